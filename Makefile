@@ -1,0 +1,87 @@
+# make run, make test: from a fresh checkout to a window, or to tested code.
+# make PYTHON=python3.13 ...  uses that Python (3.11 to 3.13).
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := run
+
+PYTHON ?=
+VENV ?= .venv
+ARGS ?=
+
+PY := $(VENV)/bin/python
+SYSTEM := bash packaging/linux/system-packages.sh
+SOURCES = $(sort $(shell find sosuplan ui main.py -name '*.py'))
+
+# The tests and pictures need no screen.
+OFFSCREEN = QT_QPA_PLATFORM="$${QT_QPA_PLATFORM:-offscreen}"
+
+.PHONY: run test lint bench screenshots translations lock setup runtime venv clean
+
+run: runtime
+	@$(PY) main.py $(ARGS)
+
+test: setup
+	@$(OFFSCREEN) $(PY) -m pytest $(ARGS)
+
+lint: setup
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+
+bench: setup
+	@$(OFFSCREEN) $(PY) -m tests.bench $(ARGS)
+
+screenshots: setup
+	@mkdir -p build/screenshots
+	@$(OFFSCREEN) $(PY) -m tests.screenshots $(ARGS)
+
+# Texts marked in the code, into the catalogue to translate.
+translations: setup
+	$(VENV)/bin/pyside6-lupdate -locations none -no-obsolete \
+	    -source-language en -target-language da -tr-function-alias QT_TRANSLATE_NOOP+=mark \
+	    $(SOURCES) -ts resources/i18n/sosuplan_da.ts
+
+# The lock files, for every supported Python and system. make lock ARGS=--upgrade takes newer releases.
+LOCK = $(VENV)/bin/uv pip compile pyproject.toml --quiet --universal --fork-strategy fewest \
+    --generate-hashes --no-header --no-emit-index-url --no-emit-find-links $(ARGS)
+lock: setup
+	$(LOCK) --output-file requirements.lock
+	$(LOCK) --extra dev --constraints requirements.lock --output-file requirements-dev.lock
+
+# ---- The environment ----------------------------------------------------------------------------
+# A copy of the lock file inside the environment says what was installed there. A changed lock
+# installs again; an unchanged one costs nothing.
+
+INSTALL = rm -f $(VENV)/requirements*.lock && \
+    $(PY) -m pip install --quiet --no-input --disable-pip-version-check --require-hashes -r
+
+# For developing: everything, with the tools.
+setup: venv
+	@cmp -s requirements-dev.lock $(VENV)/requirements-dev.lock || { \
+	    echo "Installing the packages of requirements-dev.lock (a few minutes, once) ..."; \
+	    $(INSTALL) requirements-dev.lock; \
+	    cp requirements.lock requirements-dev.lock $(VENV)/; }
+	@$(SYSTEM) qt $(VENV)
+
+# For using.
+runtime: venv
+	@cmp -s requirements.lock $(VENV)/requirements.lock || { \
+	    echo "Installing the packages of requirements.lock (a few minutes, once) ..."; \
+	    $(INSTALL) requirements.lock; \
+	    cp requirements.lock $(VENV)/; }
+	@$(SYSTEM) qt $(VENV)
+
+# The environment, made anew if its Python is gone or another one is asked for.
+VERSION_OF = -c 'import sys; print(sys.base_prefix, sys.version)' 2>/dev/null
+venv:
+	@have="$$($(PY) $(VERSION_OF) || true)"; \
+	want="$$(if [ -n "$(PYTHON)" ]; then "$(PYTHON)" $(VERSION_OF) || true; fi)"; \
+	if [ -z "$$have" ] || { [ -n "$(PYTHON)" ] && [ "$$want" != "$$have" ]; }; then \
+	    python="$$($(SYSTEM) python "$(PYTHON)")"; \
+	    "$$python" -m venv --clear $(VENV); \
+	fi
+
+clean:
+	rm -rf build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -not -path './$(VENV)/*' -prune -exec rm -rf {} +
