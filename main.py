@@ -1,0 +1,21 @@
+"""SOSUplan: the window, or the command line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str]) -> int:
+    """Open the window, with the plan file that is named, or run a command; the exit status."""
+    if not argv or argv[0].lower().endswith(".sosuplan"):
+        from ui.app import run
+
+        return run(argv)
+    from sosuplan.cli import main as command_line
+
+    return command_line(argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,23 @@
+"""The full-time potential (fuldtidspotentiale): what more people on full time would be worth."""
+
+from __future__ import annotations
+
+from sosuplan.plan import FULL_TIME_HOURS, Plan
+
+
+def fulltime_potential(plan: Plan, sector: str, occupation: str, target: float) -> float:
+    """Full-time persons gained if the share on full time in the base year were ``target`` (0..1).
+
+    It is the sum over areas of heads * (target - share today) * (1 - part-timers' hours / 37), for
+    one sector and occupation (model, section 5). Negative where the share is above the target.
+    """
+    heads: dict[str, float] = {}
+    for band in plan.staff:
+        if (band.sector, band.occupation) == (sector, occupation):
+            heads[band.area] = heads.get(band.area, 0.0) + band.heads
+    gained = 0.0
+    for area, people in heads.items():
+        today = plan.current_working_time[area, sector, occupation]
+        part_time = 1.0 - today.parttime_hours / FULL_TIME_HOURS
+        gained += people * (target - today.fulltime_share) * part_time
+    return gained

@@ -1,0 +1,320 @@
+"""The command line: plans, projections and matrices without the window (model, section 8)."""
+
+from __future__ import annotations
+
+import math
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sosuplan import __version__
+from sosuplan.arguments import Arguments, take_apart
+from sosuplan.errors import Fault, ScenarioError, SosuplanError
+from sosuplan.files import fault_of
+from sosuplan.language import DEFAULT_LANGUAGE, LANGUAGES, Language, mark
+from sosuplan.messages import sentence
+
+if TYPE_CHECKING:
+    from sosuplan.engine import Balance, Projection
+    from sosuplan.levers import LeverCatalogue
+    from sosuplan.plan import Plan
+    from sosuplan.scenario import Scenario
+
+GOOD, PROGRAM_FAULT, BAD_INPUT = 0, 1, 2
+DEBUG = "SOSUPLAN_DEBUG"
+"""With this environment variable set, a fault of the program is told with its trace."""
+
+PROJECT_COLUMNS = (
+    "occupation",
+    "year",
+    "supply_heads",
+    "demand_heads",
+    "gap_heads",
+    "supply_fte",
+    "demand_fte",
+    "gap_fte",
+    "status",
+)
+MATRIX_COLUMNS = ("scenario", "reform", "year", "gap_heads", "supply_heads", "status")
+
+Row = Sequence[str | int | float]
+
+_HELP = mark(
+    "Cli",
+    "SOSUplan {version} – workforce planning for eldercare\n"
+    "\n"
+    "Without arguments, or with PLAN.sosuplan alone, the window opens.\n"
+    "\n"
+    "new PLAN.sosuplan --from FOLDER\n"
+    "    makes a plan file from a plan folder\n"
+    "export PLAN.sosuplan --to FOLDER\n"
+    "    writes the plan folder back\n"
+    "project PLAN.sosuplan\n"
+    "    prints supply, demand and balance by occupation and year\n"
+    "    --scenario NAME      a scenario saved in the plan\n"
+    "    --demand SCENARIO    another demand scenario\n"
+    "    --set LEVER=VALUE    moves a lever; may be repeated, decimals with a dot\n"
+    "    --by area            area by area\n"
+    "    --format csv|json    csv if not given\n"
+    "matrix PLAN.sosuplan --occupation SSA|SSH|all\n"
+    "    prints the balance of every demand scenario, with and without the reform\n"
+    "    --format csv|json    csv if not given\n"
+    "scenarios PLAN.sosuplan\n"
+    "    prints the names of the saved scenarios\n"
+    "\n"
+    "--lang da|en   language of messages\n"
+    "--help         this text\n"
+    "--version      the version",
+)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command; the exit status is 0, 2 for bad input or 1 for a fault of the program."""
+    for stream in (sys.stdout, sys.stderr):
+        # Everyone who reads the output reads the same bytes, whatever the system's own encoding.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    arguments = take_apart(argv)
+    language = Language(arguments.last("--lang") or DEFAULT_LANGUAGE)
+    try:
+        for part in _answer(arguments, language):
+            sys.stdout.write(part)
+        sys.stdout.flush()
+    except SosuplanError as error:
+        return _tell(error.faults, language, BAD_INPUT)
+    except BrokenPipeError:
+        # Whoever was reading has seen enough; Python must not try to write the rest at its exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return GOOD
+    except OSError as error:
+        return _tell([fault_of(error, "stdout")], language, BAD_INPUT)
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        found = f"{type(error).__name__}: {error}"
+        fault = Fault("program_fault", found=found, values={"variable": DEBUG})
+        return _tell([fault], language, PROGRAM_FAULT)
+    return GOOD
+
+
+def _tell(faults: Iterable[Fault], language: Language, status: int) -> int:
+    for fault in faults:
+        print(sentence(fault, language), file=sys.stderr)
+    return status
+
+
+@dataclass(frozen=True, slots=True)
+class _Command:
+    """A command: what it does, and its options besides ``--lang``."""
+
+    run: Callable[[str, Arguments], Iterator[str]]
+    needed: Sequence[str] = ()
+    options: Sequence[str] = ()
+
+
+def _answer(arguments: Arguments, language: Language) -> Iterator[str]:
+    """What is to be printed, in parts. Raises ``SosuplanError``."""
+    if "--help" in arguments.flags:
+        yield language("Cli", _HELP).format(version=__version__) + "\n"
+        return
+    if "--version" in arguments.flags:
+        yield f"SOSUplan {__version__}\n"
+        return
+    arguments.one_of("--lang", LANGUAGES)
+    choices = {"choices": ", ".join(_COMMANDS)}
+    if not arguments.plain:
+        raise SosuplanError([*arguments.faults, Fault("missing_command", values=choices)])
+    name, *rest = arguments.plain
+    if name not in _COMMANDS:
+        raise SosuplanError(Fault("unknown_command", found=name, values=choices))
+    command = _COMMANDS[name]
+    if not rest:
+        values = {"command": name, "argument": "PLAN.sosuplan"}
+        arguments.faults.append(Fault("missing_argument", values=values))
+    arguments.refuse_unknown(name, 2, command.needed, (*command.options, "--lang"))
+    if arguments.faults:
+        raise SosuplanError(arguments.faults)
+    yield from command.run(rest[0], arguments)
+
+
+# --- commands -----------------------------------------------------------------------------------
+
+
+def _new(path: str, arguments: Arguments) -> Iterator[str]:
+    from sosuplan.exchange.folder import read_folder
+    from sosuplan.store.planfile import PlanFile
+
+    folder = read_folder(arguments.options["--from"][-1])
+    PlanFile.create(path, folder.plan, folder.scenarios)
+    yield from ()
+
+
+def _export(path: str, arguments: Arguments) -> Iterator[str]:
+    from sosuplan.exchange.folder import write_folder
+
+    plan, scenarios = _open(path)
+    write_folder(plan, arguments.options["--to"][-1], scenarios)
+    yield from ()
+
+
+def _scenarios(path: str, arguments: Arguments) -> Iterator[str]:
+    _, scenarios = _open(path)
+    for scenario in scenarios:
+        yield f"{scenario.name}\n"
+
+
+def _project(path: str, arguments: Arguments) -> Iterator[str]:
+    import numpy as np
+
+    from sosuplan.engine import EngineInputs, LeverSets, project
+    from sosuplan.levers import catalogue
+
+    by_area = arguments.one_of("--by", ("area",)) == "area"
+    shape = _format(arguments)
+    plan, saved = _open(path)
+    levers = catalogue(plan)
+    scenario = _asked_for(arguments, plan, saved, levers)
+    # Figures beyond any number are told of as such below, not as warnings on the way.
+    with np.errstate(all="ignore"):
+        inputs = EngineInputs.from_plan(plan)
+        projection = project(inputs, LeverSets.of([scenario], levers, inputs))
+    columns = ("area", *PROJECT_COLUMNS) if by_area else PROJECT_COLUMNS
+    yield from _table(columns, _projection_rows(projection, by_area), shape)
+
+
+def _matrix(path: str, arguments: Arguments) -> Iterator[str]:
+    import numpy as np
+
+    from sosuplan.analysis.matrix import matrix
+    from sosuplan.engine import EngineInputs
+    from sosuplan.levers import catalogue
+
+    shape = _format(arguments)
+    plan, _ = _open(path)
+    occupation = arguments.one_of("--occupation", (*plan.occupations, "all"))
+    if arguments.faults:
+        raise SosuplanError(arguments.faults)
+    with np.errstate(all="ignore"):
+        found = matrix(EngineInputs.from_plan(plan), catalogue(plan), occupation)
+    rows = (
+        (row.scenario, row.reform, year, gap, supply, status)
+        for row in found
+        for year, gap, supply, status in zip(
+            row.balance.years,
+            row.balance.gap_heads.tolist(),
+            row.balance.supply_heads.tolist(),
+            row.balance.status,
+            strict=True,
+        )
+    )
+    yield from _table(MATRIX_COLUMNS, rows, shape)
+
+
+_COMMANDS = {
+    "new": _Command(_new, ("--from",)),
+    "export": _Command(_export, ("--to",)),
+    "project": _Command(_project, options=("--scenario", "--demand", "--set", "--by", "--format")),
+    "matrix": _Command(_matrix, ("--occupation",), ("--format",)),
+    "scenarios": _Command(_scenarios),
+}
+
+
+def _open(path: str) -> tuple[Plan, tuple[Scenario, ...]]:
+    from sosuplan.store.planfile import PlanFile
+
+    with PlanFile.open(path, read_only=True) as file:
+        return file.plan(), file.scenarios()
+
+
+def _format(arguments: Arguments) -> str:
+    """``csv`` or ``json``; raises what is wrong with the choices made so far."""
+    shape = arguments.one_of("--format", ("csv", "json"), "csv")
+    if arguments.faults:
+        raise SosuplanError(arguments.faults)
+    return shape
+
+
+def _asked_for(
+    arguments: Arguments, plan: Plan, saved: Sequence[Scenario], levers: LeverCatalogue
+) -> Scenario:
+    """The saved scenario, or the first demand scenario, with what else was asked for."""
+    from sosuplan.numbers import parse_plain
+    from sosuplan.saved import unknown_saved
+    from sosuplan.scenario import Scenario, check
+
+    name = arguments.last("--scenario")
+    by_name = {scenario.name: scenario for scenario in saved}
+    if name is not None and name not in by_name:
+        raise ScenarioError(unknown_saved(name, by_name))
+    scenario = Scenario(plan.demands[0].scenario) if name is None else by_name[name]
+    scenario = replace(scenario, demand=arguments.last("--demand") or scenario.demand)
+    faults: list[Fault] = []
+    for setting in arguments.options.get("--set", ()):
+        lever, equals, text = setting.partition("=")
+        value = parse_plain(text)
+        if not equals:
+            faults.append(Fault("set_form", found=setting))
+        elif value is None and lever in levers.index:
+            faults.append(Fault("lever_not_a_number", found=text, values={"lever": lever}))
+        else:
+            # A lever that does not exist is told of below, with the ones that do.
+            scenario = scenario.with_lever(lever, value or 0.0)
+    try:
+        check(scenario, plan, levers)
+    except ScenarioError as error:
+        faults += error.faults
+    if faults:
+        raise ScenarioError(faults)
+    return scenario
+
+
+# --- tables -------------------------------------------------------------------------------------
+
+
+def _projection_rows(projection: Projection, by_area: bool) -> Iterator[Row]:
+    for area in projection.areas if by_area else ("",):
+        for occupation in (*projection.occupations, "all"):
+            if not area:
+                rows = _balance_rows(projection.balance(0, occupation))
+                yield from ((occupation, *row) for row in rows)
+            elif occupation == "all" or projection.employs(area, occupation):
+                rows = _balance_rows(projection.balance(0, occupation, area))
+                yield from ((area, occupation, *row) for row in rows)
+
+
+def _balance_rows(balance: Balance) -> Iterator[Row]:
+    yield from zip(
+        balance.years,
+        *(
+            figures.tolist()
+            for figures in (
+                balance.supply_heads,
+                balance.demand_heads,
+                balance.gap_heads,
+                balance.supply_fte,
+                balance.demand_fte,
+                balance.gap_fte,
+            )
+        ),
+        balance.status,
+        strict=True,
+    )
+
+
+def _table(columns: Sequence[str], rows: Iterable[Row], shape: str) -> Iterator[str]:
+    """Rows as CSV or JSON with every digit of each figure."""
+    table = list(rows)
+    if not all(math.isfinite(cell) for row in table for cell in row if isinstance(cell, float)):
+        raise SosuplanError(Fault("not_finite"))
+    if shape == "json":
+        import json
+
+        objects = [dict(zip(columns, row, strict=True)) for row in table]
+        yield json.dumps(objects, ensure_ascii=False, indent=1) + "\n"
+    else:
+        from sosuplan.exchange.csv_text import csv_text
+
+        # str of a Python float is its repr: the shortest text that reads back to the same figure.
+        yield csv_text(columns, (map(str, row) for row in table))

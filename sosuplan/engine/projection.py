@@ -1,0 +1,163 @@
+"""The result of a projection, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sosuplan.rules import STATUS_WORDS
+
+Floats = NDArray[np.float64]
+
+SHORTAGE, RECRUITMENT, SURPLUS = range(3)
+SURPLUS_FROM = 0.05
+"""A balance of this share of supply or more is a surplus; below it recruiting is a problem."""
+
+
+def traffic_light(gap: Floats, supply: Floats) -> NDArray[np.int8]:
+    """The one status rule: positions in ``STATUS_WORDS`` for balances and supplies in persons."""
+    return np.where(
+        gap < 0.0, SHORTAGE, np.where(gap < SURPLUS_FROM * supply, RECRUITMENT, SURPLUS)
+    ).astype(np.int8)
+
+
+@dataclass(frozen=True)
+class Balance:
+    """Supply (udbud), demand (efterspørgsel) and balance by year, (T,), for one run and one sum.
+
+    Negative gaps are a shortage (mangel).
+    """
+
+    years: tuple[int, ...]
+    supply_heads: Floats
+    demand_heads: Floats
+    supply_fte: Floats
+    demand_fte: Floats
+
+    @property
+    def gap_heads(self) -> Floats:
+        """Persons."""
+        return self.supply_heads - self.demand_heads
+
+    @property
+    def gap_fte(self) -> Floats:
+        """Full-time persons (fuldtidspersoner)."""
+        return self.supply_fte - self.demand_fte
+
+    @property
+    def status(self) -> tuple[str, ...]:
+        """A word of ``STATUS_WORDS`` for each year."""
+        lights = traffic_light(self.gap_heads, self.supply_heads)
+        return tuple(STATUS_WORDS[light] for light in lights)
+
+
+@dataclass(frozen=True)
+class Projection:
+    """All runs of a batch. Stocks (R, A, O, T) for base year to horizon, flows (R, A, O, T-1) from
+    each year to the next: ``supply[t+1] = supply[t] - retired - other_exits - aged_out
+    - to_training + graduates + recruited``."""
+
+    years: tuple[int, ...]
+    areas: tuple[str, ...]
+    occupations: tuple[str, ...]
+    supply_heads: Floats
+    demand_heads: Floats
+    demand_fte: Floats
+    work_per_person: Floats
+    """FTE for one person."""
+    retired: Floats
+    other_exits: Floats
+    aged_out: Floats
+    """People who would turn 75."""
+    to_training: Floats
+    """SSH who leave to become SSA."""
+    graduates: Floats
+    """New graduates who take work in the occupation and the area (nyuddannede)."""
+    recruited: Floats
+    """Other recruitment."""
+    gf2_starts: Floats
+    """(R, A, O, T), like the two below: trainees starting GF2 in the year,"""
+    main_starts: Floats
+    """those of this cohort who start hovedforløb,"""
+    graduating: Floats
+    """and all who graduate in the year."""
+    heads_by_age: Floats | None
+    """(R, A, S, O, G, T) when asked for."""
+
+    @property
+    def supply_fte(self) -> Floats:
+        """Supply of work, (R, A, O, T)."""
+        return self.supply_heads * self.work_per_person
+
+    @property
+    def gap_heads(self) -> Floats:
+        """Balance in persons, (R, A, O, T)."""
+        return self.supply_heads - self.demand_heads
+
+    @property
+    def gap_fte(self) -> Floats:
+        """Balance in full-time persons, (R, A, O, T)."""
+        return self.supply_fte - self.demand_fte
+
+    def __len__(self) -> int:
+        return len(self.supply_heads)
+
+    def balance(self, run: int = 0, occupation: str = "all", area: str = "") -> Balance:
+        """One run, summed over occupations (``all``) and areas ("") or for one of them."""
+        where = (run, self._areas(area), self._occupations(occupation))
+
+        def total(values: Floats) -> Floats:
+            return np.asarray(values[where].sum(axis=(0, 1)))
+
+        return Balance(
+            self.years,
+            total(self.supply_heads),
+            total(self.demand_heads),
+            total(self.supply_heads * self.work_per_person),
+            total(self.demand_fte),
+        )
+
+    def total(self, name: str, run: int = 0, occupation: str = "all", area: str = "") -> Floats:
+        """A flow or stock by its field name, summed like ``balance``; (T,) or (T-1,)."""
+        values: Floats = getattr(self, name)
+        return np.asarray(
+            values[run, self._areas(area), self._occupations(occupation)].sum(axis=(0, 1))
+        )
+
+    def ages(self, run: int = 0, occupation: str = "all") -> Floats:
+        """People by single age 17..74, (G, T), summed over areas, sectors and occupations."""
+        if self.heads_by_age is None:
+            raise ValueError("the projection was made without ages")
+        return np.asarray(
+            self.heads_by_age[run][:, :, self._occupations(occupation)].sum(axis=(0, 1, 2))
+        )
+
+    def employs(self, area: str, occupation: str) -> bool:
+        """True if the area has staff of the occupation in the base year."""
+        where = self.areas.index(area), self.occupations.index(occupation)
+        return bool(self.supply_heads[(0, *where, 0)] > 0)
+
+    def _areas(self, area: str) -> slice:
+        return _one_or_all(self.areas, area)
+
+    def _occupations(self, occupation: str) -> slice:
+        return _one_or_all(self.occupations, "" if occupation == "all" else occupation)
+
+    @cached_property
+    def arrays(self) -> dict[str, Floats]:
+        """The arrays by name, for whoever treats them alike."""
+        return {
+            field.name: value
+            for field in fields(self)
+            if isinstance(value := getattr(self, field.name), np.ndarray)
+        }
+
+
+def _one_or_all(names: tuple[str, ...], name: str) -> slice:
+    if not name:
+        return slice(None)
+    place = names.index(name)
+    return slice(place, place + 1)

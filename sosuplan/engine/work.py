@@ -1,0 +1,77 @@
+"""Work per person and demand (model, section 5)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sosuplan.engine.inputs import EngineInputs
+from sosuplan.engine.levers import LeverSets
+from sosuplan.plan import FULL_TIME_HOURS
+
+Floats = NDArray[np.float64]
+
+
+def work_per_person(inputs: EngineInputs, sets: LeverSets, ramp: Floats) -> Floats:
+    """FTE for one person in each group, (R, A, S, O, T)."""
+    slope = ramp[:, np.newaxis, np.newaxis, np.newaxis, :]
+    share = inputs.fulltime_share[..., np.newaxis]
+    target = sets.by_group("fulltime_target", inputs.occupations)[:, np.newaxis, ..., np.newaxis]
+    phi = np.where(np.isnan(target), share, share + (target - share) * slope)
+    scenario = np.broadcast_to(
+        inputs.demand_fulltime, (len(sets), inputs.demand_fulltime.shape[1])
+    )[np.arange(len(sets)), sets.demand]
+    phi = np.maximum(phi, _over_groups(scenario))
+    hours = np.minimum(
+        FULL_TIME_HOURS,
+        inputs.parttime_hours[..., np.newaxis]
+        + _over_groups(sets.one("parttime_hours_gain")) * slope,
+    )
+    today = inputs.sickness_days[..., np.newaxis]
+    sick = np.maximum(0.0, today - _over_groups(sets.one("sickness_reduction_days")) * slope)
+    present = (inputs.working_days - sick) / (inputs.working_days - today)
+    return (phi + (1.0 - phi) * hours / FULL_TIME_HOURS) * present
+
+
+def base_work(inputs: EngineInputs) -> Floats:
+    """FTE for one person in the base year with nothing changed, (R, A, O)."""
+    work = inputs.fulltime_share + (1.0 - inputs.fulltime_share) * (
+        inputs.parttime_hours / FULL_TIME_HOURS
+    )
+    return mean_over_sectors(inputs.heads.sum(axis=4)[..., np.newaxis], work[..., np.newaxis])[
+        ..., 0
+    ]
+
+
+def mean_over_sectors(heads: Floats, work: Floats, base: Floats | None = None) -> Floats:
+    """Mean of ``work`` weighted by ``heads``, both (R, A, S, O, T); (R, A, O, T).
+
+    Where nobody is left the weights are the base-year staff ``base`` (R, A, S, O, 1), so that the
+    work a newcomer would do is known; where there never was anybody the mean is 1.
+    """
+    people = heads.sum(axis=2)
+    total = (heads * work).sum(axis=2)
+    if (people > 0).all():
+        return np.asarray(total / people)
+    if base is None:
+        return np.where(people > 0, total / np.where(people > 0, people, 1.0), 1.0)
+    weights = base / np.where(base.sum(axis=2) > 0, base.sum(axis=2), 1.0)[:, :, np.newaxis]
+    fallback = (weights * work).sum(axis=2)
+    fallback = np.where(base.sum(axis=2) > 0, fallback, 1.0)
+    return np.where(people > 0, total / np.where(people > 0, people, 1.0), fallback)
+
+
+def demand_fte(inputs: EngineInputs, sets: LeverSets) -> Floats:
+    """Demand for work in FTE, (R, A, O, T)."""
+    years = np.array(inputs.years, dtype=float)
+    acting = np.maximum(0.0, years - sets.one("start_year")[:, np.newaxis] + 1.0)
+    growth = (1.0 + sets.one("demand_growth_change")[:, np.newaxis]) ** acting
+    saved = (1.0 - sets.one("productivity_gain")[:, np.newaxis]) ** acting
+    run = np.zeros(1, dtype=np.intp) if len(inputs.demand_index) == 1 else np.arange(len(sets))
+    index = inputs.demand_index[run, sets.demand]
+    base = inputs.demand_heads * base_work(inputs)
+    return base[..., np.newaxis] * (index * (growth * saved)[:, np.newaxis])[:, np.newaxis]
+
+
+def _over_groups(values: Floats) -> Floats:
+    return values[:, np.newaxis, np.newaxis, np.newaxis, np.newaxis]

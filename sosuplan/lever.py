@@ -1,0 +1,113 @@
+"""What a lever (håndtag) is: its value's unit and limits, and how it is named and shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sosuplan.errors import Fault
+from sosuplan.language import Language, mark
+from sosuplan.numbers import NO_BREAK_SPACE, format_number
+from sosuplan.tables import write_value
+from sosuplan.words import word
+
+GROUPS: dict[str, str] = {
+    "retirement": mark("Levers", "Reform and later retirement"),
+    "fulltime": mark("Levers", "Full time"),
+    "trainees": mark("Levers", "Trainees and education"),
+    "retention": mark("Levers", "Retention and sickness absence"),
+    "recruitment": mark("Levers", "Recruitment"),
+    "demand": mark("Levers", "Demand and technology"),
+    "timing": mark("Levers", "Timing of the measures"),
+}
+"""Groups in the order of the lever panel, with their headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """How a lever's value is shown: ``factor`` times the value, then ``label``."""
+
+    code: str
+    factor: float
+    label: str
+
+
+UNITS: dict[str, Unit] = {
+    unit.code: unit
+    for unit in (
+        Unit("share", 100.0, mark("Levers", "%")),
+        Unit("share_year", 100.0, mark("Levers", "% a year")),
+        Unit("hours", 1.0, mark("Levers", "hours/week")),
+        Unit("days", 1.0, mark("Levers", "days/year")),
+        Unit("years", 1.0, mark("Levers", "years")),
+        Unit("persons_year", 1.0, mark("Levers", "persons/year")),
+        Unit("year", 1.0, ""),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lever:
+    """One lever. Values are in the model's unit; ``step`` and ``decimals`` are as shown.
+
+    ``neutral`` is the value that changes nothing; None means unset (the plan's own value counts).
+    ``signed`` levers are shown with + and -. ``planner`` is False for what the world decides.
+    ``effect`` says when it works: ``ramp`` (from the start year), ``table`` (the reform's own
+    years), ``trainees`` (from the start year, but graduates come later) or ``timing``. ``figure``
+    is the plan's figure that it changes, as table.column.
+    """
+
+    id: str
+    group: str
+    label: str
+    help: str
+    unit: Unit
+    low: float
+    high: float
+    neutral: float | None
+    step: float
+    decimals: int
+    signed: bool = False
+    planner: bool = True
+    effect: str = "ramp"
+    figure: str = ""
+    sector: str = ""
+    occupation: str = ""
+
+    @property
+    def family(self) -> str:
+        """The id without sector and occupation."""
+        return self.id.partition(":")[0]
+
+    def check(self, value: float) -> Fault | None:
+        """What is wrong with ``value`` for this lever, if anything."""
+        year = self.unit.code == "year"
+        whole = not year or float(value).is_integer()
+        if self.low <= value <= self.high and whole:
+            return None
+        return Fault(
+            "lever_year_out_of_range" if year else "lever_out_of_range",
+            column=self.id,
+            found=write_value(float(value)),
+            values={"lever": self.id, "low": self.low, "high": self.high},
+        )
+
+    def text(self, value: float, language: Language) -> str:
+        """``value`` as it is shown, with its unit: "56,5 %", "+1,5 år", "2026"."""
+        if self.unit.code == "year":
+            return f"{value:.0f}"
+        shown = format_number(
+            value * self.unit.factor, self.decimals, language.code, signed=self.signed
+        )
+        return f"{shown}{NO_BREAK_SPACE}{language('Levers', self.unit.label)}"
+
+    def full_name(self, language: Language) -> str:
+        """The name where its group's heading does not stand above it."""
+        name = self.name(language)
+        return f"{language('Levers', GROUPS[self.group])}: {name}" if self.sector else name
+
+    def name(self, language: Language) -> str:
+        """The label in ``language``, with sector and occupation where the lever has them."""
+        return language("Levers", self.label).format(
+            sector=word(self.sector, language),
+            occupation=word(f"{self.occupation}.short", language),
+        )

@@ -1,0 +1,346 @@
+"""The lever catalogue (håndtag): the one definition of everything a scenario can change.
+
+Sliders, number boxes, validation, the command line, help and reports all read these. Families with
+a sector or an occupation in their id unfold from the groups that a plan has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sosuplan.errors import Fault, ScenarioError
+from sosuplan.language import mark
+from sosuplan.lever import UNITS, Lever
+from sosuplan.plan import Plan
+
+_FAMILIES: tuple[Lever, ...] = (
+    Lever(
+        "reform",
+        "retirement",
+        mark("Levers", "Retirement reform"),
+        mark(
+            "Levers",
+            "How much of the retirement reform takes effect. 100 % postpones retirement as in the"
+            " published projection with reform; 0 % is without reform. It follows the years of the"
+            " reform's own table.",
+        ),
+        UNITS["share"],
+        0.0,
+        1.5,
+        0.0,
+        5.0,
+        0,
+        effect="table",
+        figure="reform.later_retirement_years",
+    ),
+    Lever(
+        "senior_years",
+        "retirement",
+        mark("Levers", "Seniors stay longer"),
+        mark(
+            "Levers",
+            "Years by which staff retire later than today, besides the reform, for instance through"
+            " senior agreements. Negative values mean earlier retirement.",
+        ),
+        UNITS["years"],
+        -2.0,
+        5.0,
+        0.0,
+        0.1,
+        1,
+        signed=True,
+        figure="exit_rates.retirement",
+    ),
+    Lever(
+        "fulltime_target",
+        "fulltime",
+        mark("Levers", "{sector}, {occupation}"),
+        mark(
+            "Levers",
+            "The share of the staff that works full time (37 hours a week) once the measure is in"
+            " full effect. The tick on the slider is today's share. More full-time work means that"
+            " fewer people are needed for the same work.",
+        ),
+        UNITS["share"],
+        0.0,
+        1.0,
+        None,
+        0.5,
+        1,
+        figure="working_time.fulltime_share",
+    ),
+    Lever(
+        "parttime_hours_gain",
+        "fulltime",
+        mark("Levers", "More hours for part-timers"),
+        mark(
+            "Levers",
+            "Hours a week by which the average part-timer works more, up to 37 hours in all.",
+        ),
+        UNITS["hours"],
+        0.0,
+        9.0,
+        0.0,
+        0.1,
+        1,
+        signed=True,
+        figure="working_time.parttime_hours",
+    ),
+    Lever(
+        "intake_change",
+        "trainees",
+        mark("Levers", "Intake, {occupation}"),
+        mark(
+            "Levers",
+            "Change in the number of trainees who start the basic course (GF2). The first of them"
+            " graduate after the length of the education.",
+        ),
+        UNITS["share"],
+        -0.5,
+        1.0,
+        0.0,
+        1.0,
+        0,
+        signed=True,
+        effect="trainees",
+        figure="trainee_intake.gf2_starts",
+    ),
+    Lever(
+        "training_guarantee",
+        "trainees",
+        mark("Levers", "Training place guarantee"),
+        mark(
+            "Levers",
+            "Increase in the share of those completing the basic course who go on to the main"
+            " course, because they are sure of a training place. The share never exceeds 100 %.",
+        ),
+        UNITS["share"],
+        0.0,
+        0.3,
+        0.0,
+        0.5,
+        1,
+        signed=True,
+        effect="trainees",
+        figure="training.transition",
+    ),
+    Lever(
+        "dropout_reduction",
+        "trainees",
+        mark("Levers", "Less dropout on the main course"),
+        mark(
+            "Levers",
+            "The part of today's dropout on the main course that is avoided. Negative values mean"
+            " more dropout.",
+        ),
+        UNITS["share"],
+        -0.5,
+        1.0,
+        0.0,
+        1.0,
+        0,
+        effect="trainees",
+        figure="training.main_completion",
+    ),
+    Lever(
+        "entry_share_gain",
+        "trainees",
+        mark("Levers", "More graduates enter the field"),
+        mark(
+            "Levers",
+            "The part of the graduates lost today, because they work elsewhere or not at all, who"
+            " take work in the field instead.",
+        ),
+        UNITS["share"],
+        -0.5,
+        1.0,
+        0.0,
+        1.0,
+        0,
+        figure="training.entry_share",
+    ),
+    Lever(
+        "retention",
+        "retention",
+        mark("Levers", "Fewer leave for other jobs"),
+        mark(
+            "Levers",
+            "The part of the yearly exits other than retirement that is avoided. Negative values"
+            " mean that more people leave.",
+        ),
+        UNITS["share"],
+        -0.5,
+        1.0,
+        0.0,
+        1.0,
+        0,
+        figure="exit_rates.other",
+    ),
+    Lever(
+        "sickness_reduction_days",
+        "retention",
+        mark("Levers", "Fewer sick days"),
+        mark(
+            "Levers",
+            "Sick days a year for each full-time person that are avoided. Negative values mean more"
+            " sickness absence.",
+        ),
+        UNITS["days"],
+        -10.0,
+        15.0,
+        0.0,
+        0.1,
+        1,
+        figure="working_time.sickness_days",
+    ),
+    Lever(
+        "other_recruitment",
+        "recruitment",
+        mark("Levers", "Other recruitment, {occupation}"),
+        mark(
+            "Levers",
+            "People recruited each year beyond new graduates: from abroad, or back to the field.",
+        ),
+        UNITS["persons_year"],
+        0.0,
+        2000.0,
+        0.0,
+        5.0,
+        0,
+    ),
+    Lever(
+        "demand_growth_change",
+        "demand",
+        mark("Levers", "Growth in demand"),
+        mark(
+            "Levers",
+            "Percentage points added to the yearly growth of demand, from the year in which"
+            " measures begin. It is decided by the world, not by the planner.",
+        ),
+        UNITS["share_year"],
+        -0.03,
+        0.03,
+        0.0,
+        0.1,
+        1,
+        signed=True,
+        planner=False,
+        figure="demand_index.index",
+    ),
+    Lever(
+        "productivity_gain",
+        "demand",
+        mark("Levers", "Technology and new ways of working"),
+        mark(
+            "Levers",
+            "The part of the work that is saved each year by technology and new ways of working,"
+            " from the year in which measures begin.",
+        ),
+        UNITS["share_year"],
+        -0.01,
+        0.03,
+        0.0,
+        0.1,
+        1,
+        signed=True,
+    ),
+    Lever(
+        "start_year",
+        "timing",
+        mark("Levers", "Measures begin"),
+        mark("Levers", "The first year in which gradual measures have an effect."),
+        UNITS["year"],
+        0.0,
+        0.0,
+        2026.0,
+        1.0,
+        0,
+        effect="timing",
+    ),
+    Lever(
+        "full_effect_year",
+        "timing",
+        mark("Levers", "Measures in full effect"),
+        mark(
+            "Levers",
+            "The year from which gradual measures act in full. Between the two years the effect"
+            " grows in equal steps.",
+        ),
+        UNITS["year"],
+        0.0,
+        0.0,
+        2030.0,
+        1.0,
+        0,
+        effect="timing",
+    ),
+)
+
+FAMILIES: tuple[str, ...] = tuple(lever.id for lever in _FAMILIES)
+
+
+@dataclass(frozen=True)
+class LeverCatalogue:
+    """The levers of one plan, in the order of the panel. Columns of lever sets follow it."""
+
+    levers: tuple[Lever, ...]
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """Column of each lever id."""
+        return {lever.id: column for column, lever in enumerate(self.levers)}
+
+    @cached_property
+    def neutral(self) -> NDArray[np.float64]:
+        """The values that change nothing, shape (levers,); NaN where unset."""
+        return np.array(
+            [np.nan if lever.neutral is None else lever.neutral for lever in self.levers]
+        )
+
+    def __getitem__(self, lever_id: str) -> Lever:
+        """The lever with this id; ``ScenarioError`` if the plan has none."""
+        try:
+            return self.levers[self.index[lever_id]]
+        except KeyError:
+            raise ScenarioError(
+                Fault(
+                    "unknown_lever",
+                    column=lever_id,
+                    found=lever_id,
+                    values={"choices": ", ".join(self.index)},
+                )
+            ) from None
+
+    def __iter__(self) -> Iterator[Lever]:
+        return iter(self.levers)
+
+
+def catalogue(plan: Plan) -> LeverCatalogue:
+    """The levers that ``plan`` has: group levers unfolded, years limited to the plan's years."""
+    levers: list[Lever] = []
+    for family in _FAMILIES:
+        if family.id == "fulltime_target":
+            for sector, occupation in plan.groups:
+                levers.append(
+                    replace(
+                        family,
+                        id=f"{family.id}:{sector}:{occupation}",
+                        sector=sector,
+                        occupation=occupation,
+                    )
+                )
+        elif family.id in ("intake_change", "other_recruitment"):
+            levers.extend(
+                replace(family, id=f"{family.id}:{occupation}", occupation=occupation)
+                for occupation in plan.occupations
+            )
+        elif family.unit.code == "year":
+            levers.append(replace(family, low=float(plan.base_year), high=float(plan.horizon)))
+        else:
+            levers.append(family)
+    return LeverCatalogue(tuple(levers))

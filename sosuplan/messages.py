@@ -1,0 +1,222 @@
+"""The one place where faults become sentences, in the language of whoever reads them."""
+
+from __future__ import annotations
+
+from sosuplan.cpr import masked
+from sosuplan.errors import Fault
+from sosuplan.language import Language, mark
+from sosuplan.numbers import parse_plain
+from sosuplan.tables import write_value
+
+LONGEST_SHOWN = 60
+"""Characters of a value that was found; more is no help to find it."""
+
+_LINE = mark("Faults", "line {line}")
+_COLUMN = mark("Faults", "column {column}")
+_DOT = mark("Faults", "Write decimals with a dot: {example}.")
+
+_CELLS = {
+    "empty_cell": mark("Faults", "the cell is empty. It must have a value."),
+    "text_too_long": mark("Faults", "the text is too long. It may have {high} characters."),
+    "control_character": mark(
+        "Faults", '"{found}" holds control characters or line breaks. Write it as plain text.'
+    ),
+    "not_a_choice": mark("Faults", '"{found}" cannot be used here. Write one of: {choices}.'),
+    "not_a_number": mark("Faults", '"{found}" is not a number.'),
+    "not_a_number_between": mark("Faults", '"{found}" is not a number from {low} to {high}.'),
+    "not_a_number_above_to": mark(
+        "Faults", '"{found}" is not a number above {low} and at most {high}.'
+    ),
+    "not_a_number_from": mark("Faults", '"{found}" is not a number of at least {low}.'),
+    "not_a_number_above": mark("Faults", '"{found}" is not a number above {low}.'),
+    "not_a_whole_between": mark("Faults", '"{found}" is not a whole number from {low} to {high}.'),
+}
+_FILES = {
+    "missing_folder": mark("Faults", "the folder does not exist."),
+    "not_a_folder": mark("Faults", "it is not a folder."),
+    "no_plan_files": mark("Faults", "the folder holds none of the plan's files: {files}."),
+    "missing_file": mark("Faults", "the file does not exist."),
+    "is_a_folder": mark("Faults", "it is a folder. It must be a file."),
+    "not_a_file": mark("Faults", "it is not an ordinary file."),
+    "no_permission": mark(
+        "Faults",
+        "access was refused. Check that you may read and write there, and that the file is not open"
+        " in another program.",
+    ),
+    "read_only": mark("Faults", "it can be read but not changed. Save a copy somewhere else."),
+    "disk_full": mark("Faults", "there is no room left on the disk. Nothing was saved."),
+    "file_in_use": mark(
+        "Faults",
+        "another program is using the file. Close it there, or try again in a moment.",
+    ),
+    "file_trouble": mark(
+        "Faults",
+        "it cannot be read or written ({reason}). Check that the disk or the network drive works.",
+    ),
+    "file_exists": mark(
+        "Faults", "the file is there already and is not overwritten. Choose another name."
+    ),
+    "folder_in_use": mark(
+        "Faults",
+        "the folder holds something other than a plan. Choose an empty folder or a new name.",
+    ),
+    "file_too_large": mark("Faults", "the file is too large. It may take up {high} MB."),
+    "line_too_long": mark("Faults", "the line is too long. It may have {high} characters."),
+    "empty_file": mark("Faults", "the file is empty. Its first line must be: {columns}"),
+    "no_header": mark("Faults", "the first line must name the columns: {columns}"),
+    "semicolons": mark(
+        "Faults",
+        "the columns are separated by semicolons. A plan folder has commas between columns and dots"
+        " in decimals.",
+    ),
+    "not_utf8": mark("Faults", "the line is not UTF-8 text. Save the file as CSV UTF-8."),
+    "nul_bytes": mark(
+        "Faults", "the line holds NUL bytes, so it is not UTF-8 text. Save the file as CSV UTF-8."
+    ),
+    "bad_csv": mark(
+        "Faults", "the row cannot be read: a quotation mark is missing or in the wrong place."
+    ),
+    "missing_column": mark("Faults", "the column is missing. The columns are: {columns}"),
+    "unknown_column": mark(
+        "Faults", '"{found}" is not a column of this file. The columns are: {columns}'
+    ),
+    "duplicate_column": mark("Faults", "the column is there more than once."),
+    "cell_count": mark("Faults", "the row has {cells} cells, but must have {expected}."),
+    "empty_row": mark("Faults", "the row is empty. Delete it."),
+    "too_many_faults": mark(
+        "Faults", "more than {high} faults were found. The rest of the file was not read."
+    ),
+    "not_a_plan_file": mark("Faults", "the file is not a plan made by SOSUplan."),
+    "damaged_file": mark(
+        "Faults",
+        "the plan file is damaged and cannot be read. Use a backup copy or an exported plan"
+        " folder.",
+    ),
+    "newer_file": mark(
+        "Faults",
+        "the plan was saved by a newer SOSUplan (file version {version}; this program reads"
+        " {ours}). Update the program.",
+    ),
+    "wrong_schema": mark(
+        "Faults", "the plan file does not have the tables of a plan (different: {tables})."
+    ),
+}
+_RULES = {
+    "unknown_setting": mark("Faults", '"{found}" is not a setting. The settings are: {choices}.'),
+    "duplicate_setting": mark("Faults", 'the setting "{found}" is there already, in line {first}.'),
+    "missing_setting": mark("Faults", 'the setting "{key}" is missing.'),
+    "horizon": mark(
+        "Faults",
+        '"{found}" is not a year from {low} to {high}. The horizon must lie after the base year.',
+    ),
+    "sickness_above_working_days": mark(
+        "Faults", "{found} sick days must be fewer than the {days} working days of a year."
+    ),
+    "duplicate_row": mark("Faults", "the row for {key} is there already, in line {first}."),
+    "band_reversed": mark("Faults", "the age band ends at {found}, before it begins at {low}."),
+    "band_overlap": mark(
+        "Faults",
+        "the age band from {found} overlaps the one before it ({group}). It must begin at"
+        " {expected}.",
+    ),
+    "band_gap": mark(
+        "Faults",
+        "ages are missing before {found} ({group}). The age band must begin at {expected}.",
+    ),
+    "no_rows": mark("Faults", "the table has no rows."),
+    "no_staff": mark("Faults", "{group} has no staff in the base year."),
+    "missing_row": mark("Faults", "a row for {group} is missing."),
+    "no_share": mark("Faults", "the shares of {group} add up to 0."),
+    "two_ages_needed": mark("Faults", "{group} must have at least two ages, but has {count}."),
+    "index_not_one": mark("Faults", "the index is {found} in the base year {year}, but must be 1."),
+    "missing_years": mark("Faults", "{group} has no index for: {years}."),
+    "unknown_scenario": mark(
+        "Faults", '"{found}" is not a demand scenario of this plan. They are: {choices}.'
+    ),
+    "source_id_marks": mark(
+        "Faults", '"{found}" cannot be the id of a source: it must not hold = or ;.'
+    ),
+    "unknown_source_column": mark(
+        "Faults", '"{column}" is not a column of this table that can have a source.'
+    ),
+    "unknown_source": mark("Faults", 'the source "{source}" is not in sources.csv.'),
+}
+_SCENARIOS = {
+    "unknown_demand": _RULES["unknown_scenario"],
+    "unknown_lever": mark(
+        "Faults", '"{found}" is not a lever of this plan. The levers are: {choices}.'
+    ),
+    "lever_not_a_number": mark(
+        "Faults", 'the lever {lever} needs a number, and "{found}" is not one.'
+    ),
+    "lever_out_of_range": mark(
+        "Faults", "the lever {lever} cannot be {found}. Choose a value from {low} to {high}."
+    ),
+    "lever_year_out_of_range": mark(
+        "Faults", "the lever {lever} cannot be {found}. Choose a year from {low} to {high}."
+    ),
+    "full_effect_before_start": mark(
+        "Faults", "measures cannot be in full effect in {found}, before they begin in {start}."
+    ),
+    "unknown_saved_scenario": mark(
+        "Faults", 'no saved scenario is called "{found}". The saved ones are: {choices}.'
+    ),
+    "no_saved_scenarios": mark(
+        "Faults", 'no saved scenario is called "{found}": the plan has no saved scenarios.'
+    ),
+    "scenario_exists": mark("Faults", 'a scenario is called "{found}" already.'),
+}
+_COMMANDS = {
+    "missing_command": mark("Faults", "a command is missing. The commands are: {choices}."),
+    "unknown_command": mark("Faults", '"{found}" is not a command. The commands are: {choices}.'),
+    "unknown_option": mark(
+        "Faults", '"{found}" is not an option of {command}. The options are: {choices}.'
+    ),
+    "option_without_value": mark("Faults", "a value is missing after {option}."),
+    "option_choice": mark("Faults", '"{found}" cannot follow {option}. Write one of: {choices}.'),
+    "missing_argument": mark("Faults", "the command {command} needs {argument}."),
+    "extra_argument": mark(
+        "Faults", 'the command {command} does not know what to do with "{found}".'
+    ),
+    "set_form": mark("Faults", '"{found}" after --set must be written as LEVER=VALUE.'),
+    "not_finite": mark("Faults", "the figures of the plan are too large to compute with."),
+    "program_fault": mark(
+        "Faults", "the program has failed: {found}. Set {variable}=1 to see where."
+    ),
+}
+
+_SENTENCES = _CELLS | _FILES | _RULES | _SCENARIOS | _COMMANDS
+
+
+def sentence(fault: Fault, language: Language) -> str:
+    """What is wrong, where, and what is expected, in one line.
+
+    Numbers are written as the plan folder and the command line have them, with a dot: that is what
+    must stand in the place that is told of.
+    """
+    values = {name: shown(value) for name, value in fault.values.items()}
+    found = shortened(shown(fault.found or ""))
+    body = language("Faults", _SENTENCES[fault.code]).format(**(values | {"found": found}))
+    if "not_a_number" in fault.code:
+        example = (fault.found or "").replace(",", ".")
+        if example != fault.found and parse_plain(example) is not None:
+            body += " " + language("Faults", _DOT).format(example=shortened(shown(example)))
+    place = shown(fault.file)
+    if place and fault.line is not None:
+        place += ", " + language("Faults", _LINE).format(line=fault.line)
+    if place and fault.column:
+        place += ", " + language("Faults", _COLUMN).format(column=shortened(shown(fault.column)))
+    return f"{place}: {body}" if place else body[:1].upper() + body[1:]
+
+
+def shown(value: str | float) -> str:
+    """``value`` fit to be shown: on one line, nothing invisible, no CPR number."""
+    text = masked(value if isinstance(value, str) else write_value(value))
+    return "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text
+    )
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text that is longer than a sentence can carry."""
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"

@@ -1,0 +1,394 @@
+"""What a whole plan must satisfy beyond its single cells (model, section 2).
+
+``check`` is given the rows that could be read, each with its line, and finds every broken rule.
+Rows with an unreadable cell are known as ``broken``: a rule that such a row may satisfy is not
+reported as broken too, so one fault is told once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from sosuplan.draft import Draft, Rows
+from sosuplan.errors import Fault, PlanError
+from sosuplan.numbers import parse_plain
+from sosuplan.plan import FIRST_AGE, LAST_AGE, Plan
+from sosuplan.tables import SETTINGS, SETTINGS_FILE, TABLE, TABLES, Table, Value, write_value
+
+_ORDER = {file: n for n, file in enumerate((SETTINGS_FILE, *(table.file for table in TABLES)))}
+
+STATUS_WORDS = ("shortage", "recruitment", "surplus")
+LONGEST_HORIZON = 40
+
+
+def build(draft: Draft, faults: Iterable[Fault] = ()) -> Plan:
+    """The plan that ``draft`` stands for.
+
+    Raises ``PlanError`` with ``faults``, which were found in its cells, and every broken rule.
+    """
+    found = [*faults, *check(draft)]
+    if found:
+        raise PlanError(sorted(found, key=_place))
+    tables = {name: tuple(row for _, row in rows.good) for name, rows in draft.tables.items()}
+    return Plan(**draft.settings, **tables)  # type: ignore[arg-type]
+
+
+def verify(plan: Plan) -> None:
+    """Raise ``PlanError`` with everything that is wrong with values that were not read."""
+    faults: list[Fault] = []
+    build(Draft.of(plan, faults), faults)
+
+
+def check(draft: Draft) -> list[Fault]:
+    """Every broken rule, in the order of the plan folder's files."""
+    return sorted((fault for rule in _RULES for fault in rule(draft)), key=_place)
+
+
+def _place(fault: Fault) -> tuple[int, int]:
+    """Where a fault stands among all: by file, then by line."""
+    return _ORDER.get(fault.file, len(_ORDER)), fault.line or 0
+
+
+def _horizon(draft: Draft) -> Iterator[Fault]:
+    base, horizon = draft.settings.get("base_year"), draft.settings.get("horizon")
+    if not isinstance(base, int) or not isinstance(horizon, int):
+        return
+    if not base < horizon <= base + LONGEST_HORIZON:
+        yield Fault(
+            "horizon",
+            SETTINGS_FILE,
+            draft.setting_lines.get("horizon"),
+            "value",
+            str(horizon),
+            {"low": base + 1, "high": base + LONGEST_HORIZON},
+        )
+
+
+def _settings_present(draft: Draft) -> Iterator[Fault]:
+    for key in SETTINGS:
+        if key not in draft.settings:
+            yield Fault(
+                "missing_setting",
+                SETTINGS_FILE,
+                max(draft.setting_lines.values(), default=1) + 1,
+                "key",
+                values={"key": key},
+            )
+
+
+def _working_days(draft: Draft) -> Iterator[Fault]:
+    days = draft.settings.get("working_days")
+    if not isinstance(days, int | float):
+        return
+    for line, row in draft.rows("working_time"):
+        if row.sickness_days >= days:
+            yield Fault(
+                "sickness_above_working_days",
+                "working_time.csv",
+                line,
+                "sickness_days",
+                write_value(row.sickness_days),
+                {"days": days},
+            )
+
+
+def _unique_keys(draft: Draft) -> Iterator[Fault]:
+    for table in TABLES:
+        yield from repeated_keys(table, draft.tables[table.name])
+
+
+def repeated_keys(table: Table, rows: Rows) -> Iterator[Fault]:
+    """Rows whose key stands in an earlier row already."""
+    first: dict[tuple[Value, ...], int] = {}
+    for line, row in rows.good:
+        key = tuple(getattr(row, column) for column in table.key)
+        if key in first:
+            yield Fault(
+                "duplicate_row",
+                table.file,
+                line,
+                table.key[-1],
+                write_value(key[-1]),
+                {"key": _name(*key), "first": first[key]},
+            )
+        first.setdefault(key, line)
+
+
+def _staff_bands(draft: Draft) -> Iterator[Fault]:
+    yield from _bands(draft, "staff", ("area", "sector", "occupation"))
+
+
+def _entry_bands(draft: Draft) -> Iterator[Fault]:
+    yield from _bands(draft, "entry_ages", ("occupation",))
+
+
+def _bands(draft: Draft, name: str, columns: Sequence[str]) -> Iterator[Fault]:
+    """Bands of a group follow each other without overlap or gap."""
+    table, rows = TABLE[name], draft.tables[name]
+    for key, group in _groups(rows.good, columns).items():
+        sound = []
+        for line, row in group:
+            if row.age_from > row.age_to:
+                yield Fault(
+                    "band_reversed",
+                    table.file,
+                    line,
+                    "age_to",
+                    str(row.age_to),
+                    {"low": row.age_from, "high": LAST_AGE},
+                )
+            else:
+                sound.append((line, row))
+        sound.sort(key=lambda item: (item[1].age_from, item[1].age_to))
+        torn = len(sound) < len(group) or rows.may_hold(**dict(zip(columns, key, strict=True)))
+        reached = None
+        for line, row in sound:
+            if reached is not None and row.age_from <= reached:
+                yield Fault(
+                    "band_overlap",
+                    table.file,
+                    line,
+                    "age_from",
+                    str(row.age_from),
+                    {"group": _name(*key), "expected": reached + 1},
+                )
+            elif reached is not None and row.age_from > reached + 1 and not torn:
+                yield Fault(
+                    "band_gap",
+                    table.file,
+                    line,
+                    "age_from",
+                    str(row.age_from),
+                    {"group": _name(*key), "expected": reached + 1},
+                )
+            reached = max(row.age_to, reached or FIRST_AGE)
+
+
+def _staff_everywhere(draft: Draft) -> Iterator[Fault]:
+    """Every occupation that a table names for an area has staff in the base year."""
+    heads: dict[tuple[str, str], float] = defaultdict(float)
+    for _, row in draft.rows("staff"):
+        heads[row.area, row.occupation] += row.heads
+    staff = draft.tables["staff"]
+    if not staff.good and not staff.broken and staff.readable:
+        yield Fault("no_rows", "staff.csv", staff.end, "area")
+        return
+    told = set()
+    for name in ("staff", "working_time", "trainee_intake", "training", "demand_base"):
+        for line, row in draft.rows(name):
+            pair = (row.area, row.occupation)
+            if heads[pair] > 0 or pair in told:
+                continue
+            if staff.may_hold(area=row.area, occupation=row.occupation):
+                continue
+            told.add(pair)
+            yield Fault(
+                "no_staff",
+                f"{name}.csv",
+                line,
+                "heads" if name == "staff" else "area",
+                "0" if name == "staff" else row.area,
+                {"group": _name(*pair)},
+            )
+
+
+def _required_rows(draft: Draft) -> Iterator[Fault]:
+    """Each staff group has working time; each area and occupation has the other inputs."""
+    staff = draft.rows("staff")
+    wanted = {
+        "working_time": ("area", "sector", "occupation"),
+        "trainee_intake": ("area", "occupation"),
+        "training": ("area", "occupation"),
+        "entry_ages": ("occupation",),
+        "demand_base": ("area", "occupation"),
+    }
+    for name, columns in wanted.items():
+        rows = draft.tables[name]
+        present = _groups(rows.good, columns)
+        for key in _groups(staff, columns):
+            if key not in present and not rows.may_hold(**dict(zip(columns, key, strict=True))):
+                yield Fault(
+                    "missing_row",
+                    TABLE[name].file,
+                    rows.end,
+                    columns[-1],
+                    values={"group": _name(*key)},
+                )
+
+
+def _entry_shares(draft: Draft) -> Iterator[Fault]:
+    rows = draft.tables["entry_ages"]
+    for (occupation,), group in _groups(rows.good, ("occupation",)).items():
+        if sum(row.share for _, row in group) <= 0 and not rows.may_hold(occupation=occupation):
+            yield Fault(
+                "no_share", "entry_ages.csv", group[0][0], "share", "0", {"group": occupation}
+            )
+
+
+def _two_exit_ages(draft: Draft) -> Iterator[Fault]:
+    rows = draft.tables["exit_rates"]
+    ages = _groups(rows.good, ("occupation",))
+    for (occupation,) in _groups(draft.rows("staff"), ("occupation",)):
+        found = {row.age for _, row in ages.get((occupation,), [])}
+        if len(found) < 2 and not rows.may_hold(occupation=occupation):
+            yield Fault(
+                "two_ages_needed",
+                "exit_rates.csv",
+                rows.end,
+                "age",
+                values={"group": str(occupation), "count": len(found)},
+            )
+
+
+def _demand_index(draft: Draft) -> Iterator[Fault]:
+    """Index 1 in the base year, and a row for every scenario, occupation and year."""
+    scenarios, index = draft.tables["demand_scenarios"], draft.tables["demand_index"]
+    if scenarios.readable and not scenarios.good and not scenarios.broken:
+        yield Fault("no_rows", "demand_scenarios.csv", scenarios.end, "scenario")
+    base, horizon = draft.settings.get("base_year"), draft.settings.get("horizon")
+    for line, row in index.good:
+        if row.year == base and row.index != 1.0:
+            yield Fault(
+                "index_not_one",
+                "demand_index.csv",
+                line,
+                "index",
+                write_value(row.index),
+                {"year": row.year},
+            )
+    if not isinstance(base, int) or not isinstance(horizon, int) or horizon > base + 300:
+        return
+    years = _groups(index.good, ("scenario", "occupation"))
+    for (scenario,) in _groups(scenarios.good, ("scenario",)):
+        for (occupation,) in _groups(draft.rows("staff"), ("occupation",)):
+            rows = years.get((scenario, occupation), [])
+            found = {row.year for _, row in rows}
+            missing = [
+                year
+                for year in range(base, horizon + 1)
+                if year not in found
+                and not index.may_hold(scenario=scenario, occupation=occupation, year=year)
+            ]
+            if missing:
+                yield Fault(
+                    "missing_years",
+                    "demand_index.csv",
+                    max((line for line, _ in rows), default=index.end - 1) + 1,
+                    "year",
+                    values={
+                        "group": _name(scenario, occupation),
+                        "years": ", ".join(map(str, missing)),
+                    },
+                )
+
+
+def _known_scenarios(draft: Draft) -> Iterator[Fault]:
+    scenarios = draft.tables["demand_scenarios"]
+    known = {row.scenario for _, row in scenarios.good}
+    if not scenarios.readable or scenarios.broken:
+        return
+    for name in ("demand_index", "published"):
+        for line, row in draft.rows(name):
+            if row.scenario not in known:
+                yield Fault(
+                    "unknown_scenario",
+                    TABLE[name].file,
+                    line,
+                    "scenario",
+                    row.scenario,
+                    {"choices": ", ".join(sorted(known))},
+                )
+
+
+def _published_values(draft: Draft) -> Iterator[Fault]:
+    for line, row in draft.rows("published"):
+        if row.quantity == "status" and row.value not in STATUS_WORDS:
+            yield Fault(
+                "not_a_choice",
+                "published.csv",
+                line,
+                "value",
+                row.value,
+                {"choices": ", ".join(STATUS_WORDS)},
+            )
+        if row.quantity == "gap_heads" and parse_plain(row.value) is None:
+            yield Fault("not_a_number", "published.csv", line, "value", row.value)
+
+
+def _source_ids(draft: Draft) -> Iterator[Fault]:
+    rows = draft.tables["sources"]
+    known = {row.id for _, row in rows.good}
+    for line, row in rows.good:
+        if "=" in row.id or ";" in row.id:
+            yield Fault("source_id_marks", "sources.csv", line, "id", row.id)
+    if not rows.readable or rows.broken:
+        return
+    for table in TABLES[:-1]:
+        for line, row in draft.rows(table.name):
+            for column, source in source_ids(row.source):
+                if column and (column not in table.by_name or column == "source"):
+                    yield Fault(
+                        "unknown_source_column",
+                        table.file,
+                        line,
+                        "source",
+                        row.source,
+                        {"column": column},
+                    )
+                if source not in known:
+                    yield Fault(
+                        "unknown_source",
+                        table.file,
+                        line,
+                        "source",
+                        row.source,
+                        {"source": source},
+                    )
+
+
+def source_ids(text: str) -> list[tuple[str, str]]:
+    """(column, source id) pairs of a ``source`` cell; column "" stands for the whole row."""
+    if "=" not in text:
+        return [("", text)]
+    pairs = [part.partition("=") for part in text.split(";")]
+    return [(column, source) if mark else ("", column) for column, mark, source in pairs]
+
+
+def source_of(table: Table, row: Any, column: str) -> str:
+    """The id of the source of one figure, "" if the row's pairs do not name it."""
+    pairs = dict(source_ids(row.source))
+    return pairs.get(column, pairs.get("", ""))
+
+
+def _groups(
+    rows: Iterable[tuple[int, Any]], columns: Sequence[str]
+) -> dict[tuple[Any, ...], list[tuple[int, Any]]]:
+    """Rows by the values of ``columns``, in order of first appearance."""
+    groups: dict[tuple[Any, ...], list[tuple[int, Any]]] = defaultdict(list)
+    for line, row in rows:
+        groups[tuple(getattr(row, column) for column in columns)].append((line, row))
+    return groups
+
+
+def _name(*parts: Value) -> str:
+    return " / ".join(write_value(part) for part in parts)
+
+
+_RULES: tuple[Callable[[Draft], Iterator[Fault]], ...] = (
+    _settings_present,
+    _horizon,
+    _working_days,
+    _unique_keys,
+    _staff_bands,
+    _entry_bands,
+    _staff_everywhere,
+    _required_rows,
+    _entry_shares,
+    _two_exit_ages,
+    _demand_index,
+    _known_scenarios,
+    _published_values,
+    _source_ids,
+)

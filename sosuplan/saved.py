@@ -1,0 +1,138 @@
+"""How saved scenarios are laid out as two tables, in a plan folder and in the plan file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sosuplan.draft import FIRST_LINE, Rows, read_rows, records_of
+from sosuplan.errors import Fault, ScenarioError
+from sosuplan.levers import catalogue
+from sosuplan.plan import Plan
+from sosuplan.rules import repeated_keys
+from sosuplan.scenario import Scenario, check
+from sosuplan.tables import Column, Table
+
+
+@dataclass(frozen=True, slots=True)
+class SavedScenario:
+    """A saved scenario without its levers; ``scenario`` is its name."""
+
+    scenario: str
+    demand: str
+    note: str
+    data_edition: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavedLever:
+    """One lever value of a saved scenario."""
+
+    scenario: str
+    lever: str
+    value: float
+
+
+SCENARIOS = Table(
+    "scenarios",
+    SavedScenario,
+    (
+        Column("scenario", "name"),
+        Column("demand", "name"),
+        Column("note", "text", optional=True),
+        Column("data_edition", "text", optional=True),
+    ),
+    ("scenario",),
+)
+SCENARIO_LEVERS = Table(
+    "scenario_levers",
+    SavedLever,
+    (Column("scenario", "name"), Column("lever", "name"), Column("value", "number")),
+    ("scenario", "lever"),
+)
+SAVED_TABLES = (SCENARIOS, SCENARIO_LEVERS)
+
+
+def laid_out(scenarios: Iterable[Scenario]) -> dict[str, list[Any]]:
+    """The rows for ``scenarios``, in their order, by table name."""
+    rows, levers = [], []
+    for one in scenarios:
+        rows.append(SavedScenario(one.name, one.demand, one.note, one.data_edition))
+        levers += [SavedLever(one.name, lever, value) for lever, value in one.levers.items()]
+    return {SCENARIOS.name: rows, SCENARIO_LEVERS.name: levers}
+
+
+def verify(scenarios: Iterable[Scenario], plan: Plan) -> None:
+    """Raise ``ScenarioError`` with everything that keeps ``scenarios`` from being saved.
+
+    A fault's ``file`` is the name of the scenario that it is in.
+    """
+    rows, read = laid_out(scenarios), {}
+    for table in SAVED_TABLES:
+        # Names are looked at first: a bad one stands in every row of its levers too.
+        faults: list[Fault] = []
+        read[table.name] = read_rows(table, records_of(table, rows[table.name]), faults)
+        if faults:
+            raise ScenarioError(_of_scenario(fault, rows) for fault in faults)
+    try:
+        put_together(read, plan)
+    except ScenarioError as error:
+        raise ScenarioError(_of_scenario(fault, rows) for fault in error.faults) from None
+
+
+def _of_scenario(fault: Fault, rows: Mapping[str, Sequence[Any]]) -> Fault:
+    """``fault`` of a row of ``rows``, told of the scenario instead of the row."""
+    table = SCENARIOS if fault.file == SCENARIOS.file else SCENARIO_LEVERS
+    row = rows[table.name][(fault.line or FIRST_LINE) - FIRST_LINE]
+    return replace(fault, file=row.scenario, line=None, column="")
+
+
+def put_together(rows: Mapping[str, Rows], plan: Plan) -> tuple[Scenario, ...]:
+    """The scenarios of both tables' rows.
+
+    Raises ``ScenarioError`` with everything in them that ``plan`` cannot compute.
+    """
+    scenarios, levers = rows[SCENARIOS.name], rows[SCENARIO_LEVERS.name]
+    faults = [*repeated_keys(SCENARIOS, scenarios), *repeated_keys(SCENARIO_LEVERS, levers)]
+    # A row that repeats an earlier one is told of as such and not looked at any further.
+    first = {row.scenario: (line, row) for line, row in reversed(scenarios.good)}
+    lines = {(name, "demand"): line for name, (line, _) in first.items()}
+    values: dict[str, dict[str, float]] = {name: {} for name in first}
+    for line, row in levers.good:
+        if row.scenario in values:
+            values[row.scenario].setdefault(row.lever, row.value)
+            lines.setdefault((row.scenario, row.lever), line)
+        else:
+            fault = unknown_saved(row.scenario, reversed(first))
+            faults.append(replace(fault, file=SCENARIO_LEVERS.file, line=line))
+    found = tuple(
+        Scenario(row.demand, values[name], name, row.note, row.data_edition)
+        for name, (_, row) in reversed(first.items())
+    )
+    levers_of_plan = catalogue(plan)
+    for scenario in found:
+        try:
+            check(scenario, plan, levers_of_plan)
+        except ScenarioError as error:
+            faults += [_placed(fault, scenario, lines) for fault in error.faults]
+    if faults:
+        raise ScenarioError(faults)
+    return found
+
+
+def unknown_saved(name: str, names: Iterable[str]) -> Fault:
+    """There is no saved scenario called ``name`` among ``names``."""
+    choices = ", ".join(names)
+    code = "unknown_saved_scenario" if choices else "no_saved_scenarios"
+    return Fault(code, column="scenario", found=name, values={"choices": choices})
+
+
+def _placed(fault: Fault, scenario: Scenario, lines: Mapping[tuple[str, str], int]) -> Fault:
+    """``fault`` of ``scenario`` with its place in the two tables."""
+    if fault.column == "demand":
+        return replace(fault, file=SCENARIOS.file, line=lines[scenario.name, "demand"])
+    # Full effect before the start may come of the start year alone, the other being neutral.
+    line = lines.get((scenario.name, fault.column)) or lines.get((scenario.name, "start_year"))
+    column = "lever" if fault.code == "unknown_lever" else "value"
+    return replace(fault, file=SCENARIO_LEVERS.file, line=line, column=column)

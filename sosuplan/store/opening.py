@@ -1,0 +1,139 @@
+"""Opening a plan file that may come from anyone: each thing that can be wrong has its own fault."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from sosuplan.errors import Fault, StoreError
+from sosuplan.files import fault_of, not_a_plain_file
+from sosuplan.store.schema import APPLICATION_ID, SCHEMA_VERSION, statements
+
+WAIT_SECONDS = 2.0
+"""How long to wait for another program that is writing to the file."""
+
+_MAGIC = b"SQLite format 3\0"
+_LARGEST_CELL = 1_000_000
+_STATISTICS = {"sqlite_stat1", "sqlite_stat4"}
+"""Tables that SQLite's own ANALYZE, run by some database tools, leaves behind."""
+# What these say of a cell is said better by the rules of the plan, with row and column.
+_RULES_SAY_IT = ("CHECK constraint failed", "NULL value in")
+_CODES = {
+    sqlite3.SQLITE_PERM: "no_permission",
+    sqlite3.SQLITE_BUSY: "file_in_use",
+    sqlite3.SQLITE_LOCKED: "file_in_use",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_CORRUPT: "damaged_file",
+    sqlite3.SQLITE_TOOBIG: "damaged_file",
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_CANTOPEN: "no_permission",
+    sqlite3.SQLITE_IOERR: "file_trouble",
+    sqlite3.SQLITE_NOTADB: "not_a_plan_file",
+}
+
+
+@contextmanager
+def told_of(path: Path, *, unsure: bool = False) -> Iterator[None]:
+    """Turns what SQLite and the operating system say into ``StoreError`` about ``path``.
+
+    Other errors are faults of the program, unless it is ``unsure`` yet that the file is sound:
+    statements that work on every sound database do not work on a damaged one.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        # Errors that Python's own layer raises, as for a text that is not UTF-8, have no code.
+        number = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+        code = _CODES.get(number & 0xFF, "damaged_file" if unsure else "")
+        if not code:
+            raise
+        reason = getattr(error, "sqlite_errorname", "")
+        raise StoreError(Fault(code, str(path), values={"reason": reason})) from error
+    except UnicodeDecodeError as error:
+        # Python cannot read SQLite's own complaint, which quotes the spoilt text.
+        raise StoreError(Fault("damaged_file", str(path))) from error
+    except OSError as error:
+        raise StoreError(fault_of(error, str(path))) from error
+
+
+def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
+    """A connection that trusts nothing in the file and never makes one unless told to."""
+    absolute = path.absolute().as_posix()
+    # "C:/plan" needs a slash before the drive; "//server/plan" keeps its two as part of the path.
+    slash = "" if absolute.startswith("/") else "/"
+    mode = "rwc" if create else "rw"
+    connection = sqlite3.connect(
+        f"file://{slash}{quote(absolute)}?mode={mode}", uri=True, timeout=WAIT_SECONDS
+    )
+    try:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST_CELL)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+        for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("PRAGMA synchronous=FULL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_checked(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """A connection to a plan file that is whole and of this version; raises ``StoreError``.
+
+    A file that is only to be read is opened the same way, so that what a crashed program left
+    half-written is put right first; then nothing can be written.
+    """
+    fault = not_a_plain_file(path, str(path))
+    if fault:
+        raise StoreError(fault)
+    with told_of(path, unsure=True):
+        with path.open("rb") as stream:
+            if stream.read(len(_MAGIC)) != _MAGIC:
+                raise StoreError(Fault("not_a_plan_file", str(path)))
+        connection = connect(path)
+        try:
+            _check(connection, path)
+            if read_only:
+                connection.execute("PRAGMA query_only=ON")
+            else:
+                # One file on a shared drive: no companions, whoever set them up.
+                connection.execute("PRAGMA journal_mode=DELETE")
+                # SQLite opens a file that may not be written as if it may: find out now. The write
+                # needs a journal, so a folder that may not be written is found out too.
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+                connection.execute("ROLLBACK")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    name = str(path)
+    if _pragma(connection, "application_id") != APPLICATION_ID:
+        raise StoreError(Fault("not_a_plan_file", name))
+    version = _pragma(connection, "user_version")
+    if version > SCHEMA_VERSION:
+        raise StoreError(
+            Fault("newer_file", name, values={"version": version, "ours": SCHEMA_VERSION})
+        )
+    expected = statements()
+    found = {
+        str(row[0]): row[1]
+        for row in connection.execute("SELECT name, sql FROM sqlite_master")
+        if row[1] is not None and row[0] not in _STATISTICS
+    }
+    if version != SCHEMA_VERSION or found != expected:
+        different = sorted(dict(found.items() ^ expected.items()))
+        raise StoreError(Fault("wrong_schema", name, values={"tables": ", ".join(different)}))
+    problems = [str(row[0]) for row in connection.execute("PRAGMA quick_check")]
+    if problems != ["ok"] and not all(text.startswith(_RULES_SAY_IT) for text in problems):
+        raise StoreError(Fault("damaged_file", name))
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])

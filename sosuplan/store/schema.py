@@ -1,0 +1,90 @@
+"""The plan file's tables, made from the same columns as everything else that reads a plan.
+
+The file is held to this schema to the letter: a change here needs a new ``SCHEMA_VERSION`` and a
+migration.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from sosuplan.saved import SAVED_TABLES
+from sosuplan.tables import SETTINGS, TABLES, Column, Table
+
+APPLICATION_ID = int.from_bytes(b"SOSU")
+"""Marks a database as a plan file of this program."""
+SCHEMA_VERSION = 1
+ROW = "row"
+"""The column that keeps a table's rows in their order."""
+
+_TYPES = {"name": "TEXT", "text": "TEXT", "choice": "TEXT", "whole": "INTEGER", "number": "REAL"}
+_REFERENCES = {
+    ("demand_index", "scenario"): 'REFERENCES "demand_scenarios" ("scenario")',
+    ("published", "scenario"): 'REFERENCES "demand_scenarios" ("scenario")',
+    ("scenarios", "demand"): 'REFERENCES "demand_scenarios" ("scenario")',
+    ("scenario_levers", "scenario"): (
+        'REFERENCES "scenarios" ("scenario") ON DELETE CASCADE ON UPDATE CASCADE'
+    ),
+}
+# A whole plan is replaced table by table, so references are held to account at the commit.
+_DEFERRED = "DEFERRABLE INITIALLY DEFERRED"
+
+
+def statements() -> dict[str, str]:
+    """The statement that makes each table, by table name."""
+    made = {
+        "settings": f"""CREATE TABLE "settings" (
+  "key" TEXT NOT NULL PRIMARY KEY CHECK ("key" IN ({_quoted(SETTINGS)})),
+  "value" TEXT NOT NULL
+) STRICT"""
+    }
+    made |= {table.name: _create(table) for table in (*TABLES, *SAVED_TABLES)}
+    made["workspace"] = """CREATE TABLE "workspace" (
+  "key" TEXT NOT NULL PRIMARY KEY,
+  "value" TEXT NOT NULL
+) STRICT"""
+    return made
+
+
+def _create(table: Table) -> str:
+    # Rows are numbered by a column of their own: SQLite would take a key that is one whole number,
+    # such as a year, for the number of the row and so lose the order of the rows.
+    lines = [
+        f'"{ROW}" INTEGER PRIMARY KEY',
+        *(_column(table, column) for column in table.columns),
+        f"UNIQUE ({', '.join(map(_identifier, table.key))})",
+    ]
+    body = ",\n  ".join(lines)
+    return f'CREATE TABLE "{table.name}" (\n  {body}\n) STRICT'
+
+
+def _column(table: Table, column: Column) -> str:
+    nullable = column.optional and column.kind == "number"
+    parts = [_identifier(column.name), _TYPES[column.kind], "" if nullable else "NOT NULL"]
+    check = _check(column)
+    parts.append(f"CHECK ({check})" if check else "")
+    if (table.name, column.name) in _REFERENCES:
+        parts += [_REFERENCES[table.name, column.name], _DEFERRED]
+    return " ".join(part for part in parts if part)
+
+
+def _check(column: Column) -> str:
+    """What the column demands of a cell, as SQL; an empty cell (NULL) passes."""
+    name = _identifier(column.name)
+    if column.kind == "choice":
+        return f"{name} IN ({_quoted(column.choices)})"
+    if column.kind in ("name", "text"):
+        return "" if column.optional else f"{name} <> ''"
+    largest = sys.float_info.max
+    low = -largest if column.low is None else column.low
+    high = largest if column.high is None else column.high
+    return f"{name} {'>' if column.above else '>='} {low!r} AND {name} <= {high!r}"
+
+
+def _identifier(name: str) -> str:
+    return f'"{name}"'
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return ", ".join(f"'{word}'" for word in words)

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from sosuplan.engine import EngineInputs
+from sosuplan.exchange.folder import read_folder
+from sosuplan.levers import LeverCatalogue, catalogue
+from sosuplan.plan import Plan
+from sosuplan.resources import resource
+
+# How long an example takes depends on the machine, so it is no property of the program.
+settings.register_profile(
+    "sosuplan", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("sosuplan")
+
+
+@pytest.fixture(scope="session")
+def reference() -> Plan:
+    return read_folder(resource("plans", "midtjylland")).plan
+
+
+@pytest.fixture(scope="session")
+def levers(reference: Plan) -> LeverCatalogue:
+    return catalogue(reference)
+
+
+@pytest.fixture(scope="session")
+def inputs(reference: Plan) -> EngineInputs:
+    return EngineInputs.from_plan(reference)

@@ -1,0 +1,30 @@
+"""What the source code of the core says, read without running it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from sosuplan.resources import resource
+
+ROOT = resource().parent
+
+
+def calls(name: str) -> Iterator[ast.Call]:
+    """Every call of a function called ``name`` in the core."""
+    for path in sorted((ROOT / "sosuplan").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                function = node.func
+                called = function.attr if isinstance(function, ast.Attribute) else function
+                if (called.id if isinstance(called, ast.Name) else called) == name:
+                    yield node
+
+
+def texts(node: ast.expr) -> list[str]:
+    """The texts that an expression may be: one, or either side of a condition."""
+    if isinstance(node, ast.IfExp):
+        return texts(node.body) + texts(node.orelse)
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return [node.value]
+    return []

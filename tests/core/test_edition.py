@@ -1,0 +1,71 @@
+"""The edition of a plan's figures: another one exactly when a figure is another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from sosuplan.edition import edition
+from sosuplan.plan import Plan
+from sosuplan.tables import SETTINGS, TABLES, Column
+
+FIGURES = [
+    (table.name, column)
+    for table in TABLES
+    if table.name not in ("published", "sources")
+    for column in table.columns
+    if column.name not in ("source", "label_da", "label_en")
+]
+
+
+def other(column: Column, value: Any) -> Any:
+    """A value that differs from ``value``."""
+    if column.kind in ("whole", "number"):
+        return (value or 0) + (1 if column.kind == "whole" else 1e-9)
+    return f"{value}x"
+
+
+def change(plan: Plan, table: str, column: str, value: Any) -> Plan:
+    first, *rest = getattr(plan, table)
+    changes: dict[str, Any] = {table: (replace(first, **{column: value}), *rest)}
+    return replace(plan, **changes)
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), FIGURES, ids=lambda value: getattr(value, "name", value)
+)
+def test_a_changed_figure_makes_another_edition(
+    reference: Plan, table: str, column: Column
+) -> None:
+    value = other(column, getattr(getattr(reference, table)[0], column.name))
+    assert edition(change(reference, table, column.name, value)) != edition(reference)
+
+
+@pytest.mark.parametrize("setting", [name for name in SETTINGS if name != "name"])
+def test_a_changed_setting_makes_another_edition(reference: Plan, setting: str) -> None:
+    changes: dict[str, Any] = {setting: getattr(reference, setting) + 1}
+    assert edition(replace(reference, **changes)) != edition(reference)
+
+
+def test_names_labels_sources_and_order_make_no_other_edition(reference: Plan) -> None:
+    same = replace(
+        change(reference, "demand_scenarios", "label_da", "Andet"),
+        name="Andet",
+        staff=tuple(reversed(reference.staff)),
+        published=(),
+        sources=reference.sources[:1],
+    )
+    same = change(same, "training", "source", "assumption")
+    assert edition(same) == edition(reference)
+
+
+def test_whole_numbers_count_the_same_however_they_are_kept(reference: Plan) -> None:
+    assert edition(change(reference, "demand_base", "demand_heads", 7988)) == edition(reference)
+
+
+def test_an_edition_is_short_and_stays_the_same_from_one_program_to_the_next(
+    reference: Plan,
+) -> None:
+    assert edition(reference) == "6069b894eaeb"

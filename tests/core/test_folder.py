@@ -1,0 +1,287 @@
+"""What a plan folder holds comes back as it was; anything else is refused, never half-read."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sosuplan.errors import StoreError
+from sosuplan.exchange.folder import PLAN_FILES, SAVED_FILES, read_folder, write_folder
+from sosuplan.levers import LeverCatalogue
+from sosuplan.plan import Plan
+from sosuplan.scenario import Scenario
+from tests.core.folders import Folder, cells, places
+from tests.core.strategies import plans, plans_with_scenario
+
+NASTY = "Ærø, \"havn\"\r\nlinje 2\n\r\n 'x' =1+1\t;"
+
+
+def _bytes(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_written_folder_reads_back_as_the_same_plan(reference: Plan, tmp_path: Path) -> None:
+    write_folder(reference, tmp_path / "out")
+    assert read_folder(tmp_path / "out").plan == reference
+    assert _names(tmp_path / "out") == sorted(PLAN_FILES)
+
+
+def test_writing_twice_gives_the_same_bytes(reference: Plan, tmp_path: Path) -> None:
+    write_folder(reference, tmp_path / "one")
+    write_folder(read_folder(tmp_path / "one").plan, tmp_path / "two")
+    assert _bytes(tmp_path / "one") == _bytes(tmp_path / "two")
+
+
+def test_written_files_are_plain_utf_8_with_unix_line_ends_and_dots(
+    reference: Plan, tmp_path: Path
+) -> None:
+    write_folder(reference, tmp_path / "out")
+    assert (tmp_path / "out" / "demand_base.csv").read_bytes() == (
+        b"area,occupation,demand_heads,source\n"
+        b"Region Midtjylland,SSA,7988,assumption-fitted\n"
+        b"Region Midtjylland,SSH,6333,assumption\n"
+    )
+    text = (tmp_path / "out" / "demand_scenarios.csv").read_bytes()
+    assert "Vægtet branchescenarie".encode() in text
+    assert b"\r" not in text
+
+
+@given(plans())
+def test_any_valid_plan_comes_back_as_it_was(plan: Plan) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        write_folder(plan, Path(place) / "plan")
+        assert read_folder(Path(place) / "plan").plan == plan
+
+
+@given(plans_with_scenario(), st.text(st.characters(codec="utf-8", exclude_categories=("Cc",))))
+def test_any_saved_scenario_comes_back_as_it_was(
+    case: tuple[Plan, LeverCatalogue, Scenario], note: str
+) -> None:
+    plan, _, scenario = case
+    saved = (
+        replace(scenario, name="A", note=note, data_edition="e"),
+        Scenario(scenario.demand, name="B"),
+    )
+    with tempfile.TemporaryDirectory() as place:
+        write_folder(plan, Path(place) / "plan", saved)
+        assert read_folder(Path(place) / "plan").scenarios == saved
+
+
+def test_texts_with_every_mark_come_back_as_they_were(reference: Plan, tmp_path: Path) -> None:
+    first, *others = reference.sources
+    plan = replace(reference, sources=(replace(first, note=NASTY, title=" x "), *others))
+    saved = (Scenario("weighted", {"reform": 0.1 + 0.2}, 'A "b", æ', NASTY),)
+    write_folder(plan, tmp_path / "out", saved)
+    assert read_folder(tmp_path / "out").plan == plan
+    assert read_folder(tmp_path / "out").scenarios == saved
+
+
+# --- where a folder may be written --------------------------------------------------------------
+
+
+def test_an_empty_folder_may_be_written_to(reference: Plan, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    write_folder(reference, tmp_path / "out")
+    assert read_folder(tmp_path / "out").plan == reference
+
+
+def test_a_plan_folder_is_replaced_and_other_files_in_it_stay(
+    reference: Plan, tmp_path: Path
+) -> None:
+    write_folder(reference, tmp_path / "out", [Scenario("weighted", name="Old")])
+    (tmp_path / "out" / "notes.txt").write_text("mine")
+    write_folder(replace(reference, name="New"), tmp_path / "out")
+    assert read_folder(tmp_path / "out").plan.name == "New"
+    assert read_folder(tmp_path / "out").scenarios == ()
+    assert _names(tmp_path / "out") == sorted((*PLAN_FILES, "notes.txt"))
+    assert _names(tmp_path) == ["out"]
+
+
+@pytest.mark.parametrize("held", [["notes.txt"], ["staff.csv"], list(PLAN_FILES[1:])])
+def test_a_folder_with_something_other_than_a_plan_is_refused_and_untouched(
+    reference: Plan, tmp_path: Path, held: list[str]
+) -> None:
+    (tmp_path / "out").mkdir()
+    for name in held:
+        (tmp_path / "out" / name).write_text("mine")
+    before = _bytes(tmp_path / "out")
+    with pytest.raises(StoreError) as caught:
+        write_folder(reference, tmp_path / "out")
+    assert [fault.code for fault in caught.value.faults] == ["folder_in_use"]
+    assert _bytes(tmp_path / "out") == before
+    assert _names(tmp_path) == ["out"]
+
+
+def test_a_file_in_the_way_and_a_missing_parent_are_refused(
+    reference: Plan, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("mine")
+    for path, code in (
+        (tmp_path / "file", "not_a_folder"),
+        (tmp_path / "a" / "b", "missing_folder"),
+    ):
+        with pytest.raises(StoreError) as caught:
+            write_folder(reference, path)
+        assert [fault.code for fault in caught.value.faults] == [code]
+    assert (tmp_path / "file").read_text() == "mine"
+    assert _names(tmp_path) == ["file"]
+
+
+@pytest.mark.parametrize("failing", range(1, 30))
+@pytest.mark.parametrize("existing", [False, True])
+def test_a_fault_while_writing_leaves_everything_as_it_was(
+    reference: Plan,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    failing: int,
+    existing: bool,
+) -> None:
+    if existing:
+        write_folder(reference, tmp_path / "out", [Scenario("weighted", name="Old")])
+    before = _bytes(tmp_path / "out") if existing else None
+    steps = 0
+
+    def failing_step(real):  # type: ignore[no-untyped-def]
+        def step(*arguments: object, **named: object) -> object:
+            nonlocal steps
+            steps += 1
+            if steps == failing:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            return real(*arguments, **named)
+
+        return step
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", failing_step(os.fsync))
+        patch.setattr(Path, "rename", failing_step(Path.rename))
+        patch.setattr(Path, "replace", failing_step(Path.replace))
+        try:
+            write_folder(replace(reference, name="New"), tmp_path / "out")
+            codes = []
+        except StoreError as error:
+            codes = [fault.code for fault in error.faults]
+    refused = failing <= steps
+    assert codes == (["disk_full"] if refused else [])
+    if not refused:
+        assert read_folder(tmp_path / "out").plan.name == "New"
+    elif before is None:
+        assert _names(tmp_path) == []
+    else:
+        assert _bytes(tmp_path / "out") == before
+        assert _names(tmp_path) == ["out"]
+
+
+# --- saved scenarios in the folder --------------------------------------------------------------
+
+
+@pytest.fixture
+def saved(reference: Plan, tmp_path: Path) -> Folder:
+    """A folder with two saved scenarios."""
+    folder = Folder(tmp_path)
+    scenarios = [
+        Scenario("weighted", {"reform": 1.0, "retention": 0.1}, "A"),
+        Scenario("fulltime", name="B"),
+    ]
+    write_folder(reference, folder.path, scenarios)
+    return folder
+
+
+@pytest.mark.parametrize("file", SAVED_FILES)
+def test_one_of_the_two_scenario_files_alone_is_refused(saved: Folder, file: str) -> None:
+    (saved.path / file).unlink()
+    assert places(saved.faults()) == [("missing_file", file, None, "")]
+
+
+def test_faults_of_saved_scenarios_have_file_line_and_column(saved: Folder) -> None:
+    saved.set("scenarios.csv", 3, "demand", "none")
+    saved.set("scenario_levers.csv", 2, "value", "9")
+    saved.set("scenario_levers.csv", 3, "lever", "retention:SSA")
+    saved.add("scenario_levers.csv", "C,reform,1")
+    saved.add("scenario_levers.csv", "B,start_year,2033")
+    saved.add("scenario_levers.csv", "B,start_year,2034")
+    saved.add("scenarios.csv", "A,weighted,,")
+    assert sorted(places(saved.faults())) == [
+        ("duplicate_row", "scenario_levers.csv", 6, "lever"),
+        ("duplicate_row", "scenarios.csv", 4, "scenario"),
+        ("full_effect_before_start", "scenario_levers.csv", 5, "value"),
+        ("lever_out_of_range", "scenario_levers.csv", 2, "value"),
+        ("unknown_demand", "scenarios.csv", 3, "demand"),
+        ("unknown_lever", "scenario_levers.csv", 3, "lever"),
+        ("unknown_saved_scenario", "scenario_levers.csv", 4, "scenario"),
+    ]
+
+
+def test_faults_of_plan_and_scenario_cells_are_told_together(saved: Folder) -> None:
+    saved.set("staff.csv", 2, "heads", "abc")
+    saved.set("scenario_levers.csv", 2, "value", "abc")
+    assert places(saved.faults()) == [
+        ("not_a_number_from", "staff.csv", 2, "heads"),
+        ("not_a_number", "scenario_levers.csv", 2, "value"),
+    ]
+
+
+# --- anything that a file may hold --------------------------------------------------------------
+
+_TEXTS = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(
+        ["", " ", "-1", "0", "1", "1e400", "nan", "NaN", "inf", "0,5", "2024", "SSA", "other", '"']
+    ),
+    st.floats().map(repr),
+    st.integers().map(str),
+)
+
+
+@given(st.data())
+def test_a_changed_cell_is_accepted_as_it_stands_or_refused_with_its_place(
+    data: st.DataObject,
+) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        folder = Folder(Path(place))
+        file = data.draw(st.sampled_from([name for name in PLAN_FILES if name != "sources.csv"]))
+        lines = folder.lines(file)
+        header = cells(lines[0])
+        line = data.draw(st.integers(2, len(lines)))
+        column = data.draw(st.sampled_from(header))
+        text = data.draw(_TEXTS)
+        row = cells(lines[line - 1])
+        row[header.index(column)] = '"' + text.replace('"', '""') + '"'
+        lines[line - 1] = ",".join(row)
+        (folder.path / file).write_bytes("\n".join(lines).encode("utf-8", "surrogatepass") + b"\n")
+        faults = folder.faults()
+        for fault in faults:
+            assert fault.file in PLAN_FILES
+            assert fault.line is not None
+            assert fault.column or fault.code in ("nul_bytes", "not_utf8", "bad_csv")
+        if faults:
+            return
+        plan = read_folder(folder.path).plan
+        write_folder(plan, Path(place) / "again")
+        assert read_folder(Path(place) / "again").plan == plan
+        if file != "settings.csv":
+            table = getattr(plan, file.removesuffix(".csv"))
+            value = getattr(table[line - 2], column)
+            assert str(value or "") == text.strip() or value == text or value == float(text or "0")
+
+
+@given(st.sampled_from(PLAN_FILES), st.binary(max_size=300), st.integers(0, 400), st.booleans())
+def test_arbitrary_bytes_are_refused_or_accepted_but_never_fail_the_program(
+    file: str, junk: bytes, place: int, whole: bool
+) -> None:
+    with tempfile.TemporaryDirectory() as where:
+        folder = Folder(Path(where))
+        path = folder.path / file
+        text = path.read_bytes()
+        path.write_bytes(junk if whole else text[:place] + junk + text[place + len(junk) :])
+        assert all(fault.file in PLAN_FILES for fault in folder.faults())

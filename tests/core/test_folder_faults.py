@@ -1,0 +1,430 @@
+"""Bad plan folders are refused: every fault with its file, line and column, all at once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+import tracemalloc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from sosuplan.errors import PlanError
+from sosuplan.exchange.csv_text import LARGEST_FILE, LONGEST_LINE
+from sosuplan.exchange.folder import PLAN_FILES, read_folder
+from tests.core.folders import Folder, places
+
+SSA_BAND = "Region Midtjylland,municipality,SSA"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    return Folder(tmp_path)
+
+
+def test_the_reference_folder_is_accepted(folder: Folder) -> None:
+    assert folder.faults() == []
+
+
+# --- the folder and its files -------------------------------------------------------------------
+
+
+def test_a_folder_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PlanError) as caught:
+        read_folder(tmp_path / "none")
+    assert places(list(caught.value.faults)) == [
+        ("missing_folder", str(tmp_path / "none"), None, "")
+    ]
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "plan"
+    path.write_text("x")
+    with pytest.raises(PlanError) as caught:
+        read_folder(path)
+    assert [fault.code for fault in caught.value.faults] == ["not_a_folder"]
+
+
+def test_a_folder_without_any_of_the_plans_files_is_told_of_once(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("x")
+    with pytest.raises(PlanError) as caught:
+        read_folder(tmp_path)
+    assert [fault.code for fault in caught.value.faults] == ["no_plan_files"]
+
+
+@pytest.mark.parametrize("file", PLAN_FILES)
+def test_a_folder_with_a_missing_file_is_refused_naming_the_file(folder: Folder, file: str) -> None:
+    (folder.path / file).unlink()
+    assert places(folder.faults()) == [("missing_file", file, None, "")]
+
+
+@pytest.mark.parametrize("file", PLAN_FILES)
+def test_a_folder_with_an_empty_file_is_refused_naming_the_file(folder: Folder, file: str) -> None:
+    (folder.path / file).write_bytes(b"")
+    assert places(folder.faults()) == [("empty_file", file, 1, "")]
+
+
+def test_a_file_of_blank_lines_is_an_empty_file(folder: Folder) -> None:
+    (folder.path / "staff.csv").write_bytes(b"\n\r\n\n")
+    assert places(folder.faults()) == [("empty_file", "staff.csv", 1, "")]
+
+
+def test_a_folder_in_the_place_of_a_file_is_refused(folder: Folder) -> None:
+    (folder.path / "staff.csv").unlink()
+    (folder.path / "staff.csv").mkdir()
+    assert places(folder.faults()) == [("is_a_folder", "staff.csv", None, "")]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_in_the_place_of_a_file_is_refused_without_waiting(folder: Folder) -> None:
+    (folder.path / "staff.csv").unlink()
+    os.mkfifo(folder.path / "staff.csv")
+    assert places(folder.faults()) == [("not_a_file", "staff.csv", None, "")]
+
+
+def test_a_file_that_may_not_be_read_is_refused(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Path.open
+
+    def refuse(path: Path, *arguments: object, **named: object) -> object:
+        if path.name == "staff.csv":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *arguments, **named)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert places(folder.faults()) == [("no_permission", "staff.csv", None, "")]
+
+
+# --- the text of a file -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("column", ["area", "age_to", "heads", "source"])
+def test_a_missing_column_is_told_of_once(folder: Folder, column: str) -> None:
+    lines = folder.lines("staff.csv")
+    place = lines[0].split(",").index(column)
+    folder.write(
+        "staff.csv",
+        [",".join(cells[:place] + cells[place + 1 :]) for cells in (x.split(",") for x in lines)],
+    )
+    assert places(folder.faults()) == [("missing_column", "staff.csv", 1, column)]
+
+
+def test_an_unknown_column_is_refused(folder: Folder) -> None:
+    folder.write("reform.csv", [f"{line},x" for line in folder.lines("reform.csv")])
+    assert places(folder.faults()) == [("unknown_column", "reform.csv", 1, "x")]
+
+
+def test_a_column_that_is_there_twice_is_refused(folder: Folder) -> None:
+    lines = [f"{line},{line.split(',')[0]}" for line in folder.lines("reform.csv")]
+    folder.write("reform.csv", lines)
+    assert places(folder.faults()) == [("duplicate_column", "reform.csv", 1, "year")]
+
+
+def test_columns_may_stand_in_any_order(folder: Folder) -> None:
+    turned = [",".join(reversed(line.split(","))) for line in folder.lines("staff.csv")]
+    folder.write("staff.csv", turned)
+    assert folder.faults() == []
+
+
+def test_semicolons_between_columns_are_told_of_once(folder: Folder) -> None:
+    lines = [line.replace(",", ";") for line in folder.lines("staff.csv")]
+    folder.write("staff.csv", lines)
+    assert places(folder.faults()) == [("semicolons", "staff.csv", 1, "")]
+
+
+def test_a_file_without_a_header_is_told_of_once(folder: Folder) -> None:
+    folder.drop("staff.csv", 1)
+    assert places(folder.faults()) == [("no_header", "staff.csv", 1, "")]
+
+
+def test_text_in_another_encoding_is_refused_naming_the_line(folder: Folder) -> None:
+    path = folder.path / "demand_scenarios.csv"
+    path.write_bytes(path.read_text("utf-8").encode("cp1252"))
+    assert places(folder.faults()) == [("not_utf8", "demand_scenarios.csv", 2, "")]
+
+
+def test_a_file_in_utf_16_is_refused(folder: Folder) -> None:
+    path = folder.path / "staff.csv"
+    path.write_bytes(path.read_text("utf-8").encode("utf-16"))
+    assert places(folder.faults()) == [("nul_bytes", "staff.csv", 1, "")]
+
+
+def test_nul_bytes_are_refused_naming_the_line(folder: Folder) -> None:
+    lines = folder.lines("staff.csv")
+    lines[4] = lines[4].replace("SSA", "SSA\0")
+    folder.write("staff.csv", lines)
+    assert places(folder.faults()) == [("nul_bytes", "staff.csv", 5, "")]
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_accepted(folder: Folder) -> None:
+    for file in PLAN_FILES:
+        path = folder.path / file
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert folder.faults() == []
+
+
+@pytest.mark.parametrize("cells", [6, 8])
+def test_a_row_with_too_few_or_too_many_cells_is_refused(folder: Folder, cells: int) -> None:
+    lines = folder.lines("staff.csv")
+    lines[2] = ",".join([*lines[2].split(","), "x"][:cells])
+    folder.write("staff.csv", lines)
+    assert places(folder.faults()) == [("cell_count", "staff.csv", 3, "source")]
+
+
+def test_an_unclosed_quotation_mark_is_refused_where_its_row_begins(folder: Folder) -> None:
+    lines = folder.lines("staff.csv")
+    lines[2] = '"' + lines[2]
+    folder.write("staff.csv", lines)
+    assert places(folder.faults()) == [("bad_csv", "staff.csv", 3, "")]
+
+
+def test_lines_are_counted_as_an_editor_counts_them(folder: Folder) -> None:
+    lines = folder.lines("sources.csv")
+    lines[1] = 'assumption,"In\ntwo, or three\nlines",SOSUplan,2026,assumption,,,'
+    folder.write("sources.csv", [lines[0], "", *lines[1:], "x,y,,,no,,,"])
+    count = len((folder.path / "sources.csv").read_text("utf-8").splitlines())
+    assert places(folder.faults()) == [("not_a_choice", "sources.csv", count, "kind")]
+
+
+def test_an_empty_row_is_told_of_once(folder: Folder) -> None:
+    line = folder.add("reform.csv", ", ,")
+    assert places(folder.faults()) == [("empty_row", "reform.csv", line, "year")]
+
+
+def test_a_line_of_two_gigabytes_is_refused_with_little_memory_and_time(folder: Folder) -> None:
+    path = folder.path / "staff.csv"
+    with path.open("r+b") as stream:
+        stream.truncate(2 << 30)
+    start = time.perf_counter()
+    with _peak_below(5_000_000):
+        assert places(folder.faults()) == [("file_too_large", "staff.csv", None, "")]
+    assert time.perf_counter() - start < 5.0
+
+
+def test_a_long_line_is_refused_without_being_held_in_memory(folder: Folder) -> None:
+    path = folder.path / "staff.csv"
+    path.write_bytes(path.read_bytes() + b"x" * (LARGEST_FILE - path.stat().st_size - 1))
+    with _peak_below(5 * LONGEST_LINE):
+        assert places(folder.faults()) == [("line_too_long", "staff.csv", 57, "")]
+
+
+@contextmanager
+def _peak_below(most_bytes: int) -> Iterator[None]:
+    """What runs in the block never holds more than ``most_bytes`` at once."""
+    tracemalloc.start()
+    try:
+        yield
+        assert tracemalloc.get_traced_memory()[1] < most_bytes
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_file_full_of_faults_is_given_up(folder: Folder) -> None:
+    path = folder.path / "staff.csv"
+    path.write_bytes(path.read_bytes() + b"x\n" * 1_000_000)
+    faults = folder.faults()
+    assert len(faults) < 11_000
+    assert faults[-1].code == "too_many_faults"
+
+
+# --- cells --------------------------------------------------------------------------------------
+
+_CELLS = [
+    ("staff.csv", "heads", "abc", "not_a_number_from"),
+    ("staff.csv", "heads", "", "not_a_number_from"),
+    ("staff.csv", "heads", "-1", "not_a_number_from"),
+    ("staff.csv", "heads", "nan", "not_a_number_from"),
+    ("staff.csv", "heads", "inf", "not_a_number_from"),
+    ("staff.csv", "heads", "1e999", "not_a_number_from"),
+    ("staff.csv", "heads", "1_000", "not_a_number_from"),
+    ("staff.csv", "heads", "0x10", "not_a_number_from"),
+    ("staff.csv", "heads", "١٢", "not_a_number_from"),
+    ("staff.csv", "age_from", "20.5", "not_a_whole_between"),
+    ("staff.csv", "age_from", "16", "not_a_whole_between"),
+    ("staff.csv", "age_to", "75", "not_a_whole_between"),
+    ("staff.csv", "sector", "kommune", "not_a_choice"),
+    ("staff.csv", "occupation", "ssa", "not_a_choice"),
+    ("staff.csv", "area", " ", "empty_cell"),
+    ("staff.csv", "source", "", "empty_cell"),
+    ("staff.csv", "area", "x" * 10_001, "text_too_long"),
+    ("staff.csv", "area", "a\tb", "control_character"),
+    ("working_time.csv", "fulltime_share", "1.01", "not_a_number_between"),
+    ("working_time.csv", "fulltime_share", "-0.01", "not_a_number_between"),
+    ("working_time.csv", "parttime_hours", "0", "not_a_number_above_to"),
+    ("working_time.csv", "parttime_hours", "37.1", "not_a_number_above_to"),
+    ("working_time.csv", "year", "1899", "not_a_whole_between"),
+    ("training.csv", "main_completion", "64.3", "not_a_number_between"),
+    ("training.csv", "duration_years", "8.1", "not_a_number_between"),
+    ("trainee_intake.csv", "gf2_starts", "-1", "not_a_number_from"),
+    ("exit_rates.csv", "retirement", "1.1", "not_a_number_between"),
+    ("reform.csv", "later_retirement_years", "10.1", "not_a_number_between"),
+    ("demand_base.csv", "demand_heads", "-1", "not_a_number_from"),
+    ("demand_scenarios.csv", "fulltime_target", "2", "not_a_number_between"),
+    ("demand_scenarios.csv", "position", "1e300", "not_a_whole_between"),
+    ("demand_index.csv", "index", "0", "not_a_number_above"),
+    ("published.csv", "quantity", "gap", "not_a_choice"),
+]
+
+
+@pytest.mark.parametrize(("file", "column", "text", "code"), _CELLS)
+def test_a_cell_that_its_column_cannot_hold_is_refused(
+    folder: Folder, file: str, column: str, text: str, code: str
+) -> None:
+    folder.set(file, 2, column, text)
+    faults = folder.faults()
+    assert places(faults) == [(code, file, 2, column)]
+    assert faults[0].found == text
+
+
+def test_a_decimal_comma_is_refused_as_the_cell_it_is(folder: Folder) -> None:
+    folder.set("working_time.csv", 2, "fulltime_share", '"0,284"')
+    faults = folder.faults()
+    assert places(faults) == [("not_a_number_between", "working_time.csv", 2, "fulltime_share")]
+    assert faults[0].found == "0,284"
+
+
+# --- settings -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "expected"),
+    [
+        (3, "base_year,2024.5", ("not_a_whole_between", 3, "value")),
+        (3, "basisår,2024", ("missing_setting", 6, "key")),
+        (4, "horizon,2024", ("horizon", 4, "value")),
+        (4, "horizon,2065", ("horizon", 4, "value")),
+        (5, "working_days,0", ("not_a_number_above_to", 5, "value")),
+        (5, "working_days,16", ("sickness_above_working_days", 2, "sickness_days")),
+        (2, "name,", ("empty_cell", 2, "value")),
+    ],
+)
+def test_a_setting_that_cannot_be_is_refused(
+    folder: Folder, line: int, text: str, expected: tuple[str, int, str]
+) -> None:
+    lines = folder.lines("settings.csv")
+    lines[line - 1] = text
+    folder.write("settings.csv", lines)
+    found = [(fault.code, fault.line, fault.column) for fault in folder.faults()]
+    assert expected in found
+
+
+def test_an_unknown_or_repeated_setting_is_refused(folder: Folder) -> None:
+    folder.add("settings.csv", "colour,red")
+    folder.add("settings.csv", "name,Again")
+    assert places(folder.faults()) == [
+        ("unknown_setting", "settings.csv", 6, "key"),
+        ("duplicate_setting", "settings.csv", 7, "key"),
+    ]
+
+
+# --- rules that span rows and tables ------------------------------------------------------------
+
+
+def test_overlapping_age_bands_are_refused(folder: Folder) -> None:
+    folder.set("staff.csv", 3, "age_from", "24")
+    assert places(folder.faults()) == [("band_overlap", "staff.csv", 3, "age_from")]
+
+
+def test_a_gap_between_age_bands_is_refused(folder: Folder) -> None:
+    folder.set("staff.csv", 3, "age_from", "26")
+    assert places(folder.faults()) == [("band_gap", "staff.csv", 3, "age_from")]
+
+
+def test_an_age_band_that_ends_before_it_begins_is_refused(folder: Folder) -> None:
+    folder.set("staff.csv", 2, "age_to", "19")
+    assert places(folder.faults()) == [("band_reversed", "staff.csv", 2, "age_to")]
+
+
+def test_an_unreadable_age_is_not_told_of_as_a_gap_too(folder: Folder) -> None:
+    folder.set("staff.csv", 4, "age_from", "thirty")
+    assert places(folder.faults()) == [("not_a_whole_between", "staff.csv", 4, "age_from")]
+
+
+def test_a_row_that_is_there_twice_is_refused(folder: Folder) -> None:
+    line = folder.add("demand_base.csv", folder.lines("demand_base.csv")[1])
+    faults = folder.faults()
+    assert places(faults) == [("duplicate_row", "demand_base.csv", line, "occupation")]
+    assert faults[0].values["first"] == 2
+
+
+def test_a_source_that_does_not_exist_is_refused(folder: Folder) -> None:
+    folder.set("staff.csv", 2, "source", "hearsay")
+    folder.set("training.csv", 2, "source", "transition=assumption;entry_share=rumour")
+    folder.set("training.csv", 3, "source", "colour=assumption")
+    assert places(folder.faults()) == [
+        ("unknown_source", "staff.csv", 2, "source"),
+        ("unknown_source", "training.csv", 2, "source"),
+        ("unknown_source_column", "training.csv", 3, "source"),
+    ]
+
+
+def test_a_missing_year_of_a_demand_index_is_refused(folder: Folder) -> None:
+    folder.drop("demand_index.csv", 5)
+    faults = folder.faults()
+    assert places(faults) == [("missing_years", "demand_index.csv", 12, "year")]
+    assert faults[0].values["years"] == "2027"
+
+
+def test_an_index_other_than_one_in_the_base_year_is_refused(folder: Folder) -> None:
+    folder.set("demand_index.csv", 2, "index", "1.0000001")
+    faults = folder.faults()
+    assert places(faults) == [("index_not_one", "demand_index.csv", 2, "index")]
+    assert faults[0].found == "1.0000001"
+
+
+@pytest.mark.parametrize(
+    ("file", "column"),
+    [("working_time.csv", "occupation"), ("training.csv", "occupation")],
+)
+def test_a_group_without_its_other_figures_is_refused(
+    folder: Folder, file: str, column: str
+) -> None:
+    folder.drop(file, 2)
+    end = len(folder.lines(file)) + 1
+    assert places(folder.faults()) == [("missing_row", file, end, column)]
+
+
+def test_an_occupation_without_staff_is_refused(folder: Folder) -> None:
+    folder.add("demand_base.csv", "Elsewhere,SSA,10,assumption")
+    assert places(folder.faults()) == [("no_staff", "demand_base.csv", 4, "area")]
+
+
+def test_an_occupation_needs_two_ages_of_exit(folder: Folder) -> None:
+    lines = folder.lines("exit_rates.csv")
+    kept = [lines[0], lines[1], *(line for line in lines if line.startswith("SSH"))]
+    folder.write("exit_rates.csv", kept)
+    assert [fault.code for fault in folder.faults()] == ["two_ages_needed"]
+
+
+def test_a_published_value_must_suit_its_quantity(folder: Folder) -> None:
+    folder.set("published.csv", 2, "value", "red")
+    line = folder.add("published.csv", "weighted,0.5,SSA,2034,gap_heads,many,assumption")
+    assert places(folder.faults()) == [
+        ("not_a_choice", "published.csv", 2, "value"),
+        ("not_a_number", "published.csv", line, "value"),
+    ]
+
+
+def test_all_faults_of_all_files_are_told_at_once_and_in_order(folder: Folder) -> None:
+    folder.set("staff.csv", 2, "heads", "abc")
+    folder.set("staff.csv", 20, "sector", "kommune")
+    folder.set("working_time.csv", 3, "fulltime_share", "72")
+    folder.set("reform.csv", 2, "source", "hearsay")
+    folder.drop("demand_index.csv", 5)
+    shutil.copy(folder.path / "staff.csv", folder.path / "published.csv")
+    (folder.path / "sources.csv").unlink()
+    folder.add("settings.csv", "colour,red")
+    found = [(fault.code, fault.file, fault.line) for fault in folder.faults()]
+    assert ("unknown_setting", "settings.csv", 6) in found
+    assert ("not_a_number_from", "staff.csv", 2) in found
+    assert ("not_a_choice", "staff.csv", 20) in found
+    assert ("not_a_number_between", "working_time.csv", 3) in found
+    assert ("missing_years", "demand_index.csv", 12) in found
+    assert ("missing_column", "published.csv", 1) in found
+    assert ("missing_file", "sources.csv", None) in found
+    order = [PLAN_FILES.index(file) for _, file, _ in found]
+    assert order == sorted(order)
