@@ -1,0 +1,27 @@
+"""``python -m tests.bench [engine] [window] [start]``: all benchmarks, or those named."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.bench.table import Result, show
+
+
+def main(names: list[str]) -> None:
+    results: list[Result] = []
+    if not names or "engine" in names:
+        from tests.bench import engine
+
+        results += engine.results()
+    if not names or "start" in names:
+        from tests.bench import start
+
+        results += start.results()
+    if not names or "window" in names:
+        from tests.bench import window
+
+        results += window.results()
+    show(results)
+
+
+main(sys.argv[1:])

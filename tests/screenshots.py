@@ -1,0 +1,74 @@
+"""``python -m tests.screenshots [FOLDER]``: every screen in Danish, light and dark, at the smallest
+and at the usual size, as PNG files to look at."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from ui.app import Program
+from ui.settings import Places
+
+SIZES = ((1366, 768), (1920, 1080))
+LOOKS = ("light", "dark")
+
+
+def main(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication(sys.argv)
+    with tempfile.TemporaryDirectory() as profile:
+        program = Program(application, Places.under(Path(profile)))
+        program.start(None)
+        window, session = program.window, program.session
+        for width, height in SIZES:
+            window.resize(width, height)
+            for look in LOOKS:
+                program.use_look(look)
+
+                def shoot(name: str, size: str = f"{width}x{height}-{look}") -> None:
+                    _settle(application)
+                    window.grab().save(str(folder / f"{name}-{size}.png"))
+
+                session.undo_stack.setIndex(0)
+                session.look_at(occupation="SSA", unit="heads")
+                session.compare_with(())
+                window.scenarios.tabs.setCurrentIndex(0)
+                shoot("today")
+                session.compare_with(("Alle på fuld tid",))
+                session.change(session.saved["Fuld tid som i regionen"], "x")
+                lever = session.catalogue["intake_change:SSA"]
+                session.set_lever(lever, 0.1, "x")
+                shoot("scenario")
+                for place, name in enumerate(("balance", "ages", "trainees"), start=1):
+                    window.scenarios.tabs.setCurrentIndex(place)
+                    shoot(name)
+                session.look_at(occupation="all", unit="fte")
+                shoot("trainees-both")
+                window.scenarios.tabs.setCurrentIndex(2)
+                shoot("ages-both")
+                window.scenarios.tabs.setCurrentIndex(0)
+                shoot("scenario-both-fte")
+        program.use_language("en")
+        program.use_look("light")
+        _settle(application)
+        window.grab().save(str(folder / "english-1920x1080-light.png"))
+        program.end()
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+
+
+def _settle(application: QApplication) -> None:
+    """Until everything is drawn, and what follows when the levers rest too."""
+    from PySide6.QtTest import QTest
+
+    application.processEvents()
+    QTest.qWait(250)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "build/screenshots"))

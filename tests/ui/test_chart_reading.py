@@ -1,0 +1,203 @@
+"""The main picture in use: values read with mouse and keyboard, heard, and copied."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from sosuplan.numbers import format_number
+from sosuplan.plan import Plan
+from tests.ui.frames import ALL_FULL_TIME, FrameMaker, danish_frames
+from ui.charts.accessible import install_accessibility
+from ui.charts.gap import GapChart, GapView
+from ui.frame import BASELINE, CURRENT, FIRST_COMPARED
+from ui.theme import LIGHT
+
+
+@pytest.fixture
+def frames(reference: Plan, qapp: QApplication) -> Iterator[FrameMaker]:
+    with danish_frames(reference, qapp) as made:
+        yield made
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> Iterator[GapView]:
+    made = GapView()
+    qtbot.addWidget(made)
+    made.set_theme(LIGHT)
+    made.resize(604, 470)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def colours(view: GapView) -> set[str]:
+    picture = view.grab().toImage()
+    return {
+        QColor(picture.pixel(x, y)).name()
+        for x in range(0, picture.width(), 1)
+        for y in range(0, picture.height(), 3)
+    }
+
+
+def test_every_value_can_be_read_by_keyboard(
+    qtbot: QtBot, view: GapView, frames: FrameMaker
+) -> None:
+    frame = frames(compared=[ALL_FULL_TIME])
+    view.show_frame(frame, dragging=False)
+    chart = view.chart
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    for at, year in enumerate(frame.years):
+        reading = chart.shown_reading
+        assert reading is not None
+        assert reading.title == f"{year}: Mangel"
+        figures = {row.name: row.figure for row in reading.rows}
+        assert figures == {
+            "Dette scenarie": format_number(frame.gap(CURRENT)[at]),
+            "I dag": format_number(frame.gap(BASELINE)[at]),
+            "Alle på fuld tid": format_number(frame.gap(FIRST_COMPARED)[at]),
+        }
+        qtbot.keyClick(chart, Qt.Key.Key_Right)
+    assert chart.pointed_place == frame.years[-1]
+    qtbot.keyClick(chart, Qt.Key.Key_Home)
+    assert chart.pointed_place == frame.years[0]
+    qtbot.keyClick(chart, Qt.Key.Key_Escape)
+    assert chart.pointed_place is None
+    assert chart.shown_reading is None
+
+
+def test_the_mouse_reads_the_year_it_is_over_and_leaves_nothing(
+    qtbot: QtBot, view: GapView, frames: FrameMaker
+) -> None:
+    view.show_frame(frames(), dragging=False)
+    chart = view.chart
+    at = QPointF(chart.x_at(2030) + 6.0, chart.area.center().y()).toPoint()
+    QTest.mouseMove(chart.viewport(), at)
+    qtbot.waitUntil(lambda: chart.pointed_place == 2030)
+    assert LIGHT.card.lower() in colours(view)
+    QApplication.sendEvent(chart, QEvent(QEvent.Type.Leave))
+    assert chart.pointed_place is None
+
+
+def test_the_guide_shows_new_values_while_a_lever_moves(view: GapView, frames: FrameMaker) -> None:
+    view.show_frame(frames({"retention": 0.1}), dragging=False)
+    view.chart.point_at(2034)
+    frame = frames({"retention": 0.4})
+    view.show_frame(frame, dragging=True)
+    reading = view.chart.shown_reading
+    assert reading is not None
+    assert format_number(frame.gap()[-1]) in [row.figure for row in reading.rows]
+
+
+def test_the_wheel_never_zooms(view: GapView, frames: FrameMaker) -> None:
+    view.show_frame(frames(), dragging=False)
+    before, area = view.chart.y_range, view.chart.area
+    centre = QPoint(300, 200)
+    QTest.wheelEvent(view.windowHandle(), centre, QPoint(0, 240))
+    QTest.mousePress(view.chart.viewport(), Qt.MouseButton.LeftButton, pos=centre)
+    QTest.mouseMove(view.chart.viewport(), QPoint(100, 100))
+    QTest.mouseRelease(view.chart.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
+    assert (view.chart.y_range, view.chart.area) == (before, area)
+
+
+def test_a_screen_reader_hears_a_chart_with_its_answer(view: GapView, frames: FrameMaker) -> None:
+    install_accessibility()
+    view.show_frame(frames(), dragging=False)
+    heard = QAccessible.queryAccessibleInterface(view.chart)
+    assert heard.role() == QAccessible.Role.Chart
+    assert heard.childCount() == 0
+    assert heard.text(QAccessible.Text.Name) == (
+        "Mangel på eller overskud af SOSU-assistenter år for år, personer"
+    )
+    assert heard.text(QAccessible.Text.Description) == (
+        "I 2034: dette scenarie: der mangler 1.625; i dag: der mangler 2.936."
+    )
+
+
+def choose(view: GapView, entry: str) -> None:
+    """Open the context menu over the curve and choose an entry."""
+
+    def pick() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        action = next(action for action in menu.actions() if action.text() == entry)
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+
+    QTimer.singleShot(50, pick)
+    at = view.chart.area.center().toPoint()
+    viewport = view.chart.viewport()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, viewport.mapToGlobal(at))
+    QApplication.sendEvent(viewport, event)
+
+
+def test_copied_numbers_paste_into_a_danish_spreadsheet(view: GapView, frames: FrameMaker) -> None:
+    frame = frames()
+    view.show_frame(frame, dragging=False)
+    choose(view, "Kopiér tal")
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t") == ["År", "Dette scenarie", "I dag", "Status"]
+    assert len(lines) == 1 + len(frame.years)
+    year, now, before, status = lines[-1].split("\t")
+    assert (year, status) == ("2034", "Mangel")
+    assert float(now.replace(",", ".")) == frame.gap()[-1]
+    assert float(before.replace(",", ".")) == frame.gap(BASELINE)[-1]
+    assert "," in now
+    assert "." not in now
+
+
+def test_a_copied_picture_is_three_times_as_fine(
+    view: GapView,
+    frames: FrameMaker,
+    tmp_path: Path,
+) -> None:
+    view.show_frame(frames(), dragging=False)
+    choose(view, "Kopiér billede")
+    picture = QGuiApplication.clipboard().image()
+    assert (picture.width(), picture.height()) == (3 * view.width(), 3 * view.height())
+    assert LIGHT.scenario.lower() in {
+        picture.pixelColor(x, y).name()
+        for x in range(0, picture.width(), 3)
+        for y in range(0, picture.height(), 3)
+    }
+
+
+def test_thousands_of_frames_leak_neither_memory_nor_none(
+    view: GapView, frames: FrameMaker
+) -> None:
+    made = [frames({"reform": share / 20, "retention": 0.1}) for share in range(20)]
+
+    def run(times: int) -> None:
+        for n in range(times):
+            view.show_frame(made[n % len(made)], dragging=n % 10 > 0)
+            view.chart.point_at(2024 + n % 11)
+            QApplication.processEvents()
+        gc.collect()
+
+    def megabytes() -> float:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+        return pages * 4096 / 1e6
+
+    run(300)
+    before, nones = (megabytes() if sys.platform == "linux" else 0.0), sys.getrefcount(None)
+    run(1500)
+    assert sys.getrefcount(None) > nones - 100
+    if sys.platform == "linux":
+        assert megabytes() - before < 5.0
+
+
+def test_a_chart_alone_can_be_closed(qtbot: QtBot, frames: FrameMaker) -> None:
+    chart = GapChart()
+    qtbot.addWidget(chart)
+    chart.show_frame(frames(), dragging=False)
+    chart.resize(500, 300)
+    chart.show()
+    chart.close()

@@ -1,0 +1,184 @@
+"""The main picture: what a planner sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QColor, QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+from sosuplan.plan import Plan
+from sosuplan.scenario import Scenario
+from tests.ui.frames import ALL_FULL_TIME, FrameMaker, danish_frames
+from ui.charts.gap import GapView, below_zero
+from ui.frame import FTE
+from ui.theme import DARK, LIGHT
+
+LONG_NAME = "Flere elever, lærepladsgaranti og fuld tid i alle kommuner fra 2027"
+
+
+@pytest.fixture
+def frames(reference: Plan, qapp: QApplication) -> Iterator[FrameMaker]:
+    with danish_frames(reference, qapp) as made:
+        yield made
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> Iterator[GapView]:
+    made = GapView()
+    qtbot.addWidget(made)
+    made.set_theme(LIGHT)
+    made.resize(604, 470)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def painted(view: GapView) -> list[str]:
+    """The labels at the lines' ends, from top to bottom."""
+    view.grab()
+    labels = sorted(view.chart.labels.placed, key=lambda label: label[0].top())
+    return [text for _, text, _ in labels]
+
+
+def colours(view: GapView) -> set[str]:
+    picture = view.grab().toImage()
+    return {
+        QColor(picture.pixel(x, y)).name()
+        for x in range(0, picture.width(), 1)
+        for y in range(0, picture.height(), 3)
+    }
+
+
+def test_lines_are_named_where_they_end(view: GapView, frames: FrameMaker) -> None:
+    view.show_frame(frames(compared=[ALL_FULL_TIME]), dragging=False)
+    assert painted(view) == ["−774 Alle på fuld tid", "−1.625 dette scenarie", "−2.936 i dag"]
+
+
+def test_without_a_moved_lever_there_is_one_line_and_it_is_today(
+    view: GapView, frames: FrameMaker
+) -> None:
+    view.show_frame(frames({}), dragging=False)
+    assert painted(view) == ["−2.936 i dag"]
+
+
+def test_an_abandoned_comparison_leaves_nothing_behind(view: GapView, frames: FrameMaker) -> None:
+    view.show_frame(frames({}, [ALL_FULL_TIME]), dragging=False)
+    both = colours(view)
+    view.show_frame(frames({}), dragging=False)
+    assert painted(view) == ["−2.936 i dag"]
+    assert LIGHT.compared.lower() in both
+    assert LIGHT.compared.lower() not in colours(view)
+
+
+@pytest.mark.parametrize("size", [(420, 300), (604, 470), (1200, 800)])
+def test_no_label_is_cut_by_the_edge_or_covered_by_another(
+    view: GapView, frames: FrameMaker, size: tuple[int, int]
+) -> None:
+    same = [Scenario("historical", {}, name=f"Scenarie {n}") for n in range(3)]
+    view.resize(*size)
+    view.show_frame(frames(compared=same), dragging=False)
+    view.grab()
+    metrics = view.chart.look.bold_metrics
+    placed = sorted(view.chart.labels.placed, key=lambda label: label[0].top())
+    assert len(placed) == 5
+    for rect, text, whole in placed:
+        assert text == whole
+        assert rect.left() + metrics.horizontalAdvance(text) <= view.chart.width()
+        assert view.chart.rect().contains(rect.toAlignedRect())
+    assert all(b[0].top() >= a[0].bottom() - 0.01 for a, b in pairwise(placed))
+
+
+def test_a_long_name_is_shortened_and_whole_in_the_tool_tip(
+    view: GapView, frames: FrameMaker
+) -> None:
+    view.show_frame(frames(compared=[Scenario("fulltime", {}, name=LONG_NAME)]), dragging=False)
+    shown = next(text for text in painted(view) if "Flere" in text)
+    assert shown.endswith("…")
+    assert shown.startswith("−1.491 Flere elever")
+    rect = next(rect for rect, text, _ in view.chart.labels.placed if text == shown)
+    point = rect.center().toPoint()
+    viewport = view.chart.viewport()
+    QApplication.sendEvent(
+        viewport, QHelpEvent(QEvent.Type.ToolTip, point, viewport.mapToGlobal(point))
+    )
+    assert QToolTip.text() == f"−1.491 {LONG_NAME}"
+    QToolTip.hideText()
+
+
+def test_the_scale_stays_still_while_a_lever_is_dragged(view: GapView, frames: FrameMaker) -> None:
+    view.show_frame(frames({"reform": 0.0}), dragging=False)
+    before, area = view.chart.y_range, view.chart.area
+    for reform in (0.3, 0.6, 0.8, 1.0):
+        view.show_frame(frames({"reform": reform}), dragging=True)
+        assert view.chart.y_range == before
+        assert view.chart.area == area
+
+
+def test_a_curve_that_would_leave_the_view_widens_it_even_while_dragging(
+    view: GapView, frames: FrameMaker
+) -> None:
+    view.show_frame(frames({"reform": 1.0}), dragging=False)
+    low, high = view.chart.y_range
+    view.show_frame(frames({"demand_growth_change": 0.03}), dragging=True)
+    wider = view.chart.y_range
+    assert wider[0] < low
+    assert wider[1] >= high
+    assert wider[0] <= frames({"demand_growth_change": 0.03}).gap().min()
+
+
+def test_the_scale_follows_when_the_lever_is_released(view: GapView, frames: FrameMaker) -> None:
+    view.show_frame(frames({"demand_growth_change": 0.03}), dragging=False)
+    wide = view.chart.y_range
+    frame = frames({"retention": 0.05})
+    view.show_frame(frame, dragging=True)
+    assert view.chart.y_range == wide
+    view.show_frame(frame, dragging=False)
+    assert view.chart.y_range[0] > wide[0]
+
+
+@pytest.mark.parametrize("demand", ["historical", "fulltime"])
+def test_zero_is_always_in_view(view: GapView, frames: FrameMaker, demand: str) -> None:
+    view.show_frame(frames({}, demand=demand, unit=FTE), dragging=False)
+    low, high = view.chart.y_range
+    assert low <= 0.0 <= high
+
+
+def test_only_what_is_missing_is_shaded() -> None:
+    x, y = below_zero(np.array([0.0, 1.0, 2.0]), np.array([10.0, -10.0, -20.0]))
+    assert list(x) == [0.0, 0.5, 1.0, 2.0]
+    assert list(y) == [0.0, 0.0, -10.0, -20.0]
+
+
+def test_the_start_of_measures_is_marked_only_when_a_gradual_lever_is_moved(
+    view: GapView, frames: FrameMaker
+) -> None:
+    view.show_frame(frames({"reform": 1.0}), dragging=False)
+    assert view.chart.marked_year() is None
+    view.show_frame(frames({"retention": 0.1, "start_year": 2028.0}), dragging=False)
+    assert view.chart.marked_year() == (2028.0, "tiltag begynder")
+
+
+def test_the_language_changes_with_the_next_frame(view: GapView, frames: FrameMaker) -> None:
+    view.show_frame(frames(), dragging=False)
+    frames.texts.use("en")
+    view.show_frame(frames(language="en"), dragging=False)
+    assert painted(view) == ["−1,625 this scenario", "−2,936 today"]
+    frames.texts.use("da")
+    view.show_frame(frames(), dragging=False)
+    assert painted(view) == ["−1.625 dette scenarie", "−2.936 i dag"]
+
+
+def test_dark_is_dark_and_light_is_light(view: GapView, frames: FrameMaker) -> None:
+    view.show_frame(frames(), dragging=False)
+    for theme, other in ((DARK, LIGHT), (LIGHT, DARK)):
+        view.set_theme(theme)
+        seen = colours(view)
+        for name in ("scenario", "shortage", "chart_ground"):
+            assert getattr(theme, name).lower() in seen
+            assert getattr(other, name).lower() not in seen

@@ -1,0 +1,1 @@
+"""The window. It reads ``sosuplan``; ``sosuplan`` never reads it."""

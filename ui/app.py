@@ -1,0 +1,100 @@
+"""Composition: makes the application, its parts and its window, and runs them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from sosuplan import __version__
+from sosuplan.language import DEFAULT_LANGUAGE, Language
+from ui import theme as themes
+from ui.crash import CrashReporter
+from ui.i18n import Translations
+from ui.session import Session
+from ui.settings import Places
+from ui.theme import DARK, LIGHT, Theme
+from ui.window import MainWindow
+
+BODY_POINTS = 9.5
+
+
+class Program:
+    """One running program: everything that lives as long as the window."""
+
+    def __init__(self, application: QApplication, places: Places) -> None:
+        self.application = application
+        self.settings: QSettings = places.settings()
+        self.crash = CrashReporter(places.logs)
+        themes.load_fonts()
+        application.setStyle("Fusion")
+        application.setFont(themes.font(BODY_POINTS))
+        self.translations = Translations(application)
+        self.translations.use(str(self.settings.value("language", DEFAULT_LANGUAGE)))
+        # The hints object must be kept: its Python wrapper dies with the last reference.
+        self._hints = QGuiApplication.styleHints()
+        theme = self._theme()
+        themes.apply(application, theme)
+        self.session = Session(self.translations.language)
+        self.window = MainWindow(self.session, self.translations, theme, places, self.settings)
+        self.crash.window = self.window
+        self.window.language_chosen.connect(self.use_language)
+        self.window.look_chosen.connect(self.use_look)
+        self._hints.colorSchemeChanged.connect(self._follow_system)
+
+    def start(self, plan: Path | None) -> None:
+        """Open the plan and show the window."""
+        self.window.files.open_last(plan)
+        self.window.show()
+
+    def end(self) -> None:
+        """Let go of the application: it may live on, as it does in tests."""
+        self._hints.colorSchemeChanged.disconnect(self._follow_system)
+        self.window.close()
+        # The undo stack announces its own end, when nobody is left to hear it.
+        self.session.undo_stack.blockSignals(True)
+        self.translations.remove()
+
+    def use_language(self, code: str) -> None:
+        """Another language, at once and for the next start."""
+        self.settings.setValue("language", code)
+        self.session.set_language(Language(code))
+        self.translations.use(code)
+
+    def use_look(self, look: str) -> None:
+        """``light``, ``dark`` or as the ``system``, at once and for the next start."""
+        self.settings.setValue("look", look)
+        self._show_theme()
+
+    def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
+        self._show_theme()
+
+    def _show_theme(self) -> None:
+        theme = self._theme()
+        themes.apply(self.application, theme)
+        self.window.set_theme(theme)
+
+    def _theme(self) -> Theme:
+        look = self.settings.value("look", "system")
+        if look in ("light", "dark"):
+            return DARK if look == "dark" else LIGHT
+        return DARK if self._hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The window, with the plan named in ``arguments`` or the last one; the exit status."""
+    application = QApplication.instance() or QApplication([sys.argv[0]])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("SOSUplan")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("sosuplan")
+    program = Program(application, Places.of_user())
+    program.crash.install()
+    program.start(Path(arguments[0]) if arguments else None)
+    status = application.exec()
+    program.end()
+    return status

@@ -1,0 +1,1 @@
+"""One chart a module, on a shared axis and palette."""

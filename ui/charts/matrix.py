@@ -1,0 +1,380 @@
+"""The scenario matrix: each demand scenario, without and with reform, a light for each year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLabel,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sosuplan.analysis.matrix import MatrixRow
+from sosuplan.language import Language
+from sosuplan.plan import Plan
+from sosuplan.words import word
+from ui import theme as themes
+from ui.charts.copying import CopyActions, Figures
+from ui.charts.lights import LightLegend, LightPainter
+from ui.charts.look import Look
+from ui.charts.matrix_rows import ROW_GAP, Columns, MatrixLine, paint_line
+from ui.charts.published import Agreement, compare
+from ui.frame import HEADS
+from ui.i18n import translate
+from ui.theme import LIGHT, Theme
+
+Index = QModelIndex | QPersistentModelIndex
+SMALLEST_WIDTH = 280
+
+
+class MatrixModel(QAbstractListModel):
+    """The lines of the matrix, as items that a screen reader can go through."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.lines: list[MatrixLine] = []
+
+    def set_lines(self, lines: list[MatrixLine]) -> None:
+        """Show other lines."""
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def set_current(self, current: tuple[str, float] | None) -> None:
+        """Say which line is the scenario shown."""
+        for place, line in enumerate(self.lines):
+            is_current = _case(line) == current
+            if is_current != line.current:
+                self.lines[place] = replace(line, current=is_current)
+                index = self.index(place)
+                self.dataChanged.emit(index, index)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.lines[index.row()].spoken
+        return None
+
+
+class LinePainter(QStyledItemDelegate):
+    """Paints the lines of a ``MatrixList``."""
+
+    def __init__(self, view: MatrixList) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view = self._view
+        state = option.state
+        painter.save()
+        paint_line(
+            painter,
+            QRectF(option.rect),
+            view.lines[index.row()],
+            view.columns,
+            view.look,
+            view.lights,
+            hovered=bool(state & QStyle.StateFlag.State_MouseOver),
+            ringed=view.hasFocus() and index.row() == view.currentIndex().row(),
+        )
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, self._view.line_height)
+
+
+class MatrixList(QListView):
+    """The lines. Up and Down move, Enter, Space or a click chooses."""
+
+    chosen = Signal(str, float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = Look(LIGHT)
+        self.lights = LightPainter(LIGHT)
+        self._model = MatrixModel(self)
+        self.columns = Columns.fit(300.0, self.look, [])
+        self.setModel(self._model)
+        self.setItemDelegate(LinePainter(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._choose)
+
+    @property
+    def lines(self) -> list[MatrixLine]:
+        return self._model.lines
+
+    @property
+    def line_height(self) -> int:
+        return round(self.look.text_metrics.height() + ROW_GAP)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.look, self.lights = Look(theme), LightPainter(theme)
+        self.viewport().update()
+
+    def set_lines(self, lines: list[MatrixLine]) -> None:
+        at = self.currentIndex().row()
+        self._model.set_lines(lines)
+        place = at if 0 <= at < len(lines) else 0
+        self.setCurrentIndex(self._model.index(place))
+        self.setFixedHeight(len(lines) * self.line_height)
+        self._divide()
+
+    def set_current(self, current: tuple[str, float] | None) -> None:
+        self._model.set_current(current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._divide()
+
+    def _divide(self) -> None:
+        self.columns = Columns.fit(float(self.viewport().width()), self.look, self.lines)
+        self.viewport().update()
+
+    def _choose(self, index: Index) -> None:
+        if index.isValid():
+            self.chosen.emit(*_case(self.lines[index.row()]))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._choose(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def tip_at(self, point: QPointF) -> str:
+        """What a tool tip says at a point: the cell's year, or the line's name."""
+        index = self.indexAt(point.toPoint())
+        if not index.isValid():
+            return ""
+        line = self.lines[index.row()]
+        year = self.columns.year_at(point.x())
+        if year is not None:
+            return line.cell_text(year)
+        if line.as_published and point.x() > self.columns.cells:
+            return translate("MatrixView", "The balance is the published one.")
+        return line.name
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
+            return True
+        return super().viewportEvent(event)
+
+
+class MatrixHeader(QWidget):
+    """What the columns are: reform, the years, and the balance."""
+
+    def __init__(self, lines: MatrixList) -> None:
+        super().__init__()
+        self._list = lines
+        self.setFixedHeight(lines.line_height - 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._list.lines:
+            return
+        look, columns = self._list.look, self._list.columns
+        metrics, years = look.small_metrics, self._list.lines[0].row.balance.years
+        painter = QPainter(self)
+        painter.setFont(look.small)
+        painter.setPen(look.colour("muted"))
+        baseline = self.height() - 5.0
+        reform = translate("MatrixView", "reform")
+        painter.drawText(QPointF(columns.cells - 8.0 - metrics.horizontalAdvance(reform), baseline),
+                         reform)  # fmt: skip
+        wide = columns.cell >= metrics.horizontalAdvance("24") + 3.0
+        for place, year in enumerate(years):
+            text = f"{year % 100:02d}" if wide else str(year)
+            width = metrics.horizontalAdvance(text)
+            left = columns.cells + (place + 0.5) * columns.cell - width / 2.0
+            if not wide and place == 0:
+                left = columns.cells
+            elif not wide and place == len(years) - 1:
+                left = columns.cells + columns.years * columns.cell - width
+            elif not wide:
+                continue
+            painter.drawText(QPointF(left, baseline), text)
+        text = str(years[-1])
+        right = columns.figure - 13.0
+        painter.drawText(QPointF(right - metrics.horizontalAdvance(text), baseline), text)
+        painter.end()
+
+
+class MatrixView(QWidget):
+    """Title, header, lines, legend, and how the lines compare with what is published."""
+
+    row_chosen = Signal(str, float)
+    """Demand scenario and reform of a line that the user chose."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = QLabel()
+        self._title.setWordWrap(True)
+        self._title.setFont(themes.font(9.5, bold=True))
+        self.list = MatrixList()
+        self.list.chosen.connect(self.row_chosen)
+        self._header = MatrixHeader(self.list)
+        self.legend = LightLegend()
+        self.published = QLabel()
+        self.published.setWordWrap(True)
+        self.published.setProperty("look", "muted")
+        self.published.setFont(themes.font(8.5))
+        self._copy = CopyActions(self, self.figures)
+        layout = self._layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self._title)
+        layout.addWidget(self._header)
+        layout.addWidget(self.list)
+        layout.addSpacing(6)
+        layout.addWidget(self.legend)
+        layout.addWidget(self.published)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as its texts need at the width it has: what surrounds it may not cut them."""
+        width = max(self.width(), SMALLEST_WIDTH)
+        return QSize(SMALLEST_WIDTH, self._layout.totalHeightForWidth(width))
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours of the lines and the legend."""
+        self.list.set_theme(theme)
+        self.legend.set_theme(theme)
+        self._header.update()
+
+    def show_rows(
+        self,
+        rows: Sequence[MatrixRow],
+        plan: Plan,
+        occupation: str,
+        current: tuple[str, float] | None,
+        language: Language,
+        unit: str,
+    ) -> None:
+        """Show ``rows``; ``current`` is the demand scenario and reform of the scenario shown."""
+        self._copy.set_language(language)
+        agreement = compare(rows, plan, occupation)
+        lines = _lines(rows, plan, current, language, unit, agreement)
+        self.list.set_lines(lines)
+        title = translate("MatrixView", "Scenario matrix, {occupation} {first}–{last}").format(
+            occupation=word(occupation, language), first=plan.years[0], last=plan.years[-1]
+        )
+        self._title.setText(title)
+        self.list.setAccessibleName(title)
+        self.legend.set_language(language)
+        self.published.setText(_in_words(agreement, occupation, language))
+        self._header.update()
+        self.updateGeometry()
+
+    def set_current(self, current: tuple[str, float] | None) -> None:
+        """Mark the line of the scenario shown; None, or a reform in between, marks none."""
+        self.list.set_current(current)
+
+    def figures(self) -> Figures:
+        """Balance by year of every line."""
+        lines = self.list.lines
+        if not lines:
+            return []
+        header: list[object] = [
+            translate("MatrixView", "Scenario"),
+            *lines[0].row.balance.years,
+        ]
+        return [header, *([line.name, *map(float, line.gaps)] for line in lines)]
+
+
+def _case(line: MatrixLine) -> tuple[str, float]:
+    return line.row.scenario, float(line.row.reform)
+
+
+def _lines(
+    rows: Sequence[MatrixRow],
+    plan: Plan,
+    current: tuple[str, float] | None,
+    language: Language,
+    unit: str,
+    agreement: Agreement,
+) -> list[MatrixLine]:
+    labels = {
+        row.scenario: (row.label_da if language.code == "da" else row.label_en) or row.scenario
+        for row in plan.demands
+    }
+    with_reform, without = translate("MatrixView", "with"), translate("MatrixView", "without")
+    lines: list[MatrixLine] = []
+    for place, row in enumerate(rows):
+        label = labels.get(row.scenario, row.scenario)
+        name = (
+            translate("MatrixView", "{scenario} with reform")
+            if row.reform
+            else translate("MatrixView", "{scenario} without reform")
+        )
+        lines.append(
+            MatrixLine(
+                row=row,
+                label=label,
+                second=place > 0 and rows[place - 1].scenario == row.scenario,
+                name=name.format(scenario=label),
+                reform=with_reform if row.reform else without,
+                unit=unit,
+                language=language,
+                current=(row.scenario, float(row.reform)) == current,
+                as_published=unit == HEADS and (row.scenario, row.reform) in agreement.rows,
+            )
+        )
+    return lines
+
+
+def _in_words(agreement: Agreement, occupation: str, language: Language) -> str:
+    """One sentence on what the matrix rests on."""
+    if not agreement.cells and not agreement.balances:
+        return translate(
+            "MatrixView",
+            "There is no published projection for {occupation}: these lines rest on assumptions.",
+        ).format(occupation=word(occupation, language))
+    text = translate(
+        "MatrixView", "✓ as published: {a} of {b} cells and {c} of {d} balances"
+    ).format(
+        a=agreement.cells_as_published,
+        b=agreement.cells,
+        c=agreement.balances_as_published,
+        d=agreement.balances,
+    )
+    if agreement.derived:
+        text += translate("MatrixView", ", {n} of them derived").format(n=agreement.derived)
+    return text

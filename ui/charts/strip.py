@@ -1,0 +1,161 @@
+"""The strip of traffic lights: a cell for each year, under the years of a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from sosuplan.language import Language
+from sosuplan.words import word
+from ui.charts.accessible import announce
+from ui.charts.lights import ROUNDING, LightPainter
+from ui.charts.look import Look
+from ui.i18n import translate
+from ui.theme import LIGHT, Theme
+
+HEIGHT = 26
+CELL_HEIGHT = 22.0
+BETWEEN = 2.0
+
+
+class LightStrip(QWidget):
+    """Cells centred on the years of a chart. Left and Right move between them."""
+
+    pointed = Signal(object)
+    """The year that the mouse or the keyboard points at, or None."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = Look(LIGHT)
+        self._lights = LightPainter(LIGHT)
+        self._years: tuple[int, ...] = ()
+        self._statuses: tuple[str, ...] = ()
+        self._language = Language()
+        self._span = (0.0, 1.0)
+        self._pointed: int | None = None
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours of the lights."""
+        self._look, self._lights = Look(theme), LightPainter(theme)
+        self.update()
+
+    def set_span(self, first: float, last: float) -> None:
+        """Pixels of the first and the last year, from the chart above."""
+        if (first, last) != self._span:
+            self._span = (first, last)
+            self.update()
+
+    def show_lights(
+        self, years: Sequence[int], statuses: Sequence[str], language: Language
+    ) -> None:
+        """A status for each year."""
+        shown = tuple(years), tuple(statuses), language.code
+        if shown == (self._years, self._statuses, self._language.code):
+            return
+        self._years, self._statuses, self._language = shown[0], shown[1], language
+        if self._pointed not in self._years:
+            self._pointed = None
+        self.setAccessibleName(translate("LightStrip", "Traffic lights by year"))
+        self.setAccessibleDescription("; ".join(self.text(year) for year in self._years))
+        self.update()
+
+    def text(self, year: int) -> str:
+        """The year and its status in words."""
+        return f"{year}: {word(self._statuses[self._years.index(year)], self._language)}"
+
+    def cell(self, year: int) -> QRectF:
+        """Where a year's cell is."""
+        first, last = self._span
+        apart = (last - first) / max(1, len(self._years) - 1)
+        # The outer cells reach beyond the chart's plot, never beyond the strip.
+        width = min(apart, 2.0 * first, 2.0 * (self.width() - last)) - BETWEEN
+        centre = first + self._years.index(year) * apart
+        return QRectF(centre - width / 2.0, (HEIGHT - CELL_HEIGHT) / 2.0, width, CELL_HEIGHT)
+
+    def year_under(self, point: QPointF) -> int | None:
+        """The year whose cell lies under a point."""
+        for year in self._years:
+            if self.cell(year).adjusted(-BETWEEN, -2.0, BETWEEN, 2.0).contains(point):
+                return year
+        return None
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for year, status in zip(self._years, self._statuses, strict=True):
+            self._lights.paint(painter, self.cell(year), status)
+        if self._pointed is not None and self.hasFocus():
+            painter.setPen(QPen(self._look.colour("ink"), 2.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            ring = self.cell(self._pointed).adjusted(-1.0, -1.0, 1.0, 1.0)
+            painter.drawRoundedRect(ring, ROUNDING + 1.0, ROUNDING + 1.0)
+        painter.end()
+
+    def _point_at(self, year: int | None) -> None:
+        if year != self._pointed:
+            self._pointed = year
+            self.update()
+            self.pointed.emit(year)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        years, key = self._years, event.key()
+        moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if not years or key not in (*moves, Qt.Key.Key_Home, Qt.Key.Key_End):
+            event.ignore()
+            return
+        if key == Qt.Key.Key_Home:
+            year = years[0]
+        elif key == Qt.Key.Key_End:
+            year = years[-1]
+        else:
+            at = years[0] if self._pointed is None else self._pointed
+            year = min(max(at + moves[Qt.Key(key)], years[0]), years[-1])
+        self._point_at(year)
+        announce(self, self.text(year))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if (
+            self._years
+            and self._pointed is None
+            and event.reason() != Qt.FocusReason.MouseFocusReason
+        ):
+            self._point_at(self._years[0])
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._point_at(None)
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point_at(self.year_under(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if not self.hasFocus():
+            self._point_at(None)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            year = self.year_under(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), "" if year is None else self.text(year), self)
+            return True
+        return super().event(event)

@@ -1,0 +1,172 @@
+"""Charts over the years of the plan: grey ground, zero line, labels at the lines' ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from sosuplan.numbers import format_number
+from ui.charts.axis import ValueAxis, YearAxis
+from ui.charts.base import Chart
+from ui.charts.labels import EndLabel, EndLabels
+from ui.charts.plot import RIGHT_ROOM
+from ui.i18n import translate
+
+Floats = NDArray[np.float64]
+
+MOST_ROOM = 0.37
+"""Labels take at most this share of a chart's width; a longer name is shortened."""
+NOTE_GAP = 14.0
+ABOVE = 11.0
+"""Pixels from the texts above the plot to the plot."""
+KEY = 20.0
+THICK, THIN = 3.0, 1.5
+
+
+class YearChart(Chart):
+    """A value axis, whole years, and labels instead of a legend."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(ValueAxis(), YearAxis(), parent)
+        self.labels = EndLabels()
+        self.years: Floats = np.zeros(0)
+        self._unit = self._projection = self._dashed = ""
+        self._zero = self.add_curve()
+        self._zero.setZValue(-0.5)
+
+    def set_years(self, years: Sequence[int]) -> None:
+        """The years of the x axis, from edge to edge of the plot."""
+        if len(years) != len(self.years) or years[0] != self.years[0]:
+            self.years = np.array(years, dtype=float)
+            self.set_x_range(*self.year_edges())
+            self._zero.setData(np.array(self.year_edges()), np.zeros(2))
+
+    def year_edges(self) -> tuple[float, float]:
+        """The years at the plot's left and right edge."""
+        return float(self.years[0]), float(self.years[-1])
+
+    def style(self) -> None:
+        pen = QPen(self.look.colour("zero"), 1.0)
+        pen.setCosmetic(True)
+        self._zero.setPen(pen)
+
+    def set_notes(self, unit: str, projection: str = "", dashed: str = "") -> None:
+        """The texts above the plot: what the numbers are, that the years are projected, and what
+        dashed lines mean where they have no labels of their own."""
+        self._unit, self._projection, self._dashed = unit, projection, dashed
+
+    def places(self) -> Sequence[int]:
+        return range(int(self.years[0]), int(self.years[-1]) + 1) if len(self.years) else ()
+
+    def show_labels(self, labels: Sequence[EndLabel]) -> None:
+        """Put labels at the ends of the lines and keep room for them."""
+        self.labels.show(labels)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        needed = self.labels.room(self.look)
+        # Steps of 8 pixels: a digit more or less does not move the plot.
+        needed = max(RIGHT_ROOM, np.ceil(needed / 8.0) * 8.0)
+        self.set_right_room(min(needed, MOST_ROOM * self.width()))
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        if self.frame is not None:
+            self._make_room()
+
+    # --- painting -------------------------------------------------------------------------------
+
+    def paint_ground(self, painter: QPainter) -> None:
+        look, area = self.look, self.area
+        if not len(self.years):
+            return
+        painter.fillRect(area, look.colour("chart_ground"))
+        painter.setPen(QPen(look.colour("grid"), 1.0))
+        for value, _ in self.left_axis.labels():
+            y = round(self.y_at(value)) + 0.5
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+
+    def paint_front(self, painter: QPainter) -> None:
+        if not len(self.years):
+            return
+        within = QRectF(self.rect()).adjusted(0.0, self.top - 6.0, 0.0, 0.0)
+        within.setBottom(self.area.bottom() + 6.0)
+        self.labels.paint(painter, self.look, self.area.right(), self.y_at, within)
+        self._paint_notes(painter)
+
+    def marked_year(self) -> tuple[float, str] | None:
+        """A year to mark with a dotted line, and the text above it."""
+        return None
+
+    def _paint_notes(self, painter: QPainter) -> None:
+        """The texts above the plot in one line, none on top of another."""
+        metrics, area = self.look.small_metrics, self.area
+        baseline = area.top() - ABOVE
+        painter.setFont(self.look.small)
+        painter.setPen(self.look.colour("muted"))
+        painter.drawText(QPointF(2.0, baseline), self._unit)
+        taken = [(0.0, 2.0 + metrics.horizontalAdvance(self._unit) + NOTE_GAP)]
+        if self._dashed:
+            taken.append(self._paint_dashed_key(painter, baseline))
+        mark = self.marked_year()
+        if mark is not None:
+            year, text = mark
+            x = self.x_at(year)
+            width = metrics.horizontalAdvance(text)
+            left = x - 2.0 if x + width <= area.right() else x - width + 2.0
+            left = max(left, taken[0][1])
+            painter.setPen(QPen(self.look.colour("accent"), 1.2, Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(x, area.top() - 2.0), QPointF(x, area.bottom()))
+            painter.drawText(QPointF(left, baseline), text)
+            taken.append((left - NOTE_GAP, left + width + NOTE_GAP))
+        width = metrics.horizontalAdvance(self._projection)
+        for left in (area.left(), taken[0][1], area.right() - width, taken[-1][1]):
+            if all(left >= end or left + width <= start for start, end in taken):
+                painter.setPen(self.look.colour("muted"))
+                painter.drawText(QPointF(left, baseline), self._projection)
+                break
+
+    def _paint_dashed_key(self, painter: QPainter, baseline: float) -> tuple[float, float]:
+        """A dashed line and what it means, over the labels or at the plot's right edge."""
+        metrics, area = self.look.small_metrics, self.area
+        width = KEY + 5.0 + metrics.horizontalAdvance(self._dashed)
+        left = area.right() + 12.0
+        if left + width > self.width():
+            left = area.right() - width
+        middle = baseline - metrics.capHeight() / 2.0
+        painter.drawText(QPointF(left + KEY + 5.0, baseline), self._dashed)
+        painter.setPen(self.pen(self.look.colour("muted"), THIN, dashed=True))
+        painter.drawLine(QPointF(left, middle), QPointF(left + KEY, middle))
+        return left - NOTE_GAP, left + width + NOTE_GAP
+
+    def heights_to_keep_clear(self) -> list[float]:
+        return self.labels.heights()
+
+    def tip_at(self, point: QPointF) -> str:
+        return self.labels.cut_text_at(point)
+
+    # --- words ----------------------------------------------------------------------------------
+
+    def number(self, value: float) -> str:
+        """A number as it is shown: whole persons."""
+        assert self.frame is not None
+        return format_number(float(value), 0, self.frame.language.code)
+
+    def pen(self, colour: QColor, width: float, *, dashed: bool = False) -> QPen:
+        """The pen of a curve: the same width at any scale."""
+        pen = QPen(colour, width)
+        pen.setCosmetic(True)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        if dashed:
+            pen.setDashPattern([4.0, 3.0])
+        return pen
+
+
+def projection_note() -> str:
+    """Said above years that are projected and not measured."""
+    return translate("Charts", "Projection →")

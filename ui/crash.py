@@ -1,0 +1,96 @@
+"""What happens when the program has a fault: a calm message, a trace on disk, nothing lost."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from sosuplan import __version__
+from ui.i18n import translate
+
+MOST_TRACES = 20
+
+
+class CrashReporter(QObject):
+    """Writes each unexpected exception to the log folder and tells the user once at a time."""
+
+    happened = Signal(object)
+    """The trace's path (None if it could not be written)."""
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._telling = False
+        self.window: QWidget | None = None
+
+    def install(self) -> None:
+        """Take over unexpected exceptions; Qt hands those raised in slots to the same hook."""
+        sys.excepthook = self.handle
+
+    def handle(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """Write the trace, then show the message from the event loop rather than from here."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        text = "".join(traceback.format_exception(kind, error, trace))
+        path = self._write(text)
+        self.happened.emit(path)
+        if not self._telling:
+            self._telling = True
+            QTimer.singleShot(0, lambda: self._tell(path, text))
+
+    def _write(self, text: str) -> Path | None:
+        """The new trace file; the oldest ones make room. Nothing of the plan's figures is in it."""
+        now = datetime.now()
+        head = f"SOSUplan {__version__}, Python {platform.python_version()}, {platform.system()}\n"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            old = sorted(self._folder.glob("fault-*.txt"))
+            for path in old[: max(0, len(old) - MOST_TRACES + 1)]:
+                path.unlink(missing_ok=True)
+            path = self._folder / f"fault-{now:%Y%m%d-%H%M%S-%f}.txt"
+            path.write_text(f"{head}{now:%Y-%m-%d %H:%M:%S}\n\n{text}", encoding="utf-8")
+        except OSError:
+            sys.stderr.write(text)
+            return None
+        return path
+
+    def _tell(self, path: Path | None, text: str) -> None:
+        box = QMessageBox(self.window)
+        box.setObjectName("crash")
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(translate("Crash", "Something went wrong"))
+        box.setText(translate("Crash", "SOSUplan met a fault of its own."))
+        box.setInformativeText(
+            translate(
+                "Crash",
+                "Your plan file is untouched, and you can go on working. If it happens again, save"
+                " what you are doing as a scenario and start the program anew.",
+            )
+            + (
+                "\n\n"
+                + translate("Crash", "A description for support is in:\n{path}").format(path=path)
+                if path
+                else ""
+            )
+        )
+        box.setDetailedText(text)
+        box.addButton(translate("Crash", "Go on"), QMessageBox.ButtonRole.AcceptRole)
+        box.finished.connect(self._told)
+        box.open()
+
+    def _told(self) -> None:
+        self._telling = False
+        self.sender().deleteLater()

@@ -1,0 +1,66 @@
+"""Everything that one picture of the window is drawn from, as one immutable value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sosuplan.engine import Balance, Projection
+from sosuplan.language import Language
+from sosuplan.levers import LeverCatalogue
+from sosuplan.plan import Plan
+from sosuplan.scenario import Scenario
+
+BASELINE, CURRENT, FIRST_COMPARED = 0, 1, 2
+"""Runs of the window's batch: the baseline (i dag), this scenario, then the chosen others."""
+
+HEADS, FTE = "heads", "fte"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A projection with what is looked at: occupation (``SSA``, ``SSH``, ``all``) and unit."""
+
+    plan: Plan
+    catalogue: LeverCatalogue
+    scenario: Scenario
+    compared: tuple[Scenario, ...]
+    """Saved scenarios shown beside this one: runs ``FIRST_COMPARED`` and on."""
+    projection: Projection
+    occupation: str
+    unit: str
+    language: Language
+
+    @cached_property
+    def balances(self) -> tuple[Balance, ...]:
+        """The balance of every run for the chosen occupation."""
+        return tuple(
+            self.projection.balance(run, self.occupation) for run in range(len(self.projection))
+        )
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        return self.plan.years
+
+    @property
+    def changed(self) -> bool:
+        """True if any lever is moved, so that scenario and baseline differ."""
+        return bool(self.scenario.levers)
+
+    def gap(self, run: int = CURRENT) -> NDArray[np.float64]:
+        """Balance by year in the chosen unit."""
+        balance = self.balances[run]
+        return balance.gap_heads if self.unit == HEADS else balance.gap_fte
+
+    def supply(self, run: int = CURRENT) -> NDArray[np.float64]:
+        """Supply by year in the chosen unit."""
+        balance = self.balances[run]
+        return balance.supply_heads if self.unit == HEADS else balance.supply_fte
+
+    def demand(self, run: int = CURRENT) -> NDArray[np.float64]:
+        """Demand by year in the chosen unit."""
+        balance = self.balances[run]
+        return balance.demand_heads if self.unit == HEADS else balance.demand_fte

@@ -1,0 +1,388 @@
+"""The number box: shows and reads numbers as the reader writes them, and never guesses."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from PySide6.QtCore import Property, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleValueChangeEvent,
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QValidator,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractSpinBox, QWidget
+
+from sosuplan.language import Language
+from sosuplan.numbers import MINUS, format_number, parse_typed
+from ui.i18n import translate
+from ui.theme import LIGHT, Theme
+
+PADDING = 6
+UNIT_GAP = 3
+RADIUS = 4.0
+PAGE_STEPS = 10
+_STEPS = {
+    Qt.Key.Key_Up: 1,
+    Qt.Key.Key_Down: -1,
+    Qt.Key.Key_PageUp: PAGE_STEPS,
+    Qt.Key.Key_PageDown: -PAGE_STEPS,
+}
+_ELSEWHERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""Focus is not given up: a menu is open, or a figure is fetched from another program."""
+
+
+def rounded(value: float, decimals: int) -> float:
+    """``value`` as it is shown with ``decimals`` decimals, halves away from zero."""
+    exact = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return float(exact) + 0.0
+
+
+class NumberBox(QAbstractSpinBox):
+    """A number from ``low`` to ``high``, in the unit shown.
+
+    Qt's own double box turns a typed "72.5" into 725 under Danish and cuts what is out of range;
+    this one keeps what was typed, says what is wrong with it, and keeps its value. What is typed
+    counts on Enter or when the box is left.
+    """
+
+    committed = Signal(float)
+    """The user chose another value."""
+    cleared = Signal()
+    """The user emptied the box: back to neutral. The box itself shows its value again."""
+    refused = Signal(str)
+    """What was typed does not count; the sentence says why and what to type."""
+    accepted = Signal()
+    """Nothing is wrong any more."""
+
+    def __init__(
+        self,
+        low: float,
+        high: float,
+        step: float = 1.0,
+        decimals: int = 0,
+        *,
+        signed: bool = False,
+        grouped: bool = True,
+        language: Language | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``signed`` shows +; ``grouped`` separates thousands (years do without)."""
+        super().__init__(parent)
+        self._low, self._high, self._step, self._decimals = low, high, step, decimals
+        self._signed, self._grouped = signed, grouped
+        self._language = language or Language()
+        self._theme = LIGHT
+        self._unit = ""
+        self._value = min(max(0.0, low), high)
+        self._fault = ""
+        self._shown = ""
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setFrame(False)
+        self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.lineEdit().textEdited.connect(self._edited)
+        self._show_value()
+
+    # --- the value ------------------------------------------------------------------------------
+
+    def _read_value(self) -> float:
+        return self._value
+
+    def _choose(self, value: float) -> None:
+        """A value from assistive technology counts as the user's; out of range it is ignored."""
+        if self._low <= value <= self._high:
+            self._take(rounded(value, self._decimals))
+
+    # Qt's accessible interface of spin boxes reads and writes these properties.
+    value = Property(float, _read_value, _choose)
+    minimum = Property(float, lambda box: box._low)
+    maximum = Property(float, lambda box: box._high)
+    singleStep = Property(float, lambda box: box._step)
+
+    @property
+    def fault(self) -> str:
+        """What is wrong with what was typed, or ""."""
+        return self._fault
+
+    @property
+    def modified(self) -> bool:
+        """True if the text is not the value: typed and not counting yet, or refused."""
+        return self.lineEdit().text() != self._shown
+
+    def set_value(self, value: float) -> None:
+        """Show ``value``, without a signal. What is being typed stays while the value does."""
+        if value != self._value:
+            self._value = value
+            self._show_value()
+
+    def textFromValue(self, value: float) -> str:
+        """``value`` as the box shows it."""
+        if not self._grouped:
+            return f"{value:.{self._decimals}f}"
+        return format_number(value, self._decimals, self._language.code, signed=self._signed)
+
+    def valueFromText(self, text: str) -> float:
+        """The value that ``text`` stands for; the box's own where it stands for none."""
+        value, _ = self._judge(text)
+        return self._value if value is None else value
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Everything may be typed: what is wrong is told in words, when it is meant to count."""
+        value, fault = self._judge(text)
+        good = value is not None or not fault
+        state = QValidator.State.Acceptable if good else QValidator.State.Intermediate
+        return state, text, position
+
+    def fixup(self, text: str) -> str:
+        return text
+
+    # --- how it looks ---------------------------------------------------------------------------
+
+    def set_language(self, language: Language) -> None:
+        """Write and read numbers as in ``language``. What is being typed stays."""
+        typed = self.lineEdit().text() if self.modified else None
+        self._language = language
+        had_fault = bool(self._fault)
+        self._show_value()
+        if typed is not None:
+            self.lineEdit().setText(typed)
+            if had_fault:
+                self._refuse(self._judge(typed)[1])
+        self.updateGeometry()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._colour_text()
+
+    def set_unit(self, unit: str) -> None:
+        """Show ``unit`` behind the number, inside the frame."""
+        self._unit = unit
+        self._place_text()
+
+    @property
+    def unit(self) -> str:
+        return self._unit
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        widest = max(
+            metrics.horizontalAdvance(self.textFromValue(value))
+            for value in (self._low, self._high)
+        )
+        # Room for one more character than the limits need, so that a slip is seen whole.
+        widest += metrics.horizontalAdvance("0")
+        return QSize(widest + 2 * PADDING + self._unit_width(), metrics.height() + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._place_text()
+        elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            # The application's style sheet paints line edits in its own colours.
+            self._colour_text()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = theme.line
+        if self._fault:
+            edge = theme.fault
+        elif self.hasFocus():
+            edge = theme.accent
+        painter.setPen(QPen(QColor(edge), 1.0))
+        painter.setBrush(QColor(theme.fault_ground if self._fault else theme.field))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        if self._unit:
+            painter.setPen(QColor(theme.muted))
+            room = self.rect().adjusted(0, 0, -PADDING, 0)
+            place = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(room, place, self._unit)
+
+    def _unit_width(self) -> int:
+        if not self._unit:
+            return 0
+        return self.fontMetrics().horizontalAdvance(self._unit) + UNIT_GAP
+
+    def _place_text(self) -> None:
+        # Qt's line edit keeps two pixels of its own at each side.
+        self.lineEdit().setTextMargins(PADDING - 2, 0, PADDING - 2 + self._unit_width(), 0)
+        self.updateGeometry()
+        self.update()
+
+    def _colour_text(self) -> None:
+        palette = self.lineEdit().palette()
+        ink = self._theme.fault if self._fault else self._theme.ink
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        palette.setColor(QPalette.ColorRole.Text, QColor(ink))
+        self.lineEdit().setPalette(palette)
+        self.update()
+
+    # --- typing ---------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo)
+            if (undo or event.matches(QKeySequence.StandardKey.Redo)) and not self.modified:
+                # Nothing is being typed: the window's undo is meant, not the text's.
+                event.ignore()
+                return False
+            if event.key() == Qt.Key.Key_Escape and self.modified:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._commit():
+                self.selectAll()
+            event.accept()
+        elif key == Qt.Key.Key_Escape and self.modified:
+            self._show_value()
+            self.selectAll()
+            event.accept()
+        elif key in _STEPS:
+            self.stepBy(_STEPS[key])
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _ELSEWHERE:
+            self._commit()
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
+        flags = QAbstractSpinBox.StepEnabledFlag.StepNone
+        if self._value < self._high:
+            flags |= QAbstractSpinBox.StepEnabledFlag.StepUpEnabled
+        if self._value > self._low:
+            flags |= QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
+        return flags
+
+    def stepBy(self, steps: int) -> None:
+        """Go ``steps`` steps on from what is typed, or from the value, up to the limits."""
+        if not self._commit():
+            return
+        value = rounded(self._value + steps * self._step, self._decimals)
+        self._take(min(max(value, self._low), self._high))
+        self.selectAll()
+
+    def _edited(self) -> None:
+        """A changed text is not wrong before it is meant to count."""
+        if self._fault:
+            self._accept()
+
+    def _commit(self) -> bool:
+        """Let the text count; False if it cannot."""
+        text = self.lineEdit().text()
+        if text == self._shown:
+            return True
+        value, fault = self._judge(text)
+        if fault:
+            self._refuse(fault)
+            return False
+        if value is None:
+            self._show_value()
+            self.cleared.emit()
+        else:
+            self._take(value)
+        return True
+
+    def _take(self, value: float) -> None:
+        changed = value != self._value
+        self._value = value
+        self._show_value()
+        if changed:
+            self.committed.emit(value)
+
+    def _judge(self, text: str) -> tuple[float | None, str]:
+        """The value that ``text`` stands for (None if empty), or what is wrong with it."""
+        typed = parse_typed(text, self._language.code, decimals=self._decimals)
+        example = self.textFromValue(self._value)
+        if typed.problem == "empty":
+            return None, ""
+        if typed.problem == "ambiguous":
+            small, large = typed.readings
+            return None, translate(
+                "NumberBox", '"{text}" can mean {small} or {large}. Type one of the two.'
+            ).format(
+                text=text.strip(),
+                small=format_number(small, 3, self._language.code),
+                large=f"{large:.0f}".replace("-", MINUS),
+            )
+        if typed.value is None:
+            return None, translate(
+                "NumberBox", '"{text}" is not a number. Type for example {example}.'
+            ).format(text=text.strip(), example=example)
+        if not self._low <= typed.value <= self._high:
+            low, high = self.limits
+            return None, translate(
+                "NumberBox", "The number must lie between {low} and {high}."
+            ).format(low=low, high=high)
+        if self._decimals == 0 and not typed.value.is_integer():
+            return None, translate(
+                "NumberBox", "Type a whole number, for example {example}."
+            ).format(example=self.textFromValue(rounded(typed.value, 0)))
+        return rounded(typed.value, self._decimals), ""
+
+    @property
+    def limits(self) -> tuple[str, str]:
+        """The range in words, without needless decimals, the unit behind the second."""
+        low, high = (
+            format_number(limit, 0 if limit.is_integer() else self._decimals, self._language.code)
+            if self._grouped
+            else self.textFromValue(limit)
+            for limit in (self._low, self._high)
+        )
+        return low, f"{high} {self._unit}".strip()
+
+    def _show_value(self) -> None:
+        """Show the value and forget what was typed."""
+        text = self.textFromValue(self._value)
+        self._shown = text
+        if self.lineEdit().text() != text:
+            self.lineEdit().setText(text)
+        self._accept()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, self._value))
+
+    def _refuse(self, fault: str) -> None:
+        self._fault = fault
+        self._colour_text()
+        if fault:
+            self.refused.emit(fault)
+        else:
+            self.accepted.emit()
+
+    def _accept(self) -> None:
+        if self._fault:
+            self._fault = ""
+            self._colour_text()
+            self.accepted.emit()

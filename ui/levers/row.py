@@ -1,0 +1,383 @@
+"""One lever: its name, a number box, a slider, the way back to today, and what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFont,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from sosuplan.language import Language
+from sosuplan.lever import Lever
+from sosuplan.plan import Source
+from sosuplan.words import word
+from ui.i18n import translate
+from ui.levers.buttons import InfoButton, ResetButton
+from ui.levers.info import InfoPopup, explanation
+from ui.levers.numberbox import NumberBox, rounded
+from ui.levers.slider import LeverSlider
+from ui.theme import LIGHT, Theme
+
+NOTE_SCALE = 0.88
+GAP = 5
+BELOW = 4
+"""Pixels between the parts of the first line, and under the row."""
+
+
+class LeverRow(QWidget):
+    """Shows and changes one lever. Values in signals are in the model's unit, None is neutral."""
+
+    moved = Signal(str, object, int)
+    """Lever id, value or None, and a number that all moves of one mouse drag share (else 0)."""
+    released = Signal(str)
+    """A drag has ended."""
+
+    def __init__(
+        self,
+        lever: Lever,
+        today: float,
+        language: Language,
+        tokens: Iterator[int],
+        parent: QWidget | None = None,
+    ) -> None:
+        """``today`` is the value of the tick; ``tokens`` numbers the drags of all rows."""
+        super().__init__(parent)
+        self.lever = lever
+        self._today = today
+        self._language = language
+        self._theme = LIGHT
+        self._value: float | None = None
+        self._effect = ""
+        self._sources: tuple[Source, ...] = ()
+        low, high = self._as_shown(lever.low), self._as_shown(lever.high)
+        self.name = QLabel()
+        self.name.setWordWrap(True)
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
+        self.box = NumberBox(
+            low,
+            high,
+            lever.step,
+            lever.decimals,
+            signed=lever.signed,
+            grouped=lever.unit.code != "year",
+            language=language,
+        )
+        self.reset_button = ResetButton()
+        self.info_button = InfoButton(self.explanation)
+        self.slider = LeverSlider(low, high, lever.step, tokens)
+        self.name.setBuddy(self.box)
+        self._note: QLabel | None = None
+        self._fault: QLabel | None = None
+        self._lay_out()
+        self.box.committed.connect(lambda shown: self._choose(shown, 0))
+        self.box.cleared.connect(self.reset)
+        self.box.refused.connect(self._show_fault)
+        self.box.accepted.connect(lambda: self._show_fault(""))
+        self.slider.chosen.connect(self._choose)
+        self.slider.neutral_wanted.connect(self.reset)
+        self.slider.drag_ended.connect(lambda: self.released.emit(lever.id))
+        self.reset_button.clicked.connect(lambda: self._reset_by_button())
+        self.info_button.clicked.connect(lambda: self.open_info())
+        self._show_value()
+        self.set_language(language)
+
+    def _lay_out(self) -> None:
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(GAP)
+        self._head.addWidget(self.name, 1)
+        controls = QHBoxLayout()
+        controls.setSpacing(GAP)
+        controls.addStretch(1)
+        controls.addWidget(self.box)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(0)
+        buttons.addWidget(self.reset_button)
+        buttons.addWidget(self.info_button)
+        controls.addLayout(buttons)
+        self._head.addLayout(controls)
+        self._controls = controls
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, BELOW)
+        self._whole.setSpacing(0)
+        self._whole.addLayout(self._head)
+        self._whole.addWidget(self.slider)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    # --- the value ------------------------------------------------------------------------------
+
+    @property
+    def value(self) -> float | None:
+        """The value shown, in the model's unit; None while the lever is neutral."""
+        return self._value
+
+    @property
+    def is_moved(self) -> bool:
+        return self._value is not None
+
+    def display(self, value: float | None, today: float) -> None:
+        """Show ``value`` (None or neutral: not moved) and the tick, without a signal."""
+        if value is not None and value == self.lever.neutral:
+            value = None
+        if (value, today) != (self._value, self._today):
+            self._value, self._today = value, today
+            self._show_value()
+
+    def reset(self, drag: int = 0) -> None:
+        """Back to neutral, as the user's move."""
+        if self.is_moved:
+            self.display(None, self._today)
+            self.moved.emit(self.lever.id, None, drag)
+
+    def _reset_by_button(self) -> None:
+        # The button disappears: the keyboard goes on from the slider, not from nowhere.
+        had_focus = self.reset_button.hasFocus()
+        self.reset()
+        if had_focus:
+            self.slider.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, shown: float, drag: int) -> None:
+        """The user chose a value, in the unit shown."""
+        lever = self.lever
+        digits = lever.decimals + len(str(int(lever.unit.factor)))
+        value: float | None = round(rounded(shown, lever.decimals) / lever.unit.factor, digits)
+        if value == lever.neutral:
+            value = None
+        if value != self._value:
+            self.display(value, self._today)
+            self.moved.emit(lever.id, value, drag)
+
+    def _as_shown(self, value: float) -> float:
+        """A value of the model in the unit shown, without dust of the binary fractions."""
+        return round(value * self.lever.unit.factor, 9)
+
+    def _show_value(self) -> None:
+        today = self._as_shown(self._today)
+        shown = today if self._value is None else self._as_shown(self._value)
+        self.slider.show_value(shown, today, moved=self.is_moved)
+        self.box.set_value(shown)
+        self._say_value()
+        if self.reset_button.isVisibleTo(self) != self.is_moved:
+            self.reset_button.setVisible(self.is_moved)
+        self._show_note()
+
+    def _say_value(self) -> None:
+        value = self._today if self._value is None else self._value
+        self.slider.spoken = self.lever.text(value, self._language)
+
+    # --- words ----------------------------------------------------------------------------------
+
+    def set_language(self, language: Language) -> None:
+        """All words and numbers in ``language``."""
+        self._language = language
+        lever = self.lever
+        name = lever.name(language)
+        tagged = name
+        if not lever.planner:
+            tagged = translate("LeverRow", "{name} (the world)").format(name=name)
+        self.name.setText(tagged)
+        self.box.set_language(language)
+        self.box.set_unit(language("Levers", lever.unit.label) if lever.unit.label else "")
+        self._say_value()
+        self.box.setAccessibleName(f"{tagged}, {self.box.unit}" if self.box.unit else tagged)
+        self.slider.setAccessibleName(tagged)
+        self.reset_button.setAccessibleName(translate("LeverRow", "Reset {name}").format(name=name))
+        self.reset_button.setToolTip(translate("LeverRow", "Back to today"))
+        self.info_button.setAccessibleName(translate("LeverRow", "About {name}").format(name=name))
+        self._show_note()
+        self._arrange()
+
+    def set_effect(self, text: str) -> None:
+        """When moving the lever first shows, as a short clause without a full stop."""
+        if text != self._effect:
+            self._effect = text
+            self._show_note()
+
+    def set_sources(self, sources: Sequence[Source]) -> None:
+        """Where the figures come from that the lever changes."""
+        self._sources = tuple(sources)
+        self._show_note()
+
+    def facts(self) -> list[tuple[str, str]]:
+        """Range, today's value, first effect and sources, each with its name."""
+        lever, language = self.lever, self._language
+        low, high = self.box.limits
+        today = lever.text(self._today, language)
+        facts = [
+            (
+                translate("LeverRow", "Range"),
+                translate("LeverRow", "{low} to {high}").format(low=low, high=high),
+            )
+        ]
+        if lever.effect == "timing":
+            facts.append((translate("LeverRow", "Unless changed"), today))
+        elif lever.neutral is None:
+            facts.append((translate("LeverRow", "Today"), today))
+        else:
+            facts.append(
+                (
+                    translate("LeverRow", "Today"),
+                    translate("LeverRow", "{value} (no change)").format(value=today),
+                )
+            )
+        if self._effect:
+            facts.append((translate("LeverRow", "Effect"), self._effect))
+        if self._sources:
+            listed = "\n".join(
+                f"{source.title} ({word(source.kind, language)})" for source in self._sources
+            )
+            facts.append((translate("LeverRow", "Today's figures"), listed))
+        elif lever.effect != "timing":
+            facts.append(
+                (
+                    translate("LeverRow", "Source"),
+                    translate("LeverRow", "Your own assumption: the plan holds no figure for this"),
+                )
+            )
+        return facts
+
+    def explanation(self) -> str:
+        """Everything about the lever as rich text."""
+        return explanation(
+            self.lever.name(self._language),
+            self._language("Levers", self.lever.help),
+            self.facts(),
+            self._theme.muted,
+        )
+
+    def open_info(self) -> InfoPopup:
+        """Show what the lever means."""
+        popup = InfoPopup(
+            self.lever.name(self._language),
+            self.explanation(),
+            self._theme,
+            self.font(),
+            self,
+        )
+        popup.open_at(self.info_button)
+        return popup
+
+    @property
+    def note(self) -> str:
+        """The line under a moved slider: today's figure with its kind, and the first effect."""
+        if not self.is_moved:
+            return ""
+        lever, language = self.lever, self._language
+        parts = []
+        if lever.neutral is None:
+            kinds = dict.fromkeys(word(source.kind, language) for source in self._sources)
+            text = translate("LeverRow", "today {value}").format(
+                value=lever.text(self._today, language)
+            )
+            parts.append(f"{text} ({', '.join(kinds)})" if kinds else text)
+        elif lever.effect == "timing":
+            parts.append(
+                translate("LeverRow", "unless changed {value}").format(
+                    value=lever.text(self._today, language)
+                )
+            )
+        if self._effect:
+            parts.append(self._effect)
+        return " · ".join(parts)
+
+    def _show_note(self) -> None:
+        text = self.note
+        if text and self._note is None:
+            self._note = self._small_label("muted")
+        if self._note is not None and self._note.text() != text:
+            self._note.setText(text)
+            self._note.setVisible(bool(text))
+
+    def _show_fault(self, text: str) -> None:
+        if text and self._fault is None:
+            self._fault = self._small_label("fault")
+        if self._fault is not None:
+            self._fault.setText(text)
+            self._fault.setVisible(bool(text))
+        self.box.setAccessibleDescription(text)
+        if text and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.box, text))
+
+    def _small_label(self, look: str) -> QLabel:
+        """A line under the slider, made when it is first needed."""
+        label = QLabel(self)
+        label.setProperty("look", look)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setFont(self._small_font())
+        self._whole.addWidget(label)
+        return label
+
+    # --- how it looks ---------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours; what the world decides has its own."""
+        self._theme = theme
+        accent = theme.accent if self.lever.planner else theme.world
+        self.slider.set_theme(theme, accent)
+        self.box.set_theme(theme)
+        self.reset_button.set_colour(accent)
+        self.info_button.set_colour(theme.muted)
+        palette = self.name.palette()
+        palette.setColor(
+            QPalette.ColorRole.WindowText,
+            QColor(theme.ink if self.lever.planner else theme.world),
+        )
+        self.name.setPalette(palette)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for the name to stand above the box."""
+        width = max(
+            self._controls.minimumSize().width(),
+            self._longest_word(),
+            self.slider.minimumSizeHint().width(),
+        )
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            for label in (self._note, self._fault):
+                if label is not None:
+                    label.setFont(self._small_font())
+            self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.QueryWhatsThis, QEvent.Type.WhatsThis):
+            self.setWhatsThis(self.explanation())
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        """The name beside the box in at most two lines, or above it where it needs more room."""
+        room = self.width() - self._controls.minimumSize().width() - GAP
+        two_lines = 2 * self.name.fontMetrics().lineSpacing() + 2
+        beside = self._longest_word() <= room and self.name.heightForWidth(room) <= two_lines
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if direction != self._head.direction():
+            self._head.setDirection(direction)
+            self._head.setSpacing(GAP if beside else 1)
+
+    def _longest_word(self) -> int:
+        """Width of the longest word of the name, which is never cut."""
+        metrics = self.name.fontMetrics()
+        return max(
+            (metrics.horizontalAdvance(part) for part in self.name.text().split()), default=0
+        )
+
+    def _small_font(self) -> QFont:
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * NOTE_SCALE)
+        return font

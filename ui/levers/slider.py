@@ -1,0 +1,239 @@
+"""The lever's slider: a tick at today's value, and a fill from there to where the handle stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessibleInterface,
+    QColor,
+    QHideEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSlider, QWidget
+
+from ui.theme import LIGHT, Theme
+
+PAGE_STEPS = 10
+SMALLEST_RADIUS = 6.0
+ROOM = 2
+"""Pixels around the handle for its halo."""
+
+
+class LeverSlider(QSlider):
+    """Chooses a value from ``low`` to ``high`` in steps; shows any value exactly.
+
+    The handle is taken hold of where it is, a click beside it brings it there, and a double click
+    asks for neutral. ``tokens`` numbers the drags, so that one drag can be one undo step.
+    """
+
+    chosen = Signal(float, int)
+    """A value of the step grid, and the number of the drag (0 for keyboard and wheel)."""
+    drag_ended = Signal()
+    neutral_wanted = Signal(int)
+    """By double click; the number is that of the click that came first."""
+
+    def __init__(
+        self,
+        low: float,
+        high: float,
+        step: float,
+        tokens: Iterator[int],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._low, self._high, self._step = low, high, step
+        self._tokens = tokens
+        self._drag = 0
+        self._last_drag = 0
+        self._grip = 0.0
+        self._exact = low
+        self._today = low
+        self._moved = False
+        self._showing = False
+        self._theme = LIGHT
+        self._accent = LIGHT.accent
+        self.spoken = ""
+        """The value as it is read aloud, with its unit."""
+        self.accessible_interface: QAccessibleInterface | None = None
+        self.setRange(0, ceil(round((high - low) / step, 6)))
+        self.setSingleStep(1)
+        self.setPageStep(PAGE_STEPS)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.valueChanged.connect(self._changed)
+
+    @property
+    def limits(self) -> tuple[float, float, float]:
+        """Lowest and highest value and the step."""
+        return self._low, self._high, self._step
+
+    @property
+    def exact(self) -> float:
+        """The value shown, which may lie between two steps."""
+        return self._exact
+
+    @property
+    def today(self) -> float:
+        """Where the tick is."""
+        return self._today
+
+    @property
+    def moved(self) -> bool:
+        """True if the slider is shown as moved away from today."""
+        return self._moved
+
+    def choose(self, value: float) -> None:
+        """Go to the step nearest to ``value`` as if by the keyboard."""
+        self.setValue(self._position(value))
+
+    def show_value(self, value: float, today: float, *, moved: bool) -> None:
+        """Show ``value`` and the tick, without a signal."""
+        if (value, today, moved) == (self._exact, self._today, self._moved):
+            return
+        self._exact, self._today, self._moved = value, today, moved
+        self._showing = True
+        self.setValue(self._position(value))
+        self._showing = False
+        self.update()
+
+    def set_theme(self, theme: Theme, accent: str) -> None:
+        """``accent`` colours what is moved."""
+        self._theme, self._accent = theme, accent
+        self.update()
+
+    def _position(self, value: float) -> int:
+        share = (value - self._low) / self._step
+        return min(max(0, round(share)), self.maximum())
+
+    def _value_at(self, position: int) -> float:
+        return min(round(self._low + position * self._step, 9), self._high)
+
+    def _changed(self, position: int) -> None:
+        if self._showing:
+            return
+        self._exact = self._value_at(position)
+        self.chosen.emit(self._exact, self._drag)
+
+    # --- mouse and wheel ------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        event.accept()
+        self._drag = self._last_drag = next(self._tokens)
+        handle = self._x(self._exact)
+        x = event.position().x()
+        self._grip = x - handle if abs(x - handle) <= self._radius() + ROOM else 0.0
+        self.setSliderDown(True)
+        if self._grip == 0.0 and x != handle:
+            self._follow(x)
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._drag:
+            self._follow(event.position().x() - self._grip)
+            event.accept()
+        else:
+            event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._drag:
+            self._end_drag()
+            event.accept()
+        else:
+            event.ignore()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.neutral_wanted.emit(self._last_drag)
+            self.drag_ended.emit()
+            event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._end_drag()
+        super().hideEvent(event)
+
+    def _follow(self, x: float) -> None:
+        left, right = self._ends()
+        share = (x - left) / max(1.0, right - left)
+        self.setValue(self._position(self._low + share * (self._high - self._low)))
+
+    def _end_drag(self) -> None:
+        if self._drag:
+            self._drag = 0
+            self.setSliderDown(False)
+            self.update()
+            self.drag_ended.emit()
+
+    # --- how it looks ---------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        side = round(2 * self._radius()) + 2 * ROOM
+        return QSize(8 * side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(hint.width() // 2, hint.height())
+
+    def handle_centre(self) -> QPointF:
+        """Where the handle is, in the widget's pixels."""
+        return QPointF(self._x(self._exact), self.height() / 2)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, radius, middle = self._theme, self._radius(), self.height() / 2
+        left, right = self._ends()
+        handle, tick = self._x(self._exact), self._x(self._today)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.line))
+        groove = round(0.55 * radius)
+        top = middle - groove / 2
+        painter.drawRoundedRect(QRectF(left, top, right - left, groove), groove / 2, groove / 2)
+        ink = QColor(self._accent if self._moved else theme.baseline)
+        painter.setBrush(ink)
+        painter.drawRect(QRectF(min(handle, tick), top, abs(handle - tick), groove))
+        painter.setBrush(QColor(theme.ink if self._moved else theme.baseline))
+        painter.drawRect(QRectF(tick - 1.0, middle - radius - 1.0, 2.0, 2 * radius + 2.0))
+        if self.hasFocus() or self.underMouse() or self._drag:
+            halo = QColor(ink)
+            halo.setAlpha(70 if self.hasFocus() else 40)
+            painter.setBrush(halo)
+            painter.drawEllipse(QPointF(handle, middle), radius + ROOM, radius + ROOM)
+        painter.setPen(QPen(ink, 2.0))
+        painter.setBrush(QColor(theme.field))
+        painter.drawEllipse(QPointF(handle, middle), radius - 1.0, radius - 1.0)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().event(event)
+
+    def _radius(self) -> float:
+        """As large as the text, so that it grows with it."""
+        return max(SMALLEST_RADIUS, 0.42 * self.fontMetrics().height())
+
+    def _ends(self) -> tuple[float, float]:
+        """Where the handle's centre is at the lowest and at the highest value."""
+        inset = self._radius() + ROOM
+        return inset, self.width() - inset
+
+    def _x(self, value: float) -> float:
+        left, right = self._ends()
+        share = (value - self._low) / max(1e-9, self._high - self._low)
+        return left + min(max(0.0, share), 1.0) * (right - left)

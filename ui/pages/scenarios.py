@@ -1,0 +1,384 @@
+"""The page Scenarier: levers to the left, the answer and its charts, the matrix to the right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sosuplan.analysis.matrix import matrix
+from sosuplan.headline import first_shortage, headline
+from sosuplan.numbers import format_number
+from sosuplan.provenance import count_kinds
+from sosuplan.words import word
+from ui import theme as themes
+from ui.charts.ages import AgesView
+from ui.charts.balance import BalanceChart
+from ui.charts.gap import GapView
+from ui.charts.matrix import MatrixView
+from ui.charts.trainees import TraineesView
+from ui.frame import BASELINE, CURRENT, FTE, Frame
+from ui.i18n import translate
+from ui.levers.panel import LeverPanel
+from ui.pages.key_figures import KeyFigures
+from ui.pages.scenario_bar import ScenarioBar, demand_label
+from ui.session import Session
+from ui.theme import Theme
+
+SIDE_WIDTH = 352
+MOST_EFFECTS = 6
+REST_MS = 120
+"""What is not part of the picture's first frame follows when the levers rest this long."""
+
+
+ChartView = GapView | BalanceChart | AgesView | TraineesView
+CHARTS: tuple[type[ChartView], ...] = (GapView, BalanceChart, AgesView, TraineesView)
+"""The charts in the order of their tabs."""
+
+
+class ScenariosPage(QWidget):
+    """Lives on ``session``: commands go in, frames come out."""
+
+    def __init__(self, session: Session, theme: Theme, undo: QAction, redo: QAction) -> None:
+        super().__init__()
+        self._session = session
+        self._theme = theme
+        self._frame: Frame | None = None
+        self.panel: LeverPanel | None = None
+        self.bar = ScenarioBar(session, undo, redo)
+        self.bar.demand_chosen.connect(self._choose_demand)
+        self.headline = QLabel()
+        self.headline.setObjectName("headline")
+        self.headline.setFont(themes.font(15, bold=True))
+        self.headline.setWordWrap(True)
+        self.headline.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.subline = QLabel()
+        self.subline.setProperty("look", "muted")
+        self.chip = QLabel()
+        self.chip.setProperty("look", "chip")
+        self.effects = QLabel()
+        self.effects.setObjectName("effects")
+        self.effects.setProperty("look", "muted")
+        self.effects.setWordWrap(True)
+
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setFont(themes.font(10, half_bold=True))
+        self._views = QStackedWidget()
+        self._made: dict[int, ChartView] = {}
+        for _ in CHARTS:
+            self.tabs.addTab("")
+        self.tabs.currentChanged.connect(self._turn_to)
+        self.matrix = MatrixView()
+        self.matrix.row_chosen.connect(self._choose_row)
+        self.figures = KeyFigures()
+
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._show_effects)
+        self._lay_out()
+        self._turn_to(0)
+        self.set_theme(theme)
+        self._name_tabs()
+        session.plan_opened.connect(self._open)
+        session.frame_ready.connect(self.show_frame)
+
+    # --- layout ---------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._panel_place = QHBoxLayout()
+        middle = QVBoxLayout()
+        middle.setContentsMargins(18, 2, 10, 8)
+        middle.setSpacing(4)
+        title = QVBoxLayout()
+        title.setContentsMargins(18, 9, 12, 0)
+        title.setSpacing(1)
+        title.addWidget(self.headline)
+        under = QHBoxLayout()
+        under.setSpacing(8)
+        under.addWidget(self.subline)
+        under.addWidget(self.chip)
+        under.addStretch(1)
+        title.addLayout(under)
+        middle.addWidget(self.tabs)
+        middle.addWidget(self._views, 1)
+        middle.addWidget(self.effects)
+
+        side = QVBoxLayout()
+        side.setSpacing(12)
+        card = QFrame()
+        card.setProperty("kind", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(10, 10, 10, 10)
+        inside.addWidget(self.matrix)
+        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        side.addWidget(card)
+        side.addWidget(self.figures)
+        side.addStretch(1)
+        column = QWidget()
+        column.setLayout(side)
+        side.setContentsMargins(0, 6, 12, 10)
+        scroll = QScrollArea()
+        scroll.setWidget(column)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFixedWidth(SIDE_WIDTH + 12)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addLayout(middle, 1)
+        below.addWidget(scroll)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        top = QHBoxLayout()
+        top.setContentsMargins(18, 9, 12, 0)
+        top.addWidget(self.bar)
+        right.addLayout(top)
+        right.addLayout(title)
+        right.addLayout(below, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._panel_place)
+        whole.addLayout(right, 1)
+
+    def _view(self, place: int) -> ChartView:
+        """The chart of a tab, made when it is first looked at."""
+        if place not in self._made:
+            view = CHARTS[place]()
+            view.set_theme(self._theme)
+            self._views.addWidget(view)
+            self._made[place] = view
+        return self._made[place]
+
+    # --- following ------------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours of everything that is drawn by hand."""
+        self._theme = theme
+        for view in self._made.values():
+            view.set_theme(theme)
+        self.matrix.set_theme(theme)
+        self.figures.set_theme(theme)
+        if self.panel is not None:
+            self.panel.set_theme(theme)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name_tabs()
+            if self._session.file is not None and self.panel is not None:
+                self.panel.set_language(self._session.language)
+                self._show_matrix()
+        super().changeEvent(event)
+
+    def show_frame(self, frame: Frame, dragging: bool) -> None:
+        """Draw the answer, the visible chart and the key figures."""
+        before = self._frame
+        self._frame = frame
+        if self.panel is not None:
+            self.panel.show_scenario(frame.scenario)
+            self.panel.set_can_revert(self._session.differs_from_saved)
+        self._show_headline(frame)
+        self._view(self.tabs.currentIndex()).show_frame(frame, dragging=dragging)
+        self.figures.show_frame(frame)
+        if (
+            before is None
+            or before.plan is not frame.plan
+            or (before.occupation, before.unit, before.language.code)
+            != (frame.occupation, frame.unit, frame.language.code)
+        ):
+            self._show_matrix()
+        else:
+            self.matrix.set_current(self._current_row(frame))
+        self._rest.start()
+
+    def _open(self) -> None:
+        """Another plan: its levers and its matrix."""
+        session = self._session
+        if self.panel is None:
+            self.panel = LeverPanel(session.catalogue, session.plan, session.language)
+            self.panel.set_theme(self._theme)
+            self.panel.lever_moved.connect(self._move)
+            self.panel.lever_released.connect(session.settle)
+            self.panel.reset_all.connect(self.reset)
+            self.panel.revert.connect(self.revert)
+            self._panel_place.addWidget(self.panel)
+        else:
+            self.panel.rebuild(session.catalogue, session.plan)
+        self._frame = None
+        kinds = count_kinds(session.plan)
+        self.chip.setVisible(kinds["assumption"] > 0)
+
+    def _turn_to(self, place: int) -> None:
+        self._views.setCurrentWidget(self._view(place))
+        if self._frame is not None:
+            self._view(place).show_frame(self._frame, dragging=False)
+
+    # --- asking ---------------------------------------------------------------------------------
+
+    def _move(self, lever_id: str, value: float | None, drag: int) -> None:
+        session = self._session
+        lever = session.catalogue[lever_id]
+        shown = translate("Undo", "today") if value is None else lever.text(value, session.language)
+        sentence = translate("Undo", "{lever}: {value}").format(
+            lever=lever.full_name(session.language), value=shown
+        )
+        session.set_lever(lever, value, sentence, drag=drag)
+
+    def _choose_demand(self, demand: str) -> None:
+        session = self._session
+        session.change(
+            session.scenario.with_demand(demand),
+            translate("Undo", "Demand: {name}").format(name=self._demand_name(demand)),
+        )
+
+    def _choose_row(self, demand: str, reform: float) -> None:
+        session = self._session
+        with_reform = (
+            translate("Undo", "with reform") if reform else translate("Undo", "without reform")
+        )
+        session.change(
+            session.scenario.with_demand(demand).with_lever("reform", reform or None),
+            f"{self._demand_name(demand)}, {with_reform}",
+        )
+
+    def reset(self) -> None:
+        """All levers to today; the demand scenario stays."""
+        session = self._session
+        session.change(
+            replace(session.scenario, levers={}), translate("Undo", "All levers to today")
+        )
+
+    def revert(self) -> None:
+        """Back to the scenario as it was saved."""
+        saved = self._session.saved_scenario
+        if saved is not None:
+            self._session.change(
+                saved, translate("Undo", "Back to the saved {name}").format(name=saved.name)
+            )
+
+    # --- sentences ------------------------------------------------------------------------------
+
+    def _show_headline(self, frame: Frame) -> None:
+        current, before = frame.balances[CURRENT], frame.balances[BASELINE]
+        _set(
+            self.headline,
+            headline(
+                current,
+                before if frame.changed else None,
+                frame.occupation,
+                frame.language,
+                fte=frame.unit == FTE,
+            ),
+        )
+        _set(
+            self.subline,
+            translate("ScenariosPage", "{areas} · {unit} · mechanical projection · {first}").format(
+                areas=", ".join(frame.plan.areas)
+                if len(frame.plan.areas) <= 3
+                else translate("ScenariosPage", "{n} areas").format(n=len(frame.plan.areas)),
+                unit=word("fte" if frame.unit == FTE else "persons", frame.language),
+                first=first_shortage(current, frame.language),
+            ),
+        )
+
+    def _show_effects(self) -> None:
+        """What each moved lever gives by itself, when the levers rest."""
+        frame = self._frame
+        if frame is None:
+            return
+        moved, runs = self._session.one_by_one()
+        effects = []
+        for run, lever_id in enumerate(moved, start=1):
+            with_it, without = (runs.balance(r, frame.occupation) for r in (run, 0))
+            gain = (
+                with_it.gap_fte[-1] - without.gap_fte[-1]
+                if frame.unit == FTE
+                else with_it.gap_heads[-1] - without.gap_heads[-1]
+            )
+            if round(float(gain)):
+                effects.append((float(gain), frame.catalogue[lever_id].full_name(frame.language)))
+        effects.sort(key=lambda effect: -abs(effect[0]))
+        if not effects and moved:
+            _set(self.effects, "")
+            return
+        if not effects:
+            _set(
+                self.effects,
+                translate(
+                    "ScenariosPage",
+                    "Move a lever to the left to see what would help. The tick on each slider is"
+                    " today's value.",
+                ),
+            )
+            return
+        listed = " · ".join(
+            f"{name} {format_number(gain, 0, frame.language.code, signed=True)}"
+            for gain, name in effects[:MOST_EFFECTS]
+        )
+        _set(
+            self.effects,
+            translate("ScenariosPage", "Each by itself in {year}: {effects}").format(
+                year=frame.years[-1], effects=listed
+            ),
+        )
+
+    def _show_matrix(self) -> None:
+        session = self._session
+        frame = self._frame
+        if frame is None:
+            return
+        self.matrix.show_rows(
+            matrix(session.inputs, session.catalogue, session.occupation),
+            session.plan,
+            session.occupation,
+            self._current_row(frame),
+            session.language,
+            session.unit,
+        )
+
+    def _current_row(self, frame: Frame) -> tuple[str, float]:
+        return frame.scenario.demand, frame.scenario.levers.get("reform", 0.0)
+
+    def _demand_name(self, demand: str) -> str:
+        rows = {row.scenario: row for row in self._session.plan.demands}
+        return demand_label(rows[demand], self._session.language)
+
+    def _name_tabs(self) -> None:
+        names = (
+            translate("ScenariosPage", "Shortage"),
+            translate("ScenariosPage", "Supply and demand"),
+            translate("ScenariosPage", "Age"),
+            translate("ScenariosPage", "Trainees"),
+        )
+        for place, name in enumerate(names):
+            self.tabs.setTabText(place, name)
+        self.chip.setText(translate("ScenariosPage", "rests on assumptions"))
+        self.chip.setToolTip(
+            translate(
+                "ScenariosPage",
+                "Some of the plan's figures are assumptions. Replace them with your own figures to"
+                " make the result yours.",
+            )
+        )
+
+
+def _set(label: QLabel, text: str) -> None:
+    """Change a label only when its text is another: a new text lays out and paints anew."""
+    if label.text() != text:
+        label.setText(text)

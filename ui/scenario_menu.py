@@ -1,0 +1,234 @@
+"""The menu Scenarie: save, choose, compare, rename and delete scenarios of the plan."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from sosuplan.edition import edition
+from sosuplan.errors import SosuplanError
+from sosuplan.scenario import Scenario
+from ui.i18n import translate
+from ui.problems import tell
+from ui.session import MOST_COMPARED, Session
+
+LONGEST_NAME = 120
+
+
+class NameDialog(QDialog):
+    """Asks for a scenario's name, and a note where one belongs."""
+
+    def __init__(self, parent: QWidget, title: str, name: str, note: str | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.name = QLineEdit(name)
+        self.name.setMaxLength(LONGEST_NAME)
+        self.name.selectAll()
+        self.name.setMinimumWidth(360)
+        self.note = QPlainTextEdit(note or "")
+        self.note.setTabChangesFocus(True)
+        self.note.setMaximumHeight(90)
+        self.hint = QLabel()
+        self.hint.setProperty("look", "muted")
+        self.hint.setWordWrap(True)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.accept_button = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        form = QFormLayout(self)
+        form.addRow(translate("ScenarioMenu", "Name"), self.name)
+        if note is not None:
+            form.addRow(translate("ScenarioMenu", "Note (why)"), self.note)
+        form.addRow(self.hint)
+        form.addRow(buttons)
+        self.name.textChanged.connect(self._check)
+        self._check()
+
+    def chosen(self) -> tuple[str, str]:
+        """Name and note as typed, without blanks around them."""
+        return self.name.text().strip(), self.note.toPlainText().strip()
+
+    def _check(self) -> None:
+        self.accept_button.setEnabled(bool(self.name.text().strip()))
+
+
+class ScenarioMenu(QObject):
+    """Saved scenarios of the session's plan, and what can be done with them.
+
+    It has a menu rather than being one: a menu that is cleared cuts its actions' connections to
+    itself.
+    """
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._window = parent
+        self.menu = QMenu(parent)
+        # These actions belong to the window: clearing a menu deletes those that are its own.
+        self.save = QAction(parent)
+        self.save.setShortcut(QKeySequence.StandardKey.Save)
+        self.save.triggered.connect(self._save)
+        self.save_as = QAction(parent)
+        self.save_as.setShortcut(QKeySequence("Ctrl+Shift+S"))
+        self.save_as.triggered.connect(self._save_as)
+        self.rename = QAction(parent)
+        self.rename.triggered.connect(self._rename)
+        self.delete = QAction(parent)
+        self.delete.triggered.connect(self._delete)
+        self.compare = QMenu(parent)
+        self._choices: QActionGroup | None = None
+        session.scenarios_changed.connect(self.refresh)
+        session.frame_ready.connect(self._follow)
+
+    def refresh(self) -> None:
+        """Fill the menus anew with the saved scenarios."""
+        session = self._session
+        self.save.setText(translate("ScenarioMenu", "&Save scenario"))
+        self.save_as.setText(translate("ScenarioMenu", "Save scenario &as…"))
+        self.rename.setText(translate("ScenarioMenu", "&Rename…"))
+        self.delete.setText(translate("ScenarioMenu", "&Delete…"))
+        self.compare.setTitle(translate("ScenarioMenu", "&Compare with"))
+        self.menu.clear()
+        if session.file is None:
+            return
+        self._choices = QActionGroup(self)
+        today = self.menu.addAction(translate("ScenarioMenu", "Today"))
+        today.setCheckable(True)
+        today.triggered.connect(lambda: self._choose(Scenario(session.scenario.demand)))
+        self._choices.addAction(today)
+        today.setChecked(not session.scenario.name and not session.scenario.levers)
+        for name, scenario in session.saved.items():
+            action = self.menu.addAction(_plain(name))
+            action.setCheckable(True)
+            action.setChecked(name == session.scenario.name)
+            action.setToolTip(scenario.note)
+            action.triggered.connect(lambda _=False, chosen=scenario: self._choose(chosen))
+            self._choices.addAction(action)
+        self.menu.addSeparator()
+        for action in (self.save, self.save_as, self.rename, self.delete):
+            self.menu.addAction(action)
+        self.menu.addSeparator()
+        self.menu.addMenu(self.compare)
+        self.compare.clear()
+        for name in session.saved:
+            action = self.compare.addAction(_plain(name))
+            action.setCheckable(True)
+            action.setChecked(name in session.compared)
+            action.setEnabled(action.isChecked() or len(session.compared) < MOST_COMPARED)
+            action.toggled.connect(lambda on, chosen=name: self._compare(chosen, on))
+        self.compare.setEnabled(bool(session.saved))
+        self._follow()
+
+    def _follow(self) -> None:
+        session = self._session
+        named = session.saved_scenario is not None
+        writable = session.file is not None and not session.file.read_only
+        self.save.setEnabled(writable and (session.differs_from_saved or not named))
+        self.save_as.setEnabled(writable)
+        self.rename.setEnabled(writable and named)
+        self.delete.setEnabled(writable and named)
+
+    def _choose(self, scenario: Scenario) -> None:
+        name = scenario.name or translate("ScenarioMenu", "Today")
+        self._session.change(scenario, translate("Undo", "Scenario: {name}").format(name=name))
+        self.refresh()
+
+    def _compare(self, name: str, on: bool) -> None:
+        others = [other for other in self._session.compared if other != name]
+        self._session.compare_with([*others, name] if on else others)
+
+    def _save(self) -> None:
+        scenario = self._session.scenario
+        if self._session.saved_scenario is None:
+            self._save_as()
+        else:
+            self._store(scenario.name, scenario.note)
+
+    def _save_as(self) -> None:
+        scenario = self._session.scenario
+        title = translate("ScenarioMenu", "Save scenario as")
+        dialog = NameDialog(self._window, title, scenario.name, scenario.note)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        name, note = dialog.chosen()
+        if name in self._session.saved and name != scenario.name:
+            question = translate(
+                "ScenarioMenu", "There is a scenario named {name} already. Replace it?"
+            ).format(name=name)
+            if not self._sure(question, translate("ScenarioMenu", "Replace")):
+                return
+        self._store(name, note)
+
+    def _store(self, name: str, note: str) -> None:
+        try:
+            self._session.save_as(name, note, edition(self._session.plan))
+        except SosuplanError as error:
+            self._tell(translate("ScenarioMenu", "The scenario was not saved."), error)
+
+    def _rename(self) -> None:
+        session = self._session
+        old = session.scenario.name
+        dialog = NameDialog(self._window, translate("ScenarioMenu", "Rename scenario"), old)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        new, _ = dialog.chosen()
+        if new == old:
+            return
+        if new in session.saved:
+            QMessageBox.information(
+                self._window,
+                translate("ScenarioMenu", "Rename scenario"),
+                translate(
+                    "ScenarioMenu", "There is a scenario named {name} already. Choose another name."
+                ).format(name=new),
+            )
+            return
+        try:
+            session.rename(old, new)
+        except SosuplanError as error:
+            self._tell(translate("ScenarioMenu", "The scenario was not renamed."), error)
+
+    def _delete(self) -> None:
+        name = self._session.scenario.name
+        question = translate(
+            "ScenarioMenu",
+            "Delete the scenario {name}? The sliders stay as they are, but the saved scenario is"
+            " gone.",
+        ).format(name=name)
+        if not self._sure(question, translate("ScenarioMenu", "Delete")):
+            return
+        try:
+            self._session.delete(name)
+        except SosuplanError as error:
+            self._tell(translate("ScenarioMenu", "The scenario was not deleted."), error)
+
+    def _sure(self, question: str, yes: str) -> bool:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(translate("ScenarioMenu", "Scenario"))
+        box.setText(question)
+        accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        return box.clickedButton() is accept
+
+    def _tell(self, title: str, error: SosuplanError) -> None:
+        tell(self._window, title, error, self._session.language)
+
+
+def _plain(name: str) -> str:
+    """A user's text as a menu entry: & is itself, not a shortcut."""
+    return name.replace("&", "&&")

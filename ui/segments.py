@@ -1,0 +1,58 @@
+"""A row of buttons of which one is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+
+
+class Segments(QWidget):
+    """Choices beside each other; arrow keys move between them, as Qt's button groups do."""
+
+    chosen = Signal(str)
+    """The code of a choice that the user made."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._buttons: dict[str, QToolButton] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+
+    def set_choices(self, choices: Sequence[tuple[str, str, str]]) -> None:
+        """Show (code, label, tool tip) choices; buttons of codes that stay are kept."""
+        if [code for code, _, _ in choices] != list(self._buttons):
+            for button in self._buttons.values():
+                self._group.removeButton(button)
+                button.deleteLater()
+            self._buttons = {code: self._button(code) for code, _, _ in choices}
+        for place, (code, label, tip) in enumerate(choices):
+            button = self._buttons[code]
+            button.setText(label)
+            button.setToolTip(tip)
+            button.setAccessibleName(tip or label)
+            last = place == len(choices) - 1
+            button.setProperty("place", "first" if place == 0 else "last" if last else "middle")
+
+    def set_current(self, code: str) -> None:
+        """Show ``code`` as chosen, without a signal."""
+        button = self._buttons.get(code)
+        if button is not None:
+            button.setChecked(True)
+
+    def button(self, code: str) -> QToolButton:
+        """The button of one choice."""
+        return self._buttons[code]
+
+    def _button(self, code: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("look", "segment")
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self.chosen.emit(code))
+        self._group.addButton(button)
+        self._row.addWidget(button)
+        return button

@@ -1,0 +1,250 @@
+"""The look: colours, type and spacing, in light and dark. Every colour on screen comes from here.
+
+Supply blue, demand vermillion and the traffic lights are from the Okabe-Ito palette, which people
+with any kind of colour vision can tell apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from sosuplan.resources import resource
+
+FONT_FAMILY = "Inter"
+FONT_FILES = ("Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Bold.otf")
+
+SYMBOLS: Mapping[str, str] = {"shortage": "▲", "recruitment": "◆", "surplus": "●"}
+"""A traffic light is a colour, a shape and a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """Fill and ink of a traffic-light cell."""
+
+    fill: str
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours as #rrggbb."""
+
+    dark: bool
+    ground: str
+    panel: str
+    card: str
+    field: str
+    line: str
+    ink: str
+    muted: str
+    accent: str
+    accent_ground: str
+    chosen: str
+    """Ground of the choice that is made among several."""
+    chosen_ink: str
+    world: str
+    """What the world decides, not the planner."""
+    fault: str
+    fault_ground: str
+    chip: str
+    chart_ground: str
+    grid: str
+    zero: str
+    scenario: str
+    baseline: str
+    compared: str
+    supply: str
+    demand: str
+    shortage: str
+    """Fill between curve and zero line where people are missing."""
+    ages_now: str
+    lights: Mapping[str, Light]
+
+
+_LIGHTS = {
+    "shortage": Light("#D55E00", "#FFFFFF"),
+    "recruitment": Light("#F0E442", "#1C2733"),
+    "surplus": Light("#00875F", "#FFFFFF"),
+}
+
+LIGHT = Theme(
+    dark=False,
+    ground="#FFFFFF",
+    panel="#FAFBFC",
+    card="#FFFFFF",
+    field="#FFFFFF",
+    line="#DFE3E8",
+    ink="#1C2733",
+    muted="#576575",
+    accent="#0072B2",
+    accent_ground="#E3EFF8",
+    chosen="#0B2F4E",
+    chosen_ink="#FFFFFF",
+    world="#8A4B00",
+    fault="#B3261E",
+    fault_ground="#FDECEA",
+    chip="#EEF1F4",
+    chart_ground="#F4F6F8",
+    grid="#E1E5EA",
+    zero="#2F3B47",
+    scenario="#0B2F4E",
+    baseline="#7B8794",
+    compared="#A3ACB8",
+    supply="#0072B2",
+    demand="#D55E00",
+    shortage="#F6E4D8",
+    ages_now="#C3CBD4",
+    lights=_LIGHTS,
+)
+
+DARK = Theme(
+    dark=True,
+    ground="#15191E",
+    panel="#1A1F25",
+    card="#1D232A",
+    field="#232A32",
+    line="#363F49",
+    ink="#E8ECF0",
+    muted="#A5B0BC",
+    accent="#56B4E9",
+    accent_ground="#1F3A4D",
+    chosen="#9CD2F5",
+    chosen_ink="#0B1A28",
+    world="#E8A658",
+    fault="#FF8A80",
+    fault_ground="#442321",
+    chip="#2A323B",
+    chart_ground="#1D232A",
+    grid="#303942",
+    zero="#C8D0D8",
+    scenario="#9CD2F5",
+    baseline="#8996A3",
+    compared="#6B7885",
+    supply="#56B4E9",
+    demand="#FF8A3D",
+    shortage="#4A2C1C",
+    ages_now="#4A5561",
+    lights=_LIGHTS,
+)
+
+
+def load_fonts() -> None:
+    """Make the bundled typeface known to Qt, so that the window looks the same everywhere."""
+    for name in FONT_FILES:
+        QFontDatabase.addApplicationFont(str(resource("fonts", name)))
+
+
+def font(size: float, *, bold: bool = False, half_bold: bool = False) -> QFont:
+    """The typeface at ``size`` points with figures of equal width, so that columns align."""
+    made = QFont(FONT_FAMILY)
+    made.setPointSizeF(size)
+    if bold or half_bold:
+        made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.DemiBold)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def apply(application: QApplication, theme: Theme) -> None:
+    """Show the whole application in ``theme``."""
+    application.setPalette(_palette(theme))
+    application.setStyleSheet(_style_sheet(theme))
+
+
+def _palette(theme: Theme) -> QPalette:
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: theme.ground,
+        role.WindowText: theme.ink,
+        role.Base: theme.field,
+        role.AlternateBase: theme.panel,
+        role.Text: theme.ink,
+        role.Button: theme.card,
+        role.ButtonText: theme.ink,
+        role.ToolTipBase: theme.card,
+        role.ToolTipText: theme.ink,
+        role.PlaceholderText: theme.muted,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.ground,
+        role.Link: theme.accent,
+        role.Accent: theme.accent,
+        role.Mid: theme.line,
+        role.Dark: theme.line,
+    }
+    palette = QPalette()
+    for which, colour in colours.items():
+        palette.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.compared))
+    return palette
+
+
+def _style_sheet(theme: Theme) -> str:
+    """Rules by object name and by the properties ``kind`` and ``look`` that widgets set."""
+    return _STYLE % {
+        name: getattr(theme, name)
+        for name in Theme.__slots__
+        if isinstance(getattr(theme, name), str)
+    }
+
+
+_STYLE = """
+QToolTip { background: %(card)s; color: %(ink)s; border: 1px solid %(line)s; padding: 4px 6px; }
+QMenuBar { background: %(panel)s; border-bottom: 1px solid %(line)s; padding: 1px 4px; }
+QMenuBar::item { padding: 4px 9px; background: transparent; }
+QMenuBar::item:selected { background: %(accent_ground)s; border-radius: 4px; }
+QMenu { background: %(card)s; border: 1px solid %(line)s; padding: 4px; }
+QMenu::item { padding: 5px 26px 5px 22px; border-radius: 4px; }
+QMenu::item:selected { background: %(accent_ground)s; color: %(ink)s; }
+QMenu::item:disabled { color: %(compared)s; }
+QMenu::separator { height: 1px; background: %(line)s; margin: 4px 8px; }
+QStatusBar { background: %(panel)s; border-top: 1px solid %(line)s; color: %(muted)s; }
+QStatusBar::item { border: none; }
+QFrame[kind="card"] { background: %(card)s; border: 1px solid %(line)s; border-radius: 8px; }
+QFrame[kind="panel"] { background: %(panel)s; border: none; border-right: 1px solid %(line)s; }
+QLabel[look="muted"] { color: %(muted)s; }
+QLabel[look="fault"] { color: %(fault)s; }
+QLabel[look="chip"] { background: %(chip)s; color: %(muted)s; border-radius: 4px;
+  padding: 1px 6px; }
+QPushButton, QToolButton[look="button"] { background: %(card)s; color: %(ink)s;
+  border: 1px solid %(line)s; border-radius: 6px; padding: 4px 10px; }
+QPushButton:hover, QToolButton[look="button"]:hover { border-color: %(accent)s; }
+QPushButton:pressed, QToolButton[look="button"]:pressed { background: %(accent_ground)s; }
+QPushButton:focus, QToolButton:focus { border: 1px solid %(accent)s; }
+QPushButton:default { border-color: %(accent)s; }
+QPushButton:disabled { color: %(compared)s; }
+QToolButton::menu-indicator { image: none; }
+QToolButton[look="flat"] { background: transparent; border: 1px solid transparent;
+  border-radius: 4px; color: %(muted)s; padding: 1px; }
+QToolButton[look="flat"]:hover { background: %(accent_ground)s; color: %(ink)s; }
+QToolButton[look="flat"]:focus { border: 1px solid %(accent)s; }
+QToolButton[look="segment"] { background: %(card)s; color: %(ink)s; padding: 4px 10px;
+  border: 1px solid %(line)s; border-left: none; }
+QToolButton[look="segment"][place="first"] { border-left: 1px solid %(line)s;
+  border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
+QToolButton[look="segment"][place="last"] { border-top-right-radius: 6px;
+  border-bottom-right-radius: 6px; }
+QToolButton[look="segment"]:hover { background: %(accent_ground)s; }
+QToolButton[look="segment"]:checked { background: %(chosen)s; color: %(chosen_ink)s;
+  border-color: %(chosen)s; }
+QToolButton[look="segment"]:focus { border: 1px solid %(accent)s; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: %(muted)s; padding: 6px 2px; margin: 0 9px;
+  border-bottom: 3px solid transparent; }
+QTabBar::tab:selected { color: %(ink)s; border-bottom: 3px solid %(accent)s; }
+QTabBar::tab:hover { color: %(ink)s; }
+QTabBar::tab:focus { color: %(accent)s; }
+QScrollArea { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: %(line)s; border-radius: 4px; min-height: 32px;
+  margin: 1px 2px; }
+QScrollBar::handle:vertical:hover { background: %(compared)s; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QLineEdit, QPlainTextEdit { background: %(field)s; color: %(ink)s;
+  border: 1px solid %(line)s; border-radius: 4px; padding: 3px 6px;
+  selection-background-color: %(accent)s; selection-color: %(ground)s; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 1px solid %(accent)s; }
+"""
