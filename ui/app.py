@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication
 from sosuplan import __version__
 from sosuplan.language import DEFAULT_LANGUAGE, Language
 from ui import theme as themes
+from ui.charts import accessible as charts_accessible
 from ui.crash import CrashReporter
 from ui.i18n import Translations
+from ui.levers import accessible as sliders_accessible
 from ui.session import Session
 from ui.settings import Places
 from ui.theme import DARK, LIGHT, Theme
@@ -92,9 +94,16 @@ def run(arguments: Sequence[str]) -> int:
     application.setApplicationName("SOSUplan")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("sosuplan")
+    charts_accessible.install_accessibility()
+    sliders_accessible.install_accessibility()
     program = Program(application, Places.of_user())
     program.crash.install()
-    program.start(Path(arguments[0]) if arguments else None)
+    try:
+        program.start(Path(arguments[0]) if arguments else None)
+    except Exception as error:
+        # No event loop runs yet that could show the message, so it is left to the one below.
+        program.crash.report(error)
+        program.window.show()
     status = application.exec()
     program.end()
     return status

@@ -51,6 +51,10 @@ class CrashReporter(QObject):
             self._telling = True
             QTimer.singleShot(0, lambda: self._tell(path, text))
 
+    def report(self, error: Exception) -> None:
+        """Tell of an exception that was caught where it would have ended the program."""
+        self.handle(type(error), error, error.__traceback__)
+
     def _write(self, text: str) -> Path | None:
         """The new trace file; the oldest ones make room. Nothing of the plan's figures is in it."""
         now = datetime.now()

@@ -55,6 +55,9 @@ class Session(QObject):
         self.unit = HEADS
         self.frame: Frame | None = None
         self._dragging = False
+        self._drag = 0
+        self._step_place = 0
+        self._step: ChangeScenario | None = None
         self._scheduler = Scheduler(self._compute, self)
         self._keep_timer = QTimer(self)
         self._keep_timer.setSingleShot(True)
@@ -127,13 +130,34 @@ class Session(QObject):
     def change(self, after: Scenario, sentence: str, *, drag: int = 0) -> None:
         """Go to another scenario as an undoable step; to the same one is no step at all."""
         self._dragging = drag != 0
-        if after != self.scenario:
-            self.undo_stack.push(ChangeScenario(self._show, self.scenario, after, sentence, drag))
+        if after == self.scenario:
+            return
+        step = self._step_on_top()
+        if drag and drag == self._drag and step is not None:
+            step.extend(after, sentence)
+            return
+        self._drag = drag
+        self._step = ChangeScenario(self._show, self.scenario, after, sentence)
+        self.undo_stack.push(self._step)
+        self._step_place = self.undo_stack.index()
 
     def settle(self) -> None:
-        """A drag has ended: draw once more, so that the axes may follow."""
+        """A drag has ended: name its step, and draw once more, so that the axes may follow."""
         self._dragging = False
+        self._drag = 0
+        stack = self.undo_stack
+        step = self._step_on_top()
+        if step is not None and step.isObsolete():
+            stack.undo()
+        self._step = None
+        stack.undoTextChanged.emit(stack.undoText())
         self._scheduler.request()
+
+    def _step_on_top(self) -> ChangeScenario | None:
+        """The last step of ours, unless it has been undone or another came after it."""
+        stack = self.undo_stack
+        on_top = stack.index() == stack.count() == self._step_place
+        return self._step if on_top else None
 
     @property
     def saved_scenario(self) -> Scenario | None:

@@ -766,6 +766,10 @@ scenarios PLAN.sosuplan
         <source>Takes the levers back to where they were when last saved</source>
         <translation>Sætter håndtagene, som da scenariet sidst blev gemt</translation>
     </message>
+    <message>
+        <source>{n} full-time persons</source>
+        <translation>{n} fuldtidspersoner</translation>
+    </message>
 </context>
 <context>
     <name>LeverRow</name>

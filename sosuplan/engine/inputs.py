@@ -69,6 +69,10 @@ class EngineInputs:
     demand_fulltime: Floats
     """The full-time share that a demand scenario assumes, 0 where none, (R, D)."""
 
+    def __post_init__(self) -> None:
+        for name in _ARRAYS:
+            getattr(self, name).setflags(write=False)
+
     @classmethod
     def from_plan(cls, plan: Plan) -> EngineInputs:
         """The arrays of ``plan``; every run axis has length 1."""

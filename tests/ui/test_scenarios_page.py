@@ -51,7 +51,9 @@ def test_a_drag_back_to_where_it_began_leaves_no_undo_step(hand: Hand) -> None:
     lever = session.catalogue["reform"]
     for value in (0.2, 0.5, 0.0):
         session.set_lever(lever, value, "reform", drag=7)
+    session.settle()
     assert session.undo_stack.count() == 0
+    assert not session.undo_stack.canRedo()
     assert not session.scenario.levers
 
 
@@ -263,3 +265,14 @@ def test_no_widget_of_the_window_lacks_a_name_for_a_screen_reader(hand: Hand) ->
                 continue
             text = widget.text() if isinstance(widget, QAbstractButton) else ""
             assert widget.accessibleName() or text, widget
+
+
+def test_a_full_time_lever_tells_todays_share_its_kind_and_the_published_potential(
+    hand: Hand,
+) -> None:
+    hand.type(FULL_TIME, "56,5")
+    assert hand.row(FULL_TIME).note == (
+        "i dag 28,4\u00a0% (offentliggjort) · virker fra 2026 · +290 fuldtidspersoner"
+    )
+    hand.type(FULL_TIME, "75")
+    assert "+481 fuldtidspersoner" in hand.row(FULL_TIME).note

@@ -48,6 +48,27 @@ class Layer(QGraphicsItem):
         self._paint(painter)
 
 
+class Curve(pg.PlotCurveItem):
+    """A line as thick in the widget's pixels on any screen and in a copied picture.
+
+    pyqtgraph draws with cosmetic pens, whose width Qt counts in the screen's pixels: at 200 % they
+    are half as thick as the texts beside them ask for.
+    """
+
+    def paint(self, painter: QPainter, option: object, widget: QWidget | None) -> None:
+        if self.opts["fillLevel"] is not None:
+            super().paint(painter, option, widget)
+            return
+        path = painter.worldTransform().map(self.getPath())
+        painter.save()
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.opts["antialias"])
+        painter.setPen(self.opts["pen"])
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
+        painter.restore()
+
+
 class Plot(pg.GraphicsView):
     """A left and a bottom axis around curves, without menu, zoom or pan.
 
@@ -210,11 +231,9 @@ class Plot(pg.GraphicsView):
         for layer in self._layers:
             layer.set_size(QRectF(self.rect()))
 
-    def add_curve(self, fill: float | str | None = None) -> pg.PlotCurveItem:
+    def add_curve(self, fill: float | str | None = None, *, smooth: bool = True) -> Curve:
         """A curve to be fed with ``setData``. ``fill`` fills it down to a value, or as the outline
-        of an area (``enclosed``), and draws no line."""
-        curve = pg.PlotCurveItem(
-            antialias=fill is None, skipFiniteCheck=True, pen=None, fillLevel=fill
-        )
+        of an area (``enclosed``), and draws no line. ``smooth`` is for all but level lines."""
+        curve = Curve(antialias=smooth, skipFiniteCheck=True, pen=None, fillLevel=fill)
         self._box.addItem(curve, ignoreBounds=True)
         return curve

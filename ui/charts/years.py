@@ -36,7 +36,7 @@ class YearChart(Chart):
         self.labels = EndLabels()
         self.years: Floats = np.zeros(0)
         self._unit = self._projection = self._dashed = ""
-        self._zero = self.add_curve()
+        self._zero = self.add_curve(smooth=False)
         self._zero.setZValue(-0.5)
 
     def set_years(self, years: Sequence[int]) -> None:
@@ -51,9 +51,7 @@ class YearChart(Chart):
         return float(self.years[0]), float(self.years[-1])
 
     def style(self) -> None:
-        pen = QPen(self.look.colour("zero"), 1.0)
-        pen.setCosmetic(True)
-        self._zero.setPen(pen)
+        self._zero.setPen(QPen(self.look.colour("zero"), 1.0))
 
     def set_notes(self, unit: str, projection: str = "", dashed: str = "") -> None:
         """The texts above the plot: what the numbers are, that the years are projected, and what
@@ -158,9 +156,8 @@ class YearChart(Chart):
         return format_number(float(value), 0, self.frame.language.code)
 
     def pen(self, colour: QColor, width: float, *, dashed: bool = False) -> QPen:
-        """The pen of a curve: the same width at any scale."""
+        """The pen of a curve."""
         pen = QPen(colour, width)
-        pen.setCosmetic(True)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         if dashed:
             pen.setDashPattern([4.0, 3.0])

@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sosuplan.analysis.potential import fulltime_potential
 from sosuplan.analysis.today import first_effect, source_of_lever, today
 from sosuplan.language import Language
 from sosuplan.lever import GROUPS, Lever
 from sosuplan.levers import LeverCatalogue
+from sosuplan.numbers import format_number
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
 from ui.i18n import translate
@@ -115,6 +117,15 @@ class LeverPanel(QFrame):
         self._plan = plan
         self._scenario = Scenario(plan.demands[0].scenario)
         self._today = {lever.id: today(plan, lever) for lever in catalogue}
+        # The potential grows in proportion to the target, so that its two ends tell all of it.
+        self._potentials = {
+            lever.id: (
+                fulltime_potential(plan, lever.sector, lever.occupation, 0.0),
+                fulltime_potential(plan, lever.sector, lever.occupation, 1.0),
+            )
+            for lever in catalogue
+            if lever.family == "fulltime_target"
+        }
         self.rows = {}
         self.groups = {}
         self._content = Content()
@@ -162,6 +173,11 @@ class LeverPanel(QFrame):
             "start_year"
         ):
             self._show_effects()
+        else:
+            for lever_id in self._potentials:
+                if before.levers.get(lever_id) != levers.get(lever_id) and lever_id in self.rows:
+                    row = self.rows[lever_id]
+                    row.set_effect(self._effect(row.lever))
         moved = Counter(
             self._catalogue[lever_id].group
             for lever_id, value in levers.items()
@@ -215,7 +231,14 @@ class LeverPanel(QFrame):
             )
         if lever.effect == "trainees":
             return translate("LeverPanel", "first new graduates in {year}").format(year=year)
-        return translate("LeverPanel", "has an effect from {year}").format(year=year)
+        text = translate("LeverPanel", "has an effect from {year}").format(year=year)
+        target = self._scenario.levers.get(lever.id)
+        if lever.family != "fulltime_target" or target is None:
+            return text
+        none, all_of_them = self._potentials[lever.id]
+        gain = format_number(none + (all_of_them - none) * target, 0, language.code, signed=True)
+        gained = translate("LeverPanel", "{n} full-time persons").format(n=gain)
+        return f"{text} · {gained}"
 
     # --- how it looks ---------------------------------------------------------------------------
 

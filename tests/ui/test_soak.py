@@ -1,0 +1,48 @@
+"""Thousands of moves leave nothing behind."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.conftest import Hand
+from ui.commands import ChangeScenario
+
+MOVES = 5_000
+MOST_GROWTH = 10 * 1024
+WARM_UP = 500
+"""Moves after which caches are filled."""
+
+
+def resident_kilobytes() -> int:
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.split("VmRSS:")[1].split()[0])
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is read from /proc")
+def test_five_thousand_slider_moves_leave_no_memory_no_steps_and_no_warning(
+    hand: Hand, qapp: QApplication
+) -> None:
+    """Qt's warnings fail every test, so none of these moves may cause one."""
+    session = hand.program.session
+    lever = session.catalogue["fulltime_target:municipality:SSA"]
+    session.compare_with(("Alle på fuld tid",))
+    before = nones = 0
+    for move in range(MOVES + WARM_UP):
+        if move == WARM_UP:
+            gc.collect()
+            before, nones = resident_kilobytes(), sys.getrefcount(None)
+        session.set_lever(lever, 0.3 + 0.6 * (move % 97) / 97, "x", drag=1 + move // 200)
+        qapp.processEvents()
+        if move % 200 == 199:
+            session.settle()
+    gc.collect()
+    assert resident_kilobytes() - before <= MOST_GROWTH
+    assert sys.getrefcount(None) >= nones - 100
+    steps = sum(isinstance(thing, ChangeScenario) for thing in gc.get_objects())
+    assert steps <= 1 + (MOVES + WARM_UP) // 200
