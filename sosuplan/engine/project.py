@@ -55,14 +55,14 @@ def _part(inputs: EngineInputs, sets: LeverSets, keep_ages: bool) -> Projection:
     by_group = np.moveaxis(staff.heads.sum(axis=-1), 0, -1)
     per_group = work.work_per_person(inputs, sets, acting)
     per_person = work.mean_over_sectors(by_group, per_group, by_group[..., :1])
-    fte = work.demand_fte(inputs, sets)
+    demand_heads, demand_fte = work.demand(inputs, sets, per_person)
     return Projection(
         years=inputs.years,
         areas=inputs.areas,
         occupations=inputs.occupations,
         supply_heads=by_group.sum(axis=2),
-        demand_heads=fte / per_person,
-        demand_fte=fte,
+        demand_heads=demand_heads,
+        demand_fte=demand_fte,
         work_per_person=per_person,
         retired=np.moveaxis(staff.retired, 0, -1),
         other_exits=np.moveaxis(staff.other_exits, 0, -1),

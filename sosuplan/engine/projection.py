@@ -17,10 +17,16 @@ SURPLUS_FROM = 0.05
 """A balance of this share of supply or more is a surplus; below it recruiting is a problem."""
 
 
+ROUNDING = 1e-9
+"""A balance smaller than this share of supply is zero: what is left of it is rounding."""
+
+
 def traffic_light(gap: Floats, supply: Floats) -> NDArray[np.int8]:
     """The one status rule: positions in ``STATUS_WORDS`` for balances and supplies in persons."""
     return np.where(
-        gap < 0.0, SHORTAGE, np.where(gap < SURPLUS_FROM * supply, RECRUITMENT, SURPLUS)
+        gap < -ROUNDING * supply,
+        SHORTAGE,
+        np.where(gap < (SURPLUS_FROM - ROUNDING) * supply, RECRUITMENT, SURPLUS),
     ).astype(np.int8)
 
 

@@ -34,13 +34,15 @@ def work_per_person(inputs: EngineInputs, sets: LeverSets, ramp: Floats) -> Floa
 
 
 def base_work(inputs: EngineInputs) -> Floats:
-    """FTE for one person in the base year with nothing changed, (R, A, O)."""
-    work = inputs.fulltime_share + (1.0 - inputs.fulltime_share) * (
-        inputs.parttime_hours / FULL_TIME_HOURS
-    )
-    return mean_over_sectors(inputs.heads.sum(axis=4)[..., np.newaxis], work[..., np.newaxis])[
-        ..., 0
-    ]
+    """FTE for one person in the base year with nothing changed, (R, A, O).
+
+    The operations are those of ``work_per_person`` in the same order, so that the two are equal to
+    the last bit where nothing is changed.
+    """
+    share = inputs.fulltime_share
+    work = share + (1.0 - share) * inputs.parttime_hours / FULL_TIME_HOURS
+    heads = inputs.heads.sum(axis=4)
+    return mean_over_sectors(heads[..., np.newaxis], work[..., np.newaxis])[..., 0]
 
 
 def mean_over_sectors(heads: Floats, work: Floats, base: Floats | None = None) -> Floats:
@@ -61,16 +63,19 @@ def mean_over_sectors(heads: Floats, work: Floats, base: Floats | None = None) -
     return np.where(people > 0, total / np.where(people > 0, people, 1.0), fallback)
 
 
-def demand_fte(inputs: EngineInputs, sets: LeverSets) -> Floats:
-    """Demand for work in FTE, (R, A, O, T)."""
+def demand(inputs: EngineInputs, sets: LeverSets, per_person: Floats) -> tuple[Floats, Floats]:
+    """Demand in persons and in FTE, (R, A, O, T), with the work ``per_person`` of each year."""
     years = np.array(inputs.years, dtype=float)
     acting = np.maximum(0.0, years - sets.one("start_year")[:, np.newaxis] + 1.0)
     growth = (1.0 + sets.one("demand_growth_change")[:, np.newaxis]) ** acting
     saved = (1.0 - sets.one("productivity_gain")[:, np.newaxis]) ** acting
     run = np.zeros(1, dtype=np.intp) if len(inputs.demand_index) == 1 else np.arange(len(sets))
     index = inputs.demand_index[run, sets.demand]
-    base = inputs.demand_heads * base_work(inputs)
-    return base[..., np.newaxis] * (index * (growth * saved)[:, np.newaxis])[:, np.newaxis]
+    grown = (index * (growth * saved)[:, np.newaxis])[:, np.newaxis]
+    base = base_work(inputs)[..., np.newaxis]
+    heads = inputs.demand_heads[..., np.newaxis]
+    # Divided before it is multiplied: with work as in the base year the people are exact.
+    return heads * grown * (base / per_person), heads * base * grown
 
 
 def _over_groups(values: Floats) -> Floats:
