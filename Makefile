@@ -39,7 +39,7 @@ screenshots: setup
 # Texts marked in the code, into the catalogue to translate.
 translations: setup
 	$(VENV)/bin/pyside6-lupdate -locations none -no-obsolete \
-	    -source-language en -target-language da -tr-function-alias QT_TRANSLATE_NOOP+=mark \
+	    -source-language en -target-language da_DK -tr-function-alias QT_TRANSLATE_NOOP+=mark \
 	    $(SOURCES) -ts resources/i18n/sosuplan_da.ts
 
 # The lock files, for every supported Python and system. make lock ARGS=--upgrade takes newer releases.

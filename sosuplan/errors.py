@@ -44,3 +44,7 @@ class ScenarioError(SosuplanError):
 
 class StoreError(SosuplanError):
     """A file or folder cannot be read or written."""
+
+
+class ImportFileError(SosuplanError):
+    """A file that people bring cannot be read, or not be taken over as it is asked for."""

@@ -22,31 +22,24 @@ def mark(context: str, text: str) -> str:
 
 
 @lru_cache(maxsize=len(LANGUAGES))
-def catalogue(language: str) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Translations by (context, source text): one form, or singular and plural."""
+def catalogue(language: str) -> dict[tuple[str, str], str]:
+    """Translations by (context, source text); none for the language of the source texts."""
     path = resource("i18n", f"sosuplan_{language}.ts")
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    found: dict[tuple[str, str], str] = {}
     if not path.exists():
         return found
     for context in ElementTree.parse(path).getroot().iter("context"):
         name = context.findtext("name", "")
         for message in context.iter("message"):
-            translation = message.find("translation")
-            if translation is None or translation.get("type") in ("vanished", "obsolete"):
-                continue
-            forms = tuple(form.text or "" for form in translation.iter("numerusform"))
-            forms = forms or (translation.text or "",)
-            if all(forms):
-                found[name, message.findtext("source", "")] = forms
+            translation = message.findtext("translation")
+            if translation:
+                found[name, message.findtext("source", "")] = translation
     return found
 
 
-def lookup(language: str, context: str, text: str, n: int = -1) -> str:
-    """``text`` in ``language``; with ``n`` >= 0 the right plural form (``%n`` still in it)."""
-    forms = catalogue(language).get((context, text))
-    if forms is None:
-        return text
-    return forms[0] if n in (-1, 1) else forms[-1]
+def lookup(language: str, context: str, text: str) -> str:
+    """``text`` in ``language``, or itself where there is no translation."""
+    return catalogue(language).get((context, text), text)
 
 
 class Language:
@@ -55,5 +48,5 @@ class Language:
     def __init__(self, code: str = DEFAULT_LANGUAGE) -> None:
         self.code = code if code in LANGUAGES else DEFAULT_LANGUAGE
 
-    def __call__(self, context: str, text: str, n: int = -1) -> str:
-        return lookup(self.code, context, text, n).replace("%n", str(n))
+    def __call__(self, context: str, text: str) -> str:
+        return lookup(self.code, context, text)

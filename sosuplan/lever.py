@@ -36,6 +36,7 @@ UNITS: dict[str, Unit] = {
     for unit in (
         Unit("share", 100.0, mark("Levers", "%")),
         Unit("share_year", 100.0, mark("Levers", "% a year")),
+        Unit("points_year", 100.0, mark("Levers", "percentage points/year")),
         Unit("hours", 1.0, mark("Levers", "hours/week")),
         Unit("days", 1.0, mark("Levers", "days/year")),
         Unit("years", 1.0, mark("Levers", "years")),

@@ -222,7 +222,7 @@ _FAMILIES: tuple[Lever, ...] = (
             "Percentage points added to the yearly growth of demand, from the year in which"
             " measures begin. It is decided by the world, not by the planner.",
         ),
-        UNITS["share_year"],
+        UNITS["points_year"],
         -0.03,
         0.03,
         0.0,

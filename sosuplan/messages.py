@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from sosuplan.cpr import masked
 from sosuplan.errors import Fault
+from sosuplan.import_messages import IMPORTS
 from sosuplan.language import Language, mark
 from sosuplan.numbers import parse_plain
+from sosuplan.plan import OCCUPATIONS
 from sosuplan.tables import write_value
+from sosuplan.words import word
 
 LONGEST_SHOWN = 60
 """Characters of a value that was found; more is no help to find it."""
@@ -97,6 +100,29 @@ _FILES = {
         "the plan was saved by a newer SOSUplan (file version {version}; this program reads"
         " {ours}). Update the program.",
     ),
+    "in_use_by": mark(
+        "Faults", "{user} has had the plan open since {since} on the machine {machine}."
+    ),
+    "taken_over": mark(
+        "Faults",
+        "{user} took the plan over at {since} on the machine {machine}. Nothing was saved since."
+        " Save a copy, or open the plan again.",
+    ),
+    "moved_file": mark(
+        "Faults",
+        "the file is not where it was: it was moved, renamed or deleted, or the drive is gone."
+        " Nothing was saved. Save a copy.",
+    ),
+    "replaced_file": mark(
+        "Faults",
+        "another file has come in the place of the open one. It was not touched, and nothing was"
+        " saved. Save a copy under another name.",
+    ),
+    "changed_elsewhere": mark(
+        "Faults",
+        "another program has changed the plan since it was opened. Nothing was saved. Save a copy,"
+        " or open the plan again.",
+    ),
     "wrong_schema": mark(
         "Faults", "the plan file does not have the tables of a plan (different: {tables})."
     ),
@@ -185,7 +211,7 @@ _COMMANDS = {
     ),
 }
 
-_SENTENCES = _CELLS | _FILES | _RULES | _SCENARIOS | _COMMANDS
+_SENTENCES = _CELLS | _FILES | _RULES | _SCENARIOS | _COMMANDS | IMPORTS
 
 
 def sentence(fault: Fault, language: Language) -> str:
@@ -194,9 +220,7 @@ def sentence(fault: Fault, language: Language) -> str:
     Numbers are written as the plan folder and the command line have them, with a dot: that is what
     must stand in the place that is told of.
     """
-    values = {name: shown(value) for name, value in fault.values.items()}
-    found = shortened(shown(fault.found or ""))
-    body = language("Faults", _SENTENCES[fault.code]).format(**(values | {"found": found}))
+    body = bare_sentence(fault, language)
     if "not_a_number" in fault.code:
         example = (fault.found or "").replace(",", ".")
         if example != fault.found and parse_plain(example) is not None:
@@ -207,6 +231,26 @@ def sentence(fault: Fault, language: Language) -> str:
     if place and fault.column:
         place += ", " + language("Faults", _COLUMN).format(column=shortened(shown(fault.column)))
     return f"{place}: {body}" if place else body[:1].upper() + body[1:]
+
+
+def bare_sentence(fault: Fault, language: Language) -> str:
+    """What is wrong and what is expected, without the place and without a capital letter."""
+    values = {name: shown(value) for name, value in fault.values.items()}
+    if "field" in values:
+        # Only here: it knows the names of columns by heart, which takes time at every start.
+        from sosuplan.exchange.fields import field_word
+
+        values["field"] = f'"{field_word(values["field"], language)}"'
+    if fault.code in IMPORTS and "group" in values:
+        parts = values["group"].split(" / ")
+        values["group"] = " / ".join(_group_word(part, language) for part in parts)
+    found = shortened(shown(fault.found or ""))
+    return language("Faults", _SENTENCES[fault.code]).format(**(values | {"found": found}))
+
+
+def _group_word(part: str, language: Language) -> str:
+    """One part of a group's name: a word for a code, else the name itself."""
+    return word(f"{part}.short" if part in OCCUPATIONS else part, language)
 
 
 def shown(value: str | float) -> str:

@@ -96,26 +96,33 @@ def put_together(rows: Mapping[str, Rows], plan: Plan) -> tuple[Scenario, ...]:
     scenarios, levers = rows[SCENARIOS.name], rows[SCENARIO_LEVERS.name]
     faults = [*repeated_keys(SCENARIOS, scenarios), *repeated_keys(SCENARIO_LEVERS, levers)]
     # A row that repeats an earlier one is told of as such and not looked at any further.
-    first = {row.scenario: (line, row) for line, row in reversed(scenarios.good)}
-    lines = {(name, "demand"): line for name, (line, _) in first.items()}
+    first: dict[str, tuple[int, SavedScenario]] = {}
+    for line, row in scenarios.good:
+        first.setdefault(row.scenario, (line, row))
     values: dict[str, dict[str, float]] = {name: {} for name in first}
+    lines: dict[tuple[str, str], int] = {}
     for line, row in levers.good:
         if row.scenario in values:
             values[row.scenario].setdefault(row.lever, row.value)
             lines.setdefault((row.scenario, row.lever), line)
         else:
-            fault = unknown_saved(row.scenario, reversed(first))
+            fault = unknown_saved(row.scenario, first)
             faults.append(replace(fault, file=SCENARIO_LEVERS.file, line=line))
     found = tuple(
         Scenario(row.demand, values[name], name, row.note, row.data_edition)
-        for name, (_, row) in reversed(first.items())
+        for name, (_, row) in first.items()
     )
     levers_of_plan = catalogue(plan)
     for scenario in found:
         try:
             check(scenario, plan, levers_of_plan)
         except ScenarioError as error:
-            faults += [_placed(fault, scenario, lines) for fault in error.faults]
+            for fault in error.faults:
+                if fault.code == "unknown_demand":
+                    line = first[scenario.name][0]
+                    faults.append(replace(fault, file=SCENARIOS.file, line=line))
+                else:
+                    faults.append(_placed(fault, scenario.name, lines))
     if faults:
         raise ScenarioError(faults)
     return found
@@ -128,11 +135,9 @@ def unknown_saved(name: str, names: Iterable[str]) -> Fault:
     return Fault(code, column="scenario", found=name, values={"choices": choices})
 
 
-def _placed(fault: Fault, scenario: Scenario, lines: Mapping[tuple[str, str], int]) -> Fault:
-    """``fault`` of ``scenario`` with its place in the two tables."""
-    if fault.column == "demand":
-        return replace(fault, file=SCENARIOS.file, line=lines[scenario.name, "demand"])
+def _placed(fault: Fault, name: str, lines: Mapping[tuple[str, str], int]) -> Fault:
+    """``fault`` of a lever of the scenario ``name`` with its place among the levers."""
     # Full effect before the start may come of the start year alone, the other being neutral.
-    line = lines.get((scenario.name, fault.column)) or lines.get((scenario.name, "start_year"))
+    line = lines.get((name, fault.column)) or lines.get((name, "start_year"))
     column = "lever" if fault.code == "unknown_lever" else "value"
     return replace(fault, file=SCENARIO_LEVERS.file, line=line, column=column)

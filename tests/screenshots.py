@@ -54,6 +54,11 @@ def main(folder: Path) -> None:
                 shoot("ages-both")
                 window.scenarios.tabs.setCurrentIndex(0)
                 shoot("scenario-both-fte")
+                window.pages.turn_to("data")
+                for table in ("staff", "working_time", "training", "sources", "changes"):
+                    window.pages.data_page().show_table(table)
+                    shoot(f"data-{table}")
+                window.pages.turn_to("scenarios")
         program.use_language("en")
         program.use_look("light")
         _settle(application)

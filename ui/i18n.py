@@ -23,7 +23,7 @@ class CatalogueTranslator(QTranslator):
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
-        text = lookup(self._language, context, source, n)
+        text = lookup(self._language, context, source)
         return None if text == source else text
 
 

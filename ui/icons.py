@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 _SIZES = (18, 36, 54)
+RAIL_SIZE = 24
 
 
 def turn_icon(colour: str, faint: str, *, back: bool) -> QIcon:
@@ -38,3 +39,45 @@ def _turn(size: int, ink: str, *, back: bool) -> QPixmap:
     painter.drawPolyline([QPointF(6.8, 3.6), QPointF(3.4, 7.0), QPointF(6.8, 10.4)])
     painter.end()
     return picture
+
+
+def page_icon(page: str, faint: str, strong: str) -> QIcon:
+    """The picture of a page on the rail; ``strong`` while that page is in front."""
+    icon = QIcon()
+    for state, ink in ((QIcon.State.Off, faint), (QIcon.State.On, strong)):
+        for size in (RAIL_SIZE, 2 * RAIL_SIZE, 3 * RAIL_SIZE):
+            icon.addPixmap(_page(page, size, ink), QIcon.Mode.Normal, state)
+    return icon
+
+
+def _page(page: str, size: int, ink: str) -> QPixmap:
+    picture = QPixmap(QSize(size, size))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(size / 24.0, size / 24.0)
+    pen = QPen(QColor(ink), 1.8)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    _PAGES[page](painter)
+    painter.end()
+    return picture
+
+
+def _scenarios(painter: QPainter) -> None:
+    """Two courses from one point, on axes."""
+    painter.drawPolyline(QPolygonF([QPointF(4, 4), QPointF(4, 20), QPointF(20, 20)]))
+    painter.drawPolyline(QPolygonF([QPointF(7.5, 11), QPointF(12, 13.5), QPointF(19.5, 6)]))
+    painter.drawLine(QPointF(12, 13.5), QPointF(19.5, 15.5))
+
+
+def _data(painter: QPainter) -> None:
+    """A table with a heading."""
+    painter.drawRoundedRect(QRectF(3.5, 4.5, 17.0, 15.0), 2.0, 2.0)
+    painter.drawLine(QPointF(3.5, 9.5), QPointF(20.5, 9.5))
+    painter.drawLine(QPointF(3.5, 14.5), QPointF(20.5, 14.5))
+    painter.drawLine(QPointF(10.0, 9.5), QPointF(10.0, 19.5))
+
+
+_PAGES = {"scenarios": _scenarios, "data": _data}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -14,48 +16,101 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.errors import Fault, SosuplanError
+from sosuplan.errors import SosuplanError
 from sosuplan.language import Language
 from sosuplan.messages import sentence
 from ui import theme as themes
 from ui.i18n import translate
 
+TEXT_WIDTH = 400
 FEW = 3
 """Up to so many faults are told in a message; more get a list of their own."""
 
 
 def tell(parent: QWidget | None, title: str, error: SosuplanError, language: Language) -> None:
     """Show everything that is wrong, and wait until it is read."""
-    if len(error.faults) > FEW:
-        FaultList(parent, title, error.faults, language).exec()
-        return
+    ask(parent, title, [sentence(fault, language) for fault in error.faults], {})
+
+
+def ask(
+    parent: QWidget | None,
+    title: str,
+    sentences: Sequence[str],
+    ways: Mapping[str, str],
+    leave: str = "",
+) -> str:
+    """Show what is wrong with the ways out as buttons: labels by code, the best one first.
+
+    The last button, ``leave`` or Cancel, does nothing. The code of the way that was chosen, "" for
+    none of them.
+    """
+    if len(sentences) > FEW:
+        dialog = FaultList(parent, title, sentences, ways)
+        dialog.exec()
+        return dialog.way
     box = QMessageBox(parent)
     box.setObjectName("problem")
     box.setIcon(QMessageBox.Icon.Information)
     box.setWindowTitle(translate("Problems", "SOSUplan"))
+    # File names and what people write may look like markup.
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(title)
-    box.setInformativeText("\n".join(sentence(fault, language) for fault in error.faults))
+    box.setInformativeText("\n".join(sentences))
+    buttons = {
+        code: box.addButton(label, QMessageBox.ButtonRole.ActionRole)
+        for code, label in ways.items()
+    }
+    if leave:
+        box.setEscapeButton(box.addButton(leave, QMessageBox.ButtonRole.RejectRole))
+    elif buttons:
+        box.addButton(QMessageBox.StandardButton.Cancel)
+    if buttons:
+        box.setDefaultButton(next(iter(buttons.values())))
+    _widen(box)
     box.exec()
+    chosen = [code for code, button in buttons.items() if button is box.clickedButton()]
+    return chosen[0] if chosen else ""
+
+
+def _widen(box: QMessageBox) -> None:
+    """Lines long enough to read."""
+    for name in ("qt_msgbox_label", "qt_msgbox_informativelabel"):
+        label = box.findChild(QLabel, name)
+        if label is not None:
+            label.setWordWrap(True)
+            label.setMinimumWidth(TEXT_WIDTH)
 
 
 class FaultList(QDialog):
     """All faults of a folder or file, one a line, to read and to copy."""
 
     def __init__(
-        self, parent: QWidget | None, title: str, faults: Sequence[Fault], language: Language
+        self,
+        parent: QWidget | None,
+        title: str,
+        sentences: Sequence[str],
+        ways: Mapping[str, str],
     ) -> None:
         super().__init__(parent)
         self.setObjectName("problem")
         self.setWindowTitle(translate("Problems", "SOSUplan"))
+        self.way = ""
         heading = QLabel(title)
         heading.setFont(themes.font(11, bold=True))
         heading.setWordWrap(True)
-        count = QLabel(translate("Problems", "Found {n} problems:").format(n=len(faults)))
-        self.text = QPlainTextEdit("\n".join(sentence(fault, language) for fault in faults))
+        count = QLabel(translate("Problems", "Found {n} problems:").format(n=len(sentences)))
+        self.text = QPlainTextEdit("\n".join(sentences))
         self.text.setReadOnly(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        for code, label in ways.items():
+            button = buttons.addButton(label, QDialogButtonBox.ButtonRole.ActionRole)
+            button.clicked.connect(partial(self._choose, code))
         column = QVBoxLayout(self)
         for widget in (heading, count, self.text, buttons):
             column.addWidget(widget)
         self.resize(760, 420)
+
+    def _choose(self, code: str) -> None:
+        self.way = code
+        self.accept()

@@ -105,11 +105,12 @@ class ScenarioMenu(QObject):
         if session.file is None:
             return
         self._choices = QActionGroup(self)
+        self._choices.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         today = self.menu.addAction(translate("ScenarioMenu", "Today"))
         today.setCheckable(True)
         today.triggered.connect(lambda: self._choose(Scenario(session.scenario.demand)))
         self._choices.addAction(today)
-        today.setChecked(not session.scenario.name and not session.scenario.levers)
+        self._today = today
         for name, scenario in session.saved.items():
             action = self.menu.addAction(_plain(name))
             action.setCheckable(True)
@@ -135,6 +136,7 @@ class ScenarioMenu(QObject):
     def _follow(self) -> None:
         session = self._session
         named = session.saved_scenario is not None
+        self._today.setChecked(not session.scenario.name and not session.scenario.levers)
         writable = session.file is not None and not session.file.read_only
         self.save.setEnabled(writable and (session.differs_from_saved or not named))
         self.save_as.setEnabled(writable)

@@ -48,6 +48,10 @@ class Segments(QWidget):
         """The button of one choice."""
         return self._buttons[code]
 
+    def buttons(self) -> list[QToolButton]:
+        """All choices from left to right."""
+        return list(self._buttons.values())
+
     def _button(self, code: str) -> QToolButton:
         button = QToolButton(self)
         button.setProperty("look", "segment")

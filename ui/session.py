@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from PySide6.QtGui import QUndoStack
 from sosuplan.analysis.alone import one_by_one
 from sosuplan.engine import EngineInputs, LeverSets, Projection, project
 from sosuplan.errors import ScenarioError, StoreError
+from sosuplan.history import Change
 from sosuplan.language import Language
 from sosuplan.lever import Lever
 from sosuplan.levers import LeverCatalogue, catalogue
@@ -26,6 +27,9 @@ from ui.scheduler import Scheduler
 KEEP_AFTER_MS = 800
 """The working scenario is written to the plan file when nothing has changed for this long."""
 
+TRY_AGAIN_MS = 5_000
+"""What could not be written is tried again after so long."""
+
 MOST_COMPARED = 4
 UNDO_LIMIT = 500
 
@@ -34,6 +38,8 @@ class Session(QObject):
     """One open plan. Views listen to ``frame_ready``; commands are the only way in."""
 
     plan_opened = Signal()
+    plan_changed = Signal()
+    """The plan's data were edited: it is another plan in the same file."""
     frame_ready = Signal(object, bool)
     """A ``Frame``, and whether a slider is being dragged."""
     scenarios_changed = Signal()
@@ -63,6 +69,13 @@ class Session(QObject):
         self._keep_timer.setSingleShot(True)
         self._keep_timer.setInterval(KEEP_AFTER_MS)
         self._keep_timer.timeout.connect(self.keep)
+        self._again_timer = QTimer(self)
+        self._again_timer.setSingleShot(True)
+        self._again_timer.setInterval(TRY_AGAIN_MS)
+        self._again_timer.timeout.connect(self.keep)
+        self._plan_waits = False
+        self._changes_waiting: list[Change] = []
+        self._draft_waiting: dict[str, list[list[str]]] | None = None
 
     # --- the plan -------------------------------------------------------------------------------
 
@@ -97,8 +110,11 @@ class Session(QObject):
     def close(self) -> None:
         """Keep what is worked on and let go of the plan file."""
         if self.file is not None:
-            if self._keep_timer.isActive():
+            if self._keep_timer.isActive() or self._again_timer.isActive():
                 self.keep()
+            self._again_timer.stop()
+            self._plan_waits, self._draft_waiting = False, None
+            self._changes_waiting.clear()
             self.file.close()
             self.file = None
 
@@ -106,6 +122,43 @@ class Session(QObject):
     def path(self) -> Path | None:
         """Where the open plan file is."""
         return self.file.path if self.file is not None else None
+
+    @property
+    def unsaved(self) -> bool:
+        """True while edited data could not be written into the plan file."""
+        return self._plan_waits or self._draft_waiting is not None
+
+    def take_plan(
+        self,
+        plan: Plan,
+        saved: Iterable[Scenario],
+        scenario: Scenario,
+        changes: Sequence[Change],
+    ) -> None:
+        """Go on with edited data, and with scenarios that can be computed from them.
+
+        All is written at once; if that fails, ``keeping_failed`` tells, and it is tried again.
+        """
+        self.plan = plan
+        self.catalogue = catalogue(plan)
+        self.inputs = EngineInputs.from_plan(plan)
+        self.saved = {one.name: one for one in saved}
+        self.compared = tuple(name for name in self.compared if name in self.saved)
+        self.scenario = scenario
+        if self.occupation not in (*plan.occupations, "all"):
+            self.occupation = plan.occupations[0]
+        self._plan_waits = True
+        self._changes_waiting += changes
+        self._draft_waiting = None
+        self.keep()
+        self.plan_changed.emit()
+        self.scenarios_changed.emit()
+        self._scheduler.request()
+
+    def keep_draft(self, tables: Mapping[str, Sequence[Sequence[str]]]) -> None:
+        """Write cells that do not make a valid plan yet, so that no typing is lost; {}: none."""
+        self._draft_waiting = {name: [list(row) for row in rows] for name, rows in tables.items()}
+        self.keep()
 
     # --- the scenario ---------------------------------------------------------------------------
 
@@ -277,9 +330,11 @@ class Session(QObject):
     def keep(self) -> None:
         """Write what is worked on into the plan file, so that it is there at the next start."""
         self._keep_timer.stop()
+        self._again_timer.stop()
         if self.file is None or self.file.read_only:
             return
         try:
+            self._keep_data(self.file)
             self.file.save_workspace(
                 {
                     "scenario": self.scenario.name,
@@ -292,9 +347,21 @@ class Session(QObject):
                 }
             )
         except StoreError as error:
+            if self.unsaved:
+                self._again_timer.start()
             self.keeping_failed.emit(error)
             return
         self.kept.emit(QDateTime.currentDateTime())
+
+    def _keep_data(self, file: PlanFile) -> None:
+        """Write what was edited since it was last written."""
+        if self._plan_waits:
+            file.replace_plan(self.plan, tuple(self.saved.values()), tuple(self._changes_waiting))
+            self._plan_waits = False
+            self._changes_waiting.clear()
+        if self._draft_waiting is not None:
+            file.save_draft(self._draft_waiting)
+            self._draft_waiting = None
 
     def _restored(self, workspace: Mapping[str, str]) -> Scenario:
         """The scenario that was worked on, or today's if the plan cannot compute it any more."""

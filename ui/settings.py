@@ -17,6 +17,7 @@ class Places:
     """Folders and files of one user."""
 
     plans: Path
+    backups: Path
     logs: Path
     settings_file: Path
 
@@ -31,7 +32,7 @@ class Places:
 
     @classmethod
     def under(cls, folder: Path) -> Places:
-        return cls(folder / "plans", folder / "logs", folder / "settings.ini")
+        return cls(folder / "plans", folder / "backups", folder / "logs", folder / "settings.ini")
 
     def settings(self) -> QSettings:
         """The settings; the file is written by Qt when it is idle and at the end."""

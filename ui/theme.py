@@ -206,6 +206,7 @@ QStatusBar::item { border: none; }
 QFrame[kind="card"] { background: %(card)s; border: 1px solid %(line)s; border-radius: 8px; }
 QFrame[kind="panel"] { background: %(panel)s; border: none; border-right: 1px solid %(line)s; }
 QLabel[look="muted"] { color: %(muted)s; }
+QLabel[look="world"] { color: %(world)s; }
 QLabel[look="fault"] { color: %(fault)s; }
 QLabel[look="chip"] { background: %(chip)s; color: %(muted)s; border-radius: 4px;
   padding: 1px 6px; }
@@ -238,13 +239,58 @@ QTabBar::tab:selected { color: %(ink)s; border-bottom: 3px solid %(accent)s; }
 QTabBar::tab:hover { color: %(ink)s; }
 QTabBar::tab:focus { color: %(accent)s; }
 QScrollArea { background: transparent; border: none; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle:horizontal { background: %(line)s; border-radius: 4px; min-width: 32px;
+  margin: 2px 1px; }
+QScrollBar::handle:horizontal:hover { background: %(compared)s; }
+QFrame[kind="rail"] { background: %(panel)s; border: none; border-right: 1px solid %(line)s; }
+QToolButton[look="rail"] { background: transparent; color: %(muted)s; border: none;
+  border-radius: 8px; padding: 8px 2px 6px 2px; }
+QToolButton[look="rail"]:hover { background: %(chip)s; color: %(ink)s; }
+QToolButton[look="rail"]:checked { background: %(accent_ground)s; color: %(ink)s; }
+QToolButton[look="rail"]:focus { border: 1px solid %(accent)s; }
+QFrame[kind="notice"] { background: %(fault_ground)s; border: none;
+  border-bottom: 1px solid %(line)s; }
+QListView { background: transparent; border: none; outline: none;
+  selection-color: %(ink)s; }
+QListView::item { padding: 5px 8px; border-radius: 5px; }
+QListView::item:hover { background: %(chip)s; }
+QListView::item:selected { background: %(accent_ground)s; color: %(ink)s; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QTableView { background: %(card)s; gridline-color: %(grid)s; border: 1px solid %(line)s;
+  border-radius: 6px; color: %(ink)s; selection-background-color: %(accent_ground)s;
+  selection-color: %(ink)s; }
+QTableView::item { padding: 0 5px; }
+QTableView QTableCornerButton::section { background: %(panel)s; border: none;
+  border-bottom: 1px solid %(line)s; border-right: 1px solid %(line)s; }
+QHeaderView { background: %(panel)s; border: none; }
+QHeaderView::section { background: %(panel)s; color: %(muted)s; padding: 3px 7px; border: none;
+  border-right: 1px solid %(grid)s; border-bottom: 1px solid %(line)s; }
+QComboBox { background: %(card)s; color: %(ink)s; border: 1px solid %(line)s; border-radius: 6px;
+  padding: 4px 8px; }
+QComboBox:hover, QComboBox:focus { border-color: %(accent)s; }
+QComboBox:disabled { color: %(compared)s; }
+QComboBox::drop-down { border: none; width: 18px; }
+QComboBox QAbstractItemView { background: %(card)s; color: %(ink)s; border: 1px solid %(line)s;
+  selection-background-color: %(accent_ground)s; selection-color: %(ink)s; outline: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: %(line)s; border-radius: 4px; min-height: 32px;
   margin: 1px 2px; }
 QScrollBar::handle:vertical:hover { background: %(compared)s; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QMessageBox#problem QLabel#qt_msgbox_label { font-size: 11pt; font-weight: bold; }
+QTableWidget[look="list"]::item { padding: 0 4px; }
+QListWidget[look="list"]::item:selected { color: %(ink)s; }
 QLineEdit, QPlainTextEdit { background: %(field)s; color: %(ink)s;
   border: 1px solid %(line)s; border-radius: 4px; padding: 3px 6px;
   selection-background-color: %(accent)s; selection-color: %(ground)s; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 1px solid %(accent)s; }
+QFrame[kind="drop"] { background: %(panel)s; border: 1px dashed %(compared)s; border-radius: 8px; }
+QFrame[kind="drop"][over="true"] { background: %(accent_ground)s; border: 1px dashed %(accent)s; }
+QTableView#read-only::item { padding: 0 6px; }
+QFrame[kind="problem"] { background: %(fault_ground)s; border: none; border-radius: 8px; }
+QProgressBar { background: %(chip)s; border: none; border-radius: 4px; }
+QProgressBar::chunk { background: %(accent)s; border-radius: 4px; }
+QTreeView::item { padding: 3px 0; }
+QTreeView { background: transparent; border: none; outline: none; color: %(ink)s; }
 """

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QEvent, QSettings, QUrl, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QKeySequence
+from PySide6.QtCore import QDateTime, QEvent, QSettings, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu
 
+from sosuplan.adapting import Loss
 from sosuplan.errors import SosuplanError
 from sosuplan.messages import sentence
 from sosuplan.numbers import format_number
 from sosuplan.provenance import count_kinds
 from sosuplan.words import word
 from ui.about import show_about
+from ui.data.area_menu import AreaMenu
+from ui.data.losses import may_lose
+from ui.editor import Editor
 from ui.files import PlanFiles
 from ui.frame import FTE, HEADS
 from ui.i18n import Translations, translate
 from ui.icons import turn_icon
-from ui.pages.scenarios import ScenariosPage
+from ui.importing.opener import ImportOpener
+from ui.pages.stack import PAGES, SCENARIOS, Pages, page_name
 from ui.scenario_menu import ScenarioMenu
 from ui.session import Session
 from ui.settings import Places
@@ -52,6 +65,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._texts: list[tuple[QAction | QMenu, Callable[[], str]]] = []
         self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
         self.undo = session.undo_stack.createUndoAction(self)
         self.undo.setShortcut(QKeySequence.StandardKey.Undo)
         self.redo = session.undo_stack.createRedoAction(self)
@@ -59,8 +73,13 @@ class MainWindow(QMainWindow):
         session.undo_stack.undoTextChanged.connect(self._name_undo)
         session.undo_stack.redoTextChanged.connect(self._name_undo)
         self.files = PlanFiles(self, session, places, settings)
-        self.scenarios = ScenariosPage(session, theme, self.undo, self.redo)
-        self.setCentralWidget(self.scenarios)
+        self.editor = Editor(session, self._may_lose, self)
+        self.areas = AreaMenu(session, self.editor, self)
+        self.pages = Pages(session, self.editor, theme, self.undo, self.redo, self.areas.menu)
+        self.scenarios = self.pages.scenarios
+        self.setCentralWidget(self.pages)
+        self.importing = ImportOpener(self, session, self.editor, theme, settings)
+        self.pages.import_wanted.connect(self.importing.open)
         self.scenario_menu = ScenarioMenu(session, self)
         self.scenarios.bar.set_menu(self.scenario_menu.menu)
         self._make_menus()
@@ -73,6 +92,7 @@ class MainWindow(QMainWindow):
         self.set_theme(theme)
         self._name()
         session.plan_opened.connect(self._opened)
+        session.plan_changed.connect(self._show_plan)
         session.scenarios_changed.connect(self._show_compared)
         session.kept.connect(self._show_kept)
         session.keeping_failed.connect(self._keeping_failed)
@@ -87,6 +107,13 @@ class MainWindow(QMainWindow):
         file_menu = bar.addMenu("")
         self._text(file_menu, lambda: translate("Window", "&File"))
         self.files.fill(file_menu)
+        file_menu.addSeparator()
+        self._action(
+            file_menu,
+            lambda: translate("Window", "&Import figures…"),
+            self.importing.open,
+            QKeySequence("Ctrl+I"),
+        )
         file_menu.addSeparator()
         self._action(
             file_menu,
@@ -115,6 +142,8 @@ class MainWindow(QMainWindow):
         edit.aboutToHide.connect(lambda: self.revert.setEnabled(True))
         bar.addMenu(self.scenario_menu.menu)
         self._text(self.scenario_menu.menu, lambda: translate("Window", "&Scenario"))
+        bar.addMenu(self.areas.menu)
+        self._text(self.areas.menu, lambda: translate("Window", "&Area"))
         self._make_view_menu(bar.addMenu(""))
         helping = bar.addMenu("")
         self._text(helping, lambda: translate("Window", "&Help"))
@@ -130,11 +159,19 @@ class MainWindow(QMainWindow):
     def _make_view_menu(self, view: QMenu) -> None:
         session = self._session
         self._text(view, lambda: translate("Window", "&View"))
+        for page, keys in PAGES.items():
+            self._action(
+                view,
+                partial(page_name, page),
+                partial(self.pages.turn_to, page),
+                QKeySequence(keys),
+            )
+        view.addSeparator()
         for number, place in enumerate(range(self.scenarios.tabs.count()), start=1):
             self._action(
                 view,
                 partial(self.scenarios.tabs.tabText, place),
-                partial(self.scenarios.tabs.setCurrentIndex, place),
+                partial(self._show_tab, place),
                 QKeySequence(f"Ctrl+{number}"),
             )
         view.addSeparator()
@@ -170,6 +207,10 @@ class MainWindow(QMainWindow):
         )
         self._looks[str(self._settings.value("look", "system"))].setChecked(True)
         self._languages[self._translations.language.code].setChecked(True)
+
+    def _show_tab(self, place: int) -> None:
+        self.pages.turn_to(SCENARIOS)
+        self.scenarios.tabs.setCurrentIndex(place)
 
     def _choices(
         self,
@@ -214,6 +255,9 @@ class MainWindow(QMainWindow):
         self._text(action, text)
         return action
 
+    def _may_lose(self, losses: Sequence[Loss]) -> bool:
+        return may_lose(self, losses, self._session)
+
     def _word(self, code: str) -> str:
         return word(code, self._session.language)
 
@@ -253,16 +297,18 @@ class MainWindow(QMainWindow):
         """Colours of what is drawn by hand; the style sheet does the rest."""
         self.undo.setIcon(turn_icon(theme.ink, theme.compared, back=True))
         self.redo.setIcon(turn_icon(theme.ink, theme.compared, back=False))
-        self.scenarios.set_theme(theme)
+        self.pages.set_theme(theme)
+        self.importing.set_theme(theme)
 
     # --- status line ----------------------------------------------------------------------------
 
     def _opened(self) -> None:
-        session = self._session
-        path = session.path
         self._kept = ""
-        self.setWindowTitle(f"{session.plan.name} – SOSUplan")
-        self._show_file(path)
+        self._show_file(self._session.path)
+        self._show_plan()
+
+    def _show_plan(self) -> None:
+        self.setWindowTitle(f"{self._session.plan.name} – SOSUplan")
         self._data_label.setText(self._basis())
         self._show_compared()
 
@@ -315,7 +361,21 @@ class MainWindow(QMainWindow):
         self._places.logs.mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._places.logs)))
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.files.dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = self.files.dropped(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            # The program that the file was dragged from waits until this is done: ask afterwards.
+            QTimer.singleShot(0, self, lambda: self.files.open(path))
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.safety.may_leave():
+            event.ignore()
+            return
         self._settings.setValue("window/geometry", self.saveGeometry())
         self._session.close()
         super().closeEvent(event)

@@ -48,6 +48,97 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License).</translation>
     </message>
 </context>
 <context>
+    <name>Areas</name>
+    <message>
+        <source>Assumption: as in {area}</source>
+        <translation>Antagelse: som i {area}</translation>
+    </message>
+    <message>
+        <source>Taken over from {area}: shares and days as they are, ages, intake and need in proportion to the staff. Replace with own figures</source>
+        <translation>Overtaget fra {area}: andele og dage uændret, aldre, optag og behov i forhold til personalet. Erstat med egne tal</translation>
+    </message>
+    <message>
+        <source>Added up: {areas}</source>
+        <translation>Lagt sammen: {areas}</translation>
+    </message>
+    <message>
+        <source>Numbers are added. Shares, hours and days are means, weighted by the people they are about</source>
+        <translation>Antal er lagt sammen. Andele, timer og dage er gennemsnit, vægtet med de personer, de handler om</translation>
+    </message>
+    <message>
+        <source>There is an area with this name already.</source>
+        <translation>Der er allerede et område med det navn.</translation>
+    </message>
+    <message>
+        <source>New area</source>
+        <translation>Nyt område</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Otherwise as in</source>
+        <translation>Ellers som i</translation>
+    </message>
+    <message>
+        <source>Employed people in the base year:</source>
+        <translation>Ansatte i basisåret:</translation>
+    </message>
+    <message>
+        <source>The rest is taken over and marked as assumptions. Replace it in the tables.</source>
+        <translation>Resten overtages og mærkes som antagelser. Erstat det i tabellerne.</translation>
+    </message>
+    <message>
+        <source>Copy area</source>
+        <translation>Kopiér område</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Name of the copy</source>
+        <translation>Kopiens navn</translation>
+    </message>
+    <message>
+        <source>Delete area</source>
+        <translation>Slet område</translation>
+    </message>
+    <message>
+        <source>Add up areas</source>
+        <translation>Læg områder sammen</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Områder</translation>
+    </message>
+    <message>
+        <source>Name of the sum</source>
+        <translation>Summens navn</translation>
+    </message>
+    <message>
+        <source>&amp;New area…</source>
+        <translation>&amp;Nyt område…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy area…</source>
+        <translation>&amp;Kopiér område…</translation>
+    </message>
+    <message>
+        <source>&amp;Add up areas…</source>
+        <translation>&amp;Læg områder sammen…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete area…</source>
+        <translation>&amp;Slet område…</translation>
+    </message>
+    <message>
+        <source>Correct the faults in the data first.</source>
+        <translation>Ret først fejlene i data.</translation>
+    </message>
+</context>
+<context>
     <name>BalanceChart</name>
     <message>
         <source>Balance</source>
@@ -72,6 +163,41 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License).</translation>
     <message>
         <source>{side} today</source>
         <translation>{side} i dag</translation>
+    </message>
+</context>
+<context>
+    <name>CellFaults</name>
+    <message>
+        <source>&quot;{text}&quot; can mean {small} or {large}. Type one of the two.</source>
+        <translation>&quot;{text}&quot; kan betyde {small} eller {large}. Skriv en af de to.</translation>
+    </message>
+    <message>
+        <source>the source is not in the table Sources any more.</source>
+        <translation>kilden findes ikke længere i tabellen Kilder.</translation>
+    </message>
+    <message>
+        <source>the source is for a column that this table does not have.</source>
+        <translation>kilden gælder en kolonne, som tabellen ikke har.</translation>
+    </message>
+    <message>
+        <source>a row for {group} is missing. Add it.</source>
+        <translation>der mangler en række for {group}. Tilføj den.</translation>
+    </message>
+    <message>
+        <source>the table has no rows. Add at least one.</source>
+        <translation>tabellen har ingen rækker. Tilføj mindst én.</translation>
+    </message>
+    <message>
+        <source>the row for {key} is there already, in row {first}.</source>
+        <translation>rækken for {key} findes allerede i række {first}.</translation>
+    </message>
+    <message>
+        <source>{table}, row {row}, {column}</source>
+        <translation>{table}, række {row}, {column}</translation>
+    </message>
+    <message>
+        <source>{table}</source>
+        <translation>{table}</translation>
     </message>
 </context>
 <context>
@@ -188,6 +314,103 @@ scenarios PLAN.sosuplan
     <message>
         <source>Go on</source>
         <translation>Arbejd videre</translation>
+    </message>
+</context>
+<context>
+    <name>DataCharts</name>
+    <message>
+        <source>Age · people for each year of age</source>
+        <translation>Alder · personer pr. alderstrin</translation>
+    </message>
+    <message>
+        <source>base year = 100</source>
+        <translation>basisår = 100</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>år</translation>
+    </message>
+    <message>
+        <source>{occupation}, {age} years old</source>
+        <translation>{occupation}, {age} år</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>Changes since the plan was made</source>
+        <translation>Ændringer siden planen blev lavet</translation>
+    </message>
+    <message>
+        <source>What was changed, from what to what, when and why. Type the reason in the last column.</source>
+        <translation>Hvad der er ændret, fra hvad til hvad, hvornår og hvorfor. Skriv begrundelsen i sidste kolonne.</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Ændringer</translation>
+    </message>
+    <message>
+        <source>{name} · 1 fault</source>
+        <translation>{name} · 1 fejl</translation>
+    </message>
+    <message>
+        <source>{name} · {n} faults</source>
+        <translation>{name} · {n} fejl</translation>
+    </message>
+    <message>
+        <source>{n} columns of what was pasted had no room in the table</source>
+        <translation>{n} af de indsatte kolonner var der ikke plads til i tabellen</translation>
+    </message>
+    <message>
+        <source>The reason was not saved.</source>
+        <translation>Begrundelsen blev ikke gemt.</translation>
+    </message>
+    <message>
+        <source>Inputs of the plan</source>
+        <translation>Planens data</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>Add row</source>
+        <translation>Tilføj række</translation>
+    </message>
+    <message>
+        <source>A new row under the current one (Ctrl and +)</source>
+        <translation>En ny række under den aktuelle (Ctrl og +)</translation>
+    </message>
+    <message>
+        <source>Delete row</source>
+        <translation>Slet række</translation>
+    </message>
+    <message>
+        <source>The chosen rows (Ctrl and −)</source>
+        <translation>De valgte rækker (Ctrl og −)</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Import figures…</source>
+        <translation>Importér tal…</translation>
+    </message>
+    <message>
+        <source>Take figures from a file (Ctrl+I)</source>
+        <translation>Hent tal fra en fil (Ctrl+I)</translation>
+    </message>
+</context>
+<context>
+    <name>FaultList</name>
+    <message>
+        <source>1 fault: the page Scenarios shows the last valid plan</source>
+        <translation>1 fejl: siden Scenarier viser den seneste gyldige plan</translation>
+    </message>
+    <message>
+        <source>{n} faults: the page Scenarios shows the last valid plan</source>
+        <translation>{n} fejl: siden Scenarier viser den seneste gyldige plan</translation>
     </message>
 </context>
 <context>
@@ -520,6 +743,218 @@ scenarios PLAN.sosuplan
         <source>the program has failed: {found}. Set {variable}=1 to see where.</source>
         <translation>programmet er fejlet: {found}. Sæt {variable}=1 for at se hvor.</translation>
     </message>
+    <message>
+        <source>{user} has had the plan open since {since} on the machine {machine}.</source>
+        <translation>{user} har haft planen åben siden {since} på maskinen {machine}.</translation>
+    </message>
+    <message>
+        <source>{user} took the plan over at {since} on the machine {machine}. Nothing was saved since. Save a copy, or open the plan again.</source>
+        <translation>{user} overtog planen {since} på maskinen {machine}. Siden er intet gemt. Gem en kopi, eller åbn planen igen.</translation>
+    </message>
+    <message>
+        <source>the file is not where it was: it was moved, renamed or deleted, or the drive is gone. Nothing was saved. Save a copy.</source>
+        <translation>filen er ikke, hvor den var: Den er flyttet, omdøbt eller slettet, eller drevet er væk. Intet er gemt. Gem en kopi.</translation>
+    </message>
+    <message>
+        <source>another file has come in the place of the open one. It was not touched, and nothing was saved. Save a copy under another name.</source>
+        <translation>en anden fil er kommet i stedet for den åbne. Den er ikke rørt, og intet er gemt. Gem en kopi under et andet navn.</translation>
+    </message>
+    <message>
+        <source>another program has changed the plan since it was opened. Nothing was saved. Save a copy, or open the plan again.</source>
+        <translation>et andet program har ændret planen, siden den blev åbnet. Intet er gemt. Gem en kopi, eller åbn planen igen.</translation>
+    </message>
+    <message>
+        <source>the file is empty. Get it again from where it came from.</source>
+        <translation>filen er tom. Hent den igen, hvor den kom fra.</translation>
+    </message>
+    <message>
+        <source>the file is a web page and no spreadsheet, whatever its name says. Open it in Excel and save it as an Excel workbook (.xlsx).</source>
+        <translation>filen er en webside og ikke et regneark, uanset hvad den hedder. Åbn den i Excel, og gem den som Excel-projektmappe (.xlsx).</translation>
+    </message>
+    <message>
+        <source>the file is XML and no workbook. Open it in Excel and save it as an Excel workbook (.xlsx).</source>
+        <translation>filen er XML og ikke en projektmappe. Åbn den i Excel, og gem den som Excel-projektmappe (.xlsx).</translation>
+    </message>
+    <message>
+        <source>the end of the file is missing or damaged, as after a broken download. Get it again.</source>
+        <translation>slutningen af filen mangler eller er beskadiget, som efter en afbrudt overførsel. Hent den igen.</translation>
+    </message>
+    <message>
+        <source>the file is damaged and cannot be read. Open it in Excel, save it under another name, and import that one.</source>
+        <translation>filen er beskadiget og kan ikke læses. Åbn den i Excel, gem den under et andet navn, og importér den nye fil.</translation>
+    </message>
+    <message>
+        <source>the file is protected with a password. Open it in Excel, remove the password, and save a copy to import.</source>
+        <translation>filen er beskyttet med en adgangskode. Åbn den i Excel, fjern adgangskoden, og gem en kopi at importere.</translation>
+    </message>
+    <message>
+        <source>the file is a binary workbook (.xlsb). Open it in Excel and save it as an Excel workbook (.xlsx).</source>
+        <translation>filen er en binær projektmappe (.xlsb). Åbn den i Excel, og gem den som Excel-projektmappe (.xlsx).</translation>
+    </message>
+    <message>
+        <source>the file is a PDF, from which no figures can be taken. Ask for the table as a spreadsheet.</source>
+        <translation>filen er en PDF, som der ikke kan hentes tal fra. Bed om tabellen som regneark.</translation>
+    </message>
+    <message>
+        <source>the file is a picture, from which no figures can be taken. Ask for the table as a spreadsheet.</source>
+        <translation>filen er et billede, som der ikke kan hentes tal fra. Bed om tabellen som regneark.</translation>
+    </message>
+    <message>
+        <source>the file is a database. A plan made by SOSUplan is opened with Open; of other databases, export the table as CSV.</source>
+        <translation>filen er en database. En plan fra SOSUplan åbnes med Åbn; fra andre databaser skal tabellen eksporteres som CSV.</translation>
+    </message>
+    <message>
+        <source>the file is a document and no spreadsheet. Copy the table into a spreadsheet, and import that.</source>
+        <translation>filen er et dokument og ikke et regneark. Kopiér tabellen over i et regneark, og importér det.</translation>
+    </message>
+    <message>
+        <source>the file is a packed folder. Unpack it, and import the file that is in it.</source>
+        <translation>filen er en pakket mappe. Pak den ud, og importér filen, der ligger i den.</translation>
+    </message>
+    <message>
+        <source>the file is neither a spreadsheet nor text. Save the table as an Excel workbook (.xlsx) or as CSV.</source>
+        <translation>filen er hverken et regneark eller tekst. Gem tabellen som Excel-projektmappe (.xlsx) eller som CSV.</translation>
+    </message>
+    <message>
+        <source>the workbook takes up more than {high} MB when it is unpacked. Delete the sheets that are not needed, or save the table as CSV.</source>
+        <translation>projektmappen fylder mere end {high} MB, når den pakkes ud. Slet de ark, der ikke er brug for, eller gem tabellen som CSV.</translation>
+    </message>
+    <message>
+        <source>the file has more than {high} cells. Leave out the columns and rows that are not needed.</source>
+        <translation>filen har mere end {high} celler. Udelad de kolonner og rækker, der ikke er brug for.</translation>
+    </message>
+    <message>
+        <source>there is nothing in any sheet of the workbook.</source>
+        <translation>der står ikke noget i nogen af projektmappens ark.</translation>
+    </message>
+    <message>
+        <source>the file cannot be read with this encoding. Choose another one.</source>
+        <translation>filen kan ikke læses med denne tegnkodning. Vælg en anden.</translation>
+    </message>
+    <message>
+        <source>{count} formulas have never been calculated and are read as empty. Open the file in Excel and save it to have their results.</source>
+        <translation>{count} formler er aldrig blevet beregnet og læses som tomme. Åbn filen i Excel, og gem den for at få resultaterne med.</translation>
+    </message>
+    <message>
+        <source>the PX file lacks its variables, their values or its data. Get it again from where it came from.</source>
+        <translation>PX-filen mangler sine variable, deres værdier eller selve tallene. Hent den igen, hvor den kom fra.</translation>
+    </message>
+    <message>
+        <source>the PX file should have {expected} figures, but has {cells}. Get it again from where it came from.</source>
+        <translation>PX-filen skulle have {expected} tal, men har {cells}. Hent den igen, hvor den kom fra.</translation>
+    </message>
+    <message>
+        <source>{rows} rows hold what may be CPR numbers (sheet {sheet}). The file is not imported and nothing of it is kept. Delete the column, also if the numbers are something else, and try again.</source>
+        <translation>{rows} rækker indeholder noget, der kan være CPR-numre (ark {sheet}). Filen importeres ikke, og intet af den gemmes. Slet kolonnen, også hvis numrene er noget andet, og prøv igen.</translation>
+    </message>
+    <message>
+        <source>the file&apos;s name, a sheet&apos;s name, a note or a heading of a page holds what may be a CPR number. The file is not imported and nothing of it is kept. Delete the number and try again.</source>
+        <translation>filens navn, et arks navn, en note eller et sidehoved indeholder noget, der kan være et CPR-nummer. Filen importeres ikke, og intet af den gemmes. Slet nummeret, og prøv igen.</translation>
+    </message>
+    <message>
+        <source>how the columns were used last time cannot be read. Choose them again.</source>
+        <translation>det kan ikke læses, hvordan kolonnerne blev brugt sidst. Vælg dem igen.</translation>
+    </message>
+    <message>
+        <source>it cannot be told what the figures are. Choose the table that they belong to.</source>
+        <translation>det fremgår ikke, hvad tallene er. Vælg den tabel, de hører til.</translation>
+    </message>
+    <message>
+        <source>these are figures of the population by age, which no table of the plan holds. They can be looked at, but not imported.</source>
+        <translation>det er tal for befolkningen efter alder, som ingen tabel i planen indeholder. De kan ses, men ikke importeres.</translation>
+    </message>
+    <message>
+        <source>two columns are chosen as {field}. Choose one.</source>
+        <translation>to kolonner er valgt som {field}. Vælg én.</translation>
+    </message>
+    <message>
+        <source>nothing says the {field}. Choose a column, or state it for the whole file.</source>
+        <translation>intet angiver feltet {field}. Vælg en kolonne, eller angiv det for hele filen.</translation>
+    </message>
+    <message>
+        <source>the column chosen as {field} cannot be used. Choose the columns again.</source>
+        <translation>kolonnen, der er valgt som {field}, kan ikke bruges. Vælg kolonnerne igen.</translation>
+    </message>
+    <message>
+        <source>no column is chosen as the one with the figures. Choose one.</source>
+        <translation>ingen kolonne er valgt som den med tallene. Vælg en.</translation>
+    </message>
+    <message>
+        <source>a staff list needs a column with the hours a week, or one that tells full time from part time.</source>
+        <translation>en personaleliste skal have en kolonne med ugentlige timer eller en, der skiller fuld tid fra deltid.</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; cannot be used as {field}.</source>
+        <translation>&quot;{found}&quot; kan ikke bruges som {field}.</translation>
+    </message>
+    <message>
+        <source>it is not chosen how secret figures are counted. Choose a rule, or a number of at least 0.</source>
+        <translation>det er ikke valgt, hvordan skjulte tal tælles. Vælg en regel eller et tal på mindst 0.</translation>
+    </message>
+    <message>
+        <source>the column seems to hold names of people. It is not used, and nothing of it is kept.</source>
+        <translation>kolonnen ser ud til at indeholde navne på personer. Den bruges ikke, og intet af den gemmes.</translation>
+    </message>
+    <message>
+        <source>the figures are read as percentages: 72 is 72 %.</source>
+        <translation>tallene læses som procent: 72 er 72 %.</translation>
+    </message>
+    <message>
+        <source>the heading says percent, but no figure is above {high}: they are read as shares, so that 0.72 is 72 %. Change it if they are percentages.</source>
+        <translation>overskriften siger procent, men intet tal er over {high}: De læses som andele, så 0,72 er 72 %. Ret det, hvis de er procenter.</translation>
+    </message>
+    <message>
+        <source>the figure for the same group is there already with another value.</source>
+        <translation>tallet for den samme gruppe står der allerede med en anden værdi.</translation>
+    </message>
+    <message>
+        <source>{count} secret figures of {group} are counted by the rule that is chosen, never as 0.</source>
+        <translation>{count} skjulte tal for {group} tælles efter den valgte regel, aldrig som 0.</translation>
+    </message>
+    <message>
+        <source>{count} figures of {group} are secret, and the plan has none today to keep. Choose another rule for them.</source>
+        <translation>{count} tal for {group} er skjult, og planen har i dag ingen at beholde. Vælg en anden regel for dem.</translation>
+    </message>
+    <message>
+        <source>{count} figures of {group} are secret, and the file has no total to spread over them. Choose another rule for them.</source>
+        <translation>{count} tal for {group} er skjult, og filen har ingen total at fordele på dem. Vælg en anden regel for dem.</translation>
+    </message>
+    <message>
+        <source>the file has nobody aged {ages} in {group}: these ages are read as 0 persons.</source>
+        <translation>filen har ingen på {ages} år i {group}: Disse aldre læses som 0 personer.</translation>
+    </message>
+    <message>
+        <source>some age bands reach beyond the ages 17 to 74 that a plan counts. Their persons are counted at the ages within.</source>
+        <translation>nogle aldersgrupper rækker ud over de 17-74 år, som en plan tæller. Personerne tælles med på aldrene indenfor.</translation>
+    </message>
+    <message>
+        <source>the rates of an age band are used at the age in its middle.</source>
+        <translation>satserne for en aldersgruppe bruges på alderen midt i gruppen.</translation>
+    </message>
+    <message>
+        <source>the staff of {year} is taken. Left out: {years}.</source>
+        <translation>personalet i {year} bruges. Udeladt: {years}.</translation>
+    </message>
+    <message>
+        <source>the staff is of {year}, but the plan begins in {base}.</source>
+        <translation>personalet er fra {year}, men planen begynder i {base}.</translation>
+    </message>
+    <message>
+        <source>the index is divided by its value in {year}, so that it is 1 there.</source>
+        <translation>indekset er delt med sin værdi i {year}, så det er 1 dér.</translation>
+    </message>
+    <message>
+        <source>{group} is new in the plan and lacks {field}. State it for the whole file, or take what is missing from another area.</source>
+        <translation>{group} er ny i planen og mangler {field}. Angiv det for hele filen, eller overtag det manglende fra et andet område.</translation>
+    </message>
+    <message>
+        <source>none of the {rows} rows gave a figure. Look at the heading row and the columns that are chosen.</source>
+        <translation>ingen af de {rows} rækker gav et tal. Se på overskriftsrækken og de valgte kolonner.</translation>
+    </message>
+    <message>
+        <source>the plan has all these figures already.</source>
+        <translation>planen har allerede alle disse tal.</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -546,10 +981,6 @@ scenarios PLAN.sosuplan
     <message>
         <source>&amp;Export plan folder…</source>
         <translation>&amp;Eksportér planmappe…</translation>
-    </message>
-    <message>
-        <source>The reference plan cannot be opened.</source>
-        <translation>Referenceplanen kan ikke åbnes.</translation>
     </message>
     <message>
         <source>Open plan</source>
@@ -594,6 +1025,49 @@ scenarios PLAN.sosuplan
     <message>
         <source>SOSUplan plans (*.sosuplan)</source>
         <translation>SOSUplan-planer (*.sosuplan)</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Dupliker</translation>
+    </message>
+    <message>
+        <source>Restore a &amp;backup…</source>
+        <translation>Gendan sikkerheds&amp;kopi…</translation>
+    </message>
+    <message>
+        <source>New plan with e&amp;xample figures…</source>
+        <translation>Ny plan med e&amp;ksempeltal…</translation>
+    </message>
+    <message>
+        <source>Your own folder for plans cannot be written. The reference plan is opened from a temporary folder: save a copy where you want to keep it.</source>
+        <translation>Din egen mappe til planer kan ikke skrives. Referenceplanen åbnes fra en midlertidig mappe: Gem en kopi, hvor du vil have den liggende.</translation>
+    </message>
+    <message>
+        <source>{name} is the plan that is open. Save the new one under another name.</source>
+        <translation>{name} er den plan, der er åben. Gem den nye under et andet navn.</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Skal filen erstattes?</translation>
+    </message>
+    <message>
+        <source>{name} is there already. Replace it?</source>
+        <translation>{name} findes allerede. Skal den erstattes?</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>All areas</source>
+        <translation>Alle områder</translation>
+    </message>
+    <message>
+        <source>All employers</source>
+        <translation>Alle arbejdsgivere</translation>
+    </message>
+    <message>
+        <source>Both occupations</source>
+        <translation>Begge faggrupper</translation>
     </message>
 </context>
 <context>
@@ -671,6 +1145,668 @@ scenarios PLAN.sosuplan
     </message>
 </context>
 <context>
+    <name>HistoryView</name>
+    <message>
+        <source>When</source>
+        <translation>Hvornår</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Hvad</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Før</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Nu</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Hvorfor</translation>
+    </message>
+    <message>
+        <source>the row</source>
+        <translation>rækken</translation>
+    </message>
+    <message>
+        <source>Cannot be reverted: the row is not in the table any more.</source>
+        <translation>Kan ikke føres tilbage: rækken er ikke længere i tabellen.</translation>
+    </message>
+    <message>
+        <source>Cannot be reverted: it was changed again since.</source>
+        <translation>Kan ikke føres tilbage: tallet er ændret igen siden.</translation>
+    </message>
+    <message>
+        <source>Cannot be reverted: the row is in the table again.</source>
+        <translation>Kan ikke føres tilbage: rækken er i tabellen igen.</translation>
+    </message>
+    <message>
+        <source>Cannot be reverted: other figures of the plan depend on it now.</source>
+        <translation>Kan ikke føres tilbage: andre tal i planen afhænger nu af det.</translation>
+    </message>
+    <message>
+        <source>Revert the change</source>
+        <translation>Før ændringen tilbage</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in the plan since it was made.</source>
+        <translation>Der er ikke ændret noget i planen, siden den blev lavet.</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Staff list, one row a person</source>
+        <translation>Personaleliste, én række pr. person</translation>
+    </message>
+    <message>
+        <source>Population by age</source>
+        <translation>Befolkning efter alder</translation>
+    </message>
+    <message>
+        <source>Age or age band</source>
+        <translation>Alder eller aldersgruppe</translation>
+    </message>
+    <message>
+        <source>Hours a week</source>
+        <translation>Timer om ugen</translation>
+    </message>
+    <message>
+        <source>Full or part time</source>
+        <translation>Fuld tid eller deltid</translation>
+    </message>
+    <message>
+        <source>sums of other rows</source>
+        <translation>summer af andre rækker</translation>
+    </message>
+    <message>
+        <source>figures kept secret in the file</source>
+        <translation>tal, der er skjult i filen</translation>
+    </message>
+    <message>
+        <source>other groups than this table has</source>
+        <translation>andre grupper end dem, tabellen har</translation>
+    </message>
+    <message>
+        <source>areas that cannot be told</source>
+        <translation>områder, der ikke kan genkendes</translation>
+    </message>
+    <message>
+        <source>ages outside 17 to 74</source>
+        <translation>aldre uden for 17-74 år</translation>
+    </message>
+    <message>
+        <source>rows without figures</source>
+        <translation>rækker uden tal</translation>
+    </message>
+    <message>
+        <source>cells that are not numbers</source>
+        <translation>celler, der ikke er tal</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Eksempel</translation>
+    </message>
+    <message>
+        <source>Not allowed here</source>
+        <translation>Kan ikke stå her</translation>
+    </message>
+    <message>
+        <source>Choose from the list.</source>
+        <translation>Vælg fra listen.</translation>
+    </message>
+    <message>
+        <source>Write a number from {low} to {high}.</source>
+        <translation>Skriv et tal fra {low} til {high}.</translation>
+    </message>
+    <message>
+        <source>full time</source>
+        <translation>fuld tid</translation>
+    </message>
+    <message>
+        <source>part time</source>
+        <translation>deltid</translation>
+    </message>
+    <message>
+        <source>Rows that are not used</source>
+        <translation>Rækker, der ikke bruges</translation>
+    </message>
+    <message>
+        <source>How secret figures count</source>
+        <translation>Hvordan skjulte tal tæller</translation>
+    </message>
+    <message>
+        <source>Number for each secret figure</source>
+        <translation>Tal for hvert skjult tal</translation>
+    </message>
+    <message>
+        <source>Area to take the other figures from</source>
+        <translation>Område, de øvrige tal hentes fra</translation>
+    </message>
+    <message>
+        <source>nothing is taken over</source>
+        <translation>der hentes ikke noget</translation>
+    </message>
+    <message>
+        <source>Sums by group</source>
+        <translation>Summer pr. gruppe</translation>
+    </message>
+    <message>
+        <source>Changes from today&apos;s plan</source>
+        <translation>Ændringer i forhold til planen i dag</translation>
+    </message>
+    <message>
+        <source>The file cannot be taken over like this</source>
+        <translation>Filen kan ikke overtages sådan</translation>
+    </message>
+    <message>
+        <source>Secret figures</source>
+        <translation>Skjulte tal</translation>
+    </message>
+    <message>
+        <source>Figures that the file keeps secret are unknown, not 0. They count as:</source>
+        <translation>Tal, som filen skjuler, er ukendte, ikke 0. De tæller som:</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s other figures for it (working time, trainees, training, need) are taken from another area, in proportion to the staff, and marked as assumptions:</source>
+        <translation>Planens øvrige tal for området (arbejdstid, elever, uddannelse, behov) hentes fra et andet område, i forhold til personalet, og mærkes som antagelser:</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>Værd at vide</translation>
+    </message>
+    <message>
+        <source>the plan&apos;s figures today</source>
+        <translation>planens tal i dag</translation>
+    </message>
+    <message>
+        <source>what is left of the file&apos;s own sum</source>
+        <translation>resten af filens egen sum</translation>
+    </message>
+    <message>
+        <source>a number that I state</source>
+        <translation>et tal, jeg angiver</translation>
+    </message>
+    <message>
+        <source>{used} of {read} rows give figures to the plan</source>
+        <translation>{used} af {read} rækker giver tal til planen</translation>
+    </message>
+    <message>
+        <source>Tables: {listed}</source>
+        <translation>Tabeller: {listed}</translation>
+    </message>
+    <message>
+        <source>Rows that are not used: {n}</source>
+        <translation>Rækker, der ikke bruges: {n}</translation>
+    </message>
+    <message>
+        <source>New in the plan: {listed}</source>
+        <translation>Nyt i planen: {listed}</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>og {n} mere</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>{n} flere</translation>
+    </message>
+    <message>
+        <source>Years: {listed}</source>
+        <translation>År: {listed}</translation>
+    </message>
+    <message>
+        <source>Changes ({n})</source>
+        <translation>Ændringer ({n})</translation>
+    </message>
+    <message>
+        <source>Groups: {listed}</source>
+        <translation>Grupper: {listed}</translation>
+    </message>
+    <message>
+        <source>Nothing in the plan is like it</source>
+        <translation>Ligner ikke noget i planen</translation>
+    </message>
+    <message>
+        <source>A column of sums: only compared</source>
+        <translation>En kolonne med summer: bruges kun til at sammenligne</translation>
+    </message>
+    <message>
+        <source>Looks like names of people: nothing of it is kept</source>
+        <translation>Ligner personnavne: intet af det gemmes</translation>
+    </message>
+    <message>
+        <source>sum, not counted</source>
+        <translation>sum, tælles ikke med</translation>
+    </message>
+    <message>
+        <source>secret figure</source>
+        <translation>skjult tal</translation>
+    </message>
+    <message>
+        <source>Holds age bands</source>
+        <translation>Indeholder aldersgrupper</translation>
+    </message>
+    <message>
+        <source>Holds years</source>
+        <translation>Indeholder årstal</translation>
+    </message>
+    <message>
+        <source>Holds municipalities or regions</source>
+        <translation>Indeholder kommuner eller regioner</translation>
+    </message>
+    <message>
+        <source>Holds occupations</source>
+        <translation>Indeholder faggrupper</translation>
+    </message>
+    <message>
+        <source>Holds employers</source>
+        <translation>Indeholder arbejdsgivere</translation>
+    </message>
+    <message>
+        <source>The heading says: {listed}</source>
+        <translation>Overskriften siger: {listed}</translation>
+    </message>
+    <message>
+        <source>The heading says “{heading}”</source>
+        <translation>Overskriften siger “{heading}”</translation>
+    </message>
+    <message>
+        <source>percent (72.5)</source>
+        <translation>procent (72,5)</translation>
+    </message>
+    <message>
+        <source>share (0.725)</source>
+        <translation>andel (0,725)</translation>
+    </message>
+    <message>
+        <source>as it stands</source>
+        <translation>som det står</translation>
+    </message>
+    <message>
+        <source>thousands</source>
+        <translation>tusinder</translation>
+    </message>
+    <message>
+        <source>Import figures</source>
+        <translation>Importér tal</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stop</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuller</translation>
+    </message>
+    <message>
+        <source>‹ &amp;Back</source>
+        <translation>‹ Til&amp;bage</translation>
+    </message>
+    <message>
+        <source>Looking at the table…</source>
+        <translation>Ser på tabellen…</translation>
+    </message>
+    <message>
+        <source>Putting the figures into the plan…</source>
+        <translation>Sætter tallene ind i planen…</translation>
+    </message>
+    <message>
+        <source>1  File</source>
+        <translation>1  Fil</translation>
+    </message>
+    <message>
+        <source>2  Table</source>
+        <translation>2  Tabel</translation>
+    </message>
+    <message>
+        <source>3  Columns</source>
+        <translation>3  Kolonner</translation>
+    </message>
+    <message>
+        <source>4  Result</source>
+        <translation>4  Resultat</translation>
+    </message>
+    <message>
+        <source>&amp;Take over the figures</source>
+        <translation>&amp;Overtag tallene</translation>
+    </message>
+    <message>
+        <source>&amp;Next ›</source>
+        <translation>&amp;Næste ›</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>Læser {name}…</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Ark</translation>
+    </message>
+    <message>
+        <source>First line of the headings</source>
+        <translation>Overskrifternes første linje</translation>
+    </message>
+    <message>
+        <source>Last line of the headings</source>
+        <translation>Overskrifternes sidste linje</translation>
+    </message>
+    <message>
+        <source>no headings</source>
+        <translation>ingen overskrifter</translation>
+    </message>
+    <message>
+        <source>semicolon ;</source>
+        <translation>semikolon ;</translation>
+    </message>
+    <message>
+        <source>comma ,</source>
+        <translation>komma ,</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tabulator</translation>
+    </message>
+    <message>
+        <source>vertical bar |</source>
+        <translation>lodret streg |</translation>
+    </message>
+    <message>
+        <source>Between columns</source>
+        <translation>Mellem kolonner</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>Decimaltegn</translation>
+    </message>
+    <message>
+        <source>Preview of the table</source>
+        <translation>Tabellen, som den læses</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linje</translation>
+    </message>
+    <message>
+        <source>Headings in line</source>
+        <translation>Overskrifter i linje</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>til</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Bemærkning</translation>
+    </message>
+    <message>
+        <source>Secret in the file: unknown, not 0</source>
+        <translation>Skjult i filen: ukendt, ikke 0</translation>
+    </message>
+    <message>
+        <source>This is not a number</source>
+        <translation>Det er ikke et tal</translation>
+    </message>
+    <message>
+        <source>comma 1.234,5</source>
+        <translation>komma 1.234,5</translation>
+    </message>
+    <message>
+        <source>dot 1,234.5</source>
+        <translation>punktum 1,234.5</translation>
+    </message>
+    <message>
+        <source>{rows} rows in {columns} columns, read like this</source>
+        <translation>{rows} rækker i {columns} kolonner, læst sådan</translation>
+    </message>
+    <message>
+        <source>Above the table: {text}</source>
+        <translation>Over tabellen står: {text}</translation>
+    </message>
+    <message>
+        <source>the heading does not say</source>
+        <translation>overskriften siger det ikke</translation>
+    </message>
+    <message>
+        <source>all rows alike</source>
+        <translation>alle rækker ens</translation>
+    </message>
+    <message>
+        <source>Holds for: {listed}</source>
+        <translation>Gælder for: {listed}</translation>
+    </message>
+    <message>
+        <source>{column} is read as</source>
+        <translation>{column} læses som</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>læses ikke</translation>
+    </message>
+    <message>
+        <source>{column} is written as</source>
+        <translation>{column} er skrevet som</translation>
+    </message>
+    <message>
+        <source>Drop a file here</source>
+        <translation>Træk en fil hertil</translation>
+    </message>
+    <message>
+        <source>Excel (.xlsx, .xls), OpenDocument (.ods), text (.csv, .tsv) or Statbank (.px)</source>
+        <translation>Excel (.xlsx, .xls), OpenDocument (.ods), tekst (.csv, .tsv) eller Statistikbanken (.px)</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;file…</source>
+        <translation>Vælg en &amp;fil…</translation>
+    </message>
+    <message>
+        <source>Files in the folder used last</source>
+        <translation>Filer i den mappe, der blev brugt sidst</translation>
+    </message>
+    <message>
+        <source>Save a &amp;template…</source>
+        <translation>Gem s&amp;kabelon…</translation>
+    </message>
+    <message>
+        <source>Choose a file to import</source>
+        <translation>Vælg en fil at importere</translation>
+    </message>
+    <message>
+        <source>No file yet? Save a template with the right headings, fill it in, and import it here.</source>
+        <translation>Ingen fil endnu? Gem en skabelon med de rigtige overskrifter, udfyld den, og importér den her.</translation>
+    </message>
+    <message>
+        <source>The file is only read, and never leaves this computer. Files with CPR numbers are refused.</source>
+        <translation>Filen bliver kun læst og forlader aldrig computeren. Filer med CPR-numre afvises.</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle filer (*)</translation>
+    </message>
+    <message>
+        <source>Used last: {folder}</source>
+        <translation>Brugt sidst: {folder}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be imported</source>
+        <translation>{name} kan ikke importeres</translation>
+    </message>
+    <message>
+        <source>Tables ({listed})</source>
+        <translation>Tabeller ({listed})</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>År</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Tal</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Læst</translation>
+    </message>
+    <message>
+        <source>Sum in the file</source>
+        <translation>Filens egen sum</translation>
+    </message>
+    <message>
+        <source>In the plan today</source>
+        <translation>I planen i dag</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Række</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>Will be</source>
+        <translation>Bliver</translation>
+    </message>
+    <message>
+        <source>lines {lines}</source>
+        <translation>linje {lines}</translation>
+    </message>
+    <message>
+        <source>The file states another sum</source>
+        <translation>Filen angiver en anden sum</translation>
+    </message>
+    <message>
+        <source>As the file itself states</source>
+        <translation>Som filen selv angiver</translation>
+    </message>
+    <message>
+        <source>such as {examples}</source>
+        <translation>fx {examples}</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>The file says everything that is needed.</source>
+        <translation>Filen siger alt, hvad der skal bruges.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>The same in all rows</source>
+        <translation>Det samme i alle rækker</translation>
+    </message>
+    <message>
+        <source>Source of the figures</source>
+        <translation>Tallenes kilde</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Publisher (may be empty)</source>
+        <translation>Udgiver (kan være tom)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Vælg…</translation>
+    </message>
+    <message>
+        <source>{field} (may be empty)</source>
+        <translation>{field} (kan være tomt)</translation>
+    </message>
+    <message>
+        <source>The plan can only be read. Save a copy of it, and import into the copy.</source>
+        <translation>Planen kan kun læses. Gem en kopi, og importér i kopien.</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s data have faults. Correct them on the page Data before importing.</source>
+        <translation>Der er fejl i planens data. Ret dem på siden Data, før der importeres.</translation>
+    </message>
+    <message>
+        <source>Save a template</source>
+        <translation>Gem skabelon</translation>
+    </message>
+    <message>
+        <source>Save the template as</source>
+        <translation>Gem skabelonen som</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel-projektmapper (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>A template for which table?</source>
+        <translation>En skabelon til hvilken tabel?</translation>
+    </message>
+    <message>
+        <source>An Excel workbook with headings, examples and choices to pick from. Fill it in, and import it.</source>
+        <translation>En Excel-projektmappe med overskrifter, eksempler og valg at vælge imellem. Udfyld den, og importér den.</translation>
+    </message>
+    <message>
+        <source>The template was not saved.</source>
+        <translation>Skabelonen blev ikke gemt.</translation>
+    </message>
+    <message>
+        <source>What does the file hold?</source>
+        <translation>Hvad indeholder filen?</translation>
+    </message>
+    <message>
+        <source>&amp;Guess anew</source>
+        <translation>&amp;Gæt forfra</translation>
+    </message>
+    <message>
+        <source>The columns are used as last time, when a file of this shape was read.</source>
+        <translation>Kolonnerne bruges som sidst, da en fil af denne form blev læst.</translation>
+    </message>
+    <message>
+        <source>Chosen by you</source>
+        <translation>Valgt af dig</translation>
+    </message>
+    <message>
+        <source>As last time</source>
+        <translation>Som sidst</translation>
+    </message>
+    <message>
+        <source>Column in the file</source>
+        <translation>Kolonne i filen</translation>
+    </message>
+    <message>
+        <source>Is read as</source>
+        <translation>Læses som</translation>
+    </message>
+    <message>
+        <source>Written in</source>
+        <translation>Skrevet i</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Fordi</translation>
+    </message>
+    <message>
+        <source>{n} more columns are used as they were guessed.</source>
+        <translation>{n} flere kolonner bruges, som de blev gættet.</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Tegnkodning</translation>
+    </message>
+</context>
+<context>
     <name>KeyFigures</name>
     <message>
         <source>Key figures {year}</source>
@@ -714,13 +1850,6 @@ scenarios PLAN.sosuplan
     <message>
         <source>partly the world</source>
         <translation>delvis omverdenen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n changed</source>
-        <translation>
-            <numerusform>%n ændret</numerusform>
-            <numerusform>%n ændret</numerusform>
-        </translation>
     </message>
     <message>
         <source>unfolded</source>
@@ -767,8 +1896,12 @@ scenarios PLAN.sosuplan
         <translation>Sætter håndtagene, som da scenariet sidst blev gemt</translation>
     </message>
     <message>
-        <source>{n} full-time persons</source>
-        <translation>{n} fuldtidspersoner</translation>
+        <source>{n} changed</source>
+        <translation>{n} ændret</translation>
+    </message>
+    <message>
+        <source>potential {n} full-time persons</source>
+        <translation>potentiale {n} fuldtidspersoner</translation>
     </message>
 </context>
 <context>
@@ -1008,6 +2141,10 @@ scenarios PLAN.sosuplan
         <source>persons/year</source>
         <translation>personer/år</translation>
     </message>
+    <message>
+        <source>percentage points/year</source>
+        <translation>procentpoint/år</translation>
+    </message>
 </context>
 <context>
     <name>LightStrip</name>
@@ -1021,6 +2158,37 @@ scenarios PLAN.sosuplan
     <message>
         <source>surplus below {limit}</source>
         <translation>overskud under {limit}</translation>
+    </message>
+</context>
+<context>
+    <name>Losses</name>
+    <message>
+        <source>… and {n} more</source>
+        <translation>… og {n} mere</translation>
+    </message>
+    <message>
+        <source>Change the data</source>
+        <translation>Ændr data</translation>
+    </message>
+    <message>
+        <source>Scenarios use something that the plan then no longer has.</source>
+        <translation>Scenarier bruger noget, som planen så ikke længere har.</translation>
+    </message>
+    <message>
+        <source>Change the data and the scenarios</source>
+        <translation>Ændr data og scenarier</translation>
+    </message>
+    <message>
+        <source>The scenario you are working on</source>
+        <translation>Det scenarie, du arbejder på</translation>
+    </message>
+    <message>
+        <source>{name}: is deleted, as its demand scenario is gone</source>
+        <translation>{name}: slettes, fordi dets efterspørgselsscenarie forsvinder</translation>
+    </message>
+    <message>
+        <source>{name}: loses “{lever}”</source>
+        <translation>{name}: mister »{lever}«</translation>
     </message>
 </context>
 <context>
@@ -1083,7 +2251,45 @@ scenarios PLAN.sosuplan
     </message>
     <message>
         <source>, {n} of them derived</source>
-        <translation>, heraf {n} udledt</translation>
+        <translation>, heraf {n} udledte</translation>
+    </message>
+    <message>
+        <source>Demand and reform alone, no other measures.</source>
+        <translation>Kun efterspørgsel og reform, ingen andre tiltag.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPlan</name>
+    <message>
+        <source>New plan with example figures</source>
+        <translation>Ny plan med eksempeltal</translation>
+    </message>
+    <message>
+        <source>The plan begins with round example figures, all of them marked as assumptions. Replace them with your own in the tables of the page Data.</source>
+        <translation>Planen begynder med runde eksempeltal, som alle er mærket som antagelser. Erstat dem med jeres egne i tabellerne på siden Data.</translation>
+    </message>
+    <message>
+        <source>Municipality or area</source>
+        <translation>Kommune eller område</translation>
+    </message>
+    <message>
+        <source>Name of the plan</source>
+        <translation>Planens navn</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>The data have 1 fault: showing the last valid plan.</source>
+        <translation>Data har 1 fejl: viser den seneste gyldige plan.</translation>
+    </message>
+    <message>
+        <source>The data have {n} faults: showing the last valid plan.</source>
+        <translation>Data har {n} fejl: viser den seneste gyldige plan.</translation>
+    </message>
+    <message>
+        <source>Show the faults</source>
+        <translation>Vis fejlene</translation>
     </message>
 </context>
 <context>
@@ -1106,6 +2312,61 @@ scenarios PLAN.sosuplan
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>Take over only if nobody is working in it there: what is not saved there yet is then not saved.</source>
+        <translation>Overtag kun planen, hvis ingen arbejder i den dér: Det, der endnu ikke er gemt dér, bliver så ikke gemt.</translation>
+    </message>
+    <message>
+        <source>There are backups of this plan.</source>
+        <translation>Der er sikkerhedskopier af planen.</translation>
+    </message>
+    <message>
+        <source>{name} – copy</source>
+        <translation>{name} – kopi</translation>
+    </message>
+    <message>
+        <source>Save a copy as</source>
+        <translation>Gem en kopi som</translation>
+    </message>
+    <message>
+        <source>The copy was not saved.</source>
+        <translation>Kopien blev ikke gemt.</translation>
+    </message>
+    <message>
+        <source>The plan {name} is in use.</source>
+        <translation>Planen {name} er i brug.</translation>
+    </message>
+    <message>
+        <source>The plan {name} cannot be changed where it is.</source>
+        <translation>Planen {name} kan ikke ændres, hvor den ligger.</translation>
+    </message>
+    <message>
+        <source>The plan {name} cannot be opened.</source>
+        <translation>Planen {name} kan ikke åbnes.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Prøv igen</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>Åbn skrivebeskyttet</translation>
+    </message>
+    <message>
+        <source>Open a copy…</source>
+        <translation>Åbn en kopi…</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Overtag</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Gendan en sikkerhedskopi…</translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message>
         <source>SOSUplan</source>
@@ -1114,6 +2375,41 @@ scenarios PLAN.sosuplan
     <message>
         <source>Found {n} problems:</source>
         <translation>Der er fundet {n} problemer:</translation>
+    </message>
+</context>
+<context>
+    <name>Provenance</name>
+    <message>
+        <source>Source of the figure</source>
+        <translation>Tallets kilde</translation>
+    </message>
+    <message>
+        <source>Source of {n} figures</source>
+        <translation>Kilde til {n} tal</translation>
+    </message>
+    <message>
+        <source>{n} sources:</source>
+        <translation>{n} kilder:</translation>
+    </message>
+    <message>
+        <source>Choose a figure in the table to see where it comes from.</source>
+        <translation>Vælg et tal i tabellen for at se, hvor det kommer fra.</translation>
+    </message>
+    <message>
+        <source>New source…</source>
+        <translation>Ny kilde…</translation>
+    </message>
+    <message>
+        <source>Choose source</source>
+        <translation>Vælg kilde</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ret…</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
     </message>
 </context>
 <context>
@@ -1144,11 +2440,161 @@ scenarios PLAN.sosuplan
     </message>
 </context>
 <context>
-    <name>ScenarioBar</name>
+    <name>Restore</name>
     <message>
-        <source>Demand scenario</source>
-        <translation>Efterspørgselsscenarie</translation>
+        <source>The plan was not restored.</source>
+        <translation>Planen blev ikke gendannet.</translation>
     </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Gendan en sikkerhedskopi</translation>
+    </message>
+    <message>
+        <source>Restore {name}</source>
+        <translation>Gendan {name}</translation>
+    </message>
+    <message>
+        <source>The plan as it is now is kept as a backup first, so restoring can be undone here.</source>
+        <translation>Planen, som den er nu, gemmes først som sikkerhedskopi, så en gendannelse kan fortrydes her.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sikkerhedskopier</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Gendan</translation>
+    </message>
+    <message>
+        <source>There are no backups of this plan yet.</source>
+        <translation>Der er endnu ingen sikkerhedskopier af planen.</translation>
+    </message>
+    <message>
+        <source>The plan as it is now cannot be read. The backup holds {name}. Saved scenarios: {n}.</source>
+        <translation>Planen, som den er nu, kan ikke læses. Sikkerhedskopien indeholder {name}. Gemte scenarier: {n}.</translation>
+    </message>
+    <message>
+        <source>Nothing differs from the plan as it is now.</source>
+        <translation>Der er ingen forskel fra planen, som den er nu.</translation>
+    </message>
+    <message>
+        <source>Different figures: {figures}. Rows that come back: {back}. Rows that go: {gone}.</source>
+        <translation>Tal, der bliver anderledes: {figures}. Rækker, der kommer tilbage: {back}. Rækker, der forsvinder: {gone}.</translation>
+    </message>
+    <message>
+        <source>The first {n} are listed.</source>
+        <translation>De første {n} er vist.</translation>
+    </message>
+    <message>
+        <source>is there</source>
+        <translation>findes</translation>
+    </message>
+    <message>
+        <source>Whole row</source>
+        <translation>Hele rækken</translation>
+    </message>
+    <message>
+        <source>Saved scenarios that come back: {names}.</source>
+        <translation>Gemte scenarier, der kommer tilbage: {names}.</translation>
+    </message>
+    <message>
+        <source>Saved scenarios that go: {names}.</source>
+        <translation>Gemte scenarier, der forsvinder: {names}.</translation>
+    </message>
+    <message>
+        <source>Saved scenarios that become as they were: {names}.</source>
+        <translation>Gemte scenarier, der bliver, som de var: {names}.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Række</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Kolonne</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Nu</translation>
+    </message>
+    <message>
+        <source>After restoring</source>
+        <translation>Efter gendannelse</translation>
+    </message>
+    <message>
+        <source>What would be different</source>
+        <translation>Hvad der bliver anderledes</translation>
+    </message>
+</context>
+<context>
+    <name>Safety</name>
+    <message>
+        <source>No backup of the plan could be made.</source>
+        <translation>Der kunne ikke laves en sikkerhedskopi af planen.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Gem en kopi…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Prøv igen</translation>
+    </message>
+    <message>
+        <source>Open the plan again</source>
+        <translation>Åbn planen igen</translation>
+    </message>
+    <message>
+        <source>The plan is not saved.</source>
+        <translation>Planen er ikke gemt.</translation>
+    </message>
+    <message>
+        <source>{name} is on a shared drive.</source>
+        <translation>{name} ligger på et delt drev.</translation>
+    </message>
+    <message>
+        <source>Only one person at a time should work in the plan. If the connection fails while something is saved, the change may be lost. The backups are on this machine.</source>
+        <translation>Kun én person ad gangen bør arbejde i planen. Hvis forbindelsen svigter, mens noget gemmes, kan ændringen gå tabt. Sikkerhedskopierne ligger på denne maskine.</translation>
+    </message>
+    <message>
+        <source>{name} is in a folder that is synchronised.</source>
+        <translation>{name} ligger i en mappe, der synkroniseres.</translation>
+    </message>
+    <message>
+        <source>{service} copies the file while you work. If the plan is open on two machines, there may be two versions of it. The backups are on this machine.</source>
+        <translation>{service} kopierer filen, mens du arbejder. Er planen åben på to maskiner, kan der opstå to udgaver af den. Sikkerhedskopierne ligger på denne maskine.</translation>
+    </message>
+    <message>
+        <source>Continue here</source>
+        <translation>Fortsæt her</translation>
+    </message>
+    <message>
+        <source>Work in a copy…</source>
+        <translation>Arbejd i en kopi…</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ikke nu</translation>
+    </message>
+    <message>
+        <source>Changes of the plan&apos;s data are not saved.</source>
+        <translation>Ændringer i planens data er ikke gemt.</translation>
+    </message>
+    <message>
+        <source>They are lost if you close the plan now.</source>
+        <translation>De går tabt, hvis du lukker planen nu.</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Luk uden at gemme</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioBar</name>
     <message>
         <source>Count people</source>
         <translation>Regn i personer</translation>
@@ -1276,10 +2722,6 @@ scenarios PLAN.sosuplan
         <translation>{n} områder</translation>
     </message>
     <message>
-        <source>Move a lever to the left to see what would help. The tick on each slider is today&apos;s value.</source>
-        <translation>Flyt et håndtag til venstre, og se, hvad der ville hjælpe. Mærket på hver skyder er værdien i dag.</translation>
-    </message>
-    <message>
         <source>Each by itself in {year}: {effects}</source>
         <translation>Hver for sig i {year}: {effects}</translation>
     </message>
@@ -1306,6 +2748,569 @@ scenarios PLAN.sosuplan
     <message>
         <source>Some of the plan&apos;s figures are assumptions. Replace them with your own figures to make the result yours.</source>
         <translation>Nogle af planens tal er antagelser. Erstat dem med jeres egne tal, så bliver resultatet jeres eget.</translation>
+    </message>
+    <message>
+        <source>Move one of the levers at the left to see what would help. The tick on each slider is today&apos;s value.</source>
+        <translation>Flyt et af håndtagene i venstre side, og se, hvad der ville hjælpe. Mærket på hver skyder er værdien i dag.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceDialog</name>
+    <message>
+        <source>New source</source>
+        <translation>Ny kilde</translation>
+    </message>
+    <message>
+        <source>Change the source</source>
+        <translation>Ret kilden</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>Own figures</source>
+        <translation>Egne tal</translation>
+    </message>
+    <message>
+        <source>Typed in by the users of the plan</source>
+        <translation>Skrevet ind af planens brugere</translation>
+    </message>
+</context>
+<context>
+    <name>Tables</name>
+    <message>
+        <source>persons</source>
+        <translation>personer</translation>
+    </message>
+    <message>
+        <source>hours a week</source>
+        <translation>timer om ugen</translation>
+    </message>
+    <message>
+        <source>days a year</source>
+        <translation>dage om året</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>år</translation>
+    </message>
+    <message>
+        <source>Staff by age</source>
+        <translation>Personale efter alder</translation>
+    </message>
+    <message>
+        <source>Employed people in the base year by age. A group&apos;s ages must follow each other without gaps.</source>
+        <translation>Ansatte i basisåret efter alder. En gruppes aldre skal følge hinanden uden huller.</translation>
+    </message>
+    <message>
+        <source>Working time</source>
+        <translation>Arbejdstid</translation>
+    </message>
+    <message>
+        <source>Share on full time, hours of those on part time, and sick days. The latest year counts; earlier years are history.</source>
+        <translation>Andel på fuld tid, deltidsansattes timer og sygedage. Det seneste år gælder; tidligere år er historik.</translation>
+    </message>
+    <message>
+        <source>Trainee intake</source>
+        <translation>Elevoptag</translation>
+    </message>
+    <message>
+        <source>People who start the basic course (GF2) in a year.</source>
+        <translation>Elever, der begynder på grundforløb 2 (GF2) i et år.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Uddannelse</translation>
+    </message>
+    <message>
+        <source>The way from the basic course to work in the field, in shares.</source>
+        <translation>Vejen fra grundforløb til arbejde i faget, i andele.</translation>
+    </message>
+    <message>
+        <source>Age at start</source>
+        <translation>Alder ved start</translation>
+    </message>
+    <message>
+        <source>How old new staff are when they start work.</source>
+        <translation>Hvor gamle nyansatte er, når de begynder i arbejdet.</translation>
+    </message>
+    <message>
+        <source>Exits</source>
+        <translation>Afgang</translation>
+    </message>
+    <message>
+        <source>Share of an age that leaves in a year. Between the ages listed the model draws straight lines.</source>
+        <translation>Andel af en alder, der stopper i løbet af et år. Mellem de angivne aldre trækker modellen rette linjer.</translation>
+    </message>
+    <message>
+        <source>Reform</source>
+        <translation>Reform</translation>
+    </message>
+    <message>
+        <source>By how many years the reform, in full, postpones retirement.</source>
+        <translation>Hvor mange år reformen udskyder pensionering, når den virker fuldt ud.</translation>
+    </message>
+    <message>
+        <source>Need in the base year</source>
+        <translation>Behov i basisåret</translation>
+    </message>
+    <message>
+        <source>People needed in the base year: employed and unfilled posts.</source>
+        <translation>Personer, der er brug for i basisåret: ansatte og ubesatte stillinger.</translation>
+    </message>
+    <message>
+        <source>Demand scenarios</source>
+        <translation>Efterspørgselsscenarier</translation>
+    </message>
+    <message>
+        <source>The courses that demand may take, in the order in which they are shown.</source>
+        <translation>De forløb, efterspørgslen kan tage, i den rækkefølge de vises.</translation>
+    </message>
+    <message>
+        <source>Demand index</source>
+        <translation>Efterspørgselsindeks</translation>
+    </message>
+    <message>
+        <source>Demand for work in each year, when the base year is 1.</source>
+        <translation>Efterspørgslen efter arbejde i hvert år, når basisåret er 1.</translation>
+    </message>
+    <message>
+        <source>Published figures</source>
+        <translation>Offentliggjorte tal</translation>
+    </message>
+    <message>
+        <source>Results published by others, to compare with. They change no result.</source>
+        <translation>Resultater, som andre har offentliggjort, til sammenligning. De ændrer ingen resultater.</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Kilder</translation>
+    </message>
+    <message>
+        <source>Where figures come from. A figure shows the mark of its source.</source>
+        <translation>Hvor tallene kommer fra. Et tal viser sin kildes mærke.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Indstillinger</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s name, its years, and the working days of a year.</source>
+        <translation>Planens navn, dens år og årets arbejdsdage.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Municipality, region or part of one.</source>
+        <translation>Kommune, region eller en del af dem.</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>Arbejdsgiver</translation>
+    </message>
+    <message>
+        <source>Who employs the group.</source>
+        <translation>Hvem gruppen er ansat hos.</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation>Faggruppe</translation>
+    </message>
+    <message>
+        <source>SSA are social and health care assistants, SSH are helpers.</source>
+        <translation>SSA er social- og sundhedsassistenter, SSH er hjælpere.</translation>
+    </message>
+    <message>
+        <source>Age from</source>
+        <translation>Alder fra</translation>
+    </message>
+    <message>
+        <source>Youngest age of the band.</source>
+        <translation>Aldersgruppens yngste alder.</translation>
+    </message>
+    <message>
+        <source>Age to</source>
+        <translation>Alder til</translation>
+    </message>
+    <message>
+        <source>Oldest age of the band, included.</source>
+        <translation>Aldersgruppens ældste alder, inklusive.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Antal</translation>
+    </message>
+    <message>
+        <source>Employed people in the base year.</source>
+        <translation>Ansatte i basisåret.</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>År</translation>
+    </message>
+    <message>
+        <source>The year that the figures are for.</source>
+        <translation>Det år, tallene gælder for.</translation>
+    </message>
+    <message>
+        <source>On full time</source>
+        <translation>På fuld tid</translation>
+    </message>
+    <message>
+        <source>Share of the employed who work full time (37 hours a week).</source>
+        <translation>Andel af de ansatte, der arbejder fuld tid (37 timer om ugen).</translation>
+    </message>
+    <message>
+        <source>Part-time hours</source>
+        <translation>Deltidstimer</translation>
+    </message>
+    <message>
+        <source>Mean weekly hours of those on part time.</source>
+        <translation>Deltidsansattes gennemsnitlige timer om ugen.</translation>
+    </message>
+    <message>
+        <source>Sick days</source>
+        <translation>Sygedage</translation>
+    </message>
+    <message>
+        <source>Sick days a year for one full-time person.</source>
+        <translation>Sygedage om året pr. fuldtidsperson.</translation>
+    </message>
+    <message>
+        <source>Start GF2</source>
+        <translation>Starter GF2</translation>
+    </message>
+    <message>
+        <source>People who start the basic course 2 in the year.</source>
+        <translation>Elever, der begynder på grundforløb 2 i året.</translation>
+    </message>
+    <message>
+        <source>Complete GF2</source>
+        <translation>Gennemfører GF2</translation>
+    </message>
+    <message>
+        <source>Of those who start GF2, the share that completes it.</source>
+        <translation>Andel af dem, der begynder på GF2, som gennemfører det.</translation>
+    </message>
+    <message>
+        <source>Go on to main course</source>
+        <translation>Går videre til hovedforløb</translation>
+    </message>
+    <message>
+        <source>Of those who complete GF2, the share that starts the main course.</source>
+        <translation>Andel af dem, der gennemfører GF2, som begynder på hovedforløbet.</translation>
+    </message>
+    <message>
+        <source>Complete main course</source>
+        <translation>Gennemfører hovedforløb</translation>
+    </message>
+    <message>
+        <source>Of those who start the main course, the share that graduates.</source>
+        <translation>Andel af dem, der begynder på hovedforløbet, som bliver færdiguddannet.</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Varighed</translation>
+    </message>
+    <message>
+        <source>Years from the start of GF2 to graduation.</source>
+        <translation>År fra starten på GF2 til færdig uddannelse.</translation>
+    </message>
+    <message>
+        <source>Take work in the field</source>
+        <translation>Får arbejde i faget</translation>
+    </message>
+    <message>
+        <source>Of the graduates, the share that takes work in the field in the area.</source>
+        <translation>Andel af de færdiguddannede, der får arbejde i faget i området.</translation>
+    </message>
+    <message>
+        <source>Come from helpers</source>
+        <translation>Kommer fra SSH</translation>
+    </message>
+    <message>
+        <source>Of those who start the SSA main course, the share employed as helpers.</source>
+        <translation>Andel af dem, der begynder på SSA-hovedforløbet, som er ansat som hjælpere.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Andel</translation>
+    </message>
+    <message>
+        <source>Share of new staff in the age band. The shares need not add up to 100.</source>
+        <translation>Aldersgruppens andel af de nyansatte. Andelene behøver ikke give 100 tilsammen.</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alder</translation>
+    </message>
+    <message>
+        <source>Age at the beginning of the year.</source>
+        <translation>Alder ved årets begyndelse.</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Går på pension</translation>
+    </message>
+    <message>
+        <source>Share of the age that retires within a year.</source>
+        <translation>Andel af alderen, der går på pension inden for et år.</translation>
+    </message>
+    <message>
+        <source>Leave otherwise</source>
+        <translation>Anden afgang</translation>
+    </message>
+    <message>
+        <source>Share of the age that leaves for other reasons within a year.</source>
+        <translation>Andel af alderen, der stopper af andre grunde inden for et år.</translation>
+    </message>
+    <message>
+        <source>Later retirement</source>
+        <translation>Senere pension</translation>
+    </message>
+    <message>
+        <source>Years by which the reform postpones retirement in the year.</source>
+        <translation>Antal år, reformen udskyder pensionering i året.</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>Behov</translation>
+    </message>
+    <message>
+        <source>Demand scenario</source>
+        <translation>Efterspørgselsscenarie</translation>
+    </message>
+    <message>
+        <source>The course of demand that the row belongs to.</source>
+        <translation>Det efterspørgselsforløb, rækken hører til.</translation>
+    </message>
+    <message>
+        <source>Danish name</source>
+        <translation>Dansk navn</translation>
+    </message>
+    <message>
+        <source>What the scenario is called in Danish.</source>
+        <translation>Hvad scenariet hedder på dansk.</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>Engelsk navn</translation>
+    </message>
+    <message>
+        <source>What the scenario is called in English.</source>
+        <translation>Hvad scenariet hedder på engelsk.</translation>
+    </message>
+    <message>
+        <source>Assumes full time</source>
+        <translation>Forudsætter fuld tid</translation>
+    </message>
+    <message>
+        <source>Full-time share that the scenario assumes from the first year, or empty.</source>
+        <translation>Andel på fuld tid, som scenariet forudsætter fra første år, eller tom.</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plads</translation>
+    </message>
+    <message>
+        <source>The scenario&apos;s place among them.</source>
+        <translation>Scenariets plads i rækkefølgen.</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Indeks</translation>
+    </message>
+    <message>
+        <source>Demand for work; 1 in the base year.</source>
+        <translation>Efterspørgsel efter arbejde; 1 i basisåret.</translation>
+    </message>
+    <message>
+        <source>Reform effect</source>
+        <translation>Reformens virkning</translation>
+    </message>
+    <message>
+        <source>0 % without, 100 % with reform.</source>
+        <translation>0 % uden, 100 % med reform.</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>Viser</translation>
+    </message>
+    <message>
+        <source>What was published: balance or light.</source>
+        <translation>Hvad der er offentliggjort: balance eller trafiklys.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultat</translation>
+    </message>
+    <message>
+        <source>The published result.</source>
+        <translation>Det offentliggjorte resultat.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>Where the figures of the row come from.</source>
+        <translation>Hvor rækkens tal kommer fra.</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>The source&apos;s short name.</source>
+        <translation>Kildens korte navn.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>What the source is called.</source>
+        <translation>Hvad kilden hedder.</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Udgiver</translation>
+    </message>
+    <message>
+        <source>Who made the figures.</source>
+        <translation>Hvem der har lavet tallene.</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Udgivet</translation>
+    </message>
+    <message>
+        <source>When the figures came out.</source>
+        <translation>Hvornår tallene er udgivet.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Published, derived from published figures, an assumption, or your own.</source>
+        <translation>Offentliggjort, udledt af offentliggjorte tal, en antagelse eller jeres eget.</translation>
+    </message>
+    <message>
+        <source>Where in it</source>
+        <translation>Sted i kilden</translation>
+    </message>
+    <message>
+        <source>Page, table or sheet.</source>
+        <translation>Side, tabel eller ark.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Address on the web.</source>
+        <translation>Adresse på nettet.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>What one should know about the figures.</source>
+        <translation>Hvad man bør vide om tallene.</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Indstilling</translation>
+    </message>
+    <message>
+        <source>What is set.</source>
+        <translation>Hvad der indstilles.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Værdi</translation>
+    </message>
+    <message>
+        <source>What it is set to.</source>
+        <translation>Hvad det er sat til.</translation>
+    </message>
+    <message>
+        <source>Name of the plan</source>
+        <translation>Planens navn</translation>
+    </message>
+    <message>
+        <source>Shown in the window and print.</source>
+        <translation>Vises i vinduet og på udskrifter.</translation>
+    </message>
+    <message>
+        <source>Base year</source>
+        <translation>Basisår</translation>
+    </message>
+    <message>
+        <source>The year of the staff figures; the projection begins here.</source>
+        <translation>Det år, personaletallene gælder for; her begynder fremskrivningen.</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Sidste år</translation>
+    </message>
+    <message>
+        <source>The projection ends here.</source>
+        <translation>Her slutter fremskrivningen.</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation>Arbejdsdage</translation>
+    </message>
+    <message>
+        <source>Working days in a year for one full-time person.</source>
+        <translation>Arbejdsdage om året for en fuldtidsperson.</translation>
+    </message>
+    <message>
+        <source>Balance, persons</source>
+        <translation>Balance, personer</translation>
+    </message>
+    <message>
+        <source>Traffic light</source>
+        <translation>Trafiklys</translation>
+    </message>
+</context>
+<context>
+    <name>Template</name>
+    <message>
+        <source>Example: {n} people in each group</source>
+        <translation>Eksempel: {n} personer i hver gruppe</translation>
+    </message>
+    <message>
+        <source>Not figures of any municipality. Replace them with your own before you use them</source>
+        <translation>Ikke tal fra nogen kommune. Erstat dem med jeres egne, før I bruger dem</translation>
+    </message>
+    <message>
+        <source>Assumption: as in the plan {plan}</source>
+        <translation>Antagelse: som i planen {plan}</translation>
+    </message>
+    <message>
+        <source>Taken over from another plan and not looked at for this one. Replace with own figures</source>
+        <translation>Overtaget fra en anden plan uden at være vurderet for denne. Erstat med egne tal</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>today at {clock}</source>
+        <translation>i dag kl. {clock}</translation>
+    </message>
+    <message>
+        <source>yesterday at {clock}</source>
+        <translation>i går kl. {clock}</translation>
+    </message>
+    <message>
+        <source>{day} at {clock}</source>
+        <translation>{day} kl. {clock}</translation>
     </message>
 </context>
 <context>
@@ -1383,6 +3388,70 @@ scenarios PLAN.sosuplan
     <message>
         <source>As in the plan copied from</source>
         <translation>Som i den plan, der er kopieret fra</translation>
+    </message>
+    <message>
+        <source>Undone: {step}</source>
+        <translation>Fortrudt: {step}</translation>
+    </message>
+    <message>
+        <source>{table}: paste {n} rows</source>
+        <translation>{table}: indsæt {n} rækker</translation>
+    </message>
+    <message>
+        <source>{table}: add a row</source>
+        <translation>{table}: tilføj en række</translation>
+    </message>
+    <message>
+        <source>{table}: delete a row</source>
+        <translation>{table}: slet en række</translation>
+    </message>
+    <message>
+        <source>{table}: delete {n} rows</source>
+        <translation>{table}: slet {n} rækker</translation>
+    </message>
+    <message>
+        <source>{table}: source of {n} figures</source>
+        <translation>{table}: kilde til {n} tal</translation>
+    </message>
+    <message>
+        <source>New source: {title}</source>
+        <translation>Ny kilde: {title}</translation>
+    </message>
+    <message>
+        <source>Change the source {title}</source>
+        <translation>Ret kilden {title}</translation>
+    </message>
+    <message>
+        <source>Revert: {what}</source>
+        <translation>Før tilbage: {what}</translation>
+    </message>
+    <message>
+        <source>{table}: change {n} cells</source>
+        <translation>{table}: ændr {n} felter</translation>
+    </message>
+    <message>
+        <source>{table}, {column}: {old} → {new}</source>
+        <translation>{table}, {column}: {old} → {new}</translation>
+    </message>
+    <message>
+        <source>Import of {tables} from {name}</source>
+        <translation>Import af {tables} fra {name}</translation>
+    </message>
+    <message>
+        <source>New area: {name}</source>
+        <translation>Nyt område: {name}</translation>
+    </message>
+    <message>
+        <source>Copy {area} as {name}</source>
+        <translation>Kopiér {area} som {name}</translation>
+    </message>
+    <message>
+        <source>Add up areas: {name}</source>
+        <translation>Læg områder sammen: {name}</translation>
+    </message>
+    <message>
+        <source>Delete the area {area}</source>
+        <translation>Slet området {area}</translation>
     </message>
 </context>
 <context>
@@ -1483,10 +3552,6 @@ scenarios PLAN.sosuplan
         <translation>&amp;Gentag</translation>
     </message>
     <message>
-        <source>Figures by source: {listed}</source>
-        <translation>Tal efter kilde: {listed}</translation>
-    </message>
-    <message>
         <source>read-only</source>
         <translation>skrivebeskyttet</translation>
     </message>
@@ -1525,6 +3590,22 @@ scenarios PLAN.sosuplan
     <message>
         <source>Figures in the plan: {listed}</source>
         <translation>Planens tal: {listed}</translation>
+    </message>
+    <message>
+        <source>Sce&amp;narios</source>
+        <translation>Sce&amp;narier</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>&amp;Data</translation>
+    </message>
+    <message>
+        <source>&amp;Import figures…</source>
+        <translation>&amp;Importér tal…</translation>
+    </message>
+    <message>
+        <source>&amp;Area</source>
+        <translation>&amp;Område</translation>
     </message>
 </context>
 <context>

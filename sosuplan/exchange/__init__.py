@@ -1,1 +1,1 @@
-"""What comes in and goes out: the plan folder."""
+"""What comes in and goes out: plan folders, files that people bring, templates to fill in."""

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 from sosuplan.errors import Fault, StoreError
 from sosuplan.files import fault_of, not_a_plain_file
+from sosuplan.store.migrations import OLDEST, migrate
 from sosuplan.store.schema import APPLICATION_ID, SCHEMA_VERSION, statements
 
 WAIT_SECONDS = 2.0
 """How long to wait for another program that is writing to the file."""
+
+LARGEST_FILE = 200_000_000
+"""Bytes: far more than a plan of every municipality, with a long history, takes up."""
+
+COMPANIONS = ("-journal", "-wal", "-shm")
+"""What SQLite adds to a file's name for the files that it keeps beside it."""
 
 _MAGIC = b"SQLite format 3\0"
 _LARGEST_CELL = 1_000_000
@@ -69,10 +76,7 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
         f"file://{slash}{quote(absolute)}?mode={mode}", uri=True, timeout=WAIT_SECONDS
     )
     try:
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST_CELL)
-        connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-        for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "foreign_keys=ON"):
-            connection.execute(f"PRAGMA {pragma}")
+        _distrust(connection)
         connection.execute("PRAGMA synchronous=FULL")
     except BaseException:
         connection.close()
@@ -80,11 +84,25 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     return connection
 
 
-def open_checked(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """A connection to a plan file that is whole and of this version; raises ``StoreError``.
+def remove_companions(path: Path) -> None:
+    """Before a file comes to ``path``: a journal left there would be played into it."""
+    for companion in COMPANIONS:
+        path.with_name(path.name + companion).unlink(missing_ok=True)
 
-    A file that is only to be read is opened the same way, so that what a crashed program left
-    half-written is put right first; then nothing can be written.
+
+def _distrust(connection: sqlite3.Connection) -> None:
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST_CELL)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def open_checked(path: Path) -> tuple[sqlite3.Connection, int]:
+    """A connection to a plan file that is whole, and the file's version; raises ``StoreError``.
+
+    Nothing of the file is used before it is known to have our tables and nothing else. The
+    connection is opened to write even if it is only to read, so that what a crashed program left
+    half-written is put right; see ``to_read`` and ``to_change``.
     """
     fault = not_a_plain_file(path, str(path))
     if fault:
@@ -93,26 +111,66 @@ def open_checked(path: Path, *, read_only: bool) -> sqlite3.Connection:
         with path.open("rb") as stream:
             if stream.read(len(_MAGIC)) != _MAGIC:
                 raise StoreError(Fault("not_a_plan_file", str(path)))
+        if path.stat().st_size > LARGEST_FILE:
+            values = {"high": LARGEST_FILE // 1_000_000}
+            raise StoreError(Fault("file_too_large", str(path), values=values))
         connection = connect(path)
         try:
-            _check(connection, path)
-            if read_only:
-                connection.execute("PRAGMA query_only=ON")
-            else:
-                # One file on a shared drive: no companions, whoever set them up.
-                connection.execute("PRAGMA journal_mode=DELETE")
-                # SQLite opens a file that may not be written as if it may: find out now. The write
-                # needs a journal, so a folder that may not be written is found out too.
-                connection.execute("BEGIN IMMEDIATE")
-                connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
-                connection.execute("ROLLBACK")
+            return connection, _check(connection, path)
         except BaseException:
             connection.close()
             raise
+
+
+def to_read(connection: sqlite3.Connection, path: Path, version: int) -> sqlite3.Connection:
+    """A connection of ``open_checked`` that can only read, with the tables of this version.
+
+    A file of an earlier version is read from a copy in memory that is brought up to date.
+    """
+    with told_of(path):
+        if version < SCHEMA_VERSION:
+            current = _migrated_copy(connection, version)
+            connection.close()
+            connection = current
+        connection.execute("PRAGMA query_only=ON")
     return connection
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
+def to_change(
+    connection: sqlite3.Connection, path: Path, version: int, back_up: Callable[[], object]
+) -> None:
+    """Make sure that the file can be written; bring it up to date if need be, after ``back_up``."""
+    with told_of(path):
+        # One file on a shared drive: no companions, whoever set them up.
+        connection.execute("PRAGMA journal_mode=DELETE")
+        # SQLite opens a file that may not be written as if it may: find out now. The write needs a
+        # journal, so a folder that may not be written is found out too.
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            connection.execute(f"PRAGMA user_version={version}")
+        finally:
+            connection.execute("ROLLBACK")
+        if version < SCHEMA_VERSION:
+            back_up()
+            with transaction(connection):
+                migrate(connection, version)
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """One write transaction: all of it happens, or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of a file that is one of ours, whole and with the tables of its version."""
     name = str(path)
     if _pragma(connection, "application_id") != APPLICATION_ID:
         raise StoreError(Fault("not_a_plan_file", name))
@@ -121,18 +179,51 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         raise StoreError(
             Fault("newer_file", name, values={"version": version, "ours": SCHEMA_VERSION})
         )
+    if OLDEST <= version < SCHEMA_VERSION:
+        try:
+            copy = _migrated_copy(connection, version)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+                raise
+            # A step finds other tables than the version has.
+            raise StoreError(Fault("wrong_schema", name, values={"tables": str(error)})) from error
+        try:
+            _check_tables(copy, path)
+        finally:
+            copy.close()
+    else:
+        _check_tables(connection, path)
+    problems = [str(row[0]) for row in connection.execute("PRAGMA quick_check")]
+    if problems != ["ok"] and not all(text.startswith(_RULES_SAY_IT) for text in problems):
+        raise StoreError(Fault("damaged_file", name))
+    return version
+
+
+def _check_tables(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuses any table, view, trigger or index that is not ours to the letter."""
     expected = statements()
     found = {
         str(row[0]): row[1]
         for row in connection.execute("SELECT name, sql FROM sqlite_master")
         if row[1] is not None and row[0] not in _STATISTICS
     }
-    if version != SCHEMA_VERSION or found != expected:
+    if _pragma(connection, "user_version") != SCHEMA_VERSION or found != expected:
         different = sorted(dict(found.items() ^ expected.items()))
-        raise StoreError(Fault("wrong_schema", name, values={"tables": ", ".join(different)}))
-    problems = [str(row[0]) for row in connection.execute("PRAGMA quick_check")]
-    if problems != ["ok"] and not all(text.startswith(_RULES_SAY_IT) for text in problems):
-        raise StoreError(Fault("damaged_file", name))
+        raise StoreError(Fault("wrong_schema", str(path), values={"tables": ", ".join(different)}))
+
+
+def _migrated_copy(connection: sqlite3.Connection, version: int) -> sqlite3.Connection:
+    """A copy in memory that is brought up to date, whatever it is: the file is not touched."""
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.backup(copy)
+        _distrust(copy)
+        with transaction(copy):
+            migrate(copy, version)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:

@@ -6,39 +6,37 @@ or after the change, never between.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from dataclasses import replace as with_changes
-from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import Self
 
-from sosuplan.draft import FIRST_LINE, Draft, Record, Rows, read_rows, read_settings
 from sosuplan.errors import Fault, PlanError, ScenarioError, StoreError
 from sosuplan.files import sibling
+from sosuplan.history import Change
 from sosuplan.plan import Plan
-from sosuplan.rules import build, verify
-from sosuplan.saved import (
-    SAVED_TABLES,
-    SCENARIO_LEVERS,
-    SCENARIOS,
-    laid_out,
-    put_together,
-    unknown_saved,
-)
+from sosuplan.rules import verify
+from sosuplan.saved import unknown_saved
 from sosuplan.saved import verify as verify_saved
 from sosuplan.scenario import Scenario
-from sosuplan.store.opening import connect, open_checked, told_of
-from sosuplan.store.schema import APPLICATION_ID, ROW, SCHEMA_VERSION, statements
-from sosuplan.tables import SETTINGS, TABLES, Table, write_value
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
-
-_COMPANIONS = ("-journal", "-wal", "-shm")
+from sosuplan.store import rows
+from sosuplan.store.backup import Backup, back_up, copy_database, folder_of
+from sosuplan.store.lock import Lock, refuse_in_use
+from sosuplan.store.opening import (
+    COMPANIONS,
+    connect,
+    open_checked,
+    remove_companions,
+    to_change,
+    to_read,
+    told_of,
+    transaction,
+)
+from sosuplan.store.schema import APPLICATION_ID, SCHEMA_VERSION, statements
 
 
 class PlanFile:
@@ -47,10 +45,16 @@ class PlanFile:
     Methods raise ``StoreError`` when the file cannot be read or written.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: Lock | None) -> None:
+        """See ``open``. A file without a lock note is only read."""
         self.path = path
-        self.read_only = read_only
+        self.read_only = lock is None
         self._connection = connection
+        self._lock = lock
+        self._identity = _identity(path)
+        self._held: Plan | None = None
+        self._held_saved: tuple[Scenario, ...] | None = None
+        self._version = 0
 
     @staticmethod
     def create(
@@ -77,36 +81,63 @@ class PlanFile:
                 finally:
                     connection.close()
                 _refuse_place(path, replace)
-                # A journal left by an earlier file of this name would be played into the new one.
-                for companion in _COMPANIONS:
-                    path.with_name(path.name + companion).unlink(missing_ok=True)
+                remove_companions(path)
                 work.replace(path)
         finally:
-            for companion in ("", *_COMPANIONS):
+            for companion in ("", *COMPANIONS):
                 work.with_name(work.name + companion).unlink(missing_ok=True)
 
     @classmethod
-    def open(cls, path: Path | str, *, read_only: bool = False) -> Self:
+    def open(
+        cls,
+        path: Path | str,
+        *,
+        read_only: bool = False,
+        take_over: bool = False,
+        backups: Path | None = None,
+    ) -> Self:
         """The plan file at ``path``, checked from the outside in: file, database, plan, scenarios.
 
-        Raises ``StoreError`` if it is no sound plan file, and ``PlanError`` with every fault if
-        what it holds breaks the rules of the model; a fault's line is then the line that the row
-        has in an exported plan folder.
+        Unless it is only to be read, nobody else may have it open (``take_over`` takes it from
+        them), and a file of an earlier version is brought up to date after a backup: in its folder
+        under ``backups``, or beside it if that is None.
+
+        Raises ``StoreError`` if it is no sound plan file or in use, and ``PlanError`` with every
+        fault if what it holds breaks the rules of the model; a fault's line is then the line that
+        the row has in an exported plan folder.
         """
         path = Path(path)
-        file = cls(path, open_checked(path, read_only=read_only), read_only=read_only)
+        connection, version = open_checked(path)
+        lock = None
         try:
+            if read_only:
+                connection = to_read(connection, path, version)
+            else:
+                lock = Lock.acquire(path, take_over=take_over)
+                folder = path.parent if backups is None else folder_of(backups, path)
+                to_change(connection, path, version, lambda: back_up(connection, folder))
+            file = cls(path, connection, lock)
             file.scenarios()
-        except ScenarioError as error:
-            file.close()
-            raise PlanError(error.faults) from None
-        except BaseException:
-            file.close()
+            file.draft()
+        except BaseException as error:
+            connection.close()
+            if lock is not None:
+                lock.release()
+            if isinstance(error, ScenarioError):
+                raise PlanError(error.faults) from None
             raise
         return file
 
     def close(self) -> None:
+        """Let go of the file; once is enough, and more does no harm."""
         self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def back_up(self, backups: Path) -> Backup | None:
+        """Make a backup in the file's folder under ``backups`` unless the newest holds the same."""
+        with self._told():
+            return back_up(self._connection, folder_of(backups, self.path))
 
     def __enter__(self) -> Self:
         return self
@@ -119,6 +150,13 @@ class PlanFile:
     ) -> None:
         self.close()
 
+    def copy_to(self, path: Path, *, replace: bool = False) -> None:
+        """Make a copy with all that is in the file at ``path``; see ``create``."""
+        with self._told(), told_of(path):
+            _refuse_place(path, replace)
+            remove_companions(path)
+            copy_database(self._connection, path)
+
     # --- reading --------------------------------------------------------------------------------
 
     def plan(self) -> Plan:
@@ -129,41 +167,43 @@ class PlanFile:
     def scenarios(self) -> tuple[Scenario, ...]:
         """The saved scenarios in their order; ``PlanError`` or ``ScenarioError`` if broken."""
         with self._looking():
-            return self._scenarios(self._plan())
+            return self._scenarios()
 
     def workspace(self) -> dict[str, str]:
         """What the window keeps about how the plan was last looked at."""
         with self._looking():
             return dict(self._connection.execute('SELECT "key", "value" FROM "workspace"'))
 
+    def draft(self) -> dict[str, list[list[str]]]:
+        """The cells, as they were typed, of tables whose edits are not valid yet, by table name.
+
+        Tables are those of the plan and ``settings``; a row has a text for each column, in order.
+        """
+        with self._looking():
+            return rows.read_draft(self._connection)
+
+    def history(self) -> tuple[Change, ...]:
+        """What was changed in the plan since it was made, oldest first."""
+        with self._looking():
+            return rows.read_history(self._connection)
+
     def _plan(self) -> Plan:
-        faults: list[Fault] = []
-        settings, lines = read_settings(
-            self._records("settings", ("key", "value"), "rowid"), faults
-        )
-        tables = {table.name: self._rows(table, faults) for table in TABLES}
-        return build(Draft(settings, lines, tables), faults)
+        """The plan as it was last read, unless another program has changed the file since."""
+        version = self._data_version()
+        if self._held is None or version != self._version:
+            plan = rows.read_plan(self._connection)
+            self._held, self._held_saved, self._version = plan, None, version
+        return self._held
 
-    def _scenarios(self, plan: Plan) -> tuple[Scenario, ...]:
-        faults: list[Fault] = []
-        rows = {table.name: self._rows(table, faults) for table in SAVED_TABLES}
-        if faults:
-            raise ScenarioError(faults)
-        return put_together(rows, plan)
+    def _scenarios(self) -> tuple[Scenario, ...]:
+        plan = self._plan()
+        if self._held_saved is None:
+            self._held_saved = rows.read_scenarios(self._connection, plan)
+        return self._held_saved
 
-    def _rows(self, table: Table, faults: list[Fault]) -> Rows:
-        found: list[Fault] = []
-        rows = read_rows(table, self._records(table.name, table.by_name), found)
-        faults += found
-        return rows
-
-    def _records(self, table: str, columns: Iterable[str], order: str = ROW) -> Iterator[Record]:
-        """Rows as texts, as they would stand in a plan folder: one way to read and check both."""
-        names = tuple(columns)
-        selected = ", ".join(f'"{name}"' for name in names)
-        rows = self._connection.execute(f'SELECT {selected} FROM "{table}" ORDER BY "{order}"')
-        for line, row in enumerate(rows, FIRST_LINE):
-            yield line, dict(zip(names, map(write_value, row), strict=True))
+    def _data_version(self) -> int:
+        """A number that is another one after every change that another connection has made."""
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
 
     # --- changing -------------------------------------------------------------------------------
 
@@ -172,55 +212,74 @@ class PlanFile:
 
         Raises ``ScenarioError`` if the name, the note or a lever is none that the plan can have.
         """
-        with self._changing() as database:
+        with self._changing_scenarios():
             verify_saved([scenario], self._plan())
-            rows = laid_out([scenario])
-            database.table(SCENARIOS.name).upsert(asdict(rows[SCENARIOS.name][0]), pk="scenario")
-            database.execute('DELETE FROM "scenario_levers" WHERE "scenario" = ?', [scenario.name])
-            _insert_rows(database, SCENARIO_LEVERS, rows[SCENARIO_LEVERS.name])
+            rows.write_scenario(self._connection, scenario)
 
     def delete_scenario(self, name: str) -> None:
         """Delete a saved scenario; raises ``ScenarioError`` if there is none of this name."""
-        with self._changing() as database:
+        with self._changing_scenarios():
             self._saved(name)
-            database.execute('DELETE FROM "scenarios" WHERE "scenario" = ?', [name])
+            self._connection.execute('DELETE FROM "scenarios" WHERE "scenario" = ?', [name])
 
     def rename_scenario(self, old: str, new: str) -> None:
         """Give a saved scenario a name that is free; it keeps its place.
 
         Raises ``ScenarioError`` if there is no ``old``, or ``new`` is taken or no name.
         """
-        with self._changing() as database:
+        with self._changing_scenarios():
             scenario = self._saved(old)
-            if new != old and any(one.name == new for one in self._scenarios(self._plan())):
+            if new != old and any(one.name == new for one in self._scenarios()):
                 raise ScenarioError(Fault("scenario_exists", column="scenario", found=new))
             verify_saved([with_changes(scenario, name=new)], self._plan())
-            database.execute(
+            self._connection.execute(
                 'UPDATE "scenarios" SET "scenario" = ? WHERE "scenario" = ?', [new, old]
             )
 
     def save_workspace(self, workspace: Mapping[str, str]) -> None:
         """Keep ``workspace`` in the place of what was kept before."""
-        with self._changing() as database:
-            database.execute('DELETE FROM "workspace"')
-            _insert(database, "workspace", ("key", "value"), workspace.items())
+        with self._changing():
+            self._connection.execute('DELETE FROM "workspace"')
+            self._connection.executemany(
+                'INSERT INTO "workspace" ("key", "value") VALUES (?, ?)', workspace.items()
+            )
 
-    def replace_plan(self, plan: Plan, scenarios: Sequence[Scenario] | None = None) -> None:
+    def save_draft(self, tables: Mapping[str, Sequence[Sequence[str]]]) -> None:
+        """Keep the cells of ``tables`` (see ``draft``) in the place of those kept before."""
+        with self._changing():
+            rows.write_draft(self._connection, tables)
+
+    def explain(self, place: int, why: str) -> None:
+        """Say why a change was made; ``place`` is its number in ``history``, from 0."""
+        with self._changing():
+            rows.explain(self._connection, place, why)
+
+    def replace_plan(
+        self,
+        plan: Plan,
+        scenarios: Sequence[Scenario] | None = None,
+        changes: Iterable[Change] = (),
+    ) -> None:
         """Put ``plan`` in the place of the one in the file, and ``scenarios`` unless None.
 
-        Raises ``PlanError`` if the plan breaks a rule and ``ScenarioError`` if a scenario cannot be
+        The draft is empty afterwards, and ``changes`` are added to the history. Raises
+        ``PlanError`` if the plan breaks a rule and ``ScenarioError`` if a scenario cannot be
         computed with it, also one that was saved before; then nothing is changed.
         """
-        with self._changing() as database:
-            kept = self._scenarios(self._plan()) if scenarios is None else scenarios
+        with self._changing():
+            before = self._plan()
+            kept = self._scenarios() if scenarios is None else tuple(scenarios)
             verify(plan)
             verify_saved(kept, plan)
-            for table in ("settings", *(table.name for table in (*TABLES, *SAVED_TABLES))):
-                database.execute(f'DELETE FROM "{table}"')
-            _insert_all(database, plan, kept)
+            rows.write_plan(self._connection, plan, before)
+            if scenarios is not None:
+                rows.write_scenarios(self._connection, kept)
+            rows.write_draft(self._connection, {})
+            rows.add_history(self._connection, changes)
+        self._held, self._held_saved = plan, kept
 
     def _saved(self, name: str) -> Scenario:
-        scenarios = {scenario.name: scenario for scenario in self._scenarios(self._plan())}
+        scenarios = {scenario.name: scenario for scenario in self._scenarios()}
         if name not in scenarios:
             raise ScenarioError(unknown_saved(name, scenarios))
         return scenarios[name]
@@ -228,7 +287,7 @@ class PlanFile:
     @contextmanager
     def _looking(self) -> Iterator[None]:
         """One read transaction: everything is seen as it was at one moment."""
-        with told_of(self.path):
+        with self._told(unsure=True):
             self._connection.execute("BEGIN")
             try:
                 yield
@@ -236,25 +295,67 @@ class PlanFile:
                 self._connection.execute("ROLLBACK")
 
     @contextmanager
-    def _changing(self) -> Iterator[Database]:
-        """One write transaction: all of it happens, or nothing."""
-        with told_of(self.path), _transaction(self._connection) as database:
-            yield database
+    def _changing(self) -> Iterator[None]:
+        """One write transaction on the file that was opened: all of it happens, or nothing.
+
+        Raises ``StoreError`` if another file has come in its place or another program has changed
+        the plan, so that nothing is written over what nobody here has seen.
+        """
+        with self._told():
+            self._refuse_lost()
+            with transaction(self._connection):
+                self._refuse_changed()
+                yield
+            self._refuse_lost()
+
+    @contextmanager
+    def _changing_scenarios(self) -> Iterator[None]:
+        with self._changing():
+            yield
+        self._held_saved = None
+
+    def _refuse_changed(self) -> None:
+        if self._connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+            raise StoreError(Fault("replaced_file", str(self.path)))
+        version = self._data_version()
+        if version == self._version:
+            return
+        if rows.read_plan(self._connection) != self._held:
+            raise StoreError(Fault("changed_elsewhere", str(self.path)))
+        self._held_saved, self._version = None, version
+
+    def _refuse_lost(self) -> None:
+        """A file that was moved away or replaced would take changes that nobody finds again."""
+        if self._lock is None:
+            return  # SQLite says that it cannot be changed.
+        self._lock.refuse_lost()
+        try:
+            found = _identity(self.path)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise StoreError(Fault("moved_file", str(self.path))) from error
+        if found != self._identity:
+            raise StoreError(Fault("replaced_file", str(self.path)))
+
+    @contextmanager
+    def _told(self, *, unsure: bool = False) -> Iterator[None]:
+        """See ``told_of``. The file was one of ours: if it is not any more, it was replaced."""
+        try:
+            with told_of(self.path, unsure=unsure):
+                yield
+        except StoreError as error:
+            if error.faults[0].code == "not_a_plan_file":
+                raise StoreError(Fault("replaced_file", str(self.path))) from error
+            raise
+        except rows.UnreadableError as error:
+            raise StoreError(Fault("damaged_file", str(self.path))) from error
 
 
-@contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[Database]:
-    # sqlite-utils takes a quarter of a second to load, because it loads pandas where that is there.
-    from sqlite_utils import Database
-
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield Database(connection, execute_plugins=False)
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another one that comes in its place."""
+    found = path.stat()
+    # Windows lets nobody replace a file that SQLite has open, and not every drive numbers its files
+    # in a way that lasts.
+    return None if os.name == "nt" else (found.st_dev, found.st_ino)
 
 
 def _refuse_place(path: Path, replace: bool) -> None:
@@ -264,34 +365,15 @@ def _refuse_place(path: Path, replace: bool) -> None:
         raise StoreError(Fault("file_exists", str(path)))
     if not path.absolute().parent.is_dir():
         raise StoreError(Fault("missing_folder", str(path.absolute().parent)))
+    refuse_in_use(path)
 
 
 def _fill(connection: sqlite3.Connection, plan: Plan, scenarios: Iterable[Scenario]) -> None:
     """Make the tables of an empty database and put everything in."""
-    with _transaction(connection) as database:
+    with transaction(connection):
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
         for statement in statements().values():
             connection.execute(statement)
-        _insert_all(database, plan, scenarios)
-
-
-def _insert_all(database: Database, plan: Plan, scenarios: Iterable[Scenario]) -> None:
-    settings = ((key, write_value(getattr(plan, key))) for key in SETTINGS)
-    _insert(database, "settings", ("key", "value"), settings)
-    for table in TABLES:
-        _insert_rows(database, table, getattr(plan, table.name))
-    saved = laid_out(scenarios)
-    for table in SAVED_TABLES:
-        _insert_rows(database, table, saved[table.name])
-
-
-def _insert_rows(database: Database, table: Table, rows: Iterable[object]) -> None:
-    values = ([getattr(row, name) for name in table.by_name] for row in rows)
-    _insert(database, table.name, table.by_name, values)
-
-
-def _insert(
-    database: Database, table: str, columns: Iterable[str], rows: Iterable[Iterable[Any]]
-) -> None:
-    database.table(table).insert_all(chain([list(columns)], map(list, rows)))
+        rows.write_plan(connection, plan)
+        rows.write_scenarios(connection, scenarios)

@@ -1,7 +1,10 @@
 """The plan file's tables, made from the same columns as everything else that reads a plan.
 
 The file is held to this schema to the letter: a change here needs a new ``SCHEMA_VERSION`` and a
-migration.
+step in ``migrations``. Besides the plan's tables there are ``workspace`` (what the window was last
+showing), ``history`` (what was changed, oldest first; ``row_key`` is a JSON list of texts, ``old``
+and ``new`` are NULL where a row was not there) and ``draft`` (the cells of tables that are being
+edited and are not valid yet: position 0 holds the names of the columns, as JSON lists of texts).
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ from sosuplan.tables import SETTINGS, TABLES, Column, Table
 
 APPLICATION_ID = int.from_bytes(b"SOSU")
 """Marks a database as a plan file of this program."""
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 ROW = "row"
 """The column that keeps a table's rows in their order."""
 
@@ -43,6 +46,23 @@ def statements() -> dict[str, str]:
     made["workspace"] = """CREATE TABLE "workspace" (
   "key" TEXT NOT NULL PRIMARY KEY,
   "value" TEXT NOT NULL
+) STRICT"""
+    made["history"] = """CREATE TABLE "history" (
+  "id" INTEGER PRIMARY KEY,
+  "time" TEXT NOT NULL,
+  "action" TEXT NOT NULL,
+  "table_name" TEXT NOT NULL,
+  "row_key" TEXT NOT NULL,
+  "column_name" TEXT NOT NULL,
+  "old" TEXT,
+  "new" TEXT,
+  "why" TEXT NOT NULL
+) STRICT"""
+    made["draft"] = """CREATE TABLE "draft" (
+  "table_name" TEXT NOT NULL,
+  "position" INTEGER NOT NULL CHECK ("position" >= 0),
+  "cells" TEXT NOT NULL,
+  PRIMARY KEY ("table_name", "position")
 ) STRICT"""
     return made
 

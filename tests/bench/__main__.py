@@ -1,4 +1,4 @@
-"""``python -m tests.bench [engine] [window] [start]``: all benchmarks, or those named."""
+"""``python -m tests.bench [engine] [window] [start] [imports]``: all benchmarks, or those named."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ def main(names: list[str]) -> None:
         from tests.bench import window
 
         results += window.results()
+    if not names or "imports" in names:
+        from tests.bench import imports
+
+        results += imports.results()
     show(results)
 
 

@@ -1,4 +1,4 @@
-"""What the source code of the core says, read without running it."""
+"""What the source code says, read without running it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from sosuplan.resources import resource
 ROOT = resource().parent
 
 
-def calls(name: str) -> Iterator[ast.Call]:
-    """Every call of a function called ``name`` in the core."""
-    for path in sorted((ROOT / "sosuplan").rglob("*.py")):
+def calls(name: str, package: str = "sosuplan") -> Iterator[ast.Call]:
+    """Every call of a function called ``name`` in the core, or in another package."""
+    for path in sorted((ROOT / package).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call):
                 function = node.func

@@ -78,10 +78,13 @@ def test_any_saved_scenario_comes_back_as_it_was(
         assert read_folder(Path(place) / "plan").scenarios == saved
 
 
-def test_texts_with_every_mark_come_back_as_they_were(reference: Plan, tmp_path: Path) -> None:
+@pytest.mark.parametrize("note", [NASTY, "a\rb", "a\nb", '"', ",", "a\r\n", " "])
+def test_texts_with_every_mark_come_back_as_they_were(
+    reference: Plan, tmp_path: Path, note: str
+) -> None:
     first, *others = reference.sources
-    plan = replace(reference, sources=(replace(first, note=NASTY, title=" x "), *others))
-    saved = (Scenario("weighted", {"reform": 0.1 + 0.2}, 'A "b", æ', NASTY),)
+    plan = replace(reference, sources=(replace(first, note=note, title=" x "), *others))
+    saved = (Scenario("weighted", {"reform": 0.1 + 0.2}, 'A "b", æ', note),)
     write_folder(plan, tmp_path / "out", saved)
     assert read_folder(tmp_path / "out").plan == plan
     assert read_folder(tmp_path / "out").scenarios == saved

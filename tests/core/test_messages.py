@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sosuplan import files, messages
 from sosuplan.cpr import masked
 from sosuplan.errors import Fault
-from sosuplan.exchange import csv_text
+from sosuplan.exchange import csv_text, sniff
 from sosuplan.language import LANGUAGES, Language
 from sosuplan.messages import sentence
 from sosuplan.saved import SAVED_TABLES
@@ -38,7 +38,8 @@ def codes() -> set[str]:
         if column.kind in ("whole", "number")
     }
     systems = {*files._CODES.values(), *opening._CODES.values()}
-    return literal | assigned | numbers | systems
+    signatures = {code for _, code in sniff._SIGNATURES}
+    return literal | assigned | numbers | systems | signatures
 
 
 def placeholders(text: str) -> set[str]:

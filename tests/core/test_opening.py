@@ -22,6 +22,7 @@ from sosuplan.resources import resource
 from sosuplan.scenario import Scenario
 from sosuplan.store import opening
 from sosuplan.store.planfile import PlanFile
+from sosuplan.store.schema import SCHEMA_VERSION
 
 
 @pytest.fixture
@@ -75,7 +76,7 @@ def test_another_programs_database_is_no_plan_file(tmp_path: Path) -> None:
 
 
 def test_a_file_of_a_newer_version_is_refused_as_such(path: Path) -> None:
-    change(path, "PRAGMA user_version=2", "CREATE TABLE budget (kroner)")
+    change(path, f"PRAGMA user_version={SCHEMA_VERSION + 1}", "CREATE TABLE budget (kroner)")
     assert refused(path) == "newer_file"
 
 
@@ -95,6 +96,14 @@ def test_a_file_of_a_newer_version_is_refused_as_such(path: Path) -> None:
 def test_a_file_with_other_tables_triggers_or_views_is_refused(path: Path, statement: str) -> None:
     change(path, statement)
     assert refused(path) == "wrong_schema"
+
+
+def test_a_file_that_is_far_too_large_is_refused_before_it_is_read(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "LARGEST_FILE", path.stat().st_size - 1)
+    monkeypatch.setattr(opening, "connect", None)
+    assert refused(path) == "file_too_large"
 
 
 def test_statistics_that_a_database_tool_leaves_behind_do_no_harm(path: Path) -> None:
@@ -119,6 +128,19 @@ def test_a_file_with_spoilt_pages_is_damaged(path: Path) -> None:
     content = bytearray(path.read_bytes())
     for page in range(4096 * 5, len(content), 4096):
         content[page : page + 100] = b"\xff" * 100
+    path.write_bytes(content)
+    assert refused(path) == "damaged_file"
+
+
+def test_damage_where_no_figure_stands_is_found_too(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        index = "sqlite_autoindex_published_1"
+        (page,) = raw.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = ?", [index]
+        ).fetchone()
+        (size,) = raw.execute("PRAGMA page_size").fetchone()
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * size + 8 : page * size] = b"\x01" * (size - 8)
     path.write_bytes(content)
     assert refused(path) == "damaged_file"
 

@@ -21,7 +21,8 @@ from sosuplan.errors import Fault, PlanError, ScenarioError, StoreError
 from sosuplan.levers import LeverCatalogue
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
-from sosuplan.store import planfile
+from sosuplan.store import rows
+from sosuplan.store.lock import note_of
 from sosuplan.store.planfile import PlanFile
 from sosuplan.store.schema import APPLICATION_ID, SCHEMA_VERSION
 from sosuplan.tables import TABLES
@@ -128,7 +129,7 @@ def test_a_full_disk_leaves_no_file_behind(
     def full(*_: object) -> None:
         raise sqlite_error("SQLITE_FULL")
 
-    monkeypatch.setattr(planfile, "_insert_all", full)
+    monkeypatch.setattr(rows, "write_plan", full)
     with pytest.raises(StoreError) as caught:
         PlanFile.create(tmp_path / "p.sosuplan", reference)
     assert codes(caught) == ["disk_full"]
@@ -208,6 +209,21 @@ def test_the_workspace_is_kept_as_a_whole(path: Path, file: PlanFile) -> None:
         assert other.workspace() == {"page": "scenarier æ"}
 
 
+def test_keeping_the_workspace_waits_for_no_slow_import(path: Path) -> None:
+    """The window keeps it while sliders are moved."""
+    program = textwrap.dedent("""
+        import sys
+        from sosuplan.store.planfile import PlanFile
+        with PlanFile.open(sys.argv[1]) as file:
+            file.save_workspace({"a": "b"})
+        print({"sqlite_utils", "pandas"} & set(sys.modules))
+    """)
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "set()\n"
+
+
 # --- another plan in the same file --------------------------------------------------------------
 
 
@@ -234,10 +250,16 @@ def test_a_plan_that_a_saved_scenario_cannot_live_with_is_refused(
     assert file.plan() == reference
 
 
+def turned(plan: Plan) -> Plan:
+    """The same figures, but every table has its rows the other way round."""
+    tables = {table.name: getattr(plan, table.name)[::-1] for table in TABLES}
+    return replace(plan, name="Ny", **tables)
+
+
 def test_a_change_that_fails_half_way_changes_nothing(
     reference: Plan, path: Path, file: PlanFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = planfile._insert
+    real = rows.insert
     calls = 0
 
     def failing(*arguments: object) -> None:
@@ -247,9 +269,9 @@ def test_a_change_that_fails_half_way_changes_nothing(
             raise sqlite_error("SQLITE_FULL")
         real(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(planfile, "_insert", failing)
+    monkeypatch.setattr(rows, "insert", failing)
     with pytest.raises(StoreError) as caught:
-        file.replace_plan(replace(reference, name="Ny"))
+        file.replace_plan(turned(reference))
     assert codes(caught) == ["disk_full"]
     assert file.plan() == reference
     monkeypatch.undo()
@@ -267,9 +289,9 @@ def test_a_program_killed_while_saving_leaves_the_file_as_it_was(
     program = textwrap.dedent("""
         import os, signal, sys
         from dataclasses import replace
-        from sosuplan.store import planfile
+        from sosuplan.store import planfile, rows
         file = planfile.PlanFile.open(sys.argv[1])
-        real = planfile._insert
+        real = rows.insert
         def killed(database, table, columns, rows):
             # A cache of nothing makes SQLite write changed pages into the file before the end.
             database.execute("PRAGMA cache_size=1")
@@ -277,8 +299,10 @@ def test_a_program_killed_while_saving_leaves_the_file_as_it_was(
             real(database, table, columns, rows)
             if table == "demand_index":
                 os.kill(os.getpid(), signal.SIGKILL)
-        planfile._insert = killed
-        file.replace_plan(replace(file.plan(), name="Ny"))
+        rows.insert = killed
+        plan = file.plan()
+        plan = replace(plan, demand_index=plan.demand_index[::-1], staff=plan.staff[::-1])
+        file.replace_plan(plan)
     """)
     done = subprocess.run([sys.executable, "-c", program, str(path)], check=False)
     assert done.returncode == -signal.SIGKILL
@@ -286,7 +310,29 @@ def test_a_program_killed_while_saving_leaves_the_file_as_it_was(
     with PlanFile.open(path, read_only=True) as file:
         assert file.plan() == reference
         assert file.scenarios() == SAVED
+    assert names(path.parent) == [note_of(path).name, path.name]
+    PlanFile.open(path).close()
     assert names(path.parent) == [path.name]
+
+
+def test_a_copy_holds_all_that_is_in_the_file(path: Path, file: PlanFile, tmp_path: Path) -> None:
+    file.save_workspace({"a": "b"})
+    file.save_draft({"staff": [["x"] * 7]})
+    target = tmp_path / "copy.sosuplan"
+    journal = target.with_name(target.name + "-journal")
+    journal.write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + b"x" * 999)
+    file.copy_to(target)
+    assert not journal.exists()
+    with PlanFile.open(target) as copy:
+        assert (copy.plan(), copy.scenarios()) == (file.plan(), SAVED)
+        assert (copy.workspace(), copy.draft()) == ({"a": "b"}, {"staff": [["x"] * 7]})
+    with pytest.raises(StoreError) as caught:
+        file.copy_to(target)
+    assert codes(caught) == ["file_exists"]
+    file.copy_to(target, replace=True)
+    with pytest.raises(StoreError) as caught:
+        file.copy_to(tmp_path / "missing" / "copy.sosuplan")
+    assert codes(caught) == ["missing_folder"]
 
 
 # --- what the file itself guards ----------------------------------------------------------------

@@ -3,7 +3,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +23,8 @@ def test_a_step_is_whole_and_goes_so_often_into_the_span(span: float, most: int)
     assert span / step <= most * (1 + 1e-6) or step == 1
 
 
+@example(12.0, -1.0)
+@example(0.0, 21.0)
 @given(NUMBERS, NUMBERS)
 def test_a_scale_shows_the_values_and_zero_between_whole_limits(a: float, b: float) -> None:
     low, high = min(a, b), max(a, b)

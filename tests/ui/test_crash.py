@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -116,3 +116,14 @@ def test_a_log_folder_that_cannot_be_written_is_no_second_fault(
     box.close()
     assert "told on the terminal" in capsys.readouterr().err
     assert Path(places.logs).is_file()
+
+
+def test_a_fault_while_starting_is_told_in_a_window_that_stays(
+    start: Callable[..., Program], qtbot: QtBot, places: Places
+) -> None:
+    program = start()
+    program.crash.report(RuntimeError("while starting"))
+    box = message(Hand(qtbot, program), qtbot)
+    assert "while starting" in box.detailedText()
+    assert len(list(places.logs.glob("fault-*.txt"))) == 1
+    box.close()

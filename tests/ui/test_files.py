@@ -168,3 +168,54 @@ def test_what_is_worked_on_is_written_soon_and_the_status_line_says_when(hand: H
     with PlanFile.open(path, read_only=True) as file:
         assert '"reform": 1.0' in file.workspace()["levers"]
     assert "gemt " in hand.program.window._file_label.text()
+
+
+def test_a_user_folder_that_cannot_be_written_is_told_and_the_reference_plan_shown_all_the_same(
+    start: Callable[..., Program], places: Places, messages: Messages
+) -> None:
+    places.plans.parent.mkdir(parents=True)
+    places.plans.write_text("a file where the folder should be", encoding="utf-8")
+    program = start()
+    assert len(messages.texts) == 1
+    assert "midlertidig mappe" in messages.texts[0]
+    assert program.window.scenarios.headline.text().startswith("I 2034 mangler der 3.136")
+
+
+def test_a_name_typed_without_its_suffix_replaces_no_file_unasked(
+    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "andre tal.sosuplan"
+    there.write_bytes(b"something else")
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "andre tal"), "")
+    )
+    asked: list[str] = []
+
+    def answer(*arguments: object) -> QMessageBox.StandardButton:
+        asked.append(str(arguments[2]))
+        return QMessageBox.StandardButton.No
+
+    monkeypatch.setattr(QMessageBox, "question", answer)
+    hand.program.window.files.ask_copy()
+    assert asked == ["andre tal.sosuplan findes allerede. Skal den erstattes?"]
+    assert there.read_bytes() == b"something else"
+
+
+def test_a_new_plan_never_takes_the_place_of_the_open_one(
+    hand: Hand,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    messages: Messages,
+    reference_folder: PlanFolder,
+) -> None:
+    folder = tmp_path / "plan"
+    write_folder(reference_folder.plan, folder)
+    path = hand.program.session.path
+    saved = dict(hand.program.session.saved)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    hand.program.window.files.ask_new()
+    hand.settle(50)
+    assert len(messages.texts) == 1
+    assert "er den plan, der er åben" in messages.texts[0]
+    assert dict(hand.program.session.saved) == saved

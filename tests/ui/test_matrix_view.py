@@ -155,7 +155,8 @@ def test_a_cell_says_its_year_status_and_balance(view: MatrixView, frames: Frame
 
 def test_what_is_published_is_counted_and_ticked(view: MatrixView) -> None:
     assert view.published.text() == (
-        "✓ som offentliggjort: 88 af 88 felter og 8 af 8 balancer, heraf 2 udledt"
+        "Kun efterspørgsel og reform, ingen andre tiltag."
+        " ✓ som offentliggjort: 88 af 88 felter og 8 af 8 balancer, heraf 2 udledte"
     )
     assert sum("Som offentliggjort" in text for text in spoken(view)) == 8
     assert tip(view, line_at(view, 0, view.list.width() - 10.0)) == (
@@ -194,7 +195,8 @@ def test_lines_without_a_published_projection_say_that_they_rest_on_assumptions(
 ) -> None:
     show(view, frames, occupation)
     assert view.published.text() == (
-        f"Der er ingen offentliggjort fremskrivning for {who}: tallene hviler på antagelser."
+        "Kun efterspørgsel og reform, ingen andre tiltag."
+        f" Der er ingen offentliggjort fremskrivning for {who}: tallene hviler på antagelser."
     )
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QLabel
 
 from tests.ui.conftest import Hand
 from ui.app import Program
+from ui.settings import Places
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 FULL_TIME = "fulltime_target:municipality:SSA"
@@ -272,7 +273,52 @@ def test_a_full_time_lever_tells_todays_share_its_kind_and_the_published_potenti
 ) -> None:
     hand.type(FULL_TIME, "56,5")
     assert hand.row(FULL_TIME).note == (
-        "i dag 28,4\u00a0% (offentliggjort) · virker fra 2026 · +290 fuldtidspersoner"
+        "i dag 28,4\u00a0% (offentliggjort) · virker fra 2026 · potentiale 290 fuldtidspersoner"
     )
     hand.type(FULL_TIME, "75")
-    assert "+481 fuldtidspersoner" in hand.row(FULL_TIME).note
+    assert "potentiale 481 fuldtidspersoner" in hand.row(FULL_TIME).note
+
+
+def test_the_tab_key_goes_from_the_bar_through_the_levers_to_charts_and_matrix(
+    hand: Hand,
+) -> None:
+    page = hand.program.window.scenarios
+    assert page.panel is not None
+    places = {
+        "bar": [page.bar.scenario_button, page.bar.unit.button("fte")],
+        "levers": [page.panel.rows["reform"].box, page.panel.rows["intake_change:SSA"].slider],
+        "charts": [page.tabs, page.matrix.list],
+    }
+    wanted = [widget for group in places.values() for widget in group]
+    seen, widget = [], page.bar.scenario_button.previousInFocusChain()
+    for _ in range(2000):
+        widget = widget.nextInFocusChain()
+        if widget in wanted and widget not in seen:
+            seen.append(widget)
+    assert seen == wanted
+
+
+def test_the_scenario_menu_ticks_today_only_while_no_lever_is_moved(hand: Hand) -> None:
+    menu = hand.program.window.scenario_menu
+    assert menu.menu.actions()[0].isChecked()
+    hand.type("reform", "100")
+    assert not menu.menu.actions()[0].isChecked()
+
+
+def test_a_program_that_starts_in_the_dark_shows_its_levers_names_in_light_ink(
+    start: Callable[..., Program], places: Places
+) -> None:
+    settings = places.settings()
+    settings.setValue("look", "dark")
+    settings.sync()
+    program = start()
+    panel = program.window.scenarios.panel
+    assert panel is not None
+    picture = panel.rows["reform"].name.grab().toImage()
+    brightest = max(
+        picture.pixelColor(x, y).lightness()
+        for x in range(picture.width())
+        for y in range(picture.height())
+    )
+    assert brightest > 180
+    assert panel.rows["reform"].box.grab().toImage().pixelColor(2, 2).lightness() < 120

@@ -43,6 +43,7 @@ def test_five_thousand_slider_moves_leave_no_memory_no_steps_and_no_warning(
             session.settle()
     gc.collect()
     assert resident_kilobytes() - before <= MOST_GROWTH
-    assert sys.getrefcount(None) >= nones - 100
+    # From Python 3.12 on None is not counted any more.
+    assert sys.version_info >= (3, 12) or sys.getrefcount(None) >= nones - 100
     steps = sum(isinstance(thing, ChangeScenario) for thing in gc.get_objects())
     assert steps <= 1 + (MOVES + WARM_UP) // 200

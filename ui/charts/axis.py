@@ -31,10 +31,10 @@ def nice_step(span: float, most: int) -> float:
 
 
 def round_limits(low: float, high: float) -> tuple[float, float]:
-    """Limits of a scale that shows ``low``, ``high`` and 0: whole halves of a nice step."""
+    """Limits of a scale that shows ``low``, ``high`` and 0: whole, about half a nice step apart."""
     low, high = min(low, 0.0), max(high, 0.0)
     step = nice_step(high - low, MOST_PARTS)
-    part = step / 2.0 if step >= 2.0 else 1.0
+    part = max(1.0, step // 2.0)
     low, high = math.floor(low / part + 1e-9) * part, math.ceil(high / part - 1e-9) * part
     return (low, high) if high > low else (low, low + 1.0)
 

@@ -361,12 +361,14 @@ def _lines(
 
 
 def _in_words(agreement: Agreement, occupation: str, language: Language) -> str:
-    """One sentence on what the matrix rests on."""
+    """What the matrix shows, and what it rests on."""
+    only = translate("MatrixView", "Demand and reform alone, no other measures.")
     if not agreement.cells and not agreement.balances:
-        return translate(
+        rests = translate(
             "MatrixView",
             "There is no published projection for {occupation}: these lines rest on assumptions.",
         ).format(occupation=word(occupation, language))
+        return f"{only} {rests}"
     text = translate(
         "MatrixView", "✓ as published: {a} of {b} cells and {c} of {d} balances"
     ).format(
@@ -377,4 +379,4 @@ def _in_words(agreement: Agreement, occupation: str, language: Language) -> str:
     )
     if agreement.derived:
         text += translate("MatrixView", ", {n} of them derived").format(n=agreement.derived)
-    return text
+    return f"{only} {text}"

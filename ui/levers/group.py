@@ -224,5 +224,5 @@ class LeverGroup(QWidget):
         elif any(by_world):
             tags.append(translate("LeverPanel", "partly the world"))
         if self._moved and not self.is_open:
-            tags.append(translate("LeverPanel", "%n changed", None, self._moved))
+            tags.append(translate("LeverPanel", "{n} changed").format(n=self._moved))
         self.heading.show_text(self._language("Levers", GROUPS[self.code]), ", ".join(tags))

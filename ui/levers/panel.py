@@ -60,6 +60,8 @@ class LeverPanel(QFrame):
     """Lever id, value in the model's unit or None for neutral, number of the drag or 0."""
     lever_released = Signal(str)
     """A drag of this lever has ended."""
+    rows_made = Signal()
+    """Rows are there that were not before: see ``focus_order``."""
     reset_all = Signal()
     """All levers to today."""
     revert = Signal()
@@ -236,8 +238,8 @@ class LeverPanel(QFrame):
         if lever.family != "fulltime_target" or target is None:
             return text
         none, all_of_them = self._potentials[lever.id]
-        gain = format_number(none + (all_of_them - none) * target, 0, language.code, signed=True)
-        gained = translate("LeverPanel", "{n} full-time persons").format(n=gain)
+        gain = format_number(none + (all_of_them - none) * target, 0, language.code)
+        gained = translate("LeverPanel", "potential {n} full-time persons").format(n=gain)
         return f"{text} · {gained}"
 
     # --- how it looks ---------------------------------------------------------------------------
@@ -314,6 +316,15 @@ class LeverPanel(QFrame):
             QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         )
 
+    def focus_order(self) -> list[QWidget]:
+        """Everything the Tab key reaches, as it stands from top to bottom."""
+        order: list[QWidget] = []
+        for group in self.groups.values():
+            order.append(group.heading)
+            for row in group.rows:
+                order += [row.box, row.reset_button, row.info_button, row.slider]
+        return [*order, self.reset_button, self.revert_button]
+
     def _group_opened(self, code: str, is_open: bool) -> None:
         self._touched = True
         if is_open:
@@ -344,3 +355,4 @@ class LeverPanel(QFrame):
                 if needed > viewport.height():
                     return
                 group.set_open(True)
+                self.rows_made.emit()

@@ -8,9 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QColor,
     QFont,
-    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -59,6 +57,8 @@ class LeverRow(QWidget):
         self._sources: tuple[Source, ...] = ()
         low, high = self._as_shown(lever.low), self._as_shown(lever.high)
         self.name = QLabel()
+        if not lever.planner:
+            self.name.setProperty("look", "world")
         self.name.setWordWrap(True)
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.box = NumberBox(
@@ -327,12 +327,6 @@ class LeverRow(QWidget):
         self.box.set_theme(theme)
         self.reset_button.set_colour(accent)
         self.info_button.set_colour(theme.muted)
-        palette = self.name.palette()
-        palette.setColor(
-            QPalette.ColorRole.WindowText,
-            QColor(theme.ink if self.lever.planner else theme.world),
-        )
-        self.name.setPalette(palette)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for the name to stand above the box."""

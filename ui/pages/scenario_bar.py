@@ -47,12 +47,24 @@ class ScenarioBar(QWidget):
         row.addWidget(self.undo)
         row.addWidget(self.redo)
         session.plan_opened.connect(self.refresh)
+        session.plan_changed.connect(self.refresh)
         session.frame_ready.connect(self._follow)
         session.scenarios_changed.connect(self.refresh)
 
     def set_menu(self, menu: QMenu) -> None:
         """The menu of saved scenarios, which the window's menu bar shows too."""
         self.scenario_button.setMenu(menu)
+
+    def focus_order(self) -> list[QWidget]:
+        """Everything the Tab key reaches, from left to right."""
+        return [
+            self.scenario_button,
+            self.demand_button,
+            *self.occupation.buttons(),
+            *self.unit.buttons(),
+            self.undo,
+            self.redo,
+        ]
 
     def refresh(self) -> None:
         """Fill in names and choices anew: another plan, language or saved scenarios."""

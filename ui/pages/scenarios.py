@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction
@@ -42,7 +43,6 @@ MOST_EFFECTS = 6
 REST_MS = 120
 """What is not part of the picture's first frame follows when the levers rest this long."""
 
-
 ChartView = GapView | BalanceChart | AgesView | TraineesView
 CHARTS: tuple[type[ChartView], ...] = (GapView, BalanceChart, AgesView, TraineesView)
 """The charts in the order of their tabs."""
@@ -56,6 +56,8 @@ class ScenariosPage(QWidget):
         self._session = session
         self._theme = theme
         self._frame: Frame | None = None
+        self._awake = True
+        self._waiting: Frame | None = None
         self.panel: LeverPanel | None = None
         self.bar = ScenarioBar(session, undo, redo)
         self.bar.demand_chosen.connect(self._choose_demand)
@@ -95,6 +97,7 @@ class ScenariosPage(QWidget):
         self.set_theme(theme)
         self._name_tabs()
         session.plan_opened.connect(self._open)
+        session.plan_changed.connect(self._open)
         session.frame_ready.connect(self.show_frame)
 
     # --- layout ---------------------------------------------------------------------------------
@@ -164,7 +167,23 @@ class ScenariosPage(QWidget):
             view.set_theme(self._theme)
             self._views.addWidget(view)
             self._made[place] = view
+            if self.panel is not None:
+                self._order_focus()
         return self._made[place]
+
+    def _order_focus(self) -> None:
+        """The Tab key goes from the bar through the levers to the charts and the matrix."""
+        assert self.panel is not None
+        charts = [
+            child
+            for view in self._made.values()
+            for child in (view, *view.findChildren(QWidget))
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        order = [*self.bar.focus_order(), *self.panel.focus_order(), self.tabs, *charts]
+        order.append(self.matrix.list)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     # --- following ------------------------------------------------------------------------------
 
@@ -188,6 +207,9 @@ class ScenariosPage(QWidget):
 
     def show_frame(self, frame: Frame, dragging: bool) -> None:
         """Draw the answer, the visible chart and the key figures."""
+        if not self._awake:
+            self._waiting = frame
+            return
         before = self._frame
         self._frame = frame
         if self.panel is not None:
@@ -207,19 +229,32 @@ class ScenariosPage(QWidget):
             self.matrix.set_current(self._current_row(frame))
         self._rest.start()
 
+    def set_awake(self, awake: bool) -> None:
+        """A page behind another draws nothing, and comes up to date when it is in front again."""
+        self._awake = awake
+        frame, self._waiting = self._waiting, None
+        if awake and frame is not None:
+            if self._frame is None or self._frame.plan is not frame.plan:
+                self._open()
+            self.show_frame(frame, False)
+
     def _open(self) -> None:
         """Another plan: its levers and its matrix."""
+        if not self._awake:
+            return
         session = self._session
         if self.panel is None:
             self.panel = LeverPanel(session.catalogue, session.plan, session.language)
             self.panel.set_theme(self._theme)
             self.panel.lever_moved.connect(self._move)
             self.panel.lever_released.connect(session.settle)
+            self.panel.rows_made.connect(self._order_focus)
             self.panel.reset_all.connect(self.reset)
             self.panel.revert.connect(self.revert)
             self._panel_place.addWidget(self.panel)
         else:
             self.panel.rebuild(session.catalogue, session.plan)
+        self._order_focus()
         self._frame = None
         kinds = count_kinds(session.plan)
         self.chip.setVisible(kinds["assumption"] > 0)
@@ -322,8 +357,8 @@ class ScenariosPage(QWidget):
                 self.effects,
                 translate(
                     "ScenariosPage",
-                    "Move a lever to the left to see what would help. The tick on each slider is"
-                    " today's value.",
+                    "Move one of the levers at the left to see what would help. The tick on each"
+                    " slider is today's value.",
                 ),
             )
             return

@@ -1,0 +1,209 @@
+"""A table's cells as a planner sees and types them, against the texts that a plan folder holds.
+
+Plan folders hold ``0.725`` and ``municipality``; a planner sees and types ``72,5 %`` and
+``Kommuner``. What cannot be read is kept as it was typed, marked with ``UNREAD``, so that it is
+never taken for something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+
+from sosuplan.language import LANGUAGES, Language
+from sosuplan.numbers import NO_BREAK_SPACE, format_number, parse_plain, parse_typed
+from sosuplan.rules import STATUS_WORDS, source_ids
+from sosuplan.table_words import (
+    SETTINGS_TABLE,
+    Unit,
+    choice_word,
+    column_name,
+    unit_of,
+)
+from sosuplan.tables import SETTINGS, TABLE, Column
+from sosuplan.words import word
+
+UNREAD = "?"
+"""Before a text that was typed into a column of numbers and is no number, or could be two."""
+
+MOST_DECIMALS = 6
+"""Decimals shown of a figure that has more; while it is edited it has all of them."""
+
+_KEY = Column("key", "choice", choices=tuple(SETTINGS))
+
+
+@dataclass(frozen=True)
+class References:
+    """What the plan's own ids stand for: demand scenarios by id, sources' titles and kinds."""
+
+    scenarios: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
+
+
+def column_of(table: str, name: str, key: str = "") -> Column:
+    """The definition of a cell's column; ``key`` is the setting that a row of settings is for."""
+    if table != SETTINGS_TABLE:
+        return TABLE[table].by_name[name]
+    return _KEY if name == "key" else SETTINGS.get(key, SETTINGS["name"])
+
+
+def is_number(column: Column) -> bool:
+    """True for columns of numbers."""
+    return column.kind in ("number", "whole")
+
+
+def refers_to(table: str, column: str) -> str:
+    """``scenarios`` or ``sources`` if the column's texts are ids of these, else ""."""
+    if column == "scenario" and table != "demand_scenarios":
+        return "scenarios"
+    return "sources" if column == "source" else ""
+
+
+# --- showing ------------------------------------------------------------------------------------
+
+
+def shown(table: str, column: Column, text: str, refer: References, language: Language) -> str:
+    """A cell's text as it is shown."""
+    if is_number(column):
+        return _number(text, unit_of(table, column.name), language, MOST_DECIMALS, sign=True)
+    if table == "published" and column.name == "value":
+        if text in STATUS_WORDS:
+            return word(text, language)
+        return _number(text, Unit(0), language, MOST_DECIMALS, sign=True)
+    if column.kind == "choice":
+        return choice(table, text, language)
+    target = refers_to(table, column.name)
+    if target == "scenarios":
+        return refer.scenarios.get(text, text)
+    if target == "sources":
+        found = dict.fromkeys(refer.titles.get(one, one) for _, one in source_ids(text))
+        return " · ".join(found)
+    return text
+
+
+def editable(table: str, column: Column, text: str, refer: References, language: Language) -> str:
+    """A cell's text as it is offered to be changed: in full precision, without unit, and without
+    marks between thousands, which could be taken for decimals."""
+    if is_number(column):
+        return _number(text, unit_of(table, column.name), language, None, sign=False)
+    return shown(table, column, text, refer, language)
+
+
+def choice(table: str, code: str, language: Language) -> str:
+    """The word for a choice: a sector, an occupation, a kind of source, a setting."""
+    if table == SETTINGS_TABLE and code in SETTINGS:
+        return column_name(table, code, language)
+    found = choice_word(code, language)
+    if found is None:
+        # Occupations go by their short names, which are the codes themselves.
+        found = code if code in ("SSA", "SSH") else word(code, language)
+    return found[:1].upper() + found[1:]
+
+
+def _number(text: str, unit: Unit, language: Language, most: int | None, *, sign: bool) -> str:
+    if text.startswith(UNREAD):
+        return text[len(UNREAD) :]
+    value = parse_plain(text)
+    if value is None:
+        return text
+    exact = Decimal(text.strip()) * unit.factor
+    exponent = exact.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    decimals = max(0, -exponent)
+    if most is not None:
+        decimals = min(decimals, most)
+    # Beyond what a float tells apart, digits come of the arithmetic and not of the figure.
+    number = float(exact)
+    if unit.grouped and sign:
+        written = format_number(number, min(decimals, 15), language.code)
+    else:
+        written = f"{number:.{min(decimals, 15)}f}"
+        if language.code == "da":
+            written = written.replace(".", ",")
+    if not sign or not unit.sign:
+        return written
+    return f"{written}{NO_BREAK_SPACE if language.code == 'da' else ''}{unit.sign}"
+
+
+# --- reading ------------------------------------------------------------------------------------
+
+
+def typed(table: str, column: Column, text: str, refer: References, language: Language) -> str:
+    """The text to keep for what was typed or pasted into a cell.
+
+    Reading what ``shown`` or ``editable`` gives leads back to the same value.
+    """
+    text = text.strip("\r\n") if column.kind == "text" else text.strip()
+    if not text:
+        return ""
+    if is_number(column):
+        return _plain(text, unit_of(table, column.name), language)
+    if table == "published" and column.name == "value":
+        code = _named(text, {one: word(one, language) for one in STATUS_WORDS}, STATUS_WORDS)
+        if code is not None:
+            return code
+        plain = _plain(text, Unit(0), language)
+        return text if plain.startswith(UNREAD) else plain
+    if column.kind == "choice":
+        return _choice(table, column, text)
+    target = refers_to(table, column.name)
+    if target:
+        known = refer.scenarios if target == "scenarios" else refer.titles
+        found = _named(text, known, tuple(known))
+        return text if found is None else found
+    return text
+
+
+def _plain(text: str, unit: Unit, language: Language) -> str:
+    """A typed number as a plan folder holds it."""
+    read = parse_typed(text, language.code, decimals=unit.decimals)
+    if read.value is None:
+        return UNREAD + text.removeprefix(UNREAD)
+    try:
+        # Through decimals: 28.4 / 100 as a float is not 0.284.
+        return _written(Decimal(repr(read.value)) / unit.factor)
+    except InvalidOperation:
+        return UNREAD + text
+
+
+def _written(value: Decimal) -> str:
+    text = format(value.normalize(), "f")
+    return "0" if text == "-0" else text
+
+
+def _choice(table: str, column: Column, text: str) -> str:
+    for code in LANGUAGES:
+        language = Language(code)
+        names = {one: choice(table, one, language) for one in column.choices}
+        found = _named(text, names, column.choices)
+        if found is not None:
+            return found
+        longer = {one: word(one, language) for one in column.choices}
+        found = _named(text, longer, ())
+        if found is not None:
+            return found
+    return text
+
+
+def _named(text: str, names: Mapping[str, str], codes: tuple[str, ...]) -> str | None:
+    """The code that ``text`` is or names, whatever its case; None if there is none or several."""
+    wanted = text.strip().casefold()
+    by_code = [code for code in codes if code.casefold() == wanted]
+    if by_code:
+        return by_code[0]
+    by_name = [code for code, name in names.items() if name.casefold() == wanted]
+    return by_name[0] if len(by_name) == 1 else None
+
+
+def readings(text: str) -> tuple[float, ...]:
+    """The two values that an ``UNREAD`` text may mean; none if it is no number at all."""
+    return next(_ambiguous(text.removeprefix(UNREAD)), ())
+
+
+def _ambiguous(text: str) -> Iterator[tuple[float, ...]]:
+    for code in LANGUAGES:
+        read = parse_typed(text, code)
+        if read.problem == "ambiguous":
+            yield read.readings

@@ -1,0 +1,70 @@
+"""What differs between two plans, figure by figure: for previews, imports and the history."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sosuplan.history import Change
+from sosuplan.plan import Plan
+from sosuplan.tables import SETTINGS, TABLES, Table, write_value
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One figure that is another one, or a row that came or went; see ``history.Change``."""
+
+    table: str
+    key: tuple[str, ...]
+    column: str
+    old: str | None
+    new: str | None
+
+    def change(self, time: str, action: str, why: str = "") -> Change:
+        """The difference as an entry of the history."""
+        return Change(time, action, self.table, self.key, self.column, self.old, self.new, why)
+
+
+def difference(before: Plan, after: Plan) -> tuple[Difference, ...]:
+    """Everything that turns ``before`` into ``after``, but for the order of rows.
+
+    Settings come first, then the tables in the order of the plan folder; in a table, rows that went
+    and figures that changed stand in the order of ``before``, then rows that came. Rows are told
+    apart by their key, so a row with another key is one that went and one that came.
+    """
+    return (*_settings(before, after), *(one for t in TABLES for one in _table(t, before, after)))
+
+
+def _settings(before: Plan, after: Plan) -> Iterator[Difference]:
+    for key in SETTINGS:
+        old, new = write_value(getattr(before, key)), write_value(getattr(after, key))
+        if old != new:
+            yield Difference("settings", (key,), "value", old, new)
+
+
+def _table(table: Table, before: Plan, after: Plan) -> Iterator[Difference]:
+    if getattr(before, table.name) == getattr(after, table.name):
+        return
+    old_rows, new_rows = _by_key(table, before), _by_key(table, after)
+    for key, old in old_rows.items():
+        new = new_rows.get(key)
+        if new is None:
+            yield Difference(table.name, key, "", json.dumps(old, ensure_ascii=False), None)
+        else:
+            for name, was, becomes in zip(table.by_name, old, new, strict=True):
+                if was != becomes:
+                    yield Difference(table.name, key, name, was, becomes)
+    for key, new in new_rows.items():
+        if key not in old_rows:
+            yield Difference(table.name, key, "", None, json.dumps(new, ensure_ascii=False))
+
+
+def _by_key(table: Table, plan: Plan) -> dict[tuple[str, ...], list[str]]:
+    """The cells of each row as texts."""
+    places = [list(table.by_name).index(name) for name in table.key]
+    cells = (
+        [write_value(getattr(row, name)) for name in table.by_name]
+        for row in getattr(plan, table.name)
+    )
+    return {tuple(row[place] for place in places): row for row in cells}

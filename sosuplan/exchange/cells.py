@@ -1,0 +1,139 @@
+"""Cells and sheets of files that people bring, before anything is made of them."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sosuplan.cpr import holds_cpr, masked
+from sosuplan.errors import Fault, ImportFileError
+
+Cell = str | float | None
+"""Text, a number, or nothing. Texts have no spaces around them and are never empty."""
+
+MOST_CELLS = 15_000_000
+"""Cells of one file: what fits into memory with room for the work that follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawSheet:
+    """A sheet as it is in the file.
+
+    ``rows`` leaves out blank ones and all rows are equally long; ``lines`` holds each row's line
+    in the file, from 1. ``decimal`` is the decimal mark of numbers that are written as text.
+    """
+
+    name: str
+    rows: Sequence[tuple[Cell, ...]]
+    lines: Sequence[int]
+    decimal: str = ","
+
+    @property
+    def width(self) -> int:
+        return len(self.rows[0]) if self.rows else 0
+
+
+@dataclass(slots=True)
+class SheetBuilder:
+    """Collects the rows of one sheet, and refuses CPR numbers in them.
+
+    Nothing of a cell that holds one is kept: only in which column and how many rows it was.
+    """
+
+    file: str
+    name: str = ""
+    rows: list[tuple[Cell, ...]] = field(default_factory=list)
+    lines: array[int] = field(default_factory=lambda: array("L"))
+    cells: int = 0
+    _known: dict[str, str | None] = field(default_factory=dict)
+    _refused: Counter[int] = field(default_factory=Counter)
+
+    def add(self, line: int, cells: Iterable[str | float | None]) -> None:
+        """A row of the file. Raises ``ImportFileError`` when there are more than fit."""
+        known = self._known
+        row: list[Cell] = []
+        blank = True
+        for place, cell in enumerate(cells):
+            if isinstance(cell, str):
+                text = known.get(cell, "")
+                # "" stands for a text not met yet: those that are met are never empty.
+                if text == "":
+                    text = self._read(cell, place, known)
+                if text is not None:
+                    blank = False
+                row.append(text)
+            else:
+                if isinstance(cell, float):
+                    blank = False
+                    if holds_cpr(cell):
+                        self._refused[place] += 1
+                        cell = None
+                row.append(cell)
+        if not blank:
+            self.rows.append(tuple(row))
+            self.lines.append(line)
+            self.cells += len(row)
+            if self.cells > MOST_CELLS:
+                raise ImportFileError(
+                    Fault("import_too_many_cells", self.file, values={"high": MOST_CELLS})
+                )
+
+    def _read(self, cell: str, place: int, known: dict[str, str | None]) -> str | None:
+        """A text without the spaces around it; texts that come back share their memory."""
+        text = cell.strip()
+        if not text:
+            known[cell] = None
+            return None
+        if holds_cpr(text):
+            self._refused[place] += 1
+            return None
+        if len(known) > 500_000:
+            known.clear()
+        known[cell] = text
+        return text
+
+    def sheet(self, decimal: str = ",") -> RawSheet:
+        """All that was added. Raises ``ImportFileError`` if there were CPR numbers among it."""
+        if self._refused:
+            raise ImportFileError(
+                Fault(
+                    "import_cpr",
+                    self.file,
+                    column=self._column(place),
+                    values={"rows": rows, "sheet": masked(self.name)},
+                )
+                for place, rows in sorted(self._refused.items())
+            )
+        width = max(map(len, self.rows), default=0)
+        if any(len(row) != width for row in self.rows):
+            self.rows = [row + (None,) * (width - len(row)) for row in self.rows]
+        return RawSheet(self.name, self.rows, self.lines, decimal)
+
+    def _column(self, place: int) -> str:
+        """What a person calls a column: its letter, and a short text at its top."""
+        for row in self.rows[:20]:
+            text = row[place] if place < len(row) else None
+            if isinstance(text, str) and len(text) <= 40:
+                return f"{letter(place)} ({text})"
+        return letter(place)
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell as text; whole numbers without decimals, nothing as ""."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return cell
+    return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+
+
+def letter(place: int) -> str:
+    """The name of a column in a spreadsheet: A, B, … Z, AA, …; ``place`` counts from 0."""
+    name = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name

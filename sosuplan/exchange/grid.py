@@ -1,0 +1,178 @@
+"""The table within a sheet: which rows are titles, which the heading, which the data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sosuplan.exchange.ages import says_ages
+from sosuplan.exchange.cells import Cell, RawSheet, cell_text, letter
+from sosuplan.exchange.recognise import figure_of, is_suppressed
+
+_SEARCHED = 60
+"""Rows in which the heading is looked for."""
+_MOST_HEADING_ROWS = 3
+JOIN = " / "
+"""Between the parts of a heading of several rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with one name a column, and its rows with their lines in the file.
+
+    ``title`` holds the texts above the heading; ``header_lines`` the heading's first and last line,
+    (0, 0) if there is none.
+    """
+
+    sheet: str
+    title: tuple[str, ...]
+    header: tuple[str, ...]
+    header_lines: tuple[int, int]
+    rows: Sequence[tuple[Cell, ...]]
+    lines: Sequence[int]
+    decimal: str
+
+    def preview(self, count: int = 20) -> list[tuple[int, tuple[str, ...]]]:
+        """The first rows with their lines, as the texts that will be read."""
+        pairs = zip(self.lines[:count], self.rows[:count], strict=True)
+        return [(line, tuple(map(self._shown, row))) for line, row in pairs]
+
+    def _shown(self, cell: Cell) -> str:
+        text = cell_text(cell)
+        return text.replace(".", self.decimal) if isinstance(cell, float) else text
+
+
+def grid_of(sheet: RawSheet, header: tuple[int, int] | None = None) -> Grid:
+    """The table of ``sheet``; ``header`` is the heading's first and last line if it is known."""
+    if header is None:
+        first, end = _find_header(sheet)
+    elif header == (0, 0):
+        first = end = 0
+    else:
+        lines = range(header[0], header[1] + 1)
+        inside = [place for place, line in enumerate(sheet.lines[:1000]) if line in lines]
+        first, end = (inside[0], inside[-1] + 1) if inside else (0, 0)
+    rows = sheet.rows
+    names = _names(rows[first:end], sheet.width)
+    title = tuple(cell_text(cell) for row in rows[:first] for cell in row if cell is not None)
+    data = _filled_down(rows[end:], sheet.decimal)
+    bounds = (sheet.lines[first], sheet.lines[end - 1]) if end > first else (0, 0)
+    return Grid(sheet.name, title, names, bounds, data, sheet.lines[end:], sheet.decimal)
+
+
+def _find_header(sheet: RawSheet) -> tuple[int, int]:
+    """First heading row and the row after the last one, as places in ``sheet.rows``."""
+    rows = sheet.rows[:_SEARCHED]
+    start = next(
+        (place for place, row in enumerate(rows) if _has_figures(row, sheet.decimal)), None
+    )
+    if start is None:
+        widest = max((_filled(row) for row in rows), default=0)
+        place = next((n for n, row in enumerate(rows) if _filled(row) == widest), 0)
+        return (place, place + 1) if widest > 1 else (0, 0)
+    first = start
+    width = _filled(rows[start])
+    while first > 0 and start - first < _MOST_HEADING_ROWS:
+        row = rows[first - 1]
+        apart = sheet.lines[first] - sheet.lines[first - 1] > 1 and first < start
+        if apart or _is_title(row, max(width, _filled(rows[start - 1]))):
+            break
+        first -= 1
+    return first, start
+
+
+def _filled(row: Sequence[Cell]) -> int:
+    return sum(cell is not None for cell in row)
+
+
+def _is_title(row: Sequence[Cell], width: int) -> bool:
+    """A text by itself, or a label with its value ("Udtrukket: | 12-03-2025")."""
+    places = [place for place, cell in enumerate(row) if cell is not None]
+    if len(places) == 1:
+        return places[0] == 0 and width > 1
+    return places == [0, 1] and width > 3
+
+
+def _has_figures(row: Sequence[Cell], decimal: str) -> bool:
+    """True if ``row`` holds figures other than a run of years or ages, which make a heading."""
+    numbers = []
+    secret = 0
+    for cell in row:
+        if isinstance(cell, str) and is_suppressed(cell):
+            secret += 1
+        elif cell is not None and (value := figure_of(cell, decimal).value) is not None:
+            numbers.append(value)
+    if not numbers:
+        return secret > 1 or (secret == 1 and _filled(row) > 1)
+    if all(value.is_integer() and 1900 <= value <= 2200 for value in numbers):
+        return bool(secret) or _filled(row) > len(numbers) + 2
+    if len(numbers) >= 3 and not secret:
+        steps = {after - before for before, after in pairwise(numbers)}
+        return steps not in ({1.0}, {5.0})
+    return True
+
+
+def _names(rows: Sequence[Sequence[Cell]], width: int) -> tuple[str, ...]:
+    """One name a column: of several heading rows joined, else the column's letter."""
+    parts: list[list[str]] = [[] for _ in range(width)]
+    for depth, row in enumerate(rows):
+        last = depth == len(rows) - 1
+        texts = [cell_text(cell) for cell in row]
+        if not last:
+            texts = _spread_right(texts, rows[depth + 1 :])
+        for place, text in enumerate(texts):
+            words = re.sub(r"\s+", " ", text)
+            if words and words not in parts[place]:
+                parts[place].append(words)
+    return tuple(JOIN.join(names) or letter(place) for place, names in enumerate(parts))
+
+
+def _spread_right(texts: list[str], below: Sequence[Sequence[Cell]]) -> list[str]:
+    """A text stands for the empty cells to its right that have a heading below, as merged ones."""
+    spread = list(texts)
+    for place in range(1, len(texts)):
+        has_below = any(row[place] is not None for row in below)
+        own_below = any(row[place - 1] is not None for row in below)
+        if not spread[place] and has_below and own_below:
+            spread[place] = spread[place - 1]
+    return spread
+
+
+def _filled_down(rows: Sequence[tuple[Cell, ...]], decimal: str) -> Sequence[tuple[Cell, ...]]:
+    """Labels that are written once for several rows, as StatBank and pivot tables have them.
+
+    A column is filled if it is empty in most rows, and only where the column to its right has a
+    label of its own: an empty cell elsewhere is an empty cell.
+    """
+    if not rows or len(rows[0]) < 3:
+        return rows
+    sample = rows[:200]
+    columns = []
+    for place in range(len(rows[0]) - 2):
+        cells = [row[place] for row in sample]
+        following = [row[place + 1] for row in sample if row[place + 1] is not None]
+        labels = [cell for cell in cells if cell is not None]
+        text = all(isinstance(cell, str) and _is_label(cell, decimal) for cell in labels)
+        beside = all(isinstance(cell, str) and _is_label(cell, decimal) for cell in following)
+        if not (labels and text and beside and cells[0] is not None):
+            break
+        if len(labels) * 2 <= len(cells) and len(following) * 10 >= len(cells) * 9:
+            columns.append(place)
+    if not columns:
+        return rows
+    filled = []
+    above: dict[int, Cell] = dict.fromkeys(columns)
+    for row in rows:
+        cells = list(row)
+        for place in columns:
+            if cells[place] is None and cells[place + 1] is not None:
+                cells[place] = above[place]
+            above[place] = cells[place] if cells[place] is not None else above[place]
+        filled.append(tuple(cells))
+    return filled
+
+
+def _is_label(cell: str, decimal: str) -> bool:
+    return says_ages(cell) or figure_of(cell, decimal).state == "not_a_number"

@@ -1,0 +1,344 @@
+"""What a file says becomes rows of the plan: bands in order, secret figures by the chosen rule."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from dataclasses import field as made
+from typing import Any
+
+from sosuplan.engine.ages import spread
+from sosuplan.errors import Fault
+from sosuplan.exchange.ages import AgeBand
+from sosuplan.exchange.fields import STAFF_LIST, TARGET, Target
+from sosuplan.exchange.mapping import KEEP, SPREAD, ImportMapping
+from sosuplan.exchange.recognise import figure_of
+from sosuplan.exchange.records import Key, Records
+from sosuplan.plan import FIRST_AGE, FULL_TIME_HOURS, Plan
+from sosuplan.rules import source_of
+from sosuplan.tables import TABLE, Table
+
+_PERSON_BANDS = (AgeBand(17, 19), *(AgeBand(age, age + 4) for age in range(20, 75, 5)))
+"""Persons of a staff list are counted in bands: nobody is told of by age."""
+_FULL_TIME_FROM = FULL_TIME_HOURS - 0.01
+
+
+@dataclass(slots=True)
+class Merge:
+    """Rows that take the place of others, by table, and what is to be told of them."""
+
+    plan: Plan
+    source: str
+    mapping: ImportMapping
+    file: str
+    fill_from: str = ""
+    tables: dict[str, list[Any]] = made(default_factory=dict)
+    notes: list[Fault] = made(default_factory=list)
+    faults: list[Fault] = made(default_factory=list)
+    _places: dict[str, dict[Key, int]] = made(default_factory=dict)
+    _latest: dict[str, dict[Key, Any]] = made(default_factory=dict)
+
+    def rows(self, table: str) -> list[Any]:
+        """The table's rows as far as they are merged."""
+        return self.tables.setdefault(table, list(getattr(self.plan, table)))
+
+    def places(self, target: Target) -> dict[Key, int]:
+        """Where the row of each key is in the target's table."""
+        if target.table not in self._places:
+            self._places[target.table] = {
+                tuple(getattr(row, name) for name in target.keys): place
+                for place, row in enumerate(self.rows(target.table))
+            }
+        return self._places[target.table]
+
+    def latest(self, target: Target) -> dict[Key, Any]:
+        """The plan's row of the latest year of each group, whose figures a new year takes over."""
+        if target.table not in self._latest:
+            rows = sorted(self.rows(target.table), key=lambda row: getattr(row, "year", 0))
+            names = [name for name in target.keys if name != "year"]
+            self._latest[target.table] = (
+                {tuple(getattr(row, name) for name in names): row for row in rows} if names else {}
+            )
+        return self._latest[target.table]
+
+    def merged(self) -> Plan:
+        """The plan with all of it."""
+        tables: dict[str, Any] = {name: tuple(rows) for name, rows in self.tables.items()}
+        return replace(self.plan, **tables)
+
+
+def merge(records: Records, merge_: Merge) -> None:
+    """Put what ``records`` say into ``merge_``."""
+    target = records.target
+    if target.name == STAFF_LIST:
+        _merge_people(records, merge_)
+    elif target.banded:
+        _merge_bands(records, merge_)
+    else:
+        if target.name == "demand_index":
+            _scale_index(records, merge_)
+        for key in dict.fromkeys([*records.values, *records.suppressed]):
+            figures = dict(records.values.get(key, {}))
+            _resolve_secret(records, merge_, key, figures)
+            if figures:
+                _merge_row(merge_, target, key, figures)
+
+
+def _merge_bands(records: Records, merge_: Merge) -> None:
+    """Each group of the file takes the place of the whole group in the plan."""
+    target = records.target
+    measure, place = target.measures[0], records.place("age")
+    table = TABLE[target.table]
+    columns = [name for name in table.key if name != "age_from"]
+    year = _year_taken(records, merge_)
+    groups: dict[tuple[Any, ...], dict[AgeBand, float | None]] = defaultdict(dict)
+    for key in dict.fromkeys([*records.values, *records.suppressed]):
+        if "year" in target.keys and key[records.place("year")] not in (year, None):
+            continue
+        group = tuple(key[records.place(name)] for name in columns)
+        band = key[place]
+        if isinstance(band, AgeBand):
+            value = records.values.get(key, {}).get(measure)
+            # Of several rows that are added up, a secret one makes the sum unknown.
+            secret = measure in records.suppressed.get(key, ())
+            before = groups[group].get(band, 0.0)
+            unknown = secret or value is None or before is None
+            groups[group][band] = None if unknown else before + value  # type: ignore[operator]
+    rows = merge_.rows(table.name)
+    today: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
+    for row in rows:
+        today[tuple(getattr(row, name) for name in columns)].append(row)
+    for group, bands in groups.items():
+        stated = _stated(records, columns, group, measure, year)
+        figures = _known_bands(merge_, group, bands, today[group], measure, stated)
+        if not figures:
+            continue
+        today[group] = [
+            table.row(
+                **dict(zip(columns, group, strict=True)),
+                age_from=band.low,
+                age_to=band.high,
+                **{measure: value},
+                source=merge_.source,
+            )
+            for band, value in _without_gaps(merge_, group, figures)
+        ]
+    # A group that the plan has stays in its place; a new one comes last.
+    rows[:] = [row for group_rows in today.values() for row in group_rows]
+
+
+def _year_taken(records: Records, merge_: Merge) -> int | None:
+    """The one year whose staff is taken: the base year, else the latest."""
+    if "year" not in records.target.keys:
+        return None
+    place = records.place("year")
+    keys = [*records.values, *records.suppressed]
+    years = sorted({year for key in keys if isinstance(year := key[place], int)})
+    if not years:
+        return None
+    base = merge_.plan.base_year
+    year = base if base in years else years[-1]
+    if len(years) > 1:
+        others = ", ".join(str(other) for other in years if other != year)
+        merge_.notes.append(
+            Fault("import_other_years", merge_.file, values={"year": year, "years": others})
+        )
+    if year != base:
+        merge_.notes.append(
+            Fault("import_not_base_year", merge_.file, values={"year": year, "base": base})
+        )
+    return year
+
+
+def _stated(
+    records: Records, columns: list[str], group: tuple[Any, ...], measure: str, year: int | None
+) -> float | None:
+    """The file's own sum of a group over all ages."""
+    for key, sums in records.stated.items():
+        same = all(
+            key[records.place(name)] == part for name, part in zip(columns, group, strict=True)
+        )
+        in_year = "year" not in records.target.keys or key[records.place("year")] in (year, None)
+        if same and in_year and key[records.place("age")] is None and measure in sums:
+            return sums[measure]
+    return None
+
+
+def _known_bands(
+    merge_: Merge,
+    group: tuple[Any, ...],
+    bands: Mapping[AgeBand, float | None],
+    today: list[Any],
+    measure: str,
+    stated: float | None,
+) -> dict[AgeBand, float]:
+    """The bands with secret figures filled in by the mapping's rule, or told of."""
+    secret = [band for band, value in bands.items() if value is None]
+    figures = {band: value for band, value in bands.items() if value is not None}
+    if not secret:
+        return figures
+    name = _named(group)
+    rule = merge_.mapping.suppressed
+    if rule == KEEP and today:
+        ages = spread((row.age_from, row.age_to, getattr(row, measure)) for row in today)
+        for band in secret:
+            inside = ages[band.low - FIRST_AGE : band.high - FIRST_AGE + 1]
+            figures[band] = round(float(inside.sum()), 6)
+    elif rule == SPREAD and stated is not None:
+        rest = max(0.0, stated - sum(figures.values()))
+        width = sum(band.high - band.low + 1 for band in secret)
+        for band in secret:
+            figures[band] = rest * (band.high - band.low + 1) / width
+    elif rule not in (KEEP, SPREAD):
+        figures |= dict.fromkeys(secret, merge_.mapping.suppressed_number)
+    else:
+        merge_.faults.append(
+            Fault(
+                "import_no_figure_today" if rule == KEEP else "import_no_total_to_spread",
+                merge_.file,
+                values={"group": name, "count": len(secret)},
+            )
+        )
+        return figures
+    merge_.notes.append(
+        Fault("import_suppressed", merge_.file, values={"group": name, "count": len(secret)})
+    )
+    return figures
+
+
+def _without_gaps(
+    merge_: Merge, group: tuple[Any, ...], figures: Mapping[AgeBand, float]
+) -> list[tuple[AgeBand, float]]:
+    """Bands in order; ages between them that the file does not name have nobody, which is told."""
+    ordered: list[tuple[AgeBand, float]] = []
+    gaps = []
+    for band in sorted(figures):
+        if ordered and band.low > ordered[-1][0].high + 1:
+            gap = AgeBand(ordered[-1][0].high + 1, band.low - 1)
+            gaps.append(f"{gap.low}-{gap.high}")
+            ordered.append((gap, 0.0))
+        ordered.append((band, figures[band]))
+    if gaps:
+        merge_.notes.append(
+            Fault(
+                "import_gaps",
+                merge_.file,
+                values={"group": _named(group), "ages": ", ".join(gaps)},
+            )
+        )
+    return ordered
+
+
+def _named(parts: Iterable[object]) -> str:
+    """What a group is called in a sentence."""
+    return " / ".join(str(part) for part in parts if part is not None)
+
+
+def _resolve_secret(records: Records, merge_: Merge, key: Key, figures: dict[str, float]) -> None:
+    """Secret figures that are not by age: today's stays, unless the user stated a number."""
+    secret = records.suppressed.get(key, set())
+    if not secret:
+        return
+    name = _named(key)
+    if merge_.mapping.suppressed not in (KEEP, SPREAD):
+        figures |= dict.fromkeys(secret, merge_.mapping.suppressed_number)
+    else:
+        for measure in secret:
+            figures.pop(measure, None)
+    merge_.notes.append(
+        Fault("import_suppressed", merge_.file, values={"group": name, "count": len(secret)})
+    )
+
+
+def _merge_row(merge_: Merge, target: Target, key: Key, figures: Mapping[str, float]) -> None:
+    """One row: figures that the file does not have stay, or are those of the group's latest row."""
+    table = TABLE[target.table]
+    named = dict(zip(target.keys, key, strict=True))
+    rows, places, latest = merge_.rows(table.name), merge_.places(target), merge_.latest(target)
+    place = places.get(key)
+    group = tuple(named[name] for name in target.keys if name != "year")
+    model = rows[place] if place is not None else latest.get(group)
+    if model is None and merge_.fill_from and "area" in named:
+        model = latest.get((merge_.fill_from, *group[1:]))
+    known = dict(figures)
+    for name, text in merge_.mapping.constants.items():
+        value = figure_of(text, ",").value
+        if name in target.measures and name not in known and value is not None:
+            known[name] = value
+    missing = [name for name in target.measures if name not in known]
+    if model is None and missing:
+        merge_.faults.append(
+            Fault(
+                "import_figures_missing",
+                merge_.file,
+                values={"group": _named(key), "field": missing[0]},
+            )
+        )
+        return
+    row = table.row(
+        **named,
+        **{name: known.get(name, getattr(model, name, None)) for name in target.measures},
+        source=_source(merge_.source, table, model, list(known), missing),
+    )
+    if place is None:
+        places[key] = len(rows)
+        rows.append(row)
+    else:
+        rows[place] = row
+
+
+def _source(source: str, table: Table, model: Any, new: list[str], kept: list[str]) -> str:
+    """The row's source: the file for what it has, the old sources for what stays."""
+    if not kept:
+        return source
+    pairs = dict.fromkeys(new, source)
+    pairs |= {name: old for name in kept if (old := source_of(table, model, name))}
+    return ";".join(f"{name}={pairs[name]}" for name in table.by_name if name in pairs)
+
+
+def _scale_index(records: Records, merge_: Merge) -> None:
+    """An index whose base year is 100, or anything but 1, is divided by it."""
+    base = {
+        (key[0], key[1]): figures["index"]
+        for key, figures in records.values.items()
+        if key[2] == merge_.plan.base_year and figures.get("index")
+    }
+    scaled = False
+    for key, figures in records.values.items():
+        first = base.get((key[0], key[1]), 1.0)
+        if first != 1.0 and "index" in figures:
+            figures["index"] = figures["index"] / first
+            scaled = True
+    if scaled:
+        merge_.notes.append(
+            Fault("import_index_scaled", merge_.file, values={"year": merge_.plan.base_year})
+        )
+
+
+def _merge_people(records: Records, merge_: Merge) -> None:
+    """Persons become counts by group and band, and the group's working time."""
+    staff, times = TARGET["staff"], TARGET["working_time"]
+    counted = Records(staff)
+    hours: dict[tuple[Any, ...], list[float]] = defaultdict(list)
+    full: dict[tuple[Any, ...], list[bool]] = defaultdict(list)
+    for key, people in records.people.items():
+        *group, age = key
+        oldest = age.low if isinstance(age, AgeBand) else FIRST_AGE
+        band = next(band for band in _PERSON_BANDS if oldest <= band.high)
+        figures = counted.values.setdefault((*group, band, None), {"heads": 0.0})
+        figures["heads"] += len(people)
+        for worked, whole in people:
+            on_full = whole
+            if on_full is None and worked is not None and worked > 0:
+                on_full = worked >= _FULL_TIME_FROM
+            if on_full is not None:
+                full[tuple(group)].append(on_full)
+            if on_full is False and worked is not None and 0 < worked < FULL_TIME_HOURS:
+                hours[tuple(group)].append(worked)
+    _merge_bands(counted, merge_)
+    for group_, told in full.items():
+        measured = {"fulltime_share": sum(told) / len(told)}
+        if hours[group_]:
+            measured["parttime_hours"] = sum(hours[group_]) / len(hours[group_])
+        _merge_row(merge_, times, (*group_, merge_.plan.base_year), measured)

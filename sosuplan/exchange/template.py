@@ -1,0 +1,184 @@
+"""Spreadsheets to fill in: headings and choices on the first sheet, an example on the second."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sosuplan.errors import StoreError
+from sosuplan.exchange.ages import AgeBand, format_band
+from sosuplan.exchange.fields import SHARES, STAFF_LIST, TARGET, Target, field_word, target_word
+from sosuplan.files import fault_of, sibling
+from sosuplan.language import Language, mark
+from sosuplan.plan import OCCUPATIONS, SECTORS, Plan
+from sosuplan.tables import FIRST_YEAR, LAST_YEAR
+from sosuplan.words import word
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+_ROWS = 2000
+"""Rows in which choices are offered and values checked."""
+_BANDS = (AgeBand(17, 19), *(AgeBand(age, age + 4) for age in range(20, 70, 5)), AgeBand(70, 74))
+_EXAMPLE = mark("Import", "Example")
+_TITLE = mark("Import", "Not allowed here")
+_CHOOSE = mark("Import", "Choose from the list.")
+_NUMBER = mark("Import", "Write a number from {low} to {high}.")
+_UNLIMITED = 1_000_000_000
+
+_FIGURES: dict[str, float] = {
+    "heads": 48,
+    "hours": 30,
+    "fulltime_share": 0.284,
+    "parttime_hours": 28.6,
+    "sickness_days": 16.3,
+    "gf2_starts": 120,
+    "gf2_completion": 0.72,
+    "transition": 0.93,
+    "main_completion": 0.8,
+    "duration_years": 3.2,
+    "entry_share": 0.9,
+    "from_ssh_share": 0.1,
+    "demand_heads": 520,
+    "index": 1,
+    "share": 0.2,
+    "retirement": 0.05,
+    "other": 0.06,
+    "later_retirement_years": 0.5,
+}
+"""Figures of the example rows: made up, of a likely size."""
+_FULL_TIME = (mark("Import", "full time"), mark("Import", "part time"))
+
+
+def write_template(path: Path | str, target: str, plan: Plan | None, language: str = "da") -> None:
+    """A spreadsheet (.xlsx) at ``path`` that can be filled in and imported into ``target``.
+
+    Choices of areas and demand scenarios are those of ``plan``. On a fault nothing is left behind.
+    Raises ``StoreError``.
+    """
+    place = Path(path)
+    content = _content(TARGET[target], plan, Language(language))
+    work = sibling(place)
+    try:
+        try:
+            work.write_bytes(content)
+            work.replace(place)
+        finally:
+            work.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreError(fault_of(error, place.name)) from None
+
+
+def _content(target: Target, plan: Plan | None, language: Language) -> bytes:
+    from xlsxwriter import Workbook
+
+    memory = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = Workbook(memory, options)
+    book.set_properties({"title": target_word(target.name, language), "author": "SOSUplan"})
+    heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    percent, number = (book.add_format({"num_format": form}) for form in ("0.0 %", "#,##0.##"))
+    formats = {name: percent if name in SHARES else number for name in target.measures}
+    first = book.add_worksheet(_sheet_name(target_word(target.name, language)))
+    example = book.add_worksheet(_sheet_name(language("Import", _EXAMPLE)))
+    for sheet in (first, example):
+        _head(sheet, target, language, heading, formats)
+    for place, name in enumerate(_columns(target)):
+        rule = _rule(name, target, plan, language)
+        if rule:
+            first.data_validation(1, place, _ROWS, place, rule)
+    for line, row in enumerate(_examples(target, plan, language), 1):
+        example.write_row(line, 0, row)
+    book.close()
+    return memory.getvalue()
+
+
+def _columns(target: Target) -> tuple[str, ...]:
+    """The fields that a filled in template has: staff is of the base year, so no year."""
+    skipped = ("year",) if target.name == "staff" else ()
+    return tuple(name for name in (*target.keys, *target.measures) if name not in skipped)
+
+
+def _sheet_name(text: str) -> str:
+    """At most 31 signs, and none that a spreadsheet refuses."""
+    return "".join(" " if sign in "[]:*?/\\" else sign for sign in text)[:31].strip()
+
+
+def _head(
+    sheet: Worksheet,
+    target: Target,
+    language: Language,
+    heading: Format,
+    formats: dict[str, Any],
+) -> None:
+    for place, name in enumerate(_columns(target)):
+        sheet.set_column(place, place, 24 if name in target.keys else 18, formats.get(name))
+        sheet.write_string(0, place, field_word(name, language), heading)
+    sheet.freeze_panes(1, 0)
+
+
+def _choices(name: str, plan: Plan | None, language: Language) -> list[str]:
+    if name == "sector":
+        return [word(code, language) for code in SECTORS]
+    if name == "occupation":
+        return list(OCCUPATIONS)
+    if name == "fulltime":
+        return [language("Import", text) for text in _FULL_TIME]
+    if name == "scenario" and plan is not None:
+        return [row.scenario for row in plan.demands]
+    return []
+
+
+def _rule(
+    name: str, target: Target, plan: Plan | None, language: Language
+) -> dict[str, Any] | None:
+    """What may be written in a column: a choice, or a number within limits."""
+    error = {"error_title": language("Import", _TITLE)}
+    choices = _choices(name, plan, language)
+    # A spreadsheet takes lists of up to 255 signs.
+    if choices and len(",".join(choices)) <= 255:
+        message = language("Import", _CHOOSE)
+        return {"validate": "list", "source": choices, "error_message": message, **error}
+    if name == "year":
+        low, high, kind = float(FIRST_YEAR), float(LAST_YEAR), "integer"
+    elif name == "hours":
+        low, high, kind = 0.0, 60.0, "decimal"
+    elif name == "age" and target.name in (STAFF_LIST, "exit_rates"):
+        low, high, kind = 15.0, 100.0, "integer"
+    elif name in target.measures and (column := target.column(name)) is not None:
+        low = column.low or 0.0
+        high, kind = column.high if column.high is not None else float(_UNLIMITED), "decimal"
+    else:
+        return None
+    message = language("Import", _NUMBER).format(low=int(low), high=int(high))
+    return {
+        "validate": kind,
+        "criteria": "between",
+        "minimum": low,
+        "maximum": high,
+        "error_message": message,
+        **error,
+    }
+
+
+def _examples(target: Target, plan: Plan | None, language: Language) -> list[list[Any]]:
+    """A few rows as they may look, of a place that stands for the user's own."""
+    area = plan.areas[0] if plan is not None and plan.areas else "Aarhus"
+    scenario = plan.demands[0].scenario if plan is not None and plan.demands else "A"
+    base = plan.base_year if plan is not None else 2024
+    rows = []
+    for number, band in enumerate(_BANDS if "age" in target.keys else _BANDS[:3]):
+        single = target.name in (STAFF_LIST, "exit_rates")
+        values: dict[str, Any] = {
+            "area": area,
+            "sector": word("municipality", language),
+            "occupation": OCCUPATIONS[0],
+            "scenario": scenario,
+            "year": base + number,
+            "age": band.low if single else format_band(band, language.code),
+            "fulltime": language("Import", _FULL_TIME[number % 2]),
+        }
+        rows.append([values.get(name, _FIGURES.get(name)) for name in _columns(target)])
+    return rows

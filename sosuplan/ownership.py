@@ -1,0 +1,175 @@
+"""Whose figures are: a figure that the user changes is the user's own, unless a source is given.
+
+The ``source`` cell of a row is an id for the whole row, or ``column=id`` pairs with, possibly, an
+id for the other columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from sosuplan.editing import EditedPlan, Row, columns
+from sosuplan.language import Language, mark
+from sosuplan.rules import source_ids
+from sosuplan.tables import TABLE
+
+OWN_ID = "own"
+_TITLE = mark("Sources", "Own figures")
+_NOTE = mark("Sources", "Typed in by the users of the plan")
+
+
+def covered(table: str) -> tuple[str, ...]:
+    """The columns of a table that a source stands behind; none in ``sources``.
+
+    Whole numbers are no figures but say what a row is about: years, ages, places in an order.
+    """
+    found = TABLE.get(table)
+    if found is None or "source" not in found.by_name:
+        return ()
+    return tuple(
+        column.name
+        for column in found.columns
+        if column.name not in (*found.key, "source") and column.kind != "whole"
+    )
+
+
+def figures(table: str) -> tuple[str, ...]:
+    """The covered columns that hold numbers."""
+    return tuple(name for name in covered(table) if TABLE[table].by_name[name].kind == "number")
+
+
+def source_of_cell(text: str, column: str) -> str:
+    """The id behind one column in a ``source`` cell; "" if the cell does not say."""
+    pairs = dict(source_ids(text))
+    return pairs.get(column, pairs.get("", ""))
+
+
+def with_source(table: str, text: str, changed: Collection[str], source: str) -> str:
+    """The ``source`` cell ``text`` with ``source`` behind the ``changed`` columns.
+
+    What stands behind the other columns stays.
+    """
+    if not text.strip():
+        return source
+    pairs = dict(source_ids(text))
+    default = pairs.pop("", "")
+    pairs |= dict.fromkeys(changed, source)
+    names = covered(table)
+    if all(name in pairs for name in names):
+        default = ""
+    pairs = {name: pairs[name] for name in names if name in pairs and pairs[name] != default}
+    if not pairs:
+        return default
+    if not default and len(set(pairs.values())) == 1 and len(pairs) == len(names):
+        return next(iter(pairs.values()))
+    listed = [f"{name}={one}" for name, one in pairs.items()]
+    return ";".join([default, *listed] if default else listed)
+
+
+def new_id(edited: EditedPlan, wanted: str) -> str:
+    """An id like ``wanted`` that no source has."""
+    known = {row[0] for row in edited.rows("sources")}
+    if wanted not in known:
+        return wanted
+    return next(f"{wanted}-{n}" for n in range(2, len(known) + 3) if f"{wanted}-{n}" not in known)
+
+
+def with_own_source(edited: EditedPlan, language: Language) -> tuple[EditedPlan, str]:
+    """``edited`` with a source for the user's own figures, and that source's id."""
+    kind = columns("sources").index("kind")
+    for row in edited.rows("sources"):
+        if (row[0] == OWN_ID or row[0].startswith(f"{OWN_ID}-")) and row[kind] == "own":
+            return edited, row[0]
+    made = new_id(edited, OWN_ID)
+    cells = {
+        "id": made,
+        "title": language("Sources", _TITLE),
+        "kind": "own",
+        "note": language("Sources", _NOTE),
+    }
+    row = tuple(cells.get(name, "") for name in columns("sources"))
+    rows = edited.rows("sources")
+    return edited.with_rows("sources", len(rows), [row]), made
+
+
+def with_figures(
+    edited: EditedPlan,
+    table: str,
+    cells: Mapping[tuple[int, str], str],
+    language: Language,
+    source: str = "",
+) -> EditedPlan:
+    """Cells changed by the user: with ``source`` behind them, or else as the user's own.
+
+    Rows whose ``source`` cell is among ``cells`` keep what it says. Figures that are the user's own
+    already keep the source that they have.
+    """
+    changed = {place: text for place, text in cells.items() if edited.cell(table, *place) != text}
+    after = edited.with_cells(table, changed)
+    names = covered(table)
+    if not names:
+        return after
+    by_row: dict[int, set[str]] = {}
+    for row, column in changed:
+        by_row.setdefault(row, set()).update(_touched(table, column))
+    for row, column in changed:
+        if column == "source":
+            by_row.pop(row, None)
+    claims = {row: _to_claim(edited, table, row, touched) for row, touched in by_row.items()}
+    claims = {row: touched for row, touched in claims.items() if touched}
+    if not claims:
+        return after
+    if not source:
+        after, source = with_own_source(after, language)
+    place = columns(table).index("source")
+    return after.with_cells(
+        table,
+        {
+            (row, "source"): with_source(table, after.rows(table)[row][place], touched, source)
+            for row, touched in claims.items()
+        },
+    )
+
+
+def _touched(table: str, column: str) -> Sequence[str]:
+    """The columns whose figures are others when a cell of ``column`` is.
+
+    Another age, year or occupation makes every figure of the row another one; another name of an
+    area does not.
+    """
+    if column in covered(table):
+        return (column,)
+    if column in ("source", "position") or TABLE[table].by_name[column].kind == "name":
+        return ()
+    return covered(table)
+
+
+def _to_claim(edited: EditedPlan, table: str, row: int, touched: set[str]) -> set[str]:
+    kinds = {cells[0]: cells[columns("sources").index("kind")] for cells in edited.rows("sources")}
+    text = edited.cell(table, row, "source")
+    return {name for name in touched if kinds.get(source_of_cell(text, name)) != "own"}
+
+
+def blank_row(edited: EditedPlan, table: str, after: int, source: str) -> Row:
+    """A new row to come after the row ``after``: its key goes on from there, its figures are empty.
+
+    Age bands begin where the last one ended; the next year, age or place follows.
+    """
+    names = columns(table)
+    rows = edited.rows(table)
+    old = dict(zip(names, rows[after], strict=True)) if 0 <= after < len(rows) else {}
+    new = {name: old.get(name, "") for name in TABLE[table].key}
+    if "age_to" in names and old.get("age_to", "").isdigit():
+        first = int(old["age_to"]) + 1
+        new |= {"age_from": str(first), "age_to": str(first + 4)}
+    for name in ("year", "age", "position"):
+        if old.get(name, "").isdigit():
+            new[name] = str(int(old[name]) + 1)
+    for name in TABLE[table].by_name:
+        if TABLE[table].by_name[name].kind == "choice" and name not in new and old.get(name):
+            new[name] = old[name]
+    if table == "sources":
+        new = {"id": new_id(edited, "source"), "kind": "own"}
+    if "source" in names:
+        new["source"] = source
+    return tuple(new.get(name, "") for name in names)

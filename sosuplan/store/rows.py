@@ -1,0 +1,222 @@
+"""Rows of the plan file's tables, in and out: plan, scenarios, draft and history."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from sosuplan.draft import FIRST_LINE, Draft, Record, Rows, read_rows, read_settings
+from sosuplan.errors import Fault, ScenarioError
+from sosuplan.history import Change
+from sosuplan.plan import Plan
+from sosuplan.rules import build
+from sosuplan.saved import SAVED_TABLES, SCENARIO_LEVERS, SCENARIOS, laid_out, put_together
+from sosuplan.scenario import Scenario
+from sosuplan.store.schema import ROW
+from sosuplan.tables import SETTINGS, TABLE, TABLES, Table, write_value
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Texts = dict[str, list[list[str]]]
+"""Cells as texts: rows by table name."""
+
+_SETTINGS_COLUMNS = ("key", "value")
+
+
+class UnreadableError(Exception):
+    """A row holds what this program never writes: the file is damaged."""
+
+
+# --- reading ------------------------------------------------------------------------------------
+
+
+def read_plan(connection: sqlite3.Connection) -> Plan:
+    """The plan; raises ``PlanError`` with every fault if it breaks a rule."""
+    faults: list[Fault] = []
+    records = _records(connection, "settings", _SETTINGS_COLUMNS, "rowid")
+    settings, lines = read_settings(records, faults)
+    tables = {table.name: _rows(connection, table, faults) for table in TABLES}
+    return build(Draft(settings, lines, tables), faults)
+
+
+def read_scenarios(connection: sqlite3.Connection, plan: Plan) -> tuple[Scenario, ...]:
+    """The saved scenarios; raises ``ScenarioError`` if ``plan`` cannot compute one of them."""
+    faults: list[Fault] = []
+    rows = {table.name: _rows(connection, table, faults) for table in SAVED_TABLES}
+    if faults:
+        raise ScenarioError(faults)
+    return put_together(rows, plan)
+
+
+def read_draft(connection: sqlite3.Connection) -> Texts:
+    """The cells that are being edited; raises ``UnreadableError``."""
+    tables: Texts = {}
+    for name, position, text in connection.execute(
+        'SELECT "table_name", "position", "cells" FROM "draft" ORDER BY "table_name", "position"'
+    ):
+        cells = _texts(text)
+        if position == 0:
+            if cells != list(columns_of(name)):
+                raise UnreadableError
+            tables[name] = []
+        elif len(cells) != len(columns_of(name)) or name not in tables:
+            raise UnreadableError
+        else:
+            tables[name].append(cells)
+    return tables
+
+
+def read_history(connection: sqlite3.Connection) -> tuple[Change, ...]:
+    """Every change, oldest first; raises ``UnreadableError``."""
+    rows = connection.execute(
+        'SELECT "time", "action", "table_name", "row_key", "column_name", "old", "new", "why"'
+        ' FROM "history" ORDER BY "id"'
+    )
+    return tuple(
+        Change(time, action, table, tuple(_texts(key)), column, old, new, why)
+        for time, action, table, key, column, old, new, why in rows
+    )
+
+
+def columns_of(table: str) -> tuple[str, ...]:
+    """The columns of a table of the plan or of ``settings``; raises ``UnreadableError``."""
+    if table == "settings":
+        return _SETTINGS_COLUMNS
+    if table not in TABLE:
+        raise UnreadableError
+    return tuple(TABLE[table].by_name)
+
+
+def _texts(text: str) -> list[str]:
+    try:
+        cells = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError from error
+    if not isinstance(cells, list) or not all(isinstance(cell, str) for cell in cells):
+        raise UnreadableError
+    return cells
+
+
+def _rows(connection: sqlite3.Connection, table: Table, faults: list[Fault]) -> Rows:
+    found: list[Fault] = []
+    rows = read_rows(table, _records(connection, table.name, table.by_name), found)
+    faults += found
+    return rows
+
+
+def _records(
+    connection: sqlite3.Connection, table: str, columns: Iterable[str], order: str = ROW
+) -> Iterator[Record]:
+    """Rows as texts, as they would stand in a plan folder: one way to read and check both."""
+    names = tuple(columns)
+    selected = ", ".join(f'"{name}"' for name in names)
+    rows = connection.execute(f'SELECT {selected} FROM "{table}" ORDER BY "{order}"')
+    for line, row in enumerate(rows, FIRST_LINE):
+        yield line, dict(zip(names, map(write_value, row), strict=True))
+
+
+# --- writing ------------------------------------------------------------------------------------
+
+
+def write_plan(connection: sqlite3.Connection, plan: Plan, before: Plan | None = None) -> None:
+    """Put ``plan`` in the place of ``before``, the plan that is there now (None: there is none)."""
+    database = _tables_of(connection)
+    settings = {key: write_value(getattr(plan, key)) for key in SETTINGS}
+    if before is None or settings != {key: write_value(getattr(before, key)) for key in SETTINGS}:
+        connection.execute('DELETE FROM "settings"')
+        insert(database, "settings", _SETTINGS_COLUMNS, settings.items())
+    for table in TABLES:
+        rows = getattr(plan, table.name)
+        if before is None or rows != getattr(before, table.name):
+            connection.execute(f'DELETE FROM "{table.name}"')
+            _insert_rows(database, table, rows)
+
+
+def write_scenarios(connection: sqlite3.Connection, scenarios: Iterable[Scenario]) -> None:
+    """Put ``scenarios`` in the place of those that are there."""
+    database = _tables_of(connection)
+    saved = laid_out(scenarios)
+    for table in SAVED_TABLES:
+        connection.execute(f'DELETE FROM "{table.name}"')
+        _insert_rows(database, table, saved[table.name])
+
+
+def write_scenario(connection: sqlite3.Connection, scenario: Scenario) -> None:
+    """Put ``scenario`` in the place of the one of its name, or after all others."""
+    rows = laid_out([scenario])
+    (row,) = rows[SCENARIOS.name]
+    names = tuple(SCENARIOS.by_name)
+    columns = ", ".join(f'"{name}"' for name in names)
+    update = ", ".join(f'"{name}" = excluded."{name}"' for name in names)
+    # Not the library's upsert: it takes trouble with the file for a conflict and goes on without.
+    connection.execute(
+        f'INSERT INTO "scenarios" ({columns}) VALUES ({", ".join("?" * len(names))})'
+        f' ON CONFLICT("scenario") DO UPDATE SET {update}',
+        [getattr(row, name) for name in names],
+    )
+    connection.execute('DELETE FROM "scenario_levers" WHERE "scenario" = ?', [scenario.name])
+    _insert_rows(_tables_of(connection), SCENARIO_LEVERS, rows[SCENARIO_LEVERS.name])
+
+
+def write_draft(
+    connection: sqlite3.Connection, tables: Mapping[str, Sequence[Sequence[str]]]
+) -> None:
+    """Put the cells of ``tables`` in the place of those that are kept."""
+    connection.execute('DELETE FROM "draft"')
+    connection.executemany(
+        'INSERT INTO "draft" ("table_name", "position", "cells") VALUES (?, ?, ?)',
+        (
+            (name, position, _json(cells))
+            for name, rows in tables.items()
+            for position, cells in enumerate(chain([columns_of(name)], rows))
+        ),
+    )
+
+
+def add_history(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
+    """Add ``changes`` after those that are there."""
+    connection.executemany(
+        'INSERT INTO "history" ("time", "action", "table_name", "row_key", "column_name",'
+        ' "old", "new", "why") VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        (
+            (one.time, one.action, one.table, _json(one.key), one.column, one.old, one.new, one.why)
+            for one in changes
+        ),
+    )
+
+
+def explain(connection: sqlite3.Connection, place: int, why: str) -> None:
+    """Put ``why`` with the change that is number ``place`` in the history, from 0."""
+    connection.execute(
+        'UPDATE "history" SET "why" = ? WHERE "id" ='
+        ' (SELECT "id" FROM "history" ORDER BY "id" LIMIT 1 OFFSET ?)',
+        [why, place],
+    )
+
+
+def _json(texts: Sequence[str]) -> str:
+    return json.dumps(list(texts))
+
+
+def _tables_of(connection: sqlite3.Connection) -> Database:
+    # Loading it takes a quarter of a second, because it loads pandas where that is installed: only
+    # what writes whole rows waits for it, not a projection nor what the window keeps in passing.
+    from sqlite_utils import Database
+
+    return Database(connection, execute_plugins=False)
+
+
+def _insert_rows(database: Database, table: Table, rows: Iterable[object]) -> None:
+    values = ([getattr(row, name) for name in table.by_name] for row in rows)
+    insert(database, table.name, table.by_name, values)
+
+
+def insert(
+    database: Database, table: str, columns: Iterable[str], rows: Iterable[Iterable[Any]]
+) -> None:
+    """Add rows to a table, as they come."""
+    database.table(table).insert_all(chain([list(columns)], map(list, rows)))

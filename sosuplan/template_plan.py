@@ -1,0 +1,90 @@
+"""A plan to begin with when there are no figures yet: valid, small, and all of it assumed.
+
+Rates and demand are those of the reference plan; the staff is a round number in each group, so that
+nobody takes the example for the truth.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from sosuplan.areas import AREA_TABLES, delete_area, new_area
+from sosuplan.language import Language, mark
+from sosuplan.plan import DemandBase, Plan, Source
+
+EXAMPLE_HEADS = 100.0
+"""People in each group of the example."""
+
+_TITLE = mark("Template", "Example: {n} people in each group")
+_NOTE = mark(
+    "Template", "Not figures of any municipality. Replace them with your own before you use them"
+)
+_RATES = mark("Template", "Assumption: as in the plan {plan}")
+_RATES_NOTE = mark(
+    "Template",
+    "Taken over from another plan and not looked at for this one. Replace with own figures",
+)
+EXAMPLE, RATES = "example", "as-in-reference"
+
+
+def template_plan(reference: Plan, name: str, area: str, language: Language) -> Plan:
+    """A valid plan called ``name`` with one ``area``, made from the rates of ``reference``.
+
+    It has the municipal groups of ``reference`` with ``EXAMPLE_HEADS`` people each, as many people
+    needed in the base year as there are, intake in proportion, and no published results.
+    """
+    model = reference.areas[0]
+    groups = [group for group in reference.groups if group[0] == "municipality"]
+    heads = dict.fromkeys(groups or reference.groups, EXAMPLE_HEADS)
+    made = delete_others(new_area(reference, area, model, heads, language), area)
+    need = {
+        occupation: sum(count for (_, job), count in heads.items() if job == occupation)
+        for occupation in made.occupations
+    }
+    tables: dict[str, Any] = {
+        table: tuple(
+            replace(row, source=EXAMPLE if table in AREA_TABLES[:1] else RATES)
+            for row in getattr(made, table)
+            if getattr(row, "occupation", made.occupations[0]) in made.occupations
+        )
+        for table in (
+            *AREA_TABLES,
+            "entry_ages",
+            "exit_rates",
+            "reform",
+            "demand_scenarios",
+            "demand_index",
+        )
+    }
+    tables["demand_base"] = tuple(
+        DemandBase(area, occupation, count, EXAMPLE) for occupation, count in need.items()
+    )
+    tables["trainee_intake"] = tuple(
+        replace(row, source=EXAMPLE) for row in tables["trainee_intake"]
+    )
+    sources = (
+        _assumption(
+            EXAMPLE,
+            language("Template", _TITLE).format(n=f"{EXAMPLE_HEADS:.0f}"),
+            language("Template", _NOTE),
+        ),
+        _assumption(
+            RATES,
+            language("Template", _RATES).format(plan=reference.name),
+            language("Template", _RATES_NOTE),
+        ),
+    )
+    return replace(made, name=name, published=(), sources=sources, **tables)
+
+
+def delete_others(plan: Plan, area: str) -> Plan:
+    """``plan`` with only ``area``."""
+    for other in plan.areas:
+        if other != area:
+            plan = delete_area(plan, other)
+    return plan
+
+
+def _assumption(id_: str, title: str, note: str) -> Source:
+    return Source(id_, title, "SOSUplan", "", "assumption", "", "", note)

@@ -1,0 +1,60 @@
+"""Files that people bring, stored in tests/data/imports, and the way they go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sosuplan.errors import ImportFileError
+from sosuplan.exchange.grid import Grid
+from sosuplan.exchange.guessing import Guess, guess
+from sosuplan.exchange.importing import ImportResult, apply, new_source
+from sosuplan.exchange.mapping import ImportMapping
+from sosuplan.exchange.reading import Book, grid_of, read_file
+from sosuplan.plan import Plan
+from tests.core.source import ROOT
+
+IMPORTS = ROOT / "tests" / "data" / "imports"
+AREA = "Region Midtjylland"
+
+
+def book_of(name: str) -> Book:
+    return read_file(IMPORTS / name)
+
+
+def grid(name: str, sheet: int = 0) -> Grid:
+    return grid_of(book_of(name).sheets[sheet])
+
+
+def guessed(name: str, plan: Plan, sheet: int = 0) -> Guess:
+    return guess(grid(name, sheet), plan=plan)
+
+
+def mapping_of(name: str, plan: Plan, sheet: int = 0, **constants: str) -> ImportMapping:
+    """The guessed mapping with what the user states besides."""
+    mapping = guessed(name, plan, sheet).mapping
+    assert mapping is not None
+    for field, text in constants.items():
+        mapping = mapping.with_constant(field, text)
+    return mapping
+
+
+def imported(
+    name: str, plan: Plan, mapping: ImportMapping, sheet: int = 0, fill_from: str = ""
+) -> ImportResult:
+    source = new_source(plan, IMPORTS / name, "", "own")
+    return apply(grid(name, sheet), mapping, plan, source, fill_from=fill_from)
+
+
+def codes_of(path: Path) -> list[str]:
+    """The codes of what is wrong with a file."""
+    with pytest.raises(ImportFileError) as caught:
+        read_file(path)
+    return [fault.code for fault in caught.value.faults]
+
+
+def write(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path

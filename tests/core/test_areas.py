@@ -1,0 +1,107 @@
+"""New, copied and added-up areas, and the plan to begin with, are valid and keep their sums."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from sosuplan.areas import add_up, copy_area, delete_area, heads_of, new_area
+from sosuplan.engine import EngineInputs, LeverSets, project
+from sosuplan.language import LANGUAGES, Language
+from sosuplan.levers import catalogue
+from sosuplan.plan import Plan
+from sosuplan.provenance import count_kinds
+from sosuplan.rules import verify
+from sosuplan.scenario import Scenario
+from sosuplan.template_plan import template_plan
+from tests.core.folders import two_areas
+from tests.core.strategies import plans
+
+DANISH = Language("da")
+
+
+def balance(plan: Plan, occupation: str = "all") -> tuple[list[float], list[float]]:
+    """Supply and demand in persons by year."""
+    levers, inputs = catalogue(plan), EngineInputs.from_plan(plan)
+    sets = LeverSets.of([Scenario(plan.demands[0].scenario)], levers, inputs)
+    found = project(inputs, sets).balance(0, occupation)
+    return list(found.supply_heads), list(found.demand_heads)
+
+
+@given(plans())
+def test_a_copied_area_has_the_same_figures_under_another_name(plan: Plan) -> None:
+    copied = copy_area(plan, plan.areas[0], "Copy")
+    verify(copied)
+    assert heads_of(copied, "Copy") == heads_of(plan, plan.areas[0])
+    assert delete_area(copied, "Copy") == plan
+
+
+@given(plans(), st.floats(1.0, 5000.0))
+def test_a_new_area_has_the_people_it_is_given_and_the_rest_is_assumed(
+    plan: Plan, people: float
+) -> None:
+    model = plan.areas[0]
+    groups = [group for group, count in heads_of(plan, model).items() if count > 0.0]
+    assume(
+        {job for _, job in groups} == {row.occupation for row in plan.staff if row.area == model}
+    )
+    made = new_area(plan, "New", model, dict.fromkeys(groups, people), DANISH)
+    verify(made)
+    assert heads_of(made, "New") == pytest.approx(dict.fromkeys(groups, people), rel=1e-4, abs=1e-4)
+    kinds = {source.id: source.kind for source in made.sources}
+    assert {kinds[row.source] for row in made.staff if row.area == "New"} == {"assumption"}
+
+
+def test_a_new_area_of_half_the_size_has_half_the_intake_and_need(reference: Plan) -> None:
+    half = {group: count / 2 for group, count in heads_of(reference, reference.areas[0]).items()}
+    made = new_area(reference, "Halv", reference.areas[0], half, DANISH)
+    need = {row.occupation: row.demand_heads for row in made.demand_base if row.area == "Halv"}
+    assert need == pytest.approx({"SSA": 7988 / 2, "SSH": 6333 / 2})
+    alone = delete_area(made, reference.areas[0])
+    for whole, part in zip(balance(reference), balance(alone), strict=True):
+        assert part == pytest.approx([value / 2 for value in whole], rel=1e-6)
+
+
+@given(plans())
+def test_areas_that_are_added_up_keep_people_intake_and_need(plan: Plan) -> None:
+    assume(len(plan.areas) > 1)
+    made = add_up(plan, plan.areas, "All", DANISH)
+    verify(made)
+    assert made.areas == ("All",)
+    for occupation in plan.occupations:
+        assert balance(made, occupation)[0][0] == pytest.approx(balance(plan, occupation)[0][0])
+    needed = [sum(row.demand_heads for row in one.demand_base) for one in (plan, made)]
+    assert needed[0] == pytest.approx(needed[1])
+    assert made.sources[-1].kind == "derived"
+
+
+def test_the_sum_of_an_area_and_its_copy_is_that_area_twice(reference: Plan) -> None:
+    area = reference.areas[0]
+    made = add_up(copy_area(reference, area, "Copy"), (area, "Copy"), "Sum", DANISH)
+    for whole, part in zip(balance(made), balance(reference), strict=True):
+        assert whole == pytest.approx([2 * value for value in part], rel=1e-9)
+
+
+def test_areas_with_other_age_bands_and_occupations_are_added_up_too(reference: Plan) -> None:
+    plan = two_areas(reference)
+    made = add_up(plan, plan.areas, "Sum", DANISH)
+    verify(made)
+    assert made.groups == plan.groups
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_plan_to_begin_with_is_valid_and_all_of_it_is_assumed(
+    reference: Plan, code: str
+) -> None:
+    made = template_plan(reference, "Ny plan", "Min kommune", Language(code))
+    verify(made)
+    kinds = count_kinds(made)
+    assert kinds.pop("assumption") > 0
+    assert not any(kinds.values())
+    assert heads_of(made, "Min kommune") == pytest.approx(
+        {("municipality", "SSA"): 100.0, ("municipality", "SSH"): 100.0}, rel=1e-6
+    )
+    supply, demand = balance(made)
+    assert supply[0] == pytest.approx(demand[0], rel=1e-6)
+    assert "100" in made.sources[0].title

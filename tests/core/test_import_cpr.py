@@ -1,0 +1,107 @@
+"""A file with CPR numbers is refused, and nothing of them is kept, shown or logged."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from xlsxwriter import Workbook
+
+from sosuplan.cpr import holds_cpr
+from sosuplan.errors import Fault, ImportFileError
+from sosuplan.exchange.reading import read_file
+from sosuplan.language import LANGUAGES, Language
+from sosuplan.messages import sentence
+from tests.core.import_files import IMPORTS, write
+
+NUMBER = "010203-1234"
+
+
+def refused(path: Path) -> tuple[Fault, ...]:
+    """The faults, in which and in whose sentences nothing of the number is left."""
+    with pytest.raises(ImportFileError) as caught:
+        read_file(path)
+    texts = [repr(caught.value), repr(caught.value.faults)]
+    texts += [sentence(fault, Language(one)) for fault in caught.value.faults for one in LANGUAGES]
+    for text in texts:
+        assert not any(part in text for part in ("010203", "10203", "1234"))
+    return caught.value.faults
+
+
+def test_a_column_of_cpr_numbers_is_named_with_its_rows(tmp_path: Path) -> None:
+    rows = "".join(f"Sosu-assistent;0102031{n}34;30\n" for n in range(3))
+    (fault,) = refused(write(tmp_path, "liste.csv", f"Stilling;Nummer;Alder\n{rows}"))
+    assert (fault.code, fault.column, fault.values["rows"]) == ("import_cpr", "B (Nummer)", 3)
+    assert "3 rækker" in sentence(fault, Language("da"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"a;b\nx;Husk {NUMBER} fra i går\n",
+        f"a;{NUMBER}\nx;1\n",
+        f"Udtræk for {NUMBER}\n\na;b\nx;1\n",
+        "a;b\nx;0102031234\n",
+        "a;b\nx;102031234\n",
+        f"{NUMBER}\n",
+    ],
+)
+def test_notes_headings_titles_and_lost_zeros_are_looked_at(text: str, tmp_path: Path) -> None:
+    (fault,) = refused(write(tmp_path, "x.csv", text))
+    assert fault.code == "import_cpr"
+
+
+def test_names_of_files_and_sheets_are_looked_at(tmp_path: Path) -> None:
+    (fault,) = refused(write(tmp_path, f"{NUMBER}.csv", "a;b\n1;2\n"))
+    assert fault.code == "import_cpr_in_notes"
+    with Workbook(str(tmp_path / "ark.xlsx")) as book:
+        book.add_worksheet(NUMBER).write(0, 0, "x")
+    assert refused(tmp_path / "ark.xlsx")[0].code == "import_cpr_in_notes"
+
+
+def test_cells_stored_as_numbers_are_looked_at(tmp_path: Path) -> None:
+    with Workbook(str(tmp_path / "tal.xlsx")) as book:
+        sheet = book.add_worksheet("Ark")
+        sheet.write_row(0, 0, ["Alder", "Nr"])
+        sheet.write_row(1, 0, [30, 102031234])
+        sheet.write_row(2, 0, [31, 1102031234])
+    (fault,) = refused(tmp_path / "tal.xlsx")
+    assert (fault.column, fault.values["rows"]) == ("B (Nr)", 2)
+
+
+def test_notes_and_page_headings_of_a_workbook_are_looked_at(tmp_path: Path) -> None:
+    assert refused(IMPORTS / "cpr-i-note.xlsx")[0].code == "import_cpr_in_notes"
+    with Workbook(str(tmp_path / "hoved.xlsx")) as book:
+        sheet = book.add_worksheet("Ark")
+        sheet.write(0, 0, "x")
+        sheet.set_header(f"&LUdskrift {NUMBER}")
+    assert refused(tmp_path / "hoved.xlsx")[0].code == "import_cpr_in_notes"
+
+
+def test_a_note_written_in_two_pieces_is_looked_at(tmp_path: Path) -> None:
+    target = tmp_path / "stykker.xlsx"
+    with (
+        zipfile.ZipFile(IMPORTS / "cpr-i-note.xlsx") as source,
+        zipfile.ZipFile(target, "w") as copy,
+    ):
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "xl/comments1.xml":
+                content = content.replace(b"010203-1234", b"010203-</t></r><r><t>1234")
+            copy.writestr(name, content)
+    assert refused(target)[0].code == "import_cpr_in_notes"
+
+
+def test_a_note_of_a_px_file_is_looked_at(tmp_path: Path) -> None:
+    content = (IMPORTS / "statbank-frkm.px").read_bytes()
+    content = content.replace(b'NOTE="Tal', f'NOTE="{NUMBER} Tal'.encode())
+    assert refused(write(tmp_path, "x.px", content))[0].code == "import_cpr"
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["0,2512345678", "0.2512345678", 0.2512345678, 123456789012.0, "12345678", "2024-2034", None],
+)
+def test_other_figures_are_no_cpr_numbers(value: str | float | None) -> None:
+    assert not holds_cpr(value)

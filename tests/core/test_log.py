@@ -1,0 +1,169 @@
+"""The list of changes holds what still stands, and each change can be taken back while it does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sosuplan.difference import difference
+from sosuplan.editing import EditedPlan
+from sosuplan.history import Change
+from sosuplan.language import Language
+from sosuplan.log import obstacle, reverted, standing, with_reasons
+from sosuplan.ownership import covered, with_figures
+from sosuplan.plan import Plan
+from tests.core.strategies import plans
+
+DANISH = Language("da")
+
+
+class Book:
+    """A plan that is edited, and its history."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.edited = EditedPlan.of(plan)
+        self.history: list[Change] = []
+        self._step = 0
+
+    def go(self, after: EditedPlan, why: str = "") -> None:
+        self._step += 1
+        before_plan, plan = self.edited.checked.plan, after.checked.plan
+        assert before_plan is not None
+        assert plan is not None
+        self.history += [
+            one.change(f"t{self._step}", f"step {self._step}", why)
+            for one in difference(before_plan, plan)
+        ]
+        self.edited = after
+
+    def type(self, table: str, row: int, column: str, text: str) -> None:
+        self.go(with_figures(self.edited, table, {(row, column): text}, DANISH))
+
+
+@pytest.fixture
+def book(reference: Plan) -> Book:
+    return Book(reference)
+
+
+def listed(book: Book) -> list[tuple[str, str | None, str | None]]:
+    return [
+        (one.change.column, one.change.old, one.change.new)
+        for one in standing(book.history)
+        if one.change.table != "sources"
+    ]
+
+
+def test_a_changed_figure_is_one_entry_and_its_source_goes_with_it(book: Book) -> None:
+    book.type("staff", 0, "heads", "300")
+    (entry,) = [one for one in standing(book.history) if one.change.table == "staff"]
+    assert (entry.change.old, entry.change.new) == ("205", "300")
+    assert entry.source is not None
+    assert entry.source.new == "own"
+
+
+def test_what_was_undone_is_not_listed(book: Book) -> None:
+    start = book.edited
+    book.type("staff", 0, "heads", "300")
+    after = book.edited
+    book.go(start)
+    assert listed(book) == []
+    book.go(after)
+    assert listed(book) == [("heads", "205", "300")]
+
+
+def test_a_figure_changed_twice_is_listed_twice_the_newest_first(book: Book) -> None:
+    book.type("staff", 0, "heads", "300")
+    book.type("staff", 0, "heads", "310")
+    assert listed(book) == [("heads", "300", "310"), ("heads", "205", "300")]
+    assert {one.change.table for one in standing(book.history)} == {"staff"}
+
+
+def test_only_the_latest_change_of_a_figure_can_be_taken_back(book: Book) -> None:
+    book.type("staff", 0, "heads", "300")
+    book.type("staff", 0, "heads", "310")
+    heads = [one for one in standing(book.history) if one.change.column == "heads"]
+    assert [obstacle(book.edited, one) for one in heads] == ["", "changed_again"]
+    book.go(reverted(book.edited, heads[0]))
+    heads = [one for one in standing(book.history) if one.change.column == "heads"]
+    assert [obstacle(book.edited, one) for one in heads] == [""]
+
+
+def test_taking_a_figure_back_brings_its_source_back_too(book: Book) -> None:
+    before = book.edited.rows("working_time")
+    book.type("working_time", 0, "fulltime_share", "0.3")
+    entry = next(one for one in standing(book.history) if one.change.column == "fulltime_share")
+    assert reverted(book.edited, entry).rows("working_time") == before
+
+
+def test_one_of_two_figures_is_taken_back_alone(book: Book) -> None:
+    cells = {(0, "fulltime_share"): "0.3", (0, "sickness_days"): "12"}
+    book.go(with_figures(book.edited, "working_time", cells, DANISH))
+    entry = next(one for one in standing(book.history) if one.change.column == "sickness_days")
+    after = reverted(book.edited, entry)
+    assert after.cell("working_time", 0, "sickness_days") == "16.3"
+    assert after.cell("working_time", 0, "fulltime_share") == "0.3"
+    assert after.cell("working_time", 0, "source") == (
+        "fulltime_share=own;parttime_hours=assumption;sickness_days=dknyt-sygefravaer-2019"
+    )
+
+
+def test_a_deleted_row_comes_back_to_its_place(book: Book) -> None:
+    before = book.edited.rows("trainee_intake")
+    book.go(book.edited.without_rows("trainee_intake", {1}))
+    (entry,) = standing(book.history)
+    assert reverted(book.edited, entry).rows("trainee_intake") == before
+
+
+def test_a_row_that_is_back_cannot_come_back_again_and_one_that_is_gone_cannot_go(
+    book: Book,
+) -> None:
+    book.go(book.edited.without_rows("trainee_intake", {1}))
+    (went,) = standing(book.history)
+    assert obstacle(reverted(book.edited, went), went) == "row_back"
+    book.go(reverted(book.edited, went))
+    book.type("trainee_intake", 1, "gf2_starts", "9")
+    changed = next(one for one in standing(book.history) if one.change.column == "gf2_starts")
+    without = book.edited.without_rows("trainee_intake", {1})
+    assert obstacle(without, changed) == "row_gone"
+
+
+def test_a_reason_follows_a_change_that_is_done_again(book: Book) -> None:
+    book.type("staff", 0, "heads", "300")
+    known = [replace(one, why="Nyt udtræk") for one in book.history]
+    again = with_reasons([replace(one, time="later", why="") for one in book.history], known)
+    assert {one.why for one in again} == {"Nyt udtræk"}
+
+
+@given(plans(), st.data())
+def test_taking_everything_back_newest_first_leads_to_the_first_plan(
+    plan: Plan, data: st.DataObject
+) -> None:
+    book = Book(plan)
+    for _ in range(data.draw(st.integers(1, 4))):
+        table = data.draw(st.sampled_from(["staff", "training", "demand_base", "reform"]))
+        if not book.edited.rows(table):
+            continue
+        row = data.draw(st.integers(0, len(book.edited.rows(table)) - 1))
+        if table == "reform" and data.draw(st.booleans()):
+            book.go(book.edited.without_rows("reform", {row}))
+            continue
+        name = data.draw(st.sampled_from(covered(table)))
+        book.type(table, row, name, data.draw(st.sampled_from(["0.25", "0.5", "1"])))
+    for _ in range(100):
+        entries = [
+            one
+            for one in standing(book.history)
+            if not obstacle(book.edited, one) and one.change.table != "sources"
+        ]
+        if not entries:
+            break
+        book.go(reverted(book.edited, entries[0]))
+    else:
+        raise AssertionError("taking back never ends")
+    assert {one.change.table for one in standing(book.history)} <= {"sources"}
+    final = book.edited.checked.plan
+    assert final is not None
+    assert {one.table for one in difference(plan, final)} <= {"sources"}

@@ -1,0 +1,178 @@
+"""Words in files mean what planners mean by them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sosuplan.exchange.ages import OLDEST, AgeBand, format_band, parse_band, says_ages
+from sosuplan.exchange.places import find_place, places
+from sosuplan.exchange.recognise import (
+    figure_of,
+    full_time_of,
+    is_suppressed,
+    is_total,
+    occupation_of,
+    sector_of,
+    year_of,
+)
+
+_BANDS = {
+    "20-24 år": (20, 24),
+    "20–24": (20, 24),
+    "20 til 24": (20, 24),
+    "20 - 24 år": (20, 24),
+    "20-24-årige": (20, 24),
+    "20 to 24 years": (20, 24),
+    "60 år og derover": (60, OLDEST),
+    "60 år og over": (60, OLDEST),
+    "60+": (60, OLDEST),
+    "65 years and over": (65, OLDEST),
+    "over 60": (61, OLDEST),
+    "under 20": (0, 19),
+    "Under 20 år": (0, 19),
+    "<20": (0, 19),
+    "19 år og derunder": (0, 19),
+    "Alder: 20-24": (20, 24),
+    "24": (24, 24),
+    "24 år": (24, 24),
+}
+
+
+@pytest.mark.parametrize(("text", "band"), _BANDS.items())
+def test_ages_are_read_from_words(text: str, band: tuple[int, int]) -> None:
+    assert parse_band(text) == AgeBand(*band)
+
+
+@pytest.mark.parametrize("text", ["", "SSA", "24-20", "2024", "20-24-28", "i alt", "år", "1.234,5"])
+def test_what_says_no_ages_is_no_band(text: str) -> None:
+    assert parse_band(text) is None
+
+
+def test_a_bare_number_may_be_ages_but_does_not_say_so() -> None:
+    assert says_ages("24 år")
+    assert not any(map(says_ages, ("24", "31,0", "31.0", "-24")))
+
+
+@given(st.integers(0, OLDEST), st.integers(0, OLDEST), st.sampled_from(["da", "en"]))
+def test_a_band_is_read_back_from_its_words(one: int, other: int, language: str) -> None:
+    band = AgeBand(min(one, other), max(one, other))
+    assert parse_band(format_band(band, language)) == band
+
+
+def test_open_bands_end_where_the_plan_does() -> None:
+    assert AgeBand(60, OLDEST).clipped() == AgeBand(60, 74)
+    assert AgeBand(0, 19).clipped() == AgeBand(17, 19)
+    assert AgeBand(0, 16).clipped() is None
+    assert AgeBand(75, OLDEST).clipped() is None
+
+
+def test_all_98_municipalities_and_5_regions_are_there() -> None:
+    kinds = Counter(place.kind for place in places())
+    assert kinds == {"municipality": 98, "region": 5}
+    assert len({place.code for place in places()}) == len({place.name for place in places()}) == 103
+    assert all(len(place.code) == 4 and place.code.isdigit() for place in places())
+    by_region = Counter(place.region for place in places() if place.kind == "municipality")
+    assert by_region == {"1081": 11, "1082": 19, "1083": 22, "1084": 29, "1085": 17}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("0101", "0101"),
+        ("101", "0101"),
+        ("Københavns Kommune", "0101"),
+        ("Århus", "0751"),
+        ("751 Aarhus", "0751"),
+        ("0851 Aalborg Kommune", "0851"),
+        ("Bornholms Regionskommune", "0400"),
+        ("Nordfyns", "0480"),
+        ("Vesthimmerland", "0820"),
+        ("Region Midtjylland", "1082"),
+        ("Midtjylland", "1082"),
+        ("Hovedstaden", "1084"),
+    ],
+)
+def test_places_are_found_by_code_and_by_name(text: str, code: str) -> None:
+    place = find_place(text)
+    assert place is not None
+    assert place.code == code
+
+
+@pytest.mark.parametrize("text", ["", "kommune", "999", "751 Odense", "Hele landet", "20-24 år"])
+def test_what_names_no_place_or_two_is_none(text: str) -> None:
+    assert find_place(text) is None
+
+
+@pytest.mark.parametrize("place", places(), ids=lambda place: place.code)
+def test_every_place_is_found_by_all_its_names(place: object) -> None:
+    code, name = place.code, place.name  # type: ignore[attr-defined]
+    for text in (code, code.lstrip("0"), name, name.upper(), f"{name} Kommune", f"{code} {name}"):
+        assert find_place(text) == place
+
+
+def test_occupations_are_known_by_many_names() -> None:
+    for text in (
+        "Social- og sundhedsassistent",
+        "Social- og sundhedsassistenter",
+        "SOSU-assistenter",
+        "SSA",
+        "Sosu ass.",
+        "assistenter",
+        "Social and health care assistants",
+    ):
+        assert occupation_of(text) == "SSA", text
+    for text in ("Social- og sundhedshjælpere", "SOSU-hjælper", "ssh", "Sosuhjælper", "hjælpere"):
+        assert occupation_of(text) == "SSH", text
+    for text in ("Sygeplejersker", "Social- og sundhedspersonale", "SSA og SSH", "Kontorassistent"):
+        assert occupation_of(text) is None, text
+
+
+def test_trainees_are_no_staff() -> None:
+    assert occupation_of("Social- og sundhedsassistentelever") is None
+    assert occupation_of("Social- og sundhedsassistentelever", trainees=True) == "SSA"
+
+
+def test_sectors_years_and_sums_are_known() -> None:
+    assert [sector_of(text) for text in ("Kommuner", "Regional", "Private", "Øvrige", "x")] == [
+        "municipality",
+        "region",
+        "other",
+        "other",
+        None,
+    ]
+    years = ("2024", "2024K1", "1. januar 2024", "31-12-2024", "20240", "abc")
+    assert [year_of(text) for text in years] == [2024, 2024, 2024, 2024, None, None]
+    assert all(map(is_total, ("I alt", "Total", "Hele landet", "Alder i alt", "alle")))
+    assert not any(map(is_total, ("Mænd", "Kommuner", "altan", "")))
+    assert [full_time_of(text) for text in ("Fuldtid", "Deltid", "ja", "x")] == [
+        True,
+        False,
+        True,
+        None,
+    ]
+
+
+@pytest.mark.parametrize("text", ["..", "…", "<5", "< 5", "*", "-", ".", "under 5", "x"])
+def test_a_secret_figure_is_unknown_and_never_0(text: str) -> None:
+    assert is_suppressed(text)
+    figure = figure_of(text, ",")
+    assert (figure.value, figure.state) == (None, "suppressed")
+
+
+@pytest.mark.parametrize(
+    ("text", "decimal", "value"),
+    [
+        ("1.234,5", ",", 1234.5),
+        ("1.234", ",", 1234.0),
+        ("1,234", ".", 1234.0),
+        ("0,72", ",", 0.72),
+        ("72 %", ",", 72.0),
+        ("0", ",", 0.0),
+    ],
+)
+def test_figures_follow_the_marks_of_the_file(text: str, decimal: str, value: float) -> None:
+    assert figure_of(text, decimal).value == value

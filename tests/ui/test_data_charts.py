@@ -1,0 +1,83 @@
+"""The pictures beside the tables show what the cells say, also while some cannot be read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sosuplan.editing import EditedPlan
+from sosuplan.language import Language
+from sosuplan.plan import Plan
+from tests.ui.frames import danish_frames
+from ui.data.chart_data import lines_of, staff_bars
+from ui.data.charts import MOST_LINES, DataCharts
+
+DANISH = Language("da")
+
+
+@pytest.fixture
+def charts(qtbot: QtBot, qapp: QApplication, reference: Plan):  # type: ignore[no-untyped-def]
+    with danish_frames(reference, qapp):
+        made = DataCharts()
+        qtbot.addWidget(made)
+        made.resize(320, 400)
+        made.show()
+        yield made
+
+
+def test_every_band_that_can_be_read_is_drawn(reference: Plan) -> None:
+    edited = EditedPlan.of(reference)
+    bars = staff_bars(edited, {})
+    assert sum(bar.heads for bar in bars) == sum(row.heads for row in reference.staff)
+    broken = edited.with_cells("staff", {(0, "heads"): "?abc", (1, "age_to"): "200"})
+    assert len(staff_bars(broken, {})) == len(bars) - 2
+
+
+def test_the_picture_of_the_staff_follows_the_filter(charts: DataCharts, reference: Plan) -> None:
+    edited = EditedPlan.of(reference)
+    charts.show_table("staff", edited, {}, DANISH)
+    assert charts.isVisible()
+    assert "Region" in charts.key.text()
+    charts.show_table("staff", edited, {"sector": "municipality"}, DANISH)
+    assert "Region" not in charts.key.text()
+    assert charts.staff.accessibleDescription() == "SSA: 4.547; SSH: 5.634"
+
+
+def test_the_staff_picture_says_people_of_an_age_under_the_mouse(
+    charts: DataCharts, reference: Plan
+) -> None:
+    charts.show_table("staff", EditedPlan.of(reference), {}, DANISH)
+    chart = charts.staff
+    tip = chart.tip_at(QPointF(chart.x_at(10.0), chart.y_at(42.0)))
+    assert tip.splitlines()[:2] == ["SSA, 42 år", "Kommuner: 100"]
+
+
+def test_full_time_shares_are_a_line_for_each_group_over_the_years(
+    charts: DataCharts, reference: Plan
+) -> None:
+    earlier = tuple(replace(row, year=2020, fulltime_share=0.2) for row in reference.working_time)
+    plan = replace(reference, working_time=earlier + reference.working_time)
+    edited = EditedPlan.of(plan)
+    lines = lines_of("working_time", edited, {}, DANISH)
+    assert [line.name for line in lines][:2] == ["Kommuner, SSA", "Region, SSA"]
+    assert lines[0].points == ((2020, 20.0), (2024, pytest.approx(28.4)))
+    charts.show_table("working_time", edited, {}, DANISH)
+    tip = charts.course.tip_at(QPointF(charts.course.x_at(2024.0), charts.course.area.center().y()))
+    assert "Kommuner, SSA: 28,4\u00a0%" in tip
+
+
+def test_more_lines_than_there_are_colours_are_those_of_one_occupation(
+    charts: DataCharts, reference: Plan
+) -> None:
+    charts.show_table("demand_index", EditedPlan.of(reference), {}, DANISH)
+    assert 0 < len(charts.course.lines) <= MOST_LINES
+    assert all(line.name.endswith("SSA") for line in charts.course.lines)
+
+
+def test_a_table_without_a_picture_has_none(charts: DataCharts, reference: Plan) -> None:
+    charts.show_table("training", EditedPlan.of(reference), {}, DANISH)
+    assert not charts.isVisible()

@@ -1,0 +1,239 @@
+"""What can be done with the cells of a table: each as one named step."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from sosuplan.cells import column_of, shown
+from sosuplan.editing import EditedPlan, Row, columns
+from sosuplan.log import Entry, reverted
+from sosuplan.ownership import (
+    blank_row,
+    covered,
+    new_id,
+    with_figures,
+    with_own_source,
+    with_source,
+)
+from sosuplan.plan import Plan, Source
+from sosuplan.table_words import SETTINGS_TABLE, column_name, table_name
+from ui.data.blocks import read_block, without_heading
+from ui.data.table_model import TableModel
+from ui.editor import Editor
+from ui.i18n import translate
+from ui.session import Session
+
+NO_ROWS_OF_ITS_OWN = (SETTINGS_TABLE,)
+"""Tables whose rows nobody adds or deletes."""
+
+
+class DataActions:
+    """Turns what the user does into steps of the editor."""
+
+    def __init__(self, session: Session, editor: Editor) -> None:
+        self._session = session
+        self._editor = editor
+
+    # --- cells ----------------------------------------------------------------------------------
+
+    def edit(self, table: str, cells: Mapping[tuple[int, str], str]) -> None:
+        """Give cells other texts; figures become the user's own."""
+        edited = self._editor.edited
+        changed = {at: text for at, text in cells.items() if edited.cell(table, *at) != text}
+        if not changed:
+            return
+        after = with_figures(edited, table, changed, self._session.language)
+        self._editor.change(after, self._sentence(table, changed))
+
+    def clear(self, table: str, cells: Collection[tuple[int, str]]) -> None:
+        """Empty cells; a source cannot be emptied."""
+        self.edit(table, {at: "" for at in cells if at[1] != "source"})
+
+    def paste(
+        self, model: TableModel, text: str, at: tuple[int, int], chosen: Collection[tuple[int, int]]
+    ) -> int:
+        """Put a block into the cells from ``at`` on (row and column as shown), with rows added
+        where it is longer than the table. One value goes into every chosen cell.
+
+        Returns how many columns of the block there was no room for.
+        """
+        names = [
+            column_name(model.table, name, self._session.language) for name in model.names[at[1] :]
+        ]
+        block = without_heading(read_block(text), names)
+        if not block:
+            return 0
+        if len(block) == len(block[0]) == 1 and len(chosen) > 1:
+            cells = {}
+            for row, column in chosen:
+                index = model.index(row, column)
+                cells[model.place_of(index)] = model.read(index, block[0][0])
+            self.edit(model.table, cells)
+            return 0
+        self._paste_block(model, block, at)
+        return max(0, max(map(len, block)) - len(names))
+
+    def _paste_block(
+        self, model: TableModel, block: Sequence[Sequence[str]], at: tuple[int, int]
+    ) -> None:
+        table, language = model.table, self._session.language
+        edited = self._editor.edited
+        names = model.names[at[1] :]
+        places = model.visible[at[0] :]
+        missing = len(block) - len(places)
+        if missing > 0 and table not in NO_ROWS_OF_ITS_OWN:
+            where = model.visible[-1] + 1 if model.visible else len(edited.rows(table))
+            edited, source = self._own(edited, table)
+            new: list[Row] = []
+            for _ in range(missing):
+                row = blank_row(edited, table, -1, source)
+                edited = edited.with_rows(table, where + len(new), [row])
+                new.append(row)
+            places = [*places, *range(where, where + missing)]
+        cells = {}
+        for place, texts in zip(places, block, strict=False):
+            key = edited.rows(table)[place][0]
+            for name, text in zip(names, texts, strict=False):
+                if table == SETTINGS_TABLE and name == "key":
+                    continue
+                column = column_of(table, name, key)
+                cells[place, name] = model.read_as(column, text)
+        after = with_figures(edited, table, cells, language)
+        self._editor.change(
+            after,
+            translate("Undo", "{table}: paste {n} rows").format(
+                table=table_name(table, language), n=len(block)
+            ),
+        )
+
+    # --- rows -----------------------------------------------------------------------------------
+
+    def add_row(self, table: str, after: int, fixed: Mapping[str, str]) -> int:
+        """A new row below the row ``after`` (-1: the first); ``fixed`` are texts that it must have.
+
+        Returns its number.
+        """
+        edited, source = self._own(self._editor.edited, table)
+        row = blank_row(edited, table, after, source)
+        texts = dict(zip(columns(table), row, strict=True)) | dict(fixed)
+        new = tuple(texts[name] for name in columns(table))
+        self._editor.change(
+            edited.with_rows(table, after + 1, [new]),
+            translate("Undo", "{table}: add a row").format(table=self._table(table)),
+        )
+        return after + 1
+
+    def delete_rows(self, table: str, rows: Collection[int]) -> None:
+        """Delete rows of the table."""
+        text = (
+            translate("Undo", "{table}: delete a row")
+            if len(rows) == 1
+            else translate("Undo", "{table}: delete {n} rows")
+        )
+        self._editor.change(
+            self._editor.edited.without_rows(table, rows),
+            text.format(table=self._table(table), n=len(rows)),
+        )
+
+    def _own(self, edited: EditedPlan, table: str) -> tuple[EditedPlan, str]:
+        """The plan with a source for own figures, where rows of the table have sources."""
+        if not covered(table):
+            return edited, ""
+        return with_own_source(edited, self._session.language)
+
+    # --- sources --------------------------------------------------------------------------------
+
+    def give_source(self, table: str, cells: Collection[tuple[int, str]], source: str) -> None:
+        """Put a source behind figures."""
+        self._editor.change(
+            self._with_source(self._editor.edited, table, cells, source),
+            translate("Undo", "{table}: source of {n} figures").format(
+                table=self._table(table), n=len(cells)
+            ),
+        )
+
+    def new_source(self, source: Source, table: str, cells: Collection[tuple[int, str]]) -> None:
+        """A new source, behind figures if any are given."""
+        edited = self._editor.edited
+        made = new_id(edited, "source")
+        row = (made, *_texts(source)[1:])
+        after = edited.with_rows("sources", len(edited.rows("sources")), [row])
+        self._editor.change(
+            self._with_source(after, table, cells, made),
+            translate("Undo", "New source: {title}").format(title=source.title),
+        )
+
+    def change_source(self, source: Source) -> None:
+        """Other words about a source that is there."""
+        edited = self._editor.edited
+        rows = [_texts(source) if row[0] == source.id else row for row in edited.rows("sources")]
+        self._editor.change(
+            edited.with_table("sources", rows),
+            translate("Undo", "Change the source {title}").format(title=source.title),
+        )
+
+    def _with_source(
+        self, edited: EditedPlan, table: str, cells: Collection[tuple[int, str]], source: str
+    ) -> EditedPlan:
+        by_row: dict[int, list[str]] = {}
+        for row, name in cells:
+            by_row.setdefault(row, []).append(name)
+        return edited.with_cells(
+            table,
+            {
+                (row, "source"): with_source(
+                    table, edited.cell(table, row, "source"), names, source
+                )
+                for row, names in by_row.items()
+            },
+        )
+
+    # --- whole plans ----------------------------------------------------------------------------
+
+    def revert(self, entry: Entry) -> None:
+        """Take one change back."""
+        change = entry.change
+        what = self._table(change.table)
+        if change.column:
+            named = change.key[0] if change.table == SETTINGS_TABLE else change.column
+            what += f", {column_name(change.table, named, self._session.language)}"
+        self._editor.change(
+            reverted(self._editor.edited, entry),
+            translate("Undo", "Revert: {what}").format(what=what),
+        )
+
+    def take_plan(self, plan: Plan, sentence: str) -> None:
+        """Another plan in the place of the one that is edited."""
+        self._editor.change(EditedPlan.of(plan), sentence)
+
+    # --- words ----------------------------------------------------------------------------------
+
+    def _table(self, table: str) -> str:
+        return table_name(table, self._session.language)
+
+    def _sentence(self, table: str, cells: Mapping[tuple[int, str], str]) -> str:
+        """One cell is told with its old and new value, several by their number."""
+        language = self._session.language
+        if len(cells) > 1:
+            return translate("Undo", "{table}: change {n} cells").format(
+                table=self._table(table), n=len(cells)
+            )
+        ((row, name), text) = next(iter(cells.items()))
+        edited, refer = self._editor.edited, self._editor.references
+        key = edited.rows(table)[row][0]
+        column = column_of(table, name, key)
+
+        def seen(value: str) -> str:
+            return shown(table, column, value, refer, language) or "–"
+
+        named = key if table == SETTINGS_TABLE else name
+        return translate("Undo", "{table}, {column}: {old} → {new}").format(
+            table=self._table(table),
+            column=column_name(table, named, language),
+            old=seen(edited.cell(table, row, name)),
+            new=seen(text),
+        )
+
+
+def _texts(source: Source) -> Row:
+    return tuple(str(getattr(source, name)) for name in columns("sources"))

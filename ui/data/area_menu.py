@@ -1,0 +1,115 @@
+"""The menu Data: whole areas of the plan, each as one step that can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
+
+from sosuplan.editing import EditedPlan
+from sosuplan.plan import Plan
+from ui.editor import Editor
+from ui.i18n import translate
+from ui.session import Session
+
+
+class AreaMenu(QObject):
+    """New, copied, added-up and deleted areas. They need a valid plan to start from."""
+
+    def __init__(self, session: Session, editor: Editor, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._editor = editor
+        self._window = window
+        self.menu = QMenu(window)
+        self.menu.setToolTipsVisible(True)
+        self.new = self._add(self._new)
+        self.copy = self._add(self._copy)
+        self.add_up = self._add(self._add_up)
+        self.delete = self._add(self._delete)
+        self.menu.aboutToShow.connect(self.refresh)
+
+    def _add(self, run: Callable[[], None]) -> QAction:
+        action = self.menu.addAction("")
+        action.triggered.connect(lambda: run())
+        return action
+
+    def refresh(self) -> None:
+        """Name the entries, and enable those that can be used."""
+        self.new.setText(translate("Areas", "&New area…"))
+        self.copy.setText(translate("Areas", "&Copy area…"))
+        self.add_up.setText(translate("Areas", "&Add up areas…"))
+        self.delete.setText(translate("Areas", "&Delete area…"))
+        valid = self._editor.can_edit and not self._editor.faults
+        several = valid and len(self._session.plan.areas) > 1
+        for action, usable in (
+            (self.new, valid),
+            (self.copy, valid),
+            (self.add_up, several),
+            (self.delete, several),
+        ):
+            action.setEnabled(usable)
+            action.setToolTip(
+                translate("Areas", "Correct the faults in the data first.")
+                if self._editor.faults
+                else ""
+            )
+
+    def _take(self, plan: Plan, sentence: str) -> None:
+        self._editor.change(EditedPlan.of(plan), sentence)
+
+    def _new(self) -> None:
+        from sosuplan.areas import new_area
+        from ui.data.area_dialogs import NewAreaDialog
+
+        session = self._session
+        dialog = NewAreaDialog(self._window, session.plan, session.language)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        name, model = dialog.chosen_name(), str(dialog.model.currentData())
+        self._take(
+            new_area(session.plan, name, model, dialog.heads(), session.language),
+            translate("Undo", "New area: {name}").format(name=name),
+        )
+
+    def _copy(self) -> None:
+        from sosuplan.areas import copy_area
+        from ui.data.area_dialogs import CopyAreaDialog
+
+        dialog = CopyAreaDialog(self._window, self._session.plan)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        name, area = dialog.chosen_name(), str(dialog.area.currentData())
+        self._take(
+            copy_area(self._session.plan, area, name),
+            translate("Undo", "Copy {area} as {name}").format(area=area, name=name),
+        )
+
+    def _add_up(self) -> None:
+        from sosuplan.areas import add_up
+        from ui.data.area_dialogs import AddUpDialog
+
+        session = self._session
+        dialog = AddUpDialog(self._window, session.plan)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        name = dialog.chosen_name()
+        self._take(
+            add_up(session.plan, dialog.areas(), name, session.language),
+            translate("Undo", "Add up areas: {name}").format(name=name),
+        )
+
+    def _delete(self) -> None:
+        from sosuplan.areas import delete_area
+        from ui.data.area_dialogs import DeleteAreaDialog
+
+        dialog = DeleteAreaDialog(self._window, self._session.plan)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        area = str(dialog.area.currentData())
+        self._take(
+            delete_area(self._session.plan, area),
+            translate("Undo", "Delete the area {area}").format(area=area),
+        )

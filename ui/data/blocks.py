@@ -1,0 +1,43 @@
+"""Blocks of cells on the clipboard: tab-separated, as spreadsheets write and read them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+
+MOST_CELLS = 200_000
+"""Of a block that is pasted; more is no table of a plan."""
+
+
+def read_block(text: str) -> list[list[str]]:
+    """The rows of a block. Cells with line breaks are quoted, as spreadsheets do; the last line
+    may end with a break. Empty for an empty text."""
+    rows = list(csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter="\t"))
+    while rows and not any(cell.strip() for cell in rows[-1]):
+        rows.pop()
+    if sum(map(len, rows)) > MOST_CELLS:
+        return []
+    return rows
+
+
+def write_block(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as a block. Nothing in it is a formula to a spreadsheet."""
+    return "\r\n".join("\t".join(map(_cell, row)) for row in rows)
+
+
+def _cell(text: str) -> str:
+    if text[:1] in ("=", "+", "@") or (text[:1] == "-" and not text[1:2].isdigit()):
+        text = f"'{text}"
+    if any(sign in text for sign in '\t\r\n"'):
+        return '"' + text.replace('"', '""') + '"'
+    return text
+
+
+def without_heading(rows: list[list[str]], names: Sequence[str]) -> list[list[str]]:
+    """``rows`` without a first row that repeats the headings they are pasted under."""
+    if not rows:
+        return rows
+    first = [cell.strip().casefold() for cell in rows[0]]
+    known = [name.casefold() for name in names]
+    return rows[1:] if first == known[: len(first)] and len(rows) > 1 else rows

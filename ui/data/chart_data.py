@@ -1,0 +1,85 @@
+"""What the pictures beside the tables are drawn from, as far as the cells can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sosuplan.cells import choice
+from sosuplan.editing import EditedPlan, columns
+from sosuplan.language import Language
+from sosuplan.numbers import parse_plain
+from sosuplan.plan import FIRST_AGE, LAST_AGE, SECTORS
+
+FIGURES = {
+    "working_time": ("fulltime_share", ("area", "sector", "occupation"), 100.0),
+    "trainee_intake": ("gf2_starts", ("area", "occupation"), 1.0),
+    "demand_index": ("index", ("scenario", "occupation"), 100.0),
+    "reform": ("later_retirement_years", (), 1.0),
+}
+"""Tables with years: the figure drawn, what tells its lines apart, and its factor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The course of one group: its name and its figures by year."""
+
+    name: str
+    points: tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """People in one age band of one sector and occupation."""
+
+    sector: str
+    occupation: str
+    first: int
+    last: int
+    heads: float
+
+
+def staff_bars(edited: EditedPlan, wanted: Mapping[str, str]) -> list[Bar]:
+    """The bands that can be read, of the areas and groups that are wanted."""
+    names = columns("staff")
+    bars = []
+    for row in edited.rows("staff"):
+        cells = dict(zip(names, row, strict=True))
+        numbers = [parse_plain(cells[name]) for name in ("age_from", "age_to", "heads")]
+        if any(number is None for number in numbers) or cells["sector"] not in SECTORS:
+            continue
+        first, last, heads = (float(number or 0.0) for number in numbers)
+        sound = FIRST_AGE <= first <= last <= LAST_AGE and heads >= 0.0
+        if sound and all(cells[name] == text for name, text in wanted.items()):
+            bars.append(Bar(cells["sector"], cells["occupation"], int(first), int(last), heads))
+    return bars
+
+
+def lines_of(
+    table: str, edited: EditedPlan, wanted: Mapping[str, str], language: Language
+) -> list[Line]:
+    """The courses of a table's figures that can be read; areas are told apart if there are two."""
+    figure, groups, factor = FIGURES[table]
+    names = columns(table)
+    refer = edited.references(language)
+    many_areas = len(edited.areas) > 1 and "area" not in wanted
+    found: dict[tuple[str, ...], dict[int, float]] = {}
+    for row in edited.rows(table):
+        cells = dict(zip(names, row, strict=True))
+        year, value = parse_plain(cells["year"]), parse_plain(cells[figure])
+        if year is None or value is None or not 1900 <= year <= 2200:
+            continue
+        if all(cells[name] == text for name, text in wanted.items() if name in cells):
+            found.setdefault(tuple(cells[name] for name in groups), {})[int(year)] = value * factor
+    lines = []
+    for key, points in found.items():
+        parts = []
+        for name, text in zip(groups, key, strict=True):
+            if name == "area":
+                parts += [text] if many_areas else []
+            elif name == "scenario":
+                parts.append(refer.scenarios.get(text, text))
+            else:
+                parts.append(choice(table, text, language))
+        lines.append(Line(", ".join(parts), tuple(sorted(points.items()))))
+    return lines

@@ -1,0 +1,336 @@
+"""The picture beside a table: staff by age, or the course of figures over the years."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QFrame, QLabel, QToolTip, QVBoxLayout, QWidget
+
+from sosuplan.editing import EditedPlan
+from sosuplan.language import Language
+from sosuplan.numbers import format_number, format_percent
+from sosuplan.plan import FIRST_AGE, LAST_AGE, OCCUPATIONS, SECTORS
+from sosuplan.table_words import column_name, table_name
+from sosuplan.words import word
+from ui import theme as themes
+from ui.charts.accessible import HasChartRole
+from ui.charts.axis import AgeAxis, Axis, ValueAxis, YearAxis
+from ui.charts.look import Look
+from ui.charts.plot import Plot
+from ui.charts.runs import capital
+from ui.data.chart_data import FIGURES, Bar, Line, lines_of, staff_bars
+from ui.i18n import translate
+from ui.theme import LIGHT, Theme
+
+Floats = NDArray[np.float64]
+
+HEIGHT = 250
+DOT = 3.5
+COLOURS = ("supply", "demand", "scenario", "baseline", "world", "fault")
+MOST_LINES = len(COLOURS)
+
+
+class _SidePlot(Plot, HasChartRole):
+    """A plot that says the values under the mouse in a tool tip."""
+
+    def __init__(self, left: Axis, bottom: Axis) -> None:
+        super().__init__(left, bottom)
+        self.setMinimumHeight(HEIGHT)
+        self.setMaximumHeight(HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.code = "da"
+        self.unit = ""
+
+    def set_theme(self, theme: Theme) -> None:
+        self.look = Look(theme)
+        self.apply_look()
+        # The plot lies on a card.
+        self.setBackground(self.look.colour("card"))
+        self.viewport().update()
+
+    def paint_ground(self, painter: QPainter) -> None:
+        look, area = self.look, self.area
+        painter.fillRect(area, look.colour("chart_ground"))
+        painter.setFont(look.small)
+        painter.setPen(look.colour("muted"))
+        painter.drawText(QPointF(2.0, area.top() - 10.0), self.unit)
+
+    def tip_at(self, point: QPointF) -> str:
+        """The values at a point."""
+        raise NotImplementedError
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
+            return True
+        return super().viewportEvent(event)
+
+
+class StaffChart(_SidePlot):
+    """Helpers to the left, assistants to the right: people for each year of age, a band of ages
+    spread evenly, employers one after the other."""
+
+    def __init__(self) -> None:
+        super().__init__(AgeAxis(), ValueAxis("bottom", magnitude=True))
+        self.bars: list[Bar] = []
+        self._people: dict[tuple[str, str], Floats] = {}
+
+    def show_bars(self, bars: Sequence[Bar], language: Language) -> None:
+        self.bars = list(bars)
+        self.code = language.code
+        self.bottom_axis.language = language.code
+        self._people = {}
+        for bar in bars:
+            group = (bar.occupation, bar.sector)
+            people = self._people.setdefault(group, np.zeros(LAST_AGE - FIRST_AGE + 1))
+            ages = bar.last - bar.first + 1
+            people[bar.first - FIRST_AGE : bar.last - FIRST_AGE + 1] += bar.heads / ages
+        ends = {
+            occupation: float(self._stack(occupation)[-1][1].max(initial=0.0))
+            for occupation in OCCUPATIONS
+        }
+        self.fit_x(-ends["SSH"], ends["SSA"])
+        self.set_y_range(FIRST_AGE - 0.6, LAST_AGE + 0.6)
+        self.unit = translate("DataCharts", "Age · people for each year of age")
+        self.viewport().update()
+
+    def _stack(self, occupation: str) -> list[tuple[str, Floats]]:
+        """Employers, each with where its bars end; first "", where they all begin."""
+        stack = [("", np.zeros(LAST_AGE - FIRST_AGE + 1))]
+        for sector in SECTORS:
+            people = self._people.get((occupation, sector))
+            if people is not None:
+                stack.append((sector, stack[-1][1] + people))
+        return stack
+
+    def colour(self, sector: str) -> QColor:
+        """The colour of an employer."""
+        share = {"municipality": 0.0, "region": 0.45, "other": 0.75}[sector]
+        return self.look.mixed("supply", "chart_ground", share)
+
+    def paint_ground(self, painter: QPainter) -> None:
+        super().paint_ground(painter)
+        look, area = self.look, self.area
+        painter.setPen(QPen(look.colour("grid"), 1.0))
+        for value, _ in self.bottom_axis.labels():
+            x = round(self.x_at(value)) + 0.5
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for occupation in OCCUPATIONS:
+            stack = self._stack(occupation)
+            for (_, begin), (sector, end) in pairwise(stack):
+                self._paint_bars(painter, occupation, begin, end, self.colour(sector))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.colour("zero"), 1.0))
+        x = round(self.x_at(0.0)) + 0.5
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+        painter.setPen(look.colour("ink"))
+        painter.setFont(look.small)
+        there = {occupation for occupation, _ in self._people}
+        line = area.top() + look.small_metrics.height()
+        if "SSH" in there:
+            painter.drawText(QPointF(area.left() + 6.0, line), "SSH")
+        if "SSA" in there:
+            width = look.small_metrics.horizontalAdvance("SSA")
+            painter.drawText(QPointF(area.right() - 6.0 - width, line), "SSA")
+
+    def _paint_bars(
+        self, painter: QPainter, occupation: str, begin: Floats, end: Floats, colour: QColor
+    ) -> None:
+        """One bar for all ages in a row that have the same."""
+        sign = -1.0 if occupation == "SSH" else 1.0
+        changes = [0, *(np.flatnonzero((np.diff(begin) != 0.0) | (np.diff(end) != 0.0)) + 1)]
+        for first, after in pairwise([*changes, len(end)]):
+            low, high = sign * float(begin[first]), sign * float(end[first])
+            if low == high:
+                continue
+            top = round(self.y_at(FIRST_AGE + after - 0.5))
+            bottom = round(self.y_at(FIRST_AGE + first - 0.5))
+            rect = QRectF(QPointF(self.x_at(low), top), QPointF(self.x_at(high), bottom - 1))
+            painter.fillRect(rect.normalized(), colour)
+
+    def tip_at(self, point: QPointF) -> str:
+        low, high = self.y_range
+        part = (self.area.bottom() - point.y()) / self.area.height()
+        age = round(low + part * (high - low))
+        if not self.area.contains(point) or not FIRST_AGE <= age <= LAST_AGE:
+            return ""
+        occupation = "SSA" if point.x() >= self.x_at(0.0) else "SSH"
+        language = Language(self.code)
+        told = [
+            f"{word(sector, language)}: {format_number(people[age - FIRST_AGE], 0, self.code)}"
+            for (job, sector), people in self._people.items()
+            if job == occupation and people[age - FIRST_AGE] > 0.0
+        ]
+        title = translate("DataCharts", "{occupation}, {age} years old")
+        return "\n".join([title.format(occupation=occupation, age=age), *told]) if told else ""
+
+
+class CourseChart(_SidePlot):
+    """A line for each group over the years; a single year is a dot."""
+
+    def __init__(self) -> None:
+        super().__init__(ValueAxis(), YearAxis())
+        self.lines: list[Line] = []
+        self.percent = False
+
+    def show_lines(self, lines: Sequence[Line], unit: str, language: Language) -> None:
+        self.lines = list(lines)[:MOST_LINES]
+        self.unit = unit
+        self.code = language.code
+        self.left_axis.language = self.bottom_axis.language = language.code
+        years = [year for line in self.lines for year, _ in line.points]
+        values = [value for line in self.lines for _, value in line.points]
+        if years:
+            # A single year has room on both sides, and the line does not begin in the corner.
+            self.set_x_range(min(years) - 0.5, max(years) + 0.5)
+            self.fit_y(0.0, max(values))
+        self.viewport().update()
+
+    def colour(self, place: int) -> QColor:
+        """The colour of a line."""
+        return self.look.colour(COLOURS[place])
+
+    def paint_ground(self, painter: QPainter) -> None:
+        super().paint_ground(painter)
+        look, area = self.look, self.area
+        painter.setPen(QPen(look.colour("grid"), 1.0))
+        for value, _ in self.left_axis.labels():
+            y = round(self.y_at(value)) + 0.5
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+
+    def paint_front(self, painter: QPainter) -> None:
+        for place, line in enumerate(self.lines):
+            colour = self.colour(place)
+            points = [QPointF(self.x_at(year), self.y_at(value)) for year, value in line.points]
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colour, 2.0))
+            painter.drawPolyline(QPolygonF(points))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            for point in points:
+                painter.drawEllipse(point, DOT, DOT)
+
+    def tip_at(self, point: QPointF) -> str:
+        if not self.lines or not self.area.contains(point):
+            return ""
+        low, high = self._x_range
+        year = round(low + (point.x() - self.area.left()) / self.area.width() * (high - low))
+        told = [
+            f"{line.name}: {self.figure(dict(line.points)[year])}"
+            for line in self.lines
+            if year in dict(line.points)
+        ]
+        return "\n".join([str(year), *told]) if told else ""
+
+    def figure(self, value: float) -> str:
+        """A value as it is said."""
+        if self.percent:
+            return format_percent(value / 100.0, 1, self.code)
+        decimals = 0 if abs(value) >= 20.0 else 1
+        return format_number(value, decimals, self.code)
+
+
+class DataCharts(QFrame):
+    """The card with the picture of the table in front; out of sight where there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._theme = LIGHT
+        self.heading = QLabel()
+        self.heading.setFont(themes.font(9.5, bold=True))
+        self.key = QLabel()
+        self.key.setWordWrap(True)
+        self.key.setTextFormat(Qt.TextFormat.RichText)
+        self.staff, self.course = StaffChart(), CourseChart()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 8, 10)
+        column.setSpacing(4)
+        column.addWidget(self.heading)
+        column.addWidget(self.staff)
+        column.addWidget(self.course)
+        column.addWidget(self.key)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.staff.set_theme(theme)
+        self.course.set_theme(theme)
+        self._show_key()
+
+    def show_table(
+        self, table: str, edited: EditedPlan, wanted: Mapping[str, str], language: Language
+    ) -> None:
+        """Draw what a table says, of the areas and groups that are wanted."""
+        self._language = language
+        self.staff.setVisible(table == "staff")
+        self.course.setVisible(table in FIGURES)
+        if table == "staff":
+            self.staff.show_bars(staff_bars(edited, wanted), language)
+            self.heading.setText(table_name(table, language))
+        elif table in FIGURES:
+            lines = lines_of(table, edited, wanted, language)
+            if len(lines) > MOST_LINES and "occupation" not in wanted:
+                # One occupation in full says more than some of both.
+                wanted = {**wanted, "occupation": OCCUPATIONS[0]}
+                lines = lines_of(table, edited, wanted, language)
+            figure = FIGURES[table][0]
+            self.course.percent = table == "working_time"
+            name = column_name(table, figure, language)
+            units = {
+                "working_time": "%",
+                "trainee_intake": word("persons", language),
+                "demand_index": translate("DataCharts", "base year = 100"),
+                "reform": translate("DataCharts", "years"),
+            }
+            self.course.show_lines(lines, units[table], language)
+            self.heading.setText(name)
+        drawn = self.staff.bars if table == "staff" else self.course.lines
+        self.setVisible(bool(drawn) and (table == "staff" or table in FIGURES))
+        self._show_key()
+        self._describe(table)
+
+    def _show_key(self) -> None:
+        """The names of colours under the picture."""
+        entries: list[tuple[QColor, str]] = []
+        if self.staff.isVisibleTo(self):
+            sectors = [one for one in SECTORS if any(bar.sector == one for bar in self.staff.bars)]
+            language = Language(self.staff.code)
+            entries = [(self.staff.colour(one), word(one, language)) for one in sectors]
+        elif self.course.isVisibleTo(self):
+            entries = [
+                (self.course.colour(place), line.name)
+                for place, line in enumerate(self.course.lines)
+                if line.name
+            ]
+        self.key.setVisible(bool(entries))
+        self.key.setText(
+            " &nbsp; ".join(
+                f'<span style="color:{colour.name()}">■</span>&nbsp;'
+                + name.replace("&", "&amp;").replace("<", "&lt;").replace(" ", "&nbsp;")
+                for colour, name in entries
+            )
+        )
+
+    def _describe(self, table: str) -> None:
+        """The picture in words, for those who hear it."""
+        title = self.heading.text()
+        for chart in (self.staff, self.course):
+            chart.setAccessibleName(title)
+        code = self.staff.code
+        totals = [
+            f"{occupation}: {format_number(sum(bar.heads for bar in bars), 0, code)}"
+            for occupation in OCCUPATIONS
+            if (bars := [bar for bar in self.staff.bars if bar.occupation == occupation])
+        ]
+        self.staff.setAccessibleDescription("; ".join(totals))
+        ends = [
+            f"{capital(line.name)} {line.points[-1][0]}: {self.course.figure(line.points[-1][1])}"
+            for line in self.course.lines
+        ]
+        self.course.setAccessibleDescription("; ".join(ends))

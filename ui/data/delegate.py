@@ -1,0 +1,142 @@
+"""How a cell is painted and edited: fault grounds, marks of sources, lists to choose from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.data.table_model import FAULT_ROLE, KIND_ROLE, TableModel
+from ui.marks import SIZE, paint_mark
+from ui.theme import LIGHT, Theme
+
+SIDE = 7
+"""Pixels between a cell's edge and its text."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints and edits the cells of a ``TableModel``."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self.entered = False
+        """The editor was left with Enter, so that the next row is meant to follow."""
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+
+    # --- painting -------------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = self._theme
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        fault = bool(index.data(FAULT_ROLE))
+        painter.save()
+        if fault:
+            painter.fillRect(rect, QColor(theme.fault_ground))
+        elif selected:
+            painter.fillRect(rect, QColor(theme.accent_ground))
+        elif not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            painter.fillRect(rect, QColor(theme.panel))
+        left = rect.left() + SIDE
+        kind = index.data(KIND_ROLE)
+        if kind:
+            paint_mark(painter, QPointF(left + SIZE / 2.0, rect.center().y() + 0.5), kind, theme)
+            left += round(SIZE) + SIDE
+        painter.setPen(QColor(theme.fault if fault else theme.ink))
+        painter.setFont(option.font)
+        room = QRect(left, rect.top(), rect.right() - SIDE - left + 1, rect.height())
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "").replace("\n", " ")
+        metrics = option.fontMetrics
+        painter.drawText(
+            room,
+            int(index.data(Qt.ItemDataRole.TextAlignmentRole)),
+            metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width()),
+        )
+        if fault:
+            # A corner, so that the fault is seen without colour too.
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.fault))
+            corner = rect.topRight() + QPoint(1, 0)
+            painter.drawPolygon([corner, corner - QPoint(7, 0), corner + QPoint(0, 7)])
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(theme.accent), 2.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(rect).adjusted(1.0, 1.0, -1.0, -1.0))
+        painter.restore()
+
+    # --- editing --------------------------------------------------------------------------------
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        model = index.model()
+        assert isinstance(model, TableModel)
+        choices = model.choices_at(index)
+        if not choices:
+            line = QLineEdit(parent)
+            line.setFrame(False)
+            line.setAlignment(Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)))
+            return line
+        box = QComboBox(parent)
+        for code, label in choices:
+            box.addItem(label, code)
+        box.activated.connect(lambda: self._choose(box))
+        QTimer.singleShot(0, box, box.showPopup)
+        return box
+
+    def _choose(self, box: QComboBox) -> None:
+        self.commitData.emit(box)
+        self.closeEditor.emit(box)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            model = index.model()
+            assert isinstance(model, TableModel)
+            editor.setCurrentIndex(editor.findData(model.text_at(index)))
+        elif isinstance(editor, QLineEdit):
+            editor.setText(index.data(Qt.ItemDataRole.EditRole))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(model, TableModel)
+        if isinstance(editor, QComboBox):
+            if editor.currentIndex() >= 0:
+                model.choose(index, str(editor.currentData()))
+        elif isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        rect: QRect = option.rect
+        if isinstance(editor, QComboBox):
+            rect = QRect(rect)
+            rect.setWidth(max(rect.width(), editor.sizeHint().width()))
+        editor.setGeometry(rect)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self.entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        return super().eventFilter(editor, event)

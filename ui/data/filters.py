@@ -1,0 +1,62 @@
+"""The lists over a table that narrow it down to an area, an employer or an occupation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from sosuplan.cells import choice
+from sosuplan.editing import EditedPlan, columns
+from sosuplan.language import Language
+from sosuplan.plan import OCCUPATIONS, SECTORS
+from ui.i18n import translate
+
+COLUMNS = ("area", "sector", "occupation")
+
+
+class Filters(QWidget):
+    """One list for each of ``COLUMNS`` that the table has."""
+
+    changed = Signal(dict)
+    """The texts that columns must have."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.boxes: dict[str, QComboBox] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for name in COLUMNS:
+            box = QComboBox()
+            box.setObjectName(f"filter-{name}")
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.setMaximumWidth(210)
+            box.activated.connect(lambda: self.changed.emit(self.wanted()))
+            self.boxes[name] = box
+            row.addWidget(box)
+
+    def wanted(self) -> dict[str, str]:
+        """What is chosen, by column."""
+        return {
+            name: str(box.currentData())
+            for name, box in self.boxes.items()
+            if box.isVisibleTo(self) and box.currentData()
+        }
+
+    def show_table(self, table: str, edited: EditedPlan, language: Language) -> None:
+        """Offer what the table has; what was chosen stays as long as it is there."""
+        everything = {
+            "area": translate("Filters", "All areas"),
+            "sector": translate("Filters", "All employers"),
+            "occupation": translate("Filters", "Both occupations"),
+        }
+        there = {"area": edited.areas, "sector": SECTORS, "occupation": OCCUPATIONS}
+        for name, box in self.boxes.items():
+            chosen = box.currentData()
+            box.clear()
+            box.addItem(everything[name], "")
+            for code in there[name]:
+                box.addItem(code if name == "area" else choice(table, code, language), code)
+            box.setCurrentIndex(max(0, box.findData(chosen)))
+            box.setVisible(name in columns(table) and len(there[name]) > 1)
+            box.setAccessibleName(everything[name])

@@ -1,0 +1,47 @@
+"""Asks before scenarios lose what an edited plan cannot compute any more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from sosuplan.adapting import Loss
+from sosuplan.errors import ScenarioError
+from ui.i18n import translate
+from ui.session import Session
+
+MOST_TOLD = 8
+
+
+def may_lose(parent: QWidget, losses: Sequence[Loss], session: Session) -> bool:
+    """Tell what saved scenarios and the one that is worked on would lose; True if they may."""
+    lines = list(dict.fromkeys(_line(loss, session) for loss in losses))
+    told = lines[:MOST_TOLD]
+    if len(lines) > MOST_TOLD:
+        told.append(translate("Losses", "… and {n} more").format(n=len(lines) - MOST_TOLD))
+    box = QMessageBox(parent)
+    box.setObjectName("losses")
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(translate("Losses", "Change the data"))
+    box.setText(translate("Losses", "Scenarios use something that the plan then no longer has."))
+    box.setInformativeText("\n".join(told))
+    accept = box.addButton(
+        translate("Losses", "Change the data and the scenarios"), QMessageBox.ButtonRole.AcceptRole
+    )
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.exec()
+    return box.clickedButton() is accept
+
+
+def _line(loss: Loss, session: Session) -> str:
+    name = loss.name or translate("Losses", "The scenario you are working on")
+    if not loss.lever:
+        return translate("Losses", "{name}: is deleted, as its demand scenario is gone").format(
+            name=name
+        )
+    try:
+        lever = session.catalogue[loss.lever].full_name(session.language)
+    except ScenarioError:
+        lever = loss.lever
+    return translate("Losses", "{name}: loses “{lever}”").format(name=name, lever=lever)

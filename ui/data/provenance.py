@@ -1,0 +1,171 @@
+"""Where the chosen figures come from, and the ways to say that they come from somewhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sosuplan.cells import choice
+from sosuplan.language import Language
+from sosuplan.plan import SOURCE_KINDS, Source
+from ui import theme as themes
+from ui.i18n import translate
+from ui.marks import Mark
+from ui.theme import LIGHT, Theme
+
+
+class Provenance(QFrame):
+    """The source of one figure, or the sources of several."""
+
+    source_chosen = Signal(str)
+    """The figures chosen come from this source (id)."""
+    new_wanted = Signal()
+    change_wanted = Signal(object)
+    """The words about this ``Source`` are to be changed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._theme = LIGHT
+        self._source: Source | None = None
+        self.heading = QLabel()
+        self.heading.setFont(themes.font(9.5, bold=True))
+        self.mark = Mark()
+        self.kind = QLabel()
+        self.kind.setProperty("look", "muted")
+        self.title = QLabel()
+        self.title.setWordWrap(True)
+        self.details = QLabel()
+        self.details.setWordWrap(True)
+        self.details.setProperty("look", "muted")
+        self.details.setOpenExternalLinks(True)
+        for label in (self.title, self.details):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.choose_button = QToolButton()
+        self.choose_button.setProperty("look", "button")
+        self.choose_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self.choose_button)
+        self.choose_button.setMenu(self.menu)
+        self.change_button = QPushButton()
+        self.change_button.clicked.connect(lambda: self.change_wanted.emit(self._source))
+
+        kinds = QHBoxLayout()
+        kinds.setSpacing(6)
+        kinds.addWidget(self.mark)
+        kinds.addWidget(self.kind, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        buttons.addWidget(self.choose_button)
+        buttons.addWidget(self.change_button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 12)
+        column.setSpacing(5)
+        column.addWidget(self.heading)
+        column.addLayout(kinds)
+        column.addWidget(self.title)
+        column.addWidget(self.details)
+        column.addLayout(buttons)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.mark.set_theme(theme)
+
+    def show_sources(
+        self,
+        figures: int,
+        sources: Sequence[Source],
+        all_sources: Sequence[Source],
+        language: Language,
+        *,
+        can_edit: bool,
+    ) -> None:
+        """The ``sources`` behind so many chosen figures; none of either hides all but a hint."""
+        self._source = sources[0] if len(sources) == 1 else None
+        self.heading.setText(
+            translate("Provenance", "Source of {n} figures").format(n=figures)
+            if figures > 1
+            else translate("Provenance", "Source of the figure")
+            if figures or not sources
+            else translate("Provenance", "Source")
+        )
+        source = self._source
+        self.mark.setVisible(source is not None)
+        self.kind.setVisible(source is not None)
+        self.details.setVisible(bool(sources))
+        self.choose_button.setVisible(figures > 0 and can_edit)
+        self.change_button.setVisible(source is not None and can_edit)
+        if source is not None:
+            self.mark.set_kind(source.kind)
+            self.kind.setText(choice("sources", source.kind, language))
+            self.title.setText(source.title)
+            self.details.setText(_details(source, self._theme))
+            self.details.setVisible(bool(self.details.text()))
+        elif sources:
+            self.title.setText(translate("Provenance", "{n} sources:").format(n=len(sources)))
+            self.details.setText("<br>".join(escape(one.title) for one in sources))
+        else:
+            self.title.setText(
+                translate("Provenance", "Choose a figure in the table to see where it comes from.")
+            )
+        self._name()
+        self._fill(all_sources, language)
+
+    def _fill(self, sources: Sequence[Source], language: Language) -> None:
+        self.menu.clear()
+        for kind in SOURCE_KINDS:
+            mates = [one for one in sources if one.kind == kind]
+            if mates:
+                self.menu.addSection(choice("sources", kind, language))
+            for one in mates:
+                text = one.title if len(one.title) <= 70 else one.title[:69] + "…"
+                action = self.menu.addAction(text.replace("&", "&&"))
+                action.setCheckable(True)
+                action.setChecked(one == self._source)
+                action.triggered.connect(
+                    lambda _=False, chosen=one.id: self.source_chosen.emit(chosen)
+                )
+        self.menu.addSeparator()
+        new = self.menu.addAction(translate("Provenance", "New source…"))
+        new.triggered.connect(self.new_wanted)
+
+    def _name(self) -> None:
+        self.choose_button.setText(translate("Provenance", "Choose source") + "  ▾")
+        self.change_button.setText(translate("Provenance", "Change…"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+        super().changeEvent(event)
+
+
+def _details(source: Source, theme: Theme) -> str:
+    """Everything but the title, a line each; the address can be clicked."""
+    lines = [" · ".join(filter(None, (source.publisher, source.published)))]
+    lines.append(source.locator)
+    lines = [escape(line) for line in lines]
+    if source.url.startswith(("http://", "https://")):
+        address = escape(source.url, quote=True)
+        short = address.split("//", 1)[1]
+        short = short if len(short) <= 42 else short[:41] + "…"
+        lines.append(f'<a style="color:{theme.accent}" href="{address}">{short}</a>')
+    elif source.url:
+        lines.append(escape(source.url))
+    if source.note:
+        lines.append(escape(source.note))
+    return "<br>".join(line for line in lines if line)

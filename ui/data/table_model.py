@@ -1,0 +1,284 @@
+"""The cells of one table of the plan, as a view shows and changes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from sosuplan.cell_messages import cell_sentence
+from sosuplan.cells import (
+    References,
+    choice,
+    column_of,
+    editable,
+    is_number,
+    refers_to,
+    shown,
+    typed,
+)
+from sosuplan.editing import columns
+from sosuplan.language import Language
+from sosuplan.ownership import covered, source_of_cell
+from sosuplan.table_words import (
+    SETTINGS_TABLE,
+    column_help,
+    column_name,
+    unit_word,
+)
+from sosuplan.tables import Column
+from ui.editor import Editor
+
+Index = QModelIndex | QPersistentModelIndex
+Cells = Mapping[tuple[int, str], str]
+"""Texts as a plan folder holds them, by row of the whole table and column."""
+
+FAULT_ROLE = Qt.ItemDataRole.UserRole
+KIND_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The kind of the source behind a figure, "" for a cell that is none."""
+
+LONGEST_LINE = 13
+"""Characters of a heading in one line."""
+
+HIDDEN = {"sources": ("id",), "demand_scenarios": ("scenario",)}
+"""Ids that the program gives, and that nobody needs to see."""
+
+
+class TableModel(QAbstractTableModel):
+    """Shows the rows of one table, or those of them that a filter lets through."""
+
+    def __init__(
+        self,
+        editor: Editor,
+        language: Language,
+        edit: Callable[[Cells], None],
+        parent: QObject | None = None,
+    ) -> None:
+        """``edit`` is called with the cells that the user has given other texts."""
+        super().__init__(parent)
+        self._editor = editor
+        self._language = language
+        self._edit = edit
+        self.table = ""
+        self.names: tuple[str, ...] = ()
+        self.visible: list[int] = []
+        """The rows of the table that are shown, in order."""
+        self._filter: dict[str, str] = {}
+        self._refer = References()
+        self._faults: dict[tuple[int, str], str] = {}
+        self._places: dict[str, int] = {}
+        self._rows: Sequence[tuple[str, ...]] = ()
+
+    # --- what is shown --------------------------------------------------------------------------
+
+    def show_table(self, table: str, language: Language) -> None:
+        """Show another table, all of it."""
+        self.beginResetModel()
+        self.table = table
+        self._language = language
+        self._filter = {}
+        hidden = HIDDEN.get(table, ())
+        self.names = tuple(name for name in columns(table) if name not in hidden)
+        self._places = {name: place for place, name in enumerate(columns(table))}
+        self._take()
+        self._sift()
+        self.endResetModel()
+
+    def set_filter(self, wanted: Mapping[str, str]) -> None:
+        """Show only rows whose columns have these texts."""
+        self.beginResetModel()
+        self._filter = dict(wanted)
+        self._sift()
+        self.endResetModel()
+
+    @property
+    def filtered(self) -> bool:
+        return bool(self._filter)
+
+    def refresh(self) -> None:
+        """Show the cells as they are now. Rows stay in sight while their number is the same."""
+        before = len(self._rows)
+        if len(self._editor.edited.rows(self.table)) == before:
+            self._take()
+            if self.visible and self.names:
+                self.dataChanged.emit(
+                    self.index(0, 0), self.index(len(self.visible) - 1, len(self.names) - 1)
+                )
+            return
+        self.beginResetModel()
+        self._take()
+        self._sift()
+        self.endResetModel()
+
+    def _take(self) -> None:
+        editor = self._editor
+        self._rows = editor.edited.rows(self.table)
+        self._refer = editor.references
+        self._faults = {}
+        for fault in editor.faults:
+            if fault.table == self.table and fault.row is not None:
+                setting = self._rows[fault.row][0] if self.table == SETTINGS_TABLE else ""
+                text = cell_sentence(fault, self._refer, self._language, setting=setting)
+                column = fault.column if fault.column in self.names else self.names[0]
+                self._faults.setdefault((fault.row, column), text)
+
+    def _sift(self) -> None:
+        places = [(self._places[name], text) for name, text in self._filter.items()]
+        self.visible = [
+            at
+            for at, row in enumerate(self._rows)
+            if all(row[place] == text for place, text in places)
+        ]
+
+    # --- places ---------------------------------------------------------------------------------
+
+    def place_of(self, index: Index) -> tuple[int, str]:
+        """Row of the table and column of a cell."""
+        return self.visible[index.row()], self.names[index.column()]
+
+    def index_of(self, row: int, column: str) -> QModelIndex:
+        """The cell of a row of the table and a column; none if it is not shown."""
+        if row not in self.visible:
+            return QModelIndex()
+        place = self.names.index(column) if column in self.names else 0
+        return self.index(self.visible.index(row), place)
+
+    def column_at(self, index: Index) -> Column:
+        """What a cell may hold."""
+        row, name = self.place_of(index)
+        return column_of(self.table, name, self._rows[row][0])
+
+    def text_at(self, index: Index) -> str:
+        """A cell's text as a plan folder holds it."""
+        row, name = self.place_of(index)
+        return self._rows[row][self._places[name]]
+
+    # --- as Qt asks -----------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.visible)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.names)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self.visible):
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            as_text = shown if role == Qt.ItemDataRole.DisplayRole else editable
+            text = self.text_at(index)
+            return as_text(self.table, self.column_at(index), text, self._refer, self._language)
+        if role == FAULT_ROLE:
+            return self._faults.get(self.place_of(index), "")
+        if role == KIND_ROLE:
+            return self.kind_at(index)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._faults.get(self.place_of(index)) or self._tip(index)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            right = self.table != SETTINGS_TABLE and is_number(self.column_at(index))
+            if self.table == "published" and self.names[index.column()] == "value":
+                right = True
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = self.data(index, Qt.ItemDataRole.DisplayRole)
+            fault = self._faults.get(self.place_of(index))
+            return f"{said}. {fault}" if fault else said
+        return None
+
+    def kind_at(self, index: Index) -> str:
+        """The kind of the source of the figure in a cell; "" for a cell that is no figure."""
+        _, name = self.place_of(index)
+        if name not in covered(self.table) or not self.text_at(index):
+            return ""
+        if self.column_at(index).kind == "text" and self.table != "published":
+            return ""
+        return self._refer.kinds.get(self.source_at(index), "")
+
+    def source_at(self, index: Index) -> str:
+        """The id of the source behind a cell; "" if there is none."""
+        row, name = self.place_of(index)
+        if name not in covered(self.table):
+            return ""
+        return source_of_cell(self._rows[row][self._places["source"]], name)
+
+    def _tip(self, index: Index) -> str | None:
+        source = self.source_at(index) if self.kind_at(index) else ""
+        return self._refer.titles.get(source)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            if role == Qt.ItemDataRole.DisplayRole and section < len(self.visible):
+                return str(self.visible[section] + 1)
+            return None
+        if section >= len(self.names):
+            return None
+        name = self.names[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            unit = unit_word(self.table, name, self._language)
+            title = _in_lines(column_name(self.table, name, self._language))
+            return f"{title}\n{unit}" if unit else title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column_help(self.table, name, self._language)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            number = self.table != SETTINGS_TABLE and is_number(column_of(self.table, name))
+            side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if not index.isValid() or not self._editor.can_edit:
+            return flags
+        if self.table == SETTINGS_TABLE and self.names[index.column()] == "key":
+            return flags
+        return flags | Qt.ItemFlag.ItemIsEditable
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Take what was typed, unless it is what was offered."""
+        if role != Qt.ItemDataRole.EditRole or not index.isValid():
+            return False
+        if str(value) == self.data(index, Qt.ItemDataRole.EditRole):
+            return False
+        self._edit({self.place_of(index): self.read(index, str(value))})
+        return True
+
+    def choose(self, index: Index, code: str) -> None:
+        """Take a choice that was made from a list."""
+        if code != self.text_at(index):
+            self._edit({self.place_of(index): code})
+
+    def choices_at(self, index: Index) -> list[tuple[str, str]]:
+        """(text to keep, label) of what can be chosen for a cell; none if it is typed."""
+        column = self.column_at(index)
+        if column.kind == "choice":
+            return [(one, choice(self.table, one, self._language)) for one in column.choices]
+        target = refers_to(self.table, column.name)
+        if target == "scenarios":
+            return list(self._refer.scenarios.items())
+        if target == "sources":
+            return list(self._refer.titles.items())
+        return []
+
+    def read(self, index: Index, text: str) -> str:
+        """The text to keep for what was typed or pasted into a cell."""
+        return typed(self.table, self.column_at(index), text, self._refer, self._language)
+
+    def read_as(self, column: Column, text: str) -> str:
+        """The same for a cell that is not shown yet."""
+        return typed(self.table, column, text, self._refer, self._language)
+
+
+def _in_lines(heading: str) -> str:
+    """A long heading in two lines of about the same length."""
+    spaces = [place for place, sign in enumerate(heading) if sign == " "]
+    if len(heading) <= LONGEST_LINE or not spaces:
+        return heading
+    middle = min(spaces, key=lambda place: abs(place - len(heading) / 2))
+    return f"{heading[:middle]}\n{heading[middle + 1 :]}"

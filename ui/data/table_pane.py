@@ -1,0 +1,214 @@
+"""One table of the plan with what stands around it: filters, buttons, marks and faults."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sosuplan.editing import columns
+from sosuplan.table_words import SETTINGS_TABLE, TABLE_NAMES
+from ui.data.actions import NO_ROWS_OF_ITS_OWN, DataActions
+from ui.data.fault_list import FaultList
+from ui.data.filters import Filters
+from ui.data.legend import Legend
+from ui.data.table_model import TableModel
+from ui.data.table_view import TableView
+from ui.editor import Editor
+from ui.i18n import translate
+from ui.session import Session
+from ui.theme import Theme
+
+
+class TablePane(QWidget):
+    """Shows one table at a time and turns keys and clicks into steps."""
+
+    moved = Signal()
+    """Other cells are chosen."""
+    narrowed = Signal()
+    """Other rows are shown."""
+
+    def __init__(
+        self, session: Session, editor: Editor, actions: DataActions, areas: QMenu
+    ) -> None:
+        """``areas`` is the menu of what can be done with whole areas."""
+        super().__init__()
+        self._session, self._editor, self._actions = session, editor, actions
+        self.table = TABLE_NAMES[0]
+        self.filters = Filters()
+        self.add_button, self.delete_button = QPushButton(), QPushButton()
+        self.area_button = QToolButton()
+        self.area_button.setProperty("look", "button")
+        self.area_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.area_button.setMenu(areas)
+        self.model = TableModel(editor, session.language, self._edit, self)
+        self.view = TableView(self.model)
+        self.legend = Legend()
+        self.said = QLabel()
+        self.said.setProperty("look", "muted")
+        self.faults = FaultList()
+        bar = QHBoxLayout()
+        bar.setSpacing(6)
+        bar.addWidget(self.filters)
+        bar.addStretch(1)
+        for button in (self.area_button, self.add_button, self.delete_button):
+            bar.addWidget(button)
+        under = QHBoxLayout()
+        under.addWidget(self.legend)
+        under.addStretch(1)
+        under.addWidget(self.said)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addLayout(bar)
+        whole.addWidget(self.view, 1)
+        whole.addLayout(under)
+        whole.addWidget(self.faults)
+        self.filters.changed.connect(self._narrow)
+        self.add_button.clicked.connect(self.add_row)
+        self.delete_button.clicked.connect(self.delete_rows)
+        self.view.row_wanted.connect(self.add_row)
+        self.view.rows_unwanted.connect(self.delete_rows)
+        self.view.cleared.connect(self._clear)
+        self.view.pasted.connect(self._paste)
+        self.view.moved.connect(self.moved)
+        self.name()
+
+    # --- what is shown --------------------------------------------------------------------------
+
+    def show_table(self, table: str) -> None:
+        """Show another table; filters stay as far as it has their columns."""
+        self.table = table
+        self.said.clear()
+        self.filters.show_table(table, self._editor.edited, self._session.language)
+        self.model.show_table(table, self._session.language)
+        if wanted := self.filters.wanted():
+            self.model.set_filter(wanted)
+        if self.model.rowCount():
+            self.view.setCurrentIndex(self.model.index(0, self._first_figure()))
+        can_edit = self._editor.can_edit
+        has_rows = table not in NO_ROWS_OF_ITS_OWN and can_edit
+        self.add_button.setVisible(has_rows)
+        self.delete_button.setVisible(has_rows)
+        self.area_button.setVisible(can_edit and "area" in columns(table))
+        self.legend.setVisible(table not in (SETTINGS_TABLE, "sources"))
+        self.show_faults()
+
+    def refresh(self) -> None:
+        """Show the cells as they are now."""
+        self.model.refresh()
+        self.filters.show_table(self.table, self._editor.edited, self._session.language)
+        self.show_faults()
+
+    def show_faults(self) -> None:
+        editor = self._editor
+        self.faults.show_faults(
+            editor.faults, self.table, editor.edited, editor.references, self._session.language
+        )
+
+    def go_to(self, row: int, column: str) -> None:
+        """Make a cell the current one; a filter that hides it is lifted."""
+        if row not in self.model.visible:
+            for box in self.filters.boxes.values():
+                box.setCurrentIndex(0)
+            self._narrow({})
+        self.view.go_to(row, column)
+
+    def figures(self) -> list[tuple[int, str]]:
+        """The chosen figures; where a source is chosen, all figures of its row."""
+        found: dict[tuple[int, str], None] = {}
+        for index in self.view.chosen():
+            row, name = self.model.place_of(index)
+            if name == "source":
+                for place in range(self.model.columnCount()):
+                    mate = index.siblingAtColumn(place)
+                    if self.model.kind_at(mate):
+                        found[self.model.place_of(mate)] = None
+            elif self.model.kind_at(index):
+                found[row, name] = None
+        return list(found)
+
+    def _first_figure(self) -> int:
+        """The column to begin in: the first with figures."""
+        for place in range(self.model.columnCount()):
+            if self.model.kind_at(self.model.index(0, place)):
+                return place
+        return 0
+
+    def _narrow(self, wanted: dict[str, str]) -> None:
+        self.model.set_filter(wanted)
+        self.narrowed.emit()
+
+    # --- doing ----------------------------------------------------------------------------------
+
+    def add_row(self) -> None:
+        """A new row under the current one; the cursor goes to its first empty cell."""
+        if self.table in NO_ROWS_OF_ITS_OWN or not self._editor.can_edit:
+            return
+        at = self.view.currentIndex()
+        if at.isValid():
+            after = self.model.visible[at.row()]
+        else:
+            after = len(self._editor.edited.rows(self.table)) - 1
+        row = self._actions.add_row(self.table, after, self.filters.wanted())
+        cell = self._editor.edited.cell
+        blank = [name for name in self.model.names if not cell(self.table, row, name)]
+        self.view.go_to(row, blank[0] if blank else self.model.names[0])
+
+    def delete_rows(self) -> None:
+        """Delete the rows in which cells are chosen."""
+        rows = self.view.chosen_rows()
+        if not rows or self.table in NO_ROWS_OF_ITS_OWN:
+            return
+        first, column = min(one.row() for one in self.view.chosen()), self.view.currentIndex()
+        self._actions.delete_rows(self.table, rows)
+        row = min(first, self.model.rowCount() - 1)
+        self.view.setCurrentIndex(self.model.index(max(0, row), column.column()))
+
+    def _edit(self, cells: Mapping[tuple[int, str], str]) -> None:
+        self._actions.edit(self.table, cells)
+
+    def _clear(self) -> None:
+        cells = [self.model.place_of(one) for one in self.view.chosen()]
+        self._actions.clear(self.table, [at for at in cells if at[1] != "key"])
+
+    def _paste(self, text: str) -> None:
+        if not self._editor.can_edit:
+            return
+        chosen = [(one.row(), one.column()) for one in self.view.chosen()]
+        lost = self._actions.paste(self.model, text, min(chosen, default=(0, 0)), chosen)
+        self.said.setText(
+            translate("DataPage", "{n} columns of what was pasted had no room in the table").format(
+                n=lost
+            )
+            if lost
+            else ""
+        )
+
+    # --- how it looks ---------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours of everything that is drawn by hand."""
+        self.view.set_theme(theme)
+        self.legend.set_theme(theme)
+
+    def name(self) -> None:
+        """All texts in the language in use."""
+        self.view.setAccessibleName(translate("DataPage", "Table"))
+        self.area_button.setText(translate("DataPage", "Area") + "  ▾")
+        self.add_button.setText(translate("DataPage", "Add row"))
+        self.add_button.setToolTip(
+            translate("DataPage", "A new row under the current one (Ctrl and +)")
+        )
+        self.delete_button.setText(translate("DataPage", "Delete row"))
+        self.delete_button.setToolTip(translate("DataPage", "The chosen rows (Ctrl and −)"))
+        self.legend.name(self._session.language)

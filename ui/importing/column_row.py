@@ -1,0 +1,216 @@
+"""One column of the file: what it is called, what is in it, and what it is read as."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QInputDialog,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from sosuplan.errors import Fault
+from sosuplan.exchange.fields import TARGET, field_word
+from sosuplan.exchange.grid import Grid
+from sosuplan.exchange.mapping import ColumnUse
+from sosuplan.language import Language
+from sosuplan.plan import OCCUPATIONS, SECTORS
+from sosuplan.words import word
+from ui import theme as themes
+from ui.i18n import translate
+from ui.importing.parts import choose, combo, note
+from ui.importing.words import examples, read_as, reason, units, value_text, written
+
+UNUSED = ""
+_CHOICES: Mapping[str, Sequence[str]] = {"occupation": OCCUPATIONS, "sector": SECTORS}
+NAME_WIDTH = 200
+"""Pixels for the heading of a column, which wraps."""
+GROUP_WIDTH = 185
+
+
+class ColumnRow(QObject):
+    """The widgets of one column, in a row of the page's grid."""
+
+    changed = Signal(int, object)
+    """The column's number, and its ``ColumnUse`` or None if it is not read."""
+
+    def __init__(
+        self, grid: Grid, index: int, target: str, language: Language, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._grid = grid
+        self._index = index
+        self._target = target
+        self._language = language
+        self._use: ColumnUse | None = None
+        self._examples = examples(grid, index)
+        header = grid.header[index]
+        self.name = QLabel()
+        self.name.setFont(themes.font(9.5, half_bold=True))
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
+        self.name.setFixedWidth(NAME_WIDTH)
+        self.name.setWordWrap(True)
+        self.name.setText(header)
+        self.sample = QLabel()
+        self.sample.setProperty("look", "muted")
+        self.sample.setTextFormat(Qt.TextFormat.PlainText)
+        self.sample.setFixedWidth(NAME_WIDTH)
+        listed = "; ".join(written(cell, language) for cell in self._examples)
+        self.sample.setText(self._cut(self.sample, listed, NAME_WIDTH))
+        self.sample.setToolTip(listed)
+        fields = TARGET[target].fields if target else ()
+        self.field = combo(
+            translate("Import", "{column} is read as").format(column=header),
+            [
+                (UNUSED, translate("Import", "not read")),
+                *((name, field_word(name, language)) for name in fields),
+            ],
+        )
+        self.field.setMinimumContentsLength(22)
+        self.field.activated.connect(self._choose_field)
+        self.unit = combo(translate("Import", "{column} is written as").format(column=header))
+        self.unit.setMinimumContentsLength(13)
+        self.unit.activated.connect(self._choose_unit)
+        self.why = note()
+        self.group = QToolButton()
+        self.group.setProperty("look", "button")
+        self.group.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.group.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self.group)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.group.setMenu(self._menu)
+
+    def place(self, layout: QGridLayout, row: int) -> None:
+        """Put the widgets into a row of ``layout``."""
+        top = Qt.AlignmentFlag.AlignTop
+        called, read = QVBoxLayout(), QVBoxLayout()
+        for column, widgets in (
+            (called, (self.name, self.sample)),
+            (read, (self.field, self.group)),
+        ):
+            column.setSpacing(4)
+            for widget in widgets:
+                column.addWidget(widget)
+            column.addStretch(1)
+        layout.addLayout(called, row, 0)
+        layout.addLayout(read, row, 1)
+        layout.addWidget(self.unit, row, 2, top)
+        layout.addWidget(self.why, row, 3, top)
+
+    def show_use(
+        self, use: ColumnUse | None, notes: Sequence[Fault], *, why: str = "", wide: bool = False
+    ) -> None:
+        """Show what the column is read as, and why: ``why``, or what can be told from the file.
+
+        ``wide``: headings may say whom the figures are about.
+        """
+        self._use = use
+        choose(self.field, use.field if use else UNUSED)
+        offered = units(use.field, self._target) if use else ()
+        self.unit.clear()
+        for code, text in offered:
+            self.unit.addItem(text, code)
+        if use is not None:
+            choose(self.unit, use.unit)
+        self.unit.setVisible(bool(offered))
+        self.group.setVisible(wide and self._is_figure)
+        self._show_group()
+        told = why or reason(use, self._grid, self._index, notes, self._language)
+        if use is not None and self._is_figure:
+            reads = (
+                read_as(cell, use, self._grid.decimal, self._language) for cell in self._examples
+            )
+            told = "\n".join(filter(None, (told, next(filter(None, reads), ""))))
+        self.why.setText(told)
+
+    @property
+    def _is_figure(self) -> bool:
+        use = self._use
+        return use is not None and use.field in TARGET[self._target].measures
+
+    def _keys(self) -> list[str]:
+        """What a heading may say of its figures."""
+        return [key for key in TARGET[self._target].keys if key != "scenario"]
+
+    def _show_group(self) -> None:
+        group = self._use.group if self._use else {}
+        listed = [value_text(key, text, self._language) for key, text in group.items()]
+        full = ", ".join(listed) or translate("Import", "all rows alike")
+        shorter = ", ".join(
+            value_text(key, text, self._language, short=True) for key, text in group.items()
+        )
+        name = translate("Import", "Holds for: {listed}").format(listed=full)
+        self.group.setText(self._cut(self.group, shorter or full, GROUP_WIDTH) + "  ▾")
+        self.group.setToolTip(name)
+        self.group.setAccessibleName(name)
+
+    @staticmethod
+    def _cut(widget: QLabel | QToolButton, text: str, width: int) -> str:
+        return widget.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    # --- what the user changes ------------------------------------------------------------------
+
+    def _choose_field(self) -> None:
+        name = str(self.field.currentData())
+        if not name:
+            self.changed.emit(self._index, None)
+            return
+        offered = [code for code, _ in units(name, self._target)]
+        unit = self._use.unit if self._use and self._use.unit in offered else ""
+        group = self._use.group if self._use else {}
+        if unit not in offered and offered:
+            unit = offered[0]
+        self.changed.emit(self._index, ColumnUse(self._index, name, group, unit))
+
+    def _choose_unit(self) -> None:
+        if self._use is not None:
+            use = self._use
+            unit = str(self.unit.currentData())
+            self.changed.emit(self._index, ColumnUse(use.index, use.field, use.group, unit))
+
+    def _fill_menu(self) -> None:
+        """Everything that the heading can be said to tell of its figures."""
+        self._menu.clear()
+        for key in self._keys():
+            text = field_word(key, self._language)
+            if key in _CHOICES:
+                submenu = self._menu.addMenu(text)
+                for code in ("", *_CHOICES[key]):
+                    shown = word(code, self._language) if code else _not_told()
+                    action = submenu.addAction(shown[:1].upper() + shown[1:])
+                    action.triggered.connect(
+                        lambda _=False, name=key, value=code: self._say(name, value)
+                    )
+            else:
+                action = self._menu.addAction(f"{text}…")
+                action.triggered.connect(lambda _=False, name=key: self._ask(name))
+
+    def _ask(self, key: str) -> None:
+        before = self._use.group.get(key, "") if self._use else ""
+        text, sure = QInputDialog.getText(
+            self.group.window(),
+            self._grid.header[self._index],
+            field_word(key, self._language),
+            text=before,
+        )
+        if sure:
+            self._say(key, text.strip())
+
+    def _say(self, key: str, value: str) -> None:
+        if self._use is None:
+            return
+        group = {name: text for name, text in self._use.group.items() if name != key}
+        if value:
+            group[key] = value
+        use = self._use
+        self.changed.emit(self._index, ColumnUse(use.index, use.field, group, use.unit))
+
+
+def _not_told() -> str:
+    return translate("Import", "the heading does not say")

@@ -1,0 +1,237 @@
+"""Third step: which table the file belongs to, and what each of its columns is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sosuplan.errors import Fault
+from sosuplan.exchange.fields import TARGET, TARGETS, target_word
+from sosuplan.exchange.grid import Grid
+from sosuplan.exchange.guessing import Guess, guess
+from sosuplan.exchange.mapping import ColumnUse, ImportMapping, check_mapping
+from sosuplan.language import Language
+from sosuplan.plan import Plan
+from ui.i18n import translate
+from ui.importing.column_row import ColumnRow
+from ui.importing.parts import choose, combo, heading, note
+from ui.importing.whole_file import WholeFile
+from ui.importing.words import said
+
+MOST_COLUMNS = 120
+"""Columns with a row of their own; a wider file is used as it was guessed."""
+SIDE_WIDTH = 270
+MOST_FAULTS = 4
+
+
+def _keeping(policy: QSizePolicy) -> QSizePolicy:
+    policy.setRetainSizeWhenHidden(True)
+    return policy
+
+
+class ColumnsPage(QWidget):
+    """Holds the mapping; ``mapping_changed`` says whether it can be used."""
+
+    mapping_changed = Signal(bool)
+
+    def __init__(self, plan: Plan, language: Language) -> None:
+        super().__init__()
+        self._plan = plan
+        self._language = language
+        self._grid: Grid | None = None
+        self._guess: Guess | None = None
+        self._chosen: set[int] = set()
+        self._from_last = False
+        self.mapping = ImportMapping("", ())
+        self.rows: list[ColumnRow] = []
+        self.target = combo(
+            translate("Import", "What does the file hold?"),
+            [(one.name, target_word(one.name, language)) for one in TARGETS],
+        )
+        self.target.setMinimumContentsLength(26)
+        self.target.setPlaceholderText(translate("Import", "Choose…"))
+        self.target.activated.connect(self._choose_target)
+        self.last_time = note()
+        self.last_time.setObjectName("remembered")
+        self.again = QPushButton(translate("Import", "&Guess anew"))
+        self.again.clicked.connect(self._guess_anew)
+        self.told = note()
+        self.faults = note("", "fault")
+        self.faults.setObjectName("faults")
+        self.whole = WholeFile(plan, language)
+        self.whole.constant_changed.connect(self._say)
+
+        top = QHBoxLayout()
+        question = heading(translate("Import", "What does the file hold?"), 13.0)
+        question.setWordWrap(False)
+        top.addWidget(question)
+        top.addSpacing(8)
+        top.addWidget(self.target)
+        top.addStretch(1)
+        again = QHBoxLayout()
+        again.addWidget(self.last_time, 1)
+        again.addWidget(self.again)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        side = QScrollArea()
+        side.setWidgetResizable(True)
+        side.setWidget(self.whole)
+        side.setFixedWidth(SIDE_WIDTH)
+        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        middle = QHBoxLayout()
+        middle.setSpacing(14)
+        middle.addWidget(self._scroll, 1)
+        middle.addWidget(side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addLayout(again)
+        column.addWidget(self.told)
+        column.addLayout(middle, 1)
+        # The room stays where it is while there are no columns to show.
+        self._scroll.setSizePolicy(_keeping(self._scroll.sizePolicy()))
+        column.addWidget(self.faults)
+
+    # --- showing --------------------------------------------------------------------------------
+
+    def show_grid(self, grid: Grid, guessed: Guess, last: ImportMapping | None) -> None:
+        """Start with what the file seems to be, or with ``last``, the mapping of a file like it."""
+        self._grid, self._guess = grid, guessed
+        self._from_last = last is not None
+        self._chosen = set()
+        self.mapping = last or guessed.mapping or ImportMapping("", ())
+        self._fill()
+
+    @property
+    def problems(self) -> tuple[Fault, ...]:
+        """What keeps the mapping from being used."""
+        return check_mapping(self.mapping, self._grid) if self._grid is not None else ()
+
+    def _fill(self) -> None:
+        """Make a row for each column of the file."""
+        grid = self._grid
+        if grid is None:
+            return
+        choose(self.target, self.mapping.target)
+        inside = QWidget()
+        layout = QGridLayout(inside)
+        layout.setContentsMargins(0, 0, 10, 0)
+        layout.setHorizontalSpacing(12)
+        layout.setVerticalSpacing(13)
+        for place, text in enumerate(
+            (
+                translate("Import", "Column in the file"),
+                translate("Import", "Is read as"),
+                translate("Import", "Written in"),
+                translate("Import", "Because"),
+            )
+        ):
+            label = QLabel(text)
+            label.setProperty("look", "muted")
+            layout.addWidget(label, 0, place)
+        target = self.mapping.target
+        count = min(len(grid.header), MOST_COLUMNS) if target in TARGET else 0
+        self.rows = [ColumnRow(grid, n, target, self._language, inside) for n in range(count)]
+        for place, row in enumerate(self.rows, 1):
+            row.place(layout, place)
+            row.changed.connect(self._change)
+        layout.setColumnStretch(3, 1)
+        layout.setRowStretch(count + 1, 1)
+        self._scroll.setWidget(inside)
+        self._show()
+
+    def _show(self) -> None:
+        """Show the mapping as it is now."""
+        known = self.mapping.target in TARGET
+        self._scroll.setVisible(known)
+        self.whole.setVisible(known)
+        uses = {use.index: use for use in self.mapping.columns}
+        notes = self._guess.notes if self._guess is not None else ()
+        for index, row in enumerate(self.rows):
+            why = self._why(index, index in uses)
+            row.show_use(uses.get(index), notes, why=why, wide=self._is_wide)
+        self.whole.show_mapping(self.mapping)
+        self.last_time.setText(
+            translate(
+                "Import", "The columns are used as last time, when a file of this shape was read."
+            )
+        )
+        self.last_time.setVisible(self._from_last)
+        self.again.setVisible(self._from_last)
+        general = [said(one, self._language) for one in self._told(notes)]
+        hidden = len(self._grid.header) - len(self.rows) if self._grid and self.rows else 0
+        if hidden > 0:
+            general.append(
+                translate("Import", "{n} more columns are used as they were guessed.").format(
+                    n=hidden
+                )
+            )
+        self.told.setText("\n".join(general))
+        self.told.setVisible(bool(general))
+        problems = self.problems
+        lines = list(dict.fromkeys(said(fault, self._language) for fault in problems))
+        if not self.mapping.target:
+            lines = []
+        self.faults.setText("\n".join(lines[:MOST_FAULTS]))
+        self.faults.setVisible(bool(lines))
+        self.mapping_changed.emit(not problems)
+
+    @property
+    def _is_wide(self) -> bool:
+        """True if several columns hold the same figures of different groups, or years."""
+        fields = [use.field for use in self.mapping.columns]
+        groups = any(use.group for use in self.mapping.columns)
+        return groups or len(set(fields)) < len(fields)
+
+    def _told(self, notes: Sequence[Fault]) -> list[Fault]:
+        """What is to be told of the file rather than of one of its columns."""
+        header = self._grid.header if self._grid is not None else ()
+        return [] if self._from_last else [one for one in notes if one.column not in header]
+
+    def _why(self, index: int, used: bool) -> str:
+        if index in self._chosen:
+            return translate("Import", "Chosen by you")
+        if self._from_last and used:
+            return translate("Import", "As last time")
+        return ""
+
+    # --- what the user changes ------------------------------------------------------------------
+
+    def _choose_target(self) -> None:
+        name = str(self.target.currentData())
+        if self._grid is None or name == self.mapping.target:
+            return
+        self._guess = guess(self._grid, name, self._plan)
+        self.mapping = self._guess.mapping or ImportMapping(name, ())
+        self._from_last = False
+        self._chosen = set()
+        self._fill()
+
+    def _guess_anew(self) -> None:
+        if self._grid is not None:
+            self.show_grid(self._grid, guess(self._grid, plan=self._plan), None)
+
+    def _change(self, index: int, use: ColumnUse | None) -> None:
+        self._chosen.add(index)
+        if use is None:
+            self.mapping = self.mapping.without_column(index)
+        else:
+            self.mapping = self.mapping.with_column(use)
+        self._show()
+
+    def _say(self, name: str, text: str) -> None:
+        self.mapping = self.mapping.with_constant(name, text)
+        self._show()

@@ -1,0 +1,198 @@
+"""First step: which file. What is wrong with it is told here, with a way out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sosuplan.cpr import masked
+from sosuplan.errors import SosuplanError
+from sosuplan.exchange.progress import Progress
+from sosuplan.language import Language
+from sosuplan.messages import sentence
+from ui.i18n import translate
+from ui.importing.parts import card, heading, note
+
+SUFFIXES = (".xlsx", ".xls", ".ods", ".csv", ".tsv", ".txt", ".px")
+MOST_LISTED = 8
+
+
+def files_of(folder: Path, _progress: Progress) -> list[Path]:
+    """The newest files of a folder that may be imported; none if it cannot be looked into."""
+    try:
+        found = [
+            (entry.stat().st_mtime, entry)
+            for entry in folder.iterdir()
+            if entry.suffix.lower() in SUFFIXES and not entry.name.startswith((".", "~$"))
+        ]
+    except OSError:
+        return []
+    found.sort(key=lambda pair: pair[0], reverse=True)
+    return [path for _, path in found[:MOST_LISTED]]
+
+
+class FilePage(QWidget):
+    """Choose a file by button, from the folder used last, or by dropping it."""
+
+    chosen = Signal(Path)
+    templates_wanted = Signal()
+
+    def __init__(self, language: Language, folder: str) -> None:
+        super().__init__()
+        self._language = language
+        self.folder = folder
+        self.setAcceptDrops(True)
+        self.drop = QFrame()
+        self.drop.setProperty("kind", "drop")
+        inside = QVBoxLayout(self.drop)
+        inside.setContentsMargins(24, 26, 24, 26)
+        inside.setSpacing(8)
+        title = heading(translate("Import", "Drop a file here"), 13.0)
+        kinds = note(
+            translate(
+                "Import",
+                "Excel (.xlsx, .xls), OpenDocument (.ods), text (.csv, .tsv) or Statbank (.px)",
+            )
+        )
+        self.button = QPushButton(translate("Import", "Choose a &file…"))
+        self.button.setDefault(True)
+        self.button.clicked.connect(self.ask)
+        for widget in (title, kinds):
+            widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            inside.addWidget(widget)
+        inside.addSpacing(6)
+        inside.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+
+        self.problem, told = card()
+        self.problem.setProperty("kind", "problem")
+        self.problem.hide()
+        self.problem_title = heading("")
+        self.problem_text = note("", "")
+        told.addWidget(self.problem_title)
+        told.addWidget(self.problem_text)
+
+        self.recent_title = QLabel()
+        self.recent_title.setProperty("look", "muted")
+        self.recent = QListWidget()
+        self.recent.setAccessibleName(translate("Import", "Files in the folder used last"))
+        self.recent.itemActivated.connect(self._take)
+        self.recent.itemClicked.connect(self._take)
+
+        template = QHBoxLayout()
+        template.addWidget(
+            note(
+                translate(
+                    "Import",
+                    "No file yet? Save a template with the right headings, fill it in, and import"
+                    " it here.",
+                )
+            ),
+            1,
+        )
+        self.template = QPushButton(translate("Import", "Save a &template…"))
+        self.template.clicked.connect(self.templates_wanted)
+        template.addWidget(self.template)
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.drop)
+        column.addWidget(self.problem)
+        column.addWidget(self.recent_title)
+        column.addWidget(self.recent, 1)
+        column.addWidget(
+            note(
+                translate(
+                    "Import",
+                    "The file is only read, and never leaves this computer. Files with CPR numbers"
+                    " are refused.",
+                )
+            )
+        )
+        column.addLayout(template)
+        self.show_recent([])
+
+    def ask(self) -> None:
+        """Ask for a file in the folder used last."""
+        listed = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in SUFFIXES)
+        path, _ = QFileDialog.getOpenFileName(
+            self,
+            translate("Import", "Choose a file to import"),
+            self.folder,
+            ";;".join(
+                (
+                    translate("Import", "Tables ({listed})").format(listed=listed),
+                    translate("Import", "All files (*)"),
+                )
+            ),
+        )
+        if path:
+            self.chosen.emit(Path(path))
+
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """Offer the files of the folder used last."""
+        self.recent.clear()
+        for path in paths:
+            item = QListWidgetItem(masked(path.name))
+            item.setData(Qt.ItemDataRole.UserRole, str(path))
+            self.recent.addItem(item)
+        self.recent_title.setText(
+            translate("Import", "Used last: {folder}").format(folder=masked(self.folder))
+        )
+        self.recent_title.setVisible(bool(paths))
+        # An empty list keeps its room, so that nothing jumps when files are found.
+        self.recent.setEnabled(bool(paths))
+
+    def show_problem(self, path: Path | None, error: SosuplanError | None) -> None:
+        """Tell what keeps a file from being read; None takes the message away."""
+        self.problem.setVisible(error is not None)
+        if error is None or path is None:
+            return
+        self.problem_title.setText(
+            translate("Import", "{name} cannot be imported").format(name=masked(path.name))
+        )
+        self.problem_text.setText(
+            "\n".join(sentence(fault, self._language) for fault in error.faults)
+        )
+
+    def _take(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(Path(str(item.data(Qt.ItemDataRole.UserRole))))
+
+    # --- dropping -------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self._mark(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._mark(False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._mark(False)
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                event.acceptProposedAction()
+                self.chosen.emit(Path(url.toLocalFile()))
+                return
+
+    def _mark(self, over: bool) -> None:
+        """Show that a file may be let go here."""
+        self.drop.setProperty("over", over)
+        self.drop.style().unpolish(self.drop)
+        self.drop.style().polish(self.drop)

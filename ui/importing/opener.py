@@ -1,0 +1,83 @@
+"""Opens the import wizard for the window's plan, and takes its result over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from sosuplan.editing import EditedPlan
+from sosuplan.plan import Plan
+from ui.editor import Editor
+from ui.i18n import translate
+from ui.session import Session
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.importing.wizard import ImportWizard
+
+
+class ImportOpener(QObject):
+    """The menu's entry. The wizard's modules are imported when it is first wanted."""
+
+    def __init__(
+        self, window: QWidget, session: Session, editor: Editor, theme: Theme, settings: QSettings
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._editor = editor
+        self._theme = theme
+        self._settings = settings
+        self.wizard: ImportWizard | None = None
+        """The wizard that is open."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours of the wizard, also while it is open."""
+        self._theme = theme
+        if self.wizard is not None:
+            self.wizard.set_theme(theme)
+
+    def open(self) -> None:
+        """Open the wizard, or say why there is nothing to import into."""
+        if self.wizard is not None or self._session.file is None:
+            return
+        if not self._editor.can_edit:
+            self._say(
+                translate(
+                    "Import",
+                    "The plan can only be read. Save a copy of it, and import into the copy.",
+                )
+            )
+            return
+        if self._editor.faults:
+            self._say(
+                translate(
+                    "Import",
+                    "The plan's data have faults. Correct them on the page Data before importing.",
+                )
+            )
+            return
+        from ui.importing.wizard import ImportWizard
+
+        self.wizard = ImportWizard(
+            self._window,
+            self._session.plan,
+            self._editor.references,
+            self._session.language,
+            self._theme,
+            self._settings,
+            self._take,
+        )
+        self.wizard.finished.connect(self._forget)
+        self.wizard.open()
+
+    def _take(self, plan: Plan, sentence: str) -> bool:
+        return self._editor.change(EditedPlan.of(plan), sentence)
+
+    def _forget(self) -> None:
+        self.wizard = None
+
+    def _say(self, text: str) -> None:
+        QMessageBox.information(self._window, translate("Import", "Import figures"), text)

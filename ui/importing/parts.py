@@ -1,0 +1,196 @@
+"""Small parts that the wizard's pages are put together from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QVBoxLayout,
+)
+
+from ui import theme as themes
+from ui.theme import LIGHT, Theme
+
+Index = QModelIndex | QPersistentModelIndex
+WIDEST_COLUMN = 440
+_ROWS_MEASURED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    """A cell to be read. ``look`` is "", ``muted`` or ``fault``; ``right`` is for figures."""
+
+    text: str
+    look: str = ""
+    right: bool = False
+    tip: str = ""
+
+
+class TextTable(QAbstractTableModel):
+    """Rows of texts under headings."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._headings: tuple[str, ...] = ()
+        self._rows: Sequence[Sequence[CellText]] = ()
+        self._theme = LIGHT
+
+    def show_rows(self, headings: Iterable[str], rows: Sequence[Sequence[CellText]]) -> None:
+        """Show other rows; each has a cell for each heading."""
+        self.beginResetModel()
+        self._headings, self._rows = tuple(headings), rows
+        self.endResetModel()
+
+    def set_theme(self, theme: Theme) -> None:
+        self.beginResetModel()
+        self._theme = theme
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._headings)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        cell = self._rows[index.row()][index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return cell.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return cell.tip or (cell.text if len(cell.text) > 30 else None)
+        if role == Qt.ItemDataRole.ForegroundRole and cell.look:
+            return QBrush(QColor(self._theme.muted if cell.look == "muted" else self._theme.fault))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal or section >= len(self._headings):
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._headings[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            right = bool(self._rows) and self._rows[0][section].right
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class TableLook(QTableView):
+    """A calm table to read: no grid, columns as wide as their texts."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName("read-only")
+        self.setAccessibleName(name)
+        self.rows = TextTable()
+        self.setModel(self.rows)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(26)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMaximumSectionSize(WIDEST_COLUMN)
+        header.setResizeContentsPrecision(_ROWS_MEASURED)
+
+    def show_rows(self, headings: Iterable[str], rows: Sequence[Sequence[CellText]]) -> None:
+        """Show other rows, and fit the columns to them."""
+        self.rows.show_rows(headings, rows)
+        self.resizeColumnsToContents()
+        self.scrollToTop()
+
+    def texts(self) -> list[list[str]]:
+        """What is shown, row by row."""
+        model = self.rows
+        return [
+            [str(model.data(model.index(row, column))) for column in range(model.columnCount())]
+            for row in range(model.rowCount())
+        ]
+
+
+def card() -> tuple[QFrame, QVBoxLayout]:
+    """A frame on the page, and the column inside it."""
+    frame = QFrame()
+    frame.setProperty("kind", "card")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(14, 12, 14, 12)
+    column.setSpacing(7)
+    return frame, column
+
+
+def heading(text: str, size: float = 10.0) -> QLabel:
+    """A heading that wraps."""
+    label = QLabel(text)
+    label.setFont(themes.font(size, bold=True))
+    label.setWordWrap(True)
+    return label
+
+
+def note(text: str = "", look: str = "muted") -> QLabel:
+    """A sentence that wraps and can be copied."""
+    label = QLabel(text)
+    label.setProperty("look", look)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def combo(name: str, choices: Iterable[tuple[str, str]] = ()) -> QComboBox:
+    """A list to choose from, of (code, text), that the wheel changes only when it has the focus."""
+    box = _Combo()
+    box.setAccessibleName(name)
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    for code, text in choices:
+        box.addItem(text, code)
+    return box
+
+
+def choose(box: QComboBox, code: str | int) -> None:
+    """Show the choice ``code`` without telling anybody."""
+    box.blockSignals(True)
+    box.setCurrentIndex(box.findData(code))
+    box.blockSignals(False)
+
+
+class _Combo(QComboBox):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The arrow that the style sheet leaves out."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        role = QPalette.ColorRole.Text
+        painter.setPen(QPen(self.palette().color(role), 1.4))
+        x, y = self.width() - 14.0, self.height() / 2.0
+        painter.drawPolyline([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])
+        painter.end()
+
+    def wheelEvent(self, event: object) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)  # type: ignore[arg-type]
+        else:
+            event.ignore()  # type: ignore[attr-defined]

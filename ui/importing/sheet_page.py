@@ -1,0 +1,268 @@
+"""Second step: which sheet, where its headings are, how a text file is written; and a preview."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sosuplan.errors import SosuplanError
+from sosuplan.exchange.cells import Cell, cell_text
+from sosuplan.exchange.fields import TARGET
+from sosuplan.exchange.grid import Grid
+from sosuplan.exchange.mapping import ImportMapping
+from sosuplan.exchange.reading import Book
+from sosuplan.exchange.recognise import figure_of, is_suppressed, is_total
+from sosuplan.exchange.text_table import DECIMALS, ENCODINGS, SEPARATORS, TextFormat
+from sosuplan.language import Language
+from sosuplan.numbers import format_number
+from ui.i18n import translate
+from ui.importing.parts import CellText, TableLook, choose, combo, heading, note
+from ui.importing.words import note_of_row, said, written
+from ui.theme import Theme
+
+PREVIEWED = 40
+MOST_COLUMNS = 80
+MOST_LINES = 1000
+"""Lines in which headings can be."""
+
+
+class SheetPage(QWidget):
+    """Shows the table as it will be read."""
+
+    sheet_chosen = Signal(int)
+    header_chosen = Signal(tuple)
+    """First and last line of the headings, (0, 0) for none."""
+    format_chosen = Signal(TextFormat)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._form: TextFormat | None = None
+        self.title = heading("", 13.0)
+        self.sheet = combo(translate("Import", "Sheet"))
+        self.sheet.setMinimumContentsLength(18)
+        self.sheet.activated.connect(self.sheet_chosen)
+        self.first, self.last = _line_box(), _line_box()
+        self.first.setAccessibleName(translate("Import", "First line of the headings"))
+        self.last.setAccessibleName(translate("Import", "Last line of the headings"))
+        self.none = QCheckBox(translate("Import", "no headings"))
+        self.first.valueChanged.connect(self._move_first)
+        self.last.valueChanged.connect(self._move_last)
+        self.none.toggled.connect(self._tell_header)
+        self.encoding = combo(
+            translate("Import", "Encoding"),
+            zip(ENCODINGS, ("UTF-8", "UTF-16", "Windows (ANSI)"), strict=True),
+        )
+        signs = (
+            translate("Import", "semicolon ;"),
+            translate("Import", "comma ,"),
+            translate("Import", "tab"),
+            translate("Import", "vertical bar |"),
+        )
+        self.separator = combo(
+            translate("Import", "Between columns"), zip(SEPARATORS, signs, strict=True)
+        )
+        self.decimal = combo(
+            translate("Import", "Decimal mark"),
+            zip(
+                DECIMALS,
+                (translate("Import", "comma 1.234,5"), translate("Import", "dot 1,234.5")),
+                strict=True,
+            ),
+        )
+        for box in (self.encoding, self.separator, self.decimal):
+            box.setMinimumContentsLength(12)
+            box.activated.connect(self._tell_format)
+        self.text_row = QWidget()
+        written = QHBoxLayout(self.text_row)
+        written.setContentsMargins(0, 0, 0, 0)
+        for box in (self.encoding, self.separator, self.decimal):
+            written.addWidget(_label(box.accessibleName(), box))
+            written.addWidget(box)
+            written.addSpacing(10)
+        written.addStretch(1)
+        self.above = note()
+        self.problem = note("", "fault")
+        self.notes = note()
+        self.preview = TableLook(translate("Import", "Preview of the table"))
+
+        found = QHBoxLayout()
+        self._sheet_label = _label(translate("Import", "Sheet"), self.sheet)
+        found.addWidget(self._sheet_label)
+        found.addWidget(self.sheet)
+        found.addSpacing(10)
+        found.addWidget(_label(translate("Import", "Headings in line"), self.first))
+        found.addWidget(self.first)
+        found.addWidget(_label(translate("Import", "to"), self.last))
+        found.addWidget(self.last)
+        found.addWidget(self.none)
+        found.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(9)
+        column.addWidget(self.title)
+        column.addLayout(found)
+        column.addWidget(self.text_row)
+        for label in (self.problem, self.notes, self.above):
+            column.addWidget(label)
+        column.addWidget(self.preview, 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.preview.rows.set_theme(theme)
+
+    def show_book(self, book: Book, sheet: int) -> None:
+        """Show what kind of file it is, and its sheets."""
+        self._form = book.text
+        self.text_row.setVisible(book.text is not None)
+        self.show_format(book.text)
+        self.sheet.clear()
+        for number, one in enumerate(book.sheets):
+            self.sheet.addItem(one.name, number)
+        self.sheet.setCurrentIndex(sheet)
+        several = len(book.sheets) > 1
+        self.sheet.setVisible(several)
+        self._sheet_label.setVisible(several)
+        told = [said(fault, self._language) for fault in book.notes]
+        self.notes.setText("\n".join(told))
+        self.notes.setVisible(bool(told))
+
+    def show_sheet(self, sheet: int) -> None:
+        """Show which sheet it is, without asking for it to be read."""
+        choose(self.sheet, sheet)
+
+    def show_format(self, form: TextFormat | None) -> None:
+        """Show how the text is written, without asking for it to be read again."""
+        if form is not None:
+            choose(self.encoding, form.encoding)
+            choose(self.separator, form.separator)
+            choose(self.decimal, form.decimal)
+
+    def show_problem(self, error: SosuplanError | None) -> None:
+        """Tell why the file cannot be read in the way that is chosen."""
+        faults = error.faults if error is not None else ()
+        self.problem.setText("\n".join(said(fault, self._language) for fault in faults))
+        self.problem.setVisible(bool(faults))
+
+    def show_grid(self, grid: Grid, mapping: ImportMapping | None) -> None:
+        """Show the table; figures as the columns of ``mapping`` will be read."""
+        self.show_problem(None)
+        first, last = grid.header_lines
+        for box, line in ((self.first, first), (self.last, last)):
+            box.blockSignals(True)
+            box.setValue(max(1, line))
+            box.setEnabled(first > 0)
+            box.blockSignals(False)
+        self.none.blockSignals(True)
+        self.none.setChecked(first == 0)
+        self.none.blockSignals(False)
+        count = format_number(len(grid.rows), 0, self._language.code)
+        self.title.setText(
+            translate("Import", "{rows} rows in {columns} columns, read like this").format(
+                rows=count, columns=len(grid.header)
+            )
+        )
+        above = " · ".join(grid.title)[:300]
+        self.above.setText(translate("Import", "Above the table: {text}").format(text=above))
+        self.above.setVisible(bool(above))
+        self._show_rows(grid, mapping)
+
+    def _show_rows(self, grid: Grid, mapping: ImportMapping | None) -> None:
+        width = min(len(grid.header), MOST_COLUMNS)
+        figures = _figure_columns(grid, mapping)
+        rows = []
+        noted = False
+        for (line, texts), cells in zip(grid.preview(PREVIEWED), grid.rows, strict=False):
+            reason = note_of_row(texts)
+            noted = noted or bool(reason)
+            whole = any(is_total(text) for text in texts)
+            shown = [
+                self._cell(cells[place], grid.decimal, place in figures, whole)
+                for place in range(width)
+            ]
+            rows.append([CellText(str(line), "muted", True), *shown, CellText(reason, "muted")])
+        headings = [translate("Import", "Line"), *grid.header[:width]]
+        if noted:
+            headings.append(translate("Import", "Note"))
+        else:
+            rows = [row[:-1] for row in rows]
+        self.preview.show_rows(headings, rows)
+
+    def _cell(self, cell: Cell, decimal: str, figure: bool, whole: bool) -> CellText:
+        """A cell with the value that it will be read as."""
+        text = cell_text(cell)
+        look = "muted" if whole else ""
+        if is_suppressed(text):
+            return CellText(
+                text, "muted", figure, translate("Import", "Secret in the file: unknown, not 0")
+            )
+        if not figure or not text:
+            return CellText(written(cell, self._language), look, figure)
+        read = figure_of(cell, decimal)
+        if read.value is None:
+            return CellText(text, "fault", True, translate("Import", "This is not a number"))
+        shown = _as_number(read.value, self._language)
+        return CellText(f"{shown} %" if read.percent else shown, look, True)
+
+    # --- what the user changes ------------------------------------------------------------------
+
+    def _move_first(self, line: int) -> None:
+        if self.last.value() < line:
+            self.last.blockSignals(True)
+            self.last.setValue(line)
+            self.last.blockSignals(False)
+        self._tell_header()
+
+    def _move_last(self, line: int) -> None:
+        if self.first.value() > line:
+            self.first.blockSignals(True)
+            self.first.setValue(line)
+            self.first.blockSignals(False)
+        self._tell_header()
+
+    def _tell_header(self) -> None:
+        none = self.none.isChecked()
+        self.header_chosen.emit((0, 0) if none else (self.first.value(), self.last.value()))
+
+    def _tell_format(self) -> None:
+        self.format_chosen.emit(
+            TextFormat(
+                str(self.encoding.currentData()),
+                str(self.separator.currentData()),
+                str(self.decimal.currentData()),
+            )
+        )
+
+
+def _figure_columns(grid: Grid, mapping: ImportMapping | None) -> set[int]:
+    if mapping is None or mapping.target not in TARGET:
+        return set()
+    measures = set(TARGET[mapping.target].measures) - {"fulltime"}
+    return {use.index for use in mapping.columns if use.field in measures}
+
+
+def _as_number(value: float, language: Language) -> str:
+    """A number with the decimals that it has, at most six."""
+    decimals = next((n for n in range(6) if round(value, n) == value), 6)
+    return format_number(value, decimals, language.code)
+
+
+def _line_box() -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(1, MOST_LINES)
+    box.setKeyboardTracking(False)
+    box.setMinimumHeight(28)
+    return box
+
+
+def _label(text: str, buddy: QWidget) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("look", "muted")
+    label.setBuddy(buddy)
+    return label

@@ -1,0 +1,38 @@
+"""Where one is in the wizard: the steps in a row, those that are done with a tick."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from ui import theme as themes
+from ui.i18n import translate
+
+
+class Steps(QWidget):
+    """The names of the four steps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._names = (
+            translate("Import", "1  File"),
+            translate("Import", "2  Table"),
+            translate("Import", "3  Columns"),
+            translate("Import", "4  Result"),
+        )
+        self._labels = [QLabel() for _ in self._names]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(22)
+        for label in self._labels:
+            row.addWidget(label)
+        row.addStretch(1)
+
+    def show_step(self, step: int) -> None:
+        """Show that ``step`` is being worked on; they count from 0."""
+        for number, (label, name) in enumerate(zip(self._labels, self._names, strict=True)):
+            label.setText(f"{name} ✓" if number < step else name)
+            label.setProperty("look", "" if number == step else "muted")
+            label.style().unpolish(label)
+            label.style().polish(label)
+            # The style sheet takes a font that was set before it.
+            label.setFont(themes.font(10, half_bold=number == step))

@@ -1,0 +1,188 @@
+"""What holds for a whole file: fields that no column tells, and the source of the figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from sosuplan.exchange.fields import OPTIONAL_KEYS, TARGET, field_word
+from sosuplan.exchange.mapping import ImportMapping
+from sosuplan.exchange.places import places
+from sosuplan.exchange.recognise import occupation_of, sector_of
+from sosuplan.language import Language
+from sosuplan.plan import OCCUPATIONS, SECTORS, SOURCE_KINDS, Plan
+from sosuplan.words import word
+from ui.i18n import translate
+from ui.importing.parts import card, combo, heading, note
+
+
+@dataclass(frozen=True, slots=True)
+class SourceChoice:
+    """Title, publisher and kind (``plan.SOURCE_KINDS``) of the figures' source."""
+
+    title: str
+    publisher: str
+    kind: str
+
+
+class WholeFile(QWidget):
+    """Two cards beside the columns."""
+
+    constant_changed = Signal(str, str)
+
+    def __init__(self, plan: Plan, language: Language) -> None:
+        super().__init__()
+        self._plan = plan
+        self._language = language
+        self._fields: dict[str, QComboBox | QLineEdit] = {}
+        frame, inside = card()
+        inside.addWidget(heading(translate("Import", "The same in all rows")))
+        self.nothing = note(translate("Import", "The file says everything that is needed."))
+        inside.addWidget(self.nothing)
+        self._place = QVBoxLayout()
+        self._place.setSpacing(3)
+        inside.addLayout(self._place)
+
+        source, told = card()
+        told.addWidget(heading(translate("Import", "Source of the figures")))
+        self.title, self.publisher = QLineEdit(), QLineEdit()
+        self.title.setMaxLength(300)
+        self.publisher.setMaxLength(300)
+        self.kind = combo(translate("Import", "Kind"))
+        for code in SOURCE_KINDS:
+            text = word(code, language)
+            self.kind.addItem(text[:1].upper() + text[1:], code)
+        self.kind.setCurrentIndex(self.kind.findData("own"))
+        for name, widget in (
+            (translate("Import", "Title"), self.title),
+            (translate("Import", "Publisher (may be empty)"), self.publisher),
+            (translate("Import", "Kind"), self.kind),
+        ):
+            told.addWidget(_named(name, widget))
+            told.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(frame)
+        column.addWidget(source)
+        column.addStretch(1)
+
+    def field(self, name: str) -> QComboBox | QLineEdit:
+        """The box in which a field is stated for the whole file."""
+        return self._fields[name]
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The fields that are asked for."""
+        return tuple(self._fields)
+
+    def source(self) -> SourceChoice:
+        """What is said of the source."""
+        return SourceChoice(
+            self.title.text().strip(), self.publisher.text().strip(), str(self.kind.currentData())
+        )
+
+    def show_mapping(self, mapping: ImportMapping) -> None:
+        """Ask for what neither columns nor headings tell."""
+        wanted = _wanted(mapping)
+        if list(self._fields) != wanted:
+            while (item := self._place.takeAt(0)) is not None:
+                if (widget := item.widget()) is not None:
+                    widget.hide()
+                    widget.deleteLater()
+            self._fields = {}
+            for name in wanted:
+                box = self._box(name, mapping.target)
+                label = field_word(name, self._language)
+                if name in OPTIONAL_KEYS.get(mapping.target, ()):
+                    label = translate("Import", "{field} (may be empty)").format(field=label)
+                self._place.addWidget(_named(label, box))
+                self._place.addWidget(box)
+                self._fields[name] = box
+        for name, box in self._fields.items():
+            _show(box, _normal(name, mapping.constants.get(name, "")))
+        self.nothing.setVisible(not wanted)
+
+    def _box(self, name: str, target: str) -> QComboBox | QLineEdit:
+        label = field_word(name, self._language)
+        if name in ("area", "scenario"):
+            box = combo(label)
+            if name == "area":
+                known = dict.fromkeys((*self._plan.areas, *(place.name for place in places())))
+                box.setEditable(True)
+                box.addItem("", "")
+                for area in known:
+                    box.addItem(area, area)
+                box.editTextChanged.connect(
+                    lambda text, key=name: self.constant_changed.emit(key, text.strip())
+                )
+                return box
+            box.addItem("", "")
+            for row in self._plan.demands:
+                shown = row.label_da if self._language.code == "da" else row.label_en
+                box.addItem(shown or row.scenario, row.scenario)
+        elif name in ("occupation", "sector"):
+            box = combo(label)
+            box.addItem(translate("Import", "Choose…"), "")
+            for code in OCCUPATIONS if name == "occupation" else SECTORS:
+                text = word(code, self._language)
+                box.addItem(text[:1].upper() + text[1:], code)
+        else:
+            line = QLineEdit()
+            if name == "year":
+                line.setPlaceholderText(str(self._plan.base_year))
+            line.textEdited.connect(
+                lambda text, key=name: self.constant_changed.emit(key, text.strip())
+            )
+            return line
+        box.activated.connect(
+            lambda _, key=name, made=box: self.constant_changed.emit(key, str(made.currentData()))
+        )
+        return box
+
+
+def _wanted(mapping: ImportMapping) -> list[str]:
+    """The keys that no column tells, and not every heading."""
+    target = TARGET.get(mapping.target)
+    if target is None:
+        return []
+    used = {use.field for use in mapping.columns}
+    figures = [use for use in mapping.columns if use.field in target.measures]
+    wanted = []
+    for key in target.keys:
+        by_heading = bool(figures) and all(key in use.group for use in figures)
+        by_ends = key == "age" and {"age_from", "age_to"} <= used
+        if not (key in used or by_heading or by_ends):
+            wanted.append(key)
+    return wanted
+
+
+def _normal(name: str, text: str) -> str:
+    """The code that a text stands for, where the box offers codes."""
+    if name == "occupation":
+        return occupation_of(text, trainees=True) or text
+    return sector_of(text) or text if name == "sector" and text not in SECTORS else text
+
+
+def _show(box: QComboBox | QLineEdit, text: str) -> None:
+    """Show ``text`` unless it is there already: the caret of somebody who types stays."""
+    box.blockSignals(True)
+    if isinstance(box, QLineEdit):
+        if box.text().strip() != text:
+            box.setText(text)
+    elif box.isEditable():
+        if box.currentText().strip() != text:
+            box.setEditText(text)
+    else:
+        box.setCurrentIndex(max(0, box.findData(text)))
+    box.blockSignals(False)
+
+
+def _named(text: str, widget: QWidget) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("look", "muted")
+    label.setBuddy(widget)
+    widget.setAccessibleName(text)
+    return label

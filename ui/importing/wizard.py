@@ -1,0 +1,392 @@
+"""The import wizard: file, table, columns, result. Until it is accepted nothing is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sosuplan.cells import References
+from sosuplan.cpr import masked
+from sosuplan.errors import SosuplanError
+from sosuplan.exchange.importing import ImportResult, apply, new_source
+from sosuplan.exchange.progress import Progress
+from sosuplan.exchange.reading import Book
+from sosuplan.exchange.text_table import TextFormat
+from sosuplan.language import Language
+from sosuplan.plan import Plan
+from sosuplan.table_words import table_name
+from ui.i18n import translate
+from ui.importing.columns_page import ColumnsPage
+from ui.importing.file_page import FilePage, files_of
+from ui.importing.job import Job
+from ui.importing.remembered import Remembered
+from ui.importing.result_page import ResultPage, with_secret
+from ui.importing.sheet_page import SheetPage
+from ui.importing.steps import Steps
+from ui.importing.tables import Table, read_book, read_table
+from ui.importing.words import lower
+from ui.theme import Theme
+
+SIZE = "import/size"
+FOLDER = "import/folder"
+USUAL = (1120, 680)
+SMALLEST = (980, 580)
+PATIENCE_MS = 150
+"""Work that takes less shows no bar and locks nothing: boxes keep the focus while one types."""
+FILE, SHEET, COLUMNS, RESULT = range(4)
+
+
+class ImportWizard(QDialog):
+    """Four steps to a new plan, which ``accept_plan`` is asked to take in one undoable step."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        plan: Plan,
+        refer: References,
+        language: Language,
+        theme: Theme,
+        settings: QSettings,
+        accept_plan: Callable[[Plan, str], bool],
+    ) -> None:
+        """``accept_plan`` takes a plan and the step's sentence; False if it was not taken."""
+        super().__init__(parent)
+        self._plan = plan
+        self._language = language
+        self._settings = settings
+        self._accept_plan = accept_plan
+        self._remembered = Remembered(settings)
+        self._job = Job()
+        self._job.progressed.connect(self._show_share)
+        # A window that closes takes its dialogs with it, unasked.
+        self.destroyed.connect(self._job.close)
+        self._path: Path | None = None
+        self._book: Book | None = None
+        self._table: Table | None = None
+        self._result: ImportResult | None = None
+        self._model = ""
+        self._model_refused = False
+        self._busy = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._show_buttons)
+        self.setWindowTitle(translate("Import", "Import figures"))
+        self.setMinimumSize(*SMALLEST)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.file_page = FilePage(language, str(settings.value(FOLDER, str(Path.home()))))
+        self.sheet_page = SheetPage(language)
+        self.columns_page = ColumnsPage(plan, language)
+        self.result_page = ResultPage(plan, refer, language)
+        self.pages = QStackedWidget()
+        for page in (self.file_page, self.sheet_page, self.columns_page, self.result_page):
+            self.pages.addWidget(page)
+        self._make_footer()
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+        size = settings.value(SIZE)
+        self.resize(size if isinstance(size, QSize) else QSize(*USUAL))
+        self._turn_to(FILE)
+        self._job.run(
+            partial(files_of, Path(self.file_page.folder)), self.file_page.show_recent, _ignore
+        )
+
+    # --- layout ---------------------------------------------------------------------------------
+
+    def _make_footer(self) -> None:
+        self.busy = QLabel()
+        self.busy.setProperty("look", "muted")
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 100)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedSize(200, 8)
+        self.stop = QPushButton(translate("Import", "&Stop"))
+        self.stop.clicked.connect(self._stop)
+        self.cancel = QPushButton(translate("Import", "Cancel"))
+        self.cancel.clicked.connect(self.reject)
+        self.back = QPushButton(translate("Import", "‹ &Back"))
+        self.back.clicked.connect(lambda: self._turn_to(self.pages.currentIndex() - 1))
+        self.next = QPushButton()
+        self.next.setObjectName("next")
+        self.next.clicked.connect(self._go_on)
+        for button in (self.stop, self.cancel, self.back):
+            button.setAutoDefault(False)
+
+    def _lay_out(self) -> None:
+        self._steps = Steps()
+        footer = QHBoxLayout()
+        footer.setSpacing(8)
+        footer.addWidget(self.busy)
+        footer.addWidget(self.bar)
+        footer.addWidget(self.stop)
+        footer.addStretch(1)
+        for button in (self.cancel, self.back, self.next):
+            footer.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 16, 22, 16)
+        column.setSpacing(12)
+        column.addWidget(self._steps)
+        column.addWidget(self.pages, 1)
+        column.addLayout(footer)
+
+    def _connect(self) -> None:
+        self.file_page.chosen.connect(self.read)
+        self.file_page.templates_wanted.connect(self.save_template)
+        self.sheet_page.sheet_chosen.connect(lambda sheet: self._read_table(sheet, None))
+        self.sheet_page.header_chosen.connect(self._choose_header)
+        self.sheet_page.format_chosen.connect(self._read_again)
+        self.columns_page.mapping_changed.connect(lambda _: self._show_buttons())
+        self.result_page.secret_chosen.connect(self._choose_secret)
+        self.result_page.model_chosen.connect(self._choose_model)
+
+    @property
+    def working(self) -> bool:
+        """True while something is read or computed."""
+        return self._busy
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours of what no style sheet reaches."""
+        self.sheet_page.set_theme(theme)
+        self.result_page.set_theme(theme)
+
+    # --- reading --------------------------------------------------------------------------------
+
+    def read(self, path: Path) -> None:
+        """Read the file at ``path`` and go to its table; a problem is told on the first page."""
+        self.file_page.show_problem(None, None)
+        self._settings.setValue(FOLDER, str(path.parent))
+        self.file_page.folder = str(path.parent)
+        self._path = path
+        self._start(
+            translate("Import", "Reading {name}…").format(name=masked(path.name)),
+            partial(read_book, path, None, self._plan),
+            self._take_book,
+            self._tell_file,
+        )
+
+    def _take_book(self, read: tuple[Book, Table]) -> None:
+        book, table = read
+        self._book = book
+        self.sheet_page.show_book(book, table.sheet)
+        self._take_table(table)
+        self.columns_page.whole.title.setText(masked(book.path.name))
+        if self.pages.currentIndex() == FILE:
+            self._turn_to(SHEET)
+
+    def _tell_file(self, error: SosuplanError) -> None:
+        if self.pages.currentIndex() == FILE:
+            self.file_page.show_problem(self._path, error)
+        else:
+            self.sheet_page.show_problem(error)
+            self.sheet_page.show_format(self._book.text if self._book is not None else None)
+
+    def _read_again(self, form: TextFormat) -> None:
+        """Read the text as it is said to be written."""
+        if self._path is None:
+            return
+        self._start(
+            translate("Import", "Reading {name}…").format(name=masked(self._path.name)),
+            partial(read_book, self._path, form, self._plan),
+            self._take_book,
+            self._tell_file,
+        )
+
+    def _choose_header(self, header: tuple[int, int]) -> None:
+        if self._table is not None:
+            self._read_table(self._table.sheet, header)
+
+    def _read_table(self, sheet: int, header: tuple[int, int] | None) -> None:
+        if self._book is None:
+            return
+        self._start(
+            translate("Import", "Looking at the table…"),
+            partial(read_table, self._book, sheet, header, self._plan),
+            self._take_table,
+            self.sheet_page.show_problem,
+        )
+
+    def _take_table(self, table: Table) -> None:
+        self._table = table
+        last = self._remembered.find(table.grid, table.guessed.mapping)
+        self.sheet_page.show_grid(table.grid, last or table.guessed.mapping)
+        self.columns_page.show_grid(table.grid, table.guessed, last)
+        self._model = ""
+        self._show_buttons()
+
+    # --- the result -----------------------------------------------------------------------------
+
+    def _apply(self) -> None:
+        """Compute what the import would do, and show it."""
+        table, path = self._table, self._path
+        if table is None or path is None:
+            return
+        said = self.columns_page.whole.source()
+        source = new_source(
+            self._plan,
+            path,
+            table.grid.sheet,
+            said.kind,
+            title=said.title,
+            publisher=said.publisher,
+        )
+        self._result = None
+        mapping, model, plan = self.columns_page.mapping, self._model, self._plan
+
+        def work(progress: Progress) -> ImportResult:
+            return apply(table.grid, mapping, plan, source, fill_from=model, progress=progress)
+
+        self._start(
+            translate("Import", "Putting the figures into the plan…"),
+            work,
+            self._take_result,
+            self._tell_result,
+        )
+
+    def _take_result(self, result: ImportResult) -> None:
+        new = [area for area in result.plan.areas if area not in self._plan.areas]
+        if new and not self._model and self._plan.areas and not self._model_refused:
+            # A new area needs more than one file tells: the plan's first area is the offer.
+            self._model = self._plan.areas[0]
+            self._apply()
+            return
+        self._result = result
+        self.result_page.show_result(result, self.columns_page.mapping, self._model)
+        self._turn_to(RESULT)
+
+    def _tell_result(self, error: SosuplanError) -> None:
+        self.result_page.show_problem(error)
+        self._turn_to(RESULT)
+
+    def _choose_secret(self, rule: str, number: float) -> None:
+        self.columns_page.mapping = with_secret(self.columns_page.mapping, rule, number)
+        self._apply()
+
+    def _choose_model(self, area: str) -> None:
+        self._model = area
+        self._model_refused = not area
+        self._apply()
+
+    def _take_over(self) -> None:
+        """Hand the new plan over, in one step with a sentence; then nothing is left to do."""
+        result, table = self._result, self._table
+        if result is None or table is None or result.faults:
+            return
+        listed = ", ".join(lower(table_name(name, self._language)) for name in result.tables)
+        step = translate("Undo", "Import of {tables} from {name}").format(
+            tables=listed, name=result.source.title
+        )
+        if self._accept_plan(result.plan, step):
+            self._remembered.keep(table.grid, self.columns_page.mapping)
+            self.accept()
+
+    # --- going on -------------------------------------------------------------------------------
+
+    def save_template(self) -> None:
+        """Save a spreadsheet to fill in."""
+        from ui.importing.templates import TemplateDialog
+
+        TemplateDialog(self, self._plan, self._language, self.file_page.folder).exec()
+
+    def _go_on(self) -> None:
+        page = self.pages.currentIndex()
+        if page == SHEET:
+            self._turn_to(COLUMNS)
+        elif page == COLUMNS:
+            self._model, self._model_refused = "", False
+            self._apply()
+        elif page == RESULT:
+            self._take_over()
+
+    def _turn_to(self, page: int) -> None:
+        self.pages.setCurrentIndex(page)
+        self._steps.show_step(page)
+        self._show_buttons()
+        if page != FILE:
+            self.next.setFocus()
+
+    def _show_buttons(self) -> None:
+        """What can be done now."""
+        page, busy = self.pages.currentIndex(), self._busy
+        long = busy and not self._patience.isActive()
+        self.busy.setVisible(long)
+        self.bar.setVisible(long)
+        self.stop.setVisible(long)
+        self.back.setVisible(page > FILE)
+        self.back.setEnabled(not busy)
+        self.next.setVisible(page > FILE)
+        self.next.setText(
+            translate("Import", "&Take over the figures")
+            if page == RESULT
+            else translate("Import", "&Next ›")
+        )
+        ready = {
+            SHEET: self._table is not None,
+            COLUMNS: not self.columns_page.problems,
+            RESULT: self._result is not None and not self._result.faults,
+        }
+        self.next.setEnabled(not busy and ready.get(page, False))
+        self.next.setDefault(page > FILE)
+        self.pages.setEnabled(not long)
+
+    # --- long work ------------------------------------------------------------------------------
+
+    def _start(
+        self,
+        text: str,
+        work: Callable[[Progress], object],
+        done: Callable[..., None],
+        failed: Callable[[SosuplanError], None],
+    ) -> None:
+        """Do long work beside the window, and say so."""
+
+        def finish(then: Callable[..., None], value: object) -> None:
+            self._busy = False
+            self._patience.stop()
+            then(value)
+            self._show_buttons()
+
+        if not self._busy:
+            self._patience.start()
+        self._busy = True
+        self.busy.setText(text)
+        self.bar.setValue(0)
+        self._job.run(work, partial(finish, done), partial(finish, failed))
+        self._show_buttons()
+
+    def _stop(self) -> None:
+        """Drop what is under way; everything is as it was before."""
+        self._job.cancel()
+        self._busy = False
+        self._patience.stop()
+        if self._book is not None:
+            self.sheet_page.show_format(self._book.text)
+        if self._table is not None:
+            self.sheet_page.show_sheet(self._table.sheet)
+        self._show_buttons()
+
+    def _show_share(self, share: float) -> None:
+        self.bar.setValue(round(100 * share))
+
+    def done(self, result: int) -> None:
+        """Closed in whatever way: nothing goes on, and the size is remembered."""
+        self._job.close()
+        self._settings.setValue(SIZE, self.size())
+        super().done(result)
+
+
+def _ignore(_error: SosuplanError) -> None:
+    """The folder's list is an offer: without it the page is as good."""

@@ -1,0 +1,196 @@
+"""What the wizard says of columns, groups and faults, in the words of the field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from sosuplan.errors import Fault
+from sosuplan.exchange.ages import says_ages
+from sosuplan.exchange.cells import Cell, cell_text
+from sosuplan.exchange.fields import (
+    COUNTS,
+    NAMES_OF_PEOPLE,
+    SHARES,
+    TARGET,
+    field_word,
+)
+from sosuplan.exchange.grid import Grid
+from sosuplan.exchange.mapping import ColumnUse
+from sosuplan.exchange.places import find_place
+from sosuplan.exchange.recognise import (
+    figure_of,
+    is_suppressed,
+    is_total,
+    occupation_of,
+    plain,
+    sector_of,
+    year_of,
+)
+from sosuplan.language import Language
+from sosuplan.messages import sentence
+from sosuplan.numbers import format_number, format_percent
+from sosuplan.table_words import table_name
+from sosuplan.tables import TABLE
+from sosuplan.words import word
+from ui.i18n import translate
+
+EXAMPLES = 3
+_SAMPLE = 400
+
+
+def said(fault: Fault, language: Language, *, place: bool = False) -> str:
+    """A fault as a sentence in the wizard, where the sheet is known; ``place`` keeps line, column.
+
+    Fields and groups are told in words.
+    """
+    values = dict(fault.values)
+    if isinstance(field := values.get("field"), str):
+        values["field"] = lower(field_word(field, language))
+    if isinstance(group := values.get("group"), str):
+        values["group"] = groups_text(group.split(" / "), language)
+    table = fault.file.removesuffix(".csv")
+    if place and table in TABLE:
+        # A rule of the plan: lines of a plan folder are no help here, but the table is.
+        name = table_name(table, language)
+        told = replace(fault, values=values, file=name, line=None, column="")
+        return sentence(told, language)
+    if place and (fault.line is not None or fault.column):
+        return sentence(replace(fault, values=values), language)
+    return sentence(replace(fault, values=values, file="", line=None, column=""), language)
+
+
+def groups_text(parts: Iterable[object], language: Language) -> str:
+    """Area, sector, occupation and so on in words: "Aarhus · Kommuner · SOSU-assistenter"."""
+    texts = (word(str(part), language) for part in parts if part not in ("", None, "None"))
+    return " · ".join(text[:1].upper() + text[1:] for text in texts)
+
+
+def lower(text: str) -> str:
+    """``text`` with a small first letter, to stand in a sentence; abbreviations keep theirs."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+def value_text(field: str, value: str, language: Language, *, short: bool = False) -> str:
+    """What holds for a file or a heading: words for codes, else as it was written."""
+    if field == "occupation":
+        code = occupation_of(value, trainees=True)
+    elif field == "sector":
+        code = sector_of(value)
+    else:
+        code = None
+    key = f"{code}.short" if short and code and field == "occupation" else code or value
+    text = word(key, language)
+    return text[:1].upper() + text[1:] if code or text != value else text
+
+
+def figure_text(measure: str, value: float | None, language: Language) -> str:
+    """A figure of a measure, rounded as it is shown on screen."""
+    if value is None:
+        return "–"
+    if measure in SHARES:
+        return format_percent(value, 1, language.code)
+    decimals = 0 if measure in COUNTS else 2
+    return format_number(value, decimals, language.code)
+
+
+def written(cell: Cell, language: Language) -> str:
+    """A cell as it stands in the file; a number that is no text has the language's decimal mark."""
+    text = cell_text(cell)
+    return text.replace(".", ",") if isinstance(cell, float) and language.code == "da" else text
+
+
+def examples(grid: Grid, index: int) -> list[Cell]:
+    """The first different cells of a column, without sums and blanks."""
+    found: list[Cell] = []
+    for row in grid.rows[:_SAMPLE]:
+        cell = row[index]
+        if cell is not None and cell not in found and not is_total(cell_text(cell)):
+            found.append(cell)
+            if len(found) == EXAMPLES:
+                break
+    return found
+
+
+def reason(
+    use: ColumnUse | None, grid: Grid, index: int, notes: Sequence[Fault], language: Language
+) -> str:
+    """Why a column was taken for what it was, or why it is left out."""
+    header = grid.header[index]
+    told = [note for note in notes if note.column == header]
+    if told:
+        return " ".join(said(note, language) for note in told)
+    if use is None:
+        return _reason_unused(grid, index)
+    if use.group:
+        listed = ", ".join(value_text(key, text, language) for key, text in use.group.items())
+        return translate("Import", "The heading says: {listed}").format(listed=listed)
+    return _reason_key(use.field, grid, index) or translate(
+        "Import", "The heading says “{heading}”"
+    ).format(heading=header)
+
+
+def _reason_unused(grid: Grid, index: int) -> str:
+    header = grid.header[index]
+    if any(is_total(part) for part in header.split(" / ")):
+        return translate("Import", "A column of sums: only compared")
+    if NAMES_OF_PEOPLE.search(plain(header)):
+        return translate("Import", "Looks like names of people: nothing of it is kept")
+    return translate("Import", "Nothing in the plan is like it")
+
+
+def _reason_key(field: str, grid: Grid, index: int) -> str:
+    """What the contents of a column are, if they alone tell it."""
+    texts = [cell_text(cell) for cell in examples(grid, index)]
+    tests: Mapping[str, tuple[object, str]] = {
+        "age": (says_ages, translate("Import", "Holds age bands")),
+        "year": (year_of, translate("Import", "Holds years")),
+        "area": (find_place, translate("Import", "Holds municipalities or regions")),
+        "occupation": (occupation_of, translate("Import", "Holds occupations")),
+        "sector": (sector_of, translate("Import", "Holds employers")),
+    }
+    if field not in tests or not texts:
+        return ""
+    recognise, text = tests[field]
+    known = [callable(recognise) and recognise(one) for one in texts]
+    return text if any(known) else ""
+
+
+def read_as(cell: Cell, use: ColumnUse, decimal: str, language: Language) -> str:
+    """An example beside what it becomes: "0,725 → 72,5 %"; "" if it stays as it is written."""
+    figure = figure_of(cell, decimal)
+    if figure.value is None or not use.unit:
+        return ""
+    value = figure.value
+    if use.unit == "percent":
+        value /= 100.0
+    elif use.unit == "thousands":
+        value *= 1000.0
+    return f"{written(cell, language)} → {figure_text(use.field, value, language)}"
+
+
+def units(field: str, target: str) -> tuple[tuple[str, str], ...]:
+    """The ways in which a file may write a measure, as (code, text); may be none."""
+    if field not in TARGET[target].measures:
+        return ()
+    if field in SHARES:
+        return (
+            ("percent", translate("Import", "percent (72.5)")),
+            ("share", translate("Import", "share (0.725)")),
+        )
+    if field in COUNTS:
+        return (
+            ("", translate("Import", "as it stands")),
+            ("thousands", translate("Import", "thousands")),
+        )
+    return ()
+
+
+def note_of_row(cells: Sequence[str]) -> str:
+    """Why a row of the file is not counted, told from its labels; "" if it is."""
+    if any(is_total(text) for text in cells):
+        return translate("Import", "sum, not counted")
+    told = [text for text in cells if text]
+    if any(is_suppressed(text) for text in told):
+        return translate("Import", "secret figure")
+    return ""

@@ -1,0 +1,43 @@
+"""The bar over the page Scenarier while the data are not a valid plan."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ui.i18n import translate
+
+
+class Notice(QFrame):
+    """Says calmly that what is shown is the last valid plan, and leads to the faults."""
+
+    wanted = Signal()
+    """The user wants to see the faults."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "notice")
+        self._count = 0
+        self.label = QLabel()
+        self.button = QPushButton()
+        self.button.clicked.connect(self.wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 5, 12, 5)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.button)
+        self.hide()
+
+    def show_faults(self, count: int) -> None:
+        """How many faults the data have; the bar's owner decides whether it is seen."""
+        self._count = count
+        if count == 1:
+            text = translate("Notice", "The data have 1 fault: showing the last valid plan.")
+        else:
+            text = translate("Notice", "The data have {n} faults: showing the last valid plan.")
+        self.label.setText(text.format(n=count))
+        self.button.setText(translate("Notice", "Show the faults"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.show_faults(self._count)
+        super().changeEvent(event)

@@ -1,0 +1,172 @@
+"""Opening a plan from the window: whatever is in the way is told calmly, with ways out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sosuplan.errors import Fault, PlanError, SosuplanError
+from sosuplan.language import Language
+from sosuplan.messages import sentence
+from sosuplan.store.backup import backups_in, folder_of
+from sosuplan.store.planfile import PlanFile
+from ui.i18n import translate
+from ui.problems import ask, tell
+from ui.settings import Places
+from ui.times import moment
+
+SUFFIX = ".sosuplan"
+
+AGAIN, READ_ONLY, COPY, TAKE_OVER, RESTORE = "again", "read_only", "copy", "take_over", "restore"
+
+_WAYS: Mapping[str, tuple[str, ...]] = {
+    "in_use_by": (READ_ONLY, COPY, TAKE_OVER),
+    "file_in_use": (AGAIN, READ_ONLY, COPY),
+    "read_only": (COPY, READ_ONLY),
+    "no_permission": (AGAIN, READ_ONLY),
+    "disk_full": (AGAIN, READ_ONLY),
+    "file_trouble": (AGAIN, RESTORE),
+    "missing_file": (AGAIN, RESTORE),
+    "not_a_plan_file": (RESTORE,),
+    "damaged_file": (RESTORE,),
+    "wrong_schema": (RESTORE,),
+    "newer_file": (RESTORE,),
+}
+"""Ways out of each problem, the best one first; those that lead nowhere are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """Opens plan files for one window."""
+
+    window: QWidget
+    places: Places
+    language: Language
+
+    def open(self, path: Path) -> PlanFile | None:
+        """The plan file at ``path``, or a copy or an earlier state of it as the user chooses.
+
+        None if the user gives up.
+        """
+        read_only = take_over = False
+        while True:
+            try:
+                return PlanFile.open(
+                    path,
+                    read_only=read_only,
+                    take_over=take_over,
+                    backups=self.places.backups,
+                )
+            except SosuplanError as error:
+                way = self._ask(path, error, tried_to_read=read_only)
+            if way == COPY:
+                copy = self._copy(path)
+                if copy is not None:
+                    path, read_only = copy, False
+            elif way == RESTORE:
+                self._restore(path)
+            elif not way:
+                return None
+            read_only = read_only or way == READ_ONLY
+            take_over = take_over or way == TAKE_OVER
+
+    # --- asking ---------------------------------------------------------------------------------
+
+    def _ask(self, path: Path, error: SosuplanError, *, tried_to_read: bool) -> str:
+        code = error.faults[0].code
+        ways = (RESTORE,) if isinstance(error, PlanError) else _WAYS.get(code, ())
+        possible = [
+            way
+            for way in ways
+            if not (way == RESTORE and not self._has_backups(path))
+            and not (way == READ_ONLY and tried_to_read)
+        ]
+        sentences = [plainly(fault, path, self.language) for fault in error.faults]
+        if TAKE_OVER in possible:
+            sentences.append(
+                translate(
+                    "Opening",
+                    "Take over only if nobody is working in it there: what is not saved there yet"
+                    " is then not saved.",
+                )
+            )
+        if RESTORE in possible:
+            sentences.append(translate("Opening", "There are backups of this plan."))
+        return ask(
+            self.window,
+            _title(code, path.name),
+            sentences,
+            {way: _label(way) for way in possible},
+        )
+
+    def _has_backups(self, path: Path) -> bool:
+        try:
+            return bool(backups_in(folder_of(self.places.backups, path)))
+        except SosuplanError:
+            return False
+
+    # --- doing ----------------------------------------------------------------------------------
+
+    def _copy(self, path: Path) -> Path | None:
+        """A copy of the plan at a place that the user chooses."""
+        name = translate("Opening", "{name} – copy").format(name=path.stem)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self.window,
+            translate("Opening", "Save a copy as"),
+            str(self.places.plans / f"{name}{SUFFIX}"),
+            translate("Files", "SOSUplan plans (*.sosuplan)"),
+        )
+        if not chosen:
+            return None
+        target = Path(chosen if chosen.endswith(SUFFIX) else chosen + SUFFIX)
+        try:
+            with PlanFile.open(path, read_only=True) as file:
+                file.copy_to(target, replace=True)
+        except SosuplanError as error:
+            title = translate("Opening", "The copy was not saved.")
+            tell(self.window, title, error, self.language)
+            return None
+        return target
+
+    def _restore(self, path: Path) -> None:
+        # Made when it is first asked for: few starts need it.
+        from ui.restore import ask_restore
+
+        ask_restore(self.window, path, self.places.backups, self.language)
+
+
+def plainly(fault: Fault, path: Path, language: Language) -> str:
+    """What is wrong with the plan at ``path``, without naming it, and times as people say them."""
+    values = dict(fault.values)
+    if "since" in values:
+        try:
+            since = datetime.strptime(str(values["since"]), "%Y-%m-%d %H:%M").astimezone()
+            values["since"] = moment(since, language.code)
+        except ValueError:
+            pass  # A note of another program: its time is shown as it stands.
+    file = "" if fault.file == str(path) else fault.file
+    return sentence(replace(fault, file=file, values=values), language)
+
+
+def _title(code: str, name: str) -> str:
+    if code == "in_use_by":
+        text = translate("Opening", "The plan {name} is in use.")
+    elif code == "read_only":
+        text = translate("Opening", "The plan {name} cannot be changed where it is.")
+    else:
+        text = translate("Opening", "The plan {name} cannot be opened.")
+    return text.format(name=name)
+
+
+def _label(way: str) -> str:
+    return {
+        AGAIN: translate("Opening", "Try again"),
+        READ_ONLY: translate("Opening", "Open read-only"),
+        COPY: translate("Opening", "Open a copy…"),
+        TAKE_OVER: translate("Opening", "Take over"),
+        RESTORE: translate("Opening", "Restore a backup…"),
+    }[way]

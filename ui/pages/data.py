@@ -1,0 +1,314 @@
+"""The page Data: a table for each input of the plan, where its figures come from, what changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QResizeEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sosuplan.editing import CellFault, columns
+from sosuplan.errors import StoreError
+from sosuplan.plan import Source
+from sosuplan.table_words import SETTINGS_TABLE, TABLE_NAMES, table_help, table_name
+from ui import theme as themes
+from ui.data.actions import DataActions
+from ui.data.charts import DataCharts
+from ui.data.history_view import HistoryView
+from ui.data.provenance import Provenance
+from ui.data.source_dialog import SourceDialog
+from ui.data.table_pane import TablePane
+from ui.editor import Editor
+from ui.i18n import translate
+from ui.problems import tell
+from ui.session import Session
+from ui.theme import Theme
+
+LIST_WIDTH = 212
+SIDE_WIDTH, WIDE_SIDE = 316, 420
+WIDE = 1600
+"""Pixels of a page on which there is room for a wider side."""
+CHANGES = "changes"
+"""The last entry of the list: not a table, but what was changed."""
+
+
+class DataPage(QWidget):
+    """Shows the editor's cells and turns what the user does with them into its steps."""
+
+    import_wanted = Signal()
+    """The user wants to take figures from a file."""
+
+    def __init__(
+        self,
+        session: Session,
+        editor: Editor,
+        theme: Theme,
+        undo: QAction,
+        redo: QAction,
+        areas: QMenu,
+    ) -> None:
+        super().__init__()
+        self._session, self._editor, self._theme = session, editor, theme
+        self._actions = DataActions(session, editor)
+        self.list = QListWidget()
+        self.list.setFont(themes.font(9.5))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.heading = QLabel()
+        self.heading.setFont(themes.font(15, bold=True))
+        self.help = QLabel()
+        self.help.setProperty("look", "muted")
+        self.help.setWordWrap(True)
+        self.pane = TablePane(session, editor, self._actions, areas)
+        self.history = HistoryView(editor, self._explain)
+        self.charts = DataCharts()
+        self.provenance = Provenance()
+        self._lay_out(undo, redo)
+        for code in (*TABLE_NAMES, CHANGES):
+            item = QListWidgetItem()
+            item.setData(Qt.ItemDataRole.UserRole, code)
+            self.list.addItem(item)
+        self._connect()
+        self.set_theme(theme)
+        self._name()
+        self.list.setCurrentRow(0)
+
+    def _lay_out(self, undo: QAction, redo: QAction) -> None:
+        left = QFrame()
+        left.setProperty("kind", "panel")
+        left.setFixedWidth(LIST_WIDTH)
+        inside = QVBoxLayout(left)
+        inside.setContentsMargins(8, 10, 8, 8)
+        inside.addWidget(self.list)
+
+        title = QHBoxLayout()
+        title.setSpacing(8)
+        title.addWidget(self.heading, 1)
+        self.import_button = QPushButton()
+        self.import_button.clicked.connect(self.import_wanted)
+        title.addWidget(self.import_button)
+        for action in (undo, redo):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setProperty("look", "flat")
+            button.setIconSize(QSize(18, 18))
+            title.addWidget(button)
+        self._views = QStackedWidget()
+        self._views.addWidget(self.pane)
+        self._views.addWidget(self.history)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(18, 9, 12, 10)
+        middle.setSpacing(4)
+        middle.addLayout(title)
+        middle.addWidget(self.help)
+        middle.addSpacing(4)
+        middle.addWidget(self._views, 1)
+
+        side = QVBoxLayout()
+        side.setContentsMargins(0, 12, 12, 10)
+        side.setSpacing(12)
+        side.addWidget(self.charts)
+        side.addWidget(self.provenance)
+        side.addStretch(1)
+        column = QWidget()
+        column.setLayout(side)
+        self._side = QScrollArea()
+        self._side.setWidget(column)
+        self._side.setWidgetResizable(True)
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side.setFixedWidth(SIDE_WIDTH + 12)
+        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(left)
+        whole.addLayout(middle, 1)
+        whole.addWidget(self._side)
+
+    def _connect(self) -> None:
+        self.list.currentRowChanged.connect(lambda: self._turn())
+        self.pane.moved.connect(self._show_source)
+        self.pane.narrowed.connect(self._show_side)
+        self.pane.faults.wanted.connect(self.go_to)
+        self.history.revert_wanted.connect(self._actions.revert)
+        self.provenance.source_chosen.connect(self._give_source)
+        self.provenance.new_wanted.connect(self._new_source)
+        self.provenance.change_wanted.connect(self._change_source)
+        self._editor.changed.connect(self._follow)
+        self._editor.logged.connect(self._log)
+        self._session.plan_opened.connect(self._turn)
+
+    # --- what is shown --------------------------------------------------------------------------
+
+    @property
+    def table(self) -> str:
+        """The table in front, or ``CHANGES``."""
+        return str(self.list.currentItem().data(Qt.ItemDataRole.UserRole))
+
+    def show_table(self, table: str) -> None:
+        """Turn to a table, or to ``CHANGES``."""
+        self.list.setCurrentRow((*TABLE_NAMES, CHANGES).index(table))
+
+    def go_to(self, fault: CellFault) -> None:
+        """Turn to a fault's table and cell."""
+        self.show_table(fault.table)
+        if fault.row is not None:
+            self.pane.go_to(fault.row, fault.column)
+
+    def show_first_fault(self) -> None:
+        """Turn to the first fault there is."""
+        if self._editor.faults:
+            self.go_to(self._editor.faults[0])
+
+    def _turn(self) -> None:
+        """Show what was chosen in the list."""
+        if self._session.file is None or self.list.currentItem() is None:
+            return
+        table, language = self.table, self._session.language
+        listed = table == CHANGES
+        self._views.setCurrentWidget(self.history if listed else self.pane)
+        self._side.setVisible(table not in (CHANGES, SETTINGS_TABLE))
+        self._mark_list()
+        if listed:
+            self.heading.setText(translate("DataPage", "Changes since the plan was made"))
+            self.help.setText(
+                translate(
+                    "DataPage",
+                    "What was changed, from what to what, when and why. Type the reason in the last"
+                    " column.",
+                )
+            )
+            self.history.refresh(language)
+            return
+        self.heading.setText(table_name(table, language))
+        self.help.setText(table_help(table, language))
+        self.pane.show_table(table)
+        self._show_side()
+
+    def _follow(self, _tables: set[str]) -> None:
+        """Cells have changed: in this table, or faults in it because of another one."""
+        if self._session.file is None:
+            return
+        self._mark_list()
+        if self.table == CHANGES:
+            self._log()
+        else:
+            self.pane.refresh()
+            self._show_side()
+
+    def _log(self) -> None:
+        if self.table == CHANGES:
+            self.history.refresh(self._session.language)
+
+    def _show_side(self) -> None:
+        """The picture and the source beside the table."""
+        self._show_source()
+        self.charts.show_table(
+            self.table, self._editor.edited, self.pane.filters.wanted(), self._session.language
+        )
+
+    def _mark_list(self) -> None:
+        """Name the entries, those with faults in another colour and with how many."""
+        counts: dict[str, int] = {}
+        for fault in self._editor.faults:
+            counts[fault.table] = counts.get(fault.table, 0) + 1
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            code = str(item.data(Qt.ItemDataRole.UserRole))
+            if code == CHANGES:
+                item.setText(translate("DataPage", "Changes"))
+                continue
+            name = table_name(code, self._session.language)
+            count = counts.get(code, 0)
+            if count:
+                one = translate("DataPage", "{name} · 1 fault")
+                many = translate("DataPage", "{name} · {n} faults")
+                name = (one if count == 1 else many).format(name=name, n=count)
+            item.setText(name)
+            item.setForeground(QColor(self._theme.fault if count else self._theme.ink))
+
+    # --- sources --------------------------------------------------------------------------------
+
+    def _all_sources(self) -> list[Source]:
+        return [
+            Source(**dict(zip(columns("sources"), row, strict=True)))
+            for row in self._editor.edited.rows("sources")
+        ]
+
+    def _show_source(self) -> None:
+        if self._session.file is None or self.table in (CHANGES, SETTINGS_TABLE):
+            return
+        sources, model = self._all_sources(), self.pane.model
+        if self.table == "sources":
+            at = self.pane.view.currentIndex()
+            row = model.visible[at.row()] if at.isValid() else len(sources)
+            figures, found = 0, sources[row : row + 1]
+        else:
+            by_id = {one.id: one for one in sources}
+            places = self.pane.figures()
+            figures = len(places)
+            ids = dict.fromkeys(model.source_at(model.index_of(*place)) for place in places)
+            found = [by_id[one] for one in ids if one in by_id]
+        self.provenance.show_sources(
+            figures, found, sources, self._session.language, can_edit=self._editor.can_edit
+        )
+
+    def _give_source(self, source: str) -> None:
+        self._actions.give_source(self.table, self.pane.figures(), source)
+
+    def _new_source(self) -> None:
+        dialog = SourceDialog(self, self._session.language)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._actions.new_source(dialog.chosen(), self.table, self.pane.figures())
+
+    def _change_source(self, source: Source) -> None:
+        dialog = SourceDialog(self, self._session.language, source)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._actions.change_source(dialog.chosen())
+
+    def _explain(self, place: int, why: str) -> None:
+        try:
+            self._editor.explain(place, why)
+        except StoreError as error:
+            title = translate("DataPage", "The reason was not saved.")
+            tell(self, title, error, self._session.language)
+
+    # --- how it looks ---------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours of everything that is drawn by hand."""
+        self._theme = theme
+        for part in (self.pane, self.provenance, self.charts):
+            part.set_theme(theme)
+        if self.list.currentItem() is not None:
+            self._mark_list()
+            self._show_source()
+
+    def _name(self) -> None:
+        self.list.setAccessibleName(translate("DataPage", "Inputs of the plan"))
+        self.import_button.setText(translate("DataPage", "Import figures…"))
+        self.import_button.setToolTip(translate("DataPage", "Take figures from a file (Ctrl+I)"))
+        self.pane.name()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side.setFixedWidth((WIDE_SIDE if self.width() >= WIDE else SIDE_WIDTH) + 12)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+            self._turn()
+        super().changeEvent(event)

@@ -1,0 +1,173 @@
+"""What is done unasked to keep an open plan safe: backups, warnings, a word when saving fails."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from sosuplan.errors import SosuplanError
+from sosuplan.messages import sentence
+from sosuplan.store.shared import shared_by
+from ui.i18n import translate
+from ui.opening import plainly
+from ui.problems import ask
+from ui.session import Session
+from ui.settings import Places
+
+AFTER_OPENING_MS = 150
+"""After the first picture, and before anything that is worked on is written (see ``session``)."""
+
+WARNED = "plan/warned"
+"""Plans on shared drives that were warned of: once is enough."""
+MOST_WARNED = 50
+
+COPY, AGAIN, REOPEN, LEAVE = "copy", "again", "reopen", "leave"
+_TRY_AGAIN = {
+    "disk_full",
+    "file_in_use",
+    "file_trouble",
+    "moved_file",
+    "no_permission",
+    "read_only",
+}
+_REOPEN = {"changed_elsewhere", "taken_over"}
+_ASKED = "asked"
+"""In the place of a fault's code: the user is asked what to do already."""
+
+
+class Safety(QObject):
+    """Looks after the plan that the session has open."""
+
+    copy_wanted = Signal()
+    """The user wants to go on in a copy."""
+    open_wanted = Signal(object)
+    """The user wants to open the plan at this path anew."""
+
+    def __init__(
+        self, window: QWidget, session: Session, places: Places, settings: QSettings
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._places = places
+        self._settings = settings
+        self._told = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(AFTER_OPENING_MS)
+        self._timer.timeout.connect(self.look_after)
+        session.plan_opened.connect(self._opened)
+        session.kept.connect(self._kept)
+        session.keeping_failed.connect(self._keeping_failed)
+
+    def look_after(self) -> None:
+        """Make a backup if the plan has changed since the last one, and warn of a shared drive."""
+        file = self._session.file
+        if file is None or file.read_only:
+            return
+        try:
+            file.back_up(self._places.backups)
+        except SosuplanError as error:
+            self._tell_once(translate("Safety", "No backup of the plan could be made."), error, {})
+        self._warn_of_shared(file.path)
+
+    def tell_not_saved(self, error: SosuplanError) -> None:
+        """Say that what was changed is not saved, with ways out; once until saving works again."""
+        code = error.faults[0].code
+        ways = {COPY: translate("Safety", "Save a copy…")}
+        if code in _TRY_AGAIN:
+            ways = {AGAIN: translate("Safety", "Try again"), **ways}
+        if code in _REOPEN:
+            ways[REOPEN] = translate("Safety", "Open the plan again")
+        title = translate("Safety", "The plan is not saved.")
+        way = self._tell_once(title, error, ways)
+        if way == COPY:
+            self.copy_wanted.emit()
+        elif way == REOPEN:
+            self.open_wanted.emit(self._session.path)
+        elif way == AGAIN:
+            self._told = ""
+            self._session.keep()
+
+    def may_leave(self) -> bool:
+        """Whether the open plan may be closed: asks, if edited data cannot be saved."""
+        session = self._session
+        if session.unsaved:
+            self._told = _ASKED
+            session.keep()
+        if not session.unsaved:
+            return True
+        way = ask(
+            self._window,
+            translate("Safety", "Changes of the plan's data are not saved."),
+            [translate("Safety", "They are lost if you close the plan now.")],
+            {
+                COPY: translate("Safety", "Save a copy…"),
+                LEAVE: translate("Safety", "Close without saving"),
+            },
+        )
+        if way == COPY:
+            self.copy_wanted.emit()
+        return way == LEAVE or not session.unsaved
+
+    # --- inside ---------------------------------------------------------------------------------
+
+    def _opened(self) -> None:
+        self._told = ""
+        self._timer.start()
+
+    def _kept(self) -> None:
+        self._told = ""
+
+    def _keeping_failed(self, error: SosuplanError) -> None:
+        # When the window is being closed, there is nobody left to ask.
+        QTimer.singleShot(0, self, partial(self._tell_if_open, error))
+
+    def _tell_if_open(self, error: SosuplanError) -> None:
+        if self._window.isVisible() and self._session.file is not None:
+            self.tell_not_saved(error)
+
+    def _tell_once(self, title: str, error: SosuplanError, ways: dict[str, str]) -> str:
+        fault = error.faults[0]
+        if self._told in (fault.code, _ASKED):
+            return ""
+        self._told = fault.code
+        path = self._session.path
+        language = self._session.language
+        text = sentence(fault, language) if path is None else plainly(fault, path, language)
+        leave = translate("Safety", "Not now") if ways else ""
+        return ask(self._window, title, [text], ways, leave)
+
+    def _warn_of_shared(self, path: Path) -> None:
+        """Working on such a drive is allowed, but its risks must be known."""
+        kept = self._settings.value(WARNED, [])
+        warned = [kept] if isinstance(kept, str) else list(kept or [])  # type: ignore[call-overload]
+        kind = "" if str(path) in warned else shared_by(path)
+        if not kind:
+            return
+        self._settings.setValue(WARNED, [str(path), *warned][:MOST_WARNED])
+        title = translate("Safety", "{name} is on a shared drive.")
+        text = translate(
+            "Safety",
+            "Only one person at a time should work in the plan. If the connection fails while"
+            " something is saved, the change may be lost. The backups are on this machine.",
+        )
+        if kind != "network":
+            title = translate("Safety", "{name} is in a folder that is synchronised.")
+            text = translate(
+                "Safety",
+                "{service} copies the file while you work. If the plan is open on two machines,"
+                " there may be two versions of it. The backups are on this machine.",
+            ).format(service=_service(kind))
+        ways = {COPY: translate("Safety", "Work in a copy…")}
+        leave = translate("Safety", "Continue here")
+        if ask(self._window, title.format(name=path.name), [text], ways, leave) == COPY:
+            self.copy_wanted.emit()
+
+
+def _service(kind: str) -> str:
+    names = {"onedrive": "OneDrive", "dropbox": "Dropbox", "icloud": "iCloud"}
+    return names.get(kind, "Google Drive")

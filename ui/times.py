@@ -1,0 +1,25 @@
+"""Days and times as people say them: today, yesterday, or the date."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QDate, QLocale
+
+from ui.i18n import translate
+
+
+def moment(time: datetime, language: str, today: date | None = None) -> str:
+    """``time``, which must say where on Earth it is, as the clock here shows it."""
+    local = time.astimezone()
+    today = today or datetime.now().astimezone().date()
+    clock = f"{local:%H.%M}" if language == "da" else f"{local:%H:%M}"
+    if local.date() == today:
+        return translate("Times", "today at {clock}").format(clock=clock)
+    if local.date() == today - timedelta(days=1):
+        return translate("Times", "yesterday at {clock}").format(clock=clock)
+    day = QLocale().toString(
+        QDate(local.year, local.month, local.day),
+        "d. MMMM yyyy" if language == "da" else "d MMMM yyyy",
+    )
+    return translate("Times", "{day} at {clock}").format(day=day, clock=clock)
