@@ -184,11 +184,12 @@ def _palette(theme: Theme) -> QPalette:
 
 def _style_sheet(theme: Theme) -> str:
     """Rules by object name and by the properties ``kind`` and ``look`` that widgets set."""
-    return _STYLE % {
+    colours = {
         name: getattr(theme, name)
         for name in Theme.__slots__
         if isinstance(getattr(theme, name), str)
     }
+    return _STYLE % {**colours, "arrow": resource("icons", "down.svg").as_posix()}
 
 
 _STYLE = """
@@ -270,7 +271,8 @@ QComboBox { background: %(card)s; color: %(ink)s; border: 1px solid %(line)s; bo
   padding: 4px 8px; }
 QComboBox:hover, QComboBox:focus { border-color: %(accent)s; }
 QComboBox:disabled { color: %(compared)s; }
-QComboBox::drop-down { border: none; width: 18px; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url("%(arrow)s"); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: %(card)s; color: %(ink)s; border: 1px solid %(line)s;
   selection-background-color: %(accent_ground)s; selection-color: %(ink)s; outline: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
