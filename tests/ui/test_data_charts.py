@@ -52,7 +52,7 @@ def test_the_staff_picture_says_people_of_an_age_under_the_mouse(
 ) -> None:
     charts.show_table("staff", EditedPlan.of(reference), {}, DANISH)
     chart = charts.staff
-    tip = chart.tip_at(QPointF(chart.x_at(10.0), chart.y_at(42.0)))
+    tip = chart.tip_at(QPointF(chart.x_at(-10.0), chart.y_at(42.0)))
     assert tip.splitlines()[:2] == ["SSA, 42 år", "Kommuner: 100"]
 
 

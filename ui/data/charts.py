@@ -94,7 +94,7 @@ class StaffChart(_SidePlot):
             occupation: float(self._stack(occupation)[-1][1].max(initial=0.0))
             for occupation in OCCUPATIONS
         }
-        self.fit_x(-ends["SSH"], ends["SSA"])
+        self.fit_x(-ends["SSA"], ends["SSH"])
         self.set_y_range(FIRST_AGE - 0.6, LAST_AGE + 0.6)
         self.unit = translate("DataCharts", "Age · people for each year of age")
         self.viewport().update()
@@ -133,17 +133,17 @@ class StaffChart(_SidePlot):
         painter.setFont(look.small)
         there = {occupation for occupation, _ in self._people}
         line = area.top() + look.small_metrics.height()
-        if "SSH" in there:
-            painter.drawText(QPointF(area.left() + 6.0, line), "SSH")
         if "SSA" in there:
-            width = look.small_metrics.horizontalAdvance("SSA")
-            painter.drawText(QPointF(area.right() - 6.0 - width, line), "SSA")
+            painter.drawText(QPointF(area.left() + 6.0, line), "SSA")
+        if "SSH" in there:
+            width = look.small_metrics.horizontalAdvance("SSH")
+            painter.drawText(QPointF(area.right() - 6.0 - width, line), "SSH")
 
     def _paint_bars(
         self, painter: QPainter, occupation: str, begin: Floats, end: Floats, colour: QColor
     ) -> None:
         """One bar for all ages in a row that have the same."""
-        sign = -1.0 if occupation == "SSH" else 1.0
+        sign = -1.0 if occupation == "SSA" else 1.0
         changes = [0, *(np.flatnonzero((np.diff(begin) != 0.0) | (np.diff(end) != 0.0)) + 1)]
         for first, after in pairwise([*changes, len(end)]):
             low, high = sign * float(begin[first]), sign * float(end[first])
@@ -160,7 +160,7 @@ class StaffChart(_SidePlot):
         age = round(low + part * (high - low))
         if not self.area.contains(point) or not FIRST_AGE <= age <= LAST_AGE:
             return ""
-        occupation = "SSA" if point.x() >= self.x_at(0.0) else "SSH"
+        occupation = "SSH" if point.x() >= self.x_at(0.0) else "SSA"
         language = Language(self.code)
         told = [
             f"{word(sector, language)}: {format_number(people[age - FIRST_AGE], 0, self.code)}"
