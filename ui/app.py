@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -104,6 +105,13 @@ def run(arguments: Sequence[str]) -> int:
         # No event loop runs yet that could show the message, so it is left to the one below.
         program.crash.report(error)
         program.window.show()
+    # What is there now stays for good; from here on garbage is collected without looking at it.
+    QTimer.singleShot(0, _collect_from_now_on)
     status = application.exec()
     program.end()
     return status
+
+
+def _collect_from_now_on() -> None:
+    gc.freeze()
+    gc.enable()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 import os
@@ -376,6 +377,8 @@ def test_the_window_opens_without_arguments_or_with_a_plan_file(
     arguments: list[str], window: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[object] = []
+    # The real window switches garbage collection on again; this one does not.
+    monkeypatch.setattr(gc, "disable", lambda: None)
     fake = type(sys)("ui.app")
     fake.run = lambda given: started.append(given) or 0  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "ui.app", fake)
