@@ -12,22 +12,12 @@ class Scheduler(QObject):
 
     def __init__(self, run: Callable[[], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._run = run
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
-        self._timer.timeout.connect(self._fire)
+        self._timer.timeout.connect(run)
 
     def request(self) -> None:
         """Have ``run`` called soon; a request that waits already serves this one too."""
         if not self._timer.isActive():
             self._timer.start()
-
-    def flush(self) -> None:
-        """Run now if a request waits."""
-        if self._timer.isActive():
-            self._timer.stop()
-            self._run()
-
-    def _fire(self) -> None:
-        self._run()

@@ -61,7 +61,6 @@ class Theme:
     demand: str
     shortage: str
     """Fill between curve and zero line where people are missing."""
-    ages_now: str
     lights: Mapping[str, Light]
 
 
@@ -97,7 +96,6 @@ LIGHT = Theme(
     supply="#0072B2",
     demand="#D55E00",
     shortage="#F6E4D8",
-    ages_now="#C3CBD4",
     lights=_LIGHTS,
 )
 
@@ -127,7 +125,6 @@ DARK = Theme(
     supply="#56B4E9",
     demand="#FF8A3D",
     shortage="#4A2C1C",
-    ages_now="#4A5561",
     lights=_LIGHTS,
 )
 
