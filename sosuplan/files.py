@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import secrets
 import stat
 from pathlib import Path
 
-from sosuplan.errors import Fault
+from sosuplan.errors import Fault, StoreError
 
 _CODES = {
     errno.ENOENT: "missing_file",
@@ -48,3 +49,22 @@ def not_a_plain_file(path: Path, name: str) -> Fault | None:
 def sibling(path: Path) -> Path:
     """A free name beside ``path``, on the same disk, for what is to take its place."""
     return path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file in one step: afterwards it is there whole, or what was there before still is.
+
+    Raises ``StoreError`` with what is in the way, told of the file's name.
+    """
+    work = sibling(path)
+    try:
+        with work.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        work.replace(path)
+    except OSError as error:
+        raise StoreError(fault_of(error, path.name)) from None
+    finally:
+        with contextlib.suppress(OSError):
+            work.unlink(missing_ok=True)

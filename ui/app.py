@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from sosuplan import __version__
 from sosuplan.language import DEFAULT_LANGUAGE, Language
+from sosuplan.palette import DARK, LIGHT, Theme
 from ui import theme as themes
 from ui.charts import accessible as charts_accessible
 from ui.crash import CrashReporter
@@ -20,7 +21,6 @@ from ui.i18n import Translations
 from ui.levers import accessible as sliders_accessible
 from ui.session import Session
 from ui.settings import Places
-from ui.theme import DARK, LIGHT, Theme
 from ui.window import MainWindow
 
 BODY_POINTS = 9.5

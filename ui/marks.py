@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from ui.theme import LIGHT, Theme
+from sosuplan.palette import LIGHT, Theme
 
 SIZE = 9.0
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
+from sosuplan.palette import Theme
 from ui import theme as themes
 from ui.icons import RAIL_SIZE, page_icon
-from ui.theme import Theme
 
 WIDTH = 76
 

@@ -11,8 +11,9 @@ from PySide6.QtCore import QDateTime, QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from sosuplan.analysis.alone import one_by_one
-from sosuplan.engine import EngineInputs, LeverSets, Projection, project
+from sosuplan.engine import EngineInputs, Projection
 from sosuplan.errors import ScenarioError, StoreError
+from sosuplan.frame import FTE, HEADS, Frame, frame_of
 from sosuplan.history import Change
 from sosuplan.language import Language
 from sosuplan.lever import Lever
@@ -21,7 +22,6 @@ from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario, check
 from sosuplan.store.planfile import PlanFile
 from ui.commands import ChangeScenario
-from ui.frame import FTE, HEADS, Frame
 from ui.scheduler import Scheduler
 
 KEEP_AFTER_MS = 800
@@ -309,16 +309,12 @@ class Session(QObject):
         self._announce()
 
     def _compute_frame(self) -> None:
-        """Project baseline, working and compared scenarios in one batch."""
-        compared = tuple(self.saved[name] for name in self.compared)
-        runs = (self.scenario.neutral(), self.scenario, *compared)
-        sets = LeverSets.of(runs, self.catalogue, self.inputs)
-        self.frame = Frame(
-            plan=self.plan,
-            catalogue=self.catalogue,
-            scenario=self.scenario,
-            compared=compared,
-            projection=project(self.inputs, sets, keep_ages=True),
+        self.frame = frame_of(
+            self.plan,
+            self.catalogue,
+            self.inputs,
+            self.scenario,
+            tuple(self.saved[name] for name in self.compared),
             occupation=self.occupation,
             unit=self.unit,
             language=self.language,

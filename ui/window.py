@@ -20,8 +20,10 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QMenu
 
 from sosuplan.adapting import Loss
 from sosuplan.errors import SosuplanError
+from sosuplan.frame import FTE, HEADS
 from sosuplan.messages import sentence
 from sosuplan.numbers import format_number
+from sosuplan.palette import Theme
 from sosuplan.provenance import count_kinds
 from sosuplan.words import word
 from ui.about import show_about
@@ -29,7 +31,6 @@ from ui.data.area_menu import AreaMenu
 from ui.data.losses import may_lose
 from ui.editor import Editor
 from ui.files import PlanFiles
-from ui.frame import FTE, HEADS
 from ui.i18n import Translations, translate
 from ui.icons import turn_icon
 from ui.importing.opener import ImportOpener
@@ -37,7 +38,6 @@ from ui.pages.stack import PAGES, SCENARIOS, Pages, page_name
 from ui.scenario_menu import ScenarioMenu
 from ui.session import Session
 from ui.settings import Places
-from ui.theme import Theme
 
 SMALLEST = (1100, 640)
 USUAL = (1366, 768)

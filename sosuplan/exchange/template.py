@@ -6,10 +6,9 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sosuplan.errors import StoreError
 from sosuplan.exchange.ages import AgeBand, format_band
 from sosuplan.exchange.fields import SHARES, STAFF_LIST, TARGET, Target, field_word, target_word
-from sosuplan.files import fault_of, sibling
+from sosuplan.files import write_whole
 from sosuplan.language import Language, mark
 from sosuplan.plan import OCCUPATIONS, SECTORS, Plan
 from sosuplan.tables import FIRST_YEAR, LAST_YEAR
@@ -58,17 +57,7 @@ def write_template(path: Path | str, target: str, plan: Plan | None, language: s
     Choices of areas and demand scenarios are those of ``plan``. On a fault nothing is left behind.
     Raises ``StoreError``.
     """
-    place = Path(path)
-    content = _content(TARGET[target], plan, Language(language))
-    work = sibling(place)
-    try:
-        try:
-            work.write_bytes(content)
-            work.replace(place)
-        finally:
-            work.unlink(missing_ok=True)
-    except OSError as error:
-        raise StoreError(fault_of(error, place.name)) from None
+    write_whole(Path(path), _content(TARGET[target], plan, Language(language)))
 
 
 def _content(target: Target, plan: Plan | None, language: Language) -> bytes:

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 
 from PySide6.QtWidgets import QApplication
 
-from sosuplan.engine import EngineInputs, LeverSets, project
+from sosuplan.engine import EngineInputs
+from sosuplan.frame import HEADS, Frame, frame_of
 from sosuplan.language import Language
 from sosuplan.levers import catalogue
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
-from ui.frame import HEADS, Frame
 from ui.i18n import Translations
 from ui.theme import load_fonts
 
@@ -39,20 +39,15 @@ class FrameMaker:
         unit: str = HEADS,
         language: str = "da",
     ) -> Frame:
-        scenario = Scenario(demand, MOVED if levers is None else levers)
-        runs = [scenario.neutral(), scenario, *compared]
-        projection = project(
-            self.inputs, LeverSets.of(runs, self.catalogue, self.inputs), keep_ages=True
-        )
-        return Frame(
+        return frame_of(
             self.plan,
             self.catalogue,
-            scenario,
-            tuple(compared),
-            projection,
-            occupation,
-            unit,
-            Language(language),
+            self.inputs,
+            Scenario(demand, MOVED if levers is None else levers),
+            compared,
+            occupation=occupation,
+            unit=unit,
+            language=Language(language),
         )
 
 

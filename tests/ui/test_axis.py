@@ -7,10 +7,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
+from sosuplan.palette import LIGHT
 from ui.charts.axis import AgeAxis, ValueAxis, YearAxis, nice_step, round_limits
 from ui.charts.labels import spread
 from ui.charts.look import Look
-from ui.theme import LIGHT
 
 NUMBERS = st.floats(-60000.0, 60000.0)
 

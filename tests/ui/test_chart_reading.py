@@ -14,13 +14,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED
 from sosuplan.numbers import format_number
+from sosuplan.palette import LIGHT
 from sosuplan.plan import Plan
 from tests.ui.frames import ALL_FULL_TIME, FrameMaker, danish_frames
 from ui.charts.accessible import install_accessibility
 from ui.charts.gap import GapChart, GapView
-from ui.frame import BASELINE, CURRENT, FIRST_COMPARED
-from ui.theme import LIGHT
 
 
 @pytest.fixture

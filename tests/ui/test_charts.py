@@ -12,12 +12,12 @@ from PySide6.QtGui import QColor, QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from sosuplan.frame import FTE
+from sosuplan.palette import DARK, LIGHT
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
 from tests.ui.frames import ALL_FULL_TIME, FrameMaker, danish_frames
 from ui.charts.gap import GapView, below_zero
-from ui.frame import FTE
-from ui.theme import DARK, LIGHT
 
 LONG_NAME = "Flere elever, lærepladsgaranti og fuld tid i alle kommuner fra 2027"
 

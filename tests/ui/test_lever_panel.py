@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sosuplan.exchange.folder import read_folder
 from sosuplan.levers import LeverCatalogue, catalogue
+from sosuplan.palette import DARK, LIGHT, Theme
 from sosuplan.plan import Plan
 from sosuplan.resources import resource
 from sosuplan.scenario import Scenario
@@ -18,7 +19,6 @@ from ui import theme as themes
 from ui.i18n import Translations
 from ui.levers.group import LeverGroup
 from ui.levers.panel import LeverPanel
-from ui.theme import DARK, LIGHT, Theme
 
 LEFT = Qt.MouseButton.LeftButton
 FULL_TIME = "fulltime_target:municipality:SSA"

@@ -16,13 +16,13 @@ from sosuplan.analysis.today import source_of_lever, today
 from sosuplan.exchange.folder import read_folder
 from sosuplan.language import Language
 from sosuplan.levers import LeverCatalogue, catalogue
+from sosuplan.palette import DARK, LIGHT
 from sosuplan.plan import Plan
 from sosuplan.resources import resource
 from ui import theme as themes
 from ui.i18n import Translations
 from ui.levers.accessible import install_accessibility
 from ui.levers.row import LeverRow
-from ui.theme import DARK, LIGHT
 
 FULL_TIME = "fulltime_target:municipality:SSA"
 LEFT = Qt.MouseButton.LeftButton

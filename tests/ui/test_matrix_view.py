@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
 from sosuplan.analysis.matrix import matrix
+from sosuplan.frame import FTE, HEADS
+from sosuplan.palette import LIGHT
 from sosuplan.plan import Plan
 from tests.ui.frames import FrameMaker, danish_frames
 from ui.charts.matrix import MatrixView
 from ui.charts.matrix_rows import spells_of, wrap
-from ui.frame import FTE, HEADS
-from ui.theme import LIGHT
 
 NARROW = 330
 

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from sosuplan.language import Language
 from sosuplan.numbers import MINUS
+from sosuplan.palette import DARK
 from ui.i18n import Translations
 from ui.levers.numberbox import NumberBox
-from ui.theme import DARK
 
 
 class Told:

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from sosuplan.language import Language
+from sosuplan.palette import LIGHT
 from sosuplan.plan import Plan
 from tests.ui.frames import FrameMaker, danish_frames
 from ui.charts.gap import GapView
 from ui.charts.lights import LightLegend, shape
 from ui.charts.strip import LightStrip
-from ui.theme import LIGHT
 
 YEARS = tuple(range(2024, 2035))
 

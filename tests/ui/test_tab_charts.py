@@ -10,14 +10,14 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from sosuplan.frame import CURRENT, FTE
 from sosuplan.numbers import format_number
+from sosuplan.palette import DARK, LIGHT
 from sosuplan.plan import FIRST_AGE, Plan
 from tests.ui.frames import FrameMaker, danish_frames
 from ui.charts.ages import AgesView
 from ui.charts.balance import BalanceChart, between
 from ui.charts.trainees import TraineesView
-from ui.frame import CURRENT, FTE
-from ui.theme import DARK, LIGHT
 
 
 @pytest.fixture

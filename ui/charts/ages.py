@@ -6,17 +6,17 @@ from itertools import count
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from sosuplan.frame import Frame
 from sosuplan.numbers import format_number, format_percent
+from sosuplan.palette import LIGHT, Theme
 from sosuplan.words import word
 from ui import theme as themes
 from ui.charts.copying import CopyActions, Figures
 from ui.charts.pyramid import SENIOR_AGE, PyramidChart
 from ui.charts.sentence import Sentence
 from ui.charts.wave import WaveChart
-from ui.frame import Frame
 from ui.i18n import translate
 from ui.levers.slider import LeverSlider
-from ui.theme import LIGHT, Theme
 
 
 class AgesView(QWidget):

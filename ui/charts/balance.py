@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
+from sosuplan.frame import BASELINE, CURRENT, Frame
 from sosuplan.words import word
 from ui.charts.copying import CopyActions, Figures
 from ui.charts.labels import EndLabel
 from ui.charts.readout import Reading, Row
 from ui.charts.runs import capital, measures_begin, run_name, unit_word
 from ui.charts.years import THICK, THIN, Floats, YearChart, projection_note
-from ui.frame import BASELINE, CURRENT, Frame
 from ui.i18n import translate
 
 SUPPLY, DEMAND = "supply", "demand"

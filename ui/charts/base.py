@@ -16,13 +16,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from sosuplan.frame import Frame
+from sosuplan.palette import Theme
 from ui.charts.accessible import HasChartRole, announce
 from ui.charts.axis import Axis
 from ui.charts.look import Look
 from ui.charts.plot import Plot
 from ui.charts.readout import Reading, paint_reading
-from ui.frame import Frame
-from ui.theme import Theme
 
 DOT = 4.0
 _BY_TAB = (

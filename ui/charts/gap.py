@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sosuplan.frame import BASELINE, CURRENT, Frame
+from sosuplan.palette import Theme
 from sosuplan.words import word
 from ui.charts.copying import CopyActions, Figures
 from ui.charts.labels import EndLabel
@@ -12,9 +14,7 @@ from ui.charts.readout import Reading, Row
 from ui.charts.runs import capital, measures_begin, run_name, shown_runs, unit_word
 from ui.charts.strip import LightStrip
 from ui.charts.years import THICK, THIN, Floats, YearChart, projection_note
-from ui.frame import BASELINE, CURRENT, Frame
 from ui.i18n import translate
-from ui.theme import Theme
 
 
 class GapChart(YearChart):

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from sosuplan.engine.projection import SURPLUS_FROM
 from sosuplan.language import Language
 from sosuplan.numbers import format_percent
+from sosuplan.palette import LIGHT, Theme
 from sosuplan.words import word
 from ui.charts.look import Look
 from ui.i18n import translate
-from ui.theme import LIGHT, Theme
 
 ROUNDING = 2.5
 LARGEST_SHAPE = 9.0

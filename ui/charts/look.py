@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QFontMetricsF
 
-from ui.theme import Theme, font
+from sosuplan.palette import Theme
+from ui.theme import font
 
 TEXT, SMALL = 9.0, 8.5
 """Sizes in charts, in points."""

@@ -31,7 +31,9 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.analysis.matrix import MatrixRow
+from sosuplan.frame import HEADS
 from sosuplan.language import Language
+from sosuplan.palette import LIGHT, Theme
 from sosuplan.plan import Plan
 from sosuplan.words import word
 from ui import theme as themes
@@ -40,9 +42,7 @@ from ui.charts.lights import LightLegend, LightPainter
 from ui.charts.look import Look
 from ui.charts.matrix_rows import ROW_GAP, Columns, MatrixLine, paint_line
 from ui.charts.published import Agreement, compare
-from ui.frame import HEADS
 from ui.i18n import translate
-from ui.theme import LIGHT, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 SMALLEST_WIDTH = 280

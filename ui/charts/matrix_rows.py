@@ -10,12 +10,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from sosuplan.analysis.matrix import MatrixRow
+from sosuplan.frame import HEADS
 from sosuplan.language import Language
 from sosuplan.numbers import format_number
 from sosuplan.words import word
 from ui.charts.lights import LightPainter
 from ui.charts.look import Look
-from ui.frame import HEADS
 from ui.i18n import translate
 
 ROW_GAP = 7.0

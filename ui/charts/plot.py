@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sosuplan.palette import LIGHT
 from ui.charts.axis import Axis, round_limits
 from ui.charts.look import Look
-from ui.theme import LIGHT
 
 BEHIND, IN_FRONT, GUIDE = -10.0, 10.0, 20.0
 """Depths of what is painted around the curves."""

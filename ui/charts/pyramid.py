@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from sosuplan.frame import CURRENT, Frame
 from sosuplan.numbers import format_number, format_percent
 from sosuplan.plan import FIRST_AGE, LAST_AGE
 from sosuplan.words import word
@@ -17,7 +18,6 @@ from ui.charts.copying import Figures
 from ui.charts.readout import Reading, Row
 from ui.charts.runs import capital
 from ui.charts.years import ABOVE, Floats
-from ui.frame import CURRENT, Frame
 from ui.i18n import translate
 
 SENIOR_AGE = 60

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, Frame
 from sosuplan.words import word
-from ui.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, Frame
 from ui.i18n import translate
 
 

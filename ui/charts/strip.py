@@ -17,12 +17,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from sosuplan.language import Language
+from sosuplan.palette import LIGHT, Theme
 from sosuplan.words import word
 from ui.charts.accessible import announce
 from ui.charts.lights import ROUNDING, LightPainter
 from ui.charts.look import Look
 from ui.i18n import translate
-from ui.theme import LIGHT, Theme
 
 HEIGHT = 26
 CELL_HEIGHT = 22.0

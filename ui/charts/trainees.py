@@ -8,7 +8,9 @@ import numpy as np
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sosuplan.frame import BASELINE, CURRENT, Frame
 from sosuplan.numbers import format_number
+from sosuplan.palette import Theme
 from sosuplan.words import word
 from ui.charts.copying import CopyActions, Figures
 from ui.charts.labels import EndLabel
@@ -16,9 +18,7 @@ from ui.charts.readout import Reading, Row
 from ui.charts.runs import capital, measures_begin, run_name
 from ui.charts.sentence import Sentence
 from ui.charts.years import THIN, Floats, YearChart, projection_note
-from ui.frame import BASELINE, CURRENT, Frame
 from ui.i18n import translate
-from ui.theme import Theme
 
 STEPS = ("gf2_starts", "main_starts", "graduating", "graduates")
 """From start to work, by the projection's names; the last is a flow into the next year's staff."""

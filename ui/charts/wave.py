@@ -7,12 +7,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from sosuplan.frame import BASELINE, CURRENT, Frame
 from sosuplan.words import word
 from ui.charts.copying import Figures
 from ui.charts.readout import Reading, Row
 from ui.charts.runs import capital, run_name
 from ui.charts.years import THIN, Floats, YearChart
-from ui.frame import BASELINE, CURRENT, Frame
 from ui.i18n import translate
 
 BAR = 0.72

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QToolTip, QVBoxLayout, QWidget
 from sosuplan.editing import EditedPlan
 from sosuplan.language import Language
 from sosuplan.numbers import format_number, format_percent
+from sosuplan.palette import LIGHT, Theme
 from sosuplan.plan import FIRST_AGE, LAST_AGE, OCCUPATIONS, SECTORS
 from sosuplan.table_words import column_name, table_name
 from sosuplan.words import word
@@ -25,7 +26,6 @@ from ui.charts.plot import Plot
 from ui.charts.runs import capital
 from ui.data.chart_data import FIGURES, Bar, Line, lines_of, staff_bars
 from ui.i18n import translate
-from ui.theme import LIGHT, Theme
 
 Floats = NDArray[np.float64]
 

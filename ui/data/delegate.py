@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sosuplan.palette import LIGHT, Theme
 from ui.data.table_model import FAULT_ROLE, KIND_ROLE, TableModel
 from ui.marks import SIZE, paint_mark
-from ui.theme import LIGHT, Theme
 
 SIDE = 7
 """Pixels between a cell's edge and its text."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from sosuplan.language import Language
+from sosuplan.palette import Theme
 from sosuplan.plan import SOURCE_KINDS
 from sosuplan.words import word
 from ui.marks import Mark
-from ui.theme import Theme
 
 
 class Legend(QWidget):

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 
 from sosuplan.cells import choice
 from sosuplan.language import Language
+from sosuplan.palette import LIGHT, Theme
 from sosuplan.plan import SOURCE_KINDS, Source
 from ui import theme as themes
 from ui.i18n import translate
 from ui.marks import Mark
-from ui.theme import LIGHT, Theme
 
 
 class Provenance(QFrame):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.editing import columns
+from sosuplan.palette import Theme
 from sosuplan.table_words import SETTINGS_TABLE, TABLE_NAMES
 from ui.data.actions import NO_ROWS_OF_ITS_OWN, DataActions
 from ui.data.fault_list import FaultList
@@ -26,7 +27,6 @@ from ui.data.table_view import TableView
 from ui.editor import Editor
 from ui.i18n import translate
 from ui.session import Session
-from ui.theme import Theme
 
 
 class TablePane(QWidget):

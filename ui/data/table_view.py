@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sosuplan.palette import Theme
 from ui.data.blocks import write_block
 from ui.data.delegate import CellDelegate
 from ui.data.table_model import KIND_ROLE, TableModel
-from ui.theme import Theme
 
 WIDEST, NARROWEST = 230, 62
 """Pixels of a column; the last one takes what is left."""

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from sosuplan.editing import EditedPlan
+from sosuplan.palette import Theme
 from sosuplan.plan import Plan
 from ui.editor import Editor
 from ui.i18n import translate
 from ui.session import Session
-from ui.theme import Theme
 
 if TYPE_CHECKING:
     from ui.importing.wizard import ImportWizard

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from sosuplan.palette import LIGHT, Theme
 from ui import theme as themes
-from ui.theme import LIGHT, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 WIDEST_COLUMN = 440

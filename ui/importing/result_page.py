@@ -21,6 +21,7 @@ from sosuplan.exchange.importing import ImportResult
 from sosuplan.exchange.mapping import KEEP, NUMBER, SPREAD, ImportMapping
 from sosuplan.language import Language
 from sosuplan.numbers import format_number
+from sosuplan.palette import Theme
 from sosuplan.plan import Plan
 from sosuplan.table_words import table_name
 from ui.i18n import translate
@@ -36,7 +37,6 @@ from ui.importing.parts import TableLook, card, choose, combo, heading, note
 from ui.importing.words import groups_text, lower, said
 from ui.levers.numberbox import NumberBox
 from ui.segments import Segments
-from ui.theme import Theme
 
 SIDE_WIDTH = 390
 MOST_FAULTS = 6

@@ -22,10 +22,10 @@ from sosuplan.exchange.recognise import figure_of, is_suppressed, is_total
 from sosuplan.exchange.text_table import DECIMALS, ENCODINGS, SEPARATORS, TextFormat
 from sosuplan.language import Language
 from sosuplan.numbers import format_number
+from sosuplan.palette import Theme
 from ui.i18n import translate
 from ui.importing.parts import CellText, TableLook, choose, combo, heading, note
 from ui.importing.words import note_of_row, said, written
-from ui.theme import Theme
 
 PREVIEWED = 40
 MOST_COLUMNS = 80

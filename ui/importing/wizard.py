@@ -26,6 +26,7 @@ from sosuplan.exchange.progress import Progress
 from sosuplan.exchange.reading import Book
 from sosuplan.exchange.text_table import TextFormat
 from sosuplan.language import Language
+from sosuplan.palette import Theme
 from sosuplan.plan import Plan
 from sosuplan.table_words import table_name
 from ui.i18n import translate
@@ -38,7 +39,6 @@ from ui.importing.sheet_page import SheetPage
 from ui.importing.steps import Steps
 from ui.importing.tables import Table, read_book, read_table
 from ui.importing.words import lower
-from ui.theme import Theme
 
 SIZE = "import/size"
 FOLDER = "import/folder"

@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
 
 from sosuplan.language import Language
 from sosuplan.lever import GROUPS, Lever
+from sosuplan.palette import LIGHT, Theme
 from ui.i18n import translate
 from ui.levers.row import LeverRow
-from ui.theme import LIGHT, Theme
 
 TAG_SCALE = 0.88
 _BY_KEYBOARD = (

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from ui.theme import Theme
+from sosuplan.palette import Theme
 
 CHARACTERS = 46
 """Width of a line, in average letters."""

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from sosuplan.language import Language
 from sosuplan.numbers import MINUS, format_number, parse_typed
+from sosuplan.palette import LIGHT, Theme
 from ui.i18n import translate
-from ui.theme import LIGHT, Theme
 
 PADDING = 6
 UNIT_GAP = 3

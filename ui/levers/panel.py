@@ -24,12 +24,12 @@ from sosuplan.language import Language
 from sosuplan.lever import GROUPS, Lever
 from sosuplan.levers import LeverCatalogue
 from sosuplan.numbers import format_number
+from sosuplan.palette import LIGHT, Theme
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
 from ui.i18n import translate
 from ui.levers.group import LeverGroup
 from ui.levers.row import LeverRow
-from ui.theme import LIGHT, Theme
 
 WIDTH = 302
 SIDE = 12

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBo
 
 from sosuplan.language import Language
 from sosuplan.lever import Lever
+from sosuplan.palette import LIGHT, Theme
 from sosuplan.plan import Source
 from sosuplan.words import word
 from ui.i18n import translate
@@ -22,7 +23,6 @@ from ui.levers.buttons import InfoButton, ResetButton
 from ui.levers.info import InfoPopup, explanation
 from ui.levers.numberbox import NumberBox, rounded
 from ui.levers.slider import LeverSlider
-from ui.theme import LIGHT, Theme
 
 NOTE_SCALE = 0.88
 GAP = 5

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSlider, QWidget
 
-from ui.theme import LIGHT, Theme
+from sosuplan.palette import LIGHT, Theme
 
 PAGE_STEPS = 10
 SMALLEST_RADIUS = 6.0

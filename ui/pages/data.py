@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from sosuplan.editing import CellFault, columns
 from sosuplan.errors import StoreError
+from sosuplan.palette import Theme
 from sosuplan.plan import Source
 from sosuplan.table_words import SETTINGS_TABLE, TABLE_NAMES, table_help, table_name
 from ui import theme as themes
@@ -35,7 +36,6 @@ from ui.editor import Editor
 from ui.i18n import translate
 from ui.problems import tell
 from ui.session import Session
-from ui.theme import Theme
 
 LIST_WIDTH = 212
 SIDE_WIDTH, WIDE_SIDE = 316, 420

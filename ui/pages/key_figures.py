@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
+from sosuplan.frame import CURRENT, FTE, Frame
 from sosuplan.numbers import format_number
+from sosuplan.palette import Theme
 from ui import theme as themes
-from ui.frame import CURRENT, FTE, Frame
 from ui.i18n import translate
-from ui.theme import Theme
 
 
 class KeyFigures(QFrame):

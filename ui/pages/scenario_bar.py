@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from sosuplan.frame import FTE, HEADS
 from sosuplan.language import Language
 from sosuplan.plan import DemandScenario
 from sosuplan.words import word
-from ui.frame import FTE, HEADS
 from ui.i18n import translate
 from ui.segments import Segments
 from ui.session import Session

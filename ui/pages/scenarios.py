@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.analysis.matrix import matrix
+from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
 from sosuplan.headline import first_shortage, headline
 from sosuplan.numbers import format_number
+from sosuplan.palette import Theme
 from sosuplan.provenance import count_kinds
 from sosuplan.words import word
 from ui import theme as themes
@@ -30,13 +32,11 @@ from ui.charts.balance import BalanceChart
 from ui.charts.gap import GapView
 from ui.charts.matrix import MatrixView
 from ui.charts.trainees import TraineesView
-from ui.frame import BASELINE, CURRENT, FTE, Frame
 from ui.i18n import translate
 from ui.levers.panel import LeverPanel
 from ui.pages.key_figures import KeyFigures
 from ui.pages.scenario_bar import ScenarioBar, demand_label
 from ui.session import Session
-from ui.theme import Theme
 
 SIDE_WIDTH = 352
 MOST_EFFECTS = 6

@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from sosuplan.palette import Theme
 from ui.editor import Editor
 from ui.i18n import translate
 from ui.notice import Notice
 from ui.pages.scenarios import ScenariosPage
 from ui.rail import Rail
 from ui.session import Session
-from ui.theme import Theme
 
 if TYPE_CHECKING:
     from ui.pages.data import DataPage

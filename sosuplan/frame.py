@@ -1,21 +1,22 @@
-"""Everything that one picture of the window is drawn from, as one immutable value."""
+"""What is looked at, projected: the window, the report and exports are all drawn from it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sosuplan.engine import Balance, Projection
+from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, project
 from sosuplan.language import Language
 from sosuplan.levers import LeverCatalogue
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
 
 BASELINE, CURRENT, FIRST_COMPARED = 0, 1, 2
-"""Runs of the window's batch: the baseline (i dag), this scenario, then the chosen others."""
+"""Runs of a frame's batch: the baseline (i dag), this scenario, then the chosen others."""
 
 HEADS, FTE = "heads", "fte"
 
@@ -26,6 +27,7 @@ class Frame:
 
     plan: Plan
     catalogue: LeverCatalogue
+    inputs: EngineInputs
     scenario: Scenario
     compared: tuple[Scenario, ...]
     """Saved scenarios shown beside this one: runs ``FIRST_COMPARED`` and on."""
@@ -64,3 +66,30 @@ class Frame:
         """Demand by year in the chosen unit."""
         balance = self.balances[run]
         return balance.demand_heads if self.unit == HEADS else balance.demand_fte
+
+
+def frame_of(
+    plan: Plan,
+    catalogue: LeverCatalogue,
+    inputs: EngineInputs,
+    scenario: Scenario,
+    compared: Sequence[Scenario] = (),
+    *,
+    occupation: str,
+    unit: str = HEADS,
+    language: Language,
+) -> Frame:
+    """Project baseline, scenario and compared scenarios in one batch."""
+    runs = (scenario.neutral(), scenario, *compared)
+    sets = LeverSets.of(runs, catalogue, inputs)
+    return Frame(
+        plan,
+        catalogue,
+        inputs,
+        scenario,
+        tuple(compared),
+        project(inputs, sets, keep_ages=True),
+        occupation,
+        unit,
+        language,
+    )
