@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 Texts = dict[str, list[list[str]]]
 """Cells as texts: rows by table name."""
 
+MOST_SINGLE_ROWS = 500
+"""A table of which more rows are others is written as a whole, which is faster then."""
+
 _SETTINGS_COLUMNS = ("key", "value")
 
 
@@ -124,16 +127,50 @@ def _records(
 
 def write_plan(connection: sqlite3.Connection, plan: Plan, before: Plan | None = None) -> None:
     """Put ``plan`` in the place of ``before``, the plan that is there now (None: there is none)."""
-    database = _tables_of(connection)
     settings = {key: write_value(getattr(plan, key)) for key in SETTINGS}
     if before is None or settings != {key: write_value(getattr(before, key)) for key in SETTINGS}:
         connection.execute('DELETE FROM "settings"')
-        insert(database, "settings", _SETTINGS_COLUMNS, settings.items())
+        insert(_tables_of(connection), "settings", _SETTINGS_COLUMNS, settings.items())
     for table in TABLES:
         rows = getattr(plan, table.name)
-        if before is None or rows != getattr(before, table.name):
-            connection.execute(f'DELETE FROM "{table.name}"')
-            _insert_rows(database, table, rows)
+        there = () if before is None else getattr(before, table.name)
+        if rows is there or (before is not None and _write_few(connection, table, rows, there)):
+            continue
+        connection.execute(f'DELETE FROM "{table.name}"')
+        _insert_rows(_tables_of(connection), table, rows)
+
+
+def _write_few(
+    connection: sqlite3.Connection, table: Table, rows: Sequence[object], there: Sequence[object]
+) -> bool:
+    """Write only the rows that are others than ``there``; False if that is not worth it.
+
+    Those that are not needed any more go first, so that keys may change hands.
+    """
+    if len(rows) != len(there):
+        return False
+    others = [place for place, row in enumerate(rows) if row != there[place]]
+    if len(others) > MOST_SINGLE_ROWS:
+        return False
+    if not others:
+        return True
+    numbers = [
+        number
+        for (number,) in connection.execute(f'SELECT "{ROW}" FROM "{table.name}" ORDER BY "{ROW}"')
+    ]
+    connection.executemany(
+        f'DELETE FROM "{table.name}" WHERE "{ROW}" = ?', [(numbers[place],) for place in others]
+    )
+    columns = ", ".join(f'"{name}"' for name in (ROW, *table.by_name))
+    marks = ", ".join("?" * (len(table.by_name) + 1))
+    connection.executemany(
+        f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})',
+        (
+            (numbers[place], *(getattr(rows[place], name) for name in table.by_name))
+            for place in others
+        ),
+    )
+    return True
 
 
 def write_scenarios(connection: sqlite3.Connection, scenarios: Iterable[Scenario]) -> None:
@@ -189,12 +226,12 @@ def add_history(connection: sqlite3.Connection, changes: Iterable[Change]) -> No
     )
 
 
-def explain(connection: sqlite3.Connection, place: int, why: str) -> None:
-    """Put ``why`` with the change that is number ``place`` in the history, from 0."""
-    connection.execute(
-        'UPDATE "history" SET "why" = ? WHERE "id" ='
-        ' (SELECT "id" FROM "history" ORDER BY "id" LIMIT 1 OFFSET ?)',
-        [why, place],
+def explain(connection: sqlite3.Connection, places: Iterable[int], why: str) -> None:
+    """Put ``why`` with the changes of these numbers in the history, from 0."""
+    ids = [one for (one,) in connection.execute('SELECT "id" FROM "history" ORDER BY "id"')]
+    connection.executemany(
+        'UPDATE "history" SET "why" = ? WHERE "id" = ?',
+        ((why, ids[place]) for place in places if place < len(ids)),
     )
 
 
@@ -203,8 +240,8 @@ def _json(texts: Sequence[str]) -> str:
 
 
 def _tables_of(connection: sqlite3.Connection) -> Database:
-    # Loading it takes a quarter of a second, because it loads pandas where that is installed: only
-    # what writes whole rows waits for it, not a projection nor what the window keeps in passing.
+    # Loading it takes a while: only what writes whole rows waits for it, not a projection nor what
+    # the window keeps in passing.
     from sqlite_utils import Database
 
     return Database(connection, execute_plugins=False)

@@ -12,8 +12,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-import pandas  # noqa: F401  Loaded before the first fork, so that children start at once.
-import sqlite_utils  # noqa: F401
+import sqlite_utils  # noqa: F401  Loaded before the first fork, so that children start at once.
 
 from sosuplan.history import Change
 from sosuplan.plan import Plan
