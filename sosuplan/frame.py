@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, project
 from sosuplan.language import Language
 from sosuplan.levers import LeverCatalogue
-from sosuplan.plan import Plan
+from sosuplan.plan import DemandScenario, Plan
 from sosuplan.scenario import Scenario
 
 BASELINE, CURRENT, FIRST_COMPARED = 0, 1, 2
@@ -35,6 +35,8 @@ class Frame:
     occupation: str
     unit: str
     language: Language
+    changed_since_saved: bool = False
+    """True if the scenario is no longer what was saved under its name."""
 
     @cached_property
     def balances(self) -> tuple[Balance, ...]:
@@ -51,6 +53,16 @@ class Frame:
     def changed(self) -> bool:
         """True if any lever is moved, so that scenario and baseline differ."""
         return bool(self.scenario.levers)
+
+    @property
+    def demand_scenario(self) -> DemandScenario:
+        """The demand scenario under which every run of this scenario goes."""
+        return next(row for row in self.plan.demands if row.scenario == self.scenario.demand)
+
+    @property
+    def world_moved(self) -> bool:
+        """True if a lever is moved that the world decides: then not every change is a measure."""
+        return any(not self.catalogue[lever].planner for lever in self.scenario.levers)
 
     def gap(self, run: int = CURRENT) -> NDArray[np.float64]:
         """Balance by year in the chosen unit."""
@@ -78,8 +90,14 @@ def frame_of(
     occupation: str,
     unit: str = HEADS,
     language: Language,
+    changed_since_saved: bool = False,
 ) -> Frame:
-    """Project baseline, scenario and compared scenarios in one batch."""
+    """Project baseline, scenario and compared scenarios in one batch.
+
+    ``all`` of a plan with one occupation is that occupation.
+    """
+    if occupation == "all" and len(plan.occupations) == 1:
+        (occupation,) = plan.occupations
     runs = (scenario.neutral(), scenario, *compared)
     sets = LeverSets.of(runs, catalogue, inputs)
     return Frame(
@@ -92,4 +110,5 @@ def frame_of(
         occupation,
         unit,
         language,
+        changed_since_saved,
     )

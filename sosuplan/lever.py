@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sosuplan.errors import Fault
 from sosuplan.language import Language, mark
-from sosuplan.numbers import NO_BREAK_SPACE, format_number
+from sosuplan.numbers import format_number, with_unit
 from sosuplan.tables import write_value
 from sosuplan.words import word
 
@@ -99,7 +99,7 @@ class Lever:
         shown = format_number(
             value * self.unit.factor, self.decimals, language.code, signed=self.signed
         )
-        return f"{shown}{NO_BREAK_SPACE}{language('Levers', self.unit.label)}"
+        return with_unit(shown, language("Levers", self.unit.label), language.code)
 
     def full_name(self, language: Language) -> str:
         """The name where its group's heading does not stand above it."""

@@ -46,7 +46,18 @@ def format_percent(
 ) -> str:
     """A share (0.725) as a percentage: "72,5 %" in Danish, "72.5%" in English."""
     text = format_number(100.0 * share, decimals, language, signed=signed)
-    return f"{text}{NO_BREAK_SPACE}%" if language == "da" else f"{text}%"
+    return with_unit(text, "%", language)
+
+
+def with_unit(number: str, unit: str, language: str) -> str:
+    """A number as it is written with its unit after it: "72,5 %", "+1,5 år", in English "72.5%"."""
+    space = "" if unit.startswith("%") and language != "da" else NO_BREAK_SPACE
+    return f"{number}{space}{unit}"
+
+
+def is_percentage(text: str) -> bool:
+    """True if what was typed ends with a percent sign, or the word for it."""
+    return bool(_UNIT.search(text.strip()))
 
 
 def parse_plain(text: str) -> float | None:

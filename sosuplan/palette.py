@@ -1,7 +1,8 @@
 """The colours and shapes of screen and paper, in light and dark. Every colour comes from here.
 
 Supply blue, demand vermillion and the traffic lights are from the Okabe-Ito palette, which people
-with any kind of colour vision can tell apart.
+with any kind of colour vision can tell apart. Where white text stands on them, they keep their hue
+and are so much darker that it can be read (contrast 4.5 at least, WCAG 2.1 AA).
 """
 
 from __future__ import annotations
@@ -11,6 +12,25 @@ from dataclasses import dataclass
 
 SYMBOLS: Mapping[str, str] = {"shortage": "▲", "recruitment": "◆", "surplus": "●"}
 """A traffic light is a colour, a shape and a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindMark:
+    """The mark of a kind of source: ``circle`` or ``square``, how much of it is filled from the
+    left (0, 0.5, 1), and the theme's colour for it."""
+
+    shape: str
+    filled: float
+    colour: str
+
+
+MARKS: Mapping[str, KindMark] = {
+    "published": KindMark("circle", 1.0, "muted"),
+    "derived": KindMark("circle", 0.5, "muted"),
+    "assumption": KindMark("circle", 0.0, "muted"),
+    "own": KindMark("square", 1.0, "accent"),
+}
+"""Published, derived, assumed and own figures are told apart by shape, without colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +71,21 @@ class Theme:
     compared: str
     supply: str
     demand: str
+    missing: str
+    """The figure of those who are missing."""
     shortage: str
     """Fill between curve and zero line where people are missing."""
     lights: Mapping[str, Light]
 
 
+def mixed(colour: str, other: str, share: float) -> str:
+    """The colour that lies ``share`` of the way from one to another."""
+    parts = zip(bytes.fromhex(colour[1:]), bytes.fromhex(other[1:]), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in parts)
+
+
 _LIGHTS = {
-    "shortage": Light("#D55E00", "#FFFFFF"),
+    "shortage": Light("#BC5300", "#FFFFFF"),
     "recruitment": Light("#F0E442", "#1C2733"),
     "surplus": Light("#00875F", "#FFFFFF"),
 }
@@ -87,6 +115,7 @@ LIGHT = Theme(
     compared="#A3ACB8",
     supply="#0072B2",
     demand="#D55E00",
+    missing="#BC5300",
     shortage="#F6E4D8",
     lights=_LIGHTS,
 )
@@ -116,6 +145,7 @@ DARK = Theme(
     compared="#6B7885",
     supply="#56B4E9",
     demand="#FF8A3D",
+    missing="#FF8A3D",
     shortage="#4A2C1C",
     lights=_LIGHTS,
 )

@@ -32,3 +32,17 @@ def word(code: str, language: Language) -> str:
     """The word for ``code`` in ``language``; the code itself if there is none."""
     text = _WORDS.get(code)
     return language("Words", text) if text else code
+
+
+def cut(text: str, longest: int) -> str:
+    """``text`` with at most so many characters: of a long one, the beginning and the end."""
+    if len(text) <= longest:
+        return text
+    kept = max(longest - 1, 2)
+    first = kept - kept // 2
+    return f"{text[:first].rstrip()}…{text[len(text) - kept // 2 :].lstrip()}"
+
+
+def capital(text: str) -> str:
+    """With a capital letter, as at the start of a line."""
+    return text[:1].upper() + text[1:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import floor
 from typing import Any
 
@@ -15,6 +15,8 @@ from sosuplan.tables import TABLE
 
 _FROM_NEXT_YEAR = ("senior_years", "retention")
 """They act on who leaves during a year, so staff is first different the year after."""
+_MORE_ON_MAIN_COURSE = ("intake_change", "training_guarantee")
+"""They act on who starts the main course, so on helpers who leave to be trained as assistants."""
 _BRINGS_PEOPLE = ("entry_share_gain", "other_recruitment")
 """The staff of the base year is known: nobody can be added to it."""
 
@@ -59,25 +61,45 @@ def source_of_lever(plan: Plan, lever: Lever) -> tuple[Source, ...]:
     return tuple(by_id[name] for name in dict.fromkeys(named) if name in by_id)
 
 
-def first_effect(plan: Plan, lever: Lever, scenario: Scenario, catalogue: LeverCatalogue) -> int:
-    """The first year whose balance is another when ``lever`` is moved in ``scenario``.
+def first_effect(
+    plan: Plan,
+    lever: Lever,
+    scenario: Scenario,
+    catalogue: LeverCatalogue,
+    occupation: str = "all",
+) -> int:
+    """The first year whose balance for ``occupation`` is another when ``lever`` is moved.
 
-    For trainees it is the year of the first graduates. It may lie beyond the plan's horizon.
-    Levers of timing act from the year in which measures begin.
+    For trainees it is the year of the first graduates, or for SSH the year after the first of them
+    go to train as SSA, if that is before. It may lie beyond the plan's horizon. Levers of timing
+    act from the year in which measures begin.
     """
     if lever.effect == "table":
         return _reform_begins(plan) + 1
     start = int(scenario.levers.get("start_year", catalogue["start_year"].neutral or 0.0))
     if lever.effect == "trainees":
-        waits = (
-            floor(row.duration_years)
-            for row in plan.training
-            if lever.occupation in ("", row.occupation)
-        )
-        return max(start + min(waits, default=0), plan.base_year + 1)
+        wait = min(_waits(plan, lever, occupation), default=0)
+        return max(start + wait, plan.base_year + 1)
     if lever.family in _BRINGS_PEOPLE:
         return max(start, plan.base_year + 1)
     return start + 1 if lever.family in _FROM_NEXT_YEAR else start
+
+
+def has_reform(plan: Plan) -> bool:
+    """False for a plan whose reform postpones no one's retirement."""
+    return any(row.later_retirement_years > 0 for row in plan.reform)
+
+
+def _waits(plan: Plan, lever: Lever, occupation: str) -> Iterator[int]:
+    """Years from a cohort's start until ``occupation`` feels it, of every education that counts."""
+    leaves_early = occupation in ("all", "SSH") and "SSH" in plan.occupations
+    for row in plan.training:
+        if lever.occupation not in ("", row.occupation):
+            continue
+        if lever.occupation or occupation in ("all", row.occupation):
+            yield floor(row.duration_years)
+        if leaves_early and row.from_ssh_share and lever.family in _MORE_ON_MAIN_COURSE:
+            yield 1
 
 
 def _reform_begins(plan: Plan) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sosuplan.rules import STATUS_WORDS
+from sosuplan.demand_rules import STATUS_WORDS
 
 Floats = NDArray[np.float64]
 
@@ -58,6 +59,14 @@ class Balance:
         """A word of ``STATUS_WORDS`` for each year."""
         lights = traffic_light(self.gap_heads, self.supply_heads)
         return tuple(STATUS_WORDS[light] for light in lights)
+
+    def rows(self) -> Iterator[tuple[int | float | str, ...]]:
+        """A row for each year: year; supply, demand and balance in persons; the same in full-time
+        persons; status."""
+        people = (self.supply_heads, self.demand_heads, self.gap_heads)
+        work = (self.supply_fte, self.demand_fte, self.gap_fte)
+        figures = (values.tolist() for values in (*people, *work))
+        yield from zip(self.years, *figures, self.status, strict=True)
 
 
 @dataclass(frozen=True)
@@ -133,13 +142,12 @@ class Projection:
             values[run, self._areas(area), self._occupations(occupation)].sum(axis=(0, 1))
         )
 
-    def ages(self, run: int = 0, occupation: str = "all") -> Floats:
-        """People by single age 17..74, (G, T), summed over areas, sectors and occupations."""
+    def ages(self, run: int = 0, occupation: str = "all", area: str = "") -> Floats:
+        """People by single age 17..74, (G, T), of all sectors, summed like ``balance``."""
         if self.heads_by_age is None:
             raise ValueError("the projection was made without ages")
-        return np.asarray(
-            self.heads_by_age[run][:, :, self._occupations(occupation)].sum(axis=(0, 1, 2))
-        )
+        where = (run, self._areas(area), slice(None), self._occupations(occupation))
+        return np.asarray(self.heads_by_age[where].sum(axis=(0, 1, 2)))
 
     def employs(self, area: str, occupation: str) -> bool:
         """True if the area has staff of the occupation in the base year."""

@@ -147,6 +147,10 @@ def project(
 
         def mean_work(o: str, t: int, heads: dict[str, float], *, neutral: bool = False) -> float:
             held = [s for s in SECTORS if heads[s] > 0]
+            if not held:
+                # The model is silent where nobody is left: the mix of the base year is taken.
+                heads = {s: base_staff[s, o] for s in SECTORS}
+                held = [s for s in SECTORS if heads[s] > 0]
             total = sum(heads[s] * work(s, o, t, neutral=neutral) for s in held)
             return total / sum(heads[s] for s in held)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -41,6 +43,21 @@ def test_any_plan_and_scenario_is_projected_as_the_model_says(
     case: tuple[Plan, LeverCatalogue, Scenario],
 ) -> None:
     assert_same(*case)
+
+
+def test_where_nobody_is_left_work_per_person_is_that_of_the_base_year_mix(
+    reference: Plan, levers: LeverCatalogue
+) -> None:
+    staff = tuple(
+        band if band.age_from >= 70 else replace(band, heads=0.0) for band in reference.staff
+    )
+    intake = tuple(replace(row, gf2_starts=0.0) for row in reference.trainee_intake)
+    plan = replace(reference, staff=staff, trainee_intake=intake)
+    scenario = Scenario("historical", {"fulltime_target:region:SSA": 0.9})
+    inputs = EngineInputs.from_plan(plan)
+    left = project(inputs, LeverSets.of([scenario], levers, inputs)).balance(0, "SSA")
+    assert left.supply_heads[0] > 0.0 == left.supply_heads[-1]
+    assert_same(plan, levers, scenario)
 
 
 @pytest.mark.parametrize("reform", [0.0, 0.4, 1.0, 1.5])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -17,16 +17,10 @@ from pytestqt.qtbot import QtBot
 from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED
 from sosuplan.numbers import format_number
 from sosuplan.palette import LIGHT
-from sosuplan.plan import Plan
-from tests.ui.frames import ALL_FULL_TIME, FrameMaker, danish_frames
+from tests.ui.frames import ALL_FULL_TIME, FrameMaker
+from tests.ui.seen import colours
 from ui.charts.accessible import install_accessibility
 from ui.charts.gap import GapChart, GapView
-
-
-@pytest.fixture
-def frames(reference: Plan, qapp: QApplication) -> Iterator[FrameMaker]:
-    with danish_frames(reference, qapp) as made:
-        yield made
 
 
 @pytest.fixture
@@ -38,15 +32,6 @@ def view(qtbot: QtBot) -> Iterator[GapView]:
     with qtbot.waitExposed(made):
         made.show()
     return made
-
-
-def colours(view: GapView) -> set[str]:
-    picture = view.grab().toImage()
-    return {
-        QColor(picture.pixel(x, y)).name()
-        for x in range(0, picture.width(), 1)
-        for y in range(0, picture.height(), 3)
-    }
 
 
 def test_every_value_can_be_read_by_keyboard(

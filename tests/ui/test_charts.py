@@ -5,27 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-import numpy as np
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QHelpEvent
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from sosuplan.frame import FTE
 from sosuplan.palette import DARK, LIGHT
-from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
-from tests.ui.frames import ALL_FULL_TIME, FrameMaker, danish_frames
-from ui.charts.gap import GapView, below_zero
+from tests.ui.frames import ALL_FULL_TIME, FrameMaker
+from tests.ui.seen import colours
+from ui.charts.gap import GapView
 
 LONG_NAME = "Flere elever, lærepladsgaranti og fuld tid i alle kommuner fra 2027"
-
-
-@pytest.fixture
-def frames(reference: Plan, qapp: QApplication) -> Iterator[FrameMaker]:
-    with danish_frames(reference, qapp) as made:
-        yield made
 
 
 @pytest.fixture
@@ -44,15 +37,6 @@ def painted(view: GapView) -> list[str]:
     view.grab()
     labels = sorted(view.chart.labels.placed, key=lambda label: label[0].top())
     return [text for _, text, _ in labels]
-
-
-def colours(view: GapView) -> set[str]:
-    picture = view.grab().toImage()
-    return {
-        QColor(picture.pixel(x, y)).name()
-        for x in range(0, picture.width(), 1)
-        for y in range(0, picture.height(), 3)
-    }
 
 
 def test_lines_are_named_where_they_end(view: GapView, frames: FrameMaker) -> None:
@@ -149,12 +133,6 @@ def test_zero_is_always_in_view(view: GapView, frames: FrameMaker, demand: str) 
     assert low <= 0.0 <= high
 
 
-def test_only_what_is_missing_is_shaded() -> None:
-    x, y = below_zero(np.array([0.0, 1.0, 2.0]), np.array([10.0, -10.0, -20.0]))
-    assert list(x) == [0.0, 0.5, 1.0, 2.0]
-    assert list(y) == [0.0, 0.0, -10.0, -20.0]
-
-
 def test_the_start_of_measures_is_marked_only_when_a_gradual_lever_is_moved(
     view: GapView, frames: FrameMaker
 ) -> None:
@@ -162,6 +140,8 @@ def test_the_start_of_measures_is_marked_only_when_a_gradual_lever_is_moved(
     assert view.chart.marked_year() is None
     view.show_frame(frames({"retention": 0.1, "start_year": 2028.0}), dragging=False)
     assert view.chart.marked_year() == (2028.0, "tiltag begynder")
+    view.show_frame(frames({"demand_growth_change": 0.01}), dragging=False)
+    assert view.chart.marked_year() == (2026.0, "ændringer begynder")
 
 
 def test_the_language_changes_with_the_next_frame(view: GapView, frames: FrameMaker) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QHelpEvent
@@ -13,19 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from sosuplan.language import Language
 from sosuplan.palette import LIGHT
-from sosuplan.plan import Plan
-from tests.ui.frames import FrameMaker, danish_frames
+from tests.ui.frames import FrameMaker
 from ui.charts.gap import GapView
 from ui.charts.lights import LightLegend, shape
 from ui.charts.strip import LightStrip
 
 YEARS = tuple(range(2024, 2035))
-
-
-@pytest.fixture
-def frames(reference: Plan, qapp: QApplication) -> Iterator[FrameMaker]:
-    with danish_frames(reference, qapp) as made:
-        yield made
 
 
 @pytest.fixture

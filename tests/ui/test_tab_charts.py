@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -13,17 +10,11 @@ from pytestqt.qtbot import QtBot
 from sosuplan.frame import CURRENT, FTE
 from sosuplan.numbers import format_number
 from sosuplan.palette import DARK, LIGHT
-from sosuplan.plan import FIRST_AGE, Plan
-from tests.ui.frames import FrameMaker, danish_frames
+from sosuplan.plan import FIRST_AGE
+from tests.ui.frames import FrameMaker
 from ui.charts.ages import AgesView
-from ui.charts.balance import BalanceChart, between
+from ui.charts.balance import BalanceChart
 from ui.charts.trainees import TraineesView
-
-
-@pytest.fixture
-def frames(reference: Plan, qapp: QApplication) -> Iterator[FrameMaker]:
-    with danish_frames(reference, qapp) as made:
-        yield made
 
 
 def open_at_usual_size(qtbot: QtBot, widget: QWidget) -> None:
@@ -99,12 +90,6 @@ def test_the_balance_is_read_out_beside_its_parts(
         "Efterspørgsel": format_number(frame.demand(CURRENT)[-1]),
         "Balance": format_number(frame.gap(CURRENT)[-1]),
     }
-
-
-def test_the_shaded_area_lies_where_demand_is_above_supply() -> None:
-    x, y = between(np.array([0.0, 1.0]), supply=np.array([12.0, 8.0]), demand=np.array([8.0, 12.0]))
-    assert list(x) == [0.0, 0.5, 1.0, 1.0, 0.5, 0.0]
-    assert list(y) == [12.0, 10.0, 12.0, 8.0, 10.0, 12.0]
 
 
 # --- age --------------------------------------------------------------------------------------

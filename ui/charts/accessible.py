@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 class HasChartRole:
     """Mixed into widgets that are a chart: one picture, described in words."""
 
+    accessible_role = QAccessible.Role.Chart
     accessible_interface: QAccessibleInterface | None = None
     """Kept here because Qt does not keep the Python object alive."""
 
@@ -18,8 +19,8 @@ class HasChartRole:
 class ChartInterface(QAccessibleWidget):
     """A chart as one thing with the role Chart; without it Qt shows an unnamed "Client"."""
 
-    def __init__(self, chart: QWidget) -> None:
-        super().__init__(chart, QAccessible.Role.Chart)
+    def __init__(self, chart: QWidget, role: QAccessible.Role) -> None:
+        super().__init__(chart, role)
 
     def childCount(self) -> int:
         """None: the scene's viewport says nothing to anyone."""
@@ -34,7 +35,7 @@ def install_accessibility() -> None:
 def _interface(_class_name: str, made: object) -> QAccessibleInterface | None:
     if not isinstance(made, HasChartRole):
         return None
-    made.accessible_interface = ChartInterface(cast(QWidget, made))
+    made.accessible_interface = ChartInterface(cast(QWidget, made), made.accessible_role)
     return made.accessible_interface
 
 

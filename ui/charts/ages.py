@@ -6,13 +6,13 @@ from itertools import count
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from sosuplan.charts import pyramid, wave
+from sosuplan.charts.figures import Figures
 from sosuplan.frame import Frame
-from sosuplan.numbers import format_number, format_percent
 from sosuplan.palette import LIGHT, Theme
-from sosuplan.words import word
 from ui import theme as themes
-from ui.charts.copying import CopyActions, Figures
-from ui.charts.pyramid import SENIOR_AGE, PyramidChart
+from ui.charts.copying import CopyActions
+from ui.charts.pyramid import PyramidChart
 from ui.charts.sentence import Sentence
 from ui.charts.wave import WaveChart
 from ui.i18n import translate
@@ -114,28 +114,9 @@ class AgesView(QWidget):
             self._say(self._frame)
 
     def _say(self, frame: Frame) -> None:
-        code = frame.language.code
-        who = word("all" if frame.occupation == "all" else f"{frame.occupation}.short",
-                   frame.language)  # fmt: skip
-        old, everyone = self.pyramid.seniors()
-        share = format_percent(old / everyone if everyone else 0.0, 0, code)
-        ages = translate(
-            "AgesView", "In {year}, {n} of {all} {who} ({share}) are {age} or older."
-        ).format(
-            year=self.year,
-            n=format_number(old, 0, code),
-            all=format_number(everyone, 0, code),
-            who=who,
-            share=share,
-            age=SENIOR_AGE,
-        )
-        leaving = self.wave.year
-        wave = translate("AgesView", "From {year} to {next}, {n} retire.").format(
-            year=leaving,
-            next=leaving + 1,
-            n=format_number(self.wave.retired_in(leaving), 0, code),
-        )
-        self.sentence.say(f"{ages} {wave}", dragging=self.pyramid.dragging)
-        title = translate("AgesView", "Retire each year")
+        ages = pyramid.sentence(frame, self.year)
+        leaving = wave.sentence(frame, self.wave.year)
+        self.sentence.say(f"{ages} {leaving}", dragging=self.pyramid.dragging)
+        title = wave.heading(frame.language)
         if title != self._wave_title.text():
             self._wave_title.setText(title)

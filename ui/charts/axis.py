@@ -9,34 +9,15 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter
 
+from sosuplan.charts.scales import AGE_STEP, nice_step, ticks, year_step
 from sosuplan.numbers import format_number
 from ui.charts.look import Look
 
-MOST_PARTS = 6
-"""A scale is rounded to limits that divide it into at most this many steps, and a bit."""
 PIXELS_A_VALUE = {"left": 60, "bottom": 64}
 """A tick every so many pixels at most: what keeps a scale calm."""
 MOST_TICKS = 8
 TEXT_GAP = 8
 """Pixels between labels and the plot."""
-
-
-def nice_step(span: float, most: int) -> float:
-    """The smallest of 1, 2, 5, 10, 20, 50 … that goes at most ``most`` times into ``span``."""
-    wanted = span / max(1, most)
-    if wanted <= 1.0:
-        return 1.0
-    power = 10.0 ** math.floor(math.log10(wanted))
-    return next(f * power for f in (1.0, 2.0, 5.0, 10.0) if f * power >= wanted * (1.0 - 1e-9))
-
-
-def round_limits(low: float, high: float) -> tuple[float, float]:
-    """Limits of a scale that shows ``low``, ``high`` and 0: whole, about half a nice step apart."""
-    low, high = min(low, 0.0), max(high, 0.0)
-    step = nice_step(high - low, MOST_PARTS)
-    part = max(1.0, step // 2.0)
-    low, high = math.floor(low / part + 1e-9) * part, math.ceil(high / part - 1e-9) * part
-    return (low, high) if high > low else (low, low + 1.0)
 
 
 class Axis(pg.AxisItem):
@@ -120,8 +101,7 @@ class ValueAxis(Axis):
         low, high = sorted((minVal, maxVal))
         most = min(MOST_TICKS, int(size / PIXELS_A_VALUE[self.orientation]))
         step = nice_step(high - low, most)
-        first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-        return [(step, [place * step for place in range(first, last + 1)])]
+        return [(step, ticks(low, high, step))]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         return [
@@ -143,7 +123,7 @@ class YearAxis(Axis):
         metrics = self._metrics()
         room = (metrics.horizontalAdvance("2024") if metrics else 30.0) + 8.0
         a_year = size / max(maxVal - minVal, 1e-9)
-        every = next((n for n in (1, 2, 5, 10) if n * a_year >= room), 20)
+        every = year_step(a_year, room)
         return [(float(every), [float(year) for year in range(first, last + 1, every)])]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
@@ -159,8 +139,7 @@ class AgeAxis(Axis):
     def tickValues(
         self, minVal: float, maxVal: float, size: float
     ) -> list[tuple[float, list[float]]]:
-        first, last = math.ceil(minVal / 10.0), math.floor(maxVal / 10.0)
-        return [(10.0, [10.0 * decade for decade in range(first, last + 1)])]
+        return [(float(AGE_STEP), ticks(minVal, maxVal, float(AGE_STEP)))]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         return [f"{value:.0f}" for value in values]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -102,6 +103,16 @@ class Chart(Plot, HasChartRole):
             if self._pointed is not None:
                 self._read(self._pointed)
         self.viewport().update()
+
+    @contextmanager
+    def at_rest(self) -> Iterator[None]:
+        """Painted without guide and focus ring, as in a picture."""
+        kept = self._pointed, self._reading, self._focus_ring
+        self._pointed, self._reading, self._focus_ring = None, None, False
+        try:
+            yield
+        finally:
+            self._pointed, self._reading, self._focus_ring = kept
 
     # --- the guide ------------------------------------------------------------------------------
 

@@ -1,69 +1,94 @@
-"""Copy what a chart shows: its numbers for a spreadsheet, its picture for a document."""
+"""What can be done with a view's figures and its picture: copied, seen as a table, saved."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication, QPixmap
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from sosuplan.charts.figures import Figures
 from sosuplan.language import Language
+from ui.charts import clipboard
+from ui.charts.more import MoreButton
+from ui.charts.picture import picture_of, said_of
 from ui.i18n import translate
 
-Figures = Sequence[Sequence[object]]
-"""A header and rows: texts, whole numbers (years) and figures in full precision."""
 
-PICTURE_SCALE = 3.0
-"""Pixels of a copied picture for one on screen: sharp in print."""
-
-
-def as_text(figures: Figures, language: Language) -> str:
-    """Tab-separated, with the language's decimal mark and no thousands: as spreadsheets read it."""
-
-    def cell(value: object) -> str:
-        if isinstance(value, float):
-            text = repr(value)
-            return text.replace(".", ",") if language.code == "da" else text
-        text = str(value)
-        return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
-
-    return "\r\n".join("\t".join(cell(value) for value in row) for row in figures)
-
-
-def picture_of(widget: QWidget) -> QPixmap:
-    """The widget, painted anew at ``PICTURE_SCALE``."""
-    picture = QPixmap(widget.size() * PICTURE_SCALE)
-    picture.setDevicePixelRatio(PICTURE_SCALE)
-    picture.fill(Qt.GlobalColor.transparent)
-    widget.render(picture)
-    return picture
-
-
-class CopyActions:
-    """The context menu of a view with numbers: copy them, or the picture."""
+class CopyActions(QObject):
+    """The menu of a view with figures, at the mouse, at its button, and at the keyboard's own key
+    for menus."""
 
     def __init__(self, view: QWidget, figures: Callable[[], Figures]) -> None:
+        super().__init__(view)
         self._view = view
         self._figures = figures
         self._language: Language | None = None
-        self.numbers, self.picture = QAction(view), QAction(view)
-        self.numbers.triggered.connect(self._copy_numbers)
-        self.picture.triggered.connect(self._copy_picture)
-        view.addActions([self.numbers, self.picture])
+        self.decimals = 0
+        """Of figures that people read; a spreadsheet gets all."""
+        self.table, self.copy_table = self._action(self.show_table), self._action(self._copy_table)
+        self.numbers, self.picture = (
+            self._action(self._copy_numbers),
+            self._action(self._copy_picture),
+        )
+        self.save = self._action(self._save_picture)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.button = MoreButton(view)
+        view.installEventFilter(self)
 
     def set_language(self, language: Language) -> None:
         """Name the actions, when the language is another."""
-        if self._language is None or language.code != self._language.code:
-            self._language = language
-            self.numbers.setText(translate("CopyActions", "Copy numbers"))
-            self.picture.setText(translate("CopyActions", "Copy picture"))
+        if self._language is not None and language.code == self._language.code:
+            return
+        self._language = language
+        self.table.setText(translate("CopyActions", "Show the figures as a table…"))
+        self.copy_table.setText(translate("CopyActions", "Copy table"))
+        self.numbers.setText(translate("CopyActions", "Copy numbers"))
+        self.picture.setText(translate("CopyActions", "Copy picture"))
+        self.save.setText(translate("CopyActions", "Save picture…"))
+        self.button.name(translate("CopyActions", "Copy, save or show the figures as a table"))
+
+    def show_table(self) -> None:
+        """The figures in a window of their own."""
+        from ui.figures_dialog import FiguresDialog
+
+        if self._language is not None:
+            name, told = said_of(self._view)
+            FiguresDialog(
+                self._view.window(), name, told, self._figures(), self.decimals, self._language
+            ).exec()
+
+    def _copy_table(self) -> None:
+        if self._language is not None:
+            name, _ = said_of(self._view)
+            clipboard.copy_table(name, self._figures(), self.decimals, self._language)
 
     def _copy_numbers(self) -> None:
         if self._language is not None:
-            text = as_text(self._figures(), self._language)
-            QGuiApplication.clipboard().setText(text)
+            clipboard.copy_numbers(self._figures(), self._language)
 
     def _copy_picture(self) -> None:
-        QGuiApplication.clipboard().setPixmap(picture_of(self._view))
+        QGuiApplication.clipboard().setImage(picture_of(self._view))
+
+    def _save_picture(self) -> None:
+        from ui.exports import exports_of
+
+        exports = exports_of(self._view)
+        if exports is not None:
+            exports.save_picture(self._view)
+
+    def _action(self, run: Callable[[], object]) -> QAction:
+        action = QAction(self._view)
+        action.triggered.connect(lambda: run())
+        self._view.addAction(action)
+        return action
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys for a menu: what is in the view has no use for them and passes them on."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+            if event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and shifted):
+                self.button.open_menu()
+                return True
+        return super().eventFilter(watched, event)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sosuplan.charts import gap as content
+from sosuplan.charts.figures import Figures
+from sosuplan.charts.runs import (
+    marked_year,
+    projection_note,
+    run_colour,
+    run_name,
+    unit_word,
+)
+from sosuplan.charts.shading import below_zero
 from sosuplan.frame import BASELINE, CURRENT, Frame
 from sosuplan.palette import Theme
-from sosuplan.words import word
-from ui.charts.copying import CopyActions, Figures
+from sosuplan.words import capital, word
+from ui.charts.copying import CopyActions
 from ui.charts.labels import EndLabel
 from ui.charts.readout import Reading, Row
-from ui.charts.runs import capital, measures_begin, run_name, shown_runs, unit_word
 from ui.charts.strip import LightStrip
-from ui.charts.years import THICK, THIN, Floats, YearChart, projection_note
-from ui.i18n import translate
+from ui.charts.years import THICK, THIN, YearChart
 
 
 class GapChart(YearChart):
@@ -35,22 +42,21 @@ class GapChart(YearChart):
         for run, curve in self._curves.items():
             curve.setPen(
                 self.pen(
-                    self.look.colour(_colour(run)),
+                    self.look.colour(run_colour(run)),
                     THICK if run == CURRENT else THIN,
                     dashed=run == BASELINE,
                 )
             )
 
     def draw(self, frame: Frame) -> None:
-        runs = shown_runs(frame)
-        gaps = {run: frame.gap(run) for run in runs}
+        gaps = content.lines(frame)
         self.set_years(frame.years)
-        self.set_notes(unit_word(frame), projection_note())
+        self.set_notes(unit_word(frame), projection_note(frame.language))
         self.fit_y(
             min(float(gap.min()) for gap in gaps.values()),
             max(float(gap.max()) for gap in gaps.values()),
         )
-        for run in runs:
+        for run in gaps:
             if run not in self._curves:
                 self._curves[run] = self.add_curve()
                 self.style()
@@ -62,31 +68,32 @@ class GapChart(YearChart):
         self.show_labels(
             [
                 EndLabel(
-                    float(gaps[run][-1]),
-                    self.number(gaps[run][-1]),
+                    float(gap[-1]),
+                    self.number(gap[-1]),
                     run_name(frame, run),
                     self.look.colour("scenario" if run == CURRENT else "muted"),
                     bold=run == CURRENT,
                 )
-                for run in runs
+                for run, gap in gaps.items()
             ]
         )
 
     def marked_year(self) -> tuple[float, str] | None:
-        year = None if self.frame is None else measures_begin(self.frame)
-        return None if year is None else (year, translate("Charts", "measures begin"))
+        return None if self.frame is None else marked_year(self.frame)
 
     def reading(self, place: int) -> Reading:
         frame = self.frame
         assert frame is not None
         at = place - frame.years[0]
         status = word(frame.balances[CURRENT].status[at], frame.language)
-        gaps = sorted(((float(frame.gap(run)[at]), run) for run in shown_runs(frame)), reverse=True)
+        gaps = sorted(
+            ((float(gap[at]), run) for run, gap in content.lines(frame).items()), reverse=True
+        )
         rows = tuple(
             Row(
                 capital(run_name(frame, run)),
                 self.number(gap),
-                self.look.colour(_colour(run)),
+                self.look.colour(run_colour(run)),
                 gap,
             )
             for gap, run in gaps
@@ -94,45 +101,11 @@ class GapChart(YearChart):
         return Reading(f"{place}: {status}", rows)
 
     def describe(self, frame: Frame) -> tuple[str, str]:
-        name = translate("GapChart", "Shortage or surplus of {occupation} by year, {unit}").format(
-            occupation=word(frame.occupation, frame.language), unit=unit_word(frame)
-        )
-        ends = "; ".join(
-            f"{run_name(frame, run)}: {self._in_words(float(frame.gap(run)[-1]))}"
-            for run in shown_runs(frame)
-        )
-        return name, translate("GapChart", "In {year}: {ends}.").format(
-            year=frame.years[-1], ends=ends
-        )
-
-    def _in_words(self, gap: float) -> str:
-        if gap < 0.0:
-            return translate("GapChart", "{n} missing").format(n=self.number(-gap))
-        return translate("GapChart", "{n} in surplus").format(n=self.number(gap))
+        return content.describe(frame)
 
     def figures(self) -> Figures:
         """Balance by year and run."""
-        frame = self.frame
-        if frame is None:
-            return []
-        runs = shown_runs(frame)
-        header: list[object] = [
-            translate("Charts", "Year"),
-            *(capital(run_name(frame, run)) for run in runs),
-            translate("Charts", "Status"),
-        ]
-        statuses = frame.balances[CURRENT].status
-        return [
-            header,
-            *(
-                [
-                    year,
-                    *(float(frame.gap(run)[at]) for run in runs),
-                    word(statuses[at], frame.language),
-                ]
-                for at, year in enumerate(frame.years)
-            ),
-        ]
+        return content.figures(self.frame) if self.frame is not None else []
 
 
 class GapView(QWidget):
@@ -169,17 +142,3 @@ class GapView(QWidget):
     def _align(self) -> None:
         area = self.chart.area
         self.strip.set_span(area.left(), area.right())
-
-
-def below_zero(x: Floats, y: Floats) -> tuple[Floats, Floats]:
-    """The part of a line under zero, with the points where it crosses."""
-    crosses = np.flatnonzero(y[:-1] * y[1:] < 0.0)
-    if len(crosses):
-        part = y[crosses] / (y[crosses] - y[crosses + 1])
-        at = x[crosses] + part * (x[crosses + 1] - x[crosses])
-        x, y = np.insert(x, crosses + 1, at), np.insert(y, crosses + 1, 0.0)
-    return x, np.minimum(y, 0.0)
-
-
-def _colour(run: int) -> str:
-    return {CURRENT: "scenario", BASELINE: "baseline"}.get(run, "compared")

@@ -6,13 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from sosuplan.engine.projection import SURPLUS_FROM
+from sosuplan.charts.lights import legend
 from sosuplan.language import Language
-from sosuplan.numbers import format_percent
 from sosuplan.palette import LIGHT, Theme
-from sosuplan.words import word
 from ui.charts.look import Look
-from ui.i18n import translate
 
 ROUNDING = 2.5
 LARGEST_SHAPE = 9.0
@@ -21,7 +18,7 @@ SMALLEST_SHAPE = 4.0
 
 
 def shape(status: str, centre: QPointF, size: float) -> QPolygonF | None:
-    """The shape of a status, ``size`` wide, as ``theme.SYMBOLS`` has it; None for a circle."""
+    """The shape of a status, ``size`` wide, as ``palette.SYMBOLS`` has it; None for a circle."""
     x, y, half = centre.x(), centre.y(), size / 2.0
     if status == "shortage":
         return QPolygonF(
@@ -82,13 +79,7 @@ class LightLegend(QWidget):
 
     def set_language(self, language: Language) -> None:
         """Name the lights in ``language``."""
-        limit = format_percent(SURPLUS_FROM, 0, language.code)
-        below = translate("Lights", "surplus below {limit}").format(limit=limit)
-        self._entries = [
-            ("shortage", word("shortage", language)),
-            ("recruitment", f"{word('recruitment', language)} ({below})"),
-            ("surplus", word("surplus", language)),
-        ]
+        self._entries = legend(language)
         self.setAccessibleName(", ".join(text for _, text in self._entries))
         self.updateGeometry()
         self.update()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QFontMetricsF
 
-from sosuplan.palette import Theme
+from sosuplan.palette import Theme, mixed
 from ui.theme import font
 
 TEXT, SMALL = 9.0, 8.5
@@ -36,10 +36,6 @@ class Look:
         key = f"{name}>{other}:{share}"
         made = self._colours.get(key)
         if made is None:
-            a, b = self.colour(name), self.colour(other)
-            made = self._colours[key] = QColor(
-                round(a.red() + (b.red() - a.red()) * share),
-                round(a.green() + (b.green() - a.green()) * share),
-                round(a.blue() + (b.blue() - a.blue()) * share),
-            )
+            a, b = getattr(self.theme, name), getattr(self.theme, other)
+            made = self._colours[key] = QColor(mixed(a, b, share))
         return made

@@ -31,17 +31,18 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.analysis.matrix import MatrixRow
-from sosuplan.frame import HEADS
+from sosuplan.analysis.published import compare
+from sosuplan.charts import matrix as content
+from sosuplan.charts.figures import Figures
+from sosuplan.charts.matrix import MatrixLine
 from sosuplan.language import Language
 from sosuplan.palette import LIGHT, Theme
 from sosuplan.plan import Plan
-from sosuplan.words import word
 from ui import theme as themes
-from ui.charts.copying import CopyActions, Figures
+from ui.charts.copying import CopyActions
 from ui.charts.lights import LightLegend, LightPainter
 from ui.charts.look import Look
-from ui.charts.matrix_rows import ROW_GAP, Columns, MatrixLine, paint_line
-from ui.charts.published import Agreement, compare
+from ui.charts.matrix_rows import ROW_GAP, Columns, paint_line
 from ui.i18n import translate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,7 +65,7 @@ class MatrixModel(QAbstractListModel):
     def set_current(self, current: tuple[str, float] | None) -> None:
         """Say which line is the scenario shown."""
         for place, line in enumerate(self.lines):
-            is_current = _case(line) == current
+            is_current = line.case == current
             if is_current != line.current:
                 self.lines[place] = replace(line, current=is_current)
                 index = self.index(place)
@@ -162,7 +163,7 @@ class MatrixList(QListView):
 
     def _choose(self, index: Index) -> None:
         if index.isValid():
-            self.chosen.emit(*_case(self.lines[index.row()]))
+            self.chosen.emit(*self.lines[index.row()].case)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -209,7 +210,7 @@ class MatrixHeader(QWidget):
         painter.setFont(look.small)
         painter.setPen(look.colour("muted"))
         baseline = self.height() - 5.0
-        reform = translate("MatrixView", "reform")
+        reform = content.reform_heading(self._list.lines[0].language)
         painter.drawText(QPointF(columns.cells - 8.0 - metrics.horizontalAdvance(reform), baseline),
                          reform)  # fmt: skip
         wide = columns.cell >= metrics.horizontalAdvance("24") + 3.0
@@ -249,6 +250,8 @@ class MatrixView(QWidget):
         self.published.setWordWrap(True)
         self.published.setProperty("look", "muted")
         self.published.setFont(themes.font(8.5))
+        self.origin: tuple[Plan, Language] | None = None
+        """What the lines are of, for a picture."""
         self._copy = CopyActions(self, self.figures)
         layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -289,17 +292,16 @@ class MatrixView(QWidget):
         unit: str,
     ) -> None:
         """Show ``rows``; ``current`` is the demand scenario and reform of the scenario shown."""
+        self.origin = (plan, language)
         self._copy.set_language(language)
         agreement = compare(rows, plan, occupation)
-        lines = _lines(rows, plan, current, language, unit, agreement)
+        lines = content.lines(rows, plan, current, language, unit, agreement)
         self.list.set_lines(lines)
-        title = translate("MatrixView", "Scenario matrix, {occupation} {first}–{last}").format(
-            occupation=word(occupation, language), first=plan.years[0], last=plan.years[-1]
-        )
+        title = content.title(plan, occupation, language)
         self._title.setText(title)
         self.list.setAccessibleName(title)
         self.legend.set_language(language)
-        self.published.setText(_in_words(agreement, occupation, language))
+        self.published.setText(content.rests_on(agreement, occupation, language))
         self._header.update()
         self.updateGeometry()
 
@@ -309,74 +311,4 @@ class MatrixView(QWidget):
 
     def figures(self) -> Figures:
         """Balance by year of every line."""
-        lines = self.list.lines
-        if not lines:
-            return []
-        header: list[object] = [
-            translate("MatrixView", "Scenario"),
-            *lines[0].row.balance.years,
-        ]
-        return [header, *([line.name, *map(float, line.gaps)] for line in lines)]
-
-
-def _case(line: MatrixLine) -> tuple[str, float]:
-    return line.row.scenario, float(line.row.reform)
-
-
-def _lines(
-    rows: Sequence[MatrixRow],
-    plan: Plan,
-    current: tuple[str, float] | None,
-    language: Language,
-    unit: str,
-    agreement: Agreement,
-) -> list[MatrixLine]:
-    labels = {
-        row.scenario: (row.label_da if language.code == "da" else row.label_en) or row.scenario
-        for row in plan.demands
-    }
-    with_reform, without = translate("MatrixView", "with"), translate("MatrixView", "without")
-    lines: list[MatrixLine] = []
-    for place, row in enumerate(rows):
-        label = labels.get(row.scenario, row.scenario)
-        name = (
-            translate("MatrixView", "{scenario} with reform")
-            if row.reform
-            else translate("MatrixView", "{scenario} without reform")
-        )
-        lines.append(
-            MatrixLine(
-                row=row,
-                label=label,
-                second=place > 0 and rows[place - 1].scenario == row.scenario,
-                name=name.format(scenario=label),
-                reform=with_reform if row.reform else without,
-                unit=unit,
-                language=language,
-                current=(row.scenario, float(row.reform)) == current,
-                as_published=unit == HEADS and (row.scenario, row.reform) in agreement.rows,
-            )
-        )
-    return lines
-
-
-def _in_words(agreement: Agreement, occupation: str, language: Language) -> str:
-    """What the matrix shows, and what it rests on."""
-    only = translate("MatrixView", "Demand and reform alone, no other measures.")
-    if not agreement.cells and not agreement.balances:
-        rests = translate(
-            "MatrixView",
-            "There is no published projection for {occupation}: these lines rest on assumptions.",
-        ).format(occupation=word(occupation, language))
-        return f"{only} {rests}"
-    text = translate(
-        "MatrixView", "✓ as published: {a} of {b} cells and {c} of {d} balances"
-    ).format(
-        a=agreement.cells_as_published,
-        b=agreement.cells,
-        c=agreement.balances_as_published,
-        d=agreement.balances,
-    )
-    if agreement.derived:
-        text += translate("MatrixView", ", {n} of them derived").format(n=agreement.derived)
-    return f"{only} {text}"
+        return content.figures(self.list.lines)

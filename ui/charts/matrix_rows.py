@@ -1,22 +1,17 @@
-"""How a row of the scenario matrix is divided, painted and said."""
+"""How a row of the scenario matrix is divided and painted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from sosuplan.analysis.matrix import MatrixRow
-from sosuplan.frame import HEADS
-from sosuplan.language import Language
-from sosuplan.numbers import format_number
-from sosuplan.words import word
+from sosuplan.charts.lights import spells_of
+from sosuplan.charts.matrix import MatrixLine
 from ui.charts.lights import LightPainter
 from ui.charts.look import Look
-from ui.i18n import translate
 
 ROW_GAP = 7.0
 """Pixels that a row is higher than its text."""
@@ -28,76 +23,6 @@ NARROW = 9.0
 """Narrower cells have no room for a shape: years in a row with one status share a block."""
 MOST_LABEL = 0.42
 TICK = 9.0
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixLine:
-    """One row ready to be shown."""
-
-    row: MatrixRow
-    label: str
-    """The demand scenario's name, which a row and the next share."""
-    second: bool
-    """The other row of the demand scenario: shows the rest of a long name."""
-    name: str
-    """Demand scenario and reform in full."""
-    reform: str
-    unit: str
-    language: Language
-    current: bool = False
-    as_published: bool = False
-    """A published balance at the horizon is the same in whole persons."""
-
-    @property
-    def gaps(self) -> Sequence[float]:
-        balance = self.row.balance
-        return list(balance.gap_heads if self.unit == HEADS else balance.gap_fte)
-
-    @property
-    def statuses(self) -> tuple[str, ...]:
-        return self.row.balance.status
-
-    @property
-    def figure(self) -> str:
-        """The balance at the horizon."""
-        return format_number(float(self.gaps[-1]), 0, self.language.code)
-
-    def cell_text(self, at: int) -> str:
-        """A cell in words: row, year, status and balance."""
-        return "{name}\n{year}: {status}, {balance}".format(
-            name=self.name,
-            year=self.row.balance.years[at],
-            status=word(self.statuses[at], self.language),
-            balance=translate("MatrixView", "balance {n}").format(
-                n=format_number(float(self.gaps[at]), 0, self.language.code)
-            ),
-        )
-
-    @property
-    def spoken(self) -> str:
-        """The whole row in words."""
-        years = self.row.balance.years
-        spells = [
-            f"{years[first]}–{years[last]} {word(status, self.language)}"
-            if first != last
-            else f"{years[first]} {word(status, self.language)}"
-            for first, last, status in spells_of(self.statuses)
-        ]
-        text = translate("MatrixView", "{name}: {spells}. Balance in {year}: {n}.").format(
-            name=self.name, spells=", ".join(spells), year=years[-1], n=self.figure
-        )
-        if self.as_published:
-            text += " " + translate("MatrixView", "As published.")
-        if self.current:
-            text += " " + translate("MatrixView", "This is the scenario shown.")
-        return text
-
-
-def spells_of(statuses: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Years in a row with one status: first and last place, and the status."""
-    for status, places in groupby(range(len(statuses)), key=lambda place: statuses[place]):
-        listed = list(places)
-        yield listed[0], listed[-1], status
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +43,6 @@ class Columns:
         """Divide ``width``: figures and words get what they need, cells share the rest."""
         years = len(lines[0].row.balance.years) if lines else 1
         small, bold = look.small_metrics, look.bold_metrics
-        label = min(
-            max(
-                (small.horizontalAdvance(part) for line in lines for part in line.label), default=0
-            ),
-            MOST_LABEL * width,
-        )
         reform = max((small.horizontalAdvance(line.reform) for line in lines), default=0.0)
         figure = (
             max((bold.horizontalAdvance(line.figure) for line in lines), default=0.0) + TICK + 4

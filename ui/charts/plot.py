@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sosuplan.charts.scales import round_limits
 from sosuplan.palette import LIGHT
-from ui.charts.axis import Axis, round_limits
+from ui.charts.axis import Axis
 from ui.charts.look import Look
 
 BEHIND, IN_FRONT, GUIDE = -10.0, 10.0, 20.0

@@ -8,20 +8,19 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from sosuplan.frame import CURRENT, Frame
-from sosuplan.numbers import format_number, format_percent
+from sosuplan.charts import pyramid as content
+from sosuplan.charts.figures import Figures
+from sosuplan.charts.pyramid import SENIOR_AGE
+from sosuplan.charts.runs import Floats, whole
+from sosuplan.frame import Frame
 from sosuplan.plan import FIRST_AGE, LAST_AGE
-from sosuplan.words import word
+from sosuplan.words import capital, word
 from ui.charts.axis import AgeAxis, ValueAxis
 from ui.charts.base import Chart
-from ui.charts.copying import Figures
 from ui.charts.readout import Reading, Row
-from ui.charts.runs import capital
-from ui.charts.years import ABOVE, Floats
+from ui.charts.years import ABOVE
 from ui.i18n import translate
 
-SENIOR_AGE = 60
-"""From this age on people are in the retirement wave that is near."""
 MARGIN = 0.6
 
 
@@ -33,7 +32,7 @@ class PyramidChart(Chart):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(AgeAxis(), ValueAxis("bottom", magnitude=True), parent)
         self.year = 0
-        self._sides: list[tuple[str, int, Floats]] = []
+        self._sides: tuple[content.Side, ...] = ()
 
     def show_year(self, year: int) -> None:
         """Show the ages of another year."""
@@ -47,26 +46,14 @@ class PyramidChart(Chart):
     def draw(self, frame: Frame) -> None:
         if self.year not in frame.years:
             self.year = frame.years[-1]
-        both = frame.occupation == "all" and len(frame.plan.occupations) == 2
-        occupations = frame.plan.occupations if both else (frame.occupation,)
-        signs = (-1, 1) if both else (1,)
-        self._sides = [
-            (occupation, sign, frame.projection.ages(CURRENT, occupation))
-            for occupation, sign in zip(occupations, signs, strict=True)
-        ]
+        self._sides = content.sides(frame)
         # The largest of all years: turning the year must not change the scale.
-        most = max(float(ages.max()) for _, _, ages in self._sides)
-        self.fit_x(-most if both else 0.0, most)
+        most = max(float(side.ages.max()) for side in self._sides)
+        self.fit_x(-most if len(self._sides) == 2 else 0.0, most)
         self.set_y_range(FIRST_AGE - MARGIN, LAST_AGE + MARGIN)
 
     def places(self) -> Sequence[int]:
         return range(FIRST_AGE, LAST_AGE + 1) if self._sides else ()
-
-    def seniors(self) -> tuple[float, float]:
-        """People of 60 and over in the year shown, and everyone."""
-        at = self._at()
-        old = sum(float(ages[SENIOR_AGE - FIRST_AGE :, at].sum()) for _, _, ages in self._sides)
-        return old, sum(float(ages[:, at].sum()) for _, _, ages in self._sides)
 
     def _at(self) -> int:
         assert self.frame is not None
@@ -83,11 +70,11 @@ class PyramidChart(Chart):
         for value, _ in self.bottom_axis.labels():
             x = round(self.x_at(value)) + 0.5
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-        for _, sign, ages in self._sides:
-            self._paint_bars(painter, sign * ages[:, self._at()])
+        for side in self._sides:
+            self._paint_bars(painter, side.sign * side.ages[:, self._at()])
         if self._at() > 0:
-            for _, sign, ages in self._sides:
-                self._paint_outline(painter, sign * ages[:, 0])
+            for side in self._sides:
+                self._paint_outline(painter, side.sign * side.ages[:, 0])
         painter.setPen(QPen(look.colour("zero"), 1.0))
         x = round(self.x_at(0.0)) + 0.5
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
@@ -130,29 +117,22 @@ class PyramidChart(Chart):
         baseline = area.top() - ABOVE
         painter.setFont(look.small)
         painter.setPen(look.colour("muted"))
-        painter.drawText(QPointF(2.0, baseline), translate("PyramidChart", "Age"))
-        if len(self._sides) == 2:
-            centres = [area.left() + area.width() * part for part in (0.25, 0.75)]
-            names = [
-                word(f"{occupation}.short", frame.language) for occupation, _, _ in self._sides
-            ]
-        else:
-            centres = [area.center().x()]
-            names = [word("persons", frame.language)]
+        painter.drawText(QPointF(2.0, baseline), content.age_word(frame.language))
+        parts = (0.25, 0.75) if len(self._sides) == 2 else (0.5,)
         painter.setPen(look.colour("ink"))
-        for centre, name in zip(centres, names, strict=True):
-            text = capital(name)
+        for part, side in zip(parts, self._sides, strict=True):
+            centre, text = area.left() + area.width() * part, content.side_name(frame, side)
             painter.drawText(
                 QPointF(centre - metrics.horizontalAdvance(text) / 2.0, baseline), text
             )
         line = metrics.height() + 2.0
         y = area.top() + line
-        text = translate("PyramidChart", "{age} and over").format(age=SENIOR_AGE)
+        text = content.seniors_note(frame.language)
         right = area.right() - 8.0
         painter.setPen(look.colour("supply"))
         painter.drawText(QPointF(right - metrics.horizontalAdvance(text), y), text)
         if self._at() > 0:
-            text = translate("PyramidChart", "outline: {year}").format(year=frame.years[0])
+            text = content.outline_note(frame.years[0], frame.language)
             painter.setPen(look.colour("ink"))
             painter.drawText(QPointF(right - metrics.horizontalAdvance(text), y + line), text)
 
@@ -162,50 +142,22 @@ class PyramidChart(Chart):
         frame = self.frame
         assert frame is not None
         rows = []
-        for occupation, _, ages in self._sides:
-            name = capital(word(f"{occupation}.short" if occupation != "all" else "all",
-                                frame.language))  # fmt: skip
-            by_year = ages[place - FIRST_AGE]
+        for side in self._sides:
+            code = "all" if side.occupation == "all" else f"{side.occupation}.short"
+            name = capital(word(code, frame.language))
+            by_year = side.ages[place - FIRST_AGE]
             senior = place >= SENIOR_AGE
             colour = self.look.colour("supply" if senior else "compared")
-            rows.append(Row(f"{name} {self.year}", self._number(by_year[self._at()]), colour))
+            rows.append(Row(f"{name} {self.year}", whole(frame, by_year[self._at()]), colour))
             if self._at() > 0:
                 ink = self.look.colour("ink")
-                rows.append(Row(f"{name} {frame.years[0]}", self._number(by_year[0]), ink))
+                rows.append(Row(f"{name} {frame.years[0]}", whole(frame, by_year[0]), ink))
         title = translate("PyramidChart", "{age} years old").format(age=place)
         return Reading(title, tuple(rows))
 
-    def _number(self, people: float) -> str:
-        assert self.frame is not None
-        return format_number(float(people), 0, self.frame.language.code)
-
     def describe(self, frame: Frame) -> tuple[str, str]:
-        old, everyone = self.seniors()
-        name = translate("PyramidChart", "Age of {occupation}, persons by year of age")
-        text = translate("PyramidChart", "In {year} {n} of {all} are {age} or older ({share}).")
-        return (
-            name.format(occupation=word(frame.occupation, frame.language)),
-            text.format(
-                year=self.year,
-                n=self._number(old),
-                all=self._number(everyone),
-                age=SENIOR_AGE,
-                share=format_percent(old / everyone if everyone else 0.0, 0, frame.language.code),
-            ),
-        )
+        return content.describe(frame, self.year)
 
     def figures(self) -> Figures:
         """People by age: in the year shown and in the base year."""
-        frame = self.frame
-        if frame is None:
-            return []
-        years = list(dict.fromkeys((self._at(), 0)))
-        header: list[object] = [translate("PyramidChart", "Age")]
-        for occupation, _, _ in self._sides:
-            name = capital(word(occupation, frame.language))
-            header += [f"{name} {frame.years[at]}" for at in years]
-        rows = [
-            [age, *(float(ages[age - FIRST_AGE, at]) for _, _, ages in self._sides for at in years)]
-            for age in range(FIRST_AGE, LAST_AGE + 1)
-        ]
-        return [header, *rows]
+        return content.figures(self.frame, self.year) if self.frame is not None else []

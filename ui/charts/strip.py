@@ -16,13 +16,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from sosuplan.charts.lights import strip_name
 from sosuplan.language import Language
 from sosuplan.palette import LIGHT, Theme
 from sosuplan.words import word
 from ui.charts.accessible import announce
 from ui.charts.lights import ROUNDING, LightPainter
 from ui.charts.look import Look
-from ui.i18n import translate
 
 HEIGHT = 26
 CELL_HEIGHT = 22.0
@@ -70,7 +70,7 @@ class LightStrip(QWidget):
         self._years, self._statuses, self._language = shown[0], shown[1], language
         if self._pointed not in self._years:
             self._pointed = None
-        self.setAccessibleName(translate("LightStrip", "Traffic lights by year"))
+        self.setAccessibleName(strip_name(language))
         self.setAccessibleDescription("; ".join(self.text(year) for year in self._years))
         self.update()
 

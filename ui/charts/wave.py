@@ -7,12 +7,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from sosuplan.frame import BASELINE, CURRENT, Frame
-from sosuplan.words import word
-from ui.charts.copying import Figures
+from sosuplan.charts import wave as content
+from sosuplan.charts.figures import Figures
+from sosuplan.charts.runs import Floats, run_name
+from sosuplan.frame import BASELINE, Frame
+from sosuplan.words import capital, word
 from ui.charts.readout import Reading, Row
-from ui.charts.runs import capital, run_name
-from ui.charts.years import THIN, Floats, YearChart
+from ui.charts.years import THIN, YearChart
 from ui.i18n import translate
 
 BAR = 0.72
@@ -41,20 +42,15 @@ class WaveChart(YearChart):
         self.viewport().update()
 
     def draw(self, frame: Frame) -> None:
-        self._now, before = retiring(frame, CURRENT), retiring(frame, BASELINE)
-        differs = not np.allclose(self._now, before, rtol=0.0, atol=0.5)
-        self._before = before if differs else None
-        self.set_years(frame.years[:-1])
+        self._now, self._before = content.retiring(frame), content.before(frame)
+        self.set_years(content.years(frame))
         self.set_notes(
-            word("persons", frame.language), dashed=run_name(frame, BASELINE) if differs else ""
+            word("persons", frame.language),
+            dashed="" if self._before is None else run_name(frame, BASELINE),
         )
-        most = max(float(self._now.max()), float(before.max()) if differs else 0.0)
-        self.fit_y(0.0, most)
+        drawn = (self._now,) if self._before is None else (self._now, self._before)
+        self.fit_y(0.0, max(float(people.max()) for people in drawn))
         self.show_labels([])
-
-    def retired_in(self, year: int) -> float:
-        """People who retire from ``year`` to the next."""
-        return float(self._now[year - int(self.years[0])])
 
     def paint_ground(self, painter: QPainter) -> None:
         super().paint_ground(painter)
@@ -88,45 +84,14 @@ class WaveChart(YearChart):
         return Reading(title, tuple(rows))
 
     def describe(self, frame: Frame) -> tuple[str, str]:
-        peak = int(np.argmax(self._now))
-        name = translate("WaveChart", "{occupation} who retire, persons by year").format(
-            occupation=capital(word(frame.occupation, frame.language))
-        )
-        text = translate(
-            "WaveChart", "From {n} in {year} to {m} in {last}; most, {most}, in {peak}."
-        )
-        return name, text.format(
-            n=self.number(self._now[0]),
-            year=int(self.years[0]),
-            m=self.number(self._now[-1]),
-            last=int(self.years[-1]),
-            most=self.number(self._now[peak]),
-            peak=int(self.years[peak]),
-        )
+        return content.describe(frame)
 
     def figures(self) -> Figures:
         """People who retire by year, of this scenario and today."""
-        frame = self.frame
-        if frame is None:
-            return []
-        runs = (CURRENT, BASELINE) if frame.changed else (CURRENT,)
-        flows = [retiring(frame, run) for run in runs]
-        return [
-            [translate("Charts", "Year"), *(capital(run_name(frame, run)) for run in runs)],
-            *(
-                [int(year), *(float(flow[at]) for flow in flows)]
-                for at, year in enumerate(self.years)
-            ),
-        ]
+        return content.figures(self.frame) if self.frame is not None else []
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         year = self.place_under(event.position())
         if year is not None and event.button() == Qt.MouseButton.LeftButton:
             self.chosen.emit(year)
-
-
-def retiring(frame: Frame, run: int) -> Floats:
-    """People who retire from each year to the next, those who would be 75 among them."""
-    projection, who = frame.projection, frame.occupation
-    return projection.total("retired", run, who) + projection.total("aged_out", run, who)

@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from sosuplan.numbers import format_number
+from sosuplan.charts.runs import Floats, whole
 from ui.charts.axis import ValueAxis, YearAxis
 from ui.charts.base import Chart
 from ui.charts.labels import EndLabel, EndLabels
 from ui.charts.plot import RIGHT_ROOM
-from ui.i18n import translate
-
-Floats = NDArray[np.float64]
 
 MOST_ROOM = 0.37
 """Labels take at most this share of a chart's width; a longer name is shortened."""
@@ -153,7 +149,7 @@ class YearChart(Chart):
     def number(self, value: float) -> str:
         """A number as it is shown: whole persons."""
         assert self.frame is not None
-        return format_number(float(value), 0, self.frame.language.code)
+        return whole(self.frame, value)
 
     def pen(self, colour: QColor, width: float, *, dashed: bool = False) -> QPen:
         """The pen of a curve."""
@@ -162,8 +158,3 @@ class YearChart(Chart):
         if dashed:
             pen.setDashPattern([4.0, 3.0])
         return pen
-
-
-def projection_note() -> str:
-    """Said above years that are projected and not measured."""
-    return translate("Charts", "Projection →")

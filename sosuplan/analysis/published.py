@@ -1,4 +1,4 @@
-"""How the matrix compares with what has been published."""
+"""How many published results a plan reproduces."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sosuplan.plan import Plan, Published
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How many published cells and balances the plan reproduces in whole persons."""
+    """How many cells and balances of published tables the plan reproduces in whole persons."""
 
     cells: int
     cells_as_published: int
@@ -20,7 +20,13 @@ class Agreement:
     derived: int
     """Of all these, how many follow from published figures by arithmetic."""
     rows: frozenset[tuple[str, int]]
-    """(demand scenario, reform) of the rows whose published balance at the horizon agrees."""
+    """(demand scenario, reform) of the rows whose balance at the horizon agrees with a published
+    one, not with one that is derived."""
+
+    @property
+    def results(self) -> int:
+        """Cells and balances."""
+        return self.cells + self.balances
 
 
 def compare(rows: Sequence[MatrixRow], plan: Plan, occupation: str) -> Agreement:
@@ -33,12 +39,13 @@ def compare(rows: Sequence[MatrixRow], plan: Plan, occupation: str) -> Agreement
         if row is None or result.occupation != occupation or result.year not in plan.years:
             continue
         same = _same(result, row, plan.years.index(result.year))
-        derived += kinds.get(result.source) == "derived"
+        is_derived = kinds.get(result.source) == "derived"
+        derived += is_derived
         if result.quantity == "status":
             cells.append(same)
             continue
         balances.append(same)
-        if same and result.year == plan.years[-1]:
+        if same and result.year == plan.years[-1] and not is_derived:
             agreeing.add((row.scenario, row.reform))
     return Agreement(
         len(cells), sum(cells), len(balances), sum(balances), derived, frozenset(agreeing)

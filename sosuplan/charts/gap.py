@@ -1,0 +1,112 @@
+"""The main picture: how many are missing or in surplus, year by year."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from sosuplan.charts.figures import Figures
+from sosuplan.charts.runs import Floats, run_name, shown_runs, unit_word, whole, year_heading
+from sosuplan.frame import CURRENT, Frame
+from sosuplan.language import mark
+from sosuplan.words import capital, word
+
+_NAME = mark("GapChart", "Shortage or surplus of {occupation} by year, {unit}")
+_ENDS = mark("GapChart", "In {year}: {ends}.")
+_MISSING = mark("GapChart", "{n} missing")
+_IN_SURPLUS = mark("GapChart", "{n} in surplus")
+_STATUS = mark("Charts", "Status")
+_GROWS_ALWAYS = mark("GapChart", "The shortage grows every year until {last}")
+_GROWS = mark("GapChart", "The shortage grows from {n} in {first} to {m} in {last}")
+_FALLS = mark("GapChart", "The shortage falls from {n} in {first} to {m} in {last}")
+_STAYS = mark("GapChart", "The shortage is the same in {last} as in {first}: {m}")
+_EVERY_YEAR = mark("GapChart", "There is a shortage every year until {last}")
+_ONE_YEAR = mark("GapChart", "There is a shortage in {last}")
+_BEGINS = mark("GapChart", "There is a shortage every year from {year}")
+_ENDS_IN = mark("GapChart", "There is no shortage from {year}")
+_TIGHT = mark("GapChart", "There is no shortage, but recruitment problems in {last}")
+_NO_SHORTAGE = mark("GapChart", "There is no shortage in any year until {last}")
+_SURPLUS = mark("GapChart", "There is a surplus every year until {last}")
+
+
+def lines(frame: Frame) -> dict[int, Floats]:
+    """The balance by year of each run that is drawn, this scenario first."""
+    return {run: frame.gap(run) for run in shown_runs(frame)}
+
+
+def title(frame: Frame) -> str:
+    """What the picture shows, as a heading without a full stop."""
+    years, statuses = frame.years, frame.balances[CURRENT].status
+    first, last = years[0], years[-1]
+    text, values = _NO_SHORTAGE, {"last": str(last)}
+    short = [status == "shortage" for status in statuses]
+    if all(short):
+        text, values = _shortage_throughout(frame)
+    elif short[-1]:
+        begins = years[max(at for at, missing in enumerate(short) if not missing) + 1]
+        text = _ONE_YEAR if begins == last else _BEGINS
+        values["year"] = str(begins)
+    elif any(short):
+        text = _ENDS_IN
+        values["year"] = str(years[max(at for at, missing in enumerate(short) if missing) + 1])
+    elif statuses[-1] == "recruitment":
+        text = _TIGHT
+    elif all(status == "surplus" for status in statuses):
+        text = _SURPLUS
+    values["first"] = str(first)
+    return frame.language("GapChart", text).format(**values)
+
+
+def _shortage_throughout(frame: Frame) -> tuple[str, dict[str, str]]:
+    """The words for a shortage in every year, and their figures in whole persons."""
+    missing = [round(-float(gap)) for gap in frame.gap()]
+    values = {
+        "last": str(frame.years[-1]),
+        "n": whole(frame, missing[0]),
+        "m": f"{whole(frame, missing[-1])} {unit_word(frame)}",
+    }
+    if all(after > before for before, after in pairwise(missing)):
+        return _GROWS_ALWAYS, values
+    if not missing[-1]:
+        return _EVERY_YEAR, values
+    if missing[-1] == missing[0]:
+        return _STAYS, values
+    return (_GROWS if missing[-1] > missing[0] else _FALLS), values
+
+
+def describe(frame: Frame) -> tuple[str, str]:
+    """The chart's name, and where its lines end, in words."""
+    name = frame.language("GapChart", _NAME).format(
+        occupation=word(frame.occupation, frame.language), unit=unit_word(frame)
+    )
+    ends = "; ".join(
+        f"{run_name(frame, run)}: {_in_words(frame, float(gap[-1]))}"
+        for run, gap in lines(frame).items()
+    )
+    return name, frame.language("GapChart", _ENDS).format(year=frame.years[-1], ends=ends)
+
+
+def _in_words(frame: Frame, gap: float) -> str:
+    text = _MISSING if gap < 0.0 else _IN_SURPLUS
+    return frame.language("GapChart", text).format(n=whole(frame, abs(gap)))
+
+
+def figures(frame: Frame) -> Figures:
+    """Balance by year of every run that is drawn, and the status of this scenario."""
+    gaps = lines(frame)
+    statuses = frame.balances[CURRENT].status
+    header: list[object] = [
+        year_heading(frame.language),
+        *(capital(run_name(frame, run)) for run in gaps),
+        frame.language("Charts", _STATUS),
+    ]
+    return [
+        header,
+        *(
+            [
+                year,
+                *(float(gap[at]) for gap in gaps.values()),
+                word(statuses[at], frame.language),
+            ]
+            for at, year in enumerate(frame.years)
+        ),
+    ]

@@ -1,0 +1,49 @@
+"""The traffic lights in words: what they mean, and which years show which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from sosuplan.demand_rules import STATUS_WORDS
+from sosuplan.engine.projection import SURPLUS_FROM
+from sosuplan.language import Language, mark
+from sosuplan.numbers import format_percent
+from sosuplan.words import word
+
+_BELOW = mark("Lights", "surplus below {limit}")
+_BY_YEAR = mark("LightStrip", "Traffic lights by year")
+
+
+def legend(language: Language) -> list[tuple[str, str]]:
+    """Every status and what it means."""
+    limit = format_percent(SURPLUS_FROM, 0, language.code)
+    below = language("Lights", _BELOW).format(limit=limit)
+    return [
+        (status, f"{word(status, language)} ({below})")
+        if status == "recruitment"
+        else (status, word(status, language))
+        for status in STATUS_WORDS
+    ]
+
+
+def strip_name(language: Language) -> str:
+    """What a row of lights is called."""
+    return language("LightStrip", _BY_YEAR)
+
+
+def spells_of(statuses: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Years in a row with one status: first and last place, and the status."""
+    for status, places in groupby(range(len(statuses)), key=lambda place: statuses[place]):
+        listed = list(places)
+        yield listed[0], listed[-1], status
+
+
+def spells_in_words(years: Sequence[int], statuses: Sequence[str], language: Language) -> str:
+    """The same as a list: "2024–2026 Surplus, 2027 Recruitment problems"."""
+    return ", ".join(
+        f"{years[first]}–{years[last]} {word(status, language)}"
+        if first != last
+        else f"{years[first]} {word(status, language)}"
+        for first, last, status in spells_of(statuses)
+    )

@@ -1,0 +1,148 @@
+"""How old the staff is: people for each year of age, helpers and assistants on either side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sosuplan.charts.figures import Figures
+from sosuplan.charts.runs import Floats, whole
+from sosuplan.frame import CURRENT, Frame
+from sosuplan.language import Language, mark
+from sosuplan.numbers import format_percent
+from sosuplan.plan import FIRST_AGE, LAST_AGE
+from sosuplan.words import capital, word
+
+SENIOR_AGE = 60
+"""From this age on people are in the retirement wave that is near."""
+
+_AGE = mark("PyramidChart", "Age")
+_SENIORS = mark("PyramidChart", "{age} and over")
+_OUTLINE = mark("PyramidChart", "outline: {year}")
+_NAME = mark("PyramidChart", "Age of {occupation}, persons by year of age")
+_TEXT = mark("PyramidChart", "In {year} {n} of {all} are {age} or older ({share}).")
+_ENDS = mark("PyramidChart", "That is {n} of {all} in {year} and {m} of {before} in {base}.")
+_TITLE = mark("PyramidChart", "In {year}, {share} are {age} or older, against {before} in {base}")
+_SAME = mark("PyramidChart", "In {year}, {share} are {age} or older, as many as in {base}")
+_SENTENCE = mark("AgesView", "In {year}, {n} of {all} {who} ({share}) are {age} or older.")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The people of one occupation, or of both together, on one side of the middle."""
+
+    occupation: str
+    sign: int
+    """-1: to the left, 1: to the right."""
+    ages: Floats
+    """People by age (17..74) and year, (G, T)."""
+
+
+def sides(frame: Frame) -> tuple[Side, ...]:
+    """Assistants to the left and helpers to the right, or one occupation alone to the right."""
+    both = frame.occupation == "all" and len(frame.plan.occupations) == 2
+    occupations = frame.plan.occupations if both else (frame.occupation,)
+    return tuple(
+        Side(occupation, sign, frame.projection.ages(CURRENT, occupation))
+        for occupation, sign in zip(occupations, (-1, 1) if both else (1,), strict=True)
+    )
+
+
+def seniors(frame: Frame, year: int) -> tuple[float, float]:
+    """People of 60 and over in ``year``, and everyone."""
+    ages = frame.projection.ages(CURRENT, frame.occupation)[:, year - frame.years[0]]
+    return float(ages[SENIOR_AGE - FIRST_AGE :].sum()), float(ages.sum())
+
+
+def _share(frame: Frame, year: int) -> str:
+    old, everyone = seniors(frame, year)
+    return format_percent(old / everyone if everyone else 0.0, 0, frame.language.code)
+
+
+def side_name(frame: Frame, side: Side) -> str:
+    """Whose side it is; people, where there is one side alone."""
+    if side.occupation == frame.occupation:
+        return capital(word("persons", frame.language))
+    return capital(word(f"{side.occupation}.short", frame.language))
+
+
+def age_word(language: Language) -> str:
+    """What the scale of ages counts."""
+    return language("PyramidChart", _AGE)
+
+
+def seniors_note(language: Language) -> str:
+    """Which bars are the seniors."""
+    return language("PyramidChart", _SENIORS).format(age=SENIOR_AGE)
+
+
+def outline_note(year: int, language: Language) -> str:
+    """What the outline means."""
+    return language("PyramidChart", _OUTLINE).format(year=year)
+
+
+def title(frame: Frame) -> str:
+    """How many are near retirement at the horizon and were in the base year, as a heading."""
+    share, before = _share(frame, frame.years[-1]), _share(frame, frame.years[0])
+    text = frame.language("PyramidChart", _SAME if share == before else _TITLE)
+    return text.format(
+        year=frame.years[-1], base=frame.years[0], age=SENIOR_AGE, share=share, before=before
+    )
+
+
+def describe(frame: Frame, year: int) -> tuple[str, str]:
+    """The chart's name, and how many are seniors in ``year``."""
+    old, everyone = seniors(frame, year)
+    name = frame.language("PyramidChart", _NAME)
+    text = frame.language("PyramidChart", _TEXT)
+    return (
+        name.format(occupation=word(frame.occupation, frame.language)),
+        text.format(
+            year=year,
+            n=whole(frame, old),
+            all=whole(frame, everyone),
+            age=SENIOR_AGE,
+            share=_share(frame, year),
+        ),
+    )
+
+
+def ends(frame: Frame) -> str:
+    """How many are seniors at the horizon and in the base year, for whoever has heard the title."""
+    (n, everyone), (m, before) = (seniors(frame, frame.years[at]) for at in (-1, 0))
+    return frame.language("PyramidChart", _ENDS).format(
+        n=whole(frame, n),
+        all=whole(frame, everyone),
+        year=frame.years[-1],
+        m=whole(frame, m),
+        before=whole(frame, before),
+        base=frame.years[0],
+    )
+
+
+def sentence(frame: Frame, year: int) -> str:
+    """How many are seniors in ``year``, with the occupation named."""
+    old, everyone = seniors(frame, year)
+    code = "all" if frame.occupation == "all" else f"{frame.occupation}.short"
+    return frame.language("AgesView", _SENTENCE).format(
+        year=year,
+        n=whole(frame, old),
+        all=whole(frame, everyone),
+        who=word(code, frame.language),
+        share=_share(frame, year),
+        age=SENIOR_AGE,
+    )
+
+
+def figures(frame: Frame, year: int) -> Figures:
+    """People by age: in ``year`` and in the base year."""
+    places = list(dict.fromkeys((year - frame.years[0], 0)))
+    shown = sides(frame)
+    header: list[object] = [age_word(frame.language)]
+    for side in shown:
+        name = capital(word(side.occupation, frame.language))
+        header += [f"{name} {frame.years[at]}" for at in places]
+    rows = [
+        [age, *(float(side.ages[age - FIRST_AGE, at]) for side in shown for at in places)]
+        for age in range(FIRST_AGE, LAST_AGE + 1)
+    ]
+    return [header, *rows]

@@ -1,0 +1,195 @@
+"""The way of trainees (elever) from the basic course to work in the field, year by year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+
+from sosuplan.charts import runs
+from sosuplan.charts.figures import Figures
+from sosuplan.charts.runs import (
+    Floats,
+    alike,
+    measures_begin,
+    own_runs,
+    run_name,
+    whole,
+    year_heading,
+)
+from sosuplan.frame import BASELINE, CURRENT, Frame
+from sosuplan.language import Language, mark
+from sosuplan.numbers import format_number
+from sosuplan.words import capital, word
+
+STEPS = ("gf2_starts", "main_starts", "graduating", "graduates")
+"""From start to work, by the projection's names; the last is a flow into the next year's staff."""
+STARTS = STEPS[0]
+
+SHADES = {"gf2_starts": 0.0, "main_starts": 0.4, "graduating": 0.7, "graduates": 1.0}
+"""From the palette's ``muted`` to its ``supply``, the nearer to work."""
+
+_STEPS = {
+    "gf2_starts": mark("TraineesChart", "start the basic course"),
+    "main_starts": mark("TraineesChart", "start the main course"),
+    "graduating": mark("TraineesChart", "graduates"),
+    "graduates": mark("TraineesChart", "in work in the field"),
+}
+_NAME = mark("TraineesChart", "Trainees on their way to work as {occupation}, persons")
+_ENDS = mark("TraineesChart", "In {year}: {ends}.")
+_BEFORE = mark("TraineesChart", "With today's conditions: {ends}.")
+_MORE = mark(
+    "TraineesChart", "In {last}, {m} new graduates take work in the field, up from {n} in {first}"
+)
+_FEWER = mark(
+    "TraineesChart",
+    "In {last}, {m} new graduates take work in the field, down from {n} in {first}",
+)
+_SAME = mark("TraineesChart", "In {last}, {m} new graduates take work in the field, as in {first}")
+_ONE_YEAR = mark("TraineesChart", "In {last}, {m} new graduates take work in the field")
+_SENTENCE = mark(
+    "TraineesView",
+    "In {year}, {start} trainees start the basic course and {main} the main course; {done}"
+    " graduate, and {work} take work in the field.",
+)
+_DELAY = mark(
+    "TraineesView",
+    "{who} graduate {years} years after they start the basic course; the first of those who start"
+    " in {start} graduate in {end}.",
+)
+
+
+def flow(frame: Frame, step: str, run: int = CURRENT) -> Floats:
+    """People at a step by year; (T,), or (T-1,) from the year after the base year."""
+    return frame.projection.total(step, run, frame.occupation)
+
+
+def history(frame: Frame) -> tuple[tuple[int, ...], Floats]:
+    """The years before the base year from which trainees are still on their way, as far as the plan
+    knows them, and how many started the basic course in each."""
+    plan = frame.plan
+    counts = [at for at, one in enumerate(plan.occupations) if frame.occupation in ("all", one)]
+    names = {plan.occupations[at] for at in counts}
+    longest = max(row.duration_years for row in plan.training if row.occupation in names)
+    known = min(row.year for row in plan.trainee_intake if row.occupation in names)
+    years = tuple(range(max(known, plan.base_year - ceil(longest)), plan.base_year))
+    starts = frame.inputs.gf2_starts[0][:, counts].sum(axis=(0, 1))
+    end = len(starts) - len(frame.years)
+    return years, starts[end - len(years) : end]
+
+
+def marked_year(frame: Frame) -> tuple[float, str] | None:
+    """The year in which measures begin, where one of them changes a line."""
+    changed = any(run == BASELINE for run, _ in lines(frame))
+    return runs.marked_year(frame) if changed else None
+
+
+def lines(frame: Frame) -> dict[tuple[int, str], Floats]:
+    """The curves that are drawn, by run and step: today's where they differ."""
+    now = {(CURRENT, step): flow(frame, step) for step in STEPS}
+    before = {step: flow(frame, step, BASELINE) for step in STEPS}
+    others = {
+        (BASELINE, step): values
+        for step, values in before.items()
+        if not alike(values, now[CURRENT, step])
+    }
+    return now | others
+
+
+def step_name(step: str, language: Language) -> str:
+    """What people say of those at a step."""
+    return language("TraineesChart", _STEPS[step])
+
+
+def title(frame: Frame) -> str:
+    """What becomes of the flow into work, as a heading without a full stop; in whole persons."""
+    work = flow(frame, "graduates")
+    first, last = round(float(work[0])), round(float(work[-1]))
+    if len(work) == 1:
+        text = _ONE_YEAR
+    else:
+        text = _SAME if last == first else _MORE if last > first else _FEWER
+    return frame.language("TraineesChart", text).format(
+        m=whole(frame, last), n=whole(frame, first), first=frame.years[1], last=frame.years[-1]
+    )
+
+
+def describe(frame: Frame) -> tuple[str, str]:
+    """The chart's name, and every step in the last year, today's where a line of it is drawn."""
+    name = frame.language("TraineesChart", _NAME)
+    texts = {CURRENT: _ENDS}
+    if len(lines(frame)) > len(STEPS):
+        texts[BASELINE] = _BEFORE
+    return (
+        name.format(occupation=word(frame.occupation, frame.language)),
+        " ".join(
+            frame.language("TraineesChart", text).format(
+                year=frame.years[-1], ends=_last_year(frame, run)
+            )
+            for run, text in texts.items()
+        ),
+    )
+
+
+def _last_year(frame: Frame, run: int) -> str:
+    """Every step of a run in the last year."""
+    return ", ".join(
+        f"{whole(frame, flow(frame, step, run)[-1])} {step_name(step, frame.language)}"
+        for step in STEPS
+    )
+
+
+def sentence(frame: Frame) -> str:
+    """The last year's steps in one sentence."""
+    start, main, done, work = (whole(frame, flow(frame, step)[-1]) for step in STEPS)
+    return frame.language("TraineesView", _SENTENCE).format(
+        year=frame.years[-1], start=start, main=main, done=done, work=work
+    )
+
+
+def delay(frame: Frame) -> str:
+    """How long a cohort takes, and when more trainees are felt."""
+    plan = frame.plan
+    occupations = plan.occupations if frame.occupation == "all" else (frame.occupation,)
+    start = measures_begin(frame)
+    first = plan.base_year if start is None else int(start)
+    sentences = []
+    for occupation in occupations:
+        years = sorted(row.duration_years for row in plan.training if row.occupation == occupation)
+        sentences.append(
+            frame.language("TraineesView", _DELAY).format(
+                who=capital(word(f"{occupation}.short", frame.language)),
+                years="–".join(_shortest(value, frame.language) for value in _ends(years)),
+                start=first,
+                end=first + int(years[0]),
+            )
+        )
+    return " ".join(sentences)
+
+
+def figures(frame: Frame) -> Figures:
+    """Every step by year, of this scenario and today."""
+    columns = [(run, step) for run in own_runs(frame) for step in STEPS]
+    flows = [flow(frame, step, run) for run, step in columns]
+    header: list[object] = [year_heading(frame.language)]
+    header += [
+        f"{capital(step_name(step, frame.language))}, {run_name(frame, run)}"
+        for run, step in columns
+    ]
+    rows = []
+    for at, year in enumerate(frame.years):
+        row: list[object] = [year]
+        for values in flows:
+            place = at - (len(frame.years) - len(values))
+            row.append(float(values[place]) if place >= 0 else "")
+        rows.append(row)
+    return [header, *rows]
+
+
+def _ends(values: Sequence[float]) -> list[float]:
+    return list(dict.fromkeys((values[0], values[-1])))
+
+
+def _shortest(value: float, language: Language) -> str:
+    """With as many decimals as it has, two at most."""
+    decimals = next((n for n in (0, 1) if round(value, n) == round(value, 2)), 2)
+    return format_number(value, decimals, language.code)

@@ -1,0 +1,114 @@
+"""The retirement wave: how many retire from each year to the next."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sosuplan.charts.figures import Figures
+from sosuplan.charts.runs import Floats, alike, own_runs, run_name, whole, year_heading
+from sosuplan.frame import BASELINE, CURRENT, Frame
+from sosuplan.language import Language, mark
+from sosuplan.words import capital, word
+
+_HEADING = mark("AgesView", "Retire each year")
+_SENTENCE = mark("AgesView", "From {year} to {next}, {n} retire.")
+_NAME = mark("WaveChart", "{occupation} who retire, persons by year")
+_TEXT = mark("WaveChart", "From {n} in {year} to {m} in {last}; most, {most}, in {peak}.")
+_ENDS = mark("WaveChart", "From {n} in {year} to {m} in {last}.")
+_ENDS_AND_PEAK = mark("WaveChart", "From {n} in {year} to {m} in {last}; {most} in {peak}.")
+_BEFORE = mark("WaveChart", "With today's conditions from {n} in {year} to {m} in {last}.")
+_TITLE = mark("WaveChart", "{n} {who} retire by {last}, most in {peak}")
+_NONE = mark("WaveChart", "No {who} retire by {last}")
+_ONE_YEAR = mark("WaveChart", "{n} {who} retire from {first} to {last}")
+
+
+def retiring(frame: Frame, run: int = CURRENT) -> Floats:
+    """People who retire from each year to the next, those who would be 75 among them; (T-1,)."""
+    projection, who = frame.projection, frame.occupation
+    return projection.total("retired", run, who) + projection.total("aged_out", run, who)
+
+
+def anyone(frame: Frame) -> bool:
+    """False if no one retires, with today's levers neither."""
+    return any(round(float(retiring(frame, run).sum())) for run in own_runs(frame))
+
+
+def before(frame: Frame) -> Floats | None:
+    """The same with today's levers, where it differs."""
+    today = retiring(frame, BASELINE)
+    return None if alike(retiring(frame), today) else today
+
+
+def years(frame: Frame) -> tuple[int, ...]:
+    """The years from which people retire: all but the horizon."""
+    return frame.years[:-1]
+
+
+def heading(language: Language) -> str:
+    """What the bars count."""
+    return language("AgesView", _HEADING)
+
+
+def sentence(frame: Frame, year: int) -> str:
+    """How many retire from ``year`` to the next."""
+    people = retiring(frame)[year - frame.years[0]]
+    return frame.language("AgesView", _SENTENCE).format(
+        year=year, next=year + 1, n=whole(frame, people)
+    )
+
+
+def title(frame: Frame) -> str:
+    """How many retire in all and when most do, as a heading without a full stop."""
+    now = retiring(frame)
+    text = _TITLE if len(now) > 1 else _ONE_YEAR
+    if round(float(now.sum())) == 0:
+        text = _NONE
+    return frame.language("WaveChart", text).format(
+        n=whole(frame, now.sum()),
+        who=word(frame.occupation, frame.language),
+        first=frame.years[0],
+        last=frame.years[-1],
+        peak=frame.years[int(np.argmax(now))],
+    )
+
+
+def describe(frame: Frame) -> tuple[str, str]:
+    """The chart's name; its first, last and highest bar in words, and today's first and last."""
+    name = frame.language("WaveChart", _NAME).format(
+        occupation=capital(word(frame.occupation, frame.language))
+    )
+    return name, _told(frame, _TEXT)
+
+
+def ends(frame: Frame) -> str:
+    """The same for whoever has heard the title, which says when most retire."""
+    peak = int(np.argmax(retiring(frame)))
+    return _told(frame, _ENDS if peak in (0, len(frame.years) - 2) else _ENDS_AND_PEAK)
+
+
+def _told(frame: Frame, text: str) -> str:
+    told = {text: retiring(frame)}
+    today = before(frame)
+    if today is not None:
+        told[_BEFORE] = today
+    return " ".join(
+        frame.language("WaveChart", one).format(
+            n=whole(frame, flow[0]),
+            year=frame.years[0],
+            m=whole(frame, flow[-1]),
+            last=frame.years[-2],
+            most=whole(frame, flow.max()),
+            peak=frame.years[int(np.argmax(flow))],
+        )
+        for one, flow in told.items()
+    )
+
+
+def figures(frame: Frame) -> Figures:
+    """People who retire by year, of this scenario and today."""
+    runs = own_runs(frame)
+    flows = [retiring(frame, run) for run in runs]
+    return [
+        [year_heading(frame.language), *(capital(run_name(frame, run)) for run in runs)],
+        *([year, *(float(flow[at]) for flow in flows)] for at, year in enumerate(years(frame))),
+    ]

@@ -1,0 +1,72 @@
+"""Frames of a plan for tests of what is made from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sosuplan.engine import EngineInputs
+from sosuplan.frame import HEADS, Frame, frame_of
+from sosuplan.language import Language
+from sosuplan.levers import catalogue
+from sosuplan.plan import Plan
+from sosuplan.scenario import Scenario
+
+MOVED = {"reform": 1.0, "fulltime_target:municipality:SSA": 0.565, "intake_change:SSA": 0.1}
+ALL_FULL_TIME = Scenario("fulltime", {"reform": 1.0}, name="Alle på fuld tid")
+
+
+class FrameMaker:
+    """Makes frames of one plan."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.catalogue = catalogue(plan)
+        self.inputs = EngineInputs.from_plan(plan)
+
+    def __call__(
+        self,
+        levers: Mapping[str, float] | None = None,
+        compared: Sequence[Scenario] = (),
+        *,
+        demand: str = "historical",
+        occupation: str = "SSA",
+        unit: str = HEADS,
+        language: str = "da",
+    ) -> Frame:
+        return frame_of(
+            self.plan,
+            self.catalogue,
+            self.inputs,
+            Scenario(demand, MOVED if levers is None else levers),
+            compared,
+            occupation=occupation,
+            unit=unit,
+            language=Language(language),
+        )
+
+
+def until(plan: Plan, horizon: int) -> Plan:
+    """The plan with another horizon; demand stays as it is after its last year."""
+    last = {(row.scenario, row.occupation): row for row in plan.demand_index}
+    index = {(row.scenario, row.occupation, row.year): row for row in plan.demand_index}
+    rows = [
+        replace(index.get((*key, year), row), year=year)
+        for key, row in last.items()
+        for year in range(plan.base_year, horizon + 1)
+    ]
+    return replace(plan, horizon=horizon, demand_index=tuple(rows))
+
+
+def times(plan: Plan, factor: float) -> Plan:
+    """The plan with so many times the people."""
+    return replace(
+        plan,
+        staff=tuple(replace(row, heads=row.heads * factor) for row in plan.staff),
+        trainee_intake=tuple(
+            replace(row, gf2_starts=row.gf2_starts * factor) for row in plan.trainee_intake
+        ),
+        demand_base=tuple(
+            replace(row, demand_heads=row.demand_heads * factor) for row in plan.demand_base
+        ),
+    )

@@ -1,0 +1,245 @@
+"""What charts say: their message, their names, and figures that are the projection's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from sosuplan.analysis.matrix import matrix
+from sosuplan.analysis.published import compare
+from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
+from sosuplan.charts import matrix as scenario_matrix
+from sosuplan.charts.lights import legend, spells_in_words, spells_of
+from sosuplan.engine import Balance
+from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, HEADS, Frame
+from sosuplan.language import Language
+from sosuplan.numbers import format_number
+from sosuplan.plan import FIRST_AGE, LAST_AGE
+from tests.core.frames import ALL_FULL_TIME, MOVED, FrameMaker, times, until
+
+DANISH = Language("da")
+
+
+def with_balance(frame: Frame, supply: Sequence[float], demand: Sequence[float]) -> Frame:
+    """The frame as if this scenario had these supplies and demands, by year."""
+    years = tuple(range(2024, 2024 + len(supply)))
+    balance = Balance(years, *(np.array(values, dtype=float) for values in (supply, demand) * 2))
+    plan = replace(frame.plan, base_year=years[0], horizon=years[-1])
+    made = replace(frame, plan=plan)
+    made.__dict__["balances"] = (balance, balance)
+    return made
+
+
+# --- messages ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("demand", "says"),
+    [
+        ((110, 120, 130), "Manglen vokser hvert år frem til 2026"),
+        ((110, 105, 130), "Manglen vokser fra 10 i 2024 til 30 personer i 2026"),
+        ((130, 150, 110), "Manglen falder fra 30 i 2024 til 10 personer i 2026"),
+        ((110, 150, 110.2), "Manglen er den samme i 2026 som i 2024: 10 personer"),
+        ((100.3, 100.4, 100.4), "Der er mangel hvert år frem til 2026"),
+        ((90, 110, 120), "Der er mangel hvert år fra 2025"),
+        ((110, 90, 120), "Der er mangel i 2026"),
+        ((110, 120, 90), "Fra 2026 er der ikke længere mangel"),
+        ((90, 95, 98), "Der er ingen mangel, men rekrutteringsproblemer i 2026"),
+        ((90, 99, 90), "Der er ingen mangel i noget år frem til 2026"),
+        ((90, 90, 90), "Der er overskud hvert år frem til 2026"),
+    ],
+)
+def test_the_gap_says_how_the_shortage_goes(
+    frames: FrameMaker, demand: tuple[float, ...], says: str
+) -> None:
+    assert gap.title(with_balance(frames(), (100, 100, 100), demand)) == says
+
+
+@pytest.mark.parametrize(
+    ("supply", "demand", "says"),
+    [
+        ((100, 105), (100, 120), "Efterspørgslen vokser mere end udbuddet frem til 2025"),
+        ((100, 120), (100, 105), "Udbuddet vokser mere end efterspørgslen frem til 2025"),
+        ((100, 105), (90, 95), "Både udbud og efterspørgsel vokser frem til 2025"),
+        ((100, 120), (100, 90), "Udbuddet vokser frem til 2025, mens efterspørgslen falder"),
+        ((100, 90), (100, 110), "Efterspørgslen vokser frem til 2025, mens udbuddet falder"),
+        ((100, 80), (100, 95), "Udbuddet falder mere end efterspørgslen frem til 2025"),
+        ((100, 95), (100, 80), "Efterspørgslen falder mere end udbuddet frem til 2025"),
+        ((100, 95), (90, 85), "Både udbud og efterspørgsel falder frem til 2025"),
+        ((100, 100.2), (90, 90.4), "Udbud og efterspørgsel er uændrede frem til 2025"),
+        ((100, 100), (90, 95), "Efterspørgslen vokser frem til 2025; udbuddet er uændret"),
+        ((100, 90), (90, 90), "Udbuddet falder frem til 2025; efterspørgslen er uændret"),
+        ((100, 110), (90, 90), "Udbuddet vokser frem til 2025; efterspørgslen er uændret"),
+        ((100, 100), (95, 90), "Efterspørgslen falder frem til 2025; udbuddet er uændret"),
+    ],
+)
+def test_supply_and_demand_say_where_they_go(
+    frames: FrameMaker, supply: tuple[float, ...], demand: tuple[float, ...], says: str
+) -> None:
+    assert supply_demand.title(with_balance(frames(), supply, demand)) == says
+
+
+def test_the_ages_say_whether_more_are_near_retirement(frames: FrameMaker) -> None:
+    frame = frames()
+    old, everyone = pyramid.seniors(frame, 2034)
+    before, then = pyramid.seniors(frame, 2024)
+    share, base = round(100 * old / everyone), round(100 * before / then)
+    assert pyramid.title(frame) == f"I 2034 er {share}\u00a0% fyldt 60 år mod {base}\u00a0% i 2024"
+    short = FrameMaker(until(frames.plan, 2025))()
+    assert pyramid.title(short).endswith("samme andel som i 2024")
+
+
+def test_the_wave_says_how_many_retire_in_all_and_when_most_do(frames: FrameMaker) -> None:
+    frame = frames({})
+    flow = wave.retiring(frame)
+    peak = frame.years[int(flow.argmax())]
+    assert wave.title(frame) == (
+        f"{format_number(flow.sum())} SOSU-assistenter går på pension frem til 2034, flest i {peak}"
+    )
+    short = FrameMaker(until(frames.plan, 2025))({})
+    assert wave.title(short).endswith("SOSU-assistenter går på pension fra 2024 til 2025")
+    nobody = FrameMaker(times(frames.plan, 1e-5))({})
+    assert wave.title(nobody) == "Ingen SOSU-assistenter går på pension frem til 2034"
+
+
+def test_the_trainees_say_how_many_come_into_work(frames: FrameMaker) -> None:
+    work = trainees.flow(frames(), "graduates")
+    assert trainees.title(frames()) == (
+        f"I 2034 går {format_number(work[-1])} nyuddannede i job i faget"
+        f" mod {format_number(work[0])} i 2025"
+    )
+    short = FrameMaker(until(frames.plan, 2025))()
+    assert trainees.title(short) == f"I 2025 går {format_number(work[0])} nyuddannede i job i faget"
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("chart", [gap, supply_demand, pyramid, wave, trainees])
+def test_a_message_is_a_heading(frames: FrameMaker, chart: object, language: str) -> None:
+    title: Callable[[Frame], str] = chart.title  # type: ignore[attr-defined]
+    for occupation in ("SSA", "SSH", "all"):
+        for unit in (HEADS, FTE):
+            text = title(frames(occupation=occupation, unit=unit, language=language))
+            assert text[0].isupper() or text[0].isdigit()
+            assert text[-1] not in ".:"
+            assert "{" not in text
+
+
+# --- figures ----------------------------------------------------------------------------------
+
+
+def columns(table: Sequence[Sequence[object]]) -> list[list[object]]:
+    assert {len(row) for row in table} == {len(table[0])}
+    return [list(column) for column in zip(*table, strict=True)]
+
+
+@pytest.mark.parametrize("unit", [HEADS, FTE])
+def test_the_gaps_table_is_the_projection(frames: FrameMaker, unit: str) -> None:
+    frame = frames(compared=[ALL_FULL_TIME], unit=unit)
+    years, now, today, other, status = columns(gap.figures(frame))
+    assert years == ["År", *frame.years]
+    assert now == ["Dette scenarie", *frame.gap(CURRENT)]
+    assert today == ["I dag", *frame.gap(BASELINE)]
+    assert other == ["Alle på fuld tid", *frame.gap(FIRST_COMPARED)]
+    assert status[0] == "Status"
+    assert status[-1] == "Mangel"
+
+
+def test_without_a_moved_lever_tables_tell_of_today_alone(frames: FrameMaker) -> None:
+    frame = frames({})
+    assert gap.figures(frame)[0] == ["År", "I dag", "Status"]
+    assert supply_demand.figures(frame)[0] == ["År", "Udbud, i dag", "Efterspørgsel, i dag"]
+    assert wave.figures(frame)[0] == ["År", "I dag"]
+    assert len(trainees.figures(frame)[0]) == 1 + len(trainees.STEPS)
+
+
+def test_supply_and_demands_table_is_the_projection(frames: FrameMaker) -> None:
+    frame = frames()
+    table = columns(supply_demand.figures(frame))
+    assert [column[1:] for column in table[1:]] == [
+        list(frame.supply(CURRENT)),
+        list(frame.demand(CURRENT)),
+        list(frame.supply(BASELINE)),
+        list(frame.demand(BASELINE)),
+    ]
+
+
+def test_the_tables_of_flows_are_the_projection(frames: FrameMaker) -> None:
+    frame = frames()
+    retire = columns(wave.figures(frame))
+    assert retire[0][1:] == list(frame.years[:-1])
+    assert retire[1][1:] == list(wave.retiring(frame, CURRENT))
+    assert retire[2][1:] == list(wave.retiring(frame, BASELINE))
+    steps = columns(trainees.figures(frame))
+    for place, step in enumerate(trainees.STEPS):
+        flow = frame.projection.total(step, CURRENT, "SSA")
+        assert [value for value in steps[1 + place][1:] if value != ""] == list(flow)
+    assert steps[4][1] == ""
+
+
+def test_the_table_of_ages_is_the_projection(frames: FrameMaker) -> None:
+    frame = frames(occupation="all")
+    ages, assistants, before, helpers, _ = columns(pyramid.figures(frame, 2034))
+    assert ages[1:] == list(range(FIRST_AGE, LAST_AGE + 1))
+    assert assistants == ["SOSU-assistenter 2034", *frame.projection.ages(CURRENT, "SSA")[:, -1]]
+    assert before == ["SOSU-assistenter 2024", *frame.projection.ages(CURRENT, "SSA")[:, 0]]
+    assert helpers[1:] == list(frame.projection.ages(CURRENT, "SSH")[:, -1])
+    assert len(columns(pyramid.figures(frame, 2024))) == 3
+
+
+def test_the_matrix_has_a_row_for_every_demand_with_and_without_reform(
+    frames: FrameMaker,
+) -> None:
+    rows = matrix(frames.inputs, frames.catalogue, "SSA")
+    agreement = compare(rows, frames.plan, "SSA")
+    current = ("historical", 1.0)
+    lines = scenario_matrix.lines(rows, frames.plan, current, DANISH, HEADS, agreement)
+    table = scenario_matrix.figures(lines)
+    assert table[0] == ["Scenarie", *frames.plan.years]
+    assert [row[1:] for row in table[1:]] == [list(row.balance.gap_heads) for row in rows]
+    assert [line.case for line in lines if line.current] == [current]
+    assert scenario_matrix.figures([]) == []
+
+
+# --- words ------------------------------------------------------------------------------------
+
+
+def test_a_chart_says_where_its_lines_end(frames: FrameMaker) -> None:
+    frame = frames(compared=[ALL_FULL_TIME])
+    assert gap.describe(frame) == (
+        "Mangel på eller overskud af SOSU-assistenter år for år, personer",
+        "I 2034: dette scenarie: der mangler 1.625; i dag: der mangler 2.936;"
+        " Alle på fuld tid: der mangler 774.",
+    )
+
+
+def test_lines_that_are_alike_are_drawn_once(frames: FrameMaker) -> None:
+    assert set(supply_demand.lines(frames({"retention": 0.2}))) == {
+        (CURRENT, "supply"),
+        (CURRENT, "demand"),
+        (BASELINE, "supply"),
+    }
+    assert wave.before(frames({"intake_change:SSA": 0.0})) is None
+    assert wave.before(frames(MOVED)) is not None
+
+
+def test_every_light_has_a_word_and_the_yellow_one_its_limit() -> None:
+    assert legend(DANISH) == [
+        ("shortage", "Mangel"),
+        ("recruitment", "Rekrutteringsproblemer (overskud under 5\u00a0%)"),
+        ("surplus", "Overskud"),
+    ]
+
+
+def test_years_in_a_row_with_one_light_are_told_together() -> None:
+    statuses = ("surplus", "surplus", "recruitment", "shortage", "shortage")
+    assert list(spells_of(statuses)) == [
+        (0, 1, "surplus"),
+        (2, 2, "recruitment"),
+        (3, 4, "shortage"),
+    ]
+    assert spells_in_words(range(2024, 2029), statuses, DANISH) == (
+        "2024–2025 Overskud, 2026 Rekrutteringsproblemer, 2027–2028 Mangel"
+    )

@@ -1,0 +1,160 @@
+"""A view as a picture: three times as fine as on screen, at rest, in the colours of paper, with
+its name above it and what it is of below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import date
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QImageWriter, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from sosuplan.frame import Frame
+from sosuplan.palette import LIGHT
+from ui import theme as themes
+from ui.charts.base import Chart
+from ui.charts.look import Look
+from ui.charts.more import MoreButton
+
+PICTURE_SCALE = 3.0
+"""Pixels of a picture for one on screen: sharp in print."""
+
+_INCH = 0.0254
+_SCREEN = 96.0
+"""Pixels to an inch of a usual screen: a picture is as large in a document as it was there."""
+_TITLE, _BELOW = 11.0, 8.0
+"""Sizes of the words around a picture, in points."""
+_MARGIN, _GAP = 8, 6
+"""Pixels around the whole, and between its parts."""
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+
+
+def picture_of(view: QWidget) -> QImage:
+    """The view painted anew at ``PICTURE_SCALE``, without what only helps to read it on screen.
+
+    What it is called and says is also kept in the picture, for those who cannot see it.
+    """
+    name, told = said_of(view)
+    title, below = "" if _shows(view, name) else name, "\n".join(_below(view))
+    width = view.width()
+    title_height, below_height = (
+        _height(words, themes.font(size, bold=bold), width)
+        for words, size, bold in ((title, _TITLE, True), (below, _BELOW, False))
+    )
+    top = _MARGIN + title_height + (_GAP if title else 0)
+    bottom = _MARGIN + below_height + (_GAP if below else 0)
+    whole = QSize(width + 2 * _MARGIN, top + view.height() + bottom)
+    picture = QImage(whole * PICTURE_SCALE, QImage.Format.Format_ARGB32_Premultiplied)
+    # The device's ratio keeps texts and lines as large as they are on screen.
+    picture.setDevicePixelRatio(PICTURE_SCALE)
+    with ExitStack() as kept:
+        kept.enter_context(_in_light(view))
+        for widget in (view, *view.findChildren(QWidget)):
+            if isinstance(widget, Chart | MoreButton):
+                kept.enter_context(widget.at_rest())
+        picture.fill(_ground(view))
+        # A graphics view has a render of its own, which paints its scene alone.
+        QWidget.render(view, picture, QPoint(_MARGIN, top))
+    painter = QPainter(picture)
+    painter.setFont(themes.font(_TITLE, bold=True))
+    painter.setPen(QColor(LIGHT.ink))
+    painter.drawText(QRect(_MARGIN, _MARGIN, width, title_height), _WRAPPED, title)
+    painter.setFont(themes.font(_BELOW))
+    painter.setPen(QColor(LIGHT.muted))
+    under = QRect(_MARGIN, top + view.height() + _GAP, width, below_height)
+    painter.drawText(under, _WRAPPED, below)
+    painter.end()
+    for axis in (picture.setDotsPerMeterX, picture.setDotsPerMeterY):
+        axis(round(_SCREEN * PICTURE_SCALE / _INCH))
+    if name:
+        picture.setText("Title", name)
+    if told:
+        picture.setText("Description", told)
+    return picture
+
+
+def png_of(view: QWidget) -> bytes:
+    """``picture_of`` a view as a PNG file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(picture_of(view))
+    return bytes(buffer.data().data())
+
+
+def said_of(view: QWidget) -> tuple[str, str]:
+    """The name of a view and what it says in words: its own, or those of what is in it."""
+    for widget in (view, *view.findChildren(QWidget)):
+        if widget.accessibleName() and not isinstance(widget, MoreButton):
+            return widget.accessibleName(), widget.accessibleDescription()
+    return "", ""
+
+
+def frame_in(view: QWidget) -> Frame | None:
+    """The frame that a view shows, if it shows one."""
+    for widget in (view, *view.findChildren(QWidget)):
+        if isinstance(widget, Chart):
+            return widget.frame
+    return None
+
+
+def _shows(view: QWidget, name: str) -> bool:
+    """True if the view has its name in sight."""
+    return any(
+        label.text() == name for label in view.findChildren(QLabel) if label.isVisibleTo(view)
+    )
+
+
+def _below(view: QWidget) -> list[str]:
+    """What the view is of; nothing if it says so itself."""
+    from sosuplan.exports.caption import frame_caption, plan_caption
+
+    frame, origin = frame_in(view), getattr(view, "origin", None)
+    if frame is not None:
+        return frame_caption(frame, date.today())
+    if origin is None:
+        return []
+    plan, language = origin
+    return plan_caption(plan, language, date.today())
+
+
+def _height(words: str, font: QFont, width: int) -> int:
+    if not words:
+        return 0
+    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), _WRAPPED, words).height()
+
+
+@contextmanager
+def _in_light(view: QWidget) -> Iterator[None]:
+    """The view in the colours of paper: a picture goes into documents."""
+    look = _look(view)
+    set_theme = getattr(view, "set_theme", None)
+    if look is None or set_theme is None or not look.theme.dark:
+        yield
+        return
+    # A view by itself would keep the palette of the application in some of its labels. Nothing of
+    # this is seen: the screen is painted when all is as before.
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    themes.apply(application, LIGHT)
+    set_theme(LIGHT)
+    try:
+        yield
+    finally:
+        themes.apply(application, look.theme)
+        set_theme(look.theme)
+
+
+def _look(view: QWidget) -> Look | None:
+    for widget in (view, *view.findChildren(QWidget)):
+        look = getattr(widget, "look", None)
+        if isinstance(look, Look):
+            return look
+    return None
+
+
+def _ground(view: QWidget) -> QColor:
+    """What charts and lists stand on; around a view of several there is nothing of its own."""
+    look = _look(view)
+    return look.colour("ground") if look else view.palette().color(QPalette.ColorRole.Window)
