@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 
 from sosuplan.errors import Fault
 
-FLAGS = {"-h": "--help", "--help": "--help", "--version": "--version"}
+FLAGS = {"-h": "--help", "--help": "--help", "--version": "--version", "--all": "--all"}
 """Options without a value, and their full names."""
+FOR_ALL = ("--help", "--version")
+"""The flags that every command knows."""
 
 
 @dataclass(slots=True)
@@ -23,6 +25,8 @@ class Arguments:
     plain: list[str] = field(default_factory=list)
     options: dict[str, list[str]] = field(default_factory=dict)
     flags: set[str] = field(default_factory=set)
+    bare: list[str] = field(default_factory=list)
+    """Options that no value follows."""
     faults: list[Fault] = field(default_factory=list)
 
     def last(self, option: str) -> str | None:
@@ -51,10 +55,14 @@ class Arguments:
     ) -> None:
         """Note what ``command`` does not know, and which of the options it needs are missing.
 
-        ``words`` is how many plain words it takes.
+        ``words`` is how many plain words it takes. What it needs must not be empty.
         """
         known = (*needed, *options)
-        for name in self.options:
+        empty = [name for name in needed if "" in self.options.get(name, ())]
+        for name in dict.fromkeys((*self.bare, *empty)):
+            if name in known:
+                self.faults.append(Fault("option_without_value", values={"option": name}))
+        for name in (*self.options, *sorted(self.flags.difference(FOR_ALL))):
             if name not in known:
                 values = {"command": command, "choices": ", ".join(known)}
                 self.faults.append(Fault("unknown_option", found=name, values=values))
@@ -77,7 +85,7 @@ def take_apart(words: Iterable[str]) -> Arguments:
         elif word.startswith("-") and word != "-":
             name, equals, value = word.partition("=")
             if not equals and (not left or left[0].startswith("--")):
-                arguments.faults.append(Fault("option_without_value", values={"option": name}))
+                arguments.bare.append(name)
                 arguments.options.setdefault(name, [])
                 continue
             arguments.options.setdefault(name, []).append(value if equals else left.popleft())

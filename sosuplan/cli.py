@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
 
 from sosuplan import __version__
 from sosuplan.arguments import Arguments, take_apart
-from sosuplan.errors import Fault, ScenarioError, SosuplanError
+from sosuplan.errors import Fault, SosuplanError
 from sosuplan.files import fault_of
 from sosuplan.language import DEFAULT_LANGUAGE, LANGUAGES, Language, mark
 from sosuplan.messages import sentence
 
 if TYPE_CHECKING:
-    from sosuplan.engine import Balance, Projection
-    from sosuplan.levers import LeverCatalogue
+    from sosuplan.engine import Projection
     from sosuplan.plan import Plan
     from sosuplan.scenario import Scenario
 
@@ -63,6 +63,15 @@ _HELP = mark(
     "    --format csv|json    csv if not given\n"
     "scenarios PLAN.sosuplan\n"
     "    prints the names of the saved scenarios\n"
+    "report PLAN.sosuplan --out FILE.pdf\n"
+    "    writes the printed summary\n"
+    "    --scenario NAME      a scenario saved in the plan; today's conditions if not given\n"
+    "    --all                every saved scenario; FOLDER takes the place of FILE.pdf\n"
+    "    --occupation SSA|SSH|all\n"
+    "    --unit heads|fte     persons if not given\n"
+    "    --sections A,B       {sections}\n"
+    "    --demand, --set      as above\n"
+    "    --date YYYY-MM-DD    the date in print; today if not given\n"
     "\n"
     "--lang da|en   language of messages\n"
     "--help         this text\n"
@@ -80,15 +89,18 @@ def main(argv: Sequence[str]) -> int:
     language = Language(arguments.last("--lang") or DEFAULT_LANGUAGE)
     try:
         for part in _answer(arguments, language):
-            sys.stdout.write(part)
-        sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.write(part)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except SosuplanError as error:
         return _tell(error.faults, language, BAD_INPUT)
     except BrokenPipeError:
-        # Whoever was reading has seen enough; Python must not try to write the rest at its exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever was reading has seen enough.
+        _drop(sys.stdout)
         return GOOD
     except OSError as error:
+        _drop(sys.stdout)
         return _tell([fault_of(error, "stdout")], language, BAD_INPUT)
     except Exception as error:
         if os.environ.get(DEBUG):
@@ -100,9 +112,22 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _tell(faults: Iterable[Fault], language: Language, status: int) -> int:
-    for fault in faults:
-        print(sentence(fault, language), file=sys.stderr)
+    if sys.stderr is None:
+        return status
+    try:
+        for fault in faults:
+            print(sentence(fault, language), file=sys.stderr)
+        sys.stderr.flush()
+    except OSError:
+        # Nobody can be told; the status still says that something is wrong.
+        _drop(sys.stderr)
     return status
+
+
+def _drop(stream: TextIO) -> None:
+    """What could not be written goes nowhere: Python must not try again at its exit."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +142,10 @@ class _Command:
 def _answer(arguments: Arguments, language: Language) -> Iterator[str]:
     """What is to be printed, in parts. Raises ``SosuplanError``."""
     if "--help" in arguments.flags:
-        yield language("Cli", _HELP).format(version=__version__) + "\n"
+        from sosuplan.report.sections import SECTION_IDS
+
+        sections = ", ".join(SECTION_IDS)
+        yield language("Cli", _HELP).format(version=__version__, sections=sections) + "\n"
         return
     if "--version" in arguments.flags:
         yield f"SOSUplan {__version__}\n"
@@ -168,6 +196,7 @@ def _scenarios(path: str, arguments: Arguments) -> Iterator[str]:
 def _project(path: str, arguments: Arguments) -> Iterator[str]:
     import numpy as np
 
+    from sosuplan.asked import asked_for
     from sosuplan.engine import EngineInputs, LeverSets, project
     from sosuplan.levers import catalogue
 
@@ -175,7 +204,7 @@ def _project(path: str, arguments: Arguments) -> Iterator[str]:
     shape = _format(arguments)
     plan, saved = _open(path)
     levers = catalogue(plan)
-    scenario = _asked_for(arguments, plan, saved, levers)
+    scenario = asked_for(arguments, plan, saved, levers)
     # Figures beyond any number are told of as such below, not as warnings on the way.
     with np.errstate(all="ignore"):
         inputs = EngineInputs.from_plan(plan)
@@ -212,12 +241,27 @@ def _matrix(path: str, arguments: Arguments) -> Iterator[str]:
     yield from _table(MATRIX_COLUMNS, rows, shape)
 
 
+def _report(path: str, arguments: Arguments) -> Iterator[str]:
+    from sosuplan.report.command import report
+
+    report(path, arguments, *_open(path))
+    yield from ()
+
+
 _COMMANDS = {
     "new": _Command(_new, ("--from",)),
     "export": _Command(_export, ("--to",)),
     "project": _Command(_project, options=("--scenario", "--demand", "--set", "--by", "--format")),
     "matrix": _Command(_matrix, ("--occupation",), ("--format",)),
     "scenarios": _Command(_scenarios),
+    "report": _Command(
+        _report,
+        ("--out",),
+        (
+            *("--scenario", "--all", "--demand", "--set", "--occupation", "--unit"),
+            *("--sections", "--date"),
+        ),
+    ),
 }
 
 
@@ -236,40 +280,6 @@ def _format(arguments: Arguments) -> str:
     return shape
 
 
-def _asked_for(
-    arguments: Arguments, plan: Plan, saved: Sequence[Scenario], levers: LeverCatalogue
-) -> Scenario:
-    """The saved scenario, or the first demand scenario, with what else was asked for."""
-    from sosuplan.numbers import parse_plain
-    from sosuplan.saved import unknown_saved
-    from sosuplan.scenario import Scenario, check
-
-    name = arguments.last("--scenario")
-    by_name = {scenario.name: scenario for scenario in saved}
-    if name is not None and name not in by_name:
-        raise ScenarioError(unknown_saved(name, by_name))
-    scenario = Scenario(plan.demands[0].scenario) if name is None else by_name[name]
-    scenario = replace(scenario, demand=arguments.last("--demand") or scenario.demand)
-    faults: list[Fault] = []
-    for setting in arguments.options.get("--set", ()):
-        lever, equals, text = setting.partition("=")
-        value = parse_plain(text)
-        if not equals:
-            faults.append(Fault("set_form", found=setting))
-        elif value is None and lever in levers.index:
-            faults.append(Fault("lever_not_a_number", found=text, values={"lever": lever}))
-        else:
-            # A lever that does not exist is told of below, with the ones that do.
-            scenario = scenario.with_lever(lever, value or 0.0)
-    try:
-        check(scenario, plan, levers)
-    except ScenarioError as error:
-        faults += error.faults
-    if faults:
-        raise ScenarioError(faults)
-    return scenario
-
-
 # --- tables -------------------------------------------------------------------------------------
 
 
@@ -277,30 +287,11 @@ def _projection_rows(projection: Projection, by_area: bool) -> Iterator[Row]:
     for area in projection.areas if by_area else ("",):
         for occupation in (*projection.occupations, "all"):
             if not area:
-                rows = _balance_rows(projection.balance(0, occupation))
+                rows = projection.balance(0, occupation).rows()
                 yield from ((occupation, *row) for row in rows)
             elif occupation == "all" or projection.employs(area, occupation):
-                rows = _balance_rows(projection.balance(0, occupation, area))
+                rows = projection.balance(0, occupation, area).rows()
                 yield from ((area, occupation, *row) for row in rows)
-
-
-def _balance_rows(balance: Balance) -> Iterator[Row]:
-    yield from zip(
-        balance.years,
-        *(
-            figures.tolist()
-            for figures in (
-                balance.supply_heads,
-                balance.demand_heads,
-                balance.gap_heads,
-                balance.supply_fte,
-                balance.demand_fte,
-                balance.gap_fte,
-            )
-        ),
-        balance.status,
-        strict=True,
-    )
 
 
 def _table(columns: Sequence[str], rows: Iterable[Row], shape: str) -> Iterator[str]:

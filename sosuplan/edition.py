@@ -1,16 +1,23 @@
-"""Which edition of the figures a scenario was made with."""
+"""Which edition of the figures a scenario was made with, and which inputs a result follows from."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from weakref import WeakValueDictionary
 
+from sosuplan import MODEL_VERSION
 from sosuplan.plan import Plan
+from sosuplan.scenario import Scenario
 from sosuplan.tables import SETTINGS, TABLES, write_value
 
 _TABLES_WITHOUT_FIGURES = ("published", "sources")
 _COLUMNS_WITHOUT_FIGURES = ("source", "label_da", "label_en")
 _LENGTH = 12
+_HASH = 8
+
+_KNOWN: WeakValueDictionary[str, Plan] = WeakValueDictionary()
+"""Plans by the edition that was found for them: a plan never changes, and is asked for often."""
 
 
 def edition(plan: Plan) -> str:
@@ -18,6 +25,15 @@ def edition(plan: Plan) -> str:
 
     Names, labels, sources, published results and the order of rows make no difference.
     """
+    for known, other in _KNOWN.items():
+        if other is plan:
+            return known
+    found = _edition(plan)
+    _KNOWN[found] = plan
+    return found
+
+
+def _edition(plan: Plan) -> str:
     figures = [[key, write_value(getattr(plan, key))] for key in SETTINGS if key != "name"]
     for table in TABLES:
         if table.name not in _TABLES_WITHOUT_FIGURES:
@@ -28,3 +44,17 @@ def edition(plan: Plan) -> str:
             )
     text = json.dumps(figures, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
+
+
+def inputs_hash(plan: Plan, scenario: Scenario) -> str:
+    """A short text that changes exactly when an input of a result does: a figure of the plan, the
+    demand scenario, a lever or the model.
+
+    It is the beginning of the SHA-256, in hexadecimal digits, of these four as compact JSON:
+    ``[edition, demand, [[lever, value], ...] in order of lever, model version]``. What is looked at
+    (occupation, unit, sections) and names make no difference.
+    """
+    levers = sorted([lever, float(value)] for lever, value in scenario.levers.items())
+    inputs = [edition(plan), scenario.demand, levers, MODEL_VERSION]
+    text = json.dumps(inputs, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:_HASH]

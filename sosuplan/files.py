@@ -1,4 +1,4 @@
-"""What keeps a file from being read or written, as faults; and names for work in progress."""
+"""What keeps a file from being read or written, as faults; names for files, and whole writes."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from sosuplan.errors import Fault, StoreError
+from sosuplan.words import cut
 
 _CODES = {
     errno.ENOENT: "missing_file",
@@ -23,12 +25,33 @@ _CODES = {
     errno.EFBIG: "disk_full",
     errno.EBUSY: "file_in_use",
     errno.ETXTBSY: "file_in_use",
+    errno.ENAMETOOLONG: "name_too_long",
 }
+_WINDOWS_CODES = {32: "file_in_use", 33: "file_in_use", 206: "name_too_long"}
+"""Errors of Windows that its C library, and so ``errno``, gives another meaning: sharing and lock
+violations, and a file name or path that is too long."""
+
+_NOT_THERE = ("missing_file", "not_a_folder", "name_too_long", "no_permission")
+"""Faults of looking at a file that writing it tells of as well, and knows better."""
+
+LONGEST_NAME = 120
+"""Bytes (UTF-8) of a name that is suggested for a file. File systems take twice as many, but
+Windows takes paths of 260 characters, folders included."""
+_SHORTEST_PART = 12
+_BETWEEN = " – "
+_LONGEST_WORK = 40
+_NOT_IN_NAMES = '<>"?*'
+_INSTEAD = str.maketrans({"/": "-", "\\": "-", "|": "-", ":": " – "})
+"""What takes the place of signs that hold a name's parts apart."""
+_RESERVED = frozenset(
+    ("CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10)))
+)
+"""Names that Windows keeps to itself, with any ending."""
 
 
 def fault_of(error: OSError, name: str) -> Fault:
     """The fault that the operating system's ``error`` stands for, told of ``name``."""
-    code = _CODES.get(error.errno or 0)
+    code = _WINDOWS_CODES.get(getattr(error, "winerror", None) or 0) or _CODES.get(error.errno or 0)
     if code:
         return Fault(code, name)
     reason = errno.errorcode.get(error.errno or 0, type(error).__name__)
@@ -46,25 +69,87 @@ def not_a_plain_file(path: Path, name: str) -> Fault | None:
     return None if stat.S_ISREG(mode) else Fault("not_a_file", name)
 
 
+def no_target(path: Path, name: str) -> Fault | None:
+    """Why no file can be written at ``path``, if so: a folder or a device is there already."""
+    fault = not_a_plain_file(path, name)
+    return None if fault is None or fault.code in _NOT_THERE else fault
+
+
+def name_for_file(text: str, longest: int | None = LONGEST_NAME) -> str:
+    """``text`` as the name of a file on any system, without its ending; "" if nothing is left.
+
+    What no name may hold is left out, or a dash where it holds parts apart, and a name of more than
+    ``longest`` bytes is cut after a word.
+    """
+    spaced = "".join(sign if sign.isprintable() else " " for sign in text.translate(_INSTEAD))
+    name = " ".join("".join(sign for sign in spaced if sign not in _NOT_IN_NAMES).split())
+    if not name.strip(" .-–"):
+        return ""
+    if longest is not None and len(name.encode()) > longest:
+        name = name.encode()[:longest].decode(errors="ignore")
+        name = name.rpartition(" ")[0] or name
+        # What the cut leaves open.
+        name = name.rstrip(" .,;–-(")
+    name = name.strip(" .")
+    return f"{name}_" if name.partition(".")[0].upper() in _RESERVED else name
+
+
+def parts_for_file(*parts: str) -> str:
+    """A name that tells several things, for ``name_for_file``: so that each is told, the longest
+    are cut in the middle if it would be too long."""
+    clean = [name for part in parts if (name := name_for_file(part, None))]
+    longest = LONGEST_NAME
+    while len(_BETWEEN.join(clean).encode()) > LONGEST_NAME and longest > _SHORTEST_PART:
+        longest -= 1
+        clean = [cut(name, longest) for name in clean]
+    return _BETWEEN.join(clean)
+
+
+def numbered(path: Path) -> Iterator[Path]:
+    """``path``, then the names after it for files beside it: ``Plan.x``, ``Plan (2).x``, …"""
+    yield path
+    for number in range(2, 1000):
+        yield path.with_name(f"{path.stem} ({number}){path.suffix}")
+
+
 def sibling(path: Path) -> Path:
-    """A free name beside ``path``, on the same disk, for what is to take its place."""
-    return path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
+    """A free name beside ``path``, on the same disk, for what is to take its place.
+
+    It is short where the name is long, so that it fits wherever that one does.
+    """
+    name = path.name[:_LONGEST_WORK]
+    return path.with_name(f".{name}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file in one step: afterwards it is there whole, or what was there before still is.
 
-    Raises ``StoreError`` with what is in the way, told of the file's name.
+    A link stays one: what it leads to is written. Raises ``StoreError`` with what is in the way,
+    told of the file's name, or of the folder's if that is gone.
     """
+    name = path.name or str(path)
+    if fault := no_target(path, name):
+        raise StoreError(fault)
+    path = Path(os.path.realpath(path))
     work = sibling(path)
     try:
+        if path.exists() and not os.access(path, os.W_OK):
+            # Taking its place needs no leave to write it.
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         with work.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         work.replace(path)
     except OSError as error:
-        raise StoreError(fault_of(error, path.name)) from None
+        fault = fault_of(error, name)
+        if fault.code == "missing_file":
+            folder = path.parent
+            fault = Fault(
+                "no_files_there" if folder.is_dir() else "missing_folder",
+                folder.name or str(folder),
+            )
+        raise StoreError(fault) from None
     finally:
         with contextlib.suppress(OSError):
             work.unlink(missing_ok=True)

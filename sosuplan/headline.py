@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sosuplan.engine import Balance
 from sosuplan.language import Language, mark
 from sosuplan.numbers import format_number
@@ -24,13 +26,37 @@ _ANSWER_FTE = {
         "Headline", "In {year} there is a surplus of {who} equal to {n} full-time persons"
     ),
 }
-_FEWER = mark("Headline", "{answer} – {n} fewer than without measures")
-_MORE = mark("Headline", "{answer} – {n} more than without measures")
-_UNCHANGED = mark("Headline", "{answer} – the same as without measures")
-_ELSE_SHORTAGE = mark("Headline", "{answer} – without measures {n} are missing")
-_ELSE_SURPLUS = mark("Headline", "{answer} – without measures there are {n} too many")
+_EVEN = mark("Headline", "In {year} there are as many {who} as needed")
+_FEWER = mark("Headline", "{answer} – {n} fewer than {without}")
+_MORE = mark("Headline", "{answer} – {n} more than {without}")
+_UNCHANGED = mark("Headline", "{answer} – the same as {without}")
+_ELSE_SHORTAGE = mark("Headline", "{answer} – {without} {n} are missing")
+_ELSE_SURPLUS = mark("Headline", "{answer} – {without} there are {n} too many")
+_NO_MEASURES = mark("Headline", "without measures")
+_NO_CHANGES = mark("Headline", "without changes")
 _NO_SHORTAGE = mark("Headline", "no year with a shortage")
 _FIRST_SHORTAGE = mark("Headline", "first year with a shortage: {year}")
+
+Figure = Callable[[float], str]
+"""How a number of persons is written, without its sign."""
+
+
+def answer(
+    balance: Balance,
+    occupation: str,
+    language: Language,
+    *,
+    fte: bool = False,
+    figure: Figure | None = None,
+) -> str:
+    """What the horizon brings. ``figure`` writes the number; whole persons if it is not given."""
+    gap = whole(balance, fte=fte)
+    text = (_ANSWER_FTE if fte else _ANSWER)[balance.status[-1]] if gap else _EVEN
+    return language("Headline", text).format(
+        year=balance.years[-1],
+        n=figure(gap) if figure else format_number(abs(gap), 0, language.code),
+        who=word(occupation, language),
+    )
 
 
 def headline(
@@ -40,22 +66,17 @@ def headline(
     language: Language,
     *,
     fte: bool = False,
+    world: bool = False,
 ) -> str:
     """What the horizon brings, and how far that is from the baseline (None: nothing is changed).
 
-    Figures are rounded to whole persons before they are compared, so that the sentence adds up.
+    ``world`` is as in ``without``. Figures are rounded to whole persons before they are compared,
+    so that the sentence adds up.
     """
-    gap = _last(balance, fte=fte)
-    status = balance.status[-1]
-    text = (_ANSWER_FTE if fte else _ANSWER)[status]
-    answer = language("Headline", text).format(
-        year=balance.years[-1],
-        n=format_number(abs(gap), 0, language.code),
-        who=word(occupation, language),
-    )
+    said = answer(balance, occupation, language, fte=fte)
     if baseline is None:
-        return answer
-    before = _last(baseline, fte=fte)
+        return said
+    gap, before = whole(balance, fte=fte), whole(baseline, fte=fte)
     short = gap < 0
     if (before < 0) != short:
         text = _ELSE_SURPLUS if short else _ELSE_SHORTAGE
@@ -65,7 +86,14 @@ def headline(
     else:
         text = _FEWER if abs(gap) < abs(before) else _MORE
         n = abs(gap - before)
-    return language("Headline", text).format(answer=answer, n=format_number(n, 0, language.code))
+    return language("Headline", text).format(
+        answer=said, n=format_number(n, 0, language.code), without=without(language, world=world)
+    )
+
+
+def without(language: Language, *, world: bool) -> str:
+    """What the baseline is called: growth in demand, which the world decides, is no measure."""
+    return language("Headline", _NO_CHANGES if world else _NO_MEASURES)
 
 
 def first_shortage(balance: Balance, language: Language) -> str:
@@ -76,5 +104,6 @@ def first_shortage(balance: Balance, language: Language) -> str:
     return language("Headline", _NO_SHORTAGE)
 
 
-def _last(balance: Balance, *, fte: bool) -> int:
+def whole(balance: Balance, *, fte: bool) -> int:
+    """The balance at the horizon in whole persons or full-time persons."""
     return round(float((balance.gap_fte if fte else balance.gap_heads)[-1]))

@@ -6,31 +6,47 @@ from collections import Counter
 
 from sosuplan.plan import SOURCE_KINDS, Plan
 from sosuplan.rules import source_of
-from sosuplan.tables import TABLES
+from sosuplan.tables import TABLES, Table
 
-_NOT_INPUTS = ("published", "sources")
+INPUTS = tuple(table for table in TABLES if table.name not in ("published", "sources"))
+"""The tables that a projection reads."""
 
 
 def count_kinds(plan: Plan) -> dict[str, int]:
     """Figures of the inputs by the kind of their source, in the order of ``SOURCE_KINDS``.
 
     A figure is a number in a column that does not identify its row; a demand scenario's label or
-    position is not a figure.
+    position is not a figure, and neither is a cell that is empty.
     """
-    kind_of = {source.id: source.kind for source in plan.sources}
     counts: Counter[str] = Counter()
-    for table in TABLES:
-        if table.name in _NOT_INPUTS:
-            continue
-        figures = [
-            column.name
-            for column in table.columns
-            if column.kind == "number" and column.name not in table.key
-        ]
-        for row in getattr(plan, table.name):
-            if "=" not in row.source:
-                counts[kind_of.get(row.source, "")] += len(figures)
-                continue
-            for figure in figures:
-                counts[kind_of.get(source_of(table, row, figure), "")] += 1
+    for table in INPUTS:
+        counts += _kinds(plan, table)
     return {kind: counts[kind] for kind in SOURCE_KINDS}
+
+
+def assumed_tables(plan: Plan) -> tuple[str, ...]:
+    """The names of the tables whose figures are all assumptions."""
+    return tuple(table.name for table in INPUTS if set(_kinds(plan, table)) == {"assumption"})
+
+
+def figures_of(table: Table) -> tuple[str, ...]:
+    """The columns of ``table`` that hold figures."""
+    return tuple(
+        column.name
+        for column in table.columns
+        if column.kind == "number" and column.name not in table.key
+    )
+
+
+def _kinds(plan: Plan, table: Table) -> Counter[str]:
+    kind_of = {source.id: source.kind for source in plan.sources}
+    figures = figures_of(table)
+    counts: Counter[str] = Counter()
+    for row in getattr(plan, table.name):
+        there = [figure for figure in figures if getattr(row, figure) is not None]
+        if "=" not in row.source:
+            counts[kind_of.get(row.source, "")] += len(there)
+            continue
+        for figure in there:
+            counts[kind_of.get(source_of(table, row, figure), "")] += 1
+    return counts

@@ -41,6 +41,10 @@ class Scenario:
         """This scenario under another demand scenario."""
         return replace(self, demand=demand)
 
+    def computes_as(self, other: Scenario) -> bool:
+        """True if both give the same figures, whatever they are called."""
+        return (self.demand, dict(self.levers)) == (other.demand, dict(other.levers))
+
     def neutral(self) -> Scenario:
         """The same demand scenario with no lever moved: the baseline (i dag)."""
         return Scenario(self.demand)

@@ -8,6 +8,7 @@ from sosuplan.exchange.folder import read_folder
 from sosuplan.levers import LeverCatalogue, catalogue
 from sosuplan.plan import Plan
 from sosuplan.resources import resource
+from tests.core.frames import FrameMaker
 
 # How long an example takes depends on the machine, so it is no property of the program.
 settings.register_profile(
@@ -29,3 +30,9 @@ def levers(reference: Plan) -> LeverCatalogue:
 @pytest.fixture(scope="session")
 def inputs(reference: Plan) -> EngineInputs:
     return EngineInputs.from_plan(reference)
+
+
+@pytest.fixture(scope="session")
+def frames(reference: Plan) -> FrameMaker:
+    """Frames of the reference plan."""
+    return FrameMaker(reference)

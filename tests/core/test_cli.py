@@ -280,7 +280,7 @@ def test_a_plan_that_cannot_be_opened_is_told_in_one_line(tmp_path: Path, comman
 # --- commands, languages, streams ---------------------------------------------------------------
 
 
-@pytest.mark.parametrize("arguments", [["report", "p.sosuplan"], ["--lang", "da"], ["new"], ["-x"]])
+@pytest.mark.parametrize("arguments", [["print", "p.sosuplan"], ["--lang", "da"], ["new"], ["-x"]])
 def test_what_is_no_command_is_told_with_the_commands_there_are(arguments: list[str]) -> None:
     done = run(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
@@ -289,9 +289,10 @@ def test_what_is_no_command_is_told_with_the_commands_there_are(arguments: list[
 
 
 def test_an_unknown_command_names_the_known_ones() -> None:
-    line = run("report", "p.sosuplan").stderr
+    line = run("print", "p.sosuplan").stderr
     assert line == (
-        '"report" er ikke en kommando. Kommandoerne er: new, export, project, matrix, scenarios.\n'
+        '"print" er ikke en kommando. Kommandoerne er: new, export, project, matrix, scenarios,'
+        " report.\n"
     )
 
 
@@ -312,6 +313,33 @@ def test_output_is_utf_8_with_unix_line_ends_on_any_system(path: Path, encoding:
     environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
     done = subprocess.run(program, capture_output=True, cwd=ROOT, env=environment, check=False)
     assert done.stdout == "Æblehaven\n".encode()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+@pytest.mark.parametrize("output", ["stdout", "stderr"])
+def test_a_message_that_cannot_be_written_leaves_the_status_and_no_trace(
+    tmp_path: Path, output: str
+) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "main.py", "project", str(tmp_path / "none")],
+            cwd=ROOT,
+            stdout=full if output == "stdout" else subprocess.PIPE,
+            stderr=full if output == "stderr" else subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert b"Traceback" not in (done.stdout or b"") + (done.stderr or b"")
+
+
+@pytest.mark.parametrize("closed", ["stdout", "stderr"])
+def test_nobody_needs_to_listen(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, closed: str
+) -> None:
+    """A program without a console has no streams at all."""
+    monkeypatch.setattr(sys, closed, None)
+    assert cli.main(["scenarios", str(path)]) == 0
+    assert cli.main(["scenarios", str(tmp_path / "none")]) == 2
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")

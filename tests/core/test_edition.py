@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from sosuplan.edition import edition
+from sosuplan import MODEL_VERSION
+from sosuplan.edition import edition, inputs_hash
 from sosuplan.plan import Plan
+from sosuplan.scenario import Scenario
 from sosuplan.tables import SETTINGS, TABLES, Column
 
 FIGURES = [
@@ -69,3 +72,26 @@ def test_an_edition_is_short_and_stays_the_same_from_one_program_to_the_next(
     reference: Plan,
 ) -> None:
     assert edition(reference) == "6069b894eaeb"
+
+
+def test_the_inputs_hash_changes_with_figures_demand_and_levers_alone(reference: Plan) -> None:
+    scenario = Scenario("weighted", {"reform": 1.0, "retention": 0.1}, "Navn", "Note")
+    number = inputs_hash(reference, scenario)
+    assert len(number) == 8
+    others = {
+        inputs_hash(change(reference, "reform", "later_retirement_years", 9.0), scenario),
+        inputs_hash(reference, scenario.with_demand("historical")),
+        inputs_hash(reference, scenario.with_lever("retention", 0.2)),
+        inputs_hash(reference, scenario.with_lever("retention", None)),
+        inputs_hash(reference, scenario.with_lever("senior_years", 0.1)),
+    }
+    assert len(others) == 5
+    assert number not in others
+    same = Scenario("weighted", {"retention": 0.1, "reform": 1}, "Andet navn")
+    assert inputs_hash(replace(reference, name="Andet navn"), same) == number
+
+
+def test_the_inputs_hash_can_be_computed_by_anyone(reference: Plan) -> None:
+    scenario = Scenario("weighted", {"reform": 1.0})
+    text = f'["{edition(reference)}","weighted",[["reform",1.0]],"{MODEL_VERSION}"]'
+    assert inputs_hash(reference, scenario) == hashlib.sha256(text.encode()).hexdigest()[:8]

@@ -16,24 +16,47 @@ DEMAND = "historical"
 
 
 def first_difference(
-    inputs: EngineInputs, levers: LeverCatalogue, lever: Lever, scenario: Scenario
-) -> int:
-    """The first year whose balance differs when ``lever`` goes to its highest value."""
+    inputs: EngineInputs,
+    levers: LeverCatalogue,
+    lever: Lever,
+    scenario: Scenario,
+    occupation: str = "all",
+) -> int | None:
+    """The first year whose balance differs when ``lever`` goes to its highest value, if any."""
     moved = scenario.with_lever(lever.id, lever.high)
     runs = project(inputs, LeverSets.of([scenario, moved], levers, inputs))
-    differs = ~np.isclose(runs.gap_fte[0], runs.gap_fte[1], rtol=1e-12, atol=1e-9)
-    return inputs.years[int(differs.any(axis=(0, 1)).argmax())]
+    before, after = (runs.balance(run, occupation).gap_fte for run in (0, 1))
+    differs = ~np.isclose(before, after, rtol=1e-12, atol=1e-9)
+    return inputs.years[int(differs.argmax())] if differs.any() else None
 
 
-@pytest.mark.parametrize("start", [2024, 2026, 2029])
+@pytest.mark.parametrize("occupation", ["all", "SSA", "SSH"])
+@pytest.mark.parametrize("from_ssh", [0.0, 0.3])
+@pytest.mark.parametrize("start", [2024, 2026, 2027, 2029])
 def test_the_first_effect_is_the_first_year_whose_balance_differs(
-    reference: Plan, levers: LeverCatalogue, inputs: EngineInputs, start: int
+    reference: Plan, levers: LeverCatalogue, start: int, from_ssh: float, occupation: str
 ) -> None:
+    training = (
+        replace(row, from_ssh_share=from_ssh if row.occupation == "SSA" else 0.0)
+        for row in reference.training
+    )
+    plan = replace(reference, training=tuple(training))
+    inputs = EngineInputs.from_plan(plan)
     scenario = Scenario(DEMAND, {"start_year": float(start), "full_effect_year": 2031.0})
+    acting = 0
     for lever in levers:
-        if lever.effect != "timing":
-            told = first_effect(reference, lever, scenario, levers)
-            assert told == first_difference(inputs, levers, lever, scenario), lever.id
+        found = first_difference(inputs, levers, lever, scenario, occupation)
+        if lever.effect != "timing" and found is not None:
+            acting += 1
+            assert first_effect(plan, lever, scenario, levers, occupation) == found, lever.id
+    assert acting > 8
+
+
+def test_assistants_graduate_later_than_helpers(reference: Plan, levers: LeverCatalogue) -> None:
+    scenario = Scenario(DEMAND, {"start_year": 2027.0})
+    for lever in ("dropout_reduction", "training_guarantee"):
+        assert first_effect(reference, levers[lever], scenario, levers, "SSA") == 2030
+        assert first_effect(reference, levers[lever], scenario, levers, "SSH") == 2028
 
 
 def test_measures_begin_in_the_neutral_year_unless_the_scenario_says_otherwise(

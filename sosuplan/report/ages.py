@@ -1,0 +1,86 @@
+"""The section on ages: who is near retirement, and how many retire each year."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from sosuplan.charts import wave as retiring
+from sosuplan.frame import CURRENT
+from sosuplan.language import mark
+from sosuplan.plan import FIRST_AGE, LAST_AGE
+from sosuplan.report.drawing import pyramid, wave
+from sosuplan.report.paper import (
+    Data,
+    Paper,
+    chart,
+    column,
+    figures_table,
+    section,
+    subheading,
+    table,
+    text,
+    year_by_year,
+)
+
+_TOPIC = mark("Report", "Age distribution and retirement wave, {who}")
+_AGE = mark("Report", "Age")
+_BY_AGE = mark("Report", "By age")
+_UNDER, _OVER = mark("Report", "Under {age}"), mark("Report", "{age} and over")
+_SHARE = mark("Report", "Share {year}")
+PYRAMID_HEIGHT, WAVE_HEIGHT = 84, 56
+MOST_NUMBERED, LONGEST_NUMBER, LEAST_BAR = 12, 5, 0.25
+"""Bars, signs of a number, and height as a share of the highest: so their numbers are seen."""
+_EDGES = (FIRST_AGE, 30, 40, 50, 60, LAST_AGE + 1)
+
+
+def ages(paper: Paper) -> Data:
+    """Staff by age in the base year and at the horizon, and the retirement wave."""
+    frame = paper.frame
+    drawing, waves = pyramid(frame), wave(frame)
+    first, last = frame.years[0], frame.years[-1]
+    people = frame.projection.ages(CURRENT, frame.occupation)
+    totals = people.sum(axis=0)
+    rows = []
+    for low, after in pairwise(_EDGES):
+        band = people[low - FIRST_AGE : after - FIRST_AGE].sum(axis=0)
+        cells = [_band(paper, low, after)]
+        for at in (0, -1):
+            share = float(band[at] / totals[at]) if totals[at] > 0 else 0.0
+            cells += [paper.whole(band[at]), paper.percent(share)]
+        rows.append(cells)
+    columns = [column(paper.say(_AGE), width=1.0)]
+    for year in (first, last):
+        columns += [column(str(year), "right", 1.0)]
+        columns += [column(paper.say(_SHARE, year=year), "right", 1.0)]
+    topic = paper.say(_TOPIC, who=paper.word(frame.occupation))
+    blocks = [
+        chart(drawing, PYRAMID_HEIGHT),
+        subheading(paper.say(_BY_AGE)),
+        table(columns, rows),
+    ]
+    if not retiring.anyone(frame):
+        blocks.append(text(f"{waves['title']}."))
+    else:
+        blocks += [subheading(waves["title"]), chart(waves, WAVE_HEIGHT)]
+        if not _numbered(paper):
+            blocks += [year_by_year(paper), figures_table(paper, retiring.figures(frame))]
+    return section(drawing["title"], blocks, topic)
+
+
+def _numbered(paper: Paper) -> bool:
+    """True if the bars' own numbers tell everything: all are seen, and today's wave is no other."""
+    now = retiring.retiring(paper.frame)
+    return (
+        retiring.before(paper.frame) is None
+        and len(now) <= MOST_NUMBERED
+        and max(len(paper.whole(people)) for people in now) <= LONGEST_NUMBER
+        and float(now.min()) >= LEAST_BAR * float(now.max())
+    )
+
+
+def _band(paper: Paper, low: int, after: int) -> str:
+    if low == FIRST_AGE:
+        return paper.say(_UNDER, age=after)
+    if after > LAST_AGE:
+        return paper.say(_OVER, age=low)
+    return f"{low}–{after - 1}"

@@ -1,0 +1,57 @@
+"""Figures as they are said: rounded, with "just under" and "just over"."""
+
+from __future__ import annotations
+
+from math import floor, log10
+
+from sosuplan.language import Language, mark
+from sosuplan.numbers import format_number, format_percent
+
+_UNDER = mark("Amounts", "just under {amount}")
+_OVER = mark("Amounts", "just over {amount}")
+_FRACTIONS: tuple[tuple[float, str], ...] = (
+    (1 / 4, mark("Amounts", "a quarter")),
+    (1 / 3, mark("Amounts", "a third")),
+    (1 / 2, mark("Amounts", "half")),
+    (2 / 3, mark("Amounts", "two thirds")),
+    (3 / 4, mark("Amounts", "three quarters")),
+)
+NEAR = 0.035
+"""How far a share may be from a fraction that is said for it."""
+EXACT = 0.005
+"""Nearer than this, it is the fraction."""
+
+
+def exactly(value: float, language: Language) -> str:
+    """Whole persons, without a sign."""
+    return format_number(abs(value), 0, language.code)
+
+
+def about(value: float, language: Language) -> str:
+    """``value`` without its sign, to two figures, or three from 10,000.
+
+    Below 100 it is whole. "just under" and "just over" say where the figure was rounded.
+    """
+    size = round(abs(value))
+    if size < 100:
+        return exactly(size, language)
+    step = 10 ** (floor(log10(size)) - (1 if size < 10_000 else 2))
+    rounded = floor(size / step + 0.5) * step
+    return _near(float(rounded), float(size), exactly(rounded, language), language)
+
+
+def share_of(share: float, language: Language) -> str:
+    """A share of 0..1 as a fraction where one is near, else in whole percent."""
+    for fraction, text in _FRACTIONS:
+        if abs(share - fraction) <= NEAR:
+            words = language("Amounts", text)
+            if abs(share - fraction) < EXACT:
+                return words
+            return _near(fraction, share, words, language)
+    return format_percent(share, 0, language.code)
+
+
+def _near(rounded: float, value: float, words: str, language: Language) -> str:
+    if rounded == value:
+        return words
+    return language("Amounts", _UNDER if value < rounded else _OVER).format(amount=words)

@@ -1,0 +1,103 @@
+"""The section on supply and demand: the two curves, and the figures of every year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sosuplan.engine import Balance
+from sosuplan.frame import CURRENT
+from sosuplan.language import mark
+from sosuplan.report.drawing import supply_demand
+from sosuplan.report.paper import (
+    Cell,
+    Data,
+    Paper,
+    chart,
+    column,
+    section,
+    subheading,
+    table,
+    text,
+    year_by_year,
+)
+from sosuplan.report.rounding import Sum, rounding_note
+from sosuplan.words import capital
+
+_TOPIC = mark("Report", "Supply and demand, {who}")
+_YEAR = mark("Report", "Year")
+_SUPPLY, _DEMAND = mark("Report", "Supply"), mark("Report", "Demand")
+_BALANCE, _STATUS = mark("Report", "Balance"), mark("Report", "Status")
+_BY_AREA = mark("Report", "By area in {year}")
+_AREA = mark("Report", "Area")
+HEIGHT = 66
+
+
+def balance(paper: Paper) -> Data:
+    """The curves, a row for each year in persons and full-time persons, and the areas."""
+    frame = paper.frame
+    drawing = supply_demand(frame)
+    found = frame.balances[CURRENT]
+    rows = [[str(year), *_figures(paper, found, at)] for at, year in enumerate(frame.years)]
+    blocks = [
+        chart(drawing, HEIGHT),
+        year_by_year(paper),
+        _table(paper, column(paper.say(_YEAR)), rows),
+    ]
+    sums = [one for at in range(len(frame.years)) for one in _sums(found, at)]
+    areas = [
+        area
+        for area in frame.plan.areas
+        if any(frame.projection.employs(area, one) for one in _occupations(paper))
+    ]
+    if len(areas) > 1:
+        last = len(frame.years) - 1
+        each = {area: frame.projection.balance(CURRENT, frame.occupation, area) for area in areas}
+        by_area = [[area, *_figures(paper, one, last)] for area, one in each.items()]
+        sums += [pair for one in each.values() for pair in _sums(one, last)]
+        blocks += [
+            subheading(paper.say(_BY_AREA, year=frame.years[-1])),
+            _table(paper, column(paper.say(_AREA), width=1.6), by_area),
+        ]
+    if note := rounding_note(paper, *sums):
+        blocks.append(text(note, block="small"))
+    topic = paper.say(_TOPIC, who=paper.word(frame.occupation))
+    return section(drawing["title"], blocks, topic)
+
+
+def _occupations(paper: Paper) -> tuple[str, ...]:
+    occupation = paper.frame.occupation
+    return paper.frame.plan.occupations if occupation == "all" else (occupation,)
+
+
+def _table(paper: Paper, first: Data, rows: list[list[Cell]]) -> Data:
+    sides = [column(paper.say(one), "right", 1.0) for one in (_SUPPLY, _DEMAND, _BALANCE)]
+    groups = [
+        {"text": "", "span": 1},
+        {"text": capital(paper.word("persons")), "span": 3},
+        {"text": capital(paper.word("fte")), "span": 3},
+        {"text": "", "span": 1},
+    ]
+    status = column(paper.say(_STATUS))
+    return table([first, *sides, *sides, status], rows, groups=groups)
+
+
+def _sums(found: Balance, at: int) -> Iterator[Sum]:
+    """What each balance of a row is the sum of."""
+    yield (found.supply_heads[at], -found.demand_heads[at]), found.gap_heads[at]
+    yield (found.supply_fte[at], -found.demand_fte[at]), found.gap_fte[at]
+
+
+def _figures(paper: Paper, found: Balance, at: int) -> list[Cell]:
+    columns = (
+        found.supply_heads,
+        found.demand_heads,
+        found.gap_heads,
+        found.supply_fte,
+        found.demand_fte,
+        found.gap_fte,
+    )
+    status = found.status[at]
+    return [
+        *(paper.whole(values[at]) for values in columns),
+        {"text": paper.word(status), "light": status},
+    ]

@@ -1,0 +1,243 @@
+"""The charts of the printed summary as data: what ``charts.typ`` draws, and its text alternative.
+
+Each function makes one chart of a frame as plain data that JSON can hold: values in their own units
+(the template turns them into places on paper), texts as they stand, colours as #rrggbb. Every chart
+has ``kind``, ``title`` (its message, a heading without a full stop), ``name`` (what it shows) and
+``alt`` (name, message and end values in words). Lines that colour tells apart on screen have a line
+style, a shape or a label of their own as well, so that a print in black and white can be read.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sosuplan.charts import gap as gap_words
+from sosuplan.charts import pyramid as pyramid_words
+from sosuplan.charts import supply_demand as balance_words
+from sosuplan.charts import trainees as trainee_words
+from sosuplan.charts import wave as wave_words
+from sosuplan.charts.lights import spells_in_words, strip_name
+from sosuplan.charts.runs import marked_year, run_colour, run_name, unit_word, whole
+from sosuplan.charts.scales import AGE_STEP, ticks
+from sosuplan.charts.shading import below_zero, between
+from sosuplan.charts.supply_demand import SUPPLY
+from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, Frame
+from sosuplan.palette import LIGHT, mixed
+from sosuplan.plan import FIRST_AGE, LAST_AGE
+from sosuplan.report.drawing_parts import (
+    CIRCLE,
+    DASHED,
+    DIAMOND,
+    SQUARE,
+    TRIANGLE,
+    Data,
+    Pattern,
+    line,
+    scale,
+    shade,
+    strip,
+    told,
+    words,
+    years_chart,
+)
+from sosuplan.words import word
+
+_OTHERS: tuple[Pattern, ...] = ((), (1.0, 2.2), (6.0, 2.0, 1.0, 2.0), (8.0, 2.0), (3.0, 1.5))
+"""Line styles of compared scenarios, in turn."""
+_SIDES = {SUPPLY: CIRCLE, balance_words.DEMAND: SQUARE}
+_STEPS = dict(zip(trainee_words.STEPS, (CIRCLE, SQUARE, DIAMOND, TRIANGLE), strict=True))
+THICK, MEDIUM, THIN = 2.2, 1.5, 1.1
+BAR = 0.72
+"""Width of a bar, in years."""
+AGE_MARGIN = 0.6
+"""Of the scale of ages, beyond the first and the last bar's middle."""
+
+
+def gap(frame: Frame) -> Data:
+    """Balance by year: this scenario, today's, and the compared ones, with the traffic lights."""
+    years = np.array(frame.years, dtype=float)
+    series = []
+    for run, values in gap_words.lines(frame).items():
+        current = run == CURRENT
+        pattern = (
+            _OTHERS[(run - FIRST_COMPARED) % len(_OTHERS)]
+            if run >= FIRST_COMPARED
+            else (() if current else DASHED)
+        )
+        series.append(
+            line(
+                years,
+                values,
+                getattr(LIGHT, run_colour(run)),
+                THICK if current else THIN,
+                pattern=pattern,
+                label=told(frame, values[-1], run_name(frame, run), bold=current),
+                end_dot=current,
+            )
+        )
+    statuses = frame.balances[CURRENT].status
+    name, text = gap_words.describe(frame)
+    spells = spells_in_words(frame.years, statuses, frame.language)
+    lights = f"{strip_name(frame.language)}: {spells}."
+    return {
+        **words("gap", gap_words.title(frame), name, f"{text} {lights}"),
+        **years_chart(
+            frame,
+            frame.years,
+            series,
+            unit=unit_word(frame),
+            shades=[shade(*below_zero(years, frame.gap()), close_at=0.0)],
+            mark=marked_year(frame),
+        ),
+        **strip(frame.years, statuses, frame.language),
+    }
+
+
+def supply_demand(frame: Frame) -> Data:
+    """Supply and demand by year, today's dashed where they differ, and what is missing between."""
+    years = np.array(frame.years, dtype=float)
+    series = []
+    for (run, side), values in balance_words.lines(frame).items():
+        current = run == CURRENT
+        series.append(
+            line(
+                years,
+                values,
+                getattr(LIGHT, side),
+                THICK if current else THIN,
+                pattern=() if current else DASHED,
+                marker=_SIDES[side] if current else "",
+                label=told(
+                    frame, values[-1], balance_words.line_name(frame, run, side), bold=current
+                ),
+            )
+        )
+    missing = between(years, frame.supply(), frame.demand())
+    return {
+        **words("supply_demand", balance_words.title(frame), *balance_words.describe(frame)),
+        **years_chart(
+            frame,
+            frame.years,
+            series,
+            unit=unit_word(frame),
+            shades=[shade(*missing)],
+            mark=marked_year(frame),
+        ),
+    }
+
+
+def wave(frame: Frame) -> Data:
+    """A bar for each year from which people retire; today's level dashed where it differs."""
+    years = np.array(wave_words.years(frame), dtype=float)
+    now, before = wave_words.retiring(frame), wave_words.before(frame)
+    peak = int(np.argmax(now))
+    series, label = [], None
+    if before is not None:
+        label = told(frame, now[-1], run_name(frame, CURRENT), bold=True)
+        series.append(
+            line(
+                years,
+                before,
+                LIGHT.ink,
+                THIN,
+                pattern=DASHED,
+                label=told(frame, before[-1], run_name(frame, BASELINE)),
+            )
+        )
+    bars = [
+        {
+            "at": float(year),
+            "value": float(people),
+            "text": whole(frame, people),
+            "colour": LIGHT.supply if at == peak else LIGHT.compared,
+            "ink": LIGHT.ground if at == peak else LIGHT.ink,
+        }
+        for at, (year, people) in enumerate(zip(years, now, strict=True))
+    ]
+    return {
+        **words(
+            "wave", wave_words.title(frame), wave_words.describe(frame)[0], wave_words.ends(frame)
+        ),
+        **years_chart(
+            frame,
+            wave_words.years(frame),
+            series,
+            unit=word("persons", frame.language),
+            bars={"width": BAR, "each": bars, "label": label},
+        ),
+    }
+
+
+def pipeline(frame: Frame) -> Data:
+    """A line for each step from the basic course to work; today's dashed where they differ. Those
+    who start are told of from the years before the base year, too."""
+    years = np.array(frame.years, dtype=float)
+    before, started = trainee_words.history(frame)
+    drawn = trainee_words.lines(frame)
+    series = []
+    for (run, step), values in drawn.items():
+        current = run == CURRENT
+        name = trainee_words.step_name(step, frame.language)
+        # A flow into the next year's staff has no value for the base year.
+        at = years[len(years) - len(values) :]
+        if current and step == trainee_words.STARTS:
+            at, values = np.array([*before, *at]), np.array([*started, *values])
+        series.append(
+            line(
+                at,
+                values,
+                mixed(LIGHT.muted, LIGHT.supply, trainee_words.SHADES[step]),
+                MEDIUM if current else THIN,
+                pattern=() if current else DASHED,
+                marker=_STEPS[step] if current else "",
+                label=told(frame, values[-1], name) if current else None,
+            )
+        )
+    differs = any(run == BASELINE for run, _ in drawn)
+    return {
+        **words("pipeline", trainee_words.title(frame), *trainee_words.describe(frame)),
+        **years_chart(
+            frame,
+            (*before, *frame.years),
+            series,
+            unit=word("persons", frame.language),
+            dashed=run_name(frame, BASELINE) if differs else "",
+            mark=trainee_words.marked_year(frame),
+        ),
+    }
+
+
+def pyramid(frame: Frame) -> Data:
+    """The staff by age: bars at the horizon, the base year as an outline."""
+    year, base = frame.years[-1], frame.years[0]
+    name, _ = pyramid_words.describe(frame, year)
+    shown = pyramid_words.sides(frame)
+    most = max(float(side.ages[:, [0, -1]].max()) for side in shown)
+    people = scale(-most if len(shown) == 2 else 0.0, most, frame.language, magnitude=True)
+    ages = (FIRST_AGE - AGE_MARGIN, LAST_AGE + AGE_MARGIN)
+    return {
+        **words("pyramid", pyramid_words.title(frame), name, pyramid_words.ends(frame)),
+        "x": people,
+        "y": {
+            "low": ages[0],
+            "high": ages[1],
+            "ticks": [{"at": age, "text": f"{age:.0f}"} for age in ticks(*ages, float(AGE_STEP))],
+        },
+        "first_age": FIRST_AGE,
+        "senior_age": pyramid_words.SENIOR_AGE,
+        "sides": [
+            {
+                "name": pyramid_words.side_name(frame, side),
+                "sign": side.sign,
+                "now": side.ages[:, -1].tolist(),
+                "base": side.ages[:, 0].tolist(),
+            }
+            for side in shown
+        ],
+        "notes": {
+            "age": pyramid_words.age_word(frame.language),
+            "now": str(year),
+            "seniors": f"{year}, {pyramid_words.seniors_note(frame.language)}",
+            "base": str(base),
+        },
+    }

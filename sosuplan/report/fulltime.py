@@ -1,0 +1,133 @@
+"""The section on the full-time potential: what more full time would be worth, group by group."""
+
+from __future__ import annotations
+
+from sosuplan.analysis.potential import fulltime_potential
+from sosuplan.analysis.today import source_of_lever, today
+from sosuplan.language import mark
+from sosuplan.lever import Lever
+from sosuplan.report.paper import Cell, Data, Paper, column, section, table, text
+from sosuplan.report.rounding import rounding_note
+
+_TOPIC = mark("Report", "Full-time potential by group")
+_MESSAGE = mark(
+    "Report", "With {n} on full time everywhere there would be {fte} more full-time persons"
+)
+_GROUP, _STAFF = mark("Report", "Group"), mark("Report", "Staff {year}")
+_SHARE = mark("Report", "On full time")
+_GAIN = mark("Report", "More full-time persons at")
+_REGION = mark("Report", "The region's {n}")
+_TARGET = mark("Report", "The scenario's target")
+_SUM = mark("Report", "In all")
+_NOTE = mark(
+    "Report",
+    "Full-time persons gained if the share on full time in {year} were another, with everything"
+    " else as it was. A dash: the group is there already.",
+)
+_NOTE_OF_TARGETS = mark(
+    "Report",
+    "Full-time persons gained if the share on full time in {year} were another, with everything"
+    " else as it was. A dash: the group is there already, or the scenario sets it no target.",
+)
+GOAL = 0.75
+"""The target that published potentials are told for."""
+
+
+def fulltime(paper: Paper) -> Data | None:
+    """A row for each group of the occupation; None if there is nothing to gain."""
+    frame = paper.frame
+    plan = frame.plan
+    levers = [
+        lever
+        for lever in frame.catalogue
+        if lever.family == "fulltime_target" and frame.occupation in ("all", lever.occupation)
+    ]
+    region = _region_share(paper)
+    targets: list[tuple[str, dict[str, float]]] = []
+    if region is not None and region < GOAL:
+        name = paper.say(_REGION, n=paper.percent(region))
+        targets.append((name, {lever.id: region for lever in levers}))
+    goal = (paper.percent(GOAL, 0), {lever.id: GOAL for lever in levers})
+    targets.append(goal)
+    asked = frame.scenario.levers
+    set_here = {lever.id: asked[lever.id] for lever in levers if lever.id in asked}
+    some_unset = 0 < len(set_here) < len(levers)
+    if set_here:
+        targets.append((paper.say(_TARGET), set_here))
+    gains = [
+        {lever.id: _gain(paper, lever, goals.get(lever.id)) for lever in levers}
+        for _, goals in targets
+    ]
+    if not any(gain for by_lever in gains for gain in by_lever.values()):
+        return None
+    rows = [_row(paper, lever, [by_lever[lever.id] for by_lever in gains]) for lever in levers]
+    rounded = ""
+    if len(levers) > 1:
+        parts = [[gain or 0.0 for gain in by_lever.values()] for by_lever in gains]
+        sums = [sum(part) for part in parts]
+        rounded = rounding_note(paper, *zip(parts, sums, strict=True))
+        rows.append(
+            [
+                {"text": paper.say(_SUM), "strong": True},
+                {"text": paper.whole(sum(_heads(paper, one) for one in levers)), "strong": True},
+                "",
+                *({"text": paper.whole(one), "strong": True} for one in sums),
+            ]
+        )
+    columns = [
+        column(paper.say(_GROUP), width=1.3),
+        column(paper.say(_STAFF, year=plan.base_year), "right"),
+        column(paper.say(_SHARE), "right"),
+        *(column(name, "right", 0.75) for name, _ in targets),
+    ]
+    to_goal = sum(gain or 0.0 for gain in gains[targets.index(goal)].values())
+    groups = [
+        {"text": "", "span": len(columns) - len(targets)},
+        {"text": paper.say(_GAIN), "span": len(targets)},
+    ]
+    potential = table(columns, rows, groups=groups)
+    heading = paper.say(_MESSAGE, n=paper.percent(GOAL, 0), fte=paper.whole(to_goal))
+    said = paper.say(_NOTE_OF_TARGETS if some_unset else _NOTE, year=plan.base_year)
+    note = text(" ".join(filter(None, (said, rounded))), block="small")
+    topic = paper.say(_TOPIC)
+    if not to_goal:
+        return section(topic, [potential, note])
+    return section(heading, [potential, note], topic)
+
+
+def _row(paper: Paper, lever: Lever, gains: list[float | None]) -> list[Cell]:
+    plan = paper.frame.plan
+    sources = source_of_lever(plan, lever)
+    share = paper.percent(today(plan, lever))
+    return [
+        lever.name(paper.frame.language),
+        paper.whole(_heads(paper, lever)),
+        paper.cite(sources[0].id, share) if len(sources) == 1 else share,
+        *("–" if gain is None else paper.whole(gain) for gain in gains),
+    ]
+
+
+def _gain(paper: Paper, lever: Lever, target: float | None) -> float | None:
+    """Full-time persons; None if the group is at the target or above it, or has none."""
+    plan = paper.frame.plan
+    if target is None or target <= today(plan, lever):
+        return None
+    return fulltime_potential(plan, lever.sector, lever.occupation, target)
+
+
+def _heads(paper: Paper, lever: Lever) -> float:
+    return sum(
+        band.heads
+        for band in paper.frame.plan.staff
+        if (band.sector, band.occupation) == (lever.sector, lever.occupation)
+    )
+
+
+def _region_share(paper: Paper) -> float | None:
+    """The share on full time in the region, of assistants where it has them."""
+    regional = [
+        lever
+        for lever in paper.frame.catalogue
+        if lever.family == "fulltime_target" and lever.sector == "region"
+    ]
+    return today(paper.frame.plan, regional[0]) if regional else None

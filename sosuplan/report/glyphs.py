@@ -1,0 +1,128 @@
+"""Which signs the bundled typeface has, and text made fit to be set in it.
+
+PDF/A and PDF/UA refuse a file with a sign that has no glyph. So a letter that the typeface lacks is
+replaced by a sign that stands for it, before the text is set. Pictures (emoji) beside words are
+left out: they say nothing that the words do not.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import unicodedata
+from functools import lru_cache
+from typing import Any
+
+from sosuplan.resources import resource
+
+STAND_IN = "□"
+"""Stands for a sign that cannot be shown."""
+_PICTURE = "\ue000"
+"""Stands for a picture until it is known whether there are words; no typeface draws it."""
+_SKIN = range(0x1F3FB, 0x1F400)
+"""The colours of skin that may follow a picture of people."""
+_PICTURES = re.compile(f" ?{_PICTURE}(?: ?{_PICTURE})* ?")
+_SPACES = "\t\n\v\f\r\x85\u2028\u2029"
+_FORMATS = (4, 12)
+"""The formats of a font's table of signs (OpenType, ``cmap``) that are read here."""
+
+
+def settable(data: Any) -> Any:
+    """``data``, as JSON can hold it, with every text fit to be set."""
+    if isinstance(data, str):
+        return settable_text(data)
+    if isinstance(data, dict):
+        return {key: settable(value) for key, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [settable(value) for value in data]
+    return data
+
+
+def settable_text(text: str) -> str:
+    """``text`` on one line, composed, without what is invisible, and without missing glyphs.
+
+    A text of pictures alone becomes one stand-in.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    known = signs()
+    made = []
+    for sign in unicodedata.normalize("NFC", text):
+        if sign in _SPACES:
+            made.append(" ")
+        elif ord(sign) in known:
+            made.append(sign)
+        elif unicodedata.category(sign) == "So" or ord(sign) in _SKIN:
+            made.append(_PICTURE)
+        elif unicodedata.category(sign) not in ("Cc", "Cf", "Mn", "Me"):
+            made.append(STAND_IN)
+    return _without_pictures("".join(made))
+
+
+def _without_pictures(text: str) -> str:
+    """``text`` without pictures and the space that each takes; a stand-in if nothing is left."""
+    if _PICTURE not in text:
+        return text
+    left = _PICTURES.sub(lambda found: " " if found[0][0] == found[0][-1] == " " else "", text)
+    return left.strip() or STAND_IN
+
+
+@lru_cache(maxsize=1)
+def signs() -> frozenset[int]:
+    """The code points that every weight of the typeface has, but for those of private use and
+    those that mark an order or a join and are not seen."""
+    fonts = sorted(resource("fonts").glob("*.otf"))
+    common = frozenset.intersection(*(_code_points(font.read_bytes()) for font in fonts))
+    return frozenset(
+        code for code in common if unicodedata.category(chr(code)) not in ("Co", "Cc", "Cf", "Cs")
+    )
+
+
+def _code_points(font: bytes) -> frozenset[int]:
+    """What an OpenType font's ``cmap`` table lists."""
+    tables = struct.unpack_from(">H", font, 4)[0]
+    places = {}
+    for n in range(tables):
+        tag, _, offset, _ = struct.unpack_from(">4sIII", font, 12 + 16 * n)
+        places[tag] = offset
+    start = places[b"cmap"]
+    found: set[int] = set()
+    for n in range(struct.unpack_from(">H", font, start + 2)[0]):
+        offset = start + struct.unpack_from(">I", font, start + 4 + 8 * n + 4)[0]
+        form = struct.unpack_from(">H", font, offset)[0]
+        if form in _FORMATS:
+            found |= _segments(font, offset) if form == 4 else _groups(font, offset)
+    return frozenset(found)
+
+
+def _segments(font: bytes, offset: int) -> set[int]:
+    """Format 4: ranges of 16-bit code points, each with its glyphs."""
+    count = struct.unpack_from(">H", font, offset + 6)[0] // 2
+    ends = struct.unpack_from(f">{count}H", font, offset + 14)
+    begin = offset + 16 + 2 * count
+    starts = struct.unpack_from(f">{count}H", font, begin)
+    deltas = struct.unpack_from(f">{count}H", font, begin + 2 * count)
+    places = begin + 4 * count
+    ranges = struct.unpack_from(f">{count}H", font, places)
+    found = set()
+    for n, (first, last, delta, inside) in enumerate(
+        zip(starts, ends, deltas, ranges, strict=True)
+    ):
+        for code in range(first, min(last, 0xFFFE) + 1):
+            glyph = (code + delta) & 0xFFFF
+            if inside:
+                at = places + 2 * n + inside + 2 * (code - first)
+                listed = struct.unpack_from(">H", font, at)[0]
+                glyph = (listed + delta) & 0xFFFF if listed else 0
+            if glyph:
+                found.add(code)
+    return found
+
+
+def _groups(font: bytes, offset: int) -> set[int]:
+    """Format 12: ranges of code points with their first glyph."""
+    found: set[int] = set()
+    for n in range(struct.unpack_from(">I", font, offset + 12)[0]):
+        first, last, glyph = struct.unpack_from(">III", font, offset + 16 + 12 * n)
+        found |= set(range(first if glyph else first + 1, last + 1))
+    return found

@@ -1,0 +1,244 @@
+"""A table of the plan on paper: its rows as they are, or years and ages against groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import Any
+
+from sosuplan.cells import MOST_DECIMALS, References, choice, shown
+from sosuplan.language import mark
+from sosuplan.numbers import format_number, format_percent
+from sosuplan.plan import SECTORS, Plan
+from sosuplan.provenance import figures_of
+from sosuplan.report.paper import Cell, Data, Paper, column, table
+from sosuplan.rules import source_of
+from sosuplan.table_words import column_name, unit_of, unit_word
+from sosuplan.tables import Table, write_value
+from sosuplan.words import capital
+
+SOURCE = mark("Report", "Source")
+_BAND = mark("Report", "Age")
+
+_ACROSS = ("area", "scenario", "occupation", "sector")
+"""The order in which a column's group is named, from the widest to the narrowest."""
+MOST_COLUMNS = 6
+"""Columns of figures that a page carries."""
+MORE_DECIMALS = 1
+"""Decimals beyond those that are usual for a unit: what follows them comes of the arithmetic."""
+
+_CROSSED = {
+    "staff": ("age_from", "age_to"),
+    "entry_ages": ("age_from", "age_to"),
+    "exit_rates": ("age",),
+    "demand_index": ("year",),
+}
+"""Long tables, with what stands at the left of each row; the rest of the key heads columns."""
+
+
+@dataclass(frozen=True)
+class InputTable:
+    """One table of a plan on paper: of the frame's, or of ``summed``, its areas added up."""
+
+    paper: Paper
+    table: Table
+    summed: Plan | None = None
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan whose rows are printed."""
+        return self.summed or self.paper.frame.plan
+
+    @cached_property
+    def rows(self) -> list[Any]:
+        """Rows with a figure; an optional one may be empty."""
+        return self._with_figures(self.plan)
+
+    def _with_figures(self, plan: Plan) -> list[Any]:
+        rows = getattr(plan, self.table.name)
+        return [row for row in rows if any(getattr(row, one) is not None for one in self.figures)]
+
+    @cached_property
+    def figures(self) -> tuple[str, ...]:
+        return figures_of(self.table)
+
+    @cached_property
+    def key(self) -> tuple[str, ...]:
+        """What identifies a row, without the area where there is only one."""
+        single = len(self.plan.areas) == 1
+        names = tuple(name for name in self.table.key if name != "area" or not single)
+        return (*names, "age_to") if "age_to" in self.table.by_name else names
+
+    def tables(self) -> Iterator[Data]:
+        if not self.rows:
+            return
+        if self.table.name in _CROSSED:
+            yield from self._crossed(_CROSSED[self.table.name])
+        else:
+            yield self._plain()
+
+    def _plain(self) -> Data:
+        """The rows as they are, each figure with the mark and the number of its source; areas
+        stand above theirs."""
+        names = [name for name in self.key if name != "area"]
+        columns = [
+            column(self.heading(name), width=1.5 if name == "sector" else 1.0) for name in names
+        ]
+        columns += [column(self.heading(name), "right") for name in self.figures]
+        rows: list[list[Cell]] = []
+        area = ""
+        for row in self.rows:
+            if "area" in self.key and row.area != area:
+                area = row.area
+                rows.append([{"text": area, "strong": True, "span": len(columns)}])
+            rows.append(
+                [
+                    *(self.text(row, name) for name in names),
+                    *(self._cited(row, name) for name in self.figures),
+                ]
+            )
+        many = len(columns) > MOST_COLUMNS
+        if many:
+            columns = [{**one, "width": 1.0} for one in columns]
+        return table(columns, rows, small=many, heads=max(1, len(names)))
+
+    def _crossed(self, down: Sequence[str]) -> Iterator[Data]:
+        """A row for each age or year, a column for each group; as many tables as it takes."""
+        across = [name for name in _ACROSS if name in self.key and name not in down]
+        places = sorted({tuple(getattr(row, name) for name in down) for row in self.rows})
+        cells: dict[tuple[Any, ...], dict[tuple[Any, ...], Any]] = {}
+        for row in self.rows:
+            group = tuple(getattr(row, name) for name in across)
+            cells.setdefault(group, {})[tuple(getattr(row, name) for name in down)] = row
+        order = self._order()
+        groups = sorted(cells, key=lambda group: [order.get(one, 0) for one in group])
+        # An area's groups stand together, under its name.
+        by_area = "area" in across
+        for area, alike in groupby(groups, key=lambda group: group[0] if by_area else ""):
+            wanted = [(cells[group], figure) for group in alike for figure in self.figures]
+            named = [name for name in across if name != "area"]
+            for start in range(0, len(wanted), MOST_COLUMNS):
+                part = wanted[start : start + MOST_COLUMNS]
+                yield self._part(area, down, named, places, part)
+
+    def _part(
+        self,
+        area: str,
+        down: Sequence[str],
+        across: Sequence[str],
+        places: Sequence[tuple[Any, ...]],
+        wanted: Sequence[tuple[dict[tuple[Any, ...], Any], str]],
+    ) -> Data:
+        names = [self._names(next(iter(rows.values())), across, one) for rows, one in wanted]
+        sources = [self._one_source(rows.values(), one) for rows, one in wanted]
+        first = self.paper.say(_BAND) if len(down) > 1 else self.heading(down[0])
+        columns = [column(first, width=1.0)]
+        columns += [column(name, "right", 1.4) for _, name in names]
+        lines: list[list[Cell]] = []
+        if area:
+            lines.append([{"text": area, "strong": True, "span": len(columns)}])
+        if any(sources):
+            lines.append([self.paper.say(SOURCE), *map(self._named, sources)])
+        for place in places:
+            line: list[Cell] = ["–".join(map(str, dict.fromkeys(place)))]
+            for (rows, one), source in zip(wanted, sources, strict=True):
+                row = rows.get(place)
+                if row is None:
+                    line.append("")
+                else:
+                    line.append(self.text(row, one) if source else self._cited(row, one))
+            if any(line[1:]):
+                lines.append(line)
+        groups = [{"text": "", "span": 1}]
+        for name, alike in groupby(top for top, _ in names):
+            groups.append({"text": name, "span": len(list(alike))})
+        more = {"groups": groups} if any(top for top, _ in names) else {}
+        return table(columns, lines, **more)
+
+    def _names(self, row: Any, across: Sequence[str], figure: str) -> tuple[str, str]:
+        """What stands above a column, and above several of them."""
+        parts = [self.text(row, name) for name in across]
+        if len(self.figures) > 1:
+            parts.append(self.heading(figure))
+        return ", ".join(parts[:-1]), parts[-1]
+
+    def _order(self) -> dict[str, int]:
+        """The places of areas, occupations, sectors and demand scenarios among their like."""
+        plan = self.plan
+        demands = [row.scenario for row in plan.demands]
+        lists = (plan.areas, plan.occupations, SECTORS, demands)
+        return {one: place for names in lists for place, one in enumerate(names)}
+
+    def _one_source(self, rows: Any, figure: str) -> str:
+        """The source of a whole column; "" if there are several."""
+        found = {source_of(self.table, row, figure) for row in rows}
+        one = found.pop()
+        return one if not found and one in self.paper.sources else ""
+
+    def _named(self, source: str) -> Cell:
+        """Where a whole column comes from: by number, or by kind where no list is printed."""
+        if not source:
+            return ""
+        kind = self.paper.sources[source].kind
+        listed = "sources" in self.paper.sections
+        return self.paper.cite(source, "" if listed else capital(self.paper.word(kind)))
+
+    def _cited(self, row: Any, name: str) -> Cell:
+        return self.paper.cite(source_of(self.table, row, name), self.text(row, name))
+
+    def text(self, row: Any, name: str) -> str:
+        """What stands in a cell."""
+        language, value = self.paper.frame.language, write_value(getattr(row, name))
+        if name in self.figures and value:
+            return self.figure(getattr(row, name), name)
+        if name == "occupation":
+            return choice(self.table.name, value, language)
+        if name == "scenario":
+            return self._references.scenarios.get(value, value)
+        return shown(self.table.name, self.table.by_name[name], value, self._references, language)
+
+    def figure(self, value: float, name: str) -> str:
+        """A figure with as many decimals as the one in its column that has most."""
+        unit, code = unit_of(self.table.name, name), self.paper.frame.language.code
+        if unit.sign:
+            return format_percent(value, self._decimals[name], code)
+        return format_number(value, self._decimals[name], code)
+
+    @cached_property
+    def _decimals(self) -> dict[str, int]:
+        """Decimals of the figures in each column: as on screen, but not of results of arithmetic.
+        Sums and means have as many as what they are made of."""
+        found = {}
+        for name in self.figures:
+            unit = unit_of(self.table.name, name)
+            rows = self._with_figures(self.paper.frame.plan)
+            values = (getattr(row, name) for row in rows)
+            most = max((_decimals(unit.factor * v) for v in values if v is not None), default=0)
+            found[name] = min(most, unit.decimals + MORE_DECIMALS)
+        return found
+
+    @cached_property
+    def _references(self) -> References:
+        language = self.paper.frame.language.code
+        return References(
+            {row.scenario: row.label(language) for row in self.paper.frame.plan.demands}
+        )
+
+    def heading(self, name: str) -> str:
+        """A column's name with the unit that does not stand behind its figures."""
+        language = self.paper.frame.language
+        heading, unit = column_name(self.table.name, name, language), self.unit(name)
+        return f"{heading}, {unit}" if unit else heading
+
+    def unit(self, name: str) -> str:
+        """The unit that does not stand behind a column's figures; "" without one."""
+        word = unit_of(self.table.name, name).word
+        return unit_word(self.table.name, name, self.paper.frame.language) if word else ""
+
+
+def _decimals(value: float) -> int:
+    """How many decimals a figure has; what lies beyond the most shown is rounded away."""
+    text = f"{value:.{MOST_DECIMALS}f}".rstrip("0")
+    return len(text.partition(".")[2])

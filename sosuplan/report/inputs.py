@@ -1,0 +1,70 @@
+"""The section with the inputs: every figure that the projection reads, and where it comes from."""
+
+from __future__ import annotations
+
+from sosuplan.areas import AREA_TABLES
+from sosuplan.cells import References, shown
+from sosuplan.language import mark
+from sosuplan.plan import SOURCE_KINDS
+from sosuplan.provenance import INPUTS, count_kinds
+from sosuplan.report.area_sums import AreaSums
+from sosuplan.report.input_table import InputTable
+from sosuplan.report.paper import Data, Paper, section, subheading, text
+from sosuplan.table_words import table_name
+from sosuplan.tables import SETTINGS, write_value
+from sosuplan.words import capital
+
+_TOPIC = mark("Report", "Inputs and where they come from")
+_MESSAGE = mark("Report", "{n} of the {all} inputs are assumptions")
+_NO_ASSUMPTIONS = mark("Report", "All {all} inputs have a source")
+_SETTINGS = mark(
+    "Report",
+    "Base year {base}, last year {last}, {days} working days in a year (set in the plan, which"
+    " names no source for it).",
+)
+_ADDED_UP = mark(
+    "Report",
+    "The {n} areas are added up here: people, intake and need are sums; shares, hours and days are"
+    " means, weighted by the people they are about. Beside them stand the lowest and the highest"
+    " area; a dash: all areas are alike. Every area's own figures, each with its source, are on the"
+    " sheet Inputs of the Excel workbook and in the plan folder.",
+)
+
+MOST_AREAS = 4
+"""Areas that are printed one by one."""
+
+
+def inputs(paper: Paper) -> Data:
+    """A table for each input of the model; many areas are added up."""
+    plan = paper.frame.plan
+    counts = count_kinds(plan)
+    values = {"n": paper.whole(counts["assumption"]), "all": paper.whole(sum(counts.values()))}
+    kinds = [
+        {"mark": kind, "text": capital(paper.word(kind))} for kind in SOURCE_KINDS if counts[kind]
+    ]
+    settings = paper.say(
+        _SETTINGS,
+        base=plan.base_year,
+        last=plan.horizon,
+        days=shown(
+            "settings",
+            SETTINGS["working_days"],
+            write_value(plan.working_days),
+            References(),
+            paper.frame.language,
+        ),
+    )
+    blocks = [text(settings)]
+    sums = AreaSums(paper) if len(plan.areas) > MOST_AREAS else None
+    if sums is not None:
+        blocks.append(text(paper.say(_ADDED_UP, n=len(plan.areas))))
+    blocks.append({"block": "legend", "kinds": kinds})
+    for one in INPUTS:
+        if sums is not None and one.name in AREA_TABLES:
+            made = list(sums.tables(one))
+        else:
+            made = list(InputTable(paper, one).tables())
+        if made:
+            blocks += [subheading(table_name(one.name, paper.frame.language)), *made]
+    message = paper.say(_MESSAGE if counts["assumption"] else _NO_ASSUMPTIONS, **values)
+    return section(message, blocks, paper.say(_TOPIC))

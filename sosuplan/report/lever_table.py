@@ -1,0 +1,130 @@
+"""The table of moved levers: from what to what, from when, and what that means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sosuplan.analysis.today import first_effect, source_of_lever, today
+from sosuplan.language import mark
+from sosuplan.lever import Lever
+from sosuplan.numbers import format_percent
+from sosuplan.report.measures import acts, alone, moved
+from sosuplan.report.paper import Cell, Data, Paper, column, table
+from sosuplan.report.paragraph import demand_name
+from sosuplan.report.reasons import reason
+from sosuplan.scenario_name import frame_name, frame_note
+
+_MEASURES = mark("Report", "What is different from today")
+_SCENARIO_MEASURES = mark("Report", 'What "{name}" changes from today')
+_NOTHING = mark("Report", "No lever is moved: the projection shows today's conditions.")
+_NOTHING_BUT_DEMAND = mark("Report", "No lever is moved.")
+_LEVER = mark("Report", "Lever")
+_TODAY = mark("Report", "Today")
+_SCENARIO = mark("Report", "Scenario")
+_ACTS = mark("Report", "Acts from")
+_MEANS = mark("Report", "What it means")
+_AFTER = mark("Report", "after {year}")
+_NO_EFFECT = mark("Report", "No effect on {who}")
+_ELSEWHERE = mark("Report", "What is changed is listed on page ")
+_LARGEST = mark(
+    "Report",
+    "Largest first: the changes that by themselves matter most in {year}. All {all} are listed on"
+    " page ",
+)
+_TIMING = mark("Report", "Gradual measures begin in {start} and act in full from {full}.")
+_ASSUMES = mark(
+    "Report", '"{demand}" assumes {n} on full time from the first year, also without measures.'
+)
+
+MANY = 7
+"""More rows than these stand closer together, so that the page holds them."""
+LARGEST = 6
+"""Rows on the first page when it does not hold them all."""
+_EVERY_YEAR = ("demand_growth_change", "productivity_gain")
+"""They count from the year in which measures begin, the same each year: never "in full"."""
+
+
+def lever_table(paper: Paper) -> Data:
+    """Heading, note, ``table`` with every moved lever and when they act; for a page that has no
+    room for it, ``short`` with the largest effects first, and where all are listed."""
+    frame = paper.frame
+    name = frame_name(frame) if frame.scenario.name else ""
+    levers = moved(frame)
+    heading = paper.say(_SCENARIO_MEASURES, name=name) if name else paper.say(_MEASURES)
+    shown = [lever for lever in levers if lever.group != "timing"]
+    assumed = frame.demand_scenario.fulltime_target is not None
+    nothing = _NOTHING_BUT_DEMAND if assumed else _NOTHING
+    made = {
+        "heading": heading,
+        "note": frame_note(frame) if shown else paper.say(nothing),
+        "table": _table(paper, shown),
+        "timing": _timing(paper, levers),
+        "short": None,
+        "elsewhere": [paper.say(_ELSEWHERE), {"page": "measures"}, "."],
+    }
+    if shown:
+        effects = alone(frame)
+        largest = sorted(shown, key=lambda lever: -abs(effects[lever.id]))[:LARGEST]
+        made["short"] = _table(paper, largest)
+        words = paper.say(_LARGEST, all=len(shown), year=frame.years[-1])
+        made["largest"] = [words, {"page": "measures"}, "."]
+    return made
+
+
+def _table(paper: Paper, levers: Sequence[Lever]) -> Data:
+    columns = [
+        column(paper.say(_LEVER), width=1.0),
+        column(paper.say(_TODAY), "right"),
+        column(paper.say(_SCENARIO), "right"),
+        column(paper.say(_ACTS)),
+        column(paper.say(_MEANS), width=1.0),
+    ]
+    return table(columns, [_row(paper, lever) for lever in levers], tight=len(levers) > MANY)
+
+
+def _row(paper: Paper, lever: Lever) -> list[Cell]:
+    frame, language = paper.frame, paper.frame.language
+    plan, scenario = frame.plan, frame.scenario
+    year = first_effect(plan, lever, scenario, frame.catalogue, frame.occupation)
+    begins = str(year) if year <= plan.horizon else paper.say(_AFTER, year=plan.horizon)
+    acting = acts(frame, lever)
+    others = not acting and lever.occupation not in ("", frame.occupation)
+    no_effect = paper.say(_NO_EFFECT, who=paper.word(f"{frame.occupation}.short"))
+    return [
+        lever.full_name(language),
+        _today(paper, lever),
+        lever.text(scenario.levers[lever.id], language),
+        begins if acting else "–",
+        no_effect if others else reason(frame, lever),
+    ]
+
+
+def _today(paper: Paper, lever: Lever) -> Cell:
+    """Today's value: a figure of the plan with its source, or that nothing is changed."""
+    plan, language = paper.frame.plan, paper.frame.language
+    value = today(plan, lever)
+    if lever.neutral == 0.0:
+        # A nought's unit is told by the scenario's value.
+        nought = "0" if lever.unit.code != "share" else format_percent(0.0, 0, language.code)
+        return paper.uncited(nought)
+    shown = lever.text(value, language)
+    sources = source_of_lever(plan, lever) if lever.neutral is None else ()
+    return paper.cite(sources[0].id, shown) if len(sources) == 1 else paper.uncited(shown)
+
+
+def _timing(paper: Paper, levers: Sequence[Lever]) -> str:
+    """When gradual measures begin and act in full, and the full time that demand assumes."""
+    frame = paper.frame
+    assumed, target = "", frame.demand_scenario.fulltime_target
+    if target is not None:
+        share = paper.percent(target, 0)
+        assumed = paper.say(_ASSUMES, demand=demand_name(frame), n=share)
+    gradual = (lever for lever in levers if lever.family not in _EVERY_YEAR)
+    if not any(lever.effect in ("ramp", "trainees") for lever in gradual):
+        return assumed
+    start, full = (
+        frame.scenario.levers.get(one, frame.catalogue[one].neutral or 0.0)
+        for one in ("start_year", "full_effect_year")
+    )
+    timing = paper.say(_TIMING, start=f"{start:.0f}", full=f"{full:.0f}")
+    return " ".join(sentence for sentence in (timing, assumed) if sentence)

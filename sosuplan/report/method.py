@@ -1,0 +1,110 @@
+"""The section on the method, in half a page."""
+
+from __future__ import annotations
+
+from sosuplan import MODEL_VERSION, __version__
+from sosuplan.edition import edition, inputs_hash
+from sosuplan.engine.projection import SURPLUS_FROM
+from sosuplan.language import mark
+from sosuplan.report.paper import Data, Paper, section, text
+
+_HEADING = mark("Report", "Method: a mechanical projection, not a forecast")
+_TOPIC = mark("Report", "Method")
+_LEAD = mark(
+    "Report",
+    "The projection says what follows from the stated assumptions from {first} to {last}. It does"
+    " not say what will happen. It is computed by SOSUplan {version}, year by year and for each"
+    " area by itself; areas are added up afterwards.",
+)
+_POINTS: tuple[tuple[str, str], ...] = (
+    (
+        mark("Report", "Supply."),
+        mark(
+            "Report",
+            "The staff of the base year by area, employer, occupation and single age, 17 to 74."
+            " Every year people retire or leave for other reasons with the probability of their"
+            " age, everyone left becomes a year older, and new graduates and others recruited are"
+            " added. The reform and later retirement move the retirement probabilities to higher"
+            " ages.",
+        ),
+    ),
+    (
+        mark("Report", "Trainees."),
+        mark(
+            "Report",
+            "Those who start the basic course (GF2) go on to the main course, graduate after the"
+            " length of the education and take work in the field in the shares of the inputs.",
+        ),
+    ),
+    (
+        mark("Report", "Work."),
+        mark(
+            "Report",
+            "A full-time person works 37 hours a week. The work of a group follows from its share"
+            " on full time, the hours of its part-timers and its sick days. More full time means"
+            " that fewer people are needed for the same work.",
+        ),
+    ),
+    (
+        mark("Report", "Demand."),
+        mark(
+            "Report",
+            "The need of the base year, employed and unfilled posts, times the index of the demand"
+            " scenario. The need for work is turned into people with the work per person of the"
+            " same year.",
+        ),
+    ),
+    (
+        mark("Report", "Balance and traffic lights."),
+        mark(
+            "Report",
+            "The balance is supply less demand. Below zero is a shortage, up to {limit} of supply"
+            " recruitment problems, and from there a surplus.",
+        ),
+    ),
+    (
+        mark("Report", "Measures."),
+        mark(
+            "Report",
+            "Gradual measures grow in equal steps from the year in which they begin to the year of"
+            " full effect. Figures without measures use the same demand scenario.",
+        ),
+    ),
+    (
+        mark("Report", "Uncertainty."),
+        mark(
+            "Report",
+            "Figures are rounded for showing only. The result is no more certain than the inputs it"
+            " rests on; other assumptions may fit the published figures as well.",
+        ),
+    ),
+    (
+        mark("Report", "The numbers in the footer."),
+        mark(
+            "Report",
+            "Data {edition} is the edition of the plan's figures. Inputs {hash} is computed from"
+            " that edition, the demand scenario, the levers and the model's version ({model}):"
+            " where it is the same, every result is, whatever of it is printed. It is the"
+            " beginning of a SHA-256 checksum of these four, and the workbook shows it too.",
+        ),
+    ),
+)
+
+
+def method(paper: Paper) -> Data:
+    """What is computed, and what the words mean."""
+    frame = paper.frame
+    years = frame.years
+    values = {
+        "limit": paper.percent(SURPLUS_FROM, 0),
+        "edition": edition(frame.plan),
+        "hash": inputs_hash(frame.plan, frame.scenario),
+        "model": MODEL_VERSION,
+    }
+    lead = paper.say(_LEAD, first=years[0], last=years[-1], version=__version__)
+    points = [
+        {"title": paper.say(title), "text": paper.say(body, **values)} for title, body in _POINTS
+    ]
+    return section(
+        paper.say(_HEADING), [text(lead), {"block": "points", "points": points}], paper.say(_TOPIC)
+    )

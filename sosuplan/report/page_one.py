@@ -1,0 +1,153 @@
+"""The first page: the answer, the picture, what was changed and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sosuplan.analysis.matrix import matrix
+from sosuplan.analysis.published import compare
+from sosuplan.frame import CURRENT
+from sosuplan.language import mark
+from sosuplan.plan import SOURCE_KINDS
+from sosuplan.provenance import assumed_tables, count_kinds
+from sosuplan.report import story
+from sosuplan.report.amounts import exactly
+from sosuplan.report.drawing import gap
+from sosuplan.report.lever_table import lever_table
+from sosuplan.report.measures import listed
+from sosuplan.report.paper import Data, Paper
+from sosuplan.report.paragraph import demand_name
+from sosuplan.report.rounding import rounding_note
+from sosuplan.table_words import table_name
+from sosuplan.words import capital
+
+_KICKER = mark("Report", "{who} · {plan} · {demand} · mechanical projection to {year}")
+_SUPPLY = mark("Report", "Supply {year}")
+_DEMAND = mark("Report", "Demand {year}")
+_BALANCE = mark("Report", "Balance {year}")
+_RESTS = mark("Report", "What it rests on.")
+_OF_FIGURES = mark("Report", "The plan's {all} figures: {kinds}.")
+_KINDS = {
+    "published": mark("Report", "{n} published"),
+    "derived": mark("Report", "{n} derived"),
+    "assumption": mark("Report", "{n} assumptions"),
+    "own": mark("Report", "{n} own figures"),
+}
+_REPRODUCES = mark(
+    "Report",
+    "For {who} the model reproduces {a} of {b} cells and {c} of {d} balances of the published"
+    " table.",
+)
+_REPRODUCES_DERIVED = mark(
+    "Report",
+    "For {who} the model reproduces {a} of {b} cells and {c} of {d} balances of the published table"
+    " ({n} of the {all} figures derived from the others).",
+)
+_UNPUBLISHED = mark("Report", "There is no published projection for {who} to compare with.")
+_ASSUMED = mark("Report", "Assumptions alone: {tables}.")
+_AND_SOURCES = mark("Report", " and sources on page ")
+_SEE_INPUTS = mark("Report", "See inputs on page ")
+_SEE_SOURCES = mark("Report", "See sources on page ")
+
+_MARK, _END_OF_MARK = "\x01{}", "\x02"
+"""Where a mark stands in a sentence that is made of words."""
+
+
+def page_one(paper: Paper) -> Data:
+    """Kicker, answer, lead, chart, key figures, measures and what it rests on."""
+    frame = paper.frame
+
+    def figure(value: float) -> str:
+        return exactly(value, frame.language)
+
+    year = frame.years[-1]
+    lead = (story.against(frame, figure), story.effect(frame), story.course(frame, figure))
+    supply, demand, balance = frame.supply(CURRENT), frame.demand(CURRENT), frame.gap(CURRENT)
+    balances = ((_SUPPLY, supply), (_DEMAND, demand), (_BALANCE, balance))
+    return {
+        "kicker": paper.say(
+            _KICKER,
+            who=capital(paper.word(frame.occupation)),
+            plan=frame.plan.name,
+            demand=demand_name(frame),
+            year=year,
+        ),
+        "heading": story.answer_of(frame, figure),
+        "lead": [" ".join(sentence for sentence in lead if sentence)],
+        "chart": gap(frame),
+        "cards": [
+            {
+                "name": paper.say(name, year=year),
+                "value": paper.whole(values[-1]),
+                "unit": paper.unit,
+            }
+            for name, values in balances
+        ],
+        "cards_note": rounding_note(paper, ([supply[-1], -demand[-1]], balance[-1])),
+        "measures": lever_table(paper),
+        "rests": {"title": paper.say(_RESTS), "text": _rests(paper)},
+    }
+
+
+def _rests(paper: Paper) -> list[str | Data]:
+    plan, language = paper.frame.plan, paper.frame.language
+    counts = count_kinds(plan)
+    kinds = [
+        _MARK.format(kind) + _END_OF_MARK + paper.say(_KINDS[kind], n=paper.whole(counts[kind]))
+        for kind in SOURCE_KINDS
+        if counts[kind]
+    ]
+    figures = paper.whole(sum(counts.values()))
+    sentences = [paper.say(_OF_FIGURES, all=figures, kinds=listed(paper.frame, kinds))]
+    assumed = [table_name(name, language).lower() for name in assumed_tables(plan)]
+    if assumed:
+        sentences.append(paper.say(_ASSUMED, tables=listed(paper.frame, assumed)))
+    if plan.published:
+        sentences.append(_agreement(paper))
+    return [*_marked(" ".join(sentences) + " "), *_where(paper)]
+
+
+def _marked(words: str) -> Iterator[str | Data]:
+    """``words`` with the marks of kinds in their places."""
+    for place, part in enumerate(words.split(_MARK.format(""))):
+        kind, _, rest = part.partition(_END_OF_MARK)
+        if place:
+            yield {"mark": kind}
+        yield rest if place else part
+
+
+def _where(paper: Paper) -> list[str | Data]:
+    """The pages of the inputs and the sources, as far as they are printed."""
+    inputs, sources = (one in paper.sections for one in ("inputs", "sources"))
+    parts: list[str | Data] = []
+    if inputs:
+        parts += [paper.say(_SEE_INPUTS), {"page": "inputs"}]
+    if sources:
+        parts += [paper.say(_AND_SOURCES if inputs else _SEE_SOURCES), {"page": "sources"}]
+    return [*parts, "."] if parts else []
+
+
+def _agreement(paper: Paper) -> str:
+    """How many published results the plan reproduces, of the occupations looked at."""
+    frame = paper.frame
+    occupations = frame.plan.occupations if frame.occupation == "all" else (frame.occupation,)
+    found = {
+        one: compare(matrix(frame.inputs, frame.catalogue, one), frame.plan, one)
+        for one in occupations
+        if any(row.occupation == one for row in frame.plan.published)
+    }
+    compared = {one: agreement for one, agreement in found.items() if agreement.results}
+    if not compared:
+        return paper.say(_UNPUBLISHED, who=paper.word(frame.occupation))
+    agreements = compared.values()
+    derived = sum(one.derived for one in agreements)
+    return paper.say(
+        _REPRODUCES_DERIVED if derived else _REPRODUCES,
+        who=paper.word("all" if len(compared) > 1 else next(iter(compared))),
+        a=sum(one.cells_as_published for one in agreements),
+        b=sum(one.cells for one in agreements),
+        c=sum(one.balances_as_published for one in agreements),
+        d=sum(one.balances for one in agreements),
+        n=derived,
+        all=sum(one.results for one in agreements),
+    )

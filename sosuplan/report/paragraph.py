@@ -1,0 +1,71 @@
+"""A paragraph to paste into a case document: plain words, rounded figures."""
+
+from __future__ import annotations
+
+from sosuplan.frame import CURRENT, FTE, Frame
+from sosuplan.language import mark
+from sosuplan.provenance import count_kinds
+from sosuplan.report import story
+from sosuplan.report.amounts import about, exactly
+from sosuplan.scenario_name import frame_name
+from sosuplan.words import word
+
+_PLAN = mark("Paragraph", "For {plan} a mechanical projection shows: {answer}.")
+_SCENARIO = mark(
+    "Paragraph", 'For {plan} a mechanical projection of the scenario "{name}" shows: {answer}.'
+)
+_DEMAND = mark("Paragraph", 'Demand follows "{demand}".')
+_BOTH_SIDES = mark("Paragraph", "In {year}, supply is {supply} and demand {demand} {unit}.")
+_CAVEAT = mark(
+    "Paragraph",
+    "The figures are rounded. They say what follows from the stated assumptions and are not a"
+    " forecast.",
+)
+_ASSUMED = mark(
+    "Paragraph",
+    "The figures are rounded. They say what follows from the stated assumptions and are not a"
+    " forecast; {n} of the {all} inputs are assumptions.",
+)
+
+
+def paragraph(frame: Frame) -> str:
+    """The answer, what the measures do, how the shortage goes and what the figures are, as one
+    line of plain text in the frame's language."""
+    language = frame.language
+
+    def say(text: str, **values: object) -> str:
+        return language("Paragraph", text).format(**values)
+
+    def figure(value: float) -> str:
+        return about(value, language)
+
+    name = frame_name(frame) if frame.scenario.name else ""
+    answer = story.answer_of(frame, figure)
+    opening = _SCENARIO if name else _PLAN
+    kinds = count_kinds(frame.plan)
+    count, assumed = sum(kinds.values()), kinds["assumption"]
+    sentences = [
+        say(opening, plan=frame.plan.name, name=name, answer=answer),
+        story.against(frame, figure),
+        story.effect(frame),
+        story.course(frame, figure),
+        say(
+            _BOTH_SIDES,
+            year=frame.years[-1],
+            supply=figure(float(frame.supply(CURRENT)[-1])),
+            demand=figure(float(frame.demand(CURRENT)[-1])),
+            unit=word(FTE if frame.unit == FTE else "persons", language),
+        ),
+        say(_DEMAND, demand=demand_name(frame)),
+        say(
+            _ASSUMED if assumed else _CAVEAT,
+            n=exactly(assumed, language),
+            all=exactly(count, language),
+        ),
+    ]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def demand_name(frame: Frame) -> str:
+    """What the scenario's demand scenario is called."""
+    return frame.demand_scenario.label(frame.language.code)

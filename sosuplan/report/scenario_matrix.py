@@ -1,0 +1,81 @@
+"""The section with the scenario matrix: every demand scenario, without and with the reform."""
+
+from __future__ import annotations
+
+from sosuplan.analysis.matrix import matrix
+from sosuplan.analysis.published import compare
+from sosuplan.analysis.today import has_reform
+from sosuplan.charts import lights
+from sosuplan.charts import matrix as words
+from sosuplan.language import mark
+from sosuplan.palette import SYMBOLS
+from sosuplan.report.paper import Cell, Data, Paper, column, section, table, text
+
+_MESSAGE = mark(
+    "Report", "Demand and reform alone put the balance in {year} between {low} and {high}"
+)
+_ALIKE = mark("Report", "Demand and reform alone put the balance in {year} at {low}")
+_MESSAGE_OF_DEMAND = mark(
+    "Report", "Demand alone puts the balance in {year} between {low} and {high}"
+)
+_ALIKE_OF_DEMAND = mark("Report", "Demand alone puts the balance in {year} at {low}")
+_REFORM = mark("Report", "Reform")
+_UNIT = mark("Report", "Balance in {unit}. {legend}.")
+_STEP = mark("Report", "{n} of the {all} years are shown.")
+
+ROOM = 66
+"""Characters of balances that stand beside each other in a row."""
+
+
+def scenario_matrix(paper: Paper) -> Data | None:
+    """A light and a balance for each case and year; None where there is only one case."""
+    frame, language = paper.frame, paper.frame.language
+    plan = frame.plan
+    reforms = (0, 1) if has_reform(plan) else (0,)
+    if len(plan.demands) * len(reforms) == 1:
+        return None
+    found = matrix(frame.inputs, frame.catalogue, frame.occupation)
+    agreement = compare(found, plan, frame.occupation)
+    shown = [row for row in found if row.reform in reforms]
+    lines = words.lines(shown, plan, None, language, frame.unit, agreement)
+    longest = max(len(paper.whole(gap)) for line in lines for gap in line.gaps)
+    places = shown_years(len(plan.years), ROOM // longest)
+    ends = sorted(round(float(line.gaps[-1])) for line in lines)
+    between, alike = (_MESSAGE, _ALIKE) if 1 in reforms else (_MESSAGE_OF_DEMAND, _ALIKE_OF_DEMAND)
+    message = paper.say(
+        alike if ends[0] == ends[-1] else between,
+        year=plan.horizon,
+        low=paper.whole(ends[0]),
+        high=paper.whole(ends[-1]),
+    )
+    years = [column(str(plan.years[at]), "right", 1.0) for at in places]
+    columns = [column(paper.say(_REFORM)), *years]
+    rows: list[list[Cell]] = []
+    for line in lines:
+        if not line.second:
+            rows.append([{"text": line.label, "strong": True, "span": len(columns)}])
+        checked = f"{line.reform} ✓" if line.as_published else line.reform
+        cells = (_cell(paper, line, at, last=at == places[-1]) for at in places)
+        rows.append([checked, *cells])
+    legend = ", ".join(f"{SYMBOLS[status]} {said}" for status, said in lights.legend(language))
+    below = [
+        paper.say(_UNIT, unit=paper.unit, legend=legend),
+        words.rests_on(agreement, frame.occupation, language).rstrip(".") + ".",
+    ]
+    if len(places) < len(plan.years):
+        below.append(paper.say(_STEP, n=len(places), all=len(plan.years)))
+    return section(
+        message,
+        [table(columns, rows, small=True), text(" ".join(below), block="small")],
+        words.title(plan, frame.occupation, language),
+    )
+
+
+def shown_years(count: int, most: int) -> list[int]:
+    """Places of at most ``most`` of ``count`` years, in even steps back from the last."""
+    step = -(-count // max(1, most))
+    return list(range(count - 1, -1, -step))[::-1]
+
+
+def _cell(paper: Paper, line: words.MatrixLine, at: int, *, last: bool) -> Cell:
+    return {"text": paper.whole(line.gaps[at]), "light": line.statuses[at], "strong": last}

@@ -1,0 +1,203 @@
+"""The sentences that tell a frame: the answer, what the measures do, how the shortage goes.
+
+``figure`` writes a number of persons without its sign: exactly on the printed page, rounded in a
+paragraph for a case document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
+from sosuplan.headline import answer, whole, without
+from sosuplan.language import mark
+from sosuplan.numbers import format_percent
+from sosuplan.report.amounts import share_of
+from sosuplan.report.measures import by_sign, in_a_row, measures
+from sosuplan.words import capital, word
+
+Figure = Callable[[float], str]
+
+_NO_MEASURES = mark("Story", "This is how it goes when everything continues as today.")
+_ASSUMED_MEASURE = mark(
+    "Story",
+    "This is how it goes without measures when {n} are on full time from the first year, as"
+    ' "{demand}" assumes.',
+)
+_FEWER = mark("Story", "That is {n} fewer than {without} ({before}).")
+_MORE = mark("Story", "That is {n} more than {without} ({before}).")
+_SAME = mark("Story", "That is the same as {without}.")
+_LARGER = mark("Story", "The surplus is {n} larger than {without} ({before}).")
+_SMALLER = mark("Story", "The surplus is {n} smaller than {without} ({before}).")
+_ELSE_SHORTAGE = mark("Story", "{without} {before} would be missing.")
+_ELSE_SURPLUS = mark("Story", "{without} there would be a surplus of {before}.")
+
+_CLOSES_PART = mark("Story", "{share} of the shortage is closed by {measures}.")
+_CLOSES = mark("Story", "The shortage is closed by {measures}.")
+_WIDENS = mark("Story", "The shortage is made larger by {against}.")
+_CLOSES_PART_AGAINST = mark(
+    "Story",
+    "In all {share} of the shortage is closed: smaller by {measures}, larger by {against}.",
+)
+_CLOSES_AGAINST = mark(
+    "Story", "The shortage is closed by {measures}, although made larger by {against}."
+)
+_WIDENS_AGAINST = mark(
+    "Story", "In all the shortage grows: larger by {against}, smaller by {measures}."
+)
+_COUNTS_ON = mark("Story", "The scenario has {measures}.")
+
+_NEVER = mark("Story", "There is no shortage in any year up to {last}.")
+_HARD = mark(
+    "Story", "In {n} of the {years} years there is not enough of a surplus for easy recruitment."
+)
+_HARD_ALWAYS = mark("Story", "In no year is there enough of a surplus for easy recruitment.")
+_HARD_ONCE = mark("Story", "In {year} there is not enough of a surplus for easy recruitment.")
+_ONE_YEAR = mark("Story", "There is a shortage in {year} alone.")
+_GROWS = mark("Story", "The shortage begins in {first} and grows every year.")
+_SHRINKS = mark("Story", "The shortage is there from {first} and shrinks every year.")
+_LARGEST = mark("Story", "The shortage begins in {first} and is largest in {peak} ({n}).")
+_LARGEST_LAST = mark("Story", "The shortage begins in {first} and is largest in {peak}.")
+_ENDS = mark("Story", "There is a shortage from {first} to {last}, largest in {peak} ({n}).")
+_ON_AND_OFF = mark(
+    "Story", "There is a shortage in {count} of the {years} years, largest in {peak} ({n})."
+)
+
+
+def answer_of(frame: Frame, figure: Figure) -> str:
+    """What the horizon brings, without a full stop."""
+    return answer(
+        frame.balances[CURRENT],
+        frame.occupation,
+        frame.language,
+        fte=frame.unit == FTE,
+        figure=figure,
+    )
+
+
+def against(frame: Frame, figure: Figure) -> str:
+    """How far the horizon is from what it would be without measures."""
+    if not measures(frame):
+        return _as_today(frame)
+    gap, before = _whole(frame, CURRENT), _whole(frame, BASELINE)
+    if (gap < 0) != (before < 0):
+        text = _ELSE_SURPLUS if gap < 0 else _ELSE_SHORTAGE
+    elif gap == before:
+        text = _SAME
+    elif gap < 0:
+        text = _FEWER if gap > before else _MORE
+    else:
+        text = _LARGER if gap > before else _SMALLER
+    baseline = without(frame.language, world=frame.world_moved)
+    missing = figure(before)
+    if frame.unit == FTE and text in (_ELSE_SURPLUS, _ELSE_SHORTAGE):
+        # The other texts go on from the answer, which names the unit.
+        missing = f"{missing} {word('fte', frame.language)}"
+    said = _say(frame, text, n=figure(gap - before), before=missing, without=baseline)
+    return capital(said)
+
+
+def _as_today(frame: Frame) -> str:
+    """That nothing is changed, but for what the demand scenario assumes."""
+    demand = frame.demand_scenario
+    if demand.fulltime_target is None:
+        return _say(frame, _NO_MEASURES)
+    code = frame.language.code
+    share = format_percent(demand.fulltime_target, 0, code)
+    return _say(frame, _ASSUMED_MEASURE, n=share, demand=demand.label(code))
+
+
+def effect(frame: Frame) -> str:
+    """Which measures there are, and how much of the shortage they close; "" without any.
+
+    A measure is said to close or to widen it as it would by itself.
+    """
+    every = measures(frame)
+    if not every:
+        return ""
+    gap, before = _whole(frame, CURRENT), _whole(frame, BASELINE)
+    better, worse = by_sign(frame)
+    share = ""
+    if before < 0 <= gap and better:
+        text = _CLOSES_AGAINST if worse else _CLOSES
+    elif before < gap < 0 and better:
+        text = _CLOSES_PART_AGAINST if worse else _CLOSES_PART
+        share = share_of((gap - before) / -before, frame.language)
+    elif gap < before < 0 and worse:
+        text = _WIDENS_AGAINST if better else _WIDENS
+    else:
+        return capital(_say(frame, _COUNTS_ON, measures=in_a_row(frame, every)))
+    closing, widening = in_a_row(frame, better), in_a_row(frame, worse)
+    return capital(_say(frame, text, measures=closing, against=widening, share=share))
+
+
+def course(frame: Frame, figure: Figure) -> str:
+    """When a shortage begins, and how it goes."""
+    short = shortage_years(frame)
+    years = frame.years
+    if not short:
+        hard = _years(frame, "recruitment")
+        text = _say(frame, _NEVER, last=years[-1])
+        if len(hard) == 1 and hard[0] != years[-1]:
+            # The answer itself tells of the last year.
+            text += " " + _say(frame, _HARD_ONCE, year=hard[0])
+        elif len(hard) == len(years):
+            text += " " + _say(frame, _HARD_ALWAYS)
+        elif len(hard) > 1:
+            text += " " + _say(frame, _HARD, n=len(hard), years=len(years))
+        return text
+    if len(short) == 1:
+        return _say(frame, _ONE_YEAR, year=short[0])
+    missing = {year: -_rounded(frame, year) for year in short}
+    # Years that are alike in whole persons are not alike.
+    peak = min(short, key=lambda year: float(frame.gap()[years.index(year)]))
+    first, last = short[0], short[-1]
+    together = len(short) == last - first + 1
+    if not together:
+        text = _ON_AND_OFF
+    elif last < years[-1]:
+        text = _ENDS
+    elif _steady(missing, 1):
+        text = _GROWS
+    elif _steady(missing, -1):
+        text = _SHRINKS
+    else:
+        text = _LARGEST_LAST if peak == years[-1] else _LARGEST
+    return _say(
+        frame,
+        text,
+        first=first,
+        last=last,
+        peak=peak,
+        n=figure(missing[peak]),
+        count=len(short),
+        years=len(years),
+    )
+
+
+def shortage_years(frame: Frame) -> list[int]:
+    """The years with the red light."""
+    return _years(frame, "shortage")
+
+
+def _years(frame: Frame, status: str) -> list[int]:
+    lights = frame.balances[CURRENT].status
+    return [year for year, light in zip(frame.years, lights, strict=True) if light == status]
+
+
+def _steady(missing: dict[int, int], sign: int) -> bool:
+    figures = list(missing.values())
+    return all(sign * (b - a) > 0 for a, b in pairwise(figures))
+
+
+def _rounded(frame: Frame, year: int) -> int:
+    return round(float(frame.gap()[frame.years.index(year)]))
+
+
+def _whole(frame: Frame, run: int) -> int:
+    return whole(frame.balances[run], fte=frame.unit == FTE)
+
+
+def _say(frame: Frame, text: str, **values: object) -> str:
+    return frame.language("Story", text).format(**values)

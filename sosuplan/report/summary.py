@@ -1,0 +1,119 @@
+"""The printed summary as data: what stands on each page, in the words of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, fields
+from datetime import date
+from typing import Any
+
+from sosuplan import __version__
+from sosuplan.dates import format_date
+from sosuplan.edition import edition, inputs_hash
+from sosuplan.frame import Frame
+from sosuplan.language import mark
+from sosuplan.palette import LIGHT, MARKS, SYMBOLS, Light, mixed
+from sosuplan.report.ages import ages
+from sosuplan.report.amounts import exactly
+from sosuplan.report.balance import balance
+from sosuplan.report.fulltime import fulltime
+from sosuplan.report.inputs import inputs
+from sosuplan.report.method import method
+from sosuplan.report.page_one import page_one
+from sosuplan.report.paper import Data, Paper
+from sosuplan.report.paragraph import demand_name
+from sosuplan.report.scenario_matrix import scenario_matrix
+from sosuplan.report.sections import SECTION_IDS
+from sosuplan.report.sources import sources
+from sosuplan.report.story import answer_of
+from sosuplan.report.trainees import trainees
+from sosuplan.scenario_name import frame_name
+from sosuplan.words import cut
+
+Part = Callable[[Paper], Data | None]
+"""Makes one section; None when there is nothing to say, and then it leaves no trace."""
+
+_PARTS: dict[str, Part] = {
+    "summary": page_one,
+    "matrix": scenario_matrix,
+    "balance": balance,
+    "ages": ages,
+    "trainees": trainees,
+    "fulltime": fulltime,
+    "inputs": inputs,
+    "method": method,
+    "sources": sources,
+}
+
+_TITLE = mark("Report", "{plan}: {answer}")
+_DESCRIPTION = mark(
+    "Report", "Scenario: {scenario}. Demand: {demand}. Inputs {hash}, data {edition}."
+)
+_FOOTER = (
+    mark("Report", "{plan} · scenario: {scenario} · demand: {demand}"),
+    mark("Report", "inputs {hash} · data {edition} · SOSUplan {version} · {date}"),
+)
+_PAGE = mark("Report", "page {page} of {pages}")
+
+LONGEST_NAME = 60
+"""Characters of a name in the footer; it stands in full on the first page."""
+
+
+def summary(frame: Frame, sections: Sequence[str] = SECTION_IDS, *, made_on: date) -> Data:
+    """What is typeset: ``title``, ``lang`` (da, en), ``date``, ``footer`` and ``parts`` in printing
+    order.
+
+    Each part is ``{"id": ..., **what its typst function reads}``.
+    """
+    paper = Paper(frame, tuple(sections))
+    parts = [
+        {"id": name, **part}
+        for name in SECTION_IDS
+        if name in sections and (part := _PARTS[name](paper)) is not None
+    ]
+    code = frame.language.code
+    values = {
+        "plan": cut(frame.plan.name, LONGEST_NAME),
+        "scenario": frame_name(frame, LONGEST_NAME),
+        "demand": cut(demand_name(frame), LONGEST_NAME),
+        "hash": inputs_hash(frame.plan, frame.scenario),
+        "version": __version__,
+        "edition": edition(frame.plan),
+        "date": format_date(made_on, frame.language),
+    }
+    return {
+        "title": paper.say(
+            _TITLE,
+            plan=frame.plan.name,
+            answer=answer_of(frame, lambda value: exactly(value, frame.language)),
+        ),
+        "description": paper.say(_DESCRIPTION, **values),
+        "lang": code,
+        "region": {"da": "DK", "en": "GB"}[code],
+        "date": made_on.isoformat(),
+        "footer": {
+            "lines": [paper.say(text, **values) for text in _FOOTER],
+            "page": paper.say(_PAGE, page="{page}", pages="{pages}"),
+        },
+        "colours": _colours(),
+        "lights": {
+            status: {
+                "shape": _on_white(light),
+                "symbol": SYMBOLS[status],
+                "word": paper.word(status),
+            }
+            for status, light in LIGHT.lights.items()
+        },
+        "marks": {kind: {**asdict(mark), "word": paper.word(kind)} for kind, mark in MARKS.items()},
+        "parts": parts,
+    }
+
+
+def _colours() -> dict[str, Any]:
+    values = {field.name: getattr(LIGHT, field.name) for field in fields(LIGHT)}
+    return {name: value for name, value in values.items() if isinstance(value, str)}
+
+
+def _on_white(light: Light) -> str:
+    """The colour of a light's shape by itself: light fills are darkened to be seen."""
+    return light.fill if light.ink == LIGHT.ground else mixed(light.fill, light.ink, 0.4)

@@ -1,0 +1,65 @@
+"""Where summaries are written: a file for each, that no plan and nothing else is lost to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from sosuplan.errors import Fault, StoreError
+from sosuplan.files import fault_of, name_for_file, no_target
+from sosuplan.scenario import Scenario
+
+_NO_NAME = "scenarie"
+_PDF = b"%PDF-"
+_BEGINNING = 1024
+"""Bytes within which a PDF file says that it is one."""
+
+
+def one_target(text: str) -> Path:
+    """The file that ``--out`` names. Raises ``StoreError`` if it names a folder."""
+    target = Path(text)
+    if text.endswith(("/", os.sep)) or not target.name:
+        raise StoreError(Fault("is_a_folder", text))
+    return target
+
+
+def targets_in(folder: Path, scenarios: Iterable[Scenario]) -> Iterator[Path]:
+    """A file in ``folder`` for each scenario, named after it."""
+    taken: set[str] = set()
+    for scenario in scenarios:
+        name = name_for_file(scenario.name) or _NO_NAME
+        free, number = name, 1
+        # Names that differ in case alone are one name on many disks.
+        while free.casefold() in taken:
+            number += 1
+            free = f"{name} ({number})"
+        taken.add(free.casefold())
+        yield folder / f"{free}.pdf"
+
+
+def make_folder(folder: Path) -> None:
+    """Make ``folder`` if need be. Raises ``StoreError``."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise StoreError(Fault("not_a_folder", str(folder))) from None
+    except OSError as error:
+        raise StoreError(fault_of(error, str(folder))) from None
+
+
+def in_the_way(target: Path, plan: Path) -> Fault | None:
+    """What is at ``target`` and must stay: ``plan``, a folder, a device, a file of another kind."""
+    name = target.name
+    if not target.exists():
+        return None
+    if fault := no_target(target, name):
+        return fault
+    try:
+        if target.samefile(plan):
+            return Fault("the_plan_itself", name)
+        with target.open("rb") as file:
+            begun = file.read(_BEGINNING)
+    except OSError as error:
+        return fault_of(error, name)
+    return Fault("not_a_pdf", name) if begun and _PDF not in begun else None

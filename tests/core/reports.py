@@ -1,0 +1,85 @@
+"""Frames to print, and what their summaries say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from sosuplan.engine import EngineInputs
+from sosuplan.exchange.folder import read_folder
+from sosuplan.frame import HEADS, Frame, frame_of
+from sosuplan.language import Language
+from sosuplan.levers import catalogue
+from sosuplan.plan import Plan
+from sosuplan.report import story
+from sosuplan.report.amounts import exactly
+from sosuplan.report.sections import SECTION_IDS
+from sosuplan.report.summary import summary
+from sosuplan.report.typeset import pdf
+from sosuplan.scenario import Scenario
+from tests.core.folders import REFERENCE
+from tests.core.pdf_check import Tagged
+
+MADE_ON = date(2026, 11, 22)
+
+
+@lru_cache(maxsize=1)
+def reference() -> tuple[Plan, tuple[Scenario, ...]]:
+    """The reference plan and its saved scenarios."""
+    folder = read_folder(REFERENCE)
+    return folder.plan, folder.scenarios
+
+
+def framed(
+    plan: Plan,
+    scenario: Scenario | None = None,
+    *,
+    occupation: str = "",
+    unit: str = HEADS,
+    language: str = "da",
+    compared: Sequence[Scenario] = (),
+) -> Frame:
+    """``scenario`` (else today's conditions) of ``plan``, projected."""
+    return frame_of(
+        plan,
+        catalogue(plan),
+        EngineInputs.from_plan(plan),
+        scenario or Scenario(plan.demands[0].scenario),
+        compared,
+        occupation=occupation or plan.occupations[0],
+        unit=unit,
+        language=Language(language),
+    )
+
+
+def scenario(**levers: float) -> Scenario:
+    """A named scenario with these levers; ``__`` stands for the colon of their ids."""
+    return Scenario("weighted", {name.replace("__", ":"): v for name, v in levers.items()}, "Navn")
+
+
+def in_danish(frame: Frame) -> tuple[str, str, str]:
+    """The three sentences of the story of a frame in Danish."""
+
+    def figure(value: float) -> str:
+        return exactly(value, Language("da"))
+
+    return story.against(frame, figure), story.effect(frame), story.course(frame, figure)
+
+
+def told(frame: Frame, *sections: str) -> dict[str, Any]:
+    """The data of a summary with these sections, or all."""
+    return summary(frame, sections or SECTION_IDS, made_on=MADE_ON)
+
+
+def printed(frame: Frame, *sections: str) -> Tagged:
+    """The summary with these sections, or all, read back from the PDF file."""
+    return Tagged(pdf(told(frame, *sections)))
+
+
+def moved(plan: Plan, count: int) -> Scenario:
+    """A scenario with the first ``count`` levers moved to three quarters of their range."""
+    levers = [lever for lever in catalogue(plan) if lever.group != "timing"][:count]
+    values = {lever.id: round(lever.low + 0.75 * (lever.high - lever.low), 3) for lever in levers}
+    return Scenario(plan.demands[0].scenario, values, "Mange håndtag", "En note")

@@ -1,0 +1,288 @@
+"""The charts of the printed summary: their data, their words, and that every one can be set."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
+from sosuplan.charts.runs import run_name, whole
+from sosuplan.charts.spreading import spread
+from sosuplan.engine import EngineInputs
+from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, Frame, frame_of
+from sosuplan.language import Language
+from sosuplan.levers import LeverCatalogue
+from sosuplan.palette import LIGHT
+from sosuplan.plan import Plan
+from sosuplan.report import drawing
+from sosuplan.report.drawing_parts import DASHED
+from sosuplan.scenario import Scenario
+from tests.core.drawn import as_pdf, spread_places
+from tests.core.frames import ALL_FULL_TIME, MOVED, FrameMaker, times, until
+from tests.core.pdf_check import Tagged, faults
+from tests.core.strategies import plans_with_scenario
+
+CHARTS = {
+    "gap": drawing.gap,
+    "supply_demand": drawing.supply_demand,
+    "pyramid": drawing.pyramid,
+    "wave": drawing.wave,
+    "pipeline": drawing.pipeline,
+}
+LONG_NAMES = (
+    "Flere elever, lærepladsgaranti og fuld tid i alle kommuner fra 2027",
+    "Fastholdelse og senere tilbagetrækning i samtlige kommuner mv.",
+    "Etmegetlangtnavnudenmellemrumderskalbrydesmidtidethele12345678",
+    '#import "x": y; *fed* $x^2$ <mærke> @henvisning \\ _kursiv_ // note',
+)
+
+
+def drawn(frame: Frame) -> list[dict[str, Any]]:
+    return [make(frame) for make in CHARTS.values()]
+
+
+def many(frames: FrameMaker, **how: Any) -> Frame:
+    compared = [
+        Scenario("historical", {"reform": 1.0, "retention": share / 10}, name=name)
+        for share, name in enumerate(LONG_NAMES)
+    ]
+    return frames(MOVED, compared, **how)
+
+
+# --- data -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", CHARTS)
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_every_chart_is_plain_data_with_its_words(
+    frames: FrameMaker, kind: str, language: str
+) -> None:
+    for occupation, levers in itertools.product(("SSA", "SSH", "all"), (MOVED, {})):
+        frame = frames(levers, occupation=occupation, language=language)
+        data = CHARTS[kind](frame)
+        assert json.loads(json.dumps(data, allow_nan=False)) == data
+        assert data["kind"] == kind
+        assert data["alt"].startswith(f"{data['name']}. {data['title']}. ")
+        assert data["alt"].endswith(".")
+        assert "{" not in data["alt"]
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("unit", ["heads", FTE])
+def test_the_alternative_text_tells_message_and_end_values(
+    frames: FrameMaker, language: str, unit: str
+) -> None:
+    frame = frames(MOVED, [ALL_FULL_TIME], language=language, unit=unit)
+    alt = {kind: make(frame)["alt"] for kind, make in CHARTS.items()}
+    assert gap.title(frame) in alt["gap"]
+    for run in (CURRENT, BASELINE, FIRST_COMPARED):
+        assert run_name(frame, run) in alt["gap"]
+        assert whole(frame, abs(frame.gap(run)[-1])) in alt["gap"]
+    assert supply_demand.title(frame) in alt["supply_demand"]
+    for values in (frame.supply(), frame.demand(), frame.gap()):
+        assert whole(frame, values[-1]) in alt["supply_demand"]
+    assert pyramid.title(frame) in alt["pyramid"]
+    for year in (frame.years[0], frame.years[-1]):
+        assert all(whole(frame, n) in alt["pyramid"] for n in pyramid.seniors(frame, year))
+    assert wave.title(frame) in alt["wave"]
+    assert whole(frame, wave.retiring(frame)[-1]) in alt["wave"]
+    assert trainees.title(frame) in alt["pipeline"]
+    for step in trainees.STEPS:
+        assert whole(frame, trainees.flow(frame, step)[-1]) in alt["pipeline"]
+
+
+def test_the_alternative_text_tells_where_dashed_lines_end(frames: FrameMaker) -> None:
+    frame = frames(MOVED)
+    balance, waves = drawing.supply_demand(frame)["alt"], drawing.wave(frame)["alt"]
+    for values in (frame.supply(BASELINE), frame.demand(BASELINE), frame.gap(BASELINE)):
+        assert whole(frame, values[-1]) in balance
+    assert whole(frame, wave.retiring(frame, BASELINE)[-1]) in waves
+    unmoved = frames({})
+    for make in (drawing.supply_demand, drawing.wave, drawing.pipeline):
+        assert "Med forholdene i dag" in make(frame)["alt"]
+        assert "Med forholdene i dag" not in make(unmoved)["alt"]
+
+
+def test_the_alternative_text_tells_its_message_once(frames: FrameMaker) -> None:
+    frame = frames(MOVED)
+    assert drawing.wave(frame)["alt"].count("flest") == 1
+    assert drawing.pyramid(frame)["alt"].count("fyldt 60 år") == 1
+
+
+def test_the_lights_are_told_with_the_curve(frames: FrameMaker) -> None:
+    frame = frames()
+    assert "Trafiklys for hvert år: 2024–2034 Mangel." in drawing.gap(frame)["alt"]
+    strip = drawing.gap(frame)["strip"]
+    assert [cell["year"] for cell in strip] == list(frame.years)
+    assert [cell["status"] for cell in strip] == list(frame.balances[CURRENT].status)
+    assert [cell["text"] for cell in strip] == ["Mangel"] * 11
+    assert strip[0]["fill"] == LIGHT.lights["shortage"].fill
+
+
+def test_lines_and_bars_are_the_projection(frames: FrameMaker) -> None:
+    frame = frames(MOVED, [ALL_FULL_TIME])
+    lines = drawing.gap(frame)["series"]
+    for line, run in zip(lines, (CURRENT, BASELINE, FIRST_COMPARED), strict=True):
+        assert line["points"] == [
+            list(point) for point in zip(frame.years, frame.gap(run), strict=True)
+        ]
+        assert line["label"]["figure"] == whole(frame, frame.gap(run)[-1])
+    supply, demand, *_ = drawing.supply_demand(frame)["series"]
+    assert [y for _, y in supply["points"]] == list(frame.supply())
+    assert [y for _, y in demand["points"]] == list(frame.demand())
+    bars = drawing.wave(frame)["bars"]["each"]
+    assert [bar["value"] for bar in bars] == list(wave.retiring(frame))
+    for line, step in zip(drawing.pipeline(frame)["series"], trainees.STEPS, strict=False):
+        flow = list(trainees.flow(frame, step))
+        assert [y for _, y in line["points"]][-len(flow) :] == flow
+        assert line["points"][-1][0] == frame.years[-1]
+    [side] = drawing.pyramid(frame)["sides"]
+    assert side["now"] == list(frame.projection.ages(CURRENT, "SSA")[:, -1])
+    assert side["base"] == list(frame.projection.ages(CURRENT, "SSA")[:, 0])
+
+
+@pytest.mark.parametrize("kind", ["gap", "supply_demand", "pipeline"])
+def test_no_two_lines_are_told_apart_by_colour_alone(frames: FrameMaker, kind: str) -> None:
+    data = CHARTS[kind](many(frames))
+    styles = []
+    for line in data["series"]:
+        if tuple(line["pattern"]) == DASHED:
+            # Today's: named at its end, or in the key of dashed lines.
+            assert line["label"] is not None or data["notes"]["dashed"] == "i dag"
+        else:
+            assert line["label"] is not None
+            styles.append((line["width"], tuple(line["pattern"]), line["marker"]))
+    assert len(set(styles)) == len(styles)
+
+
+def test_the_start_of_measures_is_marked_only_when_it_means_something(frames: FrameMaker) -> None:
+    assert drawing.gap(frames({"reform": 1.0}))["mark"] is None
+    mark = drawing.gap(frames({"retention": 0.1, "start_year": 2028.0}))["mark"]
+    assert mark == {"at": 2028.0, "text": "tiltag begynder"}
+
+
+# --- on paper ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_every_chart_is_one_tagged_figure_with_its_alternative_text(
+    frames: FrameMaker, language: str
+) -> None:
+    charts = drawn(frames(MOVED, [ALL_FULL_TIME], language=language))
+    file = Tagged(as_pdf(charts))
+    assert [one.alt for one in file.tree.find("Figure")] == [data["alt"] for data in charts]
+    assert faults(file) == ["no heading"]
+
+
+def test_user_text_is_set_as_it_is_and_in_full(frames: FrameMaker) -> None:
+    frame = many(frames)
+    text = Tagged(as_pdf([drawing.gap(frame)])).text.replace(" ", "")
+    for run in range(FIRST_COMPARED, FIRST_COMPARED + len(LONG_NAMES)):
+        figure = whole(frame, frame.gap(run)[-1])
+        assert f"{figure} {run_name(frame, run)}".replace(" ", "") in text
+
+
+def test_scales_years_and_units_are_named(frames: FrameMaker) -> None:
+    text = Tagged(as_pdf([drawing.gap(frames(unit=FTE))])).text
+    for said in ("fuldtidspersoner", "Fremskrivning →", "tiltag begynder", "−2.000", "2024",
+                 "2034", "Mangel", "Rekrutteringsproblemer (overskud under 5 %)"):  # fmt: skip
+        assert said in text
+
+
+def test_a_chart_without_an_alternative_text_is_refused(frames: FrameMaker) -> None:
+    data = drawing.gap(frames())
+    data["alt"] = None
+    with pytest.raises(Exception, match="alt"):
+        as_pdf([data])
+
+
+@pytest.mark.parametrize("years", [1, 3, 40])
+def test_plans_of_any_length_are_drawn(frames: FrameMaker, years: int) -> None:
+    frame = FrameMaker(until(frames.plan, 2024 + years))(MOVED, [ALL_FULL_TIME])
+    text = Tagged(as_pdf(drawn(frame))).text
+    assert str(frame.years[0]) in text
+    assert len(drawing.gap(frame)["strip"]) == years + 1
+
+
+@pytest.mark.parametrize("factor", [0.0001, 10000.0])
+def test_tiny_and_huge_plans_are_drawn(frames: FrameMaker, factor: float) -> None:
+    frame = FrameMaker(times(frames.plan, factor))(MOVED, occupation="all")
+    text = Tagged(as_pdf(drawn(frame), width=8.0, height=3.0)).text
+    assert whole(frame, frame.gap()[-1]) in text
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    plans_with_scenario(),
+    st.sampled_from(["SSA", "SSH", "all"]),
+    st.sampled_from(["heads", FTE]),
+    st.sampled_from(["da", "en"]),
+)
+def test_every_plan_draws(
+    case: tuple[Plan, LeverCatalogue, Scenario], occupation: str, unit: str, language: str
+) -> None:
+    plan, levers, scenario = case
+    if occupation not in plan.occupations:
+        occupation = "all"
+    frame = frame_of(
+        plan,
+        levers,
+        EngineInputs.from_plan(plan),
+        scenario,
+        [Scenario(scenario.demand, {}, name="Another")],
+        occupation=occupation,
+        unit=unit,
+        language=Language(language),
+    )
+    charts = drawn(frame)
+    figures = Tagged(as_pdf(charts)).tree.find("Figure")
+    assert [one.alt for one in figures] == [data["alt"] for data in charts]
+
+
+# --- labels -----------------------------------------------------------------------------------
+
+HEIGHTS = st.sampled_from([10.0, 11.5, 23.0])
+CASES = st.lists(
+    st.lists(st.tuples(st.floats(-50.0, 450.0), HEIGHTS), min_size=1, max_size=8), max_size=20
+)
+
+
+@settings(max_examples=20)
+@given(CASES)
+def test_labels_of_any_height_are_spread_apart_in_their_order_and_within_the_plot(
+    cases: list[list[tuple[float, float]]],
+) -> None:
+    given_cases = [
+        {
+            "wanted": [wanted for wanted, _ in case],
+            "heights": [height for _, height in case],
+            "low": 10.0,
+            "high": 390.0,
+        }
+        for case in cases
+    ]
+    for case, places in zip(cases, spread_places(given_cases), strict=True):
+        ends = sorted(
+            (wanted, n, place - height / 2, place + height / 2)
+            for n, ((wanted, height), place) in enumerate(zip(case, places, strict=True))
+        )
+        assert ends[0][2] >= 10.0 - 1e-6
+        assert ends[-1][3] <= 390.0 + 1e-6
+        for (_, _, _, end), (_, _, start, _) in itertools.pairwise(ends):
+            assert start >= end - 1e-6
+
+
+@settings(max_examples=20)
+@given(st.lists(st.lists(st.integers(-50, 450).map(float), max_size=8), max_size=20))
+def test_paper_spreads_labels_as_the_screen_does(cases: list[list[float]]) -> None:
+    given_cases = [
+        {"wanted": wanted, "heights": [16.0] * len(wanted), "low": 0.0, "high": 400.0}
+        for wanted in cases
+    ]
+    for wanted, places in zip(cases, spread_places(given_cases), strict=True):
+        assert places == pytest.approx(spread(wanted, 16.0, 8.0, 392.0))

@@ -1,0 +1,246 @@
+"""What the summary says of its figures: true of the occupation, the measures and the plan shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sosuplan.edition import inputs_hash
+from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
+from sosuplan.headline import headline
+from sosuplan.language import Language
+from sosuplan.numbers import NO_BREAK_SPACE
+from sosuplan.report import story
+from sosuplan.report.amounts import exactly
+from sosuplan.report.lever_table import LARGEST
+from sosuplan.report.measures import NAMED_OF_MANY, alone, by_sign
+from sosuplan.report.reasons import reason
+from sosuplan.scenario import Scenario
+from tests.core.reports import framed, in_danish, moved, reference, scenario, told
+
+DA = Language("da")
+
+
+def frame_of_helpers(occupation: str) -> Frame:
+    """Of the reference plan without its assistants."""
+    plan, _ = reference()
+    tables = ("staff", "working_time", "trainee_intake", "training", "entry_ages", "exit_rates")
+    helpers = {
+        name: tuple(row for row in getattr(plan, name) if row.occupation == "SSH")
+        for name in (*tables, "demand_base", "demand_index")
+    }
+    alone_ = replace(plan, published=(), **helpers)
+    return framed(alone_, Scenario("weighted"), occupation=occupation)
+
+
+def test_only_what_lessens_a_shortage_is_said_to_and_what_widens_it_is_named() -> None:
+    plan, _ = reference()
+    mixed = {"retention": 0.3, "senior_years": -1.0, "demand_growth_change": 0.01}
+    said = story.effect(framed(plan, scenario(**mixed)))
+    assert said == (
+        "Tidligere tilbagetrækning blandt seniorer og højere vækst i efterspørgslen gør manglen"
+        " større, mens færre skift til andet job gør den mindre; i alt vokser den."
+    )
+    partly = {"other_recruitment__SSA": 200.0, "demand_growth_change": 0.005}
+    said = story.effect(framed(plan, scenario(**partly))).replace(NO_BREAK_SPACE, " ")
+    assert said.startswith(
+        "Anden rekruttering gør manglen mindre, mens højere vækst i efterspørgslen gør den større;"
+        " i alt lukkes "
+    )
+    closed = story.effect(framed(plan, scenario(**partly | {"other_recruitment__SSA": 2000.0})))
+    assert closed == (
+        "Anden rekruttering lukker hullet, selv om højere vækst i efterspørgslen trækker den anden"
+        " vej."
+    )
+
+
+def test_of_many_changes_only_those_that_pull_the_same_way_are_counted_together() -> None:
+    plan, _ = reference()
+    many = moved(plan, 99).with_lever("demand_growth_change", 0.03)
+    frame = framed(plan, many)
+    better, worse = by_sign(frame)
+    assert [one.id for levers in worse for one in levers] == ["demand_growth_change"]
+    said = story.effect(frame)
+    assert f" og {len(better) - NAMED_OF_MANY} andre ændringer " in said
+    assert said.count("vækst i efterspørgslen") == 1
+
+
+def test_growth_in_demand_is_no_measure() -> None:
+    plan, _ = reference()
+    growth = framed(plan, scenario(demand_growth_change=0.01))
+    assert "uden ændringer" in in_danish(growth)[0]
+    assert "tiltag" not in " ".join(in_danish(growth))
+    part = told(growth, "summary")["parts"][0]
+    assert part["chart"]["mark"]["text"] == "ændringer begynder"
+    assert part["measures"]["timing"] == ""
+    now, before = growth.balances[CURRENT], growth.balances[BASELINE]
+    window = headline(now, before, "SSA", DA, world=growth.world_moved)
+    assert window.endswith(" flere end uden ændringer")
+    both = framed(plan, scenario(demand_growth_change=0.01, retention=0.1))
+    assert "uden ændringer" in in_danish(both)[0]
+    timing = told(both, "summary")["parts"][0]["measures"]["timing"]
+    assert timing == "Gradvise tiltag begynder i 2026 og virker fuldt ud fra 2030."
+
+
+def test_what_a_demand_scenario_assumes_is_not_as_today() -> None:
+    plan, _ = reference()
+    said = in_danish(framed(plan, Scenario("fulltime")))[0].replace(NO_BREAK_SPACE, " ")
+    assert said == (
+        "Sådan går det uden tiltag, når 100 % er på fuld tid fra første år, som »Fuldtidsscenario«"
+        " forudsætter."
+    )
+    part = told(framed(plan, Scenario("fulltime")), "summary")["parts"][0]["measures"]
+    assert part["note"] == "Ingen håndtag er flyttet."
+
+
+def test_a_plan_of_one_occupation_speaks_of_that_one_alone() -> None:
+    alone = frame_of_helpers(occupation="all")
+    assert alone.occupation == "SSH"
+    answer = story.answer_of(alone, lambda value: exactly(value, DA))
+    assert answer.endswith(" SOSU-hjælpere")
+
+
+def test_a_reform_that_postpones_nothing_has_no_effect_and_no_rows_of_its_own() -> None:
+    plan, _ = reference()
+    without = replace(plan, reform=(), published=())
+    frame = framed(without, scenario(reform=1.0))
+    parts = {part["id"]: part for part in told(frame, "summary", "matrix")["parts"]}
+    (row,) = parts["summary"]["measures"]["table"]["rows"]
+    assert row[3:] == ["–", "Planens reform udskyder ingens tilbagetrækning"]
+    assert in_danish(frame)[1] == ""
+    assert parts["matrix"]["heading"].startswith("Efterspørgslen alene giver en balance i 2034 ")
+    (table, _) = parts["matrix"]["blocks"]
+    assert [line[0] for line in table["rows"] if len(line) > 1] == ["uden"] * len(plan.demands)
+
+
+def test_the_first_year_of_effect_is_that_of_the_occupation() -> None:
+    plan, _ = reference()
+    levers = scenario(start_year=2027.0, dropout_reduction=0.2)
+    for occupation, year in (("SSA", "2030"), ("SSH", "2028"), ("all", "2028")):
+        part = told(framed(plan, levers, occupation=occupation), "summary")["parts"][0]
+        assert part["measures"]["table"]["rows"][0][3] == year
+
+
+def test_reasons_tell_the_figures_of_the_occupation_looked_at() -> None:
+    plan, _ = reference()
+    levers = scenario(dropout_reduction=0.2, training_guarantee=0.1, parttime_hours_gain=1.0)
+
+    def said(occupation: str) -> list[str]:
+        frame = framed(plan, levers, occupation=occupation)
+        reasons = (reason(frame, frame.catalogue[one]) for one in levers.levers)
+        return [text.replace(NO_BREAK_SPACE, " ") for text in reasons]
+
+    assert said("SSA") == [
+        "I dag falder 36 % fra",
+        "I dag går 93 % videre fra GF2",
+        "I dag 28,6 timer om ugen",
+    ]
+    assert said("all")[0] == "I dag falder 20–36 % fra"
+
+
+def test_figures_that_do_not_add_up_as_shown_are_explained_where_they_stand() -> None:
+    plan, saved = reference()
+    note = "Tallene er afrundet hver for sig og går derfor ikke altid op."
+    found = set()
+    for scenario_ in saved:
+        for occupation in ("SSA", "SSH", "all"):
+            frame = framed(plan, scenario_, occupation=occupation)
+            cards = [round(float(v[-1])) for v in (frame.supply(), frame.demand(), frame.gap())]
+            odd = cards[0] - cards[1] != cards[2]
+            found.add(odd)
+            assert (told(frame, "summary")["parts"][0]["cards_note"] == note) == odd
+    assert found == {True, False}
+
+
+def test_the_largest_changes_stand_on_a_first_page_that_cannot_hold_them_all() -> None:
+    plan, _ = reference()
+    frame = framed(plan, moved(plan, 99))
+    measures_ = told(frame, "summary")["parts"][0]["measures"]
+    effects = alone(frame)
+    names = {lever.id: lever.full_name(DA) for lever in frame.catalogue}
+    largest = sorted(effects, key=lambda one: -abs(effects[one]))[:LARGEST]
+    assert [row[0] for row in measures_["short"]["rows"]] == [names[one] for one in largest]
+    assert measures_["largest"][0].startswith("Størst virkning først: ")
+    few = told(framed(plan, scenario(reform=1.0)), "summary")["parts"][0]["measures"]
+    assert few["short"]["rows"] == few["table"]["rows"]
+    assert told(framed(plan), "summary")["parts"][0]["measures"]["short"] is None
+
+
+def test_trainees_who_started_before_the_plan_are_shown() -> None:
+    plan, _ = reference()
+    (part,) = told(framed(plan), "trainees")["parts"]
+    drawing, text, _, table, note = part["blocks"]
+    starts = drawing["chart"]["series"][0]["points"]
+    assert starts[:5] == [[2020, 1659], [2021, 1867], [2022, 1867], [2023, 1325], [2024, 1325]]
+    assert [row[:3] for row in table["rows"][:2]] == [
+        ["2020", "1.659", "–"],
+        ["2021", "1.867", "–"],
+    ]
+    assert drawing["chart"]["x"]["projected"] == 2024
+    assert "begyndte før 2024" in text["text"][0]
+    assert note["text"][0].startswith("En streg: ")
+    bare = replace(
+        plan, trainee_intake=tuple(row for row in plan.trainee_intake if row.year == 2024)
+    )
+    (part,) = told(framed(bare), "trainees")["parts"]
+    assert part["blocks"][3]["rows"][0][0] == "2024"
+    assert "begyndte før" not in part["blocks"][1]["text"][0]
+
+
+def test_a_year_is_marked_among_trainees_only_where_it_changes_them() -> None:
+    plan, _ = reference()
+    for levers, marked in (({"senior_years": 1.0}, False), ({"intake_change__SSA": 0.2}, True)):
+        (part,) = told(framed(plan, scenario(**levers)), "trainees")["parts"]
+        assert (part["blocks"][0]["chart"]["mark"] is not None) == marked
+
+
+def test_a_wave_that_bars_cannot_tell_has_a_table_and_no_wave_has_no_chart() -> None:
+    plan, _ = reference()
+
+    def blocks(levers: Scenario | None = None, **changes: object) -> list[str]:
+        frame = framed(replace(plan, **changes), levers)  # type: ignore[arg-type]
+        (part,) = told(frame, "ages")["parts"]
+        return [one["block"] for one in part["blocks"] if one["block"] != "heading"]
+
+    assert blocks() == ["chart", "table", "chart"]
+    assert blocks(scenario(reform=1.0)) == ["chart", "table", "chart", "table"]
+    years = range(plan.base_year, plan.base_year + 41)
+    index = tuple(
+        replace(row, year=year)
+        for row in plan.demand_index
+        if row.year == plan.base_year
+        for year in years
+    )
+    long = {"horizon": years[-1], "demand_index": index, "published": ()}
+    assert blocks(**long) == ["chart", "table", "chart", "table"]
+    young = tuple(band for band in plan.staff if band.age_to < 30)
+    nobody = tuple(replace(row, retirement=0.0) for row in plan.exit_rates)
+    assert blocks(staff=young, exit_rates=nobody) == ["chart", "table", "text"]
+
+
+def test_a_group_without_a_target_is_not_said_to_be_there() -> None:
+    plan, _ = reference()
+    some = framed(plan, scenario(fulltime_target__municipality__SSA=0.6))
+    (part,) = told(some, "fulltime")["parts"]
+    assert "eller scenariet har intet mål for den" in part["blocks"][-1]["text"][0]
+    (part,) = told(framed(plan), "fulltime")["parts"]
+    assert "scenariet" not in part["blocks"][-1]["text"][0]
+
+
+def test_every_page_tells_the_demand_scenario() -> None:
+    plan, _ = reference()
+    lines = told(framed(plan, Scenario("expenditure")), "balance")["footer"]["lines"]
+    assert lines[0].endswith(" · efterspørgsel: Udgiftsscenario")
+
+
+def test_the_number_of_the_inputs_follows_from_inputs_alone() -> None:
+    plan, saved = reference()
+    number = inputs_hash(plan, saved[0])
+    texts = set()
+    for occupation, unit in (("SSA", "heads"), ("all", "heads"), ("SSA", FTE)):
+        frame = framed(plan, saved[0], occupation=occupation, unit=unit)
+        texts.add(told(frame, "method")["footer"]["lines"][1])
+    (line,) = texts
+    assert f"forudsætninger {number} · " in line
+    (part,) = told(framed(plan, saved[0]), "method")["parts"]
+    points = part["blocks"][1]["points"]
+    assert any(number in point["text"] for point in points)

@@ -1,0 +1,374 @@
+"""What the summary says in words: rounded figures, measures, the course of the shortage."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sosuplan.frame import CURRENT, FTE, Frame
+from sosuplan.language import Language
+from sosuplan.levers import LeverCatalogue, catalogue
+from sosuplan.numbers import NO_BREAK_SPACE, format_number
+from sosuplan.plan import Plan
+from sosuplan.provenance import assumed_tables, count_kinds
+from sosuplan.report import story
+from sosuplan.report.amounts import about, exactly, share_of
+from sosuplan.report.measures import in_a_row, measures
+from sosuplan.report.paragraph import paragraph
+from sosuplan.report.reasons import reason
+from sosuplan.report.word_table import html, rows
+from sosuplan.scenario import Scenario
+from tests.core.reports import framed, in_danish, moved, reference, scenario, told
+from tests.core.strategies import plans_with_scenario
+
+DA, EN = Language("da"), Language("en")
+
+
+# --- rounded figures ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "danish", "english"),
+    [
+        (0, "0", "0"),
+        (0.4, "0", "0"),
+        (7.6, "8", "8"),
+        (-99, "99", "99"),
+        (100, "100", "100"),
+        (104, "godt 100", "just over 100"),
+        (995, "knap 1.000", "just under 1,000"),
+        (1625, "godt 1.600", "just over 1,600"),
+        (-2936, "godt 2.900", "just over 2,900"),
+        (1950, "knap 2.000", "just under 2,000"),
+        (2000, "2.000", "2,000"),
+        (12_345, "godt 12.300", "just over 12,300"),
+        (987_654, "knap 988.000", "just under 988,000"),
+    ],
+)
+def test_figures_are_rounded_and_say_which_way(value: float, danish: str, english: str) -> None:
+    assert about(value, DA) == danish
+    assert about(value, EN) == english
+
+
+@given(st.integers(0, 10**7))
+def test_a_rounded_figure_is_near_and_never_exact_when_it_says_otherwise(value: int) -> None:
+    text = about(value, EN)
+    rounded = int(text.rpartition(" ")[2].replace(",", ""))
+    assert abs(rounded - value) <= 0.05 * value
+    assert ("under" in text, "over" in text) == (value < rounded, value > rounded)
+
+
+@pytest.mark.parametrize(
+    ("share", "danish"),
+    [
+        (0.25, "en fjerdedel"),
+        (0.2286, "knap en fjerdedel"),
+        (0.447, "45 %"),
+        (0.48, "knap halvdelen"),
+        (0.52, "godt halvdelen"),
+        (0.39, "39 %"),
+        (2 / 3, "to tredjedele"),
+        (0.99, "99 %"),
+    ],
+)
+def test_shares_are_fractions_where_one_is_near(share: float, danish: str) -> None:
+    assert share_of(share, DA).replace(NO_BREAK_SPACE, " ") == danish
+
+
+# --- measures -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("levers", "said"),
+    [
+        ({"reform": 1.0}, "tilbagetrækningsreformen"),
+        ({"reform": 0.5}, "50 % af tilbagetrækningsreformen"),
+        ({"intake_change__SSA": 0.1}, "10 % flere elever"),
+        ({"intake_change__SSA": -0.1}, "10 % færre elever"),
+        ({"fulltime_target__municipality__SSA": 0.565}, "56,5 % på fuld tid (kommuner)"),
+        ({"retention": -0.1}, "flere skift til andet job"),
+        ({"senior_years": 1.0, "retention": 0.1, "reform": 1.0},
+         "tilbagetrækningsreformen, senere tilbagetrækning blandt seniorer og færre skift til andet"
+         " job"),
+    ],
+)  # fmt: skip
+def test_measures_are_named_in_words(levers: dict[str, float], said: str) -> None:
+    frame = framed(reference()[0], scenario(**levers))
+    assert in_a_row(frame, measures(frame)).replace(NO_BREAK_SPACE, " ") == said
+
+
+def test_full_time_for_everyone_is_said_as_such() -> None:
+    plan, _ = reference()
+    levers = [one.id for one in catalogue(plan) if one.family == "fulltime_target"]
+    everyone = Scenario("weighted", dict.fromkeys(levers, 1.0))
+    frame = framed(plan, everyone, occupation="all")
+    assert in_a_row(frame, measures(frame)) == "alle på fuld tid"
+
+
+def test_of_many_measures_those_that_matter_most_are_named() -> None:
+    plan, _ = reference()
+    frame = framed(plan, moved(plan, 99))
+    said = in_a_row(frame, measures(frame))
+    assert said.startswith("anden rekruttering, ")
+    assert said.endswith(" andre ændringer")
+
+
+def test_levers_of_the_other_occupation_are_no_measure_for_this_one() -> None:
+    plan, _ = reference()
+    helpers = scenario(intake_change__SSH=0.2)
+    assert measures(framed(plan, helpers, occupation="SSA")) == ()
+    assert len(measures(framed(plan, helpers, occupation="SSH"))) == 1
+    trained = replace(
+        plan, training=tuple(replace(row, from_ssh_share=0.3) for row in plan.training)
+    )
+    assistants = scenario(intake_change__SSA=0.2)
+    assert measures(framed(plan, assistants, occupation="SSH")) == ()
+    assert len(measures(framed(trained, assistants, occupation="SSH"))) == 1
+
+
+def test_every_lever_has_a_reason_in_both_languages() -> None:
+    plan, _ = reference()
+    levers = {lever.id: lever.high for lever in catalogue(plan)}
+    for language in ("da", "en"):
+        frame = framed(plan, Scenario("weighted", levers), language=language)
+        for lever in frame.catalogue:
+            said = reason(frame, lever)
+            assert said
+            assert "{" not in said
+
+
+def test_reasons_use_the_plans_own_figures() -> None:
+    plan, _ = reference()
+    frame = framed(
+        plan,
+        scenario(
+            intake_change__SSA=0.1,
+            fulltime_target__municipality__SSA=0.565,
+            fulltime_target__region__SSA=0.75,
+            reform=1.0,
+        ),
+    )
+    said = {lever: reason(frame, frame.catalogue[lever]) for lever in frame.scenario.levers}
+    assert said["intake_change:SSA"] == "1.458 elever om året mod 1.325 i dag"
+    assert said["fulltime_target:municipality:SSA"] == "Regionens andel i dag"
+    assert said["fulltime_target:region:SSA"] == "278 flere på fuld tid end i dag"
+    assert said["reform"] == "4,6 år senere på pension i 2034"
+
+
+# --- the story ----------------------------------------------------------------------------------
+
+
+def test_the_reform_closes_a_quarter_of_the_shortage() -> None:
+    plan, saved = reference()
+    assert in_danish(framed(plan, saved[0])) == (
+        "Det er 717 færre end uden tiltag (3.136).",
+        "Tilbagetrækningsreformen lukker knap en fjerdedel af hullet.",
+        "Manglen begynder i 2024 og er størst i 2034.",
+    )
+
+
+def test_without_measures_there_is_nothing_to_compare_with() -> None:
+    against, effect, course = in_danish(framed(reference()[0]))
+    assert against == "Sådan går det, når alt fortsætter som i dag."
+    assert effect == ""
+    assert course == "Manglen begynder i 2024 og vokser hvert år."
+
+
+def test_a_shortage_that_is_closed_and_one_that_grows() -> None:
+    plan, _ = reference()
+    closed = in_danish(framed(plan, scenario(other_recruitment__SSA=2000.0)))
+    assert closed[0] == "Uden tiltag ville der mangle 3.136."
+    assert closed[1] == "Anden rekruttering lukker hullet."
+    worse = in_danish(framed(plan, scenario(retention=-0.5)))
+    assert worse[0].startswith("Det er ")
+    assert " flere end uden tiltag (3.136)." in worse[0]
+    assert worse[1] == "Flere skift til andet job gør manglen større."
+
+
+def test_a_surplus_is_larger_or_smaller() -> None:
+    plan, _ = reference()
+    rich = replace(
+        plan, demand_base=tuple(replace(row, demand_heads=1000.0) for row in plan.demand_base)
+    )
+    more = in_danish(framed(rich, scenario(reform=1.0)))
+    less = in_danish(framed(rich, scenario(retention=-0.2)))
+    assert more[0].startswith("Overskuddet er 717 større end uden tiltag (")
+    assert "mindre end uden tiltag" in less[0]
+    assert more[1] == "Scenariet regner med tilbagetrækningsreformen."
+    assert more[2] == "Der er ikke mangel i noget år frem til 2034."
+
+
+def with_gaps(*gaps: float) -> Frame:
+    """A frame whose balance goes like this; supply is 1,000 every year."""
+    plan, _ = reference()
+    years = len(gaps)
+    frame = framed(replace(plan, horizon=plan.base_year + years - 1, published=()))
+    shape = frame.projection.supply_heads.shape
+    supply, demand = frame.projection.supply_heads * 0.0, frame.projection.supply_heads * 0.0
+    assert shape[-1] == years
+    supply[:, 0, 0] = 1000.0
+    demand[:, 0, 0] = [1000.0 - gap for gap in gaps]
+    return replace(
+        frame, projection=replace(frame.projection, supply_heads=supply, demand_heads=demand)
+    )
+
+
+@pytest.mark.parametrize(
+    ("gaps", "said"),
+    [
+        ((-1, -2, -3), "Manglen begynder i 2024 og vokser hvert år."),
+        ((5, -2, -3), "Manglen begynder i 2025 og vokser hvert år."),
+        ((-3, -2, -1), "Manglen er der fra 2024 og bliver mindre hvert år."),
+        ((-1, -9, -3), "Manglen begynder i 2024 og er størst i 2025 (9)."),
+        ((-2, -1, -3), "Manglen begynder i 2024 og er størst i 2026."),
+        ((-3, -2, 7), "Der er mangel fra 2024 til 2025, størst i 2024 (3)."),
+        ((-3, 5, -7), "Der er mangel i 2 af de 3 år, størst i 2026 (7)."),
+        ((5, -3, 5), "Der er kun mangel i 2025."),
+        ((90, 80, 70), "Der er ikke mangel i noget år frem til 2026."),
+        (
+            (90, 40, 70),
+            "Der er ikke mangel i noget år frem til 2026. I 2025 er der ikke overskud nok til, at"
+            " det bliver let at rekruttere.",
+        ),
+        (
+            (90, 40, 30),
+            "Der er ikke mangel i noget år frem til 2026. I 2 af de 3 år er der ikke overskud nok"
+            " til, at det bliver let at rekruttere.",
+        ),
+        (
+            (40, 0, 30),
+            "Der er ikke mangel i noget år frem til 2026. Der er ikke i noget år overskud nok til,"
+            " at det bliver let at rekruttere.",
+        ),
+        # What the answer says of the last year is not said again.
+        ((90, 80, 30), "Der er ikke mangel i noget år frem til 2026."),
+        # Alike in whole persons, not in fact.
+        ((-1, -2.8, -3.1, -2.9), "Manglen begynder i 2024 og er størst i 2026 (3)."),
+        ((-1, -2, -2.8, -3.1), "Manglen begynder i 2024 og er størst i 2027."),
+    ],
+)
+def test_the_course_of_the_shortage_is_told(gaps: tuple[float, ...], said: str) -> None:
+    assert in_danish(with_gaps(*gaps))[2] == said
+
+
+def test_a_balance_of_nought_is_neither_shortage_nor_surplus() -> None:
+    answer = story.answer_of(with_gaps(-5, -5, -0.3), lambda value: exactly(value, DA))
+    assert answer == "I 2026 er der lige så mange SOSU-assistenter, som der er brug for"
+
+
+# --- paragraph and table ------------------------------------------------------------------------
+
+
+def test_the_paragraph_is_one_plain_line_with_rounded_figures() -> None:
+    plan, saved = reference()
+    text = paragraph(framed(plan, saved[0]))
+    assert text == (
+        "En mekanisk fremskrivning for Region Midtjylland 2024–2034 viser i scenariet »Med"
+        " reform«: I 2034 mangler der godt 2.400 SOSU-assistenter. Det er knap 720 færre end uden"
+        " tiltag (godt 3.100). Tilbagetrækningsreformen lukker knap en fjerdedel af hullet. Manglen"
+        " begynder i 2024 og er størst i 2034. I 2034 er udbuddet godt 8.100 og efterspørgslen godt"
+        " 10.500 personer. Efterspørgslen følger »Vægtet branchescenarie«. Tallene er afrundede. De"
+        " siger, hvad der følger af de angivne forudsætninger, og er ikke en prognose; 262 af de"
+        " 285 forudsætninger er antagelser."
+    )
+
+
+@given(plans_with_scenario(), st.sampled_from(["da", "en"]))
+def test_every_plan_has_a_paragraph_and_a_table(
+    drawn: tuple[Plan, LeverCatalogue, Scenario], language: str
+) -> None:
+    plan, _, chosen = drawn
+    frame = framed(plan, chosen, language=language)
+    text = paragraph(frame)
+    assert text.endswith(".")
+    assert not set(text) & set("{}\n")
+    assert "  " not in text
+    assert len(rows(frame)) == len(plan.years) + 1
+
+
+class Cells(HTMLParser):
+    """The cells of a table by tag and scope."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.cells: list[tuple[str, str, str]] = []
+        self.open: tuple[str, str] | None = None
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("th", "td", "caption"):
+            self.open = tag, dict(attrs).get("scope") or ""
+
+    def handle_endtag(self, _tag: str) -> None:
+        self.open = None
+
+    def handle_data(self, data: str) -> None:
+        if self.open:
+            self.cells.append((*self.open, data))
+
+
+def test_the_table_for_word_has_heads_and_the_engines_figures() -> None:
+    plan, saved = reference()
+    frame = framed(plan, saved[1], unit=FTE)
+    cells = Cells(html(frame)).cells
+    assert [text for tag, scope, text in cells if scope == "col"] == [
+        *("År", "Udbud", "Efterspørgsel", "Balance", "Status"),
+    ]
+    assert [text for tag, scope, text in cells if scope == "row"] == [str(y) for y in plan.years]
+    figures = [text for tag, _, text in cells if tag == "td"]
+    for at in range(len(plan.years)):
+        assert figures[4 * at : 4 * at + 3] == [
+            format_number(float(values[at]), 0)
+            for values in (frame.supply(CURRENT), frame.demand(CURRENT), frame.gap(CURRENT))
+        ]
+
+
+def test_text_in_the_table_for_word_is_never_markup() -> None:
+    plan, _ = reference()
+    text = html(framed(replace(plan, name="<b>&</b>")))
+    assert "<b>" not in text
+    assert "&lt;b&gt;&amp;&lt;/b&gt;" in text
+
+
+# --- what it rests on ---------------------------------------------------------------------------
+
+
+def test_kinds_are_counted_and_tables_of_assumptions_alone_are_named() -> None:
+    plan, _ = reference()
+    assert count_kinds(plan) == {"published": 20, "derived": 3, "assumption": 262, "own": 0}
+    assert assumed_tables(plan) == (
+        *("staff", "entry_ages", "exit_rates", "reform", "demand_base", "demand_index"),
+    )
+    own = replace(plan.sources[0], id="own", kind="own")
+    mine = tuple(replace(row, source="own") for row in plan.reform)
+    changed = replace(plan, reform=mine, sources=(*plan.sources, own))
+    assert count_kinds(changed)["own"] == len(plan.reform)
+    assert "reform" not in assumed_tables(changed)
+
+
+def test_the_first_page_says_what_the_result_rests_on() -> None:
+    plan, _ = reference()
+    parts = told(framed(plan, language="en"), "summary")["parts"][0]["rests"]["text"]
+    assert parts == [
+        "The plan's 285 figures: ",
+        {"mark": "published"},
+        "20 published, ",
+        {"mark": "derived"},
+        "3 derived and ",
+        {"mark": "assumption"},
+        "262 assumptions. Assumptions alone: staff by age, age at start, exits, reform, need in the"
+        " base year and demand index. For social and health care assistants the model reproduces 88"
+        " of 88 cells and 8 of 8 balances of the published table (2 of the 96 figures derived from"
+        " the others). ",
+    ]
+    both = told(framed(plan, occupation="all"), "summary")["parts"][0]["rests"]["text"]
+    assert "For SOSU-assistenter gengiver modellen 88 af 88 felter" in both[6]
+    helpers = told(framed(plan, occupation="SSH"), "summary", "sources")["parts"][0]["rests"][
+        "text"
+    ]
+    assert "Der er ingen offentliggjort fremskrivning for SOSU-hjælpere" in helpers[6]
+    assert helpers[7:] == ["Se kilder på side ", {"page": "sources"}, "."]
