@@ -1,0 +1,48 @@
+"""The balance by scenario, area, occupation and year as one long table: what the CSV file holds."""
+
+from __future__ import annotations
+
+from sosuplan.charts.figures import Figures
+from sosuplan.charts.runs import year_heading
+from sosuplan.exports.groups import group_headings, group_names, groups
+from sosuplan.exports.runs import run_title, told_runs
+from sosuplan.frame import Frame
+from sosuplan.language import mark
+from sosuplan.words import word
+
+SUPPLY = mark("Exports", "Supply")
+DEMAND = mark("Exports", "Demand")
+BALANCE = mark("Exports", "Balance")
+LIGHT = mark("Exports", "Traffic light")
+_SCENARIO = mark("Exports", "Scenario")
+MEASURE = mark("Exports", "{what}, {unit}")
+
+
+def balance_figures(frame: Frame) -> Figures:
+    """A row for each run, group and year: supply, demand and balance in persons and in full-time
+    persons, and the traffic light, all in the words of the frame's language."""
+    language = frame.language
+    measures = [
+        language("Exports", MEASURE).format(what=language("Exports", what), unit=unit)
+        for unit in (word("persons", language), word("fte", language))
+        for what in (SUPPLY, DEMAND, BALANCE)
+    ]
+    header = [
+        language("Exports", _SCENARIO),
+        *group_headings(frame),
+        year_heading(language),
+        *measures,
+        language("Exports", LIGHT),
+    ]
+    rows = [
+        [
+            run_title(frame, run),
+            *group_names(frame, group),
+            *figures,
+            word(str(status), language),
+        ]
+        for run in told_runs(frame)
+        for group in groups(frame)
+        for *figures, status in frame.projection.balance(run, group.occupation, group.area).rows()
+    ]
+    return [header, *rows]

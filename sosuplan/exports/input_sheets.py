@@ -1,0 +1,157 @@
+"""The sheets Forudsætninger and Kilder: every figure of the plan, and where it comes from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sosuplan.cells import choice
+from sosuplan.exports.sheet import FIRST_ROW, Cell, Column, Sheet
+from sosuplan.exports.styles import DECIMAL, FINE, PERCENT, TEXT, WHOLE, WRAPPED, YEAR
+from sosuplan.frame import Frame
+from sosuplan.language import mark
+from sosuplan.plan import Source
+from sosuplan.rules import source_of
+from sosuplan.table_words import SETTINGS_TABLE, column_name, table_name, unit_of, unit_word
+from sosuplan.tables import SETTINGS, TABLES, Table
+from sosuplan.words import capital, word
+
+_TABLE = mark("Exports", "Table")
+_FIGURE = mark("Exports", "Figure")
+_VALUE = mark("Exports", "Value")
+_UNIT = mark("Exports", "Unit")
+_KIND = mark("Exports", "Kind of figure")
+_FIGURES_FROM = mark("Exports", "Figures from it")
+
+_NAMES = ("area", "sector", "occupation", "scenario")
+_NUMBERS = ("age_from", "age_to", "year")
+"""What identifies a figure: columns of texts and of numbers."""
+_NO_INPUTS = ("published", "sources")
+_NO_FIGURES = ("position",)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of the plan; ``names`` is what identifies it, by column; ``source`` an id."""
+
+    table: str
+    column: str
+    value: float
+    names: Mapping[str, Cell]
+    source: str
+
+
+def figures_of(frame: Frame) -> Iterator[Figure]:
+    """Every figure that the projection reads, in the order of the plan's tables."""
+    plan = frame.plan
+    for key in SETTINGS:
+        if key != "name":
+            yield Figure(SETTINGS_TABLE, key, float(getattr(plan, key)), {}, "")
+    for table in TABLES:
+        if table.name in _NO_INPUTS:
+            continue
+        for row in getattr(plan, table.name):
+            names = _named(frame, table, row)
+            for column in table.columns:
+                value = getattr(row, column.name)
+                is_figure = column.kind in ("number", "whole") and column.name not in _NO_FIGURES
+                if not is_figure or column.name in (*table.key, "age_to") or value is None:
+                    continue
+                source = source_of(table, row, column.name)
+                yield Figure(table.name, column.name, float(value), names, source)
+
+
+def _named(frame: Frame, table: Table, row: Any) -> dict[str, Cell]:
+    """What identifies a row, in words; an age by itself is a band of one."""
+    labels = {one.scenario: one.label(frame.language.code) for one in frame.plan.demands}
+    found: dict[str, Cell] = {}
+    for name in table.by_name:
+        value = getattr(row, name)
+        if name == "age":
+            found |= {"age_from": value, "age_to": value}
+        elif name == "scenario":
+            found[name] = labels.get(value, value)
+        elif name == "occupation":
+            found[name] = capital(word(value, frame.language))
+        elif name == "sector":
+            found[name] = word(value, frame.language)
+        elif name == "area" or name in _NUMBERS:
+            found[name] = value
+    return found
+
+
+def figure_kind(table: str, column: str) -> str:
+    """How the cell of a figure is shown (see ``styles``)."""
+    unit = unit_of(table, column)
+    if not unit.grouped:
+        return YEAR
+    if unit.factor == 100:
+        return PERCENT
+    return {0: WHOLE, 1: DECIMAL}.get(unit.decimals, FINE)
+
+
+def input_sheet(frame: Frame, sheet: Sheet) -> None:
+    """A row for each figure: what it is, its value, and the kind and title of its source."""
+    say = frame.language
+    sources = {source.id: source for source in frame.plan.sources}
+    figures = list(figures_of(frame))
+    names = [name for name in _NAMES if any(name in figure.names for figure in figures)]
+    columns = [
+        Column(say("Exports", _TABLE)),
+        *(Column(column_name("demand_index", name, say)) for name in names),
+        *(Column(column_name("staff", name, say), YEAR, width=9.0) for name in _NUMBERS),
+        Column(say("Exports", _FIGURE)),
+        Column(say("Exports", _VALUE), DECIMAL, width=14.0),
+        Column(say("Exports", _UNIT)),
+        Column(say("Exports", _KIND)),
+        Column(column_name("staff", "source", say), width=70.0),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            table_name(figure.table, say),
+            *(figure.names.get(name) for name in (*names, *_NUMBERS)),
+            column_name(figure.table, figure.column, say),
+            None,
+            unit_word(figure.table, figure.column, say) or None,
+            *_of_source(frame, sources.get(figure.source)),
+        ]
+        for figure in figures
+    ]
+    sheet.table(columns, rows, keys=1)
+    place = len(columns) - 4
+    for at, figure in enumerate(figures, start=FIRST_ROW):
+        sheet.write(at, place, figure.value, figure_kind(figure.table, figure.column))
+
+
+def _of_source(frame: Frame, source: Source | None) -> tuple[Cell, Cell]:
+    """The kind and the title of a source; settings have none."""
+    if source is None:
+        return None, None
+    return choice("sources", source.kind, frame.language), source.title
+
+
+_WIDTHS = {"title": 50.0, "publisher": 26.0, "locator": 34.0, "url": 44.0, "note": 60.0}
+
+
+def source_sheet(frame: Frame, sheet: Sheet) -> None:
+    """A row for each source with everything that is known of it, and how many figures it gave."""
+    say = frame.language
+    counts = Counter(figure.source for figure in figures_of(frame))
+    table = next(table for table in TABLES if table.name == "sources")
+    columns = [
+        Column(
+            column_name("sources", name, say),
+            WRAPPED if name in _WIDTHS else TEXT,
+            width=_WIDTHS.get(name, 0.0),
+        )
+        for name in table.by_name
+    ]
+    columns.append(Column(say("Exports", _FIGURES_FROM), WHOLE, width=14.0))
+    rows: list[list[Cell]] = []
+    for source in frame.plan.sources:
+        texts = {name: str(getattr(source, name)) for name in table.by_name}
+        texts["kind"] = choice("sources", source.kind, say)
+        rows.append([*(text or None for text in texts.values()), counts[source.id]])
+    sheet.table(columns, rows, keys=2)

@@ -1,0 +1,135 @@
+"""Which lines the workbook's charts have, and what they are called: as on screen."""
+
+from __future__ import annotations
+
+from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
+from sosuplan.charts.runs import unit_word, year_heading
+from sosuplan.exports.drawn import THICK, Drawing, Line, Pen
+from sosuplan.exports.results import Place
+from sosuplan.exports.runs import told_runs
+from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, Frame
+from sosuplan.palette import LIGHT
+from sosuplan.words import capital, word
+
+_COMPARED = (
+    Pen(LIGHT.supply, dash="square_dot", marker="circle"),
+    Pen(LIGHT.demand, dash="long_dash_dot", marker="square"),
+    Pen(LIGHT.world, dash="round_dot", marker="triangle"),
+    Pen(LIGHT.fault, dash="long_dash_dot_dot", marker="diamond"),
+)
+_STEPS = (
+    Pen(LIGHT.muted, dash="dash"),
+    Pen(LIGHT.compared, marker="square"),
+    Pen(LIGHT.scenario, dash="square_dot"),
+    Pen(LIGHT.supply, THICK),
+)
+_MOST_NAMED = 16
+"""Years of an axis that are all named; of more, every fifth."""
+_EVERY_AGE = 5
+
+
+def balance_drawing(frame: Frame, place: Place) -> Drawing:
+    """The balance of the runs that are drawn on screen, with its zero line."""
+    runs = told_runs(frame)
+    name, told = gap.describe(frame)
+    return Drawing(
+        gap.title(frame),
+        f"{name}. {told}",
+        [Line(place.sheet, place.columns[run, frame.unit], place.last, _pen(run)) for run in runs],
+        place.years,
+        year_heading(frame.language),
+        capital(unit_word(frame)),
+        every=_every(frame),
+        low=0.0 if all(frame.gap(run).min() > 0.0 for run in runs) else None,
+        high=0.0 if all(frame.gap(run).max() < 0.0 for run in runs) else None,
+    )
+
+
+def _pen(run: int) -> Pen:
+    if run == CURRENT:
+        return Pen(LIGHT.scenario, THICK)
+    if run == BASELINE:
+        return Pen(LIGHT.baseline, dash="dash")
+    return _COMPARED[(run - FIRST_COMPARED) % len(_COMPARED)]
+
+
+def supply_demand_drawing(frame: Frame, supply: Place, demand: Place) -> Drawing:
+    """Supply and demand of this scenario, and of today where they differ."""
+    places = {supply_demand.SUPPLY: supply, supply_demand.DEMAND: demand}
+    lines = []
+    for run, side in supply_demand.lines(frame):
+        place, colour = places[side], getattr(LIGHT, side)
+        marker = "square" if side == supply_demand.DEMAND else ""
+        pen = Pen(colour, THICK, marker=marker) if run == CURRENT else Pen(colour, dash="dash")
+        column = place.columns[run, frame.unit]
+        name = capital(supply_demand.line_name(frame, run, side))
+        lines.append(Line(place.sheet, column, place.last, pen, name))
+    name, told = supply_demand.describe(frame)
+    return Drawing(
+        supply_demand.title(frame),
+        f"{name}. {told}",
+        lines,
+        supply.years,
+        year_heading(frame.language),
+        capital(unit_word(frame)),
+        every=_every(frame),
+        low=0.0,
+    )
+
+
+def trainee_drawing(frame: Frame, place: Place) -> Drawing:
+    """The steps of this scenario."""
+    steps = zip(trainees.STEPS, _STEPS, strict=True)
+    name, told = trainees.describe(frame)
+    return Drawing(
+        trainees.title(frame),
+        f"{name}. {told}",
+        [Line(place.sheet, place.columns[CURRENT, step], place.last, pen) for step, pen in steps],
+        place.years,
+        year_heading(frame.language),
+        capital(word("persons", frame.language)),
+        every=_every(frame),
+        low=0.0,
+    )
+
+
+def age_drawing(frame: Frame, place: Place) -> Drawing:
+    """The ages of the base year and of the horizon; ``place`` has a column for each year."""
+    first, last = frame.years[0], frame.years[-1]
+    pens = ((first, Pen(LIGHT.baseline, 2.0, "dash")), (last, Pen(LIGHT.supply, THICK)))
+    name, told = pyramid.describe(frame, last)
+    return Drawing(
+        pyramid.title(frame),
+        f"{name}. {told}",
+        [
+            Line(place.sheet, place.columns[CURRENT, str(year)], place.last, pen, str(year))
+            for year, pen in pens
+        ],
+        place.years,
+        pyramid.age_word(frame.language),
+        capital(word("persons", frame.language)),
+        every=_EVERY_AGE,
+        low=0.0,
+    )
+
+
+def wave_drawing(frame: Frame, supply: Place) -> Drawing:
+    """How many retire from each year to the next: a column of the supply."""
+    name, told = wave.describe(frame)
+    flow = supply.columns[CURRENT, "retired"]
+    return Drawing(
+        wave.title(frame),
+        f"{name}. {told}",
+        # From the last year on nobody knows: its cell is empty.
+        [Line(supply.sheet, flow, supply.last - 1, Pen(LIGHT.supply))],
+        supply.years,
+        year_heading(frame.language),
+        capital(word("persons", frame.language)),
+        bars=True,
+        every=_every(frame),
+        low=0.0,
+    )
+
+
+def _every(frame: Frame) -> int:
+    return 1 if len(frame.years) <= _MOST_NAMED else 5

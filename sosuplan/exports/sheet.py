@@ -1,0 +1,241 @@
+"""One sheet of the workbook: a heading, a head that stays in sight, rows, and how it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
+
+from sosuplan.exports.styles import (
+    APART,
+    BOLD,
+    HEAD,
+    HEAD_APART,
+    HEAD_RIGHT,
+    MUTED,
+    PLAIN,
+    TEXT,
+    WRAPPED,
+    YEAR,
+    Styles,
+    Weight,
+    as_seen,
+    is_figure,
+)
+from sosuplan.language import Language
+from sosuplan.palette import LIGHT, SYMBOLS
+from sosuplan.spreadsheet import Exact, sheet_name
+from sosuplan.words import word
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+HEADING_ROW, NOTE_ROW, GROUP_ROW, HEAD_ROW, FIRST_ROW = 0, 1, 3, 4, 5
+"""Rows, counted from 0: the heading, what the sheet shows, headings over several columns, those of
+single columns, and the first with figures."""
+
+NARROWEST, WIDEST = 7.0, 44.0
+"""Characters of a column, unless it says otherwise."""
+_HEAD_LINES = 3
+"""A heading may be broken into as many lines."""
+_A4 = 9
+_LINE = 20
+"""Pixels of a line of text."""
+_PAGE_WIDTH = 800
+"""Pixels across a page at full size, between its margins, with room for wider typefaces than the
+usual one."""
+_SMALLEST_PRINT = 40
+"""Percent: smaller print is hard to read, and a wider table goes on to the next page."""
+_LONGEST_IN_FOOTER = 95
+"""Characters of a text, each & counted twice: a footer takes 255 in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a sheet: its heading, the ``kind`` of its cells (see ``styles``), and what stands
+    over it and its neighbours alike. ``width`` in characters; 0 fits the cells."""
+
+    heading: str | int
+    kind: str = TEXT
+    over: str = ""
+    width: float = 0.0
+
+
+Cell = str | int | float | None
+"""None leaves a cell empty."""
+
+
+class Sheet:
+    """A sheet with a table, to which charts and rows of other kinds can be added."""
+
+    def __init__(
+        self, book: Workbook, styles: Styles, language: Language, name: str, heading: str, note: str
+    ) -> None:
+        self.name = sheet_name(name)
+        self.styles = styles
+        self.language = language
+        self._widths: dict[int, float] = {}
+        self._spans: dict[tuple[int, int], int] = {}
+        self._charts: list[int] = []
+        self.raw: Worksheet = book.add_worksheet(self.name)
+        self.raw.hide_gridlines(2)
+        self.write(HEADING_ROW, 0, heading, weight=Weight(bold=True, size=14))
+        if note:
+            self.write(NOTE_ROW, 0, note, weight=MUTED)
+
+    def write(
+        self, row: int, column: int, value: Cell, kind: str = TEXT, weight: Weight = PLAIN
+    ) -> None:
+        """One cell. Texts are texts whatever they hold; figures keep all their digits."""
+        self._put(row, column, value, self.styles(kind, weight))
+
+    def span(
+        self, row: int, first: int, last: int, text: str, kind: str = TEXT, weight: Weight = PLAIN
+    ) -> None:
+        """A text across columns, from ``first`` to ``last``."""
+        style = self.styles(kind, weight)
+        self.raw.merge_range(row, first, row, last, "", style)
+        self.raw.write_string(row, first, text, style)
+        self._spans[row, first] = last
+
+    def _put(self, row: int, column: int, value: Cell, style: Format) -> None:
+        if value is None:
+            return
+        if isinstance(value, str):
+            self.raw.write_string(row, column, value, style)
+        else:
+            self.raw.write_number(row, column, Exact(value), style)
+
+    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, keys: int) -> int:
+        """Head and rows, which can be filtered; the head and the first ``keys`` columns stay in
+        sight. The row after the last."""
+        self._head(columns)
+        for place, column in enumerate(columns):
+            style = self.styles(column.kind, APART if _beside(columns, place) else PLAIN)
+            for at, row in enumerate(rows, start=FIRST_ROW):
+                self._put(at, place, row[place], style)
+        self._fit(columns, rows)
+        self.raw.freeze_panes(FIRST_ROW, keys)
+        self.raw.repeat_rows(GROUP_ROW, HEAD_ROW)
+        last = FIRST_ROW + len(rows) - 1
+        if rows:
+            self.raw.autofilter(HEAD_ROW, 0, last, len(columns) - 1)
+        if any(column.kind == WRAPPED for column in columns):
+            for at, row in enumerate(rows, start=FIRST_ROW):
+                kinds = zip(row, columns, strict=True)
+                self.fit_row(at, [cell if column.kind == WRAPPED else "" for cell, column in kinds])
+        self.fit_row(HEAD_ROW, [f"{column.heading}   " for column in columns])
+        return last + 1
+
+    def set_widths(self, first: int, last: int, width: float) -> None:
+        """Make columns so many characters wide."""
+        self.raw.set_column(first, last, width)
+        self._widths |= dict.fromkeys(range(first, last + 1), width)
+
+    def fit_row(self, row: int, texts: Sequence[Cell]) -> None:
+        """Make a row high enough for texts that are broken into lines, a text a column. Those
+        across columns must stand there already: merged cells do not grow with their text."""
+        widths = (self._room(row, place) for place in range(len(texts)))
+        lines = max(lines_of(text, width) for text, width in zip(texts, widths, strict=True))
+        if lines > 1:
+            self.raw.set_row_pixels(row, _LINE * lines)
+
+    def _room(self, row: int, place: int) -> float:
+        """Characters that a text has from column ``place`` on."""
+        last = self._spans.get((row, place), place)
+        return sum(self._widths.get(one, NARROWEST) for one in range(place, last + 1))
+
+    def place_chart(self, column: int) -> None:
+        """A chart stands from ``column`` on, which begins a page of its own in print."""
+        self._charts.append(column)
+
+    def _head(self, columns: Sequence[Column]) -> None:
+        before = ""
+        for place, column in enumerate(columns):
+            if column.over and column.over != before:
+                self.write(GROUP_ROW, place, column.over, weight=BOLD)
+            before = column.over
+            kind = TEXT if isinstance(column.heading, str) else YEAR
+            beside = HEAD_APART if _beside(columns, place) else HEAD
+            weight = HEAD_RIGHT if is_figure(column.kind) else beside
+            self.write(HEAD_ROW, place, column.heading, kind, weight)
+
+    def _fit(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
+        for place, column in enumerate(columns):
+            width = column.width
+            if not width:
+                seen = (as_seen(cell, column.kind, self.language) for cell in _longest(rows, place))
+                widest = max(map(len, seen), default=0)
+                width = min(max(widest + 2.0, head_width(str(column.heading))), WIDEST)
+            self.set_widths(place, place, width)
+
+    def lights(self, first: int, last: int, column: int) -> None:
+        """Colour the traffic lights of a column, also after they have been sorted or changed."""
+        for status, symbol in SYMBOLS.items():
+            light = LIGHT.lights[status]
+            made = self.styles(TEXT, Weight(bold=True, ground=light.fill, ink=light.ink))
+            rule = {"type": "text", "criteria": "begins with", "value": symbol, "format": made}
+            self.raw.conditional_format(first, column, last, column, rule)
+
+    def set_up_page(self, left: str, middle: str, page: str, *, upright: bool = False) -> None:
+        """A4 across or ``upright``, as wide as the page, with a footer: two texts, and ``page``, in
+        which {n} and {all} stand for the page and how many there are."""
+        self.raw.set_portrait() if upright else self.raw.set_landscape()
+        self.raw.set_paper(_A4)
+        if self._charts:
+            table = sum(
+                7.0 * width + 5.0
+                for place, width in self._widths.items()
+                if place < min(self._charts)
+            )
+            scale = int(100.0 * _PAGE_WIDTH / table)
+            self.raw.set_print_scale(max(_SMALLEST_PRINT, min(100, scale)))
+            self.raw.set_v_pagebreaks(self._charts)
+        else:
+            self.raw.fit_to_pages(1, 0)
+        self.raw.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        texts = (_of_footer(left), _of_footer(middle), page.format(n="&P", all="&N"))
+        # After the size comes a space: a digit would belong to it.
+        self.raw.set_footer("&L&8 {}&C&8 {}&R&8 {}".format(*texts))
+
+
+def _beside(columns: Sequence[Column], place: int) -> bool:
+    """True for a column of texts to the right of figures."""
+    return place > 0 and is_figure(columns[place - 1].kind) and not is_figure(columns[place].kind)
+
+
+def _longest(rows: Sequence[Sequence[Cell]], place: int) -> set[Cell]:
+    """Cells of a column among which the longest is: every text, and of figures the two ends."""
+    cells = {row[place] for row in rows}
+    figures = [cell for cell in cells if isinstance(cell, int | float)]
+    texts: set[Cell] = {cell for cell in cells if isinstance(cell, str)}
+    return texts | {min(figures), max(figures)} if figures else texts
+
+
+def light_text(status: str, language: Language) -> str:
+    """A traffic light as a shape and a word."""
+    return f"{SYMBOLS[status]} {word(status, language)}"
+
+
+def head_width(heading: str, least: float = NARROWEST) -> float:
+    """Characters that a heading needs when it is broken into lines, and a button to filter."""
+    words = heading.split()
+    longest = max(map(len, words), default=0)
+    return min(max(longest + 3.5, len(heading) / _HEAD_LINES + 3.5, least), WIDEST)
+
+
+def _of_footer(text: str) -> str:
+    """A text in a footer, where & begins a command."""
+    doubled = text.replace("&", "&&")
+    while len(doubled) > _LONGEST_IN_FOOTER:
+        text = text[:-2].rstrip() + "…"
+        doubled = text.replace("&", "&&")
+    return doubled
+
+
+def lines_of(text: Cell, width: float) -> int:
+    """Lines that a text takes in a column of so many characters."""
+    return sum(max(1, ceil(len(line) / width)) for line in str(text or "").split("\n"))

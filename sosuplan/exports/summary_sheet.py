@@ -1,0 +1,338 @@
+"""The sheet Resumé: the answer, the picture, key figures, what is changed and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+
+from sosuplan import MODEL_VERSION, __version__
+from sosuplan.analysis.matrix import matrix
+from sosuplan.analysis.today import first_effect, today
+from sosuplan.charts.runs import unit_word
+from sosuplan.edition import edition, inputs_hash
+from sosuplan.engine import Balance
+from sosuplan.exports.balance import BALANCE, DEMAND, LIGHT, MEASURE, SUPPLY
+from sosuplan.exports.lever_sheet import (
+    FIRST_EFFECT,
+    LEVER,
+    MEANING,
+    UNIT,
+    lever_kind,
+    lever_value,
+    unit_text,
+)
+from sosuplan.exports.runs import run_title, told_runs
+from sosuplan.exports.sheet import (
+    FIRST_ROW,
+    NOTE_ROW,
+    Cell,
+    Sheet,
+    head_width,
+    light_text,
+    lines_of,
+)
+from sosuplan.exports.styles import (
+    HEAD,
+    HEAD_APART,
+    HEAD_RIGHT,
+    MUTED,
+    PERCENT,
+    PLAIN,
+    TEXT,
+    WHOLE,
+    WRAPPED,
+    YEAR,
+    Weight,
+    is_figure,
+)
+from sosuplan.frame import BASELINE, CURRENT, FTE, HEADS, Frame
+from sosuplan.headline import headline
+from sosuplan.language import mark
+from sosuplan.provenance import count_kinds
+from sosuplan.report import story
+from sosuplan.report.amounts import exactly
+from sosuplan.report.paragraph import demand_name
+from sosuplan.report.reasons import reason
+from sosuplan.scenario_name import frame_name, frame_note
+from sosuplan.words import capital, word
+
+_MECHANICAL = mark("Exports", "Mechanical projection, not a forecast")
+_KEY_FIGURES = mark("Exports", "Key figures {year}")
+_FIRST_SHORTAGE = mark("Exports", "First year with a shortage")
+_NONE = mark("Exports", "no shortage")
+_NOT_STAFFED = {
+    HEADS: mark("Exports", "Person-years not staffed {first}–{last}"),
+    FTE: mark("Exports", "Full-time years not staffed {first}–{last}"),
+}
+_CHANGED = mark("Exports", "Levers that are moved")
+_UNCHANGED = mark("Exports", "No lever is moved: the projection shows today's conditions.")
+_MATRIX = mark("Exports", "Scenario matrix: demand and reform alone")
+_REFORM = mark("Exports", "Reform")
+_WITH, _WITHOUT = mark("Exports", "with"), mark("Exports", "without")
+_BALANCE_IN = mark("Exports", "Balance {year}, {unit}")
+_RESTS = mark("Exports", "What the figures rest on")
+_FIGURES = mark("Exports", "Figures")
+_SHARE = mark("Exports", "Share")
+_ABOUT = mark("Exports", "About this file")
+_PLAN = mark("Exports", "Plan")
+_AREAS = mark("Exports", "Areas")
+_SCENARIO = mark("Exports", "Scenario")
+_NOTE = mark("Exports", "Note")
+_DEMAND_SCENARIO = mark("Exports", "Demand scenario")
+_OCCUPATION = mark("Exports", "Occupation")
+_UNIT_LOOKED_AT = mark("Exports", "Unit")
+_YEARS = mark("Exports", "Years")
+_EDITION = mark("Exports", "Data edition")
+_HASH = mark("Exports", "Inputs")
+_MODEL = mark("Exports", "Model version")
+_MADE_WITH = mark("Exports", "Made with")
+_MADE_ON = mark("Exports", "Made on")
+
+CHART_ROWS = 21
+"""Rows that the chart covers."""
+_LABELS, _VALUES, _EXPLAINED = 46.0, 17.0, 46.0
+"""Characters of the first column, at least of those with figures, and of explanations."""
+_EXPLANATION = 5
+"""The column with explanations. Where it holds figures too, it is as wide as the others of these
+and explanations go on in the columns after it."""
+_WIDEST_NAME = 32.0
+"""Characters: names that are longer are broken into more lines."""
+_IN_A_LINE = 118
+_LINE = 20
+"""Pixels of a line of text."""
+_HEADING = Weight(bold=True, size=12)
+
+
+class _Writer:
+    """Writes block after block, each under the one before."""
+
+    def __init__(self, frame: Frame, sheet: Sheet, row: int) -> None:
+        self.frame, self.sheet, self.row = frame, sheet, row
+        self.last = _last_column(frame)
+
+    def say(self, text: str, **values: object) -> str:
+        return self.frame.language("Exports", text).format(**values)
+
+    def heading(self, text: str) -> None:
+        self.row += 1
+        self.sheet.write(self.row, 0, text, weight=_HEADING)
+        self.row += 1
+
+    def head(self, *texts: str | None, figures: Sequence[int] = ()) -> None:
+        """The head of a block; the columns at ``figures`` hold figures."""
+        for place, text in enumerate(texts):
+            beside = HEAD_APART if place - 1 in figures else HEAD
+            weight = HEAD_RIGHT if place in figures else beside
+            if place == _EXPLANATION and place not in figures:
+                self._explain(text or "", TEXT, weight)
+            else:
+                self.sheet.write(self.row, place, text, TEXT, weight)
+        self.sheet.fit_row(self.row, [f"{text}  " for text in texts])
+        self.row += 1
+
+    def line(self, *cells: tuple[Cell, str]) -> None:
+        before = TEXT
+        for place, (cell, kind) in enumerate(cells):
+            # Beside figures, words stand to the right as they do.
+            right = place > 0 and kind == TEXT and any(is_figure(one) for _, one in cells)
+            beside = is_figure(before) and not is_figure(kind) and not right
+            weight = Weight(right=right, apart=beside)
+            if place == _EXPLANATION and kind == WRAPPED:
+                self._explain(str(cell or ""), kind, weight)
+            else:
+                self.sheet.write(self.row, place, cell, kind, weight)
+            before = kind
+        self.sheet.fit_row(self.row, [cell if kind == WRAPPED else "" for cell, kind in cells])
+        self.row += 1
+
+    def _explain(self, text: str, kind: str, weight: Weight) -> None:
+        if self.last > _EXPLANATION:
+            self.sheet.span(self.row, _EXPLANATION, self.last, text, kind, weight)
+        else:
+            self.sheet.write(self.row, _EXPLANATION, text, kind, weight)
+
+
+def summary_sheet(frame: Frame, sheet: Sheet, made_on: str) -> None:
+    """Everything but the chart, for which the rows below the answer are left free. ``made_on`` is
+    the date as it is written."""
+    runs, last = told_runs(frame), _last_column(frame)
+    sheet.set_widths(0, 0, _LABELS)
+    sheet.set_widths(1, last, _VALUES)
+    for place, run in enumerate(runs, start=1):
+        width = min(head_width(run_title(frame, run), _VALUES), _WIDEST_NAME)
+        sheet.set_widths(place, place, width)
+    if last == _EXPLANATION:
+        sheet.set_widths(last, last, _EXPLAINED)
+    sheet.write(NOTE_ROW, 0, _subline(frame), weight=MUTED)
+    _answer(frame, sheet)
+    writer = _Writer(frame, sheet, FIRST_ROW + CHART_ROWS)
+    _key_figures(writer)
+    _moved(writer)
+    _matrix(writer)
+    _rests_on(writer)
+    _about(writer, made_on)
+
+
+def _last_column(frame: Frame) -> int:
+    """The last column of all blocks."""
+    runs = len(told_runs(frame))
+    if runs < _EXPLANATION:
+        return _EXPLANATION
+    return max(runs, _EXPLANATION + ceil(_EXPLAINED / _VALUES) - 1)
+
+
+def _subline(frame: Frame) -> str:
+    parts = (
+        capital(word(frame.occupation, frame.language)),
+        demand_name(frame),
+        frame.language("Exports", _MECHANICAL),
+    )
+    return " · ".join(parts)
+
+
+def _answer(frame: Frame, sheet: Sheet) -> None:
+    """The answer in one sentence, and what follows from it, across the columns."""
+
+    def figure(value: float) -> str:
+        return exactly(value, frame.language)
+
+    answer = headline(
+        frame.balances[CURRENT],
+        frame.balances[BASELINE] if frame.changed else None,
+        frame.occupation,
+        frame.language,
+        fte=frame.unit == FTE,
+        world=frame.world_moved,
+    )
+    more = " ".join(filter(None, (story.effect(frame), story.course(frame, figure))))
+    for row, text, weight in ((3, f"{answer}.", _HEADING), (4, more, PLAIN)):
+        sheet.raw.set_row_pixels(row, _LINE * lines_of(text, _IN_A_LINE) + 4)
+        sheet.span(row, 0, _last_column(frame), text, WRAPPED, weight)
+
+
+# --- blocks -------------------------------------------------------------------------------------
+
+
+def _key_figures(writer: _Writer) -> None:
+    frame, say = writer.frame, writer.say
+    runs = told_runs(frame)
+    balances = [frame.balances[run] for run in runs]
+    writer.heading(say(_KEY_FIGURES, year=frame.years[-1]))
+    names = [run_title(frame, run) for run in runs]
+    writer.head("", *names, figures=range(1, len(runs) + 1))
+    for unit in (HEADS, FTE):
+        unit_name = word("persons" if unit == HEADS else FTE, frame.language)
+        for what in (SUPPLY, DEMAND, BALANCE):
+            name = say(MEASURE, what=say(what), unit=unit_name)
+            values = [float(_course(balance, what, unit)[-1]) for balance in balances]
+            writer.line((name, TEXT), *((value, WHOLE) for value in values))
+    name = say(_NOT_STAFFED[frame.unit], first=frame.years[0], last=frame.years[-1])
+    missing = [float(-gap[gap < 0.0].sum()) for gap in map(frame.gap, runs)]
+    writer.line((name, TEXT), *((value + 0.0, WHOLE) for value in missing))
+    firsts = [_first_shortage(balance) for balance in balances]
+    writer.line(
+        (say(_FIRST_SHORTAGE), TEXT),
+        *((year, YEAR) if year else (say(_NONE), TEXT) for year in firsts),
+    )
+    lights = [light_text(balance.status[-1], frame.language) for balance in balances]
+    writer.line((say(LIGHT), TEXT), *((light, TEXT) for light in lights))
+    for place in range(1, len(runs) + 1):
+        writer.sheet.lights(writer.row - 1, writer.row - 1, place)
+
+
+def _course(balance: Balance, what: str, unit: str) -> Sequence[float]:
+    people = {
+        SUPPLY: balance.supply_heads,
+        DEMAND: balance.demand_heads,
+        BALANCE: balance.gap_heads,
+    }
+    work = {SUPPLY: balance.supply_fte, DEMAND: balance.demand_fte, BALANCE: balance.gap_fte}
+    return list((people if unit == HEADS else work)[what])
+
+
+def _first_shortage(balance: Balance) -> int | None:
+    years = zip(balance.years, balance.status, strict=True)
+    return next((year for year, status in years if status == "shortage"), None)
+
+
+def _moved(writer: _Writer) -> None:
+    frame, say = writer.frame, writer.say
+    writer.heading(say(_CHANGED))
+    levers = [lever for lever in frame.catalogue if lever.id in frame.scenario.levers]
+    if not levers:
+        writer.line((say(_UNCHANGED), TEXT))
+        return
+    names = (run_title(frame, run) for run in (BASELINE, CURRENT))
+    writer.head(say(LEVER), *names, say(UNIT), say(FIRST_EFFECT), say(MEANING), figures=(1, 2, 4))
+    for lever in levers:
+        effect = first_effect(frame.plan, lever, frame.scenario, frame.catalogue, frame.occupation)
+        kind = lever_kind(lever)
+        writer.line(
+            (lever.full_name(frame.language), TEXT),
+            (lever_value(lever, today(frame.plan, lever)), kind),
+            (lever_value(lever, frame.scenario.levers[lever.id]), kind),
+            (unit_text(frame, lever), WRAPPED),
+            (effect if effect <= frame.plan.horizon else None, YEAR),
+            (reason(frame, lever), WRAPPED),
+        )
+
+
+def _matrix(writer: _Writer) -> None:
+    frame, say = writer.frame, writer.say
+    labels = {row.scenario: row.label(frame.language.code) for row in frame.plan.demands}
+    writer.heading(say(_MATRIX))
+    writer.head(
+        say(_DEMAND_SCENARIO),
+        say(_REFORM),
+        say(_BALANCE_IN, year=frame.years[-1], unit=unit_word(frame)),
+        say(LIGHT),
+        say(_FIRST_SHORTAGE),
+        figures=(2, 4),
+    )
+    first = writer.row
+    for row in matrix(frame.inputs, frame.catalogue, frame.occupation):
+        begins = _first_shortage(row.balance)
+        writer.line(
+            (labels[row.scenario], TEXT),
+            (say(_WITH if row.reform else _WITHOUT), WRAPPED),
+            (float(_course(row.balance, BALANCE, frame.unit)[-1]), WHOLE),
+            (light_text(row.balance.status[-1], frame.language), WRAPPED),
+            (begins, YEAR) if begins else (say(_NONE), TEXT),
+        )
+    writer.sheet.lights(first, writer.row - 1, 3)
+
+
+def _rests_on(writer: _Writer) -> None:
+    say = writer.say
+    counts = count_kinds(writer.frame.plan)
+    all_figures = sum(counts.values())
+    writer.heading(say(_RESTS))
+    writer.head("", say(_FIGURES), say(_SHARE), figures=(1, 2))
+    for kind, count in counts.items():
+        share = count / all_figures if all_figures else 0.0
+        name = capital(word(kind, writer.frame.language))
+        writer.line((name, TEXT), (count, WHOLE), (share, PERCENT))
+
+
+def _about(writer: _Writer, made_on: str) -> None:
+    frame, say = writer.frame, writer.say
+    plan = frame.plan
+    writer.heading(say(_ABOUT))
+    told = (
+        (_PLAN, plan.name),
+        (_AREAS, ", ".join(plan.areas)),
+        (_SCENARIO, frame_name(frame)),
+        (_NOTE, frame_note(frame)),
+        (_DEMAND_SCENARIO, demand_name(frame)),
+        (_OCCUPATION, capital(word(frame.occupation, frame.language))),
+        (_UNIT_LOOKED_AT, capital(unit_word(frame))),
+        (_YEARS, f"{plan.base_year}–{plan.horizon}"),
+        (_EDITION, edition(plan)),
+        (_HASH, inputs_hash(frame.plan, frame.scenario)),
+        (_MODEL, MODEL_VERSION),
+        (_MADE_WITH, f"SOSUplan {__version__}"),
+        (_MADE_ON, made_on),
+    )
+    for name, text in told:
+        if text:
+            writer.line((say(name), TEXT), (text, TEXT))

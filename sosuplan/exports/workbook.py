@@ -1,0 +1,204 @@
+"""A frame as a workbook (.xlsx): the answer, results, levers, inputs, sources and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sosuplan.dates import format_date
+from sosuplan.edition import edition, inputs_hash
+from sosuplan.errors import Fault, SosuplanError
+from sosuplan.exports.ages import age_sheet
+from sosuplan.exports.drawn import Drawing, draw
+from sosuplan.exports.glossary import glossary_sheet
+from sosuplan.exports.input_sheets import input_sheet, source_sheet
+from sosuplan.exports.lever_sheet import lever_sheet
+from sosuplan.exports.lines import (
+    age_drawing,
+    balance_drawing,
+    supply_demand_drawing,
+    trainee_drawing,
+    wave_drawing,
+)
+from sosuplan.exports.results import (
+    Place,
+    balance_sheet,
+    demand_sheet,
+    supply_sheet,
+    trainee_sheet,
+)
+from sosuplan.exports.sheet import FIRST_ROW, Sheet
+from sosuplan.exports.styles import Styles
+from sosuplan.exports.summary_sheet import summary_sheet
+from sosuplan.frame import Frame, frame_of
+from sosuplan.language import mark
+from sosuplan.messages import shown
+from sosuplan.scenario import Scenario
+from sosuplan.scenario_name import frame_name
+from sosuplan.spreadsheet import new_book
+from sosuplan.words import cut, word
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+
+SHEETS: dict[str, tuple[str, str]] = {
+    "summary": (mark("Exports", "Summary"), ""),
+    "balance": (
+        mark("Exports", "Balance"),
+        mark(
+            "Exports",
+            "Supply minus demand by year; below zero people are missing. The traffic light is that"
+            ' of "{run}".',
+        ),
+    ),
+    "supply": (
+        mark("Exports", "Supply"),
+        mark("Exports", "People employed by year, the work that they do, and what changes it."),
+    ),
+    "demand": (
+        mark("Exports", "Demand"),
+        mark("Exports", "People needed by year, and the work that is needed."),
+    ),
+    "ages": (mark("Exports", "Age"), mark("Exports", "People employed by age and year.")),
+    "trainees": (
+        mark("Exports", "Trainees"),
+        mark("Exports", "The way from the basic course to work in the field by year, in persons."),
+    ),
+    "levers": (
+        mark("Exports", "Levers"),
+        mark("Exports", "What each scenario sets; levers that are moved are marked."),
+    ),
+    "inputs": (
+        mark("Exports", "Inputs"),
+        mark("Exports", "Every figure that the projection reads, and where it comes from."),
+    ),
+    "sources": (mark("Exports", "Sources"), mark("Exports", "Where the figures come from.")),
+    "glossary": (mark("Exports", "Glossary"), mark("Exports", "The words of the field.")),
+}
+"""The sheets in their order: names, and what each shows."""
+
+_SUBJECT = mark("Exports", "{scenario}: {occupation}")
+_COMMENTS = mark(
+    "Exports",
+    "Mechanical projection, not a forecast. Inputs {hash}, data {edition}, SOSUplan, {date}.",
+)
+_FOOTER = mark("Exports", "Inputs {hash} · data {edition} · {date}")
+_PAGE = mark("Exports", "page {n} of {all}")
+_IN_FOOTER = 45
+"""Characters of a name at the foot of a page."""
+_BESIDE = 1
+"""Columns between a table and its chart."""
+_CHART_COLUMNS = 13
+"""Columns that a chart takes, and one between it and the next."""
+
+
+def workbook(frame: Frame, made_on: date, saved: Iterable[Scenario] = ()) -> bytes:
+    """The workbook's bytes, the same for the same frame, scenarios and date.
+
+    ``saved`` scenarios have columns of their own besides those that the frame compares with; charts
+    show what they show on screen. Raises ``SosuplanError`` if a figure is beyond any number.
+    """
+    wide = with_saved(frame, saved)
+    if not all(np.isfinite(values).all() for values in wide.projection.arrays.values()):
+        raise SosuplanError(Fault("not_finite"))
+    memory = BytesIO()
+    book = new_book(memory)
+    _describe(book, frame, made_on)
+    styles = Styles(book, frame.language)
+    sheets = {name: _sheet(book, styles, frame, name) for name in SHEETS}
+    summary_sheet(wide, sheets["summary"], format_date(made_on, frame.language))
+    balance = balance_sheet(wide, sheets["balance"])
+    supply = supply_sheet(wide, sheets["supply"])
+    demand = demand_sheet(wide, sheets["demand"])
+    ages = age_sheet(wide, sheets["ages"])
+    trainees = trainee_sheet(wide, sheets["trainees"])
+    lever_sheet(wide, sheets["levers"])
+    input_sheet(frame, sheets["inputs"])
+    source_sheet(frame, sheets["sources"])
+    glossary_sheet(frame, sheets["glossary"])
+    draw(book, balance_drawing(frame, balance), sheets["summary"], FIRST_ROW, 0)
+    _beside(book, balance_drawing(frame, balance), balance)
+    _beside(book, supply_demand_drawing(frame, supply, demand), supply)
+    _beside(book, supply_demand_drawing(frame, supply, demand), demand)
+    _beside(book, age_drawing(frame, ages), ages)
+    _beside(book, wave_drawing(frame, supply), ages, 1)
+    _beside(book, trainee_drawing(frame, trainees), trainees)
+    _set_up_pages(frame, sheets, made_on)
+    book.close()
+    return memory.getvalue()
+
+
+def with_saved(frame: Frame, saved: Iterable[Scenario]) -> Frame:
+    """``frame`` with the saved scenarios among those compared with, after the ones that are.
+
+    One that is the frame's own scenario, or compared with already, is not there twice.
+    """
+    own = (frame.scenario, *frame.compared)
+    more = [one for one in saved if not any(one.computes_as(other) for other in own)]
+    if not more:
+        return frame
+    return frame_of(
+        frame.plan,
+        frame.catalogue,
+        frame.inputs,
+        frame.scenario,
+        (*frame.compared, *more),
+        occupation=frame.occupation,
+        unit=frame.unit,
+        language=frame.language,
+        changed_since_saved=frame.changed_since_saved,
+    )
+
+
+def _describe(book: Workbook, frame: Frame, made_on: date) -> None:
+    """What the file's properties say."""
+    say = frame.language
+    book.set_properties(
+        {
+            "title": shown(frame.plan.name),
+            "subject": shown(
+                say("Exports", _SUBJECT).format(
+                    scenario=frame_name(frame), occupation=word(frame.occupation, say)
+                )
+            ),
+            "author": "SOSUplan",
+            "company": shown(frame.plan.name),
+            "comments": say("Exports", _COMMENTS).format(**_identity(frame, made_on)),
+            "created": datetime(made_on.year, made_on.month, made_on.day, tzinfo=UTC),
+        }
+    )
+
+
+def _sheet(book: Workbook, styles: Styles, frame: Frame, name: str) -> Sheet:
+    say = frame.language
+    title, note = (say("Exports", text) if text else "" for text in SHEETS[name])
+    heading = frame.plan.name if name == "summary" else f"{title} – {frame.plan.name}"
+    note = note.format(run=frame_name(frame))
+    return Sheet(book, styles, say, title, heading, note)
+
+
+def _beside(book: Workbook, drawing: Drawing, place: Place, after: int = 0) -> None:
+    """Draw to the right of a table, ``after`` so many charts that stand there already."""
+    column = place.after + _BESIDE + after * _CHART_COLUMNS
+    draw(book, drawing, place.sheet, FIRST_ROW, column)
+    place.sheet.place_chart(column)
+
+
+def _set_up_pages(frame: Frame, sheets: dict[str, Sheet], made_on: date) -> None:
+    say = frame.language
+    left = f"{cut(frame.plan.name, _IN_FOOTER)} · {frame_name(frame, _IN_FOOTER)}"
+    middle = say("Exports", _FOOTER).format(**_identity(frame, made_on))
+    for name, sheet in sheets.items():
+        sheet.set_up_page(left, middle, say("Exports", _PAGE), upright=name == "summary")
+
+
+def _identity(frame: Frame, made_on: date) -> dict[str, str]:
+    return {
+        "hash": inputs_hash(frame.plan, frame.scenario),
+        "edition": edition(frame.plan),
+        "date": format_date(made_on, frame.language),
+    }

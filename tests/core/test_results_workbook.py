@@ -1,0 +1,358 @@
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from sosuplan.analysis.matrix import matrix
+from sosuplan.analysis.today import today
+from sosuplan.edition import edition, inputs_hash
+from sosuplan.errors import SosuplanError
+from sosuplan.exchange.folder import read_folder
+from sosuplan.exports.glossary import TERMS
+from sosuplan.exports.input_sheets import figures_of
+from sosuplan.exports.workbook import workbook
+from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
+from sosuplan.language import Language
+from sosuplan.levers import LeverCatalogue
+from sosuplan.palette import LIGHT
+from sosuplan.plan import Plan
+from sosuplan.provenance import count_kinds
+from sosuplan.resources import resource
+from sosuplan.scenario import Scenario
+from sosuplan.scenario_name import frame_name
+from tests.core.books import MADE_ON, MAIN, Book, frame, two_areas
+from tests.core.strategies import plans_with_scenario
+
+DANISH = ["Resumé", "Balance", "Udbud", "Efterspørgsel", "Alder", "Elever", "Håndtag",
+          "Forudsætninger", "Kilder", "Ordbog"]  # fmt: skip
+ENGLISH = ["Summary", "Balance", "Supply", "Demand", "Age", "Trainees", "Levers", "Inputs",
+           "Sources", "Glossary"]  # fmt: skip
+MOVED = Scenario(
+    "historical",
+    {"reform": 1.0, "fulltime_target:municipality:SSA": 0.565, "demand_growth_change": -0.005},
+    name="Reform og fuld tid",
+    note="Besluttet i foråret",
+)
+
+
+@pytest.fixture(scope="module")
+def saved() -> tuple[Scenario, ...]:
+    return read_folder(resource("plans", "midtjylland")).scenarios
+
+
+@pytest.fixture(scope="module")
+def shown(reference: Plan, saved: tuple[Scenario, ...]) -> Frame:
+    return frame(reference, MOVED, saved[:1])
+
+
+@pytest.fixture(scope="module")
+def book(shown: Frame, saved: tuple[Scenario, ...]) -> Book:
+    return Book(workbook(shown, MADE_ON, saved))
+
+
+def rows_of(book: Book, sheet: str, **wanted: Any) -> list[dict[str, Any]]:
+    return [row for row in book.table(sheet) if wanted.items() <= row.items()]
+
+
+# --- sheets and figures -------------------------------------------------------------------------
+
+
+def test_there_are_ten_sheets_named_in_the_language(book: Book, reference: Plan) -> None:
+    assert book.sheets == DANISH
+    english = Book(workbook(frame(reference, MOVED, language="en"), MADE_ON))
+    assert english.sheets == ENGLISH
+
+
+def test_the_balance_is_the_engines_to_the_last_digit(book: Book, shown: Frame) -> None:
+    rows = rows_of(book, "Balance", Faggruppe="SOSU-assistenter")
+    assert [row["År"] for row in rows] == list(shown.years)
+    balance, before = shown.balances[CURRENT], shown.balances[BASELINE]
+    assert [row["Personer/Reform og fuld tid"] for row in rows] == balance.gap_heads.tolist()
+    assert [row["Fuldtidspersoner/Reform og fuld tid"] for row in rows] == balance.gap_fte.tolist()
+    assert [row["Personer/I dag"] for row in rows] == before.gap_heads.tolist()
+    assert {row["Trafiklys"] for row in rows} <= {"▲ Mangel", "◆ Rekrutteringsproblemer",
+                                                  "● Overskud"}  # fmt: skip
+
+
+def test_supply_and_demand_are_the_engines_for_every_occupation(book: Book, shown: Frame) -> None:
+    for sheet, people, work in (
+        ("Udbud", "supply_heads", "supply_fte"),
+        ("Efterspørgsel", "demand_heads", "demand_fte"),
+    ):
+        for job, name in (
+            ("SSA", "SOSU-assistenter"),
+            ("SSH", "SOSU-hjælpere"),
+            ("all", "SOSU-assistenter og -hjælpere"),
+        ):
+            rows = rows_of(book, sheet, Faggruppe=name)
+            balance = shown.projection.balance(CURRENT, job)
+            heads = [row["Personer/Reform og fuld tid"] for row in rows]
+            assert heads == getattr(balance, people).tolist()
+            ftes = [row["Fuldtidspersoner/Reform og fuld tid"] for row in rows]
+            assert ftes == getattr(balance, work).tolist()
+
+
+def test_supply_moves_from_one_year_to_the_next_by_the_flows_beside_it(book: Book) -> None:
+    rows = rows_of(book, "Udbud", Faggruppe="SOSU-hjælpere")
+    for row, following in pairwise(rows):
+        moved = (
+            row["Personer/Reform og fuld tid"]
+            - row["Går på pension"]
+            - row["Rejser af andre grunde"]
+            - row["Begynder på uddannelsen til assistent"]
+            + row["Nyuddannede"]
+            + row["Anden rekruttering"]
+        )
+        assert moved == pytest.approx(following["Personer/Reform og fuld tid"], rel=1e-12)
+    assert rows[-1]["Går på pension"] == ""
+
+
+def test_ages_and_trainees_are_the_engines(book: Book, shown: Frame) -> None:
+    ages = rows_of(book, "Alder", Faggruppe="SOSU-assistenter")
+    assert [row["Alder"] for row in ages] == list(range(17, 75))
+    at_end = [row["Reform og fuld tid/2034"] for row in ages]
+    assert at_end == shown.projection.ages(CURRENT, "SSA")[:, -1].tolist()
+    trainees = rows_of(book, "Elever", Faggruppe="SOSU-assistenter")
+    starts = [row["Reform og fuld tid/Starter på grundforløb 2"] for row in trainees]
+    assert starts == shown.projection.total("gf2_starts", CURRENT, "SSA").tolist()
+    working = [row["Reform og fuld tid/I job i faget"] for row in trainees]
+    assert working == ["", *shown.projection.total("graduates", CURRENT, "SSA").tolist()]
+
+
+def test_every_saved_scenario_has_columns_and_its_own_figures(
+    book: Book, reference: Plan, saved: tuple[Scenario, ...]
+) -> None:
+    rows = rows_of(book, "Balance", Faggruppe="SOSU-assistenter")
+    for scenario in saved:
+        alone = frame(reference, scenario).balances[CURRENT].gap_heads.tolist()
+        assert [row[f"Personer/{scenario.name}"] for row in rows] == pytest.approx(alone, rel=1e-12)
+
+
+def test_a_saved_scenario_that_is_shown_has_no_second_column(
+    reference: Plan, saved: tuple[Scenario, ...]
+) -> None:
+    one = frame(reference, saved[0])
+    book = Book(workbook(one, MADE_ON, saved))
+    heads = book.rows("Balance")[4]
+    # In persons, and in full-time persons.
+    assert heads.count(saved[0].name) == heads.count(saved[1].name) == 2
+
+
+def test_several_areas_are_told_apart_and_added_up(reference: Plan) -> None:
+    plan = two_areas(reference)
+    shown = frame(plan, MOVED)
+    book = Book(workbook(shown, MADE_ON))
+    for sheet in ("Balance", "Udbud", "Efterspørgsel"):
+        by_area = {
+            area: rows_of(book, sheet, Område=area, Faggruppe="SOSU-assistenter")
+            for area in ("Alle områder", plan.areas[0], "Nabo")
+        }
+        for whole, one, other in zip(*by_area.values(), strict=True):
+            column = "Personer/Reform og fuld tid"
+            assert one[column] + other[column] == pytest.approx(whole[column], rel=1e-12)
+    assert rows_of(book, "Alder", Område="Nabo", Faggruppe="SOSU-hjælpere")
+    assert "Område" not in Book(workbook(frame(reference, MOVED), MADE_ON)).table("Balance")[0]
+
+
+@settings(max_examples=15)
+@given(plans_with_scenario())
+def test_every_valid_plan_makes_a_workbook(made: tuple[Plan, LeverCatalogue, Scenario]) -> None:
+    plan, _, scenario = made
+    for occupation in (*plan.occupations, "all"):
+        shown = frame(plan, scenario, occupation=occupation, unit=FTE, language="en")
+        book = Book(workbook(shown, MADE_ON))
+        assert book.sheets == ENGLISH
+        gaps = shown.projection.balance(CURRENT, occupation).gap_fte.tolist()
+        column = f"Full-time persons/{frame_name(shown)}"
+        first = book.table("Balance")[: len(shown.years)]
+        assert [row[column] for row in first] == gaps
+
+
+def test_figures_beyond_any_number_are_told_of(reference: Plan) -> None:
+    shown = frame(reference, MOVED)
+    shown.projection.demand_heads[0, 0, 0, -1] = float("inf")
+    with pytest.raises(SosuplanError) as raised:
+        workbook(shown, MADE_ON)
+    assert [fault.code for fault in raised.value.faults] == ["not_finite"]
+
+
+# --- what it rests on ---------------------------------------------------------------------------
+
+
+def test_the_summary_tells_the_answer_the_levers_and_what_they_are_made_from(
+    book: Book, shown: Frame
+) -> None:
+    cells = [cell for row in book.rows("Resumé") for cell in row if cell != ""]
+    answer = round(float(-shown.gap()[-1]))
+    sentence = f"I 2034 mangler der {answer:,} SOSU-assistenter".replace(",", ".")
+    assert any(str(cell).startswith(sentence) for cell in cells)
+    for text in ("Reform og fuld tid", "Besluttet i foråret", edition(shown.plan),
+                 inputs_hash(shown.plan, shown.scenario), "31.03.2026", "Tilbagetrækningsreform",
+                 "Fuld tid: Kommuner, assistenter"):  # fmt: skip
+        assert text in cells
+    assert float(shown.gap()[-1]) in cells
+    for row in matrix(shown.inputs, shown.catalogue, "SSA"):
+        assert float(row.balance.gap_heads[-1]) in cells
+    counts = count_kinds(shown.plan)
+    kinds = {row[0]: row[1] for row in book.rows("Resumé") if row[0] in ("Udledt", "Antagelse")}
+    assert kinds == {"Udledt": counts["derived"], "Antagelse": counts["assumption"]}
+
+
+def test_without_levers_the_summary_says_that_nothing_is_moved(reference: Plan) -> None:
+    book = Book(workbook(frame(reference, Scenario("historical")), MADE_ON))
+    cells = [cell for row in book.rows("Resumé") for cell in row]
+    assert "Ingen håndtag er flyttet: Fremskrivningen viser forholdene, som de er i dag." in cells
+    assert "Nyt scenarie" not in cells
+
+
+def test_levers_stand_with_todays_value_and_percentage_points_are_not_percent(
+    book: Book, shown: Frame
+) -> None:
+    rows = {row["Håndtag"]: row for row in book.table("Håndtag")}
+    lever = shown.catalogue["fulltime_target:municipality:SSA"]
+    row = rows[lever.name(Language("da"))]
+    assert (row["I dag"], row["Reform og fuld tid"]) == (today(shown.plan, lever), 0.565)
+    growth = rows["Vækst i efterspørgslen"]
+    assert growth["Reform og fuld tid"] == -0.5
+    assert growth["Enhed"] == "procentpoint/år"
+    assert rows["Efterspørgselsscenarie"]["Reform og fuld tid"] == "Historisk scenarie"
+    assert len(rows) == len(shown.catalogue.levers) + 1
+
+
+def test_every_figure_of_the_plan_has_its_kind_and_source(book: Book, shown: Frame) -> None:
+    rows = book.table("Forudsætninger")
+    figures = list(figures_of(shown))
+    assert [row["Værdi"] for row in rows] == [figure.value for figure in figures]
+    with_source = [row for row in rows if row["Kilde"]]
+    assert len(with_source) == sum(count_kinds(shown.plan).values())
+    assert {row["Tabel"] for row in rows if not row["Kilde"]} == {"Indstillinger"}
+    titles = {source.title for source in shown.plan.sources}
+    assert {row["Kilde"] for row in with_source} <= titles
+    assert {row["Tallets art"] for row in with_source} == {"Offentliggjort", "Udledt", "Antagelse"}
+
+
+def test_sources_are_told_in_full_and_lead_nowhere(book: Book, reference: Plan) -> None:
+    rows = book.table("Kilder")
+    assert [row["Id"] for row in rows] == [source.id for source in reference.sources]
+    assert [row["Adresse"] for row in rows] == [source.url for source in reference.sources]
+    assert any(source.url.startswith("https://") for source in reference.sources)
+    assert not any("hyperlink" in book.text(part) for part in book.parts(r"xl/worksheets/.*"))
+
+
+def test_the_glossary_has_both_languages_and_a_meaning_for_each_term(book: Book) -> None:
+    rows = book.table("Ordbog")
+    assert len(rows) == len(TERMS)
+    by_english = {row["Engelsk"]: row for row in rows}
+    assert by_english["Mechanical projection"]["Dansk"] == "Mekanisk fremskrivning"
+    assert all(row["Hvad det betyder her"].endswith(".") for row in rows)
+    danish = [row["Dansk"] for row in rows]
+    assert danish.index("Afgang") < danish.index("Basisår") < danish.index("Udbud")
+
+
+# --- how it looks -------------------------------------------------------------------------------
+
+
+def test_the_same_frame_and_date_give_the_same_bytes(
+    shown: Frame, saved: tuple[Scenario, ...]
+) -> None:
+    assert workbook(shown, MADE_ON, saved) == workbook(shown, MADE_ON, saved)
+    assert workbook(shown, MADE_ON) != workbook(shown, MADE_ON.replace(day=30))
+
+
+def test_heads_stay_in_sight_and_can_be_filtered(book: Book) -> None:
+    for sheet in DANISH[1:]:
+        xml = book.sheet_xml(sheet)
+        pane = xml.find(f".//{MAIN}pane")
+        assert pane is not None, sheet
+        assert (pane.get("ySplit"), pane.get("state")) == ("5", "frozen")
+        assert xml.find(f"{MAIN}autoFilter") is not None
+
+
+def test_pages_are_a4_with_a_footer_and_heads_on_every_page(book: Book) -> None:
+    for sheet in DANISH:
+        page = book.sheet_xml(sheet).find(f"{MAIN}pageSetup")
+        assert page is not None
+        assert page.get("paperSize") == "9"
+        wanted = "portrait" if sheet == "Resumé" else "landscape"
+        assert page.get("orientation") == wanted
+        footer = book.sheet_xml(sheet).findtext(f".//{MAIN}oddFooter", "")
+        assert "Region Midtjylland" in footer
+        assert "side &P af &N" in footer
+        assert len(footer) <= 255
+    assert book.text("xl/workbook.xml").count("_xlnm.Print_Titles") == len(DANISH) - 1
+
+
+def test_people_are_shown_whole_and_shares_as_percent(book: Book) -> None:
+    codes = book.text("xl/styles.xml")
+    assert 'formatCode="0.0 %"' in codes
+    styles = book.xml("xl/styles.xml")
+    formats = [xf.get("numFmtId") for xf in styles.findall(f"{MAIN}cellXfs/{MAIN}xf")]
+    cell = book.sheet_xml("Balance").find(f".//{MAIN}c[@r='C6']")
+    assert cell is not None
+    own = {one.get("numFmtId"): one.get("formatCode") for one in styles.iter(f"{MAIN}numFmt")}
+    # Written with a comma, and shown with a dot by a Danish spreadsheet.
+    assert (own | {"3": "#,##0"})[formats[int(cell.get("s", "0"))]] == "#,##0"
+
+
+def test_traffic_lights_have_the_colours_of_the_screen_and_a_word(book: Book) -> None:
+    rules = book.sheet_xml("Balance").findall(f".//{MAIN}cfRule")
+    assert [rule.get("text") for rule in rules] == ["▲", "◆", "●"]
+    styles = book.text("xl/styles.xml")
+    for light in LIGHT.lights.values():
+        assert f'rgb="FF{light.fill[1:]}"' in styles
+
+
+def test_every_chart_has_a_title_axis_titles_and_is_told_in_words(book: Book) -> None:
+    charts = book.parts(r"xl/charts/chart\d+\.xml")
+    assert len(charts) == 7
+    for part in charts:
+        assert book.text(part).count("<c:title>") == 3, part
+    drawings = "".join(book.text(part) for part in book.parts(r"xl/drawings/drawing\d+\.xml"))
+    assert drawings.count("descr=") == 7
+    assert "SOSU-assistenter" in drawings
+    balance = book.text("xl/charts/chart1.xml")
+    assert f'val="{LIGHT.scenario[1:]}"' in balance
+    assert "Manglen" in balance
+
+
+def test_the_file_says_what_it_is_about(book: Book, shown: Frame) -> None:
+    core, app = book.text("docProps/core.xml"), book.text("docProps/app.xml")
+    assert "<dc:title>Region Midtjylland 2024–2034</dc:title>" in core
+    assert "Reform og fuld tid" in core
+    assert inputs_hash(shown.plan, shown.scenario) in core
+    assert "2026-03-31T00:00:00Z" in core
+    assert "<Company>Region Midtjylland 2024–2034</Company>" in app
+
+
+def test_every_scenario_of_the_summary_has_a_column_as_wide_as_its_name_asks_for(
+    reference: Plan, saved: tuple[Scenario, ...]
+) -> None:
+    name = "Et langt navn på et scenarie, som en kommune har givet det i budgettet for 2027 og frem"
+    many = [*saved, Scenario("historical", {"reform": 0.5}, name)]
+    many += [Scenario("historical", {"reform": 0.1 * part}, f"Nr. {part}") for part in range(1, 5)]
+    book = Book(workbook(frame(reference, MOVED), MADE_ON, many))
+    xml = book.sheet_xml("Resumé")
+    widths = {
+        place: float(column.get("width", ""))
+        for column in xml.findall(f".//{MAIN}col")
+        for place in range(int(column.get("min", "")), int(column.get("max", "")) + 1)
+    }
+    heads = next(row for row in book.rows("Resumé") if name in row)
+    wide = heads.index(name) + 1
+    usual = {widths[place] for place in range(2, len([head for head in heads if head]) + 2)}
+    assert len(usual) == 2
+    assert max(usual) == widths[wide]
+    assert len(name) / widths[wide] < 4
+
+
+def test_texts_beside_figures_stand_apart_from_them(book: Book) -> None:
+    formats = book.xml("xl/styles.xml").findall(f"{MAIN}cellXfs/{MAIN}xf/{MAIN}alignment")
+    styles = book.xml("xl/styles.xml").findall(f"{MAIN}cellXfs/{MAIN}xf")
+    assert formats
+    row = book.sheet_xml("Balance").findall(f".//{MAIN}row[@r='6']/{MAIN}c")
+    light = styles[int(row[-1].get("s", "0"))].find(f"{MAIN}alignment")
+    assert light is not None
+    assert (light.get("horizontal"), light.get("indent")) == ("left", "1")
