@@ -16,7 +16,8 @@ SOURCES = $(sort $(shell find sosuplan ui main.py -name '*.py'))
 # The tests and pictures need no screen.
 OFFSCREEN = QT_QPA_PLATFORM="$${QT_QPA_PLATFORM:-offscreen}"
 
-.PHONY: run test lint bench screenshots translations lock setup runtime venv clean
+.PHONY: run test lint bench screenshots package package-test icons translations lock setup runtime \
+    venv clean
 
 run: runtime
 	@$(PY) main.py $(ARGS)
@@ -35,6 +36,18 @@ bench: setup
 screenshots: setup
 	@mkdir -p build/screenshots
 	@$(OFFSCREEN) $(PY) -m tests.screenshots $(ARGS)
+
+# The program for machines without Python, in dist; and a test of what was built.
+package: setup
+	@$(SYSTEM) build $(VENV)
+	@$(OFFSCREEN) $(PY) packaging/build.py
+
+package-test: setup
+	@$(PY) packaging/smoke.py $(ARGS)
+
+# The sizes of the program's icon, in build/icons.
+icons: setup
+	@$(OFFSCREEN) $(PY) packaging/icons.py
 
 # Texts marked in the code, into the catalogue to translate.
 translations: setup

@@ -5,6 +5,7 @@
 #
 #   system-packages.sh python [PYTHON]   prints the Python to make the environment with
 #   system-packages.sh qt VENV           checks the libraries of the Qt installed in VENV
+#   system-packages.sh build VENV        checks what building the program takes
 set -euo pipefail
 
 say() { printf 'SOSUplan: %s\n' "$*" >&2; }
@@ -145,8 +146,38 @@ check_qt() {
     [ -z "$(missing "${modules[@]}")" ]
 }
 
+# ---- Building the program -----------------------------------------------------------------------
+
+has_tools() { command -v objdump >/dev/null && command -v xz >/dev/null; }
+
+has_python_library() {
+    "$1" -c 'from PyInstaller.depend.bindepend import get_python_library_path as find; find()' \
+        2>/dev/null
+}
+
+library_package() {
+    "$1" -c 'import sys; print("libpython%d.%d" % sys.version_info[:2])'
+}
+
+check_build() {
+    local python="$1/bin/python" packages=()
+    if ! command -v objdump >/dev/null; then packages+=(binutils); fi
+    if ! command -v xz >/dev/null; then packages+=(xz-utils); fi
+    # Debian's Python works without the library that goes into a built program.
+    if ! has_python_library "$python"; then packages+=("$(library_package "$python")"); fi
+    [ "${#packages[@]}" -gt 0 ] || return 0
+    if can_install; then
+        update_lists
+        apt_install "${packages[@]}" || true
+        if has_tools && has_python_library "$python"; then return; fi
+    fi
+    say "building the program needs packages, run: sudo apt-get install ${packages[*]}"
+    return 1
+}
+
 case "${1:-}" in
     python) find_python "${2:-}" ;;
     qt) check_qt "${2:?the environment}" ;;
-    *) say "usage: system-packages.sh python [PYTHON] | qt VENV"; exit 2 ;;
+    build) check_build "${2:?the environment}" ;;
+    *) say "usage: system-packages.sh python [PYTHON] | qt VENV | build VENV"; exit 2 ;;
 esac

@@ -1,8 +1,12 @@
-"""``python -m tests.bench [engine] [window] [start] [imports]``: all benchmarks, or those named."""
+"""``python -m tests.bench [engine] [window] [start] [imports]``: all benchmarks, or those named.
+
+``python -m tests.bench PROGRAM`` is the start of a built program.
+"""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from tests.bench.table import Result, show
 
@@ -17,6 +21,10 @@ def main(names: list[str]) -> None:
         from tests.bench import start
 
         results += start.results()
+    for program in (name for name in names if Path(name).is_file()):
+        from tests.bench import start
+
+        results += start.results((str(Path(program).resolve()),))
     if not names or "window" in names:
         from tests.bench import window
 

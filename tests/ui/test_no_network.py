@@ -1,66 +1,124 @@
-"""The program opens no socket, whatever is done with it."""
+"""The program opens no socket of a network in a whole session (start, edit, save, read, print)."""
 
 from __future__ import annotations
 
+import importlib
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
-SESSION = """
-import os, sys
-events = []
-sys.addaudithook(lambda name, args: events.append(name) if name.startswith("socket.") else None)
+import pytest
 
+from sosuplan.resources import resource
+from ui.trial import FOUND, SESSION, START, TRIAL_VARIABLE
+
+ROOT = resource().parent
+sys.path.append(str(ROOT / "packaging"))
+machine = importlib.import_module("machine")
+
+# Python tells of every socket that it is about to open; raising there keeps it from being opened.
+WATCHED = """
+import json, os, sys
 from pathlib import Path
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from ui.app import Program
-from ui.settings import Places
 
-application = QApplication(sys.argv)
-program = Program(application, Places.under(Path(sys.argv[1])))
-program.start(None)
-session, window = program.session, program.window
-QTest.qWait(50)
-for tab in range(window.scenarios.tabs.count()):
-    window.scenarios.tabs.setCurrentIndex(tab)
-    session.set_lever(session.catalogue["reform"], 0.1 * (tab + 1), "x")
-    QTest.qWait(20)
-session.save_as("Gemt", "", "")
-window.files.open_reference()
-program.use_language("en")
-QTest.qWait(50)
+events = []
+
+def watch(name, args):
+    if name.startswith("socket."):
+        events.append(name)
+        raise PermissionError(name)
+
+sys.addaudithook(watch)
+{first}
+import main
+status = main.main([])
 
 inodes = set()
 for table in ("tcp", "tcp6", "udp", "udp6"):
     path = Path("/proc/self/net", table)
     if path.exists():
-        inodes |= {line.split()[9] for line in path.read_text().splitlines()[1:]}
+        inodes |= {{line.split()[9] for line in path.read_text().splitlines()[1:]}}
 for handle in os.listdir("/proc/self/fd") if os.path.isdir("/proc/self/fd") else ():
     try:
-        target = os.readlink(f"/proc/self/fd/{handle}")
+        target = os.readlink(f"/proc/self/fd/{{handle}}")
     except OSError:
         continue
     if target.startswith("socket:[") and target[8:-1] in inodes:
-        events.append(f"handle {handle} is an internet socket")
+        events.append(f"handle {{handle}} is an internet socket")
 maps = Path("/proc/self/maps")
 loaded = maps.read_text() if maps.exists() else ""
-if "QtNetwork" in sys.modules or "Qt6Network" in loaded:
+if "PySide6.QtNetwork" in sys.modules or "Qt6Network" in loaded:
     events.append("Qt's network module is loaded")
-program.end()
-print(events)
+print(json.dumps([status, events]))
 """
+BY_PYTHON = "import socket\ntry: socket.socket()\nexcept PermissionError: pass"
+BY_QT = "from PySide6 import QtNetwork"
 
 
-def test_a_whole_session_opens_no_socket_and_loads_no_network_module(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", SESSION, str(tmp_path / "profile")],
+def session(
+    profile: Path, command: list[str], kind: str = SESSION
+) -> subprocess.CompletedProcess[str]:
+    profile.mkdir()
+    return subprocess.run(
+        command,
         capture_output=True,
         text=True,
         check=False,
-        cwd=Path(__file__).resolve().parents[2],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        cwd=ROOT,
+        env={
+            **os.environ,
+            **machine.PRINT_SERVICE,
+            "QT_QPA_PLATFORM": "offscreen",
+            "SOSUPLAN_PROFILE": str(profile),
+            TRIAL_VARIABLE: kind,
+        },
     )
+
+
+def watched(profile: Path, first: str = "", kind: str = SESSION) -> list[object]:
+    """The exit status of a session, and what it had to do with networks."""
+    done = session(profile, [sys.executable, "-c", WATCHED.format(first=first)], kind)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.strip() == "[]"
+    result: list[object] = json.loads(done.stdout)
+    return result
+
+
+def test_a_whole_session_opens_no_socket_and_loads_no_network_module(tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    assert watched(profile) == [0, []]
+    found = json.loads((profile / FOUND).read_text("utf-8"))
+    assert found["headline_after"] != found["headline"]
+    assert found["reopened"] is True
+    for made in ("plan", "summary", "printed", "workbook"):
+        assert Path(found[made]).stat().st_size > 10_000
+
+
+@pytest.mark.parametrize(
+    ("first", "event"),
+    [(BY_PYTHON, "socket.__new__"), (BY_QT, "Qt's network module is loaded")],
+    ids=["python", "qt"],
+)
+def test_a_socket_or_a_network_module_would_be_seen(first: str, event: str, tmp_path: Path) -> None:
+    assert watched(tmp_path / "profile", first, START) == [0, [event]]
+
+
+@pytest.mark.skipif(not machine.can_trace(), reason="strace is not there or may not trace")
+def test_the_system_is_never_asked_for_a_socket_of_a_network(tmp_path: Path) -> None:
+    trace = tmp_path / "trace"
+    command = [*machine.tracer(trace), sys.executable, "main.py"]
+    done = session(tmp_path / "profile", command)
+    assert (done.returncode, done.stderr) == (0, "")
+    text = trace.read_text("utf-8", "replace")
+    assert "openat(" in text
+    assert machine.sockets(text) == []
+
+
+def test_a_socket_of_a_network_is_told_from_one_to_the_screen() -> None:
+    trace = (
+        "71 socket(AF_UNIX, SOCK_STREAM|SOCK_CLOEXEC, 0) = 3\n"
+        "71 socket(AF_INET, SOCK_STREAM, IPPROTO_TCP) = 4\n"
+        "72 socket(AF_INET6, SOCK_DGRAM, IPPROTO_IP) = -1 EAFNOSUPPORT\n"
+    )
+    assert machine.sockets(trace) == ["socket(AF_INET", "socket(AF_INET6"]

@@ -1,0 +1,62 @@
+"""The program tried by itself: it ends, says what went wrong, and touches nothing of a user."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sosuplan.resources import resource
+from ui.app import Program
+from ui.settings import PROFILE_VARIABLE
+from ui.trial import FOUND, SESSION, START, TRIAL_VARIABLE, Trial, begin_trial
+
+
+def tried(kind: str, profile: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "main.py"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=resource().parent,
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            PROFILE_VARIABLE: str(profile),
+            TRIAL_VARIABLE: kind,
+        },
+    )
+
+
+def test_a_start_ends_with_the_first_painted_window_which_has_the_icon(tmp_path: Path) -> None:
+    done = tried(START, tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    found = json.loads((tmp_path / FOUND).read_text("utf-8"))
+    assert found.keys() == {"painted", "icon", "status"}
+    assert found["icon"] is True
+
+
+def test_a_step_that_fails_ends_the_trial_with_a_fault_and_its_trace(tmp_path: Path) -> None:
+    (tmp_path / "kopi æøå.sosuplan").mkdir()
+    done = tried(SESSION, tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    found = json.loads((tmp_path / FOUND).read_text("utf-8"))
+    assert found["status"] == 1
+    assert "reopened" not in found
+    assert len(list((tmp_path / "logs").glob("fault-*.txt"))) == 1
+
+
+@pytest.mark.parametrize("asked", [{TRIAL_VARIABLE: SESSION}, {PROFILE_VARIABLE: "/tmp"}, {}])
+def test_there_is_no_trial_unless_it_is_asked_for_with_a_profile(
+    asked: dict[str, str], program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in (TRIAL_VARIABLE, PROFILE_VARIABLE):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in asked.items():
+        monkeypatch.setenv(name, value)
+    begin_trial(program)
+    assert program.application.findChildren(Trial) == []
