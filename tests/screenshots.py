@@ -13,6 +13,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from ui.app import Program
+from ui.pages.report import ReportPage
+from ui.report.zoom import Fit
 from ui.settings import Places
 
 SIZES = ((1366, 768), (1920, 1080))
@@ -58,6 +60,17 @@ def main(folder: Path) -> None:
                 for table in ("staff", "working_time", "training", "sources", "changes"):
                     window.pages.data_page().show_table(table)
                     shoot(f"data-{table}")
+                window.pages.turn_to("report")
+                report = window.pages.report_page()
+                for name, page in (("first", 0), ("third", 2)):
+                    _wait_for_pages(report)
+                    report.pages.go_to(page)
+                    shoot(f"report-{name}")
+                report.pages.set_zoom(Fit.PAGE)
+                _wait_for_pages(report)
+                shoot("report-whole-page")
+                report.pages.set_zoom(Fit.WIDTH)
+                report.pages.go_to(0)
                 window.pages.turn_to("scenarios")
         program.use_language("en")
         program.use_look("light")
@@ -73,6 +86,16 @@ def _settle(application: QApplication) -> None:
 
     application.processEvents()
     QTest.qWait(250)
+
+
+def _wait_for_pages(report: ReportPage) -> None:
+    """Until the report's pages are there, as sharp as they can be."""
+    from PySide6.QtTest import QTest
+
+    QTest.qWait(250)
+    shown = report.pages.pictures
+    while not (report.preview.fresh and report.preview.up_to_date and shown.ready):
+        QTest.qWait(20)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
@@ -41,26 +43,40 @@ def _turn(size: int, ink: str, *, back: bool) -> QPixmap:
     return picture
 
 
+def print_icon(colour: str, faint: str) -> QIcon:
+    """A printer; ``faint`` when it cannot be used."""
+    icon = QIcon()
+    for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, faint)):
+        for size in _SIZES:
+            icon.addPixmap(_drawn(_printer, 18.0, size, ink, 1.5), mode)
+    return icon
+
+
 def page_icon(page: str, faint: str, strong: str) -> QIcon:
     """The picture of a page on the rail; ``strong`` while that page is in front."""
     icon = QIcon()
     for state, ink in ((QIcon.State.Off, faint), (QIcon.State.On, strong)):
         for size in (RAIL_SIZE, 2 * RAIL_SIZE, 3 * RAIL_SIZE):
-            icon.addPixmap(_page(page, size, ink), QIcon.Mode.Normal, state)
+            drawn = _drawn(_PAGES[page], RAIL_SIZE, size, ink, 1.8)
+            icon.addPixmap(drawn, QIcon.Mode.Normal, state)
     return icon
 
 
-def _page(page: str, size: int, ink: str) -> QPixmap:
+def _drawn(
+    draw: Callable[[QPainter], None], own_size: float, size: int, ink: str, width: float
+) -> QPixmap:
+    """What ``draw`` draws in a square of ``own_size``, in ``size`` pixels, with lines of ``width``
+    in its own measure."""
     picture = QPixmap(QSize(size, size))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(size / 24.0, size / 24.0)
-    pen = QPen(QColor(ink), 1.8)
+    painter.scale(size / own_size, size / own_size)
+    pen = QPen(QColor(ink), width)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
-    _PAGES[page](painter)
+    draw(painter)
     painter.end()
     return picture
 
@@ -80,4 +96,32 @@ def _data(painter: QPainter) -> None:
     painter.drawLine(QPointF(10.0, 9.5), QPointF(10.0, 19.5))
 
 
-_PAGES = {"scenarios": _scenarios, "data": _data}
+def _report(painter: QPainter) -> None:
+    """A sheet of paper with a corner turned down and lines on it."""
+    painter.drawPolyline(
+        QPolygonF(
+            [
+                QPointF(14.0, 3.5),
+                QPointF(5.5, 3.5),
+                QPointF(5.5, 20.5),
+                QPointF(18.5, 20.5),
+                QPointF(18.5, 8.0),
+                QPointF(14.0, 3.5),
+                QPointF(14.0, 8.0),
+                QPointF(18.5, 8.0),
+            ]
+        )
+    )
+    painter.drawLine(QPointF(9.0, 12.5), QPointF(15.0, 12.5))
+    painter.drawLine(QPointF(9.0, 16.5), QPointF(15.0, 16.5))
+
+
+def _printer(painter: QPainter) -> None:
+    """Paper above and below a box."""
+    painter.drawPolyline([QPointF(5.5, 6.5), QPointF(5.5, 2.5), QPointF(12.5, 2.5)])
+    painter.drawLine(QPointF(12.5, 2.5), QPointF(12.5, 6.5))
+    painter.drawRoundedRect(QRectF(2.5, 6.5, 13.0, 6.5), 1.2, 1.2)
+    painter.drawRect(QRectF(5.5, 10.5, 7.0, 5.0))
+
+
+_PAGES = {"scenarios": _scenarios, "data": _data, "report": _report}

@@ -23,7 +23,8 @@ class Rail(QFrame):
     def __init__(self, pages: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "rail")
-        self.setFixedWidth(WIDTH)
+        width = themes.wide(WIDTH)
+        self.setFixedWidth(width)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[str, QToolButton] = {}
@@ -37,8 +38,7 @@ class Rail(QFrame):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setIconSize(QSize(RAIL_SIZE, RAIL_SIZE))
             button.setFont(themes.font(8.5))
-            button.setFixedWidth(WIDTH - 11)
-            # Alt and a number lead here too; the keyboard's way through a page begins on the page.
+            button.setFixedWidth(width - 11)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _=False, code=page: self.chosen.emit(code))
             self._group.addButton(button)
@@ -55,6 +55,16 @@ class Rail(QFrame):
     def set_current(self, page: str) -> None:
         """Show a page as the one in front, without a signal."""
         self._buttons[page].setChecked(True)
+        # Tab leads to the page in front, the arrow keys from it to the others. A click leaves the
+        # keyboard to the page that it turns to.
+        for code, button in self._buttons.items():
+            policy = Qt.FocusPolicy.TabFocus if code == page else Qt.FocusPolicy.NoFocus
+            button.setFocusPolicy(policy)
+
+    @property
+    def has_focus(self) -> bool:
+        """True if the keyboard is at one of the buttons."""
+        return any(button.hasFocus() for button in self._buttons.values())
 
     def button(self, page: str) -> QToolButton:
         """The button of a page."""

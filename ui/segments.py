@@ -19,9 +19,17 @@ class Segments(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[str, QToolButton] = {}
+        self._about = ""
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
+
+    def set_about(self, about: str) -> None:
+        """What is chosen here: those who hear a choice hear it before the choice."""
+        self._about = about
+        self.setAccessibleName(about)
+        for button in self._buttons.values():
+            self._name(button)
 
     def set_choices(self, choices: Sequence[tuple[str, str, str]]) -> None:
         """Show (code, label, tool tip) choices; buttons of codes that stay are kept."""
@@ -34,7 +42,7 @@ class Segments(QWidget):
             button = self._buttons[code]
             button.setText(label)
             button.setToolTip(tip)
-            button.setAccessibleName(tip or label)
+            self._name(button)
             last = place == len(choices) - 1
             button.setProperty("place", "first" if place == 0 else "last" if last else "middle")
 
@@ -51,6 +59,10 @@ class Segments(QWidget):
     def buttons(self) -> list[QToolButton]:
         """All choices from left to right."""
         return list(self._buttons.values())
+
+    def _name(self, button: QToolButton) -> None:
+        choice = button.toolTip() or button.text()
+        button.setAccessibleName(f"{self._about}: {choice}" if self._about else choice)
 
     def _button(self, code: str) -> QToolButton:
         button = QToolButton(self)

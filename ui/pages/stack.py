@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QSettings, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from sosuplan.frame import Frame
 from sosuplan.palette import Theme
 from ui.editor import Editor
 from ui.i18n import translate
@@ -18,9 +19,10 @@ from ui.session import Session
 
 if TYPE_CHECKING:
     from ui.pages.data import DataPage
+    from ui.pages.report import ReportPage
 
-SCENARIOS, DATA = "scenarios", "data"
-PAGES = {SCENARIOS: "Alt+1", DATA: "Alt+2"}
+SCENARIOS, DATA, REPORT = "scenarios", "data", "report"
+PAGES = {SCENARIOS: "Alt+1", DATA: "Alt+2", REPORT: "Alt+3"}
 """The pages in the order of the rail, and the keys that lead to them."""
 
 
@@ -28,11 +30,12 @@ def page_name(page: str) -> str:
     """What a page is called, with its access key in a menu."""
     if page == SCENARIOS:
         return translate("Window", "Sce&narios")
-    return translate("Window", "&Data")
+    return translate("Window", "&Data") if page == DATA else translate("Window", "&Report")
 
 
 class Pages(QWidget):
-    """All pages of one window. While the data have faults, a notice stands over Scenarier."""
+    """All pages of one window. While the data have faults, a notice stands over what is
+    computed from them."""
 
     import_wanted = Signal()
     """The user wants to take figures from a file."""
@@ -45,6 +48,7 @@ class Pages(QWidget):
         undo: QAction,
         redo: QAction,
         areas: QMenu,
+        settings: QSettings,
     ) -> None:
         """``areas`` is the menu of what can be done with whole areas."""
         super().__init__()
@@ -52,6 +56,10 @@ class Pages(QWidget):
         self._undo, self._redo, self._areas = undo, redo, areas
         self.scenarios = ScenariosPage(session, theme, undo, redo)
         self.data: DataPage | None = None
+        self.report: ReportPage | None = None
+        self.exports = QMenu(self)
+        """The ways out besides print and PDF, which the page Rapport shows."""
+        self._settings = settings
         self.rail = Rail(tuple(PAGES))
         self.rail.chosen.connect(self.turn_to)
         self.rail.set_current(SCENARIOS)
@@ -68,19 +76,33 @@ class Pages(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
+        session.plan_opened.connect(self._begin)
         editor.changed.connect(self._show_notice)
         self._name()
 
     @property
     def current(self) -> str:
         """The page in front."""
-        return SCENARIOS if self._stack.currentWidget() is self.scenarios else DATA
+        shown = self._stack.currentWidget()
+        if shown is self.scenarios:
+            return SCENARIOS
+        return REPORT if shown is self.report else DATA
 
     def turn_to(self, page: str) -> None:
         """Bring a page to the front."""
         self.rail.set_current(page)
-        self._stack.setCurrentWidget(self.scenarios if page == SCENARIOS else self.data_page())
+        if page == SCENARIOS:
+            self._stack.setCurrentWidget(self.scenarios)
+        else:
+            self._stack.setCurrentWidget(self.report_page() if page == REPORT else self.data_page())
         self.scenarios.set_awake(page == SCENARIOS)
+        if self.report is not None:
+            self.report.set_awake(page == REPORT)
+        # The focus of a page that goes behind falls to the first button there is.
+        if self.rail.has_focus:
+            self.rail.button(page).setFocus()
+        elif page == REPORT and self.report is not None:
+            self.report.pages.setFocus()
         self._show_notice()
 
     def data_page(self) -> DataPage:
@@ -95,6 +117,66 @@ class Pages(QWidget):
             self._stack.addWidget(self.data)
         return self.data
 
+    def report_page(self) -> ReportPage:
+        """The page Rapport."""
+        if self.report is None:
+            from ui.pages.report import ReportPage
+
+            self.report = ReportPage(
+                self._session, self._theme, self._undo, self._redo, self.exports, self._settings
+            )
+            self._stack.addWidget(self.report)
+        return self.report
+
+    def frame_in_front(self) -> Frame | None:
+        """What the page in front tells of, for what is saved from it."""
+        if self.report is not None and self.current == REPORT:
+            return self.report.frame
+        return self._session.frame
+
+    def chart_in_front(self) -> QWidget | None:
+        """The view with charts on the page in front, if there is one in sight."""
+        if self.current == SCENARIOS:
+            return self.scenarios.chart
+        if self.data is not None and self.current == DATA:
+            return self.data.charts if self.data.charts.isVisible() else None
+        return None
+
+    def print_report(self) -> None:
+        """Show the report and ask how to print it; from Scenarier, the scenario on screen."""
+        self._report_of_screen().print_pages()
+
+    def save_report(self) -> None:
+        """Show the report and ask where to save it; from Scenarier, the scenario on screen."""
+        self._report_of_screen().save_pdf()
+
+    def _report_of_screen(self) -> ReportPage:
+        report = self.report_page()
+        if self.current == SCENARIOS:
+            report.tell_of_screen()
+        self.turn_to(REPORT)
+        return report
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """True for a key that the page in front wants before the menus have it, wherever in the
+        window the keyboard is."""
+        return self.current == REPORT and self.report is not None and self.report.wants(event)
+
+    def press(self, event: QKeyEvent) -> None:
+        """Do what a key that the page in front ``takes`` is for."""
+        if self.report is not None:
+            self.report.keyPressEvent(event)
+
+    def finish(self) -> None:
+        """The window closes."""
+        if self.report is not None:
+            self.report.finish()
+
+    def _begin(self) -> None:
+        """The keyboard's way begins on the page, not on the rail before it."""
+        if self.window().focusWidget() is None:
+            self.scenarios.bar.scenario_button.setFocus()
+
     def set_theme(self, theme: Theme) -> None:
         """Colours of what is drawn by hand."""
         self._theme = theme
@@ -102,6 +184,8 @@ class Pages(QWidget):
         self.scenarios.set_theme(theme)
         if self.data is not None:
             self.data.set_theme(theme)
+        if self.report is not None:
+            self.report.set_theme(theme)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -121,4 +205,4 @@ class Pages(QWidget):
     def _show_notice(self) -> None:
         count = len(self._editor.faults)
         self.notice.show_faults(count)
-        self.notice.setVisible(bool(count) and self.current == SCENARIOS)
+        self.notice.setVisible(bool(count) and self.current != DATA)

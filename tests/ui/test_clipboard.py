@@ -1,0 +1,32 @@
+"""What is copied, and what becomes of it when the program ends."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+COPY = """
+import sys
+from PySide6.QtGui import QGuiApplication
+from ui.clipboard import put
+
+application = QGuiApplication(sys.argv)
+put("<b>fed</b>", "fed")
+seen = QGuiApplication.clipboard().mimeData()
+print(seen.html(), seen.text(), sorted(seen.formats()))
+"""
+
+
+def test_a_program_that_has_copied_a_table_ends_as_it_should() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", COPY],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).resolve().parents[2],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "<b>fed</b> fed ['text/html', 'text/plain']"

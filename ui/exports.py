@@ -1,0 +1,255 @@
+"""The ways out of the window besides print and PDF: workbook, CSV, picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QSettings, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+
+from sosuplan.charts.figures import Figures
+from sosuplan.errors import SosuplanError
+from sosuplan.files import parts_for_file
+from sosuplan.frame import Frame
+from sosuplan.language import Language
+from sosuplan.scenario_name import frame_file
+from ui.i18n import translate
+from ui.job import Job, tried
+from ui.problems import tell
+from ui.saving import Saving
+from ui.session import Session
+
+TOLD_FOR_MS = 10_000
+"""How long the status line says what was saved."""
+
+
+@dataclass(frozen=True)
+class _Order:
+    """A file that was asked for: ``title``, ``name``, ``suffix`` and ``kind`` are what the dialog
+    says of it, which stands ``over`` a window."""
+
+    title: str
+    name: str
+    suffix: str
+    kind: str
+    content: Callable[[], bytes]
+    over: QWidget
+    language: Language
+
+
+class Exports(QObject):
+    """The actions ``excel``, ``csv`` and ``picture``, for any menu. What they make is what
+    ``frame`` and ``view`` give when they are chosen; without them, what the session shows."""
+
+    saved = Signal(object)
+    """The path that was written."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        session: Session,
+        settings: QSettings,
+        frame: Callable[[], Frame | None] | None = None,
+        view: Callable[[], QWidget | None] | None = None,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._settings = settings
+        self._job = Job("export", whole=True)
+        self._orders: list[tuple[_Order, Path]] = []
+        """What is made beside the window; the first is under way."""
+        self.destroyed.connect(self._job.close)
+        self._frame = frame or (lambda: session.frame)
+        self._view = view or (lambda: None)
+        self.excel = self._action(self.save_excel)
+        self.csv = self._action(self.save_csv)
+        self.picture = self._action(self.save_picture)
+        session.plan_opened.connect(lambda: self._set_open(True))
+        session.plan_closed.connect(lambda: self._set_open(False))
+        window.installEventFilter(self)
+        self._set_open(session.file is not None)
+        self._name()
+
+    def fill(self, menu: QMenu) -> None:
+        """Put the actions at the end of a menu."""
+        menu.addActions([self.excel, self.csv, self.picture])
+        menu.aboutToShow.connect(self._enable)
+        menu.aboutToHide.connect(lambda: self._set_open(self._session.file is not None))
+
+    # --- what is saved --------------------------------------------------------------------------
+
+    def save_excel(self) -> None:
+        """The frame with all that it rests on as a workbook."""
+        frame = self._frame()
+        if frame is None:
+            return
+        saved, today = tuple(self._session.saved.values()), date.today()
+
+        def content() -> bytes:
+            from sosuplan.exports.workbook import workbook
+
+            return workbook(frame, today, saved)
+
+        self._save(
+            translate("Exports", "Save as an Excel workbook"),
+            frame_file(frame, date.today().isoformat()),
+            ".xlsx",
+            translate("Exports", "Excel workbooks"),
+            content,
+            beside=True,
+        )
+
+    def save_csv(self) -> None:
+        """The balance of the frame's scenarios by area, occupation and year as CSV."""
+        frame = self._frame()
+        if frame is None:
+            return
+
+        def content() -> bytes:
+            from sosuplan.exports.balance import balance_figures
+            from sosuplan.exports.texts import spreadsheet_csv
+
+            return spreadsheet_csv(balance_figures(frame), frame.language)
+
+        self._save(
+            translate("Exports", "Save as CSV"),
+            frame_file(frame, date.today().isoformat()),
+            ".csv",
+            translate("Exports", "CSV files"),
+            content,
+            beside=True,
+        )
+
+    def save_figures(
+        self, name: str, figures: Figures, language: Language, over: QWidget | None = None
+    ) -> None:
+        """A chart's figures as CSV; dialogs stand ``over`` the window that shows them."""
+
+        def content() -> bytes:
+            from sosuplan.exports.texts import spreadsheet_csv
+
+            return spreadsheet_csv(figures, language)
+
+        self._save(
+            translate("Exports", "Save as CSV"),
+            parts_for_file(self._session.plan.name, name),
+            ".csv",
+            translate("Exports", "CSV files"),
+            content,
+            over=over,
+        )
+
+    def save_picture(self, view: QWidget | None = None) -> None:
+        """A picture of a view, or of the one in front."""
+        from ui.charts.picture import frame_in, png_of, said_of
+
+        shown = view or self._view()
+        if shown is None:
+            return
+        name, _ = said_of(shown)
+        frame = frame_in(shown)
+        # The window may be another size when the dialog has gone: what was asked for is seen now.
+        made = png_of(shown)
+        self._save(
+            translate("Exports", "Save the picture as"),
+            frame_file(frame, name) if frame else parts_for_file(self._session.plan.name, name),
+            ".png",
+            translate("Exports", "PNG pictures"),
+            lambda: made,
+        )
+
+    def finish(self) -> None:
+        """Write what was asked for, at once: the window is closing."""
+        self._job.finish()
+
+    # --- inside ---------------------------------------------------------------------------------
+
+    def _save(
+        self,
+        title: str,
+        name: str,
+        suffix: str,
+        kind: str,
+        content: Callable[[], bytes],
+        *,
+        over: QWidget | None = None,
+        beside: bool = False,
+    ) -> None:
+        """Ask where, and write. A file that takes its time is made ``beside`` the window."""
+        language = self._session.language
+        order = _Order(title, name, suffix, kind, content, over or self._window, language)
+        path = self._ask(order)
+        if path is None:
+            return
+        if beside:
+            self._orders.append((order, path))
+            self._go_on()
+        else:
+            self._write(order, path, content())
+
+    def _ask(self, order: _Order) -> Path | None:
+        saving = Saving(order.over, self._settings)
+        return saving.ask(order.title, order.name, order.suffix, order.kind)
+
+    def _go_on(self) -> None:
+        if self._orders and not self._job.running:
+            order, path = self._orders[0]
+            told = translate("Exports", "Saving {name}…").format(name=path.name)
+            self._window.statusBar().showMessage(told)
+            self._job.run(lambda _: tried(order.content), self._made, self._made)
+
+    def _made(self, content: bytes | Exception) -> None:
+        (order, path), self._orders = self._orders[0], self._orders[1:]
+        self._window.statusBar().clearMessage()
+        if isinstance(content, bytes):
+            self._write(order, path, content)
+        elif isinstance(content, SosuplanError):
+            words = translate("Saving", "The file was not saved.")
+            tell(order.over, words, content, order.language)
+        self._go_on()
+        if isinstance(content, Exception) and not isinstance(content, SosuplanError):
+            raise content
+
+    def _write(self, order: _Order, path: Path, content: bytes) -> None:
+        saving = Saving(order.over, self._settings)
+        written = saving.write(path, content, order.language, lambda: self._ask(order))
+        if written is not None:
+            text = translate("Exports", "{name} is saved in {folder}.").format(
+                name=written.name, folder=written.parent
+            )
+            self._window.statusBar().showMessage(text, TOLD_FOR_MS)
+            self.saved.emit(written)
+
+    def _action(self, run: Callable[[], object]) -> QAction:
+        action = QAction(self)
+        action.triggered.connect(lambda: run())
+        return action
+
+    def _set_open(self, is_open: bool) -> None:
+        for action in (self.excel, self.csv, self.picture):
+            action.setEnabled(is_open)
+
+    def _enable(self) -> None:
+        """A menu opens: there is a picture where there is a chart."""
+        self._set_open(self._session.file is not None)
+        self.picture.setEnabled(self._view() is not None)
+
+    def _name(self) -> None:
+        self.excel.setText(translate("Exports", "E&xcel workbook…"))
+        self.csv.setText(translate("Exports", "&CSV…"))
+        self.picture.setText(translate("Exports", "&Picture of the chart…"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() == QEvent.Type.LanguageChange:
+            self._name()
+        return super().eventFilter(watched, event)
+
+
+def exports_of(widget: QWidget) -> Exports | None:
+    """The ways out of the window that ``widget`` is in."""
+    return widget.window().findChild(Exports)

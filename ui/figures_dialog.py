@@ -1,0 +1,192 @@
+"""A chart's figures as a table: to read, to hear, to copy and to save."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sosuplan.charts.figures import Figures
+from sosuplan.exports.texts import shown
+from sosuplan.language import Language
+from ui import theme as themes
+from ui.charts import clipboard
+from ui.i18n import translate
+
+Index = QModelIndex | QPersistentModelIndex
+
+_ROOM = (120, 190)
+"""Pixels around the table."""
+_LARGEST = (900, 620)
+_WIDEST = 200
+"""Pixels of a column: a scenario's name may be long, and its figures must stay in sight."""
+
+
+class FiguresModel(QAbstractTableModel):
+    """Figures as people read them: rounded, the first column as heading of its row."""
+
+    def __init__(self, figures: Figures, decimals: int, language: Language) -> None:
+        super().__init__()
+        self.figures = figures
+        self._decimals = decimals
+        self._language = language
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        inside = parent is not None and parent.isValid()
+        return 0 if inside else max(0, len(self.figures) - 1)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        inside = parent is not None and parent.isValid()
+        return 0 if inside or not self.figures else len(self.figures[0])
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        value = self.figures[index.row() + 1][index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return shown(value, self._decimals, self._language)
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(value, str):
+            return value
+        if role == Qt.ItemDataRole.TextAlignmentRole and isinstance(value, int | float):
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return str(self.figures[0][section])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            numbers = any(isinstance(row[section], int | float) for row in self.figures[1:])
+            side = Qt.AlignmentFlag.AlignRight if numbers else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class FiguresTable(QTableView):
+    """The cells chosen are copied with all their digits; all cells if none or one is chosen."""
+
+    def __init__(self, model: FiguresModel, language: Language) -> None:
+        super().__init__()
+        self._figures = model
+        self._language = language
+        self.setModel(model)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setAlternatingRowColors(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setMaximumSectionSize(themes.wide(_WIDEST))
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Put the chosen figures on the clipboard, under their headings."""
+        figures = self._figures.figures
+        chosen = self.selectionModel().selectedIndexes()
+        if len(chosen) > 1:
+            columns = sorted({index.column() for index in chosen})
+            rows = sorted({index.row() + 1 for index in chosen})
+            figures = [[figures[row][column] for column in columns] for row in (0, *rows)]
+        clipboard.copy_numbers(figures, self._language)
+
+
+class FiguresDialog(QDialog):
+    """``name`` is what the chart is called, ``told`` what it says in words."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        name: str,
+        told: str,
+        figures: Figures,
+        decimals: int,
+        language: Language,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("figures")
+        self._name, self._figures = name, figures
+        self._decimals, self._language = decimals, language
+        self.setWindowTitle(translate("FiguresDialog", "Figures"))
+        heading = QLabel(name)
+        heading.setFont(themes.font(11, bold=True))
+        heading.setWordWrap(True)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        words = QLabel(told)
+        words.setWordWrap(True)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setProperty("look", "muted")
+        words.setVisible(bool(told))
+        self.table = FiguresTable(FiguresModel(figures, decimals, language), language)
+        self.table.setAccessibleName(name)
+        self.table.setAccessibleDescription(told)
+        note = QLabel(
+            translate(
+                "FiguresDialog",
+                "The figures are rounded here. Copied and saved they have all their digits.",
+            )
+        )
+        note.setProperty("look", "muted")
+        note.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(8)
+        for widget in (heading, words, self.table, note, self._buttons()):
+            column.addWidget(widget)
+        column.setStretch(2, 1)
+        self._fit()
+        self.table.setFocus()
+        if figures and len(figures) > 1:
+            self.table.setCurrentIndex(self.table.model().index(0, 0))
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        self.copy_table = buttons.addButton(translate("CopyActions", "Copy table"), role)
+        self.copy_table.clicked.connect(self._copy_table)
+        self.copy_numbers = buttons.addButton(translate("CopyActions", "Copy numbers"), role)
+        self.copy_numbers.clicked.connect(self._copy_numbers)
+        self.save = buttons.addButton(translate("FiguresDialog", "Save as CSV…"), role)
+        self.save.clicked.connect(self._save)
+        return buttons
+
+    def _fit(self) -> None:
+        """As large as the table asks for, within limits."""
+        header = self.table.horizontalHeader()
+        rows = self.table.model().rowCount() * self.table.verticalHeader().defaultSectionSize()
+        wanted = (header.length() + _ROOM[0], rows + _ROOM[1])
+        width, height = (min(asked, most) for asked, most in zip(wanted, _LARGEST, strict=True))
+        self.resize(max(620, width), max(300, height))
+
+    def _copy_table(self) -> None:
+        clipboard.copy_table(self._name, self._figures, self._decimals, self._language)
+
+    def _copy_numbers(self) -> None:
+        clipboard.copy_numbers(self._figures, self._language)
+
+    def _save(self) -> None:
+        from ui.exports import exports_of
+
+        exports = exports_of(self.parentWidget() or self)
+        if exports is not None:
+            exports.save_figures(self._name, self._figures, self._language, self)

@@ -1,0 +1,47 @@
+"""What a plan can be looked at by: occupation and unit, as choices for ``Segments``."""
+
+from __future__ import annotations
+
+from sosuplan.edition import edition
+from sosuplan.frame import FTE, HEADS
+from sosuplan.plan import Plan
+from sosuplan.scenario_name import scenario_name as named
+from sosuplan.words import capital, word
+from ui.i18n import translate
+from ui.session import Session
+
+Choices = list[tuple[str, str, str]]
+"""Code, label and tool tip of each choice."""
+
+
+def occupation_choices(session: Session) -> Choices:
+    """The plan's occupations, and both together where there are two."""
+    language = session.language
+    found = [(code, code, capital(word(code, language))) for code in session.plan.occupations]
+    if len(found) > 1:
+        both = capital(word("all.short", language))
+        found.append(("all", both, capital(word("all", language))))
+    return found
+
+
+def unit_choices(session: Session) -> Choices:
+    """People, and full-time persons."""
+    language = session.language
+    return [
+        (HEADS, capital(word("persons", language)), translate("ScenarioBar", "Count people")),
+        (
+            FTE,
+            capital(word("fte", language)),
+            translate("ScenarioBar", "Count work in full-time persons (37 hours a week)"),
+        ),
+    ]
+
+
+def scenario_name(session: Session) -> str:
+    """What the scenario that is worked on is called."""
+    return named(session.scenario, session.language, changed=session.differs_from_saved)
+
+
+def edition_name(plan: Plan) -> str:
+    """Which edition of a plan's figures is seen, in words."""
+    return translate("LookedAt", "data edition {edition}").format(edition=edition(plan))

@@ -1,0 +1,332 @@
+"""The page Rapport: what is told and in which parts, the pages as they will print, and ways out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from sosuplan.frame import Frame
+from sosuplan.palette import Theme
+from sosuplan.scenario_name import frame_file, frame_title
+from ui import theme as themes
+from ui.i18n import translate
+from ui.report.case_text import CaseText
+from ui.report.choice import Choice, frame_for
+from ui.report.outcome import Outcome
+from ui.report.pages_view import PagesView
+from ui.report.pdf_file import PdfFile
+from ui.report.preview import Made, Preview, Wish
+from ui.report.printing import Printing
+from ui.report.side import Side
+from ui.report.toolbar import Toolbar
+from ui.report.zoom import Fit
+from ui.scheduler import Scheduler
+from ui.session import Session
+
+
+class ReportPage(QWidget):
+    """Lives on ``session``; behind another page it makes nothing."""
+
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        undo: QAction,
+        redo: QAction,
+        exports: QMenu,
+        settings: QSettings,
+    ) -> None:
+        """``exports`` are the ways out besides print and PDF."""
+        super().__init__()
+        self._session = session
+        self._choice = Choice()
+        self._wish: Wish | None = None
+        self._awake = False
+        self._pending = True
+        self._print_waits = False
+        self._told: object = None
+        """What the report told when its last way out was told of."""
+        self.preview = Preview(self)
+        self.printing = Printing(self)
+        self.pdf = PdfFile(self, settings)
+        self.pages = PagesView()
+        self.card = CaseText()
+        self.side = Side(session, self.card)
+        self.toolbar = Toolbar(session, self.pages, undo, redo, exports)
+        self.outcome = Outcome()
+        self.hint = QLabel()
+        self._views = QStackedWidget()
+        self._scheduler = Scheduler(self._refresh, self)
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+        self._name()
+        if session.file is not None:
+            self._open()
+
+    def _lay_out(self) -> None:
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hint.setWordWrap(True)
+        self.hint.setFont(themes.font(11))
+        self.hint.setProperty("look", "muted")
+        self._views.addWidget(self.pages)
+        self._views.addWidget(self.hint)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.toolbar)
+        right.addWidget(self.outcome)
+        right.addWidget(self._views, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.plan_opened.connect(self._open)
+        for changed in (
+            session.plan_closed,
+            session.plan_changed,
+            session.frame_ready,
+            session.scenarios_changed,
+        ):
+            changed.connect(self._changed)
+        self.side.chosen.connect(self._choose)
+        self.pages.ppi_wanted.connect(self.preview.sharpen)
+        self.preview.made.connect(self._show_pages)
+        self.preview.busy_changed.connect(self.toolbar.set_busy)
+        self.toolbar.print_wanted.connect(self.print_pages)
+        self.toolbar.pdf_wanted.connect(self.save_pdf)
+        self.pdf.began.connect(self._tell_saving)
+        self.pdf.saved.connect(self._tell_saved)
+        self.pdf.left.connect(self.outcome.hide)
+        self.printing.pdf_wanted.connect(self.save_pdf)
+        self.printing.progressed.connect(self._tell_progress)
+        self.printing.printed.connect(self._tell_printed)
+        self.printing.ended.connect(self._printing_ended)
+
+    @property
+    def frame(self) -> Frame | None:
+        """What the report tells of; None without a plan."""
+        return frame_for(self._session, self._choice)
+
+    def tell_of_screen(self) -> None:
+        """Be about the scenario that is worked on."""
+        if self._choice.scenario:
+            self._choose(replace(self._choice, scenario=""))
+
+    # --- ways out -------------------------------------------------------------------------------
+
+    def print_pages(self) -> None:
+        """Print the report as it is set, as soon as its pages are there."""
+        self._print_waits = False
+        if self._pending or not self.preview.fresh:
+            self._print_waits = bool(self._choice.sections)
+            return
+        made = self.preview.latest
+        if made is not None and self._wish is not None:
+            pages = self.pages
+            title = frame_title(self._wish.frame)
+            self.printing.start(made.data, pages.count, pages.page + 1, title)
+            self._enable()
+
+    def save_pdf(self) -> None:
+        """Save the report as it is set as a PDF file."""
+        self.outcome.hide()
+        if self._pending:
+            self._refresh()
+        if self._wish is not None:
+            name = frame_file(self._wish.frame, self._wish.made_on.isoformat())
+            self.pdf.save(self._wish, name, self._session.language)
+
+    def finish(self) -> None:
+        """The window closes: what was asked for on paper or as a file is done first."""
+        self.preview.close()
+        self.printing.finish()
+        self.pdf.finish()
+
+    # --- what is shown --------------------------------------------------------------------------
+
+    def set_awake(self, awake: bool) -> None:
+        """A page behind another makes nothing, and comes up to date when it is in front again."""
+        self._awake = awake
+        if awake and self._pending:
+            self._scheduler.request()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours of what is drawn by hand."""
+        self.pages.set_theme(theme)
+
+    def _open(self) -> None:
+        """Another plan: the report as it was set the last time."""
+        self._choice = Choice.of_text(self._session.report)
+        self.pages.go_to(0)
+        self.outcome.hide()
+        self._changed()
+
+    def _choose(self, choice: Choice) -> None:
+        self._choice = choice
+        self._session.remember_report(choice.text())
+        self._changed()
+
+    def _changed(self, *_: object) -> None:
+        self._pending = True
+        if self._awake:
+            self._scheduler.request()
+
+    def _refresh(self) -> None:
+        """Wish for the pages as they are to be now."""
+        choice = self._choice
+        self._pending = False
+        frame = self.frame
+        if frame is not None:
+            self.side.show_choice(choice)
+            self._order_focus()
+        self.side.setEnabled(frame is not None)
+        self.card.show_frame(frame)
+        self._wish = None
+        if frame is not None and choice.sections:
+            self._wish = Wish(frame, choice.sections, date.today())
+            self.preview.sharpen(self.pages.ppi)
+            self.preview.make(self._wish)
+        self._show_hint()
+        self._enable()
+        if not (self.printing.running or self.pdf.running) and self._content() != self._told:
+            self.outcome.hide()
+
+    def _content(self) -> object:
+        """What the report tells, whatever the language of the window."""
+        wish, choice = self._wish, self._choice
+        if wish is None:
+            return None
+        frame = wish.frame
+        told = frame.plan, frame.scenario, frame.compared, frame.occupation, frame.unit
+        return *told, wish.sections, choice.language
+
+    def _show_pages(self, made: Made) -> None:
+        self.pages.show_pages(made)
+        if self._print_waits and self.preview.fresh:
+            QTimer.singleShot(0, self, self.print_pages)
+
+    def _show_hint(self) -> None:
+        self._views.setCurrentWidget(self.pages if self._wish is not None else self.hint)
+        self.toolbar.show_pages(self._wish is not None)
+
+    def _enable(self) -> None:
+        there = self._wish is not None
+        self.toolbar.pdf.setEnabled(there)
+        self.toolbar.printing.setEnabled(there and not self.printing.running)
+
+    # --- keys -----------------------------------------------------------------------------------
+
+    def wants(self, event: QKeyEvent) -> bool:
+        """True for a key that is the pages' wherever in the window the keyboard is."""
+        return bool(_zooming(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that the widget in focus has no use for."""
+        match _zooming(event):
+            case "in":
+                self.pages.zoom_in()
+            case "out":
+                self.pages.zoom_out()
+            case "fit":
+                self.pages.set_zoom(Fit.WIDTH)
+            case _:
+                keys = Qt.Key
+                if event.key() in (keys.Key_PageDown, keys.Key_PageUp, keys.Key_Home, keys.Key_End):
+                    self.pages.keyPressEvent(event)
+                else:
+                    super().keyPressEvent(event)
+
+    # --- words ----------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+            self._changed()
+        super().changeEvent(event)
+
+    def _name(self) -> None:
+        self.side.name()
+        self.card.name()
+        self.toolbar.name()
+        self.outcome.name()
+        self.hint.setText(translate("ReportPage", "Choose at least one part at the left."))
+
+    def _order_focus(self) -> None:
+        chain = [
+            *self.side.focus_order(),
+            *self.card.focus_order(),
+            *self.toolbar.focus_order(),
+            self.outcome.open,
+            self.outcome.folder,
+            self.outcome.close_button,
+            self.pages,
+        ]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    def _tell_saving(self, path: Path, others: int) -> None:
+        def said() -> str:
+            if others == 0:
+                return translate("ReportPage", "Saving {name}…").format(name=path.name)
+            text = (
+                translate("ReportPage", "Saving {name} and 1 more file…")
+                if others == 1
+                else translate("ReportPage", "Saving {name} and {n} more files…")
+            )
+            return text.format(name=path.name, n=others)
+
+        self.outcome.tell(said)
+
+    def _tell_saved(self, path: Path) -> None:
+        self._told = self._content()
+        self.outcome.tell(
+            lambda: translate("ReportPage", "Saved as {name}").format(name=path.name), path
+        )
+
+    def _tell_progress(self, page: int, count: int) -> None:
+        self.outcome.tell(
+            lambda: translate("ReportPage", "Printing page {page} of {count}…").format(
+                page=page, count=count
+            )
+        )
+
+    def _printing_ended(self) -> None:
+        # What was printed is told after this; what was not is told in a message.
+        self.outcome.hide()
+        self._enable()
+
+    def _tell_printed(self, printer: str) -> None:
+        self._told = self._content()
+        self.outcome.tell(
+            lambda: (
+                translate("ReportPage", "Sent to the printer {name}").format(name=printer)
+                if printer
+                else translate("ReportPage", "Printed")
+            )
+        )
+
+
+def _zooming(event: QKeyEvent) -> str:
+    """``in``, ``out`` or ``fit`` for the keys that change the size of the pages, else ""."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    # Where plus needs Shift, the key that it is on does as well.
+    if (event.key(), held) in (
+        (Qt.Key.Key_Plus, control),
+        (Qt.Key.Key_Plus, control | shift),
+        (Qt.Key.Key_Equal, control),
+    ):
+        return "in"
+    if held == control and event.key() == Qt.Key.Key_Minus:
+        return "out"
+    return "fit" if held == control and event.key() == Qt.Key.Key_0 else ""

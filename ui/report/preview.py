@@ -1,0 +1,145 @@
+"""The pages of the report, made beside the window while it goes on: the newest wish wins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from sosuplan.frame import Frame
+from sosuplan.report.paper import Data
+from sosuplan.report.summary import summary
+from ui.job import Job, tried
+
+BUSY_AFTER_MS = 300
+"""Work that is done before that is not worth a sign."""
+
+DRAFT_PPI, FINE_PPI = 110.0, 150.0
+"""Pages that are to be finer than the second come as the first at first: they are there sooner."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """The pages as pictures."""
+
+    data: Data
+    ppi: float
+    pictures: tuple[bytes, ...]
+    """A PNG a page, with ``ppi`` pixels to an inch."""
+    texts: tuple[str, ...]
+    """What stands on each page, to be read aloud."""
+
+
+@dataclass(frozen=True, eq=False)
+class Wish:
+    """What the pages are to tell. Equal to itself alone."""
+
+    frame: Frame
+    sections: tuple[str, ...]
+    made_on: date
+
+
+class Preview(QObject):
+    """Renders what is wished for in a thread. Typst leaves the window its time: it runs without
+    Python's lock, and a tick of 5 ms beside it is never late by more than some milliseconds."""
+
+    made = Signal(object)
+    """``Made``: other pages, or the same at another sharpness."""
+    busy_changed = Signal(bool)
+    """True once it takes long enough to be told; False when the pages are there."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._job = Job("report", whole=True)
+        self._wish: Wish | None = None
+        self._ppi = DRAFT_PPI
+        self._done: tuple[Wish, float] | None = None
+        self._latest: Made | None = None
+        self._shown: Wish | None = None
+        """The wish that ``_latest`` came of."""
+        self._busy = False
+        self._closed = False
+        self._busy_timer = QTimer(self)
+        self._busy_timer.setSingleShot(True)
+        self._busy_timer.setInterval(BUSY_AFTER_MS)
+        self._busy_timer.timeout.connect(lambda: self._show_busy(True))
+        # However it ends, the thread is not left without someone to look after it.
+        self.destroyed.connect(self._job.close)
+
+    @property
+    def latest(self) -> Made | None:
+        """The pages that are shown."""
+        return self._latest
+
+    @property
+    def up_to_date(self) -> bool:
+        """True if the latest pages are those that are wished for, as sharp as they can be."""
+        return self._wish is None or self._done == (self._wish, self._ppi)
+
+    @property
+    def fresh(self) -> bool:
+        """True if the latest pages are those that are wished for, however sharp."""
+        return self._shown is not None and self._shown is self._wish
+
+    def make(self, wish: Wish) -> None:
+        """Have these pages made; what was wished for before and has not begun is forgotten."""
+        self._wish = wish
+        self._go_on()
+
+    def sharpen(self, ppi: float) -> None:
+        """From now on ``ppi`` pixels to an inch are wanted."""
+        self._ppi = ppi
+        self._go_on()
+
+    def close(self) -> None:
+        """Want nothing any more."""
+        self._closed = True
+        self._wish = None
+        self._busy_timer.stop()
+        self._job.close()
+
+    def _go_on(self) -> None:
+        wish = self._wish
+        if self._closed or wish is None or self._job.running or self.up_to_date:
+            return
+        known = self._latest if self.fresh else None
+        ppi = DRAFT_PPI if known is None and self._ppi > FINE_PPI else self._ppi
+        last = ppi == self._ppi
+        if not self._busy and not self._busy_timer.isActive():
+            self._busy_timer.start()
+
+        def finished(made: Made | Exception) -> None:
+            if isinstance(made, Exception):
+                # The same again would fail again: it is tried when something else is wished for.
+                self._done = (wish, self._ppi)
+                self._rest()
+                raise made
+            self._done, self._latest, self._shown = (wish, ppi), made, wish
+            if self.up_to_date:
+                self._rest()
+            self.made.emit(made)
+            self._go_on()
+
+        self._job.run(lambda _: tried(lambda: _render(wish, ppi, known, last)), finished, finished)
+
+    def _rest(self) -> None:
+        self._busy_timer.stop()
+        self._show_busy(False)
+
+    def _show_busy(self, busy: bool) -> None:
+        if busy != self._busy:
+            self._busy = busy
+            self.busy_changed.emit(busy)
+
+
+def _render(wish: Wish, ppi: float, known: Made | None, last: bool) -> Made:
+    """``known`` are the same pages at another sharpness; nothing finer follows the ``last``."""
+    from sosuplan.report import spoken, typeset
+
+    data = known.data if known else summary(wish.frame, wish.sections, made_on=wish.made_on)
+    pictures = tuple(typeset.pages(data, ppi))
+    texts = known.texts if known else spoken.page_texts(data)
+    if last:
+        typeset.forget()
+    return Made(data, ppi, pictures, texts)

@@ -1,0 +1,183 @@
+"""The line above the pages: how large, which page, and the ways out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from sosuplan.numbers import format_percent
+from ui.combo import Combo
+from ui.i18n import translate
+from ui.report.pages_view import PagesView
+from ui.report.zoom import STEPS, Fit, Zoom
+from ui.session import Session
+
+ZOOM_WIDTH = 124
+BUSY_WIDTH = 80
+"""Pixels kept free for the sign that is out of sight most of the time."""
+
+_ZOOMS: tuple[Zoom, ...] = (Fit.WIDTH, Fit.PAGE, *STEPS)
+
+
+class Toolbar(QWidget):
+    """Drives a ``PagesView`` and shows where it is."""
+
+    print_wanted = Signal()
+    pdf_wanted = Signal()
+
+    def __init__(
+        self, session: Session, pages: PagesView, undo: QAction, redo: QAction, exports: QMenu
+    ) -> None:
+        super().__init__()
+        self._session, self._pages = session, pages
+        self.smaller, self.larger = _flat("−"), _flat("+")
+        self.smaller.clicked.connect(pages.zoom_out)
+        self.larger.clicked.connect(pages.zoom_in)
+        self.zoom = Combo()
+        self.zoom.setFixedWidth(ZOOM_WIDTH)
+        self.zoom.activated.connect(self._choose_zoom)
+        self.page = QLabel()
+        self.page.setProperty("look", "muted")
+        self.busy = QLabel()
+        self.busy.setProperty("look", "muted")
+        self.busy.hide()
+        self.undo, self.redo = _of_action(undo), _of_action(redo)
+        self.exports = QPushButton()
+        self.exports.setMenu(exports)
+        self.pdf, self.printing = QPushButton(), QPushButton()
+        self.pdf.clicked.connect(self.pdf_wanted)
+        self.printing.clicked.connect(self.print_wanted)
+        looking, leaving = QHBoxLayout(), QHBoxLayout()
+        for row in (looking, leaving):
+            row.setSpacing(6)
+        looking.addWidget(self.smaller)
+        looking.addWidget(self.zoom)
+        looking.addWidget(self.larger)
+        looking.addSpacing(8)
+        looking.addWidget(self.page)
+        looking.addSpacing(4)
+        looking.addWidget(self.busy)
+        looking.addStretch(1)
+        leaving.addStretch(1)
+        for widget in (self.undo, self.redo, self.exports, self.pdf, self.printing):
+            leaving.addWidget(widget)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(16, 9, 12, 8)
+        self._rows.setSpacing(6)
+        self._rows.addLayout(looking)
+        self._rows.addLayout(leaving)
+        self._parts = looking, leaving
+        self.exports.setVisible(not exports.isEmpty())
+        pages.zoom_changed.connect(self._show_zoom)
+        pages.page_changed.connect(self._show_page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In two lines where one has no room for everything."""
+        super().resizeEvent(event)
+        margins = self._rows.contentsMargins()
+        needed = sum(part.sizeHint().width() for part in self._parts)
+        needed += self._rows.spacing() + margins.left() + margins.right() + BUSY_WIDTH
+        way = QBoxLayout.Direction
+        self._rows.setDirection(way.LeftToRight if needed <= self.width() else way.TopToBottom)
+
+    def focus_order(self) -> list[QWidget]:
+        """What the Tab key reaches, from left to right."""
+        return [
+            self.smaller,
+            self.zoom,
+            self.larger,
+            self.undo,
+            self.redo,
+            self.exports,
+            self.pdf,
+            self.printing,
+        ]
+
+    def show_pages(self, there: bool) -> None:
+        """Whether there are pages to look at."""
+        for widget in (self.smaller, self.zoom, self.larger):
+            widget.setEnabled(there)
+        self.page.setVisible(there)
+
+    def set_busy(self, busy: bool) -> None:
+        """Say calmly that the pages are being made anew."""
+        self.busy.setVisible(busy)
+
+    def name(self) -> None:
+        """All texts in the window's language."""
+        texts = (
+            (self.smaller, translate("ReportPage", "Smaller"), "Ctrl+−"),
+            (self.larger, translate("ReportPage", "Larger"), "Ctrl++"),
+        )
+        for button, text, keys in texts:
+            button.setToolTip(f"{text} ({keys})")
+            button.setAccessibleName(text)
+        self.zoom.setAccessibleName(translate("ReportPage", "Size of the pages"))
+        self.zoom.setToolTip(translate("ReportPage", "Size of the pages (Ctrl+0: the whole width)"))
+        self.busy.setText(translate("ReportPage", "Updating…"))
+        self.undo.setAccessibleName(translate("ScenarioBar", "Undo"))
+        self.redo.setAccessibleName(translate("ScenarioBar", "Redo"))
+        self.exports.setText(translate("ReportPage", "Export") + "  ▾")
+        self.exports.setAccessibleName(translate("ReportPage", "Export"))
+        self.pdf.setText(translate("ReportPage", "Save PDF…"))
+        self.pdf.setToolTip(
+            translate("ReportPage", "The pages as a file that can be read and searched everywhere")
+        )
+        self.printing.setText(translate("ReportPage", "Print…"))
+        self.printing.setToolTip(
+            translate("ReportPage", "Choose printer, pages and copies (Ctrl+P)")
+        )
+        self._show_zoom()
+        self._show_page()
+
+    def _choose_zoom(self, place: int) -> None:
+        self._pages.set_zoom(_ZOOMS[place])
+
+    def _show_zoom(self) -> None:
+        code = self._session.language.code
+        texts = [
+            translate("ReportPage", "Whole width"),
+            translate("ReportPage", "Whole page"),
+            *(format_percent(step, 0, code) for step in STEPS),
+        ]
+        if texts != [self.zoom.itemText(at) for at in range(self.zoom.count())]:
+            self.zoom.clear()
+            self.zoom.addItems(texts)
+        self.zoom.setCurrentIndex(_ZOOMS.index(self._pages.zoom))
+
+    def _show_page(self) -> None:
+        pages = self._pages
+        self.page.setText(
+            translate("ReportPage", "Page {page} of {count}").format(
+                page=pages.page + 1, count=pages.count
+            )
+            if pages.count
+            else ""
+        )
+
+
+def _flat(text: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setProperty("look", "flat")
+    button.setFixedSize(26, 26)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button
+
+
+def _of_action(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setProperty("look", "flat")
+    button.setIconSize(QSize(18, 18))
+    return button

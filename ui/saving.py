@@ -1,0 +1,108 @@
+"""Files that go out: where to, written whole or not at all, and ways out when that fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from sosuplan.errors import SosuplanError
+from sosuplan.files import name_for_file, numbered, write_whole
+from sosuplan.language import Language
+from sosuplan.messages import sentence
+from ui.cpr import cpr_fault
+from ui.i18n import translate
+from ui.problems import ask
+
+FOLDER = "export/folder"
+"""Where a file was saved last."""
+
+AGAIN, ELSEWHERE = "again", "elsewhere"
+
+
+class Saving:
+    """Asks for a file of one kind and writes it there."""
+
+    def __init__(self, window: QWidget, settings: QSettings) -> None:
+        self._window = window
+        self._settings = settings
+
+    def ask(
+        self, title: str, name: str, suffix: str, kind: str, folder: Path | None = None
+    ) -> Path | None:
+        """Where to save; None if the user leaves it.
+
+        ``name`` is suggested, as far as it can be the name of a file; ``kind`` is what the dialog
+        calls such files, ``suffix`` their ending with its dot. In a ``folder`` of the caller's the
+        name that is suggested is free.
+        """
+        suggested = Path(folder or self._folder()) / f"{name_for_file(name)}{suffix}"
+        if folder is not None:
+            suggested = next(path for path in numbered(suggested) if not path.exists())
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, title, str(suggested), f"{kind} (*{suffix})"
+        )
+        if not chosen:
+            return None
+        if fault := cpr_fault(Path(chosen).name):
+            ask(self._window, translate("Saving", "The file was not saved."), [fault], {})
+            return None
+        if chosen.lower().endswith(suffix):
+            return Path(chosen)
+        path = Path(chosen + suffix)
+        # The dialog has asked about the name as it was typed, not about this one.
+        return path if not path.exists() or self._may_replace(path) else None
+
+    def write(
+        self,
+        path: Path,
+        content: bytes,
+        language: Language,
+        elsewhere: Callable[[], Path | None],
+    ) -> Path | None:
+        """Write the file; where it cannot be, the user is told why and may go ``elsewhere``.
+
+        Where it was written at last; None if nowhere.
+        """
+        target: Path | None = path
+        while target is not None:
+            try:
+                write_whole(target, content)
+            except SosuplanError as error:
+                way = ask(
+                    self._window,
+                    translate("Saving", "The file was not saved."),
+                    [sentence(fault, language) for fault in error.faults],
+                    {
+                        ELSEWHERE: translate("Saving", "Save somewhere else…"),
+                        AGAIN: translate("Saving", "Try again"),
+                    },
+                )
+                if way != AGAIN:
+                    target = elsewhere() if way == ELSEWHERE else None
+                continue
+            self._settings.setValue(FOLDER, str(target.parent))
+            return target
+        return None
+
+    def _folder(self) -> str:
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        usual = QStandardPaths.writableLocation(documents)
+        kept = str(self._settings.value(FOLDER, usual))
+        return kept if Path(kept).is_dir() else usual
+
+    def _may_replace(self, path: Path) -> bool:
+        answer = QMessageBox.question(
+            self._window,
+            translate("Saving", "Replace the file?"),
+            translate("Saving", "{name} is there already. Replace it?").format(name=path.name),
+        )
+        return answer == QMessageBox.StandardButton.Yes
+
+
+def open_outside(path: Path) -> None:
+    """Show a file or folder in the program that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
