@@ -10,8 +10,9 @@ from typing import Any
 
 import numpy as np
 
+from sosuplan.apportion import apportioned
 from sosuplan.engine.ages import AGES, spread
-from sosuplan.exchange.filling import fill_areas
+from sosuplan.exchange.filling import as_in, fill_areas
 from sosuplan.language import Language, mark
 from sosuplan.plan import (
     FIRST_AGE,
@@ -31,12 +32,6 @@ AREA_TABLES = ("staff", "working_time", "trainee_intake", "training", "demand_ba
 Group = tuple[str, str]
 """Sector and occupation."""
 
-_AS_IN = mark("Areas", "Assumption: as in {area}")
-_AS_IN_NOTE = mark(
-    "Areas",
-    "Taken over from {area}: shares and days as they are, ages, intake and need in proportion to"
-    " the staff. Replace with own figures",
-)
 _SUM = mark("Areas", "Added up: {areas}")
 _SUM_NOTE = mark(
     "Areas",
@@ -68,7 +63,7 @@ def new_area(
     """``plan`` with an area of which only the number of people in each group is known.
 
     Everything else is as in the area ``model`` and marked as an assumption. Groups that ``model``
-    does not have, and groups without people, are left out.
+    does not have, and groups without people, are left out. The people of an age are whole.
     """
     taken = {source.id for source in plan.sources}
     source = next(one for one in _ids("as-in") if one not in taken)
@@ -77,24 +72,21 @@ def new_area(
         for group, count in heads_of(plan, model).items()
         if count > 0.0 and heads.get(group, 0.0) > 0.0
     }
-    bands = tuple(
-        replace(row, area=name, heads=round(row.heads * part, 6), source=source)
-        for row in plan.staff
-        if row.area == model and (part := parts.get((row.sector, row.occupation)))
-    )
+    bands: list[StaffBand] = []
+    for (sector, occupation), part in parts.items():
+        rows = [
+            row
+            for row in plan.staff
+            if (row.area, row.sector, row.occupation) == (model, sector, occupation)
+        ]
+        counts = apportioned([row.heads * part for row in rows], heads[sector, occupation])
+        bands += [
+            replace(row, area=name, heads=count, source=source)
+            for row, count in zip(rows, counts, strict=True)
+        ]
     with_staff = replace(plan, staff=(*plan.staff, *bands))
     filled = fill_areas(with_staff, [name], model, source)
-    made = Source(
-        source,
-        language("Areas", _AS_IN).format(area=model),
-        "",
-        "",
-        "assumption",
-        "",
-        "",
-        language("Areas", _AS_IN_NOTE).format(area=model),
-    )
-    return replace(filled, sources=(*plan.sources, made))
+    return replace(filled, sources=(*plan.sources, as_in(source, model, language)))
 
 
 def heads_of(plan: Plan, area: str) -> dict[Group, float]:
@@ -153,8 +145,11 @@ class _Adder:
 
     def __init__(self, plan: Plan, areas: tuple[str, ...], name: str, source: str) -> None:
         self._plan, self._areas, self._name, self._source = plan, areas, name, source
-        self._heads = {
-            (area, *group): count for area in areas for group, count in heads_of(plan, area).items()
+        self._rows = {table: _by_group(getattr(plan, table)) for table in AREA_TABLES}
+        self._heads: dict[tuple[str, ...], float] = {
+            group: sum(row.heads for row in rows)
+            for group, rows in self._rows["staff"].items()
+            if group[0] in areas
         }
         self._groups = [
             (sector, occupation)
@@ -203,8 +198,10 @@ class _Adder:
         """People of a group by first age and the age after the last, in order."""
         return {
             (row.age_from, row.age_to + 1): row.heads
-            for row in sorted(self._plan.staff, key=lambda row: row.age_from)
-            if (row.area, row.sector, row.occupation) == (area, sector, occupation)
+            for row in sorted(
+                self._rows["staff"].get((area, sector, occupation), ()),
+                key=lambda row: row.age_from,
+            )
         }
 
     def working_time(self) -> list[WorkingTime]:
@@ -214,8 +211,7 @@ class _Adder:
             series = {
                 area: {
                     row.year: row
-                    for row in self._plan.working_time
-                    if (row.area, row.sector, row.occupation) == (area, sector, occupation)
+                    for row in self._rows["working_time"].get((area, sector, occupation), ())
                 }
                 for area in self._areas
             }
@@ -248,8 +244,7 @@ class _Adder:
                 if (
                     years := {
                         row.year: row.gf2_starts
-                        for row in self._plan.trainee_intake
-                        if (row.area, row.occupation) == (area, occupation)
+                        for row in self._rows["trainee_intake"].get((area, occupation), ())
                     }
                 )
             ]
@@ -300,8 +295,7 @@ class _Adder:
     def _starts(self, area: str, occupation: str) -> float:
         years = {
             row.year: row.gf2_starts
-            for row in self._plan.trainee_intake
-            if (row.area, row.occupation) == (area, occupation)
+            for row in self._rows["trainee_intake"].get((area, occupation), ())
         }
         return _nearest(years, self._plan.base_year) if years else 0.0
 
@@ -319,6 +313,15 @@ class _Adder:
             )
             for occupation in self._occupations
         ]
+
+
+def _by_group(rows: Iterable[Any]) -> dict[tuple[str, ...], list[Any]]:
+    """Rows by area, sector where they have one, and occupation."""
+    found: dict[tuple[str, ...], list[Any]] = defaultdict(list)
+    for row in rows:
+        sector = (row.sector,) if hasattr(row, "sector") else ()
+        found[row.area, *sector, row.occupation].append(row)
+    return dict(found)
 
 
 def _work(row: WorkingTime) -> float:

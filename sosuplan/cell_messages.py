@@ -5,28 +5,41 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sosuplan.cells import UNREAD, References, choice, column_of, is_number, readings, shown
+from sosuplan.demand_rules import STATUS_WORDS
+from sosuplan.draft import FIRST_LINE
 from sosuplan.editing import CellFault
 from sosuplan.errors import Fault
 from sosuplan.language import Language, mark
-from sosuplan.messages import bare_sentence, shortened
+from sosuplan.messages import bare_sentence, sentence, shortened
 from sosuplan.messages import shown as fit
-from sosuplan.numbers import MINUS, NO_BREAK_SPACE, format_number
+from sosuplan.numbers import (
+    MINUS,
+    NO_BREAK_SPACE,
+    format_number,
+    is_percentage,
+    parse_typed,
+)
 from sosuplan.plan import OCCUPATIONS, SECTORS, SOURCE_KINDS
-from sosuplan.rules import STATUS_WORDS
-from sosuplan.table_words import SETTINGS_TABLE, column_name, table_name
-from sosuplan.tables import SETTINGS, write_value
+from sosuplan.saved import SAVED_TABLES
+from sosuplan.table_words import SETTINGS_TABLE, TABLE_NAMES, column_name, table_name
+from sosuplan.tables import SETTINGS, SETTINGS_FILE, write_value
 from sosuplan.words import word
 
 _AMBIGUOUS = mark("CellFaults", '"{text}" can mean {small} or {large}. Type one of the two.')
+_PERCENTAGE = mark("CellFaults", '"{text}" is a percentage. Type the number itself.')
 _WORDED = {
-    "unknown_source": mark("CellFaults", "the source is not in the table Sources any more."),
+    "unknown_source": mark("CellFaults", "the source is not in the table Sources."),
     "unknown_source_column": mark(
         "CellFaults", "the source is for a column that this table does not have."
     ),
     "missing_row": mark("CellFaults", "a row for {group} is missing. Add it."),
     "no_rows": mark("CellFaults", "the table has no rows. Add at least one."),
+    "twice": mark("CellFaults", "the row for {key} is there twice."),
     "duplicate_row": mark("CellFaults", "the row for {key} is there already, in row {first}."),
 }
+_ROW_MISSING = ("missing_row", "missing_setting", "missing_years", "no_rows", "two_ages_needed")
+"""Faults of rows that are not there: their line is where one would be added."""
+_SAVED = mark("CellFaults", "Saved scenarios, row {row}")
 _WHERE = mark("CellFaults", "{table}, row {row}, {column}")
 _WHERE_NO_ROW = mark("CellFaults", "{table}")
 
@@ -38,15 +51,18 @@ def cell_sentence(
     fault = found.fault
     text = fault.found or ""
     if text.startswith(UNREAD):
+        typed = text.removeprefix(UNREAD)
         if meant := readings(text):
             small, large = meant
             return language("CellFaults", _AMBIGUOUS).format(
-                text=fit(text.removeprefix(UNREAD)),
+                text=fit(typed),
                 small=format_number(small, 3, language.code),
                 large=f"{large:.0f}".replace("-", MINUS),
             )
-        fault = replace(fault, found=text.removeprefix(UNREAD))
-    if found.column:
+        if is_percentage(typed) and parse_typed(typed, language.code).value is not None:
+            return language("CellFaults", _PERCENTAGE).format(text=fit(typed))
+        fault = replace(_in_units(found, fault, setting, refer, language), found=typed)
+    elif found.column:
         fault = _in_units(found, fault, setting, refer, language)
     values = {
         key: _said(found.table, key, value, refer, language) for key, value in fault.values.items()
@@ -59,6 +75,28 @@ def cell_sentence(
         values = {key: fit(value) for key, value in fault.values.items()}
         body = language("CellFaults", worded).format(**values)
     return body[:1].upper() + body[1:]
+
+
+def plan_sentence(fault: Fault, language: Language, *, rows: bool = True) -> str:
+    """What is wrong with a plan that nobody sees yet, told as its tables are named and shown.
+
+    ``fault`` is one of ``PlanError``; one that is about no table is told as any other fault.
+    Without ``rows`` no row is named, as in a plan that an import would make.
+    """
+    table = SETTINGS_TABLE if fault.file == SETTINGS_FILE else fault.file.removesuffix(".csv")
+    row = None if fault.line is None or fault.code in _ROW_MISSING else fault.line - FIRST_LINE
+    if table in TABLE_NAMES:
+        # The key of a setting is not known here; all of them are told as texts.
+        setting = "name" if table == SETTINGS_TABLE else ""
+        found = CellFault(table, row if rows else None, fault.column, fault)
+        if fault.code == "duplicate_row" and not rows:
+            found = replace(found, fault=replace(fault, code="twice"))
+        text = cell_sentence(found, References(), language, setting=setting)
+        return f"{place_words(found, language)}: {text}"
+    if fault.file in {one.file for one in SAVED_TABLES} and row is not None:
+        where = language("CellFaults", _SAVED).format(row=row + 1)
+        return f"{where}: {bare_sentence(fault, language)}"
+    return sentence(fault, language)
 
 
 def _in_units(

@@ -11,9 +11,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
+from sosuplan.demand_rules import STATUS_WORDS
 from sosuplan.language import LANGUAGES, Language
-from sosuplan.numbers import NO_BREAK_SPACE, format_number, parse_plain, parse_typed
-from sosuplan.rules import STATUS_WORDS, source_ids
+from sosuplan.numbers import (
+    NO_BREAK_SPACE,
+    format_number,
+    is_percentage,
+    parse_plain,
+    parse_typed,
+)
+from sosuplan.rules import source_ids
 from sosuplan.table_words import (
     SETTINGS_TABLE,
     Unit,
@@ -112,10 +119,11 @@ def _number(text: str, unit: Unit, language: Language, most: int | None, *, sign
     exponent = exact.normalize().as_tuple().exponent
     assert isinstance(exponent, int)
     decimals = max(0, -exponent)
-    if most is not None:
-        decimals = min(decimals, most)
     # Beyond what a float tells apart, digits come of the arithmetic and not of the figure.
     number = float(exact)
+    if most is not None and decimals > most:
+        # 33.399999999999996 is 33,4 and not 33,400000.
+        decimals = len(f"{number:.{most}f}".rstrip("0").partition(".")[2])
     if unit.grouped and sign:
         written = format_number(number, min(decimals, 15), language.code)
     else:
@@ -159,7 +167,7 @@ def typed(table: str, column: Column, text: str, refer: References, language: La
 def _plain(text: str, unit: Unit, language: Language) -> str:
     """A typed number as a plan folder holds it."""
     read = parse_typed(text, language.code, decimals=unit.decimals)
-    if read.value is None:
+    if read.value is None or (is_percentage(text) and unit.sign != "%"):
         return UNREAD + text.removeprefix(UNREAD)
     try:
         # Through decimals: 28.4 / 100 as a float is not 0.284.
@@ -184,7 +192,16 @@ def _choice(table: str, column: Column, text: str) -> str:
         found = _named(text, longer, ())
         if found is not None:
             return found
-    return text
+    return _by_synonym(table, column, text) or text
+
+
+def _by_synonym(table: str, column: Column, text: str) -> str | None:
+    """The occupation or sector that files of others mean by ``text``."""
+    from sosuplan.exchange.recognise import occupation_of, sector_of
+
+    if column.name == "occupation":
+        return occupation_of(text, trainees=table == "trainee_intake")
+    return sector_of(text) if column.name == "sector" else None
 
 
 def _named(text: str, names: Mapping[str, str], codes: tuple[str, ...]) -> str | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sosuplan.history import Change
 from sosuplan.plan import Plan
@@ -44,9 +45,8 @@ def _settings(before: Plan, after: Plan) -> Iterator[Difference]:
 
 
 def _table(table: Table, before: Plan, after: Plan) -> Iterator[Difference]:
-    if getattr(before, table.name) == getattr(after, table.name):
-        return
-    old_rows, new_rows = _by_key(table, before), _by_key(table, after)
+    was_rows, is_rows = _unlike(getattr(before, table.name), getattr(after, table.name))
+    old_rows, new_rows = _by_key(table, was_rows), _by_key(table, is_rows)
     for key, old in old_rows.items():
         new = new_rows.get(key)
         if new is None:
@@ -60,11 +60,21 @@ def _table(table: Table, before: Plan, after: Plan) -> Iterator[Difference]:
             yield Difference(table.name, key, "", None, json.dumps(new, ensure_ascii=False))
 
 
-def _by_key(table: Table, plan: Plan) -> dict[tuple[str, ...], list[str]]:
+def _unlike(before: Sequence[Any], after: Sequence[Any]) -> tuple[list[Any], list[Any]]:
+    """Both without rows that are the same in the same place, counted from the start or the end."""
+    shorter = min(len(before), len(after))
+    start = next((n for n in range(shorter) if before[n] != after[n]), shorter)
+    end = next((n for n in range(shorter - start) if before[-1 - n] != after[-1 - n]), None)
+    end = shorter - start if end is None else end
+    old, new = before[start : len(before) - end], after[start : len(after) - end]
+    if len(old) == len(new):
+        pairs = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
+        return [one for one, _ in pairs], [other for _, other in pairs]
+    return list(old), list(new)
+
+
+def _by_key(table: Table, rows: Iterable[Any]) -> dict[tuple[str, ...], list[str]]:
     """The cells of each row as texts."""
     places = [list(table.by_name).index(name) for name in table.key]
-    cells = (
-        [write_value(getattr(row, name)) for name in table.by_name]
-        for row in getattr(plan, table.name)
-    )
+    cells = ([write_value(getattr(row, name)) for name in table.by_name] for row in rows)
     return {tuple(row[place] for place in places): row for row in cells}

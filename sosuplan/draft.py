@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import product
+from operator import attrgetter
 from typing import Any
 
 from sosuplan.errors import Fault
@@ -17,6 +18,9 @@ from sosuplan.tables import SETTINGS, SETTINGS_FILE, TABLES, Table, Value, write
 Record = tuple[int, Mapping[str, str]]
 """A row as texts: its line, and its cells by column. Cells that could not be told are left out."""
 
+Groups = dict[tuple[Any, ...], list[tuple[int, Any]]]
+"""Rows with their lines, by the values of some columns."""
+
 FIRST_LINE = 2
 """The line of a table's first row: the header stands before it."""
 MOST_FAULTS = 10_000
@@ -25,7 +29,8 @@ MOST_FAULTS = 10_000
 
 @dataclass(slots=True)
 class Rows:
-    """The rows of one table as read: ``good`` as (line, row), ``broken`` as partial cells.
+    """The rows of one table as read: ``good`` as (line, row), ``broken`` as partial cells whose
+    lines are ``broken_lines``.
 
     ``end`` is the line after the last one: where a missing row would be added. ``readable`` is
     False when the file as a whole could not be read, so that nothing is said of what it lacks.
@@ -33,9 +38,34 @@ class Rows:
 
     good: list[tuple[int, Any]] = field(default_factory=list)
     broken: list[Mapping[str, Value]] = field(default_factory=list)
+    broken_lines: list[int] = field(default_factory=list)
     end: int = FIRST_LINE
     readable: bool = True
     _seen: dict[tuple[str, ...], set[tuple[Value, ...]]] = field(default_factory=dict)
+    _groups: dict[tuple[str, ...], Groups] = field(default_factory=dict)
+
+    def groups(self, *columns: str) -> Groups:
+        """The good rows by the values of ``columns``, in order of first appearance.
+
+        They are kept: most rules ask for the same ones, and most edits leave most tables alone.
+        """
+        if columns not in self._groups:
+            found: Groups = {}
+            key = attrgetter(*columns)
+            for line, row in self.good:
+                place = key(row)
+                found.setdefault(place if len(columns) > 1 else (place,), []).append((line, row))
+            self._groups[columns] = found
+        return self._groups[columns]
+
+    def texts(self, column: str) -> Iterator[tuple[int, str]]:
+        """The texts of one column with their lines, also of rows that are broken elsewhere."""
+        for line, row in self.good:
+            yield line, getattr(row, column)
+        for line, cells in zip(self.broken_lines, self.broken, strict=True):
+            text = cells.get(column)
+            if isinstance(text, str):
+                yield line, text
 
     def may_hold(self, **key: Value) -> bool:
         """True if an unreadable row or file may hold the row that is looked for."""
@@ -79,6 +109,11 @@ class Draft:
         return self.tables[table].good
 
 
+def named(*parts: Value) -> str:
+    """What a row or a group is called in a fault."""
+    return " / ".join(write_value(part) for part in parts)
+
+
 def records_of(table: Table, rows: Iterable[object]) -> Iterator[Record]:
     """Rows as the texts that a plan folder holds, with the lines that they have there."""
     for line, row in enumerate(rows, FIRST_LINE):
@@ -100,6 +135,7 @@ def read_rows(table: Table, records: Iterable[Record], faults: list[Fault]) -> R
             rows.good.append((line, table.row(**values)))
         else:
             rows.broken.append(values)
+            rows.broken_lines.append(line)
         if len(faults) > MOST_FAULTS:
             faults.append(Fault("too_many_faults", table.file, line, values={"high": MOST_FAULTS}))
             rows.readable = False

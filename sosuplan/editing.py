@@ -16,9 +16,9 @@ from sosuplan.draft import FIRST_LINE, Draft, Rows, read_rows, read_settings, re
 from sosuplan.errors import Fault, PlanError
 from sosuplan.language import Language
 from sosuplan.plan import Plan
-from sosuplan.rules import build
+from sosuplan.rules import build, is_sound
 from sosuplan.table_words import SETTINGS_TABLE, TABLE_NAMES
-from sosuplan.tables import SETTINGS, SETTINGS_FILE, TABLE, TABLES, write_value
+from sosuplan.tables import SETTINGS, SETTINGS_FILE, TABLE, TABLES, Table, write_value
 
 Row = tuple[str, ...]
 """The texts of a row, one for each column."""
@@ -54,6 +54,12 @@ class Checked:
     faults: tuple[CellFault, ...]
 
 
+def _rows_of(plan: Plan, table: Table) -> Rows:
+    """The rows of a sound plan as they would be read."""
+    rows = getattr(plan, table.name)
+    return Rows(list(enumerate(rows, FIRST_LINE)), end=FIRST_LINE + len(rows))
+
+
 class EditedPlan:
     """The texts of all tables, ``settings`` among them."""
 
@@ -77,7 +83,12 @@ class EditedPlan:
         tables[SETTINGS_TABLE] = tuple((key, write_value(getattr(plan, key))) for key in SETTINGS)
         for name, rows in (draft or {}).items():
             tables[name] = tuple(tuple(row) for row in rows)
-        return cls(tables)
+        if draft or not is_sound(plan):
+            return cls(tables)
+        edited = cls(tables, {table.name: (_rows_of(plan, table), ()) for table in TABLES})
+        # What is known of the plan need not be found again from its cells.
+        edited.__dict__["checked"] = Checked(plan, ())
+        return edited
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, EditedPlan) and self.tables == other.tables

@@ -97,6 +97,11 @@ IMPORTS = {
         " and nothing of it is kept. Delete the column, also if the numbers are something"
         " else, and try again.",
     ),
+    "import_cpr_cell": mark(
+        "Faults",
+        "the cell holds what may be a CPR number (sheet {sheet}). The file is not imported and"
+        " nothing of it is kept. Delete the number, also if it is something else, and try again.",
+    ),
     "import_cpr_in_notes": mark(
         "Faults",
         "the file's name, a sheet's name, a note or a heading of a page holds what may be a"
@@ -111,8 +116,49 @@ IMPORTS = {
     ),
     "import_population": mark(
         "Faults",
-        "these are figures of the population by age, which no table of the plan holds. They"
-        " can be looked at, but not imported.",
+        "these are figures of the population by age. They become the index of a demand scenario:"
+        " the number of old people in each year, when the base year is 1. Where no scenario of the"
+        " plan is stated, it is a new one.",
+    ),
+    "import_population_used": mark(
+        "Faults",
+        "the index is the number of people aged {age} and over in {areas}, when {year} is 1. It is"
+        " the same for all occupations.",
+    ),
+    "import_population_between": mark(
+        "Faults",
+        "years that the file does not have lie on a straight line between those that it has:"
+        " {years}.",
+    ),
+    "import_population_years": mark(
+        "Faults",
+        "the population must reach from the plan's base year {base} to its last year {horizon}, but"
+        " the file has {years}. Take a population projection (FRKM of the StatBank) that has these"
+        " years.",
+    ),
+    "import_population_areas": mark(
+        "Faults",
+        "the file has several areas, and none of them is an area of the plan: {areas}. Leave only"
+        " the rows of the area whose people count.",
+    ),
+    "import_population_band": mark(
+        "Faults",
+        "the ages {band} cannot be divided at {age}. State another age to count from.",
+    ),
+    "import_population_ages": mark(
+        "Faults",
+        "the file has nobody aged {age} and over in one of its years. State another age"
+        " to count from.",
+    ),
+    "import_population_overlap": mark(
+        "Faults",
+        "the ages {one} and {other} overlap, so that the same people would count twice. Delete the"
+        " rows that are sums.",
+    ),
+    "import_population_secret": mark(
+        "Faults",
+        "some figures of people aged {age} and over are not told in the file, so that no index can"
+        " be made of them.",
     ),
     "import_field_twice": mark("Faults", "two columns are chosen as {field}. Choose one."),
     "import_field_missing": mark(
@@ -137,7 +183,37 @@ IMPORTS = {
     ),
     "import_names_ignored": mark(
         "Faults",
-        "the column seems to hold names of people. It is not used, and nothing of it is kept.",
+        "the column seems to tell who the persons are (name, number, telephone). It is not used,"
+        " and nothing of it is kept.",
+    ),
+    "import_full_time_persons": mark(
+        "Faults",
+        "the column counts full-time persons, but the plan counts persons. It is not used.",
+    ),
+    "import_second_figures": mark(
+        "Faults", "the column is not used: the figures are those of the column {other}."
+    ),
+    "import_share_by_age": mark(
+        "Faults",
+        "the column has a figure for each age, but the plan has one for the whole group. It is not"
+        " used.",
+    ),
+    "import_sick_percent": mark(
+        "Faults",
+        "sick leave in percent becomes days: 5 % of the plan's {days} working days a year are"
+        " {example} days.",
+    ),
+    "import_degree": mark(
+        "Faults",
+        "the degree of employment becomes hours: 80 % is 29.6 hours a week, and 99.5 % or more is"
+        " full time.",
+    ),
+    "import_birth_year": mark(
+        "Faults", "the age is that of the plan's base year {year}, from the year of birth."
+    ),
+    "import_example_sheet": mark(
+        "Faults",
+        "this is the sheet of examples of a template. Choose the sheet that you have filled in.",
     ),
     "import_percent": mark("Faults", "the figures are read as percentages: 72 is 72 %."),
     "import_share": mark(
@@ -145,22 +221,78 @@ IMPORTS = {
         "the heading says percent, but no figure is above {high}: they are read as shares, so"
         " that 0.72 is 72 %. Change it if they are percentages.",
     ),
+    "import_share_or_percent": mark(
+        "Faults",
+        "{number} may be a share or a percentage: other figures of the column are percentages."
+        " Write all of them in the same way in the file.",
+    ),
     "import_two_values": mark(
         "Faults", "the figure for the same group is there already with another value."
     ),
-    "import_suppressed": mark(
+    "import_secret_rest": mark(
         "Faults",
-        "{count} secret figures of {group} are counted by the rule that is chosen, never as 0.",
+        "secret figures of {group}: {count}. They count as what is left of the file's own sum.",
+    ),
+    "import_secret_today": mark(
+        "Faults",
+        "secret figures of {group}: {count}. They count as the plan's figures today.",
+    ),
+    "import_secret_middle": mark(
+        "Faults",
+        "secret figures of {group}: {count}. They count as the middle of what they can be: 2.5 for"
+        ' "<5".',
+    ),
+    "import_secret_number": mark(
+        "Faults",
+        "secret figures of {group}: {count}. They count as the number that is stated, as far as"
+        " they can be it.",
+    ),
+    "import_noted": mark(
+        "Faults",
+        "figures with the mark of a footnote, read without it: {count} ({examples}).",
+    ),
+    "import_unreadable": mark(
+        "Faults",
+        "cells that are no numbers: {count} ({examples}). Their figures are unknown and count like"
+        " secret ones, never as 0.",
+    ),
+    "import_no_hours_read": mark(
+        "Faults",
+        "hours that cannot be read: {count}. The persons count, but they are left out of the share"
+        " on full time and the hours of part-timers.",
+    ),
+    "import_bands_overlap": mark(
+        "Faults",
+        "the age bands {one} and {other} of {group} overlap, so that the same people would count"
+        " twice. The group is not taken over. Leave out the bands that shall not count.",
+    ),
+    "import_block_repeated": mark(
+        "Faults",
+        "the whole table is in the file {times} times with the same figures. Delete the copies in"
+        " the file and read it again.",
+    ),
+    "import_repeated": mark(
+        "Faults",
+        "rows with the same labels as an earlier one: {count}, the first in line {line}. Their"
+        " figures are added up. Delete them in the file if they are copies.",
+    ),
+    "import_dash_zero": mark(
+        "Faults", "dashes read as 0: {count}. That is what they mean in the StatBank."
+    ),
+    "import_dash_unknown": mark(
+        "Faults",
+        "dashes read as unknown figures: {count}. If they mean 0 in this file, say so at its"
+        " columns.",
     ),
     "import_no_figure_today": mark(
         "Faults",
-        "{count} figures of {group} are secret, and the plan has none today to keep. Choose"
-        " another rule for them.",
+        "secret figures of {group}: {count}. The plan has none today that could stand for them."
+        " Choose another rule for them.",
     ),
     "import_no_total_to_spread": mark(
         "Faults",
-        "{count} figures of {group} are secret, and the file has no total to spread over"
-        " them. Choose another rule for them.",
+        "secret figures of {group}: {count}. The file has no sum that could be shared among them."
+        " Choose another rule for them.",
     ),
     "import_gaps": mark(
         "Faults", "the file has nobody aged {ages} in {group}: these ages are read as 0 persons."
@@ -173,7 +305,26 @@ IMPORTS = {
     "import_age_middle": mark(
         "Faults", "the rates of an age band are used at the age in its middle."
     ),
+    "import_area_overlaps": mark(
+        "Faults",
+        "{area} and {areas} overlap: where the plan's areas are added up, the same people count"
+        " twice.",
+    ),
+    "import_secret_left_out": mark(
+        "Faults",
+        "secret figures of {group} that are left out, as the plan has none today to keep: {count}.",
+    ),
     "import_other_years": mark("Faults", "the staff of {year} is taken. Left out: {years}."),
+    "import_latest_period": mark(
+        "Faults",
+        "the file has several periods of the same year, which are not added up. Used: {taken}. Left"
+        " out: {left}.",
+    ),
+    "import_periods_added": mark(
+        "Faults",
+        "the periods of a year are added up: {taken}. A year that lacks some of them gets too low a"
+        " figure.",
+    ),
     "import_not_base_year": mark(
         "Faults", "the staff is of {year}, but the plan begins in {base}."
     ),
@@ -184,6 +335,19 @@ IMPORTS = {
         "Faults",
         "{group} is new in the plan and lacks {field}. State it for the whole file, or take"
         " what is missing from another area.",
+    ),
+    "import_area_without_staff": mark(
+        "Faults",
+        "{area} is not in the plan, and the file has no staff for it. Import its staff by age"
+        " first, or take the rest over from another area, the staff too.",
+    ),
+    "import_without_staff": mark(
+        "Faults", "left out, as the plan has no staff of that kind: {group}."
+    ),
+    "import_filled_down": mark(
+        "Faults",
+        "empty cells in these columns count as the cell above them: {columns}. Change it at the"
+        " table if they mean something else.",
     ),
     "import_nothing_used": mark(
         "Faults",

@@ -21,10 +21,13 @@ def mark(context: str, text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=len(LANGUAGES))
-def catalogue(language: str) -> dict[tuple[str, str], str]:
-    """Translations by (context, source text); none for the language of the source texts."""
-    path = resource("i18n", f"sosuplan_{language}.ts")
+@lru_cache(maxsize=2 * len(LANGUAGES))
+def catalogue(language: str, of: str = "sosuplan") -> dict[tuple[str, str], str]:
+    """Translations by (context, source text); none for the language of the source texts.
+
+    ``of`` is whose texts they are: the program's own, or those of ``qt`` that Qt does not have.
+    """
+    path = resource("i18n", f"{of}_{language}.ts")
     found: dict[tuple[str, str], str] = {}
     if not path.exists():
         return found

@@ -24,6 +24,10 @@ _CELLS = {
     "control_character": mark(
         "Faults", '"{found}" holds control characters or line breaks. Write it as plain text.'
     ),
+    "blanks_around": mark("Faults", '"{found}" has blanks before or after it. Delete them.'),
+    "cpr_number": mark(
+        "Faults", "the text may hold a CPR number, which does not belong in a plan. Delete it."
+    ),
     "not_a_choice": mark("Faults", '"{found}" cannot be used here. Write one of: {choices}.'),
     "not_a_number": mark("Faults", '"{found}" is not a number.'),
     "not_a_number_between": mark("Faults", '"{found}" is not a number from {low} to {high}.'),
@@ -41,6 +45,13 @@ _FILES = {
     "missing_file": mark("Faults", "the file does not exist."),
     "is_a_folder": mark("Faults", "it is a folder. It must be a file."),
     "not_a_file": mark("Faults", "it is not an ordinary file."),
+    "no_files_there": mark("Faults", "no files can be made in that folder. Choose another."),
+    "the_plan_itself": mark("Faults", "that is the plan itself. Choose another name."),
+    "not_a_pdf": mark(
+        "Faults",
+        "the file is there already and is not a PDF file, so it is not replaced. Choose another"
+        " name.",
+    ),
     "no_permission": mark(
         "Faults",
         "access was refused. Check that you may read and write there, and that the file is not open"
@@ -52,6 +63,7 @@ _FILES = {
         "Faults",
         "another program is using the file. Close it there, or try again in a moment.",
     ),
+    "name_too_long": mark("Faults", "the name is too long here. Give the file a shorter name."),
     "file_trouble": mark(
         "Faults",
         "it cannot be read or written ({reason}). Check that the disk or the network drive works.",
@@ -89,7 +101,11 @@ _FILES = {
     "too_many_faults": mark(
         "Faults", "more than {high} faults were found. The rest of the file was not read."
     ),
-    "not_a_plan_file": mark("Faults", "the file is not a plan made by SOSUplan."),
+    "not_a_plan_file": mark(
+        "Faults",
+        "the file is not a plan made by SOSUplan. Figures in spreadsheets and CSV files can be"
+        " imported into a plan.",
+    ),
     "damaged_file": mark(
         "Faults",
         "the plan file is damaged and cannot be read. Use a backup copy or an exported plan"
@@ -124,7 +140,9 @@ _FILES = {
         " or open the plan again.",
     ),
     "wrong_schema": mark(
-        "Faults", "the plan file does not have the tables of a plan (different: {tables})."
+        "Faults",
+        "another program has changed the plan file: it does not have the tables of a plan"
+        " (different: {tables}). Use a backup copy, or ask for the file again where it came from.",
     ),
 }
 _RULES = {
@@ -204,6 +222,11 @@ _COMMANDS = {
     "extra_argument": mark(
         "Faults", 'the command {command} does not know what to do with "{found}".'
     ),
+    "option_date": mark(
+        "Faults", '"{found}" after {option} is not a date from {year} on. Write it as YYYY-MM-DD.'
+    ),
+    "options_apart": mark("Faults", "{option} cannot stand together with {other}."),
+    "nothing_saved": mark("Faults", "the plan has no saved scenarios."),
     "set_form": mark("Faults", '"{found}" after --set must be written as LEVER=VALUE.'),
     "not_finite": mark("Faults", "the figures of the plan are too large to compute with."),
     "program_fault": mark(
@@ -241,6 +264,13 @@ def bare_sentence(fault: Fault, language: Language) -> str:
         from sosuplan.exchange.fields import field_word
 
         values["field"] = f'"{field_word(values["field"], language)}"'
+    if fault.code in IMPORTS and language.code == "da":
+        # Files that people bring are not plan folders: their numbers have a comma.
+        values |= {
+            name: shown(value).replace(".", ",")
+            for name, value in fault.values.items()
+            if isinstance(value, float)
+        }
     if fault.code in IMPORTS and "group" in values:
         parts = values["group"].split(" / ")
         values["group"] = " / ".join(_group_word(part, language) for part in parts)

@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from sosuplan.editing import EditedPlan, Row, columns
-from sosuplan.language import Language, mark
+from sosuplan.language import LANGUAGES, Language, mark
+from sosuplan.plan import LAST_AGE
 from sosuplan.rules import source_ids
 from sosuplan.tables import TABLE
 
 OWN_ID = "own"
+IMPORTED = "import-"
+"""What the ids of sources begin with that an import has made."""
 _TITLE = mark("Sources", "Own figures")
 _NOTE = mark("Sources", "Typed in by the users of the plan")
+_NEW_DEMAND = mark("Sources", "New scenario {n}")
 
 
 def covered(table: str) -> tuple[str, ...]:
@@ -76,9 +80,8 @@ def new_id(edited: EditedPlan, wanted: str) -> str:
 
 def with_own_source(edited: EditedPlan, language: Language) -> tuple[EditedPlan, str]:
     """``edited`` with a source for the user's own figures, and that source's id."""
-    kind = columns("sources").index("kind")
     for row in edited.rows("sources"):
-        if (row[0] == OWN_ID or row[0].startswith(f"{OWN_ID}-")) and row[kind] == "own":
+        if is_own_source(edited, row[0]):
             return edited, row[0]
     made = new_id(edited, OWN_ID)
     cells = {
@@ -92,6 +95,50 @@ def with_own_source(edited: EditedPlan, language: Language) -> tuple[EditedPlan,
     return edited.with_rows("sources", len(rows), [row]), made
 
 
+def is_own_source(edited: EditedPlan, source: str) -> bool:
+    """True for the id of a source that ``with_own_source`` has made."""
+    kind = columns("sources").index("kind")
+    named = source == OWN_ID or source.startswith(f"{OWN_ID}-")
+    return named and any(row[0] == source and row[kind] == "own" for row in edited.rows("sources"))
+
+
+def figures_behind(edited: EditedPlan, sources: Collection[str]) -> int:
+    """How many figures of the plan have one of ``sources`` behind them."""
+    return sum(
+        source_of_cell(row[columns(table).index("source")], name) in sources
+        for table in TABLE
+        if "source" in TABLE[table].by_name
+        for row in edited.rows(table)
+        for name in covered(table)
+        if row[columns(table).index(name)]
+    )
+
+
+def without_sources(edited: EditedPlan, sources: Collection[str], language: Language) -> EditedPlan:
+    """``edited`` without ``sources``; the figures that they stood behind are the user's own."""
+    rows = edited.rows("sources")
+    left = edited.without_rows("sources", {at for at, row in enumerate(rows) if row[0] in sources})
+    own = ""
+    for table in TABLE:
+        if "source" not in TABLE[table].by_name:
+            continue
+        cells = {}
+        for at, row in enumerate(edited.rows(table)):
+            text = row[columns(table).index("source")]
+            pairs = source_ids(text)
+            if not any(source in sources for _, source in pairs):
+                continue
+            if not own:
+                left, own = with_own_source(left, language)
+            cells[at, "source"] = ";".join(
+                f"{column}={one}" if column else one
+                for column, source in pairs
+                for one in (own if source in sources else source,)
+            )
+        left = left.with_cells(table, cells)
+    return left
+
+
 def with_figures(
     edited: EditedPlan,
     table: str,
@@ -102,7 +149,7 @@ def with_figures(
     """Cells changed by the user: with ``source`` behind them, or else as the user's own.
 
     Rows whose ``source`` cell is among ``cells`` keep what it says. Figures that are the user's own
-    already keep the source that they have.
+    already keep the source that they have, unless it is a file that has another figure.
     """
     changed = {place: text for place, text in cells.items() if edited.cell(table, *place) != text}
     after = edited.with_cells(table, changed)
@@ -145,15 +192,39 @@ def _touched(table: str, column: str) -> Sequence[str]:
 
 
 def _to_claim(edited: EditedPlan, table: str, row: int, touched: set[str]) -> set[str]:
-    kinds = {cells[0]: cells[columns("sources").index("kind")] for cells in edited.rows("sources")}
+    kind = columns("sources").index("kind")
+    kept = {
+        cells[0]
+        for cells in edited.rows("sources")
+        if cells[kind] == "own" and not cells[0].startswith(IMPORTED)
+    }
     text = edited.cell(table, row, "source")
-    return {name for name in touched if kinds.get(source_of_cell(text, name)) != "own"}
+    return {name for name in touched if source_of_cell(text, name) not in kept}
+
+
+def _blank_demand(edited: EditedPlan) -> dict[str, str]:
+    """A demand scenario with an id and names of its own, after all others."""
+    names = columns("demand_scenarios")
+    rows = edited.rows("demand_scenarios")
+    known = {row[names.index("scenario")] for row in rows}
+    number = next(n for n in range(len(rows) + 1, 2 * len(rows) + 2) if f"demand-{n}" not in known)
+    places = [int(text) for row in rows if (text := row[names.index("position")]).isdigit()]
+    return {
+        "scenario": f"demand-{number}",
+        "position": str(max(places, default=0) + 1),
+        **{
+            f"label_{code}": Language(code)("Sources", _NEW_DEMAND).format(n=number)
+            for code in LANGUAGES
+        },
+    }
 
 
 def blank_row(edited: EditedPlan, table: str, after: int, source: str) -> Row:
     """A new row to come after the row ``after``: its key goes on from there, its figures are empty.
 
-    Age bands begin where the last one ended; the next year, age or place follows.
+    Age bands begin where the last one ended; after the last age of a plan they are left empty. The
+    next year, age or place follows. A demand scenario has an id of its own, which nobody sees, and
+    names to be replaced.
     """
     names = columns(table)
     rows = edited.rows(table)
@@ -161,7 +232,9 @@ def blank_row(edited: EditedPlan, table: str, after: int, source: str) -> Row:
     new = {name: old.get(name, "") for name in TABLE[table].key}
     if "age_to" in names and old.get("age_to", "").isdigit():
         first = int(old["age_to"]) + 1
-        new |= {"age_from": str(first), "age_to": str(first + 4)}
+        last = min(first + 4, LAST_AGE)
+        found = (str(first), str(last)) if first <= last else ("", "")
+        new |= dict(zip(("age_from", "age_to"), found, strict=True))
     for name in ("year", "age", "position"):
         if old.get(name, "").isdigit():
             new[name] = str(int(old[name]) + 1)
@@ -170,6 +243,8 @@ def blank_row(edited: EditedPlan, table: str, after: int, source: str) -> Row:
             new[name] = old[name]
     if table == "sources":
         new = {"id": new_id(edited, "source"), "kind": "own"}
+    if table == "demand_scenarios":
+        new = _blank_demand(edited)
     if "source" in names:
         new["source"] = source
     return tuple(new.get(name, "") for name in names)

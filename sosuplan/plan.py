@@ -123,6 +123,10 @@ class DemandScenario:
     position: int
     source: str
 
+    def label(self, language: str) -> str:
+        """What the scenario is called in ``language`` (da, en); its id if it has no name there."""
+        return (self.label_da if language == "da" else self.label_en) or self.scenario
+
 
 @dataclass(frozen=True, slots=True)
 class DemandIndex:

@@ -10,16 +10,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
+from weakref import WeakValueDictionary
 
-from sosuplan.draft import Draft, Rows
+from sosuplan.demand_rules import (
+    demand_index,
+    known_scenarios,
+    published_values,
+)
+from sosuplan.draft import Draft, Rows, named
 from sosuplan.errors import Fault, PlanError
-from sosuplan.numbers import parse_plain
 from sosuplan.plan import FIRST_AGE, LAST_AGE, Plan
 from sosuplan.tables import SETTINGS, SETTINGS_FILE, TABLE, TABLES, Table, Value, write_value
 
 _ORDER = {file: n for n, file in enumerate((SETTINGS_FILE, *(table.file for table in TABLES)))}
 
-STATUS_WORDS = ("shortage", "recruitment", "surplus")
+_SOUND: WeakValueDictionary[int, Plan] = WeakValueDictionary()
+"""Plans that were found to be sound, by their identity: a plan never changes."""
+
 LONGEST_HORIZON = 40
 
 
@@ -32,13 +39,26 @@ def build(draft: Draft, faults: Iterable[Fault] = ()) -> Plan:
     if found:
         raise PlanError(sorted(found, key=_place))
     tables = {name: tuple(row for _, row in rows.good) for name, rows in draft.tables.items()}
-    return Plan(**draft.settings, **tables)  # type: ignore[arg-type]
+    plan = Plan(**draft.settings, **tables)  # type: ignore[arg-type]
+    _SOUND[id(plan)] = plan
+    return plan
+
+
+def is_sound(plan: Plan) -> bool:
+    """True if this very plan was made by ``build`` or has passed ``verify``."""
+    return _SOUND.get(id(plan)) is plan
 
 
 def verify(plan: Plan) -> None:
-    """Raise ``PlanError`` with everything that is wrong with values that were not read."""
+    """Raise ``PlanError`` with everything that is wrong with values that were not read.
+
+    A plan that is known to be sound is not looked through again.
+    """
+    if is_sound(plan):
+        return
     faults: list[Fault] = []
     build(Draft.of(plan, faults), faults)
+    _SOUND[id(plan)] = plan
 
 
 def check(draft: Draft) -> list[Fault]:
@@ -111,7 +131,7 @@ def repeated_keys(table: Table, rows: Rows) -> Iterator[Fault]:
                 line,
                 table.key[-1],
                 write_value(key[-1]),
-                {"key": _name(*key), "first": first[key]},
+                {"key": named(*key), "first": first[key]},
             )
         first.setdefault(key, line)
 
@@ -127,7 +147,7 @@ def _entry_bands(draft: Draft) -> Iterator[Fault]:
 def _bands(draft: Draft, name: str, columns: Sequence[str]) -> Iterator[Fault]:
     """Bands of a group follow each other without overlap or gap."""
     table, rows = TABLE[name], draft.tables[name]
-    for key, group in _groups(rows.good, columns).items():
+    for key, group in rows.groups(*columns).items():
         sound = []
         for line, row in group:
             if row.age_from > row.age_to:
@@ -144,7 +164,11 @@ def _bands(draft: Draft, name: str, columns: Sequence[str]) -> Iterator[Fault]:
         sound.sort(key=lambda item: (item[1].age_from, item[1].age_to))
         torn = len(sound) < len(group) or rows.may_hold(**dict(zip(columns, key, strict=True)))
         reached = None
+        begins: set[int] = set()
         for line, row in sound:
+            if row.age_from in begins:
+                continue  # A row that is there twice is told of as such.
+            begins.add(row.age_from)
             if reached is not None and row.age_from <= reached:
                 yield Fault(
                     "band_overlap",
@@ -152,7 +176,7 @@ def _bands(draft: Draft, name: str, columns: Sequence[str]) -> Iterator[Fault]:
                     line,
                     "age_from",
                     str(row.age_from),
-                    {"group": _name(*key), "expected": reached + 1},
+                    {"group": named(*key), "expected": reached + 1},
                 )
             elif reached is not None and row.age_from > reached + 1 and not torn:
                 yield Fault(
@@ -161,7 +185,7 @@ def _bands(draft: Draft, name: str, columns: Sequence[str]) -> Iterator[Fault]:
                     line,
                     "age_from",
                     str(row.age_from),
-                    {"group": _name(*key), "expected": reached + 1},
+                    {"group": named(*key), "expected": reached + 1},
                 )
             reached = max(row.age_to, reached or FIRST_AGE)
 
@@ -190,13 +214,13 @@ def _staff_everywhere(draft: Draft) -> Iterator[Fault]:
                 line,
                 "heads" if name == "staff" else "area",
                 "0" if name == "staff" else row.area,
-                {"group": _name(*pair)},
+                {"group": named(*pair)},
             )
 
 
 def _required_rows(draft: Draft) -> Iterator[Fault]:
     """Each staff group has working time; each area and occupation has the other inputs."""
-    staff = draft.rows("staff")
+    staff = draft.tables["staff"]
     wanted = {
         "working_time": ("area", "sector", "occupation"),
         "trainee_intake": ("area", "occupation"),
@@ -206,21 +230,21 @@ def _required_rows(draft: Draft) -> Iterator[Fault]:
     }
     for name, columns in wanted.items():
         rows = draft.tables[name]
-        present = _groups(rows.good, columns)
-        for key in _groups(staff, columns):
+        present = rows.groups(*columns)
+        for key in staff.groups(*columns):
             if key not in present and not rows.may_hold(**dict(zip(columns, key, strict=True))):
                 yield Fault(
                     "missing_row",
                     TABLE[name].file,
                     rows.end,
                     columns[-1],
-                    values={"group": _name(*key)},
+                    values={"group": named(*key)},
                 )
 
 
 def _entry_shares(draft: Draft) -> Iterator[Fault]:
     rows = draft.tables["entry_ages"]
-    for (occupation,), group in _groups(rows.good, ("occupation",)).items():
+    for (occupation,), group in rows.groups("occupation").items():
         if sum(row.share for _, row in group) <= 0 and not rows.may_hold(occupation=occupation):
             yield Fault(
                 "no_share", "entry_ages.csv", group[0][0], "share", "0", {"group": occupation}
@@ -229,8 +253,8 @@ def _entry_shares(draft: Draft) -> Iterator[Fault]:
 
 def _two_exit_ages(draft: Draft) -> Iterator[Fault]:
     rows = draft.tables["exit_rates"]
-    ages = _groups(rows.good, ("occupation",))
-    for (occupation,) in _groups(draft.rows("staff"), ("occupation",)):
+    ages = rows.groups("occupation")
+    for (occupation,) in draft.tables["staff"].groups("occupation"):
         found = {row.age for _, row in ages.get((occupation,), [])}
         if len(found) < 2 and not rows.may_hold(occupation=occupation):
             yield Fault(
@@ -242,81 +266,6 @@ def _two_exit_ages(draft: Draft) -> Iterator[Fault]:
             )
 
 
-def _demand_index(draft: Draft) -> Iterator[Fault]:
-    """Index 1 in the base year, and a row for every scenario, occupation and year."""
-    scenarios, index = draft.tables["demand_scenarios"], draft.tables["demand_index"]
-    if scenarios.readable and not scenarios.good and not scenarios.broken:
-        yield Fault("no_rows", "demand_scenarios.csv", scenarios.end, "scenario")
-    base, horizon = draft.settings.get("base_year"), draft.settings.get("horizon")
-    for line, row in index.good:
-        if row.year == base and row.index != 1.0:
-            yield Fault(
-                "index_not_one",
-                "demand_index.csv",
-                line,
-                "index",
-                write_value(row.index),
-                {"year": row.year},
-            )
-    if not isinstance(base, int) or not isinstance(horizon, int) or horizon > base + 300:
-        return
-    years = _groups(index.good, ("scenario", "occupation"))
-    for (scenario,) in _groups(scenarios.good, ("scenario",)):
-        for (occupation,) in _groups(draft.rows("staff"), ("occupation",)):
-            rows = years.get((scenario, occupation), [])
-            found = {row.year for _, row in rows}
-            missing = [
-                year
-                for year in range(base, horizon + 1)
-                if year not in found
-                and not index.may_hold(scenario=scenario, occupation=occupation, year=year)
-            ]
-            if missing:
-                yield Fault(
-                    "missing_years",
-                    "demand_index.csv",
-                    max((line for line, _ in rows), default=index.end - 1) + 1,
-                    "year",
-                    values={
-                        "group": _name(scenario, occupation),
-                        "years": ", ".join(map(str, missing)),
-                    },
-                )
-
-
-def _known_scenarios(draft: Draft) -> Iterator[Fault]:
-    scenarios = draft.tables["demand_scenarios"]
-    known = {row.scenario for _, row in scenarios.good}
-    if not scenarios.readable or scenarios.broken:
-        return
-    for name in ("demand_index", "published"):
-        for line, row in draft.rows(name):
-            if row.scenario not in known:
-                yield Fault(
-                    "unknown_scenario",
-                    TABLE[name].file,
-                    line,
-                    "scenario",
-                    row.scenario,
-                    {"choices": ", ".join(sorted(known))},
-                )
-
-
-def _published_values(draft: Draft) -> Iterator[Fault]:
-    for line, row in draft.rows("published"):
-        if row.quantity == "status" and row.value not in STATUS_WORDS:
-            yield Fault(
-                "not_a_choice",
-                "published.csv",
-                line,
-                "value",
-                row.value,
-                {"choices": ", ".join(STATUS_WORDS)},
-            )
-        if row.quantity == "gap_heads" and parse_plain(row.value) is None:
-            yield Fault("not_a_number", "published.csv", line, "value", row.value)
-
-
 def _source_ids(draft: Draft) -> Iterator[Fault]:
     rows = draft.tables["sources"]
     known = {row.id for _, row in rows.good}
@@ -326,15 +275,15 @@ def _source_ids(draft: Draft) -> Iterator[Fault]:
     if not rows.readable or rows.broken:
         return
     for table in TABLES[:-1]:
-        for line, row in draft.rows(table.name):
-            for column, source in source_ids(row.source):
+        for line, text in draft.tables[table.name].texts("source"):
+            for column, source in source_ids(text):
                 if column and (column not in table.by_name or column == "source"):
                     yield Fault(
                         "unknown_source_column",
                         table.file,
                         line,
                         "source",
-                        row.source,
+                        text,
                         {"column": column},
                     )
                 if source not in known:
@@ -343,7 +292,7 @@ def _source_ids(draft: Draft) -> Iterator[Fault]:
                         table.file,
                         line,
                         "source",
-                        row.source,
+                        text,
                         {"source": source},
                     )
 
@@ -362,20 +311,6 @@ def source_of(table: Table, row: Any, column: str) -> str:
     return pairs.get(column, pairs.get("", ""))
 
 
-def _groups(
-    rows: Iterable[tuple[int, Any]], columns: Sequence[str]
-) -> dict[tuple[Any, ...], list[tuple[int, Any]]]:
-    """Rows by the values of ``columns``, in order of first appearance."""
-    groups: dict[tuple[Any, ...], list[tuple[int, Any]]] = defaultdict(list)
-    for line, row in rows:
-        groups[tuple(getattr(row, column) for column in columns)].append((line, row))
-    return groups
-
-
-def _name(*parts: Value) -> str:
-    return " / ".join(write_value(part) for part in parts)
-
-
 _RULES: tuple[Callable[[Draft], Iterator[Fault]], ...] = (
     _settings_present,
     _horizon,
@@ -387,8 +322,8 @@ _RULES: tuple[Callable[[Draft], Iterator[Fault]], ...] = (
     _required_rows,
     _entry_shares,
     _two_exit_ages,
-    _demand_index,
-    _known_scenarios,
-    _published_values,
+    demand_index,
+    known_scenarios,
+    published_values,
     _source_ids,
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sosuplan import plan
+from sosuplan.cpr import holds_cpr
 from sosuplan.errors import Fault
 from sosuplan.numbers import parse_plain
 
@@ -30,7 +31,8 @@ class Column:
     """One column: ``kind`` is ``name``, ``text``, ``whole``, ``number`` or ``choice``.
 
     Numbers lie within ``low``..``high`` (``above`` excludes ``low`` itself). ``optional`` cells
-    may be empty. Texts have no control characters but line breaks and tabs, names none at all.
+    may be empty. Texts have no control characters but line breaks and tabs, names none at all
+    and no blanks around them. Neither holds what may be a CPR number.
     """
 
     name: str
@@ -75,6 +77,11 @@ class Column:
             return None, Fault("text_too_long", found=text, values={"high": LONGEST_TEXT})
         if (_NOT_IN_NAMES if self.kind == "name" else _CONTROL).search(text):
             return None, Fault("control_character", found=text)
+        if self.kind == "name" and text != text.strip():
+            # Nobody sees them, and with them a name is another one.
+            return None, Fault("blanks_around", found=text)
+        if holds_cpr(text):
+            return None, Fault("cpr_number")
         return text, None
 
     def check(self, value: float, found: str) -> tuple[Value, Fault | None]:

@@ -10,8 +10,10 @@ from dataclasses import replace
 from typing import Any
 
 from sosuplan.areas import AREA_TABLES, delete_area, new_area
+from sosuplan.exchange.filling import FOLLOWING
 from sosuplan.language import Language, mark
 from sosuplan.plan import DemandBase, Plan, Source
+from sosuplan.rules import source_ids
 
 EXAMPLE_HEADS = 100.0
 """People in each group of the example."""
@@ -76,6 +78,19 @@ def template_plan(reference: Plan, name: str, area: str, language: Language) -> 
         ),
     )
     return replace(made, name=name, published=(), sources=sources, **tables)
+
+
+def example_tables(plan: Plan) -> tuple[str, ...]:
+    """The tables with figures of the example, which are nobody's, also where they have followed
+    imported staff."""
+    ids = {EXAMPLE, EXAMPLE + FOLLOWING}
+    if not any(source.id in ids and source.kind == "assumption" for source in plan.sources):
+        return ()
+    return tuple(
+        table
+        for table in AREA_TABLES
+        if any(one in ids for row in getattr(plan, table) for _, one in source_ids(row.source))
+    )
 
 
 def delete_others(plan: Plan, area: str) -> Plan:

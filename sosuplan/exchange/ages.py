@@ -1,4 +1,4 @@
-"""Age bands in words: "20-24 år", "60 år og derover", "under 20", "75+", "20 til 24"."""
+"""Age bands in words: "20-24 år", "60 år og derover", "under 20", "75+", "≥65", "t.o.m. 24"."""
 
 from __future__ import annotations
 
@@ -8,22 +8,25 @@ from dataclasses import dataclass
 from sosuplan.plan import FIRST_AGE, LAST_AGE
 
 OLDEST = 130
-_YEARS = r"\s*-?(?:års?|aars?|årige?|year-?olds?|years?(?: of age| old)?|yrs?|y|\.)?\s*"
+_YEARS = r"\s*(?:-?(?:års?|aars?|årige?|year-?olds?|years?(?: of age| old)?|yrs?|y)|\.)?\s*"
+_TO = r"(?:til og med|t\.? ?o\.? ?m\.?|tom|up to and including)"
 _BETWEEN = re.compile(
-    rf"(\d{{1,3}}){_YEARS}(?:-|–|—|\u2212|\u2010|\u2011|til|to|\.\.)\s*(\d{{1,3}}){_YEARS}"
+    rf"(\d{{1,3}}){_YEARS}(?:-|–|—|\u2212|\u2010|\u2011|/|{_TO}|til|to|\.\.)\s*(\d{{1,3}}){_YEARS}"
 )
+_BEFORE = re.compile(rf"(\d{{1,3}}){_YEARS}[-–]?\s*(?:<|til under|to under)\s*(\d{{1,3}}){_YEARS}")
 _SINGLE = re.compile(rf"(\d{{1,3}})(?:[.,]0+)?{_YEARS}")
 _FROM = re.compile(
-    rf"(\d{{1,3}}){_YEARS}(?:\+|og (?:der)?over|og ældre|eller (?:der)?over|eller ældre|and (?:over"
-    rf"|older|above)|or (?:over|older|more)|-|–)\s*(?:år)?"
-    rf"|(?:fra|mindst|from)\s*(\d{{1,3}}){_YEARS}"
+    rf"(\d{{1,3}}){_YEARS}(?:\+|(?:og|eller|&) ?(?:der)?over|(?:og|eller) (?:ældre|mere|opefter)"
+    rf"|og op|(?:and|or) (?:over|older|above|more)|-|–|—)\s*(?:år)?"
+    rf"|(?:fra(?: og med)?|f\.? ?o\.? ?m\.?|mindst|from|at least|\+|≥|>\s*=|=\s*>)\s*(\d{{1,3}})"
+    rf"{_YEARS}(?:år)?(?:\+|og (?:der)?over|og ældre)?\s*"
 )
 _ABOVE = re.compile(rf"(?:over|ældre end|older than|>)\s*(\d{{1,3}}){_YEARS}")
 _BELOW = re.compile(rf"(?:under|yngre end|below|younger than|less than|<)\s*(\d{{1,3}}){_YEARS}")
 _UP_TO = re.compile(
-    rf"(?:-|–|til og med|højst|op til|up to|≤|<=)\s*(\d{{1,3}}){_YEARS}"
-    rf"|(\d{{1,3}}){_YEARS}(?:og (?:der)?under|eller (?:der)?under|og yngre|eller yngre|and under"
-    rf"|and younger|or younger)"
+    rf"(?:-|–|{_TO}|højst|op til|up to|at most|≤|<\s*=|=\s*<)\s*(\d{{1,3}}){_YEARS}"
+    rf"|(\d{{1,3}}){_YEARS}(?:(?:og|eller) (?:derunder|under|yngre|mindre)|(?:and|or) (?:under"
+    rf"|younger|less))"
 )
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d*)?")
 _OPENING = re.compile(r"^(?:alder|aldersgruppe|ages?|gruppe|fra)\s*:?\s*(?=\d|under|over|<|>)")
@@ -51,6 +54,8 @@ def parse_band(text: str) -> AgeBand | None:
         between = _BETWEEN.fullmatch(words)
     if between:
         return _band(int(between[1]), int(between[2]))
+    if match := _BEFORE.fullmatch(words):
+        return _band(int(match[1]), int(match[2]) - 1)
     if match := _SINGLE.fullmatch(words):
         return _band(int(match[1]), int(match[1]))
     if match := _FROM.fullmatch(words):
@@ -71,6 +76,11 @@ def says_ages(text: str) -> bool:
 
 def _band(low: int, high: int) -> AgeBand | None:
     return AgeBand(low, high) if 0 <= low <= high <= OLDEST else None
+
+
+def band_code(band: AgeBand) -> str:
+    """The band in figures alone ("20-24"), to be kept and compared."""
+    return f"{band.low}-{band.high}"
 
 
 def format_band(band: AgeBand, language: str = "da") -> str:

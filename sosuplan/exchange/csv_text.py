@@ -12,6 +12,7 @@ from typing import BinaryIO, NoReturn
 from sosuplan.draft import Record
 from sosuplan.errors import Fault
 from sosuplan.files import fault_of, not_a_plain_file
+from sosuplan.tables import LONGEST_TEXT
 
 LARGEST_FILE = 20_000_000
 """Bytes. Every municipality by single year of age is a tenth of this."""
@@ -40,6 +41,7 @@ class CsvFile:
         self._path = path
         self._name = path.name
         self._columns = tuple(columns)
+        self._header: Sequence[str] = self._columns
 
     def records(self) -> Iterator[Record]:
         """Each row with its physical line. A row with too few or too many cells has none."""
@@ -55,10 +57,11 @@ class CsvFile:
             raise _StopReadingError(unreadable)
         try:
             if self._path.stat().st_size > LARGEST_FILE:
-                self._stop("file_too_large", None, high=LARGEST_FILE // 1_000_000)
+                self._stop("file_too_large", high=LARGEST_FILE // 1_000_000)
             with self._path.open("rb") as stream:
                 rows = self._rows(stream)
                 line, header = next(rows, (1, []))
+                self._header = header
                 places = self._places(line, header)
                 for line, cells in rows:
                     yield line, self._cells(line, cells, header, places)
@@ -86,24 +89,38 @@ class CsvFile:
                 return
             if len(raw) > LONGEST_LINE:
                 self._stop("line_too_long", number, high=LONGEST_LINE)
-            if b"\0" in raw:
-                self._stop("nul_bytes", number)
             if number == 1:
                 raw = raw.removeprefix(codecs.BOM_UTF8)
+            if b"\0" in raw:
+                self._stop("nul_bytes", number, *self._cell_at(raw, raw.index(b"\0")))
             try:
                 text = raw.decode("utf-8")
-            except UnicodeDecodeError:
-                self._stop("not_utf8", number)
+            except UnicodeDecodeError as error:
+                self._stop("not_utf8", number, *self._cell_at(raw, error.start))
             yield text
+
+    def _cell_at(self, raw: bytes, place: int) -> tuple[str, str]:
+        """The column of the byte at ``place``, as far as commas tell, and what stands there."""
+        column = min(raw[:place].count(b","), len(self._header) - 1)
+        start = raw.rfind(b",", 0, place) + 1
+        end = raw.find(b",", place)
+        cell = raw[start : len(raw) if end < 0 else end].rstrip(b"\r\n")
+        return self._header[column], cell[:LONGEST_TEXT].decode("utf-8", "backslashreplace")
 
     def _places(self, line: int, header: list[str]) -> dict[str, int]:
         """The place of each known column in the header, which is told what is wrong with it."""
         expected = ",".join(self._columns)
         if not header:
-            self._stop("empty_file", line, columns=expected)
+            self._stop("empty_file", line, self._columns[0], "", columns=expected)
         if not set(header) & set(self._columns):
             semicolons = len(header) == 1 and ";" in header[0]
-            self._stop("semicolons" if semicolons else "no_header", line, columns=expected)
+            self._stop(
+                "semicolons" if semicolons else "no_header",
+                line,
+                self._columns[0],
+                ",".join(header),
+                columns=expected,
+            )
         places: dict[str, int] = {}
         for place, name in enumerate(header):
             if name not in self._columns:
@@ -136,17 +153,33 @@ class CsvFile:
     ) -> None:
         self.faults.append(Fault(code, self._name, line, column, found, values))
 
-    def _stop(self, code: str, line: int | None, **values: str | float) -> NoReturn:
-        raise _StopReadingError(Fault(code, self._name, line, values=values)) from None
+    def _stop(
+        self,
+        code: str,
+        line: int | None = None,
+        column: str = "",
+        found: str | None = None,
+        **values: str | float,
+    ) -> NoReturn:
+        raise _StopReadingError(Fault(code, self._name, line, column, found, values)) from None
 
 
-def csv_text(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """A header and rows as CSV with LF line ends; reads back to the same texts."""
-    return "".join(f"{','.join(map(_quoted, row))}\n" for row in (columns, *rows))
+def csv_text(
+    columns: Iterable[str],
+    rows: Iterable[Iterable[str]],
+    *,
+    separator: str = ",",
+    line_end: str = "\n",
+) -> str:
+    """A header and rows as CSV; reads back to the same texts."""
+    return "".join(
+        separator.join(_quoted(text, separator) for text in row) + line_end
+        for row in (columns, *rows)
+    )
 
 
-def _quoted(text: str) -> str:
+def _quoted(text: str, separator: str) -> str:
     # Python's csv.writer leaves a lone carriage return bare in some versions, and cannot be read.
-    if any(mark in text for mark in ',"\r\n'):
+    if any(mark in text for mark in (separator, '"', "\r", "\n")):
         return '"' + text.replace('"', '""') + '"'
     return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,10 +12,17 @@ from sosuplan.language import LANGUAGES, Language, mark
 from sosuplan.table_words import column_name, table_name
 from sosuplan.tables import TABLE, Column
 
+EXAMPLE = mark("Import", "Example")
+"""The name of the sheet of examples in a template."""
+DEGREE = "degree"
+"""What a column of degrees of employment is: hours as a part of full time."""
+FULL_TIME_PERSONS = "full_time_persons"
+"""What a column of full-time persons is: no field takes them, as a plan counts persons."""
+
 STAFF_LIST = "staff_list"
 POPULATION = "population"
 
-COUNTS = ("heads", "gf2_starts", "demand_heads")
+COUNTS = ("heads", "gf2_starts", "demand_heads", "people")
 """Measures that are added up when several rows of a file are about the same group."""
 
 
@@ -24,7 +31,9 @@ class Target:
     """A table that figures can be imported into.
 
     ``keys`` tell what a figure is about and ``measures`` are the figures. ``age`` is a band in
-    words; a file may have ``age_from`` and ``age_to`` in its place. ``table`` is the plan's table.
+    words; a file may have ``age_from`` and ``age_to`` in its place, and one of persons their
+    ``birth_year``. Beside the year there may be its ``period``, a quarter or month. ``table`` is
+    the plan's table.
     """
 
     name: str
@@ -40,8 +49,10 @@ class Target:
     @property
     def fields(self) -> tuple[str, ...]:
         """Every field that a column may stand for."""
-        ends = ("age_from", "age_to") if self.banded and self.name != STAFF_LIST else ()
-        return (*self.keys, *ends, *self.measures)
+        ends = ["age_from", "age_to"] if self.banded else []
+        ends = ["birth_year"] if self.name == STAFF_LIST else ends
+        parts = ["period"] if "year" in self.keys else []
+        return (*self.keys, *parts, *ends, *self.measures)
 
     def column(self, measure: str) -> Column | None:
         """What the plan's table says of a measure, if it has it."""
@@ -78,11 +89,19 @@ TARGETS: tuple[Target, ...] = (
     Target("entry_ages", "entry_ages", ("occupation", "age"), ("share",)),
     Target("exit_rates", "exit_rates", ("occupation", "age"), ("retirement", "other")),
     Target("reform", "reform", ("year",), ("later_retirement_years",)),
+    # It has the index of a demand scenario as its outcome: see population.py.
+    Target(
+        POPULATION, "demand_index", ("scenario", "area", "age", "year", "from_age"), ("people",)
+    ),
 )
 TARGET: Mapping[str, Target] = {target.name: target for target in TARGETS}
 
-OPTIONAL_KEYS: Mapping[str, tuple[str, ...]] = {"staff": ("year",)}
-"""Keys that a file need not have: staff of no stated year are those of the base year."""
+OPTIONAL_KEYS: Mapping[str, tuple[str, ...]] = {
+    "staff": ("year",),
+    POPULATION: ("scenario", "area", "from_age"),
+}
+"""Keys that a file need not have: staff of no stated year are those of the base year, and the
+population makes a demand scenario of its own."""
 
 SHARES = frozenset(
     column.name
@@ -92,12 +111,21 @@ SHARES = frozenset(
 )
 """Measures that a file may have as percentages."""
 
+NEVER_TINY = frozenset(
+    ("fulltime_share", "gf2_completion", "transition", "main_completion", "entry_share")
+)
+"""Shares that are never as small as 1 %: a figure up to 1 among percentages may be a share."""
+
 _TARGET_WORDS = {
     STAFF_LIST: mark("Import", "Staff list, one row a person"),
     POPULATION: mark("Import", "Population by age"),
 }
 _FIELD_WORDS = {
     "age": mark("Import", "Age or age band"),
+    "birth_year": mark("Import", "Year of birth"),
+    "period": mark("Import", "Quarter or month"),
+    "from_age": mark("Import", "Count from the age of"),
+    "people": mark("Import", "People"),
     "hours": mark("Import", "Hours a week"),
     "fulltime": mark("Import", "Full or part time"),
 }
@@ -131,7 +159,8 @@ HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("from_ssh_share", r"fra (ssh|hjælper)|from ssh"),
         ("entry_share", r"(andel|share).*(job|arbejde|beskæftig)|entry share|går i arbejde"),
         ("gf2_starts", r"gf ?2|optag|elever|tilgang|påbegynd|startende|intake|trainee|starts?\b"),
-        ("sickness_days", r"syge|fravær|sick|absence"),
+        ("birth_year", r"fødsels ?(år|dato|dag)|^født|birth|^born"),
+        ("sickness_days", r"\bsyge(?!plej|hjælp|hus)|fravær|sick|absence"),
         (
             "fulltime_share",
             r"(andel|pct|procent|%|share|rate|fuldtids).*(fuld ?tid|full ?time|andel|share|pct)"
@@ -142,36 +171,55 @@ HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(timer?|timetal|hours).*(deltid|part ?time)"
             r"|(deltid|part ?time).*(timer?|timetal|hours)",
         ),
-        ("demand_heads", r"efterspørg|behov|nødvendig|demand heads|^demand$|needed"),
+        (
+            "demand_heads",
+            r"efterspørg|behov|nødvendig|demand heads|^demand$|needed"
+            r"|normering(?!.*tim)|normerede (stillinger|personer|ansatte)",
+        ),
         ("index", r"\bindeks|\bindex"),
         ("later_retirement_years", r"senere tilbagetrækning|later retirement|udskudt"),
         ("retirement", r"pension|tilbagetrækning|retire"),
         ("other", r"(anden|øvrig|andre).*(afgang|årsag)|^other$|other (exit|reason)"),
+        ("people", r"befolkning|folketal|indbygger|borgere|population|citizens|residents"),
         ("share", r"^(andel|share|fordeling)$|andel af (nye|tilgang)|share of entrants"),
         (
-            "fulltime",
-            r"fuld ?tid|full ?time",
+            DEGREE,
+            r"(beskæftigelses|ansættelses|stillings) ?(grad|brøk|procent|pct|%)"
+            r"|employment (rate|degree|fraction)",
         ),
+        (
+            FULL_TIME_PERSONS,
+            r"fuld ?tids ?(beskæftig|person|ansat|stilling|medarb|omregn)|\bår ?sværk|\bfte\b"
+            r"|full ?time (equivalent|person|employee)",
+        ),
+        ("fulltime", r"fuld ?tid|full ?time"),
         ("hours", r"timer|timetal|ugetimer|arbejdstid|\bnorm|hours"),
         ("scenario", r"scenar"),
         ("age_from", r"^(alder fra|fra alder|fra år|age from|fra)$"),
         ("age_to", r"^(alder til|til alder|til år|age to|til)$"),
         ("age", r"\balder|aldersgruppe|aldersinterval|\bage\b|ages|age (group|band)"),
         ("occupation", r"stilling|personalegruppe|faggruppe|uddannelse|profession|occupation|job"),
-        ("sector", r"sektor|arbejdsgiver|ansættelsessted|ansættelsesform|sector|employer"),
-        ("area", r"kommune|område|region|geografi|bopæl|arbejdssted|\barea\b|municipality|place"),
+        ("sector", r"sektor|arbejdsgiver|ansættelsesform|sector|employer"),
+        ("area", r"kommune|område|region|geografi|\barea\b|municipality|place"),
         ("year", r"^(år|year|årstal|tid|periode|tidspunkt|time|aar|opgørelses ?år|dato)$|\bår$"),
+        ("period", r"^(kvartal|måned|halvår|quarter|month|half year)"),
         (
             "heads",
-            r"antal|personer|ansatte|hoveder|medarbejdere|beskæftigede|fuldtidsbeskæftigede"
-            r"|heads|head ?count|persons|people|staff|employ|indhold|\bår ?sværk",
+            r"antal|personer|ansatte|hoveder|medarbejdere|beskæftigede"
+            r"|heads|head ?count|persons|people|staff|employ|indhold",
         ),
     )
 )
 NAMES_OF_PEOPLE = re.compile(
     r"^(fornavn|efternavn|navn|fulde navn|medarbejdernavn|medarbejder|ansatnavn|name|first name"
-    r"|last name|surname|full name|e ?mail|mail|telefon|adresse)\w*$"
+    r"|last name|surname|full name|e ?mail|mail|telefon|mobil|tlf|phone|telephone|adresse|initialer"
+    r"|(medarbejder|personale|ansat|ansættelses|tjeneste|løn) ?(nr|nummer|id)"
+    r"|(employee|staff|person|payroll) (id|number|no))\w*( ?(nr|nummer|number|no))?$"
 )
+"""Headings of columns that tell who somebody is."""
+NO_FIGURES = re.compile(r"^nr$|\bid$|^.+(nr|nummer|kode|number|code)$")
+"""Headings of columns whose numbers are names of something and count nothing."""
+SEXES = re.compile(r"\b(mænd|kvinder|mand|kvinde|men|women|male|female)\b")
 THOUSANDS = re.compile(r"\b1 ?000\b|tusinde|thousand")
 
 
@@ -190,3 +238,9 @@ def field_of_heading(heading: str) -> str:
     return _own_names().get(heading) or next(
         (name for name, pattern in HEADINGS if pattern.search(heading)), ""
     )
+
+
+def is_example(sheet: str, header: Iterable[str]) -> bool:
+    """True for the sheet of examples in a template that the program made."""
+    named = sheet in {Language(code)("Import", EXAMPLE) for code in LANGUAGES}
+    return named and all(plain(name) in _own_names() for name in header)

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from sosuplan.exchange.ages import says_ages
 from sosuplan.exchange.cells import Cell, RawSheet, cell_text, letter
-from sosuplan.exchange.recognise import figure_of, is_suppressed
+from sosuplan.exchange.fields import NO_FIGURES, field_of_heading
+from sosuplan.exchange.places import find_place
+from sosuplan.exchange.recognise import (
+    figure_of,
+    is_statbank,
+    is_suppressed,
+    is_total,
+    plain,
+    year_of,
+)
 
 _SEARCHED = 60
 """Rows in which the heading is looked for."""
@@ -23,7 +32,9 @@ class Grid:
     """A table with one name a column, and its rows with their lines in the file.
 
     ``title`` holds the texts above the heading; ``header_lines`` the heading's first and last line,
-    (0, 0) if there is none.
+    (0, 0) if there is none. ``dash_is_zero`` is True for tables of a statistical office in which a
+    dash stands for none. ``written_once`` are the columns whose labels stand only in the first of
+    several rows, and ``filled_down`` says whether the rows below have them here.
     """
 
     sheet: str
@@ -33,6 +44,9 @@ class Grid:
     rows: Sequence[tuple[Cell, ...]]
     lines: Sequence[int]
     decimal: str
+    dash_is_zero: bool = False
+    written_once: tuple[str, ...] = ()
+    filled_down: bool = False
 
     def preview(self, count: int = 20) -> list[tuple[int, tuple[str, ...]]]:
         """The first rows with their lines, as the texts that will be read."""
@@ -44,8 +58,13 @@ class Grid:
         return text.replace(".", self.decimal) if isinstance(cell, float) else text
 
 
-def grid_of(sheet: RawSheet, header: tuple[int, int] | None = None) -> Grid:
-    """The table of ``sheet``; ``header`` is the heading's first and last line if it is known."""
+def grid_of(
+    sheet: RawSheet, header: tuple[int, int] | None = None, *, fill_down: bool = True
+) -> Grid:
+    """The table of ``sheet``; ``header`` is the heading's first and last line if it is known.
+
+    With ``fill_down`` labels that are written once for several rows are those of all of them.
+    """
     if header is None:
         first, end = _find_header(sheet)
     elif header == (0, 0):
@@ -57,9 +76,21 @@ def grid_of(sheet: RawSheet, header: tuple[int, int] | None = None) -> Grid:
     rows = sheet.rows
     names = _names(rows[first:end], sheet.width)
     title = tuple(cell_text(cell) for row in rows[:first] for cell in row if cell is not None)
-    data = _filled_down(rows[end:], sheet.decimal)
+    data = rows[end:]
+    once = _written_once(data, names, sheet.decimal)
     bounds = (sheet.lines[first], sheet.lines[end - 1]) if end > first else (0, 0)
-    return Grid(sheet.name, title, names, bounds, data, sheet.lines[end:], sheet.decimal)
+    return Grid(
+        sheet.name,
+        title,
+        names,
+        bounds,
+        _filled_down(data, once) if once and fill_down else data,
+        sheet.lines[end:],
+        sheet.decimal,
+        sheet.dash_is_zero or is_statbank(title, names),
+        tuple(names[place] for place in once),
+        bool(once) and fill_down,
+    )
 
 
 def _find_header(sheet: RawSheet) -> tuple[int, int]:
@@ -108,10 +139,21 @@ def _has_figures(row: Sequence[Cell], decimal: str) -> bool:
         return secret > 1 or (secret == 1 and _filled(row) > 1)
     if all(value.is_integer() and 1900 <= value <= 2200 for value in numbers):
         return bool(secret) or _filled(row) > len(numbers) + 2
+    if any(isinstance(cell, str) and says_ages(cell) for cell in _before_numbers(row, decimal)):
+        # Small counts beside an age band can run 1, 2, 3 as ages in a heading do.
+        return True
     if len(numbers) >= 3 and not secret:
         steps = {after - before for before, after in pairwise(numbers)}
         return steps not in ({1.0}, {5.0})
     return True
+
+
+def _before_numbers(row: Sequence[Cell], decimal: str) -> Iterator[Cell]:
+    """The cells to the left of the first number."""
+    for cell in row:
+        if cell is not None and figure_of(cell, decimal).value is not None:
+            return
+        yield cell
 
 
 def _names(rows: Sequence[Sequence[Cell]], width: int) -> tuple[str, ...]:
@@ -140,38 +182,70 @@ def _spread_right(texts: list[str], below: Sequence[Sequence[Cell]]) -> list[str
     return spread
 
 
-def _filled_down(rows: Sequence[tuple[Cell, ...]], decimal: str) -> Sequence[tuple[Cell, ...]]:
-    """Labels that are written once for several rows, as StatBank and pivot tables have them.
+def _written_once(
+    rows: Sequence[tuple[Cell, ...]], names: Sequence[str], decimal: str
+) -> tuple[int, ...]:
+    """Columns whose labels are written once for several rows, as StatBank and pivot tables and
+    merged cells have them.
 
-    A column is filled if it is empty in most rows, and only where the column to its right has a
-    label of its own: an empty cell elsewhere is an empty cell.
+    Such a column is empty in many rows, though not in the first, and the column to its right has
+    labels in nearly all rows, or is such a column itself: an empty cell elsewhere is an empty cell.
+    Rows of sums lack labels for another reason.
     """
-    if not rows or len(rows[0]) < 3:
-        return rows
-    sample = rows[:200]
-    columns = []
-    for place in range(len(rows[0]) - 2):
-        cells = [row[place] for row in sample]
-        following = [row[place + 1] for row in sample if row[place + 1] is not None]
-        labels = [cell for cell in cells if cell is not None]
-        text = all(isinstance(cell, str) and _is_label(cell, decimal) for cell in labels)
-        beside = all(isinstance(cell, str) and _is_label(cell, decimal) for cell in following)
-        if not (labels and text and beside and cells[0] is not None):
+    sample = [row for row in rows[:200] if not any(map(_is_sum, row))]
+    labels: list[int] = []
+    for place in range(len(names) - 1 if sample else 0):
+        cells = [row[place] for row in sample if row[place] is not None]
+        if not (cells and _are_labels(cells, names[place], decimal)):
             break
-        if len(labels) * 2 <= len(cells) and len(following) * 10 >= len(cells) * 9:
-            columns.append(place)
-    if not columns:
-        return rows
+        labels.append(place)
+    found: list[int] = []
+    complete = False
+    for place in reversed(labels):
+        filled = sum(row[place] is not None for row in sample)
+        if complete and filled * 3 <= len(sample) * 2 and sample[0][place] is not None:
+            found.insert(0, place)
+        else:
+            complete = filled * 10 >= len(sample) * 9
+    return tuple(found)
+
+
+def _are_labels(cells: Sequence[Cell], name: str, decimal: str) -> bool:
+    """True for texts that are no figures, and for codes, years, places and ages, which are labels
+    too."""
+    if all(isinstance(cell, str) and _is_label(cell, decimal) for cell in cells):
+        return True
+    texts = [cell_text(cell) for cell in cells]
+    if all(map(find_place, texts)) or all(map(year_of, texts)):
+        return True
+    heading = plain(name.split(JOIN)[-1])
+    age = field_of_heading(heading) in ("age", "age_from", "age_to") and not says_ages(name)
+    return age or bool(NO_FIGURES.search(heading))
+
+
+def _filled_down(
+    rows: Sequence[tuple[Cell, ...]], columns: Sequence[int]
+) -> Sequence[tuple[Cell, ...]]:
+    """Empty cells of ``columns`` with the label above, where there is a label to their right: a row
+    of sums has none. A label ends where one further to the left begins."""
     filled = []
     above: dict[int, Cell] = dict.fromkeys(columns)
     for row in rows:
         cells = list(row)
         for place in columns:
-            if cells[place] is None and cells[place + 1] is not None:
+            if row[place] is not None:
+                above |= dict.fromkeys((later for later in columns if later > place), None)
+                above[place] = row[place]
+        for place in reversed(columns):
+            right = row[place + 1 : columns[-1] + 2]
+            if cells[place] is None and any(cell is not None for cell in right):
                 cells[place] = above[place]
-            above[place] = cells[place] if cells[place] is not None else above[place]
         filled.append(tuple(cells))
     return filled
+
+
+def _is_sum(cell: Cell) -> bool:
+    return isinstance(cell, str) and is_total(cell)
 
 
 def _is_label(cell: str, decimal: str) -> bool:

@@ -6,7 +6,6 @@ Nothing is changed: ``apply`` makes a new plan. Taking it is one step, leaving i
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,32 +15,36 @@ from sosuplan import rules
 from sosuplan.cpr import masked
 from sosuplan.difference import Difference, difference
 from sosuplan.errors import Fault, ImportFileError, PlanError
-from sosuplan.exchange.fields import COUNTS, STAFF_LIST
-from sosuplan.exchange.filling import fill_areas
+from sosuplan.exchange.ages import AgeBand
+from sosuplan.exchange.completing import fill_gaps, leave_out, let_follow
+from sosuplan.exchange.fields import COUNTS
+from sosuplan.exchange.filling import Gap, Scaled
 from sosuplan.exchange.grid import Grid
 from sosuplan.exchange.mapping import ImportMapping, check_mapping
 from sosuplan.exchange.merging import Merge, merge
+from sosuplan.exchange.places import overlapping
 from sosuplan.exchange.progress import Pace, Progress
 from sosuplan.exchange.records import REASONS, Records, read_records
+from sosuplan.exchange.totals import Group, GroupTotal, groups_of, totals_of, years_of
 from sosuplan.language import Language, mark
+from sosuplan.ownership import IMPORTED
 from sosuplan.plan import Plan, Source
-from sosuplan.rules import source_ids
-from sosuplan.tables import TABLE
-
-Group = tuple[str, str, str]
-"""Area, sector and occupation; "" where a table has none of it, or for the sum over it."""
-
-_TOLERANCE = 0.5
-"""Persons by which a stated sum may differ: figures in files are rounded."""
+from sosuplan.template_plan import example_tables
 
 _REASONS = {
     "total": mark("Import", "sums of other rows"),
+    "band_sum": mark("Import", "age bands that are sums of others"),
+    "left_out": mark("Import", "age bands that you have left out"),
+    "other_year": mark("Import", "other years"),
+    "other_period": mark("Import", "other periods of the same year"),
     "suppressed": mark("Import", "figures kept secret in the file"),
     "unknown_group": mark("Import", "other groups than this table has"),
     "unknown_area": mark("Import", "areas that cannot be told"),
     "outside_ages": mark("Import", "ages outside 17 to 74"),
+    "unknown_age": mark("Import", "age not told"),
     "blank": mark("Import", "rows without figures"),
     "not_a_number": mark("Import", "cells that are not numbers"),
+    "faulty": mark("Import", "figures that cannot be right"),
 }
 
 
@@ -56,30 +59,14 @@ class Ignored:
 
 
 @dataclass(frozen=True, slots=True)
-class GroupTotal:
-    """A group's figures after the import, today, and by the file's own row of sums.
-
-    ``year`` is None where the table has no years. Persons are added up over ages.
-    """
-
-    group: Group
-    year: int | None
-    measure: str
-    imported: float
-    today: float | None
-    stated: float | None
-
-    @property
-    def differs(self) -> bool:
-        """True if the file's own sum is another one."""
-        return self.stated is not None and abs(self.stated - self.imported) > _TOLERANCE
-
-
-@dataclass(frozen=True, slots=True)
 class ImportResult:
     """What taking the file would do; ``plan`` is the new plan, sound if there are no ``faults``.
 
-    ``notes`` are to be told and are in nobody's way.
+    ``notes`` are to be told and are in nobody's way. ``gaps`` are the rows that the file's groups
+    lacked, ``fill_from`` the area that they were taken over from, and ``no_staff`` the areas of the
+    file that have no staff. ``scaled`` are the assumptions that follow the new staff, or would if
+    ``followed`` were True, and ``examples`` the tables that still hold the figures of the example.
+    ``overlapping`` are age bands of which some must be left out.
     """
 
     plan: Plan
@@ -94,6 +81,13 @@ class ImportResult:
     notes: tuple[Fault, ...]
     faults: tuple[Fault, ...]
     changes: tuple[Difference, ...]
+    gaps: tuple[Gap, ...] = ()
+    fill_from: str = ""
+    no_staff: tuple[str, ...] = ()
+    scaled: tuple[Scaled, ...] = ()
+    followed: bool = False
+    examples: tuple[str, ...] = ()
+    overlapping: tuple[AgeBand, ...] = ()
 
 
 def ignored_word(reason: str, language: Language) -> str:
@@ -113,13 +107,23 @@ def new_source(
     note: str = "",
     today: date | None = None,
 ) -> Source:
-    """A source for the figures of a file, with an id that ``plan`` does not have yet."""
+    """A source for the figures of a file, with an id that ``plan`` does not have yet.
+
+    What may be CPR numbers in its texts is left out.
+    """
     name = masked(Path(path).name)
     today = today or date.today()
     slug = re.sub(r"[^a-z0-9]+", "-", Path(name).stem.casefold()).strip("-")[:40] or "file"
-    wanted = f"import-{slug}-{today:%Y%m%d}"
+    wanted = f"{IMPORTED}{slug}-{today:%Y%m%d}"
     return Source(
-        _free(wanted, plan), title or name, publisher, published, kind, masked(sheet), "", note
+        _free(wanted, plan),
+        masked(title) or name,
+        masked(publisher),
+        masked(published),
+        kind,
+        masked(sheet),
+        "",
+        masked(note),
     )
 
 
@@ -138,54 +142,76 @@ def apply(
     plan: Plan,
     source: Source,
     *,
-    fill_from: str = "",
+    fill_from: str | None = "",
+    follow: bool = True,
+    language: Language | None = None,
     progress: Progress | None = None,
 ) -> ImportResult:
     """What ``grid`` says, put into ``plan`` as ``mapping`` tells.
 
     The groups of a table by age are replaced as wholes, single figures elsewhere one by one.
-    ``fill_from`` is an area whose other inputs an area that is new takes over as assumptions.
+    ``fill_from`` is the area from which groups take over what they lack as assumptions, "" for
+    none; None stands for the nearest: another employer in the same area, or the plan's first area.
+    With ``follow``, need and trainees that are assumptions in proportion to the staff change as
+    much as it. ``language`` is that of the titles of their sources.
     Raises ``ImportFileError`` for a mapping that cannot be applied and ``CancelledError``.
     """
     unusable = check_mapping(mapping, grid)
     if unusable:
         raise ImportFileError(unusable)
     pace = Pace(progress)
+    language = language or Language()
     records = read_records(grid, mapping, plan, pace)
-    work = Merge(plan, source.id, mapping, grid.sheet, fill_from)
+    filled = _free(f"{source.id}-filled", plan)
+    nearest = plan.areas[0] if fill_from is None and plan.areas else fill_from or ""
+    work = Merge(plan, source.id, mapping, grid.sheet, nearest, filled)
     merge(records, work)
-    new = work.merged()
-    tables = tuple(name for name in work.tables if getattr(new, name) != getattr(plan, name))
+    done = leave_out(work.merged(), plan, grid.sheet, fill_from, filled)
+    tables = tuple(name for name in work.tables if getattr(done.plan, name) != getattr(plan, name))
     if tables:
-        new = replace(new, sources=(*new.sources, source))
-    if fill_from:
-        areas = [area for area in new.areas if area not in plan.areas]
-        new = fill_areas(new, areas, fill_from, _free(f"{source.id}-filled", new))
+        done.plan = replace(done.plan, sources=(*done.plan.sources, source))
+    fill_gaps(done, plan, fill_from, filled, language)
+    followed = let_follow(done, plan, language)
+    new = followed if follow else done.plan
+    found = (*records.faults, *work.faults, *done.faults)
     return ImportResult(
         plan=new,
         tables=tables,
         source=source,
         read=records.read,
-        used=records.used,
+        used=0 if found and not tables else records.used,
         ignored=tuple(
             Ignored(reason, rows.count, tuple(rows.lines), tuple(rows.examples))
             for reason in REASONS
             if (rows := records.ignored.get(reason))
         ),
-        groups=_groups(new, tables, source.id),
-        years=_years(records),
-        totals=tuple(_totals(records, new, plan, tables, source.id)),
-        notes=(*work.notes, *_reading_notes(records, grid)),
-        faults=(*_nothing(records, tables, grid), *records.faults, *work.faults, *_broken(new)),
+        groups=groups_of(new, tables, source.id),
+        years=years_of(records),
+        totals=tuple(totals_of(records, new, plan, tables, source.id)),
+        notes=(
+            *_reading_notes(records, grid, mapping),
+            *work.notes,
+            *done.notes,
+            *_overlaps(new, plan, grid),
+        ),
+        faults=found
+        + (_broken(new) if tables else () if found else _nothing(records, tables, grid)),
         changes=difference(plan, new),
+        gaps=done.gaps,
+        fill_from=done.fill_from,
+        no_staff=done.no_staff,
+        scaled=done.scaled,
+        followed=follow,
+        examples=example_tables(new),
+        overlapping=tuple(sorted(records.overlapping)),
     )
 
 
-def _nothing(records: Records, tables: tuple[str, ...], grid: Grid) -> Iterable[Fault]:
+def _nothing(records: Records, tables: tuple[str, ...], grid: Grid) -> tuple[Fault, ...]:
+    """A fault for a file that brings nothing."""
     if not records.used:
-        yield Fault("import_nothing_used", grid.sheet, values={"rows": records.read})
-    elif not tables and not records.faults:
-        yield Fault("import_nothing_new", grid.sheet)
+        return (Fault("import_nothing_used", grid.sheet, values={"rows": records.read}),)
+    return () if tables else (Fault("import_nothing_new", grid.sheet),)
 
 
 def _broken(plan: Plan) -> tuple[Fault, ...]:
@@ -196,91 +222,34 @@ def _broken(plan: Plan) -> tuple[Fault, ...]:
     return ()
 
 
-def _reading_notes(records: Records, grid: Grid) -> Iterable[Fault]:
+def _reading_notes(records: Records, grid: Grid, mapping: ImportMapping) -> Iterable[Fault]:
+    yield from records.notes
+    if grid.filled_down:
+        yield Fault(
+            "import_filled_down", grid.sheet, values={"columns": ", ".join(grid.written_once)}
+        )
+    if records.dashes:
+        yield Fault(
+            "import_dash_zero" if mapping.dash_is_zero else "import_dash_unknown",
+            grid.sheet,
+            values={"count": records.dashes},
+        )
+    if records.repeated and set(records.target.measures) & set(COUNTS):
+        values = {"count": len(records.repeated), "line": records.repeated[0]}
+        yield Fault("import_repeated", grid.sheet, values=values)
     if records.clipped:
         yield Fault("import_ages_clipped", grid.sheet)
     if records.middle:
         yield Fault("import_age_middle", grid.sheet)
 
 
-def _groups(plan: Plan, tables: tuple[str, ...], source: str) -> tuple[Group, ...]:
-    """The groups that got figures from the file."""
-    found: dict[Group, None] = {}
-    for name in tables:
-        for row in getattr(plan, name):
-            if any(one == source for _, one in source_ids(row.source)):
-                found[_group_of(row)] = None
-    return tuple(found)
-
-
-def _group_of(row: object) -> Group:
-    area, sector, occupation = (getattr(row, name, "") for name in ("area", "sector", "occupation"))
-    return (area, sector, occupation)
-
-
-def _years(records: Records) -> tuple[int, ...]:
-    if "year" not in records.target.keys:
-        return ()
-    place = records.place("year")
-    keys = [*records.values, *records.suppressed]
-    return tuple(sorted({year for key in keys if isinstance(year := key[place], int)}))
-
-
-def _totals(
-    records: Records, new: Plan, old: Plan, tables: tuple[str, ...], source: str
-) -> Iterable[GroupTotal]:
-    """Sums by group of what is counted, and single figures of what is not."""
-    for name in tables:
-        after = _summed(new, name, source)
-        before = _summed(old, name, "")
-        stated = _stated(records) if name == records.target.table else {}
-        # A sum over several groups is compared with what the file's own groups add up to.
-        wider = {place: value for place, value in stated.items() if place not in after}
-        for place, imported in after.items():
-            yield GroupTotal(*place, imported, before.get(place), stated.get(place))
-        for place, value in wider.items():
-            group, year, measure = place
-            parts = [
-                number
-                for (other, in_year, what), number in after.items()
-                if what == measure
-                and year in (None, in_year)
-                and all(mine in ("", theirs) for mine, theirs in zip(group, other, strict=True))
-            ]
-            if parts and "" in group:
-                yield GroupTotal(group, year, measure, sum(parts), None, value)
-
-
-def _summed(plan: Plan, table: str, source: str) -> dict[tuple[Group, int | None, str], float]:
-    """Figures by group, year and measure; with ``source`` only those that come from it."""
-    sums: dict[tuple[Group, int | None, str], float] = defaultdict(float)
-    for row in getattr(plan, table):
-        by_column = dict(source_ids(row.source))
-        for column in TABLE[table].columns:
-            if column.kind != "number" or column.name in TABLE[table].key:
-                continue
-            counted = column.name in COUNTS or "age_from" in TABLE[table].by_name
-            from_file = by_column.get(column.name, by_column.get("")) == source
-            if (from_file or not source) and (counted or table != "exit_rates"):
-                place = (_group_of(row), getattr(row, "year", None), column.name)
-                sums[place] += getattr(row, column.name)
-    return sums
-
-
-def _stated(records: Records) -> dict[tuple[Group, int | None, str], float]:
-    """The file's own sums by the same places."""
-    target = records.target
-    if target.name == STAFF_LIST:
-        return {}
-    found: dict[tuple[Group, int | None, str], float] = {}
-    for key, sums in records.stated.items():
-        named = dict(zip(target.keys, key, strict=True))
-        if "age" in named and named["age"] is not None:
-            continue
-        group = tuple(str(named.get(name) or "") for name in ("area", "sector", "occupation"))
-        year = named.get("year") if target.table != "staff" else None
-        for measure, value in sums.items():
-            if measure in COUNTS:
-                place = ((group[0], group[1], group[2]), year if isinstance(year, int) else None)
-                found[(*place, measure)] = value
-    return found
+def _overlaps(new: Plan, old: Plan, grid: Grid) -> Iterable[Fault]:
+    """New areas whose people another area of the plan counts too."""
+    for area in new.areas:
+        others = () if area in old.areas else overlapping(area, new.areas)
+        if others:
+            yield Fault(
+                "import_area_overlaps",
+                grid.sheet,
+                values={"area": area, "areas": ", ".join(others)},
+            )

@@ -11,18 +11,27 @@ from dataclasses import field as made
 
 from sosuplan.errors import Fault, ImportFileError
 from sosuplan.exchange.ages import parse_band
-from sosuplan.exchange.fields import OPTIONAL_KEYS, TARGET, Target
+from sosuplan.exchange.fields import OPTIONAL_KEYS, TARGET, Target, is_example
 from sosuplan.exchange.grid import JOIN, Grid
-from sosuplan.exchange.recognise import figure_of, occupation_of, plain, sector_of, year_of
-from sosuplan.plan import OCCUPATIONS, SECTORS
+from sosuplan.exchange.recognise import (
+    figure_of,
+    occupation_of,
+    period_of,
+    plain,
+    sector_of,
+    year_of,
+)
+from sosuplan.plan import FULL_TIME_HOURS, OCCUPATIONS, SECTORS
 
-KEEP, SPREAD, NUMBER = "keep", "spread", "number"
-SUPPRESSED_RULES = (KEEP, SPREAD, NUMBER)
-"""How a figure counts that the file keeps secret. It is never taken for 0.
+BEST, KEEP, SPREAD, NUMBER = "best", "keep", "spread", "number"
+SUPPRESSED_RULES = (BEST, KEEP, SPREAD, NUMBER)
+"""How a figure counts that the file keeps secret. It is never taken for 0, and never for more or
+less than it can be ("<5").
 
 ``keep``: today's figure of the plan stays. ``spread``: what is left of the file's own total of the
 group when the known figures are taken away, by the width of the age bands. ``number``: a number
-that the user states, for each secret figure.
+that the user states, for each secret figure. ``best``: as ``spread`` if there is such a total, else
+as ``keep``, else the middle of what the figure can be.
 """
 UNITS = ("", "share", "percent", "thousands")
 
@@ -36,6 +45,7 @@ class ColumnUse:
 
     ``group`` is what the column's heading says of all its figures, as texts by key. ``unit`` says
     how figures are written: ``percent`` ones are divided by 100, ``thousands`` are times 1,000.
+    Hours and sick days that are ``percent`` or ``share`` are parts of a whole (``in_plan_units``).
     """
 
     index: int
@@ -46,13 +56,19 @@ class ColumnUse:
 
 @dataclass(frozen=True, slots=True)
 class ImportMapping:
-    """The columns that are used, and what holds for the whole file (``constants``, as texts)."""
+    """The columns that are used, and what holds for the whole file (``constants``, as texts).
+
+    ``dash_is_zero`` says that a dash stands for none; else its figure is unknown. ``left_out`` are
+    age bands ("20-30") whose rows do not count.
+    """
 
     target: str
     columns: tuple[ColumnUse, ...]
     constants: Mapping[str, str] = made(default_factory=dict)
-    suppressed: str = KEEP
+    suppressed: str = BEST
     suppressed_number: float = 0.0
+    dash_is_zero: bool = False
+    left_out: tuple[str, ...] = ()
 
     def with_column(self, use: ColumnUse) -> ImportMapping:
         """This mapping with ``use`` in place of what its column was used for."""
@@ -85,6 +101,8 @@ class ImportMapping:
                 "constants": dict(self.constants),
                 "suppressed": self.suppressed,
                 "suppressed_number": self.suppressed_number,
+                "dash_is_zero": self.dash_is_zero,
+                "left_out": list(self.left_out),
             },
             ensure_ascii=False,
         )
@@ -110,10 +128,28 @@ class ImportMapping:
                 {str(key): str(value) for key, value in kept["constants"].items()},
                 str(kept["suppressed"]),
                 float(kept["suppressed_number"]),
+                bool(kept.get("dash_is_zero", False)),
+                tuple(str(band) for band in kept.get("left_out", ())),
             )
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
             raise ImportFileError(Fault("import_mapping_unreadable")) from None
         return mapping
+
+
+def in_plan_units(value: float, use: ColumnUse, working_days: float) -> float:
+    """A figure of a column in the plan's unit, without the last digits that come of arithmetic.
+
+    Hours that are written as a part of full time become hours a week, and sick leave as a part of
+    the working days becomes days.
+    """
+    if use.unit == "thousands":
+        return round(value * 1000.0, 9)
+    if use.unit == "percent":
+        value = round(value / 100.0, 15)
+    if use.unit in ("percent", "share"):
+        whole = {"hours": FULL_TIME_HOURS, "sickness_days": working_days}.get(use.field, 1.0)
+        value = value if whole == 1.0 else round(value * whole, 6)
+    return value
 
 
 def fingerprint(grid: Grid) -> str:
@@ -127,9 +163,9 @@ def adapt(mapping: ImportMapping, grid: Grid) -> ImportMapping:
     columns = []
     for use in mapping.columns:
         if "year" in use.group and use.index < len(grid.header):
-            years = {year_of(part) for part in grid.header[use.index].split(JOIN)} - {None}
-            if len(years) == 1:
-                use = replace(use, group={**use.group, "year": str(years.pop())})
+            parts = [part for part in grid.header[use.index].split(JOIN) if period_of(part)]
+            if len(parts) == 1:
+                use = replace(use, group={**use.group, "year": parts[0]})
         columns.append(use)
     return replace(mapping, columns=tuple(columns))
 
@@ -138,8 +174,9 @@ def check_mapping(mapping: ImportMapping, grid: Grid) -> tuple[Fault, ...]:
     """Everything that keeps ``mapping`` from being applied to ``grid``; a fault names its field."""
     target = TARGET.get(mapping.target)
     if target is None:
-        known = mapping.target == "population"
-        return (Fault("import_population" if known else "import_no_target", grid.sheet),)
+        return (Fault("import_no_target", grid.sheet),)
+    if is_example(grid.sheet, grid.header):
+        return (Fault("import_example_sheet", grid.sheet),)
     faults = [*_column_faults(mapping, target, grid), *_constant_faults(mapping, target)]
     keys = [use.field for use in mapping.columns if use.field in target.fields]
     faults += [
@@ -179,7 +216,7 @@ def _missing(mapping: ImportMapping, target: Target, grid: Grid) -> list[Fault]:
     for key in target.keys:
         if key in OPTIONAL_KEYS.get(target.name, ()):
             continue
-        ends = key == "age" and target.banded and {"age_from", "age_to"} <= used
+        ends = key == "age" and ({"age_from", "age_to"} <= used or "birth_year" in used)
         everywhere = bool(figures) and all(key in use.group for use in figures)
         if not (key in used or key in mapping.constants or everywhere or ends):
             faults.append(Fault("import_field_missing", grid.sheet, values={"field": key}))
@@ -206,7 +243,7 @@ def _has_meaning(name: str, text: str) -> bool:
         return text in OCCUPATIONS or occupation_of(text, trainees=True) is not None
     if name == "year":
         return year_of(text) is not None
-    if name == "age":
+    if name in ("age", "from_age"):
         return parse_band(text) is not None
     if name in ("area", "scenario"):
         return bool(text.strip())

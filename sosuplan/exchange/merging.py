@@ -11,10 +11,12 @@ from typing import Any
 from sosuplan.engine.ages import spread
 from sosuplan.errors import Fault
 from sosuplan.exchange.ages import AgeBand
-from sosuplan.exchange.fields import STAFF_LIST, TARGET, Target
-from sosuplan.exchange.mapping import KEEP, SPREAD, ImportMapping
+from sosuplan.exchange.fields import POPULATION, STAFF_LIST, TARGET, Target
+from sosuplan.exchange.mapping import SPREAD, ImportMapping
+from sosuplan.exchange.population import PopulationError, population_index
 from sosuplan.exchange.recognise import figure_of
 from sosuplan.exchange.records import Key, Records
+from sosuplan.exchange.secret_figures import Limits, fill_bands, fill_row, limits_of, notes_of
 from sosuplan.plan import FIRST_AGE, FULL_TIME_HOURS, Plan
 from sosuplan.rules import source_of
 from sosuplan.tables import TABLE, Table
@@ -26,13 +28,18 @@ _FULL_TIME_FROM = FULL_TIME_HOURS - 0.01
 
 @dataclass(slots=True)
 class Merge:
-    """Rows that take the place of others, by table, and what is to be told of them."""
+    """Rows that take the place of others, by table, and what is to be told of them.
+
+    New rows take what the file does not have from their group's latest year, or else from the area
+    ``fill_from`` or another employer in their own, as assumptions from the source ``filled``.
+    """
 
     plan: Plan
     source: str
     mapping: ImportMapping
     file: str
     fill_from: str = ""
+    filled: str = ""
     tables: dict[str, list[Any]] = made(default_factory=dict)
     notes: list[Fault] = made(default_factory=list)
     faults: list[Fault] = made(default_factory=list)
@@ -71,7 +78,9 @@ class Merge:
 def merge(records: Records, merge_: Merge) -> None:
     """Put what ``records`` say into ``merge_``."""
     target = records.target
-    if target.name == STAFF_LIST:
+    if target.name == POPULATION:
+        _merge_population(records, merge_)
+    elif target.name == STAFF_LIST:
         _merge_people(records, merge_)
     elif target.banded:
         _merge_bands(records, merge_)
@@ -85,33 +94,39 @@ def merge(records: Records, merge_: Merge) -> None:
                 _merge_row(merge_, target, key, figures)
 
 
+def _merge_population(records: Records, merge_: Merge) -> None:
+    """The index that the population gives takes the place of its scenario's, which may be new."""
+    try:
+        found = population_index(records, merge_.plan, merge_.source, merge_.file)
+    except PopulationError as error:
+        merge_.faults.append(error.fault)
+        return
+    merge_.notes.extend(found.notes)
+    name = found.scenario.scenario
+    scenarios, index = merge_.rows("demand_scenarios"), merge_.rows("demand_index")
+    if found.scenario not in scenarios:
+        scenarios.append(found.scenario)
+    index[:] = [row for row in index if row.scenario != name] + list(found.index)
+
+
 def _merge_bands(records: Records, merge_: Merge) -> None:
     """Each group of the file takes the place of the whole group in the plan."""
     target = records.target
     measure, place = target.measures[0], records.place("age")
     table = TABLE[target.table]
     columns = [name for name in table.key if name != "age_from"]
-    year = _year_taken(records, merge_)
-    groups: dict[tuple[Any, ...], dict[AgeBand, float | None]] = defaultdict(dict)
+    groups: dict[tuple[Any, ...], dict[AgeBand, Key]] = defaultdict(dict)
     for key in dict.fromkeys([*records.values, *records.suppressed]):
-        if "year" in target.keys and key[records.place("year")] not in (year, None):
-            continue
-        group = tuple(key[records.place(name)] for name in columns)
         band = key[place]
         if isinstance(band, AgeBand):
-            value = records.values.get(key, {}).get(measure)
-            # Of several rows that are added up, a secret one makes the sum unknown.
-            secret = measure in records.suppressed.get(key, ())
-            before = groups[group].get(band, 0.0)
-            unknown = secret or value is None or before is None
-            groups[group][band] = None if unknown else before + value  # type: ignore[operator]
+            groups[tuple(key[records.place(name)] for name in columns)][band] = key
     rows = merge_.rows(table.name)
     today: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
     for row in rows:
         today[tuple(getattr(row, name) for name in columns)].append(row)
-    for group, bands in groups.items():
-        stated = _stated(records, columns, group, measure, year)
-        figures = _known_bands(merge_, group, bands, today[group], measure, stated)
+    for group, keys in groups.items():
+        stated = _stated(records, columns, group, measure)
+        figures = _known_bands(records, merge_, group, keys, today[group], stated)
         if not figures:
             continue
         today[group] = [
@@ -128,83 +143,60 @@ def _merge_bands(records: Records, merge_: Merge) -> None:
     rows[:] = [row for group_rows in today.values() for row in group_rows]
 
 
-def _year_taken(records: Records, merge_: Merge) -> int | None:
-    """The one year whose staff is taken: the base year, else the latest."""
-    if "year" not in records.target.keys:
-        return None
-    place = records.place("year")
-    keys = [*records.values, *records.suppressed]
-    years = sorted({year for key in keys if isinstance(year := key[place], int)})
-    if not years:
-        return None
-    base = merge_.plan.base_year
-    year = base if base in years else years[-1]
-    if len(years) > 1:
-        others = ", ".join(str(other) for other in years if other != year)
-        merge_.notes.append(
-            Fault("import_other_years", merge_.file, values={"year": year, "years": others})
-        )
-    if year != base:
-        merge_.notes.append(
-            Fault("import_not_base_year", merge_.file, values={"year": year, "base": base})
-        )
-    return year
-
-
 def _stated(
-    records: Records, columns: list[str], group: tuple[Any, ...], measure: str, year: int | None
+    records: Records, columns: list[str], group: tuple[Any, ...], measure: str
 ) -> float | None:
     """The file's own sum of a group over all ages."""
     for key, sums in records.stated.items():
         same = all(
             key[records.place(name)] == part for name, part in zip(columns, group, strict=True)
         )
-        in_year = "year" not in records.target.keys or key[records.place("year")] in (year, None)
-        if same and in_year and key[records.place("age")] is None and measure in sums:
+        if same and key[records.place("age")] is None and measure in sums:
             return sums[measure]
     return None
 
 
 def _known_bands(
+    records: Records,
     merge_: Merge,
     group: tuple[Any, ...],
-    bands: Mapping[AgeBand, float | None],
+    keys: Mapping[AgeBand, Key],
     today: list[Any],
-    measure: str,
     stated: float | None,
 ) -> dict[AgeBand, float]:
-    """The bands with secret figures filled in by the mapping's rule, or told of."""
-    secret = [band for band, value in bands.items() if value is None]
-    figures = {band: value for band, value in bands.items() if value is not None}
+    """The bands of a group; the secret ones are filled in by the mapping's rule, or told of."""
+    measure = records.target.measures[0]
+    figures: dict[AgeBand, float] = {}
+    secret: dict[AgeBand, Limits] = {}
+    for band, key in keys.items():
+        # Of several rows that are added up, a secret one makes the sum unknown.
+        if measure in records.suppressed.get(key, ()) or key not in records.values:
+            secret[band] = limits_of(records, key, measure)
+        else:
+            figures[band] = records.values[key][measure]
     if not secret:
         return figures
-    name = _named(group)
-    rule = merge_.mapping.suppressed
-    if rule == KEEP and today:
+
+    def of_today(band: AgeBand) -> float:
         ages = spread((row.age_from, row.age_to, getattr(row, measure)) for row in today)
-        for band in secret:
-            inside = ages[band.low - FIRST_AGE : band.high - FIRST_AGE + 1]
-            figures[band] = round(float(inside.sum()), 6)
-    elif rule == SPREAD and stated is not None:
-        rest = max(0.0, stated - sum(figures.values()))
-        width = sum(band.high - band.low + 1 for band in secret)
-        for band in secret:
-            figures[band] = rest * (band.high - band.low + 1) / width
-    elif rule not in (KEEP, SPREAD):
-        figures |= dict.fromkeys(secret, merge_.mapping.suppressed_number)
-    else:
+        inside = ages[band.low - FIRST_AGE : band.high - FIRST_AGE + 1]
+        return round(float(inside.sum()), 6)
+
+    rest = None if stated is None else stated - sum(figures.values())
+    filled = fill_bands(merge_.mapping, secret, rest, of_today if today else None)
+    name = _named(group)
+    if filled is None:
+        spreading = merge_.mapping.suppressed == SPREAD
         merge_.faults.append(
             Fault(
-                "import_no_figure_today" if rule == KEEP else "import_no_total_to_spread",
+                "import_no_total_to_spread" if spreading else "import_no_figure_today",
                 merge_.file,
                 values={"group": name, "count": len(secret)},
             )
         )
         return figures
-    merge_.notes.append(
-        Fault("import_suppressed", merge_.file, values={"group": name, "count": len(secret)})
-    )
-    return figures
+    merge_.notes += notes_of(filled[1], merge_.file, name)
+    return figures | filled[0]
 
 
 def _without_gaps(
@@ -236,19 +228,28 @@ def _named(parts: Iterable[object]) -> str:
 
 
 def _resolve_secret(records: Records, merge_: Merge, key: Key, figures: dict[str, float]) -> None:
-    """Secret figures that are not by age: today's stays, unless the user stated a number."""
-    secret = records.suppressed.get(key, set())
-    if not secret:
+    """Secret figures that are not by age, by the mapping's rule; those that it has nothing for stay
+    as they are today, or are left out."""
+    measures = sorted(records.suppressed.get(key, set()))
+    if not measures:
         return
-    name = _named(key)
-    if merge_.mapping.suppressed not in (KEEP, SPREAD):
-        figures |= dict.fromkeys(secret, merge_.mapping.suppressed_number)
-    else:
-        for measure in secret:
-            figures.pop(measure, None)
-    merge_.notes.append(
-        Fault("import_suppressed", merge_.file, values={"group": name, "count": len(secret)})
-    )
+    place = merge_.places(records.target).get(key)
+    row = None if place is None else merge_.rows(records.target.table)[place]
+    secret = {measure: limits_of(records, key, measure) for measure in measures}
+    today = {measure: getattr(row, measure) for measure in measures} if row is not None else {}
+    for measure in measures:
+        figures.pop(measure, None)
+    filled, ways, left_out = fill_row(merge_.mapping, secret, today)
+    figures |= filled
+    merge_.notes += notes_of(ways, merge_.file, _named(key))
+    if left_out:
+        merge_.notes.append(
+            Fault(
+                "import_secret_left_out",
+                merge_.file,
+                values={"group": _named(key), "count": left_out},
+            )
+        )
 
 
 def _merge_row(merge_: Merge, target: Target, key: Key, figures: Mapping[str, float]) -> None:
@@ -260,7 +261,7 @@ def _merge_row(merge_: Merge, target: Target, key: Key, figures: Mapping[str, fl
     group = tuple(named[name] for name in target.keys if name != "year")
     model = rows[place] if place is not None else latest.get(group)
     if model is None and merge_.fill_from and "area" in named:
-        model = latest.get((merge_.fill_from, *group[1:]))
+        model = _nearest(latest, group, merge_.fill_from)
     known = dict(figures)
     for name, text in merge_.mapping.constants.items():
         value = figure_of(text, ",").value
@@ -279,7 +280,15 @@ def _merge_row(merge_: Merge, target: Target, key: Key, figures: Mapping[str, fl
     row = table.row(
         **named,
         **{name: known.get(name, getattr(model, name, None)) for name in target.measures},
-        source=_source(merge_.source, table, model, list(known), missing),
+        source=_source(
+            # Of another year or group than the row they come from, figures are assumptions.
+            merge_.source,
+            table,
+            model,
+            list(known),
+            missing,
+            "" if place is not None else merge_.filled,
+        ),
     )
     if place is None:
         places[key] = len(rows)
@@ -288,12 +297,28 @@ def _merge_row(merge_: Merge, target: Target, key: Key, figures: Mapping[str, fl
         rows[place] = row
 
 
-def _source(source: str, table: Table, model: Any, new: list[str], kept: list[str]) -> str:
-    """The row's source: the file for what it has, the old sources for what stays."""
+def _nearest(latest: Mapping[Key, Any], group: tuple[Any, ...], fill_from: str) -> Any:
+    """The row that a new group takes figures from: of the area ``fill_from``, or else of the same
+    occupation with another employer in its own area, or in ``fill_from``."""
+    area, *others = group
+    if found := latest.get((fill_from, *others)):
+        return found
+    for place in (area, fill_from):
+        for key, row in latest.items():
+            if key[0] == place and key[-1] == group[-1]:
+                return row
+    return None
+
+
+def _source(
+    source: str, table: Table, model: Any, new: list[str], kept: list[str], filled: str
+) -> str:
+    """The row's source: the file for what it has, the old sources for what stays, ``filled`` for
+    what is taken over from another group."""
     if not kept:
         return source
     pairs = dict.fromkeys(new, source)
-    pairs |= {name: old for name in kept if (old := source_of(table, model, name))}
+    pairs |= {name: old for name in kept if (old := filled or source_of(table, model, name))}
     return ";".join(f"{name}={pairs[name]}" for name in table.by_name if name in pairs)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 Progress = Callable[[float], bool]
 """Is told the share done (0..1) and says whether to go on."""
 
-_PAUSE = 0.05
+PAUSE = 0.05
 """Seconds between two calls: often enough to be stopped at once, seldom enough to cost nothing."""
 
 
@@ -27,6 +27,6 @@ class Pace:
         """Tell how far the work is, if it is time. Raises ``CancelledError``."""
         if self._progress is None or (now := time.monotonic()) < self._next:
             return
-        self._next = now + _PAUSE
+        self._next = now + PAUSE
         if not self._progress(min(1.0, max(0.0, share))):
             raise CancelledError

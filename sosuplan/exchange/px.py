@@ -4,7 +4,7 @@ A PX file is a list of entries, ``KEYWORD("variable")="text","text";``. The last
 one figure for each combination of the values of all variables, the last variable of ``HEADING``
 running fastest. Two sheets are made of it: a long one with a row a figure, and a wide one with
 the variables of ``HEADING`` across; each is named after its variables. Figures that are not
-published ("..", "-") stay texts.
+published ("..") stay texts, and so do dashes, which stand for zero.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, product
 from pathlib import Path
 
@@ -66,8 +66,8 @@ def read_px(path: Path, pace: Pace) -> tuple[RawSheet, ...]:
         notes.add(line, [note])
     notes.sheet()
     _fill_long(table, long, pace)
-    _fill_wide(table, wide)
-    return long.sheet("."), wide.sheet(".")
+    _fill_wide(table, wide, pace)
+    return tuple(replace(made.sheet("."), dash_is_zero=True) for made in (long, wide))
 
 
 def _decoded(content: bytes) -> str:
@@ -161,7 +161,7 @@ def _fill_long(table: PxTable, builder: SheetBuilder, pace: Pace) -> None:
     for line, (labels, figure) in enumerate(zip(combinations, _figures(table), strict=False), 3):
         builder.add(line, (*labels, figure))
         if not line & 1023:
-            pace.step(0.1 + 0.8 * line / table.size)
+            pace.step(0.1 + 0.5 * line / table.size)
 
 
 def _measure(table: PxTable) -> str:
@@ -169,7 +169,7 @@ def _measure(table: PxTable) -> str:
     return "INDHOLD" if "INDHOLD" not in (*table.stub, *table.heading) else "DATA"
 
 
-def _fill_wide(table: PxTable, builder: SheetBuilder) -> None:
+def _fill_wide(table: PxTable, builder: SheetBuilder, pace: Pace) -> None:
     """One heading row for each variable across, as a spreadsheet from StatBank has them."""
     across = list(product(*(table.values[name] for name in table.heading)))
     for place in range(len(table.heading)):
@@ -182,3 +182,4 @@ def _fill_wide(table: PxTable, builder: SheetBuilder) -> None:
     first = 2 + max(1, len(table.heading))
     for line, labels in enumerate(product(*(table.values[name] for name in table.stub)), first):
         builder.add(line, [*labels, *islice(figures, len(across))])
+        pace.step(0.6 + 0.4 * line * len(across) / table.size)

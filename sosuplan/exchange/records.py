@@ -2,50 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as made
 from math import inf
 
 from sosuplan.errors import Fault
-from sosuplan.exchange.ages import OLDEST, AgeBand, parse_band
+from sosuplan.exchange.ages import AgeBand, band_code, format_band
+from sosuplan.exchange.band_sums import by_group, first_overlap, sums_of
 from sosuplan.exchange.cells import Cell, cell_text
-from sosuplan.exchange.fields import COUNTS, STAFF_LIST, TARGET, Target
+from sosuplan.exchange.copies import Copies
+from sosuplan.exchange.fields import COUNTS, NEVER_TINY, STAFF_LIST, TARGET, Target
 from sosuplan.exchange.grid import Grid
-from sosuplan.exchange.mapping import ColumnUse, ImportMapping
-from sosuplan.exchange.places import find_place
+from sosuplan.exchange.labels import Key, KeyValue, Labels, RowKey
+from sosuplan.exchange.mapping import ColumnUse, ImportMapping, in_plan_units
+from sosuplan.exchange.periods import choose_periods
 from sosuplan.exchange.progress import Pace
-from sosuplan.exchange.recognise import (
-    Figure,
-    figure_of,
-    full_time_of,
-    is_suppressed,
-    is_total,
-    occupation_of,
-    plain,
-    sector_of,
-    year_of,
-)
-from sosuplan.plan import LAST_AGE, OCCUPATIONS, SECTORS, Plan
+from sosuplan.exchange.recognise import Figure, figure_of, full_time_of, hours_of, is_total
+from sosuplan.plan import FULL_TIME_HOURS, Plan
 
-KeyValue = str | int | AgeBand | None
-"""One part of a key; None where a row of the file is the sum over it."""
-Key = tuple[KeyValue, ...]
-"""A value for each key of the target, in their order."""
+__all__ = ["REASONS", "IgnoredRows", "Key", "KeyValue", "Records", "read_records"]
 
 REASONS = (
     "total",
+    "band_sum",
+    "left_out",
+    "other_year",
+    "other_period",
     "suppressed",
     "unknown_group",
     "unknown_area",
     "outside_ages",
+    "unknown_age",
     "blank",
     "not_a_number",
+    "faulty",
 )
 _SHOWN_LINES = 20
 _SHOWN_EXAMPLES = 3
 _REMEMBERED = 200_000
 _MOST_FAULTS = 500
+_FULL_DEGREE = 0.995 * FULL_TIME_HOURS
+"""Hours from which a degree of employment, which is rounded, is full time."""
 
 
 @dataclass(slots=True)
@@ -66,19 +64,31 @@ class IgnoredRows:
 
 @dataclass(slots=True)
 class Records:
-    """What a file says: figures by key and measure, the secret ones, and the file's own sums."""
+    """What a file says: figures by key and measure, the secret ones, and the file's own sums.
+
+    ``limits`` are the lowest and highest that a secret count can be, added up over its cells, and
+    how many those are.
+    ``dashes`` counts cells of figures that are a dash, and ``repeated`` holds the lines of rows
+    with the same labels as an earlier one. ``notes`` are to be told of what was read, and
+    ``overlapping`` are the bands of groups in which some overlap without being sums.
+    """
 
     target: Target
     values: dict[Key, dict[str, float]] = made(default_factory=dict)
     suppressed: dict[Key, set[str]] = made(default_factory=dict)
+    limits: dict[tuple[Key, str], tuple[float, float, int]] = made(default_factory=dict)
     stated: dict[Key, dict[str, float]] = made(default_factory=dict)
     people: dict[Key, list[tuple[float | None, bool | None]]] = made(default_factory=dict)
     read: int = 0
     used: int = 0
     ignored: dict[str, IgnoredRows] = made(default_factory=dict)
     faults: list[Fault] = made(default_factory=list)
+    notes: list[Fault] = made(default_factory=list)
+    dashes: int = 0
+    repeated: list[int] = made(default_factory=list)
     clipped: bool = False
     middle: bool = False
+    overlapping: set[AgeBand] = made(default_factory=set)
 
     def ignore(self, reason: str, line: int, text: str = "") -> None:
         self.ignored.setdefault(reason, IgnoredRows()).add(line, text)
@@ -87,14 +97,17 @@ class Records:
         return self.target.keys.index(name)
 
 
-@dataclass(frozen=True, slots=True)
-class _RowKey:
-    """What the labels of a row say: the key of each figure in it, or why it is left out."""
+@dataclass(slots=True)
+class _Odd:
+    """Cells that are told of in one note: how many, and the first of them."""
 
-    keys: tuple[Key, ...] = ()
-    total: bool = False
-    reason: str = ""
-    text: str = ""
+    count: int = 0
+    examples: list[str] = made(default_factory=list)
+
+    def add(self, text: str) -> None:
+        self.count += 1
+        if text not in self.examples and len(self.examples) < _SHOWN_EXAMPLES:
+            self.examples.append(text)
 
 
 def read_records(grid: Grid, mapping: ImportMapping, plan: Plan, pace: Pace) -> Records:
@@ -103,89 +116,201 @@ def read_records(grid: Grid, mapping: ImportMapping, plan: Plan, pace: Pace) -> 
 
 
 class _Reader:
-    """Reads the rows of one grid; what labels mean is remembered, as they come again."""
+    """Reads the rows of one grid."""
 
     def __init__(self, grid: Grid, mapping: ImportMapping, plan: Plan) -> None:
         self.grid = grid
         self.target = TARGET[mapping.target]
         self.records = Records(self.target)
-        self._plan = plan
-        self._labels = [use for use in mapping.columns if use.field not in self.target.measures]
-        self._figures = [use for use in mapping.columns if use.field in self.target.measures]
-        self._sums = _columns_with_sums(grid, {use.index for use in mapping.columns})
-        self._areas = _areas_of(plan)
-        self._constants = {
-            name: self._meaning(name, text)[0]
-            for name, text in mapping.constants.items()
-            if name in self.target.keys
-        }
-        self._groups = [
-            {name: self._meaning(name, text)[0] for name, text in use.group.items()}
-            for use in self._figures
+        self._working_days = plan.working_days
+        self._dash_is_zero = mapping.dash_is_zero
+        self._left_out = set(mapping.left_out)
+        periods = choose_periods(grid, mapping, plan.base_year)
+        self.records.notes += periods.notes
+        self._figures = [
+            use
+            for use in mapping.columns
+            if use.field in self.target.measures
+            and use.group.get("year", "") not in periods.left_out
         ]
+        sums = _columns_with_sums(grid, {use.index for use in mapping.columns})
+        self._labels = Labels(mapping, self._figures, sums, plan, periods)
         self._measured = {use.field: self.target.column(use.field) for use in self._figures}
-        self._known_keys: dict[tuple[Cell, ...], _RowKey] = {}
         self._known_figures: dict[Cell, Figure] = {}
+        self._copies = Copies(len(grid.header), [use.index for use in self._figures])
+        self._noted, self._unread, self._no_hours = _Odd(), _Odd(), _Odd()
 
     def read(self, pace: Pace) -> Records:
-        records = self.records
-        places = [use.index for use in self._labels] + self._sums
-        take = self._person if self.target.name == STAFF_LIST else self._row
+        records, labels = self.records, self._labels
+        persons = self.target.name == STAFF_LIST
+        take = self._person if persons else self._row
         count = max(1, len(self.grid.rows))
         for line, row in zip(self.grid.lines, self.grid.rows, strict=True):
             records.read += 1
             if not records.read & 1023:
                 pace.step(records.read / count)
-            cells = tuple(row[place] for place in places)
-            key = self._known_keys.get(cells)
-            if key is None:
-                if len(self._known_keys) > _REMEMBERED:
-                    self._known_keys.clear()
-                key = self._known_keys[cells] = self._key(cells)
+            key = labels.key_of(row)
             if key.reason and not any(row[use.index] is not None for use in self._figures):
                 records.ignore("blank", line)
             elif key.reason:
                 records.ignore(key.reason, line, key.text)
             else:
                 take(line, row, key)
+                if not persons and not key.total:
+                    self._copies.see(line, row)
+        records.clipped, records.middle = labels.clipped, labels.middle
+        if self.target.banded and not persons:
+            self._take_sums_out()
+        self._tell_of_all()
         return records
+
+    def _take_sums_out(self) -> None:
+        """Bands that are sums of others do not count; those that overlap otherwise are a fault."""
+        records, place = self.records, self.records.place("age")
+        measure = self.target.measures[0]
+        dropped: dict[Key, str] = {}
+        keys = [*records.values, *(key for key in records.suppressed if key not in records.values)]
+        for group, bands in by_group(keys, place).items():
+            if first_overlap(bands) is None:
+                continue
+
+            def at(band: KeyValue, group: Key = group) -> Key:
+                return (*group[:place], band, *group[place:])
+
+            figures = {band: records.values.get(at(band), {}).get(measure) for band in bands}
+            sums = sums_of(figures)
+            unclear = [band for band in bands if band not in sums]
+            for band, parts in sums.items():
+                known = records.values.pop(at(band), {})
+                dropped[at(band)] = "band_sum"
+                if known and len(parts) == len(bands) - len(sums):
+                    records.stated.setdefault(at(None), known)
+            if first_overlap(unclear) is None:
+                continue
+            records.overlapping.update(unclear)
+            kept = [band for band in unclear if band_code(band) not in self._left_out]
+            for band in set(unclear) - set(kept):
+                records.values.pop(at(band), None)
+                dropped[at(band)] = "left_out"
+            if pair := first_overlap(kept):
+                self._refuse_overlap(at, kept, pair)
+        self._tell_dropped(dropped)
+
+    def _tell_dropped(self, dropped: dict[Key, str]) -> None:
+        """Count the rows of bands that are left out; ``dropped`` says why by key."""
+        records, place = self.records, self.records.place("age")
+        for key in dropped:
+            records.suppressed.pop(key, None)
+        for line, row in zip(self.grid.lines, self.grid.rows, strict=True) if dropped else ():
+            keys = self._labels.key_of(row).keys
+            if not keys or any(key not in dropped for key in keys):
+                continue
+            if any(self._figure(row[use.index]).value is not None for use in self._figures):
+                band = keys[0][place]
+                records.used -= 1
+                records.ignore(
+                    dropped[keys[0]], line, format_band(band) if isinstance(band, AgeBand) else ""
+                )
+
+    def _refuse_overlap(
+        self, at: Callable[[KeyValue], Key], bands: list[AgeBand], pair: tuple[AgeBand, AgeBand]
+    ) -> None:
+        for band in bands:
+            self.records.values.pop(at(band), None)
+            self.records.suppressed.pop(at(band), None)
+        named = [str(part) for part in at(None) if part is not None]
+        one, other = map(band_code, pair)
+        values = {"group": " / ".join(named), "one": one, "other": other}
+        self.records.faults.append(Fault("import_bands_overlap", self.grid.sheet, values=values))
+
+    def _tell_of_all(self) -> None:
+        """Notes and faults of the rows as a whole."""
+        records, sheet = self.records, self.grid.sheet
+        records.repeated = self._copies.lines
+        if (times := self._copies.times) > 1 and set(self.target.measures) & set(COUNTS):
+            fault = Fault("import_block_repeated", sheet, values={"times": times})
+            records.faults.append(fault)
+        self._fault("import_noted", self._noted)
+        self._fault("import_unreadable", self._unread)
+        self._fault("import_no_hours_read", self._no_hours)
+
+    def _fault(self, code: str, odd: _Odd) -> None:
+        """A note of odd cells, if there are any."""
+        if odd.count:
+            examples = ", ".join(odd.examples)
+            self.records.notes.append(
+                Fault(code, self.grid.sheet, values={"count": odd.count, "examples": examples})
+            )
 
     def _figure(self, cell: Cell) -> Figure:
         figure = self._known_figures.get(cell)
         if figure is None:
             if len(self._known_figures) > _REMEMBERED:
                 self._known_figures.clear()
-            figure = self._known_figures[cell] = figure_of(cell, self.grid.decimal)
+            figure = self._known_figures[cell] = figure_of(
+                cell, self.grid.decimal, dash_is_zero=self._dash_is_zero
+            )
         return figure
 
-    def _row(self, line: int, row: Sequence[Cell], key: _RowKey) -> None:
+    def _row(self, line: int, row: Sequence[Cell], key: RowKey) -> None:
         """The figures of one row."""
         records = self.records
-        found = secret = wrong = False
+        found = secret = wrong = faulty = False
         example = ""
         for use, whole in zip(self._figures, key.keys, strict=True):
             cell = row[use.index]
             figure = self._figure(cell)
+            if figure.dash:
+                records.dashes += 1
             if figure.value is not None:
-                found = self._take(line, use, whole, _scaled(figure.value, use), key.total) or found
-            elif figure.state == "suppressed":
-                secret = True
+                if figure.noted:
+                    self._noted.add(cell_text(cell))
+                if self._take(line, use, whole, figure, key.total):
+                    found = True
+                else:
+                    faulty, example = True, cell_text(cell)
+            elif figure.state != "blank":
+                secret |= figure.state == "suppressed"
                 if not key.total:
+                    # What cannot be read is as unknown as what is not told, and no more 0 than it.
                     records.suppressed.setdefault(whole, set()).add(use.field)
-            elif figure.state == "not_a_number":
-                wrong, example = True, cell_text(cell)
+                    self._limit(whole, use, figure)
+                    if figure.state == "not_a_number":
+                        wrong, example = True, cell_text(cell)
+                        self._unread.add(example)
         if key.total:
             records.ignore("total", line, key.text)
         elif found:
             records.used += 1
+        elif faulty:
+            records.ignore("faulty", line, example)
         elif secret:
             records.ignore("suppressed", line)
         else:
             records.ignore("not_a_number" if wrong else "blank", line, example)
 
-    def _take(self, line: int, use: ColumnUse, key: Key, value: float, total: bool) -> bool:
+    def _limit(self, key: Key, use: ColumnUse, figure: Figure) -> None:
+        """Keep what a secret count can be; one that may be anything makes the sum so too."""
+        if use.field not in COUNTS:
+            return
+        low, high = figure.limits or (0.0, inf)
+        factor = 1000.0 if use.unit == "thousands" else 1.0
+        least, most, cells = self.records.limits.get((key, use.field), (0.0, 0.0, 0))
+        limits = (least + low * factor, most + high * factor, cells + 1)
+        self.records.limits[key, use.field] = limits
+
+    def _take(self, line: int, use: ColumnUse, key: Key, figure: Figure, total: bool) -> bool:
         """Keep one figure; False if it cannot be one of its measure."""
-        measure = use.field
+        measure, number = use.field, figure.value or 0.0
+        if (
+            0 < number <= 1
+            and not figure.percent
+            and use.unit == "percent"
+            and measure in NEVER_TINY
+        ):
+            self._tell(Fault("import_share_or_percent", values={"number": number}), line, use)
+            return False
+        value = in_plan_units(number, use, self._working_days)
         column = self._measured.get(measure)
         # Millions of figures come by here: most lie within the limits and need no sentence.
         if column is not None and not (column.low or 0.0) < value <= (column.high or inf):
@@ -208,7 +333,7 @@ class _Reader:
                 replace(fault, file=self.grid.sheet, line=line, column=heading)
             )
 
-    def _person(self, line: int, row: Sequence[Cell], key: _RowKey) -> None:
+    def _person(self, line: int, row: Sequence[Cell], key: RowKey) -> None:
         """One person: counted by group and age, with hours and full time; nothing else is kept."""
         records = self.records
         if key.total:
@@ -219,110 +344,18 @@ class _Reader:
         for use in self._figures:
             cell = row[use.index]
             if use.field == "hours":
-                hours = self._figure(cell).value
-            elif cell is not None:
-                full = full_time_of(cell_text(cell))
+                figure = hours_of(cell, self.grid.decimal)
+                if figure.value is not None:
+                    hours = in_plan_units(figure.value, use, self._working_days)
+                    if use.unit and hours >= _FULL_DEGREE and full is None:
+                        full = True
+                elif figure.state != "blank":
+                    # What stands there instead may be anything, and is about one person.
+                    self._no_hours.add("")
+            elif cell is not None and (told := full_time_of(cell_text(cell))) is not None:
+                full = told
         records.people.setdefault(key.keys[0], []).append((hours, full))
         records.used += 1
-
-    def _key(self, cells: tuple[Cell, ...]) -> _RowKey:
-        """What the labels of a row mean. ``cells`` ends with the columns that hold sums."""
-        parts: dict[str, KeyValue] = {}
-        ends: dict[str, int] = {}
-        total = ""
-        for use, cell in zip(self._labels, cells, strict=False):
-            text = cell_text(cell)
-            if use.field in ("age_from", "age_to"):
-                band = parse_band(text)
-                if band is None:
-                    return _RowKey(reason="total" if is_total(text) else "outside_ages", text=text)
-                ends[use.field] = band.low if use.field == "age_from" else band.high
-            elif is_total(text):
-                parts[use.field] = None
-                total = text
-            else:
-                value, reason = self._meaning(use.field, text)
-                if reason:
-                    return _RowKey(reason=reason, text=text)
-                parts[use.field] = value
-        beside = cells[len(self._labels) :]
-        if any(isinstance(cell, str) and is_total(cell) for cell in beside):
-            return _RowKey(reason="total")
-        if ends:
-            low, high = ends.get("age_from", 0), ends.get("age_to", OLDEST)
-            age, reason = self._band(AgeBand(low, high)) if low <= high else (None, "outside_ages")
-            if reason:
-                return _RowKey(reason=reason)
-            parts["age"] = age
-        groups = self._groups if self.target.name != STAFF_LIST else self._groups[:1]
-        keys = tuple(
-            tuple(
-                parts[name] if name in parts else group.get(name, self._constants.get(name))
-                for name in self.target.keys
-            )
-            for group in groups
-        )
-        return _RowKey(keys, bool(total), text=total)
-
-    def _meaning(self, name: str, text: str) -> tuple[KeyValue, str]:
-        """What ``text`` is as a value of a key, or the reason why it is none."""
-        if name == "occupation":
-            trainees = self.target.name == "trainee_intake"
-            code = text if text in OCCUPATIONS else occupation_of(text, trainees=trainees)
-            return code, "" if code else "unknown_group"
-        if name == "sector":
-            sector = text if text in SECTORS else sector_of(text)
-            return sector, "" if sector else "unknown_group"
-        if name == "area":
-            area = self._area(text)
-            return area, "" if area else "unknown_area"
-        if name == "year":
-            year = year_of(text)
-            return year, "" if year else "unknown_group"
-        if name == "scenario":
-            scenario = self._scenario(text)
-            return scenario, "" if scenario else "unknown_group"
-        band = parse_band(text)
-        return self._band(band) if band else (None, "outside_ages")
-
-    def _band(self, band: AgeBand) -> tuple[KeyValue, str]:
-        if self.target.table == "exit_rates":
-            self.records.middle |= band.low != band.high
-            return (band.low + min(band.high, LAST_AGE)) // 2, ""
-        clipped = band.clipped()
-        if clipped is None:
-            return None, "outside_ages"
-        self.records.clipped |= 0 < band.low < clipped.low or clipped.high < band.high < OLDEST
-        return clipped, ""
-
-    def _area(self, text: str) -> str | None:
-        if text in self._plan.areas:
-            return text
-        place = find_place(text)
-        if place is not None:
-            return self._areas.get(place.code, place.name)
-        if not text or is_suppressed(text) or not any(sign.isalpha() for sign in text):
-            return None
-        return text
-
-    def _scenario(self, text: str) -> str | None:
-        for row in self._plan.demand_scenarios:
-            if plain(text) in {plain(row.scenario), plain(row.label_da), plain(row.label_en)}:
-                return row.scenario
-        return None
-
-
-def _scaled(value: float, use: ColumnUse) -> float:
-    """A figure in the plan's unit."""
-    if use.unit == "percent":
-        return value / 100.0
-    return value * 1000.0 if use.unit == "thousands" else value
-
-
-def _areas_of(plan: Plan) -> Mapping[str, str]:
-    """The plan's areas by the code of the place that they are named after."""
-    places = ((find_place(area), area) for area in plan.areas)
-    return {place.code: area for place, area in places if place}
 
 
 def _columns_with_sums(grid: Grid, used: set[int]) -> list[int]:

@@ -6,11 +6,21 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sosuplan.exchange.ages import AgeBand, format_band
-from sosuplan.exchange.fields import SHARES, STAFF_LIST, TARGET, Target, field_word, target_word
+from sosuplan.exchange.ages import OLDEST, AgeBand, format_band
+from sosuplan.exchange.fields import (
+    EXAMPLE,
+    POPULATION,
+    SHARES,
+    STAFF_LIST,
+    TARGET,
+    Target,
+    field_word,
+    target_word,
+)
 from sosuplan.files import write_whole
 from sosuplan.language import Language, mark
 from sosuplan.plan import OCCUPATIONS, SECTORS, Plan
+from sosuplan.spreadsheet import new_book, sheet_name
 from sosuplan.tables import FIRST_YEAR, LAST_YEAR
 from sosuplan.words import word
 
@@ -21,7 +31,6 @@ if TYPE_CHECKING:
 _ROWS = 2000
 """Rows in which choices are offered and values checked."""
 _BANDS = (AgeBand(17, 19), *(AgeBand(age, age + 4) for age in range(20, 70, 5)), AgeBand(70, 74))
-_EXAMPLE = mark("Import", "Example")
 _TITLE = mark("Import", "Not allowed here")
 _CHOOSE = mark("Import", "Choose from the list.")
 _NUMBER = mark("Import", "Write a number from {low} to {high}.")
@@ -29,6 +38,7 @@ _UNLIMITED = 1_000_000_000
 
 _FIGURES: dict[str, float] = {
     "heads": 48,
+    "people": 10_000,
     "hours": 30,
     "fulltime_share": 0.284,
     "parttime_hours": 28.6,
@@ -61,17 +71,14 @@ def write_template(path: Path | str, target: str, plan: Plan | None, language: s
 
 
 def _content(target: Target, plan: Plan | None, language: Language) -> bytes:
-    from xlsxwriter import Workbook
-
     memory = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = Workbook(memory, options)
+    book = new_book(memory)
     book.set_properties({"title": target_word(target.name, language), "author": "SOSUplan"})
     heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     percent, number = (book.add_format({"num_format": form}) for form in ("0.0 %", "#,##0.##"))
     formats = {name: percent if name in SHARES else number for name in target.measures}
-    first = book.add_worksheet(_sheet_name(target_word(target.name, language)))
-    example = book.add_worksheet(_sheet_name(language("Import", _EXAMPLE)))
+    first = book.add_worksheet(sheet_name(target_word(target.name, language)))
+    example = book.add_worksheet(sheet_name(language("Import", EXAMPLE)))
     for sheet in (first, example):
         _head(sheet, target, language, heading, formats)
     for place, name in enumerate(_columns(target)):
@@ -85,14 +92,10 @@ def _content(target: Target, plan: Plan | None, language: Language) -> bytes:
 
 
 def _columns(target: Target) -> tuple[str, ...]:
-    """The fields that a filled in template has: staff is of the base year, so no year."""
-    skipped = ("year",) if target.name == "staff" else ()
+    """The fields that a filled in template has: staff is of the base year, so no year, and what
+    the population is used for is no column."""
+    skipped = {"staff": ("year",), POPULATION: ("scenario", "from_age")}.get(target.name, ())
     return tuple(name for name in (*target.keys, *target.measures) if name not in skipped)
-
-
-def _sheet_name(text: str) -> str:
-    """At most 31 signs, and none that a spreadsheet refuses."""
-    return "".join(" " if sign in "[]:*?/\\" else sign for sign in text)[:31].strip()
 
 
 def _head(
@@ -158,7 +161,11 @@ def _examples(target: Target, plan: Plan | None, language: Language) -> list[lis
     scenario = plan.demands[0].scenario if plan is not None and plan.demands else "A"
     base = plan.base_year if plan is not None else 2024
     rows = []
-    for number, band in enumerate(_BANDS if "age" in target.keys else _BANDS[:3]):
+    bands = _BANDS if "age" in target.keys else _BANDS[:3]
+    if target.name == POPULATION:
+        years = plan.horizon - base + 1 if plan is not None else 11
+        bands = (AgeBand(80, OLDEST),) * years
+    for number, band in enumerate(bands):
         single = target.name in (STAFF_LIST, "exit_rates")
         values: dict[str, Any] = {
             "area": area,

@@ -35,10 +35,10 @@ class TextFormat:
     decimal: str
 
 
-def find_format(path: Path) -> TextFormat:
+def find_format(path: Path, pace: Pace) -> TextFormat:
     """The format of the file at ``path``, from its beginning (its encoding from all of it)."""
     try:
-        encoding = _encoding(path)
+        encoding = _encoding(path, pace)
         with path.open("rb") as stream:
             sample = stream.read(_SAMPLE)
     except OSError as error:
@@ -51,7 +51,7 @@ def find_format(path: Path) -> TextFormat:
     return TextFormat(encoding, separator, _decimal(lines, separator))
 
 
-def _encoding(path: Path) -> str:
+def _encoding(path: Path, pace: Pace) -> str:
     """UTF-8 if every byte fits, UTF-16 if the file begins with its mark, else Windows' own."""
     decoder = codecs.getincrementaldecoder("utf-8-sig")()
     with path.open("rb") as stream:
@@ -61,6 +61,7 @@ def _encoding(path: Path) -> str:
         try:
             decoder.decode(head)
             while chunk := stream.read(_CHUNK):
+                pace.step(0.0)
                 decoder.decode(chunk)
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
@@ -98,22 +99,19 @@ def _decimal(lines: list[str], separator: str) -> str:
                 dots += bool(_DOT.match(stripped))
     except csv.Error:
         commas = dots = 0
+    # "1.234" alone is a thousand in a Danish file and "1,234" in one with commas between its cells:
+    # only marks that cannot be that outvote what goes with the separator.
     if separator == ",":
-        return "," if commas > dots else "."
-    # "1.234" alone is a thousand in a Danish file: only dots that cannot be that outvote commas.
-    if dots > commas and _has_real_dots(lines, separator):
-        return "."
-    return ","
+        return "," if commas > dots and _has_real(",", lines, separator) else "."
+    return "." if dots > commas and _has_real(".", lines, separator) else ","
 
 
-def _has_real_dots(lines: list[str], separator: str) -> bool:
-    """True if some number's dot cannot stand between thousands."""
+def _has_real(mark: str, lines: list[str], separator: str) -> bool:
+    """True if some number's ``mark`` cannot stand between thousands."""
+    number = _COMMA if mark == "," else _DOT
+    thousands = re.compile(rf"[+\u2212-]?[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+")
     cells = (cell.strip() for row in csv.reader(lines, delimiter=separator) for cell in row)
-    return any(
-        _DOT.match(cell)
-        and not re.fullmatch(r"[+\u2212-]?[1-9]\d{0,2}(?:\.\d{3})+", cell.rstrip("% "))
-        for cell in cells
-    )
+    return any(number.match(cell) and not thousands.fullmatch(cell.rstrip("% ")) for cell in cells)
 
 
 class _Blocks(io.BufferedReader):

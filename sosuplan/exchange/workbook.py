@@ -9,6 +9,9 @@ from __future__ import annotations
 import html
 import re
 import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +32,10 @@ _NOTES = re.compile(
 _FORMULA = re.compile(rb"<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _ODS_FORMULA = re.compile(rb"<table:table-cell\b[^>]*\btable:formula=[^>]*>")
 _REFERENCE = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=[\"']([A-Za-z]{1,7})(\d{1,10})[\"']")
+_PIECE = 1 << 22
+"""Bytes of a part that are searched at a time."""
+_LOOKED = 0.4
+"""The share of the work that is done when the file itself has been looked through."""
 _ODS_TABLE = re.compile(rb"<table:table\b.*?</table:table>", re.DOTALL)
 _ODS_ROW = re.compile(
     rb"<table:table-row\b((?:[^>]*[^/])?)(?:/>|>(.*?)</table:table-row>)", re.DOTALL
@@ -49,30 +56,165 @@ def read_workbook(
 
     Raises ``ImportFileError``.
     """
-    pace.step(0.0)
-    _refuse_what_fills_the_memory(path, kind)
-    _refuse_cpr_in_notes(path, kind)
+    try:
+        seen = _seen_in_old(path) if kind == "xls" else _seen_in_parts(path, pace)
+        _refuse(path, seen)
+        sheets = _sheets(path, pace)
+    except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, DamagedError):
+        # A part that calamine does not look at is damaged, or the file was replaced meanwhile.
+        raise ImportFileError(Fault("import_damaged", path.name)) from None
+    if not sheets:
+        raise ImportFileError(Fault("import_no_cells", path.name))
+    notes = (
+        (Fault("import_not_calculated", path.name, values={"count": seen.uncalculated}),)
+        if seen.uncalculated
+        else ()
+    )
+    return tuple(sheets), notes
+
+
+# --- what calamine does not tell ----------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the file holds besides cells: ``cells`` is the room that its largest sheet takes up,
+    ``uncalculated`` counts formulas without a result. An old file (xls) always has results."""
+
+    cells: int = 0
+    cpr: bool = False
+    uncalculated: int = 0
+
+
+def _refuse(path: Path, seen: _Seen) -> None:
+    """A sheet takes up room for all cells up to its last one, however few of them hold anything;
+    notes, text boxes and the file's own properties are part of the file too."""
+    if seen.cells > MOST_CELLS:
+        raise ImportFileError(
+            Fault("import_too_many_cells", path.name, values={"high": MOST_CELLS})
+        )
+    if seen.cpr:
+        raise ImportFileError(Fault("import_cpr_in_notes", masked(path.name)))
+
+
+def _seen_in_old(path: Path) -> _Seen:
+    content = workbook_stream(path.read_bytes())
+    texts = [content.decode("latin-1"), content.decode("utf-16-le", "ignore")]
+    texts.append(content[1:].decode("utf-16-le", "ignore"))
+    # Only as people write them: ten digits in a row may be anything in a binary file.
+    numbers = (number for text in texts for number in _WRITTEN_CPR.findall(text))
+    return _Seen(largest_sheet(content), any(holds_cpr(number) for number in numbers))
+
+
+def _seen_in_parts(path: Path, pace: Pace) -> _Seen:
+    """Every part of a workbook is unpacked once: that is most of the work."""
+    seen = _Seen()
+    with zipfile.ZipFile(path) as parts:
+        names = parts.namelist()
+        size = max(1, sum(part.file_size for part in parts.infolist()))
+        done = 0
+        for name in names:
+            sheet = name.startswith("xl/worksheets/") and name.endswith(".xml")
+            if not (sheet or name == "content.xml" or _NOTES.fullmatch(name)):
+                continue
+            content = _unpacked(parts, name, path.name)
+            if sheet:
+                seen.cells = max(seen.cells, _extent(content, pace, done, size))
+                _look_for_cpr(seen, _HEADER_FOOTER.findall(content))
+                if b"<f" in content:
+                    seen.uncalculated += len(_FORMULA.findall(content))
+            elif name == "content.xml":
+                tables = _ODS_TABLE.findall(content)
+                seen.cells = max((seen.cells, *map(_ods_extent, tables)))
+                _look_for_cpr(seen, _ANNOTATION.findall(content))
+                formulas = _ODS_FORMULA.findall(content)
+                seen.uncalculated += sum(b"office:value" not in cell for cell in formulas)
+            else:
+                _look_for_cpr(seen, [content])
+            done += len(content)
+            pace.step(_LOOKED * done / size)
+    return seen
+
+
+def _unpacked(parts: zipfile.ZipFile, name: str, file: str) -> bytes:
+    try:
+        return parts.read(name)
+    except Exception:
+        # A damaged part makes zipfile and zlib raise what they please.
+        raise ImportFileError(Fault("import_truncated", file)) from None
+
+
+def _look_for_cpr(seen: _Seen, texts: list[bytes]) -> None:
+    for text in texts:
+        words = html.unescape(text.decode("utf-8", "replace"))
+        # A number may be written in two pieces with different looks, or in two paragraphs.
+        seen.cpr = seen.cpr or any(holds_cpr(_TAG.sub(gap, words)) for gap in ("", " | "))
+
+
+def _extent(content: bytes, pace: Pace, done: int, size: int) -> int:
+    """Cells of the rectangle that a sheet takes up; ``done`` bytes of ``size`` came before it."""
+    rows, columns = {b"1"}, {b"A"}
+    for piece in _pieces(content):
+        for letters, digits in _REFERENCE.findall(piece):
+            columns.add(letters)
+            rows.add(digits)
+        rows = {max(rows, key=int)}
+        done += len(piece)
+        pace.step(_LOOKED * done / size)
+    return max(map(int, rows)) * max(_column_number(one.upper()) for one in columns)
+
+
+def _pieces(content: bytes) -> Iterator[bytes]:
+    """Pieces of markup in which no tag is cut in two."""
+    start = 0
+    while start < len(content):
+        end = content.find(b"<", start + _PIECE)
+        end = len(content) if end < 0 else end
+        yield content[start:end]
+        start = end
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for sign in letters:
+        number = number * 26 + sign - 64
+    return number
+
+
+def _ods_extent(table: bytes) -> int:
+    """Rows and columns up to the last that hold anything: what is repeated stands there once."""
+    rows = width = last = 0
+    for row in _ODS_ROW.finditer(table):
+        repeated = _ODS_ROWS.search(row[1])
+        rows += int(repeated[1]) if repeated else 1
+        columns = 0
+        for cell in _ODS_CELL.finditer(row[2] or b""):
+            times = _ODS_COLUMNS.search(cell[1])
+            columns += int(times[1]) if times else 1
+            if b"office:value" in cell[1] or b"calcext:value" in cell[1] or b"formula" in cell[1]:
+                width, last = max(width, columns), rows
+    return last * width
+
+
+# --- cells --------------------------------------------------------------------------------------
+
+
+def _sheets(path: Path, pace: Pace) -> list[RawSheet]:
+    """The sheets that hold anything."""
     sheets = []
     with _opened(path) as book:
         names = book.sheet_names
+        part = (1.0 - _LOOKED) / max(1, len(names))
         for number, name in enumerate(names):
             builder = SheetBuilder(path.name, name)
             if holds_cpr(name):
                 raise ImportFileError(Fault("import_cpr_in_notes", path.name))
-            _fill(builder, _sheet(book, number, path.name), pace, number / len(names))
-            pace.step((number + 1) / len(names))
+            done = _LOOKED + part * number
+            _fill(builder, _sheet(book, number, path.name), pace, done, part)
             sheet = builder.sheet()
             if sheet.rows:
                 sheets.append(sheet)
-    if not sheets:
-        raise ImportFileError(Fault("import_no_cells", path.name))
-    uncalculated = _uncalculated(path, kind)
-    notes = (
-        (Fault("import_not_calculated", path.name, values={"count": uncalculated}),)
-        if uncalculated
-        else ()
-    )
-    return tuple(sheets), notes
+    return sheets
 
 
 def _opened(path: Path) -> CalamineWorkbook:
@@ -109,8 +251,13 @@ def _damaged(error: BaseException, file: str) -> BaseException:
     return ImportFileError(Fault("import_damaged", file))
 
 
-def _fill(builder: SheetBuilder, sheet: CalamineSheet | None, pace: Pace, done: float) -> None:
-    """The cells of one sheet; cells merged downwards all have what the topmost has."""
+def _fill(
+    builder: SheetBuilder, sheet: CalamineSheet | None, pace: Pace, done: float, part: float
+) -> None:
+    """The cells of one sheet; cells merged downwards all have what the topmost has.
+
+    ``done`` is the share of the work that was done before and ``part`` that of this sheet.
+    """
     if sheet is None or sheet.start is None:
         return
     try:
@@ -125,7 +272,7 @@ def _fill(builder: SheetBuilder, sheet: CalamineSheet | None, pace: Pace, done: 
     for line, row in enumerate(rows, 1):
         builder.add(line, [_cell(value) for value in row])
         if not line & 1023:
-            pace.step(done)
+            pace.step(done + part * line / len(rows))
 
 
 def _cell(value: object) -> str | float | None:
@@ -145,114 +292,3 @@ def _cell(value: object) -> str | float | None:
     if isinstance(value, timedelta):
         return value.total_seconds() / 3600.0
     return None
-
-
-def _refuse_what_fills_the_memory(path: Path, kind: str) -> None:
-    """A sheet takes up room for all cells up to its last one, however few of them hold anything."""
-    if kind == "xls":
-        try:
-            cells = largest_sheet(workbook_stream(path.read_bytes()))
-        except DamagedError:
-            raise ImportFileError(Fault("import_damaged", path.name)) from None
-    else:
-        with zipfile.ZipFile(path) as parts:
-            cells = max((_extent(parts, name) for name in parts.namelist()), default=0)
-    if cells > MOST_CELLS:
-        raise ImportFileError(
-            Fault("import_too_many_cells", path.name, values={"high": MOST_CELLS})
-        )
-
-
-def _extent(parts: zipfile.ZipFile, name: str) -> int:
-    """Cells of the rectangle that one part of a workbook takes up, if it is a sheet."""
-    if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-        rows = columns = 1
-        for cell in _REFERENCE.finditer(parts.read(name)):
-            columns = max(columns, _column_number(cell[1].upper()))
-            rows = max(rows, int(cell[2]))
-        return rows * columns
-    if name == "content.xml":
-        return max(map(_ods_extent, _ODS_TABLE.findall(parts.read(name))), default=0)
-    return 0
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for sign in letters:
-        number = number * 26 + sign - 64
-    return number
-
-
-def _ods_extent(table: bytes) -> int:
-    """Rows and columns up to the last that hold anything: what is repeated stands there once."""
-    rows = width = last = 0
-    for row in _ODS_ROW.finditer(table):
-        repeated = _ODS_ROWS.search(row[1])
-        rows += int(repeated[1]) if repeated else 1
-        columns = 0
-        for cell in _ODS_CELL.finditer(row[2] or b""):
-            times = _ODS_COLUMNS.search(cell[1])
-            columns += int(times[1]) if times else 1
-            if b"office:value" in cell[1] or b"calcext:value" in cell[1] or b"formula" in cell[1]:
-                width, last = max(width, columns), rows
-    return last * width
-
-
-def _refuse_cpr_in_notes(path: Path, kind: str) -> None:
-    """Notes, text boxes and the file's own properties are part of the file too."""
-    found = False
-    if kind == "xls":
-        content = workbook_stream(path.read_bytes())
-        texts = [content.decode("latin-1"), content.decode("utf-16-le", "ignore")]
-        texts.append(content[1:].decode("utf-16-le", "ignore"))
-        # Only as people write them: ten digits in a row may be anything in a binary file.
-        numbers = (number for text in texts for number in _WRITTEN_CPR.findall(text))
-        found = any(holds_cpr(number) for number in numbers)
-    else:
-        for text in _note_texts(path, kind):
-            words = html.unescape(text)
-            # A number may be written in two pieces with different looks, or in two paragraphs.
-            found = found or any(holds_cpr(_TAG.sub(gap, words)) for gap in ("", " | "))
-    if found:
-        raise ImportFileError(Fault("import_cpr_in_notes", masked(path.name)))
-
-
-def _note_texts(path: Path, kind: str) -> list[str]:
-    texts = []
-    try:
-        with zipfile.ZipFile(path) as parts:
-            texts += [
-                parts.read(name).decode("utf-8", "replace")
-                for name in parts.namelist()
-                if _NOTES.fullmatch(name)
-            ]
-            for name in parts.namelist():
-                wanted = None
-                if kind == "ods" and name == "content.xml":
-                    wanted = _ANNOTATION
-                elif kind == "xlsx" and name.startswith("xl/worksheets/sheet"):
-                    wanted = _HEADER_FOOTER
-                if wanted:
-                    found = wanted.findall(parts.read(name))
-                    texts += [note.decode("utf-8", "replace") for note in found]
-    except Exception:
-        # A damaged part makes zipfile and zlib raise what they please.
-        raise ImportFileError(Fault("import_truncated", path.name)) from None
-    return texts
-
-
-def _uncalculated(path: Path, kind: str) -> int:
-    """How many formulas have no result. (An old .xls always holds one.)"""
-    if kind == "xls":
-        return 0
-    count = 0
-    with zipfile.ZipFile(path) as parts:
-        for name in parts.namelist():
-            if kind == "xlsx" and name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                content = parts.read(name)
-                if b"<f" in content:
-                    count += len(_FORMULA.findall(content))
-            elif kind == "ods" and name == "content.xml":
-                cells = _ODS_FORMULA.findall(parts.read(name))
-                count += sum(b"office:value" not in cell for cell in cells)
-    return count

@@ -249,10 +249,10 @@ class PlanFile:
         with self._changing():
             rows.write_draft(self._connection, tables)
 
-    def explain(self, place: int, why: str) -> None:
-        """Say why a change was made; ``place`` is its number in ``history``, from 0."""
+    def explain(self, places: Iterable[int], why: str) -> None:
+        """Say why changes were made; ``places`` are their numbers in ``history``, from 0."""
         with self._changing():
-            rows.explain(self._connection, place, why)
+            rows.explain(self._connection, places, why)
 
     def replace_plan(
         self,

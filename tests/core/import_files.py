@@ -58,3 +58,30 @@ def write(folder: Path, name: str, content: str | bytes) -> Path:
     path = folder / name
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     return path
+
+
+def taken(
+    text: str, plan: Plan, folder: Path, target: str | None, **constants: str
+) -> ImportResult:
+    """The result for a text file with the guessed columns."""
+    path = write(folder, "fil.csv", text)
+    table = grid_of(read_file(path).sheets[0])
+    mapping = guess(table, target, plan).mapping
+    assert mapping is not None
+    for name, value in constants.items():
+        mapping = mapping.with_constant(name, value)
+    return apply(table, mapping, plan, new_source(plan, path, "", "own"))
+
+
+def staff_of(plan: Plan, area: str, sector: str, occupation: str) -> dict[int, float]:
+    """A group's persons by the first age of each band."""
+    return {
+        row.age_from: row.heads
+        for row in plan.staff
+        if (row.area, row.sector, row.occupation) == (area, sector, occupation)
+    }
+
+
+def ignored(result: ImportResult) -> dict[str, int]:
+    """How many rows were left out, by the reason."""
+    return {rows.reason: rows.count for rows in result.ignored}

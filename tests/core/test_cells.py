@@ -44,6 +44,10 @@ def write(table: str, name: str, text: str, language: Language = DANISH) -> str:
         ("working_time", "year", "2024", "2024", "2024"),
         ("working_time", "fulltime_share", "0.284", "28,4 %", "28.4%"),
         ("working_time", "parttime_hours", "28.6", "28,6", "28.6"),
+        ("working_time", "fulltime_share", "0.33399999999999996", "33,4 %", "33.4%"),
+        ("staff", "heads", "99.99999999999999", "100", "100"),
+        ("staff", "heads", "0.00000004", "0", "0"),
+        ("staff", "heads", "1e-300", "0", "0"),
         ("demand_index", "index", "1.027981", "1,027981", "1.027981"),
         ("demand_index", "index", "1.0279812345", "1,027981", "1.027981"),
         ("published", "value", "shortage", "Mangel", "Shortage"),
@@ -85,6 +89,33 @@ def test_what_is_typed_is_read_as_danish_and_never_guessed(
     table: str, column: str, text: str, kept: str
 ) -> None:
     assert write(table, column, text) == kept
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "text", "kept"),
+    [
+        ("staff", "occupation", "SOSU-assistent", "SSA"),
+        ("staff", "occupation", "Social- og sundhedshjælpere", "SSH"),
+        ("staff", "sector", "Kommune", "municipality"),
+        ("staff", "sector", "Privat", "other"),
+        ("staff", "occupation", "Sygeplejerske", "Sygeplejerske"),
+        ("staff", "occupation", "SOSU-assistentelev", "SOSU-assistentelev"),
+        ("trainee_intake", "occupation", "SOSU-assistentelev", "SSA"),
+        ("sources", "kind", "Kommune", "Kommune"),
+    ],
+)
+def test_occupations_and_employers_are_known_by_the_names_that_files_have(
+    table: str, column: str, text: str, kept: str
+) -> None:
+    assert write(table, column, text) == kept
+
+
+@pytest.mark.parametrize("text", ["12%", "12 %", "12 pct.", "1.200 %"])
+def test_a_percentage_is_no_number_of_people_or_hours(text: str) -> None:
+    assert write("staff", "heads", text) == UNREAD + text
+    assert write("working_time", "parttime_hours", text) == UNREAD + text
+    assert see("staff", "heads", UNREAD + text) == text
+    assert write("working_time", "fulltime_share", "12 %") == "0.12"
 
 
 def test_a_text_with_two_meanings_is_a_fault_although_a_plan_folder_could_read_it() -> None:

@@ -16,14 +16,16 @@ from sosuplan.levers import catalogue
 from sosuplan.ownership import (
     blank_row,
     covered,
+    figures_behind,
     new_id,
     source_of_cell,
     with_figures,
     with_own_source,
     with_source,
+    without_sources,
 )
 from sosuplan.plan import Plan
-from sosuplan.rules import source_ids
+from sosuplan.rules import source_ids, verify
 from sosuplan.scenario import Scenario
 from sosuplan.tables import TABLES
 from tests.core.strategies import plans, plans_with_scenario
@@ -59,6 +61,19 @@ def test_the_cells_of_a_plan_come_to_the_same_plan(plan: Plan) -> None:
     assert not EditedPlan.of(plan).changed_from(edited)
 
 
+@given(plans())
+def test_the_cells_of_a_plan_that_is_known_to_be_sound_are_like_any_others(plan: Plan) -> None:
+    afresh = EditedPlan.of(plan)
+    verify(plan)
+    known = EditedPlan.of(plan)
+    assert known.checked.plan is plan
+    for cells in ({(0, "heads"): "12"}, {(0, "area"): ""}, {(0, "source"): "nobody"}):
+        assert known.with_cells("staff", cells).checked == afresh.with_cells("staff", cells).checked
+    gone = known.without_rows("demand_base", {0})
+    assert gone.checked == afresh.without_rows("demand_base", {0}).checked
+    assert gone.checked.faults
+
+
 def test_a_step_leaves_what_it_started_from_as_it_was(edited: EditedPlan, reference: Plan) -> None:
     after = edited.with_cells("staff", {(0, "heads"): "206"}).without_rows("reform", {0})
     assert after.cell("staff", 0, "heads") == "206"
@@ -71,6 +86,9 @@ def test_a_step_leaves_what_it_started_from_as_it_was(edited: EditedPlan, refere
     [
         ("staff", 0, "heads", "-1", '"−1" er ikke et tal på mindst 0.'),
         ("staff", 0, "heads", "?abc", '"abc" er ikke et tal på mindst 0.'),
+        ("staff", 0, "heads", "?1e3", '"1e3" er ikke et tal på mindst 0.'),
+        ("staff", 0, "heads", "?12%", '"12%" er en procentsats. Skriv selve tallet.'),
+        ("staff", 0, "source", "krl-2030", "Kilden findes ikke i tabellen Kilder."),
         ("staff", 0, "heads", "", "Cellen er tom. Der skal stå en værdi."),
         ("working_time", 0, "fulltime_share", "1.5", '"150 %" er ikke et tal fra 0 % til 100 %.'),
         (
@@ -207,6 +225,28 @@ def test_a_figure_that_has_a_source_of_ones_own_keeps_it(edited: EditedPlan) -> 
     assert after.cell("staff", 0, "source") == "payroll"
 
 
+def test_a_figure_of_a_file_is_not_the_files_any_more_when_it_is_changed(
+    edited: EditedPlan,
+) -> None:
+    row = ("import-krl-20260101", "krl.csv", "", "", "own", "", "", "")
+    with_it = edited.with_rows("sources", len(edited.rows("sources")), [row])
+    with_it = with_it.with_cells("staff", {(0, "source"): row[0], (1, "source"): row[0]})
+    after = with_figures(with_it, "staff", {(0, "heads"): "1"}, DANISH)
+    assert [after.cell("staff", at, "source") for at in (0, 1)] == ["own", row[0]]
+
+
+def test_figures_of_deleted_sources_are_the_users_own(edited: EditedPlan) -> None:
+    title = edited.cell("staff", 0, "source")
+    behind = figures_behind(edited, {title})
+    assert behind > 3
+    with_pair = edited.with_cells("working_time", {(0, "source"): f"sickness_days={title};other"})
+    after = without_sources(with_pair, {title}, DANISH)
+    assert after.cell("working_time", 0, "source") == "sickness_days=own;other"
+    assert figures_behind(after, {title}) == 0
+    assert title not in {row[0] for row in after.rows("sources")}
+    assert without_sources(edited, {title}, DANISH).checked.faults == ()
+
+
 def test_the_source_for_own_figures_is_made_once_and_takes_no_id_of_another(
     edited: EditedPlan,
 ) -> None:
@@ -270,6 +310,14 @@ def test_a_new_row_goes_on_where_the_one_above_ends(edited: EditedPlan) -> None:
     year = blank_row(edited, "trainee_intake", 6, "own")
     assert year[2] == str(int(edited.cell("trainee_intake", 6, "year")) + 1)
     assert year[3] == ""
+
+
+def test_a_row_after_the_last_age_of_a_plan_has_no_ages_yet(edited: EditedPlan) -> None:
+    ends = [row[4] for row in edited.rows("staff")]
+    band = blank_row(edited, "staff", ends.index("74"), "own")
+    assert band[3:5] == ("", "")
+    shorter = edited.with_cells("staff", {(0, "age_to"): "71"})
+    assert blank_row(shorter, "staff", 0, "own")[3:5] == ("72", "74")
 
 
 def test_a_new_source_has_an_id_of_its_own_and_is_the_users(edited: EditedPlan) -> None:

@@ -64,12 +64,14 @@ def test_a_folder_with_a_missing_file_is_refused_naming_the_file(folder: Folder,
 @pytest.mark.parametrize("file", PLAN_FILES)
 def test_a_folder_with_an_empty_file_is_refused_naming_the_file(folder: Folder, file: str) -> None:
     (folder.path / file).write_bytes(b"")
-    assert places(folder.faults()) == [("empty_file", file, 1, "")]
+    (fault,) = folder.faults()
+    assert (fault.code, fault.file, fault.line) == ("empty_file", file, 1)
+    assert str(fault.values["columns"]).startswith(f"{fault.column},")
 
 
 def test_a_file_of_blank_lines_is_an_empty_file(folder: Folder) -> None:
     (folder.path / "staff.csv").write_bytes(b"\n\r\n\n")
-    assert places(folder.faults()) == [("empty_file", "staff.csv", 1, "")]
+    assert places(folder.faults()) == [("empty_file", "staff.csv", 1, "area")]
 
 
 def test_a_folder_in_the_place_of_a_file_is_refused(folder: Folder) -> None:
@@ -133,31 +135,39 @@ def test_columns_may_stand_in_any_order(folder: Folder) -> None:
 def test_semicolons_between_columns_are_told_of_once(folder: Folder) -> None:
     lines = [line.replace(",", ";") for line in folder.lines("staff.csv")]
     folder.write("staff.csv", lines)
-    assert places(folder.faults()) == [("semicolons", "staff.csv", 1, "")]
+    assert places(folder.faults()) == [("semicolons", "staff.csv", 1, "area")]
 
 
 def test_a_file_without_a_header_is_told_of_once(folder: Folder) -> None:
     folder.drop("staff.csv", 1)
-    assert places(folder.faults()) == [("no_header", "staff.csv", 1, "")]
+    assert places(folder.faults()) == [("no_header", "staff.csv", 1, "area")]
 
 
-def test_text_in_another_encoding_is_refused_naming_the_line(folder: Folder) -> None:
+def test_text_in_another_encoding_is_refused_naming_the_cell(folder: Folder) -> None:
     path = folder.path / "demand_scenarios.csv"
     path.write_bytes(path.read_text("utf-8").encode("cp1252"))
-    assert places(folder.faults()) == [("not_utf8", "demand_scenarios.csv", 2, "")]
+    (fault,) = folder.faults()
+    assert places([fault]) == [("not_utf8", "demand_scenarios.csv", 2, "label_da")]
+    assert "\\x" in (fault.found or "")
+
+
+def test_a_header_in_another_encoding_is_refused(folder: Folder) -> None:
+    path = folder.path / "settings.csv"
+    path.write_bytes(b"key,v\xe6rdi,x,y\nname,x\n")
+    assert places(folder.faults()) == [("not_utf8", "settings.csv", 1, "value")]
 
 
 def test_a_file_in_utf_16_is_refused(folder: Folder) -> None:
     path = folder.path / "staff.csv"
     path.write_bytes(path.read_text("utf-8").encode("utf-16"))
-    assert places(folder.faults()) == [("nul_bytes", "staff.csv", 1, "")]
+    assert places(folder.faults()) == [("nul_bytes", "staff.csv", 1, "area")]
 
 
 def test_nul_bytes_are_refused_naming_the_line(folder: Folder) -> None:
     lines = folder.lines("staff.csv")
     lines[4] = lines[4].replace("SSA", "SSA\0")
     folder.write("staff.csv", lines)
-    assert places(folder.faults()) == [("nul_bytes", "staff.csv", 5, "")]
+    assert places(folder.faults()) == [("nul_bytes", "staff.csv", 5, "occupation")]
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_accepted(folder: Folder) -> None:
@@ -351,6 +361,22 @@ def test_a_row_that_is_there_twice_is_refused(folder: Folder) -> None:
     assert faults[0].values["first"] == 2
 
 
+@pytest.mark.parametrize(
+    ("file", "column"), [("staff.csv", "age_from"), ("entry_ages.csv", "age_from")]
+)
+def test_a_band_that_is_there_twice_is_told_of_once(folder: Folder, file: str, column: str) -> None:
+    line = folder.add(file, folder.lines(file)[2])
+    assert places(folder.faults()) == [("duplicate_row", file, line, column)]
+
+
+@pytest.mark.parametrize("text", [" Region Midtjylland", "Region Midtjylland ", "Viborg\u00a0"])
+def test_a_name_with_blanks_around_it_is_refused(folder: Folder, text: str) -> None:
+    folder.set("demand_base.csv", 2, "area", text)
+    fault = folder.faults()[0]
+    assert places([fault]) == [("blanks_around", "demand_base.csv", 2, "area")]
+    assert fault.found == text
+
+
 def test_a_source_that_does_not_exist_is_refused(folder: Folder) -> None:
     folder.set("staff.csv", 2, "source", "hearsay")
     folder.set("training.csv", 2, "source", "transition=assumption;entry_share=rumour")
@@ -362,11 +388,30 @@ def test_a_source_that_does_not_exist_is_refused(folder: Folder) -> None:
     ]
 
 
+def test_a_row_with_a_broken_cell_is_held_to_the_other_rules_too(folder: Folder) -> None:
+    folder.set("staff.csv", 2, "heads", "many")
+    folder.set("staff.csv", 2, "source", "hearsay")
+    folder.set("demand_index.csv", 3, "index", "x")
+    folder.set("demand_index.csv", 3, "scenario", "other")
+    assert {
+        ("not_a_number_from", "staff.csv", 2, "heads"),
+        ("unknown_source", "staff.csv", 2, "source"),
+        ("unknown_scenario", "demand_index.csv", 3, "scenario"),
+    } <= set(places(folder.faults()))
+
+
 def test_a_missing_year_of_a_demand_index_is_refused(folder: Folder) -> None:
     folder.drop("demand_index.csv", 5)
     faults = folder.faults()
     assert places(faults) == [("missing_years", "demand_index.csv", 12, "year")]
     assert faults[0].values["years"] == "2027"
+
+
+def test_missing_years_that_follow_each_other_are_told_as_one(folder: Folder) -> None:
+    for line in (11, 10, 9, 7, 6, 3):
+        folder.drop("demand_index.csv", line)
+    (fault,) = folder.faults()
+    assert fault.values["years"] == "2025, 2028–2029, 2031–2033"
 
 
 def test_an_index_other_than_one_in_the_base_year_is_refused(folder: Folder) -> None:

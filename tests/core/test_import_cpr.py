@@ -49,7 +49,24 @@ def test_a_column_of_cpr_numbers_is_named_with_its_rows(tmp_path: Path) -> None:
 )
 def test_notes_headings_titles_and_lost_zeros_are_looked_at(text: str, tmp_path: Path) -> None:
     (fault,) = refused(write(tmp_path, "x.csv", text))
-    assert fault.code == "import_cpr"
+    assert fault.code == "import_cpr_cell"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        (f"Alder;Stilling;Antal\n30;SSA;5\n\nKontakt {NUMBER}\n", 4, "A"),
+        (f"Alder;Stilling;Antal {NUMBER}\n30;SSA;5\n31;SSA;6\n", 1, "C"),
+    ],
+)
+def test_a_single_number_is_named_by_its_cell_and_no_column_is_to_be_deleted(
+    text: str, line: int, column: str, tmp_path: Path
+) -> None:
+    (fault,) = refused(write(tmp_path, "x.csv", text))
+    assert (fault.code, fault.line, fault.column) == ("import_cpr_cell", line, column)
+    told = sentence(fault, Language("da"))
+    assert "Slet nummeret" in told
+    assert "1 rækker" not in told
 
 
 def test_names_of_files_and_sheets_are_looked_at(tmp_path: Path) -> None:
@@ -96,7 +113,7 @@ def test_a_note_written_in_two_pieces_is_looked_at(tmp_path: Path) -> None:
 def test_a_note_of_a_px_file_is_looked_at(tmp_path: Path) -> None:
     content = (IMPORTS / "statbank-frkm.px").read_bytes()
     content = content.replace(b'NOTE="Tal', f'NOTE="{NUMBER} Tal'.encode())
-    assert refused(write(tmp_path, "x.px", content))[0].code == "import_cpr"
+    assert refused(write(tmp_path, "x.px", content))[0].code in ("import_cpr", "import_cpr_cell")
 
 
 @pytest.mark.parametrize(

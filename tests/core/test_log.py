@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sosuplan.demands import followed
 from sosuplan.difference import difference
 from sosuplan.editing import EditedPlan
 from sosuplan.history import Change
 from sosuplan.language import Language
 from sosuplan.log import obstacle, reverted, standing, with_reasons
-from sosuplan.ownership import covered, with_figures
+from sosuplan.ownership import blank_row, covered, with_figures, with_own_source
 from sosuplan.plan import Plan
 from tests.core.strategies import plans
 
@@ -167,3 +168,45 @@ def test_taking_everything_back_newest_first_leads_to_the_first_plan(
     final = book.edited.checked.plan
     assert final is not None
     assert {one.table for one in difference(plan, final)} <= {"sources"}
+
+
+# --- demand scenarios ---------------------------------------------------------------------------
+
+
+def changed(book: Book, tables: tuple[str, ...] = ("sources",)) -> dict[str, list[object]]:
+    return {name: sorted(rows) for name, rows in book.edited.tables.items() if name not in tables}
+
+
+def test_a_deleted_demand_scenario_is_one_entry_and_comes_back_with_its_index(book: Book) -> None:
+    before = changed(book)
+    after = book.edited.without_rows("demand_scenarios", {1})
+    book.go(followed(book.edited, after, DANISH))
+    (entry,) = standing(book.history)
+    assert (entry.change.table, entry.change.key) == ("demand_scenarios", ("historical",))
+    assert len(entry.along) > 20
+    assert obstacle(book.edited, entry) == ""
+    book.go(reverted(book.edited, entry))
+    assert changed(book) == before
+    assert standing(book.history) == ()
+
+
+def test_a_new_demand_scenario_goes_with_its_index(book: Book) -> None:
+    before = changed(book)
+    rows = book.edited.rows("demand_scenarios")
+    own, source = with_own_source(book.edited, DANISH)
+    row = blank_row(own, "demand_scenarios", len(rows) - 1, source)
+    after = own.with_rows("demand_scenarios", len(rows), [row])
+    book.go(followed(book.edited, after, DANISH))
+    (entry,) = [one for one in standing(book.history) if one.change.table != "sources"]
+    assert len(entry.along) == 22
+    book.go(reverted(book.edited, entry))
+    assert changed(book) == before
+
+
+def test_an_index_that_was_changed_alone_is_an_entry_of_its_own(book: Book) -> None:
+    book.type("demand_index", 3, "index", "1.5")
+    after = book.edited.without_rows("demand_scenarios", {3})
+    book.go(followed(book.edited, after, DANISH))
+    entries = standing(book.history)
+    assert {one.change.table for one in entries} == {"demand_scenarios", "demand_index"}
+    assert [one.change.new for one in entries if one.change.table == "demand_index"] == ["1.5"]

@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
+from sosuplan import rules
+from sosuplan.editing import EditedPlan
 from sosuplan.errors import Fault, PlanError, ScenarioError, StoreError
 from sosuplan.levers import LeverCatalogue
 from sosuplan.plan import Plan
@@ -236,6 +238,59 @@ def test_a_replaced_plan_keeps_the_saved_scenarios(reference: Plan, file: PlanFi
     assert file.scenarios() == SAVED[1:]
 
 
+def statements(file: PlanFile, plan: Plan) -> list[str]:
+    """What is written into the plan's tables when ``plan`` comes in the place of the one there."""
+    told: list[str] = []
+    file._connection.set_trace_callback(told.append)
+    file.replace_plan(plan)
+    file._connection.set_trace_callback(None)
+    return [one for one in told if one.startswith(("INSERT", "DELETE")) and "draft" not in one]
+
+
+def test_only_the_rows_that_changed_are_written(
+    reference: Plan, path: Path, file: PlanFile
+) -> None:
+    first, second, *rest = reference.staff
+    edited = replace(first, heads=1.5)
+    written = statements(file, replace(reference, staff=(edited, second, *rest)))
+    assert len(written) == 2
+    assert all('"staff"' in one for one in written)
+    with PlanFile.open(path, read_only=True) as again:
+        assert again.plan().staff == (edited, second, *rest)
+    assert statements(file, file.plan()) == []
+
+
+def test_rows_may_exchange_their_keys(reference: Plan, path: Path, file: PlanFile) -> None:
+    first, second, *rest = reference.exit_rates
+    exchanged = replace(reference, exit_rates=(second, first, *rest))
+    file.replace_plan(exchanged)
+    with PlanFile.open(path, read_only=True) as again:
+        assert again.plan() == exchanged
+
+
+def test_a_table_that_is_longer_or_quite_another_is_written_as_a_whole(
+    reference: Plan, path: Path, file: PlanFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rows, "MOST_SINGLE_ROWS", 3)
+    other = tuple(replace(row, heads=row.heads + 1.0) for row in reference.staff)
+    longer = (*reference.reform, replace(reference.reform[-1], year=2199))
+    plan = replace(reference, staff=other, reform=longer)
+    file.replace_plan(plan)
+    with PlanFile.open(path, read_only=True) as again:
+        assert again.plan() == plan
+
+
+def test_a_plan_that_was_checked_when_it_was_read_is_not_checked_again(
+    reference: Plan, file: PlanFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound = EditedPlan.of(reference).with_cells("staff", {(0, "heads"): "7"}).checked.plan
+    assert sound is not None
+    monkeypatch.setattr(rules, "check", lambda _: [Fault("no_rows")])
+    file.replace_plan(sound)
+    with pytest.raises(PlanError):
+        file.replace_plan(replace(sound, name="Another"))
+
+
 def test_a_plan_that_a_saved_scenario_cannot_live_with_is_refused(
     reference: Plan, file: PlanFile
 ) -> None:
@@ -269,6 +324,7 @@ def test_a_change_that_fails_half_way_changes_nothing(
             raise sqlite_error("SQLITE_FULL")
         real(*arguments)  # type: ignore[arg-type]
 
+    monkeypatch.setattr(rows, "MOST_SINGLE_ROWS", 0)
     monkeypatch.setattr(rows, "insert", failing)
     with pytest.raises(StoreError) as caught:
         file.replace_plan(turned(reference))
@@ -291,6 +347,7 @@ def test_a_program_killed_while_saving_leaves_the_file_as_it_was(
         from dataclasses import replace
         from sosuplan.store import planfile, rows
         file = planfile.PlanFile.open(sys.argv[1])
+        rows.MOST_SINGLE_ROWS = 0
         real = rows.insert
         def killed(database, table, columns, rows):
             # A cache of nothing makes SQLite write changed pages into the file before the end.

@@ -14,6 +14,7 @@ from xlsxwriter import Workbook
 
 from sosuplan.errors import ImportFileError, SosuplanError
 from sosuplan.exchange.cells import cell_text, letter
+from sosuplan.exchange.fields import TARGETS
 from sosuplan.exchange.grid import grid_of
 from sosuplan.exchange.guessing import guess
 from sosuplan.exchange.importing import apply, new_source
@@ -48,6 +49,8 @@ def test_encoding_and_separator_are_found(encoding: str, separator: str, tmp_pat
         ("a;b\nx;1.5\n", "."),
         ("a,b\nx,1.5\n", "."),
         ('a,b\nx,"1,5"\n', ","),
+        ('a,b\nx,"1,025"\ny,"1,040"\n', "."),
+        ('a,b\nx,"1,025"\ny,"12,5"\n', ","),
     ],
 )
 def test_the_decimal_mark_is_found(text: str, decimal: str, tmp_path: Path) -> None:
@@ -208,7 +211,7 @@ def test_whatever_bytes_come_only_faults_of_the_file_are_raised(
     with contextlib.suppress(SosuplanError):
         for sheet in read_file(path).sheets:
             table = grid_of(sheet)
-            for target in (None, "staff", "working_time", "staff_list", "exit_rates"):
+            for target in (None, "staff", "working_time", "staff_list", "exit_rates", "population"):
                 mapping = guess(table, target, reference).mapping
                 if mapping and not check_mapping(mapping, table):
                     apply(table, mapping, reference, new_source(reference, path, "", "own"))
@@ -218,6 +221,9 @@ _CELLS = st.one_of(
     st.sampled_from(
         ["SSA", "Sosu-hjælper", "20-24 år", "60+", "I alt", "..", "<5", "Kommuner", "Aarhus"]
     ),
+    st.sampled_from(["Fødselsår", "Beskæftigelsesgrad", "Sygefravær i pct.", "Normering", "1969"]),
+    st.sampled_from(["2024K1", "Oktober 2024", "2034", "80 år og derover", "Under 40", "80-89 år"]),
+    st.sampled_from(["37:30", "61*", "1-4", "65-", "≥65", "Uoplyst", "Telefon", "Mænd", "082"]),
     st.sampled_from(["0101", "2024", "1.234,5", "72 %", "", "0,72", "99", "-5", "Antal", "Alder"]),
     st.text(max_size=8),
 )
@@ -232,7 +238,7 @@ def test_whatever_table_comes_it_is_imported_or_told_why_not(
     path.write_bytes(text.encode("utf-8", "replace"))
     with contextlib.suppress(SosuplanError):
         table = grid_of(read_file(path).sheets[0])
-        for target in ("staff", "working_time", "trainee_intake", "staff_list", "exit_rates"):
+        for target in (one.name for one in TARGETS):
             mapping = guess(table, target, reference).mapping
             assert mapping is not None
             for name, told in (("area", "Odense"), ("sector", "region"), ("occupation", "SSA")):

@@ -9,13 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sosuplan.exchange.ages import OLDEST, AgeBand, format_band, parse_band, says_ages
+from sosuplan.exchange.fields import field_of_heading
 from sosuplan.exchange.places import find_place, places
 from sosuplan.exchange.recognise import (
     figure_of,
     full_time_of,
+    hours_of,
     is_suppressed,
     is_total,
     occupation_of,
+    plain,
     sector_of,
     year_of,
 )
@@ -39,6 +42,20 @@ _BANDS = {
     "Alder: 20-24": (20, 24),
     "24": (24, 24),
     "24 år": (24, 24),
+    "65-": (65, OLDEST),
+    "60 -": (60, OLDEST),
+    ">=65": (65, OLDEST),
+    "≥ 65 år": (65, OLDEST),
+    "+65": (65, OLDEST),
+    "65 år eller mere": (65, OLDEST),
+    "fra og med 60 år": (60, OLDEST),
+    "t.o.m. 24 år": (0, 24),
+    "Til og med 24": (0, 24),
+    "<= 24": (0, 24),
+    "35 t.o.m. 39": (35, 39),
+    "45/49": (45, 49),
+    "50-<55": (50, 54),
+    "50 til under 55 år": (50, 54),
 }
 
 
@@ -94,6 +111,15 @@ def test_all_98_municipalities_and_5_regions_are_there() -> None:
         ("Region Midtjylland", "1082"),
         ("Midtjylland", "1082"),
         ("Hovedstaden", "1084"),
+        ("Region Midt", "1082"),
+        ("082", "1082"),
+        ("084 Region Hovedstaden", "1084"),
+        ("Kbh.", "0101"),
+        ("Koebenhavn", "0101"),
+        ("Lyngby-Tårbæk", "0173"),
+        ("Høje Taastrup", "0169"),
+        ("Ringkøbing Skjern", "0760"),
+        ("Aarhus'", "0751"),
     ],
 )
 def test_places_are_found_by_code_and_by_name(text: str, code: str) -> None:
@@ -102,7 +128,10 @@ def test_places_are_found_by_code_and_by_name(text: str, code: str) -> None:
     assert place.code == code
 
 
-@pytest.mark.parametrize("text", ["", "kommune", "999", "751 Odense", "Hele landet", "20-24 år"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "kommune", "Region", "999", "082 Odense", "751 Odense", "Hele landet", "20-24 år", "Nord"],
+)
 def test_what_names_no_place_or_two_is_none(text: str) -> None:
     assert find_place(text) is None
 
@@ -136,6 +165,20 @@ def test_trainees_are_no_staff() -> None:
     assert occupation_of("Social- og sundhedsassistentelever", trainees=True) == "SSA"
 
 
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Sygefravær", "sickness_days"),
+        ("Sygedage pr. fuldtidsansat", "sickness_days"),
+        ("Sygeplejersker", ""),
+        ("Sygehjælpere", ""),
+        ("Sygehus", ""),
+    ],
+)
+def test_sick_days_are_not_nurses_nor_hospitals(heading: str, field: str) -> None:
+    assert field_of_heading(plain(heading)) == field
+
+
 def test_sectors_years_and_sums_are_known() -> None:
     assert [sector_of(text) for text in ("Kommuner", "Regional", "Private", "Øvrige", "x")] == [
         "municipality",
@@ -144,6 +187,7 @@ def test_sectors_years_and_sums_are_known() -> None:
         "other",
         None,
     ]
+    assert [sector_of(text) for text in ("KL", "RLTN")] == ["municipality", "region"]
     years = ("2024", "2024K1", "1. januar 2024", "31-12-2024", "20240", "abc")
     assert [year_of(text) for text in years] == [2024, 2024, 2024, 2024, None, None]
     assert all(map(is_total, ("I alt", "Total", "Hele landet", "Alder i alt", "alle")))
@@ -156,7 +200,9 @@ def test_sectors_years_and_sums_are_known() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["..", "…", "<5", "< 5", "*", "-", ".", "under 5", "x"])
+@pytest.mark.parametrize(
+    "text", ["..", "…", "<5", "< 5", "*", "-", ".", "under 5", "x", "1-4", "0–4"]
+)
 def test_a_secret_figure_is_unknown_and_never_0(text: str) -> None:
     assert is_suppressed(text)
     figure = figure_of(text, ",")
@@ -172,7 +218,21 @@ def test_a_secret_figure_is_unknown_and_never_0(text: str) -> None:
         ("0,72", ",", 0.72),
         ("72 %", ",", 72.0),
         ("0", ",", 0.0),
+        ("61*", ",", 61.0),
+        ("1.061 ¹", ",", 1061.0),
     ],
 )
 def test_figures_follow_the_marks_of_the_file(text: str, decimal: str, value: float) -> None:
     assert figure_of(text, decimal).value == value
+
+
+@pytest.mark.parametrize("text", ["61**", "6*1", "ca. 61", "61-64", "*61"])
+def test_what_is_no_clear_number_has_no_value(text: str) -> None:
+    assert figure_of(text, ",").value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"), [("37:00", 37.0), ("32:30", 32.5), ("7:24:00", 7.4), ("28,5", 28.5)]
+)
+def test_hours_may_have_minutes(text: str, hours: float) -> None:
+    assert hours_of(text, ",").value == pytest.approx(hours)

@@ -1,0 +1,207 @@
+"""What the labels of a row say: the keys of its figures, or why the row is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sosuplan.exchange.ages import OLDEST, AgeBand, parse_band
+from sosuplan.exchange.cells import Cell, cell_text, parts_of
+from sosuplan.exchange.fields import POPULATION, STAFF_LIST, TARGET
+from sosuplan.exchange.mapping import ColumnUse, ImportMapping
+from sosuplan.exchange.periods import PeriodChoice
+from sosuplan.exchange.places import find_place
+from sosuplan.exchange.recognise import (
+    is_suppressed,
+    is_total,
+    occupation_of,
+    plain,
+    sector_of,
+    year_of,
+)
+from sosuplan.plan import LAST_AGE, OCCUPATIONS, SECTORS, Plan
+
+KeyValue = str | int | AgeBand | None
+"""One part of a key; None where a row of the file is the sum over it."""
+Key = tuple[KeyValue, ...]
+"""A value for each key of the target, in their order."""
+
+_REMEMBERED = 200_000
+_UNKNOWN = ("uoplyst alder", "ukendt alder", "alder uoplyst", "alder ukendt", "age unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class RowKey:
+    """What the labels of a row say: the key of each figure in it, or why it is left out."""
+
+    keys: tuple[Key, ...] = ()
+    total: bool = False
+    reason: str = ""
+    text: str = ""
+
+
+class Labels:
+    """Reads the labels of rows; what they mean is remembered, as they come again.
+
+    ``sums`` are columns that are not used and say which rows are sums. ``periods`` says which years
+    and parts of years are not read. After reading, ``clipped`` says that bands reached beyond
+    the ages of a plan, and ``middle`` that the middle of a band stands for it.
+    """
+
+    def __init__(
+        self,
+        mapping: ImportMapping,
+        figures: Sequence[ColumnUse],
+        sums: Sequence[int],
+        plan: Plan,
+        periods: PeriodChoice,
+    ) -> None:
+        self.target = TARGET[mapping.target]
+        self.clipped = False
+        self.middle = False
+        self._plan = plan
+        self._periods = periods
+        self._year = mapping.constants.get("year", str(plan.base_year))
+        self._labels = [use for use in mapping.columns if use.field not in self.target.measures]
+        self._cells = parts_of([*(use.index for use in self._labels), *sums])
+        self._areas = _areas_of(plan)
+        self._constants = {
+            name: self._meaning(name, text)[0]
+            for name, text in mapping.constants.items()
+            if name in self.target.keys
+        }
+        groups = [
+            {name: self._meaning(name, text)[0] for name, text in use.group.items()}
+            for use in figures
+        ]
+        self._groups = groups if self.target.name != STAFF_LIST else groups[:1]
+        self._known: dict[tuple[Cell, ...], RowKey] = {}
+
+    def key_of(self, row: Sequence[Cell]) -> RowKey:
+        """The key of a row of the file."""
+        cells = self._cells(row)
+        key = self._known.get(cells)
+        if key is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            key = self._known[cells] = self._key(cells)
+        return key
+
+    def _key(self, cells: tuple[Cell, ...]) -> RowKey:
+        """What the labels of a row mean. ``cells`` ends with the columns that hold sums."""
+        parts: dict[str, KeyValue] = {}
+        ends: dict[str, int] = {}
+        total = ""
+        year, part = self._year, None
+        for use, cell in zip(self._labels, cells, strict=False):
+            text = cell_text(cell)
+            if use.field == "year":
+                year = text
+            if use.field == "period":
+                part = text
+            elif use.field in ("age_from", "age_to"):
+                band = parse_band(text)
+                if band is None:
+                    return RowKey(reason="total" if is_total(text) else _no_age(text), text=text)
+                ends[use.field] = band.low if use.field == "age_from" else band.high
+            elif is_total(text):
+                parts["age" if use.field == "birth_year" else use.field] = None
+                total = text
+            elif use.field == "birth_year":
+                parts["age"], reason = self._age_of(text)
+                if reason:
+                    # A year of birth is no label: it is nobody's to be told.
+                    return RowKey(reason=reason)
+            else:
+                parts[use.field], reason = self._meaning(use.field, text)
+                if reason:
+                    return RowKey(reason=reason, text=text)
+        if part is not None and (reason := self._periods.reason(year, part)):
+            return RowKey(reason=reason, text=part)
+        beside = cells[len(self._labels) :]
+        if any(isinstance(cell, str) and is_total(cell) for cell in beside):
+            return RowKey(reason="total")
+        if ends:
+            low, high = ends.get("age_from", 0), ends.get("age_to", OLDEST)
+            age, reason = self._band(AgeBand(low, high)) if low <= high else (None, "outside_ages")
+            if reason:
+                return RowKey(reason=reason)
+            parts["age"] = age
+        keys = tuple(
+            tuple(
+                parts[name] if name in parts else group.get(name, self._constants.get(name))
+                for name in self.target.keys
+            )
+            for group in self._groups
+        )
+        return RowKey(keys, bool(total), text=total)
+
+    def _meaning(self, name: str, text: str) -> tuple[KeyValue, str]:
+        """What ``text`` is as a value of a key, or the reason why it is none."""
+        if name == "occupation":
+            trainees = self.target.name == "trainee_intake"
+            code = text if text in OCCUPATIONS else occupation_of(text, trainees=trainees)
+            return code, "" if code else "unknown_group"
+        if name == "sector":
+            sector = text if text in SECTORS else sector_of(text)
+            return sector, "" if sector else "unknown_group"
+        if name == "area":
+            area = self._area(text)
+            return area, "" if area else "unknown_area"
+        if name == "year":
+            year = year_of(text)
+            return year, self._periods.left_out.get(text, "" if year else "unknown_group")
+        if name == "scenario":
+            scenario = self._scenario(text)
+            return scenario, "" if scenario else "unknown_group"
+        band = parse_band(text)
+        if name == "from_age":
+            return (band.low, "") if band else (None, "outside_ages")
+        return self._band(band) if band else (None, _no_age(text))
+
+    def _age_of(self, text: str) -> tuple[KeyValue, str]:
+        """The age in the plan's base year of those born in a year."""
+        year = year_of(text)
+        if year is None:
+            return None, "unknown_age"
+        age = self._plan.base_year - year
+        return self._band(AgeBand(age, age)) if 0 <= age <= OLDEST else (None, "outside_ages")
+
+    def _band(self, band: AgeBand) -> tuple[KeyValue, str]:
+        if self.target.table == "exit_rates":
+            self.middle |= band.low != band.high
+            return (band.low + min(band.high, LAST_AGE)) // 2, ""
+        if self.target.name == POPULATION:
+            return band, ""
+        clipped = band.clipped()
+        if clipped is None:
+            return None, "outside_ages"
+        self.clipped |= 0 < band.low < clipped.low or clipped.high < band.high < OLDEST
+        return clipped, ""
+
+    def _area(self, text: str) -> str | None:
+        if text in self._plan.areas:
+            return text
+        place = find_place(text)
+        if place is not None:
+            return self._areas.get(place.code, place.name)
+        if not text or is_suppressed(text) or not any(sign.isalpha() for sign in text):
+            return None
+        return text
+
+    def _scenario(self, text: str) -> str | None:
+        for row in self._plan.demand_scenarios:
+            if plain(text) in {plain(row.scenario), plain(row.label_da), plain(row.label_en)}:
+                return row.scenario
+        return None
+
+
+def _no_age(text: str) -> str:
+    """Why a text is no age: it says that the age is not known, or it is something else."""
+    return "unknown_age" if is_suppressed(text) or plain(text) in _UNKNOWN else "outside_ages"
+
+
+def _areas_of(plan: Plan) -> Mapping[str, str]:
+    """The plan's areas by the code of the place that they are named after."""
+    places = ((find_place(area), area) for area in plan.areas)
+    return {place.code: area for place, area in places if place}

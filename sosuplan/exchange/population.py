@@ -1,0 +1,169 @@
+"""The population by age and year as a demand index: people of the ages that need care, when those
+of the base year are 1."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sosuplan.errors import Fault
+from sosuplan.exchange.ages import AgeBand
+from sosuplan.exchange.band_sums import first_overlap, sums_of
+from sosuplan.exchange.places import find_place, overlapping
+from sosuplan.exchange.records import Key, Records
+from sosuplan.language import Language, mark
+from sosuplan.plan import DemandIndex, DemandScenario, Plan
+
+USUAL_AGE = 80
+"""The age from which people count, unless the user states another."""
+
+_LABEL = mark("Import", "People aged {age} and over")
+
+
+@dataclass(frozen=True, slots=True)
+class PopulationIndex:
+    """A demand scenario, the plan's or a new one, with its index for all years of the plan."""
+
+    scenario: DemandScenario
+    index: tuple[DemandIndex, ...]
+    notes: tuple[Fault, ...]
+
+
+def population_index(records: Records, plan: Plan, source: str, sheet: str) -> PopulationIndex:
+    """What ``records`` of the population say of the demand in ``plan``.
+
+    Raises ``PopulationError`` if nothing can be said.
+    """
+    age = next((value for key in records.values if (value := _part(records, key, "from_age"))), 0)
+    age = age if isinstance(age, int) and age else USUAL_AGE
+    areas = _areas(records, plan, sheet)
+    people: dict[int, float] = defaultdict(float)
+    for (_, year), bands in _by_area_and_year(records, areas).items():
+        people[year] += _counted(bands, age, sheet)
+    first, last = plan.base_year, plan.horizon
+    if not people.get(first) or max(people) < last:
+        years = ", ".join(map(str, sorted(people)))
+        raise PopulationError(
+            Fault("import_population_years", sheet, values={"base": first, "horizon": last,
+                                                            "years": years})
+        )  # fmt: skip
+    named = ", ".join(area for area in areas if area) or sheet
+    values: dict[str, str | float] = {"age": age, "areas": named, "year": first}
+    notes = [Fault("import_population_used", sheet, values=values)]
+    missing = [year for year in range(first, last) if year not in people]
+    if missing:
+        listed = ", ".join(map(str, missing))
+        notes.append(Fault("import_population_between", sheet, values={"years": listed}))
+    scenario = _scenario(records, plan, age, source)
+    index = tuple(
+        DemandIndex(
+            scenario.scenario,
+            occupation,
+            year,
+            1.0 if year == first else round(_between(people, year) / people[first], 12),
+            source,
+        )
+        for occupation in plan.occupations
+        for year in range(first, last + 1)
+    )
+    return PopulationIndex(scenario, index, tuple(notes))
+
+
+class PopulationError(Exception):
+    """The population gives no index; ``fault`` says why."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.code)
+        self.fault = fault
+
+
+def _part(records: Records, key: Key, name: str) -> object:
+    return key[records.place(name)]
+
+
+def _areas(records: Records, plan: Plan, sheet: str) -> tuple[str | None, ...]:
+    """The areas whose people count.
+
+    They are those that the plan has, else those that lie in one of them or have one in them, else
+    the only one of the file.
+    """
+    parts = (_part(records, key, "area") for key in [*records.values, *records.suppressed])
+    there = list(dict.fromkeys(area if isinstance(area, str) else None for area in parts))
+    planned = [area for area in there if area in plan.areas]
+    near = [area for area in there if area and overlapping(area, plan.areas)]
+    within = [area for area in near if (place := find_place(area)) and place.kind != "region"]
+    chosen = planned or within or near or there
+    if len(chosen) > 1 and chosen is there:
+        listed = ", ".join(str(area) for area in there[:6])
+        raise PopulationError(Fault("import_population_areas", sheet, values={"areas": listed}))
+    return tuple(chosen)
+
+
+def _by_area_and_year(
+    records: Records, areas: Iterable[str | None]
+) -> Mapping[tuple[str | None, int], dict[AgeBand, float | None]]:
+    """People by age band; None for bands of which something is not told."""
+    found: dict[tuple[str | None, int], dict[AgeBand, float | None]] = defaultdict(dict)
+    chosen = set(areas)
+    for key in dict.fromkeys([*records.values, *records.suppressed]):
+        area, year = _part(records, key, "area"), _part(records, key, "year")
+        band = _part(records, key, "age")
+        if area in chosen and isinstance(year, int) and isinstance(band, AgeBand):
+            told = records.values.get(key, {}).get("people")
+            found[area if isinstance(area, str) else None, year][band] = (
+                None if key in records.suppressed else told
+            )
+    return found
+
+
+def _counted(bands: Mapping[AgeBand, float | None], age: int, sheet: str) -> float:
+    """The people of an age and over in one place and year."""
+    sums = sums_of(bands)
+    inside = [band for band in bands if band not in sums and band.high >= age]
+    across = next((band for band in inside if band.low < age), None)
+    if across is not None or not inside:
+        named = f"{across.low}-{across.high}" if across else "–"
+        raise PopulationError(
+            Fault(
+                "import_population_band" if across else "import_population_ages",
+                sheet,
+                values={"age": age, "band": named},
+            )
+        )
+    if pair := first_overlap(inside):
+        one, other = (f"{band.low}-{band.high}" for band in pair)
+        raise PopulationError(
+            Fault("import_population_overlap", sheet, values={"one": one, "other": other})
+        )
+    told = [number for band in inside if (number := bands[band]) is not None]
+    if len(told) < len(inside):
+        raise PopulationError(Fault("import_population_secret", sheet, values={"age": age}))
+    return sum(told)
+
+
+def _between(people: Mapping[int, float], year: int) -> float:
+    """The people of a year, on a straight line where the file does not have it."""
+    if year in people:
+        return people[year]
+    before = max(one for one in people if one < year)
+    after = min(one for one in people if one > year)
+    part = (year - before) / (after - before)
+    return people[before] + part * (people[after] - people[before])
+
+
+def _scenario(records: Records, plan: Plan, age: int, source: str) -> DemandScenario:
+    """The scenario that is stated, or the one that is named after the ages."""
+    stated = next((_part(records, key, "scenario") for key in records.values), None)
+    labels = [Language(code)("Import", _LABEL).format(age=age) for code in ("da", "en")]
+    for row in plan.demand_scenarios:
+        if stated in (row.scenario, None) and (stated or row.label_en == labels[1]):
+            return row
+    wanted = f"{age}+"
+    taken = {row.scenario for row in plan.demand_scenarios}
+    name = next(
+        name for number in range(len(taken) + 1)
+        if (name := wanted if not number else f"{wanted}-{number + 1}") not in taken
+    )  # fmt: skip
+    position = max((row.position for row in plan.demand_scenarios), default=0) + 1
+    return DemandScenario(name, labels[0], labels[1], None, position, source)
