@@ -22,4 +22,10 @@ def main(argv: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        # A packed program starts itself anew where others start Python: what it is to do then is
+        # among its arguments, and it ends in this call.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(main(sys.argv[1:]))

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from sosuplan import __version__
 from sosuplan.language import DEFAULT_LANGUAGE, Language
 from sosuplan.palette import DARK, LIGHT, Theme
+from sosuplan.resources import resource
 from ui import theme as themes
 from ui.charts import accessible as charts_accessible
 from ui.crash import CrashReporter
@@ -21,6 +22,7 @@ from ui.i18n import Translations
 from ui.levers import accessible as sliders_accessible
 from ui.session import Session
 from ui.settings import Places
+from ui.trial import begin_trial
 from ui.window import MainWindow
 
 BODY_POINTS = 9.5
@@ -90,15 +92,18 @@ class Program:
 
 def run(arguments: Sequence[str]) -> int:
     """The window, with the plan named in ``arguments`` or the last one; the exit status."""
+    _name_for_taskbar()
     application = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(application, QApplication)
     application.setApplicationName("SOSUplan")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("sosuplan")
+    application.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
     charts_accessible.install_accessibility()
     sliders_accessible.install_accessibility()
     program = Program(application, Places.of_user())
     program.crash.install()
+    begin_trial(program)
     try:
         program.start(Path(arguments[0]) if arguments else None)
     except Exception as error:
@@ -110,6 +115,14 @@ def run(arguments: Sequence[str]) -> int:
     status = application.exec()
     program.end()
     return status
+
+
+def _name_for_taskbar() -> None:
+    """Windows groups a program's windows, and picks their icon, by this name."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("SOSUplan")
 
 
 def _collect_from_now_on() -> None:

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from sosuplan.scenario import Scenario
 
 
-class ChangeScenario(QUndoCommand):
+class Step(QUndoCommand):
+    """Something that can be undone, from one scenario to another or the same."""
+
+    def begin_in(self, scenario: Scenario) -> None:
+        """Undo to another scenario than before."""
+        raise NotImplementedError
+
+    def end_in(self, scenario: Scenario) -> None:
+        """Redo to another scenario than before."""
+        raise NotImplementedError
+
+
+class ChangeScenario(Step):
     """From one scenario to another, named by a sentence that the Edit menu shows.
 
     All moves of one drag are one step: the first is pushed on the stack and the others extend it.
@@ -36,8 +48,24 @@ class ChangeScenario(QUndoCommand):
         self.setObsolete(after == self._before)
         self._show(after)
 
+    def begin_in(self, scenario: Scenario) -> None:
+        self._before = scenario
+
+    def end_in(self, scenario: Scenario) -> None:
+        self._after = scenario
+
     def redo(self) -> None:
         self._show(self._after)
 
     def undo(self) -> None:
         self._show(self._before)
+
+
+def be_here(stack: QUndoStack, scenario: Scenario) -> None:
+    """The scenario where ``stack`` stands now was saved under this name: undo and redo lead back
+    to it as it is now."""
+    below, above = stack.command(stack.index() - 1), stack.command(stack.index())
+    if isinstance(below, Step):
+        below.end_in(scenario)
+    if isinstance(above, Step):
+        above.begin_in(scenario)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from sosuplan import __version__
+from sosuplan.cpr import masked
 from ui.i18n import translate
 
 MOST_TRACES = 20
@@ -44,7 +45,7 @@ class CrashReporter(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        text = "".join(traceback.format_exception(kind, error, trace))
+        text = masked("".join(traceback.format_exception(kind, error, trace)))
         path = self._write(text)
         self.happened.emit(path)
         if not self._telling:
@@ -67,7 +68,9 @@ class CrashReporter(QObject):
             path = self._folder / f"fault-{now:%Y%m%d-%H%M%S-%f}.txt"
             path.write_text(f"{head}{now:%Y-%m-%d %H:%M:%S}\n\n{text}", encoding="utf-8")
         except OSError:
-            sys.stderr.write(text)
+            # On Windows a program with a window has nowhere to write to.
+            if sys.stderr is not None:
+                sys.stderr.write(text)
             return None
         return path
 

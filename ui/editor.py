@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from sosuplan.adapting import Loss, adapted, all_adapted
 from sosuplan.cells import References
@@ -18,36 +17,72 @@ from sosuplan.levers import catalogue
 from sosuplan.log import with_reasons
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
+from ui.commands import Step
+from ui.cpr import cpr_fault
 from ui.i18n import translate
 from ui.session import Session
+
+Saved = tuple[Scenario, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """The cells, and what the rest of the window shows: the last valid plan and its scenarios."""
+    """The cells, and what the rest of the window shows: the last valid plan and its scenario."""
 
     edited: EditedPlan
     plan: Plan
-    saved: tuple[Scenario, ...]
     scenario: Scenario
 
 
-class EditData(QUndoCommand):
-    """From one state of the data to another, named by a sentence that the Edit menu shows."""
+class EditData(Step):
+    """From one state of the data to another, named by a sentence that the Edit menu shows.
+
+    Saved scenarios follow: what an edit takes from them, its undoing gives back. Where it would
+    take something again that was saved in the meantime, the user is asked once more.
+    """
 
     def __init__(
-        self, show: Callable[[_State, str], None], before: _State, after: _State, sentence: str
+        self, editor: Editor, before: _State, after: _State, sentence: str, saved: Saved
     ) -> None:
+        """``saved`` are the saved scenarios as they are to be at first."""
         super().__init__(sentence)
-        self._show = show
+        self._editor = editor
         self._before = before
         self._after = after
+        self._first: Saved | None = saved
+        self._was: Saved = ()
+        self._became: Saved = ()
+        self._refused = False
+
+    def begin_in(self, scenario: Scenario) -> None:
+        self._before = replace(self._before, scenario=scenario)
+
+    def end_in(self, scenario: Scenario) -> None:
+        self._after = replace(self._after, scenario=scenario)
 
     def redo(self) -> None:
-        self._show(self._after, self.text())
+        self._go(self._after, self.text(), back=False)
 
     def undo(self) -> None:
-        self._show(self._before, translate("Undo", "Undone: {step}").format(step=self.text()))
+        action = translate("Undo", "Undone: {step}").format(step=self.text())
+        self._go(self._before, action, back=True)
+
+    def _go(self, state: _State, action: str, *, back: bool) -> None:
+        if self._refused:
+            self._refused = False
+            return
+        editor = self._editor
+        saved, self._first = self._first, None
+        if saved is None:
+            saved = editor.saved_with(state.plan, self._was, self._became)
+        if saved is None:
+            # The stack has moved already and is put back where it was.
+            self._refused = True
+            QTimer.singleShot(0, editor, editor.redo if back else editor.undo)
+            return
+        was = editor.saved
+        editor.show_state(state, saved, action)
+        self._was, self._became = was, editor.saved
 
 
 class Editor(QObject):
@@ -61,6 +96,8 @@ class Editor(QObject):
     """The names of the tables that have other cells than before, as a set."""
     logged = Signal()
     """The history has other entries than before."""
+    refused = Signal(str)
+    """What was typed or pasted is not taken; the sentence says why."""
 
     def __init__(
         self,
@@ -75,6 +112,7 @@ class Editor(QObject):
         self._edited: EditedPlan | None = None
         self._valid: EditedPlan | None = None
         self._history: list[Change] | None = None
+        self.undo, self.redo = session.undo_stack.undo, session.undo_stack.redo
         session.plan_opened.connect(self._open)
 
     # --- what is there --------------------------------------------------------------------------
@@ -113,48 +151,84 @@ class Editor(QObject):
 
     def change(self, after: EditedPlan, sentence: str) -> bool:
         """Go to other cells as one step; False if nothing was changed."""
-        if not self.can_edit or after == self.edited:
+        if not self.can_edit or after == self.edited or self._refuses(*self._new_texts(after)):
             return False
-        state = self._state_of(after)
-        if state is None:
-            return False
-        stack = self._session.undo_stack
-        stack.push(EditData(self._show, self._state(self.edited), state, sentence))
+        session = self._session
+        plan = after.checked.plan or session.plan
+        before = _State(self.edited, session.plan, session.scenario)
+        if plan == session.plan:
+            # The very same one, so that it is seen to be no other.
+            plan, scenario, saved = session.plan, session.scenario, self.saved
+        else:
+            left, losses = adapted(session.scenario, plan, catalogue(plan))
+            scenario = left or Scenario(plan.demands[0].scenario)
+            kept = self.saved_with(plan, losses=losses)
+            if kept is None:
+                return False
+            saved = kept
+        step = EditData(self, before, _State(after, plan, scenario), sentence, saved)
+        session.undo_stack.push(step)
         return True
 
-    def explain(self, place: int, why: str) -> None:
-        """Say why a change was made; ``place`` is its number in the history."""
-        file = self._session.file
-        if file is None or file.read_only:
+    def explain(self, places: Iterable[int], why: str) -> None:
+        """Say why changes were made; ``places`` are their numbers in the history."""
+        if not self.can_edit or self._refuses(why):
             return
-        file.explain(place, why)
+        self._session.explain(places, why)
         self._history = None
         self.logged.emit()
 
-    def _state(self, edited: EditedPlan) -> _State:
-        session = self._session
-        return _State(edited, session.plan, tuple(session.saved.values()), session.scenario)
+    def _refuses(self, *texts: str) -> bool:
+        fault = cpr_fault(*texts)
+        if fault:
+            self.refused.emit(fault)
+        return bool(fault)
 
-    def _state_of(self, edited: EditedPlan) -> _State | None:
-        """The state with other cells; None if scenarios would lose something and may not."""
-        session = self._session
-        plan = edited.checked.plan
-        if plan is None or plan == session.plan:
-            return self._state(edited)
-        levers = catalogue(plan)
-        saved, losses = all_adapted(session.saved.values(), plan, levers)
-        scenario, lost = adapted(session.scenario, plan, levers)
-        if scenario is None:
-            scenario = Scenario(plan.demands[0].scenario)
-        elif scenario.name and scenario.name not in {one.name for one in saved}:
-            scenario = Scenario(scenario.demand, scenario.levers)
-        known = {(loss.name, loss.lever) for loss in losses}
-        losses += tuple(loss for loss in lost if (loss.name, loss.lever) not in known)
-        if losses and not self._accept_losses(losses):
-            return None
-        return _State(edited, plan, saved, scenario)
+    def _new_texts(self, after: EditedPlan) -> Iterator[str]:
+        """The cells of rows that are not there yet."""
+        for name, rows in after.changed_from(self.edited).items():
+            known = set(self.edited.rows(name))
+            for row in rows:
+                if row not in known:
+                    yield from row
 
-    def _show(self, state: _State, action: str) -> None:
+    # --- steps ----------------------------------------------------------------------------------
+
+    @property
+    def saved(self) -> Saved:
+        """The saved scenarios as they are now."""
+        return tuple(self._session.saved.values())
+
+    def saved_with(
+        self, plan: Plan, was: Saved = (), became: Saved = (), losses: Sequence[Loss] = ()
+    ) -> Saved | None:
+        """The saved scenarios as ``plan`` can compute them; None if they would lose something and
+        may not. ``losses`` are those of the scenario that is worked on.
+
+        A step that left the scenarios ``was`` as they ``became`` gives back what it took, unless
+        they were saved again since.
+        """
+        if plan is self._session.plan:
+            return self.saved
+        kept, lost = all_adapted(self._given_back(was, became), plan, catalogue(plan))
+        known = {(loss.name, loss.lever) for loss in lost}
+        lost += tuple(loss for loss in losses if (loss.name, loss.lever) not in known)
+        return kept if not lost or self._accept_losses(lost) else None
+
+    def _given_back(self, was: Saved, became: Saved) -> Saved:
+        left = {one.name: one for one in became}
+        now = {one.name: one for one in self.saved}
+        order = {}
+        for place, one in enumerate(was):
+            name = self._session.name_now(one.name)
+            order[name] = place
+            then = left.get(one.name)
+            if now.get(name) == (then and replace(then, name=name)):
+                now[name] = replace(one, name=name)
+        return tuple(sorted(now.values(), key=lambda one: order.get(one.name, len(order))))
+
+    def show_state(self, state: _State, saved: Saved, action: str) -> None:
+        """Go to a state; ``action`` says in the history what was done."""
         session = self._session
         tables = set(state.edited.changed_from(self.edited))
         self._edited = state.edited
@@ -165,7 +239,7 @@ class Editor(QObject):
                 self.history,
             )
             self._valid = state.edited if not self.faults else EditedPlan.of(state.plan)
-            session.take_plan(state.plan, state.saved, state.scenario, changes)
+            session.take_plan(state.plan, saved, state.scenario, changes)
             if self._history is not None:
                 self._history += changes
             self.logged.emit()

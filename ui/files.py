@@ -2,56 +2,29 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QSettings
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QMimeData, QObject, QSettings, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from sosuplan.errors import SosuplanError, StoreError
-from sosuplan.files import fault_of
+from sosuplan.files import numbered
 from sosuplan.plan import Plan
-from sosuplan.resources import resource
 from sosuplan.scenario import Scenario
 from sosuplan.store.planfile import PlanFile
+from ui import reference
+from ui.exports import Exports
 from ui.i18n import translate
-from ui.opening import SUFFIX, Opener
+from ui.menus import Entries
+from ui.opening import SUFFIX, Opener, plan_files
 from ui.problems import tell
+from ui.recent import RecentPlans
 from ui.safety import Safety
+from ui.saving import Saving
 from ui.session import Session
 from ui.settings import Places
-
-MOST_RECENT = 8
-LAST_PLAN = "plan/last"
-RECENT_PLANS = "plan/recent"
-LAST_FOLDER = "plan/folder"
-
-
-def reference_copy(places: Places) -> PlanFile:
-    """The user's own copy of the reference plan, made at the first start.
-
-    A copy that cannot be read any more is left where it is, and another is made beside it. Raises
-    ``StoreError`` if the user's folder cannot be written.
-    """
-    from sosuplan.exchange.folder import read_folder
-
-    folder = read_folder(resource("plans", "midtjylland"))
-    name = _file_name(folder.plan.name)
-    try:
-        places.plans.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(fault_of(error, str(places.plans))) from None
-    for number in range(1, 1000):
-        path = places.plans / f"{name}{f' ({number})' if number > 1 else ''}{SUFFIX}"
-        if not path.exists():
-            PlanFile.create(path, folder.plan, folder.scenarios)
-        try:
-            return PlanFile.open(path, backups=places.backups)
-        except SosuplanError:
-            continue
-    raise RuntimeError("no room for a copy of the reference plan")
 
 
 class PlanFiles(QObject):
@@ -64,43 +37,70 @@ class PlanFiles(QObject):
         self._window = window
         self._session = session
         self._places = places
-        self._settings = settings
-        self._texts: list[tuple[QAction | QMenu, Callable[[], str]]] = []
+        self._entries = Entries()
+        self._saving = Saving(window, settings)
+        self.recent = RecentPlans(settings, places.plans)
         self.safety = Safety(window, session, places, settings)
         self.safety.copy_wanted.connect(self.ask_copy)
         self.safety.open_wanted.connect(self.open)
+        session.plan_opened.connect(lambda: self._entries.set_open(True))
+        session.plan_closed.connect(lambda: self._entries.set_open(False))
 
-    def fill(self, menu: QMenu) -> None:
-        """Add the entries to ``menu``; ``name`` gives them their texts."""
-        self._add(
+    def fill(self, menu: QMenu, exports: Exports) -> None:
+        """Add the entries to ``menu``, what ``exports`` can make among them; ``name`` gives them
+        their texts."""
+        add, keys = self._entries.add, QKeySequence.StandardKey
+        add(
             menu,
             lambda: translate("Files", "&Open plan…"),
             self.ask_open,
-            QKeySequence(QKeySequence.StandardKey.Open),
+            QKeySequence(keys.Open),
         )
-        self._recent = menu.addMenu("")
-        self._recent.aboutToShow.connect(self._fill_recent)
-        self._texts.append((self._recent, lambda: translate("Files", "&Recent plans")))
-        self._add(menu, lambda: translate("Files", "Open the re&ference plan"), self.open_reference)
+        recent = self._entries.menu(menu, lambda: translate("Files", "&Recent plans"))
+        menu.aboutToShow.connect(lambda: self._fill_recent(recent))
+        add(menu, lambda: translate("Files", "Open the re&ference plan"), self.ask_reference)
+        add(
+            menu,
+            lambda: translate("Files", "C&lose the plan"),
+            self.close_plan,
+            QKeySequence("Ctrl+W"),
+            needs_plan=True,
+        )
         menu.addSeparator()
-        self._add(menu, lambda: translate("Files", "&New plan from folder…"), self.ask_new)
-        self._add(
-            menu, lambda: translate("Files", "New plan with e&xample figures…"), self.ask_example
+        add(
+            menu,
+            lambda: translate("Files", "New plan from the reference pl&an…"),
+            self.new_reference,
         )
-        self._add(menu, lambda: translate("Files", "Save a &copy as…"), self.ask_copy)
-        self._add(menu, lambda: translate("Files", "&Duplicate"), self.duplicate)
-        self._add(menu, lambda: translate("Files", "&Export plan folder…"), self.ask_export)
+        add(menu, lambda: translate("Files", "&New plan from folder…"), self.ask_new)
+        add(menu, lambda: translate("Files", "New plan with exa&mple figures…"), self.ask_example)
+        for text, run in (
+            (lambda: translate("Files", "Save a &copy as…"), self.ask_copy),
+            (lambda: translate("Files", "Duplica&te"), self.duplicate),
+        ):
+            add(menu, text, run, needs_plan=True)
+        out = self._entries.menu(menu, lambda: translate("Files", "&Export"), needs_plan=True)
+        exports.fill(out)
+        out.addSeparator()
+        add(
+            out,
+            lambda: translate("Files", "Plan &folder…"),
+            self.ask_export,
+            needs_plan=True,
+        )
         menu.addSeparator()
-        restore = self._add(
-            menu, lambda: translate("Files", "Restore a &backup…"), self.ask_restore
-        )
+        restore = add(menu, lambda: translate("Files", "Restore a &backup…"), self.ask_restore)
         menu.aboutToShow.connect(lambda: restore.setEnabled(self._writable()))
         menu.aboutToHide.connect(lambda: restore.setEnabled(True))
 
     def name(self) -> None:
         """All texts in the language in use."""
-        for item, text in self._texts:
-            item.setTitle(text()) if isinstance(item, QMenu) else item.setText(text())
+        self._entries.name()
+
+    @property
+    def language(self) -> str:
+        """The code of the language in use."""
+        return self._session.language.code
 
     # --- doing ----------------------------------------------------------------------------------
 
@@ -108,8 +108,10 @@ class PlanFiles(QObject):
         """Open a plan file; a problem is told with ways out, and what is open stays open."""
         return self.safety.may_leave() and self._open(path)
 
-    def _open(self, path: Path) -> bool:
-        file = Opener(self._window, self._places, self._session.language).open(path)
+    def _open(self, path: Path, instead: str = "") -> bool:
+        """``instead`` names the plan that is shown while this one is not."""
+        opener = Opener(self._window, self._places, self._session.language, instead)
+        file = opener.open(path)
         return file is not None and self.show(file)
 
     def show(self, file: PlanFile) -> bool:
@@ -120,23 +122,49 @@ class PlanFiles(QObject):
             file.close()
             self._tell(_not_opened(file.path), error)
             return False
-        self._remember(file.path)
+        self.recent.opened(file.path)
         return True
 
+    def close_plan(self) -> None:
+        """Close the plan, here and for the next start; everything in it is kept."""
+        if self._session.file is not None and self.safety.may_leave():
+            self._session.close_plan()
+            self.recent.close()
+
     def open_last(self, asked: Path | None) -> None:
-        """The plan that was asked for, else the last one, else the reference plan."""
-        last = str(self._settings.value(LAST_PLAN, ""))
-        for path in (asked, Path(last) if last else None):
-            if path is not None and self.open(path):
+        """The plan that was asked for, else the last one, else the reference plan; none if the last
+        one was closed.
+
+        Plans that cannot be opened are told of when the window is there, with what is shown in
+        their place.
+        """
+        failed = []
+        for path in (asked, self.recent.last):
+            if path is None:
+                continue
+            try:
+                file = PlanFile.open(path, backups=self._places.backups)
+            except SosuplanError:
+                failed.append(path)
+                continue
+            if self.show(file):
+                break
+        else:
+            self._session.close_plan() if self.recent.closed else self.open_reference()
+        if failed:
+            QTimer.singleShot(0, self, lambda: self._try_again(failed))
+
+    def _try_again(self, paths: Sequence[Path]) -> None:
+        """Open one of the plans that could not be opened at the start, as the user chooses."""
+        shown = self._session.plan.name if self._session.file is not None else ""
+        for path in dict.fromkeys(paths):
+            if self.safety.may_leave() and self._open(path, shown):
                 return
-        self.open_reference()
 
     def open_reference(self) -> None:
-        """The user's copy of the reference plan."""
-        if not self.safety.may_leave():
-            return
+        """The user's copy of the reference plan, without a question."""
         try:
-            self.show(reference_copy(self._places))
+            self.show(reference.reference_copy(self._places))
         except SosuplanError as error:
             self._tell(
                 translate(
@@ -146,17 +174,47 @@ class PlanFiles(QObject):
                 ),
                 error,
             )
-            temporary = Places.under(Path(tempfile.mkdtemp(prefix="sosuplan-")))
-            self.show(reference_copy(temporary))
+            self.show(reference.temporary_copy())
 
     # --- asking ---------------------------------------------------------------------------------
 
     def ask_open(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
-            self._window, translate("Files", "Open plan"), self._folder(), _filter()
+            self._window,
+            translate("Files", "Open plan"),
+            self._folder(),
+            f"{plan_files()} (*{SUFFIX})",
         )
         if path:
             self.open(Path(path))
+
+    def ask_reference(self) -> None:
+        """The user's copy of the reference plan; where it was changed, or one as published."""
+        session = self._session
+        usual = next(reference.places_of_copy(self._places, reference.published().plan.name))
+        if self._is_open(usual):
+            if reference.ask_which(self._window, session.plan) == reference.FRESH:
+                self.new_reference()
+            return
+        if not self.safety.may_leave():
+            return
+        try:
+            copy = reference.reference_copy(self._places)
+            way = reference.ask_which(self._window, copy.plan())
+        except SosuplanError:
+            self.open_reference()
+            return
+        if way == reference.MINE:
+            self.show(copy)
+            return
+        copy.close()
+        if way == reference.FRESH:
+            self.new_reference()
+
+    def new_reference(self) -> None:
+        """A new plan file with the published figures of the reference plan."""
+        folder = reference.published()
+        self._make(folder.plan, folder.scenarios)
 
     def ask_new(self) -> None:
         """A new plan file from a plan folder; a bad folder is refused with all its faults."""
@@ -222,10 +280,7 @@ class PlanFiles(QObject):
         if path is None:
             return
         name = translate("Opening", "{name} – copy").format(name=path.stem)
-        copies = (
-            path.with_name(f"{name}{f' ({number})' if number > 1 else ''}{SUFFIX}")
-            for number in range(1, 1000)
-        )
+        copies = numbered(path.with_name(name + SUFFIX))
         self._go_on_in_copy(next(copy for copy in copies if not copy.exists()))
 
     def _go_on_in_copy(self, path: Path) -> None:
@@ -261,8 +316,8 @@ class PlanFiles(QObject):
             return
         self._session.close()
         put_back(self._window, path, dialog.chosen, self._places.backups, language)
-        if not self.open(path):
-            self.open_reference()
+        if not self._open(path):
+            self._session.close_plan()
 
     def ask_export(self) -> None:
         """The plan as a folder of CSV files."""
@@ -304,72 +359,27 @@ class PlanFiles(QObject):
         return file is not None and not file.read_only
 
     def _ask_save(self, title: str, name: str) -> Path | None:
-        suggested = str(Path(self._folder()) / (_file_name(name) + SUFFIX))
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, suggested, _filter())
-        if not chosen:
-            return None
-        if chosen.lower().endswith(SUFFIX):
-            return Path(chosen)
-        path = Path(chosen + SUFFIX)
-        # The dialog has asked about the name as it was typed, not about this one.
-        return path if not path.exists() or self._may_replace(path) else None
-
-    def _may_replace(self, path: Path) -> bool:
-        answer = QMessageBox.question(
-            self._window,
-            translate("Files", "Replace the file?"),
-            translate("Files", "{name} is there already. Replace it?").format(name=path.name),
-        )
-        return answer == QMessageBox.StandardButton.Yes
+        return self._saving.ask(title, name, SUFFIX, plan_files(), self.recent.folder)
 
     def _folder(self) -> str:
-        return str(self._settings.value(LAST_FOLDER, self._places.plans))
+        return str(self.recent.folder)
 
-    def _recent_paths(self) -> list[str]:
-        kept = self._settings.value(RECENT_PLANS, [])
-        paths = [kept] if isinstance(kept, str) else list(kept or [])  # type: ignore[call-overload]
-        return [str(path) for path in paths]
-
-    def _remember(self, path: Path) -> None:
-        known = [other for other in self._recent_paths() if other != str(path)]
-        self._settings.setValue(RECENT_PLANS, [str(path), *known][:MOST_RECENT])
-        self._settings.setValue(LAST_PLAN, str(path))
-        self._settings.setValue(LAST_FOLDER, str(path.parent))
-
-    def _fill_recent(self) -> None:
-        self._recent.clear()
-        for path in self._recent_paths():
-            action = self._recent.addAction(Path(path).name.replace("&", "&&"))
-            action.setToolTip(path)
-            action.setEnabled(Path(path).exists())
-            action.triggered.connect(lambda _=False, chosen=path: self.open(Path(chosen)))
-
-    def _add(
-        self,
-        menu: QMenu,
-        text: Callable[[], str],
-        run: Callable[[], object],
-        shortcut: QKeySequence | None = None,
-    ) -> QAction:
-        action = menu.addAction("")
-        action.triggered.connect(lambda: run())
-        if shortcut is not None:
-            action.setShortcut(shortcut)
-        self._texts.append((action, text))
-        return action
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        for path in self.recent.paths:
+            action = menu.addAction(path.name.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.setEnabled(path.exists())
+            action.triggered.connect(lambda _=False, chosen=path: self.open(chosen))
+        menu.setEnabled(not menu.isEmpty())
 
     def _tell(self, title: str, error: SosuplanError) -> None:
-        tell(self._window, title, error, self._session.language)
-
-
-def _file_name(name: str) -> str:
-    """A plan's name without what a file's name cannot have."""
-    return "".join(sign for sign in name if sign not in '<>:"/\\|?*')
+        """Tell a problem over the window, which at the start has to be shown first."""
+        if self._window.isVisible():
+            tell(self._window, title, error, self._session.language)
+        else:
+            QTimer.singleShot(0, self, lambda: self._tell(title, error))
 
 
 def _not_opened(path: Path) -> str:
     return translate("Files", "The plan {name} cannot be opened.").format(name=path.name)
-
-
-def _filter() -> str:
-    return translate("Files", "SOSUplan plans (*.sosuplan)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from sosuplan.language import DEFAULT_LANGUAGE, Language, lookup
+from sosuplan.language import DEFAULT_LANGUAGE, Language, catalogue, lookup
 
 translate = QCoreApplication.translate
 
@@ -24,7 +24,9 @@ class CatalogueTranslator(QTranslator):
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
         text = lookup(self._language, context, source)
-        return None if text == source else text
+        if text == source:
+            return catalogue(self._language, "qt").get((context, source))
+        return text
 
 
 class Translations:

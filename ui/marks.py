@@ -6,29 +6,30 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from sosuplan.palette import LIGHT, Theme
+from sosuplan.palette import LIGHT, MARKS, Theme
 
 SIZE = 9.0
 
 
 def paint_mark(painter: QPainter, centre: QPointF, kind: str, theme: Theme) -> None:
-    """Paint the mark of a kind of source: full circle published, half full derived, empty
-    assumption, full square own."""
+    """Paint the mark of a kind of source; "" has none."""
     half = SIZE / 2.0
     # The line is painted on the edge, half of it outside.
     box = QRectF(centre.x() - half, centre.y() - half, SIZE, SIZE).adjusted(0.7, 0.7, -0.7, -0.7)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    ink = QColor(theme.accent if kind == "own" else theme.muted)
-    painter.setPen(QPen(ink, 1.4))
-    painter.setBrush(ink if kind in ("published", "own") else Qt.BrushStyle.NoBrush)
-    if kind == "own":
-        painter.drawRect(box)
-    elif kind:
-        painter.drawEllipse(box)
-        if kind == "derived":
-            painter.setBrush(ink)
-            painter.drawPie(box, 90 * 16, 180 * 16)
+    mark = MARKS.get(kind)
+    if mark is not None:
+        ink = QColor(getattr(theme, mark.colour))
+        painter.setPen(QPen(ink, 1.4))
+        painter.setBrush(ink if mark.filled == 1.0 else Qt.BrushStyle.NoBrush)
+        if mark.shape == "square":
+            painter.drawRect(box)
+        else:
+            painter.drawEllipse(box)
+            if mark.filled == 0.5:
+                painter.setBrush(ink)
+                painter.drawPie(box, 90 * 16, 180 * 16)
     painter.restore()
 
 

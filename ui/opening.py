@@ -21,7 +21,8 @@ from ui.times import moment
 
 SUFFIX = ".sosuplan"
 
-AGAIN, READ_ONLY, COPY, TAKE_OVER, RESTORE = "again", "read_only", "copy", "take_over", "restore"
+AGAIN, READ_ONLY, COPY, TAKE_OVER = "again", "read_only", "copy", "take_over"
+RESTORE, OTHER = "restore", "other"
 
 _WAYS: Mapping[str, tuple[str, ...]] = {
     "in_use_by": (READ_ONLY, COPY, TAKE_OVER),
@@ -30,11 +31,14 @@ _WAYS: Mapping[str, tuple[str, ...]] = {
     "no_permission": (AGAIN, READ_ONLY),
     "disk_full": (AGAIN, READ_ONLY),
     "file_trouble": (AGAIN, RESTORE),
-    "missing_file": (AGAIN, RESTORE),
-    "not_a_plan_file": (RESTORE,),
-    "damaged_file": (RESTORE,),
-    "wrong_schema": (RESTORE,),
-    "newer_file": (RESTORE,),
+    "missing_file": (AGAIN, RESTORE, OTHER),
+    "not_a_plan_file": (RESTORE, OTHER),
+    "damaged_file": (RESTORE, OTHER),
+    "wrong_schema": (RESTORE, OTHER),
+    "newer_file": (RESTORE, OTHER),
+    "file_too_large": (OTHER,),
+    "is_a_folder": (OTHER,),
+    "not_a_file": (OTHER,),
 }
 """Ways out of each problem, the best one first; those that lead nowhere are left out."""
 
@@ -46,6 +50,8 @@ class Opener:
     window: QWidget
     places: Places
     language: Language
+    instead: str = ""
+    """The name of the plan that is shown while the one to be opened is not."""
 
     def open(self, path: Path) -> PlanFile | None:
         """The plan file at ``path``, or a copy or an earlier state of it as the user chooses.
@@ -67,6 +73,9 @@ class Opener:
                 copy = self._copy(path)
                 if copy is not None:
                     path, read_only = copy, False
+            elif way == OTHER:
+                path = self._other(path) or path
+                read_only = False
             elif way == RESTORE:
                 self._restore(path)
             elif not way:
@@ -78,14 +87,21 @@ class Opener:
 
     def _ask(self, path: Path, error: SosuplanError, *, tried_to_read: bool) -> str:
         code = error.faults[0].code
-        ways = (RESTORE,) if isinstance(error, PlanError) else _WAYS.get(code, ())
+        # What a plan's tables and columns are called is not needed where nothing is wrong.
+        from sosuplan.cell_messages import plan_sentence
+
+        broken = isinstance(error, PlanError)
+        ways = (RESTORE, OTHER) if broken else _WAYS.get(code, ())
         possible = [
             way
             for way in ways
             if not (way == RESTORE and not self._has_backups(path))
             and not (way == READ_ONLY and tried_to_read)
         ]
-        sentences = [plainly(fault, path, self.language) for fault in error.faults]
+        sentences = [
+            plan_sentence(fault, self.language) if broken else plainly(fault, path, self.language)
+            for fault in error.faults
+        ]
         if TAKE_OVER in possible:
             sentences.append(
                 translate(
@@ -96,6 +112,9 @@ class Opener:
             )
         if RESTORE in possible:
             sentences.append(translate("Opening", "There are backups of this plan."))
+        if self.instead:
+            shown = translate("Opening", "The plan “{name}” is shown instead.")
+            sentences.append(shown.format(name=self.instead))
         return ask(
             self.window,
             _title(code, path.name),
@@ -111,6 +130,16 @@ class Opener:
 
     # --- doing ----------------------------------------------------------------------------------
 
+    def _other(self, path: Path) -> Path | None:
+        """Another plan file, as the user chooses."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self.window,
+            translate("Files", "Open plan"),
+            str(path.parent),
+            f"{plan_files()} (*{SUFFIX})",
+        )
+        return Path(chosen) if chosen else None
+
     def _copy(self, path: Path) -> Path | None:
         """A copy of the plan at a place that the user chooses."""
         name = translate("Opening", "{name} – copy").format(name=path.stem)
@@ -118,7 +147,7 @@ class Opener:
             self.window,
             translate("Opening", "Save a copy as"),
             str(self.places.plans / f"{name}{SUFFIX}"),
-            translate("Files", "SOSUplan plans (*.sosuplan)"),
+            f"{plan_files()} (*{SUFFIX})",
         )
         if not chosen:
             return None
@@ -137,6 +166,11 @@ class Opener:
         from ui.restore import ask_restore
 
         ask_restore(self.window, path, self.places.backups, self.language)
+
+
+def plan_files() -> str:
+    """What a dialog for files calls plan files."""
+    return translate("Files", "SOSUplan plans")
 
 
 def plainly(fault: Fault, path: Path, language: Language) -> str:
@@ -169,4 +203,5 @@ def _label(way: str) -> str:
         COPY: translate("Opening", "Open a copy…"),
         TAKE_OVER: translate("Opening", "Take over"),
         RESTORE: translate("Opening", "Restore a backup…"),
+        OTHER: translate("Opening", "Open another plan…"),
     }[way]

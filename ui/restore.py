@@ -79,6 +79,7 @@ class RestoreDialog(QDialog):
         self.chosen: Backup | None = None
         self._language = language
         self._now = _content(path)
+        self._differs = True
         self._backups = _listed(folder_of(backups, path))
         heading = QLabel(translate("Restore", "Restore {name}").format(name=path.stem))
         heading.setTextFormat(Qt.TextFormat.PlainText)
@@ -135,6 +136,7 @@ class RestoreDialog(QDialog):
 
     def _look_at(self, row: int) -> None:
         """Show what restoring the backup in ``row`` would change."""
+        self._differs = True
         backup = self._backups[row]
         try:
             with PlanFile.open(backup.path, read_only=True) as file:
@@ -146,7 +148,7 @@ class RestoreDialog(QDialog):
         else:
             self.chosen = backup
             self._compare(plan, scenarios)
-        self.restore_button.setEnabled(self.chosen is not None)
+        self.restore_button.setEnabled(self.chosen is not None and self._differs)
 
     def _compare(self, plan: Plan, scenarios: tuple[Scenario, ...]) -> None:
         if self._now is None:
@@ -164,6 +166,7 @@ class RestoreDialog(QDialog):
         lines = [self._counted(found), *_scenario_lines(now_scenarios, scenarios)]
         text = "\n".join(line for line in lines if line)
         same = translate("Restore", "Nothing differs from the plan as it is now.")
+        self._differs = bool(text)
         self._show(text or same, self._rows(found, now, plan))
 
     def _counted(self, found: tuple[Difference, ...]) -> str:

@@ -4,65 +4,48 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QMenu,
-    QMessageBox,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QMessageBox, QPlainTextEdit, QWidget
 
 from sosuplan.edition import edition
 from sosuplan.errors import SosuplanError
 from sosuplan.scenario import Scenario
+from ui.cpr import cpr_fault
+from ui.form import LONGEST_NAME, WIDTH, FormDialog
 from ui.i18n import translate
-from ui.problems import tell
+from ui.problems import ask, tell
 from ui.session import MOST_COMPARED, Session
 
-LONGEST_NAME = 120
+_YES = "yes"
 
 
-class NameDialog(QDialog):
+class NameDialog(FormDialog):
     """Asks for a scenario's name, and a note where one belongs."""
 
-    def __init__(self, parent: QWidget, title: str, name: str, note: str | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
+    def __init__(
+        self, parent: QWidget, title: str, verb: str, name: str, note: str | None = None
+    ) -> None:
+        super().__init__(parent, "scenario-name", title, verb)
         self.name = QLineEdit(name)
         self.name.setMaxLength(LONGEST_NAME)
         self.name.selectAll()
-        self.name.setMinimumWidth(360)
+        self.name.setMinimumWidth(WIDTH)
         self.note = QPlainTextEdit(note or "")
         self.note.setTabChangesFocus(True)
         self.note.setMaximumHeight(90)
-        self.hint = QLabel()
-        self.hint.setProperty("look", "muted")
-        self.hint.setWordWrap(True)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        self.accept_button = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        form = QFormLayout(self)
-        form.addRow(translate("ScenarioMenu", "Name"), self.name)
+        self.form.addRow(translate("ScenarioMenu", "Name"), self.name)
         if note is not None:
-            form.addRow(translate("ScenarioMenu", "Note (why)"), self.note)
-        form.addRow(self.hint)
-        form.addRow(buttons)
-        self.name.textChanged.connect(self._check)
-        self._check()
+            self.form.addRow(translate("ScenarioMenu", "Note (why)"), self.note)
+        self.name.textChanged.connect(self.check)
+        self.note.textChanged.connect(self.check)
+        self.check()
 
     def chosen(self) -> tuple[str, str]:
         """Name and note as typed, without blanks around them."""
         return self.name.text().strip(), self.note.toPlainText().strip()
 
-    def _check(self) -> None:
-        self.accept_button.setEnabled(bool(self.name.text().strip()))
+    def check(self) -> None:
+        fault = cpr_fault(*self.chosen())
+        self.show_check(good=bool(self.name.text().strip()) and not fault, fault=fault)
 
 
 class ScenarioMenu(QObject):
@@ -162,7 +145,8 @@ class ScenarioMenu(QObject):
     def _save_as(self) -> None:
         scenario = self._session.scenario
         title = translate("ScenarioMenu", "Save scenario as")
-        dialog = NameDialog(self._window, title, scenario.name, scenario.note)
+        verb = translate("ScenarioMenu", "Save")
+        dialog = NameDialog(self._window, title, verb, scenario.name, scenario.note)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         name, note = dialog.chosen()
@@ -170,7 +154,7 @@ class ScenarioMenu(QObject):
             question = translate(
                 "ScenarioMenu", "There is a scenario named {name} already. Replace it?"
             ).format(name=name)
-            if not self._sure(question, translate("ScenarioMenu", "Replace")):
+            if not self._sure(question, "", translate("ScenarioMenu", "Replace")):
                 return
         self._store(name, note)
 
@@ -183,7 +167,8 @@ class ScenarioMenu(QObject):
     def _rename(self) -> None:
         session = self._session
         old = session.scenario.name
-        dialog = NameDialog(self._window, translate("ScenarioMenu", "Rename scenario"), old)
+        title = translate("ScenarioMenu", "Rename scenario")
+        dialog = NameDialog(self._window, title, translate("ScenarioMenu", "Rename"), old)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         new, _ = dialog.chosen()
@@ -205,27 +190,19 @@ class ScenarioMenu(QObject):
 
     def _delete(self) -> None:
         name = self._session.scenario.name
-        question = translate(
-            "ScenarioMenu",
-            "Delete the scenario {name}? The sliders stay as they are, but the saved scenario is"
-            " gone.",
-        ).format(name=name)
-        if not self._sure(question, translate("ScenarioMenu", "Delete")):
+        question = translate("ScenarioMenu", "Delete the scenario {name}?").format(name=name)
+        details = translate(
+            "ScenarioMenu", "The sliders stay as they are, but the saved scenario is gone for good."
+        )
+        if not self._sure(question, details, translate("ScenarioMenu", "Delete")):
             return
         try:
             self._session.delete(name)
         except SosuplanError as error:
             self._tell(translate("ScenarioMenu", "The scenario was not deleted."), error)
 
-    def _sure(self, question: str, yes: str) -> bool:
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(translate("ScenarioMenu", "Scenario"))
-        box.setText(question)
-        accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        return box.clickedButton() is accept
+    def _sure(self, question: str, details: str, yes: str) -> bool:
+        return ask(self._window, question, [details] if details else [], {_YES: yes}) == _YES
 
     def _tell(self, title: str, error: SosuplanError) -> None:
         tell(self._window, title, error, self._session.language)

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from sosuplan.analysis.alone import one_by_one
 from sosuplan.engine import EngineInputs, Projection
-from sosuplan.errors import ScenarioError, StoreError
 from sosuplan.frame import FTE, HEADS, Frame, frame_of
 from sosuplan.history import Change
 from sosuplan.language import Language
 from sosuplan.lever import Lever
 from sosuplan.levers import LeverCatalogue, catalogue
 from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario, check
+from sosuplan.scenario import Scenario
 from sosuplan.store.planfile import PlanFile
-from ui.commands import ChangeScenario
+from ui.commands import ChangeScenario, be_here
+from ui.keeper import Draft, Keeper
 from ui.scheduler import Scheduler
-
-KEEP_AFTER_MS = 800
-"""The working scenario is written to the plan file when nothing has changed for this long."""
-
-TRY_AGAIN_MS = 5_000
-"""What could not be written is tried again after so long."""
+from ui.workspace import compared_in, scenario_in, written
 
 MOST_COMPARED = 4
 UNDO_LIMIT = 500
@@ -38,16 +32,20 @@ class Session(QObject):
     """One open plan. Views listen to ``frame_ready``; commands are the only way in."""
 
     plan_opened = Signal()
+    plan_closed = Signal()
+    """The plan was closed, and no other one opened."""
     plan_changed = Signal()
     """The plan's data were edited: it is another plan in the same file."""
     frame_ready = Signal(object, bool)
     """A ``Frame``, and whether a slider is being dragged."""
     scenarios_changed = Signal()
     """The saved scenarios, the name in use or the compared ones are others than before."""
+    keeping = Signal()
+    """Something was changed that is not in the plan file yet."""
     kept = Signal(object)
-    """The working scenario is in the plan file since this ``QDateTime``."""
+    """Everything is in the plan file since this ``datetime``."""
     keeping_failed = Signal(object)
-    """A ``StoreError``: the working scenario could not be written; it will be tried again."""
+    """A ``StoreError``: something could not be written; it will be tried again."""
 
     def __init__(self, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,23 +57,21 @@ class Session(QObject):
         self.compared: tuple[str, ...] = ()
         self.occupation = ""
         self.unit = HEADS
+        self.report = ""
+        """How the page Rapport is set (see ``ui.report.choice``)."""
         self.frame: Frame | None = None
         self._dragging = False
         self._drag = 0
         self._step_place = 0
         self._step: ChangeScenario | None = None
         self._scheduler = Scheduler(self._compute, self)
-        self._keep_timer = QTimer(self)
-        self._keep_timer.setSingleShot(True)
-        self._keep_timer.setInterval(KEEP_AFTER_MS)
-        self._keep_timer.timeout.connect(self.keep)
-        self._again_timer = QTimer(self)
-        self._again_timer.setSingleShot(True)
-        self._again_timer.setInterval(TRY_AGAIN_MS)
-        self._again_timer.timeout.connect(self.keep)
-        self._plan_waits = False
-        self._changes_waiting: list[Change] = []
-        self._draft_waiting: dict[str, list[list[str]]] | None = None
+        self._renamed: dict[str, str] = {}
+        self._keeper = Keeper(
+            lambda: (self.plan, tuple(self.saved.values())), self._workspace, self
+        )
+        self._keeper.waiting.connect(self.keeping)
+        self._keeper.kept.connect(self.kept)
+        self._keeper.failed.connect(self.keeping_failed)
 
     # --- the plan -------------------------------------------------------------------------------
 
@@ -89,19 +85,20 @@ class Session(QObject):
         workspace = file.workspace()
         self.close()
         self.file = file
+        self._keeper.open(file)
         self.plan: Plan = plan
         self.catalogue: LeverCatalogue = catalogue(plan)
         self.inputs = EngineInputs.from_plan(plan)
         self.saved = saved
         self.undo_stack.clear()
-        self.scenario = self._restored(workspace)
+        self._renamed.clear()
+        self.scenario = scenario_in(workspace, plan, self.catalogue, saved)
         self.occupation = workspace.get("occupation", "")
         if self.occupation not in (*plan.occupations, "all"):
             self.occupation = plan.occupations[0]
         self.unit = FTE if workspace.get("unit") == FTE else HEADS
-        self.compared = tuple(
-            name for name in _names(workspace.get("compared", "")) if name in saved
-        )[:MOST_COMPARED]
+        self.report = workspace.get("report", "")
+        self.compared = compared_in(workspace, saved)[:MOST_COMPARED]
         self._compute_frame()
         self.plan_opened.emit()
         self.scenarios_changed.emit()
@@ -110,13 +107,15 @@ class Session(QObject):
     def close(self) -> None:
         """Keep what is worked on and let go of the plan file."""
         if self.file is not None:
-            if self._keep_timer.isActive() or self._again_timer.isActive():
-                self.keep()
-            self._again_timer.stop()
-            self._plan_waits, self._draft_waiting = False, None
-            self._changes_waiting.clear()
+            self._keeper.close()
             self.file.close()
             self.file = None
+
+    def close_plan(self) -> None:
+        """Let go of the plan, and go on without one."""
+        self.close()
+        self.undo_stack.clear()
+        self.plan_closed.emit()
 
     @property
     def path(self) -> Path | None:
@@ -126,7 +125,7 @@ class Session(QObject):
     @property
     def unsaved(self) -> bool:
         """True while edited data could not be written into the plan file."""
-        return self._plan_waits or self._draft_waiting is not None
+        return self._keeper.unsaved
 
     def take_plan(
         self,
@@ -144,21 +143,30 @@ class Session(QObject):
         self.inputs = EngineInputs.from_plan(plan)
         self.saved = {one.name: one for one in saved}
         self.compared = tuple(name for name in self.compared if name in self.saved)
-        self.scenario = scenario
+        self.scenario = self._as_now(scenario)
         if self.occupation not in (*plan.occupations, "all"):
             self.occupation = plan.occupations[0]
-        self._plan_waits = True
-        self._changes_waiting += changes
-        self._draft_waiting = None
-        self.keep()
+        self._keeper.keep_plan(changes)
         self.plan_changed.emit()
         self.scenarios_changed.emit()
         self._scheduler.request()
 
-    def keep_draft(self, tables: Mapping[str, Sequence[Sequence[str]]]) -> None:
+    def keep_draft(self, draft: Draft) -> None:
         """Write cells that do not make a valid plan yet, so that no typing is lost; {}: none."""
-        self._draft_waiting = {name: [list(row) for row in rows] for name, rows in tables.items()}
-        self.keep()
+        self._keeper.keep_draft(draft)
+
+    def keep(self) -> None:
+        """Write what is worked on into the plan file, so that it is there at the next start."""
+        self._keeper.keep()
+
+    def explain(self, places: Iterable[int], why: str) -> None:
+        """Write why changes were made; ``places`` are their numbers in the file's history.
+
+        Raises ``StoreError`` if it cannot be written.
+        """
+        if self.file is not None:
+            self.file.explain(places, why)
+            self._keeper.tell_kept()
 
     # --- the scenario ---------------------------------------------------------------------------
 
@@ -221,10 +229,7 @@ class Session(QObject):
     def differs_from_saved(self) -> bool:
         """True if levers or demand are others than in the saved scenario of this name."""
         saved = self.saved_scenario
-        return saved is not None and (saved.demand, dict(saved.levers)) != (
-            self.scenario.demand,
-            dict(self.scenario.levers),
-        )
+        return saved is not None and not saved.computes_as(self.scenario)
 
     def save_as(self, name: str, note: str, edition: str) -> None:
         """Save the working scenario under ``name`` in the plan file, replacing one of that name."""
@@ -233,7 +238,9 @@ class Session(QObject):
         scenario = replace(self.scenario, name=name, note=note, data_edition=edition)
         self.file.save_scenario(scenario)
         self.saved[name] = scenario
+        self._renamed.pop(name, None)
         self.scenario = scenario
+        be_here(self.undo_stack, scenario)
         self._changed()
 
     def delete(self, name: str) -> None:
@@ -243,8 +250,7 @@ class Session(QObject):
         self.file.delete_scenario(name)
         del self.saved[name]
         self.compared = tuple(other for other in self.compared if other != name)
-        if self.scenario.name == name:
-            self.scenario = replace(self.scenario, name="", note="", data_edition="")
+        self.scenario = self._as_now(self.scenario)
         self._changed()
 
     def rename(self, old: str, new: str) -> None:
@@ -257,9 +263,16 @@ class Session(QObject):
             for name, kept in self.saved.items()
         }
         self.compared = tuple(new if name == old else name for name in self.compared)
-        if self.scenario.name == old:
-            self.scenario = replace(self.scenario, name=new)
+        self._renamed.pop(new, None)
+        self._renamed[old] = new
+        self.scenario = self._as_now(self.scenario)
         self._changed()
+
+    def name_now(self, name: str) -> str:
+        """What the saved scenario is called now that was called ``name`` when a step was made."""
+        while name in self._renamed:
+            name = self._renamed[name]
+        return name
 
     def compare_with(self, names: Iterable[str]) -> None:
         """Show these saved scenarios beside the working one, at most ``MOST_COMPARED``."""
@@ -277,8 +290,13 @@ class Session(QObject):
         self.occupation = occupation or self.occupation
         self.unit = unit or self.unit
         self._dragging = False
-        self._keep_timer.start()
+        self._keeper.keep_soon()
         self._scheduler.request()
+
+    def remember_report(self, text: str) -> None:
+        """Keep how the page Rapport is set."""
+        self.report = text
+        self._keeper.keep_soon()
 
     def set_language(self, language: Language) -> None:
         """Words and numbers of the next frames."""
@@ -288,18 +306,29 @@ class Session(QObject):
     # --- inside ---------------------------------------------------------------------------------
 
     def _show(self, scenario: Scenario) -> None:
-        renamed = scenario.name != self.scenario.name
-        self.scenario = scenario
-        self._keep_timer.start()
-        if renamed:
+        before = self.scenario
+        self.scenario = self._as_now(scenario)
+        self._keeper.keep_soon()
+        if self.scenario.name != before.name:
             self.scenarios_changed.emit()
         self._scheduler.request()
 
+    def _as_now(self, scenario: Scenario) -> Scenario:
+        """``scenario`` of a step made earlier, with the name and note that it has by now.
+
+        Saved scenarios are saved, renamed and deleted for good: undo does not reach them.
+        """
+        if not scenario.name:
+            return scenario
+        saved = self.saved.get(self.name_now(scenario.name))
+        if saved is None:
+            return replace(scenario, name="", note="", data_edition="")
+        return replace(scenario, name=saved.name, note=saved.note, data_edition=saved.data_edition)
+
     def _changed(self) -> None:
-        """After a change of the saved scenarios, which undo does not reach."""
-        self.undo_stack.clear()
+        """After a change of the saved scenarios, or of those that are compared."""
+        self.keep()
         self.scenarios_changed.emit()
-        self._keep_timer.start()
         self._scheduler.request()
 
     def _compute(self) -> None:
@@ -318,71 +347,11 @@ class Session(QObject):
             occupation=self.occupation,
             unit=self.unit,
             language=self.language,
+            changed_since_saved=self.differs_from_saved,
         )
 
     def _announce(self) -> None:
         self.frame_ready.emit(self.frame, self._dragging)
 
-    def keep(self) -> None:
-        """Write what is worked on into the plan file, so that it is there at the next start."""
-        self._keep_timer.stop()
-        self._again_timer.stop()
-        if self.file is None or self.file.read_only:
-            return
-        try:
-            self._keep_data(self.file)
-            self.file.save_workspace(
-                {
-                    "scenario": self.scenario.name,
-                    "note": self.scenario.note,
-                    "demand": self.scenario.demand,
-                    "levers": json.dumps(dict(self.scenario.levers), sort_keys=True),
-                    "occupation": self.occupation,
-                    "unit": self.unit,
-                    "compared": json.dumps(list(self.compared)),
-                }
-            )
-        except StoreError as error:
-            if self.unsaved:
-                self._again_timer.start()
-            self.keeping_failed.emit(error)
-            return
-        self.kept.emit(QDateTime.currentDateTime())
-
-    def _keep_data(self, file: PlanFile) -> None:
-        """Write what was edited since it was last written."""
-        if self._plan_waits:
-            file.replace_plan(self.plan, tuple(self.saved.values()), tuple(self._changes_waiting))
-            self._plan_waits = False
-            self._changes_waiting.clear()
-        if self._draft_waiting is not None:
-            file.save_draft(self._draft_waiting)
-            self._draft_waiting = None
-
-    def _restored(self, workspace: Mapping[str, str]) -> Scenario:
-        """The scenario that was worked on, or today's if the plan cannot compute it any more."""
-        today = Scenario(self.plan.demands[0].scenario)
-        name = workspace.get("scenario", "")
-        saved = self.saved.get(name)
-        try:
-            levers = json.loads(workspace.get("levers", "{}"))
-            scenario = Scenario(
-                workspace.get("demand", today.demand),
-                {str(lever): float(value) for lever, value in levers.items()},
-                name if saved else "",
-                saved.note if saved else "",
-                saved.data_edition if saved else "",
-            )
-            check(scenario, self.plan, self.catalogue)
-        except (ScenarioError, ValueError, TypeError, AttributeError):
-            return today
-        return scenario
-
-
-def _names(text: str) -> list[str]:
-    """Names from a workspace entry; none if it is not a list of texts."""
-    try:
-        names = json.loads(text or "[]")
-    except ValueError:
-        return []
-    return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+    def _workspace(self) -> dict[str, str]:
+        return written(self.scenario, self.occupation, self.unit, self.compared, self.report)

@@ -2,14 +2,41 @@
 
 from __future__ import annotations
 
+import sys
+from functools import lru_cache
+
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from sosuplan.palette import Theme
+from sosuplan.palette import DARK, Theme
 from sosuplan.resources import resource
 
 FONT_FAMILY = "Inter"
 FONT_FILES = ("Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Bold.otf")
+
+
+WINDOWS: bool = sys.platform == "win32"
+USUAL_POINTS = 9.0
+"""Of the text of Windows itself, unless its user wants larger text."""
+MOST = 1.5
+
+
+@lru_cache(maxsize=1)
+def text_scale() -> float:
+    """How much larger than usual the user wants text: at least 1.
+
+    Elsewhere larger text comes with the resolution of the screen, which sizes in points follow;
+    Windows has a choice of its own for it.
+    """
+    if not WINDOWS:
+        return 1.0
+    wanted = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
+    return min(max(wanted / USUAL_POINTS, 1.0), MOST)
+
+
+def wide(pixels: int) -> int:
+    """A width made for text of the usual size, for text as the user wants it."""
+    return round(pixels * text_scale())
 
 
 def load_fonts() -> None:
@@ -19,9 +46,10 @@ def load_fonts() -> None:
 
 
 def font(size: float, *, bold: bool = False, half_bold: bool = False) -> QFont:
-    """The typeface at ``size`` points with figures of equal width, so that columns align."""
+    """The typeface at ``size`` points, larger where the user wants that, with figures of equal
+    width, so that columns align."""
     made = QFont(FONT_FAMILY)
-    made.setPointSizeF(size)
+    made.setPointSizeF(size * text_scale())
     if bold or half_bold:
         made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.DemiBold)
     made.setFeature(QFont.Tag("tnum"), 1)
@@ -69,7 +97,12 @@ def _style_sheet(theme: Theme) -> str:
         for name in Theme.__slots__
         if isinstance(getattr(theme, name), str)
     }
-    return _STYLE % {**colours, "arrow": resource("icons", "down.svg").as_posix()}
+    pictures = {
+        "arrow": "down.svg",
+        "tick": "tick-dark.svg" if theme is DARK else "tick-light.svg",
+    }
+    paths = {name: resource("icons", file).as_posix() for name, file in pictures.items()}
+    return _STYLE % {**colours, **paths}
 
 
 _STYLE = """
@@ -98,7 +131,12 @@ QPushButton:pressed, QToolButton[look="button"]:pressed { background: %(accent_g
 QPushButton:focus, QToolButton:focus { border: 1px solid %(accent)s; }
 QPushButton:default { border-color: %(accent)s; }
 QPushButton:disabled { color: %(compared)s; }
-QToolButton::menu-indicator { image: none; }
+QPushButton[look="row"] { background: transparent; border: 1px solid transparent;
+  text-align: left; }
+QPushButton[look="row"]:hover { background: %(accent_ground)s; }
+QPushButton[look="row"]:focus { border: 1px solid %(accent)s; }
+QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolButton[look="flat"] { background: transparent; border: 1px solid transparent;
   border-radius: 4px; color: %(muted)s; padding: 1px; }
 QToolButton[look="flat"]:hover { background: %(accent_ground)s; color: %(ink)s; }
@@ -167,6 +205,11 @@ QLineEdit, QPlainTextEdit { background: %(field)s; color: %(ink)s;
   border: 1px solid %(line)s; border-radius: 4px; padding: 3px 6px;
   selection-background-color: %(accent)s; selection-color: %(ground)s; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 1px solid %(accent)s; }
+QCheckBox::indicator, QListView::indicator, QTreeView::indicator { width: 13px; height: 13px;
+  background: %(field)s; border: 1px solid %(compared)s; border-radius: 3px; }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked {
+  background: %(accent)s; border-color: %(accent)s; image: url("%(tick)s"); }
+QCheckBox::indicator:focus { border-color: %(accent)s; }
 QFrame[kind="drop"] { background: %(panel)s; border: 1px dashed %(compared)s; border-radius: 8px; }
 QFrame[kind="drop"][over="true"] { background: %(accent_ground)s; border: 1px dashed %(accent)s; }
 QTableView#read-only::item { padding: 0 6px; }

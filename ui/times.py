@@ -13,13 +13,18 @@ def moment(time: datetime, language: str, today: date | None = None) -> str:
     """``time``, which must say where on Earth it is, as the clock here shows it."""
     local = time.astimezone()
     today = today or datetime.now().astimezone().date()
-    clock = f"{local:%H.%M}" if language == "da" else f"{local:%H:%M}"
+    time_of_day = clock(local, language)
     if local.date() == today:
-        return translate("Times", "today at {clock}").format(clock=clock)
+        return translate("Times", "today at {clock}").format(clock=time_of_day)
     if local.date() == today - timedelta(days=1):
-        return translate("Times", "yesterday at {clock}").format(clock=clock)
+        return translate("Times", "yesterday at {clock}").format(clock=time_of_day)
     day = QLocale().toString(
         QDate(local.year, local.month, local.day),
         "d. MMMM yyyy" if language == "da" else "d MMMM yyyy",
     )
-    return translate("Times", "{day} at {clock}").format(day=day, clock=clock)
+    return translate("Times", "{day} at {clock}").format(day=day, clock=time_of_day)
+
+
+def clock(time: datetime, language: str) -> str:
+    """The time of day."""
+    return f"{time:%H.%M}" if language == "da" else f"{time:%H:%M}"

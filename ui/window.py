@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QEvent, QSettings, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QSettings, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -14,32 +14,38 @@ from PySide6.QtGui import (
     QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
+    QKeyEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
 from sosuplan.adapting import Loss
-from sosuplan.errors import SosuplanError
+from sosuplan.files import name_for_file
 from sosuplan.frame import FTE, HEADS
-from sosuplan.messages import sentence
-from sosuplan.numbers import format_number
 from sosuplan.palette import Theme
-from sosuplan.provenance import count_kinds
 from sosuplan.words import word
 from ui.about import show_about
 from ui.data.area_menu import AreaMenu
 from ui.data.losses import may_lose
 from ui.editor import Editor
+from ui.exports import Exports
 from ui.files import PlanFiles
 from ui.i18n import Translations, translate
-from ui.icons import turn_icon
+from ui.icons import print_icon, turn_icon
 from ui.importing.opener import ImportOpener
+from ui.looked_at import edition_name
+from ui.menus import Entries
 from ui.pages.stack import PAGES, SCENARIOS, Pages, page_name
+from ui.problems import ask
 from ui.scenario_menu import ScenarioMenu
 from ui.session import Session
 from ui.settings import Places
+from ui.status import StatusLine
 
-SMALLEST = (1100, 640)
+if TYPE_CHECKING:
+    from ui.pages.start import StartPage
+
+SMALLEST = (900, 500)
 USUAL = (1366, 768)
 
 
@@ -63,7 +69,7 @@ class MainWindow(QMainWindow):
         self._translations = translations
         self._places = places
         self._settings = settings
-        self._texts: list[tuple[QAction | QMenu, Callable[[], str]]] = []
+        self._entries = Entries()
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self.undo = session.undo_stack.createUndoAction(self)
@@ -74,28 +80,32 @@ class MainWindow(QMainWindow):
         session.undo_stack.redoTextChanged.connect(self._name_undo)
         self.files = PlanFiles(self, session, places, settings)
         self.editor = Editor(session, self._may_lose, self)
-        self.areas = AreaMenu(session, self.editor, self)
-        self.pages = Pages(session, self.editor, theme, self.undo, self.redo, self.areas.menu)
+        self.editor.refused.connect(self._refuse)
+        self.areas = AreaMenu(session, self.editor, self, theme)
+        self.pages = Pages(
+            session, self.editor, theme, self.undo, self.redo, self.areas.menu, settings
+        )
+        self.exports = Exports(
+            self, session, settings, self.pages.frame_in_front, self.pages.chart_in_front
+        )
+        self.pages.exports.addActions([self.exports.excel, self.exports.csv])
         self.scenarios = self.pages.scenarios
-        self.setCentralWidget(self.pages)
+        self._front = QStackedWidget()
+        self._front.addWidget(self.pages)
+        self._start_page: StartPage | None = None
+        self.setCentralWidget(self._front)
         self.importing = ImportOpener(self, session, self.editor, theme, settings)
         self.pages.import_wanted.connect(self.importing.open)
         self.scenario_menu = ScenarioMenu(session, self)
         self.scenarios.bar.set_menu(self.scenario_menu.menu)
         self._make_menus()
-        self._file_label, self._data_label, self._compared_label = QLabel(), QLabel(), QLabel()
-        self.statusBar().addWidget(self._file_label)
-        self.statusBar().addWidget(self._data_label, 1)
-        self.statusBar().addPermanentWidget(self._compared_label)
-        self.statusBar().setSizeGripEnabled(False)
-        self._kept = ""
+        self.status = StatusLine(session)
+        self.setStatusBar(self.status)
         self.set_theme(theme)
         self._name()
-        session.plan_opened.connect(self._opened)
-        session.plan_changed.connect(self._show_plan)
-        session.scenarios_changed.connect(self._show_compared)
-        session.kept.connect(self._show_kept)
-        session.keeping_failed.connect(self._keeping_failed)
+        session.plan_opened.connect(self._open)
+        session.plan_closed.connect(self._close_plan)
+        session.plan_changed.connect(self._show_title)
         geometry = settings.value("window/geometry")
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(*USUAL)
@@ -103,36 +113,50 @@ class MainWindow(QMainWindow):
     # --- menus ----------------------------------------------------------------------------------
 
     def _make_menus(self) -> None:
-        bar = self.menuBar()
-        file_menu = bar.addMenu("")
-        self._text(file_menu, lambda: translate("Window", "&File"))
-        self.files.fill(file_menu)
+        bar, add, menu = self.menuBar(), self._entries.add, self._entries.menu
+        file_menu = menu(bar, lambda: translate("Window", "&File"))
+        self.files.fill(file_menu, self.exports)
         file_menu.addSeparator()
-        self._action(
+        add(
             file_menu,
             lambda: translate("Window", "&Import figures…"),
             self.importing.open,
             QKeySequence("Ctrl+I"),
+            needs_plan=True,
         )
         file_menu.addSeparator()
-        self._action(
+        add(
+            file_menu,
+            lambda: translate("Window", "Save the report as P&DF…"),
+            self.pages.save_report,
+            needs_plan=True,
+        )
+        self.print = add(
+            file_menu,
+            lambda: translate("Window", "&Print the report…"),
+            self.pages.print_report,
+            QKeySequence(QKeySequence.StandardKey.Print),
+            needs_plan=True,
+        )
+        self.scenarios.bar.set_print(self.print)
+        file_menu.addSeparator()
+        add(
             file_menu,
             lambda: translate("Window", "E&xit"),
             self.close,
             QKeySequence(QKeySequence.StandardKey.Quit),
         )
-        edit = bar.addMenu("")
-        self._text(edit, lambda: translate("Window", "&Edit"))
+        edit = menu(bar, lambda: translate("Window", "&Edit"), needs_plan=True)
         edit.addAction(self.undo)
         edit.addAction(self.redo)
         edit.addSeparator()
-        self._action(
+        add(
             edit,
             lambda: translate("Window", "All levers to &today"),
             self.scenarios.reset,
             QKeySequence("Ctrl+0"),
         )
-        self.revert = self._action(
+        self.revert = add(
             edit,
             lambda: translate("Window", "Back to the &saved scenario"),
             self.scenarios.revert,
@@ -140,62 +164,57 @@ class MainWindow(QMainWindow):
         )
         edit.aboutToShow.connect(lambda: self.revert.setEnabled(self._session.differs_from_saved))
         edit.aboutToHide.connect(lambda: self.revert.setEnabled(True))
-        bar.addMenu(self.scenario_menu.menu)
-        self._text(self.scenario_menu.menu, lambda: translate("Window", "&Scenario"))
-        bar.addMenu(self.areas.menu)
-        self._text(self.areas.menu, lambda: translate("Window", "&Area"))
-        self._make_view_menu(bar.addMenu(""))
-        helping = bar.addMenu("")
-        self._text(helping, lambda: translate("Window", "&Help"))
-        self._action(
+        for shared, text in (
+            (self.scenario_menu.menu, lambda: translate("Window", "&Scenario")),
+            (self.areas.menu, lambda: translate("Window", "&Area")),
+        ):
+            self._entries.put(bar, shared, text, needs_plan=True)
+        self._make_view_menu(menu(bar, lambda: translate("Window", "&View")))
+        helping = menu(bar, lambda: translate("Window", "&Help"))
+        add(
             helping,
             lambda: translate("Window", "Open the folder of &fault reports"),
             self._open_logs,
         )
-        self._action(
-            helping, lambda: translate("Window", "&About SOSUplan"), lambda: show_about(self)
-        )
+        add(helping, lambda: translate("Window", "&About SOSUplan"), lambda: show_about(self))
 
     def _make_view_menu(self, view: QMenu) -> None:
-        session = self._session
-        self._text(view, lambda: translate("Window", "&View"))
+        add, menu = self._entries.add, self._entries.menu
         for page, keys in PAGES.items():
-            self._action(
+            add(
                 view,
                 partial(page_name, page),
                 partial(self.pages.turn_to, page),
                 QKeySequence(keys),
+                needs_plan=True,
             )
         view.addSeparator()
         for number, place in enumerate(range(self.scenarios.tabs.count()), start=1):
-            self._action(
+            add(
                 view,
                 partial(self.scenarios.tabs.tabText, place),
                 partial(self._show_tab, place),
                 QKeySequence(f"Ctrl+{number}"),
+                needs_plan=True,
             )
         view.addSeparator()
-        self._occupations = view.addMenu("")
-        self._text(self._occupations, lambda: translate("Window", "&Occupation"))
+        self._occupations = menu(view, lambda: translate("Window", "&Occupation"), needs_plan=True)
         self._occupations.aboutToShow.connect(self._fill_occupations)
-        units = view.addMenu("")
-        self._text(units, lambda: translate("Window", "&Unit"))
+        units = menu(view, lambda: translate("Window", "&Unit"), needs_plan=True)
         for unit, key in ((HEADS, "persons"), (FTE, "fte")):
-            self._action(
+            add(
                 units,
                 partial(self._word, key),
-                partial(session.look_at, unit=unit),
+                partial(self._session.look_at, unit=unit),
             )
         view.addSeparator()
-        languages = view.addMenu("")
-        self._text(languages, lambda: translate("Window", "&Language"))
+        languages = menu(view, lambda: translate("Window", "&Language"))
         self._languages = self._choices(
             languages,
             [("da", lambda: "Dansk"), ("en", lambda: "English")],
             self.language_chosen.emit,
         )
-        looks = view.addMenu("")
-        self._text(looks, lambda: translate("Window", "&Appearance"))
+        looks = menu(view, lambda: translate("Window", "&Appearance"))
         self._looks = self._choices(
             looks,
             [
@@ -221,7 +240,7 @@ class MainWindow(QMainWindow):
         group = QActionGroup(menu)
         made = {}
         for code, text in choices:
-            action = self._action(menu, text, partial(chosen, code))
+            action = self._entries.add(menu, text, partial(chosen, code))
             action.setCheckable(True)
             group.addAction(action)
             made[code] = action
@@ -241,19 +260,8 @@ class MainWindow(QMainWindow):
             )
             group.addAction(action)
 
-    def _action(
-        self,
-        menu: QMenu,
-        text: Callable[[], str],
-        run: Callable[[], object],
-        shortcut: QKeySequence | None = None,
-    ) -> QAction:
-        action = menu.addAction("")
-        action.triggered.connect(lambda: run())
-        if shortcut is not None:
-            action.setShortcut(shortcut)
-        self._text(action, text)
-        return action
+    def _refuse(self, why: str) -> None:
+        ask(self, translate("Window", "Nothing was changed."), [why], {})
 
     def _may_lose(self, losses: Sequence[Loss]) -> bool:
         return may_lose(self, losses, self._session)
@@ -261,20 +269,16 @@ class MainWindow(QMainWindow):
     def _word(self, code: str) -> str:
         return word(code, self._session.language)
 
-    def _text(self, item: QAction | QMenu, text: Callable[[], str]) -> None:
-        self._texts.append((item, text))
-
     # --- language and look ----------------------------------------------------------------------
 
     def _name(self) -> None:
         """All texts of the window itself in the language in use."""
-        for item, text in self._texts:
-            item.setTitle(text()) if isinstance(item, QMenu) else item.setText(text())
+        self._entries.name()
         self.files.name()
+        if self._session.file is not None:
+            self._show_title()
         self.scenario_menu.refresh()
         self._name_undo()
-        if self._session.file is not None:
-            self._opened()
 
     def _name_undo(self) -> None:
         """Qt's own undo texts are English; the steps' sentences are ours."""
@@ -297,65 +301,48 @@ class MainWindow(QMainWindow):
         """Colours of what is drawn by hand; the style sheet does the rest."""
         self.undo.setIcon(turn_icon(theme.ink, theme.compared, back=True))
         self.redo.setIcon(turn_icon(theme.ink, theme.compared, back=False))
+        self.print.setIcon(print_icon(theme.ink, theme.compared))
         self.pages.set_theme(theme)
+        self.areas.set_theme(theme)
         self.importing.set_theme(theme)
 
-    # --- status line ----------------------------------------------------------------------------
-
-    def _opened(self) -> None:
-        self._kept = ""
-        self._show_file(self._session.path)
-        self._show_plan()
-
-    def _show_plan(self) -> None:
-        self.setWindowTitle(f"{self._session.plan.name} – SOSUplan")
-        self._data_label.setText(self._basis())
-        self._show_compared()
-
-    def _basis(self) -> str:
-        """How many of the plan's figures are published, derived, assumed and the user's own."""
-        texts = {
-            "published": translate("Window", "{n} published"),
-            "derived": translate("Window", "{n} derived"),
-            "assumption": translate("Window", "{n} assumed"),
-            "own": translate("Window", "{n} own"),
-        }
-        code = self._session.language.code
-        listed = ", ".join(
-            texts[kind].format(n=format_number(count, 0, code))
-            for kind, count in count_kinds(self._session.plan).items()
-            if count
-        )
-        return translate("Window", "Figures in the plan: {listed}").format(listed=listed)
-
-    def _show_file(self, path: Path | None) -> None:
-        if path is None:
-            return
-        parts = [path.name]
-        if self._session.file is not None and self._session.file.read_only:
-            parts.append(translate("Window", "read-only"))
-        elif self._kept:
-            parts.append(translate("Window", "saved {time}").format(time=self._kept))
-        self._file_label.setText(" · ".join(parts) + "   ")
-        self._file_label.setToolTip(str(path))
-
-    def _show_kept(self, when: QDateTime) -> None:
-        self._kept = when.toString("HH.mm" if self._session.language.code == "da" else "HH:mm")
-        self._show_file(self._session.path)
-
-    def _keeping_failed(self, error: SosuplanError) -> None:
-        self._file_label.setText(translate("Window", "Not saved") + "   ")
-        self._file_label.setToolTip(
-            "\n".join(sentence(fault, self._session.language) for fault in error.faults)
-        )
-
-    def _show_compared(self) -> None:
-        names = [translate("Window", "today"), *self._session.compared]
-        self._compared_label.setText(
-            translate("Window", "compared with: {names}").format(names=", ".join(names)) + " "
-        )
-
     # --- the rest -------------------------------------------------------------------------------
+
+    def _open(self) -> None:
+        self._front.setCurrentWidget(self.pages)
+        self._entries.set_open(True)
+        self._show_title()
+
+    def _close_plan(self) -> None:
+        if self._start_page is None:
+            from ui.pages.start import StartPage
+
+            self._start_page = StartPage(self.files)
+            self._front.addWidget(self._start_page)
+        self._entries.set_open(False)
+        self._start_page.refresh()
+        self._front.setCurrentWidget(self._start_page)
+        self.setWindowTitle("SOSUplan")
+
+    def _show_title(self) -> None:
+        plan, path = self._session.plan, self._session.path
+        # Copies of a plan have its name; their files tell them apart.
+        same = path is None or path.stem in (plan.name, name_for_file(plan.name))
+        name = plan.name if same or path is None else f"{plan.name} ({path.name})"
+        self.setWindowTitle(f"{name} · {edition_name(plan)} – SOSUplan")
+
+    def event(self, event: QEvent) -> bool:
+        # Nobody in focus has a use for this key: before the menus, the page in front may have.
+        if event.type() == QEvent.Type.ShortcutOverride and self.pages.takes(event):  # type: ignore[arg-type]
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.pages.takes(event):
+            self.pages.press(event)
+        else:
+            super().keyPressEvent(event)
 
     def _open_logs(self) -> None:
         self._places.logs.mkdir(parents=True, exist_ok=True)
@@ -378,4 +365,6 @@ class MainWindow(QMainWindow):
             return
         self._settings.setValue("window/geometry", self.saveGeometry())
         self._session.close()
+        self.exports.finish()
+        self.pages.finish()
         super().closeEvent(event)

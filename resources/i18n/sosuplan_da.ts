@@ -18,14 +18,22 @@ The figures are a mechanical projection, not a forecast: they say what follows f
 
 The program works offline and sends nothing anywhere.
 
-MIT licence. The typeface is Inter (SIL Open Font License).</source>
+MIT licence. The typeface is Inter (SIL Open Font License). The window is made with Qt and Qt for Python, used under the GNU Lesser General Public License (LGPL), version 3.</source>
         <translation>SOSUplan viser, hvor mange social- og sundhedsassistenter og -hjælpere der kommer til at mangle, og hvad der ville hjælpe.
 
 Tallene er en mekanisk fremskrivning, ikke en prognose: De siger, hvad der følger af planens angivne forudsætninger.
 
 Programmet virker uden netforbindelse og sender ikke noget nogen steder hen.
 
-MIT-licens. Skrifttypen er Inter (SIL Open Font License).</translation>
+MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Qt og Qt for Python, der bruges under GNU Lesser General Public License (LGPL), version 3.</translation>
+    </message>
+    <message>
+        <source>The licence texts are in the installed Python packages.</source>
+        <translation>Licensteksterne ligger i de installerede Python-pakker.</translation>
+    </message>
+    <message>
+        <source>The licence texts are in the folder {folder}.</source>
+        <translation>Licensteksterne ligger i mappen {folder}.</translation>
     </message>
 </context>
 <context>
@@ -45,6 +53,37 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License).</translation>
     <message>
         <source>Retire each year</source>
         <translation>Går på pension hvert år</translation>
+    </message>
+</context>
+<context>
+    <name>Amounts</name>
+    <message>
+        <source>just under {amount}</source>
+        <translation>knap {amount}</translation>
+    </message>
+    <message>
+        <source>just over {amount}</source>
+        <translation>godt {amount}</translation>
+    </message>
+    <message>
+        <source>a quarter</source>
+        <translation>en fjerdedel</translation>
+    </message>
+    <message>
+        <source>a third</source>
+        <translation>en tredjedel</translation>
+    </message>
+    <message>
+        <source>half</source>
+        <translation>halvdelen</translation>
+    </message>
+    <message>
+        <source>two thirds</source>
+        <translation>to tredjedele</translation>
+    </message>
+    <message>
+        <source>three quarters</source>
+        <translation>tre fjerdedele</translation>
     </message>
 </context>
 <context>
@@ -84,10 +123,6 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License).</translation>
     <message>
         <source>Employed people in the base year:</source>
         <translation>Ansatte i basisåret:</translation>
-    </message>
-    <message>
-        <source>The rest is taken over and marked as assumptions. Replace it in the tables.</source>
-        <translation>Resten overtages og mærkes som antagelser. Erstat det i tabellerne.</translation>
     </message>
     <message>
         <source>Copy area</source>
@@ -137,6 +172,38 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License).</translation>
         <source>Correct the faults in the data first.</source>
         <translation>Ret først fejlene i data.</translation>
     </message>
+    <message>
+        <source>{areas} counts the same people: where areas are added up, they count twice.</source>
+        <translation>{areas} tæller de samme personer: hvor områder lægges sammen, tæller de med to gange.</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Opret</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiér</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Slet</translation>
+    </message>
+    <message>
+        <source>Add up</source>
+        <translation>Læg sammen</translation>
+    </message>
+    <message>
+        <source>The number of employed people is yours. The rest is taken over from the area that it is like, and marked as assumptions: replace it in the tables.</source>
+        <translation>Antallet af ansatte er dit eget. Resten overtages fra det område, det ligner, og mærkes som antagelser: Erstat det i tabellerne.</translation>
+    </message>
+    <message>
+        <source>All rows of the area go from all tables. That can be undone.</source>
+        <translation>Alle områdets rækker forsvinder fra alle tabeller. Det kan fortrydes.</translation>
+    </message>
+    <message>
+        <source>The areas ticked become one, and are no longer in the plan by themselves: people are added, shares are averages weighted by people. That can be undone.</source>
+        <translation>De afkrydsede områder bliver til ét og står ikke længere hver for sig i planen: Personer lægges sammen, og andele bliver gennemsnit vægtet efter personer. Det kan fortrydes.</translation>
+    </message>
 </context>
 <context>
     <name>BalanceChart</name>
@@ -164,16 +231,79 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License).</translation>
         <source>{side} today</source>
         <translation>{side} i dag</translation>
     </message>
+    <message>
+        <source>Supply and demand both grow until {year}</source>
+        <translation>Både udbud og efterspørgsel vokser frem til {year}</translation>
+    </message>
+    <message>
+        <source>Supply grows until {year}; demand stays the same</source>
+        <translation>Udbuddet vokser frem til {year}; efterspørgslen er uændret</translation>
+    </message>
+    <message>
+        <source>Supply grows until {year} while demand falls</source>
+        <translation>Udbuddet vokser frem til {year}, mens efterspørgslen falder</translation>
+    </message>
+    <message>
+        <source>Demand grows until {year}; supply stays the same</source>
+        <translation>Efterspørgslen vokser frem til {year}; udbuddet er uændret</translation>
+    </message>
+    <message>
+        <source>Supply and demand stay the same until {year}</source>
+        <translation>Udbud og efterspørgsel er uændrede frem til {year}</translation>
+    </message>
+    <message>
+        <source>Demand falls until {year}; supply stays the same</source>
+        <translation>Efterspørgslen falder frem til {year}; udbuddet er uændret</translation>
+    </message>
+    <message>
+        <source>Demand grows until {year} while supply falls</source>
+        <translation>Efterspørgslen vokser frem til {year}, mens udbuddet falder</translation>
+    </message>
+    <message>
+        <source>Supply falls until {year}; demand stays the same</source>
+        <translation>Udbuddet falder frem til {year}; efterspørgslen er uændret</translation>
+    </message>
+    <message>
+        <source>Supply and demand both fall until {year}</source>
+        <translation>Både udbud og efterspørgsel falder frem til {year}</translation>
+    </message>
+    <message>
+        <source>Demand grows more than supply until {year}</source>
+        <translation>Efterspørgslen vokser mere end udbuddet frem til {year}</translation>
+    </message>
+    <message>
+        <source>Supply grows more than demand until {year}</source>
+        <translation>Udbuddet vokser mere end efterspørgslen frem til {year}</translation>
+    </message>
+    <message>
+        <source>Supply falls more than demand until {year}</source>
+        <translation>Udbuddet falder mere end efterspørgslen frem til {year}</translation>
+    </message>
+    <message>
+        <source>Demand falls more than supply until {year}</source>
+        <translation>Efterspørgslen falder mere end udbuddet frem til {year}</translation>
+    </message>
+    <message>
+        <source>With today&apos;s conditions: supply {supply}, demand {demand}, balance {balance}.</source>
+        <translation>Med forholdene i dag: udbud {supply}, efterspørgsel {demand}, balance {balance}.</translation>
+    </message>
+</context>
+<context>
+    <name>Caption</name>
+    <message>
+        <source>{plan} · scenario: {scenario} · demand: {demand}</source>
+        <translation>{plan} · scenarie: {scenario} · efterspørgsel: {demand}</translation>
+    </message>
+    <message>
+        <source>Mechanical projection, not a forecast · data edition {edition} · {date}</source>
+        <translation>Mekanisk fremskrivning, ikke en prognose · dataudgave {edition} · {date}</translation>
+    </message>
 </context>
 <context>
     <name>CellFaults</name>
     <message>
         <source>&quot;{text}&quot; can mean {small} or {large}. Type one of the two.</source>
         <translation>&quot;{text}&quot; kan betyde {small} eller {large}. Skriv en af de to.</translation>
-    </message>
-    <message>
-        <source>the source is not in the table Sources any more.</source>
-        <translation>kilden findes ikke længere i tabellen Kilder.</translation>
     </message>
     <message>
         <source>the source is for a column that this table does not have.</source>
@@ -198,6 +328,22 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License).</translation>
     <message>
         <source>{table}</source>
         <translation>{table}</translation>
+    </message>
+    <message>
+        <source>the source is not in the table Sources.</source>
+        <translation>kilden findes ikke i tabellen Kilder.</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is a percentage. Type the number itself.</source>
+        <translation>&quot;{text}&quot; er en procentsats. Skriv selve tallet.</translation>
+    </message>
+    <message>
+        <source>Saved scenarios, row {row}</source>
+        <translation>Gemte scenarier, række {row}</translation>
+    </message>
+    <message>
+        <source>the row for {key} is there twice.</source>
+        <translation>rækken for {key} er der to gange.</translation>
     </message>
 </context>
 <context>
@@ -226,6 +372,10 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License).</translation>
         <source>Status</source>
         <translation>Status</translation>
     </message>
+    <message>
+        <source>changes begin</source>
+        <translation>ændringer begynder</translation>
+    </message>
 </context>
 <context>
     <name>Cli</name>
@@ -250,6 +400,15 @@ matrix PLAN.sosuplan --occupation SSA|SSH|all
     --format csv|json    csv if not given
 scenarios PLAN.sosuplan
     prints the names of the saved scenarios
+report PLAN.sosuplan --out FILE.pdf
+    writes the printed summary
+    --scenario NAME      a scenario saved in the plan; today&apos;s conditions if not given
+    --all                every saved scenario; FOLDER takes the place of FILE.pdf
+    --occupation SSA|SSH|all
+    --unit heads|fte     persons if not given
+    --sections A,B       {sections}
+    --demand, --set      as above
+    --date YYYY-MM-DD    the date in print; today if not given
 
 --lang da|en   language of messages
 --help         this text
@@ -274,6 +433,15 @@ matrix PLAN.sosuplan --occupation SSA|SSH|all
     --format csv|json    csv, hvis intet er valgt
 scenarios PLAN.sosuplan
     udskriver navnene på de gemte scenarier
+report PLAN.sosuplan --out FIL.pdf
+    skriver det trykte resumé
+    --scenario NAVN      et scenarie, der er gemt i planen; ellers forholdene i dag
+    --all                alle gemte scenarier; MAPPE træder i stedet for FIL.pdf
+    --occupation SSA|SSH|all
+    --unit heads|fte     personer, hvis intet er angivet
+    --sections A,B       {sections}
+    --demand, --set      som ovenfor
+    --date ÅÅÅÅ-MM-DD    datoen på tryk; i dag, hvis intet er angivet
 
 --lang da|en   sprog i beskeder
 --help         denne tekst
@@ -289,6 +457,29 @@ scenarios PLAN.sosuplan
     <message>
         <source>Copy picture</source>
         <translation>Kopiér billede</translation>
+    </message>
+    <message>
+        <source>Show the figures as a table…</source>
+        <translation>Vis tallene som tabel…</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>Kopiér tabel</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Gem billede…</translation>
+    </message>
+    <message>
+        <source>Copy, save or show the figures as a table</source>
+        <translation>Kopiér, gem eller vis tallene som tabel</translation>
+    </message>
+</context>
+<context>
+    <name>Cpr</name>
+    <message>
+        <source>This may hold a CPR number. Such numbers do not belong in a plan, also not in a note: delete it.</source>
+        <translation>Det kan indeholde et CPR-nummer. Sådanne numre hører ikke hjemme i en plan, heller ikke i en note: Slet det.</translation>
     </message>
 </context>
 <context>
@@ -350,14 +541,6 @@ scenarios PLAN.sosuplan
         <translation>Ændringer</translation>
     </message>
     <message>
-        <source>{name} · 1 fault</source>
-        <translation>{name} · 1 fejl</translation>
-    </message>
-    <message>
-        <source>{name} · {n} faults</source>
-        <translation>{name} · {n} fejl</translation>
-    </message>
-    <message>
         <source>{n} columns of what was pasted had no room in the table</source>
         <translation>{n} af de indsatte kolonner var der ikke plads til i tabellen</translation>
     </message>
@@ -400,6 +583,415 @@ scenarios PLAN.sosuplan
     <message>
         <source>Take figures from a file (Ctrl+I)</source>
         <translation>Hent tal fra en fil (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>The plan is read-only: nothing was pasted</source>
+        <translation>Planen er skrivebeskyttet: Intet er sat ind</translation>
+    </message>
+    <message>
+        <source>Read as per cent: a share of 0.72 is to be pasted as 72 or 72%</source>
+        <translation>Læst som procent: En andel på 0,72 skal sættes ind som 72 eller 72 %</translation>
+    </message>
+    <message>
+        <source>1 figure of the plan has this source.</source>
+        <translation>1 tal i planen har denne kilde.</translation>
+    </message>
+    <message>
+        <source>{n} figures of the plan have this source.</source>
+        <translation>{n} tal i planen har denne kilde.</translation>
+    </message>
+    <message>
+        <source>{n} figures of the plan have one of these sources.</source>
+        <translation>{n} tal i planen har en af disse kilder.</translation>
+    </message>
+    <message>
+        <source>If it is deleted, they are your own figures.</source>
+        <translation>Hvis den slettes, bliver de til egne tal.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Slet</translation>
+    </message>
+    <message>
+        <source>Read as {read}: did you mean {meant}?</source>
+        <translation>Læst som {read}. Mente du {meant}?</translation>
+    </message>
+    <message>
+        <source>Example figures, not your own, in: {tables}. Import or type your own before you use the results.</source>
+        <translation>Eksempeltal, som ikke er jeres egne, i: {tables}. Importér eller skriv jeres egne, før I bruger resultaterne.</translation>
+    </message>
+    <message>
+        <source>1 fault</source>
+        <translation>1 fejl</translation>
+    </message>
+    <message>
+        <source>{n} faults</source>
+        <translation>{n} fejl</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>{year}-{month}-{day}</source>
+        <translation>{day}.{month}.{year}</translation>
+    </message>
+</context>
+<context>
+    <name>Demands</name>
+    <message>
+        <source>Assumption: need as in {scenario}</source>
+        <translation>Antagelse: behov som i {scenario}</translation>
+    </message>
+    <message>
+        <source>Assumption: unchanged need</source>
+        <translation>Antagelse: uændret behov</translation>
+    </message>
+    <message>
+        <source>Filled in when the demand scenario was made. Replace with own figures</source>
+        <translation>Udfyldt, da efterspørgselsscenariet blev oprettet. Erstat med egne tal</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>All areas</source>
+        <translation>Alle områder</translation>
+    </message>
+    <message>
+        <source>Supply</source>
+        <translation>Udbud</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>Efterspørgsel</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>Traffic light</source>
+        <translation>Trafiklys</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scenarie</translation>
+    </message>
+    <message>
+        <source>{what}, {unit}</source>
+        <translation>{what}, {unit}</translation>
+    </message>
+    <message>
+        <source>Full-time persons per person</source>
+        <translation>Fuldtidspersoner pr. person</translation>
+    </message>
+    <message>
+        <source>{run}: from this year to the next</source>
+        <translation>{run}: fra året til det næste</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Går på pension</translation>
+    </message>
+    <message>
+        <source>Leave otherwise</source>
+        <translation>Rejser af andre grunde</translation>
+    </message>
+    <message>
+        <source>Start training as assistants</source>
+        <translation>Begynder på uddannelsen til assistent</translation>
+    </message>
+    <message>
+        <source>New graduates</source>
+        <translation>Nyuddannede</translation>
+    </message>
+    <message>
+        <source>Other recruitment</source>
+        <translation>Anden rekruttering</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Lever</source>
+        <translation>Håndtag</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Enhed</translation>
+    </message>
+    <message>
+        <source>First year with an effect</source>
+        <translation>Første år med virkning</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Laveste</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Højeste</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Hvad det betyder</translation>
+    </message>
+    <message>
+        <source>Source of today&apos;s figure</source>
+        <translation>Kilde til tallet i dag</translation>
+    </message>
+    <message>
+        <source>Demand scenario</source>
+        <translation>Efterspørgselsscenarie</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Værdi</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Tal</translation>
+    </message>
+    <message>
+        <source>Kind of figure</source>
+        <translation>Tallets art</translation>
+    </message>
+    <message>
+        <source>Figures from it</source>
+        <translation>Antal tal herfra</translation>
+    </message>
+    <message>
+        <source>Mechanical projection, not a forecast</source>
+        <translation>Mekanisk fremskrivning, ikke en prognose</translation>
+    </message>
+    <message>
+        <source>Key figures {year}</source>
+        <translation>Nøgletal {year}</translation>
+    </message>
+    <message>
+        <source>First year with a shortage</source>
+        <translation>Første år med mangel</translation>
+    </message>
+    <message>
+        <source>Levers that are moved</source>
+        <translation>Håndtag, der er flyttet</translation>
+    </message>
+    <message>
+        <source>No lever is moved: the projection shows today&apos;s conditions.</source>
+        <translation>Ingen håndtag er flyttet: Fremskrivningen viser forholdene, som de er i dag.</translation>
+    </message>
+    <message>
+        <source>Scenario matrix: demand and reform alone</source>
+        <translation>Scenariematrix: kun efterspørgsel og reform</translation>
+    </message>
+    <message>
+        <source>Reform</source>
+        <translation>Reform</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>med</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>uden</translation>
+    </message>
+    <message>
+        <source>Balance {year}, {unit}</source>
+        <translation>Balance {year}, {unit}</translation>
+    </message>
+    <message>
+        <source>What the figures rest on</source>
+        <translation>Hvad tallene hviler på</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Antal tal</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Andel</translation>
+    </message>
+    <message>
+        <source>About this file</source>
+        <translation>Om filen</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Områder</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation>Faggruppe</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>År</translation>
+    </message>
+    <message>
+        <source>Data edition</source>
+        <translation>Dataudgave</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Forudsætninger</translation>
+    </message>
+    <message>
+        <source>Model version</source>
+        <translation>Modelversion</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Lavet med</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Lavet den</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Resumé</translation>
+    </message>
+    <message>
+        <source>People employed by year, the work that they do, and what changes it.</source>
+        <translation>Ansatte år for år, det arbejde, de udfører, og det, der ændrer udbuddet.</translation>
+    </message>
+    <message>
+        <source>People needed by year, and the work that is needed.</source>
+        <translation>Personer, der er brug for år for år, og det arbejde, der er brug for.</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alder</translation>
+    </message>
+    <message>
+        <source>People employed by age and year.</source>
+        <translation>Ansatte efter alder og år.</translation>
+    </message>
+    <message>
+        <source>Trainees</source>
+        <translation>Elever</translation>
+    </message>
+    <message>
+        <source>The way from the basic course to work in the field by year, in persons.</source>
+        <translation>Vejen fra grundforløb til arbejde i faget år for år, i personer.</translation>
+    </message>
+    <message>
+        <source>Levers</source>
+        <translation>Håndtag</translation>
+    </message>
+    <message>
+        <source>What each scenario sets; levers that are moved are marked.</source>
+        <translation>Det, som hvert scenarie sætter; håndtag, der er flyttet, er markeret.</translation>
+    </message>
+    <message>
+        <source>Every figure that the projection reads, and where it comes from.</source>
+        <translation>Alle tal, som fremskrivningen bygger på, og hvor de kommer fra.</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Kilder</translation>
+    </message>
+    <message>
+        <source>Where the figures come from.</source>
+        <translation>Hvor tallene kommer fra.</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Ordbog</translation>
+    </message>
+    <message>
+        <source>The words of the field.</source>
+        <translation>Fagets ord.</translation>
+    </message>
+    <message>
+        <source>{scenario}: {occupation}</source>
+        <translation>{scenario}: {occupation}</translation>
+    </message>
+    <message>
+        <source>Mechanical projection, not a forecast. Inputs {hash}, data {edition}, SOSUplan, {date}.</source>
+        <translation>Mekanisk fremskrivning, ikke en prognose. Forudsætninger {hash}, data {edition}, SOSUplan, {date}.</translation>
+    </message>
+    <message>
+        <source>Inputs {hash} · data {edition} · {date}</source>
+        <translation>Forudsætninger {hash} · data {edition} · {date}</translation>
+    </message>
+    <message>
+        <source>page {n} of {all}</source>
+        <translation>side {n} af {all}</translation>
+    </message>
+    <message>
+        <source>no shortage</source>
+        <translation>ingen mangel</translation>
+    </message>
+    <message>
+        <source>Person-years not staffed {first}–{last}</source>
+        <translation>Personår uden bemanding {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Full-time years not staffed {first}–{last}</source>
+        <translation>Årsværk uden bemanding {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Save as an Excel workbook</source>
+        <translation>Gem som Excel-projektmappe</translation>
+    </message>
+    <message>
+        <source>Excel workbooks</source>
+        <translation>Excel-projektmapper</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Gem som CSV</translation>
+    </message>
+    <message>
+        <source>CSV files</source>
+        <translation>CSV-filer</translation>
+    </message>
+    <message>
+        <source>Save the picture as</source>
+        <translation>Gem billedet som</translation>
+    </message>
+    <message>
+        <source>PNG pictures</source>
+        <translation>PNG-billeder</translation>
+    </message>
+    <message>
+        <source>{name} is saved in {folder}.</source>
+        <translation>{name} er gemt i {folder}.</translation>
+    </message>
+    <message>
+        <source>E&amp;xcel workbook…</source>
+        <translation>E&amp;xcel-projektmappe…</translation>
+    </message>
+    <message>
+        <source>&amp;CSV…</source>
+        <translation>&amp;CSV…</translation>
+    </message>
+    <message>
+        <source>&amp;Picture of the chart…</source>
+        <translation>&amp;Billede af diagrammet…</translation>
+    </message>
+    <message>
+        <source>Supply minus demand by year; below zero people are missing. The traffic light is that of &quot;{run}&quot;.</source>
+        <translation>Udbud minus efterspørgsel år for år; under nul mangler der personer. Trafiklyset gælder »{run}«.</translation>
+    </message>
+    <message>
+        <source>Saving {name}…</source>
+        <translation>Gemmer {name}…</translation>
     </message>
 </context>
 <context>
@@ -576,20 +1168,12 @@ scenarios PLAN.sosuplan
         <translation>der er fundet mere end {high} fejl. Resten af filen er ikke læst.</translation>
     </message>
     <message>
-        <source>the file is not a plan made by SOSUplan.</source>
-        <translation>filen er ikke en plan fra SOSUplan.</translation>
-    </message>
-    <message>
         <source>the plan file is damaged and cannot be read. Use a backup copy or an exported plan folder.</source>
         <translation>planfilen er beskadiget og kan ikke læses. Brug en sikkerhedskopi eller en eksporteret planmappe.</translation>
     </message>
     <message>
         <source>the plan was saved by a newer SOSUplan (file version {version}; this program reads {ours}). Update the program.</source>
         <translation>planen er gemt med en nyere udgave af SOSUplan (filversion {version}; dette program læser {ours}). Opdater programmet.</translation>
-    </message>
-    <message>
-        <source>the plan file does not have the tables of a plan (different: {tables}).</source>
-        <translation>planfilen har ikke de tabeller, en plan skal have (afviger: {tables}).</translation>
     </message>
     <message>
         <source>&quot;{found}&quot; is not a setting. The settings are: {choices}.</source>
@@ -860,10 +1444,6 @@ scenarios PLAN.sosuplan
         <translation>det fremgår ikke, hvad tallene er. Vælg den tabel, de hører til.</translation>
     </message>
     <message>
-        <source>these are figures of the population by age, which no table of the plan holds. They can be looked at, but not imported.</source>
-        <translation>det er tal for befolkningen efter alder, som ingen tabel i planen indeholder. De kan ses, men ikke importeres.</translation>
-    </message>
-    <message>
         <source>two columns are chosen as {field}. Choose one.</source>
         <translation>to kolonner er valgt som {field}. Vælg én.</translation>
     </message>
@@ -892,10 +1472,6 @@ scenarios PLAN.sosuplan
         <translation>det er ikke valgt, hvordan skjulte tal tælles. Vælg en regel eller et tal på mindst 0.</translation>
     </message>
     <message>
-        <source>the column seems to hold names of people. It is not used, and nothing of it is kept.</source>
-        <translation>kolonnen ser ud til at indeholde navne på personer. Den bruges ikke, og intet af den gemmes.</translation>
-    </message>
-    <message>
         <source>the figures are read as percentages: 72 is 72 %.</source>
         <translation>tallene læses som procent: 72 er 72 %.</translation>
     </message>
@@ -906,18 +1482,6 @@ scenarios PLAN.sosuplan
     <message>
         <source>the figure for the same group is there already with another value.</source>
         <translation>tallet for den samme gruppe står der allerede med en anden værdi.</translation>
-    </message>
-    <message>
-        <source>{count} secret figures of {group} are counted by the rule that is chosen, never as 0.</source>
-        <translation>{count} skjulte tal for {group} tælles efter den valgte regel, aldrig som 0.</translation>
-    </message>
-    <message>
-        <source>{count} figures of {group} are secret, and the plan has none today to keep. Choose another rule for them.</source>
-        <translation>{count} tal for {group} er skjult, og planen har i dag ingen at beholde. Vælg en anden regel for dem.</translation>
-    </message>
-    <message>
-        <source>{count} figures of {group} are secret, and the file has no total to spread over them. Choose another rule for them.</source>
-        <translation>{count} tal for {group} er skjult, og filen har ingen total at fordele på dem. Vælg en anden regel for dem.</translation>
     </message>
     <message>
         <source>the file has nobody aged {ages} in {group}: these ages are read as 0 persons.</source>
@@ -955,6 +1519,225 @@ scenarios PLAN.sosuplan
         <source>the plan has all these figures already.</source>
         <translation>planen har allerede alle disse tal.</translation>
     </message>
+    <message>
+        <source>the name is too long here. Give the file a shorter name.</source>
+        <translation>navnet er for langt her. Giv filen et kortere navn.</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; has blanks before or after it. Delete them.</source>
+        <translation>&quot;{found}&quot; har mellemrum foran eller bagefter. Slet dem.</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; after {option} is not a date from {year} on. Write it as YYYY-MM-DD.</source>
+        <translation>&quot;{found}&quot; efter {option} er ikke en dato fra {year} eller senere. Skriv den som ÅÅÅÅ-MM-DD.</translation>
+    </message>
+    <message>
+        <source>{option} cannot stand together with {other}.</source>
+        <translation>{option} kan ikke stå sammen med {other}.</translation>
+    </message>
+    <message>
+        <source>the plan has no saved scenarios.</source>
+        <translation>planen har ingen gemte scenarier.</translation>
+    </message>
+    <message>
+        <source>{area} and {areas} overlap: where the plan&apos;s areas are added up, the same people count twice.</source>
+        <translation>{area} og {areas} overlapper: hvor planens områder lægges sammen, tæller de samme personer med to gange.</translation>
+    </message>
+    <message>
+        <source>dashes read as 0: {count}. That is what they mean in the StatBank.</source>
+        <translation>streger læst som 0: {count}. Det betyder de i Statistikbanken.</translation>
+    </message>
+    <message>
+        <source>dashes read as unknown figures: {count}. If they mean 0 in this file, say so at its columns.</source>
+        <translation>streger læst som ukendte tal: {count}. Betyder de 0 i denne fil, så vælg det ved kolonnerne.</translation>
+    </message>
+    <message>
+        <source>secret figures of {group} that are left out, as the plan has none today to keep: {count}.</source>
+        <translation>skjulte tal for {group}, der er udeladt, fordi planen ikke har nogen i dag at beholde: {count}.</translation>
+    </message>
+    <message>
+        <source>rows with the same labels as an earlier one: {count}, the first in line {line}. Their figures are added up. Delete them in the file if they are copies.</source>
+        <translation>rækker med samme tekster som en tidligere: {count}, den første i linje {line}. Deres tal lægges sammen. Slet dem i filen, hvis de er kopier.</translation>
+    </message>
+    <message>
+        <source>the column seems to tell who the persons are (name, number, telephone). It is not used, and nothing of it is kept.</source>
+        <translation>kolonnen ser ud til at vise, hvem personerne er (navn, nummer, telefon). Den bruges ikke, og intet af den gemmes.</translation>
+    </message>
+    <message>
+        <source>the column counts full-time persons, but the plan counts persons. It is not used.</source>
+        <translation>kolonnen tæller fuldtidspersoner (årsværk), men planen tæller personer. Den bruges ikke.</translation>
+    </message>
+    <message>
+        <source>the column is not used: the figures are those of the column {other}.</source>
+        <translation>kolonnen bruges ikke: Tallene er dem i kolonnen {other}.</translation>
+    </message>
+    <message>
+        <source>the column has a figure for each age, but the plan has one for the whole group. It is not used.</source>
+        <translation>kolonnen har et tal for hver alder, men planen har ét for hele gruppen. Den bruges ikke.</translation>
+    </message>
+    <message>
+        <source>sick leave in percent becomes days: 5 % of the plan&apos;s {days} working days a year are {example} days.</source>
+        <translation>sygefravær i procent regnes om til dage: 5 % af planens {days} arbejdsdage om året er {example} dage.</translation>
+    </message>
+    <message>
+        <source>the degree of employment becomes hours: 80 % is 29.6 hours a week, and 99.5 % or more is full time.</source>
+        <translation>beskæftigelsesgraden regnes om til timer: 80 % er 29,6 timer om ugen, og 99,5 % eller mere er fuld tid.</translation>
+    </message>
+    <message>
+        <source>the age is that of the plan&apos;s base year {year}, from the year of birth.</source>
+        <translation>alderen er den i planens basisår {year}, regnet fra fødselsåret.</translation>
+    </message>
+    <message>
+        <source>this is the sheet of examples of a template. Choose the sheet that you have filled in.</source>
+        <translation>det er arket med eksempler i en skabelon. Vælg det ark, du har udfyldt.</translation>
+    </message>
+    <message>
+        <source>{number} may be a share or a percentage: other figures of the column are percentages. Write all of them in the same way in the file.</source>
+        <translation>{number} kan være en andel eller en procent: Andre tal i kolonnen er procenter. Skriv dem alle på samme måde i filen.</translation>
+    </message>
+    <message>
+        <source>figures with the mark of a footnote, read without it: {count} ({examples}).</source>
+        <translation>tal med fodnotetegn, læst uden tegnet: {count} ({examples}).</translation>
+    </message>
+    <message>
+        <source>cells that are no numbers: {count} ({examples}). Their figures are unknown and count like secret ones, never as 0.</source>
+        <translation>celler, der ikke er tal: {count} ({examples}). Tallene er ukendte og tæller som de skjulte, aldrig som 0.</translation>
+    </message>
+    <message>
+        <source>hours that cannot be read: {count}. The persons count, but they are left out of the share on full time and the hours of part-timers.</source>
+        <translation>timetal, der ikke kan læses: {count}. Personerne tæller med, men ikke i andelen på fuld tid og de deltidsansattes timer.</translation>
+    </message>
+    <message>
+        <source>the whole table is in the file {times} times with the same figures. Delete the copies in the file and read it again.</source>
+        <translation>hele tabellen står {times} gange i filen med de samme tal. Slet kopierne i filen, og læs den igen.</translation>
+    </message>
+    <message>
+        <source>the file has several periods of the same year, which are not added up. Used: {taken}. Left out: {left}.</source>
+        <translation>filen har flere perioder i samme år, og de lægges ikke sammen. Brugt: {taken}. Udeladt: {left}.</translation>
+    </message>
+    <message>
+        <source>the periods of a year are added up: {taken}. A year that lacks some of them gets too low a figure.</source>
+        <translation>periodernes tal i et år lægges sammen: {taken}. Mangler et år nogle af dem, bliver dets tal for lavt.</translation>
+    </message>
+    <message>
+        <source>the text may hold a CPR number, which does not belong in a plan. Delete it.</source>
+        <translation>teksten kan indeholde et CPR-nummer, som ikke hører hjemme i en plan. Slet det.</translation>
+    </message>
+    <message>
+        <source>these are figures of the population by age. They become the index of a demand scenario: the number of old people in each year, when the base year is 1. Where no scenario of the plan is stated, it is a new one.</source>
+        <translation>det er tal for befolkningen efter alder. De bliver til indekset i et efterspørgselsscenarie: antallet af ældre hvert år, når basisåret er 1. Angives ingen af planens scenarier, bliver det et nyt.</translation>
+    </message>
+    <message>
+        <source>the index is the number of people aged {age} and over in {areas}, when {year} is 1. It is the same for all occupations.</source>
+        <translation>indekset er antallet af borgere på {age} år og derover i {areas}, når {year} er 1. Det er det samme for alle faggrupper.</translation>
+    </message>
+    <message>
+        <source>years that the file does not have lie on a straight line between those that it has: {years}.</source>
+        <translation>år, som filen ikke har, ligger på en ret linje mellem dem, den har: {years}.</translation>
+    </message>
+    <message>
+        <source>the population must reach from the plan&apos;s base year {base} to its last year {horizon}, but the file has {years}. Take a population projection (FRKM of the StatBank) that has these years.</source>
+        <translation>befolkningen skal gå fra planens basisår {base} til dens sidste år {horizon}, men filen har {years}. Brug en befolkningsfremskrivning (FRKM i Statistikbanken), der har disse år.</translation>
+    </message>
+    <message>
+        <source>the file has several areas, and none of them is an area of the plan: {areas}. Leave only the rows of the area whose people count.</source>
+        <translation>filen har flere områder, og ingen af dem er et område i planen: {areas}. Behold kun rækkerne for det område, hvis borgere skal tælle.</translation>
+    </message>
+    <message>
+        <source>the ages {one} and {other} overlap, so that the same people would count twice. Delete the rows that are sums.</source>
+        <translation>aldersgrupperne {one} og {other} overlapper, så de samme borgere ville tælle med to gange. Slet de rækker, der er summer.</translation>
+    </message>
+    <message>
+        <source>some figures of people aged {age} and over are not told in the file, so that no index can be made of them.</source>
+        <translation>nogle af tallene for borgere på {age} år og derover er ikke oplyst i filen, så der kan ikke laves et indeks af dem.</translation>
+    </message>
+    <message>
+        <source>secret figures of {group}: {count}. They count as what is left of the file&apos;s own sum.</source>
+        <translation>skjulte tal for {group}: {count}. De tæller som det, der er tilbage af filens egen sum.</translation>
+    </message>
+    <message>
+        <source>secret figures of {group}: {count}. They count as the plan&apos;s figures today.</source>
+        <translation>skjulte tal for {group}: {count}. De tæller som planens tal i dag.</translation>
+    </message>
+    <message>
+        <source>secret figures of {group}: {count}. They count as the middle of what they can be: 2.5 for &quot;&lt;5&quot;.</source>
+        <translation>skjulte tal for {group}: {count}. De tæller som midten af det, de kan være: 2,5 for &quot;&lt;5&quot;.</translation>
+    </message>
+    <message>
+        <source>secret figures of {group}: {count}. They count as the number that is stated, as far as they can be it.</source>
+        <translation>skjulte tal for {group}: {count}. De tæller som det angivne tal, så vidt de kan være det.</translation>
+    </message>
+    <message>
+        <source>secret figures of {group}: {count}. The plan has none today that could stand for them. Choose another rule for them.</source>
+        <translation>skjulte tal for {group}: {count}. Planen har ingen i dag, der kan stå i stedet. Vælg en anden regel for dem.</translation>
+    </message>
+    <message>
+        <source>secret figures of {group}: {count}. The file has no sum that could be shared among them. Choose another rule for them.</source>
+        <translation>skjulte tal for {group}: {count}. Filen har ingen sum, der kan fordeles på dem. Vælg en anden regel for dem.</translation>
+    </message>
+    <message>
+        <source>{area} is not in the plan, and the file has no staff for it. Import its staff by age first, or take the rest over from another area, the staff too.</source>
+        <translation>{area} er ikke i planen, og filen har intet personale for området. Importér først dets personale efter alder, eller overtag resten fra et andet område, også personalet.</translation>
+    </message>
+    <message>
+        <source>left out, as the plan has no staff of that kind: {group}.</source>
+        <translation>udeladt, fordi planen ikke har ansatte af den slags: {group}.</translation>
+    </message>
+    <message>
+        <source>empty cells in these columns count as the cell above them: {columns}. Change it at the table if they mean something else.</source>
+        <translation>tomme celler i disse kolonner tæller som cellen over dem: {columns}. Betyder de noget andet, så skift det ved tabellen.</translation>
+    </message>
+    <message>
+        <source>the ages {band} cannot be divided at {age}. State another age to count from.</source>
+        <translation>aldersgruppen {band} kan ikke deles ved {age} år. Angiv en anden alder at tælle fra.</translation>
+    </message>
+    <message>
+        <source>the file has nobody aged {age} and over in one of its years. State another age to count from.</source>
+        <translation>filen har ingen på {age} år og derover i et af sine år. Angiv en anden alder at tælle fra.</translation>
+    </message>
+    <message>
+        <source>the file is not a plan made by SOSUplan. Figures in spreadsheets and CSV files can be imported into a plan.</source>
+        <translation>filen er ikke en plan fra SOSUplan. Tal i regneark og CSV-filer kan importeres til en plan.</translation>
+    </message>
+    <message>
+        <source>another program has changed the plan file: it does not have the tables of a plan (different: {tables}). Use a backup copy, or ask for the file again where it came from.</source>
+        <translation>et andet program har ændret planfilen: den har ikke de tabeller, en plan skal have (afviger: {tables}). Brug en sikkerhedskopi, eller bed om filen igen dér, hvor den kom fra.</translation>
+    </message>
+    <message>
+        <source>the cell holds what may be a CPR number (sheet {sheet}). The file is not imported and nothing of it is kept. Delete the number, also if it is something else, and try again.</source>
+        <translation>cellen indeholder noget, der kan være et CPR-nummer (ark {sheet}). Filen importeres ikke, og intet af den gemmes. Slet nummeret, også hvis det er noget andet, og prøv igen.</translation>
+    </message>
+    <message>
+        <source>no files can be made in that folder. Choose another.</source>
+        <translation>der kan ikke oprettes filer i den mappe. Vælg en anden.</translation>
+    </message>
+    <message>
+        <source>that is the plan itself. Choose another name.</source>
+        <translation>det er selve planen. Vælg et andet navn.</translation>
+    </message>
+    <message>
+        <source>the file is there already and is not a PDF file, so it is not replaced. Choose another name.</source>
+        <translation>filen findes i forvejen og er ikke en PDF-fil, så den bliver ikke erstattet. Vælg et andet navn.</translation>
+    </message>
+    <message>
+        <source>the age bands {one} and {other} of {group} overlap, so that the same people would count twice. The group is not taken over. Leave out the bands that shall not count.</source>
+        <translation>aldersgrupperne {one} og {other} for {group} overlapper, så de samme personer ville tælle med to gange. Gruppen overtages ikke. Udelad de aldersgrupper, der ikke skal tælle med.</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresDialog</name>
+    <message>
+        <source>Figures</source>
+        <translation>Tal</translation>
+    </message>
+    <message>
+        <source>The figures are rounded here. Copied and saved they have all their digits.</source>
+        <translation>Tallene er afrundet her. Kopieret og gemt har de alle decimaler.</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Gem som CSV…</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -976,11 +1759,7 @@ scenarios PLAN.sosuplan
     </message>
     <message>
         <source>Save a &amp;copy as…</source>
-        <translation>Gem en &amp;kopi som…</translation>
-    </message>
-    <message>
-        <source>&amp;Export plan folder…</source>
-        <translation>&amp;Eksportér planmappe…</translation>
+        <translation>&amp;Gem en kopi som…</translation>
     </message>
     <message>
         <source>Open plan</source>
@@ -1023,20 +1802,8 @@ scenarios PLAN.sosuplan
         <translation>Planen {name} kan ikke åbnes.</translation>
     </message>
     <message>
-        <source>SOSUplan plans (*.sosuplan)</source>
-        <translation>SOSUplan-planer (*.sosuplan)</translation>
-    </message>
-    <message>
-        <source>&amp;Duplicate</source>
-        <translation>&amp;Dupliker</translation>
-    </message>
-    <message>
         <source>Restore a &amp;backup…</source>
-        <translation>Gendan sikkerheds&amp;kopi…</translation>
-    </message>
-    <message>
-        <source>New plan with e&amp;xample figures…</source>
-        <translation>Ny plan med e&amp;ksempeltal…</translation>
+        <translation>Gendan sikker&amp;hedskopi…</translation>
     </message>
     <message>
         <source>Your own folder for plans cannot be written. The reference plan is opened from a temporary folder: save a copy where you want to keep it.</source>
@@ -1047,12 +1814,32 @@ scenarios PLAN.sosuplan
         <translation>{name} er den plan, der er åben. Gem den nye under et andet navn.</translation>
     </message>
     <message>
-        <source>Replace the file?</source>
-        <translation>Skal filen erstattes?</translation>
+        <source>C&amp;lose the plan</source>
+        <translation>&amp;Luk planen</translation>
     </message>
     <message>
-        <source>{name} is there already. Replace it?</source>
-        <translation>{name} findes allerede. Skal den erstattes?</translation>
+        <source>New plan with exa&amp;mple figures…</source>
+        <translation>Ny plan med e&amp;ksempeltal…</translation>
+    </message>
+    <message>
+        <source>Duplica&amp;te</source>
+        <translation>&amp;Dupliker</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Eksportér</translation>
+    </message>
+    <message>
+        <source>Plan &amp;folder…</source>
+        <translation>&amp;Planmappe…</translation>
+    </message>
+    <message>
+        <source>New plan from the reference pl&amp;an…</source>
+        <translation>Ny &amp;plan fra referenceplanen…</translation>
+    </message>
+    <message>
+        <source>SOSUplan plans</source>
+        <translation>SOSUplan-planer</translation>
     </message>
 </context>
 <context>
@@ -1088,6 +1875,249 @@ scenarios PLAN.sosuplan
         <source>{n} in surplus</source>
         <translation>{n} i overskud</translation>
     </message>
+    <message>
+        <source>The shortage grows every year until {last}</source>
+        <translation>Manglen vokser hvert år frem til {last}</translation>
+    </message>
+    <message>
+        <source>The shortage grows from {n} in {first} to {m} in {last}</source>
+        <translation>Manglen vokser fra {n} i {first} til {m} i {last}</translation>
+    </message>
+    <message>
+        <source>The shortage falls from {n} in {first} to {m} in {last}</source>
+        <translation>Manglen falder fra {n} i {first} til {m} i {last}</translation>
+    </message>
+    <message>
+        <source>The shortage is the same in {last} as in {first}: {m}</source>
+        <translation>Manglen er den samme i {last} som i {first}: {m}</translation>
+    </message>
+    <message>
+        <source>There is a shortage in {last}</source>
+        <translation>Der er mangel i {last}</translation>
+    </message>
+    <message>
+        <source>There is a shortage every year from {year}</source>
+        <translation>Der er mangel hvert år fra {year}</translation>
+    </message>
+    <message>
+        <source>There is no shortage from {year}</source>
+        <translation>Fra {year} er der ikke længere mangel</translation>
+    </message>
+    <message>
+        <source>There is no shortage, but recruitment problems in {last}</source>
+        <translation>Der er ingen mangel, men rekrutteringsproblemer i {last}</translation>
+    </message>
+    <message>
+        <source>There is no shortage in any year until {last}</source>
+        <translation>Der er ingen mangel i noget år frem til {last}</translation>
+    </message>
+    <message>
+        <source>There is a surplus every year until {last}</source>
+        <translation>Der er overskud hvert år frem til {last}</translation>
+    </message>
+    <message>
+        <source>There is a shortage every year until {last}</source>
+        <translation>Der er mangel hvert år frem til {last}</translation>
+    </message>
+</context>
+<context>
+    <name>Glossary</name>
+    <message>
+        <source>Danish</source>
+        <translation>Dansk</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engelsk</translation>
+    </message>
+    <message>
+        <source>What it means here</source>
+        <translation>Hvad det betyder her</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>Supply minus demand. Above zero there is a surplus, below zero a shortage.</source>
+        <translation>Udbud minus efterspørgsel. Over nul er der overskud, under nul er der mangel.</translation>
+    </message>
+    <message>
+        <source>Base year</source>
+        <translation>Basisår</translation>
+    </message>
+    <message>
+        <source>The year of the staff figures. The projection begins there.</source>
+        <translation>Det år, som personaletallene er fra. Fremskrivningen begynder der.</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>Efterspørgsel</translation>
+    </message>
+    <message>
+        <source>People needed to do the work: in the base year those employed and the unfilled posts, afterwards as many as the demand scenario&apos;s index asks for.</source>
+        <translation>De personer, der er brug for til at udføre arbejdet: i basisåret de ansatte og de ubesatte stillinger, derefter så mange, som efterspørgselsscenariets indeks kræver.</translation>
+    </message>
+    <message>
+        <source>Demand scenario</source>
+        <translation>Efterspørgselsscenarie</translation>
+    </message>
+    <message>
+        <source>One of the courses that the demand for work may take.</source>
+        <translation>Et af de forløb, som efterspørgslen efter arbejde kan få.</translation>
+    </message>
+    <message>
+        <source>Exits</source>
+        <translation>Afgang</translation>
+    </message>
+    <message>
+        <source>Employees who leave the field from one year to the next, because they retire or for other reasons.</source>
+        <translation>Ansatte, der forlader faget fra det ene år til det næste, fordi de går på pension eller af andre grunde.</translation>
+    </message>
+    <message>
+        <source>Full-time person</source>
+        <translation>Fuldtidsperson</translation>
+    </message>
+    <message>
+        <source>The work of one person on full time, 37 hours a week. Two people on half time are one full-time person. Sickness absence counts as well.</source>
+        <translation>Det arbejde, som én person på fuld tid udfører, 37 timer om ugen. To personer på halv tid er én fuldtidsperson. Sygefravær tæller med.</translation>
+    </message>
+    <message>
+        <source>Basic course 2 (GF2)</source>
+        <translation>Grundforløb 2 (GF2)</translation>
+    </message>
+    <message>
+        <source>The part of the education before the main course begins.</source>
+        <translation>Den del af uddannelsen, der ligger før hovedforløbet.</translation>
+    </message>
+    <message>
+        <source>Main course</source>
+        <translation>Hovedforløb</translation>
+    </message>
+    <message>
+        <source>The part of the education with an employment contract, which ends with the exam.</source>
+        <translation>Den del af uddannelsen, hvor eleven er ansat, og som slutter med den afsluttende prøve.</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>Horisont</translation>
+    </message>
+    <message>
+        <source>The last year of the projection.</source>
+        <translation>Fremskrivningens sidste år.</translation>
+    </message>
+    <message>
+        <source>Lever</source>
+        <translation>Håndtag</translation>
+    </message>
+    <message>
+        <source>Something that a scenario can change, such as the share on full time or the number of trainees.</source>
+        <translation>Noget, som et scenarie kan ændre, for eksempel andelen på fuld tid eller antallet af elever.</translation>
+    </message>
+    <message>
+        <source>Mechanical projection</source>
+        <translation>Mekanisk fremskrivning</translation>
+    </message>
+    <message>
+        <source>What follows by calculation from the stated assumptions. It is not a forecast: it does not say what is likely.</source>
+        <translation>Det, der følger af de angivne forudsætninger, når man regner på dem. Det er ikke en prognose: Den siger ikke, hvad der er sandsynligt.</translation>
+    </message>
+    <message>
+        <source>Retirement reform</source>
+        <translation>Tilbagetrækningsreform</translation>
+    </message>
+    <message>
+        <source>The raised retirement age. At 100 % it postpones retirement as in the published projection with reform.</source>
+        <translation>Den højere pensionsalder. Ved 100 % udskyder den tilbagetrækningen som i den offentliggjorte fremskrivning med reform.</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scenarie</translation>
+    </message>
+    <message>
+        <source>A demand scenario together with the levers that are moved.</source>
+        <translation>Et efterspørgselsscenarie sammen med de håndtag, der er flyttet.</translation>
+    </message>
+    <message>
+        <source>Social and health care assistant (SSA)</source>
+        <translation>Social- og sundhedsassistent (SSA)</translation>
+    </message>
+    <message>
+        <source>The longer of the two educations. The assistants are authorised.</source>
+        <translation>Den længste af de to uddannelser. Assistenterne er autoriserede.</translation>
+    </message>
+    <message>
+        <source>Social and health care helper (SSH)</source>
+        <translation>Social- og sundhedshjælper (SSH)</translation>
+    </message>
+    <message>
+        <source>The shorter of the two educations. Helpers can go on to become assistants.</source>
+        <translation>Den korteste af de to uddannelser. Hjælperne kan læse videre til assistent.</translation>
+    </message>
+    <message>
+        <source>Supply</source>
+        <translation>Udbud</translation>
+    </message>
+    <message>
+        <source>People employed in the occupation in the plan&apos;s areas.</source>
+        <translation>Personer, der er ansat i faggruppen i planens områder.</translation>
+    </message>
+    <message>
+        <source>Traffic light</source>
+        <translation>Trafiklys</translation>
+    </message>
+    <message>
+        <source>Red: a shortage (the balance is below zero). Yellow: recruitment problems (the surplus is below 5 % of the supply). Green: a surplus of 5 % of the supply or more.</source>
+        <translation>Rødt: mangel (balancen er under nul). Gult: rekrutteringsproblemer (overskuddet er under 5 % af udbuddet). Grønt: et overskud på 5 % af udbuddet eller mere.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>The projection without any lever moved: everything goes on as in the base year.</source>
+        <translation>Fremskrivningen, hvor intet håndtag er flyttet: Alt fortsætter som i basisåret.</translation>
+    </message>
+    <message>
+        <source>Training place guarantee</source>
+        <translation>Lærepladsgaranti</translation>
+    </message>
+    <message>
+        <source>More of those who complete the basic course start the main course, because they are sure of a training place.</source>
+        <translation>Flere af dem, der gennemfører grundforløbet, begynder på hovedforløbet, fordi de er sikre på en læreplads.</translation>
+    </message>
+    <message>
+        <source>Published figure</source>
+        <translation>Offentliggjort tal</translation>
+    </message>
+    <message>
+        <source>A figure as it stands in a public source.</source>
+        <translation>Et tal, som det står i en offentlig kilde.</translation>
+    </message>
+    <message>
+        <source>Derived figure</source>
+        <translation>Udledt tal</translation>
+    </message>
+    <message>
+        <source>A figure that follows from published figures by arithmetic.</source>
+        <translation>Et tal, der følger af offentliggjorte tal ved beregning.</translation>
+    </message>
+    <message>
+        <source>Assumption</source>
+        <translation>Antagelse</translation>
+    </message>
+    <message>
+        <source>A figure that nobody has published. It is fitted or estimated, and a result that rests on it is no surer than it is.</source>
+        <translation>Et tal, som ingen har offentliggjort. Det er tilpasset eller skønnet, og et resultat, der hviler på det, er ikke sikrere end tallet selv.</translation>
+    </message>
+    <message>
+        <source>Own figure</source>
+        <translation>Eget tal</translation>
+    </message>
+    <message>
+        <source>A figure that the user of the plan has put in.</source>
+        <translation>Et tal, som planens bruger selv har lagt ind.</translation>
+    </message>
 </context>
 <context>
     <name>Headline</name>
@@ -1116,32 +2146,44 @@ scenarios PLAN.sosuplan
         <translation>I {year} er der et overskud af {who} svarende til {n} fuldtidspersoner</translation>
     </message>
     <message>
-        <source>{answer} – {n} fewer than without measures</source>
-        <translation>{answer} – {n} færre end uden tiltag</translation>
-    </message>
-    <message>
-        <source>{answer} – {n} more than without measures</source>
-        <translation>{answer} – {n} flere end uden tiltag</translation>
-    </message>
-    <message>
-        <source>{answer} – the same as without measures</source>
-        <translation>{answer} – det samme som uden tiltag</translation>
-    </message>
-    <message>
-        <source>{answer} – without measures {n} are missing</source>
-        <translation>{answer} – uden tiltag mangler der {n}</translation>
-    </message>
-    <message>
-        <source>{answer} – without measures there are {n} too many</source>
-        <translation>{answer} – uden tiltag er der {n} i overskud</translation>
-    </message>
-    <message>
         <source>no year with a shortage</source>
         <translation>ingen år med mangel</translation>
     </message>
     <message>
         <source>first year with a shortage: {year}</source>
         <translation>første år med mangel: {year}</translation>
+    </message>
+    <message>
+        <source>In {year} there are as many {who} as needed</source>
+        <translation>I {year} er der lige så mange {who}, som der er brug for</translation>
+    </message>
+    <message>
+        <source>{answer} – {n} fewer than {without}</source>
+        <translation>{answer} – {n} færre end {without}</translation>
+    </message>
+    <message>
+        <source>{answer} – {n} more than {without}</source>
+        <translation>{answer} – {n} flere end {without}</translation>
+    </message>
+    <message>
+        <source>{answer} – the same as {without}</source>
+        <translation>{answer} – det samme som {without}</translation>
+    </message>
+    <message>
+        <source>{answer} – {without} {n} are missing</source>
+        <translation>{answer} – {without} mangler der {n}</translation>
+    </message>
+    <message>
+        <source>{answer} – {without} there are {n} too many</source>
+        <translation>{answer} – {without} er der {n} i overskud</translation>
+    </message>
+    <message>
+        <source>without measures</source>
+        <translation>uden tiltag</translation>
+    </message>
+    <message>
+        <source>without changes</source>
+        <translation>uden ændringer</translation>
     </message>
 </context>
 <context>
@@ -1193,6 +2235,42 @@ scenarios PLAN.sosuplan
     <message>
         <source>Nothing was changed in the plan since it was made.</source>
         <translation>Der er ikke ændret noget i planen, siden den blev lavet.</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>fjernet</translation>
+    </message>
+    <message>
+        <source>new: {figures}</source>
+        <translation>ny: {figures}</translation>
+    </message>
+    <message>
+        <source>{age} years</source>
+        <translation>{age} år</translation>
+    </message>
+    <message>
+        <source>from {age} years</source>
+        <translation>fra {age} år</translation>
+    </message>
+    <message>
+        <source>{n} changes</source>
+        <translation>{n} ændringer</translation>
+    </message>
+    <message>
+        <source>Cannot be reverted as a whole: changed again since: {n}. Revert that first.</source>
+        <translation>Kan ikke føres tilbage i ét: {n} af ændringerne er ændret igen siden. Før dem tilbage først.</translation>
+    </message>
+    <message>
+        <source>Revert all of it</source>
+        <translation>Før det hele tilbage</translation>
+    </message>
+    <message>
+        <source>Hide the changes</source>
+        <translation>Skjul ændringerne</translation>
+    </message>
+    <message>
+        <source>Show the changes</source>
+        <translation>Vis ændringerne</translation>
     </message>
 </context>
 <context>
@@ -1306,10 +2384,6 @@ scenarios PLAN.sosuplan
         <translation>Skjulte tal</translation>
     </message>
     <message>
-        <source>Figures that the file keeps secret are unknown, not 0. They count as:</source>
-        <translation>Tal, som filen skjuler, er ukendte, ikke 0. De tæller som:</translation>
-    </message>
-    <message>
         <source>The plan&apos;s other figures for it (working time, trainees, training, need) are taken from another area, in proportion to the staff, and marked as assumptions:</source>
         <translation>Planens øvrige tal for området (arbejdstid, elever, uddannelse, behov) hentes fra et andet område, i forhold til personalet, og mærkes som antagelser:</translation>
     </message>
@@ -1374,10 +2448,6 @@ scenarios PLAN.sosuplan
         <translation>En kolonne med summer: bruges kun til at sammenligne</translation>
     </message>
     <message>
-        <source>Looks like names of people: nothing of it is kept</source>
-        <translation>Ligner personnavne: intet af det gemmes</translation>
-    </message>
-    <message>
         <source>sum, not counted</source>
         <translation>sum, tælles ikke med</translation>
     </message>
@@ -1411,7 +2481,7 @@ scenarios PLAN.sosuplan
     </message>
     <message>
         <source>The heading says “{heading}”</source>
-        <translation>Overskriften siger “{heading}”</translation>
+        <translation>Overskriften siger »{heading}«</translation>
     </message>
     <message>
         <source>percent (72.5)</source>
@@ -1805,6 +2875,186 @@ scenarios PLAN.sosuplan
         <source>Encoding</source>
         <translation>Tegnkodning</translation>
     </message>
+    <message>
+        <source>A dash (-) means 0</source>
+        <translation>En streg (-) betyder 0</translation>
+    </message>
+    <message>
+        <source>So it is in the StatBank. In other files a dash mostly stands for a figure that is not told.</source>
+        <translation>Sådan er det i Statistikbanken. I andre filer står en streg oftest for et tal, der ikke er oplyst.</translation>
+    </message>
+    <message>
+        <source>A dash in the file</source>
+        <translation>En streg i filen</translation>
+    </message>
+    <message>
+        <source>Year or date</source>
+        <translation>År eller dato</translation>
+    </message>
+    <message>
+        <source>Delivered by, taken out on …</source>
+        <translation>Leveret af, trukket den …</translation>
+    </message>
+    <message>
+        <source>Published (may be empty)</source>
+        <translation>Udgivet (kan være tom)</translation>
+    </message>
+    <message>
+        <source>Note (may be empty)</source>
+        <translation>Note (kan være tom)</translation>
+    </message>
+    <message>
+        <source>age bands that are sums of others</source>
+        <translation>aldersgrupper, der er summer af andre</translation>
+    </message>
+    <message>
+        <source>other years</source>
+        <translation>andre år</translation>
+    </message>
+    <message>
+        <source>other periods of the same year</source>
+        <translation>andre perioder i samme år</translation>
+    </message>
+    <message>
+        <source>age not told</source>
+        <translation>alderen er ikke oplyst</translation>
+    </message>
+    <message>
+        <source>Year of birth</source>
+        <translation>Fødselsår</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>People aged {age} and over</source>
+        <translation>Borgere på {age} år og derover</translation>
+    </message>
+    <message>
+        <source>hours (32)</source>
+        <translation>timer (32)</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>dage</translation>
+    </message>
+    <message>
+        <source>{title}; in proportion to the imported staff</source>
+        <translation>{title}; ændret i forhold til det importerede personale</translation>
+    </message>
+    <message>
+        <source>percent (86.5)</source>
+        <translation>procent (86,5)</translation>
+    </message>
+    <message>
+        <source>share (0.865)</source>
+        <translation>andel (0,865)</translation>
+    </message>
+    <message>
+        <source>percent (7.1)</source>
+        <translation>procent (7,1)</translation>
+    </message>
+    <message>
+        <source>Count from the age of</source>
+        <translation>Tæl fra alderen</translation>
+    </message>
+    <message>
+        <source>figures that cannot be right</source>
+        <translation>tal, der ikke kan være rigtige</translation>
+    </message>
+    <message>
+        <source>Quarter or month</source>
+        <translation>Kvartal eller måned</translation>
+    </message>
+    <message>
+        <source>share (0.071)</source>
+        <translation>andel (0,071)</translation>
+    </message>
+    <message>
+        <source>Figures that the file keeps secret are unknown, not 0. “&lt;5” is never counted as more than 4. They count as:</source>
+        <translation>Tal, som filen holder skjult, er ukendte, ikke 0. »&lt;5« tæller aldrig som mere end 4. De tæller som:</translation>
+    </message>
+    <message>
+        <source>the best that is known</source>
+        <translation>det bedst kendte</translation>
+    </message>
+    <message>
+        <source>The best that is known is what is left of the file&apos;s own sum, else the plan&apos;s figure today, else the middle of what the figure can be.</source>
+        <translation>Det bedst kendte er det, der er tilbage af filens egen sum, ellers planens tal i dag, ellers midten af det, tallet kan være.</translation>
+    </message>
+    <message>
+        <source>The group is new in the plan, so there is no figure of today to keep. Choose one of the other ways.</source>
+        <translation>Gruppen er ny i planen, så der er ikke noget tal i dag at beholde. Vælg en af de andre måder.</translation>
+    </message>
+    <message>
+        <source>Without staff in the plan: {listed}</source>
+        <translation>Uden personale i planen: {listed}</translation>
+    </message>
+    <message>
+        <source>Import the staff of the area first. Or take the rest over from another area, as assumptions, the staff too:</source>
+        <translation>Importér først områdets personale. Eller overtag resten fra et andet område som antagelser, også personalet:</translation>
+    </message>
+    <message>
+        <source>New in the area: {listed}</source>
+        <translation>Nyt i området: {listed}</translation>
+    </message>
+    <message>
+        <source>The file does not have their {tables}. It is taken over from the nearest group of the same occupation, and marked as an assumption:</source>
+        <translation>Filen mangler: {tables}. Det overtages fra den nærmeste gruppe i samme faggruppe og mærkes som antagelse:</translation>
+    </message>
+    <message>
+        <source>Need and trainees are assumptions</source>
+        <translation>Behov og optag er antagelser</translation>
+    </message>
+    <message>
+        <source>They were made in proportion to the staff. If they do not follow it, the new staff is compared with the need of another one.</source>
+        <translation>De er lavet i forhold til personalet. Følger de ikke med, sammenlignes det nye personale med et behov, der hører til et andet.</translation>
+    </message>
+    <message>
+        <source>Let them follow the staff</source>
+        <translation>Lad dem følge personalet</translation>
+    </message>
+    <message>
+        <source>Example figures, which are nobody&apos;s, stay in: {tables}.</source>
+        <translation>Stadig eksempeltal, som ikke er jeres egne: {tables}.</translation>
+    </message>
+    <message>
+        <source>{several} and {last}</source>
+        <translation>{several} og {last}</translation>
+    </message>
+    <message>
+        <source>So it is where cells are merged, and in pivot tables: a label is written once for all rows that it is about.</source>
+        <translation>Sådan er det med flettede celler og i pivottabeller: En tekst står én gang for alle de rækker, den gælder.</translation>
+    </message>
+    <message>
+        <source>Empty cells count as the cell above them: {columns}</source>
+        <translation>Tomme celler tæller som cellen over dem: {columns}</translation>
+    </message>
+    <message>
+        <source>a new scenario</source>
+        <translation>et nyt scenarie</translation>
+    </message>
+    <message>
+        <source>Tells who the persons are: nothing of it is kept</source>
+        <translation>Fortæller, hvem personerne er: Intet af det gemmes</translation>
+    </message>
+    <message>
+        <source>age bands that you have left out</source>
+        <translation>aldersgrupper, du har udeladt</translation>
+    </message>
+    <message>
+        <source>Age bands that overlap</source>
+        <translation>Aldersgrupper, der overlapper</translation>
+    </message>
+    <message>
+        <source>The same people would count twice. Take the tick away from the bands that shall not count, such as sums of others:</source>
+        <translation>De samme personer ville tælle med to gange. Fjern fluebenet ved de aldersgrupper, der ikke skal tælle med, fx summer af andre:</translation>
+    </message>
+    <message>
+        <source>The template is saved as {name}.</source>
+        <translation>Skabelonen er gemt som {name}.</translation>
+    </message>
 </context>
 <context>
     <name>KeyFigures</name>
@@ -1839,6 +3089,26 @@ scenarios PLAN.sosuplan
     <message>
         <source>Person-years not staffed {first}–{last}</source>
         <translation>Personår uden bemanding {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Those who are there, with what is moved in this scenario.</source>
+        <translation>Dem, der er, med det, der er flyttet i scenariet.</translation>
+    </message>
+    <message>
+        <source>Those who are needed, with what is moved in this scenario.</source>
+        <translation>Dem, der er brug for, med det, der er flyttet i scenariet.</translation>
+    </message>
+    <message>
+        <source>Supply less demand: − is a shortage, + a surplus.</source>
+        <translation>Udbud minus efterspørgsel: − er mangel, + er overskud.</translation>
+    </message>
+    <message>
+        <source>The same balance counted in the other unit.</source>
+        <translation>Den samme balance talt i den anden enhed.</translation>
+    </message>
+    <message>
+        <source>The shortages of all years added up: one person missing for ten years, or ten missing for one, are ten. A surplus in other years is not subtracted.</source>
+        <translation>Manglen i alle årene lagt sammen: Én person, der mangler i ti år, eller ti, der mangler i ét, er ti. Overskud i andre år trækkes ikke fra.</translation>
     </message>
 </context>
 <context>
@@ -2161,14 +3431,17 @@ scenarios PLAN.sosuplan
     </message>
 </context>
 <context>
+    <name>LookedAt</name>
+    <message>
+        <source>data edition {edition}</source>
+        <translation>dataudgave {edition}</translation>
+    </message>
+</context>
+<context>
     <name>Losses</name>
     <message>
         <source>… and {n} more</source>
         <translation>… og {n} mere</translation>
-    </message>
-    <message>
-        <source>Change the data</source>
-        <translation>Ændr data</translation>
     </message>
     <message>
         <source>Scenarios use something that the plan then no longer has.</source>
@@ -2250,12 +3523,135 @@ scenarios PLAN.sosuplan
         <translation>✓ som offentliggjort: {a} af {b} felter og {c} af {d} balancer</translation>
     </message>
     <message>
-        <source>, {n} of them derived</source>
-        <translation>, heraf {n} udledte</translation>
-    </message>
-    <message>
         <source>Demand and reform alone, no other measures.</source>
         <translation>Kun efterspørgsel og reform, ingen andre tiltag.</translation>
+    </message>
+    <message>
+        <source> ({n} of the {all} figures derived from the others)</source>
+        <translation> ({n} af de {all} tal udledt af de øvrige)</translation>
+    </message>
+</context>
+<context>
+    <name>Measures</name>
+    <message>
+        <source>the retirement reform</source>
+        <translation>tilbagetrækningsreformen</translation>
+    </message>
+    <message>
+        <source>{n} of the retirement reform</source>
+        <translation>{n} af tilbagetrækningsreformen</translation>
+    </message>
+    <message>
+        <source>everyone on full time</source>
+        <translation>alle på fuld tid</translation>
+    </message>
+    <message>
+        <source>{n} on full time</source>
+        <translation>{n} på fuld tid</translation>
+    </message>
+    <message>
+        <source>{n} on full time ({where})</source>
+        <translation>{n} på fuld tid ({where})</translation>
+    </message>
+    <message>
+        <source>more full time</source>
+        <translation>mere fuld tid</translation>
+    </message>
+    <message>
+        <source>less full time</source>
+        <translation>mindre fuld tid</translation>
+    </message>
+    <message>
+        <source>{n} more trainees</source>
+        <translation>{n} flere elever</translation>
+    </message>
+    <message>
+        <source>{n} fewer trainees</source>
+        <translation>{n} færre elever</translation>
+    </message>
+    <message>
+        <source>another intake of trainees</source>
+        <translation>et ændret optag af elever</translation>
+    </message>
+    <message>
+        <source>later retirement for seniors</source>
+        <translation>senere tilbagetrækning blandt seniorer</translation>
+    </message>
+    <message>
+        <source>earlier retirement for seniors</source>
+        <translation>tidligere tilbagetrækning blandt seniorer</translation>
+    </message>
+    <message>
+        <source>more hours for part-timers</source>
+        <translation>flere timer til deltidsansatte</translation>
+    </message>
+    <message>
+        <source>a training place guarantee</source>
+        <translation>lærepladsgaranti</translation>
+    </message>
+    <message>
+        <source>less dropout</source>
+        <translation>mindre frafald</translation>
+    </message>
+    <message>
+        <source>more dropout</source>
+        <translation>større frafald</translation>
+    </message>
+    <message>
+        <source>more graduates entering the field</source>
+        <translation>flere nyuddannede i faget</translation>
+    </message>
+    <message>
+        <source>fewer graduates entering the field</source>
+        <translation>færre nyuddannede i faget</translation>
+    </message>
+    <message>
+        <source>fewer leaving for other jobs</source>
+        <translation>færre skift til andet job</translation>
+    </message>
+    <message>
+        <source>more leaving for other jobs</source>
+        <translation>flere skift til andet job</translation>
+    </message>
+    <message>
+        <source>fewer sick days</source>
+        <translation>færre sygedage</translation>
+    </message>
+    <message>
+        <source>more sick days</source>
+        <translation>flere sygedage</translation>
+    </message>
+    <message>
+        <source>other recruitment</source>
+        <translation>anden rekruttering</translation>
+    </message>
+    <message>
+        <source>stronger growth in demand</source>
+        <translation>højere vækst i efterspørgslen</translation>
+    </message>
+    <message>
+        <source>weaker growth in demand</source>
+        <translation>lavere vækst i efterspørgslen</translation>
+    </message>
+    <message>
+        <source>labour-saving technology</source>
+        <translation>arbejdsbesparende teknologi</translation>
+    </message>
+    <message>
+        <source>more work for the same task</source>
+        <translation>mere arbejde pr. opgave</translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation>{first} og {last}</translation>
+    </message>
+    <message>
+        <source>{first} and {n} other changes</source>
+        <translation>{first} og {n} andre ændringer</translation>
+    </message>
+    <message>
+        <source>{first} and one other change</source>
+        <translation>{first} og én ændring mere</translation>
     </message>
 </context>
 <context>
@@ -2275,6 +3671,10 @@ scenarios PLAN.sosuplan
     <message>
         <source>Name of the plan</source>
         <translation>Planens navn</translation>
+    </message>
+    <message>
+        <source>Choose where to save…</source>
+        <translation>Vælg, hvor den gemmes…</translation>
     </message>
 </context>
 <context>
@@ -2365,6 +3765,76 @@ scenarios PLAN.sosuplan
         <source>Restore a backup…</source>
         <translation>Gendan en sikkerhedskopi…</translation>
     </message>
+    <message>
+        <source>The plan “{name}” is shown instead.</source>
+        <translation>I stedet vises planen »{name}«.</translation>
+    </message>
+    <message>
+        <source>Open another plan…</source>
+        <translation>Åbn en anden plan…</translation>
+    </message>
+</context>
+<context>
+    <name>Paragraph</name>
+    <message>
+        <source>For {plan} a mechanical projection shows: {answer}.</source>
+        <translation>En mekanisk fremskrivning for {plan} viser: {answer}.</translation>
+    </message>
+    <message>
+        <source>For {plan} a mechanical projection of the scenario &quot;{name}&quot; shows: {answer}.</source>
+        <translation>En mekanisk fremskrivning for {plan} viser i scenariet »{name}«: {answer}.</translation>
+    </message>
+    <message>
+        <source>Demand follows &quot;{demand}&quot;.</source>
+        <translation>Efterspørgslen følger »{demand}«.</translation>
+    </message>
+    <message>
+        <source>In {year}, supply is {supply} and demand {demand} {unit}.</source>
+        <translation>I {year} er udbuddet {supply} og efterspørgslen {demand} {unit}.</translation>
+    </message>
+    <message>
+        <source>The figures are rounded. They say what follows from the stated assumptions and are not a forecast.</source>
+        <translation>Tallene er afrundede. De siger, hvad der følger af de angivne forudsætninger, og er ikke en prognose.</translation>
+    </message>
+    <message>
+        <source>The figures are rounded. They say what follows from the stated assumptions and are not a forecast; {n} of the {all} inputs are assumptions.</source>
+        <translation>Tallene er afrundede. De siger, hvad der følger af de angivne forudsætninger, og er ikke en prognose; {n} af de {all} forudsætninger er antagelser.</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>No printer is set up on this computer.</source>
+        <translation>Der er ingen printer på denne computer.</translation>
+    </message>
+    <message>
+        <source>Save the report as a PDF file and print it from a computer that has one, or add a printer in the system&apos;s settings.</source>
+        <translation>Gem rapporten som PDF-fil, og udskriv den fra en computer med printer, eller tilføj en printer i systemets indstillinger.</translation>
+    </message>
+    <message>
+        <source>Print the report</source>
+        <translation>Udskriv rapporten</translation>
+    </message>
+    <message>
+        <source>The printer cannot be used now.</source>
+        <translation>Printeren kan ikke bruges lige nu.</translation>
+    </message>
+    <message>
+        <source>Is it switched on and connected? Try again, or save the report as a PDF file.</source>
+        <translation>Er den tændt og tilsluttet? Prøv igen, eller gem rapporten som PDF-fil.</translation>
+    </message>
+    <message>
+        <source>The printer stopped before the last page.</source>
+        <translation>Printeren stoppede før den sidste side.</translation>
+    </message>
+    <message>
+        <source>Look at the printer, or save the report as a PDF file.</source>
+        <translation>Se efter på printeren, eller gem rapporten som PDF-fil.</translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation>Gem PDF…</translation>
+    </message>
 </context>
 <context>
     <name>Problems</name>
@@ -2437,6 +3907,762 @@ scenarios PLAN.sosuplan
     <message>
         <source>In {year} {n} of {all} are {age} or older ({share}).</source>
         <translation>I {year} er {n} af {all} fyldt {age} år ({share}).</translation>
+    </message>
+    <message>
+        <source>In {year}, {share} are {age} or older, against {before} in {base}</source>
+        <translation>I {year} er {share} fyldt {age} år mod {before} i {base}</translation>
+    </message>
+    <message>
+        <source>In {year}, {share} are {age} or older, as many as in {base}</source>
+        <translation>I {year} er {share} fyldt {age} år, samme andel som i {base}</translation>
+    </message>
+    <message>
+        <source>That is {n} of {all} in {year} and {m} of {before} in {base}.</source>
+        <translation>Det er {n} af {all} i {year} og {m} af {before} i {base}.</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>Retirement {n} years later in {year}</source>
+        <translation>{n} år senere på pension i {year}</translation>
+    </message>
+    <message>
+        <source>The region&apos;s share today</source>
+        <translation>Regionens andel i dag</translation>
+    </message>
+    <message>
+        <source>{n} more on full time than today</source>
+        <translation>{n} flere på fuld tid end i dag</translation>
+    </message>
+    <message>
+        <source>{n} fewer on full time than today</source>
+        <translation>{n} færre på fuld tid end i dag</translation>
+    </message>
+    <message>
+        <source>Today {n} sick days for each full-time person</source>
+        <translation>I dag {n} sygedage pr. fuldtidsperson</translation>
+    </message>
+    <message>
+        <source>From abroad, or back to the field</source>
+        <translation>Fra udlandet eller tilbage til faget</translation>
+    </message>
+    <message>
+        <source>Work saved each year</source>
+        <translation>Arbejde, der spares hvert år</translation>
+    </message>
+    <message>
+        <source>First year of gradual measures</source>
+        <translation>Første år med gradvise tiltag</translation>
+    </message>
+    <message>
+        <source>Gradual measures act in full</source>
+        <translation>Gradvise tiltag virker fuldt ud</translation>
+    </message>
+    <message>
+        <source>For instance senior agreements</source>
+        <translation>Fx seniorordninger</translation>
+    </message>
+    <message>
+        <source>Today {n} hours a week</source>
+        <translation>I dag {n} timer om ugen</translation>
+    </message>
+    <message>
+        <source>{b} trainees a year, today {a}</source>
+        <translation>{b} elever om året mod {a} i dag</translation>
+    </message>
+    <message>
+        <source>Today {n} go on from the basic course</source>
+        <translation>I dag går {n} videre fra GF2</translation>
+    </message>
+    <message>
+        <source>Today {n} drop out</source>
+        <translation>I dag falder {n} fra</translation>
+    </message>
+    <message>
+        <source>Today {n} are lost</source>
+        <translation>I dag går {n} tabt</translation>
+    </message>
+    <message>
+        <source>Today {n} leave a year</source>
+        <translation>I dag holder {n} op om året</translation>
+    </message>
+    <message>
+        <source>Decided by the world</source>
+        <translation>Afgøres af omverdenen</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s reform postpones no one&apos;s retirement</source>
+        <translation>Planens reform udskyder ingens tilbagetrækning</translation>
+    </message>
+    <message>
+        <source>Retirement earlier than today</source>
+        <translation>Tidligere på pension end i dag</translation>
+    </message>
+</context>
+<context>
+    <name>Reference</name>
+    <message>
+        <source>The figures of your copy of the reference plan were changed.</source>
+        <translation>Tallene i din kopi af referenceplanen er ændret.</translation>
+    </message>
+    <message>
+        <source>It can be opened as you left it. A new plan from the reference plan has the published figures.</source>
+        <translation>Du kan åbne kopien, som du forlod den. En ny plan fra referenceplanen har de offentliggjorte tal.</translation>
+    </message>
+    <message>
+        <source>Open my copy</source>
+        <translation>Åbn min kopi</translation>
+    </message>
+    <message>
+        <source>New plan from the reference plan…</source>
+        <translation>Ny plan fra referenceplanen…</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Summary on one page</source>
+        <translation>Resumé på én side</translation>
+    </message>
+    <message>
+        <source>Scenario matrix</source>
+        <translation>Scenariematrix</translation>
+    </message>
+    <message>
+        <source>Supply and demand</source>
+        <translation>Udbud og efterspørgsel</translation>
+    </message>
+    <message>
+        <source>Age distribution and retirement wave</source>
+        <translation>Aldersfordeling og tilbagetrækningsbølge</translation>
+    </message>
+    <message>
+        <source>Trainees</source>
+        <translation>Elever</translation>
+    </message>
+    <message>
+        <source>Full-time potential</source>
+        <translation>Fuldtidspotentiale</translation>
+    </message>
+    <message>
+        <source>Inputs and where they come from</source>
+        <translation>Forudsætninger og deres kilder</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Metode</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Kilder</translation>
+    </message>
+    <message>
+        <source>{who} · {plan} · {demand} · mechanical projection to {year}</source>
+        <translation>{who} · {plan} · {demand} · mekanisk fremskrivning til {year}</translation>
+    </message>
+    <message>
+        <source>Supply {year}</source>
+        <translation>Udbud {year}</translation>
+    </message>
+    <message>
+        <source>Demand {year}</source>
+        <translation>Efterspørgsel {year}</translation>
+    </message>
+    <message>
+        <source>Balance {year}</source>
+        <translation>Balance {year}</translation>
+    </message>
+    <message>
+        <source>What is different from today</source>
+        <translation>Hvad er ændret i forhold til i dag</translation>
+    </message>
+    <message>
+        <source>What &quot;{name}&quot; changes from today</source>
+        <translation>Hvad »{name}« ændrer i forhold til i dag</translation>
+    </message>
+    <message>
+        <source>No lever is moved: the projection shows today&apos;s conditions.</source>
+        <translation>Ingen håndtag er flyttet: fremskrivningen viser forholdene i dag.</translation>
+    </message>
+    <message>
+        <source>Lever</source>
+        <translation>Håndtag</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scenarie</translation>
+    </message>
+    <message>
+        <source>Acts from</source>
+        <translation>Virker fra</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Hvad det betyder</translation>
+    </message>
+    <message>
+        <source>after {year}</source>
+        <translation>efter {year}</translation>
+    </message>
+    <message>
+        <source>Gradual measures begin in {start} and act in full from {full}.</source>
+        <translation>Gradvise tiltag begynder i {start} og virker fuldt ud fra {full}.</translation>
+    </message>
+    <message>
+        <source>What it rests on.</source>
+        <translation>Hvad det hviler på.</translation>
+    </message>
+    <message>
+        <source>{n} published</source>
+        <translation>{n} offentliggjorte</translation>
+    </message>
+    <message>
+        <source>{n} derived</source>
+        <translation>{n} udledte</translation>
+    </message>
+    <message>
+        <source>{n} assumptions</source>
+        <translation>{n} antagelser</translation>
+    </message>
+    <message>
+        <source>{n} own figures</source>
+        <translation>{n} egne tal</translation>
+    </message>
+    <message>
+        <source>There is no published projection for {who} to compare with.</source>
+        <translation>Der er ingen offentliggjort fremskrivning for {who} at sammenligne med.</translation>
+    </message>
+    <message>
+        <source>Assumptions alone: {tables}.</source>
+        <translation>Kun antagelser: {tables}.</translation>
+    </message>
+    <message>
+        <source>See inputs on page </source>
+        <translation>Se forudsætninger på side </translation>
+    </message>
+    <message>
+        <source> and sources on page </source>
+        <translation> og kilder på side </translation>
+    </message>
+    <message>
+        <source>See sources on page </source>
+        <translation>Se kilder på side </translation>
+    </message>
+    <message>
+        <source>{plan}: {answer}</source>
+        <translation>{plan}: {answer}</translation>
+    </message>
+    <message>
+        <source>page {page} of {pages}</source>
+        <translation>side {page} af {pages}</translation>
+    </message>
+    <message>
+        <source>Demand and reform alone put the balance in {year} between {low} and {high}</source>
+        <translation>Efterspørgsel og reform alene giver en balance i {year} mellem {low} og {high}</translation>
+    </message>
+    <message>
+        <source>Demand and reform alone put the balance in {year} at {low}</source>
+        <translation>Efterspørgsel og reform alene giver en balance i {year} på {low}</translation>
+    </message>
+    <message>
+        <source>Reform</source>
+        <translation>Reform</translation>
+    </message>
+    <message>
+        <source>Balance in {unit}. {legend}.</source>
+        <translation>Balance i {unit}. {legend}.</translation>
+    </message>
+    <message>
+        <source>Supply and demand, {who}</source>
+        <translation>Udbud og efterspørgsel, {who}</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>År</translation>
+    </message>
+    <message>
+        <source>Supply</source>
+        <translation>Udbud</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>Efterspørgsel</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>By area in {year}</source>
+        <translation>Fordelt på områder i {year}</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Age distribution and retirement wave, {who}</source>
+        <translation>Aldersfordeling og tilbagetrækningsbølge, {who}</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alder</translation>
+    </message>
+    <message>
+        <source>Under {age}</source>
+        <translation>Under {age}</translation>
+    </message>
+    <message>
+        <source>{age} and over</source>
+        <translation>{age} og derover</translation>
+    </message>
+    <message>
+        <source>Share {year}</source>
+        <translation>Andel {year}</translation>
+    </message>
+    <message>
+        <source>Trainees on their way to work as {who}</source>
+        <translation>Elever på vej til arbejdet som {who}</translation>
+    </message>
+    <message>
+        <source>Full-time potential by group</source>
+        <translation>Fuldtidspotentiale fordelt på grupper</translation>
+    </message>
+    <message>
+        <source>With {n} on full time everywhere there would be {fte} more full-time persons</source>
+        <translation>Med {n} på fuld tid overalt ville der være {fte} fuldtidspersoner mere</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Staff {year}</source>
+        <translation>Ansatte {year}</translation>
+    </message>
+    <message>
+        <source>On full time</source>
+        <translation>På fuld tid</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>I alt</translation>
+    </message>
+    <message>
+        <source>Full-time persons gained if the share on full time in {year} were another, with everything else as it was. A dash: the group is there already.</source>
+        <translation>Antal fuldtidspersoner mere, hvis andelen på fuld tid i {year} var en anden og alt andet det samme. En streg: gruppen er der allerede.</translation>
+    </message>
+    <message>
+        <source>Method: a mechanical projection, not a forecast</source>
+        <translation>Metode: en mekanisk fremskrivning, ikke en prognose</translation>
+    </message>
+    <message>
+        <source>The projection says what follows from the stated assumptions from {first} to {last}. It does not say what will happen. It is computed by SOSUplan {version}, year by year and for each area by itself; areas are added up afterwards.</source>
+        <translation>Fremskrivningen siger, hvad der følger af de angivne forudsætninger fra {first} til {last}. Den siger ikke, hvad der vil ske. Den er beregnet med SOSUplan {version} år for år og for hvert område for sig; områderne lægges sammen til sidst.</translation>
+    </message>
+    <message>
+        <source>Supply.</source>
+        <translation>Udbud.</translation>
+    </message>
+    <message>
+        <source>The staff of the base year by area, employer, occupation and single age, 17 to 74. Every year people retire or leave for other reasons with the probability of their age, everyone left becomes a year older, and new graduates and others recruited are added. The reform and later retirement move the retirement probabilities to higher ages.</source>
+        <translation>De ansatte i basisåret fordelt på område, arbejdsgiver, faggruppe og alder år for år fra 17 til 74. Hvert år går nogle på pension eller holder op af andre grunde med den sandsynlighed, der hører til deres alder, de øvrige bliver et år ældre, og nyuddannede og andre nyansatte kommer til. Reformen og senere tilbagetrækning flytter sandsynligheden for at gå på pension til højere aldre.</translation>
+    </message>
+    <message>
+        <source>Trainees.</source>
+        <translation>Elever.</translation>
+    </message>
+    <message>
+        <source>Those who start the basic course (GF2) go on to the main course, graduate after the length of the education and take work in the field in the shares of the inputs.</source>
+        <translation>De, der starter på grundforløb 2 (GF2), går videre til hovedforløbet, bliver færdige, når uddannelsens længde er gået, og tager arbejde i faget i de andele, der står i forudsætningerne.</translation>
+    </message>
+    <message>
+        <source>Work.</source>
+        <translation>Arbejde.</translation>
+    </message>
+    <message>
+        <source>A full-time person works 37 hours a week. The work of a group follows from its share on full time, the hours of its part-timers and its sick days. More full time means that fewer people are needed for the same work.</source>
+        <translation>En fuldtidsperson arbejder 37 timer om ugen. En gruppes arbejde følger af andelen på fuld tid, de deltidsansattes timer og sygedagene. Mere fuld tid betyder, at der skal færre personer til det samme arbejde.</translation>
+    </message>
+    <message>
+        <source>Demand.</source>
+        <translation>Efterspørgsel.</translation>
+    </message>
+    <message>
+        <source>The need of the base year, employed and unfilled posts, times the index of the demand scenario. The need for work is turned into people with the work per person of the same year.</source>
+        <translation>Behovet i basisåret, besatte og ubesatte stillinger, ganget med efterspørgselsscenariets indeks. Behovet for arbejde regnes om til personer med arbejdet pr. person i samme år.</translation>
+    </message>
+    <message>
+        <source>Balance and traffic lights.</source>
+        <translation>Balance og trafiklys.</translation>
+    </message>
+    <message>
+        <source>The balance is supply less demand. Below zero is a shortage, up to {limit} of supply recruitment problems, and from there a surplus.</source>
+        <translation>Balancen er udbud minus efterspørgsel. Under nul er der mangel, op til {limit} af udbuddet er der rekrutteringsproblemer, og derfra er der overskud.</translation>
+    </message>
+    <message>
+        <source>Measures.</source>
+        <translation>Tiltag.</translation>
+    </message>
+    <message>
+        <source>Gradual measures grow in equal steps from the year in which they begin to the year of full effect. Figures without measures use the same demand scenario.</source>
+        <translation>Gradvise tiltag vokser i lige store trin fra det år, de begynder, til det år, de virker fuldt ud. Tal uden tiltag bruger det samme efterspørgselsscenarie.</translation>
+    </message>
+    <message>
+        <source>Uncertainty.</source>
+        <translation>Usikkerhed.</translation>
+    </message>
+    <message>
+        <source>Figures are rounded for showing only. The result is no more certain than the inputs it rests on; other assumptions may fit the published figures as well.</source>
+        <translation>Tal er kun afrundet, når de vises. Resultatet er ikke sikrere end de forudsætninger, det hviler på; andre antagelser kan passe lige så godt med de offentliggjorte tal.</translation>
+    </message>
+    <message>
+        <source>Where the figures come from</source>
+        <translation>Hvor tallene kommer fra</translation>
+    </message>
+    <message>
+        <source>{n} of the {all} inputs are assumptions</source>
+        <translation>{n} af de {all} forudsætninger er antagelser</translation>
+    </message>
+    <message>
+        <source>All {all} inputs have a source</source>
+        <translation>Alle {all} forudsætninger har en kilde</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>inputs {hash} · data {edition} · SOSUplan {version} · {date}</source>
+        <translation>forudsætninger {hash} · data {edition} · SOSUplan {version} · {date}</translation>
+    </message>
+    <message>
+        <source>No effect on {who}</source>
+        <translation>Uden virkning for {who}</translation>
+    </message>
+    <message>
+        <source>{n} of the {all} years are shown.</source>
+        <translation>{n} af de {all} år er vist.</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s {all} figures: {kinds}.</source>
+        <translation>Planens {all} tal: {kinds}.</translation>
+    </message>
+    <message>
+        <source>More full-time persons at</source>
+        <translation>Flere fuldtidspersoner ved</translation>
+    </message>
+    <message>
+        <source>The region&apos;s {n}</source>
+        <translation>Regionens {n}</translation>
+    </message>
+    <message>
+        <source>The scenario&apos;s target</source>
+        <translation>Scenariets mål</translation>
+    </message>
+    <message>
+        <source>What is changed is listed on page </source>
+        <translation>Hvad der er ændret, står på side </translation>
+    </message>
+    <message>
+        <source>For {who} the model reproduces {a} of {b} cells and {c} of {d} balances of the published table.</source>
+        <translation>For {who} gengiver modellen {a} af {b} felter og {c} af {d} balancer i den offentliggjorte tabel.</translation>
+    </message>
+    <message>
+        <source>For {who} the model reproduces {a} of {b} cells and {c} of {d} balances of the published table ({n} of the {all} figures derived from the others).</source>
+        <translation>For {who} gengiver modellen {a} af {b} felter og {c} af {d} balancer i den offentliggjorte tabel ({n} af de {all} tal udledt af de øvrige).</translation>
+    </message>
+    <message>
+        <source>&quot;{demand}&quot; assumes {n} on full time from the first year, also without measures.</source>
+        <translation>»{demand}« forudsætter {n} på fuld tid fra første år, også uden tiltag.</translation>
+    </message>
+    <message>
+        <source>Largest first: the changes that by themselves matter most in {year}. All {all} are listed on page </source>
+        <translation>Størst virkning først: de ændringer, der hver for sig betyder mest i {year}. Alle {all} står på side </translation>
+    </message>
+    <message>
+        <source>{plan} · scenario: {scenario} · demand: {demand}</source>
+        <translation>{plan} · scenarie: {scenario} · efterspørgsel: {demand}</translation>
+    </message>
+    <message>
+        <source>Scenario: {scenario}. Demand: {demand}. Inputs {hash}, data {edition}.</source>
+        <translation>Scenarie: {scenario}. Efterspørgsel: {demand}. Forudsætninger {hash}, data {edition}.</translation>
+    </message>
+    <message>
+        <source>The numbers in the footer.</source>
+        <translation>Numrene i sidefoden.</translation>
+    </message>
+    <message>
+        <source>Full-time persons gained if the share on full time in {year} were another, with everything else as it was. A dash: the group is there already, or the scenario sets it no target.</source>
+        <translation>Antal fuldtidspersoner mere, hvis andelen på fuld tid i {year} var en anden og alt andet det samme. En streg: Gruppen er der allerede, eller scenariet har intet mål for den.</translation>
+    </message>
+    <message>
+        <source>Base year {base}, last year {last}, {days} working days in a year (set in the plan, which names no source for it).</source>
+        <translation>Basisår {base}, sidste år {last}, {days} arbejdsdage om året (sat i planen uden kilde).</translation>
+    </message>
+    <message>
+        <source>Those who graduate in the first years started before {base}; those years are therefore shown.</source>
+        <translation>De, der bliver færdige i de første år, begyndte før {base}; derfor er de år med.</translation>
+    </message>
+    <message>
+        <source>A dash: the projection begins in {base}, and those who take work are counted from the year after.</source>
+        <translation>En streg: Fremskrivningen begynder i {base}, og de, der kommer i arbejde, tælles fra året efter.</translation>
+    </message>
+    <message>
+        <source>Year by year</source>
+        <translation>År for år</translation>
+    </message>
+    <message>
+        <source>By age</source>
+        <translation>Efter alder</translation>
+    </message>
+    <message>
+        <source>The {n} areas are added up here: people, intake and need are sums; shares, hours and days are means, weighted by the people they are about. Beside them stand the lowest and the highest area; a dash: all areas are alike. Every area&apos;s own figures, each with its source, are on the sheet Inputs of the Excel workbook and in the plan folder.</source>
+        <translation>De {n} områder er lagt sammen her: Personer, optag og behov er summer; andele, timer og dage er gennemsnit, vægtet efter de personer, de handler om. Ved siden af står det laveste og det højeste område; en streg betyder, at alle områder er ens. Hvert områdes egne tal med kilder står på arket Forudsætninger i Excel-regnearket og i planmappen.</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Tal</translation>
+    </message>
+    <message>
+        <source>All areas</source>
+        <translation>Alle områder</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Lavest</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Højest</translation>
+    </message>
+    <message>
+        <source>{n} sources</source>
+        <translation>{n} kilder</translation>
+    </message>
+    <message>
+        <source>No lever is moved.</source>
+        <translation>Ingen håndtag er flyttet.</translation>
+    </message>
+    <message>
+        <source>Figures are rounded one by one and so do not always add up.</source>
+        <translation>Tallene er afrundet hver for sig og går derfor ikke altid op.</translation>
+    </message>
+    <message>
+        <source>Data {edition} is the edition of the plan&apos;s figures. Inputs {hash} is computed from that edition, the demand scenario, the levers and the model&apos;s version ({model}): where it is the same, every result is, whatever of it is printed. It is the beginning of a SHA-256 checksum of these four, and the workbook shows it too.</source>
+        <translation>Data {edition} er udgaven af planens tal. Forudsætninger {hash} er beregnet af den udgave, efterspørgselsscenariet, håndtagene og modellens version ({model}): Er nummeret det samme, er alle resultater det også, uanset hvad der er skrevet ud. Det er begyndelsen af en SHA-256-kontrolsum af de fire og står også i regnearket.</translation>
+    </message>
+    <message>
+        <source>Demand alone puts the balance in {year} between {low} and {high}</source>
+        <translation>Efterspørgslen alene giver en balance i {year} mellem {low} og {high}</translation>
+    </message>
+    <message>
+        <source>Demand alone puts the balance in {year} at {low}</source>
+        <translation>Efterspørgslen alene giver en balance i {year} på {low}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>Side {page} af {count}</translation>
+    </message>
+    <message>
+        <source>The report&apos;s pages</source>
+        <translation>Rapportens sider</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scenarie</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation>Faggruppe</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Enhed</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>Rapportens sprog</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Dele</translation>
+    </message>
+    <message>
+        <source>The scenario you are working on, or one that is saved in the plan</source>
+        <translation>Det scenarie, du arbejder med, eller et, der er gemt i planen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Print every part</source>
+        <translation>Tag alle dele med</translation>
+    </message>
+    <message>
+        <source>First page only</source>
+        <translation>Kun første side</translation>
+    </message>
+    <message>
+        <source>Print nothing but the summary on one page</source>
+        <translation>Tag kun resuméet på én side med</translation>
+    </message>
+    <message>
+        <source>The report in Danish</source>
+        <translation>Rapporten på dansk</translation>
+    </message>
+    <message>
+        <source>The report in English</source>
+        <translation>Rapporten på engelsk</translation>
+    </message>
+    <message>
+        <source>For the case document</source>
+        <translation>Til sagsfremstillingen</translation>
+    </message>
+    <message>
+        <source>Paragraph for the case document</source>
+        <translation>Afsnit til sagsfremstillingen</translation>
+    </message>
+    <message>
+        <source>In plain words and rounded figures, ready to paste</source>
+        <translation>Med almindelige ord og afrundede tal, klar til at sætte ind</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Kopiér tekst</translation>
+    </message>
+    <message>
+        <source>Copy table for Word</source>
+        <translation>Kopiér tabel til Word</translation>
+    </message>
+    <message>
+        <source>Supply, demand and balance of each year, to paste into Word</source>
+        <translation>Udbud, efterspørgsel og balance år for år, til at sætte ind i Word</translation>
+    </message>
+    <message>
+        <source>Text copied</source>
+        <translation>Teksten er kopieret</translation>
+    </message>
+    <message>
+        <source>Table copied</source>
+        <translation>Tabellen er kopieret</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Mindre</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Større</translation>
+    </message>
+    <message>
+        <source>Size of the pages</source>
+        <translation>Sidernes størrelse</translation>
+    </message>
+    <message>
+        <source>Size of the pages (Ctrl+0: the whole width)</source>
+        <translation>Sidernes størrelse (Ctrl+0: hele bredden)</translation>
+    </message>
+    <message>
+        <source>Updating…</source>
+        <translation>Opdaterer…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Eksportér</translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation>Gem PDF…</translation>
+    </message>
+    <message>
+        <source>The pages as a file that can be read and searched everywhere</source>
+        <translation>Siderne som en fil, der kan læses og søges i overalt</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Udskriv…</translation>
+    </message>
+    <message>
+        <source>Choose printer, pages and copies (Ctrl+P)</source>
+        <translation>Vælg printer, sider og antal kopier (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Whole width</source>
+        <translation>Hele bredden</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Hele siden</translation>
+    </message>
+    <message>
+        <source>Save the report as</source>
+        <translation>Gem rapporten som</translation>
+    </message>
+    <message>
+        <source>PDF files</source>
+        <translation>PDF-filer</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Åbn</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Åbn mappen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Choose at least one part at the left.</source>
+        <translation>Vælg mindst én del til venstre.</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Gemt som {name}</translation>
+    </message>
+    <message>
+        <source>Printing page {page} of {count}…</source>
+        <translation>Udskriver side {page} af {count}…</translation>
+    </message>
+    <message>
+        <source>Sent to the printer {name}</source>
+        <translation>Sendt til printeren {name}</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Udskrevet</translation>
+    </message>
+    <message>
+        <source>On screen: {name}</source>
+        <translation>På skærmen: {name}</translation>
+    </message>
+    <message>
+        <source>Saving {name}…</source>
+        <translation>Gemmer {name}…</translation>
+    </message>
+    <message>
+        <source>Saving {name} and 1 more file…</source>
+        <translation>Gemmer {name} og 1 fil mere…</translation>
+    </message>
+    <message>
+        <source>Saving {name} and {n} more files…</source>
+        <translation>Gemmer {name} og {n} filer mere…</translation>
     </message>
 </context>
 <context>
@@ -2594,6 +4820,29 @@ scenarios PLAN.sosuplan
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>The file was not saved.</source>
+        <translation>Filen blev ikke gemt.</translation>
+    </message>
+    <message>
+        <source>Save somewhere else…</source>
+        <translation>Gem et andet sted…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Prøv igen</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Erstat filen?</translation>
+    </message>
+    <message>
+        <source>{name} is there already. Replace it?</source>
+        <translation>{name} findes allerede. Skal den erstattes?</translation>
+    </message>
+</context>
+<context>
     <name>ScenarioBar</name>
     <message>
         <source>Count people</source>
@@ -2616,18 +4865,6 @@ scenarios PLAN.sosuplan
         <translation>Scenarie: {name}</translation>
     </message>
     <message>
-        <source>{name} (changed)</source>
-        <translation>{name} (ændret)</translation>
-    </message>
-    <message>
-        <source>New scenario</source>
-        <translation>Nyt scenarie</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>I dag</translation>
-    </message>
-    <message>
         <source>Demand scenario: {name}</source>
         <translation>Efterspørgselsscenarie: {name}</translation>
     </message>
@@ -2648,7 +4885,7 @@ scenarios PLAN.sosuplan
     </message>
     <message>
         <source>Save scenario &amp;as…</source>
-        <translation>Gem scenarie &amp;som…</translation>
+        <translation>Gem s&amp;cenarie som…</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
@@ -2695,10 +4932,6 @@ scenarios PLAN.sosuplan
         <translation>Scenariet blev ikke omdøbt.</translation>
     </message>
     <message>
-        <source>Delete the scenario {name}? The sliders stay as they are, but the saved scenario is gone.</source>
-        <translation>Skal scenariet {name} slettes? Skyderne bliver stående, men det gemte scenarie forsvinder.</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Slet</translation>
     </message>
@@ -2707,16 +4940,39 @@ scenarios PLAN.sosuplan
         <translation>Scenariet blev ikke slettet.</translation>
     </message>
     <message>
-        <source>Scenario</source>
-        <translation>Scenarie</translation>
+        <source>Save</source>
+        <translation>Gem</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Omdøb</translation>
+    </message>
+    <message>
+        <source>Delete the scenario {name}?</source>
+        <translation>Skal scenariet {name} slettes?</translation>
+    </message>
+    <message>
+        <source>The sliders stay as they are, but the saved scenario is gone for good.</source>
+        <translation>Skyderne bliver stående, men det gemte scenarie forsvinder for altid.</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioName</name>
+    <message>
+        <source>{name} (changed)</source>
+        <translation>{name} (ændret)</translation>
+    </message>
+    <message>
+        <source>New scenario</source>
+        <translation>Nyt scenarie</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
     </message>
 </context>
 <context>
     <name>ScenariosPage</name>
-    <message>
-        <source>{areas} · {unit} · mechanical projection · {first}</source>
-        <translation>{areas} · {unit} · mekanisk fremskrivning · {first}</translation>
-    </message>
     <message>
         <source>{n} areas</source>
         <translation>{n} områder</translation>
@@ -2753,6 +5009,10 @@ scenarios PLAN.sosuplan
         <source>Move one of the levers at the left to see what would help. The tick on each slider is today&apos;s value.</source>
         <translation>Flyt et af håndtagene i venstre side, og se, hvad der ville hjælpe. Mærket på hver skyder er værdien i dag.</translation>
     </message>
+    <message>
+        <source>{areas} · {unit} · mechanical projection · {first} · {edition}</source>
+        <translation>{areas} · {unit} · mekanisk fremskrivning · {first} · {edition}</translation>
+    </message>
 </context>
 <context>
     <name>SourceDialog</name>
@@ -2764,6 +5024,14 @@ scenarios PLAN.sosuplan
         <source>Change the source</source>
         <translation>Ret kilden</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>Gem</translation>
+    </message>
+    <message>
+        <source>{n} figures of the plan have this source: what you change is said of all of them. For some of them only, choose another source or make a new one.</source>
+        <translation>{n} tal i planen har denne kilde, og det, du retter, kommer til at gælde dem alle. Gælder det kun nogle af tallene, så vælg en anden kilde til dem, eller lav en ny.</translation>
+    </message>
 </context>
 <context>
     <name>Sources</name>
@@ -2774,6 +5042,160 @@ scenarios PLAN.sosuplan
     <message>
         <source>Typed in by the users of the plan</source>
         <translation>Skrevet ind af planens brugere</translation>
+    </message>
+    <message>
+        <source>New scenario {n}</source>
+        <translation>Nyt scenarie {n}</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>No plan is open</source>
+        <translation>Ingen plan er åben</translation>
+    </message>
+    <message>
+        <source>Open a plan or begin a new one. A plan file can also be dragged onto the window.</source>
+        <translation>Åbn en plan, eller begynd på en ny. Du kan også trække en planfil ind i vinduet.</translation>
+    </message>
+    <message>
+        <source>Recent plans</source>
+        <translation>Seneste planer</translation>
+    </message>
+    <message>
+        <source>Open plan…</source>
+        <translation>Åbn plan…</translation>
+    </message>
+    <message>
+        <source>Open the reference plan</source>
+        <translation>Åbn referenceplanen</translation>
+    </message>
+    <message>
+        <source>New plan with example figures…</source>
+        <translation>Ny plan med eksempeltal…</translation>
+    </message>
+    <message>
+        <source>New plan from folder…</source>
+        <translation>Ny plan fra mappe…</translation>
+    </message>
+    <message>
+        <source>changed {time}</source>
+        <translation>ændret {time}</translation>
+    </message>
+    <message>
+        <source>New plan from the reference plan…</source>
+        <translation>Ny plan fra referenceplanen…</translation>
+    </message>
+</context>
+<context>
+    <name>Story</name>
+    <message>
+        <source>This is how it goes when everything continues as today.</source>
+        <translation>Sådan går det, når alt fortsætter som i dag.</translation>
+    </message>
+    <message>
+        <source>{share} of the shortage is closed by {measures}.</source>
+        <translation>{measures} lukker {share} af hullet.</translation>
+    </message>
+    <message>
+        <source>The shortage is closed by {measures}.</source>
+        <translation>{measures} lukker hullet.</translation>
+    </message>
+    <message>
+        <source>The scenario has {measures}.</source>
+        <translation>Scenariet regner med {measures}.</translation>
+    </message>
+    <message>
+        <source>There is no shortage in any year up to {last}.</source>
+        <translation>Der er ikke mangel i noget år frem til {last}.</translation>
+    </message>
+    <message>
+        <source>There is a shortage in {year} alone.</source>
+        <translation>Der er kun mangel i {year}.</translation>
+    </message>
+    <message>
+        <source>The shortage begins in {first} and grows every year.</source>
+        <translation>Manglen begynder i {first} og vokser hvert år.</translation>
+    </message>
+    <message>
+        <source>The shortage is there from {first} and shrinks every year.</source>
+        <translation>Manglen er der fra {first} og bliver mindre hvert år.</translation>
+    </message>
+    <message>
+        <source>The shortage begins in {first} and is largest in {peak} ({n}).</source>
+        <translation>Manglen begynder i {first} og er størst i {peak} ({n}).</translation>
+    </message>
+    <message>
+        <source>There is a shortage from {first} to {last}, largest in {peak} ({n}).</source>
+        <translation>Der er mangel fra {first} til {last}, størst i {peak} ({n}).</translation>
+    </message>
+    <message>
+        <source>There is a shortage in {count} of the {years} years, largest in {peak} ({n}).</source>
+        <translation>Der er mangel i {count} af de {years} år, størst i {peak} ({n}).</translation>
+    </message>
+    <message>
+        <source>The shortage begins in {first} and is largest in {peak}.</source>
+        <translation>Manglen begynder i {first} og er størst i {peak}.</translation>
+    </message>
+    <message>
+        <source>This is how it goes without measures when {n} are on full time from the first year, as &quot;{demand}&quot; assumes.</source>
+        <translation>Sådan går det uden tiltag, når {n} er på fuld tid fra første år, som »{demand}« forudsætter.</translation>
+    </message>
+    <message>
+        <source>That is {n} fewer than {without} ({before}).</source>
+        <translation>Det er {n} færre end {without} ({before}).</translation>
+    </message>
+    <message>
+        <source>That is {n} more than {without} ({before}).</source>
+        <translation>Det er {n} flere end {without} ({before}).</translation>
+    </message>
+    <message>
+        <source>That is the same as {without}.</source>
+        <translation>Det er det samme som {without}.</translation>
+    </message>
+    <message>
+        <source>The surplus is {n} larger than {without} ({before}).</source>
+        <translation>Overskuddet er {n} større end {without} ({before}).</translation>
+    </message>
+    <message>
+        <source>The surplus is {n} smaller than {without} ({before}).</source>
+        <translation>Overskuddet er {n} mindre end {without} ({before}).</translation>
+    </message>
+    <message>
+        <source>{without} {before} would be missing.</source>
+        <translation>{without} ville der mangle {before}.</translation>
+    </message>
+    <message>
+        <source>{without} there would be a surplus of {before}.</source>
+        <translation>{without} ville der være {before} i overskud.</translation>
+    </message>
+    <message>
+        <source>The shortage is made larger by {against}.</source>
+        <translation>{against} gør manglen større.</translation>
+    </message>
+    <message>
+        <source>In all {share} of the shortage is closed: smaller by {measures}, larger by {against}.</source>
+        <translation>{measures} gør manglen mindre, mens {against} gør den større; i alt lukkes {share} af hullet.</translation>
+    </message>
+    <message>
+        <source>The shortage is closed by {measures}, although made larger by {against}.</source>
+        <translation>{measures} lukker hullet, selv om {against} trækker den anden vej.</translation>
+    </message>
+    <message>
+        <source>In all the shortage grows: larger by {against}, smaller by {measures}.</source>
+        <translation>{against} gør manglen større, mens {measures} gør den mindre; i alt vokser den.</translation>
+    </message>
+    <message>
+        <source>In {n} of the {years} years there is not enough of a surplus for easy recruitment.</source>
+        <translation>I {n} af de {years} år er der ikke overskud nok til, at det bliver let at rekruttere.</translation>
+    </message>
+    <message>
+        <source>In {year} there is not enough of a surplus for easy recruitment.</source>
+        <translation>I {year} er der ikke overskud nok til, at det bliver let at rekruttere.</translation>
+    </message>
+    <message>
+        <source>In no year is there enough of a surplus for easy recruitment.</source>
+        <translation>Der er ikke i noget år overskud nok til, at det bliver let at rekruttere.</translation>
     </message>
 </context>
 <context>
@@ -3339,6 +5761,26 @@ scenarios PLAN.sosuplan
         <source>in work in the field</source>
         <translation>i job i faget</translation>
     </message>
+    <message>
+        <source>In {last}, {m} new graduates take work in the field, up from {n} in {first}</source>
+        <translation>I {last} går {m} nyuddannede i job i faget mod {n} i {first}</translation>
+    </message>
+    <message>
+        <source>In {last}, {m} new graduates take work in the field, down from {n} in {first}</source>
+        <translation>I {last} går {m} nyuddannede i job i faget mod {n} i {first}</translation>
+    </message>
+    <message>
+        <source>In {last}, {m} new graduates take work in the field, as in {first}</source>
+        <translation>I {last} går {m} nyuddannede i job i faget som i {first}</translation>
+    </message>
+    <message>
+        <source>In {last}, {m} new graduates take work in the field</source>
+        <translation>I {last} går {m} nyuddannede i job i faget</translation>
+    </message>
+    <message>
+        <source>With today&apos;s conditions: {ends}.</source>
+        <translation>Med forholdene i dag: {ends}.</translation>
+    </message>
 </context>
 <context>
     <name>TraineesView</name>
@@ -3453,6 +5895,14 @@ scenarios PLAN.sosuplan
         <source>Delete the area {area}</source>
         <translation>Slet området {area}</translation>
     </message>
+    <message>
+        <source>{table}: paste a row</source>
+        <translation>{table}: indsæt en række</translation>
+    </message>
+    <message>
+        <source>{table}: source of a figure</source>
+        <translation>{table}: kilde til et tal</translation>
+    </message>
 </context>
 <context>
     <name>WaveChart</name>
@@ -3471,6 +5921,30 @@ scenarios PLAN.sosuplan
     <message>
         <source>From {n} in {year} to {m} in {last}; most, {most}, in {peak}.</source>
         <translation>Fra {n} i {year} til {m} i {last}; flest i {peak}: {most}.</translation>
+    </message>
+    <message>
+        <source>{n} {who} retire from {first} to {last}</source>
+        <translation>{n} {who} går på pension fra {first} til {last}</translation>
+    </message>
+    <message>
+        <source>From {n} in {year} to {m} in {last}.</source>
+        <translation>Fra {n} i {year} til {m} i {last}.</translation>
+    </message>
+    <message>
+        <source>From {n} in {year} to {m} in {last}; {most} in {peak}.</source>
+        <translation>Fra {n} i {year} til {m} i {last}; {most} i {peak}.</translation>
+    </message>
+    <message>
+        <source>With today&apos;s conditions from {n} in {year} to {m} in {last}.</source>
+        <translation>Med forholdene i dag fra {n} i {year} til {m} i {last}.</translation>
+    </message>
+    <message>
+        <source>{n} {who} retire by {last}, most in {peak}</source>
+        <translation>{n} {who} går på pension frem til {last}, flest i {peak}</translation>
+    </message>
+    <message>
+        <source>No {who} retire by {last}</source>
+        <translation>Ingen {who} går på pension frem til {last}</translation>
     </message>
 </context>
 <context>
@@ -3560,10 +6034,6 @@ scenarios PLAN.sosuplan
         <translation>gemt {time}</translation>
     </message>
     <message>
-        <source>Not saved</source>
-        <translation>Ikke gemt</translation>
-    </message>
-    <message>
         <source>today</source>
         <translation>i dag</translation>
     </message>
@@ -3606,6 +6076,101 @@ scenarios PLAN.sosuplan
     <message>
         <source>&amp;Area</source>
         <translation>&amp;Område</translation>
+    </message>
+    <message>
+        <source>No plan is open</source>
+        <translation>Ingen plan er åben</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>ikke gemt</translation>
+    </message>
+    <message>
+        <source>saving …</source>
+        <translation>gemmer …</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>gemt</translation>
+    </message>
+    <message>
+        <source>the changes in the scenario are remembered</source>
+        <translation>ændringerne i scenariet huskes</translation>
+    </message>
+    <message>
+        <source>The scenario {name} differs from how it was saved. Your changes are in the plan file and are there at the next start. Ctrl+S saves them in the scenario itself.</source>
+        <translation>Scenariet {name} er ændret, siden det blev gemt. Dine ændringer ligger i planfilen og er der igen, næste gang du starter. Ctrl+S gemmer dem i selve scenariet.</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>&amp;Rapport</translation>
+    </message>
+    <message>
+        <source>Save the report as P&amp;DF…</source>
+        <translation>Gem rapporten som PD&amp;F…</translation>
+    </message>
+    <message>
+        <source>&amp;Print the report…</source>
+        <translation>&amp;Udskriv rapporten…</translation>
+    </message>
+    <message>
+        <source>The data edition is another one whenever a figure of the plan is. The same scenario gives the same result with the same edition.</source>
+        <translation>Dataudgaven er en anden, hver gang et tal i planen er et andet. Det samme scenarie giver det samme resultat med den samme udgave.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Intet er ændret.</translation>
+    </message>
+    <message>
+        <source>1 published</source>
+        <translation>1 offentliggjort</translation>
+    </message>
+    <message>
+        <source>1 derived</source>
+        <translation>1 udledt</translation>
+    </message>
+    <message>
+        <source>1 assumed</source>
+        <translation>1 antaget</translation>
+    </message>
+    <message>
+        <source>1 own</source>
+        <translation>1 eget</translation>
+    </message>
+    <message>
+        <source>changes are not saved</source>
+        <translation>ændringer gemmes ikke</translation>
+    </message>
+    <message>
+        <source>The plan is open to read only. What you change is gone when the window is closed. Save a copy under Files to keep it.</source>
+        <translation>Planen er åbnet skrivebeskyttet. Det, du ændrer, er væk, når vinduet lukkes. Gem en kopi under Filer for at beholde det.</translation>
+    </message>
+</context>
+<context>
+    <name>WordTable</name>
+    <message>
+        <source>Year</source>
+        <translation>År</translation>
+    </message>
+    <message>
+        <source>Supply</source>
+        <translation>Udbud</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>Efterspørgsel</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>{unit}. Scenario: {scenario}. Demand: {demand}. Mechanical projection, not a forecast.</source>
+        <translation>{unit}. Scenarie: {scenario}. Efterspørgsel: {demand}. Mekanisk fremskrivning, ikke en prognose.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from sosuplan.exchange.folder import PlanFolder, read_folder
 from sosuplan.plan import Plan
 from sosuplan.resources import resource
+from tests.ui.frames import FrameMaker, danish_frames
 from ui.app import Program
 from ui.levers.row import LeverRow
 from ui.settings import Places
@@ -25,6 +26,13 @@ def reference_folder() -> PlanFolder:
 @pytest.fixture(scope="session")
 def reference(reference_folder: PlanFolder) -> Plan:
     return reference_folder.plan
+
+
+@pytest.fixture
+def frames(reference: Plan, qapp: QApplication) -> Iterator[FrameMaker]:
+    """Frames of the reference plan, in an application that speaks Danish."""
+    with danish_frames(reference, qapp) as made:
+        yield made
 
 
 @pytest.fixture

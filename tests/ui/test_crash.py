@@ -127,3 +127,18 @@ def test_a_fault_while_starting_is_told_in_a_window_that_stays(
     assert "while starting" in box.detailedText()
     assert len(list(places.logs.glob("fault-*.txt"))) == 1
     box.close()
+
+
+@pytest.mark.usefixtures("reporting")
+def test_a_trace_holds_no_cpr_number(hand: Hand, qtbot: QtBot, places: Places) -> None:
+    def broken() -> None:
+        number = "010190" + "-1234"
+        raise ValueError(f"could not convert {number}")
+
+    QTimer.singleShot(0, broken)
+    box = message(hand, qtbot)
+    (trace,) = places.logs.glob("fault-*.txt")
+    for text in (trace.read_text("utf-8"), box.detailedText()):
+        assert "could not convert …" in text
+        assert "010190-1234" not in text
+    box.close()

@@ -101,9 +101,7 @@ def test_a_changed_figure_bears_the_mark_of_own_figures_and_no_other_does(data: 
     data.type(0, "fulltime_share", "31,5")
     assert data.kind(0, "fulltime_share") == "own"
     assert data.kind(0, "parttime_hours") == "assumption"
-    assert (
-        "1 egne" in data.program.window.statusBar().findChildren(type(data.page.heading))[1].text()
-    )
+    assert data.program.window.status.basis.text().endswith(", 1 eget")
 
 
 def test_enter_goes_to_the_cell_below(data: DataHand) -> None:
@@ -121,6 +119,19 @@ def test_scenarios_follow_the_data(data: DataHand) -> None:
     assert data.program.window.scenarios.headline.text() != before
     data.undo()
     assert data.program.window.scenarios.headline.text() == before
+
+
+def test_scenarios_follow_the_data_when_the_way_to_data_was_taken_twice(
+    data: DataHand, qtbot: QtBot
+) -> None:
+    headline, rail = data.program.window.scenarios.headline, data.program.window.pages.rail
+    before = headline.text()
+    data.turn("demand_base")
+    data.type(0, "demand_heads", "9.000")
+    for page in ("data", "scenarios"):
+        qtbot.mouseClick(rail.button(page), Qt.MouseButton.LeftButton)
+        data.settle()
+    assert headline.text() != before
 
 
 def test_an_employer_is_chosen_from_a_list(data: DataHand, qtbot: QtBot) -> None:
@@ -213,6 +224,20 @@ def test_a_row_is_added_under_the_current_one_and_deleted_again(data: DataHand) 
     assert data.listed_faults() == []
 
 
+def test_a_new_demand_scenario_comes_with_its_index_in_one_step(data: DataHand) -> None:
+    session = data.program.session
+    indexed, before = len(session.plan.demand_index), len(session.plan.demands)
+    data.turn("demand_scenarios")
+    data.go(before - 1, "label_da")
+    data.key(Qt.Key.Key_Plus, control=True)
+    assert data.listed_faults() == []
+    assert data.cell(before, "label_da") == f"Nyt scenarie {before + 1}"
+    assert len(session.plan.demands) == before + 1
+    assert len(session.plan.demand_index) == indexed + indexed // before
+    data.key(Qt.Key.Key_Z, control=True)
+    assert (len(session.plan.demands), len(session.plan.demand_index)) == (before, indexed)
+
+
 # --- faults -------------------------------------------------------------------------------------
 
 
@@ -225,7 +250,7 @@ def test_a_fault_is_told_in_the_cell_the_list_and_over_the_scenarios(data: DataH
     assert data.listed_faults() == [
         'Arbejdstid, række 1, På fuld tid: "150 %" er ikke et tal fra 0 % til 100 %.'
     ]
-    assert data.entry("working_time") == "Arbejdstid · 1 fejl"
+    assert data.entry("working_time") == "Arbejdstid · 1"
     window.pages.turn_to("scenarios")
     data.settle()
     assert window.scenarios.headline.text() == before
@@ -276,7 +301,7 @@ def test_what_was_typed_is_there_after_a_crash(
     assert "staff" in data.file.draft()
     again = DataHand(qtbot, start())
     assert again.cell(0, "heads") == "abc"
-    assert again.entry("staff") == "Personale efter alder · 1 fejl"
+    assert again.entry("staff") == "Personale efter alder · 1"
     again.type(0, "heads", "210")
     assert again.file.plan().staff[0].heads == 210.0
 
@@ -345,7 +370,11 @@ def test_levers_are_dropped_only_after_telling(data: DataHand) -> None:
     assert session.plan.groups[1] == ("region", "SSA")
     assert data.cell(11, "sector") == "Region"
 
-    answer(lambda box: box.buttons()[0].click())
+    answer(
+        lambda box: next(
+            one for one in box.buttons() if one.text() == "Ændr data og scenarier"
+        ).click()
+    )
     without_region(data)
     assert ("region", "SSA") not in session.plan.groups
     assert lever.id not in session.scenario.levers
@@ -408,7 +437,7 @@ def test_changes_are_listed_with_old_and_new_value_and_can_be_explained(
     model = data.page.history.model
     assert model.rowCount() == 1
     texts = [str(model.index(0, place).data()) for place in range(5)]
-    assert texts[1] == "Personale efter alder: Region Midtjylland, Kommuner, SSA, 20 – Antal"
+    assert texts[1] == "Personale efter alder: Region Midtjylland, Kommuner, SSA, 20–24 år – Antal"
     assert texts[2:4] == ["205", "300"]
     model.setData(model.index(0, 4), "Nyt udtræk fra KRL")
     assert model.index(0, 4).data() == "Nyt udtræk fra KRL"
@@ -444,6 +473,46 @@ def test_the_list_of_changes_is_there_at_the_next_start(
     again = DataHand(qtbot, start())
     again.turn("changes")
     assert again.page.history.model.rowCount() == 1
+
+
+def test_a_step_with_many_changes_is_one_line_and_is_reverted_whole_after_a_restart(
+    data: DataHand, qtbot: QtBot, start: Callable[..., Program]
+) -> None:
+    before = data.file.plan()
+    data.go(0, "heads")
+    data.paste("\r\n".join(str(100 + n) for n in range(20)))
+    again = DataHand(qtbot, start())
+    again.turn("changes")
+    history = again.page.history
+    texts = [str(history.model.index(0, place).data()) for place in range(5)]
+    assert texts[1:4] == ["▸  Personale efter alder: indsæt 20 rækker", "", "20 ændringer"]
+    assert history.model.rowCount() == 1
+    qtbot.mouseClick(history.turn, Qt.MouseButton.LeftButton)
+    assert history.model.rowCount() == 21
+    assert history.turn.text() == "Skjul ændringerne"
+    qtbot.mouseClick(history.turn, Qt.MouseButton.LeftButton)
+    history.model.setData(history.model.index(0, 4), "nyt udtræk")
+    assert {one.why for one in again.file.history() if one.column == "heads"} == {"nyt udtræk"}
+    assert history.revert.text() == "Før det hele tilbage"
+    history.table.selectRow(0)
+    qtbot.mouseClick(history.revert, Qt.MouseButton.LeftButton)
+    assert again.file.plan().staff == before.staff
+
+
+def test_rows_that_came_and_went_are_told_in_words(data: DataHand) -> None:
+    data.go(data.rows() - 1, "heads")
+    last = data.file.plan().staff[-1]
+    data.key(Qt.Key.Key_Minus, control=True)
+    data.turn("changes")
+    model = data.page.history.model
+    texts = [str(model.index(0, place).data()) for place in range(1, 4)]
+    assert texts[0].endswith(f"{last.occupation}, {last.age_from}–{last.age_to} år")
+    assert texts[1].startswith("Antal ")
+    assert texts[2] == "fjernet"
+    data.undo()
+    data.turn("staff")
+    data.turn("changes")
+    assert model.rowCount() == 0
 
 
 # --- areas and new plans ------------------------------------------------------------------------
@@ -518,7 +587,9 @@ def test_a_plan_with_example_figures_is_made_and_opened(
     data.program.window.files.ask_example()
     assert data.program.session.path == path
     assert data.program.session.plan.areas == ("Odder Kommune",)
-    assert data.program.window.windowTitle() == "Odder Kommune – SOSUplan"
+    title = data.program.window.windowTitle()
+    assert title.startswith("Odder Kommune (Odder.sosuplan) · dataudgave ")
+    assert title.endswith(" – SOSUplan")
 
 
 # --- language and reading only ------------------------------------------------------------------

@@ -167,7 +167,7 @@ def test_what_is_worked_on_is_written_soon_and_the_status_line_says_when(hand: H
     assert path is not None
     with PlanFile.open(path, read_only=True) as file:
         assert '"reform": 1.0' in file.workspace()["levers"]
-    assert "gemt " in hand.program.window._file_label.text()
+    assert "gemt " in hand.program.window.status.file.text()
 
 
 def test_a_user_folder_that_cannot_be_written_is_told_and_the_reference_plan_shown_all_the_same(

@@ -17,12 +17,11 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from sosuplan.plan import Plan
-from tests.core.import_files import IMPORTS
 from tests.ui.conftest import Hand
-from tests.ui.importing import Import, age_file, back_to_window, full_time_file
-from ui.importing.job import Job
+from tests.ui.importing import OLDEST_HEAVY, Import, age_file, back_to_window, full_time_file
 from ui.importing.templates import TemplateDialog
 from ui.importing.wizard import COLUMNS, FILE, RESULT, SHEET
+from ui.job import Job
 
 TODAY = "I 2034 mangler der 3.136"
 
@@ -194,18 +193,6 @@ def test_a_wrong_encoding_is_told_beside_the_choice_and_another_can_follow(
     assert page.preview.texts()[6][2] == "1.100"
 
 
-def test_population_figures_are_told_apart_and_cannot_be_taken_for_staff_by_mistake(
-    opened: Import,
-) -> None:
-    opened.read(IMPORTS / "statbank-frkm.csv")
-    opened.go_on()
-    page = opened.wizard.columns_page
-    assert "befolkningen efter alder" in page.told.text()
-    assert page.target.currentIndex() == -1
-    assert not page.whole.isVisible()
-    assert not opened.wizard.next.isEnabled()
-
-
 def test_the_columns_are_remembered_for_the_next_file_of_that_shape(
     qtbot: QtBot, opened: Import, tmp_path: Path
 ) -> None:
@@ -265,21 +252,26 @@ def test_secret_figures_count_as_it_is_chosen_and_never_as_nobody(
         assert opened.wizard._result is not None
         return _heads(opened.wizard._result.plan)
 
-    today = heads()
-    assert today > 3805
-    opened.choose(page.rule, "spread")
+    rule, number = page.secret.rule, page.secret.number
+    assert rule.currentText() == "det bedst kendte"
     assert heads() == pytest.approx(3808)
-    assert "✓ 3.808" in [row[4] for row in page.totals.texts()]
-    opened.choose(page.rule, "number")
-    assert page.number.isVisible()
+    assert "De tæller som det, der er tilbage af filens egen sum" in opened.texts
+    assert _has(page.totals.texts(), "✓ 3.808")
+    opened.choose(rule, "keep")
     assert heads() == pytest.approx(3805 + 2.5)
-    page.number.setFocus()
-    page.number.selectAll()
-    opened._qtbot.keyClicks(page.number, "4")
-    opened._qtbot.keyClick(page.number, Qt.Key.Key_Tab)
+    opened.choose(rule, "number")
+    assert number.isVisible()
+    number.setFocus()
+    number.selectAll()
+    opened._qtbot.keyClicks(number, "4")
+    opened._qtbot.keyClick(number, Qt.Key.Key_Tab)
     opened.wait()
     assert heads() == pytest.approx(3809)
-    assert "≠ 3.808" in [row[4] for row in page.totals.texts()]
+    assert _has(page.totals.texts(), "≠ 3.808")
+
+
+def _has(rows: list[list[str]], text: str) -> bool:
+    return any(text in row for row in rows)
 
 
 def test_rows_left_out_are_told_with_reason_and_lines(opened: Import, tmp_path: Path) -> None:
@@ -320,9 +312,10 @@ def test_a_new_municipality_takes_over_the_other_figures_as_assumptions(
     opened.to_result(age_file(tmp_path / "aarhus.csv", area="Aarhus Kommune"))
     page = opened.wizard.result_page
     assert "Nyt i planen: Aarhus" in opened.texts
-    assert page.model.currentText() == "Region Midtjylland"
+    assert page.gaps.model.currentText() == "Region Midtjylland"
+    opened.choose(page.gaps.model, "")
     assert not opened.wizard.next.isEnabled()
-    opened.choose(page.rule, "spread")
+    opened.choose(page.gaps.model, "Region Midtjylland")
     assert opened.wizard.next.isEnabled()
     opened.go_on()
     assert session.plan.areas == ("Region Midtjylland", "Aarhus")
@@ -336,11 +329,58 @@ def test_title_and_kind_of_the_source_are_the_users(opened: Import, tmp_path: Pa
     opened.go_on()
     whole = opened.wizard.columns_page.whole
     whole.title.setText("KRL, oktober 2024")
+    for line, text in (
+        (whole.publisher, "KRL"),
+        (whole.published, "november 2024"),
+        (whole.note, "Leveret af lønkontoret"),
+    ):
+        line.setFocus()
+        opened._qtbot.keyClicks(line, text)
     opened.choose(whole.kind, "published")
     opened.go_on()
     opened.go_on()
-    sources = {row.title: row.kind for row in opened.hand.program.session.plan.sources}
-    assert sources["KRL, oktober 2024"] == "published"
+    sources = {row.title: row for row in opened.hand.program.session.plan.sources}
+    source = sources["KRL, oktober 2024"]
+    assert (source.kind, source.publisher) == ("published", "KRL")
+    assert (source.published, source.note) == ("november 2024", "Leveret af lønkontoret")
+
+
+def test_what_a_dash_means_is_asked_where_there_are_any(opened: Import, tmp_path: Path) -> None:
+    figures = (*OLDEST_HEAVY[:-1], "-")
+    opened.read(age_file(tmp_path / "alder.csv", figures))
+    opened.go_on()
+    whole = opened.wizard.columns_page.whole
+    assert whole.dash.isVisible()
+    assert not whole.dash.isChecked()
+    opened.click(whole.dash)
+    opened.go_on()
+    assert opened.wizard._result is not None
+    assert _heads(opened.wizard._result.plan) == pytest.approx(3805)
+    assert "Streger læst som 0: 1." in opened.texts
+    opened.click(opened.wizard.back)
+    opened.click(opened.wizard.back)
+    opened.click(opened.wizard.back)
+    opened.read(age_file(tmp_path / "uden.csv"))
+    opened.go_on()
+    assert not whole.dash.isVisible()
+
+
+def test_secret_figures_that_nothing_is_known_of_wait_for_the_users_choice(
+    opened: Import, tmp_path: Path
+) -> None:
+    figures = (*OLDEST_HEAVY[:-1], "..")
+    path = age_file(tmp_path / "aarhus.csv", figures, area="Aarhus Kommune", total="..")
+    opened.to_result(path)
+    card = opened.wizard.result_page.secret
+    assert card.rule.currentText() == ""
+    assert card.rule.placeholderText() == "Vælg…"
+    assert "Gruppen er ny i planen" in opened.texts
+    assert "Aarhus og Region Midtjylland overlapper" in opened.texts
+    assert not opened.wizard.next.isEnabled()
+    opened.choose(card.rule, "number")
+    assert card.number.isVisible()
+    assert not card.nothing_today.isVisible()
+    assert opened.wizard.next.isEnabled()
 
 
 def test_a_file_can_be_dropped_on_the_page(opened: Import, tmp_path: Path) -> None:
@@ -435,7 +475,7 @@ def test_a_wizard_that_goes_with_its_window_while_it_reads_leaves_nothing_behind
 
 
 def test_a_fault_of_the_program_in_the_thread_is_reported_like_any_other(qtbot: QtBot) -> None:
-    job = Job()
+    job = Job("import")
     with capture_exceptions() as caught:
         job.run(lambda progress: 1 / 0, lambda _: None, lambda _: None)
         qtbot.waitUntil(lambda: not job.running)
@@ -459,6 +499,9 @@ def test_a_template_that_is_saved_can_be_imported(
     opened._qtbot.mouseClick(opened.wizard.file_page.template, Qt.MouseButton.LeftButton)
     saved = tmp_path / "skabelon.xlsx"
     assert saved.exists()
+    told = opened.wizard.file_page.saved
+    assert told.isVisible()
+    assert told.label.text() == "Skabelonen er gemt som skabelon.xlsx."
     opened.read(saved)
     opened.go_on()
     assert opened.wizard.pages.currentIndex() == COLUMNS

@@ -269,6 +269,13 @@ def test_a_moved_lever_tells_the_first_year_of_its_effect(panel: LeverPanel) -> 
     assert panel.rows["intake_change:SSA"].note == "første nyuddannede i 2032"
 
 
+def test_the_first_year_of_effect_is_that_of_the_occupation_looked_at(panel: LeverPanel) -> None:
+    later = scenario(dropout_reduction=0.2, start_year=2027.0)
+    for occupation, year in (("SSA", 2030), ("SSH", 2028), ("all", 2028)):
+        panel.show_scenario(later, occupation)
+        assert panel.row("dropout_reduction").note == f"første nyuddannede i {year}"
+
+
 def test_an_effect_after_the_plans_last_year_is_told_as_such(panel: LeverPanel) -> None:
     panel.show_scenario(scenario(intake_change__SSA=0.1, start_year=2033.0))
     assert panel.rows["intake_change:SSA"].note == "virker først efter planens sidste år, 2034"

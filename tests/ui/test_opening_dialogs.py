@@ -37,6 +37,7 @@ from ui.restore import RestoreDialog
 from ui.settings import Places
 from ui.times import moment
 
+CPR = "010190-1234"
 METTE = Holder("mette", "KOM-PC-17", "2025-03-04T14:02:00+01:00", 1, "1", "t")
 
 
@@ -111,7 +112,7 @@ def test_a_plan_in_use_can_be_opened_to_read(hand: Hand, taken: Path) -> None:
     assert hand.program.window.files.open(taken)
     assert len(answers.said) == 1
     assert hand.program.session.path == taken
-    assert "skrivebeskyttet" in hand.program.window._file_label.text()
+    assert "skrivebeskyttet" in hand.program.window.status.file.text()
     assert holder(taken) == "KOM-PC-17"
 
 
@@ -167,7 +168,8 @@ def backed_up(path: Path, places: Places) -> None:
         (lambda path: path.write_bytes(path.read_bytes()[:60_000]), "beskadiget"),
         (lambda path: path.write_text("<html>"), "ikke en plan"),
         (lambda path: path.unlink(), "findes ikke"),
-        (lambda path: sql(path, "DELETE FROM demand_base"), "demand_base.csv"),
+        (lambda path: sql(path, "DELETE FROM demand_base"), "Behov i basisåret: Der mangler en"),
+        (lambda path: sql(path, f"UPDATE settings SET value = '{CPR}' WHERE key = 'name'"), "CPR"),
         (lambda path: sql(path, "DROP TABLE workspace"), "workspace"),
         (lambda path: sql(path, f"PRAGMA user_version={SCHEMA_VERSION + 1}"), "nyere"),
     ],
@@ -184,6 +186,7 @@ def test_a_plan_that_cannot_be_read_is_restored_from_a_backup(
     answers = Answers("Gendan en sikkerhedskopi…", "Gendan")
     assert hand.program.window.files.open(path)
     assert words in answers.said[0]
+    assert CPR not in answers.said[0]
     assert hand.program.session.path == path
     assert hand.program.session.plan.name == "Æbleø"
 
@@ -197,7 +200,20 @@ def test_without_backups_no_restoring_is_offered(hand: Hand, path: Path) -> None
     path.write_text("<html>")
     answers = Answers()
     assert not hand.program.window.files.open(path)
-    assert answers.offered == [["OK"]]
+    assert answers.offered == [["Åbn en anden plan…", "Annuller"]]
+    assert "Tal i regneark og CSV-filer kan importeres til en plan." in answers.said[0]
+
+
+def test_another_plan_can_be_opened_in_the_place_of_one_that_is_none(
+    hand: Hand, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = tmp_path / "brev.sosuplan"
+    wrong.write_text("Kære Mette")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    answers = Answers("Åbn en anden plan…")
+    assert hand.program.window.files.open(wrong)
+    assert answers.said
+    assert hand.program.session.path == path
 
 
 def test_a_drive_that_is_back_can_be_tried_again(hand: Hand, path: Path) -> None:
@@ -375,7 +391,7 @@ def test_when_the_file_is_gone_it_is_told_once_and_work_goes_on_in_a_copy(
     hand.settle(100)
     (said,) = answers.said
     assert said.startswith("Planen er ikke gemt.\nFilen er ikke, hvor den var")
-    assert "Ikke gemt" in hand.program.window._file_label.text()
+    assert "ikke gemt" in hand.program.window.status.file.text()
     copy = tmp_path / "kopi.sosuplan"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
     hand.program.window.files.ask_copy()
@@ -394,7 +410,7 @@ def test_saving_can_be_tried_again(hand: Hand, path: Path) -> None:
     hand.program.session.keep()
     hand.settle(100)
     assert len(answers.said) == 1
-    assert "gemt " in hand.program.window._file_label.text()
+    assert "gemt " in hand.program.window.status.file.text()
 
 
 def test_a_plan_that_somebody_took_over_is_told_with_who_and_can_be_opened_anew(

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from sosuplan.cells import column_of, shown
+from sosuplan.demands import followed
 from sosuplan.editing import EditedPlan, Row, columns
-from sosuplan.log import Entry, reverted
+from sosuplan.log import Entry, LoggedStep, reverted
 from sosuplan.ownership import (
     blank_row,
     covered,
+    figures_behind,
     new_id,
     with_figures,
     with_own_source,
     with_source,
+    without_sources,
 )
 from sosuplan.plan import Plan, Source
 from sosuplan.table_words import SETTINGS_TABLE, column_name, table_name
@@ -43,7 +46,7 @@ class DataActions:
         if not changed:
             return
         after = with_figures(edited, table, changed, self._session.language)
-        self._editor.change(after, self._sentence(table, changed))
+        self._change(after, self._sentence(table, changed))
 
     def clear(self, table: str, cells: Collection[tuple[int, str]]) -> None:
         """Empty cells; a source cannot be emptied."""
@@ -99,11 +102,13 @@ class DataActions:
                 column = column_of(table, name, key)
                 cells[place, name] = model.read_as(column, text)
         after = with_figures(edited, table, cells, language)
-        self._editor.change(
+        self._change(
             after,
-            translate("Undo", "{table}: paste {n} rows").format(
-                table=table_name(table, language), n=len(block)
-            ),
+            (
+                translate("Undo", "{table}: paste a row")
+                if len(block) == 1
+                else translate("Undo", "{table}: paste {n} rows")
+            ).format(table=table_name(table, language), n=len(block)),
         )
 
     # --- rows -----------------------------------------------------------------------------------
@@ -117,23 +122,36 @@ class DataActions:
         row = blank_row(edited, table, after, source)
         texts = dict(zip(columns(table), row, strict=True)) | dict(fixed)
         new = tuple(texts[name] for name in columns(table))
-        self._editor.change(
+        self._change(
             edited.with_rows(table, after + 1, [new]),
             translate("Undo", "{table}: add a row").format(table=self._table(table)),
         )
         return after + 1
 
+    def figures_behind(self, rows: Collection[int]) -> int:
+        """How many figures have one of the sources in these rows of the table of sources."""
+        edited = self._editor.edited
+        return figures_behind(edited, {edited.rows("sources")[row][0] for row in rows})
+
     def delete_rows(self, table: str, rows: Collection[int]) -> None:
-        """Delete rows of the table."""
+        """Delete rows of the table. The figures of a source that goes are the user's own."""
         text = (
             translate("Undo", "{table}: delete a row")
             if len(rows) == 1
             else translate("Undo", "{table}: delete {n} rows")
         )
-        self._editor.change(
-            self._editor.edited.without_rows(table, rows),
-            text.format(table=self._table(table), n=len(rows)),
-        )
+        edited = self._editor.edited
+        if table == "sources":
+            gone = {edited.rows(table)[row][0] for row in rows}
+            after = without_sources(edited, gone, self._session.language)
+        else:
+            after = edited.without_rows(table, rows)
+        self._change(after, text.format(table=self._table(table), n=len(rows)))
+
+    def _change(self, after: EditedPlan, sentence: str) -> None:
+        """One step, with what belongs to demand scenarios that came or went."""
+        whole = followed(self._editor.edited, after, self._session.language)
+        self._editor.change(whole, sentence)
 
     def _own(self, edited: EditedPlan, table: str) -> tuple[EditedPlan, str]:
         """The plan with a source for own figures, where rows of the table have sources."""
@@ -145,11 +163,14 @@ class DataActions:
 
     def give_source(self, table: str, cells: Collection[tuple[int, str]], source: str) -> None:
         """Put a source behind figures."""
+        text = (
+            translate("Undo", "{table}: source of a figure")
+            if len(cells) == 1
+            else translate("Undo", "{table}: source of {n} figures")
+        )
         self._editor.change(
             self._with_source(self._editor.edited, table, cells, source),
-            translate("Undo", "{table}: source of {n} figures").format(
-                table=self._table(table), n=len(cells)
-            ),
+            text.format(table=self._table(table), n=len(cells)),
         )
 
     def new_source(self, source: Source, table: str, cells: Collection[tuple[int, str]]) -> None:
@@ -190,15 +211,18 @@ class DataActions:
 
     # --- whole plans ----------------------------------------------------------------------------
 
-    def revert(self, entry: Entry) -> None:
-        """Take one change back."""
-        change = entry.change
-        what = self._table(change.table)
-        if change.column:
-            named = change.key[0] if change.table == SETTINGS_TABLE else change.column
-            what += f", {column_name(change.table, named, self._session.language)}"
+    def revert(self, line: Entry | LoggedStep) -> None:
+        """Take one change back, or all that a step has changed."""
+        if isinstance(line, LoggedStep):
+            what = line.action
+        else:
+            change = line.change
+            what = self._table(change.table)
+            if change.column:
+                named = change.key[0] if change.table == SETTINGS_TABLE else change.column
+                what += f", {column_name(change.table, named, self._session.language)}"
         self._editor.change(
-            reverted(self._editor.edited, entry),
+            reverted(self._editor.edited, line),
             translate("Undo", "Revert: {what}").format(what=what),
         )
 

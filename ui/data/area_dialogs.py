@@ -5,83 +5,93 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QWidget,
-)
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from sosuplan.areas import Group, heads_of
 from sosuplan.cells import choice
+from sosuplan.exchange.places import overlapping
 from sosuplan.language import Language
+from sosuplan.palette import Theme
 from sosuplan.plan import Plan
+from ui.cpr import cpr_fault
+from ui.form import LONGEST_NAME, WIDTH, FormDialog
 from ui.i18n import translate
 from ui.levers.numberbox import NumberBox
 
-LONGEST_NAME = 120
 MOST_PEOPLE = 1_000_000
-WIDTH = 320
+MOST_LINES = 8
+"""Areas in sight at once."""
 
 
-class AreaDialog(QDialog):
+class AreaDialog(FormDialog):
     """A form with a name for an area, which must be free, and what else a subclass asks."""
 
-    def __init__(self, parent: QWidget, title: str, taken: Sequence[str], name: str = "") -> None:
-        super().__init__(parent)
-        self.setObjectName("area")
-        self.setWindowTitle(title)
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        verb: str,
+        taken: Sequence[str],
+        explanation: str = "",
+    ) -> None:
+        super().__init__(parent, "area", title, verb, explanation)
+        self._areas = tuple(taken)
         self._taken = {one.casefold() for one in taken}
-        self.form = QFormLayout(self)
-        self.name = QLineEdit(name)
+        self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setMinimumWidth(WIDTH)
         self.name.textChanged.connect(self.check)
-        self.hint = QLabel()
-        self.hint.setProperty("look", "fault")
-        self.hint.setWordWrap(True)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        self.accept_button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-
-    def finish(self) -> None:
-        """Put the buttons under what was asked."""
-        self.form.addRow(self.hint)
-        self.form.addRow(self.buttons)
-        self.check()
 
     def chosen_name(self) -> str:
         """The name without blanks around it."""
         return self.name.text().strip()
 
     def check(self) -> None:
-        """Whether what is filled in will do, and if not, why."""
         name = self.chosen_name()
         taken = name.casefold() in self.names_taken()
-        self.hint.setText(
-            translate("Areas", "There is an area with this name already.") if taken else ""
+        fault = translate("Areas", "There is an area with this name already.") if taken else ""
+        fault = fault or cpr_fault(name)
+        same = overlapping(name, self._beside())
+        note = translate(
+            "Areas",
+            "{areas} counts the same people: where areas are added up, they count twice.",
         )
-        self.accept_button.setEnabled(bool(name) and not taken)
+        self.show_check(
+            good=bool(name) and not fault and self.complete(),
+            fault=fault,
+            note=note.format(areas=", ".join(same)) if same else "",
+        )
+
+    def complete(self) -> bool:
+        """Whether everything besides the name is filled in."""
+        return True
 
     def names_taken(self) -> set[str]:
         """Names that the area cannot have, in small letters."""
         return self._taken
 
+    def _beside(self) -> Sequence[str]:
+        """The areas that are in the plan beside this one."""
+        return self._areas
+
 
 class NewAreaDialog(AreaDialog):
     """A new area: its name, the area that it is like, and its people."""
 
-    def __init__(self, parent: QWidget, plan: Plan, language: Language) -> None:
-        super().__init__(parent, translate("Areas", "New area"), plan.areas)
-        self._plan, self._language = plan, language
+    def __init__(self, parent: QWidget, plan: Plan, language: Language, theme: Theme) -> None:
+        super().__init__(
+            parent,
+            translate("Areas", "New area"),
+            translate("Areas", "Create"),
+            plan.areas,
+            translate(
+                "Areas",
+                "The number of employed people is yours. The rest is taken over from the area that"
+                " it is like, and marked as assumptions: replace it in the tables.",
+            ),
+        )
+        self._plan, self._language, self._theme = plan, language, theme
         self.form.addRow(translate("Areas", "Name"), self.name)
         self.model = _areas_box(plan.areas)
         self.form.addRow(translate("Areas", "Otherwise as in"), self.model)
@@ -92,22 +102,18 @@ class NewAreaDialog(AreaDialog):
             box.committed.connect(lambda _: self.check())
             who = f"{choice('staff', sector, language)}, {occupation}"
             if first:
-                heading = QLabel(translate("Areas", "Employed people in the base year:"))
-                self.form.addRow(heading)
+                self.form.addRow(QLabel(translate("Areas", "Employed people in the base year:")))
                 first = False
             self.form.addRow(who, box)
             self.boxes[sector, occupation] = box
         self.model.currentIndexChanged.connect(lambda: self.check())
-        note = QLabel(
-            translate(
-                "Areas",
-                "The rest is taken over and marked as assumptions. Replace it in the tables.",
-            )
-        )
-        note.setProperty("look", "muted")
-        note.setWordWrap(True)
-        self.form.addRow(note)
-        self.finish()
+        self.check()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        for box in self.boxes.values():
+            # The style sheet has its say when a box is first shown, over colours given before.
+            box.set_theme(self._theme)
 
     def heads(self) -> dict[Group, float]:
         """People by group, as far as the area that it is like has the group."""
@@ -119,66 +125,86 @@ class NewAreaDialog(AreaDialog):
             if count > 0.0 and there.get(group, 0.0) > 0.0
         }
 
-    def check(self) -> None:
-        super().check()
+    def complete(self) -> bool:
         there = heads_of(self._plan, str(self.model.currentData()))
         for group, box in self.boxes.items():
             box.setEnabled(there.get(group, 0.0) > 0.0)
-        if not self.heads():
-            self.accept_button.setEnabled(False)
+        return bool(self.heads())
 
 
 class CopyAreaDialog(AreaDialog):
     """A copy of an area under another name."""
 
     def __init__(self, parent: QWidget, plan: Plan) -> None:
-        super().__init__(parent, translate("Areas", "Copy area"), plan.areas)
+        super().__init__(
+            parent, translate("Areas", "Copy area"), translate("Areas", "Copy"), plan.areas
+        )
         self.area = _areas_box(plan.areas)
         self.form.addRow(translate("Areas", "Area"), self.area)
         self.form.addRow(translate("Areas", "Name of the copy"), self.name)
-        self.finish()
+        self.name.setFocus()
+        self.check()
 
 
-class DeleteAreaDialog(AreaDialog):
+class DeleteAreaDialog(FormDialog):
     """An area to be deleted with all its rows."""
 
     def __init__(self, parent: QWidget, plan: Plan) -> None:
-        super().__init__(parent, translate("Areas", "Delete area"), (), "-")
+        super().__init__(
+            parent,
+            "area",
+            translate("Areas", "Delete area"),
+            translate("Areas", "Delete"),
+            translate("Areas", "All rows of the area go from all tables. That can be undone."),
+        )
         self.area = _areas_box(plan.areas)
+        self.area.setMinimumWidth(WIDTH)
         self.form.addRow(translate("Areas", "Area"), self.area)
-        self.finish()
 
 
 class AddUpDialog(AreaDialog):
     """Several areas as one."""
 
     def __init__(self, parent: QWidget, plan: Plan) -> None:
-        super().__init__(parent, translate("Areas", "Add up areas"), plan.areas)
+        super().__init__(
+            parent,
+            translate("Areas", "Add up areas"),
+            translate("Areas", "Add up"),
+            plan.areas,
+            translate(
+                "Areas",
+                "The areas ticked become one, and are no longer in the plan by themselves: people"
+                " are added, shares are averages weighted by people. That can be undone.",
+            ),
+        )
         self.list = QListWidget()
-        self.list.setMaximumHeight(220)
         for area in plan.areas:
             item = QListWidgetItem(area)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
             self.list.addItem(item)
+        lines = min(MOST_LINES, self.list.count())
+        self.list.setFixedHeight(lines * self.list.sizeHintForRow(0) + 4)
         self.list.itemChanged.connect(lambda: self.check())
         self.form.addRow(translate("Areas", "Areas"), self.list)
         self.form.addRow(translate("Areas", "Name of the sum"), self.name)
-        self.finish()
+        self.check()
 
     def areas(self) -> list[str]:
         """The areas that are ticked."""
         items = (self.list.item(row) for row in range(self.list.count()))
         return [item.text() for item in items if item.checkState() == Qt.CheckState.Checked]
 
+    def _beside(self) -> Sequence[str]:
+        gone = self.areas()
+        return [area for area in self._areas if area not in gone]
+
     def names_taken(self) -> set[str]:
         """An area that is added up leaves its name to the sum."""
         return self._taken - {area.casefold() for area in self.areas()}
 
-    def check(self) -> None:
-        super().check()
-        if len(self.areas()) < 2:
-            self.accept_button.setEnabled(False)
+    def complete(self) -> bool:
+        return len(self.areas()) > 1
 
 
 def _areas_box(areas: Sequence[str]) -> QComboBox:

@@ -2,46 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from sosuplan.editing import EditedPlan
+from sosuplan.palette import Theme
 from sosuplan.plan import Plan
 from ui.editor import Editor
 from ui.i18n import translate
+from ui.menus import Entries
 from ui.session import Session
 
 
 class AreaMenu(QObject):
     """New, copied, added-up and deleted areas. They need a valid plan to start from."""
 
-    def __init__(self, session: Session, editor: Editor, window: QWidget) -> None:
+    def __init__(self, session: Session, editor: Editor, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
+        self._theme = theme
         self._session = session
         self._editor = editor
         self._window = window
         self.menu = QMenu(window)
         self.menu.setToolTipsVisible(True)
-        self.new = self._add(self._new)
-        self.copy = self._add(self._copy)
-        self.add_up = self._add(self._add_up)
-        self.delete = self._add(self._delete)
+        self._entries = Entries()
+        add, menu = self._entries.add, self.menu
+        self.new = add(menu, lambda: translate("Areas", "&New area…"), self._new)
+        self.copy = add(menu, lambda: translate("Areas", "&Copy area…"), self._copy)
+        self.add_up = add(menu, lambda: translate("Areas", "&Add up areas…"), self._add_up)
+        self.delete = add(menu, lambda: translate("Areas", "&Delete area…"), self._delete)
         self.menu.aboutToShow.connect(self.refresh)
 
-    def _add(self, run: Callable[[], None]) -> QAction:
-        action = self.menu.addAction("")
-        action.triggered.connect(lambda: run())
-        return action
+    def set_theme(self, theme: Theme) -> None:
+        """Colours of the dialogs that are opened from now on."""
+        self._theme = theme
 
     def refresh(self) -> None:
         """Name the entries, and enable those that can be used."""
-        self.new.setText(translate("Areas", "&New area…"))
-        self.copy.setText(translate("Areas", "&Copy area…"))
-        self.add_up.setText(translate("Areas", "&Add up areas…"))
-        self.delete.setText(translate("Areas", "&Delete area…"))
+        self._entries.name()
         valid = self._editor.can_edit and not self._editor.faults
         several = valid and len(self._session.plan.areas) > 1
         for action, usable in (
@@ -65,7 +63,7 @@ class AreaMenu(QObject):
         from ui.data.area_dialogs import NewAreaDialog
 
         session = self._session
-        dialog = NewAreaDialog(self._window, session.plan, session.language)
+        dialog = NewAreaDialog(self._window, session.plan, session.language, self._theme)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         name, model = dialog.chosen_name(), str(dialog.model.currentData())

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 
+from sosuplan.exports.texts import block, neutral
+
+_UNIT = re.compile(r"[(\[,\n].*", re.DOTALL)
 MOST_CELLS = 200_000
 """Of a block that is pasted; more is no table of a plan."""
 
@@ -23,21 +27,24 @@ def read_block(text: str) -> list[list[str]]:
 
 def write_block(rows: Sequence[Sequence[str]]) -> str:
     """Rows as a block. Nothing in it is a formula to a spreadsheet."""
-    return "\r\n".join("\t".join(map(_cell, row)) for row in rows)
+    return block(map(_cell, row) for row in rows)
 
 
 def _cell(text: str) -> str:
-    if text[:1] in ("=", "+", "@") or (text[:1] == "-" and not text[1:2].isdigit()):
-        text = f"'{text}"
-    if any(sign in text for sign in '\t\r\n"'):
-        return '"' + text.replace('"', '""') + '"'
-    return text
+    negative = text[:1] == "-" and text[1:2].isdigit()
+    return text if negative else neutral(text)
 
 
 def without_heading(rows: list[list[str]], names: Sequence[str]) -> list[list[str]]:
-    """``rows`` without a first row that repeats the headings they are pasted under."""
+    """``rows`` without a first row that repeats the headings they are pasted under, with or without
+    units behind them."""
     if not rows:
         return rows
-    first = [cell.strip().casefold() for cell in rows[0]]
-    known = [name.casefold() for name in names]
+    first = [_heading(cell) for cell in rows[0]]
+    known = [_heading(name) for name in names]
     return rows[1:] if first == known[: len(first)] and len(rows) > 1 else rows
+
+
+def _heading(text: str) -> str:
+    """A heading without its unit: in parentheses, after a comma or in a second line."""
+    return " ".join(_UNIT.sub("", text).split()).casefold().rstrip(" %")

@@ -11,19 +11,20 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QFrame, QLabel, QToolTip, QVBoxLayout, QWidget
 
+from sosuplan.charts.figures import Figures
 from sosuplan.editing import EditedPlan
 from sosuplan.language import Language
 from sosuplan.numbers import format_number, format_percent
 from sosuplan.palette import LIGHT, Theme
 from sosuplan.plan import FIRST_AGE, LAST_AGE, OCCUPATIONS, SECTORS
 from sosuplan.table_words import column_name, table_name
-from sosuplan.words import word
+from sosuplan.words import capital, word
 from ui import theme as themes
 from ui.charts.accessible import HasChartRole
 from ui.charts.axis import AgeAxis, Axis, ValueAxis, YearAxis
+from ui.charts.copying import CopyActions
 from ui.charts.look import Look
 from ui.charts.plot import Plot
-from ui.charts.runs import capital
 from ui.data.chart_data import FIGURES, Bar, Line, lines_of, staff_bars
 from ui.i18n import translate
 
@@ -33,6 +34,8 @@ HEIGHT = 250
 DOT = 3.5
 COLOURS = ("supply", "demand", "scenario", "baseline", "world", "fault")
 MOST_LINES = len(COLOURS)
+DECIMALS = {"working_time": 1, "trainee_intake": 0, "demand_index": 1, "reform": 2}
+"""Of the lines' figures where they are read in a table."""
 
 
 class _SidePlot(Plot, HasChartRole):
@@ -107,6 +110,16 @@ class StaffChart(_SidePlot):
             if people is not None:
                 stack.append((sector, stack[-1][1] + people))
         return stack
+
+    def figures(self, language: Language) -> Figures:
+        """People by age, a column for each group."""
+        header: list[object] = [column_name("staff", "age", language)]
+        header += [f"{job}, {word(sector, language)}" for job, sector in self._people]
+        rows = (
+            [age, *(float(people[age - FIRST_AGE]) for people in self._people.values())]
+            for age in range(FIRST_AGE, LAST_AGE + 1)
+        )
+        return [header, *rows]
 
     def colour(self, sector: str) -> QColor:
         """The colour of an employer."""
@@ -192,6 +205,15 @@ class CourseChart(_SidePlot):
             self.fit_y(0.0, max(values))
         self.viewport().update()
 
+    def figures(self, language: Language) -> Figures:
+        """The lines by year; "" where a line has no figure."""
+        # A share times a hundred has digits that no one put there.
+        courses = [{year: round(value, 9) for year, value in line.points} for line in self.lines]
+        years = sorted({year for course in courses for year in course})
+        header: list[object] = [column_name("working_time", "year", language)]
+        header += [capital(line.name) or self.unit for line in self.lines]
+        return [header, *([year, *(course.get(year, "") for course in courses)] for year in years)]
+
     def colour(self, place: int) -> QColor:
         """The colour of a line."""
         return self.look.colour(COLOURS[place])
@@ -248,6 +270,11 @@ class DataCharts(QFrame):
         self.key = QLabel()
         self.key.setWordWrap(True)
         self.key.setTextFormat(Qt.TextFormat.RichText)
+        self.plan = QLabel()
+        self.plan.setProperty("look", "muted")
+        self.plan.setFont(themes.font(8.0))
+        self.plan.setWordWrap(True)
+        self.plan.setTextFormat(Qt.TextFormat.PlainText)
         self.staff, self.course = StaffChart(), CourseChart()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 8, 10)
@@ -256,6 +283,8 @@ class DataCharts(QFrame):
         column.addWidget(self.staff)
         column.addWidget(self.course)
         column.addWidget(self.key)
+        column.addWidget(self.plan)
+        self._copy = CopyActions(self, self.figures)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -264,9 +293,17 @@ class DataCharts(QFrame):
         self._show_key()
 
     def show_table(
-        self, table: str, edited: EditedPlan, wanted: Mapping[str, str], language: Language
+        self,
+        table: str,
+        edited: EditedPlan,
+        wanted: Mapping[str, str],
+        language: Language,
+        plan: str = "",
     ) -> None:
-        """Draw what a table says, of the areas and groups that are wanted."""
+        """Draw what a table says, of the areas and groups that are wanted; ``plan`` says which plan
+        and data edition it is of."""
+        self.plan.setText(plan)
+        self.plan.setVisible(bool(plan))
         self._language = language
         self.staff.setVisible(table == "staff")
         self.course.setVisible(table in FIGURES)
@@ -289,11 +326,22 @@ class DataCharts(QFrame):
                 "reform": translate("DataCharts", "years"),
             }
             self.course.show_lines(lines, units[table], language)
+            self._copy.decimals = DECIMALS[table]
             self.heading.setText(name)
+        if table == "staff":
+            self._copy.decimals = 0
+        self._copy.set_language(language)
         drawn = self.staff.bars if table == "staff" else self.course.lines
         self.setVisible(bool(drawn) and (table == "staff" or table in FIGURES))
         self._show_key()
         self._describe(table)
+
+    def figures(self) -> Figures:
+        """The picture's figures: people for each year of age, or the course of every line."""
+        language = Language(self.staff.code)
+        if self.staff.isVisibleTo(self):
+            return self.staff.figures(language)
+        return self.course.figures(language)
 
     def _show_key(self) -> None:
         """The names of colours under the picture."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,6 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -26,39 +25,73 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.cells import References, choice, column_of, shown
-from sosuplan.editing import columns, key_columns
-from sosuplan.history import Change
+from sosuplan.editing import EditedPlan
 from sosuplan.language import Language
-from sosuplan.log import Entry, obstacle, reverted, standing
-from sosuplan.table_words import SETTINGS_TABLE, column_name, table_name
+from sosuplan.log import Entry, LoggedStep, changed_since, obstacle, reverted, steps
+from sosuplan.table_words import TABLE_NAMES
+from ui.data.history_words import HistoryWords
 from ui.editor import Editor
 from ui.i18n import translate
 
 Index = QModelIndex | QPersistentModelIndex
 WHEN, WHAT, OLD, NEW, WHY = range(5)
 
+FEW = 12
+"""Changes of a step that are listed without being asked for."""
+INDENT = "      "
+WHAT_SHARE, VALUE_SHARE = 0.5, 0.11
+"""Of the width of the table: what was changed, and each of the values before and now."""
+
 
 class HistoryModel(QAbstractTableModel):
-    """The changes that still stand, newest first. Only the reason can be changed."""
+    """The changes that still stand, newest first. Only the reason can be changed.
 
-    def __init__(self, explain: Callable[[int, str], None]) -> None:
-        """``explain`` is called with a change's number in the history and the reason typed."""
-        super().__init__()
-        self._explain = explain
-        self._language = Language()
-        self._refer = References()
-        self.entries: tuple[Entry, ...] = ()
+    A step that has changed several things has a line of its own, and its changes under it.
+    """
 
-    def show_entries(
-        self, entries: tuple[Entry, ...], refer: References, language: Language
+    def __init__(
+        self, explain: Callable[[Sequence[int], str], None], can_edit: Callable[[], bool]
     ) -> None:
+        """``explain`` is called with changes' numbers in the history and the reason typed."""
+        super().__init__()
+        self._can_edit = can_edit
+        self._explain = explain
+        self._words = HistoryWords(EditedPlan(dict.fromkeys(TABLE_NAMES, ())), Language())
+        self._steps: tuple[LoggedStep, ...] = ()
+        self._turned: set[tuple[str, str]] = set()
+        self.lines: list[LoggedStep | Entry] = []
+        self._parts: dict[int, bool] = {}
+        """Changes under the line of their step, and whether they are in several tables."""
+
+    def show_steps(self, listed: tuple[LoggedStep, ...], words: HistoryWords) -> None:
         self.beginResetModel()
-        self.entries, self._refer, self._language = entries, refer, language
+        self._steps, self._words = listed, words
+        self._lay_out()
         self.endResetModel()
 
+    def turn(self, step: LoggedStep) -> None:
+        """Show a step's changes, or hide them."""
+        self.beginResetModel()
+        self._turned ^= {(step.time, step.action)}
+        self._lay_out()
+        self.endResetModel()
+
+    def is_open(self, step: LoggedStep) -> bool:
+        """Whether a step's changes are listed: few of them are at first, many are not."""
+        return (len(step.entries) <= FEW) != ((step.time, step.action) in self._turned)
+
+    def _lay_out(self) -> None:
+        self.lines, self._parts = [], {}
+        for step in self._steps:
+            if len(step.entries) > 1:
+                self.lines.append(step)
+                several = len({entry.change.table for entry in step.entries}) > 1
+                self._parts |= {entry.place: several for entry in step.entries}
+            if len(step.entries) == 1 or self.is_open(step):
+                self.lines += step.entries
+
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.entries)
+        return 0 if parent is not None and parent.isValid() else len(self.lines)
 
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else 5
@@ -82,86 +115,75 @@ class HistoryModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        entry = self.entries[index.row()]
-        change = entry.change
+        line, column = self.lines[index.row()], index.column()
+        if role == Qt.ItemDataRole.FontRole and isinstance(line, LoggedStep) and column == WHAT:
+            font = QFont()
+            font.setBold(True)
+            return font
         if role == Qt.ItemDataRole.ToolTipRole:
-            return change.action if index.column() != WHY else change.why
+            return self._tip(line, column)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return None
-        if index.column() == WHEN:
-            return self._when(change.time)
-        if index.column() == WHAT:
-            return self._what(change)
-        if index.column() == WHY:
+        return (
+            self._step(line, column) if isinstance(line, LoggedStep) else self._part(line, column)
+        )
+
+    def _tip(self, line: LoggedStep | Entry, column: int) -> str:
+        """What may be cut, and of a change the step that made it."""
+        if isinstance(line, LoggedStep):
+            return line.action if column != WHY else line.why
+        if column == WHY:
+            return line.change.why
+        texts = [self._part(line, column).strip()] if column in (WHAT, OLD, NEW) else []
+        return "\n".join([*texts, line.change.action])
+
+    def _step(self, step: LoggedStep, column: int) -> str:
+        if column == WHEN:
+            return self._words.when(step.time)
+        if column == WHAT:
+            return f"{'▾' if self.is_open(step) else '▸'}  {step.action}"
+        if column == NEW:
+            return translate("HistoryView", "{n} changes").format(n=len(step.entries))
+        return step.why if column == WHY else ""
+
+    def _part(self, entry: Entry, column: int) -> str:
+        change, words = entry.change, self._words
+        is_part = entry.place in self._parts
+        if column == WHEN:
+            return "" if is_part else words.when(change.time)
+        if column == WHAT and is_part:
+            return INDENT + words.what(change, with_table=self._parts[entry.place])
+        if column == WHAT:
+            return words.what(change)
+        if column == WHY:
             return change.why
-        return self._value(change, change.old if index.column() == OLD else change.new)
+        return words.before(change) if column == OLD else words.now(change)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == WHY else flags
+        if index.column() == WHY and self._can_edit():
+            return flags | Qt.ItemFlag.ItemIsEditable
+        return flags
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        entry = self.entries[index.row()]
-        if index.column() != WHY or str(value) == entry.change.why:
+        line, why = self.lines[index.row()], str(value).strip()
+        if index.column() != WHY or why == self.data(index):
             return False
-        self._explain(entry.place, str(value).strip())
+        entries = line.entries if isinstance(line, LoggedStep) else (line,)
+        self._explain([entry.place for entry in entries], why)
         return True
-
-    # --- words ----------------------------------------------------------------------------------
-
-    def _when(self, time: str) -> str:
-        try:
-            when = datetime.fromisoformat(time).astimezone()
-        except ValueError:
-            return time
-        danish = self._language.code == "da"
-        return when.strftime("%d.%m.%Y %H.%M" if danish else "%d/%m/%Y %H:%M")
-
-    def _what(self, change: Change) -> str:
-        """The table, the row by its key, and the column."""
-        language = self._language
-        parts = [table_name(change.table, language)]
-        if change.table == SETTINGS_TABLE:
-            return f"{parts[0]}: {choice(SETTINGS_TABLE, change.key[0], language)}"
-        if change.table == "sources":
-            where = self._refer.titles.get(change.key[0], change.key[0])
-        elif change.table == "demand_scenarios":
-            where = self._refer.scenarios.get(change.key[0], change.key[0])
-        else:
-            where = ", ".join(
-                shown(change.table, column_of(change.table, name), text, self._refer, language)
-                for name, text in zip(key_columns(change.table), change.key, strict=False)
-            )
-        text = f"{parts[0]}: {where}"
-        if change.column:
-            text += f" – {column_name(change.table, change.column, language)}"
-        return text
-
-    def _value(self, change: Change, text: str | None) -> str:
-        if text is None:
-            return "–"
-        if change.column:
-            column = column_of(change.table, change.column, change.key[0])
-            return shown(change.table, column, text, self._refer, self._language) or "–"
-        cells = dict(zip(columns(change.table), json.loads(text), strict=False))
-        told = [
-            shown(change.table, column_of(change.table, name), cell, self._refer, self._language)
-            for name, cell in cells.items()
-            if name not in (*key_columns(change.table), "source")
-        ]
-        return " · ".join(filter(None, told)) or translate("HistoryView", "the row")
 
 
 class HistoryView(QWidget):
-    """The list of changes, and the way back from each of them."""
+    """The list of changes, and the way back from each of them and from each step."""
 
     revert_wanted = Signal(object)
-    """The user wants this ``Entry`` taken back."""
+    """The user wants this ``Entry`` or ``LoggedStep`` taken back."""
 
-    def __init__(self, editor: Editor, explain: Callable[[int, str], None]) -> None:
+    def __init__(self, editor: Editor, explain: Callable[[Sequence[int], str], None]) -> None:
         super().__init__()
         self._editor = editor
-        self.model = HistoryModel(explain)
+        self.model = HistoryModel(explain, lambda: editor.can_edit)
         self.table = QTableView()
         self.table.setModel(self.model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -175,15 +197,19 @@ class HistoryView(QWidget):
         header.setSectionResizeMode(WHEN, QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
         self.table.selectionModel().selectionChanged.connect(lambda: self._follow())
+        self.table.doubleClicked.connect(self._turn_at)
         self.empty = QLabel()
         self.empty.setProperty("look", "muted")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.revert = QPushButton()
-        self.revert.clicked.connect(lambda: self.revert_wanted.emit(self._entry()))
+        self.revert.clicked.connect(lambda: self.revert_wanted.emit(self._line()))
+        self.turn = QPushButton()
+        self.turn.clicked.connect(lambda: self._turn())
         self.reason = QLabel()
         self.reason.setProperty("look", "muted")
         row = QHBoxLayout()
         row.addWidget(self.revert)
+        row.addWidget(self.turn)
         row.addWidget(self.reason, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -195,34 +221,56 @@ class HistoryView(QWidget):
 
     def refresh(self, language: Language) -> None:
         """List the changes as they are now."""
-        entries = standing(self._editor.history)
-        self.model.show_entries(entries, self._editor.references, language)
-        self.table.setVisible(bool(entries))
-        self.empty.setVisible(not entries)
-        width = self.table.viewport().width()
-        self.table.setColumnWidth(WHAT, max(220, round(width * 0.46)))
-        for place in (OLD, NEW):
-            self.table.setColumnWidth(place, max(90, round(width * 0.12)))
-        if entries:
+        listed = steps(self._editor.history)
+        self.model.show_steps(listed, HistoryWords(self._editor.edited, language))
+        self.table.setVisible(bool(listed))
+        self.empty.setVisible(not listed)
+        if listed:
             self.table.selectRow(0)
         self._follow()
 
-    def _entry(self) -> Entry | None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.table.width()
+        self.table.setColumnWidth(WHAT, max(220, round(width * WHAT_SHARE)))
+        for place in (OLD, NEW):
+            self.table.setColumnWidth(place, max(90, round(width * VALUE_SHARE)))
+
+    def _line(self) -> LoggedStep | Entry | None:
         rows = self.table.selectionModel().selectedRows()
-        return self.model.entries[rows[0].row()] if rows else None
+        return self.model.lines[rows[0].row()] if rows else None
+
+    def _turn_at(self, index: QModelIndex) -> None:
+        if index.column() != WHY:
+            self._turn()
+
+    def _turn(self) -> None:
+        """Show the changes of the step that is chosen, or hide them."""
+        line = self._line()
+        if isinstance(line, LoggedStep):
+            self.model.turn(line)
+            self.table.selectRow(self.model.lines.index(line))
 
     def _follow(self) -> None:
-        """Whether the chosen change can be taken back, and why not."""
-        entry = self._entry()
-        why_not = self._why_not(entry) if entry is not None else ""
-        self.revert.setEnabled(entry is not None and not why_not and self._editor.can_edit)
+        """Whether what is chosen can be taken back, and why not."""
+        line = self._line()
+        why_not = self._why_not(line) if line is not None else ""
+        self.revert.setEnabled(line is not None and not why_not and self._editor.can_edit)
         self.reason.setText(why_not)
-        self.revert.setVisible(bool(self.model.entries))
-        self.reason.setVisible(bool(self.model.entries))
+        self.revert.setVisible(bool(self.model.lines))
+        self.reason.setVisible(bool(self.model.lines))
+        self.turn.setVisible(isinstance(line, LoggedStep))
+        self._name()
 
-    def _why_not(self, entry: Entry) -> str:
-        code = obstacle(self._editor.edited, entry)
-        if code:
+    def _why_not(self, line: LoggedStep | Entry) -> str:
+        edited = self._editor.edited
+        if isinstance(line, LoggedStep):
+            if since := changed_since(edited, line):
+                return translate(
+                    "HistoryView",
+                    "Cannot be reverted as a whole: changed again since: {n}. Revert that first.",
+                ).format(n=since)
+        elif code := obstacle(edited, line):
             return {
                 "row_gone": translate(
                     "HistoryView", "Cannot be reverted: the row is not in the table any more."
@@ -234,14 +282,23 @@ class HistoryView(QWidget):
                     "HistoryView", "Cannot be reverted: the row is in the table again."
                 ),
             }[code]
-        if not self._editor.faults and reverted(self._editor.edited, entry).checked.faults:
+        if not self._editor.faults and reverted(edited, line).checked.faults:
             return translate(
                 "HistoryView", "Cannot be reverted: other figures of the plan depend on it now."
             )
         return ""
 
     def _name(self) -> None:
-        self.revert.setText(translate("HistoryView", "Revert the change"))
+        line = self._line()
+        if isinstance(line, LoggedStep):
+            self.revert.setText(translate("HistoryView", "Revert all of it"))
+            self.turn.setText(
+                translate("HistoryView", "Hide the changes")
+                if self.model.is_open(line)
+                else translate("HistoryView", "Show the changes")
+            )
+        else:
+            self.revert.setText(translate("HistoryView", "Revert the change"))
         self.empty.setText(
             translate("HistoryView", "Nothing was changed in the plan since it was made.")
         )

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sosuplan.adapting import Loss
 from sosuplan.errors import ScenarioError
 from ui.i18n import translate
+from ui.problems import ask
 from ui.session import Session
 
 MOST_TOLD = 8
+_CHANGE = "change"
 
 
 def may_lose(parent: QWidget, losses: Sequence[Loss], session: Session) -> bool:
@@ -20,18 +22,13 @@ def may_lose(parent: QWidget, losses: Sequence[Loss], session: Session) -> bool:
     told = lines[:MOST_TOLD]
     if len(lines) > MOST_TOLD:
         told.append(translate("Losses", "… and {n} more").format(n=len(lines) - MOST_TOLD))
-    box = QMessageBox(parent)
-    box.setObjectName("losses")
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(translate("Losses", "Change the data"))
-    box.setText(translate("Losses", "Scenarios use something that the plan then no longer has."))
-    box.setInformativeText("\n".join(told))
-    accept = box.addButton(
-        translate("Losses", "Change the data and the scenarios"), QMessageBox.ButtonRole.AcceptRole
+    way = ask(
+        parent,
+        translate("Losses", "Scenarios use something that the plan then no longer has."),
+        ["\n".join(told)],
+        {_CHANGE: translate("Losses", "Change the data and the scenarios")},
     )
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.exec()
-    return box.clickedButton() is accept
+    return way == _CHANGE
 
 
 def _line(loss: Loss, session: Session) -> str:

@@ -2,55 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from sosuplan.language import Language
 from sosuplan.plan import Plan
 from sosuplan.resources import resource
-from ui.data.area_dialogs import LONGEST_NAME, WIDTH
+from ui.cpr import cpr_fault
+from ui.form import LONGEST_NAME, WIDTH, FormDialog
 from ui.i18n import translate
 
 
-class NewPlanDialog(QDialog):
+class NewPlanDialog(FormDialog):
     """Asks what the area and the plan are called."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("new-plan")
-        self.setWindowTitle(translate("NewPlan", "New plan with example figures"))
-        text = QLabel(
+        super().__init__(
+            parent,
+            "new-plan",
+            translate("NewPlan", "New plan with example figures"),
+            translate("NewPlan", "Choose where to save…"),
             translate(
                 "NewPlan",
                 "The plan begins with round example figures, all of them marked as assumptions."
                 " Replace them with your own in the tables of the page Data.",
-            )
+            ),
         )
-        text.setWordWrap(True)
         self.area, self.name = QLineEdit(), QLineEdit()
         for field in (self.area, self.name):
             field.setMaxLength(LONGEST_NAME)
             field.setMinimumWidth(WIDTH)
-            field.textChanged.connect(self._check)
+            field.textChanged.connect(self.check)
         self.area.textEdited.connect(self.name.setText)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        self.accept_button = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        form = QFormLayout(self)
-        form.addRow(text)
-        form.addRow(translate("NewPlan", "Municipality or area"), self.area)
-        form.addRow(translate("NewPlan", "Name of the plan"), self.name)
-        form.addRow(buttons)
-        self._check()
+        self.form.addRow(translate("NewPlan", "Municipality or area"), self.area)
+        self.form.addRow(translate("NewPlan", "Name of the plan"), self.name)
+        self.check()
 
     def plan(self, language: Language) -> Plan:
         """The plan as asked for."""
@@ -61,9 +46,10 @@ class NewPlanDialog(QDialog):
         area = self.area.text().strip()
         return template_plan(reference, self.name.text().strip(), area, language)
 
-    def _check(self) -> None:
-        filled = all(field.text().strip() for field in (self.area, self.name))
-        self.accept_button.setEnabled(filled)
+    def check(self) -> None:
+        texts = [field.text().strip() for field in (self.area, self.name)]
+        fault = cpr_fault(*texts)
+        self.show_check(good=all(texts) and not fault, fault=fault)
 
 
 def ask_plan(parent: QWidget, language: Language) -> Plan | None:

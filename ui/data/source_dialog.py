@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from sosuplan.cells import choice
 from sosuplan.language import Language
+from sosuplan.numbers import format_number
 from sosuplan.plan import SOURCE_KINDS, Source
 from sosuplan.table_words import column_help, column_name
+from ui.cpr import cpr_fault
+from ui.form import FormDialog
 from ui.i18n import translate
 
 WIDTH = 460
 LONGEST = 500
 
 
-class SourceDialog(QDialog):
+class SourceDialog(FormDialog):
     """Asks for a new source, or for other words about one that is there."""
 
-    def __init__(self, parent: QWidget, language: Language, source: Source | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("source")
-        self._source = source or Source("", "", "", "", "own", "", "", "")
-        self.setWindowTitle(
+    def __init__(
+        self,
+        parent: QWidget,
+        language: Language,
+        source: Source | None = None,
+        figures: int = 0,
+    ) -> None:
+        """``figures`` of the plan have ``source`` by now."""
+        super().__init__(
+            parent,
+            "source",
             translate("SourceDialog", "New source")
             if source is None
-            else translate("SourceDialog", "Change the source")
+            else translate("SourceDialog", "Change the source"),
+            translate("SourceDialog", "Save"),
+            translate(
+                "SourceDialog",
+                "{n} figures of the plan have this source: what you change is said of all of them."
+                " For some of them only, choose another source or make a new one.",
+            ).format(n=format_number(figures, 0, language.code))
+            if figures > 1
+            else "",
         )
-        form = QFormLayout(self)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._source = source or Source("", "", "", "", "own", "", "", "")
+        form = self.form
         self.fields: dict[str, QLineEdit] = {}
         self.kind = QComboBox()
         for code in SOURCE_KINDS:
@@ -57,15 +66,10 @@ class SourceDialog(QDialog):
         self.note.setTabChangesFocus(True)
         self.note.setMaximumHeight(90)
         form.addRow(column_name("sources", "note", language), self.note)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        self.accept_button = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        form.addRow(buttons)
-        self.fields["title"].textChanged.connect(self._check)
-        self._check()
+        for field in self.fields.values():
+            field.textChanged.connect(self.check)
+        self.note.textChanged.connect(self.check)
+        self.check()
 
     def chosen(self) -> Source:
         """The source as filled in, with the id that it had."""
@@ -73,5 +77,6 @@ class SourceDialog(QDialog):
         note = self.note.toPlainText().strip()
         return Source(id=self._source.id, kind=str(self.kind.currentData()), note=note, **texts)
 
-    def _check(self) -> None:
-        self.accept_button.setEnabled(bool(self.fields["title"].text().strip()))
+    def check(self) -> None:
+        fault = cpr_fault(self.note.toPlainText(), *(one.text() for one in self.fields.values()))
+        self.show_check(good=bool(self.fields["title"].text().strip()) and not fault, fault=fault)

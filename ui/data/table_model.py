@@ -203,9 +203,16 @@ class TableModel(QAbstractTableModel):
             return ""
         return source_of_cell(self._rows[row][self._places["source"]], name)
 
+    def is_text(self, place: int) -> bool:
+        """Whether the column at ``place`` has texts, which may be cut, and no figures."""
+        name = self.names[place]
+        return self.table == SETTINGS_TABLE or not is_number(column_of(self.table, name))
+
     def _tip(self, index: Index) -> str | None:
-        source = self.source_at(index) if self.kind_at(index) else ""
-        return self._refer.titles.get(source)
+        """The source of a figure, and a text in full, as it may be cut in the table."""
+        if self.kind_at(index):
+            return self._refer.titles.get(self.source_at(index))
+        return self.data(index) if self.is_text(index.column()) else None
 
     def headerData(
         self,

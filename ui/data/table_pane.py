@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -16,9 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.editing import columns
+from sosuplan.exchange.fields import NEVER_TINY
+from sosuplan.numbers import format_number, format_percent, parse_plain, parse_typed
 from sosuplan.palette import Theme
-from sosuplan.table_words import SETTINGS_TABLE, TABLE_NAMES
+from sosuplan.table_words import SETTINGS_TABLE, TABLE_NAMES, unit_of
 from ui.data.actions import NO_ROWS_OF_ITS_OWN, DataActions
+from ui.data.blocks import read_block
 from ui.data.fault_list import FaultList
 from ui.data.filters import Filters
 from ui.data.legend import Legend
@@ -26,7 +29,10 @@ from ui.data.table_model import TableModel
 from ui.data.table_view import TableView
 from ui.editor import Editor
 from ui.i18n import translate
+from ui.problems import ask
 from ui.session import Session
+
+_DELETE = "delete"
 
 
 class TablePane(QWidget):
@@ -169,13 +175,52 @@ class TablePane(QWidget):
         rows = self.view.chosen_rows()
         if not rows or self.table in NO_ROWS_OF_ITS_OWN:
             return
+        if self.table == "sources" and not self._may_delete_sources(rows):
+            return
         first, column = min(one.row() for one in self.view.chosen()), self.view.currentIndex()
         self._actions.delete_rows(self.table, rows)
         row = min(first, self.model.rowCount() - 1)
         self.view.setCurrentIndex(self.model.index(max(0, row), column.column()))
 
+    def _may_delete_sources(self, rows: Sequence[int]) -> bool:
+        """Ask, if figures have one of the sources in these rows."""
+        figures = self._actions.figures_behind(rows)
+        if not figures:
+            return True
+        one = translate("DataPage", "1 figure of the plan has this source.")
+        many = translate("DataPage", "{n} figures of the plan have this source.")
+        if len(rows) > 1:
+            many = translate("DataPage", "{n} figures of the plan have one of these sources.")
+        way = ask(
+            self,
+            (one if figures == 1 else many).format(
+                n=format_number(figures, 0, self._session.language.code)
+            ),
+            [translate("DataPage", "If it is deleted, they are your own figures.")],
+            {_DELETE: translate("DataPage", "Delete")},
+        )
+        return way == _DELETE
+
     def _edit(self, cells: Mapping[tuple[int, str], str]) -> None:
         self._actions.edit(self.table, cells)
+        self._tell_tiny(cells)
+
+    def _tell_tiny(self, cells: Mapping[tuple[int, str], str]) -> None:
+        """A share typed where per cent belong is a hundredth of what was meant; it may be right."""
+        tiny = [
+            value
+            for (_, name), text in cells.items()
+            if name in NEVER_TINY and (value := parse_plain(text)) and 0.0 < value <= 0.01
+        ]
+        if not tiny:
+            self.said.clear()
+            return
+        code = self._session.language.code
+        self.said.setText(
+            translate("DataPage", "Read as {read}: did you mean {meant}?").format(
+                read=_percent(tiny[0], code), meant=_percent(tiny[0] * 100.0, code)
+            )
+        )
 
     def _clear(self) -> None:
         cells = [self.model.place_of(one) for one in self.view.chosen()]
@@ -183,16 +228,38 @@ class TablePane(QWidget):
 
     def _paste(self, text: str) -> None:
         if not self._editor.can_edit:
+            self.said.setText(translate("DataPage", "The plan is read-only: nothing was pasted"))
             return
         chosen = [(one.row(), one.column()) for one in self.view.chosen()]
         lost = self._actions.paste(self.model, text, min(chosen, default=(0, 0)), chosen)
-        self.said.setText(
-            translate("DataPage", "{n} columns of what was pasted had no room in the table").format(
-                n=lost
+        said = ""
+        if lost:
+            said = translate(
+                "DataPage", "{n} columns of what was pasted had no room in the table"
+            ).format(n=lost)
+        elif self._looks_like_shares(text, min(chosen, default=(0, 0))[1]):
+            said = translate(
+                "DataPage", "Read as per cent: a share of 0.72 is to be pasted as 72 or 72%"
             )
-            if lost
-            else ""
-        )
+        self.said.setText(said)
+
+    def _looks_like_shares(self, text: str, first: int) -> bool:
+        """Whether figures for a column of per cent are all below one, and may be meant as shares.
+
+        They are taken as they stand, as such small figures can be right; but it is said.
+        """
+        language = self._session.language
+        rows = read_block(text)
+        for place, name in enumerate(self.model.names[first:]):
+            if unit_of(self.table, name).factor == 1.0:
+                continue
+            read = [
+                parse_typed(row[place], language.code).value for row in rows if place < len(row)
+            ]
+            figures = [value for value in read if value]
+            if figures and all(0.0 < value < 1.0 for value in figures) and "%" not in text:
+                return True
+        return False
 
     # --- how it looks ---------------------------------------------------------------------------
 
@@ -212,3 +279,9 @@ class TablePane(QWidget):
         self.delete_button.setText(translate("DataPage", "Delete row"))
         self.delete_button.setToolTip(translate("DataPage", "The chosen rows (Ctrl and −)"))
         self.legend.name(self._session.language)
+
+
+def _percent(share: float, code: str) -> str:
+    """A share with as many decimals as it has."""
+    decimals = len(f"{share * 100.0:.6f}".rstrip("0").partition(".")[2])
+    return format_percent(share, decimals, code)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -13,16 +13,19 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.palette import Theme
+from ui import theme as themes
 from ui.data.blocks import write_block
 from ui.data.delegate import CellDelegate
 from ui.data.table_model import KIND_ROLE, TableModel
 
-WIDEST, NARROWEST = 230, 62
-"""Pixels of a column; the last one takes what is left."""
+WIDEST, NARROWEST, BARE = 230, 56, 48
+"""Pixels of a column at most, at least, and where there is no room for all of them. The last one
+takes what is left."""
 LOOKED_AT = 60
 """Rows that are looked at to find how wide a column must be."""
-TEXT_ROOM, MARK_ROOM = 18, 34
-"""Pixels that a cell takes beside its text, without and with the mark of a source."""
+TEXT_ROOM, MARK_ROOM, HEAD_ROOM = 18, 34, 15
+"""Pixels that a cell takes beside its text, without and with the mark of a source; a heading."""
+HEAD_POINTS = 8.5
 
 
 class TableView(QTableView):
@@ -54,6 +57,9 @@ class TableView(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._natural: list[int] = []
+        self._least: list[int] = []
+        self.horizontalHeader().setFont(themes.font(HEAD_POINTS))
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setStretchLastSection(True)
         self.verticalHeader().setHighlightSections(False)
@@ -71,16 +77,47 @@ class TableView(QTableView):
     def fit(self) -> None:
         """Columns as wide as their headings and first cells need."""
         model, metrics = self.cells, self.fontMetrics()
+        head = self.horizontalHeader().fontMetrics()
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 9)
+        self._natural, self._least = [], []
         for place in range(model.columnCount()):
-            heading = str(model.headerData(place, Qt.Orientation.Horizontal))
-            widest = max(map(metrics.horizontalAdvance, heading.split("\n"))) + 20
+            heading = str(model.headerData(place, Qt.Orientation.Horizontal)).split("\n")
+            least = max(map(head.horizontalAdvance, heading)) + HEAD_ROOM
+            widest = least
             for row in range(min(LOOKED_AT, model.rowCount())):
                 index = model.index(row, place)
                 beside = MARK_ROOM if index.data(KIND_ROLE) else TEXT_ROOM
                 text = str(index.data() or "")
                 widest = max(widest, metrics.horizontalAdvance(text) + beside)
-            self.setColumnWidth(place, min(max(widest, NARROWEST), WIDEST))
+            natural = min(max(widest, NARROWEST), WIDEST)
+            self._natural.append(natural)
+            # Figures are never cut; a text that is can be read in its tool tip.
+            self._least.append(max(least, BARE) if model.is_text(place) else natural)
+        self._share()
+
+    def _share(self) -> None:
+        """Narrow the columns of texts, the widest ones first, until all columns are in sight."""
+        widths = list(self._natural)
+        room = self.viewport().width()
+        while sum(widths) > room:
+            loose = [place for place, width in enumerate(widths) if width > self._least[place]]
+            if not loose:
+                break
+            most = max(loose, key=lambda place: widths[place] / self._worth(place))
+            widths[most] -= 1
+        for place, width in enumerate(widths):
+            self.setColumnWidth(place, width)
+
+    def _worth(self, place: int) -> float:
+        """The first column says what a row is about; the source is told beside the table too."""
+        if self.cells.names[place] == "source":
+            return 0.5
+        return 1.0 if place else 1.6
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.columnWidth(0) and len(self._natural) == self.cells.columnCount():
+            self._share()
 
     # --- where it stands ------------------------------------------------------------------------
 

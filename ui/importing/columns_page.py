@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -71,6 +72,7 @@ class ColumnsPage(QWidget):
         self.faults.setObjectName("faults")
         self.whole = WholeFile(plan, language)
         self.whole.constant_changed.connect(self._say)
+        self.whole.dash.clicked.connect(self._say_dash)
 
         top = QHBoxLayout()
         question = heading(translate("Import", "What does the file hold?"), 13.0)
@@ -107,8 +109,14 @@ class ColumnsPage(QWidget):
 
     # --- showing --------------------------------------------------------------------------------
 
-    def show_grid(self, grid: Grid, guessed: Guess, last: ImportMapping | None) -> None:
-        """Start with what the file seems to be, or with ``last``, the mapping of a file like it."""
+    def show_grid(
+        self, grid: Grid, guessed: Guess, last: ImportMapping | None, *, dashes: bool = False
+    ) -> None:
+        """Start with what the file seems to be, or with ``last``, the mapping of a file like it.
+
+        ``dashes``: there are some, and what they mean is asked.
+        """
+        self.whole.ask_dashes(dashes)
         self._grid, self._guess = grid, guessed
         self._from_last = last is not None
         self._chosen = set()
@@ -222,7 +230,8 @@ class ColumnsPage(QWidget):
 
     def _guess_anew(self) -> None:
         if self._grid is not None:
-            self.show_grid(self._grid, guess(self._grid, plan=self._plan), None)
+            dashes = not self.whole.dash.isHidden()
+            self.show_grid(self._grid, guess(self._grid, plan=self._plan), None, dashes=dashes)
 
     def _change(self, index: int, use: ColumnUse | None) -> None:
         self._chosen.add(index)
@@ -230,6 +239,10 @@ class ColumnsPage(QWidget):
             self.mapping = self.mapping.without_column(index)
         else:
             self.mapping = self.mapping.with_column(use)
+        self._show()
+
+    def _say_dash(self, zero: bool) -> None:
+        self.mapping = replace(self.mapping, dash_is_zero=zero)
         self._show()
 
     def _say(self, name: str, text: str) -> None:

@@ -26,6 +26,7 @@ from sosuplan.language import Language
 from sosuplan.messages import sentence
 from ui.i18n import translate
 from ui.importing.parts import card, heading, note
+from ui.report.outcome import Outcome
 
 SUFFIXES = (".xlsx", ".xls", ".ods", ".csv", ".tsv", ".txt", ".px")
 MOST_LISTED = 8
@@ -124,6 +125,8 @@ class FilePage(QWidget):
             )
         )
         column.addLayout(template)
+        self.saved = Outcome()
+        column.addWidget(self.saved)
         self.show_recent([])
 
     def ask(self) -> None:

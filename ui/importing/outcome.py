@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sosuplan.cells import References, column_of, shown
 from sosuplan.difference import Difference
 from sosuplan.editing import columns, key_columns
 from sosuplan.exchange.ages import AgeBand, format_band
 from sosuplan.exchange.fields import field_word
-from sosuplan.exchange.importing import GroupTotal, Ignored, ImportResult, ignored_word
+from sosuplan.exchange.importing import Ignored, ImportResult, ignored_word
+from sosuplan.exchange.totals import Group
 from sosuplan.language import Language
 from sosuplan.numbers import format_number
-from sosuplan.plan import Plan
+from sosuplan.plan import OCCUPATIONS, SECTORS, Plan
 from sosuplan.table_words import column_name, table_name
 from sosuplan.tables import TABLE
 from ui.i18n import translate
@@ -21,9 +23,46 @@ from ui.importing.parts import CellText
 from ui.importing.words import figure_text, groups_text
 
 
-def total_headings() -> tuple[str, ...]:
-    """Headings of the table of sums."""
-    return (
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """A table to be read; ``caption`` is what holds for all of its rows and has no column."""
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: list[list[CellText]]
+
+
+def _folded(
+    headings: Sequence[str], rows: list[list[CellText]], foldable: Sequence[int]
+) -> Readable:
+    """A table without those columns among ``foldable`` that say the same in all rows."""
+    if not rows:
+        return Readable("", (), [])
+    same = [place for place in foldable if len({row[place].text for row in rows}) == 1]
+    kept = [place for place in range(len(headings)) if place not in same]
+    return Readable(
+        " · ".join(text for place in same if (text := rows[0][place].text)),
+        tuple(headings[place] for place in kept),
+        [[row[place] for place in kept] for row in rows],
+    )
+
+
+def _place_heading(tables: Sequence[str], language: Language) -> str:
+    """What the first part of a group is: an area, or a demand scenario."""
+    only = all("scenario" in TABLE[name].key for name in tables)
+    return field_word("scenario" if tables and only else "area", language)
+
+
+def group_name(group: Group, refer: References, language: Language) -> str:
+    """What a group is called: the first part may be a demand scenario."""
+    place, *others = group
+    return groups_text((refer.scenarios.get(place, place), *others), language)
+
+
+def total_table(result: ImportResult, refer: References, language: Language) -> Readable:
+    """The sums by group; where the file states another one, it is marked and said."""
+    headings = (
+        _place_heading(result.tables, language),
         translate("Import", "Group"),
         translate("Import", "Year"),
         translate("Import", "Figure"),
@@ -31,12 +70,8 @@ def total_headings() -> tuple[str, ...]:
         translate("Import", "Sum in the file"),
         translate("Import", "In the plan today"),
     )
-
-
-def total_rows(totals: Sequence[GroupTotal], language: Language) -> list[list[CellText]]:
-    """The sums by group; where the file states another one, it is marked and said."""
     rows = []
-    for one in totals:
+    for one in result.totals:
         stated = figure_text(one.measure, one.stated, language)
         if one.stated is None:
             check = CellText(stated, "muted", True)
@@ -50,7 +85,8 @@ def total_rows(totals: Sequence[GroupTotal], language: Language) -> list[list[Ce
             )
         rows.append(
             [
-                CellText(groups_text(one.group, language) or translate("Import", "All")),
+                CellText(refer.scenarios.get(one.group[0], one.group[0])),
+                CellText(groups_text(one.group[1:], language) or translate("Import", "All")),
                 CellText(str(one.year or ""), "muted"),
                 CellText(field_word(one.measure, language)),
                 CellText(figure_text(one.measure, one.imported, language), "", True),
@@ -58,78 +94,78 @@ def total_rows(totals: Sequence[GroupTotal], language: Language) -> list[list[Ce
                 CellText(figure_text(one.measure, one.today, language), "muted", True),
             ]
         )
-    return rows
+    return _folded(headings, rows, (0, 2, 3))
 
 
-def change_headings() -> tuple[str, ...]:
-    """Headings of the table of changes."""
-    return (
+def change_table(
+    result: ImportResult, today: Plan, refer: References, language: Language
+) -> Readable:
+    """Each figure that will be another one, and each row that comes or goes.
+
+    That figures get the file as their source is told once, not for each.
+    """
+    headings = (
         translate("Import", "Table"),
+        _place_heading(result.tables, language),
         translate("Import", "Row"),
         translate("Import", "Figure"),
         translate("Import", "Today"),
         translate("Import", "Will be"),
     )
-
-
-def change_rows(
-    result: ImportResult, today: Plan, refer: References, language: Language
-) -> list[list[CellText]]:
-    """Each figure that will be another one, and each row that comes or goes.
-
-    That figures get the file as their source is told once, not for each.
-    """
     ends = _band_ends(today) | _band_ends(result.plan)
+    areas = tuple(dict.fromkeys((*result.plan.areas, *today.areas)))
     rows = []
-    for change in result.changes:
+    for change in sorted(result.changes, key=lambda one: _order(one, areas)):
         if change.column == "source" or change.table == "sources":
             continue
-        name = CellText(table_name(change.table, language))
-        if change.column:
-            column = column_of(change.table, change.column, change.key[0])
+        place, row = _row_name(change, ends, refer, language)
+        for figure, before, after in _figures(change, refer, language):
             rows.append(
                 [
-                    name,
-                    CellText(_row_name(change, ends, language)),
-                    CellText(column_name(change.table, change.column, language)),
-                    CellText(
-                        shown(change.table, column, change.old or "", refer, language),
-                        "muted",
-                        True,
-                    ),
-                    CellText(
-                        shown(change.table, column, change.new or "", refer, language), "", True
-                    ),
-                ]
-            )
-            continue
-        for figure, text in _figures(change, refer, language):
-            gone = change.new is None
-            rows.append(
-                [
-                    name,
-                    CellText(_row_name(change, ends, language)),
+                    CellText(table_name(change.table, language)),
+                    CellText(place),
+                    CellText(row),
                     CellText(figure),
-                    CellText(text if gone else "–", "muted", True),
-                    CellText("–" if gone else text, "muted" if gone else "", True),
+                    CellText(before, "muted", True),
+                    CellText(after, "muted" if change.new is None else "", True),
                 ]
             )
-    return rows
+    return _folded(headings, rows, (0, 1, 3))
+
+
+def _order(change: Difference, areas: Sequence[str]) -> tuple[int | tuple[int, str], ...]:
+    """Where a change stands: tables and groups as in the plan, then years and ages."""
+    names = key_columns(change.table)
+    parts = dict(zip(names, change.key, strict=True))
+    ranks = [list(TABLE).index(change.table)]
+    for name, order in (("area", areas), ("occupation", OCCUPATIONS), ("sector", SECTORS)):
+        part = parts.pop(name, "")
+        ranks.append(order.index(part) if part in order else len(order))
+    numbers = ((int(part), "") if part.isdecimal() else (0, part) for part in parts.values())
+    return (*ranks, *numbers)
 
 
 def _figures(
     change: Difference, refer: References, language: Language
-) -> Iterator[tuple[str, str]]:
-    """The figures of a row that came or went, with their names."""
-    cells = json.loads(change.new or change.old or "[]")
-    keys = {*key_columns(change.table), "age_to", "source"}
-    for name, text in zip(columns(change.table), cells, strict=True):
-        if name not in keys:
-            column = column_of(change.table, name, change.key[0])
-            yield (
-                column_name(change.table, name, language),
-                shown(change.table, column, text, refer, language),
+) -> Iterator[tuple[str, str, str]]:
+    """The figures that are other ones, or of a row that came or went: name, today's and new."""
+    if change.column:
+        cells = [(change.column, change.old or "", change.new or "")]
+    else:
+        keys = {*key_columns(change.table), "age_to", "source"}
+        cells = [
+            (name, "" if change.old is None else text, "" if change.new is None else text)
+            for name, text in zip(
+                columns(change.table), json.loads(change.new or change.old or "[]"), strict=True
             )
+            if name not in keys
+        ]
+    for name, *texts in cells:
+        column = column_of(change.table, name, change.key[0])
+        before, after = (
+            shown(change.table, column, text, refer, language) if text else "–" for text in texts
+        )
+        yield column_name(change.table, name, language), before, after
 
 
 def _band_ends(plan: Plan) -> dict[tuple[str, tuple[str, ...]], int]:
@@ -143,9 +179,12 @@ def _band_ends(plan: Plan) -> dict[tuple[str, tuple[str, ...]], int]:
 
 
 def _row_name(
-    change: Difference, ends: dict[tuple[str, tuple[str, ...]], int], language: Language
-) -> str:
-    """What a row is about: area, sector, occupation, and its ages in words."""
+    change: Difference,
+    ends: dict[tuple[str, tuple[str, ...]], int],
+    refer: References,
+    language: Language,
+) -> tuple[str, str]:
+    """What a row is about: its area or demand scenario; and its group and ages in words."""
     parts = list(change.key)
     cells = json.loads(change.new or change.old or "[]") if not change.column else []
     end = ends.get((change.table, change.key))
@@ -153,7 +192,9 @@ def _row_name(
         end = int(cells[columns(change.table).index("age_to")])
     if end is not None:
         parts[-1] = format_band(AgeBand(int(parts[-1]), end), language.code)
-    return groups_text(parts, language)
+    first = key_columns(change.table)[:1]
+    place = parts.pop(0) if first in (("area",), ("scenario",)) else ""
+    return refer.scenarios.get(place, place), groups_text(parts, language)
 
 
 def ignored_line(one: Ignored, language: Language) -> str:

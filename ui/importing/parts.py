@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush, QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 
 from sosuplan.palette import LIGHT, Theme
 from ui import theme as themes
+from ui.combo import Combo
 
 Index = QModelIndex | QPersistentModelIndex
 WIDEST_COLUMN = 440
+NARROWEST_TEXT = 130
 _ROWS_MEASURED = 60
 
 
@@ -50,6 +52,10 @@ class TextTable(QAbstractTableModel):
         self._headings, self._rows = tuple(headings), rows
         self.endResetModel()
 
+    def is_text(self, column: int) -> bool:
+        """True for a column of texts."""
+        return bool(self._rows) and not self._rows[0][column].right
+
     def set_theme(self, theme: Theme) -> None:
         self.beginResetModel()
         self._theme = theme
@@ -68,7 +74,7 @@ class TextTable(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return cell.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return cell.tip or (cell.text if len(cell.text) > 30 else None)
+            return cell.tip or (cell.text if len(cell.text) > 16 else None)
         if role == Qt.ItemDataRole.ForegroundRole and cell.look:
             return QBrush(QColor(self._theme.muted if cell.look == "muted" else self._theme.fault))
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -119,8 +125,25 @@ class TableLook(QTableView):
     def show_rows(self, headings: Iterable[str], rows: Sequence[Sequence[CellText]]) -> None:
         """Show other rows, and fit the columns to them."""
         self.rows.show_rows(headings, rows)
-        self.resizeColumnsToContents()
+        self._fit()
         self.scrollToTop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Columns as wide as their texts; where there is no room, texts give way to figures."""
+        self.resizeColumnsToContents()
+        header, model = self.horizontalHeader(), self.rows
+        over = header.length() - self.viewport().width()
+        texts = [n for n in range(model.columnCount()) if model.is_text(n)]
+        for place in sorted(texts, key=header.sectionSize, reverse=True):
+            if over <= 0:
+                break
+            given = min(over, max(0, header.sectionSize(place) - NARROWEST_TEXT))
+            header.resizeSection(place, header.sectionSize(place) - given)
+            over -= given
 
     def texts(self) -> list[list[str]]:
         """What is shown, row by row."""
@@ -131,14 +154,21 @@ class TableLook(QTableView):
         ]
 
 
+class Card(QFrame):
+    """A frame on the page with a column ``inside``."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.inside = QVBoxLayout(self)
+        self.inside.setContentsMargins(14, 12, 14, 12)
+        self.inside.setSpacing(7)
+
+
 def card() -> tuple[QFrame, QVBoxLayout]:
     """A frame on the page, and the column inside it."""
-    frame = QFrame()
-    frame.setProperty("kind", "card")
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(14, 12, 14, 12)
-    column.setSpacing(7)
-    return frame, column
+    made = Card()
+    return made, made.inside
 
 
 def heading(text: str, size: float = 10.0) -> QLabel:
@@ -161,9 +191,8 @@ def note(text: str = "", look: str = "muted") -> QLabel:
 
 def combo(name: str, choices: Iterable[tuple[str, str]] = ()) -> QComboBox:
     """A list to choose from, of (code, text), that the wheel changes only when it has the focus."""
-    box = _Combo()
+    box = Combo()
     box.setAccessibleName(name)
-    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     for code, text in choices:
         box.addItem(text, code)
@@ -175,22 +204,3 @@ def choose(box: QComboBox, code: str | int) -> None:
     box.blockSignals(True)
     box.setCurrentIndex(box.findData(code))
     box.blockSignals(False)
-
-
-class _Combo(QComboBox):
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The arrow that the style sheet leaves out."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        role = QPalette.ColorRole.Text
-        painter.setPen(QPen(self.palette().color(role), 1.4))
-        x, y = self.width() - 14.0, self.height() / 2.0
-        painter.drawPolyline([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])
-        painter.end()
-
-    def wheelEvent(self, event: object) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)  # type: ignore[arg-type]
-        else:
-            event.ignore()  # type: ignore[attr-defined]

@@ -18,32 +18,28 @@ from PySide6.QtWidgets import (
 from sosuplan.cells import References
 from sosuplan.errors import Fault, SosuplanError
 from sosuplan.exchange.importing import ImportResult
-from sosuplan.exchange.mapping import KEEP, NUMBER, SPREAD, ImportMapping
+from sosuplan.exchange.mapping import ImportMapping
 from sosuplan.language import Language
 from sosuplan.numbers import format_number
 from sosuplan.palette import Theme
 from sosuplan.plan import Plan
 from sosuplan.table_words import table_name
 from ui.i18n import translate
+from ui.importing.choices import FollowCard, GapsCard, OverlapCard, SecretCard
 from ui.importing.outcome import (
-    change_headings,
-    change_rows,
+    change_table,
+    group_name,
     ignored_details,
     ignored_line,
-    total_headings,
-    total_rows,
+    total_table,
 )
-from ui.importing.parts import TableLook, card, choose, combo, heading, note
-from ui.importing.words import groups_text, lower, said
-from ui.levers.numberbox import NumberBox
+from ui.importing.parts import TableLook, card, heading, note
+from ui.importing.words import lower, said
 from ui.segments import Segments
 
-SIDE_WIDTH = 390
+SIDE_WIDTH = 360
 MOST_FAULTS = 6
 MOST_NOTES = 12
-USUAL_NUMBER = 2.5
-"""The middle of 1 to 4, for which "<5" stands."""
-_SECRET = ("import_suppressed", "import_no_figure_today", "import_no_total_to_spread")
 TOTALS, CHANGES = "totals", "changes"
 
 
@@ -53,7 +49,11 @@ class ResultPage(QWidget):
     secret_chosen = Signal(str, float)
     """How secret figures count, and the number that stands for one."""
     model_chosen = Signal(str)
-    """The area whose other inputs a new area takes over, "" for none."""
+    """The area from which groups take over what they lack, "" for none."""
+    left_out_chosen = Signal(tuple)
+    """The age bands that do not count, as in ``ImportMapping.left_out``."""
+    follow_chosen = Signal(bool)
+    """Whether assumptions follow the staff."""
 
     def __init__(self, plan: Plan, refer: References, language: Language) -> None:
         super().__init__()
@@ -77,59 +77,30 @@ class ResultPage(QWidget):
         inside.addWidget(self.left_out_title)
         inside.addWidget(self.ignored)
 
-        self.secret, inside = card()
-        inside.addWidget(heading(translate("Import", "Secret figures")))
-        inside.addWidget(
-            note(
-                translate(
-                    "Import",
-                    "Figures that the file keeps secret are unknown, not 0. They count as:",
-                )
-            )
-        )
-        self.rule = combo(
-            translate("Import", "How secret figures count"),
-            (
-                (KEEP, translate("Import", "the plan's figures today")),
-                (SPREAD, translate("Import", "what is left of the file's own sum")),
-                (NUMBER, translate("Import", "a number that I state")),
-            ),
-        )
-        self.number = NumberBox(0.0, 99.0, 0.5, 1, language=language)
-        self.number.set_value(USUAL_NUMBER)
-        self.number.setAccessibleName(translate("Import", "Number for each secret figure"))
-        row = QHBoxLayout()
-        row.addWidget(self.rule, 1)
-        row.addWidget(self.number)
-        inside.addLayout(row)
-        self.rule.activated.connect(self._tell_secret)
-        self.number.committed.connect(self._tell_secret)
-
-        self.new_area, inside = card()
-        self.new_area_title = heading("")
-        self.model = combo(translate("Import", "Area to take the other figures from"))
-        self.model.addItem(translate("Import", "nothing is taken over"), "")
-        for area in plan.areas:
-            self.model.addItem(area, area)
-        self.model.activated.connect(lambda: self.model_chosen.emit(str(self.model.currentData())))
-        inside.addWidget(self.new_area_title)
-        inside.addWidget(
-            note(
-                translate(
-                    "Import",
-                    "The plan's other figures for it (working time, trainees, training, need) are"
-                    " taken from another area, in proportion to the staff, and marked as"
-                    " assumptions:",
-                )
-            )
-        )
-        inside.addWidget(self.model)
+        self.secret = SecretCard(language)
+        self.secret.chosen.connect(self.secret_chosen)
+        self.overlap = OverlapCard(language)
+        self.overlap.chosen.connect(self.left_out_chosen)
+        self.gaps = GapsCard(plan, language)
+        self.gaps.chosen.connect(self.model_chosen)
+        self.follow = FollowCard(language)
+        self.follow.chosen.connect(self.follow_chosen)
 
         self.told, inside = card()
         inside.addWidget(heading(translate("Import", "Worth knowing")))
         self.notes = note("", "")
         inside.addWidget(self.notes)
+        self._cards = (
+            self.overlap,
+            self.gaps,
+            self.follow,
+            self.secret,
+            self.left_out,
+            self.told,
+        )
 
+        self.caption = note()
+        self._captions: list[str] = []
         self.tables = Segments()
         self.tables.chosen.connect(self._turn_to)
         self.totals = TableLook(translate("Import", "Sums by group"))
@@ -143,12 +114,12 @@ class ResultPage(QWidget):
         side = QVBoxLayout()
         side.setContentsMargins(0, 0, 8, 0)
         side.setSpacing(10)
-        for frame in (self.secret, self.new_area, self.left_out, self.told):
+        for frame in self._cards:
             side.addWidget(frame)
         side.addStretch(1)
         inside = QWidget()
         inside.setLayout(side)
-        scroll = QScrollArea()
+        scroll = self._side = QScrollArea()
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setFixedWidth(SIDE_WIDTH)
@@ -159,6 +130,7 @@ class ResultPage(QWidget):
         choice.addWidget(self.tables)
         choice.addStretch(1)
         right.addLayout(choice)
+        right.addWidget(self.caption)
         right.addWidget(self.stack, 1)
         below = QHBoxLayout()
         below.setSpacing(12)
@@ -173,13 +145,13 @@ class ResultPage(QWidget):
         column.addLayout(below, 1)
 
     def set_theme(self, theme: Theme) -> None:
-        self.number.set_theme(theme)
+        self.secret.set_theme(theme)
         self.totals.rows.set_theme(theme)
         self.changes.rows.set_theme(theme)
 
     # --- showing --------------------------------------------------------------------------------
 
-    def show_result(self, result: ImportResult, mapping: ImportMapping, model: str) -> None:
+    def show_result(self, result: ImportResult, mapping: ImportMapping) -> None:
         """Show what taking the file over would do."""
         code = self._language.code
         self.title.setText(
@@ -190,45 +162,53 @@ class ResultPage(QWidget):
         self.facts.setText(self._facts(result))
         self._show_faults(result.faults)
         self._show_ignored(result)
-        self._show_secret(result, mapping)
-        self._show_new_area(result, model)
+        self.overlap.show_result(result, mapping)
+        self.secret.show_result(result, mapping)
+        self.gaps.show_result(result)
+        self.follow.show_result(result)
         notes = list(dict.fromkeys(said(one, self._language) for one in result.notes))
         more = len(notes) - MOST_NOTES
         if more > 0:
             notes = [*notes[:MOST_NOTES], translate("Import", "and {n} more").format(n=more)]
         self.notes.setText("\n".join(f"• {text}" for text in notes))
         self.told.setVisible(bool(notes))
-        changes = change_rows(result, self._plan, self._refer, self._language)
-        self.totals.show_rows(total_headings(), total_rows(result.totals, self._language))
-        self.changes.show_rows(change_headings(), changes)
+        self._side.setVisible(any(not frame.isHidden() for frame in self._cards))
+        self._captions = []
+        for view, table in (
+            (self.totals, total_table(result, self._refer, self._language)),
+            (self.changes, change_table(result, self._plan, self._refer, self._language)),
+        ):
+            view.show_rows(table.headings, table.rows)
+            self._captions.append(table.caption)
+        changes = self.changes.rows.rowCount()
         self.tables.set_choices(
             [
                 (TOTALS, translate("Import", "Sums by group"), ""),
                 (
                     CHANGES,
-                    translate("Import", "Changes ({n})").format(
-                        n=format_number(len(changes), 0, code)
-                    ),
+                    translate("Import", "Changes ({n})").format(n=format_number(changes, 0, code)),
                     "",
                 ),
             ]
         )
-        self.tables.set_current(CHANGES if self.stack.currentIndex() else TOTALS)
+        self._turn_to(CHANGES if self.stack.currentIndex() else TOTALS)
 
     def show_problem(self, error: SosuplanError) -> None:
         """Tell why there is no result."""
         self.title.setText(translate("Import", "The file cannot be taken over like this"))
         self.facts.setText("")
         self._show_faults(error.faults)
-        for frame in (self.secret, self.new_area, self.left_out, self.told):
+        for frame in self._cards:
             frame.hide()
+        self._captions = []
+        self.caption.hide()
         self.totals.show_rows((), ())
         self.changes.show_rows((), ())
 
     def _facts(self, result: ImportResult) -> str:
         language = self._language
         tables = ", ".join(lower(table_name(name, language)) for name in result.tables)
-        groups = [groups_text(group, language) for group in result.groups]
+        groups = [group_name(group, self._refer, language) for group in result.groups]
         if len(groups) > 4:
             groups = [*groups[:3], translate("Import", "{n} more").format(n=len(groups) - 3)]
         parts = [
@@ -275,29 +255,15 @@ class ResultPage(QWidget):
             item = self.ignored.itemBelow(item)
         self.ignored.setFixedHeight(height + 6)
 
-    def _show_secret(self, result: ImportResult, mapping: ImportMapping) -> None:
-        told = any(one.code in _SECRET for one in (*result.notes, *result.faults))
-        left = any(one.reason == "suppressed" for one in result.ignored)
-        self.secret.setVisible(told or left or mapping.suppressed != KEEP)
-        choose(self.rule, mapping.suppressed)
-        self.number.setVisible(mapping.suppressed == NUMBER)
-
-    def _show_new_area(self, result: ImportResult, model: str) -> None:
-        new = [area for area in result.plan.areas if area not in self._plan.areas]
-        self.new_area.setVisible(bool(new))
-        self.new_area_title.setText(
-            translate("Import", "New in the plan: {listed}").format(listed=", ".join(new))
-        )
-        choose(self.model, model)
-
     # --- what the user changes ------------------------------------------------------------------
 
     def _turn_to(self, code: str) -> None:
-        self.stack.setCurrentIndex(1 if code == CHANGES else 0)
-
-    def _tell_secret(self) -> None:
-        rule = str(self.rule.currentData())
-        self.secret_chosen.emit(rule, self.number.value if rule == NUMBER else 0.0)
+        place = 1 if code == CHANGES else 0
+        self.tables.set_current(code)
+        self.stack.setCurrentIndex(place)
+        caption = self._captions[place] if self._captions else ""
+        self.caption.setText(caption)
+        self.caption.setVisible(bool(caption))
 
 
 def with_secret(mapping: ImportMapping, rule: str, number: float) -> ImportMapping:

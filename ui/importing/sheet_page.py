@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -18,7 +18,7 @@ from sosuplan.exchange.fields import TARGET
 from sosuplan.exchange.grid import Grid
 from sosuplan.exchange.mapping import ImportMapping
 from sosuplan.exchange.reading import Book
-from sosuplan.exchange.recognise import figure_of, is_suppressed, is_total
+from sosuplan.exchange.recognise import DASHES, figure_of, is_suppressed, is_total
 from sosuplan.exchange.text_table import DECIMALS, ENCODINGS, SEPARATORS, TextFormat
 from sosuplan.language import Language
 from sosuplan.numbers import format_number
@@ -40,6 +40,8 @@ class SheetPage(QWidget):
     header_chosen = Signal(tuple)
     """First and last line of the headings, (0, 0) for none."""
     format_chosen = Signal(TextFormat)
+    fill_chosen = Signal(bool)
+    """Whether labels that are written once are those of the rows below."""
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -88,6 +90,15 @@ class SheetPage(QWidget):
             written.addWidget(box)
             written.addSpacing(10)
         written.addStretch(1)
+        self.down = QCheckBox()
+        self.down.setToolTip(
+            translate(
+                "Import",
+                "So it is where cells are merged, and in pivot tables: a label is written once for"
+                " all rows that it is about.",
+            )
+        )
+        self.down.clicked.connect(self.fill_chosen)
         self.above = note()
         self.problem = note("", "fault")
         self.notes = note()
@@ -110,6 +121,7 @@ class SheetPage(QWidget):
         column.addWidget(self.title)
         column.addLayout(found)
         column.addWidget(self.text_row)
+        column.addWidget(self.down, 0, Qt.AlignmentFlag.AlignLeft)
         for label in (self.problem, self.notes, self.above):
             column.addWidget(label)
         column.addWidget(self.preview, 1)
@@ -168,6 +180,14 @@ class SheetPage(QWidget):
                 rows=count, columns=len(grid.header)
             )
         )
+        once = ", ".join(grid.written_once)
+        self.down.setText(
+            translate("Import", "Empty cells count as the cell above them: {columns}").format(
+                columns=once
+            )
+        )
+        self.down.setChecked(grid.filled_down)
+        self.down.setVisible(bool(once))
         above = " · ".join(grid.title)[:300]
         self.above.setText(translate("Import", "Above the table: {text}").format(text=above))
         self.above.setVisible(bool(above))
@@ -176,14 +196,15 @@ class SheetPage(QWidget):
     def _show_rows(self, grid: Grid, mapping: ImportMapping | None) -> None:
         width = min(len(grid.header), MOST_COLUMNS)
         figures = _figure_columns(grid, mapping)
+        dash = mapping is not None and mapping.dash_is_zero
         rows = []
         noted = False
         for (line, texts), cells in zip(grid.preview(PREVIEWED), grid.rows, strict=False):
-            reason = note_of_row(texts)
+            reason = note_of_row([text for text in texts if not (dash and text in DASHES)])
             noted = noted or bool(reason)
             whole = any(is_total(text) for text in texts)
             shown = [
-                self._cell(cells[place], grid.decimal, place in figures, whole)
+                self._cell(cells[place], grid.decimal, place in figures, whole, dash)
                 for place in range(width)
             ]
             rows.append([CellText(str(line), "muted", True), *shown, CellText(reason, "muted")])
@@ -194,10 +215,13 @@ class SheetPage(QWidget):
             rows = [row[:-1] for row in rows]
         self.preview.show_rows(headings, rows)
 
-    def _cell(self, cell: Cell, decimal: str, figure: bool, whole: bool) -> CellText:
-        """A cell with the value that it will be read as."""
+    def _cell(self, cell: Cell, decimal: str, figure: bool, whole: bool, dash: bool) -> CellText:
+        """A cell with the value that it will be read as; ``dash``: a dash is read as 0."""
         text = cell_text(cell)
         look = "muted" if whole else ""
+        if dash and text in DASHES:
+            tip = translate("Import", "A dash in the file")
+            return CellText("0" if figure else text, look, figure, tip)
         if is_suppressed(text):
             return CellText(
                 text, "muted", figure, translate("Import", "Secret in the file: unknown, not 0")

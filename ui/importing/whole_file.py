@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from sosuplan.exchange.fields import OPTIONAL_KEYS, TARGET, field_word
 from sosuplan.exchange.mapping import ImportMapping
@@ -17,14 +17,19 @@ from sosuplan.words import word
 from ui.i18n import translate
 from ui.importing.parts import card, combo, heading, note
 
+LONGEST = 300
+"""Characters of what is said of a source."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceChoice:
-    """Title, publisher and kind (``plan.SOURCE_KINDS``) of the figures' source."""
+    """What is known of the figures' source; ``kind`` is one of ``plan.SOURCE_KINDS``."""
 
     title: str
     publisher: str
+    published: str
     kind: str
+    note: str
 
 
 class WholeFile(QWidget):
@@ -44,12 +49,24 @@ class WholeFile(QWidget):
         self._place = QVBoxLayout()
         self._place.setSpacing(3)
         inside.addLayout(self._place)
+        self.dash = QCheckBox(translate("Import", "A dash (-) means 0"))
+        self.dash.setToolTip(
+            translate(
+                "Import",
+                "So it is in the StatBank. In other files a dash mostly stands for a figure that is"
+                " not told.",
+            )
+        )
+        inside.addWidget(self.dash)
 
         source, told = card()
         told.addWidget(heading(translate("Import", "Source of the figures")))
         self.title, self.publisher = QLineEdit(), QLineEdit()
-        self.title.setMaxLength(300)
-        self.publisher.setMaxLength(300)
+        self.published, self.note = QLineEdit(), QLineEdit()
+        for line in (self.title, self.publisher, self.published, self.note):
+            line.setMaxLength(LONGEST)
+        self.published.setPlaceholderText(translate("Import", "Year or date"))
+        self.note.setPlaceholderText(translate("Import", "Delivered by, taken out on …"))
         self.kind = combo(translate("Import", "Kind"))
         for code in SOURCE_KINDS:
             text = word(code, language)
@@ -58,7 +75,9 @@ class WholeFile(QWidget):
         for name, widget in (
             (translate("Import", "Title"), self.title),
             (translate("Import", "Publisher (may be empty)"), self.publisher),
+            (translate("Import", "Published (may be empty)"), self.published),
             (translate("Import", "Kind"), self.kind),
+            (translate("Import", "Note (may be empty)"), self.note),
         ):
             told.addWidget(_named(name, widget))
             told.addWidget(widget)
@@ -81,11 +100,20 @@ class WholeFile(QWidget):
     def source(self) -> SourceChoice:
         """What is said of the source."""
         return SourceChoice(
-            self.title.text().strip(), self.publisher.text().strip(), str(self.kind.currentData())
+            self.title.text().strip(),
+            self.publisher.text().strip(),
+            self.published.text().strip(),
+            str(self.kind.currentData()),
+            self.note.text().strip(),
         )
+
+    def ask_dashes(self, asked: bool) -> None:
+        """Whether what a dash means is asked."""
+        self.dash.setVisible(asked)
 
     def show_mapping(self, mapping: ImportMapping) -> None:
         """Ask for what neither columns nor headings tell."""
+        self.dash.setChecked(mapping.dash_is_zero)
         wanted = _wanted(mapping)
         if list(self._fields) != wanted:
             while (item := self._place.takeAt(0)) is not None:
@@ -96,14 +124,14 @@ class WholeFile(QWidget):
             for name in wanted:
                 box = self._box(name, mapping.target)
                 label = field_word(name, self._language)
-                if name in OPTIONAL_KEYS.get(mapping.target, ()):
+                if name in OPTIONAL_KEYS.get(mapping.target, ()) and name != "scenario":
                     label = translate("Import", "{field} (may be empty)").format(field=label)
                 self._place.addWidget(_named(label, box))
                 self._place.addWidget(box)
                 self._fields[name] = box
         for name, box in self._fields.items():
             _show(box, _normal(name, mapping.constants.get(name, "")))
-        self.nothing.setVisible(not wanted)
+        self.nothing.setVisible(not wanted and self.dash.isHidden())
 
     def _box(self, name: str, target: str) -> QComboBox | QLineEdit:
         label = field_word(name, self._language)
@@ -119,7 +147,8 @@ class WholeFile(QWidget):
                     lambda text, key=name: self.constant_changed.emit(key, text.strip())
                 )
                 return box
-            box.addItem("", "")
+            new = name in OPTIONAL_KEYS.get(target, ())
+            box.addItem(translate("Import", "a new scenario") if new else "", "")
             for row in self._plan.demands:
                 shown = row.label_da if self._language.code == "da" else row.label_en
                 box.addItem(shown or row.scenario, row.scenario)
@@ -153,7 +182,7 @@ def _wanted(mapping: ImportMapping) -> list[str]:
     wanted = []
     for key in target.keys:
         by_heading = bool(figures) and all(key in use.group for use in figures)
-        by_ends = key == "age" and {"age_from", "age_to"} <= used
+        by_ends = key == "age" and ({"age_from", "age_to"} <= used or "birth_year" in used)
         if not (key in used or by_heading or by_ends):
             wanted.append(key)
     return wanted

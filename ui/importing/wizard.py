@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from sosuplan.cells import References
 from sosuplan.cpr import masked
@@ -32,13 +24,14 @@ from sosuplan.table_words import table_name
 from ui.i18n import translate
 from ui.importing.columns_page import ColumnsPage
 from ui.importing.file_page import FilePage, files_of
-from ui.importing.job import Job
+from ui.importing.footer import Footer
 from ui.importing.remembered import Remembered
 from ui.importing.result_page import ResultPage, with_secret
 from ui.importing.sheet_page import SheetPage
 from ui.importing.steps import Steps
 from ui.importing.tables import Table, read_book, read_table
 from ui.importing.words import lower
+from ui.job import Job
 
 SIZE = "import/size"
 FOLDER = "import/folder"
@@ -69,7 +62,7 @@ class ImportWizard(QDialog):
         self._settings = settings
         self._accept_plan = accept_plan
         self._remembered = Remembered(settings)
-        self._job = Job()
+        self._job = Job("import")
         self._job.progressed.connect(self._show_share)
         # A window that closes takes its dialogs with it, unasked.
         self.destroyed.connect(self._job.close)
@@ -77,8 +70,9 @@ class ImportWizard(QDialog):
         self._book: Book | None = None
         self._table: Table | None = None
         self._result: ImportResult | None = None
-        self._model = ""
-        self._model_refused = False
+        self._model: str | None = None
+        self._follow = True
+        self._fill_down = True
         self._busy = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -94,7 +88,6 @@ class ImportWizard(QDialog):
         self.pages = QStackedWidget()
         for page in (self.file_page, self.sheet_page, self.columns_page, self.result_page):
             self.pages.addWidget(page)
-        self._make_footer()
         self._lay_out()
         self._connect()
         self.set_theme(theme)
@@ -107,41 +100,24 @@ class ImportWizard(QDialog):
 
     # --- layout ---------------------------------------------------------------------------------
 
-    def _make_footer(self) -> None:
-        self.busy = QLabel()
-        self.busy.setProperty("look", "muted")
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 100)
-        self.bar.setTextVisible(False)
-        self.bar.setFixedSize(200, 8)
-        self.stop = QPushButton(translate("Import", "&Stop"))
+    def _make_footer(self) -> Footer:
+        footer = Footer()
+        self.busy, self.bar, self.stop = footer.busy, footer.bar, footer.stop
+        self.cancel, self.back, self.next = footer.cancel, footer.back, footer.next
         self.stop.clicked.connect(self._stop)
-        self.cancel = QPushButton(translate("Import", "Cancel"))
         self.cancel.clicked.connect(self.reject)
-        self.back = QPushButton(translate("Import", "‹ &Back"))
         self.back.clicked.connect(lambda: self._turn_to(self.pages.currentIndex() - 1))
-        self.next = QPushButton()
-        self.next.setObjectName("next")
         self.next.clicked.connect(self._go_on)
-        for button in (self.stop, self.cancel, self.back):
-            button.setAutoDefault(False)
+        return footer
 
     def _lay_out(self) -> None:
         self._steps = Steps()
-        footer = QHBoxLayout()
-        footer.setSpacing(8)
-        footer.addWidget(self.busy)
-        footer.addWidget(self.bar)
-        footer.addWidget(self.stop)
-        footer.addStretch(1)
-        for button in (self.cancel, self.back, self.next):
-            footer.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 16, 22, 16)
         column.setSpacing(12)
         column.addWidget(self._steps)
         column.addWidget(self.pages, 1)
-        column.addLayout(footer)
+        column.addLayout(self._make_footer())
 
     def _connect(self) -> None:
         self.file_page.chosen.connect(self.read)
@@ -149,9 +125,12 @@ class ImportWizard(QDialog):
         self.sheet_page.sheet_chosen.connect(lambda sheet: self._read_table(sheet, None))
         self.sheet_page.header_chosen.connect(self._choose_header)
         self.sheet_page.format_chosen.connect(self._read_again)
+        self.sheet_page.fill_chosen.connect(self._choose_fill)
         self.columns_page.mapping_changed.connect(lambda _: self._show_buttons())
         self.result_page.secret_chosen.connect(self._choose_secret)
         self.result_page.model_chosen.connect(self._choose_model)
+        self.result_page.follow_chosen.connect(self._choose_follow)
+        self.result_page.left_out_chosen.connect(self._choose_bands)
 
     @property
     def working(self) -> bool:
@@ -178,9 +157,16 @@ class ImportWizard(QDialog):
             self._tell_file,
         )
 
+    def _choose_fill(self, fill_down: bool) -> None:
+        """Whether labels that are written once are those of the rows below."""
+        self._fill_down = fill_down
+        if self._table is not None:
+            self._read_table(self._table.sheet, self._table.grid.header_lines)
+
     def _take_book(self, read: tuple[Book, Table]) -> None:
         book, table = read
         self._book = book
+        self._fill_down = True
         self.sheet_page.show_book(book, table.sheet)
         self._take_table(table)
         self.columns_page.whole.title.setText(masked(book.path.name))
@@ -214,7 +200,7 @@ class ImportWizard(QDialog):
             return
         self._start(
             translate("Import", "Looking at the table…"),
-            partial(read_table, self._book, sheet, header, self._plan),
+            partial(read_table, self._book, sheet, header, self._plan, self._fill_down),
             self._take_table,
             self.sheet_page.show_problem,
         )
@@ -223,8 +209,7 @@ class ImportWizard(QDialog):
         self._table = table
         last = self._remembered.find(table.grid, table.guessed.mapping)
         self.sheet_page.show_grid(table.grid, last or table.guessed.mapping)
-        self.columns_page.show_grid(table.grid, table.guessed, last)
-        self._model = ""
+        self.columns_page.show_grid(table.grid, table.guessed, last, dashes=table.dashes)
         self._show_buttons()
 
     # --- the result -----------------------------------------------------------------------------
@@ -242,29 +227,31 @@ class ImportWizard(QDialog):
             said.kind,
             title=said.title,
             publisher=said.publisher,
+            published=said.published,
+            note=said.note,
         )
         self._result = None
-        mapping, model, plan = self.columns_page.mapping, self._model, self._plan
-
-        def work(progress: Progress) -> ImportResult:
-            return apply(table.grid, mapping, plan, source, fill_from=model, progress=progress)
+        work = partial(
+            apply,
+            table.grid,
+            self.columns_page.mapping,
+            self._plan,
+            source,
+            fill_from=self._model,
+            follow=self._follow,
+            language=self._language,
+        )
 
         self._start(
             translate("Import", "Putting the figures into the plan…"),
-            work,
+            lambda progress: work(progress=progress),
             self._take_result,
             self._tell_result,
         )
 
     def _take_result(self, result: ImportResult) -> None:
-        new = [area for area in result.plan.areas if area not in self._plan.areas]
-        if new and not self._model and self._plan.areas and not self._model_refused:
-            # A new area needs more than one file tells: the plan's first area is the offer.
-            self._model = self._plan.areas[0]
-            self._apply()
-            return
         self._result = result
-        self.result_page.show_result(result, self.columns_page.mapping, self._model)
+        self.result_page.show_result(result, self.columns_page.mapping)
         self._turn_to(RESULT)
 
     def _tell_result(self, error: SosuplanError) -> None:
@@ -277,7 +264,14 @@ class ImportWizard(QDialog):
 
     def _choose_model(self, area: str) -> None:
         self._model = area
-        self._model_refused = not area
+        self._apply()
+
+    def _choose_bands(self, left_out: tuple[str, ...]) -> None:
+        self.columns_page.mapping = replace(self.columns_page.mapping, left_out=left_out)
+        self._apply()
+
+    def _choose_follow(self, follow: bool) -> None:
+        self._follow = follow
         self._apply()
 
     def _take_over(self) -> None:
@@ -299,14 +293,18 @@ class ImportWizard(QDialog):
         """Save a spreadsheet to fill in."""
         from ui.importing.templates import TemplateDialog
 
-        TemplateDialog(self, self._plan, self._language, self.file_page.folder).exec()
+        dialog = TemplateDialog(self, self._plan, self._language, self.file_page.folder)
+        dialog.exec()
+        if (path := dialog.saved) is not None:
+            said = translate("Import", "The template is saved as {name}.").format(name=path.name)
+            self.file_page.saved.tell(lambda: said, path)
 
     def _go_on(self) -> None:
         page = self.pages.currentIndex()
         if page == SHEET:
             self._turn_to(COLUMNS)
         elif page == COLUMNS:
-            self._model, self._model_refused = "", False
+            self._model, self._follow = None, True
             self._apply()
         elif page == RESULT:
             self._take_over()

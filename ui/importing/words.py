@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from sosuplan.cell_messages import plan_sentence
 from sosuplan.errors import Fault
 from sosuplan.exchange.ages import says_ages
 from sosuplan.exchange.cells import Cell, cell_text
@@ -16,7 +17,7 @@ from sosuplan.exchange.fields import (
     field_word,
 )
 from sosuplan.exchange.grid import Grid
-from sosuplan.exchange.mapping import ColumnUse
+from sosuplan.exchange.mapping import ColumnUse, in_plan_units
 from sosuplan.exchange.places import find_place
 from sosuplan.exchange.recognise import (
     figure_of,
@@ -30,7 +31,6 @@ from sosuplan.exchange.recognise import (
 from sosuplan.language import Language
 from sosuplan.messages import sentence
 from sosuplan.numbers import format_number, format_percent
-from sosuplan.table_words import table_name
 from sosuplan.tables import TABLE
 from sosuplan.words import word
 from ui.i18n import translate
@@ -52,9 +52,7 @@ def said(fault: Fault, language: Language, *, place: bool = False) -> str:
     table = fault.file.removesuffix(".csv")
     if place and table in TABLE:
         # A rule of the plan: lines of a plan folder are no help here, but the table is.
-        name = table_name(table, language)
-        told = replace(fault, values=values, file=name, line=None, column="")
-        return sentence(told, language)
+        return plan_sentence(fault, language, rows=False)
     if place and (fault.line is not None or fault.column):
         return sentence(replace(fault, values=values), language)
     return sentence(replace(fault, values=values, file="", line=None, column=""), language)
@@ -64,6 +62,15 @@ def groups_text(parts: Iterable[object], language: Language) -> str:
     """Area, sector, occupation and so on in words: "Aarhus · Kommuner · SOSU-assistenter"."""
     texts = (word(str(part), language) for part in parts if part not in ("", None, "None"))
     return " · ".join(text[:1].upper() + text[1:] for text in texts)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence: "a, b and c"."""
+    if len(names) < 2:
+        return "".join(names)
+    return translate("Import", "{several} and {last}").format(
+        several=", ".join(names[:-1]), last=names[-1]
+    )
 
 
 def lower(text: str) -> str:
@@ -135,7 +142,7 @@ def _reason_unused(grid: Grid, index: int) -> str:
     if any(is_total(part) for part in header.split(" / ")):
         return translate("Import", "A column of sums: only compared")
     if NAMES_OF_PEOPLE.search(plain(header)):
-        return translate("Import", "Looks like names of people: nothing of it is kept")
+        return translate("Import", "Tells who the persons are: nothing of it is kept")
     return translate("Import", "Nothing in the plan is like it")
 
 
@@ -159,13 +166,10 @@ def _reason_key(field: str, grid: Grid, index: int) -> str:
 def read_as(cell: Cell, use: ColumnUse, decimal: str, language: Language) -> str:
     """An example beside what it becomes: "0,725 → 72,5 %"; "" if it stays as it is written."""
     figure = figure_of(cell, decimal)
-    if figure.value is None or not use.unit:
+    if figure.value is None or not use.unit or use.field == "sickness_days":
+        # What a percentage of sick leave becomes depends on the plan: a note says it.
         return ""
-    value = figure.value
-    if use.unit == "percent":
-        value /= 100.0
-    elif use.unit == "thousands":
-        value *= 1000.0
+    value = in_plan_units(figure.value, use, 0.0)
     return f"{written(cell, language)} → {figure_text(use.field, value, language)}"
 
 
@@ -173,6 +177,18 @@ def units(field: str, target: str) -> tuple[tuple[str, str], ...]:
     """The ways in which a file may write a measure, as (code, text); may be none."""
     if field not in TARGET[target].measures:
         return ()
+    if field == "hours":
+        return (
+            ("", translate("Import", "hours (32)")),
+            ("percent", translate("Import", "percent (86.5)")),
+            ("share", translate("Import", "share (0.865)")),
+        )
+    if field == "sickness_days":
+        return (
+            ("", translate("Import", "days")),
+            ("percent", translate("Import", "percent (7.1)")),
+            ("share", translate("Import", "share (0.071)")),
+        )
     if field in SHARES:
         return (
             ("percent", translate("Import", "percent (72.5)")),

@@ -118,6 +118,7 @@ class LeverPanel(QFrame):
         self._catalogue = catalogue
         self._plan = plan
         self._scenario = Scenario(plan.demands[0].scenario)
+        self._occupation = "all"
         self._today = {lever.id: today(plan, lever) for lever in catalogue}
         # The potential grows in proportion to the target, so that its two ends tell all of it.
         self._potentials = {
@@ -164,16 +165,16 @@ class LeverPanel(QFrame):
 
     # --- the scenario ---------------------------------------------------------------------------
 
-    def show_scenario(self, scenario: Scenario) -> None:
-        """Show all lever values, without a signal."""
+    def show_scenario(self, scenario: Scenario, occupation: str = "all") -> None:
+        """Show all lever values, and when they act on ``occupation``, without a signal."""
         before, self._scenario = self._scenario, scenario
+        another, self._occupation = self._occupation != occupation, occupation
         levers = scenario.levers
         if before.levers != levers:
             for lever_id, row in self.rows.items():
                 row.display(levers.get(lever_id), self._today[lever_id])
-        if before.demand != scenario.demand or before.levers.get("start_year") != levers.get(
-            "start_year"
-        ):
+        another |= before.demand != scenario.demand
+        if another or before.levers.get("start_year") != levers.get("start_year"):
             self._show_effects()
         else:
             for lever_id in self._potentials:
@@ -226,7 +227,7 @@ class LeverPanel(QFrame):
                 return translate(
                     "LeverPanel", "the demand scenario already assumes {share}"
                 ).format(share=lever.text(assumed, language))
-        year = first_effect(plan, lever, self._scenario, self._catalogue)
+        year = first_effect(plan, lever, self._scenario, self._catalogue, self._occupation)
         if year > plan.horizon:
             return translate("LeverPanel", "no effect before the plan ends in {year}").format(
                 year=plan.horizon

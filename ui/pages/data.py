@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QResizeEvent
 from PySide6.QtWidgets import (
@@ -13,7 +15,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMenu,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -22,9 +23,11 @@ from PySide6.QtWidgets import (
 
 from sosuplan.editing import CellFault, columns
 from sosuplan.errors import StoreError
+from sosuplan.ownership import figures_behind
 from sosuplan.palette import Theme
 from sosuplan.plan import Source
 from sosuplan.table_words import SETTINGS_TABLE, TABLE_NAMES, table_help, table_name
+from sosuplan.template_plan import example_tables
 from ui import theme as themes
 from ui.data.actions import DataActions
 from ui.data.charts import DataCharts
@@ -34,11 +37,15 @@ from ui.data.source_dialog import SourceDialog
 from ui.data.table_pane import TablePane
 from ui.editor import Editor
 from ui.i18n import translate
+from ui.looked_at import edition_name
+from ui.pages.folding import Folding
 from ui.problems import tell
 from ui.session import Session
 
 LIST_WIDTH = 212
 SIDE_WIDTH, WIDE_SIDE = 316, 420
+NARROWEST = 420
+"""Pixels that a table has beside the source of its figures, or it stands above it."""
 WIDE = 1600
 """Pixels of a page on which there is room for a wider side."""
 CHANGES = "changes"
@@ -71,6 +78,9 @@ class DataPage(QWidget):
         self.help = QLabel()
         self.help.setProperty("look", "muted")
         self.help.setWordWrap(True)
+        self.examples = QLabel()
+        self.examples.setObjectName("examples")
+        self.examples.setWordWrap(True)
         self.pane = TablePane(session, editor, self._actions, areas)
         self.history = HistoryView(editor, self._explain)
         self.charts = DataCharts()
@@ -88,7 +98,7 @@ class DataPage(QWidget):
     def _lay_out(self, undo: QAction, redo: QAction) -> None:
         left = QFrame()
         left.setProperty("kind", "panel")
-        left.setFixedWidth(LIST_WIDTH)
+        left.setFixedWidth(themes.wide(LIST_WIDTH))
         inside = QVBoxLayout(left)
         inside.setContentsMargins(8, 10, 8, 8)
         inside.addWidget(self.list)
@@ -109,11 +119,13 @@ class DataPage(QWidget):
         self._views = QStackedWidget()
         self._views.addWidget(self.pane)
         self._views.addWidget(self.history)
-        middle = QVBoxLayout()
+        main = QWidget()
+        middle = QVBoxLayout(main)
         middle.setContentsMargins(18, 9, 12, 10)
         middle.setSpacing(4)
         middle.addLayout(title)
         middle.addWidget(self.help)
+        middle.addWidget(self.examples)
         middle.addSpacing(4)
         middle.addWidget(self._views, 1)
 
@@ -125,18 +137,12 @@ class DataPage(QWidget):
         side.addStretch(1)
         column = QWidget()
         column.setLayout(side)
-        self._side = QScrollArea()
-        self._side.setWidget(column)
-        self._side.setWidgetResizable(True)
-        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._side.setFixedWidth(SIDE_WIDTH + 12)
-        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._folding = Folding(main, column, themes.wide(SIDE_WIDTH), NARROWEST)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(left)
-        whole.addLayout(middle, 1)
-        whole.addWidget(self._side)
+        whole.addWidget(self._folding, 1)
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(lambda: self._turn())
@@ -180,8 +186,9 @@ class DataPage(QWidget):
         table, language = self.table, self._session.language
         listed = table == CHANGES
         self._views.setCurrentWidget(self.history if listed else self.pane)
-        self._side.setVisible(table not in (CHANGES, SETTINGS_TABLE))
+        self._folding.show_side(table not in (CHANGES, SETTINGS_TABLE))
         self._mark_list()
+        self._show_examples()
         if listed:
             self.heading.setText(translate("DataPage", "Changes since the plan was made"))
             self.help.setText(
@@ -203,11 +210,25 @@ class DataPage(QWidget):
         if self._session.file is None:
             return
         self._mark_list()
+        self._show_examples()
         if self.table == CHANGES:
             self._log()
         else:
             self.pane.refresh()
             self._show_side()
+
+    def _show_examples(self) -> None:
+        """Say which tables still hold the figures that a plan begins with."""
+        tables = example_tables(self._session.plan)
+        names = ", ".join(table_name(one, self._session.language).lower() for one in tables)
+        self.examples.setText(
+            translate(
+                "DataPage",
+                "Example figures, not your own, in: {tables}. Import or type your own before you"
+                " use the results.",
+            ).format(tables=names)
+        )
+        self.examples.setVisible(bool(tables))
 
     def _log(self) -> None:
         if self.table == CHANGES:
@@ -216,8 +237,14 @@ class DataPage(QWidget):
     def _show_side(self) -> None:
         """The picture and the source beside the table."""
         self._show_source()
+        plan = self._session.plan
+        name = plan.name
+        if not self._editor.faults:
+            # Cells with faults are no edition that anything can be computed from.
+            name = f"{name} · {edition_name(plan)}"
+        wanted = self.pane.filters.wanted()
         self.charts.show_table(
-            self.table, self._editor.edited, self.pane.filters.wanted(), self._session.language
+            self.table, self._editor.edited, wanted, self._session.language, name
         )
 
     def _mark_list(self) -> None:
@@ -233,11 +260,13 @@ class DataPage(QWidget):
                 continue
             name = table_name(code, self._session.language)
             count = counts.get(code, 0)
-            if count:
-                one = translate("DataPage", "{name} · 1 fault")
-                many = translate("DataPage", "{name} · {n} faults")
-                name = (one if count == 1 else many).format(name=name, n=count)
-            item.setText(name)
+            one, many = translate("DataPage", "1 fault"), translate("DataPage", "{n} faults")
+            said = (one if count == 1 else many).format(n=count) if count else ""
+            # The number alone, as there is no room for more beside long names.
+            item.setText(f"{name} · {count}" if count else name)
+            item.setToolTip(said)
+            spoken = f"{name}, {said}" if count else name
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             item.setForeground(QColor(self._theme.fault if count else self._theme.ink))
 
     # --- sources --------------------------------------------------------------------------------
@@ -275,13 +304,14 @@ class DataPage(QWidget):
             self._actions.new_source(dialog.chosen(), self.table, self.pane.figures())
 
     def _change_source(self, source: Source) -> None:
-        dialog = SourceDialog(self, self._session.language, source)
+        figures = figures_behind(self._editor.edited, {source.id})
+        dialog = SourceDialog(self, self._session.language, source, figures)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._actions.change_source(dialog.chosen())
 
-    def _explain(self, place: int, why: str) -> None:
+    def _explain(self, places: Sequence[int], why: str) -> None:
         try:
-            self._editor.explain(place, why)
+            self._editor.explain(places, why)
         except StoreError as error:
             title = translate("DataPage", "The reason was not saved.")
             tell(self, title, error, self._session.language)
@@ -305,7 +335,8 @@ class DataPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._side.setFixedWidth((WIDE_SIDE if self.width() >= WIDE else SIDE_WIDTH) + 12)
+        width = WIDE_SIDE if self.width() >= WIDE else SIDE_WIDTH
+        self._folding.set_side_width(themes.wide(width))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -68,7 +68,7 @@ class KeyFigures(QFrame):
                 label.setText(text)
         if self._theme is not None:
             short = gap[-1] < 0
-            colour = self._theme.lights["shortage"].fill if short else self._theme.ink
+            colour = self._theme.missing if short else self._theme.ink
             style = f"color: {colour}"
             if self._values[2].styleSheet() != style:
                 self._values[2].setStyleSheet(style)
@@ -91,5 +91,19 @@ class KeyFigures(QFrame):
                 else translate("KeyFigures", "Person-years not staffed {first}–{last}")
             ).format(first=first, last=last % 100),
         )
-        for label, name in zip(self._names, names, strict=True):
+        tips = (
+            translate("KeyFigures", "Those who are there, with what is moved in this scenario."),
+            translate("KeyFigures", "Those who are needed, with what is moved in this scenario."),
+            translate("KeyFigures", "Supply less demand: − is a shortage, + a surplus."),
+            translate("KeyFigures", "The same balance counted in the other unit."),
+            translate(
+                "KeyFigures",
+                "The shortages of all years added up: one person missing for ten years, or ten"
+                " missing for one, are ten. A surplus in other years is not subtracted.",
+            ),
+        )
+        for label, value, name, tip in zip(self._names, self._values, names, tips, strict=True):
             label.setText(name)
+            label.setToolTip(tip)
+            value.setToolTip(tip)
+            value.setAccessibleDescription(tip)

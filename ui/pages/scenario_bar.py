@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
-from sosuplan.frame import FTE, HEADS
-from sosuplan.language import Language
-from sosuplan.plan import DemandScenario
-from sosuplan.words import word
 from ui.i18n import translate
+from ui.looked_at import occupation_choices, scenario_name, unit_choices
 from ui.segments import Segments
 from ui.session import Session
 
@@ -38,14 +35,18 @@ class ScenarioBar(QWidget):
         self.unit.chosen.connect(lambda code: session.look_at(unit=code))
         self.undo, self.redo = self._action_button(undo), self._action_button(redo)
 
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for widget in (self.scenario_button, self.demand_button, self.occupation, self.unit):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.undo)
-        row.addWidget(self.redo)
+        self._names = _in_row(self.scenario_button, self.demand_button)
+        self._choices = _in_row(self.occupation, self.unit)
+        self._ends = _in_row(self.undo, self.redo)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(2, 1)
+        self._grid.addWidget(self._names, 0, 0)
+        self._grid.addWidget(self._choices, 0, 1)
+        self._grid.addWidget(self._ends, 0, 3)
+        self.printing: QToolButton | None = None
         session.plan_opened.connect(self.refresh)
         session.plan_changed.connect(self.refresh)
         session.frame_ready.connect(self._follow)
@@ -54,6 +55,37 @@ class ScenarioBar(QWidget):
     def set_menu(self, menu: QMenu) -> None:
         """The menu of saved scenarios, which the window's menu bar shows too."""
         self.scenario_button.setMenu(menu)
+
+    def set_print(self, action: QAction) -> None:
+        """The button that prints, at the right end."""
+        self.printing = self._action_button(action)
+        layout = self._ends.layout()
+        assert layout is not None
+        layout.addWidget(self.printing)
+
+    def minimumSizeHint(self) -> QSize:
+        """That of two rows: see ``resizeEvent``."""
+        names, ends, choices = (one.sizeHint() for one in (self._names, self._ends, self._choices))
+        width = max(names.width() + ends.width() + 8, choices.width())
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Occupation and unit beside the names, or below them where there is no room."""
+        parts = (self._names, self._choices, self._ends)
+        wanted = sum(one.sizeHint().width() for one in parts) + 2 * self._grid.horizontalSpacing()
+        below = wanted > self.width()
+        if below != (self._grid.itemAtPosition(1, 0) is not None):
+            self._grid.removeWidget(self._choices)
+            if below:
+                self._grid.addWidget(self._choices, 1, 0, 1, 4, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._grid.addWidget(self._choices, 0, 1)
+            # While a layout gives out room, it does not hear of other wishes.
+            QTimer.singleShot(0, self, self.updateGeometry)
 
     def focus_order(self) -> list[QWidget]:
         """Everything the Tab key reaches, from left to right."""
@@ -64,6 +96,7 @@ class ScenarioBar(QWidget):
             *self.unit.buttons(),
             self.undo,
             self.redo,
+            *([self.printing] if self.printing is not None else []),
         ]
 
     def refresh(self) -> None:
@@ -75,34 +108,15 @@ class ScenarioBar(QWidget):
         self._demands.clear()
         group = QActionGroup(self._demands)
         for row in session.plan.demands:
-            action = self._demands.addAction(demand_label(row, language).replace("&", "&&"))
+            action = self._demands.addAction(row.label(language.code).replace("&", "&&"))
             action.setCheckable(True)
             action.setData(row.scenario)
             action.triggered.connect(
                 lambda _=False, chosen=row.scenario: self.demand_chosen.emit(chosen)
             )
             group.addAction(action)
-        occupations = [
-            (code, code, _capital(word(code, language))) for code in session.plan.occupations
-        ]
-        if len(occupations) > 1:
-            both = _capital(word("all.short", language))
-            occupations.append(("all", both, _capital(word("all", language))))
-        self.occupation.set_choices(occupations)
-        self.unit.set_choices(
-            [
-                (
-                    HEADS,
-                    _capital(word("persons", language)),
-                    translate("ScenarioBar", "Count people"),
-                ),
-                (
-                    FTE,
-                    _capital(word("fte", language)),
-                    translate("ScenarioBar", "Count work in full-time persons (37 hours a week)"),
-                ),
-            ]
-        )
+        self.occupation.set_choices(occupation_choices(session))
+        self.unit.set_choices(unit_choices(session))
         self.undo.setAccessibleName(translate("ScenarioBar", "Undo"))
         self.redo.setAccessibleName(translate("ScenarioBar", "Redo"))
         self._follow()
@@ -124,17 +138,11 @@ class ScenarioBar(QWidget):
                 )
         self.occupation.set_current(session.occupation)
         self.unit.set_current(session.unit)
-        _show_name(self.scenario_button, self._name(), translate("ScenarioBar", "Scenario: {name}"))
-
-    def _name(self) -> str:
-        scenario = self._session.scenario
-        if scenario.name:
-            if self._session.differs_from_saved:
-                return translate("ScenarioBar", "{name} (changed)").format(name=scenario.name)
-            return scenario.name
-        if scenario.levers:
-            return translate("ScenarioBar", "New scenario")
-        return translate("ScenarioBar", "Today")
+        _show_name(
+            self.scenario_button,
+            scenario_name(session),
+            translate("ScenarioBar", "Scenario: {name}"),
+        )
 
     def _action_button(self, action: QAction) -> QToolButton:
         button = QToolButton()
@@ -145,9 +153,14 @@ class ScenarioBar(QWidget):
         return button
 
 
-def demand_label(row: DemandScenario, language: Language) -> str:
-    """What a demand scenario is called in ``language``, or its id where it has no name."""
-    return (row.label_da if language.code == "da" else row.label_en) or row.scenario
+def _in_row(*widgets: QWidget) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return row
 
 
 def _menu_button(name: str) -> QToolButton:
@@ -168,7 +181,3 @@ def _show_name(button: QToolButton, name: str, described: str) -> None:
     button.setText(f"{shown.replace('&', '&&')}  ▾")
     button.setToolTip(spoken)
     button.setAccessibleName(spoken)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -10,8 +10,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QTabBar,
@@ -20,12 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.analysis.matrix import matrix
-from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
-from sosuplan.headline import first_shortage, headline
-from sosuplan.numbers import format_number
+from sosuplan.frame import Frame
 from sosuplan.palette import Theme
-from sosuplan.provenance import count_kinds
-from sosuplan.words import word
 from ui import theme as themes
 from ui.charts.ages import AgesView
 from ui.charts.balance import BalanceChart
@@ -34,12 +28,15 @@ from ui.charts.matrix import MatrixView
 from ui.charts.trainees import TraineesView
 from ui.i18n import translate
 from ui.levers.panel import LeverPanel
+from ui.pages.answer import Answer, Effects
+from ui.pages.folding import Folding
 from ui.pages.key_figures import KeyFigures
-from ui.pages.scenario_bar import ScenarioBar, demand_label
+from ui.pages.scenario_bar import ScenarioBar
 from ui.session import Session
 
 SIDE_WIDTH = 352
-MOST_EFFECTS = 6
+NARROWEST = 420
+"""Pixels that the chart has beside the matrix, or it stands above it."""
 REST_MS = 120
 """What is not part of the picture's first frame follows when the levers rest this long."""
 
@@ -61,20 +58,10 @@ class ScenariosPage(QWidget):
         self.panel: LeverPanel | None = None
         self.bar = ScenarioBar(session, undo, redo)
         self.bar.demand_chosen.connect(self._choose_demand)
-        self.headline = QLabel()
-        self.headline.setObjectName("headline")
-        self.headline.setFont(themes.font(15, bold=True))
-        self.headline.setWordWrap(True)
-        self.headline.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.subline = QLabel()
-        self.subline.setProperty("look", "muted")
-        self.chip = QLabel()
-        self.chip.setProperty("look", "chip")
-        self.effects = QLabel()
-        self.effects.setObjectName("effects")
-        self.effects.setProperty("look", "muted")
-        self.effects.setWordWrap(True)
-
+        self.answer = Answer()
+        self.headline, self.subline = self.answer.headline, self.answer.subline
+        self.chip = self.answer.chip
+        self.effects = Effects()
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -104,19 +91,10 @@ class ScenariosPage(QWidget):
 
     def _lay_out(self) -> None:
         self._panel_place = QHBoxLayout()
-        middle = QVBoxLayout()
+        main = QWidget()
+        middle = QVBoxLayout(main)
         middle.setContentsMargins(18, 2, 10, 8)
         middle.setSpacing(4)
-        title = QVBoxLayout()
-        title.setContentsMargins(18, 9, 12, 0)
-        title.setSpacing(1)
-        title.addWidget(self.headline)
-        under = QHBoxLayout()
-        under.setSpacing(8)
-        under.addWidget(self.subline)
-        under.addWidget(self.chip)
-        under.addStretch(1)
-        title.addLayout(under)
         middle.addWidget(self.tabs)
         middle.addWidget(self._views, 1)
         middle.addWidget(self.effects)
@@ -135,30 +113,24 @@ class ScenariosPage(QWidget):
         column = QWidget()
         column.setLayout(side)
         side.setContentsMargins(0, 6, 12, 10)
-        scroll = QScrollArea()
-        scroll.setWidget(column)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFixedWidth(SIDE_WIDTH + 12)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-        below = QHBoxLayout()
-        below.setSpacing(0)
-        below.addLayout(middle, 1)
-        below.addWidget(scroll)
         right = QVBoxLayout()
         right.setSpacing(0)
         top = QHBoxLayout()
         top.setContentsMargins(18, 9, 12, 0)
         top.addWidget(self.bar)
         right.addLayout(top)
-        right.addLayout(title)
-        right.addLayout(below, 1)
+        right.addWidget(self.answer)
+        right.addWidget(Folding(main, column, themes.wide(SIDE_WIDTH), NARROWEST), 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self._panel_place)
         whole.addLayout(right, 1)
+
+    @property
+    def chart(self) -> ChartView:
+        """What the tab in front shows."""
+        return self._view(self.tabs.currentIndex())
 
     def _view(self, place: int) -> ChartView:
         """The chart of a tab, made when it is first looked at."""
@@ -202,6 +174,7 @@ class ScenariosPage(QWidget):
             self._name_tabs()
             if self._session.file is not None and self.panel is not None:
                 self.panel.set_language(self._session.language)
+                self.answer.show_plan(self._session)
                 self._show_matrix()
         super().changeEvent(event)
 
@@ -213,9 +186,9 @@ class ScenariosPage(QWidget):
         before = self._frame
         self._frame = frame
         if self.panel is not None:
-            self.panel.show_scenario(frame.scenario)
+            self.panel.show_scenario(frame.scenario, frame.occupation)
             self.panel.set_can_revert(self._session.differs_from_saved)
-        self._show_headline(frame)
+        self.answer.show_frame(frame)
         self._view(self.tabs.currentIndex()).show_frame(frame, dragging=dragging)
         self.figures.show_frame(frame)
         if (
@@ -232,8 +205,10 @@ class ScenariosPage(QWidget):
     def set_awake(self, awake: bool) -> None:
         """A page behind another draws nothing, and comes up to date when it is in front again."""
         self._awake = awake
+        if not awake:
+            return
         frame, self._waiting = self._waiting, None
-        if awake and frame is not None:
+        if frame is not None:
             if self._frame is None or self._frame.plan is not frame.plan:
                 self._open()
             self.show_frame(frame, False)
@@ -256,8 +231,7 @@ class ScenariosPage(QWidget):
             self.panel.rebuild(session.catalogue, session.plan)
         self._order_focus()
         self._frame = None
-        kinds = count_kinds(session.plan)
-        self.chip.setVisible(kinds["assumption"] > 0)
+        self.answer.show_plan(session)
 
     def _turn_to(self, place: int) -> None:
         self._views.setCurrentWidget(self._view(place))
@@ -307,71 +281,11 @@ class ScenariosPage(QWidget):
                 saved, translate("Undo", "Back to the saved {name}").format(name=saved.name)
             )
 
-    # --- sentences ------------------------------------------------------------------------------
-
-    def _show_headline(self, frame: Frame) -> None:
-        current, before = frame.balances[CURRENT], frame.balances[BASELINE]
-        _set(
-            self.headline,
-            headline(
-                current,
-                before if frame.changed else None,
-                frame.occupation,
-                frame.language,
-                fte=frame.unit == FTE,
-            ),
-        )
-        _set(
-            self.subline,
-            translate("ScenariosPage", "{areas} · {unit} · mechanical projection · {first}").format(
-                areas=", ".join(frame.plan.areas)
-                if len(frame.plan.areas) <= 3
-                else translate("ScenariosPage", "{n} areas").format(n=len(frame.plan.areas)),
-                unit=word("fte" if frame.unit == FTE else "persons", frame.language),
-                first=first_shortage(current, frame.language),
-            ),
-        )
+    # --- what follows the frame -----------------------------------------------------------------
 
     def _show_effects(self) -> None:
-        """What each moved lever gives by itself, when the levers rest."""
-        frame = self._frame
-        if frame is None:
-            return
-        moved, runs = self._session.one_by_one()
-        effects = []
-        for run, lever_id in enumerate(moved, start=1):
-            with_it, without = (runs.balance(r, frame.occupation) for r in (run, 0))
-            gain = (
-                with_it.gap_fte[-1] - without.gap_fte[-1]
-                if frame.unit == FTE
-                else with_it.gap_heads[-1] - without.gap_heads[-1]
-            )
-            if round(float(gain)):
-                effects.append((float(gain), frame.catalogue[lever_id].full_name(frame.language)))
-        effects.sort(key=lambda effect: -abs(effect[0]))
-        if not effects and moved:
-            _set(self.effects, "")
-            return
-        if not effects:
-            _set(
-                self.effects,
-                translate(
-                    "ScenariosPage",
-                    "Move one of the levers at the left to see what would help. The tick on each"
-                    " slider is today's value.",
-                ),
-            )
-            return
-        listed = " · ".join(
-            f"{name} {format_number(gain, 0, frame.language.code, signed=True)}"
-            for gain, name in effects[:MOST_EFFECTS]
-        )
-        _set(
-            self.effects,
-            translate("ScenariosPage", "Each by itself in {year}: {effects}").format(
-                year=frame.years[-1], effects=listed
-            ),
-        )
+        if self._frame is not None:
+            self.effects.show_frame(self._frame, self._session)
 
     def _show_matrix(self) -> None:
         session = self._session
@@ -392,7 +306,7 @@ class ScenariosPage(QWidget):
 
     def _demand_name(self, demand: str) -> str:
         rows = {row.scenario: row for row in self._session.plan.demands}
-        return demand_label(rows[demand], self._session.language)
+        return rows[demand].label(self._session.language.code)
 
     def _name_tabs(self) -> None:
         names = (
@@ -403,17 +317,4 @@ class ScenariosPage(QWidget):
         )
         for place, name in enumerate(names):
             self.tabs.setTabText(place, name)
-        self.chip.setText(translate("ScenariosPage", "rests on assumptions"))
-        self.chip.setToolTip(
-            translate(
-                "ScenariosPage",
-                "Some of the plan's figures are assumptions. Replace them with your own figures to"
-                " make the result yours.",
-            )
-        )
-
-
-def _set(label: QLabel, text: str) -> None:
-    """Change a label only when its text is another: a new text lays out and paints anew."""
-    if label.text() != text:
-        label.setText(text)
+        self.answer.name()

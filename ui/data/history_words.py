@@ -1,0 +1,120 @@
+"""The history in words: when something was changed, what, from what and to what."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from sosuplan.cells import References, choice, column_of, shown
+from sosuplan.editing import EditedPlan, columns, key_columns
+from sosuplan.history import Change
+from sosuplan.language import Language
+from sosuplan.table_words import SETTINGS_TABLE, column_name, table_name
+from ui.i18n import translate
+
+BANDED = ("staff", "entry_ages")
+"""Tables whose rows are about a band of ages, of which the key has only the first."""
+UNTOLD = ("source", "id", "position")
+"""Cells that say nothing about a row that came or went."""
+
+
+class HistoryWords:
+    """The words for changes in one language, with the names that the plan has now."""
+
+    def __init__(self, edited: EditedPlan, language: Language) -> None:
+        self._language = language
+        self._refer: References = edited.references(language)
+        first, last = columns("staff").index("age_from"), columns("staff").index("age_to")
+        # Bands that are there now, for changes that know only the key of a row.
+        self._last_ages = {("staff", row[: first + 1]): row[last] for row in edited.rows("staff")}
+        first, last = (columns("entry_ages").index(name) for name in ("age_from", "age_to"))
+        self._last_ages |= {
+            ("entry_ages", row[: first + 1]): row[last] for row in edited.rows("entry_ages")
+        }
+
+    def when(self, time: str) -> str:
+        """A time of the history as people write it."""
+        try:
+            when = datetime.fromisoformat(time).astimezone()
+        except ValueError:
+            return time
+        danish = self._language.code == "da"
+        return when.strftime("%d.%m.%Y %H.%M" if danish else "%d/%m/%Y %H:%M")
+
+    def what(self, change: Change, *, with_table: bool = True) -> str:
+        """The table, the row by its key, and the column."""
+        language = self._language
+        if change.table == SETTINGS_TABLE:
+            text = choice(SETTINGS_TABLE, change.key[0], language)
+        else:
+            text = self._row(change)
+            if change.column:
+                text += f" – {column_name(change.table, change.column, language)}"
+        return f"{table_name(change.table, language)}: {text}" if with_table else text
+
+    def before(self, change: Change) -> str:
+        """What stood there; a row that came was not there."""
+        return "–" if change.old is None else self._value(change, change.old)
+
+    def now(self, change: Change) -> str:
+        """What stands there; a row that went is told to have gone."""
+        if change.new is None:
+            return translate("HistoryView", "removed")
+        text = self._value(change, change.new)
+        if change.column:
+            return text
+        return translate("HistoryView", "new: {figures}").format(figures=text)
+
+    # --- inside ---------------------------------------------------------------------------------
+
+    def _row(self, change: Change) -> str:
+        """The row by its key; one that is not there any more by what it was called."""
+        cells = self._cells(change)
+        if change.table == "sources":
+            return cells.get("title") or self._refer.titles.get(change.key[0], change.key[0])
+        if change.table == "demand_scenarios":
+            label = cells.get("label_da" if self._language.code == "da" else "label_en")
+            return label or self._refer.scenarios.get(change.key[0], change.key[0])
+        parts = []
+        for name, text in zip(key_columns(change.table), change.key, strict=False):
+            if name == "age_from":
+                parts.append(self._ages(text, cells.get("age_to") or self._last_age(change)))
+            elif name == "age":
+                parts.append(translate("HistoryView", "{age} years").format(age=text))
+            else:
+                parts.append(self._shown(change.table, name, text))
+        return ", ".join(parts)
+
+    def _ages(self, first: str, last: str) -> str:
+        if not last:
+            return translate("HistoryView", "from {age} years").format(age=first)
+        ages = first if first == last else f"{first}–{last}"
+        return translate("HistoryView", "{age} years").format(age=ages)
+
+    def _last_age(self, change: Change) -> str:
+        return self._last_ages.get((change.table, change.key), "")
+
+    def _cells(self, change: Change) -> dict[str, str]:
+        """The cells of a row that came or went."""
+        text = change.new if change.old is None else change.old
+        if change.column or text is None:
+            return {}
+        return dict(zip(columns(change.table), json.loads(text), strict=False))
+
+    def _value(self, change: Change, text: str) -> str:
+        table = change.table
+        if change.column:
+            column = column_of(table, change.column, change.key[0])
+            return shown(table, column, text, self._refer, self._language) or "–"
+        untold = {*key_columns(table), *UNTOLD}
+        if table in BANDED:
+            untold.add("age_to")
+        told = [
+            f"{column_name(table, name, self._language)} {self._shown(table, name, cell)}"
+            for name, cell in self._cells(change).items()
+            if name not in untold and cell
+        ]
+        return ", ".join(told) or translate("HistoryView", "the row")
+
+    def _shown(self, table: str, name: str, text: str) -> str:
+        return shown(table, column_of(table, name), text, self._refer, self._language)

@@ -1,0 +1,262 @@
+"""Cards beside the result: what the user can choose about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout
+
+from sosuplan.exchange.ages import band_code, format_band
+from sosuplan.exchange.importing import ImportResult
+from sosuplan.exchange.mapping import BEST, KEEP, NUMBER, SPREAD, ImportMapping
+from sosuplan.exchange.secret_figures import SECRET_CODES
+from sosuplan.language import Language
+from sosuplan.numbers import format_number
+from sosuplan.palette import Theme
+from sosuplan.plan import Plan
+from sosuplan.table_words import table_name
+from ui.i18n import translate
+from ui.importing.parts import Card, choose, combo, heading, note
+from ui.importing.words import groups_text, listed, lower
+from ui.levers.numberbox import NumberBox
+
+USUAL_NUMBER = 2.5
+"""The middle of 1 to 4, for which "<5" stands."""
+MOST_NAMED = 4
+
+
+class SecretCard(Card):
+    """How figures count that the file keeps secret."""
+
+    chosen = Signal(str, float)
+    """The rule, and the number that stands for one."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.inside.addWidget(heading(translate("Import", "Secret figures")))
+        self.inside.addWidget(
+            note(
+                translate(
+                    "Import",
+                    "Figures that the file keeps secret are unknown, not 0. “<5” is never counted"
+                    " as more than 4. They count as:",
+                )
+            )
+        )
+        self.rule = combo(
+            translate("Import", "How secret figures count"),
+            (
+                (BEST, translate("Import", "the best that is known")),
+                (KEEP, translate("Import", "the plan's figures today")),
+                (SPREAD, translate("Import", "what is left of the file's own sum")),
+                (NUMBER, translate("Import", "a number that I state")),
+            ),
+        )
+        self.rule.setToolTip(
+            translate(
+                "Import",
+                "The best that is known is what is left of the file's own sum, else the plan's"
+                " figure today, else the middle of what the figure can be.",
+            )
+        )
+        self.rule.setPlaceholderText(translate("Import", "Choose…"))
+        self.number = NumberBox(0.0, 99.0, 0.5, 1, language=language)
+        self.number.set_value(USUAL_NUMBER)
+        self.number.setAccessibleName(translate("Import", "Number for each secret figure"))
+        row = QHBoxLayout()
+        row.addWidget(self.rule, 1)
+        row.addWidget(self.number)
+        self.inside.addLayout(row)
+        self.nothing_today = note(
+            translate(
+                "Import",
+                "The group is new in the plan, so there is no figure of today to keep. Choose one"
+                " of the other ways.",
+            ),
+            "",
+        )
+        self.inside.addWidget(self.nothing_today)
+        self.rule.activated.connect(self._tell)
+        self.number.committed.connect(self._tell)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.number.set_theme(theme)
+
+    def show_result(self, result: ImportResult, mapping: ImportMapping) -> None:
+        """Show the rule, if there are secret figures."""
+        told = any(one.code in SECRET_CODES for one in (*result.notes, *result.faults))
+        left = any(one.reason == "suppressed" for one in result.ignored)
+        self.setVisible(told or left or mapping.suppressed != BEST)
+        nothing = any(one.code == "import_no_figure_today" for one in result.faults)
+        self.nothing_today.setVisible(nothing)
+        # There is nothing to go by: no way is chosen until the user chooses one.
+        choose(self.rule, "" if nothing else mapping.suppressed)
+        self.number.setVisible(mapping.suppressed == NUMBER)
+
+    def _tell(self) -> None:
+        rule = str(self.rule.currentData())
+        self.chosen.emit(rule, self.number.value if rule == NUMBER else 0.0)
+
+
+class GapsCard(Card):
+    """From which area groups take over what the plan needs and the file does not have."""
+
+    chosen = Signal(str)
+    """The area, "" for none."""
+
+    def __init__(self, plan: Plan, language: Language) -> None:
+        super().__init__()
+        self._plan = plan
+        self._language = language
+        self.title = heading("")
+        self.text = note()
+        self.model = combo(translate("Import", "Area to take the other figures from"))
+        self.model.addItem(translate("Import", "nothing is taken over"), "")
+        for area in plan.areas:
+            self.model.addItem(area, area)
+        self.model.activated.connect(lambda: self.chosen.emit(str(self.model.currentData())))
+        for widget in (self.title, self.text, self.model):
+            self.inside.addWidget(widget)
+
+    def show_result(self, result: ImportResult) -> None:
+        """Show what is lacking, if anything is."""
+        self.setVisible(bool(self._plan.areas) and bool(result.gaps or result.no_staff))
+        new = list(
+            dict.fromkeys(gap.area for gap in result.gaps if gap.area not in self._plan.areas)
+        )
+        if result.no_staff:
+            self._say(
+                translate("Import", "Without staff in the plan: {listed}"),
+                list(result.no_staff),
+                translate(
+                    "Import",
+                    "Import the staff of the area first. Or take the rest over from another area,"
+                    " as assumptions, the staff too:",
+                ),
+            )
+        elif new:
+            self._say(
+                translate("Import", "New in the plan: {listed}"),
+                new,
+                translate(
+                    "Import",
+                    "The plan's other figures for it (working time, trainees, training, need) are"
+                    " taken from another area, in proportion to the staff, and marked as"
+                    " assumptions:",
+                ),
+            )
+        else:
+            groups = dict.fromkeys((gap.area, gap.sector, gap.occupation) for gap in result.gaps)
+            tables = dict.fromkeys(gap.table for gap in result.gaps)
+            names = [lower(table_name(name, self._language)) for name in tables]
+            self._say(
+                translate("Import", "New in the area: {listed}"),
+                [groups_text(group, self._language) for group in groups],
+                translate(
+                    "Import",
+                    "The file does not have their {tables}. It is taken over from the nearest"
+                    " group of the same occupation, and marked as an assumption:",
+                ).format(tables=listed(names)),
+            )
+        choose(self.model, result.fill_from)
+
+    def _say(self, title: str, names: list[str], text: str) -> None:
+        named = names[:MOST_NAMED]
+        if len(names) > len(named):
+            named.append(translate("Import", "{n} more").format(n=len(names) - len(named)))
+        self.title.setText(title.format(listed="; ".join(named)))
+        self.text.setText(text)
+
+
+class FollowCard(Card):
+    """Whether need and trainees that are assumptions follow the imported staff."""
+
+    chosen = Signal(bool)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self.title = heading(translate("Import", "Need and trainees are assumptions"))
+        self.text = note(
+            translate(
+                "Import",
+                "They were made in proportion to the staff. If they do not follow it, the new staff"
+                " is compared with the need of another one.",
+            )
+        )
+        self.follow = QCheckBox(translate("Import", "Let them follow the staff"))
+        self.follow.clicked.connect(self.chosen)
+        self.figures = note("", "")
+        self.examples = note("", "")
+        for widget in (self.title, self.text, self.follow, self.figures, self.examples):
+            self.inside.addWidget(widget)
+
+    def show_result(self, result: ImportResult) -> None:
+        """Show what follows the staff, and which tables still hold example figures."""
+        code = self._language.code
+        scaled = bool(result.scaled)
+        self.setVisible(scaled or bool(result.examples))
+        for widget in (self.title, self.text, self.follow, self.figures):
+            widget.setVisible(scaled)
+        self.follow.setChecked(result.followed)
+        areas = {one.area for one in result.scaled}
+        lines = []
+        for one in result.scaled:
+            name = groups_text([one.area if len(areas) > 1 else "", one.occupation], self._language)
+            before, after = (
+                format_number(value, 0 if value >= 10 else 1, code)
+                for value in (one.before, one.after)
+            )
+            table = table_name(one.table, self._language)
+            lines.append(f"{table} · {name}: {before} → {after}")
+        self.figures.setText("\n".join(lines))
+        tables = [lower(table_name(name, self._language)) for name in result.examples]
+        self.examples.setText(
+            translate("Import", "Example figures, which are nobody's, stay in: {tables}.").format(
+                tables=listed(tables)
+            )
+        )
+        self.examples.setVisible(bool(tables))
+
+
+class OverlapCard(Card):
+    """Which of the age bands that overlap count."""
+
+    chosen = Signal(tuple)
+    """The codes of those that are left out."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self.boxes: dict[str, QCheckBox] = {}
+        """The boxes by the codes of their bands."""
+        self._rows = QGridLayout()
+        self.inside.addWidget(heading(translate("Import", "Age bands that overlap")))
+        self.inside.addWidget(
+            note(
+                translate(
+                    "Import",
+                    "The same people would count twice. Take the tick away from the bands that"
+                    " shall not count, such as sums of others:",
+                )
+            )
+        )
+        self.inside.addLayout(self._rows)
+
+    def show_result(self, result: ImportResult, mapping: ImportMapping) -> None:
+        """Show the bands, if any overlap."""
+        self.setVisible(bool(result.overlapping))
+        codes = [band_code(band) for band in result.overlapping]
+        if codes != list(self.boxes):
+            for box in self.boxes.values():
+                box.hide()
+                box.deleteLater()
+            self.boxes = {}
+            for place, (code, band) in enumerate(zip(codes, result.overlapping, strict=True)):
+                box = self.boxes[code] = QCheckBox(format_band(band, self._language.code))
+                box.clicked.connect(self._tell)
+                self._rows.addWidget(box, place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
+        for code, box in self.boxes.items():
+            box.setChecked(code not in mapping.left_out)
+
+    def _tell(self) -> None:
+        self.chosen.emit(tuple(code for code, box in self.boxes.items() if not box.isChecked()))

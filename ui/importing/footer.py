@@ -1,0 +1,33 @@
+"""What stands below the wizard's pages: how far work is, and the buttons to go on."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton
+
+from ui.i18n import translate
+
+
+class Footer(QHBoxLayout):
+    """``busy``, ``bar`` and ``stop`` are for work under way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.busy = QLabel()
+        self.busy.setProperty("look", "muted")
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 100)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedSize(200, 8)
+        self.stop = QPushButton(translate("Import", "&Stop"))
+        self.cancel = QPushButton(translate("Import", "Cancel"))
+        self.back = QPushButton(translate("Import", "‹ &Back"))
+        self.next = QPushButton()
+        self.next.setObjectName("next")
+        for button in (self.stop, self.cancel, self.back):
+            button.setAutoDefault(False)
+        self.setSpacing(8)
+        for widget in (self.busy, self.bar, self.stop):
+            self.addWidget(widget)
+        self.addStretch(1)
+        for button in (self.cancel, self.back, self.next):
+            self.addWidget(button)

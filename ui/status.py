@@ -1,0 +1,234 @@
+"""The status line: which plan, whether it is saved, what its figures rest on, and compared what."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
+
+from sosuplan.errors import SosuplanError
+from sosuplan.messages import sentence
+from sosuplan.numbers import format_number
+from sosuplan.provenance import count_kinds
+from ui.i18n import translate
+from ui.looked_at import edition_name
+from ui.session import Session
+from ui.times import clock, moment
+
+BETWEEN = " · "
+
+
+LONGEST_NAME = 44
+"""Characters of a file's name; of a longer one the middle is left out."""
+
+
+class Cut(QLabel):
+    """A line of which a narrow window shows the beginning; it does not keep a window wide."""
+
+    def __init__(self, policy: QSizePolicy.Policy) -> None:
+        super().__init__()
+        self.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
+
+    @property
+    def shown(self) -> str:
+        """What there is room for."""
+        room = self.contentsRect().width()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def keep(self, beginning: str) -> None:
+        """Have room for the text's ``beginning`` however narrow the window is."""
+        around = self.contentsMargins().left() + self.contentsMargins().right()
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(beginning + "…") + around)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        alignment = int(self.alignment() | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(self.contentsRect(), alignment, self.shown)
+
+
+class StatusLine(QStatusBar):
+    """Follows the session. That something is not saved stays in sight until it is."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._kept: datetime | None = None
+        self._saving = False
+        self._differs = False
+        self._error: SosuplanError | None = None
+        self.file = QLabel()
+        self.basis = Cut(QSizePolicy.Policy.Ignored)
+        self.compared = Cut(QSizePolicy.Policy.Preferred)
+        self.file.setContentsMargins(6, 0, 10, 0)
+        self.compared.setContentsMargins(0, 0, 6, 0)
+        self.addWidget(self.file)
+        self.basis.setContentsMargins(0, 0, 10, 0)
+        self.addWidget(self.basis, 1)
+        self.addPermanentWidget(self.compared)
+        self.setSizeGripEnabled(False)
+        session.plan_opened.connect(self._open)
+        session.plan_closed.connect(self._open)
+        session.plan_changed.connect(self.refresh)
+        session.scenarios_changed.connect(self.refresh)
+        session.frame_ready.connect(self._follow)
+        session.keeping.connect(self._keeping)
+        session.kept.connect(self._keep)
+        session.keeping_failed.connect(self._fail)
+        self.refresh()
+
+    # --- what has happened ----------------------------------------------------------------------
+
+    def _open(self) -> None:
+        self._kept = self._error = None
+        self._saving = False
+        if self._session.path is not None:
+            try:
+                time = self._session.path.stat().st_mtime
+            except OSError:
+                pass  # It is told of when something is to be written.
+            else:
+                self._kept = datetime.fromtimestamp(time).astimezone()
+        self.refresh()
+
+    def _keeping(self) -> None:
+        self._saving = True
+        self._show_file()
+
+    def _keep(self, when: datetime) -> None:
+        self._kept, self._error, self._saving = when, None, False
+        self._show_file()
+
+    def _fail(self, error: SosuplanError) -> None:
+        self._error, self._saving = error, False
+        self._show_file()
+
+    def _follow(self) -> None:
+        if self._differs != self._session.differs_from_saved:
+            self._show_file()
+
+    # --- what is shown --------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Everything anew, in the language in use."""
+        self._show_file()
+        open_ = self._session.file is not None
+        self.basis.setText(self._basis() if open_ else "")
+        self.basis.setToolTip(self._basis_tip() if open_ else "")
+        self.basis.keep(edition_name(self._session.plan) + BETWEEN if open_ else "")
+        names = [translate("Window", "today"), *self._session.compared]
+        text = translate("Window", "compared with: {names}").format(names=", ".join(names))
+        self.compared.setText(text if open_ else "")
+        self.compared.setToolTip(text if open_ else "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+        super().changeEvent(event)
+
+    def _show_file(self) -> None:
+        path = self._session.path
+        if path is None:
+            self._show(translate("Window", "No plan is open"), "")
+            return
+        text = f"{_shortened(path.name)}{BETWEEN}{self._state()}"
+        self._differs = self._session.differs_from_saved
+        if self._read_only:
+            text += BETWEEN + translate("Window", "changes are not saved")
+        elif self._differs and self._error is None:
+            text += BETWEEN + translate("Window", "the changes in the scenario are remembered")
+        self._show(text, self._tip(str(path)))
+
+    def _show(self, text: str, tip: str) -> None:
+        if self.file.text() != text:
+            self.file.setText(text)
+        self.file.setToolTip(tip)
+        look = "fault" if self._error is not None else ""
+        if self.file.property("look") != look:
+            self.file.setProperty("look", look)
+            self.file.style().polish(self.file)
+
+    @property
+    def _read_only(self) -> bool:
+        file = self._session.file
+        return file is not None and file.read_only
+
+    def _state(self) -> str:
+        if self._read_only:
+            return translate("Window", "read-only")
+        if self._error is not None:
+            return translate("Window", "not saved")
+        if self._saving:
+            return translate("Window", "saving …")
+        if self._kept is None:
+            return translate("Window", "saved")
+        code = self._session.language.code
+        local = self._kept
+        today = local.date() == datetime.now().astimezone().date()
+        time = clock(local, code) if today else moment(local, code)
+        return translate("Window", "saved {time}").format(time=time)
+
+    def _tip(self, path: str) -> str:
+        language = self._session.language
+        if self._error is not None:
+            return "\n".join([path, *(sentence(one, language) for one in self._error.faults)])
+        if self._read_only:
+            tip = translate(
+                "Window",
+                "The plan is open to read only. What you change is gone when the window is closed."
+                " Save a copy under Files to keep it.",
+            )
+            return f"{path}\n{tip}"
+        if self._session.differs_from_saved:
+            tip = translate(
+                "Window",
+                "The scenario {name} differs from how it was saved. Your changes are in the plan"
+                " file and are there at the next start. Ctrl+S saves them in the scenario itself.",
+            )
+            return f"{path}\n{tip.format(name=self._session.scenario.name)}"
+        return path
+
+    def _basis_tip(self) -> str:
+        text = translate(
+            "Window",
+            "The data edition is another one whenever a figure of the plan is. The same scenario"
+            " gives the same result with the same edition.",
+        )
+        return f"{self.basis.text()}\n{text}"
+
+    def _basis(self) -> str:
+        """The data edition, and how many of the plan's figures are published, derived, assumed and
+        the user's own."""
+        texts = {
+            "published": translate("Window", "{n} published"),
+            "derived": translate("Window", "{n} derived"),
+            "assumption": translate("Window", "{n} assumed"),
+            "own": translate("Window", "{n} own"),
+        }
+        single = {
+            "published": translate("Window", "1 published"),
+            "derived": translate("Window", "1 derived"),
+            "assumption": translate("Window", "1 assumed"),
+            "own": translate("Window", "1 own"),
+        }
+        code = self._session.language.code
+        listed = ", ".join(
+            single[kind] if count == 1 else texts[kind].format(n=format_number(count, 0, code))
+            for kind, count in count_kinds(self._session.plan).items()
+            if count
+        )
+        figures = translate("Window", "Figures in the plan: {listed}").format(listed=listed)
+        return edition_name(self._session.plan) + BETWEEN + figures
+
+
+def _shortened(name: str) -> str:
+    """The beginning and the end of a long name."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    half = LONGEST_NAME // 2
+    return f"{name[:half]}…{name[-half:]}"
