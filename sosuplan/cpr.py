@@ -8,7 +8,7 @@ import re
 # digit: numbers that fail it have been given out since 2007.
 _CPR = re.compile(
     r"(?<!\d)(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])(?:0[1-9]|1[0-2])\d\d"
-    r"[\s\u2010-\u2014\u2212-]?"
+    r"(?:\s{0,3}[\u2010-\u2014\u2212/-]\s{0,3}|\s{1,3})?"
     r"\d{4}(?!\d)"
 )
 _HIDDEN = "…"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from xlsxwriter import Workbook
 
-from sosuplan.cpr import holds_cpr
+from sosuplan.cpr import holds_cpr, masked
 from sosuplan.errors import Fault, ImportFileError
 from sosuplan.exchange.reading import read_file
 from sosuplan.language import LANGUAGES, Language
@@ -34,6 +34,20 @@ def test_a_column_of_cpr_numbers_is_named_with_its_rows(tmp_path: Path) -> None:
     (fault,) = refused(write(tmp_path, "liste.csv", f"Stilling;Nummer;Alder\n{rows}"))
     assert (fault.code, fault.column, fault.values["rows"]) == ("import_cpr", "B (Nummer)", 3)
     assert "3 rækker" in sentence(fault, Language("da"))
+
+
+@pytest.mark.parametrize(
+    "between", ["", "-", " ", "  ", " - ", "- ", " -", "–", " – ", "−", "/", " / ", "\u00a0-"]
+)
+def test_a_number_is_seen_however_its_parts_are_set_apart(between: str) -> None:
+    text = f"Udtræk 010203{between}1234 fra maj"
+    assert holds_cpr(text)
+    assert masked(text) == "Udtræk … fra maj"
+
+
+@pytest.mark.parametrize("text", ["Tabel 3 - 2024", "01.02.2024 - 1234", "tlf. 87 85 00 00 - 1234"])
+def test_dates_and_telephone_numbers_are_none(text: str) -> None:
+    assert not holds_cpr(text)
 
 
 @pytest.mark.parametrize(
