@@ -138,8 +138,16 @@ IMPORTS = {
     ),
     "import_population_areas": mark(
         "Faults",
-        "the file has several areas, and none of them is an area of the plan: {areas}. Leave only"
-        " the rows of the area whose people count.",
+        "the file has none of the plan's areas, but {areas}. Shall the demand follow the people"
+        " there? Then choose the area under “Areas in the file”.",
+    ),
+    "import_population_twice": mark(
+        "Faults",
+        "{area} and {areas} overlap, so that the same people would count twice. Choose one of"
+        " them.",
+    ),
+    "import_no_area_chosen": mark(
+        "Faults", "none of the areas in the file is chosen. Tick those that count."
     ),
     "import_population_band": mark(
         "Faults",

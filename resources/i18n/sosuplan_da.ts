@@ -1640,10 +1640,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>befolkningen skal gå fra planens basisår {base} til dens sidste år {horizon}, men filen har {years}. Brug en befolkningsfremskrivning (FRKM i Statistikbanken), der har disse år.</translation>
     </message>
     <message>
-        <source>the file has several areas, and none of them is an area of the plan: {areas}. Leave only the rows of the area whose people count.</source>
-        <translation>filen har flere områder, og ingen af dem er et område i planen: {areas}. Behold kun rækkerne for det område, hvis borgere skal tælle.</translation>
-    </message>
-    <message>
         <source>the ages {one} and {other} overlap, so that the same people would count twice. Delete the rows that are sums.</source>
         <translation>aldersgrupperne {one} og {other} overlapper, så de samme borgere ville tælle med to gange. Slet de rækker, der er summer.</translation>
     </message>
@@ -1722,6 +1718,18 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>the age bands {one} and {other} of {group} overlap, so that the same people would count twice. The group is not taken over. Leave out the bands that shall not count.</source>
         <translation>aldersgrupperne {one} og {other} for {group} overlapper, så de samme personer ville tælle med to gange. Gruppen overtages ikke. Udelad de aldersgrupper, der ikke skal tælle med.</translation>
+    </message>
+    <message>
+        <source>{area} and {areas} overlap, so that the same people would count twice. Choose one of them.</source>
+        <translation>{area} og {areas} overlapper, så de samme borgere ville tælle med to gange. Vælg én af dem.</translation>
+    </message>
+    <message>
+        <source>none of the areas in the file is chosen. Tick those that count.</source>
+        <translation>ingen af områderne i filen er valgt. Sæt flueben ved dem, der skal tælle med.</translation>
+    </message>
+    <message>
+        <source>the file has none of the plan&apos;s areas, but {areas}. Shall the demand follow the people there? Then choose the area under “Areas in the file”.</source>
+        <translation>filen har ingen af planens områder, men {areas}. Skal efterspørgslen følge borgerne dér? Vælg i så fald området under »Områder i filen«.</translation>
     </message>
 </context>
 <context>
@@ -3054,6 +3062,30 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>The template is saved as {name}.</source>
         <translation>Skabelonen er gemt som {name}.</translation>
+    </message>
+    <message>
+        <source>areas that are not chosen</source>
+        <translation>områder, der ikke er valgt</translation>
+    </message>
+    <message>
+        <source>Areas in the file</source>
+        <translation>Områder i filen</translation>
+    </message>
+    <message>
+        <source>Only rows of areas with a tick count:</source>
+        <translation>Kun rækker fra områder med flueben tæller med:</translation>
+    </message>
+    <message>
+        <source>Only the plan&apos;s areas</source>
+        <translation>Kun planens områder</translation>
+    </message>
+    <message>
+        <source>All areas in the file</source>
+        <translation>Alle områder i filen</translation>
+    </message>
+    <message>
+        <source>The file has none of the plan&apos;s areas. Whose people shall the demand follow?</source>
+        <translation>Filen har ingen af planens områder. Hvis borgere skal efterspørgslen følge?</translation>
     </message>
 </context>
 <context>

@@ -6,8 +6,8 @@ Nothing is changed: ``apply`` makes a new plan. Taking it is one step, leaving i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from sosuplan.cpr import masked
 from sosuplan.difference import Difference, difference
 from sosuplan.errors import Fault, ImportFileError, PlanError
 from sosuplan.exchange.ages import AgeBand
+from sosuplan.exchange.area_choice import AreaChoice
 from sosuplan.exchange.completing import fill_gaps, leave_out, let_follow
 from sosuplan.exchange.fields import COUNTS
 from sosuplan.exchange.filling import Gap, Scaled
@@ -35,6 +36,7 @@ _REASONS = {
     "total": mark("Import", "sums of other rows"),
     "band_sum": mark("Import", "age bands that are sums of others"),
     "left_out": mark("Import", "age bands that you have left out"),
+    "other_area": mark("Import", "areas that are not chosen"),
     "other_year": mark("Import", "other years"),
     "other_period": mark("Import", "other periods of the same year"),
     "suppressed": mark("Import", "figures kept secret in the file"),
@@ -66,7 +68,8 @@ class ImportResult:
     lacked, ``fill_from`` the area that they were taken over from, and ``no_staff`` the areas of the
     file that have no staff. ``scaled`` are the assumptions that follow the new staff, or would if
     ``followed`` were True, and ``examples`` the tables that still hold the figures of the example.
-    ``overlapping`` are age bands of which some must be left out.
+    ``overlapping`` are age bands of which some must be left out, and ``areas`` those that the file
+    names.
     """
 
     plan: Plan
@@ -88,6 +91,7 @@ class ImportResult:
     followed: bool = False
     examples: tuple[str, ...] = ()
     overlapping: tuple[AgeBand, ...] = ()
+    areas: AreaChoice = field(default_factory=AreaChoice)
 
 
 def ignored_word(reason: str, language: Language) -> str:
@@ -142,6 +146,7 @@ def apply(
     plan: Plan,
     source: Source,
     *,
+    areas: Collection[str] | None = None,
     fill_from: str | None = "",
     follow: bool = True,
     language: Language | None = None,
@@ -150,8 +155,10 @@ def apply(
     """What ``grid`` says, put into ``plan`` as ``mapping`` tells.
 
     The groups of a table by age are replaced as wholes, single figures elsewhere one by one.
-    ``fill_from`` is the area from which groups take over what they lack as assumptions, "" for
-    none; None stands for the nearest: another employer in the same area, or the plan's first area.
+    ``areas`` are those of the file that count, None for the usual ones: those of the plan, if it
+    has any of them. ``fill_from`` is the area from which groups take over what they lack as
+    assumptions, "" for none; None stands for the nearest: another employer in the same area, or the
+    plan's first area.
     With ``follow``, need and trainees that are assumptions in proportion to the staff change as
     much as it. ``language`` is that of the titles of their sources.
     Raises ``ImportFileError`` for a mapping that cannot be applied and ``CancelledError``.
@@ -161,7 +168,7 @@ def apply(
         raise ImportFileError(unusable)
     pace = Pace(progress)
     language = language or Language()
-    records = read_records(grid, mapping, plan, pace)
+    records = read_records(grid, mapping, plan, pace, areas)
     filled = _free(f"{source.id}-filled", plan)
     nearest = plan.areas[0] if fill_from is None and plan.areas else fill_from or ""
     work = Merge(plan, source.id, mapping, grid.sheet, nearest, filled)
@@ -204,11 +211,14 @@ def apply(
         followed=follow,
         examples=example_tables(new),
         overlapping=tuple(sorted(records.overlapping)),
+        areas=records.areas,
     )
 
 
 def _nothing(records: Records, tables: tuple[str, ...], grid: Grid) -> tuple[Fault, ...]:
     """A fault for a file that brings nothing."""
+    if records.areas.there and not records.areas.counted:
+        return (Fault("import_no_area_chosen", grid.sheet),)
     if not records.used:
         return (Fault("import_nothing_used", grid.sheet, values={"rows": records.read}),)
     return () if tables else (Fault("import_nothing_new", grid.sheet),)

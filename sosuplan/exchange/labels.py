@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sosuplan.exchange.ages import OLDEST, AgeBand, parse_band
+from sosuplan.exchange.area_choice import AreaChoice, AreaNames
 from sosuplan.exchange.cells import Cell, cell_text, parts_of
 from sosuplan.exchange.fields import POPULATION, STAFF_LIST, TARGET
+from sosuplan.exchange.grid import Grid
 from sosuplan.exchange.mapping import ColumnUse, ImportMapping
 from sosuplan.exchange.periods import PeriodChoice
-from sosuplan.exchange.places import find_place
 from sosuplan.exchange.recognise import (
     is_suppressed,
     is_total,
@@ -44,8 +45,9 @@ class Labels:
     """Reads the labels of rows; what they mean is remembered, as they come again.
 
     ``sums`` are columns that are not used and say which rows are sums. ``periods`` says which years
-    and parts of years are not read. After reading, ``clipped`` says that bands reached beyond
-    the ages of a plan, and ``middle`` that the middle of a band stands for it.
+    and parts of years are not read, ``areas`` which areas do not count. After reading, ``clipped``
+    says that bands reached beyond the ages of a plan, and ``middle`` that the middle of a band
+    stands for it.
     """
 
     def __init__(
@@ -55,6 +57,7 @@ class Labels:
         sums: Sequence[int],
         plan: Plan,
         periods: PeriodChoice,
+        areas: AreaChoice,
     ) -> None:
         self.target = TARGET[mapping.target]
         self.clipped = False
@@ -64,7 +67,8 @@ class Labels:
         self._year = mapping.constants.get("year", str(plan.base_year))
         self._labels = [use for use in mapping.columns if use.field not in self.target.measures]
         self._cells = parts_of([*(use.index for use in self._labels), *sums])
-        self._areas = _areas_of(plan)
+        self._names = AreaNames(plan)
+        self._left_out = set(areas.left_out)
         self._constants = {
             name: self._meaning(name, text)[0]
             for name, text in mapping.constants.items()
@@ -134,6 +138,12 @@ class Labels:
             )
             for group in self._groups
         )
+        if not keys:
+            # The headings of all figures are areas that do not count.
+            return RowKey(reason="other_area")
+        area = keys[0][self.target.keys.index("area")] if self._left_out else None
+        if area in self._left_out:
+            return RowKey(reason="other_area", text=str(area))
         return RowKey(keys, bool(total), text=total)
 
     def _meaning(self, name: str, text: str) -> tuple[KeyValue, str]:
@@ -146,7 +156,7 @@ class Labels:
             sector = text if text in SECTORS else sector_of(text)
             return sector, "" if sector else "unknown_group"
         if name == "area":
-            area = self._area(text)
+            area = self._names.find(text)
             return area, "" if area else "unknown_area"
         if name == "year":
             year = year_of(text)
@@ -179,16 +189,6 @@ class Labels:
         self.clipped |= 0 < band.low < clipped.low or clipped.high < band.high < OLDEST
         return clipped, ""
 
-    def _area(self, text: str) -> str | None:
-        if text in self._plan.areas:
-            return text
-        place = find_place(text)
-        if place is not None:
-            return self._areas.get(place.code, place.name)
-        if not text or is_suppressed(text) or not any(sign.isalpha() for sign in text):
-            return None
-        return text
-
     def _scenario(self, text: str) -> str | None:
         for row in self._plan.demand_scenarios:
             if plain(text) in {plain(row.scenario), plain(row.label_da), plain(row.label_en)}:
@@ -201,7 +201,26 @@ def _no_age(text: str) -> str:
     return "unknown_age" if is_suppressed(text) or plain(text) in _UNKNOWN else "outside_ages"
 
 
-def _areas_of(plan: Plan) -> Mapping[str, str]:
-    """The plan's areas by the code of the place that they are named after."""
-    places = ((find_place(area), area) for area in plan.areas)
-    return {place.code: area for place, area in places if place}
+def columns_with_sums(grid: Grid, used: set[int]) -> list[int]:
+    """Columns without a use that hold sums among other labels: both would count people twice."""
+    found = []
+    for place in range(len(grid.header)):
+        if place in used:
+            continue
+        labels = set(_first_labels(grid, place))
+        sums = {label for label in labels if is_total(label)}
+        if sums and labels - sums:
+            found.append(place)
+    return found
+
+
+def _first_labels(grid: Grid, place: int, most: int = 200) -> Iterator[str]:
+    """The different texts of a column; beyond ``most`` it is no column of a few labels."""
+    seen: set[str] = set()
+    for row in grid.rows:
+        cell = row[place]
+        if isinstance(cell, str) and cell not in seen:
+            seen.add(cell)
+            yield cell
+            if len(seen) > most:
+                return

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sosuplan.errors import Fault
 from sosuplan.exchange.ages import AgeBand
 from sosuplan.exchange.band_sums import first_overlap, sums_of
-from sosuplan.exchange.places import find_place, overlapping
+from sosuplan.exchange.places import overlapping
 from sosuplan.exchange.records import Key, Records
 from sosuplan.language import Language, mark
 from sosuplan.plan import DemandIndex, DemandScenario, Plan
@@ -18,6 +18,7 @@ from sosuplan.plan import DemandIndex, DemandScenario, Plan
 USUAL_AGE = 80
 """The age from which people count, unless the user states another."""
 
+_MOST_NAMED = 6
 _LABEL = mark("Import", "People aged {age} and over")
 
 
@@ -83,21 +84,19 @@ def _part(records: Records, key: Key, name: str) -> object:
 
 
 def _areas(records: Records, plan: Plan, sheet: str) -> tuple[str | None, ...]:
-    """The areas whose people count.
-
-    They are those that the plan has, else those that lie in one of them or have one in them, else
-    the only one of the file.
-    """
-    parts = (_part(records, key, "area") for key in [*records.values, *records.suppressed])
-    there = list(dict.fromkeys(area if isinstance(area, str) else None for area in parts))
-    planned = [area for area in there if area in plan.areas]
-    near = [area for area in there if area and overlapping(area, plan.areas)]
-    within = [area for area in near if (place := find_place(area)) and place.kind != "region"]
-    chosen = planned or within or near or there
-    if len(chosen) > 1 and chosen is there:
-        listed = ", ".join(str(area) for area in there[:6])
-        raise PopulationError(Fault("import_population_areas", sheet, values={"areas": listed}))
-    return tuple(chosen)
+    """The areas whose people count, (None,) if the file names none."""
+    there, counted = records.areas.there, records.areas.counted
+    if not there:
+        return (None,)
+    if not counted:
+        listed = ", ".join([*there[:_MOST_NAMED], *(["…"] if len(there) > _MOST_NAMED else [])])
+        code = "import_population_areas" if records.areas.unrelated else "import_no_area_chosen"
+        raise PopulationError(Fault(code, sheet, values={"areas": listed}))
+    for area in counted:
+        if area not in plan.areas and (others := overlapping(area, counted)):
+            values = {"area": area, "areas": ", ".join(others)}
+            raise PopulationError(Fault("import_population_twice", sheet, values=values))
+    return counted
 
 
 def _by_area_and_year(

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as made
 from math import inf
 
 from sosuplan.errors import Fault
 from sosuplan.exchange.ages import AgeBand, band_code, format_band
+from sosuplan.exchange.area_choice import AreaChoice, choose_areas
 from sosuplan.exchange.band_sums import by_group, first_overlap, sums_of
 from sosuplan.exchange.cells import Cell, cell_text
 from sosuplan.exchange.copies import Copies
 from sosuplan.exchange.fields import COUNTS, NEVER_TINY, STAFF_LIST, TARGET, Target
 from sosuplan.exchange.grid import Grid
-from sosuplan.exchange.labels import Key, KeyValue, Labels, RowKey
+from sosuplan.exchange.labels import Key, KeyValue, Labels, RowKey, columns_with_sums
 from sosuplan.exchange.mapping import ColumnUse, ImportMapping, in_plan_units
 from sosuplan.exchange.periods import choose_periods
 from sosuplan.exchange.progress import Pace
-from sosuplan.exchange.recognise import Figure, figure_of, full_time_of, hours_of, is_total
+from sosuplan.exchange.recognise import Figure, figure_of, full_time_of, hours_of
 from sosuplan.plan import FULL_TIME_HOURS, Plan
 
 __all__ = ["REASONS", "IgnoredRows", "Key", "KeyValue", "Records", "read_records"]
@@ -27,6 +28,7 @@ REASONS = (
     "total",
     "band_sum",
     "left_out",
+    "other_area",
     "other_year",
     "other_period",
     "suppressed",
@@ -70,7 +72,8 @@ class Records:
     how many those are.
     ``dashes`` counts cells of figures that are a dash, and ``repeated`` holds the lines of rows
     with the same labels as an earlier one. ``notes`` are to be told of what was read, and
-    ``overlapping`` are the bands of groups in which some overlap without being sums.
+    ``overlapping`` are the bands of groups in which some overlap without being sums. ``areas`` are
+    those that the file names.
     """
 
     target: Target
@@ -89,6 +92,7 @@ class Records:
     clipped: bool = False
     middle: bool = False
     overlapping: set[AgeBand] = made(default_factory=set)
+    areas: AreaChoice = made(default_factory=AreaChoice)
 
     def ignore(self, reason: str, line: int, text: str = "") -> None:
         self.ignored.setdefault(reason, IgnoredRows()).add(line, text)
@@ -110,15 +114,19 @@ class _Odd:
             self.examples.append(text)
 
 
-def read_records(grid: Grid, mapping: ImportMapping, plan: Plan, pace: Pace) -> Records:
-    """Every figure of ``grid`` as ``mapping`` says; a sound mapping is expected."""
-    return _Reader(grid, mapping, plan).read(pace)
+def read_records(
+    grid: Grid, mapping: ImportMapping, plan: Plan, pace: Pace, areas: Collection[str] | None = None
+) -> Records:
+    """Every figure of ``grid`` as ``mapping`` says, which is sound, in ``areas`` (area_choice)."""
+    return _Reader(grid, mapping, plan, areas).read(pace)
 
 
 class _Reader:
     """Reads the rows of one grid."""
 
-    def __init__(self, grid: Grid, mapping: ImportMapping, plan: Plan) -> None:
+    def __init__(
+        self, grid: Grid, mapping: ImportMapping, plan: Plan, wanted: Collection[str] | None
+    ) -> None:
         self.grid = grid
         self.target = TARGET[mapping.target]
         self.records = Records(self.target)
@@ -127,14 +135,16 @@ class _Reader:
         self._left_out = set(mapping.left_out)
         periods = choose_periods(grid, mapping, plan.base_year)
         self.records.notes += periods.notes
+        areas = self.records.areas = choose_areas(grid, mapping, plan, wanted)
         self._figures = [
             use
             for use in mapping.columns
             if use.field in self.target.measures
             and use.group.get("year", "") not in periods.left_out
+            and use.group.get("area", "") not in areas.texts_left_out
         ]
-        sums = _columns_with_sums(grid, {use.index for use in mapping.columns})
-        self._labels = Labels(mapping, self._figures, sums, plan, periods)
+        sums = columns_with_sums(grid, {use.index for use in mapping.columns})
+        self._labels = Labels(mapping, self._figures, sums, plan, periods, areas)
         self._measured = {use.field: self.target.column(use.field) for use in self._figures}
         self._known_figures: dict[Cell, Figure] = {}
         self._copies = Copies(len(grid.header), [use.index for use in self._figures])
@@ -150,7 +160,11 @@ class _Reader:
             if not records.read & 1023:
                 pace.step(records.read / count)
             key = labels.key_of(row)
-            if key.reason and not any(row[use.index] is not None for use in self._figures):
+            if (
+                key.reason
+                and self._figures
+                and not any(row[use.index] is not None for use in self._figures)
+            ):
                 records.ignore("blank", line)
             elif key.reason:
                 records.ignore(key.reason, line, key.text)
@@ -159,6 +173,11 @@ class _Reader:
                 if not persons and not key.total:
                     self._copies.see(line, row)
         records.clipped, records.middle = labels.clipped, labels.middle
+        if records.areas.left_out:
+            # Sums over all areas of the file are no sums of those that count.
+            place = records.place("area")
+            for whole in [one for one in records.stated if one[place] is None]:
+                del records.stated[whole]
         if self.target.banded and not persons:
             self._take_sums_out()
         self._tell_of_all()
@@ -241,6 +260,9 @@ class _Reader:
             self.records.notes.append(
                 Fault(code, self.grid.sheet, values={"count": odd.count, "examples": examples})
             )
+
+    def _is_empty(self, row: Sequence[Cell]) -> bool:
+        return all(row[use.index] is None for use in self._figures)
 
     def _figure(self, cell: Cell) -> Figure:
         figure = self._known_figures.get(cell)
@@ -356,28 +378,3 @@ class _Reader:
                 full = told
         records.people.setdefault(key.keys[0], []).append((hours, full))
         records.used += 1
-
-
-def _columns_with_sums(grid: Grid, used: set[int]) -> list[int]:
-    """Columns without a use that hold sums among other labels: both would count people twice."""
-    found = []
-    for place in range(len(grid.header)):
-        if place in used:
-            continue
-        labels = set(_first_labels(grid, place))
-        sums = {label for label in labels if is_total(label)}
-        if sums and labels - sums:
-            found.append(place)
-    return found
-
-
-def _first_labels(grid: Grid, place: int, most: int = 200) -> Iterator[str]:
-    """The different texts of a column; beyond ``most`` it is no column of a few labels."""
-    seen: set[str] = set()
-    for row in grid.rows:
-        cell = row[place]
-        if isinstance(cell, str) and cell not in seen:
-            seen.add(cell)
-            yield cell
-            if len(seen) > most:
-                return

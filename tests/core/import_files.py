@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,12 @@ def write(folder: Path, name: str, content: str | bytes) -> Path:
 
 
 def taken(
-    text: str, plan: Plan, folder: Path, target: str | None, **constants: str
+    text: str,
+    plan: Plan,
+    folder: Path,
+    target: str | None,
+    areas: Collection[str] | None = None,
+    **constants: str,
 ) -> ImportResult:
     """The result for a text file with the guessed columns."""
     path = write(folder, "fil.csv", text)
@@ -70,7 +76,7 @@ def taken(
     assert mapping is not None
     for name, value in constants.items():
         mapping = mapping.with_constant(name, value)
-    return apply(table, mapping, plan, new_source(plan, path, "", "own"))
+    return apply(table, mapping, plan, new_source(plan, path, "", "own"), areas=areas)
 
 
 def staff_of(plan: Plan, area: str, sector: str, occupation: str) -> dict[int, float]:

@@ -118,6 +118,34 @@ def test_only_the_people_of_the_plans_areas_count(reference: Plan, tmp_path: Pat
     assert index["SSA", 2034] == 1.0
 
 
+@pytest.mark.parametrize("others", [(), ("Køge",)])
+def test_people_of_other_areas_than_the_plans_count_only_if_the_user_says_so(
+    others: tuple[str, ...], reference: Plan, tmp_path: Path
+) -> None:
+    text = _table({"80+": OLD}, area="Odense")
+    for area in others:
+        text += _table({"80+": [1000] * 11}, area=area).split("\n", 3)[3]
+    asked = taken(text, reference, tmp_path, "population")
+    assert [fault.code for fault in asked.faults] == ["import_population_areas"]
+    assert "Odense" in sentence(asked.faults[0], Language("da"))
+    assert asked.plan == reference
+    assert asked.areas.unrelated
+    assert asked.areas.counted == ()
+    told = taken(text, reference, tmp_path, "population", areas=("Odense",))
+    assert told.faults == ()
+    assert _index(told.plan, "80+")["SSA", 2034] == 1.3
+
+
+def test_a_region_and_a_municipality_in_it_are_never_added_up(
+    reference: Plan, tmp_path: Path
+) -> None:
+    text = _table({"80+": OLD}) + _table({"80+": OLD}, area="Viborg").split("\n", 3)[3]
+    text += _table({"80+": OLD}, area="082 Region Midtjylland").split("\n", 3)[3]
+    both = taken(text, reference, tmp_path, None, areas=("Aarhus", "Region Midtjylland"))
+    assert _fault(both) == "import_population_twice"
+    assert taken(text, reference, tmp_path, None, areas=("Aarhus", "Viborg")).faults == ()
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

@@ -186,3 +186,56 @@ def test_of_bands_that_overlap_those_without_a_tick_do_not_count(
     assert card.isVisible()
     opened.click(card.boxes["20-30"])
     assert not opened.wizard.next.isEnabled()
+
+
+PLACES = (
+    "Kommune;Stilling;Alder;Antal\nHerning;SSA;20-64 år;400\nHerning;SSH;20-64 år;300\n"
+    "Odense;SSA;20-64 år;70\nOdense;SSH;20-64 år;80\n"
+)
+
+
+def test_of_a_file_of_many_areas_only_the_plans_count_until_others_are_ticked(
+    example: Session, opened: Import, tmp_path: Path
+) -> None:
+    to_result(opened, file_of(tmp_path, PLACES), sector="municipality")
+    card = opened.wizard.result_page.areas
+    assert card.isVisible()
+    assert card.usual.text() == "Kun planens områder"
+    assert card.usual.isChecked()
+    assert [(area, box.isChecked()) for area, box in card.boxes.items()] == [
+        ("Herning", True),
+        ("Odense", False),
+    ]
+    assert "2 af 4 rækker giver tal til planen" in opened.texts
+    ignored = opened.wizard.result_page.ignored.topLevelItem(0)
+    assert ignored is not None
+    assert "områder, der ikke er valgt" in ignored.text(0)
+    opened.click(card.boxes["Odense"])
+    assert not card.usual.isChecked()
+    assert "4 af 4 rækker giver tal til planen" in opened.texts
+    opened.click(card.usual)
+    assert not card.boxes["Odense"].isChecked()
+    opened.click(card.boxes["Herning"])
+    assert "Ingen af områderne i filen er valgt" in opened.texts
+    assert not opened.wizard.next.isEnabled()
+    opened.click(card.boxes["Herning"])
+    opened.go_on()
+    assert example.plan.areas == ("Herning",)
+
+
+def test_people_of_another_municipality_are_asked_about(
+    example: Session, opened: Import, tmp_path: Path
+) -> None:
+    years = range(example.plan.base_year, example.plan.horizon + 1)
+    people = ";".join(str(10_000 + 100 * number) for number in range(len(years)))
+    text = f"Område;Alder;{';'.join(map(str, years))}\nOdense;80 år og derover;{people}\n"
+    to_result(opened, file_of(tmp_path, text))
+    card = opened.wizard.result_page.areas
+    assert card.isVisible()
+    assert "Hvis borgere skal efterspørgslen følge?" in opened.texts
+    assert not card.usual.isVisible()
+    assert not card.boxes["Odense"].isChecked()
+    assert not opened.wizard.next.isEnabled()
+    opened.click(card.boxes["Odense"])
+    assert opened.wizard.next.isEnabled()
+    assert card.isVisible()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from sosuplan.exchange.ages import band_code, format_band
 from sosuplan.exchange.importing import ImportResult
@@ -22,6 +24,8 @@ from ui.levers.numberbox import NumberBox
 USUAL_NUMBER = 2.5
 """The middle of 1 to 4, for which "<5" stands."""
 MOST_NAMED = 4
+MOST_BOXES_HEIGHT = 190
+LONGEST_BESIDE = 20
 
 
 class SecretCard(Card):
@@ -218,6 +222,99 @@ class FollowCard(Card):
         self.examples.setVisible(bool(tables))
 
 
+class TickBoxes(QWidget):
+    """Check boxes by codes, in two columns unless a text is too long."""
+
+    chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.boxes: dict[str, QCheckBox] = {}
+        self._rows = QGridLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+
+    def show_boxes(self, texts: Mapping[str, str], ticked: Container[str]) -> None:
+        """Show a box for each code, which are made anew only where they are others."""
+        if list(texts) != list(self.boxes):
+            for box in self.boxes.values():
+                box.hide()
+                box.deleteLater()
+            self.boxes = {}
+            columns = 1 if any(len(text) > LONGEST_BESIDE for text in texts.values()) else 2
+            for place, (code, text) in enumerate(texts.items()):
+                box = self.boxes[code] = QCheckBox(text)
+                box.clicked.connect(self.chosen)
+                self._rows.addWidget(box, *divmod(place, columns), Qt.AlignmentFlag.AlignLeft)
+        for code, box in self.boxes.items():
+            box.setChecked(code in ticked)
+
+    def codes(self, ticked: bool) -> tuple[str, ...]:
+        """The codes of the boxes that are ticked, or of those that are not."""
+        return tuple(code for code, box in self.boxes.items() if box.isChecked() == ticked)
+
+
+class AreaCard(Card):
+    """Which of the areas that the file names count."""
+
+    chosen = Signal(tuple)
+    """The areas that count."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__()
+        self._plan = plan
+        self.text = note()
+        self._usual: set[str] = set()
+        self.usual = QCheckBox()
+        """Ticks the plan's areas alone, or all where the plan has none of them."""
+        self.usual.clicked.connect(self._choose_usual)
+        self.ticks = TickBoxes()
+        self.ticks.chosen.connect(lambda: self.chosen.emit(self.ticks.codes(True)))
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self.ticks)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.inside.addWidget(heading(translate("Import", "Areas in the file")))
+        self.inside.addWidget(self.text)
+        self.inside.addWidget(self.usual, 0, Qt.AlignmentFlag.AlignLeft)
+        self.inside.addWidget(self._scroll)
+
+    @property
+    def boxes(self) -> dict[str, QCheckBox]:
+        """The boxes by their areas."""
+        return self.ticks.boxes
+
+    def show_result(self, result: ImportResult) -> None:
+        """Show the areas, if there is a choice between them or one that must be made."""
+        areas, planned = result.areas, set(self._plan.areas)
+        others = [area for area in areas.there if area not in planned]
+        self.setVisible(bool(others) and (len(areas.there) > 1 or areas.unrelated))
+        mine = [area for area in areas.there if area in planned]
+        self.ticks.show_boxes({area: area for area in (*mine, *others)}, areas.counted)
+        self._scroll.setFixedHeight(min(MOST_BOXES_HEIGHT, self.ticks.sizeHint().height() + 4))
+        if areas.unrelated:
+            self.text.setText(
+                translate(
+                    "Import",
+                    "The file has none of the plan's areas. Whose people shall the demand follow?",
+                )
+            )
+        else:
+            self.text.setText(translate("Import", "Only rows of areas with a tick count:"))
+        self._usual = set(mine or areas.there)
+        self.usual.setVisible(not areas.unrelated)
+        self.usual.setText(
+            translate("Import", "Only the plan's areas")
+            if mine
+            else translate("Import", "All areas in the file")
+        )
+        self.usual.setChecked(set(areas.counted) == self._usual)
+
+    def _choose_usual(self, ticked: bool) -> None:
+        every = set(self.boxes)
+        wanted = self._usual if ticked else set() if self._usual == every else every
+        self.chosen.emit(tuple(area for area in self.boxes if area in wanted))
+
+
 class OverlapCard(Card):
     """Which of the age bands that overlap count."""
 
@@ -227,9 +324,8 @@ class OverlapCard(Card):
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
-        self.boxes: dict[str, QCheckBox] = {}
-        """The boxes by the codes of their bands."""
-        self._rows = QGridLayout()
+        self.ticks = TickBoxes()
+        self.ticks.chosen.connect(lambda: self.chosen.emit(self.ticks.codes(False)))
         self.inside.addWidget(heading(translate("Import", "Age bands that overlap")))
         self.inside.addWidget(
             note(
@@ -240,23 +336,17 @@ class OverlapCard(Card):
                 )
             )
         )
-        self.inside.addLayout(self._rows)
+        self.inside.addWidget(self.ticks)
+
+    @property
+    def boxes(self) -> dict[str, QCheckBox]:
+        """The boxes by the codes of their bands."""
+        return self.ticks.boxes
 
     def show_result(self, result: ImportResult, mapping: ImportMapping) -> None:
         """Show the bands, if any overlap."""
         self.setVisible(bool(result.overlapping))
-        codes = [band_code(band) for band in result.overlapping]
-        if codes != list(self.boxes):
-            for box in self.boxes.values():
-                box.hide()
-                box.deleteLater()
-            self.boxes = {}
-            for place, (code, band) in enumerate(zip(codes, result.overlapping, strict=True)):
-                box = self.boxes[code] = QCheckBox(format_band(band, self._language.code))
-                box.clicked.connect(self._tell)
-                self._rows.addWidget(box, place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
-        for code, box in self.boxes.items():
-            box.setChecked(code not in mapping.left_out)
-
-    def _tell(self) -> None:
-        self.chosen.emit(tuple(code for code, box in self.boxes.items() if not box.isChecked()))
+        texts = {
+            band_code(band): format_band(band, self._language.code) for band in result.overlapping
+        }
+        self.ticks.show_boxes(texts, set(texts) - set(mapping.left_out))

@@ -25,7 +25,7 @@ from sosuplan.palette import Theme
 from sosuplan.plan import Plan
 from sosuplan.table_words import table_name
 from ui.i18n import translate
-from ui.importing.choices import FollowCard, GapsCard, OverlapCard, SecretCard
+from ui.importing.choices import AreaCard, FollowCard, GapsCard, OverlapCard, SecretCard
 from ui.importing.outcome import (
     change_table,
     group_name,
@@ -52,6 +52,8 @@ class ResultPage(QWidget):
     """The area from which groups take over what they lack, "" for none."""
     left_out_chosen = Signal(tuple)
     """The age bands that do not count, as in ``ImportMapping.left_out``."""
+    areas_chosen = Signal(tuple)
+    """The areas of the file that count."""
     follow_chosen = Signal(bool)
     """Whether assumptions follow the staff."""
 
@@ -79,6 +81,8 @@ class ResultPage(QWidget):
 
         self.secret = SecretCard(language)
         self.secret.chosen.connect(self.secret_chosen)
+        self.areas = AreaCard(plan)
+        self.areas.chosen.connect(self.areas_chosen)
         self.overlap = OverlapCard(language)
         self.overlap.chosen.connect(self.left_out_chosen)
         self.gaps = GapsCard(plan, language)
@@ -91,6 +95,7 @@ class ResultPage(QWidget):
         self.notes = note("", "")
         inside.addWidget(self.notes)
         self._cards = (
+            self.areas,
             self.overlap,
             self.gaps,
             self.follow,
@@ -162,6 +167,7 @@ class ResultPage(QWidget):
         self.facts.setText(self._facts(result))
         self._show_faults(result.faults)
         self._show_ignored(result)
+        self.areas.show_result(result)
         self.overlap.show_result(result, mapping)
         self.secret.show_result(result, mapping)
         self.gaps.show_result(result)

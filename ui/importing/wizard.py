@@ -72,6 +72,7 @@ class ImportWizard(QDialog):
         self._result: ImportResult | None = None
         self._model: str | None = None
         self._follow = True
+        self._areas: tuple[str, ...] | None = None
         self._fill_down = True
         self._busy = False
         self._patience = QTimer(self)
@@ -131,6 +132,7 @@ class ImportWizard(QDialog):
         self.result_page.model_chosen.connect(self._choose_model)
         self.result_page.follow_chosen.connect(self._choose_follow)
         self.result_page.left_out_chosen.connect(self._choose_bands)
+        self.result_page.areas_chosen.connect(self._choose_areas)
 
     @property
     def working(self) -> bool:
@@ -237,6 +239,7 @@ class ImportWizard(QDialog):
             self.columns_page.mapping,
             self._plan,
             source,
+            areas=self._areas,
             fill_from=self._model,
             follow=self._follow,
             language=self._language,
@@ -268,6 +271,10 @@ class ImportWizard(QDialog):
 
     def _choose_bands(self, left_out: tuple[str, ...]) -> None:
         self.columns_page.mapping = replace(self.columns_page.mapping, left_out=left_out)
+        self._apply()
+
+    def _choose_areas(self, areas: tuple[str, ...]) -> None:
+        self._areas = areas
         self._apply()
 
     def _choose_follow(self, follow: bool) -> None:
@@ -304,7 +311,7 @@ class ImportWizard(QDialog):
         if page == SHEET:
             self._turn_to(COLUMNS)
         elif page == COLUMNS:
-            self._model, self._follow = None, True
+            self._model, self._follow, self._areas = None, True, None
             self._apply()
         elif page == RESULT:
             self._take_over()
