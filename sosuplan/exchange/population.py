@@ -90,8 +90,13 @@ def _areas(records: Records, plan: Plan, sheet: str) -> tuple[str | None, ...]:
         return (None,)
     if not counted:
         listed = ", ".join([*there[:_MOST_NAMED], *(["…"] if len(there) > _MOST_NAMED else [])])
-        code = "import_population_areas" if records.areas.unrelated else "import_no_area_chosen"
-        raise PopulationError(Fault(code, sheet, values={"areas": listed}))
+        raise PopulationError(
+            Fault(
+                "import_population_areas" if records.areas.unrelated else "import_no_area_chosen",
+                sheet,
+                values={"areas": listed},
+            )
+        )
     for area in counted:
         if area not in plan.areas and (others := overlapping(area, counted)):
             values = {"area": area, "areas": ", ".join(others)}
