@@ -261,9 +261,6 @@ class _Reader:
                 Fault(code, self.grid.sheet, values={"count": odd.count, "examples": examples})
             )
 
-    def _is_empty(self, row: Sequence[Cell]) -> bool:
-        return all(row[use.index] is None for use in self._figures)
-
     def _figure(self, cell: Cell) -> Figure:
         figure = self._known_figures.get(cell)
         if figure is None:

@@ -350,10 +350,11 @@ def test_install_speaks_the_language_of_the_system(tmp_path: Path) -> None:
 # --- what a trial looks at ----------------------------------------------------------------------
 
 
-def test_a_file_of_another_python_is_seen_in_a_trace(tool: Any) -> None:
+def test_a_file_of_another_python_is_seen_in_a_trace(tool: Any, tmp_path: Path) -> None:
     machine = tool("machine")
+    own = tmp_path / "SOSUplan" / "_internal" / "libz.so.1"
     trace = (
-        '7 openat(AT_FDCWD, "/tmp/SOSUplan/_internal/libz.so.1", O_RDONLY|O_CLOEXEC) = 3\n'
+        f'7 openat(AT_FDCWD, "{own}", O_RDONLY|O_CLOEXEC) = 3\n'
         '7 openat(AT_FDCWD, "/usr/lib/python3.11/os.py", O_RDONLY|O_CLOEXEC) = 4\n'
         '7 openat(AT_FDCWD, "/usr/lib/python3.11/gone.py", O_RDONLY) = -1 ENOENT (No such file)\n'
     )

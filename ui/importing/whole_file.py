@@ -150,8 +150,7 @@ class WholeFile(QWidget):
             new = name in OPTIONAL_KEYS.get(target, ())
             box.addItem(translate("Import", "a new scenario") if new else "", "")
             for row in self._plan.demands:
-                shown = row.label_da if self._language.code == "da" else row.label_en
-                box.addItem(shown or row.scenario, row.scenario)
+                box.addItem(row.label(self._language.code), row.scenario)
         elif name in ("occupation", "sector"):
             box = combo(label)
             box.addItem(translate("Import", "Choose…"), "")
