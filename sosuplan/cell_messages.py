@@ -23,7 +23,7 @@ from sosuplan.plan import OCCUPATIONS, SECTORS, SOURCE_KINDS
 from sosuplan.saved import SAVED_TABLES
 from sosuplan.table_words import SETTINGS_TABLE, TABLE_NAMES, column_name, table_name
 from sosuplan.tables import SETTINGS, SETTINGS_FILE, write_value
-from sosuplan.words import word
+from sosuplan.words import capital, word
 
 _AMBIGUOUS = mark("CellFaults", '"{text}" can mean {small} or {large}. Type one of the two.')
 _PERCENTAGE = mark("CellFaults", '"{text}" is a percentage. Type the number itself.')
@@ -74,7 +74,7 @@ def cell_sentence(
     else:
         values = {key: fit(value) for key, value in fault.values.items()}
         body = language("CellFaults", worded).format(**values)
-    return body[:1].upper() + body[1:]
+    return capital(body)
 
 
 def plan_sentence(fault: Fault, language: Language, *, rows: bool = True) -> str:

@@ -29,7 +29,7 @@ from sosuplan.table_words import (
     unit_of,
 )
 from sosuplan.tables import SETTINGS, TABLE, Column
-from sosuplan.words import word
+from sosuplan.words import capital, word
 
 UNREAD = "?"
 """Before a text that was typed into a column of numbers and is no number, or could be two."""
@@ -106,7 +106,7 @@ def choice(table: str, code: str, language: Language) -> str:
     if found is None:
         # Occupations go by their short names, which are the codes themselves.
         found = code if code in ("SSA", "SSH") else word(code, language)
-    return found[:1].upper() + found[1:]
+    return capital(found)
 
 
 def _number(text: str, unit: Unit, language: Language, most: int | None, *, sign: bool) -> str:

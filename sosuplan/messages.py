@@ -9,7 +9,7 @@ from sosuplan.language import Language, mark
 from sosuplan.numbers import parse_plain
 from sosuplan.plan import OCCUPATIONS
 from sosuplan.tables import write_value
-from sosuplan.words import word
+from sosuplan.words import capital, word
 
 LONGEST_SHOWN = 60
 """Characters of a value that was found; more is no help to find it."""
@@ -253,7 +253,7 @@ def sentence(fault: Fault, language: Language) -> str:
         place += ", " + language("Faults", _LINE).format(line=fault.line)
     if place and fault.column:
         place += ", " + language("Faults", _COLUMN).format(column=shortened(shown(fault.column)))
-    return f"{place}: {body}" if place else body[:1].upper() + body[1:]
+    return f"{place}: {body}" if place else capital(body)
 
 
 def bare_sentence(fault: Fault, language: Language) -> str:

@@ -34,6 +34,7 @@ from sosuplan.store.planfile import PlanFile
 from sosuplan.store.restore import restore
 from sosuplan.table_words import column_name, table_name
 from sosuplan.tables import TABLE
+from sosuplan.words import capital
 from ui import theme as themes
 from ui.i18n import translate
 from ui.problems import tell
@@ -98,7 +99,7 @@ class RestoreDialog(QDialog):
         self.times.setFixedWidth(210)
         for backup in self._backups:
             text = moment(backup.time, language.code)
-            item = QListWidgetItem(text[:1].upper() + text[1:], self.times)
+            item = QListWidgetItem(capital(text), self.times)
             # The style sheet's padding is not known before the list is first shown.
             item.setSizeHint(QSize(0, ROW_HEIGHT))
         self.summary = QLabel()

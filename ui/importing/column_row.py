@@ -21,7 +21,7 @@ from sosuplan.exchange.grid import Grid
 from sosuplan.exchange.mapping import ColumnUse
 from sosuplan.language import Language
 from sosuplan.plan import OCCUPATIONS, SECTORS
-from sosuplan.words import word
+from sosuplan.words import capital, word
 from ui import theme as themes
 from ui.i18n import translate
 from ui.importing.parts import choose, combo, note
@@ -183,7 +183,7 @@ class ColumnRow(QObject):
                 submenu = self._menu.addMenu(text)
                 for code in ("", *_CHOICES[key]):
                     shown = word(code, self._language) if code else _not_told()
-                    action = submenu.addAction(shown[:1].upper() + shown[1:])
+                    action = submenu.addAction(capital(shown))
                     action.triggered.connect(
                         lambda _=False, name=key, value=code: self._say(name, value)
                     )

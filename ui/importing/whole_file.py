@@ -13,7 +13,7 @@ from sosuplan.exchange.places import places
 from sosuplan.exchange.recognise import occupation_of, sector_of
 from sosuplan.language import Language
 from sosuplan.plan import OCCUPATIONS, SECTORS, SOURCE_KINDS, Plan
-from sosuplan.words import word
+from sosuplan.words import capital, word
 from ui.i18n import translate
 from ui.importing.parts import card, combo, heading, note
 
@@ -70,7 +70,7 @@ class WholeFile(QWidget):
         self.kind = combo(translate("Import", "Kind"))
         for code in SOURCE_KINDS:
             text = word(code, language)
-            self.kind.addItem(text[:1].upper() + text[1:], code)
+            self.kind.addItem(capital(text), code)
         self.kind.setCurrentIndex(self.kind.findData("own"))
         for name, widget in (
             (translate("Import", "Title"), self.title),
@@ -156,7 +156,7 @@ class WholeFile(QWidget):
             box.addItem(translate("Import", "Choose…"), "")
             for code in OCCUPATIONS if name == "occupation" else SECTORS:
                 text = word(code, self._language)
-                box.addItem(text[:1].upper() + text[1:], code)
+                box.addItem(capital(text), code)
         else:
             line = QLineEdit()
             if name == "year":

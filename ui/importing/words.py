@@ -32,7 +32,7 @@ from sosuplan.language import Language
 from sosuplan.messages import sentence
 from sosuplan.numbers import format_number, format_percent
 from sosuplan.tables import TABLE
-from sosuplan.words import word
+from sosuplan.words import capital, word
 from ui.i18n import translate
 
 EXAMPLES = 3
@@ -61,7 +61,7 @@ def said(fault: Fault, language: Language, *, place: bool = False) -> str:
 def groups_text(parts: Iterable[object], language: Language) -> str:
     """Area, sector, occupation and so on in words: "Aarhus · Kommuner · SOSU-assistenter"."""
     texts = (word(str(part), language) for part in parts if part not in ("", None, "None"))
-    return " · ".join(text[:1].upper() + text[1:] for text in texts)
+    return " · ".join(capital(text) for text in texts)
 
 
 def listed(names: Sequence[str]) -> str:
@@ -88,7 +88,7 @@ def value_text(field: str, value: str, language: Language, *, short: bool = Fals
         code = None
     key = f"{code}.short" if short and code and field == "occupation" else code or value
     text = word(key, language)
-    return text[:1].upper() + text[1:] if code or text != value else text
+    return capital(text) if code or text != value else text
 
 
 def figure_text(measure: str, value: float | None, language: Language) -> str:
