@@ -35,6 +35,8 @@ class Paragraph(QPlainTextEdit):
         super().__init__(parent)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
+        # The text is wrapped: there is nothing to the right of it.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(LEAST_TEXT)
         # The document's own margin would be scrolled away, and lines would stand elsewhere then.
         self.document().setDocumentMargin(0)
