@@ -303,7 +303,7 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
     <name>CellFaults</name>
     <message>
         <source>&quot;{text}&quot; can mean {small} or {large}. Type one of the two.</source>
-        <translation>&quot;{text}&quot; kan betyde {small} eller {large}. Skriv en af de to.</translation>
+        <translation>»{text}« kan betyde {small} eller {large}. Skriv en af de to.</translation>
     </message>
     <message>
         <source>the source is for a column that this table does not have.</source>
@@ -335,7 +335,7 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
     </message>
     <message>
         <source>&quot;{text}&quot; is a percentage. Type the number itself.</source>
-        <translation>&quot;{text}&quot; er en procentsats. Skriv selve tallet.</translation>
+        <translation>»{text}« er en procentsats. Skriv selve tallet.</translation>
     </message>
     <message>
         <source>Saved scenarios, row {row}</source>
@@ -1029,35 +1029,35 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>&quot;{found}&quot; holds control characters or line breaks. Write it as plain text.</source>
-        <translation>&quot;{found}&quot; indeholder styretegn eller linjeskift. Skriv det som almindelig tekst.</translation>
+        <translation>»{found}« indeholder styretegn eller linjeskift. Skriv det som almindelig tekst.</translation>
     </message>
     <message>
         <source>&quot;{found}&quot; cannot be used here. Write one of: {choices}.</source>
-        <translation>&quot;{found}&quot; kan ikke bruges her. Skriv en af disse: {choices}.</translation>
+        <translation>»{found}« kan ikke bruges her. Skriv en af disse: {choices}.</translation>
     </message>
     <message>
         <source>&quot;{found}&quot; is not a number.</source>
-        <translation>&quot;{found}&quot; er ikke et tal.</translation>
+        <translation>»{found}« er ikke et tal.</translation>
     </message>
     <message>
         <source>&quot;{found}&quot; is not a number from {low} to {high}.</source>
-        <translation>&quot;{found}&quot; er ikke et tal fra {low} til {high}.</translation>
+        <translation>»{found}« er ikke et tal fra {low} til {high}.</translation>
     </message>
     <message>
         <source>&quot;{found}&quot; is not a number above {low} and at most {high}.</source>
-        <translation>&quot;{found}&quot; er ikke et tal over {low} og højst {high}.</translation>
+        <translation>»{found}« er ikke et tal over {low} og højst {high}.</translation>
     </message>
     <message>
         <source>&quot;{found}&quot; is not a number of at least {low}.</source>
-        <translation>&quot;{found}&quot; er ikke et tal på mindst {low}.</translation>
+        <translation>»{found}« er ikke et tal på mindst {low}.</translation>
     </message>
     <message>
         <source>&quot;{found}&quot; is not a number above {low}.</source>
-        <translation>&quot;{found}&quot; er ikke et tal over {low}.</translation>
+        <translation>»{found}« er ikke et tal over {low}.</translation>
     </message>
     <message>
         <source>&quot;{found}&quot; is not a whole number from {low} to {high}.</source>
-        <translation>&quot;{found}&quot; er ikke et helt tal fra {low} til {high}.</translation>
+        <translation>»{found}« er ikke et helt tal fra {low} til {high}.</translation>
     </message>
     <message>
         <source>the folder does not exist.</source>
@@ -1149,7 +1149,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>&quot;{found}&quot; is not a column of this file. The columns are: {columns}</source>
-        <translation>&quot;{found}&quot; er ikke en kolonne i denne fil. Kolonnerne er: {columns}</translation>
+        <translation>»{found}« er ikke en kolonne i denne fil. Kolonnerne er: {columns}</translation>
     </message>
     <message>
         <source>the column is there more than once.</source>
@@ -1177,19 +1177,19 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>&quot;{found}&quot; is not a setting. The settings are: {choices}.</source>
-        <translation>&quot;{found}&quot; er ikke en indstilling. Indstillingerne er: {choices}.</translation>
+        <translation>»{found}« er ikke en indstilling. Indstillingerne er: {choices}.</translation>
     </message>
     <message>
         <source>the setting &quot;{found}&quot; is there already, in line {first}.</source>
-        <translation>indstillingen &quot;{found}&quot; står der allerede i linje {first}.</translation>
+        <translation>indstillingen »{found}« står der allerede i linje {first}.</translation>
     </message>
     <message>
         <source>the setting &quot;{key}&quot; is missing.</source>
-        <translation>indstillingen &quot;{key}&quot; mangler.</translation>
+        <translation>indstillingen »{key}« mangler.</translation>
     </message>
     <message>
         <source>&quot;{found}&quot; is not a year from {low} to {high}. The horizon must lie after the base year.</source>
-        <translation>&quot;{found}&quot; er ikke et år fra {low} til {high}. Horisonten skal ligge efter basisåret.</translation>
+        <translation>»{found}« er ikke et år fra {low} til {high}. Horisonten skal ligge efter basisåret.</translation>
     </message>
     <message>
         <source>{found} sick days must be fewer than the {days} working days of a year.</source>
@@ -1241,27 +1241,27 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>&quot;{found}&quot; is not a demand scenario of this plan. They are: {choices}.</source>
-        <translation>&quot;{found}&quot; er ikke et efterspørgselsscenarie i planen. De er: {choices}.</translation>
+        <translation>»{found}« er ikke et efterspørgselsscenarie i planen. De er: {choices}.</translation>
     </message>
     <message>
         <source>&quot;{found}&quot; cannot be the id of a source: it must not hold = or ;.</source>
-        <translation>&quot;{found}&quot; kan ikke være id for en kilde: der må ikke stå = eller ; i det.</translation>
+        <translation>»{found}« kan ikke være id for en kilde: der må ikke stå = eller ; i det.</translation>
     </message>
     <message>
         <source>&quot;{column}&quot; is not a column of this table that can have a source.</source>
-        <translation>&quot;{column}&quot; er ikke en kolonne i denne tabel, der kan have en kilde.</translation>
+        <translation>»{column}« er ikke en kolonne i denne tabel, der kan have en kilde.</translation>
     </message>
     <message>
         <source>the source &quot;{source}&quot; is not in sources.csv.</source>
-        <translation>kilden &quot;{source}&quot; findes ikke i sources.csv.</translation>
+        <translation>kilden »{source}« findes ikke i sources.csv.</translation>
     </message>
     <message>
         <source>&quot;{found}&quot; is not a lever of this plan. The levers are: {choices}.</source>
-        <translation>&quot;{found}&quot; er ikke et håndtag i planen. Håndtagene er: {choices}.</translation>
+        <translation>»{found}« er ikke et håndtag i planen. Håndtagene er: {choices}.</translation>
     </message>
     <message>
         <source>the lever {lever} needs a number, and &quot;{found}&quot; is not one.</source>
-        <translation>håndtaget {lever} skal have et tal, og &quot;{found}&quot; er ikke et tal.</translation>
+        <translation>håndtaget {lever} skal have et tal, og »{found}« er ikke et tal.</translation>
     </message>
     <message>
         <source>the lever {lever} cannot be {found}. Choose a value from {low} to {high}.</source>
@@ -1277,15 +1277,15 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>no saved scenario is called &quot;{found}&quot;. The saved ones are: {choices}.</source>
-        <translation>intet gemt scenarie hedder &quot;{found}&quot;. De gemte er: {choices}.</translation>
+        <translation>intet gemt scenarie hedder »{found}«. De gemte er: {choices}.</translation>
     </message>
     <message>
         <source>no saved scenario is called &quot;{found}&quot;: the plan has no saved scenarios.</source>
-        <translation>intet gemt scenarie hedder &quot;{found}&quot;: planen har ingen gemte scenarier.</translation>
+        <translation>intet gemt scenarie hedder »{found}«: planen har ingen gemte scenarier.</translation>
     </message>
     <message>
         <source>a scenario is called &quot;{found}&quot; already.</source>
-        <translation>et scenarie hedder allerede &quot;{found}&quot;.</translation>
+        <translation>et scenarie hedder allerede »{found}«.</translation>
     </message>
     <message>
         <source>a command is missing. The commands are: {choices}.</source>
@@ -1293,11 +1293,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>&quot;{found}&quot; is not a command. The commands are: {choices}.</source>
-        <translation>&quot;{found}&quot; er ikke en kommando. Kommandoerne er: {choices}.</translation>
+        <translation>»{found}« er ikke en kommando. Kommandoerne er: {choices}.</translation>
     </message>
     <message>
         <source>&quot;{found}&quot; is not an option of {command}. The options are: {choices}.</source>
-        <translation>&quot;{found}&quot; er ikke et tilvalg til {command}. Tilvalgene er: {choices}.</translation>
+        <translation>»{found}« er ikke et tilvalg til {command}. Tilvalgene er: {choices}.</translation>
     </message>
     <message>
         <source>a value is missing after {option}.</source>
@@ -1305,7 +1305,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>&quot;{found}&quot; cannot follow {option}. Write one of: {choices}.</source>
-        <translation>&quot;{found}&quot; kan ikke stå efter {option}. Skriv en af disse: {choices}.</translation>
+        <translation>»{found}« kan ikke stå efter {option}. Skriv en af disse: {choices}.</translation>
     </message>
     <message>
         <source>the command {command} needs {argument}.</source>
@@ -1313,11 +1313,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>the command {command} does not know what to do with &quot;{found}&quot;.</source>
-        <translation>kommandoen {command} kan ikke bruge &quot;{found}&quot; til noget.</translation>
+        <translation>kommandoen {command} kan ikke bruge »{found}« til noget.</translation>
     </message>
     <message>
         <source>&quot;{found}&quot; after --set must be written as LEVER=VALUE.</source>
-        <translation>&quot;{found}&quot; efter --set skal skrives som HÅNDTAG=VÆRDI.</translation>
+        <translation>»{found}« efter --set skal skrives som HÅNDTAG=VÆRDI.</translation>
     </message>
     <message>
         <source>the figures of the plan are too large to compute with.</source>
@@ -1465,7 +1465,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>&quot;{found}&quot; cannot be used as {field}.</source>
-        <translation>&quot;{found}&quot; kan ikke bruges som {field}.</translation>
+        <translation>»{found}« kan ikke bruges som {field}.</translation>
     </message>
     <message>
         <source>it is not chosen how secret figures are counted. Choose a rule, or a number of at least 0.</source>
@@ -1525,11 +1525,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>&quot;{found}&quot; has blanks before or after it. Delete them.</source>
-        <translation>&quot;{found}&quot; har mellemrum foran eller bagefter. Slet dem.</translation>
+        <translation>»{found}« har mellemrum foran eller bagefter. Slet dem.</translation>
     </message>
     <message>
         <source>&quot;{found}&quot; after {option} is not a date from {year} on. Write it as YYYY-MM-DD.</source>
-        <translation>&quot;{found}&quot; efter {option} er ikke en dato fra {year} eller senere. Skriv den som ÅÅÅÅ-MM-DD.</translation>
+        <translation>»{found}« efter {option} er ikke en dato fra {year} eller senere. Skriv den som ÅÅÅÅ-MM-DD.</translation>
     </message>
     <message>
         <source>{option} cannot stand together with {other}.</source>
@@ -1657,7 +1657,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>secret figures of {group}: {count}. They count as the middle of what they can be: 2.5 for &quot;&lt;5&quot;.</source>
-        <translation>skjulte tal for {group}: {count}. De tæller som midten af det, de kan være: 2,5 for &quot;&lt;5&quot;.</translation>
+        <translation>skjulte tal for {group}: {count}. De tæller som midten af det, de kan være: 2,5 for »&lt;5«.</translation>
     </message>
     <message>
         <source>secret figures of {group}: {count}. They count as the number that is stated, as far as they can be it.</source>
@@ -3728,11 +3728,11 @@ report PLAN.sosuplan --out FIL.pdf
     <name>NumberBox</name>
     <message>
         <source>&quot;{text}&quot; can mean {small} or {large}. Type one of the two.</source>
-        <translation>&quot;{text}&quot; kan betyde {small} eller {large}. Skriv ét af de to.</translation>
+        <translation>»{text}« kan betyde {small} eller {large}. Skriv ét af de to.</translation>
     </message>
     <message>
         <source>&quot;{text}&quot; is not a number. Type for example {example}.</source>
-        <translation>&quot;{text}&quot; er ikke et tal. Skriv for eksempel {example}.</translation>
+        <translation>»{text}« er ikke et tal. Skriv for eksempel {example}.</translation>
     </message>
     <message>
         <source>The number must lie between {low} and {high}.</source>

@@ -249,8 +249,8 @@ def test_new_lists_every_fault_of_a_bad_folder_and_makes_no_file(tmp_path: Path)
     done = run("new", tmp_path / "p.sosuplan", "--from", folder.path)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.splitlines() == [
-        'staff.csv, linje 3, kolonne heads: "abc" er ikke et tal på mindst 0.',
-        'working_time.csv, linje 2, kolonne fulltime_share: "72" er ikke et tal fra 0 til 1.',
+        "staff.csv, linje 3, kolonne heads: »abc« er ikke et tal på mindst 0.",
+        "working_time.csv, linje 2, kolonne fulltime_share: »72« er ikke et tal fra 0 til 1.",
     ]
     assert [one.name for one in tmp_path.iterdir()] == ["plan"]
 
@@ -291,7 +291,7 @@ def test_what_is_no_command_is_told_with_the_commands_there_are(arguments: list[
 def test_an_unknown_command_names_the_known_ones() -> None:
     line = run("print", "p.sosuplan").stderr
     assert line == (
-        '"print" er ikke en kommando. Kommandoerne er: new, export, project, matrix, scenarios,'
+        "»print« er ikke en kommando. Kommandoerne er: new, export, project, matrix, scenarios,"
         " report.\n"
     )
 

@@ -80,13 +80,13 @@ def test_every_sentence_is_one_line_that_ends(code: str, language: str) -> None:
     assert "\n" not in text
     assert text.endswith((".", ": x"))
     bare = sentence(Fault(code, found="x", values=values), Language(language))
-    assert bare[0].isupper() or bare[0] in '"x'
+    assert bare[0].isupper() or bare[0] in '"»x'
 
 
 def test_a_sentence_says_where_what_and_what_is_expected() -> None:
     fault = Fault("not_a_number_from", "staff.csv", 3, "heads", "abc", {"low": 0.0})
     assert sentence(fault, DANISH) == (
-        'staff.csv, linje 3, kolonne heads: "abc" er ikke et tal på mindst 0.'
+        "staff.csv, linje 3, kolonne heads: »abc« er ikke et tal på mindst 0."
     )
     assert sentence(fault, ENGLISH) == (
         'staff.csv, line 3, column heads: "abc" is not a number of at least 0.'
@@ -110,7 +110,7 @@ def test_long_values_are_shortened_and_invisible_ones_made_visible() -> None:
     assert len(long) < 130
     assert "æ…" in long
     hidden = sentence(Fault("not_a_number", "x.csv", 2, "y", "a\n\t\x1b[31m\u202eb"), DANISH)
-    assert '"a\\n\\t\\x1b[31m\\u202eb"' in hidden
+    assert r"»a\n\t\x1b[31m\u202eb«" in hidden
 
 
 @given(st.text(max_size=80), st.text(max_size=80), st.text(max_size=80))

@@ -20,12 +20,12 @@ KEY = {"key": "Region Midtjylland / municipality / SSA / 40", "first": 7}
     [
         (
             Fault("not_a_number_from", "staff.csv", 2, "heads", "x", {"low": 0.0}),
-            'Personale efter alder, række 1, Antal: "x" er ikke et tal på mindst 0.',
+            "Personale efter alder, række 1, Antal: »x« er ikke et tal på mindst 0.",
         ),
         (
             Fault("not_a_number_between", "working_time.csv", 3, "fulltime_share", "1.5",
                   {"low": 0.0, "high": 1.0}),
-            'Arbejdstid, række 2, På fuld tid: "150 %" er ikke et tal fra 0 % til 100 %.',
+            "Arbejdstid, række 2, På fuld tid: »150 %« er ikke et tal fra 0 % til 100 %.",
         ),
         (
             Fault("missing_row", "working_time.csv", 22, "occupation", None,

@@ -50,6 +50,8 @@ def test_every_text_has_danish_with_the_same_blanks(context: str, text: str) -> 
     )
     assert text.endswith(".") == danish.endswith(".")
     assert text.endswith("…") == danish.endswith("…")
+    assert '"' not in danish, "Danish quotes are »…«"
+    assert danish.count("»") == danish.count("«")
 
 
 def test_no_translation_is_unfinished_stands_for_nothing_or_twice() -> None:

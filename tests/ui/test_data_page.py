@@ -246,9 +246,9 @@ def test_a_fault_is_told_in_the_cell_the_list_and_over_the_scenarios(data: DataH
     before = window.scenarios.headline.text()
     data.turn("working_time")
     data.type(0, "fulltime_share", "150")
-    assert data.fault(0, "fulltime_share") == '"150 %" er ikke et tal fra 0 % til 100 %.'
+    assert data.fault(0, "fulltime_share") == "»150 %« er ikke et tal fra 0 % til 100 %."
     assert data.listed_faults() == [
-        'Arbejdstid, række 1, På fuld tid: "150 %" er ikke et tal fra 0 % til 100 %.'
+        "Arbejdstid, række 1, På fuld tid: »150 %« er ikke et tal fra 0 % til 100 %."
     ]
     assert data.entry("working_time") == "Arbejdstid · 1"
     window.pages.turn_to("scenarios")
@@ -261,7 +261,7 @@ def test_a_fault_is_told_in_the_cell_the_list_and_over_the_scenarios(data: DataH
 def test_the_notice_leads_to_the_fault(data: DataHand, qtbot: QtBot) -> None:
     data.turn("working_time")
     data.type(2, "parttime_hours", "1.234")
-    assert '"1.234" kan betyde 1,234 eller 1234' in data.fault(2, "parttime_hours")
+    assert "»1.234« kan betyde 1,234 eller 1234" in data.fault(2, "parttime_hours")
     data.turn("staff")
     pages = data.program.window.pages
     pages.turn_to("scenarios")

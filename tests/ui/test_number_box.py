@@ -124,7 +124,7 @@ def test_an_ambiguous_number_is_told_with_both_readings_and_never_guessed(box: N
     told = Told(box)
     type_in(box, "1.234")
     assert box.text() == "1.234"
-    assert told.faults == ['"1.234" kan betyde 1,234 eller 1234. Skriv ét af de to.']
+    assert told.faults == ["»1.234« kan betyde 1,234 eller 1234. Skriv ét af de to."]
     assert not told.values
     assert box.value == 28.4
 
@@ -168,7 +168,7 @@ def test_a_range_below_zero_is_named_with_a_true_minus(window: QWidget, danish: 
 def test_what_is_no_number_is_told_with_an_example(box: NumberBox, text: str) -> None:
     told = Told(box)
     type_in(box, text)
-    assert told.faults == [f'"{text}" er ikke et tal. Skriv for eksempel 28,4.']
+    assert told.faults == [f"»{text}« er ikke et tal. Skriv for eksempel 28,4."]
     assert box.text() == text
     assert box.value == 28.4
 
