@@ -5,20 +5,29 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 
 def main(argv: Sequence[str]) -> int:
     """Open the window, with the plan file that is named, or run a command; the exit status."""
-    if not argv or argv[0].lower().endswith(".sosuplan"):
+    if _for_window(argv):
         # Nothing is garbage while the program is loading, and looking for it costs a tenth of the
         # start. ``run`` switches it on again.
         gc.disable()
-        from ui.app import run
+        from ui.starting import start
 
-        return run(argv)
+        return start(argv)
     from sosuplan.cli import main as command_line
 
     return command_line(argv)
+
+
+def _for_window(argv: Sequence[str]) -> bool:
+    if not argv or argv[0].lower().endswith(".sosuplan"):
+        return True
+    # Windows opens other files too with a program that has no console: only the window can say
+    # that they are no plans.
+    return sys.stderr is None and len(argv) == 1 and Path(argv[0]).is_file()
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import sys
 import tarfile
 from importlib.metadata import packages_distributions
 
+import contents
 import icons
 import licences
 import sizes
@@ -37,8 +38,35 @@ def main() -> int:
         licences.collect_of_system(_listed("libraries"), PROGRAM / "licenses")
         _strip()
         _integrate()
-    print(sizes.table(sizes.parts(PROGRAM)))
+    print(sizes.table(sizes.parts(PROGRAM, sizes.modules)))
     return _pack() if LINUX else 0
+
+
+def _packages() -> set[str]:
+    """The distributions whose modules went into the program."""
+    of_module = packages_distributions()
+    return {name for module in _listed("modules") for name in of_module.get(module, ())}
+
+
+def _listed(what: str) -> list[str]:
+    """What the recipe of PyInstaller wrote down of what went in."""
+    return (MADE / "sosuplan" / f"{what}.txt").read_text(encoding="utf-8").splitlines()
+
+
+def _strip() -> None:
+    """Take out what a debugger wants, which is most of Python's own libraries."""
+    inside = PROGRAM / "_internal"
+    patterns = ("libpython*", "python3.*/lib-dynload/*.so", "typst/*.so")
+    libraries = [str(path) for pattern in patterns for path in inside.glob(pattern)]
+    subprocess.run(["strip", "--strip-unneeded", *libraries], check=True)
+
+
+def _integrate() -> None:
+    """What Linux's desktops want to know, and what tells them."""
+    shutil.copytree(MADE / "hicolor", PROGRAM / contents.ICONS)
+    for name, folder in contents.TO_DESKTOP.items():
+        (PROGRAM / folder).mkdir(parents=True, exist_ok=True)
+        shutil.copy(PACKAGING / "linux" / name, PROGRAM / folder)
 
 
 def _packages() -> set[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
-from pathlib import PureWindowsPath
+from pathlib import Path, PureWindowsPath
 from typing import NamedTuple
 
 EXCLUDED = (
@@ -27,6 +28,7 @@ EXCLUDED = (
     "xmlrpc",
     "PySide6.QtNetwork",
     # Parts of Qt that pyqtgraph offers to use.
+    "PySide6.QtDBus",
     "PySide6.QtDesigner",
     "PySide6.QtQml",
     "PySide6.QtQuick",
@@ -41,15 +43,25 @@ EXCLUDED = (
     # For developing.
     "_pytest",
     "doctest",
+    "numpy._core._multiarray_tests",
     "numpy.f2py",
     "numpy.testing",
     "pdb",
+    "pydoc_data",
     "pytest",
     "tkinter",
     "unittest",
     # OpenSSL's way of what Python can do by itself, and the line editing of a terminal.
     "_hashlib",
     "readline",
+    # Texts in Chinese, Japanese and Korean encodings: what is read is UTF-8 or of western Europe.
+    "_codecs_cn",
+    "_codecs_hk",
+    "_codecs_iso2022",
+    "_codecs_jp",
+    "_codecs_kr",
+    "_codecs_tw",
+    "_multibytecodec",
 )
 """Modules that stay out."""
 
@@ -85,6 +97,59 @@ _NEVER = {
 }
 
 
+_DISTRIBUTION = re.compile(r".+\.dist-info")
+"""What an installer wants to know of a package; the licences lie beside the program."""
+
+TO_DESKTOP = {
+    "install.sh": "",
+    "uninstall.sh": "",
+    "README.txt": "",
+    "sosuplan.desktop": "share/applications",
+    "sosuplan.xml": "share/mime/packages",
+}
+"""Files of ``packaging/linux`` and their folder in the program: what Linux's desktops want to know,
+and what tells them."""
+ICONS = "share/icons/hicolor"
+LICENCES = Path(__file__).with_name("licences")
+"""Texts of licences that what goes in does not bring."""
+
+_OF_WINDOWS = {"qwindows"}
+_OF_BOTH = {"qoffscreen", "qsvg", "qsvgicon"}
+"""Plugins of Windows, and those that it shares with Linux; all others are Linux's."""
+
+
+def required(resources: Path, *, windows: bool) -> list[str]:
+    """What must be in the folder of the program, as patterns: whatever is not loaded before it is
+    needed, so that the program may start without it. ``resources`` is the folder of that name."""
+    qt = "_internal/PySide6" if windows else "_internal/PySide6/Qt"
+    pattern = f"{qt}/plugins/{{}}/{{}}.dll" if windows else f"{qt}/plugins/{{}}/lib{{}}.so"
+    ours = _OF_WINDOWS | _OF_BOTH
+    found = [
+        pattern.format(kind, name)
+        for kind, names in PLUGINS.items()
+        for name in names
+        if (name in ours if windows else name not in _OF_WINDOWS)
+    ]
+    found += [f"{qt}/translations/{name}.qm" for name in TRANSLATIONS - {"qtbase_en"}]
+    found += [
+        f"_internal/resources/{path.relative_to(resources).as_posix()}"
+        for path in resources.rglob("*")
+        if path.is_file()
+    ]
+    found += [
+        f"licenses/{path.relative_to(LICENCES).as_posix()}" for path in LICENCES.rglob("*.txt")
+    ]
+    found += ["LICENSE", "licenses/Python.txt", "licenses/pyinstaller.txt", "licenses/*-crates.txt"]
+    if windows:
+        found += ["sosuplan-cli.exe"]
+    else:
+        found += [f"{folder}/{name}".lstrip("/") for name, folder in TO_DESKTOP.items()]
+        found += [f"{ICONS}/*/apps/sosuplan.png", f"{ICONS}/scalable/apps/sosuplan.svg"]
+        found += ["licenses/system-sources.txt", "licenses/system/*.txt"]
+        found += ["licenses/common-licenses/*.txt"]
+    return found
+
+
 class Entry(NamedTuple):
     """A file of the built program: where it goes, where it is, what kind it is."""
 
@@ -97,15 +162,40 @@ def chosen(entry: Entry) -> bool:
     """False for plugins, translations and data that are not used."""
     parts = PureWindowsPath(entry.destination).parts
     name = parts[-1]
-    if name in _NEVER or "tests" in parts or name.endswith((".pyi", ".h", ".pxd", ".c")):
+    if (
+        name in _NEVER
+        or _DISTRIBUTION.fullmatch(parts[0])
+        or "tests" in parts
+        or name.endswith((".pyi", ".h", ".pxd", ".c"))
+    ):
         return False
     if "plugins" in parts and "PySide6" in parts:
         kind = parts[parts.index("plugins") + 1]
         return name.removeprefix("lib").partition(".")[0] in PLUGINS.get(kind, ())
     if "translations" in parts and "PySide6" in parts:
         return name.partition(".")[0] in TRANSLATIONS
-    # pyqtgraph's pictures and colour scales are for widgets of its own.
-    return not (parts[0] == "pyqtgraph" and entry.kind == "DATA" and "icons" not in parts)
+    # pyqtgraph's colour scales and its own icon are for widgets of its own.
+    ours = "icons" in parts and "peegee" not in parts
+    return not (parts[0] == "pyqtgraph" and entry.kind == "DATA" and not ours)
+
+
+def built(program: Path) -> list[Entry]:
+    """The files of a built program, as they would be found for building it."""
+    inside = program / "_internal"
+    return [
+        Entry(str(path.relative_to(inside)), str(path.resolve()), _kind(path))
+        for path in sorted(inside.rglob("*"))
+        if path.is_file()
+    ]
+
+
+def _kind(path: Path) -> str:
+    name = path.name.lower()
+    if path.is_symlink():
+        return "SYMLINK"
+    if name.endswith(".pyd") or (".so" in path.suffixes and not name.startswith("lib")):
+        return "EXTENSION"
+    return "BINARY" if name.endswith(".dll") or ".so" in path.suffixes else "DATA"
 
 
 def contents(entries: Iterable[Entry], linked_to: Callable[[str], Iterable[str]]) -> list[Entry]:

@@ -29,26 +29,38 @@ LIBRARIES = frozenset(
 )
 """Libraries that every Linux desktop has: the C library, the drivers' and the display's."""
 
+FOR_LAUNCHER = frozenset({"libc.so.6", "libdl.so.2", "libpthread.so.0", "libz.so.1"})
+"""Those that the launcher may ask for. It unpacks Python's modules before the program's own
+libraries can be found, so a copy of zlib among these does not help it."""
+
 _NEEDED = re.compile(r"^\s*NEEDED\s+(\S+)", re.MULTILINE)
 _CALL = re.compile(r"(?:socket\((\w+)|openat\([^,]+, \"([^\"]*)\".*= \d)")
-PRINT_SERVICE = {"CUPS_SERVER": "/run/cups/cups.sock"}
-"""Where the printing library of the system finds its service, as on every desktop. Where that is
-not running, it would look for it at the machine's own address instead."""
-
 _OF_NETWORK = ("AF_INET", "AF_INET6", "AF_PACKET", "AF_NETLINK")
 
 
 def linked_to(*files: str) -> set[str]:
-    """Names of the libraries that the given ones ask for themselves (of Linux)."""
+    """Names of the libraries that the given ones ask for themselves."""
+    if sys.platform == "win32":
+        from PyInstaller.depend.bindepend import get_imports
+
+        return {name for file in files for name, _ in get_imports(file)}
     listed = subprocess.run(["objdump", "-p", *files], check=True, capture_output=True, text=True)
     return set(_NEEDED.findall(listed.stdout))
 
 
 def libraries_outside(program: Path) -> set[str]:
-    """Names of libraries that files in the folder ``program`` ask for and that it lacks."""
+    """Names of libraries of the system that the program in the folder ``program`` asks for beyond
+    those of every desktop (on Linux)."""
     files = [path for path in program.rglob("*") if path.is_file()]
-    libraries = [str(path) for path in files if path.open("rb").read(4) == b"\x7fELF"]
-    return linked_to(*libraries) - {path.name for path in files}
+    libraries = [str(path) for path in files if _is_library(path)]
+    launchers = [library for library in libraries if Path(library).parent == program]
+    strange = linked_to(*libraries) - {path.name for path in files} - LIBRARIES
+    return strange | (linked_to(*launchers) - FOR_LAUNCHER)
+
+
+def _is_library(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(4) == b"\x7fELF"
 
 
 def can_trace() -> bool:

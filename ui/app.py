@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,14 +19,19 @@ from sosuplan.resources import resource
 from ui import theme as themes
 from ui.charts import accessible as charts_accessible
 from ui.crash import CrashReporter
+from ui.ending import Ending
 from ui.i18n import Translations
 from ui.levers import accessible as sliders_accessible
 from ui.session import Session
 from ui.settings import Places
-from ui.trial import begin_trial
+from ui.trial import begin_trial, listen
 from ui.window import MainWindow
 
 BODY_POINTS = 9.5
+
+PRINT_SERVICE = "CUPS_SERVER"
+"""Where the printing library of Linux finds its service."""
+LOCAL_SERVICE = "/run/cups/cups.sock"
 
 
 class Program:
@@ -92,6 +98,8 @@ class Program:
 
 def run(arguments: Sequence[str]) -> int:
     """The window, with the plan named in ``arguments`` or the last one; the exit status."""
+    heard = listen()
+    _print_without_network()
     _name_for_taskbar()
     application = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(application, QApplication)
@@ -103,7 +111,8 @@ def run(arguments: Sequence[str]) -> int:
     sliders_accessible.install_accessibility()
     program = Program(application, Places.of_user())
     program.crash.install()
-    begin_trial(program)
+    ending = Ending(program)
+    trial = begin_trial(program, heard)
     try:
         program.start(Path(arguments[0]) if arguments else None)
     except Exception as error:
@@ -113,8 +122,18 @@ def run(arguments: Sequence[str]) -> int:
     # What is there now stays for good; from here on garbage is collected without looking at it.
     QTimer.singleShot(0, _collect_from_now_on)
     status = application.exec()
+    ending.give_back()
     program.end()
-    return status
+    return trial.told(status) if trial else status
+
+
+def _print_without_network() -> None:
+    """Where its service does not run, the printing library of Linux would look for it at the
+    machine's own address, and at whichever server a ``client.conf`` names: with sockets of a
+    network. It is kept to the service of this machine, unless the user says otherwise; without one
+    there are no printers, and the report is saved as PDF."""
+    if sys.platform == "linux":
+        os.environ.setdefault(PRINT_SERVICE, LOCAL_SERVICE)
 
 
 def _name_for_taskbar() -> None:

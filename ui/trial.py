@@ -2,20 +2,31 @@
 
 ``SOSUPLAN_TRIAL`` asks for it: ``start`` ends when the window is painted, ``session`` edits, saves,
 reads and prints first. What was found is in ``trial.json`` in the folder ``SOSUPLAN_PROFILE``,
-without which there is no trial: it never touches what belongs to a user.
+without which there is no trial: it never touches what belongs to a user. Whatever Python or Qt say
+meanwhile is there too, and a fault: on Windows a program with a window has nowhere else to say it.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import sys
 import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from ui.settings import PROFILE_VARIABLE
@@ -26,28 +37,84 @@ if TYPE_CHECKING:
 TRIAL_VARIABLE = "SOSUPLAN_TRIAL"
 START, SESSION = "start", "session"
 FOUND = "trial.json"
+PRINTED_PPI = 300
 BETWEEN_MS = 60
 """From one step to the next: long enough for what follows to be computed and painted."""
 
 
-def begin_trial(program: Program) -> None:
+QT_TEXTS = {
+    "qtbase_da.qm": ("QPlatformTheme", "Cancel"),
+    "qt_da.ts": ("QFileDialog", "Files of &type:"),
+}
+"""A text of Qt's own from each file that holds them: its context and source."""
+
+
+class Heard(io.TextIOBase):
+    """Takes the place of the program's outputs: keeps what is said instead of saying it."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+
+    def write(self, text: str) -> int:
+        self.parts.append(text)
+        return len(text)
+
+    def by_qt(self, _kind: QtMsgType, _place: QMessageLogContext, text: str) -> None:
+        """What Qt would write on standard error."""
+        # What the platform without a screen cannot do says nothing about the program.
+        if not text.startswith("This plugin does not support "):
+            self.parts.append(f"Qt: {text}\n")
+
+
+def _profile() -> Path | None:
+    """The folder of the trial that was asked for; None without one."""
+    asked, profile = os.environ.get(TRIAL_VARIABLE), os.environ.get(PROFILE_VARIABLE)
+    return Path(profile) if asked and profile else None
+
+
+def listen() -> Heard | None:
+    """Hear from now on what is said in the trial that was asked for; None without one.
+
+    Warnings, faults of threads and those that Python can only report are written on standard error.
+    """
+    if _profile() is None:
+        return None
+    heard = Heard()
+    sys.stdout = sys.stderr = heard
+    qInstallMessageHandler(heard.by_qt)
+    return heard
+
+
+def begin_trial(program: Program, heard: Heard | None) -> Trial | None:
     """Let the trial begin that was asked for, if one was, when the window is painted."""
-    kind, profile = os.environ.get(TRIAL_VARIABLE), os.environ.get(PROFILE_VARIABLE)
-    if kind and profile:
-        Trial(program, Path(profile), kind == SESSION)
+    folder = _profile()
+    if folder is None or heard is None:
+        return None
+    return Trial(program, folder, os.environ[TRIAL_VARIABLE] == SESSION, heard)
 
 
 class Trial(QObject):
-    """Waits for the window's first paint, takes one step after the other, writes and quits."""
+    """Waits for the window's first paint, takes one step after the other, and quits."""
 
-    def __init__(self, program: Program, folder: Path, session: bool) -> None:
+    def __init__(self, program: Program, folder: Path, session: bool, heard: Heard) -> None:
         super().__init__(program.application)
         self._program, self._folder, self._whole = program, folder, session
+        self._heard = heard
         self._found: dict[str, Any] = {}
         self._steps: Iterator[None] = iter(())
         program.application.installEventFilter(self)
         # A fault of any step, of Qt's own slots too, ends the trial instead of waiting for a click.
         program.crash.happened.connect(lambda _path: self._end(1))
+
+    def told(self, status: int) -> int:
+        """Write down what was found, now that the program is over; its exit status, which is 1 if
+        anything was said."""
+        said = "".join(self._heard.parts)
+        status = 1 if said else status
+        self._found |= {"status": status, "said": said}
+        text = json.dumps(self._found, ensure_ascii=False, indent=1)
+        (self._folder / FOUND).write_text(text, encoding="utf-8")
+        return status
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and watched is self._program.window:
@@ -71,11 +138,9 @@ class Trial(QObject):
             QTimer.singleShot(BETWEEN_MS, self._next)
 
     def _end(self, status: int) -> None:
-        self._found["status"] = status
-        text = json.dumps(self._found, ensure_ascii=False, indent=1)
-        (self._folder / FOUND).write_text(text, encoding="utf-8")
         self._program.window.close()
-        QApplication.exit(status)
+        # A fault of the start comes before the loop that this ends.
+        QTimer.singleShot(0, lambda: QApplication.exit(status))
 
 
 def _session(program: Program, folder: Path, found: dict[str, Any]) -> Iterator[None]:
@@ -110,6 +175,7 @@ def _session(program: Program, folder: Path, found: dict[str, Any]) -> Iterator[
     yield
     found["headline_en"] = window.scenarios.headline.text()
     program.use_language("da")
+    found["texts"] = {file: QCoreApplication.translate(*text) for file, text in QT_TEXTS.items()}
     program.use_look("light")
     window.pages.turn_to("data")
     yield
@@ -162,7 +228,7 @@ def _paper(program: Program, folder: Path, found: dict[str, Any]) -> Iterator[No
     """The report as pages, printed and as a file, and the figures as a workbook."""
     out, printed = folder / "ud", folder / "udskrift.pdf"
     out.mkdir()
-    _answer_dialogs(out, printed)
+    _answer_dialogs(out, printed, found)
     window = program.window
     window.pages.turn_to("report")
     report = window.pages.report_page()
@@ -185,10 +251,17 @@ def _paper(program: Program, folder: Path, found: dict[str, Any]) -> Iterator[No
     found["printed"] = str(printed)
 
 
-def _answer_dialogs(out: Path, printed: Path) -> None:
-    """Nobody is there to answer the system's dialogs, and no printer."""
+def _answer_dialogs(out: Path, printed: Path, found: dict[str, Any]) -> None:
+    """Nobody is there to answer the system's dialogs. The system is asked for its printers, but the
+    pages go into a file, whether it has any or not."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
     from PySide6.QtWidgets import QFileDialog
+
+    ask_system = QPrinterInfo.availablePrinterNames
+
+    def printers() -> list[str]:
+        found["printers"] = ask_system()
+        return found["printers"] or [printed.name]
 
     def as_suggested(_window: object, _title: str, suggested: str, _kinds: str) -> tuple[str, str]:
         return str(out / Path(suggested).name), ""
@@ -197,12 +270,12 @@ def _answer_dialogs(out: Path, printed: Path) -> None:
         printer = dialog.printer()
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(printed))
-        printer.setResolution(300)
+        printer.setResolution(PRINTED_PPI)
         return True
 
     answers: tuple[tuple[type, str, Any], ...] = (
         (QFileDialog, "getSaveFileName", staticmethod(as_suggested)),
-        (QPrinterInfo, "availablePrinterNames", staticmethod(lambda: [""])),
+        (QPrinterInfo, "availablePrinterNames", staticmethod(printers)),
         (QPrintDialog, "exec", to_file),
     )
     for owner, name, answer in answers:

@@ -1,7 +1,6 @@
 #!/bin/sh
 # Takes away what install.sh put in place. Plans, settings and this folder are left alone.
 set -eu
-data=${XDG_DATA_HOME:-$HOME/.local/share}
 
 tell() { # DANISH ENGLISH
     case "${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}" in
@@ -9,6 +8,13 @@ tell() { # DANISH ENGLISH
         *) printf '%s\n' "$1" ;;
     esac
 }
+
+if [ -z "${XDG_DATA_HOME:-}" ] && [ -z "${HOME:-}" ]; then
+    tell "Din hjemmemappe er ukendt: sæt HOME, og kør uninstall.sh igen." \
+         "Your home folder is unknown: set HOME and run uninstall.sh again." >&2
+    exit 1
+fi
+data=${XDG_DATA_HOME:-${HOME:-}/.local/share}
 
 rm -f "$data/applications/sosuplan.desktop" "$data/mime/packages/sosuplan.xml"
 rm -f "$data"/icons/hicolor/*/apps/sosuplan.png "$data"/icons/hicolor/scalable/apps/sosuplan.svg

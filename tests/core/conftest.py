@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import importlib
+from collections.abc import Callable
+from types import ModuleType
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -9,6 +13,7 @@ from sosuplan.levers import LeverCatalogue, catalogue
 from sosuplan.plan import Plan
 from sosuplan.resources import resource
 from tests.core.frames import FrameMaker
+from tests.core.source import ROOT
 
 # How long an example takes depends on the machine, so it is no property of the program.
 settings.register_profile(
@@ -36,3 +41,10 @@ def inputs(reference: Plan) -> EngineInputs:
 def frames(reference: Plan) -> FrameMaker:
     """Frames of the reference plan."""
     return FrameMaker(reference)
+
+
+@pytest.fixture
+def tool(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ModuleType]:
+    """Loads a module of packaging, which is no package."""
+    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
+    return importlib.import_module

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import ast
 import configparser
-import importlib
-import os
 import re
 import shutil
 import subprocess
 import sys
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -27,18 +24,6 @@ from tests.core.source import ROOT
 PACKAGING = ROOT / "packaging"
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
 APP = (ROOT / "ui" / "app.py").read_text("utf-8")
-HARD_NAMES = ("SOSUplan", "Mine programmer", "på $HOME", '50 % "af" `alt`', r"bag\streg", "a&b|c")
-
-
-@pytest.fixture
-def tool(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Loads a module of packaging, which is no package."""
-    monkeypatch.syspath_prepend(str(PACKAGING))
-
-    def load(name: str) -> ModuleType:
-        return importlib.import_module(name)
-
-    return load
 
 
 def imported(path: Path) -> Iterator[str]:
@@ -76,6 +61,8 @@ def test_no_module_that_is_left_out_is_used_by_the_program(tool: Any) -> None:
         ("numpy/tests/data.csv", False),
         ("pyqtgraph/colors/maps/viridis.csv", False),
         ("pyqtgraph/icons/auto.png", True),
+        ("pyqtgraph/icons/peegee/peegee.svg", False),
+        ("click-8.5.1.dist-info/METADATA", False),
         ("resources/plans/midtjylland/staff.csv", True),
         ("resources/fonts/Inter-Regular.otf", True),
     ],
@@ -120,56 +107,70 @@ def test_a_library_goes_in_if_something_that_goes_in_needs_it(tool: Any) -> None
     ]
 
 
-def test_every_package_that_is_needed_to_run_brings_its_licence(tool: Any, tmp_path: Path) -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    needed = [re.split(r"[><=]", name)[0] for name in project["dependencies"]]
-    tool("licences").collect(needed, tmp_path / "licenses")
-    names = {path.stem.lower().replace("_", "-") for path in (tmp_path / "licenses").iterdir()}
-    ours = {"lgpl-3.0", "gpl-3.0", "icu", "qt", "python"}
-    assert names == ours | {name.lower() for name in needed if not name.startswith("PySide6")}
-    assert all(path.stat().st_size > 300 for path in (tmp_path / "licenses").iterdir())
-
-
 @pytest.fixture
-def system(tool: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A system with two libraries of one package, whose licence refers to a common one."""
-    package, common = tmp_path / "doc" / "libz1", tmp_path / "common"
-    package.mkdir(parents=True)
-    common.mkdir()
-    (common / "LGPL-2.1").write_text("The common one.", "utf-8")
-    (package / "copyright").write_text(f"As {common}/LGPL-2.1. See {common}/None.", "utf-8")
-    dpkg = tmp_path / "bin" / "dpkg"
-    dpkg.parent.mkdir()
-    known = "".join(f'*/{name}) echo "libz1:amd64: $1";; ' for name in ("libz.so.1", "libzz.so"))
-    dpkg.write_text(f'#!/bin/sh\nwhile shift; do case "$1" in {known}esac; done', "utf-8")
-    dpkg.chmod(0o755)
-    monkeypatch.setenv("PATH", str(dpkg.parent))
-    licences = tool("licences")
-    monkeypatch.setattr(licences, "DOCUMENTS", tmp_path / "doc")
-    monkeypatch.setattr(licences, "COMMON", common)
+def built(tool: Any, tmp_path: Path) -> Path:
+    """A built program: empty files in the places of all that must be there, and some modules."""
+    for pattern in tool("contents").required(ROOT / "resources", windows=False):
+        path = tmp_path / pattern.replace("*", "any")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    for name in ("PySide6/QtCore.abi3.so", "PySide6/Qt/lib/libQt6Core.so.6", "libz.so.1"):
+        path = tmp_path / "_internal" / name
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
     return tmp_path
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="these are Linux's packages")
-def test_libraries_of_the_system_bring_the_licence_of_their_package(
-    tool: Any, system: Path
+def links(path: str) -> list[str]:
+    return {"QtCore.abi3.so": ["libQt6Core.so.6"], "libQt6Core.so.6": ["libz.so.1"]}.get(
+        Path(path).name, []
+    )
+
+
+def strange(contents: ModuleType, program: Path) -> set[str]:
+    found = contents.built(program)
+    return {entry.destination for entry in set(found) - set(contents.contents(found, links))}
+
+
+def test_of_a_built_program_nothing_is_too_much(tool: Any, built: Path) -> None:
+    assert len(tool("contents").built(built)) > 30
+    assert strange(tool("contents"), built) == set()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PySide6/Qt/lib/libQt6Pdf.so.6",
+        "libstray.so.1",
+        "PySide6/Qt/plugins/tls/libqopensslbackend.so",
+        "PySide6/Qt/plugins/platforms/libqvnc.so",
+        "PySide6/Qt/translations/qtbase_de.qm",
+        "numpy/tests/data.csv",
+        "pip-26.dist-info/METADATA",
+    ],
+)
+def test_what_no_one_needs_is_found_in_a_built_program(name: str, tool: Any, built: Path) -> None:
+    path = built / "_internal" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch()
+    assert strange(tool("contents"), built) == {name}
+
+
+@pytest.mark.parametrize("windows", [True, False])
+def test_what_must_be_in_a_built_program_are_all_parts_that_are_loaded_late(
+    windows: bool, tool: Any
 ) -> None:
-    libraries = [f"{system}/libz.so.1", f"{system}/libzz.so", f"{sys.prefix}/lib/own.so"]
-    tool("licences").collect_of_system(libraries, system / "licenses")
-    found = {
-        str(path.relative_to(system / "licenses")): path.read_text("utf-8").split()[1]
-        for path in (system / "licenses").rglob("*.txt")
-    }
-    assert found == {
-        "system/libz1.txt": f"{system}/common/LGPL-2.1.",
-        "common-licenses/LGPL-2.1.txt": "common",
-    }
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="these are Linux's packages")
-def test_a_library_of_no_package_stops_the_build(tool: Any, system: Path) -> None:
-    with pytest.raises(FileNotFoundError, match="libstrange"):
-        tool("licences").collect_of_system([f"{system}/libstrange.so"], system / "licenses")
+    contents = tool("contents")
+    needed = contents.required(ROOT / "resources", windows=windows)
+    for path in (ROOT / "resources").rglob("*"):
+        assert path.is_dir() or f"_internal/{path.relative_to(ROOT).as_posix()}" in needed
+    inside = [name.removeprefix("_internal/") for name in needed if name.startswith("_internal/")]
+    assert all(contents.chosen(contents.Entry(name, name, "DATA")) for name in inside)
+    assert any(name.endswith("qtbase_da.qm") for name in needed)
+    assert ("share/applications/sosuplan.desktop" in needed) is not windows
+    assert any("qwindows" in name for name in needed) is windows
+    assert any("wayland" in name for name in needed) is not windows
+    assert {"LICENSE", "licenses/Qt.txt", "licenses/texts/MPL-2.0.txt"} <= set(needed)
 
 
 def test_sizes_count_every_file_once_and_no_link(tool: Any, tmp_path: Path) -> None:
@@ -185,14 +186,19 @@ def test_sizes_count_every_file_once_and_no_link(tool: Any, tmp_path: Path) -> N
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(bytes(size))
     (tmp_path / "_internal" / "libQt6Core.so.6").symlink_to("PySide6/Qt/lib/libQt6Core.so.6")
-    parts = sizes.parts(tmp_path)
+    inside = {"numpy.lib": 20_000, "ui.app": 50_000, "csv": 5_000}
+    parts = sizes.parts(tmp_path, lambda _launcher: inside)
     assert parts == {
-        "SOSUplan and all Python modules": 100_000,
+        "SOSUplan, the launcher": 25_000,
+        "modules: numpy": 20_000,
+        "modules: SOSUplan": 50_000,
+        "modules: Python and others": 5_000,
         "Qt": 300_000,
         "PySide6": 200_000,
-        "libraries of the system": 60_000,
+        "X11": 60_000,
         "resources": 10,
     }
+    assert sizes.modules(tmp_path / "SOSUplan") == {}
     lines = [line.split("MB")[1].strip() for line in sizes.table(parts).splitlines()]
     assert lines[0] == "Qt"
     assert lines[-2:] == ["the rest", "in all"]
@@ -274,77 +280,7 @@ def test_the_installer_of_windows_takes_what_is_built_and_opens_plan_files() -> 
     assert set(taskbar) == {window[1]}
 
 
-# --- install.sh ---------------------------------------------------------------------------------
-
-on_linux = pytest.mark.skipif(sys.platform != "linux", reason="desktops of Linux")
-
-
-def unpacked(place: Path) -> Path:
-    """The parts of an unpacked archive that install.sh looks at."""
-    linux = PACKAGING / "linux"
-    icon = place / "share" / "icons" / "hicolor" / "16x16" / "apps" / "sosuplan.png"
-    for folder in ("share/applications", "share/mime/packages", icon.parent):
-        (place / folder).mkdir(parents=True)
-    shutil.copy(linux / "sosuplan.desktop", place / "share" / "applications")
-    shutil.copy(linux / "sosuplan.xml", place / "share" / "mime" / "packages")
-    for script in ("install.sh", "uninstall.sh"):
-        shutil.copy(linux / script, place)
-    icon.write_bytes(b"png")
-    (place / "SOSUplan").write_text("#!/bin/sh\n")
-    (place / "SOSUplan").chmod(0o755)
-    return place
-
-
-def run(script: Path, home: Path, language: str = "da_DK.UTF-8") -> str:
-    environment = {"HOME": str(home), "PATH": os.environ["PATH"], "LANG": language}
-    done = subprocess.run(
-        [script], env=environment, capture_output=True, text=True, check=True, cwd=home
-    )
-    assert done.stderr == ""
-    return done.stdout
-
-
-def command_in(desktop: Path) -> str:
-    """The program that a desktop starts, undone by the rules for desktop files."""
-    line = next(line for line in desktop.read_text("utf-8").splitlines() if line[:5] == "Exec=")
-    text = re.sub(r"\\(.)", r"\1", line.removeprefix("Exec="))
-    quoted = re.fullmatch(r'"((?:[^"\\]|\\.)*)" %f', text)
-    assert quoted is not None, line
-    return re.sub(r"\\(.)", r"\1", quoted[1]).replace("%%", "%")
-
-
-@on_linux
-@pytest.mark.parametrize("name", HARD_NAMES)
-def test_install_makes_the_program_known_wherever_it_lies(name: str, tmp_path: Path) -> None:
-    place, home = unpacked(tmp_path / name), tmp_path / "home"
-    home.mkdir()
-    assert str(place) in run(place / "install.sh", home)
-    data = home / ".local" / "share"
-    assert command_in(data / "applications" / "sosuplan.desktop") == str(place / "SOSUplan")
-    assert (data / "mime" / "packages" / "sosuplan.xml").exists()
-    assert (data / "icons" / "hicolor" / "16x16" / "apps" / "sosuplan.png").exists()
-
-
-@on_linux
-def test_uninstall_takes_away_what_install_put_in_place_and_nothing_else(tmp_path: Path) -> None:
-    place, home = unpacked(tmp_path / "SOSUplan"), tmp_path / "home"
-    kept = home / ".local" / "share" / "applications" / "other.desktop"
-    kept.parent.mkdir(parents=True)
-    kept.write_text("[Desktop Entry]\nType=Application\nName=Other\nExec=true\n")
-    run(place / "install.sh", home)
-    run(place / "uninstall.sh", home)
-    assert kept.exists()
-    ours = [path for path in home.rglob("*") if "sosuplan" in path.name.lower()]
-    assert ours == []
-
-
-@on_linux
-def test_install_speaks_the_language_of_the_system(tmp_path: Path) -> None:
-    place = unpacked(tmp_path / "SOSUplan")
-    (tmp_path / "home").mkdir()
-    assert "ligger nu blandt dine programmer" in run(place / "install.sh", tmp_path / "home")
-    english = run(place / "install.sh", tmp_path / "home", "en_GB.UTF-8")
-    assert "is now among your programs" in english
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="a program of Linux")
 
 
 # --- what a trial looks at ----------------------------------------------------------------------
@@ -360,3 +296,54 @@ def test_a_file_of_another_python_is_seen_in_a_trace(tool: Any, tmp_path: Path) 
     )
     found = machine.opened_under(trace, machine.pythons(ROOT))
     assert found == ["/usr/lib/python3.11/os.py"]
+
+
+@on_linux
+def test_a_library_that_only_the_launcher_finds_outside_is_told(
+    tool: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine = tool("machine")
+    needs = {
+        "SOSUplan": {"libc.so.6", "libz.so.1", "libbz2.so.1"},
+        "QtGui.so": {"libz.so.1", "libc.so.6", "libGL.so.1", "libbz2.so.1"},
+    }
+    for name in ("SOSUplan", "_internal/QtGui.so", "_internal/libz.so.1", "_internal/libbz2.so.1"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"\x7fELF")
+    monkeypatch.setattr(
+        machine,
+        "linked_to",
+        lambda *files: set().union(*(needs.get(Path(file).name, set()) for file in files)),
+    )
+    assert machine.libraries_outside(tmp_path) == {"libbz2.so.1"}
+
+
+@on_linux
+@pytest.mark.parametrize(
+    ("doing", "told"),
+    [
+        ("exit 3", "it ended with 3"),
+        ('printf \'{"said": "Qt: Hov", "painted": 0}\' > "$SOSUPLAN_PROFILE/trial.json"', "Hov"),
+        ('printf \'{"said": "", "painted": 0}\' > "$SOSUPLAN_PROFILE/trial.json"; echo Hov', "Hov"),
+        ('printf \'{"said": "", "painted": 0}\' > "$SOSUPLAN_PROFILE/trial.json"; exit 4', "4"),
+    ],
+    ids=["crash", "said inside", "said aloud", "status"],
+)
+def test_a_trial_that_says_anything_or_fails_is_wrong(
+    doing: str, told: str, tool: Any, tmp_path: Path
+) -> None:
+    program = tmp_path / "SOSUplan"
+    program.write_text(f"#!/bin/sh\n{doing}\n")
+    program.chmod(0o755)
+    tried = tool("tried")
+    with pytest.raises(tried.WrongError, match=told):
+        tried.Tried(tmp_path, tmp_path).session("offscreen")
+
+
+def test_the_workflow_takes_no_action_that_could_change_under_its_name() -> None:
+    text = (ROOT / ".github" / "workflows" / "bundle.yml").read_text("utf-8")
+    used = re.findall(r"uses: (.*)", text)
+    assert len(used) >= 6
+    for action in used:
+        assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action

@@ -23,7 +23,8 @@ def shown() -> list[tuple[str, str]]:
     found = []
     # Painters and texts have methods of the name too: only the function alone is meant.
     translated = [call for call in calls("translate", "ui") if isinstance(call.func, ast.Name)]
-    for call in [*calls("mark"), *translated]:
+    # Before Qt is loaded, the window's texts are marked as the core's are.
+    for call in [*calls("mark"), *calls("mark", "ui"), *translated]:
         context, text = call.args[:2]
         assert isinstance(context, ast.Constant), ast.unparse(call)
         assert isinstance(text, ast.Constant), ast.unparse(call)

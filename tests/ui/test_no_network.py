@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 
 from sosuplan.resources import resource
-from ui.trial import FOUND, SESSION, START, TRIAL_VARIABLE
+from ui.app import LOCAL_SERVICE, PRINT_SERVICE
+from ui.trial import FOUND, PRINTED_PPI, SESSION, START, TRIAL_VARIABLE
 
 ROOT = resource().parent
 sys.path.append(str(ROOT / "packaging"))
 machine = importlib.import_module("machine")
+papers = importlib.import_module("papers")
 
 # Python tells of every socket that it is about to open; raising there keeps it from being opened.
 WATCHED = """
@@ -51,7 +53,7 @@ maps = Path("/proc/self/maps")
 loaded = maps.read_text() if maps.exists() else ""
 if "PySide6.QtNetwork" in sys.modules or "Qt6Network" in loaded:
     events.append("Qt's network module is loaded")
-print(json.dumps([status, events]))
+(Path(os.environ["SOSUPLAN_PROFILE"]) / "events.json").write_text(json.dumps([status, events]))
 """
 BY_PYTHON = "import socket\ntry: socket.socket()\nexcept PermissionError: pass"
 BY_QT = "from PySide6 import QtNetwork"
@@ -61,6 +63,8 @@ def session(
     profile: Path, command: list[str], kind: str = SESSION
 ) -> subprocess.CompletedProcess[str]:
     profile.mkdir()
+    # How the user's own system is set up must not be what keeps the program from a network.
+    mine = {name: value for name, value in os.environ.items() if name != PRINT_SERVICE}
     return subprocess.run(
         command,
         capture_output=True,
@@ -68,8 +72,7 @@ def session(
         check=False,
         cwd=ROOT,
         env={
-            **os.environ,
-            **machine.PRINT_SERVICE,
+            **mine,
             "QT_QPA_PLATFORM": "offscreen",
             "SOSUPLAN_PROFILE": str(profile),
             TRIAL_VARIABLE: kind,
@@ -80,8 +83,8 @@ def session(
 def watched(profile: Path, first: str = "", kind: str = SESSION) -> list[object]:
     """The exit status of a session, and what it had to do with networks."""
     done = session(profile, [sys.executable, "-c", WATCHED.format(first=first)], kind)
-    assert done.returncode == 0, done.stderr
-    result: list[object] = json.loads(done.stdout)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    result: list[object] = json.loads((profile / "events.json").read_text("utf-8"))
     return result
 
 
@@ -93,6 +96,33 @@ def test_a_whole_session_opens_no_socket_and_loads_no_network_module(tmp_path: P
     assert found["reopened"] is True
     for made in ("plan", "summary", "printed", "workbook"):
         assert Path(found[made]).stat().st_size > 10_000
+    assert isinstance(found["printers"], list)
+    printed, report = Path(found["printed"]), Path(found["summary"])
+    assert len(papers.papers(report)) > 1
+    assert papers.faults(printed, report, PRINTED_PPI) == []
+    # The report itself is text: it would not pass for what a printer got.
+    assert papers.faults(report, report, PRINTED_PPI) != []
+
+
+def service(**environment: str) -> str:
+    """Where the printing library is told to look, by a program with these variables."""
+    say = "import os; import ui.app as app; app._print_without_network()"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{say}; print(os.environ.get('{PRINT_SERVICE}'))"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if name != PRINT_SERVICE}
+        | environment,
+    )
+    return done.stdout.strip()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there is it CUPS that prints")
+def test_the_service_of_this_machine_prints_unless_the_user_names_another() -> None:
+    assert service() == LOCAL_SERVICE
+    assert service(CUPS_SERVER="print.example") == "print.example"
 
 
 @pytest.mark.parametrize(

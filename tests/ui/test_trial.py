@@ -13,12 +13,13 @@ import pytest
 from sosuplan.resources import resource
 from ui.app import Program
 from ui.settings import PROFILE_VARIABLE
-from ui.trial import FOUND, SESSION, START, TRIAL_VARIABLE, Trial, begin_trial
+from ui.trial import FOUND, SESSION, START, TRIAL_VARIABLE, Trial, begin_trial, listen
 
 
-def tried(kind: str, profile: Path) -> subprocess.CompletedProcess[str]:
+def tried(kind: str, profile: Path, first: str = "") -> subprocess.CompletedProcess[str]:
+    program = f"import sys\n{first}\nimport main\nsys.exit(main.main([]))"
     return subprocess.run(
-        [sys.executable, "main.py"],
+        [sys.executable, "-c", program],
         capture_output=True,
         text=True,
         check=False,
@@ -36,8 +37,42 @@ def test_a_start_ends_with_the_first_painted_window_which_has_the_icon(tmp_path:
     done = tried(START, tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     found = json.loads((tmp_path / FOUND).read_text("utf-8"))
-    assert found.keys() == {"painted", "icon", "status"}
+    assert found.keys() == {"painted", "icon", "status", "said"}
     assert found["icon"] is True
+    assert found["said"] == ""
+
+
+# What is said when the window is opened, in the ways in which a program says things.
+SAYING = """
+import ui.window
+shown = ui.window.MainWindow.showEvent
+def show(window, event):
+    shown(window, event)
+    {say}
+ui.window.MainWindow.showEvent = show
+"""
+
+
+@pytest.mark.parametrize(
+    ("say", "said"),
+    [
+        ("from PySide6.QtCore import qWarning; qWarning('Hov')", "Qt: Hov"),
+        ("import sys; print('Hov', file=sys.stderr)", "Hov"),
+        ("print('Hov')", "Hov"),
+        ("import warnings; warnings.warn('Hov')", "UserWarning: Hov"),
+        ("import threading; threading.Thread(target=lambda: 1 / 0).start()", "ZeroDivisionError"),
+        ("type('A', (), {'__del__': lambda a: 1 / 0})()", "ZeroDivisionError"),
+    ],
+    ids=["qt", "error", "output", "warning", "thread", "unraisable"],
+)
+def test_whatever_is_said_in_a_trial_is_a_fault_and_written_down(
+    say: str, said: str, tmp_path: Path
+) -> None:
+    done = tried(START, tmp_path, SAYING.format(say=say))
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+    found = json.loads((tmp_path / FOUND).read_text("utf-8"))
+    assert found["status"] == 1
+    assert said in found["said"]
 
 
 def test_a_step_that_fails_ends_the_trial_with_a_fault_and_its_trace(tmp_path: Path) -> None:
@@ -58,5 +93,6 @@ def test_there_is_no_trial_unless_it_is_asked_for_with_a_profile(
         monkeypatch.delenv(name, raising=False)
     for name, value in asked.items():
         monkeypatch.setenv(name, value)
-    begin_trial(program)
+    assert listen() is None
+    assert begin_trial(program, None) is None
     assert program.application.findChildren(Trial) == []
