@@ -189,6 +189,14 @@ def built(program: Path) -> list[Entry]:
     ]
 
 
+def module_of(entry: Entry) -> str:
+    """The name by which Python loads an extension."""
+    *folders, name = PureWindowsPath(entry.destination).parts
+    if "lib-dynload" in folders:
+        folders = []
+    return ".".join((*folders, name.partition(".")[0]))
+
+
 def _kind(path: Path) -> str:
     name = path.name.lower()
     if path.is_symlink():

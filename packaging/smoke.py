@@ -104,10 +104,13 @@ def there(tried: Tried) -> str:
 def left_out(tried: Tried) -> str:
     """What was left out."""
     found = contents.built(tried.program)
+    extensions = [contents.module_of(entry) for entry in found if entry.kind == "EXTENSION"]
+    excluded = tuple(f"{name}." for name in contents.EXCLUDED)
+    loaded = (*modules(tried.window), *extensions)
+    strange = {name for name in loaded if f"{name}.".startswith(excluded)}
+    check(not strange, f"there is {', '.join(sorted(strange))}")
     used = contents.contents(found, machine.linked_to)
     strange = {entry.destination for entry in found} - {entry.destination for entry in used}
-    excluded = tuple(f"{name}." for name in contents.EXCLUDED)
-    strange |= {name for name in modules(tried.window) if f"{name}.".startswith(excluded)}
     check(not strange, f"there is {', '.join(sorted(strange))}")
     return "nothing of it is there"
 

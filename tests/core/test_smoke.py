@@ -15,7 +15,7 @@ from tests.core.source import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="programs that are shell scripts")
 
-SESSION = 'printf \'{"painted": 1.0, "status": 0}\' > "$SOSUPLAN_PROFILE/trial.json"\n'
+SESSION = 'printf \'{"painted": 1.0, "status": 0, "said": ""}\' > "$SOSUPLAN_PROFILE/trial.json"\n'
 
 
 @pytest.fixture
@@ -41,18 +41,19 @@ def program(packaging: Callable[[str], Any], tmp_path: Path) -> Callable[[str], 
 
 def test_a_session_without_a_word_and_a_trace_is_good(program: Callable[[str], Any]) -> None:
     found, _seconds = program(SESSION).session("offscreen")
-    assert found == {"painted": 1.0, "status": 0}
+    assert found == {"painted": 1.0, "status": 0, "said": ""}
 
 
 @pytest.mark.parametrize(
     ("lines", "told"),
     [
         (f"{SESSION}echo hej", "it says hej"),
-        (f"{SESSION}echo qt.qpa: oh no >&2", "it complains: qt.qpa: oh no"),
+        (f"{SESSION}echo qt.qpa: oh no >&2", "it says qt.qpa: oh no"),
+        (SESSION.replace('"said": ""', '"said": "QPainter: oh no"'), "it says QPainter: oh no"),
         (f"{SESSION}exit 3", "it ended with 3"),
         (f'{SESSION}echo Traceback > "$SOSUPLAN_PROFILE/fault-1.txt"', "Traceback"),
     ],
-    ids=["output", "warning", "status", "trace"],
+    ids=["output", "warning", "warning without outputs", "status", "trace"],
 )
 def test_what_was_not_asked_for_is_wrong(
     lines: str, told: str, program: Callable[[str], Any], packaging: Callable[[str], Any]
@@ -121,21 +122,43 @@ def test_a_published_figure_that_comes_out_otherwise_is_wrong(
 
 
 @pytest.mark.parametrize(
-    "name",
-    ["libQt6Network.so.6", "QtNetwork.pyd", "Qt6Quick.dll", "pandas", "pip-26.3.dist-info"],
+    ("file", "module"),
+    [
+        ("PySide6/Qt/lib/libQt6Network.so.6", ""),
+        ("PySide6/QtNetwork.abi3.so", "PySide6.QtNetwork"),
+        ("PySide6/Qt6Quick.dll", ""),
+        ("pandas/_libs/algos.cpython-311-x86_64-linux-gnu.so", "pandas._libs.algos"),
+        ("python3.11/lib-dynload/_ssl.cpython-311-x86_64-linux-gnu.so", "_ssl"),
+        ("pip-26.3.dist-info/METADATA", ""),
+        ("", "pandas"),
+        ("", "pip._internal"),
+    ],
 )
 def test_a_part_that_is_not_used_is_wrong(
-    name: str, program: Callable[[str], Any], packaging: Callable[[str], Any]
+    file: str,
+    module: str,
+    program: Callable[[str], Any],
+    packaging: Callable[[str], Any],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     tried = program("")
-    (tried.program / "_internal" / name).mkdir(parents=True)
-    with pytest.raises(packaging("tried").WrongError, match=name):
+    inside = "sosuplan" if file else module
+    monkeypatch.setattr(packaging("smoke"), "modules", lambda _: [inside])
+    path = tried.program / "_internal" / (file or "resources/places.csv")
+    path.parent.mkdir(parents=True)
+    path.touch()
+    with pytest.raises(packaging("tried").WrongError, match=module or file):
         packaging("smoke").left_out(tried)
 
 
 def test_a_part_with_a_like_name_is_good(
-    program: Callable[[str], Any], packaging: Callable[[str], Any]
+    program: Callable[[str], Any],
+    packaging: Callable[[str], Any],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     tried = program("")
-    (tried.program / "_internal" / "libscipy_openblas64_.so").mkdir(parents=True)
+    monkeypatch.setattr(packaging("smoke"), "modules", lambda _: ["pipes", "pandas_like"])
+    path = tried.program / "_internal" / "resources" / "pandas.csv"
+    path.parent.mkdir(parents=True)
+    path.touch()
     assert packaging("smoke").left_out(tried) == "nothing of it is there"
