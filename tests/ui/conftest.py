@@ -1,20 +1,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sosuplan.exchange.folder import PlanFolder, read_folder
+from sosuplan.language import Language
+from sosuplan.levers import LeverCatalogue, catalogue
 from sosuplan.plan import Plan
 from sosuplan.resources import resource
+from sosuplan.store.planfile import PlanFile
+from tests.ui.box_hand import put
+from tests.ui.data_hand import DataHand
 from tests.ui.frames import FrameMaker, danish_frames
+from tests.ui.hand import Hand
+from tests.ui.importing import Import
+from tests.ui.lever_bench import Bench
+from tests.ui.panel_hand import show
+from tests.ui.ways_out import Asked
 from ui.app import Program
-from ui.levers.row import LeverRow
+from ui.i18n import Translations
+from ui.levers.numberbox import NumberBox
+from ui.levers.panel import LeverPanel
 from ui.settings import Places
 
 
@@ -45,13 +57,16 @@ def places(tmp_path: Path) -> Places:
 def start(qtbot: QtBot, qapp: QApplication, places: Places) -> Iterator[Callable[..., Program]]:
     """Starts the program as often as asked, one after the other, for the same user."""
     running: list[Program] = []
+    made_here: list[Program] = []
 
     def run(plan: Path | None = None) -> Program:
         while running:
             running.pop().end()
         made = Program(qapp, places)
-        qtbot.addWidget(made.window)
+        # When a test is over, nobody is left to say what becomes of changes that cannot be kept.
+        qtbot.addWidget(made.window, before_close_func=lambda _: made.session.close())
         running.append(made)
+        made_here.append(made)
         made.start(plan)
         made.window.resize(1366, 768)
         qtbot.waitExposed(made.window)
@@ -61,6 +76,10 @@ def start(qtbot: QtBot, qapp: QApplication, places: Places) -> Iterator[Callable
     yield run
     while running:
         running.pop().end()
+    # A signal's connections hold what they call, unseen by the garbage collector: what has no
+    # parent that is deleted stays for ever.
+    for made in made_here:
+        made.session.deleteLater()
 
 
 @pytest.fixture
@@ -69,61 +88,95 @@ def program(start: Callable[..., Program]) -> Program:
     return start()
 
 
-class Hand:
-    """A hand on mouse and keyboard of a running program."""
-
-    def __init__(self, qtbot: QtBot, program: Program) -> None:
-        self._qtbot = qtbot
-        self.program = program
-
-    @property
-    def headline(self) -> str:
-        """The answer as it stands on the page."""
-        return self.program.window.scenarios.headline.text()
-
-    def row(self, lever_id: str) -> LeverRow:
-        panel = self.program.window.scenarios.panel
-        assert panel is not None
-        row = panel.row(lever_id)
-        self.settle()
-        return row
-
-    def settle(self, milliseconds: int = 20) -> None:
-        """Until everything asked for is computed and drawn."""
-        QTest.qWait(milliseconds)
-
-    def drag(self, lever_id: str, share: float, steps: int = 12) -> None:
-        """Take the handle of a slider and drag it to a share of its length."""
-        slider = self.row(lever_id).slider
-        start = slider.handle_centre().toPoint()
-        end = QPoint(round(8 + share * (slider.width() - 16)), start.y())
-        QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=start)
-        for step in range(1, steps + 1):
-            x = start.x() + (end.x() - start.x()) * step // steps
-            QTest.mouseMove(slider, QPoint(x, start.y()))
-            QTest.qWait(5)
-        QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=end)
-        self.settle()
-
-    def type(self, lever_id: str, text: str) -> None:
-        """Type into a lever's number box and press Enter."""
-        box = self.row(lever_id).box
-        box.setFocus()
-        box.selectAll()
-        self._qtbot.keyClicks(box, text)
-        self._qtbot.keyClick(box, Qt.Key.Key_Return)
-        self.settle()
-
-    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
-        """A key with a modifier, anywhere in the window."""
-        self._qtbot.keyClick(self.program.window, key, modifier)
-        self.settle()
-
-    def click(self, widget: QWidget) -> None:
-        self._qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
-        self.settle()
-
-
 @pytest.fixture
 def hand(qtbot: QtBot, program: Program) -> Hand:
     return Hand(qtbot, program)
+
+
+@pytest.fixture
+def data(qtbot: QtBot, program: Program) -> DataHand:
+    """A hand on the page Data."""
+    return DataHand(qtbot, program)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, hand: Hand) -> Import:
+    """The import wizard, just opened."""
+    return Import(qtbot, hand)
+
+
+@pytest.fixture
+def path(tmp_path: Path, reference: Plan) -> Path:
+    """A plan file beside the one that is open."""
+    path = tmp_path / "delt" / "Æbleø.sosuplan"
+    path.parent.mkdir()
+    PlanFile.create(path, replace(reference, name="Æbleø"))
+    return path
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
+    """The dialog that asks for a file."""
+    return Asked(monkeypatch)
+
+
+@pytest.fixture
+def translations(qapp: QApplication) -> Iterator[Translations]:
+    """The application in Danish."""
+    made = Translations(qapp)
+    made.use("da")
+    yield made
+    made.use("en")
+
+
+# --- parts of the window by themselves ----------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def plan(reference: Plan) -> Plan:
+    """The reference plan, whose levers are looked at."""
+    return reference
+
+
+@pytest.fixture(scope="session")
+def levers(plan: Plan) -> LeverCatalogue:
+    return catalogue(plan)
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, plan: Plan, levers: LeverCatalogue, translations: Translations) -> Bench:
+    return Bench(qtbot, plan, levers, translations.language)
+
+
+@pytest.fixture
+def panel(
+    qtbot: QtBot, plan: Plan, levers: LeverCatalogue, translations: Translations
+) -> LeverPanel:
+    return show(qtbot, LeverPanel(levers, plan, translations.language))
+
+
+@pytest.fixture
+def danish(translations: Translations) -> Language:
+    return translations.language
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """A window with one more field, for the focus to go to."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    layout = QVBoxLayout(made)
+    other = QLineEdit()
+    other.setObjectName("other")
+    layout.addWidget(other)
+    made.show()
+    qtbot.waitActive(made)
+    return made
+
+
+@pytest.fixture
+def box(window: QWidget, danish: Language) -> NumberBox:
+    """A share in percent with one decimal, 28,4 %."""
+    made = put(window, NumberBox(0.0, 100.0, 0.5, 1, language=danish))
+    made.set_unit("%")
+    return made

@@ -1,0 +1,65 @@
+"""Ways out of the window as tests take them: menus, dialogs for files, charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QMenu,
+    QWidget,
+)
+
+from ui.app import Program
+from ui.charts.more import MoreButton
+
+
+class Asked:
+    """The dialog that asks for a file: answers with ``path`` and remembers what it suggested."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.answers: list[Path | str] = []
+        self.suggested: list[str] = []
+        self.kinds: list[str] = []
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", self._answer)
+
+    def _answer(self, _parent: object, _title: str, suggested: str, kind: str) -> tuple[str, str]:
+        self.suggested.append(Path(suggested).name)
+        self.kinds.append(kind)
+        return str(self.answers.pop(0)), ""
+
+
+def menu_entry(program: Program, *path: str) -> None:
+    """Choose an entry of the menu bar by what is read there."""
+    actions = program.window.menuBar().actions()
+    for name in path[:-1]:
+        menu = next(one for one in actions if one.text().replace("&", "") == name).menu()
+        assert isinstance(menu, QMenu)
+        menu.aboutToShow.emit()
+        actions = menu.actions()
+    entry = next(one for one in actions if one.text().replace("&", "") == path[-1])
+    assert entry.isEnabled()
+    entry.trigger()
+
+
+def views(program: Program) -> Iterator[QWidget]:
+    """Every view with figures, one after the other in front."""
+    window = program.window
+    for place in range(window.scenarios.tabs.count()):
+        window.scenarios.tabs.setCurrentIndex(place)
+        found = [window.scenarios.chart, *window.scenarios.chart.findChildren(QWidget)]
+        with_menu = [view for view in found if more_button(view) is not None]
+        assert with_menu, place
+        yield from with_menu
+    yield window.scenarios.matrix
+    window.pages.turn_to("data")
+    for table in ("staff", "working_time", "trainee_intake", "demand_index", "reform"):
+        window.pages.data_page().show_table(table)
+        yield window.pages.data_page().charts
+
+
+def more_button(view: QWidget) -> MoreButton | None:
+    return view.findChild(MoreButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
