@@ -34,6 +34,13 @@ violations, and a file name or path that is too long."""
 _NOT_THERE = ("missing_file", "not_a_folder", "name_too_long", "no_permission")
 """Faults of looking at a file that writing it tells of as well, and knows better."""
 
+_FOLDERS_OWN = ("missing_file", "read_only", "no_permission")
+"""Faults of writing a new file that are its folder's."""
+
+PLAN_SUFFIX = ".sosuplan"
+DATABASE = b"SQLite format 3\0"
+"""How a plan file begins, whatever it is called."""
+
 LONGEST_NAME = 120
 """Bytes (UTF-8) of a name that is suggested for a file. File systems take twice as many, but
 Windows takes paths of 260 characters, folders included."""
@@ -73,6 +80,17 @@ def no_target(path: Path, name: str) -> Fault | None:
     """Why no file can be written at ``path``, if so: a folder or a device is there already."""
     fault = not_a_plain_file(path, name)
     return None if fault is None or fault.code in _NOT_THERE else fault
+
+
+def is_plan(path: Path) -> bool:
+    """True for a file that holds a plan, or by its name should."""
+    try:
+        if path.suffix.lower() == PLAN_SUFFIX:
+            return path.exists()
+        with path.open("rb") as file:
+            return file.read(len(DATABASE)) == DATABASE
+    except OSError:
+        return False
 
 
 def name_for_file(text: str, longest: int | None = LONGEST_NAME) -> str:
@@ -124,13 +142,15 @@ def sibling(path: Path) -> Path:
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file in one step: afterwards it is there whole, or what was there before still is.
 
-    A link stays one: what it leads to is written. Raises ``StoreError`` with what is in the way,
-    told of the file's name, or of the folder's if that is gone.
+    A link stays one: what it leads to is written. A plan is never replaced. Raises ``StoreError``
+    with what is in the way, told of the file's name, or of the folder's if that is gone.
     """
     name = path.name or str(path)
     if fault := no_target(path, name):
         raise StoreError(fault)
     path = Path(os.path.realpath(path))
+    if is_plan(path):
+        raise StoreError(Fault("a_plan", name))
     work = sibling(path)
     try:
         if path.exists() and not os.access(path, os.W_OK):
@@ -142,14 +162,18 @@ def write_whole(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         work.replace(path)
     except OSError as error:
-        fault = fault_of(error, name)
-        if fault.code == "missing_file":
-            folder = path.parent
-            fault = Fault(
-                "no_files_there" if folder.is_dir() else "missing_folder",
-                folder.name or str(folder),
-            )
-        raise StoreError(fault) from None
+        raise StoreError(_not_written(error, path, name)) from None
     finally:
         with contextlib.suppress(OSError):
             work.unlink(missing_ok=True)
+
+
+def _not_written(error: OSError, path: Path, name: str) -> Fault:
+    """Why ``path``, called ``name``, was not written: for a new file, the folder may refuse it."""
+    fault = fault_of(error, name)
+    folder = path.parent
+    if fault.code == "missing_file" and not folder.is_dir():
+        return Fault("missing_folder", folder.name or str(folder))
+    if fault.code in _FOLDERS_OWN and not os.path.lexists(path):
+        return Fault("no_files_there", folder.name or str(folder))
+    return fault

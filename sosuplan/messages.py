@@ -47,6 +47,10 @@ _FILES = {
     "not_a_file": mark("Faults", "it is not an ordinary file."),
     "no_files_there": mark("Faults", "no files can be made in that folder. Choose another."),
     "the_plan_itself": mark("Faults", "that is the plan itself. Choose another name."),
+    "a_plan": mark(
+        "Faults",
+        "a plan is there already, and nothing but a plan replaces it. Choose another name.",
+    ),
     "not_a_pdf": mark(
         "Faults",
         "the file is there already and is not a PDF file, so it is not replaced. Choose another"

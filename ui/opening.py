@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sosuplan.errors import Fault, PlanError, SosuplanError
+from sosuplan.files import PLAN_SUFFIX
 from sosuplan.language import Language
 from sosuplan.messages import sentence
 from sosuplan.store.backup import backups_in, folder_of
@@ -19,7 +20,7 @@ from ui.problems import ask, tell
 from ui.settings import Places
 from ui.times import moment
 
-SUFFIX = ".sosuplan"
+SUFFIX = PLAN_SUFFIX
 
 AGAIN, READ_ONLY, COPY, TAKE_OVER = "again", "read_only", "copy", "take_over"
 RESTORE, OTHER = "restore", "other"

@@ -45,17 +45,20 @@ def make_folder(folder: Path) -> None:
     except FileExistsError:
         raise StoreError(Fault("not_a_folder", str(folder))) from None
     except OSError as error:
-        raise StoreError(fault_of(error, str(folder))) from None
+        fault = fault_of(error, str(folder))
+        if fault.code in ("read_only", "no_permission"):
+            fault = Fault("no_files_there", str(folder.parent))
+        raise StoreError(fault) from None
 
 
 def in_the_way(target: Path, plan: Path) -> Fault | None:
     """What is at ``target`` and must stay: ``plan``, a folder, a device, a file of another kind."""
     name = target.name
-    if not target.exists():
-        return None
     if fault := no_target(target, name):
         return fault
     try:
+        if not target.exists():
+            return None
         if target.samefile(plan):
             return Fault("the_plan_itself", name)
         with target.open("rb") as file:

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sosuplan.errors import Fault, StoreError
-from sosuplan.files import fault_of, not_a_plain_file
+from sosuplan.files import DATABASE, fault_of, not_a_plain_file
 from sosuplan.store.migrations import OLDEST, migrate
 from sosuplan.store.schema import APPLICATION_ID, SCHEMA_VERSION, statements
 
@@ -22,7 +22,6 @@ LARGEST_FILE = 200_000_000
 COMPANIONS = ("-journal", "-wal", "-shm")
 """What SQLite adds to a file's name for the files that it keeps beside it."""
 
-_MAGIC = b"SQLite format 3\0"
 _LARGEST_CELL = 1_000_000
 _STATISTICS = {"sqlite_stat1", "sqlite_stat4"}
 """Tables that SQLite's own ANALYZE, run by some database tools, leaves behind."""
@@ -109,7 +108,7 @@ def open_checked(path: Path) -> tuple[sqlite3.Connection, int]:
         raise StoreError(fault)
     with told_of(path, unsure=True):
         with path.open("rb") as stream:
-            if stream.read(len(_MAGIC)) != _MAGIC:
+            if stream.read(len(DATABASE)) != DATABASE:
                 raise StoreError(Fault("not_a_plan_file", str(path)))
         if path.stat().st_size > LARGEST_FILE:
             values = {"high": LARGEST_FILE // 1_000_000}

@@ -93,6 +93,45 @@ def test_a_file_that_may_not_be_changed_is_not_replaced(
     assert target.read_bytes() == b"good"
 
 
+@pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES, errno.EPERM])
+def test_a_new_file_that_is_refused_is_its_folders_fault(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "låst"
+    folder.mkdir()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(StoreError) as raised:
+        write_whole(folder / "ny.pdf", b"new")
+    assert [sentence(fault, Language("da")) for fault in raised.value.faults] == [
+        "låst: der kan ikke oprettes filer i den mappe. Vælg en anden."
+    ]
+
+
+def test_a_plan_is_never_replaced_whatever_it_is_called(tmp_path: Path) -> None:
+    for name, content in (
+        ("plan.sosuplan", b"damaged"),
+        ("PLAN.SOSUPLAN", b""),
+        ("plan.pdf", b"SQLite format 3\0 and more"),
+    ):
+        plan = tmp_path / name
+        plan.write_bytes(content)
+        link = tmp_path / "notat.pdf"
+        link.symlink_to(plan)
+        for path in (plan, link):
+            with pytest.raises(StoreError) as raised:
+                write_whole(path, b"%PDF-")
+            assert [sentence(fault, Language("da")) for fault in raised.value.faults] == [
+                f"{path.name}: der ligger allerede en plan, og den kan kun erstattes af en plan."
+                " Vælg et andet navn."
+            ]
+        assert plan.read_bytes() == content
+        link.unlink()
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no such files")
 def test_what_is_no_ordinary_file_stays_what_it_is(tmp_path: Path) -> None:
     pipe = tmp_path / "rør.pdf"

@@ -173,6 +173,7 @@ def test_the_place_to_write_to_must_be_given_and_fit(
         (["--out", path], "selve planen"),
         (["--out", path.parent / ".." / path.parent.name / path.name], "selve planen"),
         (["--out", tmp_path / "none" / "x.pdf"], "findes ikke"),
+        (["--out", tmp_path / f"{'x' * 300}.pdf"], ".pdf: navnet er for langt"),
         (["--all", "--out", tmp_path / "file"], "ikke en mappe"),
         (["--all", "--out", tmp_path / "file" / "x"], "mappe"),
     ]

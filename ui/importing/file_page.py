@@ -26,7 +26,7 @@ from sosuplan.language import Language
 from sosuplan.messages import sentence
 from ui.i18n import translate
 from ui.importing.parts import card, heading, note
-from ui.report.outcome import Outcome
+from ui.outcome import Outcome
 
 SUFFIXES = (".xlsx", ".xls", ".ods", ".csv", ".tsv", ".txt", ".px")
 MOST_LISTED = 8
