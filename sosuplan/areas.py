@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -32,6 +32,9 @@ AREA_TABLES = ("staff", "working_time", "trainee_intake", "training", "demand_ba
 Group = tuple[str, str]
 """Sector and occupation."""
 
+_COPY_NOTE = mark(
+    "Areas", "All figures are those of {area} when it was copied. Replace with own figures"
+)
 _SUM = mark("Areas", "Added up: {areas}")
 _SUM_NOTE = mark(
     "Areas",
@@ -39,13 +42,22 @@ _SUM_NOTE = mark(
 )
 
 
-def copy_area(plan: Plan, area: str, name: str) -> Plan:
-    """``plan`` with a copy of ``area`` under the new name ``name``; sources stay."""
+def copy_area(plan: Plan, area: str, name: str, language: Language) -> Plan:
+    """``plan`` with a copy of ``area`` under the new name ``name``.
+
+    What is published about one area is not published about another: all figures of the copy are
+    assumptions. Copies of the same area have one source.
+    """
+    note = language("Areas", _COPY_NOTE).format(area=area)
+    source = replace(as_in(_free_id(plan, "as-in"), area, language), note=note)
+    known = next((one for one in plan.sources if replace(one, id=source.id) == source), None)
+    id_ = (known or source).id
     tables: dict[str, Any] = {}
     for table in AREA_TABLES:
         rows = getattr(plan, table)
-        tables[table] = (*rows, *(replace(row, area=name) for row in rows if row.area == area))
-    return replace(plan, **tables)
+        copies = (replace(row, area=name, source=id_) for row in rows if row.area == area)
+        tables[table] = (*rows, *copies)
+    return replace(plan, **tables, sources=plan.sources if known else (*plan.sources, source))
 
 
 def delete_area(plan: Plan, area: str) -> Plan:
@@ -65,8 +77,7 @@ def new_area(
     Everything else is as in the area ``model`` and marked as an assumption. Groups that ``model``
     does not have, and groups without people, are left out. The people of an age are whole.
     """
-    taken = {source.id for source in plan.sources}
-    source = next(one for one in _ids("as-in") if one not in taken)
+    source = _free_id(plan, "as-in")
     parts = {
         group: heads[group] / count
         for group, count in heads_of(plan, model).items()
@@ -98,10 +109,11 @@ def heads_of(plan: Plan, area: str) -> dict[Group, float]:
     return dict(heads)
 
 
-def _ids(start: str) -> Iterable[str]:
-    yield start
-    for number in range(2, 10_000):
-        yield f"{start}-{number}"
+def _free_id(plan: Plan, wanted: str) -> str:
+    """An id like ``wanted`` that no source has."""
+    taken = {source.id for source in plan.sources}
+    ids = itertools.chain([wanted], (f"{wanted}-{number}" for number in itertools.count(2)))
+    return next(one for one in ids if one not in taken)
 
 
 # --- adding up ----------------------------------------------------------------------------------
@@ -114,8 +126,7 @@ def add_up(plan: Plan, areas: Sequence[str], name: str, language: Language) -> P
     so that the sum has as many part-time hours, graduates and so on as its parts had in the base
     year. The rows are derived figures with a source of their own.
     """
-    taken = {source.id for source in plan.sources}
-    source = next(one for one in _ids("added-up") if one not in taken)
+    source = _free_id(plan, "added-up")
     adder = _Adder(plan, tuple(areas), name, source)
     made: dict[str, list[Any]] = {
         "staff": adder.staff(),
@@ -176,7 +187,8 @@ class _Adder:
             ]
             cuts = sorted({edge for bands in parts for band in bands for edge in band})
             exact = all(
-                list(bands) == [(one, after) for one, after in pairwise(cuts)] for bands in parts
+                list(bands) == [(one, after) for one, after in itertools.pairwise(cuts)]
+                for bands in parts
             )
             people = sum(
                 (
@@ -185,7 +197,7 @@ class _Adder:
                 ),
                 start=np.zeros(len(AGES)),
             )
-            for first, after in pairwise(cuts):
+            for first, after in itertools.pairwise(cuts):
                 count = float(people[first - FIRST_AGE : after - FIRST_AGE].sum())
                 if exact:
                     count = sum(bands[first, after] for bands in parts)

@@ -9,7 +9,7 @@ from typing import Any
 
 from sosuplan.history import Change
 from sosuplan.plan import Plan
-from sosuplan.tables import SETTINGS, TABLES, Table, write_value
+from sosuplan.tables import SETTINGS, TABLE, TABLES, Table, write_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,27 @@ def difference(before: Plan, after: Plan) -> tuple[Difference, ...]:
     apart by their key, so a row with another key is one that went and one that came.
     """
     return (*_settings(before, after), *(one for t in TABLES for one in _table(t, before, after)))
+
+
+def changed_cells(change: Difference | Change) -> Iterator[tuple[str, str, str]]:
+    """The fields that a change is about: column, old and new text ("" where there is none).
+
+    A row that came or went has all its fields with something in them, but for those that say what
+    the row is about or where it stands. Sources go along with the figures and are no fields of
+    their own.
+    """
+    if change.table == "sources" or change.column == "source":
+        return
+    if change.column:
+        yield change.column, change.old or "", change.new or ""
+        return
+    table = TABLE[change.table]
+    about = {*table.key, "age_to", "position", "source"}
+    for name, text in zip(
+        table.by_name, json.loads(change.new or change.old or "[]"), strict=False
+    ):
+        if text and name not in about:
+            yield name, "" if change.old is None else text, "" if change.new is None else text
 
 
 def _settings(before: Plan, after: Plan) -> Iterator[Difference]:

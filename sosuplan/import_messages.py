@@ -125,6 +125,11 @@ IMPORTS = {
         "the index is the number of people aged {age} and over in {areas}, when {year} is 1. It is"
         " the same for all occupations.",
     ),
+    "import_population_used_between": mark(
+        "Faults",
+        "the index is the number of people aged {age} to {high} in {areas}, when {year} is 1. The"
+        " file does not have older ones. It is the same for all occupations.",
+    ),
     "import_population_between": mark(
         "Faults",
         "years that the file does not have lie on a straight line between those that it has:"

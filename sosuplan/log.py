@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sosuplan.demands import OF_SCENARIOS, SCENARIOS
+from sosuplan.difference import changed_cells
 from sosuplan.editing import EditedPlan, Row, columns, key_columns
 from sosuplan.history import Change
 from sosuplan.ownership import figures_behind, source_of_cell, with_source
@@ -29,10 +30,12 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class LoggedStep:
     """What one step has changed and still stands: ``entries`` as they are listed, newest first, and
-    all ``changes``, oldest first, each with its number in the whole history."""
+    all ``changes``, oldest first, each with its number in the whole history. ``cells`` is how many
+    fields have another text than before (see ``changed_cells``)."""
 
     entries: tuple[Entry, ...]
     changes: tuple[tuple[int, Change], ...]
+    cells: int
 
     @property
     def time(self) -> str:
@@ -61,7 +64,12 @@ def steps(history: Sequence[Change]) -> tuple[LoggedStep, ...]:
         if (one.time, one.action) in changes:
             changes[one.time, one.action].append((place, one))
     return tuple(
-        LoggedStep(tuple(listed), tuple(changes[step])) for step, listed in entries.items()
+        LoggedStep(
+            tuple(listed),
+            tuple(changes[step]),
+            sum(1 for _, change in changes[step] for _ in changed_cells(change)),
+        )
+        for step, listed in entries.items()
     )
 
 
@@ -109,18 +117,40 @@ def standing(history: Sequence[Change]) -> tuple[Entry, ...]:
 
 
 def _kept(history: Sequence[Change]) -> list[int]:
-    """The numbers of the changes that no later one has taken back exactly."""
+    """The numbers of the changes that no later one has taken back exactly.
+
+    A change whose taking back was undone is the one that it was, made when it was made.
+    """
     open_changes: dict[tuple[str, tuple[str, ...], str], list[int]] = {}
+    taken_back: dict[tuple[str, tuple[str, ...], str], list[tuple[int, int]]] = {}
     for place, change in enumerate(history):
         where = (change.table, change.key, change.column)
         waiting = open_changes.setdefault(where, [])
+        back = taken_back.setdefault(where, [])
         if waiting:
             last = history[waiting[-1]]
             if (last.old, last.new) == (change.new, change.old):
-                waiting.pop()
+                back.append((waiting.pop(), place))
                 continue
-        waiting.append(place)
+        original = _undone(history, change, back)
+        waiting.append(place if original is None else original)
     return sorted(place for places in open_changes.values() for place in places)
+
+
+def _undone(history: Sequence[Change], change: Change, back: list[tuple[int, int]]) -> int | None:
+    """The number of the change that ``change`` has brought back by undoing what took it back.
+
+    ``back`` are the changes of the figure that were taken back and by which others, oldest first;
+    the one that is found, and all that came after it, leave the list. The name of a step that
+    undoes another one ends with the name of that one.
+    """
+    for at, (original, by) in reversed(list(enumerate(back))):
+        was, step = history[original], history[by].action
+        same = (was.old, was.new) == (change.old, change.new)
+        if same and change.action != step and change.action.endswith(step):
+            del back[at:]
+            return original
+    return None
 
 
 def _scenario_step(change: Change) -> tuple[str, str, str, bool]:

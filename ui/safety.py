@@ -93,27 +93,42 @@ class Safety(QObject):
             self._session.keep()
 
     def may_leave(self) -> bool:
-        """Whether the open plan may be closed: asks, if edited data cannot be saved."""
+        """Whether the open plan may be closed: asks, if edited data cannot be saved, or if it can
+        only be read and levers were moved."""
         session = self._session
+        if session.lost_with_it:
+            way = self._ask_to_leave(
+                translate("Safety", "The plan can only be read."),
+                translate(
+                    "Safety",
+                    "What you have changed in the scenario is not in the plan file. It is lost if"
+                    " you close the plan now.",
+                ),
+            )
+            return way == LEAVE or not session.lost_with_it
         if session.unsaved:
             self._told = _ASKED
             session.keep()
         if not session.unsaved:
             return True
-        way = ask(
-            self._window,
+        way = self._ask_to_leave(
             translate("Safety", "Changes of the plan's data are not saved."),
-            [translate("Safety", "They are lost if you close the plan now.")],
-            {
-                COPY: translate("Safety", "Save a copy…"),
-                LEAVE: translate("Safety", "Close without saving"),
-            },
+            translate("Safety", "They are lost if you close the plan now."),
         )
-        if way == COPY:
-            self.copy_wanted.emit()
         return way == LEAVE or not session.unsaved
 
     # --- inside ---------------------------------------------------------------------------------
+
+    def _ask_to_leave(self, title: str, text: str) -> str:
+        """What to do with changes that are lost otherwise; a copy is made at once."""
+        ways = {
+            COPY: translate("Safety", "Save a copy…"),
+            LEAVE: translate("Safety", "Close without saving"),
+        }
+        way = ask(self._window, title, [text], ways)
+        if way == COPY:
+            self.copy_wanted.emit()
+        return way
 
     def _opened(self) -> None:
         self._told = ""

@@ -180,8 +180,7 @@ class StatusLine(QStatusBar):
         if self._read_only:
             tip = translate(
                 "Window",
-                "The plan is open to read only. What you change is gone when the window is closed."
-                " Save a copy under Files to keep it.",
+                "The plan is open to read only. To keep what you change, save a copy under Files.",
             )
             return f"{path}\n{tip}"
         if self._session.differs_from_saved:

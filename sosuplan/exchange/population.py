@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sosuplan.errors import Fault
-from sosuplan.exchange.ages import AgeBand
+from sosuplan.exchange.ages import OLDEST, AgeBand, band_code
 from sosuplan.exchange.band_sums import first_overlap, sums_of
 from sosuplan.exchange.places import overlapping
 from sosuplan.exchange.records import Key, Records
@@ -18,8 +18,11 @@ from sosuplan.plan import DemandIndex, DemandScenario, Plan
 USUAL_AGE = 80
 """The age from which people count, unless the user states another."""
 
+_LAST_OF_LIST = 99
+"""A file whose ages end here or later has nearly everybody, whether or not it says so."""
 _MOST_NAMED = 6
 _LABEL = mark("Import", "People aged {age} and over")
+_LABEL_BETWEEN = mark("Import", "People aged {low} to {high}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +43,34 @@ def population_index(records: Records, plan: Plan, source: str, sheet: str) -> P
     age = age if isinstance(age, int) and age else USUAL_AGE
     areas = _areas(records, plan, sheet)
     people: dict[int, float] = defaultdict(float)
+    counted: set[AgeBand] = set()
     for (_, year), bands in _by_area_and_year(records, areas).items():
-        people[year] += _counted(bands, age, sheet)
+        inside = _inside(bands, age, sheet)
+        counted |= inside.keys()
+        people[year] += sum(inside.values())
     first, last = plan.base_year, plan.horizon
     if not people.get(first) or max(people) < last:
         years = ", ".join(map(str, sorted(people)))
-        raise PopulationError(
-            Fault("import_population_years", sheet, values={"base": first, "horizon": last,
-                                                            "years": years})
-        )  # fmt: skip
+        wanted: dict[str, str | float] = {"base": first, "horizon": last, "years": years}
+        raise PopulationError(Fault("import_population_years", sheet, values=wanted))
     named = ", ".join(area for area in areas if area) or sheet
-    values: dict[str, str | float] = {"age": age, "areas": named, "year": first}
-    notes = [Fault("import_population_used", sheet, values=values)]
+    ages = _ages_of(counted)
+    values: dict[str, str | float] = {"age": ages.low, "areas": named, "year": first}
+    between = ages.high < OLDEST
+    if between:
+        values["high"] = ages.high
+    notes = [
+        Fault(
+            "import_population_used_between" if between else "import_population_used",
+            sheet,
+            values=values,
+        )
+    ]
     missing = [year for year in range(first, last) if year not in people]
     if missing:
         listed = ", ".join(map(str, missing))
         notes.append(Fault("import_population_between", sheet, values={"years": listed}))
-    scenario = _scenario(records, plan, age, source)
+    scenario = _scenario(records, plan, ages, source)
     index = tuple(
         DemandIndex(
             scenario.scenario,
@@ -121,8 +135,8 @@ def _by_area_and_year(
     return found
 
 
-def _counted(bands: Mapping[AgeBand, float | None], age: int, sheet: str) -> float:
-    """The people of an age and over in one place and year."""
+def _inside(bands: Mapping[AgeBand, float | None], age: int, sheet: str) -> dict[AgeBand, float]:
+    """The people of an age and over in one place and year, by age band."""
     sums = sums_of(bands)
     inside = [band for band in bands if band not in sums and band.high >= age]
     across = next((band for band in inside if band.low < age), None)
@@ -140,10 +154,17 @@ def _counted(bands: Mapping[AgeBand, float | None], age: int, sheet: str) -> flo
         raise PopulationError(
             Fault("import_population_overlap", sheet, values={"one": one, "other": other})
         )
-    told = [number for band in inside if (number := bands[band]) is not None]
+    told = {band: number for band in inside if (number := bands[band]) is not None}
     if len(told) < len(inside):
         raise PopulationError(Fault("import_population_secret", sheet, values={"age": age}))
-    return sum(told)
+    return told
+
+
+def _ages_of(counted: Iterable[AgeBand]) -> AgeBand:
+    """The ages that were counted; the end is open if hardly anybody is older."""
+    listed = list(counted)
+    high = max(band.high for band in listed)
+    return AgeBand(min(band.low for band in listed), OLDEST if high >= _LAST_OF_LIST else high)
 
 
 def _between(people: Mapping[int, float], year: int) -> float:
@@ -156,14 +177,19 @@ def _between(people: Mapping[int, float], year: int) -> float:
     return people[before] + part * (people[after] - people[before])
 
 
-def _scenario(records: Records, plan: Plan, age: int, source: str) -> DemandScenario:
+def _scenario(records: Records, plan: Plan, ages: AgeBand, source: str) -> DemandScenario:
     """The scenario that is stated, or the one that is named after the ages."""
     stated = next((_part(records, key, "scenario") for key in records.values), None)
-    labels = [Language(code)("Import", _LABEL).format(age=age) for code in ("da", "en")]
+    is_open = ages.high == OLDEST
+    label = _LABEL if is_open else _LABEL_BETWEEN
+    labels = [
+        Language(code)("Import", label).format(age=ages.low, low=ages.low, high=ages.high)
+        for code in ("da", "en")
+    ]
     for row in plan.demand_scenarios:
         if stated in (row.scenario, None) and (stated or row.label_en == labels[1]):
             return row
-    wanted = f"{age}+"
+    wanted = f"{ages.low}+" if is_open else band_code(ages)
     taken = {row.scenario for row in plan.demand_scenarios}
     name = next(
         name for number in range(len(taken) + 1)

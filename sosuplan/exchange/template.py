@@ -119,7 +119,7 @@ def _choices(name: str, plan: Plan | None, language: Language) -> list[str]:
     if name == "fulltime":
         return [language("Import", text) for text in _FULL_TIME]
     if name == "scenario" and plan is not None:
-        return [row.scenario for row in plan.demands]
+        return [row.label(language.code) for row in plan.demands]
     return []
 
 
@@ -158,7 +158,7 @@ def _rule(
 def _examples(target: Target, plan: Plan | None, language: Language) -> list[list[Any]]:
     """A few rows as they may look, of a place that stands for the user's own."""
     area = plan.areas[0] if plan is not None and plan.areas else "Aarhus"
-    scenario = plan.demands[0].scenario if plan is not None and plan.demands else "A"
+    scenario = plan.demands[0].label(language.code) if plan is not None and plan.demands else "A"
     base = plan.base_year if plan is not None else 2024
     rows = []
     bands = _BANDS if "age" in target.keys else _BANDS[:3]

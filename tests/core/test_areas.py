@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sosuplan.areas import add_up, copy_area, delete_area, heads_of, new_area
+from sosuplan.areas import AREA_TABLES, add_up, copy_area, delete_area, heads_of, new_area
 from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.language import LANGUAGES, Language
 from sosuplan.levers import catalogue
@@ -31,10 +33,22 @@ def balance(plan: Plan, occupation: str = "all") -> tuple[list[float], list[floa
 
 @given(plans())
 def test_a_copied_area_has_the_same_figures_under_another_name(plan: Plan) -> None:
-    copied = copy_area(plan, plan.areas[0], "Copy")
+    copied = copy_area(plan, plan.areas[0], "Copy", DANISH)
     verify(copied)
     assert heads_of(copied, "Copy") == heads_of(plan, plan.areas[0])
-    assert delete_area(copied, "Copy") == plan
+    assert replace(delete_area(copied, "Copy"), sources=plan.sources) == plan
+
+
+@given(plans())
+def test_figures_of_a_copy_are_assumptions_with_one_source_that_names_the_area(plan: Plan) -> None:
+    area = plan.areas[0]
+    copied = copy_area(copy_area(plan, area, "Copy", DANISH), area, "Other", DANISH)
+    *before, made = copied.sources
+    assert tuple(before) == plan.sources
+    assert (made.kind, made.title) == ("assumption", f"Antagelse: som i {area}")
+    for table in AREA_TABLES:
+        rows = [row for row in getattr(copied, table) if row.area in ("Copy", "Other")]
+        assert {row.source for row in rows} == {made.id}
 
 
 @given(plans(), st.floats(1.0, 5000.0))
@@ -79,7 +93,7 @@ def test_areas_that_are_added_up_keep_people_intake_and_need(plan: Plan) -> None
 
 def test_the_sum_of_an_area_and_its_copy_is_that_area_twice(reference: Plan) -> None:
     area = reference.areas[0]
-    made = add_up(copy_area(reference, area, "Copy"), (area, "Copy"), "Sum", DANISH)
+    made = add_up(copy_area(reference, area, "Copy", DANISH), (area, "Copy"), "Sum", DANISH)
     for whole, part in zip(balance(made), balance(reference), strict=True):
         assert whole == pytest.approx([2 * value for value in part], rel=1e-9)
 

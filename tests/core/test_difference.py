@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from hypothesis import given
 
-from sosuplan.difference import Difference, difference
+from sosuplan.difference import Difference, changed_cells, difference
 from sosuplan.draft import Draft, Rows, read_rows
 from sosuplan.plan import Plan
 from sosuplan.rules import build
@@ -18,6 +18,38 @@ from tests.core.strategies import plans
 def test_a_plan_does_not_differ_from_itself_nor_by_the_order_of_its_rows(reference: Plan) -> None:
     assert difference(reference, reference) == ()
     assert difference(reference, replace(reference, staff=reference.staff[::-1])) == ()
+
+
+def test_a_row_that_came_counts_with_each_field_that_says_something_of_it(
+    reference: Plan,
+) -> None:
+    row = replace(reference.training[0], area="Ny")
+    demand = replace(reference.demand_scenarios[0], scenario="ny")
+    after = replace(
+        reference,
+        training=(*reference.training, row),
+        demand_scenarios=(*reference.demand_scenarios, demand),
+    )
+    training, scenario = difference(reference, after)
+    assert [name for name, *_ in changed_cells(training)] == [
+        "gf2_completion",
+        "transition",
+        "main_completion",
+        "duration_years",
+        "entry_share",
+        "from_ssh_share",
+    ]
+    # The full-time target is empty.
+    assert [name for name, *_ in changed_cells(scenario)] == ["label_da", "label_en"]
+    assert {old for _, old, _ in changed_cells(training)} == {""}
+
+
+def test_another_source_is_no_field_that_was_changed(reference: Plan) -> None:
+    first, *rest = reference.staff
+    changed = replace(first, heads=7.0, source="derived")
+    found = difference(reference, replace(reference, staff=(changed, *rest)))
+    assert len(found) == 2
+    assert [cell for one in found for cell in changed_cells(one)] == [("heads", "205", "7")]
 
 
 def test_figures_rows_and_settings_are_told_with_what_they_were_and_are(reference: Plan) -> None:

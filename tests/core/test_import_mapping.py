@@ -92,6 +92,19 @@ def test_a_template_can_be_filled_in_and_imported(
     assert [entry.name for entry in tmp_path.iterdir()] == [path.name]
 
 
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_template_names_demand_scenarios_as_the_window_does(
+    language: str, reference: Plan, tmp_path: Path
+) -> None:
+    path = tmp_path / "indeks.xlsx"
+    write_template(path, "demand_index", reference, language)
+    example = grid_of(read_file(path).sheets[-1])
+    told = {str(cell) for row in example.rows for cell in row}
+    first = reference.demands[0]
+    assert first.label(language) in told
+    assert first.scenario not in told
+
+
 def test_every_reason_and_target_has_words_in_both_languages() -> None:
     for reason in REASONS:
         assert ignored_word(reason, Language("da")) != ignored_word(reason, Language("en"))

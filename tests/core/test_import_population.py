@@ -62,6 +62,25 @@ def test_old_people_make_a_new_scenario_for_all_occupations(
     assert others == list(reference.demand_index)
 
 
+@pytest.mark.parametrize(
+    ("ages", "danish", "english", "told"),
+    [
+        (["79", "80", "81"], "Borgere på 80–81 år", "People aged 80 to 81", "80–81 år"),
+        (["80-84 år"], "Borgere på 80–84 år", "People aged 80 to 84", "80–84 år"),
+        (["85 år og derover"], "Borgere på 85 år og derover", "People aged 85 and over", "85 år"),
+        (["80-89 år", "90-99 år"], "Borgere på 80 år og derover", "People aged 80 and over", "80"),
+    ],
+)
+def test_a_scenario_is_called_after_the_ages_that_are_counted(
+    reference: Plan, tmp_path: Path, ages: list[str], danish: str, english: str, told: str
+) -> None:
+    result = taken(_table(dict.fromkeys(ages, OLD)), reference, tmp_path, "population")
+    (scenario,) = set(result.plan.demand_scenarios) - set(reference.demand_scenarios)
+    assert (scenario.label("da"), scenario.label("en")) == (danish, english)
+    used = next(one for one in result.notes if one.code.startswith("import_population_used"))
+    assert told in sentence(used, Language("da"))
+
+
 def test_the_youngest_age_that_counts_and_the_scenario_can_be_stated(
     reference: Plan, tmp_path: Path
 ) -> None:
@@ -91,7 +110,7 @@ def test_men_and_women_are_added_up_and_sums_are_not(reference: Plan, tmp_path: 
         for age in ("17 år", "80 år", "81 år")
     )
     result = taken(text, reference, tmp_path, None)
-    index = _index(result.plan, "80+")
+    index = _index(result.plan, "80-81")
     assert index["SSA", 2034] == pytest.approx(1.1)
 
 

@@ -29,13 +29,13 @@ class Book:
         self.history: list[Change] = []
         self._step = 0
 
-    def go(self, after: EditedPlan, why: str = "") -> None:
+    def go(self, after: EditedPlan, why: str = "", action: str = "") -> None:
         self._step += 1
         before_plan, plan = self.edited.checked.plan, after.checked.plan
         assert before_plan is not None
         assert plan is not None
         self.history += [
-            one.change(f"t{self._step}", f"step {self._step}", why)
+            one.change(f"t{self._step}", action or f"step {self._step}", why)
             for one in difference(before_plan, plan)
         ]
         self.edited = after
@@ -73,6 +73,47 @@ def test_what_was_undone_is_not_listed(book: Book) -> None:
     assert listed(book) == []
     book.go(after)
     assert listed(book) == [("heads", "205", "300")]
+
+
+def times(book: Book) -> list[str]:
+    return [one.change.time for one in standing(book.history) if one.change.table == "staff"]
+
+
+def test_a_change_whose_reverting_was_undone_has_its_own_time_again(book: Book) -> None:
+    start = book.edited
+    book.type("staff", 0, "heads", "300")
+    after = book.edited
+    book.go(start, action="Revert: Staff")
+    book.go(after, action="Undone: Revert: Staff")
+    assert times(book) == ["t1"]
+    book.go(start, action="Revert: Staff")
+    assert times(book) == []
+    book.go(after, action="Fortrudt: Revert: Staff")
+    assert times(book) == ["t1"]
+
+
+def test_a_change_has_its_own_time_again_whatever_was_done_and_undone_in_between(
+    book: Book,
+) -> None:
+    start = book.edited
+    book.type("staff", 0, "heads", "300")
+    after = book.edited
+    book.go(start, action="Revert: Staff")
+    book.type("staff", 0, "heads", "310")
+    book.go(start, action="Undone: step 3")
+    book.go(after, action="Undone: Revert: Staff")
+    assert times(book) == ["t1"]
+
+
+def test_a_change_that_is_made_anew_after_it_was_reverted_has_the_time_of_that(
+    book: Book,
+) -> None:
+    start = book.edited
+    book.type("staff", 0, "heads", "300")
+    after = book.edited
+    book.go(start, action="Revert: Staff")
+    book.go(after)
+    assert times(book) == ["t3"]
 
 
 def test_a_figure_changed_twice_is_listed_twice_the_newest_first(book: Book) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Hand
+from tests.ui.hand import Hand
 from ui.importing.column_row import ColumnRow
 from ui.importing.wizard import ImportWizard
 

@@ -13,8 +13,11 @@ from sosuplan.editing import EditedPlan
 from sosuplan.language import Language
 from sosuplan.plan import Plan
 from tests.ui.frames import danish_frames
+from ui.charts.said import said_of
+from ui.data import charts as data_charts
 from ui.data.chart_data import lines_of, staff_bars
 from ui.data.charts import MOST_LINES, DataCharts
+from ui.data.signs import SIGNS
 
 DANISH = Language("da")
 
@@ -81,3 +84,51 @@ def test_more_lines_than_there_are_colours_are_those_of_one_occupation(
 def test_a_table_without_a_picture_has_none(charts: DataCharts, reference: Plan) -> None:
     charts.show_table("training", EditedPlan.of(reference), {}, DANISH)
     assert not charts.isVisible()
+
+
+def test_a_picture_is_told_of_with_its_own_words_not_those_of_a_hidden_one(
+    charts: DataCharts, reference: Plan
+) -> None:
+    edited = EditedPlan.of(reference)
+    charts.show_table("staff", edited, {}, DANISH)
+    assert said_of(charts).told == "SSA: 7.946; SSH: 6.333"
+    charts.show_table("trainee_intake", edited, {}, DANISH)
+    assert said_of(charts).told == "SSA 2024: 1.325; SSH 2024: 1.268"
+    charts.show_table("reform", edited, {}, DANISH)
+    assert said_of(charts).told == "Senere pension 2034: 4,6"
+
+
+def test_a_table_of_one_course_names_the_figure_and_its_unit(
+    charts: DataCharts, reference: Plan
+) -> None:
+    charts.show_table("reform", EditedPlan.of(reference), {}, DANISH)
+    assert charts.figures()[0] == ["År", "Senere pension, år"]
+
+
+def test_the_title_says_which_occupation_is_shown_where_there_is_no_room_for_both(
+    charts: DataCharts, reference: Plan
+) -> None:
+    edited = EditedPlan.of(reference)
+    charts.show_table("demand_index", edited, {}, DANISH)
+    assert charts.heading.text() == "Indeks, SOSU-assistenter"
+    charts.show_table("demand_index", edited, {"occupation": "SSH"}, DANISH)
+    assert charts.heading.text() == "Indeks"
+
+
+def test_every_group_of_the_key_has_a_sign_of_its_own_in_the_picture(
+    charts: DataCharts, reference: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[tuple[str, QPointF]] = []
+    monkeypatch.setattr(
+        data_charts, "paint_sign", lambda _, sign, at: painted.append((sign, QPointF(at)))
+    )
+    edited = EditedPlan.of(reference)
+    for table in ("working_time", "demand_index", "trainee_intake"):
+        painted.clear()
+        charts.show_table(table, edited, {}, DANISH)
+        charts.grab()
+        lines = len(charts.course.lines)
+        assert {sign for sign, _ in painted} == set(SIGNS[:lines])
+        assert all(sign in charts.key.text() for sign in SIGNS[:lines])
+        places = {(round(at.x()), round(at.y())) for _, at in painted}
+        assert len(places) == len({(sign, at.x(), at.y()) for sign, at in painted})

@@ -27,11 +27,6 @@ CPR = "010190-1234"
 
 
 @pytest.fixture
-def data(qtbot: QtBot, program: Program) -> DataHand:
-    return DataHand(qtbot, program)
-
-
-@pytest.fixture
 def told() -> Iterator[list[str]]:
     """Every message, which is closed at once."""
     texts: list[str] = []

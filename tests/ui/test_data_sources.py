@@ -5,19 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
-from pytestqt.qtbot import QtBot
 
 from sosuplan.edition import edition
+from tests.ui.answers import Answers
 from tests.ui.data_hand import DataHand
-from tests.ui.test_opening_dialogs import Answers
-from ui.app import Program
 from ui.data.source_dialog import SourceDialog
 from ui.files import SUFFIX
-
-
-@pytest.fixture
-def data(qtbot: QtBot, program: Program) -> DataHand:
-    return DataHand(qtbot, program)
 
 
 def source_row(data: DataHand, source: str) -> int:

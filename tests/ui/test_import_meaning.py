@@ -7,16 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
-from pytestqt.qtbot import QtBot
 
 from sosuplan.exchange.template import write_template
-from tests.ui.conftest import Hand
 from tests.ui.importing import Import, back_to_window
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, hand: Hand) -> Import:
-    return Import(qtbot, hand)
 
 
 def test_the_population_becomes_a_demand_scenario_that_can_be_chosen_and_undone(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from sosuplan.editing import EditedPlan
@@ -45,11 +46,6 @@ def to_result(opened: Import, path: Path, **whole: str) -> None:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, hand: Hand) -> Import:
-    return Import(qtbot, hand)
-
-
-@pytest.fixture
 def example(hand: Hand, reference: Plan) -> Session:
     """A plan of example figures for Herning."""
     made = template_plan(reference, "Ny plan", "Herning", Language("da"))
@@ -80,6 +76,38 @@ def test_need_and_trainees_follow_the_staff_unless_the_user_says_no(
     hand.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     hand.settle(60)
     assert example.plan == before
+
+
+def test_a_card_with_a_heading_names_the_tables_that_still_hold_example_figures(
+    qtbot: QtBot, hand: Hand, example: Session, tmp_path: Path
+) -> None:
+    opened = Import(qtbot, hand)
+    to_result(opened, file_of(tmp_path, AGES), area="Herning", sector="municipality")
+    card = opened.wizard.result_page.examples
+    texts = [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
+    assert texts[0] == "Stadig eksempeltal"
+    assert texts[1] == (
+        "Filen erstatter ikke tallene i: elevoptag og behov i basisåret. De er ikke jeres egne."
+    )
+
+
+def test_the_wizard_and_the_list_of_changes_count_an_import_alike(
+    qtbot: QtBot, hand: Hand, tmp_path: Path
+) -> None:
+    opened = Import(qtbot, hand)
+    opened.to_result(age_file(tmp_path / "alder.csv"))
+    page = opened.wizard.result_page
+    lines = page.changes.rows.rowCount()
+    (told,) = [one.text() for one in page.tables.findChildren(QAbstractButton)][1:]
+    assert told == f"Ændringer ({lines} felter)"
+    opened.go_on()
+    hand.settle(80)
+    window = hand.program.window
+    window.pages.turn_to("data")
+    data = window.pages.data_page()
+    data.show_table("changes")
+    model = data.history.model
+    assert model.index(0, 3).data() == f"{lines} felter"
 
 
 def test_the_page_data_says_which_tables_hold_example_figures(

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from sosuplan.exchange.folder import PlanFolder
+from tests.ui.answers import Answers
 from tests.ui.conftest import Hand
 from tests.ui.data_hand import DataHand
-from tests.ui.test_opening_dialogs import Answers
 from tests.ui.test_start_page import entry
 from ui.app import Program
 

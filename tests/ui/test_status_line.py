@@ -16,6 +16,7 @@ from sosuplan.editing import EditedPlan
 from sosuplan.edition import edition
 from sosuplan.errors import Fault, StoreError
 from sosuplan.exchange.folder import PlanFolder
+from sosuplan.language import Language
 from sosuplan.store.planfile import PlanFile
 from tests.ui.conftest import Hand
 from tests.ui.data_hand import DataHand
@@ -43,7 +44,7 @@ def fault(program: Program) -> None:
 
 
 def area(program: Program) -> None:
-    plan = copy_area(program.session.plan, program.session.plan.areas[0], "Nabo")
+    plan = copy_area(program.session.plan, program.session.plan.areas[0], "Nabo", Language("da"))
     program.window.editor.change(EditedPlan.of(plan), "x")
 
 

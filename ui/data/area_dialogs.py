@@ -137,7 +137,14 @@ class CopyAreaDialog(AreaDialog):
 
     def __init__(self, parent: QWidget, plan: Plan) -> None:
         super().__init__(
-            parent, translate("Areas", "Copy area"), translate("Areas", "Copy"), plan.areas
+            parent,
+            translate("Areas", "Copy area"),
+            translate("Areas", "Copy"),
+            plan.areas,
+            translate(
+                "Areas",
+                "The copy has the same figures, marked as assumptions until you replace them.",
+            ),
         )
         self.area = _areas_box(plan.areas)
         self.form.addRow(translate("Areas", "Area"), self.area)

@@ -40,7 +40,12 @@ class AreaMenu(QObject):
     def refresh(self) -> None:
         """Name the entries, and enable those that can be used."""
         self._entries.name()
-        valid = self._editor.can_edit and not self._editor.faults
+        why_not = ""
+        if not self._editor.can_edit:
+            why_not = translate("Areas", "The plan can only be read. Save a copy to change it.")
+        elif self._editor.faults:
+            why_not = translate("Areas", "Correct the faults in the data first.")
+        valid = not why_not
         several = valid and len(self._session.plan.areas) > 1
         for action, usable in (
             (self.new, valid),
@@ -49,11 +54,7 @@ class AreaMenu(QObject):
             (self.delete, several),
         ):
             action.setEnabled(usable)
-            action.setToolTip(
-                translate("Areas", "Correct the faults in the data first.")
-                if self._editor.faults
-                else ""
-            )
+            action.setToolTip(why_not)
 
     def _take(self, plan: Plan, sentence: str) -> None:
         self._editor.change(EditedPlan.of(plan), sentence)
@@ -76,12 +77,13 @@ class AreaMenu(QObject):
         from sosuplan.areas import copy_area
         from ui.data.area_dialogs import CopyAreaDialog
 
-        dialog = CopyAreaDialog(self._window, self._session.plan)
+        session = self._session
+        dialog = CopyAreaDialog(self._window, session.plan)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         name, area = dialog.chosen_name(), str(dialog.area.currentData())
         self._take(
-            copy_area(self._session.plan, area, name),
+            copy_area(session.plan, area, name, session.language),
             translate("Undo", "Copy {area} as {name}").format(area=area, name=name),
         )
 

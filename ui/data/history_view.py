@@ -10,10 +10,11 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -39,8 +40,13 @@ WHEN, WHAT, OLD, NEW, WHY = range(5)
 FEW = 12
 """Changes of a step that are listed without being asked for."""
 INDENT = "      "
-WHAT_SHARE, VALUE_SHARE = 0.5, 0.11
-"""Of the width of the table: what was changed, and each of the values before and now."""
+ROOM_BESIDE, ROOM_ABOVE = 18, 11
+"""Pixels of a cell around its text."""
+WHAT_SHARE = 0.5
+"""Of the width of the table, at most: what was changed."""
+NARROWEST_VALUE, NARROWEST_WHY = 80, 140
+MOST_FITTED = 400
+"""Lines that columns and rows are made to fit; what is cut further down is in the tool tips."""
 
 
 class HistoryModel(QAbstractTableModel):
@@ -117,9 +123,7 @@ class HistoryModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line, column = self.lines[index.row()], index.column()
         if role == Qt.ItemDataRole.FontRole and isinstance(line, LoggedStep) and column == WHAT:
-            font = QFont()
-            font.setBold(True)
-            return font
+            return _bold(QFont())
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(line, column)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
@@ -135,6 +139,9 @@ class HistoryModel(QAbstractTableModel):
         if column == WHY:
             return line.change.why
         texts = [self._part(line, column).strip()] if column in (WHAT, OLD, NEW) else []
+        details = self._words.details(line.change)
+        if len(details) > 1 and column in (OLD, NEW):
+            texts = details
         return "\n".join([*texts, line.change.action])
 
     def _step(self, step: LoggedStep, column: int) -> str:
@@ -143,7 +150,7 @@ class HistoryModel(QAbstractTableModel):
         if column == WHAT:
             return f"{'▾' if self.is_open(step) else '▸'}  {step.action}"
         if column == NEW:
-            return translate("HistoryView", "{n} changes").format(n=len(step.entries))
+            return self._words.count(step)
         return step.why if column == WHY else ""
 
     def _part(self, entry: Entry, column: int) -> str:
@@ -188,10 +195,9 @@ class HistoryView(QWidget):
         self.table.setModel(self.model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 11)
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROOM_ABOVE)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(WHEN, QHeaderView.ResizeMode.ResizeToContents)
@@ -227,14 +233,49 @@ class HistoryView(QWidget):
         self.empty.setVisible(not listed)
         if listed:
             self.table.selectRow(0)
+        self._fit()
         self._follow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = self.table.width()
-        self.table.setColumnWidth(WHAT, max(220, round(width * WHAT_SHARE)))
-        for place in (OLD, NEW):
-            self.table.setColumnWidth(place, max(90, round(width * VALUE_SHARE)))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Columns as wide as their texts where there is room, and rows as high as they then need.
+
+        What was changed and the reason have their part of the width; the values share the rest.
+        """
+        model, metrics = self.model, self.table.fontMetrics()
+        fitted = range(min(len(model.lines), MOST_FITTED))
+        texts = {
+            place: [str(model.index(row, place).data() or "") for row in fitted]
+            for place in (WHAT, OLD, NEW)
+        }
+        bold = QFontMetrics(_bold(self.table.font()))
+        wanted = {
+            place: max(map(bold.horizontalAdvance, texts[place]), default=0) + ROOM_BESIDE
+            for place in texts
+        }
+        width = self.table.viewport().width()
+        what = min(wanted[WHAT], round(width * WHAT_SHARE))
+        room = width - self.table.columnWidth(WHEN) - what - NARROWEST_WHY
+        old, new = (max(NARROWEST_VALUE, wanted[place]) for place in (OLD, NEW))
+        if old + new > room:
+            half = max(NARROWEST_VALUE, room // 2)
+            old, new = min(old, max(half, room - new)), min(new, max(half, room - old))
+        widths = {WHAT: what, OLD: old, NEW: new}
+        for place, pixels in widths.items():
+            self.table.setColumnWidth(place, pixels)
+        for row in fitted:
+            high = max(
+                metrics.boundingRect(
+                    QRect(0, 0, pixels - ROOM_BESIDE, 10_000),
+                    int(Qt.TextFlag.TextWordWrap),
+                    texts[place][row],
+                ).height()
+                for place, pixels in widths.items()
+            )
+            self.table.setRowHeight(row, max(high, metrics.height()) + ROOM_ABOVE)
 
     def _line(self) -> LoggedStep | Entry | None:
         rows = self.table.selectionModel().selectedRows()
@@ -249,6 +290,7 @@ class HistoryView(QWidget):
         line = self._line()
         if isinstance(line, LoggedStep):
             self.model.turn(line)
+            self._fit()
             self.table.selectRow(self.model.lines.index(line))
 
     def _follow(self) -> None:
@@ -307,3 +349,9 @@ class HistoryView(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._name()
         super().changeEvent(event)
+
+
+def _bold(font: QFont) -> QFont:
+    font = QFont(font)
+    font.setBold(True)
+    return font

@@ -9,6 +9,8 @@ from sosuplan.cells import References, choice, column_of, shown
 from sosuplan.editing import EditedPlan, columns, key_columns
 from sosuplan.history import Change
 from sosuplan.language import Language
+from sosuplan.log import LoggedStep
+from sosuplan.numbers import format_number
 from sosuplan.table_words import SETTINGS_TABLE, column_name, table_name
 from ui.i18n import translate
 
@@ -16,6 +18,13 @@ BANDED = ("staff", "entry_ages")
 """Tables whose rows are about a band of ages, of which the key has only the first."""
 UNTOLD = ("source", "id", "position")
 """Cells that say nothing about a row that came or went."""
+
+
+def cells_text(count: int, language: Language) -> str:
+    """How many fields were changed."""
+    if count == 1:
+        return translate("HistoryView", "1 cell")
+    return translate("HistoryView", "{n} cells").format(n=format_number(count, 0, language.code))
 
 
 class HistoryWords:
@@ -41,15 +50,23 @@ class HistoryWords:
         danish = self._language.code == "da"
         return when.strftime("%d.%m.%Y %H.%M" if danish else "%d/%m/%Y %H:%M")
 
+    def count(self, step: LoggedStep) -> str:
+        """How many fields a step has changed; sources alone are told by the rows they are of."""
+        if step.cells:
+            return cells_text(step.cells, self._language)
+        return translate("HistoryView", "{n} changes").format(n=len(step.entries))
+
     def what(self, change: Change, *, with_table: bool = True) -> str:
-        """The table, the row by its key, and the column."""
+        """The table, the row by its key, and the column, also of a row that has only one."""
         language = self._language
         if change.table == SETTINGS_TABLE:
             text = choice(SETTINGS_TABLE, change.key[0], language)
         else:
             text = self._row(change)
-            if change.column:
-                text += f" – {column_name(change.table, change.column, language)}"
+            told = self._told(change)
+            column = change.column or (next(iter(told)) if len(told) == 1 else "")
+            if column:
+                text += f" – {column_name(change.table, column, language)}"
         return f"{table_name(change.table, language)}: {text}" if with_table else text
 
     def before(self, change: Change) -> str:
@@ -64,6 +81,13 @@ class HistoryWords:
         if change.column:
             return text
         return translate("HistoryView", "new: {figures}").format(figures=text)
+
+    def details(self, change: Change) -> list[str]:
+        """What stands in a row that came or went, a line for each of its fields."""
+        return [
+            f"{column_name(change.table, name, self._language)} {text}"
+            for name, text in self._told(change).items()
+        ]
 
     # --- inside ---------------------------------------------------------------------------------
 
@@ -106,15 +130,21 @@ class HistoryWords:
         if change.column:
             column = column_of(table, change.column, change.key[0])
             return shown(table, column, text, self._refer, self._language) or "–"
-        untold = {*key_columns(table), *UNTOLD}
-        if table in BANDED:
+        told = self._told(change)
+        if len(told) > 1:
+            return cells_text(len(told), self._language)
+        return next(iter(told.values()), translate("HistoryView", "the row"))
+
+    def _told(self, change: Change) -> dict[str, str]:
+        """What stands in a row that came or went, but for its key."""
+        untold = {*key_columns(change.table), *UNTOLD}
+        if change.table in BANDED:
             untold.add("age_to")
-        told = [
-            f"{column_name(table, name, self._language)} {self._shown(table, name, cell)}"
+        return {
+            name: self._shown(change.table, name, cell)
             for name, cell in self._cells(change).items()
             if name not in untold and cell
-        ]
-        return ", ".join(told) or translate("HistoryView", "the row")
+        }
 
     def _shown(self, table: str, name: str, text: str) -> str:
         return shown(table, column_of(table, name), text, self._refer, self._language)

@@ -190,17 +190,13 @@ class FollowCard(Card):
         self.follow = QCheckBox(translate("Import", "Let them follow the staff"))
         self.follow.clicked.connect(self.chosen)
         self.figures = note("", "")
-        self.examples = note("", "")
-        for widget in (self.title, self.text, self.follow, self.figures, self.examples):
+        for widget in (self.title, self.text, self.follow, self.figures):
             self.inside.addWidget(widget)
 
     def show_result(self, result: ImportResult) -> None:
-        """Show what follows the staff, and which tables still hold example figures."""
+        """Show what follows the staff, or would."""
         code = self._language.code
-        scaled = bool(result.scaled)
-        self.setVisible(scaled or bool(result.examples))
-        for widget in (self.title, self.text, self.follow, self.figures):
-            widget.setVisible(scaled)
+        self.setVisible(bool(result.scaled))
         self.follow.setChecked(result.followed)
         areas = {one.area for one in result.scaled}
         lines = []
@@ -213,13 +209,28 @@ class FollowCard(Card):
             table = table_name(one.table, self._language)
             lines.append(f"{table} · {name}: {before} → {after}")
         self.figures.setText("\n".join(lines))
+
+
+class ExamplesCard(Card):
+    """Which tables hold example figures after the import."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self.text = note("", "")
+        self.inside.addWidget(heading(translate("Import", "Still example figures")))
+        self.inside.addWidget(self.text)
+
+    def show_result(self, result: ImportResult) -> None:
+        """Name the tables, if there are any."""
         tables = [lower(table_name(name, self._language)) for name in result.examples]
-        self.examples.setText(
-            translate("Import", "Example figures, which are nobody's, stay in: {tables}.").format(
-                tables=listed(tables)
-            )
+        self.text.setText(
+            translate(
+                "Import",
+                "The file does not replace the figures in: {tables}. They are not your own.",
+            ).format(tables=listed(tables))
         )
-        self.examples.setVisible(bool(tables))
+        self.setVisible(bool(tables))
 
 
 class TickBoxes(QWidget):

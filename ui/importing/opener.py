@@ -40,23 +40,17 @@ class ImportOpener(QObject):
             self.wizard.set_theme(theme)
 
     def open(self) -> None:
-        """Open the wizard, or say why there is nothing to import into."""
-        if self.wizard is not None or self._session.file is None:
-            return
-        if not self._editor.can_edit:
-            self._say(
-                translate(
-                    "Import",
-                    "The plan can only be read. Save a copy of it, and import into the copy.",
-                )
-            )
+        """Open the wizard, or say why figures cannot be imported now."""
+        if self.wizard is not None or not self._editor.can_edit:
             return
         if self._editor.faults:
-            self._say(
+            QMessageBox.information(
+                self._window,
+                translate("Import", "Import figures"),
                 translate(
                     "Import",
                     "The plan's data have faults. Correct them on the page Data before importing.",
-                )
+                ),
             )
             return
         from ui.importing.wizard import ImportWizard
@@ -79,5 +73,11 @@ class ImportOpener(QObject):
     def _forget(self) -> None:
         self.wizard = None
 
-    def _say(self, text: str) -> None:
-        QMessageBox.information(self._window, translate("Import", "Import figures"), text)
+
+def import_tip(editor: Editor) -> str:
+    """What a button or entry that opens the wizard says; where nothing can be imported, why."""
+    if editor.can_edit:
+        return translate("DataPage", "Take figures from a file (Ctrl+I)")
+    return translate(
+        "Import", "The plan can only be read. Save a copy of it, and import into the copy."
+    )

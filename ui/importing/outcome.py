@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sosuplan.cells import References, column_of, shown
-from sosuplan.difference import Difference
+from sosuplan.difference import Difference, changed_cells
 from sosuplan.editing import columns, key_columns
 from sosuplan.exchange.ages import AgeBand, format_band
 from sosuplan.exchange.fields import field_word
@@ -116,8 +116,6 @@ def change_table(
     areas = tuple(dict.fromkeys((*result.plan.areas, *today.areas)))
     rows = []
     for change in sorted(result.changes, key=lambda one: _order(one, areas)):
-        if change.column == "source" or change.table == "sources":
-            continue
         place, row = _row_name(change, ends, refer, language)
         for figure, before, after in _figures(change, refer, language):
             rows.append(
@@ -148,19 +146,8 @@ def _order(change: Difference, areas: Sequence[str]) -> tuple[int | tuple[int, s
 def _figures(
     change: Difference, refer: References, language: Language
 ) -> Iterator[tuple[str, str, str]]:
-    """The figures that are other ones, or of a row that came or went: name, today's and new."""
-    if change.column:
-        cells = [(change.column, change.old or "", change.new or "")]
-    else:
-        keys = {*key_columns(change.table), "age_to", "source"}
-        cells = [
-            (name, "" if change.old is None else text, "" if change.new is None else text)
-            for name, text in zip(
-                columns(change.table), json.loads(change.new or change.old or "[]"), strict=True
-            )
-            if name not in keys
-        ]
-    for name, *texts in cells:
+    """The fields that are other ones, or of a row that came or went: name, today's and new."""
+    for name, *texts in changed_cells(change):
         column = column_of(change.table, name, change.key[0])
         before, after = (
             shown(change.table, column, text, refer, language) if text else "–" for text in texts

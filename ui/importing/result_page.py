@@ -24,8 +24,16 @@ from sosuplan.numbers import format_number
 from sosuplan.palette import Theme
 from sosuplan.plan import Plan
 from sosuplan.table_words import table_name
+from ui.data.history_words import cells_text
 from ui.i18n import translate
-from ui.importing.choices import AreaCard, FollowCard, GapsCard, OverlapCard, SecretCard
+from ui.importing.choices import (
+    AreaCard,
+    ExamplesCard,
+    FollowCard,
+    GapsCard,
+    OverlapCard,
+    SecretCard,
+)
 from ui.importing.outcome import (
     change_table,
     group_name,
@@ -89,6 +97,7 @@ class ResultPage(QWidget):
         self.gaps.chosen.connect(self.model_chosen)
         self.follow = FollowCard(language)
         self.follow.chosen.connect(self.follow_chosen)
+        self.examples = ExamplesCard(language)
 
         self.told, inside = card()
         inside.addWidget(heading(translate("Import", "Worth knowing")))
@@ -99,6 +108,7 @@ class ResultPage(QWidget):
             self.overlap,
             self.gaps,
             self.follow,
+            self.examples,
             self.secret,
             self.left_out,
             self.told,
@@ -172,6 +182,7 @@ class ResultPage(QWidget):
         self.secret.show_result(result, mapping)
         self.gaps.show_result(result)
         self.follow.show_result(result)
+        self.examples.show_result(result)
         notes = list(dict.fromkeys(said(one, self._language) for one in result.notes))
         more = len(notes) - MOST_NOTES
         if more > 0:
@@ -192,7 +203,9 @@ class ResultPage(QWidget):
                 (TOTALS, translate("Import", "Sums by group"), ""),
                 (
                     CHANGES,
-                    translate("Import", "Changes ({n})").format(n=format_number(changes, 0, code)),
+                    translate("Import", "Changes ({cells})").format(
+                        cells=cells_text(changes, self._language)
+                    ),
                     "",
                 ),
             ]

@@ -37,6 +37,7 @@ from ui.data.source_dialog import SourceDialog
 from ui.data.table_pane import TablePane
 from ui.editor import Editor
 from ui.i18n import translate
+from ui.importing.opener import import_tip
 from ui.looked_at import edition_name
 from ui.pages.folding import Folding
 from ui.problems import tell
@@ -156,6 +157,7 @@ class DataPage(QWidget):
         self._editor.changed.connect(self._follow)
         self._editor.logged.connect(self._log)
         self._session.plan_opened.connect(self._turn)
+        self._session.plan_opened.connect(self._show_import)
 
     # --- what is shown --------------------------------------------------------------------------
 
@@ -247,6 +249,11 @@ class DataPage(QWidget):
             self.table, self._editor.edited, wanted, self._session.language, name
         )
 
+    def _show_import(self) -> None:
+        """Whether figures can be imported, and why not."""
+        self.import_button.setEnabled(self._editor.can_edit)
+        self.import_button.setToolTip(import_tip(self._editor))
+
     def _mark_list(self) -> None:
         """Name the entries, those with faults in another colour and with how many."""
         counts: dict[str, int] = {}
@@ -330,7 +337,7 @@ class DataPage(QWidget):
     def _name(self) -> None:
         self.list.setAccessibleName(translate("DataPage", "Inputs of the plan"))
         self.import_button.setText(translate("DataPage", "Import figures…"))
-        self.import_button.setToolTip(translate("DataPage", "Take figures from a file (Ctrl+I)"))
+        self._show_import()
         self.pane.name()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

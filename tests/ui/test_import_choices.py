@@ -1,0 +1,181 @@
+"""What the wizard asks and the user decides before figures are taken over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from sosuplan.plan import Plan
+from tests.ui.importing import OLDEST_HEAVY, Import, age_file, full_time_file
+
+
+def _heads(plan: Plan) -> float:
+    return sum(
+        row.heads for row in plan.staff if (row.sector, row.occupation) == ("municipality", "SSA")
+    )
+
+
+def test_percent_or_share_is_said_for_a_column_and_the_wrong_one_is_refused(
+    opened: Import, tmp_path: Path
+) -> None:
+    session = opened.hand.program.session
+    opened.read(full_time_file(tmp_path / "fuldtid.xlsx", (61.5, 40.0)))
+    opened.go_on()
+    column = opened.column("Andel på fuld tid")
+    assert column.unit.currentData() == "percent"
+    opened.choose(column.unit, "share")
+    opened.go_on()
+    assert not opened.wizard.next.isEnabled()
+    assert "61.5" in opened.wizard.result_page.faults.text()
+    opened.click(opened.wizard.back)
+    opened.choose(column.unit, "percent")
+    opened.go_on()
+    opened.go_on()
+    assert session.plan.current_working_time[
+        "Region Midtjylland", "municipality", "SSA"
+    ].fulltime_share == pytest.approx(0.615)
+
+
+def test_secret_figures_count_as_it_is_chosen_and_never_as_nobody(
+    opened: Import, tmp_path: Path
+) -> None:
+    opened.to_result(age_file(tmp_path / "alder.csv"))
+    page = opened.wizard.result_page
+    assert page.secret.isVisible()
+
+    def heads() -> float:
+        assert opened.wizard._result is not None
+        return _heads(opened.wizard._result.plan)
+
+    rule, number = page.secret.rule, page.secret.number
+    assert rule.currentText() == "det bedst kendte"
+    assert heads() == pytest.approx(3808)
+    assert "De tæller som det, der er tilbage af filens egen sum" in opened.texts
+    assert _has(page.totals.texts(), "✓ 3.808")
+    opened.choose(rule, "keep")
+    assert heads() == pytest.approx(3805 + 2.5)
+    opened.choose(rule, "number")
+    assert number.isVisible()
+    number.setFocus()
+    number.selectAll()
+    opened._qtbot.keyClicks(number, "4")
+    opened._qtbot.keyClick(number, Qt.Key.Key_Tab)
+    opened.wait()
+    assert heads() == pytest.approx(3809)
+    assert _has(page.totals.texts(), "≠ 3.808")
+
+
+def _has(rows: list[list[str]], text: str) -> bool:
+    return any(text in row for row in rows)
+
+
+def test_rows_left_out_are_told_with_reason_and_lines(opened: Import, tmp_path: Path) -> None:
+    opened.to_result(age_file(tmp_path / "alder.csv"))
+    tree = opened.wizard.result_page.ignored
+    items = [tree.topLevelItem(n) for n in range(tree.topLevelItemCount())]
+    by_text = {item.text(0): [item.child(n).text(0) for n in range(item.childCount())]
+               for item in items if item is not None}  # fmt: skip
+    assert by_text["1 · summer af andre rækker"] == ["linje 13", "fx “I alt”"]
+
+
+def test_what_the_file_does_not_say_is_asked_for_before_going_on(
+    opened: Import, tmp_path: Path
+) -> None:
+    path = tmp_path / "alder.csv"
+    path.write_text("Alder;Antal\n20-39 år;400\n40-59 år;900\n60-64 år;200\n", encoding="utf-8")
+    opened.read(path)
+    opened.go_on()
+    page = opened.wizard.columns_page
+    assert set(page.whole.asked) == {"area", "sector", "occupation", "year"}
+    assert not opened.wizard.next.isEnabled()
+    assert page.faults.isVisible()
+    opened.choose(page.whole.field("sector"), "municipality")
+    opened.choose(page.whole.field("occupation"), "SSA")
+    assert opened.wizard.next.isEnabled()
+    assert not page.faults.isVisible()
+    year = page.whole.field("year")
+    assert isinstance(year, QLineEdit)
+    year.setFocus()
+    opened._qtbot.keyClicks(year, "i fjor")
+    assert not opened.wizard.next.isEnabled()
+
+
+def test_a_new_municipality_takes_over_the_other_figures_as_assumptions(
+    opened: Import, tmp_path: Path
+) -> None:
+    session = opened.hand.program.session
+    opened.to_result(age_file(tmp_path / "aarhus.csv", area="Aarhus Kommune"))
+    page = opened.wizard.result_page
+    assert "Nyt i planen: Aarhus" in opened.texts
+    assert page.gaps.model.currentText() == "Region Midtjylland"
+    opened.choose(page.gaps.model, "")
+    assert not opened.wizard.next.isEnabled()
+    opened.choose(page.gaps.model, "Region Midtjylland")
+    assert opened.wizard.next.isEnabled()
+    opened.go_on()
+    assert session.plan.areas == ("Region Midtjylland", "Aarhus")
+    sources = {row.id: row.kind for row in session.plan.sources}
+    kinds = {sources[row.source] for row in session.plan.training if row.area == "Aarhus"}
+    assert kinds == {"assumption"}
+
+
+def test_title_and_kind_of_the_source_are_the_users(opened: Import, tmp_path: Path) -> None:
+    opened.read(age_file(tmp_path / "alder.csv"))
+    opened.go_on()
+    whole = opened.wizard.columns_page.whole
+    whole.title.setText("KRL, oktober 2024")
+    for line, text in (
+        (whole.publisher, "KRL"),
+        (whole.published, "november 2024"),
+        (whole.note, "Leveret af lønkontoret"),
+    ):
+        line.setFocus()
+        opened._qtbot.keyClicks(line, text)
+    opened.choose(whole.kind, "published")
+    opened.go_on()
+    opened.go_on()
+    sources = {row.title: row for row in opened.hand.program.session.plan.sources}
+    source = sources["KRL, oktober 2024"]
+    assert (source.kind, source.publisher) == ("published", "KRL")
+    assert (source.published, source.note) == ("november 2024", "Leveret af lønkontoret")
+
+
+def test_what_a_dash_means_is_asked_where_there_are_any(opened: Import, tmp_path: Path) -> None:
+    figures = (*OLDEST_HEAVY[:-1], "-")
+    opened.read(age_file(tmp_path / "alder.csv", figures))
+    opened.go_on()
+    whole = opened.wizard.columns_page.whole
+    assert whole.dash.isVisible()
+    assert not whole.dash.isChecked()
+    opened.click(whole.dash)
+    opened.go_on()
+    assert opened.wizard._result is not None
+    assert _heads(opened.wizard._result.plan) == pytest.approx(3805)
+    assert "Streger læst som 0: 1." in opened.texts
+    opened.click(opened.wizard.back)
+    opened.click(opened.wizard.back)
+    opened.click(opened.wizard.back)
+    opened.read(age_file(tmp_path / "uden.csv"))
+    opened.go_on()
+    assert not whole.dash.isVisible()
+
+
+def test_secret_figures_that_nothing_is_known_of_wait_for_the_users_choice(
+    opened: Import, tmp_path: Path
+) -> None:
+    figures = (*OLDEST_HEAVY[:-1], "..")
+    path = age_file(tmp_path / "aarhus.csv", figures, area="Aarhus Kommune", total="..")
+    opened.to_result(path)
+    card = opened.wizard.result_page.secret
+    assert card.rule.currentText() == ""
+    assert card.rule.placeholderText() == "Vælg…"
+    assert "Gruppen er ny i planen" in opened.texts
+    assert "Aarhus og Region Midtjylland overlapper" in opened.texts
+    assert not opened.wizard.next.isEnabled()
+    opened.choose(card.rule, "number")
+    assert card.number.isVisible()
+    assert not card.nothing_today.isVisible()
+    assert opened.wizard.next.isEnabled()
