@@ -9,8 +9,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from sosuplan.analysis.effects import Effect, effects, would_act
+from sosuplan.analysis.today import today
 from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, project
 from sosuplan.language import Language
+from sosuplan.lever import Lever
 from sosuplan.levers import LeverCatalogue
 from sosuplan.plan import DemandScenario, Plan
 from sosuplan.scenario import Scenario
@@ -49,10 +52,30 @@ class Frame:
     def years(self) -> tuple[int, ...]:
         return self.plan.years
 
+    @cached_property
+    def moved(self) -> tuple[Lever, ...]:
+        """The levers that stand elsewhere than today, in the order of the panel."""
+        levers = self.scenario.levers
+        return tuple(
+            lever
+            for lever in self.catalogue
+            if lever.id in levers and levers[lever.id] != today(self.plan, lever)
+        )
+
     @property
     def changed(self) -> bool:
-        """True if any lever is moved, so that scenario and baseline differ."""
-        return bool(self.scenario.levers)
+        """True if any lever is moved, so that scenario and baseline may differ."""
+        return bool(self.moved)
+
+    @cached_property
+    def effects(self) -> dict[str, Effect]:
+        """What each lever of the scenario, but for the timing, does to the balance looked at."""
+        return effects(self.scenario, self.catalogue, self.inputs, self.occupation)
+
+    @cached_property
+    def would_act(self) -> dict[str, int | None]:
+        """From when each of the other levers would act if it were moved."""
+        return would_act(self.scenario, self.catalogue, self.inputs, self.occupation)
 
     @property
     def demand_scenario(self) -> DemandScenario:
@@ -62,7 +85,7 @@ class Frame:
     @property
     def world_moved(self) -> bool:
         """True if a lever is moved that the world decides: then not every change is a measure."""
-        return any(not self.catalogue[lever].planner for lever in self.scenario.levers)
+        return any(not lever.planner for lever in self.moved)
 
     def gap(self, run: int = CURRENT) -> NDArray[np.float64]:
         """Balance by year in the chosen unit."""

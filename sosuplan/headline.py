@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
+from sosuplan.demand_rules import STATUS_WORDS
 from sosuplan.engine import Balance
+from sosuplan.engine.projection import traffic_light
 from sosuplan.language import Language, mark
-from sosuplan.numbers import format_number
-from sosuplan.words import word
+from sosuplan.words import counted, how_many, whole_number, word
 
 _ANSWER = {
     "shortage": mark("Headline", "In {year} there is a shortage of {n} {who}"),
@@ -16,29 +18,56 @@ _ANSWER = {
     ),
     "surplus": mark("Headline", "In {year} there is a surplus of {n} {who}"),
 }
+_ONE_MORE = mark(
+    "Headline", "In {year} there is {n} {who} more than needed, too few for easy recruitment"
+)
 _ANSWER_FTE = {
-    "shortage": mark("Headline", "In {year} {who} equal to {n} full-time persons are missing"),
+    "shortage": mark("Headline", "In {year} {who} equal to {n} {unit} are missing"),
     "recruitment": mark(
         "Headline",
-        "In {year} {who} exceed the need by {n} full-time persons, too few for easy recruitment",
+        "In {year} {who} exceed the need by {n} {unit}, too few for easy recruitment",
     ),
-    "surplus": mark(
-        "Headline", "In {year} there is a surplus of {who} equal to {n} full-time persons"
-    ),
+    "surplus": mark("Headline", "In {year} there is a surplus of {who} equal to {n} {unit}"),
 }
 _EVEN = mark("Headline", "In {year} there are as many {who} as needed")
-_FEWER = mark("Headline", "{answer} – {n} fewer than {without}")
-_MORE = mark("Headline", "{answer} – {n} more than {without}")
-_UNCHANGED = mark("Headline", "{answer} – the same as {without}")
-_ELSE_SHORTAGE = mark("Headline", "{answer} – {without} {n} are missing")
-_ELSE_SURPLUS = mark("Headline", "{answer} – {without} there are {n} too many")
 _NO_MEASURES = mark("Headline", "without measures")
 _NO_CHANGES = mark("Headline", "without changes")
 _NO_SHORTAGE = mark("Headline", "no year with a shortage")
 _FIRST_SHORTAGE = mark("Headline", "first year with a shortage: {year}")
 
+FEWER, MORE, LARGER, SMALLER = "fewer", "more", "larger", "smaller"
+SAME, NEARLY = "same", "nearly"
+ELSE_SHORTAGE, ELSE_EVEN, ELSE_SURPLUS = "else_shortage", "else_even", "else_surplus"
+
+_AGAINST = {
+    FEWER: mark("Headline", "{answer} – {n} fewer than {without}"),
+    MORE: mark("Headline", "{answer} – {n} more than {without}"),
+    LARGER: mark("Headline", "{answer} – {n} more than {without}"),
+    SMALLER: mark("Headline", "{answer} – {n} fewer than {without}"),
+    SAME: mark("Headline", "{answer} – the same as {without}"),
+    NEARLY: mark("Headline", "{answer} – nearly the same as {without}"),
+    ELSE_SHORTAGE: mark("Headline", "{answer} – {without} {before} would be missing"),
+    ELSE_EVEN: mark("Headline", "{answer} – {without} there would be as many as needed"),
+    ELSE_SURPLUS: mark("Headline", "{answer} – {without} there would be {before} too many"),
+}
+_SAME = 1e-6
+"""Persons: balances that differ by less are the same."""
+
 Figure = Callable[[float], str]
 """How a number of persons is written, without its sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """How the horizon of one run is to that of the baseline."""
+
+    code: str
+    """``fewer`` or ``more`` are missing; the surplus is ``larger`` or ``smaller``; ``same``, or
+    ``nearly`` the same in whole persons; or what there would be ``else_``."""
+    n: int
+    """The difference of the two figures as they are shown."""
+    before: float
+    """The baseline's balance."""
 
 
 def answer(
@@ -50,12 +79,19 @@ def answer(
     figure: Figure | None = None,
 ) -> str:
     """What the horizon brings. ``figure`` writes the number; whole persons if it is not given."""
-    gap = whole(balance, fte=fte)
-    text = (_ANSWER_FTE if fte else _ANSWER)[balance.status[-1]] if gap else _EVEN
+    gap, status = at_horizon(balance, fte=fte), lights(balance, fte=fte)[-1]
+    text = (_ANSWER_FTE if fte else _ANSWER)[status]
+    if not whole_number(gap) and status == "recruitment":
+        text = _EVEN
+    elif not fte and status == "recruitment" and whole_number(gap) == 1:
+        text = _ONE_MORE
     return language("Headline", text).format(
         year=balance.years[-1],
-        n=figure(gap) if figure else format_number(abs(gap), 0, language.code),
-        who=word(occupation, language),
+        n=how_many(gap, language, figure),
+        who=word(occupation, language)
+        if fte or text == _EVEN
+        else counted(occupation, gap, language),
+        unit=counted("fte", gap, language),
     )
 
 
@@ -76,19 +112,32 @@ def headline(
     said = answer(balance, occupation, language, fte=fte)
     if baseline is None:
         return said
-    gap, before = whole(balance, fte=fte), whole(baseline, fte=fte)
-    short = gap < 0
-    if (before < 0) != short:
-        text = _ELSE_SURPLUS if short else _ELSE_SHORTAGE
-        n = abs(before)
-    elif gap == before:
-        text, n = _UNCHANGED, 0
-    else:
-        text = _FEWER if abs(gap) < abs(before) else _MORE
-        n = abs(gap - before)
-    return language("Headline", text).format(
-        answer=said, n=format_number(n, 0, language.code), without=without(language, world=world)
+    found = against(balance, baseline, fte=fte)
+    return language("Headline", _AGAINST[found.code]).format(
+        answer=said,
+        n=how_many(found.n, language),
+        before=how_many(found.before, language),
+        without=without(language, world=world),
     )
+
+
+def against(balance: Balance, baseline: Balance, *, fte: bool) -> Against:
+    """Hold the horizon of a run against that of the baseline."""
+    gap, before = at_horizon(balance, fte=fte), at_horizon(baseline, fte=fte)
+    n = abs(round(gap) - round(before))
+    short, was_short = is_short(balance, fte=fte), is_short(baseline, fte=fte)
+    if abs(gap - before) < _SAME:
+        code = SAME
+    elif short != was_short:
+        even = not was_short and not whole_number(before)
+        code = ELSE_SHORTAGE if was_short else ELSE_EVEN if even else ELSE_SURPLUS
+    elif not n:
+        code = NEARLY
+    elif short:
+        code = FEWER if gap > before else MORE
+    else:
+        code = LARGER if gap > before else SMALLER
+    return Against(code, n, before)
 
 
 def without(language: Language, *, world: bool) -> str:
@@ -104,6 +153,26 @@ def first_shortage(balance: Balance, language: Language) -> str:
     return language("Headline", _NO_SHORTAGE)
 
 
-def whole(balance: Balance, *, fte: bool) -> int:
-    """The balance at the horizon in whole persons or full-time persons."""
-    return round(float((balance.gap_fte if fte else balance.gap_heads)[-1]))
+def at_horizon(balance: Balance, *, fte: bool) -> float:
+    """The balance at the horizon in persons or full-time persons."""
+    return float((balance.gap_fte if fte else balance.gap_heads)[-1])
+
+
+def is_short(balance: Balance, *, fte: bool) -> bool:
+    """True if people, or full-time persons, are missing at the horizon."""
+    return lights(balance, fte=fte)[-1] == "shortage"
+
+
+def lights(balance: Balance, *, fte: bool) -> tuple[str, ...]:
+    """The traffic light of each year, for sentences about persons or full-time persons.
+
+    Of occupations together more people may be missing than there are, but fewer full-time persons:
+    then a sentence about those goes by their own light.
+    """
+    if not fte:
+        return balance.status
+    own = (STATUS_WORDS[light] for light in traffic_light(balance.gap_fte, balance.supply_fte))
+    return tuple(
+        mine if (mine == "shortage") != (status == "shortage") else status
+        for mine, status in zip(own, balance.status, strict=True)
+    )

@@ -92,12 +92,15 @@ class Lever:
             values={"lever": self.id, "low": self.low, "high": self.high},
         )
 
-    def text(self, value: float, language: Language) -> str:
-        """``value`` as it is shown, with its unit: "56,5 %", "+1,5 år", "2026"."""
+    def text(self, value: float, language: Language, *, more: int = 0) -> str:
+        """``value`` as it is shown, with its unit: "56,5 %", "+1,5 år", "2026".
+
+        ``more`` decimals tell values apart that are shown alike.
+        """
         if self.unit.code == "year":
             return f"{value:.0f}"
         shown = format_number(
-            value * self.unit.factor, self.decimals, language.code, signed=self.signed
+            value * self.unit.factor, self.decimals + more, language.code, signed=self.signed
         )
         return with_unit(shown, language("Levers", self.unit.label), language.code)
 

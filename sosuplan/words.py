@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sosuplan.language import Language, mark
+from sosuplan.numbers import format_number
 
 _WORDS: dict[str, str] = {
     "SSA": mark("Words", "social and health care assistants"),
@@ -13,6 +16,9 @@ _WORDS: dict[str, str] = {
     "all.short": mark("Words", "both"),
     "SSA.one": mark("Words", "assistant"),
     "SSH.one": mark("Words", "helper"),
+    "SSA.single": mark("Words", "social and health care assistant"),
+    "SSH.single": mark("Words", "social and health care helper"),
+    "all.single": mark("Words", "assistant or helper"),
     "municipality": mark("Words", "Municipalities"),
     "region": mark("Words", "Region"),
     "other": mark("Words", "Other employers"),
@@ -24,14 +30,40 @@ _WORDS: dict[str, str] = {
     "assumption": mark("Words", "assumption"),
     "own": mark("Words", "own figure"),
     "persons": mark("Words", "persons"),
+    "persons.single": mark("Words", "person"),
     "fte": mark("Words", "full-time persons"),
+    "fte.single": mark("Words", "full-time person"),
 }
+_UNDER_ONE = mark("Words", "less than 1")
+_NOTHING = 1e-6
+"""Fewer people than this are none: what there is of them is rounding."""
 
 
 def word(code: str, language: Language) -> str:
     """The word for ``code`` in ``language``; the code itself if there is none."""
     text = _WORDS.get(code)
     return language("Words", text) if text else code
+
+
+def whole_number(value: float) -> int:
+    """``value`` without its sign as it is shown: 0 is none at all, or not even a half."""
+    return round(abs(float(value)))
+
+
+def how_many(value: float, language: Language, figure: Callable[[float], str] | None = None) -> str:
+    """People without a sign: "12"; some that round to none are "less than 1".
+
+    ``figure`` writes the number; in whole persons if it is not given.
+    """
+    if whole_number(value) == 0 and abs(value) > _NOTHING:
+        return language("Words", _UNDER_ONE)
+    return figure(value) if figure else format_number(abs(value), 0, language.code)
+
+
+def counted(code: str, value: float, language: Language) -> str:
+    """The word for ``code`` (an occupation, ``persons``, ``fte``) after that many people."""
+    one = whole_number(value) == 1 or _NOTHING < abs(value) < 1.0
+    return word(f"{code}.single" if one else code, language)
 
 
 def cut(text: str, longest: int) -> str:
@@ -41,6 +73,15 @@ def cut(text: str, longest: int) -> str:
     kept = max(longest - 1, 2)
     first = kept - kept // 2
     return f"{text[:first].rstrip()}…{text[len(text) - kept // 2 :].lstrip()}"
+
+
+def cut_at_a_word(text: str, longest: int) -> str:
+    """``text`` with at most so many characters: of a long one the beginning, in whole words."""
+    if len(text) <= longest:
+        return text
+    kept = text[: longest - 2]
+    # A single word may be longer than all there is room for.
+    return f"{(kept.rpartition(' ')[0] or kept).rstrip(' ,.;:–-')} …"
 
 
 def capital(text: str) -> str:

@@ -9,8 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from sosuplan.analysis.alone import one_by_one
-from sosuplan.engine import EngineInputs, Projection
+from sosuplan.engine import EngineInputs
 from sosuplan.frame import FTE, HEADS, Frame, frame_of
 from sosuplan.history import Change
 from sosuplan.language import Language
@@ -92,7 +91,7 @@ class Session(QObject):
         self.saved = saved
         self.undo_stack.clear()
         self._renamed.clear()
-        self.scenario = scenario_in(workspace, plan, self.catalogue, saved)
+        self.scenario = self._opened_with = scenario_in(workspace, plan, self.catalogue, saved)
         self.occupation = workspace.get("occupation", "")
         if self.occupation not in (*plan.occupations, "all"):
             self.occupation = plan.occupations[0]
@@ -126,6 +125,15 @@ class Session(QObject):
     def unsaved(self) -> bool:
         """True while edited data could not be written into the plan file."""
         return self._keeper.unsaved
+
+    @property
+    def lost_with_it(self) -> bool:
+        """True if closing the plan loses levers that were moved: it can only be read, and the file
+        has no scenario with these levers."""
+        if self.file is None or not self.file.read_only or not self.scenario.levers:
+            return False
+        known = (self._opened_with, *self.saved.values())
+        return not any(one.computes_as(self.scenario) for one in known)
 
     def take_plan(
         self,
@@ -278,10 +286,6 @@ class Session(QObject):
         """Show these saved scenarios beside the working one, at most ``MOST_COMPARED``."""
         self.compared = tuple(name for name in names if name in self.saved)[:MOST_COMPARED]
         self._changed()
-
-    def one_by_one(self) -> tuple[tuple[str, ...], Projection]:
-        """What each moved lever gives by itself (see ``analysis.alone``)."""
-        return one_by_one(self.scenario, self.catalogue, self.inputs)
 
     # --- what is looked at ----------------------------------------------------------------------
 

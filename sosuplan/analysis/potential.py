@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from sosuplan.plan import FULL_TIME_HOURS, Plan
+import numpy as np
+from numpy.typing import NDArray
+
+from sosuplan.engine import EngineInputs, LeverSets, Projection, fulltime_shares
+from sosuplan.plan import FULL_TIME_HOURS, SECTORS, Plan
 
 
 def fulltime_potential(plan: Plan, sector: str, occupation: str, target: float) -> float:
@@ -21,3 +25,14 @@ def fulltime_potential(plan: Plan, sector: str, occupation: str, target: float) 
         part_time = 1.0 - today.parttime_hours / FULL_TIME_HOURS
         gained += people * (target - today.fulltime_share) * part_time
     return gained
+
+
+def people_on_fulltime(
+    inputs: EngineInputs, sets: LeverSets, projection: Projection, sector: str, occupation: str
+) -> NDArray[np.float64]:
+    """People on full time in one group by year, (R, T), of runs that were projected with ages."""
+    if projection.heads_by_age is None:
+        raise ValueError("the projection was made without ages")
+    group = SECTORS.index(sector), projection.occupations.index(occupation)
+    heads = projection.heads_by_age[:, :, *group].sum(axis=-2)
+    return np.asarray((heads * fulltime_shares(inputs, sets)[:, :, *group]).sum(axis=1))

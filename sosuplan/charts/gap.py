@@ -5,10 +5,20 @@ from __future__ import annotations
 from itertools import pairwise
 
 from sosuplan.charts.figures import Figures
-from sosuplan.charts.runs import Floats, run_name, shown_runs, unit_word, whole, year_heading
+from sosuplan.charts.runs import (
+    Floats,
+    people,
+    run_title,
+    shown_runs,
+    told_name,
+    told_runs,
+    unit_word,
+    whole,
+    year_heading,
+)
 from sosuplan.frame import CURRENT, Frame
 from sosuplan.language import mark
-from sosuplan.words import capital, word
+from sosuplan.words import how_many, word
 
 _NAME = mark("GapChart", "Shortage or surplus of {occupation} by year, {unit}")
 _ENDS = mark("GapChart", "In {year}: {ends}.")
@@ -62,7 +72,7 @@ def _shortage_throughout(frame: Frame) -> tuple[str, dict[str, str]]:
     values = {
         "last": str(frame.years[-1]),
         "n": whole(frame, missing[0]),
-        "m": f"{whole(frame, missing[-1])} {unit_word(frame)}",
+        "m": people(frame, missing[-1]),
     }
     if all(after > before for before, after in pairwise(missing)):
         return _GROWS_ALWAYS, values
@@ -79,24 +89,24 @@ def describe(frame: Frame) -> tuple[str, str]:
         occupation=word(frame.occupation, frame.language), unit=unit_word(frame)
     )
     ends = "; ".join(
-        f"{run_name(frame, run)}: {_in_words(frame, float(gap[-1]))}"
-        for run, gap in lines(frame).items()
+        f"{told_name(frame, run)}: {_in_words(frame, float(frame.gap(run)[-1]))}"
+        for run in told_runs(frame)
     )
     return name, frame.language("GapChart", _ENDS).format(year=frame.years[-1], ends=ends)
 
 
 def _in_words(frame: Frame, gap: float) -> str:
     text = _MISSING if gap < 0.0 else _IN_SURPLUS
-    return frame.language("GapChart", text).format(n=whole(frame, abs(gap)))
+    return frame.language("GapChart", text).format(n=how_many(gap, frame.language))
 
 
 def figures(frame: Frame) -> Figures:
-    """Balance by year of every run that is drawn, and the status of this scenario."""
-    gaps = lines(frame)
+    """Balance by year of every run that is told of, and the status of this scenario."""
+    gaps = {run: frame.gap(run) for run in told_runs(frame)}
     statuses = frame.balances[CURRENT].status
     header: list[object] = [
         year_heading(frame.language),
-        *(capital(run_name(frame, run)) for run in gaps),
+        *(run_title(frame, run) for run in gaps),
         frame.language("Charts", _STATUS),
     ]
     return [

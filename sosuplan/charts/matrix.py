@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sosuplan.analysis.matrix import MatrixRow
 from sosuplan.analysis.published import Agreement
+from sosuplan.analysis.today import has_reform
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.lights import spells_in_words
 from sosuplan.frame import HEADS
 from sosuplan.language import Language, mark
 from sosuplan.numbers import format_number
 from sosuplan.plan import Plan
-from sosuplan.words import word
+from sosuplan.words import capital, word
 
 Case = tuple[str, float]
 """A demand scenario and its reform."""
 
-_TITLE = mark("MatrixView", "Scenario matrix, {occupation} {first}–{last}")
-_SCENARIO = mark("MatrixView", "Scenario")
+_TITLE = mark("MatrixView", "Scenario matrix, {occupation} {first}–{last}, balance in {unit}")
+_SCENARIO = mark("MatrixView", "Scenario (balance in {unit})")
+_SHORT = mark("MatrixView", "{n} of {all} lines show a shortage in {year}.")
+_ENDS = mark(
+    "MatrixView", "Lowest balance in {year}: {low} ({low_name}); highest: {high} ({high_name})."
+)
 _REFORM = mark("MatrixView", "reform")
 _WITH, _WITHOUT = mark("MatrixView", "with"), mark("MatrixView", "without")
 _WITH_REFORM = mark("MatrixView", "{scenario} with reform")
@@ -29,12 +34,26 @@ _SPOKEN = mark("MatrixView", "{name}: {spells}. Balance in {year}: {n}.")
 _AS_PUBLISHED = mark("MatrixView", "As published.")
 _CURRENT = mark("MatrixView", "This is the scenario shown.")
 _ALONE = mark("MatrixView", "Demand and reform alone, no other measures.")
+_DEMAND_ALONE = mark("MatrixView", "Demand alone, no measures.")
 _UNPUBLISHED = mark(
     "MatrixView",
     "There is no published projection for {occupation}: these lines rest on assumptions.",
 )
-_AGREES = mark("MatrixView", "✓ as published: {a} of {b} cells and {c} of {d} balances")
-_DERIVED = mark("MatrixView", " ({n} of the {all} figures derived from the others)")
+_ELSEWHERE = mark(
+    "MatrixView",
+    "The published table does not cover all areas of the plan, so the plan is not compared with"
+    " it.",
+)
+_CELLS = mark("MatrixView", "{a} of {b} cells")
+_BALANCES = mark("MatrixView", "{c} of {d} balances")
+_CELLS_AND_BALANCES = mark("MatrixView", "{a} of {b} cells and {c} of {d} balances")
+_AGREES = mark("MatrixView", "✓ as published{ref}: {counts}")
+_AGREES_UNCHECKED = mark("MatrixView", "As published{ref}: {counts}")
+_DERIVED = mark("MatrixView", " ({n} of the {all} figures derived from the others{ref})")
+_DERIVED_ROWS = mark(
+    "MatrixView",
+    " ({n} of the {all} figures derived from the others{ref}, so no ✓ at {rows})",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +118,16 @@ class MatrixLine:
         return text
 
 
+def shown_rows(rows: Sequence[MatrixRow], plan: Plan) -> list[MatrixRow]:
+    """The rows that tell something: where the plan has no reform, none is with it."""
+    return [row for row in rows if not row.reform or has_reform(plan)]
+
+
+def reform_word(row: MatrixRow, language: Language) -> str:
+    """With or without, under ``reform_heading``."""
+    return language("MatrixView", _WITH if row.reform else _WITHOUT)
+
+
 def lines(
     rows: Sequence[MatrixRow],
     plan: Plan,
@@ -107,19 +136,21 @@ def lines(
     unit: str,
     agreement: Agreement,
 ) -> list[MatrixLine]:
-    """The rows with their words; ``current`` is the case of the scenario shown, if it is one."""
+    """The rows that are shown, with their words; ``current`` is the case of the scenario that is
+    looked at, if it is one."""
     labels = {row.scenario: row.label(language.code) for row in plan.demands}
     made: list[MatrixLine] = []
-    for place, row in enumerate(rows):
+    shown = shown_rows(rows, plan)
+    for place, row in enumerate(shown):
         label = labels.get(row.scenario, row.scenario)
         name = language("MatrixView", _WITH_REFORM if row.reform else _WITHOUT_REFORM)
         made.append(
             MatrixLine(
                 row=row,
                 label=label,
-                second=place > 0 and rows[place - 1].scenario == row.scenario,
+                second=place > 0 and shown[place - 1].scenario == row.scenario,
                 name=name.format(scenario=label),
-                reform=language("MatrixView", _WITH if row.reform else _WITHOUT),
+                reform=reform_word(row, language),
                 unit=unit,
                 language=language,
                 current=(row.scenario, float(row.reform)) == current,
@@ -129,11 +160,33 @@ def lines(
     return made
 
 
-def title(plan: Plan, occupation: str, language: Language) -> str:
+def title(plan: Plan, occupation: str, language: Language, unit: str) -> str:
     """What the matrix is called."""
     return language("MatrixView", _TITLE).format(
-        occupation=word(occupation, language), first=plan.years[0], last=plan.years[-1]
+        occupation=word(occupation, language),
+        first=plan.years[0],
+        last=plan.years[-1],
+        unit=_unit_word(unit, language),
     )
+
+
+def describe(shown: Sequence[MatrixLine]) -> str:
+    """How many lines end in shortage, and the lowest and the highest balance at the horizon."""
+    if not shown:
+        return ""
+    language, year = shown[0].language, shown[0].row.balance.years[-1]
+    low, high = (pick(shown, key=lambda line: line.gaps[-1]) for pick in (min, max))
+    short = language("MatrixView", _SHORT).format(
+        n=sum(line.statuses[-1] == "shortage" for line in shown), all=len(shown), year=year
+    )
+    ends = language("MatrixView", _ENDS).format(
+        year=year, low=low.figure, low_name=low.name, high=high.figure, high_name=high.name
+    )
+    return f"{short} {ends}"
+
+
+def _unit_word(unit: str, language: Language) -> str:
+    return word("persons" if unit == HEADS else unit, language)
 
 
 def reform_heading(language: Language) -> str:
@@ -141,29 +194,78 @@ def reform_heading(language: Language) -> str:
     return language("MatrixView", _REFORM)
 
 
-def rests_on(agreement: Agreement, occupation: str, language: Language) -> str:
-    """What the matrix shows, and what it rests on."""
-    only = language("MatrixView", _ALONE)
+def counts(agreements: Iterable[Agreement], language: Language) -> str:
+    """How many cells and balances are as published, of those that were compared."""
+    found = list(agreements)
+    cells, balances = (sum(one.cells for one in found), sum(one.balances for one in found))
+    text = _CELLS_AND_BALANCES if cells and balances else _CELLS if cells else _BALANCES
+    return language("MatrixView", text).format(
+        a=sum(one.cells_as_published for one in found),
+        b=cells,
+        c=sum(one.balances_as_published for one in found),
+        d=balances,
+    )
+
+
+def _no_reference(_sources: Iterable[str]) -> str:
+    return ""
+
+
+def rests_on(
+    agreement: Agreement,
+    plan: Plan,
+    occupation: str,
+    language: Language,
+    *,
+    unit: str = HEADS,
+    reference: Callable[[Iterable[str]], str] = _no_reference,
+) -> str:
+    """What the matrix shows in ``unit``, and what it rests on.
+
+    ``reference`` writes which sources are meant, where they are listed.
+    """
+    only = language("MatrixView", _ALONE if has_reform(plan) else _DEMAND_ALONE)
+    if agreement.elsewhere:
+        return f"{only} {language('MatrixView', _ELSEWHERE)}"
     if not agreement.cells and not agreement.balances:
         rests = language("MatrixView", _UNPUBLISHED).format(occupation=word(occupation, language))
         return f"{only} {rests}"
-    text = language("MatrixView", _AGREES).format(
-        a=agreement.cells_as_published,
-        b=agreement.cells,
-        c=agreement.balances_as_published,
-        d=agreement.balances,
+    checked = unit == HEADS and bool(agreement.rows)
+    text = language("MatrixView", _AGREES if checked else _AGREES_UNCHECKED).format(
+        ref=reference(agreement.sources), counts=counts([agreement], language)
     )
     if agreement.derived:
-        text += language("MatrixView", _DERIVED).format(n=agreement.derived, all=agreement.results)
+        rows = _row_names(agreement.derived_rows, plan, language) if checked else ""
+        text += language("MatrixView", _DERIVED_ROWS if rows else _DERIVED).format(
+            n=agreement.derived,
+            all=agreement.results,
+            ref=reference(agreement.derived_sources),
+            rows=rows,
+        )
     return f"{only} {text}"
 
 
+def _row_names(rows: Iterable[tuple[str, int]], plan: Plan, language: Language) -> str:
+    """Rows by demand scenario and reform, in the plan's order."""
+    found = set(rows)
+    return ", ".join(
+        language("MatrixView", _WITH_REFORM if reform else _WITHOUT_REFORM).format(
+            scenario=demand.label(language.code)
+        )
+        for demand in plan.demands
+        for reform in (0, 1)
+        if (demand.scenario, reform) in found
+    )
+
+
 def figures(shown: Sequence[MatrixLine]) -> Figures:
-    """Balance by year of every line."""
+    """Balance by year of every line, and whether it is with reform where any is."""
     if not shown:
         return []
-    header: list[object] = [
-        shown[0].language("MatrixView", _SCENARIO),
-        *shown[0].row.balance.years,
-    ]
-    return [header, *([line.name, *map(float, line.gaps)] for line in shown)]
+    language, years = shown[0].language, shown[0].row.balance.years
+    heading = language("MatrixView", _SCENARIO).format(unit=_unit_word(shown[0].unit, language))
+    table: list[list[object]] = [[heading, capital(reform_heading(language)), *years]]
+    table += [[line.label, line.reform, *map(float, line.gaps)] for line in shown]
+    if any(line.row.reform for line in shown):
+        return table
+    return [[row[0], *row[2:]] for row in table]

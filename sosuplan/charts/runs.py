@@ -5,18 +5,20 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from sosuplan.analysis.effects import first_apart
 from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, Frame
 from sosuplan.language import Language, mark
 from sosuplan.numbers import format_number
-from sosuplan.words import word
+from sosuplan.scenario_name import frame_name
+from sosuplan.words import capital, counted, word
 
 Floats = NDArray[np.float64]
 
 _THIS = mark("Charts", "this scenario")
 _TODAY = mark("Charts", "today")
 _YEAR = mark("Charts", "Year")
-_BEGIN = mark("Charts", "measures begin")
-_CHANGES_BEGIN = mark("Charts", "changes begin")
+_BEGIN = mark("Charts", "measures take effect")
+_CHANGES_BEGIN = mark("Charts", "changes take effect")
 _PROJECTION = mark("Charts", "Projection →")
 
 
@@ -26,13 +28,25 @@ def shown_runs(frame: Frame) -> list[int]:
     return [CURRENT, *([BASELINE] if frame.changed else []), *others]
 
 
+def told_runs(frame: Frame) -> list[int]:
+    """The runs that tables hold: of those drawn, one that is compared with itself only once."""
+    return [run for run in shown_runs(frame) if not _is_current(frame, run)]
+
+
+def _is_current(frame: Frame, run: int) -> bool:
+    if run < FIRST_COMPARED:
+        return False
+    other = frame.compared[run - FIRST_COMPARED]
+    return other.name == frame.scenario.name and other.computes_as(frame.scenario)
+
+
 def own_runs(frame: Frame) -> tuple[int, ...]:
     """This scenario and, if a lever is moved, today: what tables of one scenario tell."""
     return (CURRENT, BASELINE) if frame.changed else (CURRENT,)
 
 
 def run_name(frame: Frame, run: int) -> str:
-    """What people call a run."""
+    """What people call a run while they see which scenario is meant."""
     if run == CURRENT and frame.changed:
         return frame.language("Charts", _THIS)
     if run in (CURRENT, BASELINE):
@@ -40,33 +54,40 @@ def run_name(frame: Frame, run: int) -> str:
     return frame.compared[run - FIRST_COMPARED].name
 
 
+def told_name(frame: Frame, run: int) -> str:
+    """What a run is called within words that may leave the screen, where nobody knows which "this"
+    is."""
+    own = run == CURRENT and (frame.scenario.name or frame.changed)
+    return frame_name(frame) if own else run_name(frame, run)
+
+
+def run_title(frame: Frame, run: int) -> str:
+    """The same at the head of a column."""
+    return frame_name(frame) if run == CURRENT else capital(run_name(frame, run))
+
+
 def run_colour(run: int) -> str:
     """The palette's colour of a run's line."""
     return {CURRENT: "scenario", BASELINE: "baseline"}.get(run, "compared")
 
 
-def measures_begin(frame: Frame) -> float | None:
-    """The first year of gradual measures, if one is moved and the year is in the plan."""
-    catalogue = frame.catalogue
-    gradual = any(
-        catalogue[lever].effect in ("ramp", "trainees") for lever in frame.scenario.levers
-    )
-    year = frame.scenario.levers.get("start_year", catalogue["start_year"].neutral)
-    if not gradual or year is None or not frame.years[0] <= year <= frame.years[-1]:
-        return None
-    return year
-
-
-def marked_year(frame: Frame) -> tuple[float, str] | None:
-    """The year in which measures begin, to be marked in charts over the years, and its text."""
-    year = measures_begin(frame)
+def marked_year(frame: Frame, year: int | None = None) -> tuple[float, str] | None:
+    """The first year in which what is changed makes a difference, to be marked in charts over the
+    years, and its text. ``year``: that of other lines than supply and demand."""
+    year = year or first_apart(frame.balances[BASELINE], frame.balances[CURRENT])
     text = _CHANGES_BEGIN if frame.world_moved else _BEGIN
-    return None if year is None else (year, frame.language("Charts", text))
+    return None if year is None else (float(year), frame.language("Charts", text))
 
 
 def unit_word(frame: Frame) -> str:
     """What the numbers of ``frame`` count."""
     return word("fte" if frame.unit == FTE else "persons", frame.language)
+
+
+def people(frame: Frame, value: float) -> str:
+    """So many people, and what they are: "1.204 personer", "1 person"."""
+    unit = "fte" if frame.unit == FTE else "persons"
+    return f"{whole(frame, value)} {counted(unit, value, frame.language)}"
 
 
 def year_heading(language: Language) -> str:

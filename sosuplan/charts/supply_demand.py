@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.runs import (
     Floats,
     alike,
     own_runs,
-    run_name,
+    told_name,
     unit_word,
     whole,
     year_heading,
@@ -42,6 +45,52 @@ _DEMAND_GROWS_MORE = mark("BalanceChart", "Demand grows more than supply until {
 _SUPPLY_GROWS_MORE = mark("BalanceChart", "Supply grows more than demand until {year}")
 _SUPPLY_FALLS_MORE = mark("BalanceChart", "Supply falls more than demand until {year}")
 _DEMAND_FALLS_MORE = mark("BalanceChart", "Demand falls more than supply until {year}")
+_AT_THE_ENDS = {
+    ("up", "up"): mark(
+        "BalanceChart", "Supply and demand are both higher in {year} than in {first}"
+    ),
+    ("up", "same"): mark(
+        "BalanceChart", "Supply is higher in {year} than in {first}; demand is the same"
+    ),
+    ("up", "down"): mark(
+        "BalanceChart", "Supply is higher in {year} than in {first} and demand lower"
+    ),
+    ("same", "up"): mark(
+        "BalanceChart", "Demand is higher in {year} than in {first}; supply is the same"
+    ),
+    ("same", "same"): mark(
+        "BalanceChart", "Supply and demand are the same in {year} as in {first}"
+    ),
+    ("same", "down"): mark(
+        "BalanceChart", "Demand is lower in {year} than in {first}; supply is the same"
+    ),
+    ("down", "up"): mark(
+        "BalanceChart", "Demand is higher in {year} than in {first} and supply lower"
+    ),
+    ("down", "same"): mark(
+        "BalanceChart", "Supply is lower in {year} than in {first}; demand is the same"
+    ),
+    ("down", "down"): mark(
+        "BalanceChart", "Supply and demand are both lower in {year} than in {first}"
+    ),
+}
+"""For a line that turns on its way."""
+_SUPPLY_MOST = {
+    "up": mark(
+        "BalanceChart", "Supply and demand are both higher in {year} than in {first}, supply most"
+    ),
+    "down": mark(
+        "BalanceChart", "Supply and demand are both lower in {year} than in {first}, supply most"
+    ),
+}
+_DEMAND_MOST = {
+    "up": mark(
+        "BalanceChart", "Supply and demand are both higher in {year} than in {first}, demand most"
+    ),
+    "down": mark(
+        "BalanceChart", "Supply and demand are both lower in {year} than in {first}, demand most"
+    ),
+}
 
 
 def lines(frame: Frame) -> dict[tuple[int, str], Floats]:
@@ -75,21 +124,37 @@ def balance_name(language: Language) -> str:
 
 
 def title(frame: Frame) -> str:
-    """Where supply and demand go, as a heading without a full stop; in whole persons."""
+    """Where supply and demand go, as a heading without a full stop; in whole persons.
+
+    A line that turns on its way is compared at its ends.
+    """
     supply, demand = (
-        round(float(values[-1])) - round(float(values[0]))
-        for values in (frame.supply(), frame.demand())
+        [round(float(value)) for value in values] for values in (frame.supply(), frame.demand())
     )
-    text = _COURSES[_course(supply), _course(demand)]
-    if supply > 0 and demand > 0 and supply != demand:
-        text = _DEMAND_GROWS_MORE if demand > supply else _SUPPLY_GROWS_MORE
-    elif supply < 0 and demand < 0 and supply != demand:
-        text = _SUPPLY_FALLS_MORE if supply < demand else _DEMAND_FALLS_MORE
-    return frame.language("BalanceChart", text).format(year=frame.years[-1])
+    more_supply, more_demand = supply[-1] - supply[0], demand[-1] - demand[0]
+    courses = one, other = _course(more_supply), _course(more_demand)
+    unlike = one == other != "same" and more_supply != more_demand
+    supply_most = abs(more_supply) > abs(more_demand)
+    if _steady(supply) and _steady(demand):
+        text = _COURSES[courses]
+        if unlike and one == "up":
+            text = _SUPPLY_GROWS_MORE if supply_most else _DEMAND_GROWS_MORE
+        elif unlike:
+            text = _SUPPLY_FALLS_MORE if supply_most else _DEMAND_FALLS_MORE
+    else:
+        text = _AT_THE_ENDS[courses]
+        if unlike:
+            text = (_SUPPLY_MOST if supply_most else _DEMAND_MOST)[one]
+    return frame.language("BalanceChart", text).format(year=frame.years[-1], first=frame.years[0])
 
 
 def _course(change: int) -> str:
     return "up" if change > 0 else "down" if change < 0 else "same"
+
+
+def _steady(values: Sequence[int]) -> bool:
+    """True of a line that never turns."""
+    return len({_course(after - before) for before, after in pairwise(values)} - {"same"}) < 2
 
 
 def describe(frame: Frame) -> tuple[str, str]:
@@ -118,7 +183,7 @@ def figures(frame: Frame) -> Figures:
     values = [frame.supply(run) if side == SUPPLY else frame.demand(run) for run, side in columns]
     header: list[object] = [year_heading(frame.language)]
     header += [
-        f"{capital(side_name(side, frame.language))}, {run_name(frame, run)}"
+        f"{capital(side_name(side, frame.language))}, {told_name(frame, run)}"
         for run, side in columns
     ]
     return [

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
+from sosuplan.analysis.effects import apart
 from sosuplan.charts import runs
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.runs import (
     Floats,
     alike,
-    measures_begin,
     own_runs,
-    run_name,
+    told_name,
     whole,
     year_heading,
 )
@@ -46,6 +46,20 @@ _FEWER = mark(
 )
 _SAME = mark("TraineesChart", "In {last}, {m} new graduates take work in the field, as in {first}")
 _ONE_YEAR = mark("TraineesChart", "In {last}, {m} new graduates take work in the field")
+_OF_ONE = {
+    _MORE: mark(
+        "TraineesChart",
+        "In {last}, {m} new graduate takes work in the field, up from {n} in {first}",
+    ),
+    _FEWER: mark(
+        "TraineesChart",
+        "In {last}, {m} new graduate takes work in the field, down from {n} in {first}",
+    ),
+    _SAME: mark(
+        "TraineesChart", "In {last}, {m} new graduate takes work in the field, as in {first}"
+    ),
+    _ONE_YEAR: mark("TraineesChart", "In {last}, {m} new graduate takes work in the field"),
+}
 _SENTENCE = mark(
     "TraineesView",
     "In {year}, {start} trainees start the basic course and {main} the main course; {done}"
@@ -78,9 +92,18 @@ def history(frame: Frame) -> tuple[tuple[int, ...], Floats]:
 
 
 def marked_year(frame: Frame) -> tuple[float, str] | None:
-    """The year in which measures begin, where one of them changes a line."""
-    changed = any(run == BASELINE for run, _ in lines(frame))
-    return runs.marked_year(frame) if changed else None
+    """The first year in which what is changed shows in a line, where one of them is drawn."""
+    steps = [step for run, step in lines(frame) if run == BASELINE]
+    firsts = [_first_apart(frame, step) for step in steps]
+    year = min((one for one in firsts if one is not None), default=None)
+    return None if year is None else runs.marked_year(frame, year)
+
+
+def _first_apart(frame: Frame, step: str) -> int | None:
+    """The first year in which the people at a step are others than with today's levers."""
+    differs = apart(flow(frame, step, BASELINE), flow(frame, step))
+    years = frame.years[-len(differs) :]
+    return years[int(differs.argmax())] if differs.any() else None
 
 
 def lines(frame: Frame) -> dict[tuple[int, str], Floats]:
@@ -108,6 +131,8 @@ def title(frame: Frame) -> str:
         text = _ONE_YEAR
     else:
         text = _SAME if last == first else _MORE if last > first else _FEWER
+    if last == 1:
+        text = _OF_ONE[text]
     return frame.language("TraineesChart", text).format(
         m=whole(frame, last), n=whole(frame, first), first=frame.years[1], last=frame.years[-1]
     )
@@ -150,8 +175,11 @@ def delay(frame: Frame) -> str:
     """How long a cohort takes, and when more trainees are felt."""
     plan = frame.plan
     occupations = plan.occupations if frame.occupation == "all" else (frame.occupation,)
-    start = measures_begin(frame)
-    first = plan.base_year if start is None else int(start)
+    # Where the scenario changes how many there are, the first whom it changes; else an example.
+    changes = any(_first_apart(frame, step) for step in STEPS[:-1])
+    default = frame.catalogue["start_year"].neutral or 0.0
+    start = frame.scenario.levers.get("start_year", default)
+    first = int(start) if changes else plan.base_year
     sentences = []
     for occupation in occupations:
         years = sorted(row.duration_years for row in plan.training if row.occupation == occupation)
@@ -172,7 +200,7 @@ def figures(frame: Frame) -> Figures:
     flows = [flow(frame, step, run) for run, step in columns]
     header: list[object] = [year_heading(frame.language)]
     header += [
-        f"{capital(step_name(step, frame.language))}, {run_name(frame, run)}"
+        f"{capital(step_name(step, frame.language))}, {told_name(frame, run)}"
         for run, step in columns
     ]
     rows = []

@@ -5,21 +5,27 @@ from __future__ import annotations
 import numpy as np
 
 from sosuplan.charts.figures import Figures
-from sosuplan.charts.runs import Floats, alike, own_runs, run_name, whole, year_heading
+from sosuplan.charts.runs import Floats, alike, own_runs, run_title, whole, year_heading
 from sosuplan.frame import BASELINE, CURRENT, Frame
 from sosuplan.language import Language, mark
-from sosuplan.words import capital, word
+from sosuplan.words import capital, counted, whole_number, word
 
 _HEADING = mark("AgesView", "Retire each year")
 _SENTENCE = mark("AgesView", "From {year} to {next}, {n} retire.")
 _NAME = mark("WaveChart", "{occupation} who retire, persons by year")
-_TEXT = mark("WaveChart", "From {n} in {year} to {m} in {last}; most, {most}, in {peak}.")
-_ENDS = mark("WaveChart", "From {n} in {year} to {m} in {last}.")
-_ENDS_AND_PEAK = mark("WaveChart", "From {n} in {year} to {m} in {last}; {most} in {peak}.")
-_BEFORE = mark("WaveChart", "With today's conditions from {n} in {year} to {m} in {last}.")
+_TEXT = mark(
+    "WaveChart", "It goes from {n} in {year} to {m} in {last}, with the most, {most}, in {peak}."
+)
+_ENDS = mark("WaveChart", "It goes from {n} in {year} to {m} in {last}.")
+_ENDS_AND_PEAK = mark(
+    "WaveChart", "It goes from {n} in {year} to {m} in {last}, with {most} in {peak}."
+)
+_BEFORE = mark("WaveChart", "With today's conditions it goes from {n} in {year} to {m} in {last}.")
 _TITLE = mark("WaveChart", "{n} {who} retire by {last}, most in {peak}")
 _NONE = mark("WaveChart", "No {who} retire by {last}")
 _ONE_YEAR = mark("WaveChart", "{n} {who} retire from {first} to {last}")
+_ONE = mark("WaveChart", "{n} {who} retires by {last}")
+_ONE_IN_ONE_YEAR = mark("WaveChart", "{n} {who} retires from {first} to {last}")
 
 
 def retiring(frame: Frame, run: int = CURRENT) -> Floats:
@@ -61,11 +67,13 @@ def title(frame: Frame) -> str:
     """How many retire in all and when most do, as a heading without a full stop."""
     now = retiring(frame)
     text = _TITLE if len(now) > 1 else _ONE_YEAR
-    if round(float(now.sum())) == 0:
+    if whole_number(now.sum()) == 0:
         text = _NONE
+    elif whole_number(now.sum()) == 1:
+        text = _ONE if len(now) > 1 else _ONE_IN_ONE_YEAR
     return frame.language("WaveChart", text).format(
         n=whole(frame, now.sum()),
-        who=word(frame.occupation, frame.language),
+        who=counted(frame.occupation, whole_number(now.sum()), frame.language),
         first=frame.years[0],
         last=frame.years[-1],
         peak=frame.years[int(np.argmax(now))],
@@ -109,6 +117,6 @@ def figures(frame: Frame) -> Figures:
     runs = own_runs(frame)
     flows = [retiring(frame, run) for run in runs]
     return [
-        [year_heading(frame.language), *(capital(run_name(frame, run)) for run in runs)],
+        [year_heading(frame.language), *(run_title(frame, run) for run in runs)],
         *([year, *(float(flow[at]) for flow in flows)] for at, year in enumerate(years(frame))),
     ]

@@ -77,6 +77,11 @@ def _part(inputs: EngineInputs, sets: LeverSets, keep_ages: bool) -> Projection:
     )
 
 
+def fulltime_shares(inputs: EngineInputs, sets: LeverSets) -> Floats:
+    """The share on full time in each group, (R, A, S, O, T): 0..1, with nobody in it too."""
+    return work.fulltime_share(inputs, sets, ramps(inputs, sets)[:, COHORTS_BEFORE:])
+
+
 def ramps(inputs: EngineInputs, sets: LeverSets) -> Floats:
     """How far gradual levers act, 0..1, (R, U): from the first cohort to the horizon."""
     first, last = inputs.years[0] - COHORTS_BEFORE, inputs.years[-1]

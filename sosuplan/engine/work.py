@@ -15,13 +15,7 @@ Floats = NDArray[np.float64]
 def work_per_person(inputs: EngineInputs, sets: LeverSets, ramp: Floats) -> Floats:
     """FTE for one person in each group, (R, A, S, O, T)."""
     slope = ramp[:, np.newaxis, np.newaxis, np.newaxis, :]
-    share = inputs.fulltime_share[..., np.newaxis]
-    target = sets.by_group("fulltime_target", inputs.occupations)[:, np.newaxis, ..., np.newaxis]
-    phi = np.where(np.isnan(target), share, share + (target - share) * slope)
-    scenario = np.broadcast_to(
-        inputs.demand_fulltime, (len(sets), inputs.demand_fulltime.shape[1])
-    )[np.arange(len(sets)), sets.demand]
-    phi = np.maximum(phi, _over_groups(scenario))
+    phi = fulltime_share(inputs, sets, ramp)
     hours = np.minimum(
         FULL_TIME_HOURS,
         inputs.parttime_hours[..., np.newaxis]
@@ -31,6 +25,18 @@ def work_per_person(inputs: EngineInputs, sets: LeverSets, ramp: Floats) -> Floa
     sick = np.maximum(0.0, today - _over_groups(sets.one("sickness_reduction_days")) * slope)
     present = (inputs.working_days - sick) / (inputs.working_days - today)
     return (phi + (1.0 - phi) * hours / FULL_TIME_HOURS) * present
+
+
+def fulltime_share(inputs: EngineInputs, sets: LeverSets, ramp: Floats) -> Floats:
+    """The share on full time in each group, (R, A, S, O, T)."""
+    slope = ramp[:, np.newaxis, np.newaxis, np.newaxis, :]
+    share = inputs.fulltime_share[..., np.newaxis]
+    target = sets.by_group("fulltime_target", inputs.occupations)[:, np.newaxis, ..., np.newaxis]
+    phi = np.where(np.isnan(target), share, share + (target - share) * slope)
+    scenario = np.broadcast_to(
+        inputs.demand_fulltime, (len(sets), inputs.demand_fulltime.shape[1])
+    )[np.arange(len(sets)), sets.demand]
+    return np.asarray(np.maximum(phi, _over_groups(scenario)))
 
 
 def base_work(inputs: EngineInputs) -> Floats:

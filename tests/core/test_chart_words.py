@@ -140,7 +140,7 @@ def test_the_gaps_table_is_the_projection(frames: FrameMaker, unit: str) -> None
     frame = frames(compared=[ALL_FULL_TIME], unit=unit)
     years, now, today, other, status = columns(gap.figures(frame))
     assert years == ["År", *frame.years]
-    assert now == ["Dette scenarie", *frame.gap(CURRENT)]
+    assert now == ["Nyt scenarie", *frame.gap(CURRENT)]
     assert today == ["I dag", *frame.gap(BASELINE)]
     assert other == ["Alle på fuld tid", *frame.gap(FIRST_COMPARED)]
     assert status[0] == "Status"
@@ -153,6 +153,40 @@ def test_without_a_moved_lever_tables_tell_of_today_alone(frames: FrameMaker) ->
     assert supply_demand.figures(frame)[0] == ["År", "Udbud, i dag", "Efterspørgsel, i dag"]
     assert wave.figures(frame)[0] == ["År", "I dag"]
     assert len(trainees.figures(frame)[0]) == 1 + len(trainees.STEPS)
+
+
+def named(frame: Frame, name: str, *, changed: bool) -> Frame:
+    scenario = replace(frame.scenario, name=name)
+    return replace(frame, scenario=scenario, changed_since_saved=changed)
+
+
+@pytest.mark.parametrize(
+    ("name", "changed", "called"),
+    [
+        ("Fuld tid", False, "Fuld tid"),
+        ("Fuld tid", True, "Fuld tid (ændret)"),
+        ("", True, "Nyt scenarie"),
+    ],
+)
+def test_a_table_that_leaves_the_screen_names_its_scenario(
+    frames: FrameMaker, name: str, changed: bool, called: str
+) -> None:
+    frame = named(frames(), name, changed=changed)
+    assert gap.figures(frame)[0] == ["År", called, "I dag", "Status"]
+    assert wave.figures(frame)[0] == ["År", called, "I dag"]
+    assert supply_demand.figures(frame)[0][1:4] == [
+        f"Udbud, {called}",
+        f"Efterspørgsel, {called}",
+        "Udbud, i dag",
+    ]
+    assert str(trainees.figures(frame)[0][1]).endswith(f", {called}")
+    assert gap.describe(frame)[1].startswith(f"I 2034: {called}: der mangler ")
+
+
+def test_a_scenario_compared_with_itself_is_told_of_once(frames: FrameMaker) -> None:
+    own = replace(ALL_FULL_TIME)
+    frame = named(frames(own.levers, [own], demand=own.demand), own.name, changed=False)
+    assert gap.figures(frame)[0] == ["År", own.name, "I dag", "Status"]
 
 
 def test_supply_and_demands_table_is_the_projection(frames: FrameMaker) -> None:
@@ -197,10 +231,26 @@ def test_the_matrix_has_a_row_for_every_demand_with_and_without_reform(
     current = ("historical", 1.0)
     lines = scenario_matrix.lines(rows, frames.plan, current, DANISH, HEADS, agreement)
     table = scenario_matrix.figures(lines)
-    assert table[0] == ["Scenarie", *frames.plan.years]
-    assert [row[1:] for row in table[1:]] == [list(row.balance.gap_heads) for row in rows]
+    assert table[0] == ["Scenarie (balance i personer)", "Reform", *frames.plan.years]
+    assert [row[1] for row in table[1:3]] == ["uden", "med"]
+    assert [row[2:] for row in table[1:]] == [list(row.balance.gap_heads) for row in rows]
     assert [line.case for line in lines if line.current] == [current]
     assert scenario_matrix.figures([]) == []
+
+
+def test_the_matrix_of_a_plan_without_a_reform_has_no_row_with_it(frames: FrameMaker) -> None:
+    made = FrameMaker(replace(frames.plan, reform=(), published=()))
+    rows = matrix(made.inputs, made.catalogue, "SSA")
+    agreement = compare(rows, made.plan, "SSA")
+    lines = scenario_matrix.lines(rows, made.plan, None, DANISH, HEADS, agreement)
+    assert [line.case for line in lines] == [(demand.scenario, 0.0) for demand in made.plan.demands]
+    assert not any(line.second for line in lines)
+    assert scenario_matrix.figures(lines)[0][1:] == [*made.plan.years]
+    assert scenario_matrix.rests_on(agreement, made.plan, "SSA", DANISH).startswith(
+        "Kun efterspørgsel, ingen tiltag."
+    )
+    with_reform = scenario_matrix.rests_on(agreement, frames.plan, "SSA", DANISH)
+    assert with_reform.startswith("Kun efterspørgsel og reform, ingen andre tiltag.")
 
 
 # --- words ------------------------------------------------------------------------------------
@@ -210,7 +260,7 @@ def test_a_chart_says_where_its_lines_end(frames: FrameMaker) -> None:
     frame = frames(compared=[ALL_FULL_TIME])
     assert gap.describe(frame) == (
         "Mangel på eller overskud af SOSU-assistenter år for år, personer",
-        "I 2034: dette scenarie: der mangler 1.625; i dag: der mangler 2.936;"
+        "I 2034: Nyt scenarie: der mangler 1.625; i dag: der mangler 2.936;"
         " Alle på fuld tid: der mangler 774.",
     )
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
-from sosuplan.charts.runs import run_name, whole
+from sosuplan.charts.runs import told_name, whole
 from sosuplan.charts.spreading import spread
 from sosuplan.engine import EngineInputs
 from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, Frame, frame_of
@@ -81,7 +81,7 @@ def test_the_alternative_text_tells_message_and_end_values(
     alt = {kind: make(frame)["alt"] for kind, make in CHARTS.items()}
     assert gap.title(frame) in alt["gap"]
     for run in (CURRENT, BASELINE, FIRST_COMPARED):
-        assert run_name(frame, run) in alt["gap"]
+        assert told_name(frame, run) in alt["gap"]
         assert whole(frame, abs(frame.gap(run)[-1])) in alt["gap"]
     assert supply_demand.title(frame) in alt["supply_demand"]
     for values in (frame.supply(), frame.demand(), frame.gap()):
@@ -160,10 +160,20 @@ def test_no_two_lines_are_told_apart_by_colour_alone(frames: FrameMaker, kind: s
     assert len(set(styles)) == len(styles)
 
 
-def test_the_start_of_measures_is_marked_only_when_it_means_something(frames: FrameMaker) -> None:
-    assert drawing.gap(frames({"reform": 1.0}))["mark"] is None
-    mark = drawing.gap(frames({"retention": 0.1, "start_year": 2028.0}))["mark"]
-    assert mark == {"at": 2028.0, "text": "tiltag begynder"}
+def test_the_first_year_with_an_effect_is_marked_where_there_is_one(frames: FrameMaker) -> None:
+    def mark(**levers: float) -> object:
+        return drawing.gap(frames({name.replace("__", ":"): v for name, v in levers.items()}))[
+            "mark"
+        ]
+
+    assert mark(reform=1.0) == {"at": 2025.0, "text": "tiltag begynder at virke"}
+    assert mark(sickness_reduction_days=1.0, start_year=2028.0) == {
+        "at": 2028.0,
+        "text": "tiltag begynder at virke",
+    }
+    assert mark(intake_change__SSA=0.1) == {"at": 2029.0, "text": "tiltag begynder at virke"}
+    assert mark(intake_change__SSH=0.1) is None
+    assert mark() is None
 
 
 # --- on paper ---------------------------------------------------------------------------------
@@ -184,7 +194,7 @@ def test_user_text_is_set_as_it_is_and_in_full(frames: FrameMaker) -> None:
     text = Tagged(as_pdf([drawing.gap(frame)])).text.replace(" ", "")
     for run in range(FIRST_COMPARED, FIRST_COMPARED + len(LONG_NAMES)):
         figure = whole(frame, frame.gap(run)[-1])
-        assert f"{figure} {run_name(frame, run)}".replace(" ", "") in text
+        assert f"{figure} {told_name(frame, run)}".replace(" ", "") in text
 
 
 def test_scales_years_and_units_are_named(frames: FrameMaker) -> None:

@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
 
 from sosuplan.analysis.potential import fulltime_potential
 from sosuplan.analysis.today import first_effect, source_of_lever, today
+from sosuplan.frame import Frame
 from sosuplan.language import Language
 from sosuplan.lever import GROUPS, Lever
 from sosuplan.levers import LeverCatalogue
 from sosuplan.numbers import format_number
 from sosuplan.palette import LIGHT, Theme
 from sosuplan.plan import Plan
+from sosuplan.report.reasons import assumed_by, first_year, why_not
 from sosuplan.scenario import Scenario
 from ui.i18n import translate
 from ui.levers.group import LeverGroup
@@ -119,6 +121,7 @@ class LeverPanel(QFrame):
         self._plan = plan
         self._scenario = Scenario(plan.demands[0].scenario)
         self._occupation = "all"
+        self._frame: Frame | None = None
         self._today = {lever.id: today(plan, lever) for lever in catalogue}
         # The potential grows in proportion to the target, so that its two ends tell all of it.
         self._potentials = {
@@ -168,6 +171,8 @@ class LeverPanel(QFrame):
     def show_scenario(self, scenario: Scenario, occupation: str = "all") -> None:
         """Show all lever values, and when they act on ``occupation``, without a signal."""
         before, self._scenario = self._scenario, scenario
+        if not before.computes_as(scenario) or self._occupation != occupation:
+            self._frame = None
         another, self._occupation = self._occupation != occupation, occupation
         levers = scenario.levers
         if before.levers != levers:
@@ -205,6 +210,13 @@ class LeverPanel(QFrame):
         self._touched = True
         self.lever_moved.emit(lever_id, value, drag)
 
+    def show_effects(self, frame: Frame) -> None:
+        """Say of every lever when it acts in ``frame``, as the engine finds it, and not by rule:
+        that takes longer than a picture may."""
+        if frame.plan is self._plan and frame.scenario.computes_as(self._scenario):
+            self._frame = frame
+            self._show_effects()
+
     def _show_effects(self) -> None:
         for row in self.rows.values():
             row.set_effect(self._effect(row.lever))
@@ -213,21 +225,26 @@ class LeverPanel(QFrame):
         """When moving ``lever`` first shows, or why it does not."""
         if lever.effect == "timing":
             return ""
-        plan, language = self._plan, self._language
-        if lever.family == "fulltime_target":
-            assumed = next(
-                (
-                    row.fulltime_target
-                    for row in plan.demand_scenarios
-                    if row.scenario == self._scenario.demand
-                ),
-                None,
+        plan, language, frame = self._plan, self._language, self._frame
+        if frame is None:
+            year: int | None = first_effect(
+                plan, lever, self._scenario, self._catalogue, self._occupation
             )
-            if assumed:
+        else:
+            year = first_year(frame, lever)
+        rule = frame is None and lever.family == "fulltime_target"
+        overruled = year is None and lever.group == "fulltime"
+        if rule or overruled:
+            demand = next(row for row in plan.demands if row.scenario == self._scenario.demand)
+            assumed = demand.fulltime_target
+            target = self._scenario.levers.get(lever.id, lever.low)
+            if assumed and (overruled or target <= assumed):
                 return translate(
-                    "LeverPanel", "the demand scenario already assumes {share}"
-                ).format(share=lever.text(assumed, language))
-        year = first_effect(plan, lever, self._scenario, self._catalogue, self._occupation)
+                    "LeverPanel", "the demand scenario already assumes {share} on full time"
+                ).format(share=assumed_by(demand, language))
+        if year is None:
+            reason = why_not(frame, lever) if frame is not None else ""
+            return reason[:1].lower() + reason[1:]
         if year > plan.horizon:
             return translate("LeverPanel", "no effect before the plan ends in {year}").format(
                 year=plan.horizon
@@ -235,11 +252,11 @@ class LeverPanel(QFrame):
         if lever.effect == "trainees":
             return translate("LeverPanel", "first new graduates in {year}").format(year=year)
         text = translate("LeverPanel", "has an effect from {year}").format(year=year)
-        target = self._scenario.levers.get(lever.id)
-        if lever.family != "fulltime_target" or target is None:
+        asked = self._scenario.levers.get(lever.id)
+        if lever.family != "fulltime_target" or asked is None:
             return text
         none, all_of_them = self._potentials[lever.id]
-        gain = format_number(none + (all_of_them - none) * target, 0, language.code)
+        gain = format_number(none + (all_of_them - none) * asked, 0, language.code)
         gained = translate("LeverPanel", "potential {n} full-time persons").format(n=gain)
         return f"{text} · {gained}"
 
@@ -254,7 +271,7 @@ class LeverPanel(QFrame):
 
     def set_language(self, language: Language) -> None:
         """All words and numbers in ``language``, which the application's texts are in already."""
-        self._language = language
+        self._language, self._frame = language, None
         self._name_buttons()
         for group in self.groups.values():
             group.set_language(language)

@@ -9,6 +9,7 @@ from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
 from sosuplan.headline import first_shortage, headline
 from sosuplan.numbers import format_number
 from sosuplan.provenance import count_kinds
+from sosuplan.report.measures import alone
 from sosuplan.words import word
 from ui import theme as themes
 from ui.i18n import translate
@@ -114,19 +115,13 @@ class Effects(QLabel):
         self.setProperty("look", "muted")
         self.setWordWrap(True)
 
-    def show_frame(self, frame: Frame, session: Session) -> None:
+    def show_frame(self, frame: Frame) -> None:
         """Run each lever by itself, which takes longer than a picture may."""
-        moved, runs = session.one_by_one()
-        effects = []
-        for run, lever_id in enumerate(moved, start=1):
-            with_it, without = (runs.balance(r, frame.occupation) for r in (run, 0))
-            gain = (
-                with_it.gap_fte[-1] - without.gap_fte[-1]
-                if frame.unit == FTE
-                else with_it.gap_heads[-1] - without.gap_heads[-1]
-            )
-            if round(float(gain)):
-                effects.append((float(gain), frame.catalogue[lever_id].full_name(frame.language)))
+        effects = [
+            (gain, frame.catalogue[lever_id].full_name(frame.language))
+            for lever_id, gain in alone(frame).items()
+            if round(gain)
+        ]
         effects.sort(key=lambda effect: -abs(effect[0]))
         listed = " · ".join(
             f"{name} {format_number(gain, 0, frame.language.code, signed=True)}"
@@ -135,7 +130,7 @@ class Effects(QLabel):
         if effects:
             text = translate("ScenariosPage", "Each by itself in {year}: {effects}")
             set_text(self, text.format(year=frame.years[-1], effects=listed))
-        elif moved:
+        elif frame.effects:
             set_text(self, "")
         else:
             set_text(

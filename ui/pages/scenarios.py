@@ -285,7 +285,9 @@ class ScenariosPage(QWidget):
 
     def _show_effects(self) -> None:
         if self._frame is not None:
-            self.effects.show_frame(self._frame, self._session)
+            self.effects.show_frame(self._frame)
+            if self.panel is not None:
+                self.panel.show_effects(self._frame)
 
     def _show_matrix(self) -> None:
         session = self._session

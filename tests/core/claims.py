@@ -1,0 +1,267 @@
+"""The claims of a summary in Danish, each held against projections of its own."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from sosuplan.engine import Balance
+from sosuplan.frame import BASELINE, CURRENT, FTE, HEADS, Frame
+from sosuplan.lever import Lever
+from sosuplan.numbers import MINUS, NO_BREAK_SPACE
+from sosuplan.report import story
+from sosuplan.report.amounts import exactly
+from sosuplan.scenario import Scenario
+from tests.core.reports import framed, in_danish, told
+
+
+def plain(text: str) -> str:
+    return text.replace(NO_BREAK_SPACE, " ")
+
+
+def said(frame: Frame) -> str:
+    return plain(story.effect(frame))
+
+
+def rows(frame: Frame) -> list[list[str]]:
+    """The table of moved levers as texts."""
+    table = told(frame, "summary")["parts"][0]["measures"]["table"]
+    return [
+        [plain(cell if isinstance(cell, str) else cell["text"]) for cell in row]
+        for row in table["rows"]
+    ]
+
+
+def run(frame: Frame, levers: dict[str, float]) -> Balance:
+    """The same with these levers, by a projection of its own."""
+    other = Scenario(frame.scenario.demand, levers)
+    return framed(frame.plan, other, occupation=frame.occupation).balances[CURRENT]
+
+
+def first_apart(one: Balance, other: Balance) -> int | None:
+    for at, year in enumerate(one.years):
+        for side in ("supply_heads", "demand_heads", "supply_fte", "demand_fte"):
+            a, b = float(getattr(one, side)[at]), float(getattr(other, side)[at])
+            if not np.isclose(a, b, rtol=1e-9, atol=1e-9):
+                return year
+    return None
+
+
+def at_end(frame: Frame, balance: Balance) -> float:
+    return float((balance.gap_fte if frame.unit == FTE else balance.gap_heads)[-1])
+
+
+def number(text: str) -> int:
+    return int(text.replace(".", "").replace(MINUS, "-"))
+
+
+FRACTIONS = {
+    "en fjerdedel": 1 / 4,
+    "en tredjedel": 1 / 3,
+    "halvdelen": 1 / 2,
+    "to tredjedele": 2 / 3,
+    "tre fjerdedele": 3 / 4,
+}
+
+
+def check_share(words: str, closed: float) -> None:
+    """That so much of a shortage is closed as the sentence says."""
+    if words == "under 1 %":
+        assert 0 < closed < 0.005
+        return
+    side, _, rest = words.rpartition("godt ") if "godt " in words else words.rpartition("knap ")
+    share = FRACTIONS.get(rest)
+    if share is None:
+        assert abs(closed - int(rest.removesuffix(" %")) / 100) <= 0.005 + 1e-9
+        return
+    assert abs(closed - share) <= 0.035 + 1e-9
+    if words != rest:
+        assert (closed > share) == words.startswith("godt "), side
+    else:
+        assert abs(closed - share) < 0.005
+
+
+def check_effect(frame: Frame) -> None:
+    """Whatever is said to lessen or to widen the shortage does so by itself."""
+    text = said(frame)
+    levers = dict(frame.scenario.levers)
+    timing = {one: at for one, at in levers.items() if one.endswith("_year")}
+    nothing = at_end(frame, run(frame, timing))
+    ways: dict[str, float] = {
+        one: at_end(frame, run(frame, timing | {one: value})) - nothing
+        for one, value in levers.items()
+        if one not in timing
+    }
+    gap, before = float(frame.gap()[-1]), float(frame.gap(BASELINE)[-1])
+    closes = re.fullmatch(
+        r"(?P<better>.*) lukker (?P<share>.*af hullet|næsten hele hullet|hullet)"
+        r"(, selv om (?P<worse>.*) trækker den anden vej)?\.",
+        text,
+    )
+    smaller = re.fullmatch(
+        r"(?P<better>.*) gør manglen mindre, mens (?P<worse>.*) gør den større; i alt lukkes"
+        r" (?P<share>.*)\.",
+        text,
+    )
+    larger = re.fullmatch(
+        r"(?P<worse>.*) gør manglen større(, mens (?P<better>.*) gør den mindre; i alt vokser"
+        r" den)?\.",
+        text,
+    )
+    found = closes or smaller or larger
+    if not text:
+        assert abs(gap - before) < 1e-6
+        return
+    if found is None:
+        assert text.startswith("Scenariet regner med ")
+        return
+    assert before < 0
+    helps = [frame.catalogue[one] for one, gain in ways.items() if gain > 1e-6]
+    hurts = [frame.catalogue[one] for one, gain in ways.items() if gain < -1e-6]
+    for name, causes in (("better", helps), ("worse", hurts)):
+        words = (found.groupdict().get(name) or "").lower()
+        assert bool(words) == bool(causes)
+        if "fuld tid" in words:
+            changes = [cause for cause in causes if cause.family == "fulltime_target"]
+            assert changes
+            ups = {levers[one.id] > today_of(frame, one) for one in changes}
+            assert ("mindre fuld tid" in words) == (ups == {False})
+        if "flere elever" in words or "færre elever" in words:
+            ups = {levers[one.id] > 0 for one in causes if one.family == "intake_change"}
+            assert ups == {"flere elever" in words}
+        if "vækst i efterspørgslen" in words:
+            assert ("højere" in words) == (levers["demand_growth_change"] > 0)
+        if name == "better":
+            assert "højere vækst" not in words
+            assert "flere sygedage" not in words
+            assert "tidligere tilbagetrækning" not in words
+    if larger:
+        assert gap < before
+        return
+    share = (found.group("share") or "").removesuffix(" af hullet")
+    if share == "hullet":
+        assert gap >= -1e-5
+    elif share == "næsten hele hullet":
+        assert 0.995 <= 1 - gap / before < 1
+    else:
+        check_share(share, 1 - gap / before)
+
+
+def today_of(frame: Frame, lever: Lever) -> float:
+    rows_ = frame.plan.current_working_time
+    heads: dict[str, float] = {}
+    for band in frame.plan.staff:
+        if (band.sector, band.occupation) == (lever.sector, lever.occupation):
+            heads[band.area] = heads.get(band.area, 0.0) + band.heads
+    weighted = sum(
+        count * rows_[area, lever.sector, lever.occupation].fulltime_share
+        for area, count in heads.items()
+    )
+    return weighted / sum(heads.values())
+
+
+def check_course(frame: Frame) -> None:
+    text = plain(in_danish(frame)[2])
+    supply = frame.supply()
+    short = [
+        year
+        for year, gap, there in zip(frame.years, frame.gap(), supply, strict=True)
+        if gap < -1e-9 * there
+    ]
+    missing = {year: -float(frame.gap()[frame.years.index(year)]) for year in short}
+    if "ikke mangel i noget år" in text:
+        assert not short
+        return
+    for year in map(
+        int, re.findall(r"(?:begynder i|der fra|mangel fra|kun mangel i) (\d{4})", text)
+    ):
+        assert year == short[0]
+    for year in map(int, re.findall(r"størst i (\d{4})", text)):
+        assert missing[year] == max(missing.values())
+    for said_ in re.findall(r"størst i \d{4} \(([\d.]+)\)", text):
+        assert number(said_) == round(max(missing.values()))
+    if "vokser hvert år" in text:
+        assert list(missing.values()) == sorted(missing.values())
+        assert short[-1] == frame.years[-1]
+    if "mindre hvert år" in text:
+        assert list(missing.values()) == sorted(missing.values(), reverse=True)
+
+
+def check_answer(frame: Frame) -> None:
+    gap, before = float(frame.gap()[-1]), float(frame.gap(BASELINE)[-1])
+    answer = plain(story.answer_of(frame, lambda value: exactly(value, frame.language)))
+    shown = re.search(r"(?:der|på|til) ([\d.]+) ", answer)
+    if "under 1 " in answer:
+        assert 0 < abs(gap) < 1
+    elif shown:
+        assert number(shown.group(1)) == round(abs(gap)) > 0
+    else:
+        assert "lige så mange" in answer
+        assert -1e-5 <= gap < 1
+    if frame.unit == HEADS:
+        status = frame.balances[CURRENT].status[-1]
+        assert ("mangler" in answer) == (status == "shortage")
+        assert ("overskud" in answer) <= (status == "surplus")
+    assert ("mangler" in answer) == (gap < -1e-6)
+    against = plain(in_danish(frame)[0])
+    if found := re.match(r"Det er ([\d.]+) (færre|flere) end", against):
+        assert number(found.group(1)) == abs(round(gap) - round(before))
+        assert (found.group(2) == "færre") == (gap > before)
+    elif found := re.match(r"Overskuddet er ([\d.]+) (større|mindre) end", against):
+        assert number(found.group(1)) == abs(round(gap) - round(before))
+        assert (found.group(2) == "større") == (gap > before)
+    elif "ville der mangle" in against:
+        assert before < 0 <= gap + 1e-5
+    elif "ville der være" in against:
+        assert gap < 0 <= before + 1e-5
+    elif "næsten det samme" in against:
+        assert 1e-6 <= abs(gap - before) < 1
+    else:
+        assert "det samme som" in against or "når " in against
+        assert abs(gap - before) < 1e-5
+
+
+def check_table(frame: Frame) -> None:
+    levers = dict(frame.scenario.levers)
+    timing = {one: at for one, at in levers.items() if one.endswith("_year")}
+    names = {lever.full_name(frame.language): lever for lever in frame.catalogue}
+    listed = rows(frame)
+    everything, nothing = frame.balances[CURRENT], run(frame, timing)
+    told_of = set()
+    for name, *values, begins, means in listed:
+        lever = names[name]
+        told_of.add(lever.id)
+        without = run(frame, {one: at for one, at in levers.items() if one != lever.id})
+        alone = run(frame, timing | {lever.id: levers[lever.id]})
+        years = (first_apart(without, everything), first_apart(nothing, alone))
+        acts = [year for year in years if year is not None]
+        if acts:
+            assert begins == str(min(acts)), name
+            assert not means.startswith("Uden virkning")
+            assert values[0] != values[1]
+        else:
+            assert begins == "–" or begins.startswith("efter ")
+            assert means.startswith(("Uden virkning", "Planens reform udskyder ingens"))
+        if found := re.fullmatch(r"([\d.]+) (flere|færre) på fuld tid i \d+ end i dag", means):
+            assert abs(number(found.group(1)) - abs(more_on_fulltime(frame, lever))) <= 0.5 + 1e-6
+            assert (found.group(2) == "flere") == (more_on_fulltime(frame, lever) >= 0)
+    for one in levers.keys() - timing.keys() - told_of:
+        rest = {other: at for other, at in levers.items() if other != one}
+        assert first_apart(run(frame, rest), everything) is None
+
+
+def more_on_fulltime(frame: Frame, lever: Lever) -> float:
+    """From the definition: the engine's people, and the share that the model gives them."""
+    assert frame.projection.heads_by_age is not None
+    sector = ("municipality", "region", "other").index(lever.sector)
+    occupation = frame.projection.occupations.index(lever.occupation)
+    heads = frame.projection.heads_by_age[CURRENT, :, sector, occupation].sum(axis=(0, 1))
+    share = max(frame.scenario.levers[lever.id], frame.demand_scenario.fulltime_target or 0.0)
+    return float(heads[-1] * share - heads[0] * today_of(frame, lever))
+
+
+def check_mark(frame: Frame) -> None:
+    mark = told(frame, "summary")["parts"][0]["chart"]["mark"]
+    first = first_apart(frame.balances[BASELINE], frame.balances[CURRENT])
+    assert (mark and mark["at"]) == first

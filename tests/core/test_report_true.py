@@ -1,0 +1,313 @@
+"""Whatever the summary claims of a scenario is what the engine finds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from sosuplan.charts import supply_demand, trainees, wave
+from sosuplan.frame import CURRENT, Frame
+from sosuplan.language import Language
+from sosuplan.report import story
+from sosuplan.report.lever_table import SHORT_NOTE
+from sosuplan.report.paragraph import paragraph
+from sosuplan.report.word_table import html
+from sosuplan.scenario import Scenario
+from tests.core.claims import plain, rows, said
+from tests.core.frames import times, until
+from tests.core.reports import framed, in_danish, moved, reference, told
+
+EN = Language("en")
+SSA, SSH, OTHER_SSH = (
+    "fulltime_target:municipality:SSA",
+    "fulltime_target:municipality:SSH",
+    "fulltime_target:other:SSH",
+)
+
+
+def of(
+    levers: dict[str, float],
+    demand: str = "weighted",
+    occupation: str = "SSA",
+    language: str = "da",
+    note: str = "",
+) -> Frame:
+    plan, _ = reference()
+    return framed(
+        plan, Scenario(demand, levers, "Navn", note), occupation=occupation, language=language
+    )
+
+
+# --- which way each measure pulls ---------------------------------------------------------------
+
+
+def test_levers_of_one_family_that_pull_apart_are_named_apart() -> None:
+    frame = of({SSH: 0.061, OTHER_SSH: 0.956}, "historical", "all")
+    assert said(frame) == (
+        "Mindre fuld tid (hjælpere: kommuner) gør manglen større, mens 95,6 % på fuld tid"
+        " (hjælpere: øvrige arbejdsgivere) gør den mindre; i alt vokser den."
+    )
+    frame = of({SSA: 0.1, SSH: 0.9}, "historical", "all")
+    assert said(frame) == (
+        "90 % på fuld tid (hjælpere: kommuner) gør manglen mindre, mens mindre fuld tid"
+        " (assistenter: kommuner) gør den større; i alt lukkes 29 % af hullet."
+    )
+    assert said(frame) in plain(paragraph(frame))
+
+
+def test_both_intakes_up_are_more_trainees() -> None:
+    up = of({"intake_change:SSA": 0.1, "intake_change:SSH": 0.2}, occupation="all")
+    assert said(up).startswith("Flere elever lukker ")
+    apart = of({"intake_change:SSA": 0.1, "intake_change:SSH": -0.2}, occupation="all")
+    assert "10 % flere elever (assistenter)" in said(apart)
+    assert "20 % færre elever (hjælpere)" in said(apart).lower()
+
+
+def test_a_helping_and_a_hurting_lever_are_one_sentence_in_english() -> None:
+    frame = of({"other_recruitment:SSA": 200.0, "demand_growth_change": 0.005}, language="en")
+    assert story.effect(frame).startswith(
+        "With other recruitment the shortage is smaller, with stronger growth in demand it is"
+        " larger; in all, "
+    )
+    worse = of({"retention": 0.1, "demand_growth_change": 0.01}, language="en")
+    assert story.effect(worse) == (
+        "With stronger growth in demand the shortage is larger, with fewer leaving for other jobs"
+        " it is smaller; in all, it grows."
+    )
+
+
+# --- what acts ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lever", "value"),
+    [(SSA, 0.565), ("fulltime_target:region:SSA", 0.167), ("parttime_hours_gain", 5.0)],
+)
+def test_a_lever_that_the_demand_scenario_overrules_is_said_to_have_no_effect(
+    lever: str, value: float
+) -> None:
+    frame = of({lever: value}, "fulltime")
+    against, effect, _ = in_danish(frame)
+    assert (against, effect) == ("Det er det samme som uden tiltag.", "")
+    parts = {one["id"]: one for one in told(frame)["parts"]}
+    ((*_, begins, means),) = rows(frame)
+    assert (begins, means) == ("–", "Uden virkning: »Fuldtidsscenario« forudsætter 100 %")
+    assert parts["summary"]["chart"]["mark"] is None
+    assert parts["balance"]["blocks"][0]["chart"]["mark"] is None
+    assert "Gradvise tiltag" not in parts["summary"]["measures"]["timing"]
+    columns = [one["text"] for one in parts["fulltime"]["blocks"][0]["columns"]]
+    assert "Scenariets mål" not in columns
+
+
+def test_a_target_above_the_demand_scenarios_acts_from_the_year_in_which_it_passes_it() -> None:
+    plan, _ = reference()
+    half = tuple(
+        replace(row, fulltime_target=0.5) if row.scenario == "fulltime" else row
+        for row in plan.demand_scenarios
+    )
+    plan = replace(plan, demand_scenarios=half)
+    frame = framed(plan, Scenario("fulltime", {SSA: 0.565}))
+    assert rows(frame)[0][3] == "2029"
+    assert told(frame, "summary")["parts"][0]["chart"]["mark"]["at"] == 2029
+    none = framed(plan, Scenario("fulltime", {SSA: 0.4}))
+    assert rows(none)[0][3:] == ["–", "Uden virkning: »Fuldtidsscenario« forudsætter mindst 50 %"]
+    alone = plain(in_danish(framed(plan, Scenario("fulltime")))[0])
+    assert "når mindst 50 % er på fuld tid" in alone
+
+
+def test_levers_of_the_other_occupation_are_said_to_have_no_effect() -> None:
+    assert rows(of({"intake_change:SSH": 0.1}))[0][3:] == ["–", "Uden virkning for assistenter"]
+
+
+def test_a_lever_that_did_not_move_is_not_listed() -> None:
+    for levers in ({"reform": 0.0}, {SSA: 0.284}):
+        frame = of(levers)
+        assert rows(frame) == []
+        assert in_danish(frame)[0] == "Sådan går det, når alt fortsætter som i dag."
+        assert not frame.changed
+
+
+def test_a_tiny_move_is_printed_with_the_digits_that_tell_it_from_today() -> None:
+    ((_, today, value, *_),) = rows(of({SSA: 0.28403}))
+    assert (today, value) == ("28,400 %", "28,403 %")
+    ((_, today, value, *_),) = rows(of({"reform": 0.004}))
+    assert (today, value) == ("0 %", "0,4 %")
+
+
+# --- how much -----------------------------------------------------------------------------------
+
+
+def test_more_people_on_full_time_are_counted_among_those_there_will_be() -> None:
+    frame = of({SSA: 0.613}, "expenditure")
+    assert rows(frame)[0][-1] == "1.321 flere på fuld tid i 2034 end i dag"
+    heads = frame.projection.heads_by_age
+    assert heads is not None
+    there = heads[CURRENT, 0, 0, 0].sum(axis=0)
+    assert 0.613 * there[-1] - 0.284 * there[0] == pytest.approx(1321, abs=0.5)
+    # A higher share of fewer people.
+    assert rows(of({SSA: 0.29}, "expenditure"))[0][-1] == (
+        "27 flere af de nuværende ansatte på fuld tid"
+    )
+
+
+def test_the_regions_share_is_that_of_its_assistants() -> None:
+    plan, _ = reference()
+    levers = {SSA: 0.565, SSH: 0.565}
+    helpers = framed(plan, Scenario("weighted", levers), occupation="SSH")
+    by_lever = {row[0]: row[-1] for row in rows(helpers)}
+    assert list(by_lever.values()) == [
+        "Uden virkning for hjælpere",
+        "Regionens andel i dag (assistenter)",
+    ]
+    (part,) = told(helpers, "fulltime")["parts"]
+    assert "Regionens andel gælder dens assistenter." in part["blocks"][-1]["text"][0]
+    (part,) = told(of(levers), "fulltime")["parts"]
+    assert "Regionens andel" not in part["blocks"][-1]["text"][0]
+
+
+def test_a_target_below_todays_share_costs_full_time_persons() -> None:
+    (part,) = told(of({SSA: 0.1}), "fulltime")["parts"]
+    table, note = part["blocks"]
+    municipal, total = (next(row for row in table["rows"] if at(row)) for at in (first, last_of))
+    assert municipal[-1].startswith("−")
+    assert total[-1]["text"] == municipal[-1]
+    assert "eller scenariet har intet mål for den" in note["text"][0]
+
+
+def first(row: list[object]) -> bool:
+    return row[0] == "Kommuner, assistenter"
+
+
+def last_of(row: list[object]) -> bool:
+    return isinstance(row[0], dict)
+
+
+@pytest.mark.parametrize(
+    ("recruited", "answer", "effect"),
+    [
+        (564.42, "mangler der 1 SOSU-assistent", "lukker næsten hele hullet."),
+        (564.45, "mangler der under 1 SOSU-assistent", "lukker næsten hele hullet."),
+    ],
+)
+def test_one_person_and_almost_none_are_said_as_such(
+    recruited: float, answer: str, effect: str
+) -> None:
+    frame = of({"other_recruitment:SSA": recruited})
+    assert frame.balances[CURRENT].status[-1] == "shortage"
+    part = told(frame, "summary")["parts"][0]
+    assert part["heading"] == f"I 2034 {answer}"
+    assert effect in part["lead"][0]
+    assert answer in paragraph(frame)
+    assert answer in html(frame)
+    assert not re.search(r"\b1 (personer|SOSU-assistenter)\b", str(part))
+    english = told(replace(frame, language=EN), "summary")["parts"][0]
+    assert not re.search(r"\b1 (persons|[a-z ]+assistants)\b", str(english))
+
+
+def test_less_than_one_percent_is_not_nothing() -> None:
+    assert (
+        said(of({"other_recruitment:SSA": 0.5})) == "Anden rekruttering lukker under 1 % af hullet."
+    )
+
+
+def test_one_who_retires_is_singular() -> None:
+    plan, _ = reference()
+    frame = framed(times(plan, 1 / 2700))
+    retiring = float(wave.retiring(frame).sum())
+    assert 0.5 < retiring < 1.5
+    assert wave.title(frame) == "1 SOSU-assistent går på pension frem til 2034"
+    assert wave.title(replace(frame, language=EN)) == (
+        "1 social and health care assistant retires by 2034"
+    )
+
+
+def test_a_cohort_is_that_of_a_measure_or_an_example_of_todays() -> None:
+    for levers, start in (
+        ({"retention": 0.1, "start_year": 2027.0}, 2024),
+        ({"intake_change:SSA": 0.1}, 2026),
+        ({"dropout_reduction": 0.1, "start_year": 2027.0}, 2027),
+    ):
+        delay = trainees.delay(of(levers))
+        assert f"de første, der starter i {start}, bliver færdige i {start + 3}" in delay
+
+
+# --- the course of the curves -------------------------------------------------------------------
+
+
+def test_a_line_that_turns_is_compared_at_its_ends() -> None:
+    frame = of({"reform": 1.0})
+    supply = [round(float(one)) for one in frame.supply()]
+    assert supply != sorted(supply)
+    assert supply != sorted(supply, reverse=True)
+    higher = supply[-1] > supply[0]
+    assert supply_demand.title(frame).startswith(
+        "Både udbud og efterspørgsel er højere i 2034 end i 2024"
+        if higher
+        else "Efterspørgslen er højere i 2034 end i 2024, og udbuddet er lavere"
+    )
+
+
+# --- what it rests on ---------------------------------------------------------------------------
+
+
+def rests(frame: Frame, *sections: str) -> str:
+    parts = told(frame, "summary", *sections)["parts"]
+    return "".join(part for part in parts[0]["rests"]["text"] if isinstance(part, str))
+
+
+def matrix_note(frame: Frame, *sections: str) -> str:
+    parts = {part["id"]: part for part in told(frame, "matrix", *sections)["parts"]}
+    return str(parts["matrix"]["blocks"][-1]["text"][0])
+
+
+def test_the_published_comparison_names_its_sources_where_they_are_listed() -> None:
+    frame = of({})
+    listed = {part["id"]: part for part in told(frame)["parts"]}["sources"]["blocks"][0]["sources"]
+    numbers = {one["number"]: one["mark"] for one in listed}
+    for text in (rests(frame, "sources"), matrix_note(frame, "sources")):
+        published, derived = re.findall(r"\[(\d+)\]", text)
+        assert (numbers[published], numbers[derived]) == ("published", "derived")
+    assert "[" not in rests(frame) + matrix_note(frame)
+
+
+def test_the_check_mark_is_explained_only_where_it_stands() -> None:
+    assert "derfor intet ✓ ved Vægtet branchescenarie uden reform" in matrix_note(of({}))
+    plan, _ = reference()
+    assert "✓" not in matrix_note(framed(plan, unit="fte"))
+    wrong = tuple(
+        replace(row, value="-1") if row.quantity == "gap_heads" else row for row in plan.published
+    )
+    assert "✓" not in matrix_note(framed(replace(plan, published=wrong)))
+
+
+def test_what_is_not_there_to_compare_is_not_counted() -> None:
+    plan, _ = reference()
+    short = framed(until(plan, 2026))
+    for text in (rests(short), matrix_note(short)):
+        assert "balancer" not in text
+        assert "24 af 24 felter" in text
+    without = framed(replace(plan, reform=()))
+    for text in (rests(without), matrix_note(without)):
+        assert "af 44 felter" in text
+        assert "af 4 balancer" in text
+    assert "Kun efterspørgsel, ingen tiltag." in matrix_note(without)
+
+
+def test_a_plan_with_nothing_published_says_that_there_is_nothing_to_compare_with() -> None:
+    plan, _ = reference()
+    text = rests(framed(replace(plan, published=())))
+    assert "Der er ingen offentliggjort fremskrivning for SOSU-assistenter" in text
+
+
+def test_the_note_is_begun_on_a_first_page_that_cannot_hold_every_lever() -> None:
+    plan, _ = reference()
+    words = " ".join(f"ord{n}" for n in range(100))
+    part = told(framed(plan, replace(moved(plan, 19), note=words)), "summary")["parts"][0]
+    cut = part["measures"]["short_note"]
+    assert cut.endswith(" …")
+    assert len(cut) <= SHORT_NOTE
+    assert words.startswith(cut.removesuffix(" …"))
+    assert words[len(cut) - 2] == " "
+    assert part["measures"]["note"] == words
