@@ -5,29 +5,32 @@ from __future__ import annotations
 from itertools import pairwise
 
 from sosuplan.charts import wave as retiring
+from sosuplan.charts.runs import own_runs, run_title
 from sosuplan.frame import CURRENT
 from sosuplan.language import mark
 from sosuplan.plan import FIRST_AGE, LAST_AGE
 from sosuplan.report.drawing import pyramid, wave
 from sosuplan.report.paper import (
+    LONGEST_NAME,
     Data,
     Paper,
     chart,
     column,
-    figures_table,
     section,
     subheading,
     table,
     text,
-    year_by_year,
 )
+from sosuplan.report.years_table import Lines, years_table
+from sosuplan.words import cut
 
 _TOPIC = mark("Report", "Age distribution and retirement wave, {who}")
 _AGE = mark("Report", "Age")
 _BY_AGE = mark("Report", "By age")
 _UNDER, _OVER = mark("Report", "Under {age}"), mark("Report", "{age} and over")
 _SHARE = mark("Report", "Share {year}")
-PYRAMID_HEIGHT, WAVE_HEIGHT = 84, 56
+_RETIRING = mark("Report", "Retirements")
+PYRAMID_HEIGHT, WAVE_HEIGHT = 80, 56
 MOST_NUMBERED, LONGEST_NUMBER, LEAST_BAR = 12, 5, 0.25
 """Bars, signs of a number, and height as a share of the highest: so their numbers are seen."""
 _EDGES = (FIRST_AGE, 30, 40, 50, 60, LAST_AGE + 1)
@@ -55,7 +58,7 @@ def ages(paper: Paper) -> Data:
     topic = paper.say(_TOPIC, who=paper.word(frame.occupation))
     blocks = [
         chart(drawing, PYRAMID_HEIGHT),
-        subheading(paper.say(_BY_AGE)),
+        subheading(paper.say(_BY_AGE), follows=True),
         table(columns, rows),
     ]
     if not retiring.anyone(frame):
@@ -63,8 +66,8 @@ def ages(paper: Paper) -> Data:
     else:
         blocks += [subheading(waves["title"]), chart(waves, WAVE_HEIGHT)]
         if not _numbered(paper):
-            blocks += [year_by_year(paper), figures_table(paper, retiring.figures(frame))]
-    return section(drawing["title"], blocks, topic)
+            blocks += _by_year(paper)
+    return section(drawing["title"], blocks, topic, setting="whole")
 
 
 def _numbered(paper: Paper) -> bool:
@@ -76,6 +79,19 @@ def _numbered(paper: Paper) -> bool:
         and max(len(paper.whole(people)) for people in now) <= LONGEST_NUMBER
         and float(now.min()) >= LEAST_BAR * float(now.max())
     )
+
+
+def _by_year(paper: Paper) -> list[Data]:
+    """How many retire by year, of this scenario and today."""
+    frame = paper.frame
+    lines = tuple(
+        (
+            cut(run_title(frame, run), LONGEST_NAME),
+            tuple(map(paper.whole, retiring.retiring(frame, run))),
+        )
+        for run in own_runs(frame)
+    )
+    return years_table(paper, paper.say(_RETIRING), retiring.years(frame), [Lines("", lines)])
 
 
 def _band(paper: Paper, low: int, after: int) -> str:

@@ -9,6 +9,7 @@ from sosuplan.numbers import format_number, format_percent
 
 _UNDER = mark("Amounts", "just under {amount}")
 _OVER = mark("Amounts", "just over {amount}")
+_LESS = mark("Amounts", "less than {amount}")
 _FRACTIONS: tuple[tuple[float, str], ...] = (
     (1 / 4, mark("Amounts", "a quarter")),
     (1 / 3, mark("Amounts", "a third")),
@@ -18,8 +19,11 @@ _FRACTIONS: tuple[tuple[float, str], ...] = (
 )
 NEAR = 0.035
 """How far a share may be from a fraction that is said for it."""
+NEARLY_ALL = 0.995
+"""From here on a share is 100 % when it is rounded."""
 EXACT = 0.005
 """Nearer than this, it is the fraction."""
+MOST_DECIMALS = 6
 
 
 def exactly(value: float, language: Language) -> str:
@@ -41,14 +45,32 @@ def about(value: float, language: Language) -> str:
 
 
 def share_of(share: float, language: Language) -> str:
-    """A share of 0..1 as a fraction where one is near, else in whole percent."""
+    """A share of 0..1 as a fraction where one is near, else in whole percent.
+
+    Something is never said to be nothing, nor nearly all to be all.
+    """
+    if 0.0 < share < 0.005:
+        percent = format_percent(0.01, 0, language.code)
+        return language("Amounts", _LESS).format(amount=percent)
     for fraction, text in _FRACTIONS:
         if abs(share - fraction) <= NEAR:
             words = language("Amounts", text)
             if abs(share - fraction) < EXACT:
                 return words
             return _near(fraction, share, words, language)
+    if NEARLY_ALL <= share < 1.0:
+        return _near(1.0, share, format_percent(1.0, 0, language.code), language)
     return format_percent(share, 0, language.code)
+
+
+def share_digits(share: float, code: str) -> str:
+    """A share that was chosen, in percent: with a decimal only where there is one, and with more
+    where it would else be shown as nothing."""
+    for decimals in range(MOST_DECIMALS):
+        shown = round(100.0 * share, decimals)
+        if abs(shown - 100.0 * share) < 0.05 and (shown or not share):
+            break
+    return format_percent(share, decimals, code)
 
 
 def _near(rounded: float, value: float, words: str, language: Language) -> str:

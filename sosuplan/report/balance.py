@@ -26,6 +26,7 @@ from sosuplan.words import capital
 _TOPIC = mark("Report", "Supply and demand, {who}")
 _YEAR = mark("Report", "Year")
 _SUPPLY, _DEMAND = mark("Report", "Supply"), mark("Report", "Demand")
+_BOTH = mark("Report", "Supply and demand")
 _BALANCE, _STATUS = mark("Report", "Balance"), mark("Report", "Status")
 _BY_AREA = mark("Report", "By area in {year}")
 _AREA = mark("Report", "Area")
@@ -40,7 +41,7 @@ def balance(paper: Paper) -> Data:
     rows = [[str(year), *_figures(paper, found, at)] for at, year in enumerate(frame.years)]
     blocks = [
         chart(drawing, HEIGHT),
-        year_by_year(paper),
+        year_by_year(paper, paper.say(_BOTH)),
         _table(paper, column(paper.say(_YEAR)), rows),
     ]
     sums = [one for at in range(len(frame.years)) for one in _sums(found, at)]

@@ -236,6 +236,7 @@ def pyramid(frame: Frame) -> Data:
         ],
         "notes": {
             "age": pyramid_words.age_word(frame.language),
+            "unit": word("persons", frame.language),
             "now": str(year),
             "seniors": f"{year}, {pyramid_words.seniors_note(frame.language)}",
             "base": str(base),

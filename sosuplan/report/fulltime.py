@@ -6,6 +6,8 @@ from sosuplan.analysis.potential import fulltime_potential
 from sosuplan.analysis.today import source_of_lever, today
 from sosuplan.language import mark
 from sosuplan.lever import Lever
+from sosuplan.plan import Plan
+from sosuplan.report.lever_table import listed_levers
 from sosuplan.report.paper import Cell, Data, Paper, column, section, table, text
 from sosuplan.report.rounding import rounding_note
 
@@ -22,13 +24,15 @@ _SUM = mark("Report", "In all")
 _NOTE = mark(
     "Report",
     "Full-time persons gained if the share on full time in {year} were another, with everything"
-    " else as it was. A dash: the group is there already.",
+    " else as it was.",
 )
-_NOTE_OF_TARGETS = mark(
+_THERE = mark("Report", "A dash: the group is there already.")
+_UNSET = mark("Report", "A dash: the group is there already, or the scenario sets it no target.")
+_NOT_ACTING = mark(
     "Report",
-    "Full-time persons gained if the share on full time in {year} were another, with everything"
-    " else as it was. A dash: the group is there already, or the scenario sets it no target.",
+    "A dash: the group is there already, or the scenario sets it no target that has an effect.",
 )
+_REGION_OF = mark("Report", "The region's share is that of its {who}.")
 GOAL = 0.75
 """The target that published potentials are told for."""
 
@@ -49,15 +53,25 @@ def fulltime(paper: Paper) -> Data | None:
         targets.append((name, {lever.id: region for lever in levers}))
     goal = (paper.percent(GOAL, 0), {lever.id: GOAL for lever in levers})
     targets.append(goal)
-    asked = frame.scenario.levers
-    set_here = {lever.id: asked[lever.id] for lever in levers if lever.id in asked}
-    some_unset = 0 < len(set_here) < len(levers)
+    moved = [lever for lever in levers if lever in listed_levers(frame)]
+    set_here = {
+        lever.id: frame.scenario.levers[lever.id]
+        for lever in moved
+        if frame.effects[lever.id].first is not None
+    }
+    gains = [
+        {lever.id: _gain(paper, lever, goals[lever.id]) for lever in levers} for _, goals in targets
+    ]
     if set_here:
         targets.append((paper.say(_TARGET), set_here))
-    gains = [
-        {lever.id: _gain(paper, lever, goals.get(lever.id)) for lever in levers}
-        for _, goals in targets
-    ]
+        gains.append(
+            {
+                lever.id: _potential(plan, lever, set_here[lever.id])
+                if lever.id in set_here
+                else None
+                for lever in levers
+            }
+        )
     if not any(gain for by_lever in gains for gain in by_lever.values()):
         return None
     rows = [_row(paper, lever, [by_lever[lever.id] for by_lever in gains]) for lever in levers]
@@ -87,8 +101,14 @@ def fulltime(paper: Paper) -> Data | None:
     ]
     potential = table(columns, rows, groups=groups)
     heading = paper.say(_MESSAGE, n=paper.percent(GOAL, 0), fte=paper.whole(to_goal))
-    said = paper.say(_NOTE_OF_TARGETS if some_unset else _NOTE, year=plan.base_year)
-    note = text(" ".join(filter(None, (said, rounded))), block="small")
+    dashed = any(gain is None for by_lever in gains for gain in by_lever.values())
+    dash = _THERE
+    if set_here and len(set_here) < len(levers):
+        dash = _UNSET if len(set_here) == len(moved) else _NOT_ACTING
+    said = [paper.say(_NOTE, year=plan.base_year), paper.say(dash) if dashed else "", rounded]
+    if region is not None and region < GOAL:
+        said.insert(1, _whose_region(paper, levers))
+    note = text(" ".join(filter(None, said)), block="small")
     topic = paper.say(_TOPIC)
     if not to_goal:
         return section(topic, [potential, note])
@@ -107,12 +127,23 @@ def _row(paper: Paper, lever: Lever, gains: list[float | None]) -> list[Cell]:
     ]
 
 
-def _gain(paper: Paper, lever: Lever, target: float | None) -> float | None:
-    """Full-time persons; None if the group is at the target or above it, or has none."""
+def _gain(paper: Paper, lever: Lever, target: float) -> float | None:
+    """Full-time persons; None if the group is at the target or above it."""
     plan = paper.frame.plan
-    if target is None or target <= today(plan, lever):
-        return None
+    return None if target <= today(plan, lever) else _potential(plan, lever, target)
+
+
+def _potential(plan: Plan, lever: Lever, target: float) -> float:
+    """Full-time persons that the lever's group would be worth more, or less, at ``target``."""
     return fulltime_potential(plan, lever.sector, lever.occupation, target)
+
+
+def _whose_region(paper: Paper, levers: list[Lever]) -> str:
+    """Whose share the region's is, where it has none of an occupation."""
+    of = [lever.occupation for lever in _regional(paper)]
+    if all(lever.occupation in of for lever in levers):
+        return ""
+    return paper.say(_REGION_OF, who=paper.word(f"{of[0]}.short"))
 
 
 def _heads(paper: Paper, lever: Lever) -> float:
@@ -125,9 +156,13 @@ def _heads(paper: Paper, lever: Lever) -> float:
 
 def _region_share(paper: Paper) -> float | None:
     """The share on full time in the region, of assistants where it has them."""
-    regional = [
+    regional = _regional(paper)
+    return today(paper.frame.plan, regional[0]) if regional else None
+
+
+def _regional(paper: Paper) -> list[Lever]:
+    return [
         lever
         for lever in paper.frame.catalogue
         if lever.family == "fulltime_target" and lever.sector == "region"
     ]
-    return today(paper.frame.plan, regional[0]) if regional else None

@@ -1,8 +1,8 @@
 """Which signs the bundled typeface has, and text made fit to be set in it.
 
-PDF/A and PDF/UA refuse a file with a sign that has no glyph. So a letter that the typeface lacks is
-replaced by a sign that stands for it, before the text is set. Pictures (emoji) beside words are
-left out: they say nothing that the words do not.
+PDF/A and PDF/UA refuse a file with a sign that has no glyph. So letters that the typeface lacks are
+replaced by a sign that stands for all in a row, before the text is set. Pictures (emoji) beside
+words are left out: they say nothing that the words do not.
 """
 
 from __future__ import annotations
@@ -16,11 +16,15 @@ from typing import Any
 from sosuplan.resources import resource
 
 STAND_IN = "□"
-"""Stands for a sign that cannot be shown."""
+"""Stands for signs in a row that cannot be shown."""
 _PICTURE = "\ue000"
 """Stands for a picture until it is known whether there are words; no typeface draws it."""
+_LETTER = "\ue001"
+"""Stands for any other sign that is lacking, until it is known where the row of them ends."""
 _SKIN = range(0x1F3FB, 0x1F400)
 """The colours of skin that may follow a picture of people."""
+_INVISIBLE = ("Cc", "Cf", "Mn", "Me")
+_LETTERS = re.compile(f"{_LETTER}(?:[ {_PICTURE}{_LETTER}]*{_LETTER})?")
 _PICTURES = re.compile(f" ?{_PICTURE}(?: ?{_PICTURE})* ?")
 _SPACES = "\t\n\v\f\r\x85\u2028\u2029"
 _FORMATS = (4, 12)
@@ -38,10 +42,24 @@ def settable(data: Any) -> Any:
     return data
 
 
+def lacks(data: Any) -> bool:
+    """True if a sign of a text in ``data`` cannot be shown, though it should be seen."""
+    if isinstance(data, str):
+        return not data.isascii() and any(
+            ord(sign) not in signs()
+            and sign not in _SPACES
+            and unicodedata.category(sign) not in _INVISIBLE
+            for sign in set(unicodedata.normalize("NFC", data))
+        )
+    if isinstance(data, dict):
+        return any(map(lacks, data.values()))
+    return isinstance(data, list | tuple) and any(map(lacks, data))
+
+
 def settable_text(text: str) -> str:
     """``text`` on one line, composed, without what is invisible, and without missing glyphs.
 
-    A text of pictures alone becomes one stand-in.
+    Missing signs in a row become one stand-in, and so does a text of pictures alone.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -54,9 +72,9 @@ def settable_text(text: str) -> str:
             made.append(sign)
         elif unicodedata.category(sign) == "So" or ord(sign) in _SKIN:
             made.append(_PICTURE)
-        elif unicodedata.category(sign) not in ("Cc", "Cf", "Mn", "Me"):
-            made.append(STAND_IN)
-    return _without_pictures("".join(made))
+        elif unicodedata.category(sign) not in _INVISIBLE:
+            made.append(_LETTER)
+    return _without_pictures(_LETTERS.sub(STAND_IN, "".join(made)))
 
 
 def _without_pictures(text: str) -> str:

@@ -24,8 +24,8 @@ _BAND = mark("Report", "Age")
 
 _ACROSS = ("area", "scenario", "occupation", "sector")
 """The order in which a column's group is named, from the widest to the narrowest."""
-MOST_COLUMNS = 6
-"""Columns of figures that a page carries."""
+MOST_COLUMNS, MOST_UNDER_A_NAME = 6, 8
+"""Columns of figures that a page carries; those of a name above them have short heads."""
 MORE_DECIMALS = 1
 """Decimals beyond those that are usual for a unit: what follows them comes of the arithmetic."""
 
@@ -99,10 +99,9 @@ class InputTable:
                     *(self._cited(row, name) for name in self.figures),
                 ]
             )
-        many = len(columns) > MOST_COLUMNS
-        if many:
+        if len(columns) > MOST_COLUMNS:
             columns = [{**one, "width": 1.0} for one in columns]
-        return table(columns, rows, small=many, heads=max(1, len(names)))
+        return table(columns, rows, heads=max(1, len(names)))
 
     def _crossed(self, down: Sequence[str]) -> Iterator[Data]:
         """A row for each age or year, a column for each group; as many tables as it takes."""
@@ -119,9 +118,12 @@ class InputTable:
         for area, alike in groupby(groups, key=lambda group: group[0] if by_area else ""):
             wanted = [(cells[group], figure) for group in alike for figure in self.figures]
             named = [name for name in across if name != "area"]
-            for start in range(0, len(wanted), MOST_COLUMNS):
-                part = wanted[start : start + MOST_COLUMNS]
-                yield self._part(area, down, named, places, part)
+            short = len(named) + (len(self.figures) > 1) > 1 and all(
+                self._one_source(rows.values(), figure) for rows, figure in wanted
+            )
+            most = MOST_UNDER_A_NAME if short else MOST_COLUMNS
+            for start in range(0, len(wanted), most):
+                yield self._part(area, down, named, places, wanted[start : start + most])
 
     def _part(
         self,

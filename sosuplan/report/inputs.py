@@ -67,4 +67,4 @@ def inputs(paper: Paper) -> Data:
         if made:
             blocks += [subheading(table_name(one.name, paper.frame.language)), *made]
     message = paper.say(_MESSAGE if counts["assumption"] else _NO_ASSUMPTIONS, **values)
-    return section(message, blocks, paper.say(_TOPIC))
+    return section(message, blocks, paper.say(_TOPIC), setting="beside")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sosuplan.analysis.today import first_effect, source_of_lever, today
+from sosuplan.analysis.today import source_of_lever, today
+from sosuplan.frame import Frame
 from sosuplan.language import mark
 from sosuplan.lever import Lever
 from sosuplan.numbers import format_percent
-from sosuplan.report.measures import acts, alone, moved
+from sosuplan.report.measures import alone, more_decimals, shown_as_today
 from sosuplan.report.paper import Cell, Data, Paper, column, table
 from sosuplan.report.paragraph import demand_name
-from sosuplan.report.reasons import reason
+from sosuplan.report.reasons import assumed_share, first_year, meaning
 from sosuplan.scenario_name import frame_name, frame_note
+from sosuplan.words import cut_at_a_word
 
 _MEASURES = mark("Report", "What is different from today")
 _SCENARIO_MEASURES = mark("Report", 'What "{name}" changes from today')
@@ -24,7 +26,6 @@ _SCENARIO = mark("Report", "Scenario")
 _ACTS = mark("Report", "Acts from")
 _MEANS = mark("Report", "What it means")
 _AFTER = mark("Report", "after {year}")
-_NO_EFFECT = mark("Report", "No effect on {who}")
 _ELSEWHERE = mark("Report", "What is changed is listed on page ")
 _LARGEST = mark(
     "Report",
@@ -40,31 +41,35 @@ MANY = 7
 """More rows than these stand closer together, so that the page holds them."""
 LARGEST = 6
 """Rows on the first page when it does not hold them all."""
+SHORT_NOTE = 240
+"""Characters of the note that stand there then."""
 _EVERY_YEAR = ("demand_growth_change", "productivity_gain")
 """They count from the year in which measures begin, the same each year: never "in full"."""
 
 
 def lever_table(paper: Paper) -> Data:
     """Heading, note, ``table`` with every moved lever and when they act; for a page that has no
-    room for it, ``short`` with the largest effects first, and where all are listed."""
+    room for it, ``short_note``, ``short`` with the largest effects first, and where all are listed.
+    """
     frame = paper.frame
     name = frame_name(frame) if frame.scenario.name else ""
-    levers = moved(frame)
+    shown = listed_levers(frame)
     heading = paper.say(_SCENARIO_MEASURES, name=name) if name else paper.say(_MEASURES)
-    shown = [lever for lever in levers if lever.group != "timing"]
-    assumed = frame.demand_scenario.fulltime_target is not None
+    assumed = bool(frame.demand_scenario.fulltime_target)
     nothing = _NOTHING_BUT_DEMAND if assumed else _NOTHING
     made = {
         "heading": heading,
         "note": frame_note(frame) if shown else paper.say(nothing),
         "table": _table(paper, shown),
-        "timing": _timing(paper, levers),
+        "timing": _timing(paper, shown),
+        "short_note": "",
         "short": None,
         "elsewhere": [paper.say(_ELSEWHERE), {"page": "measures"}, "."],
     }
     if shown:
-        effects = alone(frame)
-        largest = sorted(shown, key=lambda lever: -abs(effects[lever.id]))[:LARGEST]
+        made["short_note"] = cut_at_a_word(frame_note(frame), SHORT_NOTE)
+        gains = alone(frame)
+        largest = sorted(shown, key=lambda lever: -abs(gains[lever.id]))[:LARGEST]
         made["short"] = _table(paper, largest)
         words = paper.say(_LARGEST, all=len(shown), year=frame.years[-1])
         made["largest"] = [words, {"page": "measures"}, "."]
@@ -85,21 +90,32 @@ def _table(paper: Paper, levers: Sequence[Lever]) -> Data:
 def _row(paper: Paper, lever: Lever) -> list[Cell]:
     frame, language = paper.frame, paper.frame.language
     plan, scenario = frame.plan, frame.scenario
-    year = first_effect(plan, lever, scenario, frame.catalogue, frame.occupation)
-    begins = str(year) if year <= plan.horizon else paper.say(_AFTER, year=plan.horizon)
-    acting = acts(frame, lever)
-    others = not acting and lever.occupation not in ("", frame.occupation)
-    no_effect = paper.say(_NO_EFFECT, who=paper.word(f"{frame.occupation}.short"))
+    year = first_year(frame, lever)
+    begins = "–"
+    if year is not None:
+        begins = str(year) if year <= plan.horizon else paper.say(_AFTER, year=plan.horizon)
+    more = more_decimals(frame, lever)
     return [
         lever.full_name(language),
-        _today(paper, lever),
-        lever.text(scenario.levers[lever.id], language),
-        begins if acting else "–",
-        no_effect if others else reason(frame, lever),
+        _today(paper, lever, more),
+        lever.text(scenario.levers[lever.id], language, more=more),
+        begins,
+        meaning(frame, lever),
     ]
 
 
-def _today(paper: Paper, lever: Lever) -> Cell:
+def listed_levers(frame: Frame) -> tuple[Lever, ...]:
+    """The moved levers but for the timing, in the order of the panel. One that is shown at today's
+    value is only moved if that changes anything."""
+    return tuple(
+        lever
+        for lever in frame.moved
+        if lever.group != "timing"
+        and (frame.effects[lever.id].first is not None or not shown_as_today(frame, lever))
+    )
+
+
+def _today(paper: Paper, lever: Lever, more: int) -> Cell:
     """Today's value: a figure of the plan with its source, or that nothing is changed."""
     plan, language = paper.frame.plan, paper.frame.language
     value = today(plan, lever)
@@ -107,7 +123,7 @@ def _today(paper: Paper, lever: Lever) -> Cell:
         # A nought's unit is told by the scenario's value.
         nought = "0" if lever.unit.code != "share" else format_percent(0.0, 0, language.code)
         return paper.uncited(nought)
-    shown = lever.text(value, language)
+    shown = lever.text(value, language, more=more)
     sources = source_of_lever(plan, lever) if lever.neutral is None else ()
     return paper.cite(sources[0].id, shown) if len(sources) == 1 else paper.uncited(shown)
 
@@ -115,12 +131,15 @@ def _today(paper: Paper, lever: Lever) -> Cell:
 def _timing(paper: Paper, levers: Sequence[Lever]) -> str:
     """When gradual measures begin and act in full, and the full time that demand assumes."""
     frame = paper.frame
-    assumed, target = "", frame.demand_scenario.fulltime_target
-    if target is not None:
-        share = paper.percent(target, 0)
-        assumed = paper.say(_ASSUMES, demand=demand_name(frame), n=share)
-    gradual = (lever for lever in levers if lever.family not in _EVERY_YEAR)
-    if not any(lever.effect in ("ramp", "trainees") for lever in gradual):
+    assumed = ""
+    if frame.demand_scenario.fulltime_target:
+        assumed = paper.say(_ASSUMES, demand=demand_name(frame), n=assumed_share(frame))
+    if not any(
+        lever.effect in ("ramp", "trainees")
+        and lever.family not in _EVERY_YEAR
+        and first_year(frame, lever) is not None
+        for lever in levers
+    ):
         return assumed
     start, full = (
         frame.scenario.levers.get(one, frame.catalogue[one].neutral or 0.0)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sosuplan.analysis.alone import one_by_one
-from sosuplan.analysis.today import has_reform, today
+from sosuplan.analysis.today import today
 from sosuplan.frame import FTE, Frame
 from sosuplan.language import mark
 from sosuplan.lever import Lever
-from sosuplan.numbers import format_number, format_percent
+from sosuplan.numbers import format_percent
 from sosuplan.words import word
 
 MOST_NAMED = 4
@@ -17,9 +16,10 @@ MOST_NAMED = 4
 NAMED_OF_MANY = 3
 TINY = 1e-6
 """Persons: what a measure without an effect may differ by in computing."""
+MORE_DECIMALS = 4
 
 Families = tuple[tuple[Lever, ...], ...]
-"""Levers, those of one family together."""
+"""Levers, those of one family that pull the same way together."""
 
 _REFORM = mark("Measures", "the retirement reform")
 _PART_OF_REFORM = mark("Measures", "{n} of the retirement reform")
@@ -28,8 +28,13 @@ _FULLTIME = mark("Measures", "{n} on full time")
 _FULLTIME_THERE = mark("Measures", "{n} on full time ({where})")
 _FULLTIME_UP = mark("Measures", "more full time")
 _FULLTIME_DOWN = mark("Measures", "less full time")
+_FULLTIME_BOTH = mark("Measures", "another share on full time")
+_THERE = mark("Measures", "{measure} ({where})")
+_OF_WHOM = mark("Measures", "{who}: {where}")
 _INTAKE_UP = mark("Measures", "{n} more trainees")
 _INTAKE_DOWN = mark("Measures", "{n} fewer trainees")
+_SOME_MORE = mark("Measures", "more trainees")
+_SOME_FEWER = mark("Measures", "fewer trainees")
 _INTAKE = mark("Measures", "another intake of trainees")
 _UP_DOWN = {
     "senior_years": (
@@ -69,41 +74,26 @@ _AND_MORE = mark("Measures", "{first} and {n} other changes")
 _AND_ONE_MORE = mark("Measures", "{first} and one other change")
 
 
-def moved(frame: Frame) -> tuple[Lever, ...]:
-    """The levers that the scenario moves, in the order of the panel."""
-    return tuple(lever for lever in frame.catalogue if lever.id in frame.scenario.levers)
-
-
 def measures(frame: Frame) -> Families:
-    """The moved levers that act on the frame's occupation, those of one family together.
+    """The moved levers that act on the frame's occupation: those of one family that by themselves
+    change the balance at the horizon in the same direction, together.
 
-    The years of the timing are no measure. Levers at the value of today change nothing.
+    The engine decides what acts. The years of the timing are no measure.
     """
-    families: dict[str, list[Lever]] = {}
-    for lever in moved(frame):
-        same = frame.scenario.levers[lever.id] == today(frame.plan, lever)
-        if lever.group != "timing" and acts(frame, lever) and not same:
-            families.setdefault(lever.family, []).append(lever)
+    effects, gains = frame.effects, alone(frame)
+    families: dict[tuple[str, int], list[Lever]] = {}
+    for lever in frame.moved:
+        if lever.id in effects and effects[lever.id].first is not None:
+            families.setdefault((lever.family, _sign(gains[lever.id])), []).append(lever)
     return tuple(map(tuple, families.values()))
-
-
-def acts(frame: Frame, lever: Lever) -> bool:
-    """False for a lever of the other occupation, unless helpers who train as assistants leave,
-    and for a reform that postpones nothing."""
-    if lever.family == "reform" and not has_reform(frame.plan):
-        return False
-    if lever.occupation in ("", frame.occupation) or frame.occupation == "all":
-        return True
-    trained = any(row.from_ssh_share for row in frame.plan.training if row.occupation == "SSA")
-    return trained and lever.id == "intake_change:SSA"
 
 
 def in_a_row(frame: Frame, found: Sequence[Sequence[Lever]]) -> str:
     """Measures as one list; of many, those that by themselves change the balance most."""
     if len(found) <= MOST_NAMED:
         return listed(frame, [_phrase(frame, levers) for levers in found])
-    effects = alone(frame)
-    by_effect = sorted(found, key=lambda levers: -abs(sum(effects[one.id] for one in levers)))
+    gains = alone(frame)
+    by_effect = sorted(found, key=lambda levers: -abs(sum(gains[one.id] for one in levers)))
     first = [_phrase(frame, levers) for levers in by_effect[:NAMED_OF_MANY]]
     n = len(found) - NAMED_OF_MANY
     text = _AND_MORE if n > 1 else _AND_ONE_MORE
@@ -119,63 +109,119 @@ def listed(frame: Frame, parts: Sequence[str]) -> str:
 
 def by_sign(frame: Frame) -> tuple[Families, Families]:
     """The measures that by themselves better the balance at the horizon, and that worsen it."""
-    found = measures(frame)
-    effects = alone(frame)
-    gains = [sum(effects[lever.id] for lever in levers) for levers in found]
+    found, gains = measures(frame), alone(frame)
     better, worse = (
-        tuple(levers for levers, gain in zip(found, gains, strict=True) if sign * gain > TINY)
-        for sign in (1, -1)
+        tuple(levers for levers in found if _sign(gains[levers[0].id]) == sign) for sign in (1, -1)
     )
     return better, worse
 
 
 def alone(frame: Frame) -> dict[str, float]:
     """What each moved lever by itself adds to the balance at the horizon, in the frame's unit."""
-    ids, projection = one_by_one(frame.scenario, frame.catalogue, frame.inputs)
-    balances = [projection.balance(run, frame.occupation) for run in range(len(projection))]
-    gaps = [float((b.gap_fte if frame.unit == FTE else b.gap_heads)[-1]) for b in balances]
-    return {lever: gap - gaps[0] for lever, gap in zip(ids, gaps[1:], strict=True)}
+    fte = frame.unit == FTE
+    return {
+        lever: effect.gain_fte if fte else effect.gain_heads
+        for lever, effect in frame.effects.items()
+    }
+
+
+def shown_as_today(frame: Frame, lever: Lever, more: int = 0) -> bool:
+    """True if the scenario's value is shown as today's is, with so many more decimals."""
+    values = today(frame.plan, lever), frame.scenario.levers[lever.id]
+    before, after = (lever.text(value, frame.language, more=more) for value in values)
+    return before == after
+
+
+def more_decimals(frame: Frame, lever: Lever) -> int:
+    """How many more decimals than usual it takes to tell the scenario's value from today's."""
+    return next(
+        (more for more in range(MORE_DECIMALS) if not shown_as_today(frame, lever, more)),
+        MORE_DECIMALS,
+    )
+
+
+def _sign(gain: float) -> int:
+    return 0 if abs(gain) <= TINY else 1 if gain > 0 else -1
 
 
 def _phrase(frame: Frame, levers: Sequence[Lever]) -> str:
-    say, code = frame.language, frame.language.code
+    say = frame.language
     values = [frame.scenario.levers[lever.id] for lever in levers]
     family = levers[0].family
     if family == "reform":
         if values == [1.0]:
             return say("Measures", _REFORM)
-        n = format_percent(values[0], 0, code)
-        return say("Measures", _PART_OF_REFORM).format(n=n)
+        return say("Measures", _PART_OF_REFORM).format(n=_share(frame, levers[0], values[0]))
     if family == "fulltime_target":
         return _fulltime(frame, levers, values)
     if family == "intake_change":
-        if len(set(values)) > 1:
-            return say("Measures", _INTAKE)
-        text = _INTAKE_UP if values[0] > 0 else _INTAKE_DOWN
-        return say("Measures", text).format(n=format_percent(abs(values[0]), 0, code))
+        return _intake(frame, levers, values)
     up, down = _UP_DOWN[family]
     return say("Measures", up if sum(values) > 0 else down)
 
 
-def _fulltime(frame: Frame, levers: Sequence[Lever], values: Sequence[float]) -> str:
-    say = frame.language
-    changes = [value - today(frame.plan, one) for one, value in zip(levers, values, strict=True)]
+def _share(frame: Frame, lever: Lever, share: float) -> str:
+    """A share as the lever shows it, in whole percent where it is whole."""
+    decimals = lever.decimals + more_decimals(frame, lever)
+    whole = round(100.0 * share, decimals).is_integer()
+    return format_percent(share, 0 if whole else decimals, frame.language.code)
+
+
+def _intake(frame: Frame, levers: Sequence[Lever], values: Sequence[float]) -> str:
+    say, way = frame.language, _way(values)
+    if not way:
+        return say("Measures", _INTAKE)
     if len(set(values)) > 1:
-        return say("Measures", _FULLTIME_UP if sum(changes) > 0 else _FULLTIME_DOWN)
+        return say("Measures", _SOME_MORE if way > 0 else _SOME_FEWER)
+    text = _INTAKE_UP if way > 0 else _INTAKE_DOWN
+    said = say("Measures", text).format(n=_share(frame, levers[0], abs(values[0])))
+    if frame.occupation == "all" and len(levers) < len(frame.plan.occupations):
+        who = word(f"{levers[0].occupation}.short", say)
+        said = say("Measures", _THERE).format(measure=said, where=who)
+    return said
+
+
+def _fulltime(frame: Frame, levers: Sequence[Lever], values: Sequence[float]) -> str:
+    say, plan = frame.language, frame.plan
+    way = _way([value - today(plan, one) for one, value in zip(levers, values, strict=True)])
+    every = [
+        one
+        for one in frame.catalogue
+        if one.family == "fulltime_target" and frame.occupation in ("all", one.occupation)
+    ]
+    if len(set(values)) == 1 and way > 0:
+        n = _share(frame, levers[0], values[0])
+        if all(one in levers or today(plan, one) == values[0] for one in every):
+            return say("Measures", _EVERYONE if values[0] == 1.0 else _FULLTIME).format(n=n)
+        if where := _where(frame, levers):
+            return say("Measures", _FULLTIME_THERE).format(n=n, where=where)
+    text = {1: _FULLTIME_UP, -1: _FULLTIME_DOWN, 0: _FULLTIME_BOTH}[way]
+    said = say("Measures", text)
+    if len(levers) == len(every) or not (where := _where(frame, levers)):
+        return said
+    return say("Measures", _THERE).format(measure=said, where=where)
+
+
+def _where(frame: Frame, levers: Sequence[Lever]) -> str:
+    """The sectors of ``levers``, of one occupation if they are; "" if that would not be true."""
+    say = frame.language
     sectors = list(dict.fromkeys(lever.sector for lever in levers))
-    groups = [group for group in frame.plan.groups if frame.occupation in ("all", group[1])]
-    if len(levers) == len(groups):
-        if values[0] == 1.0:
-            return say("Measures", _EVERYONE)
-        return say("Measures", _FULLTIME).format(n=_percent(values[0], frame))
     where = listed(frame, [_lower(word(sector, say)) for sector in sectors])
-    return say("Measures", _FULLTIME_THERE).format(n=_percent(values[0], frame), where=where)
+    groups = [group for group in frame.plan.groups if group[0] in sectors]
+    asked = [group for group in groups if frame.occupation in ("all", group[1])]
+    if len(levers) == len(asked):
+        return where
+    occupations = {lever.occupation for lever in levers}
+    if len(occupations) > 1:
+        return ""
+    who = word(f"{occupations.pop()}.short", say)
+    return say("Measures", _OF_WHOM).format(who=who, where=where)
 
 
-def _percent(share: float, frame: Frame) -> str:
-    """With a decimal only where there is one."""
-    whole = format_number(100.0 * share, 1, frame.language.code)
-    return format_percent(share, 0 if whole[-1] == "0" else 1, frame.language.code)
+def _way(changes: Sequence[float]) -> int:
+    """1 if all go up, -1 if all go down, 0 if some do either."""
+    signs = {1 if change > 0 else -1 for change in changes}
+    return signs.pop() if len(signs) == 1 else 0
 
 
 def _lower(text: str) -> str:

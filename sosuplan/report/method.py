@@ -105,6 +105,5 @@ def method(paper: Paper) -> Data:
     points = [
         {"title": paper.say(title), "text": paper.say(body, **values)} for title, body in _POINTS
     ]
-    return section(
-        paper.say(_HEADING), [text(lead), {"block": "points", "points": points}], paper.say(_TOPIC)
-    )
+    blocks = [text(lead), {"block": "points", "points": points}]
+    return section(paper.say(_HEADING), blocks, paper.say(_TOPIC), setting="whole")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.published import compare
+from sosuplan.charts.matrix import counts
 from sosuplan.frame import CURRENT
 from sosuplan.language import mark
 from sosuplan.plan import SOURCE_KINDS
@@ -33,17 +34,18 @@ _KINDS = {
     "assumption": mark("Report", "{n} assumptions"),
     "own": mark("Report", "{n} own figures"),
 }
-_REPRODUCES = mark(
-    "Report",
-    "For {who} the model reproduces {a} of {b} cells and {c} of {d} balances of the published"
-    " table.",
-)
+_REPRODUCES = mark("Report", "For {who} the model reproduces {counts} of the published table{ref}.")
 _REPRODUCES_DERIVED = mark(
     "Report",
-    "For {who} the model reproduces {a} of {b} cells and {c} of {d} balances of the published table"
-    " ({n} of the {all} figures derived from the others).",
+    "For {who} the model reproduces {counts} of the published table{ref} ({n} of the {all} figures"
+    " derived from the others{derived}).",
 )
 _UNPUBLISHED = mark("Report", "There is no published projection for {who} to compare with.")
+_ELSEWHERE = mark(
+    "Report",
+    "The published table does not cover all areas of the plan, so the plan is not compared with"
+    " it.",
+)
 _ASSUMED = mark("Report", "Assumptions alone: {tables}.")
 _AND_SOURCES = mark("Report", " and sources on page ")
 _SEE_INPUTS = mark("Report", "See inputs on page ")
@@ -79,7 +81,7 @@ def page_one(paper: Paper) -> Data:
             {
                 "name": paper.say(name, year=year),
                 "value": paper.whole(values[-1]),
-                "unit": paper.unit,
+                "unit": paper.unit_of(values[-1]),
             }
             for name, values in balances
         ],
@@ -91,19 +93,18 @@ def page_one(paper: Paper) -> Data:
 
 def _rests(paper: Paper) -> list[str | Data]:
     plan, language = paper.frame.plan, paper.frame.language
-    counts = count_kinds(plan)
+    by_kind = count_kinds(plan)
     kinds = [
-        _MARK.format(kind) + _END_OF_MARK + paper.say(_KINDS[kind], n=paper.whole(counts[kind]))
+        _MARK.format(kind) + _END_OF_MARK + paper.say(_KINDS[kind], n=paper.whole(by_kind[kind]))
         for kind in SOURCE_KINDS
-        if counts[kind]
+        if by_kind[kind]
     ]
-    figures = paper.whole(sum(counts.values()))
+    figures = paper.whole(sum(by_kind.values()))
     sentences = [paper.say(_OF_FIGURES, all=figures, kinds=listed(paper.frame, kinds))]
     assumed = [table_name(name, language).lower() for name in assumed_tables(plan)]
     if assumed:
         sentences.append(paper.say(_ASSUMED, tables=listed(paper.frame, assumed)))
-    if plan.published:
-        sentences.append(_agreement(paper))
+    sentences.append(_agreement(paper))
     return [*_marked(" ".join(sentences) + " "), *_where(paper)]
 
 
@@ -136,6 +137,8 @@ def _agreement(paper: Paper) -> str:
         for one in occupations
         if any(row.occupation == one for row in frame.plan.published)
     }
+    if any(agreement.elsewhere for agreement in found.values()):
+        return paper.say(_ELSEWHERE)
     compared = {one: agreement for one, agreement in found.items() if agreement.results}
     if not compared:
         return paper.say(_UNPUBLISHED, who=paper.word(frame.occupation))
@@ -144,10 +147,11 @@ def _agreement(paper: Paper) -> str:
     return paper.say(
         _REPRODUCES_DERIVED if derived else _REPRODUCES,
         who=paper.word("all" if len(compared) > 1 else next(iter(compared))),
-        a=sum(one.cells_as_published for one in agreements),
-        b=sum(one.cells for one in agreements),
-        c=sum(one.balances_as_published for one in agreements),
-        d=sum(one.balances for one in agreements),
+        counts=counts(agreements, frame.language),
+        ref=paper.reference(dict.fromkeys(id_ for one in agreements for id_ in one.sources)),
         n=derived,
         all=sum(one.results for one in agreements),
+        derived=paper.reference(
+            dict.fromkeys(id_ for one in agreements for id_ in one.derived_sources)
+        ),
     )

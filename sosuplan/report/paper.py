@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sosuplan.charts.figures import Figures
 from sosuplan.frame import FTE, Frame
 from sosuplan.language import mark
 from sosuplan.numbers import format_number, format_percent
 from sosuplan.plan import Source
 from sosuplan.rules import source_ids
 from sosuplan.tables import TABLES
-from sosuplan.words import word
+from sosuplan.words import capital, counted, whole_number, word
 
-_YEAR_BY_YEAR = mark("Report", "Year by year")
+_YEAR_BY_YEAR = mark("Report", "{what} year by year")
+
+LONGEST_NAME = 60
+"""Characters of a name in tables; it stands in full on the first page."""
 
 Data = dict[str, Any]
 """What JSON can hold."""
@@ -55,6 +57,11 @@ class Paper:
         """What the frame's figures count."""
         return self.word("fte" if self.frame.unit == FTE else "persons")
 
+    def unit_of(self, value: float) -> str:
+        """The same after a figure in whole numbers."""
+        code = "fte" if self.frame.unit == FTE else "persons"
+        return counted(code, whole_number(value), self.frame.language)
+
     @cached_property
     def sources(self) -> dict[str, Source]:
         """The plan's sources by id."""
@@ -83,6 +90,11 @@ class Paper:
             cell["ref"] = str(self.numbers[source])
         return cell
 
+    def reference(self, sources: Iterable[str]) -> str:
+        """The numbers of sources within a sentence, after a space: " [2]"; "" without the list."""
+        known = [str(self.numbers[one]) for one in sources if one in self.numbers]
+        return f" [{', '.join(known)}]" if known and "sources" in self.sections else ""
+
     def cite_all(self, sources: Iterable[str]) -> Cell:
         """The marks and numbers of several sources by themselves."""
         return {"text": "", "sources": [self.cite(source) for source in sources]}
@@ -104,48 +116,36 @@ def table(columns: Sequence[Data], rows: Iterable[Sequence[Cell]], **more: Any) 
     return {"block": "table", "columns": list(columns), "rows": [list(row) for row in rows], **more}
 
 
+def with_ids(part: Data, name: str) -> Data:
+    """A section with its ``id``, and ids of its own for its tables."""
+    blocks = [
+        {**block, "id": f"{name}-{place}"} if block["block"] == "table" else block
+        for place, block in enumerate(part.get("blocks", ()))
+    ]
+    return {**part, "id": name} | ({"blocks": blocks} if blocks else {})
+
+
 def text(*parts: str | Data, block: str = "text") -> Data:
     """A paragraph (``text``, ``lead`` or ``small``); ``{"page": id}`` is where a section begins."""
     return {"block": block, "text": list(parts)}
 
 
-def subheading(words: str) -> Data:
-    """A heading in a section."""
-    return {"block": "heading", "text": words}
+def subheading(words: str, *, follows: bool = False) -> Data:
+    """A heading in a section; what ``follows`` a chart stays with it on a page that holds both."""
+    return {"block": "heading", "text": words, "follows": follows}
 
 
-def section(heading: str, blocks: Sequence[Data], kicker: str = "") -> Data:
-    """A section with at least one block."""
-    return {"heading": heading, "kicker": kicker, "blocks": list(blocks)}
+def section(heading: str, blocks: Sequence[Data], kicker: str = "", *, setting: str = "") -> Data:
+    """A section with at least one block. ``setting``: ``whole`` on one page if it has room there,
+    ``beside`` with its narrow tables side by side."""
+    return {"heading": heading, "kicker": kicker, "blocks": list(blocks), "setting": setting}
 
 
-def year_by_year(paper: Paper) -> Data:
-    """The heading of a table with a row for each year: it may stand on another page than its
-    chart."""
-    return subheading(paper.say(_YEAR_BY_YEAR))
+def year_by_year(paper: Paper, what: str) -> Data:
+    """The heading of a table with a row for each year of ``what`` the chart above shows."""
+    return subheading(paper.say(_YEAR_BY_YEAR, what=capital(what)), follows=True)
 
 
 def chart(drawing: Data, height: int) -> Data:
     """A drawing of ``report.drawing``, so many millimetres high."""
     return {"block": "chart", "chart": drawing, "height": height}
-
-
-def figures_table(paper: Paper, figures: Figures, **more: Any) -> Data:
-    """The figures of a chart in whole persons: years first, then a column for each line."""
-    head, *body = figures
-    columns = [
-        column(str(name), "left" if not place or _is_text(body, place) else "right", 1.0)
-        for place, name in enumerate(head)
-    ]
-    columns[0]["width"] = "auto"
-    return table(columns, ([_as_text(paper, cell) for cell in row] for row in body), **more)
-
-
-def _is_text(body: Figures, place: int) -> bool:
-    return any(isinstance(row[place], str) and row[place] for row in body)
-
-
-def _as_text(paper: Paper, value: object) -> str:
-    if isinstance(value, float):
-        return paper.whole(value)
-    return "–" if value == "" else str(value)

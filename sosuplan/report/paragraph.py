@@ -8,7 +8,7 @@ from sosuplan.provenance import count_kinds
 from sosuplan.report import story
 from sosuplan.report.amounts import about, exactly
 from sosuplan.scenario_name import frame_name
-from sosuplan.words import word
+from sosuplan.words import counted, whole_number
 
 _PLAN = mark("Paragraph", "For {plan} a mechanical projection shows: {answer}.")
 _SCENARIO = mark(
@@ -54,7 +54,11 @@ def paragraph(frame: Frame) -> str:
             year=frame.years[-1],
             supply=figure(float(frame.supply(CURRENT)[-1])),
             demand=figure(float(frame.demand(CURRENT)[-1])),
-            unit=word(FTE if frame.unit == FTE else "persons", language),
+            unit=counted(
+                FTE if frame.unit == FTE else "persons",
+                whole_number(frame.demand(CURRENT)[-1]),
+                language,
+            ),
         ),
         say(_DEMAND, demand=demand_name(frame)),
         say(

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sosuplan.analysis.today import has_reform, today
+from sosuplan.analysis.potential import people_on_fulltime
+from sosuplan.analysis.today import first_effect, has_reform, today
+from sosuplan.engine import LeverSets
 from sosuplan.frame import BASELINE, CURRENT, Frame
-from sosuplan.language import mark
+from sosuplan.language import Language, mark
 from sosuplan.lever import Lever
 from sosuplan.numbers import format_number, format_percent
+from sosuplan.plan import DemandScenario
+from sosuplan.report.amounts import share_digits
+from sosuplan.words import word
 
 _REFORM = mark("Reasons", "Retirement {n} years later in {year}")
 _NO_REFORM = mark("Reasons", "The plan's reform postpones no one's retirement")
 _SENIORS = mark("Reasons", "For instance senior agreements")
 _EARLIER = mark("Reasons", "Retirement earlier than today")
 _AS_REGION = mark("Reasons", "The region's share today")
-_MORE_FULLTIME = mark("Reasons", "{n} more on full time than today")
-_FEWER_FULLTIME = mark("Reasons", "{n} fewer on full time than today")
+_AS_REGION_OF = mark("Reasons", "The region's share today ({who})")
+_MORE_FULLTIME = mark("Reasons", "{n} more on full time in {year} than today")
+_FEWER_FULLTIME = mark("Reasons", "{n} fewer on full time in {year} than today")
+_MORE_OF_STAFF = mark("Reasons", "{n} more of today's staff on full time")
+_FEWER_OF_STAFF = mark("Reasons", "{n} fewer of today's staff on full time")
 _HOURS = mark("Reasons", "Today {n} hours a week")
 _INTAKE = mark("Reasons", "{b} trainees a year, today {a}")
 _TRANSITION = mark("Reasons", "Today {n} go on from the basic course")
@@ -29,12 +37,85 @@ _WORLD = mark("Reasons", "Decided by the world")
 _TECHNOLOGY = mark("Reasons", "Work saved each year")
 _START = mark("Reasons", "First year of gradual measures")
 _FULL = mark("Reasons", "Gradual measures act in full")
+_NEAR = 0.0005
+"""Shares that differ by less are shown as the same."""
+_FULLTIME = ("fulltime_target", "parttime_hours_gain")
+_NOT_FOR = mark("Reasons", "No effect on {who}")
+_OVERRULED = mark("Reasons", 'No effect: "{demand}" assumes {n}')
+_TOO_LATE = mark("Reasons", "No effect before the plan ends in {year}")
+_NO_EFFECT = mark("Reasons", "No effect in this scenario")
+_AT_LEAST = mark("Reasons", "at least {n}")
+
+
+def meaning(frame: Frame, lever: Lever) -> str:
+    """What ``lever`` means in the scenario of ``frame``, or why it has no effect there."""
+    return why_not(frame, lever) or reason(frame, lever)
 
 
 def reason(frame: Frame, lever: Lever) -> str:
     """A few words about ``lever`` in the scenario of ``frame``."""
     text, values = _said(frame, lever, frame.scenario.levers[lever.id])
     return frame.language("Reasons", text).format(**values)
+
+
+def first_year(frame: Frame, lever: Lever) -> int | None:
+    """The first year in which ``lever`` changes anything, or would if it were moved; beyond the
+    horizon where it will then; None if it never does. Timing acts when measures begin."""
+    effect = frame.effects.get(lever.id)
+    year = effect.first if effect is not None else frame.would_act.get(lever.id)
+    if year is not None:
+        return year
+    year = first_effect(frame.plan, lever, frame.scenario, frame.catalogue, frame.occupation)
+    if lever.family == "reform" and not has_reform(frame.plan):
+        return None
+    late = _concerns(frame, lever) and year > frame.years[-1]
+    return year if late or lever.group == "timing" else None
+
+
+def why_not(frame: Frame, lever: Lever) -> str:
+    """Why ``lever`` changes nothing for the occupation looked at, or would not; "" if it does."""
+    year, say = first_year(frame, lever), frame.language
+    if year is not None and (year <= frame.years[-1] or lever.group == "timing"):
+        return ""
+    if lever.family == "reform" and not has_reform(frame.plan):
+        return say("Reasons", _NO_REFORM)
+    if not _concerns(frame, lever):
+        who = word(f"{frame.occupation}.short", say)
+        return say("Reasons", _NOT_FOR).format(who=who)
+    if year is not None:
+        return say("Reasons", _TOO_LATE).format(year=frame.years[-1])
+    assumed = frame.demand_scenario.fulltime_target
+    if assumed and lever.family in _FULLTIME and _overruled(frame, lever, assumed):
+        demand = frame.demand_scenario.label(say.code)
+        return say("Reasons", _OVERRULED).format(demand=demand, n=assumed_share(frame))
+    return say("Reasons", _NO_EFFECT)
+
+
+def _overruled(frame: Frame, lever: Lever, assumed: float) -> bool:
+    """True if the full time that the demand scenario assumes leaves nothing for ``lever`` to do."""
+    if lever.family == "parttime_hours_gain":
+        return assumed >= 1.0
+    return frame.scenario.levers.get(lever.id, lever.high) <= assumed
+
+
+def assumed_share(frame: Frame) -> str:
+    """The share on full time that the demand scenario assumes: a group may already be above it."""
+    return assumed_by(frame.demand_scenario, frame.language)
+
+
+def assumed_by(demand: DemandScenario, language: Language) -> str:
+    """The same of any demand scenario that assumes one."""
+    share = demand.fulltime_target or 0.0
+    n = share_digits(share, language.code)
+    return n if share >= 1.0 else language("Reasons", _AT_LEAST).format(n=n)
+
+
+def _concerns(frame: Frame, lever: Lever) -> bool:
+    """False for a lever of the other occupation, unless helpers who train as assistants leave."""
+    if lever.occupation in ("", frame.occupation) or frame.occupation == "all":
+        return True
+    trained = any(row.from_ssh_share for row in frame.plan.training if row.occupation == "SSA")
+    return trained and lever.id == "intake_change:SSA"
 
 
 def _said(frame: Frame, lever: Lever, value: float) -> tuple[str, dict[str, str]]:
@@ -53,7 +134,7 @@ def _said(frame: Frame, lever: Lever, value: float) -> tuple[str, dict[str, str]
             float(frame.projection.total("gf2_starts", run, lever.occupation)[-1])
             for run in (BASELINE, CURRENT)
         )
-        a, b = (format_number(number, 0, code) for number in (before, after))
+        a, b = told_apart(before, after, code)
         return _INTAKE, {"a": a, "b": b}
     if lever.family == "retention":
         leaving = frame.projection.total("other_exits", BASELINE, frame.occupation)[0]
@@ -95,21 +176,50 @@ def _said(frame: Frame, lever: Lever, value: float) -> tuple[str, dict[str, str]
 def _fulltime(frame: Frame, lever: Lever, value: float) -> tuple[str, dict[str, str]]:
     """The region's own share where it is that, else how many people more or fewer it means."""
     plan = frame.plan
-    regional = [
-        today(plan, one)
+    regional = {
+        one.occupation: today(plan, one)
         for one in frame.catalogue
         if one.family == lever.family and one.sector == "region"
-    ]
-    if lever.sector != "region" and any(abs(share - value) < 0.0005 for share in regional):
-        return _AS_REGION, {}
-    heads = sum(
-        band.heads
-        for band in plan.staff
-        if (band.sector, band.occupation) == (lever.sector, lever.occupation)
-    )
-    people = heads * (value - today(plan, lever))
-    text = _MORE_FULLTIME if people >= 0 else _FEWER_FULLTIME
-    return text, {"n": format_number(abs(people), 0, frame.language.code)}
+    }
+    alike = [who for who, share in regional.items() if abs(share - value) < _NEAR]
+    if lever.sector != "region" and alike:
+        if lever.occupation in alike:
+            return _AS_REGION, {}
+        return _AS_REGION_OF, {"who": word(f"{alike[0]}.short", frame.language)}
+    change = value - today(plan, lever)
+    people = _more_on_fulltime(frame, lever)
+    values = {"year": str(frame.years[-1])}
+    more, fewer = _MORE_FULLTIME, _FEWER_FULLTIME
+    if people * change <= 0.0:
+        # There are more or fewer people by then, which hides what the lever does.
+        people = change * _heads(frame, lever)
+        more, fewer = _MORE_OF_STAFF, _FEWER_OF_STAFF
+    values["n"] = format_number(abs(people), 0, frame.language.code)
+    return (more if people >= 0 else fewer), values
+
+
+def _more_on_fulltime(frame: Frame, lever: Lever) -> float:
+    """How many more of the lever's group are on full time at the horizon than in the base year
+    as the plan has it; a demand scenario's full time is none of the plan's."""
+    runs = (frame.scenario.neutral(), frame.scenario, *frame.compared)
+    sets = LeverSets.of(runs, frame.catalogue, frame.inputs)
+    found = people_on_fulltime(frame.inputs, sets, frame.projection, lever.sector, lever.occupation)
+    return float(found[CURRENT, -1]) - _heads(frame, lever) * today(frame.plan, lever)
+
+
+def _heads(frame: Frame, lever: Lever) -> float:
+    """The base-year staff of the lever's group."""
+    group = lever.sector, lever.occupation
+    return sum(band.heads for band in frame.plan.staff if (band.sector, band.occupation) == group)
+
+
+def told_apart(before: float, after: float, code: str) -> tuple[str, str]:
+    """Two figures in whole numbers, or with the decimals it takes to see that they differ."""
+    for decimals in range(4):
+        a, b = (format_number(number, decimals, code) for number in (before, after))
+        if a != b:
+            break
+    return a, b
 
 
 def _ends(shown: list[str]) -> str:

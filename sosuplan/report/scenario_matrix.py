@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.published import compare
-from sosuplan.analysis.today import has_reform
 from sosuplan.charts import lights
 from sosuplan.charts import matrix as words
 from sosuplan.language import mark
@@ -31,17 +30,17 @@ def scenario_matrix(paper: Paper) -> Data | None:
     """A light and a balance for each case and year; None where there is only one case."""
     frame, language = paper.frame, paper.frame.language
     plan = frame.plan
-    reforms = (0, 1) if has_reform(plan) else (0,)
-    if len(plan.demands) * len(reforms) == 1:
-        return None
     found = matrix(frame.inputs, frame.catalogue, frame.occupation)
     agreement = compare(found, plan, frame.occupation)
-    shown = [row for row in found if row.reform in reforms]
-    lines = words.lines(shown, plan, None, language, frame.unit, agreement)
+    lines = words.lines(found, plan, None, language, frame.unit, agreement)
+    if len(lines) == 1:
+        return None
     longest = max(len(paper.whole(gap)) for line in lines for gap in line.gaps)
     places = shown_years(len(plan.years), ROOM // longest)
     ends = sorted(round(float(line.gaps[-1])) for line in lines)
-    between, alike = (_MESSAGE, _ALIKE) if 1 in reforms else (_MESSAGE_OF_DEMAND, _ALIKE_OF_DEMAND)
+    between, alike = _MESSAGE_OF_DEMAND, _ALIKE_OF_DEMAND
+    if any(line.row.reform for line in lines):
+        between, alike = _MESSAGE, _ALIKE
     message = paper.say(
         alike if ends[0] == ends[-1] else between,
         year=plan.horizon,
@@ -60,14 +59,22 @@ def scenario_matrix(paper: Paper) -> Data | None:
     legend = ", ".join(f"{SYMBOLS[status]} {said}" for status, said in lights.legend(language))
     below = [
         paper.say(_UNIT, unit=paper.unit, legend=legend),
-        words.rests_on(agreement, frame.occupation, language).rstrip(".") + ".",
+        words.rests_on(
+            agreement,
+            plan,
+            frame.occupation,
+            language,
+            unit=frame.unit,
+            reference=paper.reference,
+        ).rstrip(".")
+        + ".",
     ]
     if len(places) < len(plan.years):
         below.append(paper.say(_STEP, n=len(places), all=len(plan.years)))
     return section(
         message,
         [table(columns, rows, small=True), text(" ".join(below), block="small")],
-        words.title(plan, frame.occupation, language),
+        words.title(plan, frame.occupation, language, frame.unit),
     )
 
 

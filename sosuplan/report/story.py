@@ -6,18 +6,16 @@ paragraph for a case document.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 
+from sosuplan import headline
 from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
-from sosuplan.headline import answer, whole, without
+from sosuplan.headline import Figure, answer, at_horizon, is_short, lights, without
 from sosuplan.language import mark
-from sosuplan.numbers import format_percent
-from sosuplan.report.amounts import share_of
+from sosuplan.report.amounts import NEARLY_ALL, share_of
 from sosuplan.report.measures import by_sign, in_a_row, measures
-from sosuplan.words import capital, word
-
-Figure = Callable[[float], str]
+from sosuplan.report.reasons import assumed_share
+from sosuplan.words import capital, counted, how_many
 
 _NO_MEASURES = mark("Story", "This is how it goes when everything continues as today.")
 _ASSUMED_MEASURE = mark(
@@ -25,26 +23,38 @@ _ASSUMED_MEASURE = mark(
     "This is how it goes without measures when {n} are on full time from the first year, as"
     ' "{demand}" assumes.',
 )
-_FEWER = mark("Story", "That is {n} fewer than {without} ({before}).")
-_MORE = mark("Story", "That is {n} more than {without} ({before}).")
-_SAME = mark("Story", "That is the same as {without}.")
-_LARGER = mark("Story", "The surplus is {n} larger than {without} ({before}).")
-_SMALLER = mark("Story", "The surplus is {n} smaller than {without} ({before}).")
-_ELSE_SHORTAGE = mark("Story", "{without} {before} would be missing.")
-_ELSE_SURPLUS = mark("Story", "{without} there would be a surplus of {before}.")
+_AGAINST = {
+    headline.FEWER: mark("Story", "That is {n} fewer than {without} ({before})."),
+    headline.MORE: mark("Story", "That is {n} more than {without} ({before})."),
+    headline.LARGER: mark("Story", "The surplus is {n} larger than {without} ({before})."),
+    headline.SMALLER: mark("Story", "The surplus is {n} smaller than {without} ({before})."),
+    headline.SAME: mark("Story", "That is the same as {without}."),
+    headline.NEARLY: mark("Story", "That is nearly the same as {without}."),
+    headline.ELSE_SHORTAGE: mark("Story", "{without} {before} would be missing."),
+    headline.ELSE_EVEN: mark("Story", "{without} there would be as many as needed."),
+    headline.ELSE_SURPLUS: mark("Story", "{without} there would be a surplus of {before}."),
+}
 
 _CLOSES_PART = mark("Story", "{share} of the shortage is closed by {measures}.")
+_CLOSES_NEARLY = mark("Story", "Nearly all of the shortage is closed by {measures}.")
 _CLOSES = mark("Story", "The shortage is closed by {measures}.")
 _WIDENS = mark("Story", "The shortage is made larger by {against}.")
 _CLOSES_PART_AGAINST = mark(
     "Story",
-    "In all {share} of the shortage is closed: smaller by {measures}, larger by {against}.",
+    "With {measures} the shortage is smaller, with {against} it is larger; in all, {share} of it is"
+    " closed.",
+)
+_CLOSES_NEARLY_AGAINST = mark(
+    "Story",
+    "With {measures} the shortage is smaller, with {against} it is larger; in all, nearly all of it"
+    " is closed.",
 )
 _CLOSES_AGAINST = mark(
     "Story", "The shortage is closed by {measures}, although made larger by {against}."
 )
 _WIDENS_AGAINST = mark(
-    "Story", "In all the shortage grows: larger by {against}, smaller by {measures}."
+    "Story",
+    "With {against} the shortage is larger, with {measures} it is smaller; in all, it grows.",
 )
 _COUNTS_ON = mark("Story", "The scenario has {measures}.")
 
@@ -78,34 +88,32 @@ def answer_of(frame: Frame, figure: Figure) -> str:
 
 def against(frame: Frame, figure: Figure) -> str:
     """How far the horizon is from what it would be without measures."""
-    if not measures(frame):
+    if not frame.changed:
         return _as_today(frame)
-    gap, before = _whole(frame, CURRENT), _whole(frame, BASELINE)
-    if (gap < 0) != (before < 0):
-        text = _ELSE_SURPLUS if gap < 0 else _ELSE_SHORTAGE
-    elif gap == before:
-        text = _SAME
-    elif gap < 0:
-        text = _FEWER if gap > before else _MORE
-    else:
-        text = _LARGER if gap > before else _SMALLER
-    baseline = without(frame.language, world=frame.world_moved)
-    missing = figure(before)
-    if frame.unit == FTE and text in (_ELSE_SURPLUS, _ELSE_SHORTAGE):
+    now, before = frame.balances[CURRENT], frame.balances[BASELINE]
+    found = headline.against(now, before, fte=frame.unit == FTE)
+    missing = how_many(found.before, frame.language, figure)
+    if frame.unit == FTE and found.code in (headline.ELSE_SHORTAGE, headline.ELSE_SURPLUS):
         # The other texts go on from the answer, which names the unit.
-        missing = f"{missing} {word('fte', frame.language)}"
-    said = _say(frame, text, n=figure(gap - before), before=missing, without=baseline)
-    return capital(said)
+        missing = f"{missing} {counted(FTE, found.before, frame.language)}"
+    return capital(
+        _say(
+            frame,
+            _AGAINST[found.code],
+            n=figure(found.n),
+            before=missing,
+            without=without(frame.language, world=frame.world_moved),
+        )
+    )
 
 
 def _as_today(frame: Frame) -> str:
     """That nothing is changed, but for what the demand scenario assumes."""
     demand = frame.demand_scenario
-    if demand.fulltime_target is None:
+    if not demand.fulltime_target:
         return _say(frame, _NO_MEASURES)
-    code = frame.language.code
-    share = format_percent(demand.fulltime_target, 0, code)
-    return _say(frame, _ASSUMED_MEASURE, n=share, demand=demand.label(code))
+    label = demand.label(frame.language.code)
+    return _say(frame, _ASSUMED_MEASURE, n=assumed_share(frame), demand=label)
 
 
 def effect(frame: Frame) -> str:
@@ -116,15 +124,23 @@ def effect(frame: Frame) -> str:
     every = measures(frame)
     if not every:
         return ""
-    gap, before = _whole(frame, CURRENT), _whole(frame, BASELINE)
+    fte = frame.unit == FTE
+    now, before = frame.balances[CURRENT], frame.balances[BASELINE]
+    gap, gap_before = at_horizon(now, fte=fte), at_horizon(before, fte=fte)
+    short, was_short = is_short(now, fte=fte), is_short(before, fte=fte)
+    moves = round(gap) != round(gap_before)
     better, worse = by_sign(frame)
     share = ""
-    if before < 0 <= gap and better:
+    if was_short and not short and better:
         text = _CLOSES_AGAINST if worse else _CLOSES
-    elif before < gap < 0 and better:
-        text = _CLOSES_PART_AGAINST if worse else _CLOSES_PART
-        share = share_of((gap - before) / -before, frame.language)
-    elif gap < before < 0 and worse:
+    elif was_short and gap > gap_before and better and moves:
+        closed = 1.0 - gap / gap_before
+        if closed >= NEARLY_ALL:
+            text = _CLOSES_NEARLY_AGAINST if worse else _CLOSES_NEARLY
+        else:
+            text = _CLOSES_PART_AGAINST if worse else _CLOSES_PART
+            share = share_of(closed, frame.language)
+    elif was_short and gap < gap_before and worse and moves:
         text = _WIDENS_AGAINST if better else _WIDENS
     else:
         return capital(_say(frame, _COUNTS_ON, measures=in_a_row(frame, every)))
@@ -170,7 +186,7 @@ def course(frame: Frame, figure: Figure) -> str:
         first=first,
         last=last,
         peak=peak,
-        n=figure(missing[peak]),
+        n=how_many(float(frame.gap()[years.index(peak)]), frame.language, figure),
         count=len(short),
         years=len(years),
     )
@@ -182,8 +198,8 @@ def shortage_years(frame: Frame) -> list[int]:
 
 
 def _years(frame: Frame, status: str) -> list[int]:
-    lights = frame.balances[CURRENT].status
-    return [year for year, light in zip(frame.years, lights, strict=True) if light == status]
+    found = lights(frame.balances[CURRENT], fte=frame.unit == FTE)
+    return [year for year, light in zip(frame.years, found, strict=True) if light == status]
 
 
 def _steady(missing: dict[int, int], sign: int) -> bool:
@@ -193,10 +209,6 @@ def _steady(missing: dict[int, int], sign: int) -> bool:
 
 def _rounded(frame: Frame, year: int) -> int:
     return round(float(frame.gap()[frame.years.index(year)]))
-
-
-def _whole(frame: Frame, run: int) -> int:
-    return whole(frame.balances[run], fte=frame.unit == FTE)
 
 
 def _say(frame: Frame, text: str, **values: object) -> str:

@@ -7,7 +7,7 @@ from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
-from sosuplan import __version__
+from sosuplan import MODEL_VERSION, __version__
 from sosuplan.dates import format_date
 from sosuplan.edition import edition, inputs_hash
 from sosuplan.frame import Frame
@@ -17,18 +17,20 @@ from sosuplan.report.ages import ages
 from sosuplan.report.amounts import exactly
 from sosuplan.report.balance import balance
 from sosuplan.report.fulltime import fulltime
+from sosuplan.report.glyphs import lacks
 from sosuplan.report.inputs import inputs
+from sosuplan.report.lever_table import SHORT_NOTE
 from sosuplan.report.method import method
 from sosuplan.report.page_one import page_one
-from sosuplan.report.paper import Data, Paper
+from sosuplan.report.paper import LONGEST_NAME, Data, Paper, text, with_ids
 from sosuplan.report.paragraph import demand_name
 from sosuplan.report.scenario_matrix import scenario_matrix
 from sosuplan.report.sections import SECTION_IDS
 from sosuplan.report.sources import sources
 from sosuplan.report.story import answer_of
 from sosuplan.report.trainees import trainees
-from sosuplan.scenario_name import frame_name
-from sosuplan.words import cut
+from sosuplan.scenario_name import frame_name, frame_note
+from sosuplan.words import cut, cut_at_a_word
 
 Part = Callable[[Paper], Data | None]
 """Makes one section; None when there is nothing to say, and then it leaves no trace."""
@@ -51,12 +53,21 @@ _DESCRIPTION = mark(
 )
 _FOOTER = (
     mark("Report", "{plan} · scenario: {scenario} · demand: {demand}"),
-    mark("Report", "inputs {hash} · data {edition} · SOSUplan {version} · {date}"),
+    mark("Report", "inputs {hash} · data {edition} · SOSUplan {version}, model {model} · {date}"),
 )
 _PAGE = mark("Report", "page {page} of {pages}")
-
-LONGEST_NAME = 60
-"""Characters of a name in the footer; it stands in full on the first page."""
+_CONTINUED = mark("Report", "continued")
+_LEFT_OUT = mark(
+    "Report",
+    "Signs that the report's typeface does not have, such as emoji and the letters of some other"
+    " alphabets, are left out or shown as □.",
+)
+_PLAN_LANGUAGE = {"lang": "da", "region": "DK"}
+"""What names, notes and sources of a plan are written in."""
+LONGEST_BELOW = 240
+"""Characters of a name in the footer, which grows with it."""
+LEAST_TOLD = 3
+"""Characters of a name that is told apart from words by its language."""
 
 
 def summary(frame: Frame, sections: Sequence[str] = SECTION_IDS, *, made_on: date) -> Data:
@@ -67,21 +78,22 @@ def summary(frame: Frame, sections: Sequence[str] = SECTION_IDS, *, made_on: dat
     """
     paper = Paper(frame, tuple(sections))
     parts = [
-        {"id": name, **part}
+        with_ids(part, name)
         for name in SECTION_IDS
         if name in sections and (part := _PARTS[name](paper)) is not None
     ]
     code = frame.language.code
     values = {
-        "plan": cut(frame.plan.name, LONGEST_NAME),
-        "scenario": frame_name(frame, LONGEST_NAME),
-        "demand": cut(demand_name(frame), LONGEST_NAME),
+        "plan": cut(frame.plan.name, LONGEST_BELOW),
+        "scenario": frame_name(frame, LONGEST_BELOW),
+        "demand": cut(demand_name(frame), LONGEST_BELOW),
         "hash": inputs_hash(frame.plan, frame.scenario),
         "version": __version__,
+        "model": MODEL_VERSION,
         "edition": edition(frame.plan),
         "date": format_date(made_on, frame.language),
     }
-    return {
+    made = {
         "title": paper.say(
             _TITLE,
             plan=frame.plan.name,
@@ -89,6 +101,7 @@ def summary(frame: Frame, sections: Sequence[str] = SECTION_IDS, *, made_on: dat
         ),
         "description": paper.say(_DESCRIPTION, **values),
         "lang": code,
+        "continued": paper.say(_CONTINUED),
         "region": {"da": "DK", "en": "GB"}[code],
         "date": made_on.isoformat(),
         "footer": {
@@ -106,7 +119,33 @@ def summary(frame: Frame, sections: Sequence[str] = SECTION_IDS, *, made_on: dat
         },
         "marks": {kind: {**asdict(mark), "word": paper.word(kind)} for kind, mark in MARKS.items()},
         "parts": parts,
+        "plan_texts": {**_PLAN_LANGUAGE, "texts": _plan_texts(frame) if code != "da" else []},
     }
+    if parts and lacks(made):
+        _tell(parts, paper.say(_LEFT_OUT))
+    return made
+
+
+def _tell(parts: Sequence[Data], sentence: str) -> None:
+    """Puts a sentence about the whole summary at the end of the method, else in the first part."""
+    named = {part["id"]: part for part in parts}
+    if "method" in named:
+        named["method"]["blocks"].append(text(sentence, block="small"))
+    elif "summary" in named:
+        named["summary"]["rests"]["text"].append(f" {sentence}")
+    else:
+        parts[0]["blocks"].insert(0, text(sentence, block="small"))
+
+
+def _plan_texts(frame: Frame) -> list[str]:
+    """Names and notes of the plan as they stand in sentences and tables of the summary."""
+    scenarios = [frame.scenario.name, *(one.name for one in frame.compared)]
+    names = [frame.plan.name, *scenarios, *frame.plan.areas]
+    cuts = (LONGEST_NAME, LONGEST_BELOW)
+    note = frame_note(frame)
+    found = [*names, *(cut(name, longest) for name in names for longest in cuts)]
+    found += [note, cut_at_a_word(note, SHORT_NOTE)]
+    return sorted({one for one in found if len(one) >= LEAST_TOLD}, key=len, reverse=True)
 
 
 def _colours() -> dict[str, Any]:

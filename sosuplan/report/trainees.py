@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from sosuplan.charts import trainees as words
-from sosuplan.charts.runs import run_name, year_heading
-from sosuplan.frame import BASELINE, CURRENT
+from sosuplan.charts.runs import run_title
+from sosuplan.frame import CURRENT
 from sosuplan.language import mark
 from sosuplan.report.drawing import pipeline
-from sosuplan.report.paper import (
-    Cell,
-    Data,
-    Paper,
-    chart,
-    column,
-    section,
-    table,
-    text,
-    year_by_year,
-)
-from sosuplan.words import capital
+from sosuplan.report.paper import LONGEST_NAME, Data, Paper, chart, section, text
+from sosuplan.report.years_table import Lines, years_table
+from sosuplan.words import capital, cut
 
 _TOPIC = mark("Report", "Trainees on their way to work as {who}")
+_TRAINEES = mark("Report", "Trainees")
 _BEFORE = mark(
     "Report",
     "Those who graduate in the first years started before {base}; those years are therefore shown.",
@@ -31,8 +23,6 @@ _DASH = mark(
     " after.",
 )
 HEIGHT = 78
-MOST_COLUMNS = 6
-"""Columns that have room in the usual size."""
 
 
 def trainees(paper: Paper) -> Data | None:
@@ -47,37 +37,29 @@ def trainees(paper: Paper) -> Data | None:
         [
             chart(drawing, HEIGHT),
             text(" ".join(filter(None, (words.delay(frame), before)))),
-            year_by_year(paper),
-            _by_year(paper),
+            *_by_year(paper),
             text(paper.say(_DASH, base=frame.plan.base_year), block="small"),
         ],
         paper.say(_TOPIC, who=paper.word(frame.occupation)),
     )
 
 
-def _by_year(paper: Paper) -> Data:
+def _by_year(paper: Paper) -> list[Data]:
     """Every step by year, and of today's those that differ; before the base year, who started."""
     frame = paper.frame
-    lines = words.lines(frame)
-    rows: list[list[Cell]] = [
-        [str(year), *(paper.whole(n) if step == words.STARTS else "–" for _, step in lines)]
-        for year, n in zip(*words.history(frame), strict=True)
-    ]
-    for at, year in enumerate(frame.years):
+    earlier, started = words.history(frame)
+    years = (*earlier, *frame.years)
+    found: dict[int, list[tuple[str, tuple[str, ...]]]] = {}
+    for (run, step), values in words.lines(frame).items():
+        figures = [paper.whole(one) for one in values]
+        if step == words.STARTS:
+            figures = [paper.whole(one) for one in started] + figures
         # A flow into the next year's staff has no value for the base year.
-        places = (at - len(frame.years) + len(values) for values in lines.values())
-        cells = [
-            paper.whole(values[place]) if place >= 0 else "–"
-            for values, place in zip(lines.values(), places, strict=True)
-        ]
-        rows.append([str(year), *cells])
-    columns = [column(year_heading(frame.language))]
-    columns += [
-        column(capital(words.step_name(step, frame.language)), "right", 1.0) for _, step in lines
-    ]
-    runs = [run for run, _ in lines]
-    if BASELINE not in runs:
-        return table(columns, rows)
-    spans = {run: {"text": capital(run_name(frame, run)), "span": runs.count(run)} for run in runs}
-    groups = [{"text": "", "span": 1}, *spans.values()]
-    return table(columns, rows, groups=groups, small=len(columns) > MOST_COLUMNS)
+        dashes = ["–"] * (len(years) - len(figures))
+        name = capital(words.step_name(step, frame.language))
+        found.setdefault(run, []).append((name, (*dashes, *figures)))
+    told = {run: cut(run_title(frame, run), LONGEST_NAME) for run in found}
+    heads = told if len(found) > 1 else dict.fromkeys(found, "")
+    return years_table(
+        paper, paper.say(_TRAINEES), years, [Lines(heads[run], tuple(found[run])) for run in found]
+    )

@@ -53,14 +53,15 @@ def elements(summary: Mapping[str, Any], kinds: Sequence[str]) -> list[tuple[int
     return [(page, one) for page, one in json.loads(_compiler(summary).eval(found))]
 
 
-def forget() -> None:
-    """Let go of what Typst keeps of what it made last, to be quick when the same comes again.
+def forget(*, but_the_last: bool = False) -> None:
+    """Let go of what Typst keeps of what it made, to be quick when the same comes again.
 
     It keeps parts until they were not used ten times in a row: hundreds of megabytes where the
     figures change under the reader's hand. That many empty documents take it some 40 ms.
+    ``but_the_last``: what the last document is made of stays, so that one like it is made soon.
     """
     empty = _compiler_of("empty.typ", {})
-    for _ in range(_KEPT):
+    for _ in range(_KEPT - 2 if but_the_last else _KEPT):
         empty.compile(format="png", ppi=1.0)
 
 

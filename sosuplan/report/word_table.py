@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from sosuplan.exports.texts import neutral
 from sosuplan.frame import CURRENT, FTE, Frame
 from sosuplan.language import mark
 from sosuplan.numbers import format_number
@@ -61,7 +62,7 @@ def html(frame: Frame) -> str:
     )
     parts = [
         f'<table lang="{frame.language.code}" style="{_TABLE}">',
-        f'<caption style="text-align:left;font-weight:bold">{escape(caption)}</caption>',
+        f'<caption style="text-align:left;font-weight:bold">{escape(neutral(caption))}</caption>',
         "<thead><tr>",
         *(_cell("th", text, at, ' scope="col"') for at, text in enumerate(head)),
         "</tr></thead>",
@@ -71,7 +72,7 @@ def html(frame: Frame) -> str:
         cells = [_cell("th", first, 0, ' scope="row"')]
         cells += [_cell("td", text, at) for at, text in enumerate(rest, start=1)]
         parts.append(f"<tr>{''.join(cells)}</tr>")
-    parts += ["</tbody>", "</table>", f"<p>{escape(below)}</p>"]
+    parts += ["</tbody>", "</table>", f"<p>{escape(neutral(below))}</p>"]
     return "\n".join(parts) + "\n"
 
 

@@ -73,6 +73,9 @@ def test_a_rounded_figure_is_near_and_never_exact_when_it_says_otherwise(value: 
         (0.39, "39 %"),
         (2 / 3, "to tredjedele"),
         (0.99, "99 %"),
+        (0.996, "knap 100 %"),
+        (0.0001, "under 1 %"),
+        (0.006, "1 %"),
     ],
 )
 def test_shares_are_fractions_where_one_is_near(share: float, danish: str) -> None:
@@ -155,7 +158,7 @@ def test_reasons_use_the_plans_own_figures() -> None:
     said = {lever: reason(frame, frame.catalogue[lever]) for lever in frame.scenario.levers}
     assert said["intake_change:SSA"] == "1.458 elever om året mod 1.325 i dag"
     assert said["fulltime_target:municipality:SSA"] == "Regionens andel i dag"
-    assert said["fulltime_target:region:SSA"] == "278 flere på fuld tid end i dag"
+    assert said["fulltime_target:region:SSA"] == "342 flere på fuld tid i 2034 end i dag"
     assert said["reform"] == "4,6 år senere på pension i 2034"
 
 
@@ -255,9 +258,30 @@ def test_the_course_of_the_shortage_is_told(gaps: tuple[float, ...], said: str) 
     assert in_danish(with_gaps(*gaps))[2] == said
 
 
-def test_a_balance_of_nought_is_neither_shortage_nor_surplus() -> None:
-    answer = story.answer_of(with_gaps(-5, -5, -0.3), lambda value: exactly(value, DA))
-    assert answer == "I 2026 er der lige så mange SOSU-assistenter, som der er brug for"
+@pytest.mark.parametrize(
+    ("gap", "danish", "english"),
+    [
+        (0.0, "er der lige så mange SOSU-assistenter, som der er brug for",
+         "there are as many social and health care assistants as needed"),
+        (0.3, "er der lige så mange SOSU-assistenter, som der er brug for",
+         "there are as many social and health care assistants as needed"),
+        (-0.3, "mangler der under 1 SOSU-assistent",
+         "there is a shortage of less than 1 social and health care assistant"),
+        (-0.6, "mangler der 1 SOSU-assistent",
+         "there is a shortage of 1 social and health care assistant"),
+        (1.2, "er der 1 SOSU-assistent mere end behovet – for få til, at det bliver let at"
+         " rekruttere",
+         "there is 1 social and health care assistant more than needed, too few for easy"
+         " recruitment"),
+        (-1.6, "mangler der 2 SOSU-assistenter",
+         "there is a shortage of 2 social and health care assistants"),
+    ],
+)  # fmt: skip
+def test_a_balance_near_nought_agrees_with_its_light(gap: float, danish: str, english: str) -> None:
+    frame = with_gaps(-5, -5, gap)
+    assert story.answer_of(frame, lambda value: exactly(value, DA)) == f"I 2026 {danish}"
+    frame = replace(frame, language=EN)
+    assert story.answer_of(frame, lambda value: exactly(value, EN)) == f"In 2026 {english}"
 
 
 # --- paragraph and table ------------------------------------------------------------------------

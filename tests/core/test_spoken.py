@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from sosuplan.report import typeset
 from sosuplan.report.spoken import page_texts
 from sosuplan.report.summary import summary
 from tests.core.frames import FrameMaker
+from tests.core.pdf_check import Tagged
 
 MADE_ON = date(2026, 1, 31)
 
@@ -34,6 +36,19 @@ def test_the_first_page_says_the_answer_and_what_its_picture_shows(frame: Frame)
     missing = format_number(-frame.gap()[-1], 0, frame.language.code)
     assert missing in first.splitlines()[1]
     assert sum(missing in line for line in first.splitlines()) > 1
+
+
+def test_the_pages_that_the_first_refers_to_are_said_as_they_are_printed(frame: Frame) -> None:
+    data = summary(frame, made_on=MADE_ON)
+    texts = page_texts(data)
+    last = texts[0].splitlines()[-1]
+    pages = [int(number) for number in re.findall(r"(?:side|page) (\d+)", last)]
+    heads = [part["heading"] for part in data["parts"] if part["id"] in ("inputs", "sources")]
+    assert len(pages) == len(heads)
+    for page, head in zip(pages, heads, strict=True):
+        assert head in texts[page - 1].splitlines()
+    tagged = Tagged(typeset.pdf(data)).texts[0]
+    assert last.rpartition(". ")[2].replace("\xa0", " ") in tagged
 
 
 def test_nothing_is_said_twice_in_a_row(frame: Frame) -> None:
