@@ -32,7 +32,7 @@ from ui.exports import Exports
 from ui.files import PlanFiles
 from ui.i18n import Translations, translate
 from ui.icons import print_icon, turn_icon
-from ui.importing.opener import ImportOpener
+from ui.importing.opener import ImportOpener, import_tip
 from ui.looked_at import edition_name
 from ui.menus import Entries
 from ui.pages.stack import PAGES, SCENARIOS, Pages, page_name
@@ -86,7 +86,12 @@ class MainWindow(QMainWindow):
             session, self.editor, theme, self.undo, self.redo, self.areas.menu, settings
         )
         self.exports = Exports(
-            self, session, settings, self.pages.frame_in_front, self.pages.chart_in_front
+            self,
+            session,
+            settings,
+            self.pages.frame_in_front,
+            self.pages.chart_in_front,
+            self.pages.outcome_in_front,
         )
         self.pages.exports.addActions([self.exports.excel, self.exports.csv])
         self.scenarios = self.pages.scenarios
@@ -117,7 +122,8 @@ class MainWindow(QMainWindow):
         file_menu = menu(bar, lambda: translate("Window", "&File"))
         self.files.fill(file_menu, self.exports)
         file_menu.addSeparator()
-        add(
+        file_menu.setToolTipsVisible(True)
+        self.import_figures = add(
             file_menu,
             lambda: translate("Window", "&Import figures…"),
             self.importing.open,
@@ -274,6 +280,7 @@ class MainWindow(QMainWindow):
     def _name(self) -> None:
         """All texts of the window itself in the language in use."""
         self._entries.name()
+        self._show_import()
         self.files.name()
         if self._session.file is not None:
             self._show_title()
@@ -311,7 +318,13 @@ class MainWindow(QMainWindow):
     def _open(self) -> None:
         self._front.setCurrentWidget(self.pages)
         self._entries.set_open(True)
+        self._show_import()
         self._show_title()
+
+    def _show_import(self) -> None:
+        """Into a plan that can only be read nothing is imported, and the entry says why."""
+        self.import_figures.setEnabled(self.editor.can_edit)
+        self.import_figures.setToolTip(import_tip(self.editor))
 
     def _close_plan(self) -> None:
         if self._start_page is None:
@@ -360,7 +373,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, lambda: self.files.open(path))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.files.safety.may_leave():
+        if not (self.files.safety.may_leave() and self.pages.may_leave(self.close)):
             event.ignore()
             return
         self._settings.setValue("window/geometry", self.saveGeometry())

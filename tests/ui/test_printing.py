@@ -1,85 +1,26 @@
-"""Printing the report through the system's dialog, here to a file that can be looked at."""
+"""Printing through the system's dialog, here to a file that can be looked at."""
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Callable
 from pathlib import Path
 from threading import Event
-from typing import Any
 
 import pypdf
 import pytest
 from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtGui import QImage, QPageRanges, QPageSize
+from PySide6.QtGui import QImage, QPageRanges, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from sosuplan.report import typeset
+from tests.ui.paper import PRINTED, pictures, printer_there, rendered
 from tests.ui.reporting import Answers, Gate, Report, report
 from ui.report import printing
-from ui.report.printing import order
+from ui.report.printer import order
 
 __all__ = ["report"]
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-DPI = 300
-Set = Callable[[QPrinter], object]
-
-
-def printer_there(monkeypatch: pytest.MonkeyPatch, path: Path, *settings: Set) -> list[Any]:
-    """A printer whose paper is a PDF file; the dialog is answered with these settings each time.
-    The dialogs that were shown."""
-    dialogs: list[Any] = []
-
-    def answer(dialog: QPrintDialog) -> int:
-        dialogs.append((dialog.windowTitle(), dialog.minPage(), dialog.maxPage()))
-        printer = dialog.printer()
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(path))
-        printer.setResolution(DPI)
-        for setting in settings:
-            setting(printer)
-        return int(QDialog.DialogCode.Accepted)
-
-    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Kopirum"])
-    monkeypatch.setattr(QPrintDialog, "exec", answer)
-    return dialogs
-
-
-def pictures(path: Path) -> list[QImage]:
-    """What each page of a file shows: strips below each other, without loss."""
-    found = []
-    for page in pypdf.PdfReader(path).pages:
-        strips = page["/Resources"]["/XObject"]
-        drawn = [
-            strips[operands[0]]
-            for operands, operator in pypdf.generic.ContentStream(
-                page.get_contents(), page.pdf
-            ).operations
-            if operator == b"Do"
-        ]
-        assert all(strip["/Filter"] == "/FlateDecode" for strip in drawn), "without loss"
-        (width,) = {strip["/Width"] for strip in drawn}
-        height = sum(strip["/Height"] for strip in drawn)
-        found.append(
-            QImage(
-                b"".join(zlib.decompress(strip._data) for strip in drawn), width, height, 3 * width,
-                QImage.Format.Format_RGB888,
-            ).copy()
-        )  # fmt: skip
-    return found
-
-
-def rendered(report: Report) -> list[QImage]:
-    """The pages of the template with as many pixels as the printer has."""
-    made = report.page.preview.latest
-    assert made is not None
-    return [
-        QImage.fromData(page).convertToFormat(QImage.Format.Format_RGB888)
-        for page in typeset.pages(made.data, DPI)
-    ]
 
 
 def test_what_is_printed_are_the_template_s_pages_on_a4(
@@ -91,7 +32,7 @@ def test_what_is_printed_are_the_template_s_pages_on_a4(
     path = tmp_path / "papir.pdf"
     dialogs = printer_there(monkeypatch, path)
     report.hand.click(page.toolbar.printing)
-    qtbot.waitUntil(lambda: page.outcome.label.text() == "Udskrevet", timeout=30_000)
+    qtbot.waitUntil(lambda: page.outcome.label.text() == PRINTED, timeout=30_000)
     assert dialogs == [("Udskriv rapporten", 1, page.pages.count)]
     paper = pypdf.PdfReader(path).pages
     assert len(paper) == page.pages.count > 1
@@ -115,7 +56,7 @@ def test_only_the_pages_asked_for_are_printed(
 
     printer_there(monkeypatch, path, second)
     report.hand.key(Qt.Key.Key_P, CTRL)
-    qtbot.waitUntil(lambda: page.outcome.label.text() == "Udskrevet", timeout=30_000)
+    qtbot.waitUntil(lambda: page.outcome.label.text() == PRINTED, timeout=30_000)
     assert pictures(path) == rendered(report)[1:2]
 
 
@@ -127,7 +68,7 @@ def test_other_paper_gets_the_whole_page_in_its_own_proportions(
     wide = QPageSize(QSizeF(842.0, 842.0), QPageSize.Unit.Point)
     printer_there(monkeypatch, path, lambda printer: printer.setPageSize(wide))
     report.hand.key(Qt.Key.Key_P, CTRL)
-    qtbot.waitUntil(lambda: page.outcome.label.text() == "Udskrevet", timeout=30_000)
+    qtbot.waitUntil(lambda: page.outcome.label.text() == PRINTED, timeout=30_000)
     (sheet,) = pypdf.PdfReader(path).pages
     # Each strip is a unit square that is scaled to its place: the page is as high as all of them.
     scale, strips = [(1.0, 1.0)], []
@@ -190,12 +131,12 @@ def test_without_a_printer_the_user_is_told_and_may_have_a_pdf_instead(
     assert path.read_bytes().startswith(b"%PDF-")
 
 
-@pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_cannot_be_used_is_told_with_a_way_out(
     report: Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
 ) -> None:
     page = report.open_short()
-    printer_there(monkeypatch, tmp_path / "no folder" / "papir.pdf")
+    printer_there(monkeypatch, tmp_path / "papir.pdf", lambda one: one.setOutputFileName(""))
+    monkeypatch.setattr(QPainter, "begin", lambda *_: False)
     answers = Answers("")
     report.hand.click(page.toolbar.printing)
     qtbot.waitUntil(lambda: bool(answers.texts), timeout=30_000)
@@ -203,6 +144,21 @@ def test_a_printer_that_cannot_be_used_is_told_with_a_way_out(
     assert answers.texts[0].startswith("Printeren kan ikke bruges lige nu.\n")
     assert not page.printing.running
     assert page.toolbar.printing.isEnabled()
+    assert not page.outcome.isVisible()
+
+
+def test_a_printer_that_fails_at_the_end_is_not_told_of_as_having_printed(
+    report: Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = report.open_short()
+    printer_there(monkeypatch, tmp_path / "papir.pdf")
+    monkeypatch.setattr(printing, "target_of", lambda _: None)
+    monkeypatch.setattr(QPrinter, "printerState", lambda _: QPrinter.PrinterState.Error)
+    answers = Answers("")
+    report.hand.click(page.toolbar.printing)
+    qtbot.waitUntil(lambda: bool(answers.texts), timeout=30_000)
+    report.hand.settle(50)
+    assert answers.texts[0].startswith("Printeren stoppede før den sidste side.\n")
     assert not page.outcome.isVisible()
 
 
@@ -250,28 +206,6 @@ def test_a_page_is_painted_on_the_printer_beside_the_window(
     assert pictures(path) == rendered(report)
 
 
-def test_closing_the_window_while_a_page_is_painted_prints_that_and_the_rest(
-    report: Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
-) -> None:
-    page = report.open_short()
-    report.tick("method")
-    report.wait()
-    path = tmp_path / "papir.pdf"
-    printer_there(monkeypatch, path)
-    real, painting = printing.decode, Event()
-
-    def decode(file: bytes) -> QImage:
-        painting.set()
-        return real(file)
-
-    monkeypatch.setattr(printing, "decode", decode)
-    page.print_pages()
-    qtbot.waitUntil(painting.is_set, timeout=30_000)
-    report.program.window.close()
-    assert not page.printing.running
-    assert pictures(path) == rendered(report)
-
-
 def test_a_fault_of_the_program_leaves_the_printer_free(
     report: Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -290,21 +224,8 @@ def test_a_fault_of_the_program_leaves_the_printer_free(
     assert not page.printing.running
     assert not page.outcome.isVisible()
     report.hand.click(page.toolbar.printing)
-    qtbot.waitUntil(lambda: page.outcome.label.text() == "Udskrevet", timeout=30_000)
+    qtbot.waitUntil(lambda: page.outcome.label.text() == PRINTED, timeout=30_000)
     assert pictures(path) == rendered(report)
-
-
-def test_closing_the_window_prints_what_was_asked_for(
-    report: Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    page = report.open_short()
-    path = tmp_path / "papir.pdf"
-    printer_there(monkeypatch, path)
-    page.print_pages()
-    assert page.printing.running
-    report.program.window.close()
-    assert not page.printing.running
-    assert len(pypdf.PdfReader(path).pages) == 1
 
 
 def ready() -> QPrinter:

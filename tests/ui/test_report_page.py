@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from sosuplan.report.sections import SECTION_IDS, SECTIONS
 from tests.ui.reporting import Gate, Report, expected, report, shown
+from tests.ui.ways_out import menu_entry
 from ui.app import Program
+from ui.charts.accessible import install_accessibility
 from ui.report.choice import Choice
 
 __all__ = ["report"]
@@ -248,6 +253,7 @@ def test_every_section_has_a_box_in_the_order_of_printing(report: Report) -> Non
 
 
 def test_a_choice_is_heard_with_what_it_is_about(report: Report) -> None:
+    install_accessibility()
     page = report.open_short()
     side = page.side
     assert side.unit.button("fte").accessibleName() == (
@@ -258,9 +264,44 @@ def test_a_choice_is_heard_with_what_it_is_about(report: Report) -> None:
         button.accessibleName().startswith("Faggruppe: ") for button in side.occupation.buttons()
     )
     assert page.toolbar.exports.accessibleName() == "Eksportér"
+    heard = [QAccessible.queryAccessibleInterface(one) for one in side.unit.buttons()]
+    assert {one.role() for one in heard} == {QAccessible.Role.RadioButton}
+    assert [bool(one.state().checked) for one in heard] == [True, False]
+    pages = QAccessible.queryAccessibleInterface(page.pages)
+    assert pages.role() == QAccessible.Role.Document
+    assert pages.text(QAccessible.Text.Name) == "Side 1 af 1"
     report.program.use_language("en")
     report.wait()
     assert side.unit.button("heads").accessibleName().startswith("Unit: ")
+
+
+def test_the_pages_and_what_is_saved_bear_the_date_of_the_day(
+    report: Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = report.open_short()
+    before = shown(report)
+
+    class Tomorrow(date):
+        @classmethod
+        def today(cls) -> date:
+            return date.today() + timedelta(days=1)
+
+    monkeypatch.setattr("ui.pages.report.date", Tomorrow)
+    page._day.timeout.emit()
+    report.wait()
+    assert shown(report) != before
+    made = page.preview.latest
+    assert made is not None
+    assert made.data["date"] == Tomorrow.today().isoformat()
+    monkeypatch.setattr("ui.pages.report.date", date)
+    suggested: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *told: (suggested.append(told[2]), ("", ""))[1]
+    )
+    page.save_pdf()
+    assert date.today().isoformat() in suggested[0]
+    report.wait()
+    assert shown(report) == before
 
 
 def test_the_ways_out_are_buttons_of_one_height(report: Report) -> None:
@@ -280,3 +321,48 @@ def test_a_paragraph_without_room_for_all_its_lines_cuts_none_in_half(
         text.verticalScrollBar().setValue(lines)
         last = text.cursorForPosition(text.viewport().rect().bottomLeft())
         assert text.cursorRect(last).bottom() <= text.viewport().height()
+
+
+# --- the chosen scenario ------------------------------------------------------------------------
+
+
+def test_a_chosen_scenario_that_is_renamed_stays_chosen_under_its_new_name(report: Report) -> None:
+    session = report.program.session
+    session.save_as("Plan A", "", "")
+    page = report.open_short()
+    page.side.scenario.activated.emit(page.side.scenario.findData("Plan A"))
+    report.wait()
+    session.rename("Plan A", "Plan B")
+    report.wait()
+    assert page.side.scenario.currentText() == "Plan B"
+    assert page.frame is not None
+    assert page.frame.scenario.name == "Plan B"
+    assert Choice.of_text(session.report).scenario == "Plan B"
+    assert not page.outcome.isVisible()
+
+
+def test_a_chosen_scenario_that_is_deleted_leaves_the_choice_with_a_word(report: Report) -> None:
+    session = report.program.session
+    session.save_as("Plan A", "", "")
+    page = report.open_short()
+    page.side.scenario.activated.emit(page.side.scenario.findData("Plan A"))
+    report.wait()
+    session.delete("Plan A")
+    report.wait()
+    assert page.outcome.isVisible()
+    assert page.outcome.label.text() == (
+        "Scenariet Plan A er slettet. Rapporten viser det, der er på skærmen."
+    )
+    assert Choice.of_text(session.report).scenario == ""
+    assert page.side.scenario.currentIndex() == 0
+
+
+@pytest.mark.parametrize("entry", ["Gem rapporten som PDF…", "Udskriv rapporten…"])
+def test_with_no_part_chosen_the_menu_s_ways_out_say_what_to_do(report: Report, entry: str) -> None:
+    session = report.program.session
+    session.report = Choice(left_out=frozenset(SECTION_IDS)).text()
+    report.hand.click(report.program.window.pages.rail.button("report"))
+    report.hand.settle()
+    menu_entry(report.program, "Filer", entry)
+    assert report.page.outcome.isVisible()
+    assert report.page.outcome.label.text() == "Vælg mindst én del til venstre."

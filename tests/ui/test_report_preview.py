@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Event, current_thread, main_thread
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -338,6 +338,22 @@ def test_pages_are_painted_pixel_for_pixel_as_the_template_made_them(report: Rep
         assert seen.pixelColor(corner.x() + x, corner.y() + y).rgb() == (
             picture.pixelColor(x, y).rgb()
         )
+
+
+def test_on_a_finer_screen_the_pages_are_made_as_fine(
+    report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = report.open_short().pages
+    made = report.page.preview.latest
+    assert made is not None
+    before, size = made.ppi, view._page_sizes()[0]
+    monkeypatch.setattr(view, "devicePixelRatioF", lambda: 2.0)
+    QApplication.sendEvent(view, QEvent(QEvent.Type.DevicePixelRatioChange))
+    report.wait()
+    made = report.page.preview.latest
+    assert made is not None
+    assert made.ppi == pytest.approx(2.0 * before)
+    assert view._page_sizes()[0] == pytest.approx(size, abs=1.0)
 
 
 def test_paper_is_white_in_the_dark_too(report: Report) -> None:

@@ -215,6 +215,25 @@ def test_a_file_that_cannot_be_written_is_told_and_the_good_one_under_it_stays(
     assert {path.name for path in tmp_path.glob("*.*")} == {"notat.pdf", "andet.pdf"}
 
 
+def test_a_plan_under_the_name_that_was_chosen_stays_and_another_can_be_given(
+    report: Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = report.open_short()
+    opened = report.program.session.path
+    assert opened is not None
+    content = opened.read_bytes()
+    link, other = tmp_path / "notat.pdf", tmp_path / "andet.pdf"
+    link.symlink_to(opened)
+    choose(monkeypatch, link, other)
+    answers = Answers("Gem et andet sted…")
+    report.hand.click(page.toolbar.pdf)
+    qtbot.waitUntil(lambda: not page.pdf.running, timeout=30_000)
+    assert len(answers.texts) == 1
+    assert "notat.pdf: der ligger allerede en plan, og den kan kun" in answers.texts[0]
+    assert opened.read_bytes() == content
+    assert other.read_bytes().startswith(b"%PDF-")
+
+
 def test_a_scenario_with_a_very_long_danish_name_can_be_saved(
     report: Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -264,3 +283,30 @@ def test_a_notice_says_that_the_pages_show_the_last_valid_plan(report: Report) -
     row = editor.edited
     editor.change(row.with_cells("staff", {(0, "heads"): "mange"}), "x")
     assert pages.notice.isVisible()
+
+
+def test_what_comes_of_a_workbook_is_told_where_the_pdf_was_and_a_stale_success_goes(
+    report: Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = report.open_short()
+    program = report.program
+    choose(monkeypatch, tmp_path / "a.pdf", tmp_path / "b.xlsx", tmp_path / "c.csv")
+    report.hand.click(page.toolbar.pdf)
+    qtbot.waitUntil(lambda: page.outcome.label.text() == "Gemt som a.pdf")
+
+    def full(_path: Path, _content: bytes) -> None:
+        raise StoreError(Fault("disk_full", "b.xlsx"))
+
+    answers = Answers("")
+    with monkeypatch.context() as patch:
+        patch.setattr(saving, "write_whole", full)
+        program.window.exports.excel.trigger()
+        assert page.outcome.label.text() == "Gemmer b.xlsx…"
+        qtbot.waitUntil(lambda: bool(answers.texts), timeout=30_000)
+        report.hand.settle()
+    assert not page.outcome.isVisible()
+    program.window.exports.csv.trigger()
+    qtbot.waitUntil((tmp_path / "c.csv").exists)
+    qtbot.waitUntil(lambda: page.outcome.label.text().startswith("c.csv er gemt i"))
+    assert page.outcome.open.isVisible()
+    assert program.window.statusBar().currentMessage() == ""

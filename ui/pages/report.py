@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
@@ -16,18 +16,22 @@ from sosuplan.palette import Theme
 from sosuplan.scenario_name import frame_file, frame_title
 from ui import theme as themes
 from ui.i18n import translate
+from ui.outcome import Outcome
 from ui.report.case_text import CaseText
 from ui.report.choice import Choice, frame_for
-from ui.report.outcome import Outcome
 from ui.report.pages_view import PagesView
 from ui.report.pdf_file import PdfFile
 from ui.report.preview import Made, Preview, Wish
 from ui.report.printing import Printing
 from ui.report.side import Side
+from ui.report.telling import Telling
 from ui.report.toolbar import Toolbar
 from ui.report.zoom import Fit
 from ui.scheduler import Scheduler
 from ui.session import Session
+
+DAY_MS = 60_000
+"""How often the page looks whether its pages bear the date of another day."""
 
 
 class ReportPage(QWidget):
@@ -52,17 +56,24 @@ class ReportPage(QWidget):
         self._print_waits = False
         self._told: object = None
         """What the report told when its last way out was told of."""
+        self._just_told = False
+        """What is said is of the pages that are made next."""
         self.preview = Preview(self)
-        self.printing = Printing(self)
+        self.printing = Printing(self, settings)
         self.pdf = PdfFile(self, settings)
         self.pages = PagesView()
         self.card = CaseText()
         self.side = Side(session, self.card)
         self.toolbar = Toolbar(session, self.pages, undo, redo, exports)
         self.outcome = Outcome()
+        self._telling = Telling(self.outcome, self.printing, self.pdf)
         self.hint = QLabel()
         self._views = QStackedWidget()
         self._scheduler = Scheduler(self._refresh, self)
+        self._day = QTimer(self)
+        self._day.setInterval(DAY_MS)
+        self._day.timeout.connect(self._keep_date)
+        self._day.start()
         self._lay_out()
         self._connect()
         self.set_theme(theme)
@@ -91,12 +102,8 @@ class ReportPage(QWidget):
     def _connect(self) -> None:
         session = self._session
         session.plan_opened.connect(self._open)
-        for changed in (
-            session.plan_closed,
-            session.plan_changed,
-            session.frame_ready,
-            session.scenarios_changed,
-        ):
+        session.scenarios_changed.connect(self._follow_scenario)
+        for changed in (session.plan_closed, session.plan_changed, session.frame_ready):
             changed.connect(self._changed)
         self.side.chosen.connect(self._choose)
         self.pages.ppi_wanted.connect(self.preview.sharpen)
@@ -104,13 +111,9 @@ class ReportPage(QWidget):
         self.preview.busy_changed.connect(self.toolbar.set_busy)
         self.toolbar.print_wanted.connect(self.print_pages)
         self.toolbar.pdf_wanted.connect(self.save_pdf)
-        self.pdf.began.connect(self._tell_saving)
-        self.pdf.saved.connect(self._tell_saved)
-        self.pdf.left.connect(self.outcome.hide)
         self.printing.pdf_wanted.connect(self.save_pdf)
-        self.printing.progressed.connect(self._tell_progress)
-        self.printing.printed.connect(self._tell_printed)
-        self.printing.ended.connect(self._printing_ended)
+        self.printing.ended.connect(self._enable)
+        self.outcome.told.connect(self._note_told)
 
     @property
     def frame(self) -> Frame | None:
@@ -127,27 +130,54 @@ class ReportPage(QWidget):
     def print_pages(self) -> None:
         """Print the report as it is set, as soon as its pages are there."""
         self._print_waits = False
+        if self._nothing():
+            return
+        self._keep_date()
         if self._pending or not self.preview.fresh:
-            self._print_waits = bool(self._choice.sections)
+            self._print_waits = True
             return
         made = self.preview.latest
         if made is not None and self._wish is not None:
             pages = self.pages
-            title = frame_title(self._wish.frame)
-            self.printing.start(made.data, pages.count, pages.page + 1, title)
+            self.outcome.hide()
+            self.printing.start(
+                made.data,
+                pages.count,
+                pages.page + 1,
+                frame_title(self._wish.frame),
+                self._session.language,
+            )
             self._enable()
 
     def save_pdf(self) -> None:
         """Save the report as it is set as a PDF file."""
+        if self._nothing():
+            return
         self.outcome.hide()
+        self._keep_date()
         if self._pending:
             self._refresh()
         if self._wish is not None:
             name = frame_file(self._wish.frame, self._wish.made_on.isoformat())
             self.pdf.save(self._wish, name, self._session.language)
 
+    def _nothing(self) -> bool:
+        """True if no part is chosen, which is told."""
+        if self._choice.sections:
+            return False
+        self.outcome.tell(self._choose_a_part)
+        return True
+
+    @staticmethod
+    def _choose_a_part() -> str:
+        return translate("ReportPage", "Choose at least one part at the left.")
+
+    def may_leave(self, close: Callable[[], object]) -> bool:
+        """False if the window must stay open for now; ``close`` is called when it need not."""
+        return self._telling.may_leave(close)
+
     def finish(self) -> None:
-        """The window closes: what was asked for on paper or as a file is done first."""
+        """The window closes: a file that was asked for is written first."""
         self.preview.close()
         self.printing.finish()
         self.pdf.finish()
@@ -157,6 +187,7 @@ class ReportPage(QWidget):
     def set_awake(self, awake: bool) -> None:
         """A page behind another makes nothing, and comes up to date when it is in front again."""
         self._awake = awake
+        self._keep_date()
         if awake and self._pending:
             self._scheduler.request()
 
@@ -176,10 +207,33 @@ class ReportPage(QWidget):
         self._session.remember_report(choice.text())
         self._changed()
 
+    def _follow_scenario(self) -> None:
+        """Stay with the chosen scenario under another name; if it is no more, say so."""
+        session, name = self._session, self._choice.scenario
+        if session.file is not None and name and name not in session.saved:
+            now = session.name_now(name)
+            if now not in session.saved:
+                now = ""
+                self.outcome.tell(
+                    lambda: translate(
+                        "ReportPage",
+                        "The scenario {name} has been deleted. The report shows the one on screen.",
+                    ).format(name=name)
+                )
+            self._choice = replace(self._choice, scenario=now)
+            session.remember_report(self._choice.text())
+            self._just_told = not now
+        self._changed()
+
     def _changed(self, *_: object) -> None:
         self._pending = True
         if self._awake:
             self._scheduler.request()
+
+    def _keep_date(self) -> None:
+        """What is made bears the date of the day that it is made on."""
+        if self._wish is not None and self._wish.made_on != date.today():
+            self._changed()
 
     def _refresh(self) -> None:
         """Wish for the pages as they are to be now."""
@@ -198,7 +252,9 @@ class ReportPage(QWidget):
             self.preview.make(self._wish)
         self._show_hint()
         self._enable()
-        if not (self.printing.running or self.pdf.running) and self._content() != self._told:
+        if self._just_told:
+            self._note_told()
+        elif not (self.printing.running or self.pdf.running) and self._content() != self._told:
             self.outcome.hide()
 
     def _content(self) -> object:
@@ -210,7 +266,12 @@ class ReportPage(QWidget):
         told = frame.plan, frame.scenario, frame.compared, frame.occupation, frame.unit
         return *told, wish.sections, choice.language
 
+    def _note_told(self) -> None:
+        """What is said now stands until the report is another."""
+        self._told = self._content()
+
     def _show_pages(self, made: Made) -> None:
+        self._just_told = False
         self.pages.show_pages(made)
         if self._print_waits and self.preview.fresh:
             QTimer.singleShot(0, self, self.print_pages)
@@ -259,13 +320,14 @@ class ReportPage(QWidget):
         self.card.name()
         self.toolbar.name()
         self.outcome.name()
-        self.hint.setText(translate("ReportPage", "Choose at least one part at the left."))
+        self.hint.setText(self._choose_a_part())
 
     def _order_focus(self) -> None:
         chain = [
             *self.side.focus_order(),
             *self.card.focus_order(),
             *self.toolbar.focus_order(),
+            self.outcome.stop,
             self.outcome.open,
             self.outcome.folder,
             self.outcome.close_button,
@@ -273,47 +335,6 @@ class ReportPage(QWidget):
         ]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
-
-    def _tell_saving(self, path: Path, others: int) -> None:
-        def said() -> str:
-            if others == 0:
-                return translate("ReportPage", "Saving {name}…").format(name=path.name)
-            text = (
-                translate("ReportPage", "Saving {name} and 1 more file…")
-                if others == 1
-                else translate("ReportPage", "Saving {name} and {n} more files…")
-            )
-            return text.format(name=path.name, n=others)
-
-        self.outcome.tell(said)
-
-    def _tell_saved(self, path: Path) -> None:
-        self._told = self._content()
-        self.outcome.tell(
-            lambda: translate("ReportPage", "Saved as {name}").format(name=path.name), path
-        )
-
-    def _tell_progress(self, page: int, count: int) -> None:
-        self.outcome.tell(
-            lambda: translate("ReportPage", "Printing page {page} of {count}…").format(
-                page=page, count=count
-            )
-        )
-
-    def _printing_ended(self) -> None:
-        # What was printed is told after this; what was not is told in a message.
-        self.outcome.hide()
-        self._enable()
-
-    def _tell_printed(self, printer: str) -> None:
-        self._told = self._content()
-        self.outcome.tell(
-            lambda: (
-                translate("ReportPage", "Sent to the printer {name}").format(name=printer)
-                if printer
-                else translate("ReportPage", "Printed")
-            )
-        )
 
 
 def _zooming(event: QKeyEvent) -> str:

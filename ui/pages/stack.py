@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSettings, Signal
@@ -18,6 +19,7 @@ from ui.rail import Rail
 from ui.session import Session
 
 if TYPE_CHECKING:
+    from ui.outcome import Outcome
     from ui.pages.data import DataPage
     from ui.pages.report import ReportPage
 
@@ -142,6 +144,12 @@ class Pages(QWidget):
             return self.data.charts if self.data.charts.isVisible() else None
         return None
 
+    def outcome_in_front(self) -> Outcome | None:
+        """The line on the page in front that says what became of ways out, if it has one."""
+        if self.report is not None and self.current == REPORT:
+            return self.report.outcome
+        return None
+
     def print_report(self) -> None:
         """Show the report and ask how to print it; from Scenarier, the scenario on screen."""
         self._report_of_screen().print_pages()
@@ -166,6 +174,15 @@ class Pages(QWidget):
         """Do what a key that the page in front ``takes`` is for."""
         if self.report is not None:
             self.report.keyPressEvent(event)
+
+    def may_leave(self, close: Callable[[], object]) -> bool:
+        """False if the window may not close yet; ``close`` is called when it may."""
+        return self.report is None or self.report.may_leave(close)
+
+    def stop_printing(self) -> None:
+        """Nobody is left to be asked what is to become of a printing."""
+        if self.report is not None:
+            self.report.printing.stop_now()
 
     def finish(self) -> None:
         """The window closes."""

@@ -208,6 +208,12 @@ class PagesView(HasChartRole, QAbstractScrollArea):
         self.zoom_changed.emit()
         self._rest.start()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            # The window has come to another screen, or the user scales this one otherwise.
+            self.set_zoom(self.zoom)
+        return super().event(event)
+
     def focusInEvent(self, event: QEvent) -> None:
         super().focusInEvent(event)  # type: ignore[arg-type]
         self.viewport().update()

@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from sosuplan.errors import SosuplanError
 from sosuplan.frame import Frame
 from sosuplan.report.paper import Data
 from sosuplan.report.summary import summary
@@ -14,6 +15,9 @@ from ui.job import Job, tried
 
 BUSY_AFTER_MS = 300
 """Work that is done before that is not worth a sign."""
+
+IDLE_MS = 20_000
+"""What was made is kept so long to be quick with the next: it is some hundred megabytes."""
 
 DRAFT_PPI, FINE_PPI = 110.0, 150.0
 """Pages that are to be finer than the second come as the first at first: they are there sooner."""
@@ -64,8 +68,14 @@ class Preview(QObject):
         self._busy_timer.setSingleShot(True)
         self._busy_timer.setInterval(BUSY_AFTER_MS)
         self._busy_timer.timeout.connect(lambda: self._show_busy(True))
+        self._tidying = Job("report", whole=True)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE_MS)
+        self._idle.timeout.connect(lambda: self._tidy(but_the_last=False))
         # However it ends, the thread is not left without someone to look after it.
-        self.destroyed.connect(self._job.close)
+        for job in (self._job, self._tidying):
+            self.destroyed.connect(job.close)
 
     @property
     def latest(self) -> Made | None:
@@ -97,7 +107,9 @@ class Preview(QObject):
         self._closed = True
         self._wish = None
         self._busy_timer.stop()
+        self._idle.stop()
         self._job.close()
+        self._tidying.close()
 
     def _go_on(self) -> None:
         wish = self._wish
@@ -105,7 +117,7 @@ class Preview(QObject):
             return
         known = self._latest if self.fresh else None
         ppi = DRAFT_PPI if known is None and self._ppi > FINE_PPI else self._ppi
-        last = ppi == self._ppi
+        self._idle.stop()
         if not self._busy and not self._busy_timer.isActive():
             self._busy_timer.start()
 
@@ -120,8 +132,15 @@ class Preview(QObject):
                 self._rest()
             self.made.emit(made)
             self._go_on()
+            if not self._closed and not self._job.running:
+                self._tidy(but_the_last=True)
+                self._idle.start()
 
-        self._job.run(lambda _: tried(lambda: _render(wish, ppi, known, last)), finished, finished)
+        self._job.run(lambda _: tried(lambda: _render(wish, ppi, known)), finished, finished)
+
+    def _tidy(self, *, but_the_last: bool) -> None:
+        """Free memory when the pages are there: before, it would keep the reader waiting."""
+        self._tidying.run(lambda _: _forget(but_the_last), lambda _: None, _raise)
 
     def _rest(self) -> None:
         self._busy_timer.stop()
@@ -133,13 +152,21 @@ class Preview(QObject):
             self.busy_changed.emit(busy)
 
 
-def _render(wish: Wish, ppi: float, known: Made | None, last: bool) -> Made:
-    """``known`` are the same pages at another sharpness; nothing finer follows the ``last``."""
+def _render(wish: Wish, ppi: float, known: Made | None) -> Made:
+    """``known`` are the same pages at another sharpness."""
     from sosuplan.report import spoken, typeset
 
     data = known.data if known else summary(wish.frame, wish.sections, made_on=wish.made_on)
     pictures = tuple(typeset.pages(data, ppi))
     texts = known.texts if known else spoken.page_texts(data)
-    if last:
-        typeset.forget()
     return Made(data, ppi, pictures, texts)
+
+
+def _forget(but_the_last: bool) -> None:
+    from sosuplan.report import typeset
+
+    typeset.forget(but_the_last=but_the_last)
+
+
+def _raise(error: SosuplanError) -> None:
+    raise error

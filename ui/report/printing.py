@@ -2,53 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
+from threading import Event
 from typing import NoReturn
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QMarginsF, QObject, QRectF, QSettings, Signal
+from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
+from sosuplan.errors import Fault, StoreError
+from sosuplan.files import fault_of
+from sosuplan.language import Language
 from sosuplan.report.paper import Data
+from ui.cpr import cpr_fault
 from ui.i18n import translate
 from ui.job import Job, tried
-from ui.problems import ask
+from ui.problems import ask, tell
 from ui.report.pictures import decode
+from ui.report.printer import LEAST_PPI, Habits, new_printer, order, ppi_of, target_of, works
+from ui.report.strips import strips
+from ui.saving import Saving
 
-LEAST_PPI, MOST_PPI = 300.0, 600.0
-"""Pixels to an inch on paper: as many as the printer has, within these."""
-
-STRIP = 400_000
-"""Pixels that are painted at a time."""
-
-PDF, AGAIN = "pdf", "again"
+PDF = "pdf"
+_NAME = "report.pdf"
+_BEGIN, _END = b"%PDF-", b"%%EOF"
 
 
 class Printing(QObject):
     """Prints pages one by one beside the window. Qt allows a thread to paint on a printer, as long
-    as nobody else does; painting holds Python's lock, so it is done in strips."""
+    as nobody else does; painting holds Python's lock, so it is done in strips.
 
+    What is printed to a file takes the place of what is there when all of it is made.
+    """
+
+    begun = Signal()
     progressed = Signal(int, int)
     """The page that is being printed, from 1, and how many there are."""
-    printed = Signal(str)
-    """All pages were handed over to the printer of this name."""
+    printed = Signal(str, object)
+    """All pages were handed over to the printer of this name, or are in the file of this path."""
+    stopped = Signal(bool)
+    """The user has stopped it; true: pages may have come to a printer before."""
     ended = Signal()
     """Nothing is being printed any more, whatever the reason."""
     pdf_wanted = Signal()
     """The user would rather have a PDF file."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, settings: QSettings) -> None:
         super().__init__(window)
         self._window = window
+        self._saving = Saving(window, settings)
         self._job = Job("print", whole=True)
+        self._habits: Habits | None = None
+        self._language = Language("")
         self._printer: QPrinter | None = None
         self._painter: QPainter | None = None
+        self._target: Path | None = None
+        self._folder: TemporaryDirectory[str] | None = None
+        """Where a file is printed to at first."""
         self._pictures: list[bytes] = []
         self._order: list[int] = []
         self._next = 0
         self._running = False
+        self._stop = Event()
         self.destroyed.connect(self._job.close)
 
     @property
@@ -56,10 +73,10 @@ class Printing(QObject):
         """True while pages are made for the printer or handed over to it."""
         return self._running
 
-    def start(self, data: Data, count: int, current: int, title: str) -> None:
+    def start(self, data: Data, count: int, current: int, title: str, language: Language) -> None:
         """Ask how to print ``count`` pages, of which ``current`` (from 1) is in front; print them.
 
-        ``title`` is what the printer's queue calls them.
+        ``title`` is what the printer's queue calls them; problems are told in ``language``.
         """
         if self.running:
             return
@@ -73,7 +90,61 @@ class Printing(QObject):
                 ),
             )
             return
-        printer = self._ready_printer(title)
+        printer = new_printer(title, self._habits)
+        if not self._set_up(printer, count):
+            return
+        self._habits = Habits.of(printer)
+        self._order = order(printer, count, current)
+        if not self._order:
+            text = translate(
+                "Printing",
+                "The pages that were chosen are not in the report. Its last page is {n}.",
+            )
+            self._refuse(text.format(n=count))
+            return
+        self._language, self._target = language, target_of(printer)
+        if self._target is not None and not self._print_to_file(printer):
+            return
+        ppi = ppi_of(printer)
+
+        def render() -> list[bytes]:
+            from sosuplan.report import typeset
+
+            pictures = typeset.pages(data, ppi)
+            typeset.forget()
+            return pictures
+
+        self._printer = printer
+        self._running, self._next = True, 0
+        self._stop.clear()
+        self.begun.emit()
+        self.progressed.emit(1, len(self._order))
+        self._job.run(lambda _: tried(render), self._begin, self._failed)
+
+    def stop(self) -> None:
+        """Print no more; a file that was to be replaced stays as it was."""
+        if not self.running:
+            return
+        self._stop.set()
+        if self._painter is None:
+            self._job.cancel()
+            self._give_up()
+
+    def finish(self) -> None:
+        """The window closes: stop, and leave nothing half done."""
+        self.stop_now()
+        self._job.close()
+
+    def stop_now(self) -> None:
+        """``stop``, and wait until it has: some hundredths of a second."""
+        self.stop()
+        if self.running:
+            self._job.finish()
+
+    # --- what is asked --------------------------------------------------------------------------
+
+    def _set_up(self, printer: QPrinter, count: int) -> bool:
+        """Have the user set the printer; false if they leave it."""
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle(translate("Printing", "Print the report"))
         option = QAbstractPrintDialog.PrintDialogOption
@@ -83,35 +154,30 @@ class Printing(QObject):
         dialog.setMinMax(1, count)
         accepted = dialog.exec()
         dialog.deleteLater()
-        if not accepted:
-            return
-        ppi = min(max(float(printer.resolution()), LEAST_PPI), MOST_PPI)
+        return bool(accepted)
 
-        def render() -> list[bytes]:
-            from sosuplan.report import typeset
+    def _print_to_file(self, printer: QPrinter) -> bool:
+        """Have ``printer`` make a file that is to take the target's place; false if it cannot."""
+        assert self._target is not None
+        if why := cpr_fault(self._target.name):
+            self._refuse(why)
+            return False
+        try:
+            self._folder = TemporaryDirectory(prefix="sosuplan-", ignore_cleanup_errors=True)
+        except OSError as error:
+            self._tell_fault(fault_of(error, gettempdir()))
+            return False
+        printer.setOutputFileName(str(Path(self._folder.name, _NAME)))
+        printer.setResolution(round(LEAST_PPI))
+        return True
 
-            pictures = typeset.pages(data, ppi)
-            typeset.forget()
-            return pictures
+    def _ask_elsewhere(self) -> Path | None:
+        assert self._target is not None
+        title = translate("ReportPage", "Save the report as")
+        kind = translate("ReportPage", "PDF files")
+        return self._saving.ask(title, self._target.stem, ".pdf", kind)
 
-        self._order = order(printer, count, current)
-        self._running, self._next = True, 0
-        self.progressed.emit(1, len(self._order))
-        self._job.run(lambda _: tried(render), self._begin, self._failed)
-
-    def finish(self) -> None:
-        """Print what is left of what was asked for, at once: the window is closing."""
-        self._job.finish()
-        self._job.close()
-
-    def _ready_printer(self, title: str) -> QPrinter:
-        """The printer as it was set the last time."""
-        if self._printer is None:
-            self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-            self._printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-            self._printer.setPageOrientation(QPageLayout.Orientation.Portrait)
-        self._printer.setDocName(title)
-        return self._printer
+    # --- what is printed ------------------------------------------------------------------------
 
     def _begin(self, pictures: list[bytes] | Exception) -> None:
         if isinstance(pictures, Exception):
@@ -143,15 +209,11 @@ class Printing(QObject):
         assert printer is not None
         assert painter is not None
         if self._next >= len(self._order):
-            self._end()
-            self.printed.emit(printer.printerName())
+            self._hand_over()
             return
-        if self._next and not printer.newPage():
+        if not works(printer) or (self._next and not printer.newPage()):
             self._end()
-            self._offer_pdf(
-                translate("Printing", "The printer stopped before the last page."),
-                translate("Printing", "Look at the printer, or save the report as a PDF file."),
-            )
+            self._tell_broken()
             return
         self.progressed.emit(self._next + 1, len(self._order))
         file, paper = self._pictures[self._order[self._next]], QRectF(painter.viewport())
@@ -159,7 +221,9 @@ class Printing(QObject):
 
         def paint() -> None:
             picture = decode(file)
-            for part, rows in _strips(_on_paper(QSizeF(picture.size()), paper), picture.size()):
+            for part, rows in strips(picture, paper):
+                if self._stop.is_set():
+                    return
                 painter.drawImage(part, picture, rows)
 
         self._job.run(lambda _: tried(paint), self._painted, self._failed)
@@ -167,64 +231,83 @@ class Printing(QObject):
     def _painted(self, error: Exception | None) -> None:
         if error is not None:
             self._failed(error)
-        self._print_next()
+        if self._stop.is_set():
+            self._give_up()
+        else:
+            self._print_next()
+
+    def _hand_over(self) -> None:
+        """Every page is painted."""
+        assert self._printer is not None
+        name, sound = self._printer.printerName(), self._end_painting()
+        path = self._keep_file(sound) if self._target is not None else None
+        on_paper = self._target is None
+        self._end()
+        if path is not None or (on_paper and sound):
+            self.printed.emit(name, path)
+        elif on_paper:
+            self._tell_broken()
+
+    def _keep_file(self, sound: bool) -> Path | None:
+        """Put what was printed to a file in its place; where it is then."""
+        assert self._target is not None
+        assert self._folder is not None
+        try:
+            content = Path(self._folder.name, _NAME).read_bytes()
+        except OSError:
+            content = b""
+        if sound and content.startswith(_BEGIN) and content.rstrip().endswith(_END):
+            return self._saving.write(self._target, content, self._language, self._ask_elsewhere)
+        # Qt tells of no fault in writing; what it leaves then has no end.
+        self._tell_fault(Fault("disk_full", gettempdir()))
+        return None
+
+    def _give_up(self) -> None:
+        on_paper = self._target is None and self._painter is not None
+        if on_paper and self._printer is not None:
+            self._printer.abort()
+        self._end()
+        self.stopped.emit(on_paper)
 
     def _end(self) -> None:
-        if self._painter is not None:
-            self._painter.end()
-        self._painter = None
+        """Let go of everything."""
+        self._end_painting()
+        if self._folder is not None:
+            self._folder.cleanup()
+        self._printer = self._target = self._folder = None
         self._running = False
         self._pictures = []
         self.ended.emit()
+
+    def _end_painting(self) -> bool:
+        """True if the printer took all that was painted."""
+        painter, self._painter = self._painter, None
+        if painter is None or self._printer is None:
+            return False
+        return painter.end() and works(self._printer)
 
     def _failed(self, error: Exception) -> NoReturn:
         self._end()
         raise error
 
+    # --- what is told ---------------------------------------------------------------------------
+
+    def _not_printed(self) -> str:
+        return translate("Printing", "The report was not printed.")
+
+    def _tell_fault(self, fault: Fault) -> None:
+        tell(self._window, self._not_printed(), StoreError(fault), self._language)
+
+    def _refuse(self, why: str) -> None:
+        ask(self._window, self._not_printed(), [why], {})
+
+    def _tell_broken(self) -> None:
+        self._offer_pdf(
+            translate("Printing", "The printer stopped before the last page."),
+            translate("Printing", "Look at the printer, or save the report as a PDF file."),
+        )
+
     def _offer_pdf(self, title: str, text: str) -> None:
         ways = {PDF: translate("Printing", "Save PDF…")}
         if ask(self._window, title, [text], ways) == PDF:
             self.pdf_wanted.emit()
-
-
-def order(printer: QPrinter, count: int, current: int) -> list[int]:
-    """The pages, from 0, in the order in which they go to the printer, and as often."""
-    pages = list(range(1, count + 1))
-    chosen, ranges = printer.printRange(), printer.pageRanges()
-    if chosen == QPrinter.PrintRange.CurrentPage:
-        pages = [current]
-    elif chosen == QPrinter.PrintRange.PageRange and not ranges.isEmpty():
-        pages = [page for page in pages if ranges.contains(page)]
-    if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
-        pages.reverse()
-    # A printer that makes copies by itself is not sent them.
-    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
-    if printer.collateCopies():
-        pages = pages * copies
-    else:
-        pages = [page for page in pages for _ in range(copies)]
-    return [page - 1 for page in pages]
-
-
-def _strips(paper: QRectF, size: QSize) -> Iterator[tuple[QRectF, QRectF]]:
-    """Where on the ``paper`` each strip of a picture goes, and its place in the picture, from
-    above. They meet on whole pixels of the paper, so that no line shows between them."""
-    height = max(STRIP // size.width(), 1)
-    tops = [*range(0, size.height(), height), size.height()]
-    scale = paper.height() / size.height()
-    edges = [paper.top(), *(round(paper.top() + top * scale) for top in tops[1:-1]), paper.bottom()]
-    for (top, bottom), (above, below) in zip(pairwise(tops), pairwise(edges), strict=True):
-        yield (
-            QRectF(paper.left(), above, paper.width(), below - above),
-            QRectF(0, top, size.width(), bottom - top),
-        )
-
-
-def _on_paper(size: QSizeF, paper: QRectF) -> QRectF:
-    """A page as large as the paper has room for: other paper than A4 has other proportions."""
-    fitting = QRectF(paper.topLeft(), size.scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio))
-    # A difference of rounding alone would leave a hair of white.
-    if abs(fitting.width() - paper.width()) + abs(fitting.height() - paper.height()) < 12.0:
-        return paper
-    fitting.moveCenter(paper.center())
-    return fitting

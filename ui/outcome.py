@@ -1,11 +1,11 @@
-"""The line that says what became of printing and saving, until the next time."""
+"""The line that says what became of saving or printing, until the next time."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,6 +24,11 @@ from ui.saving import open_outside
 class Outcome(QWidget):
     """Out of sight until there is something to say."""
 
+    told = Signal()
+    """Something else is said."""
+    stop_wanted = Signal()
+    """The user wants what is under way to stop."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         card = QFrame()
@@ -38,6 +43,8 @@ class Outcome(QWidget):
         self.open, self.folder, self.close_button = QPushButton(), QPushButton(), QToolButton()
         self.open.clicked.connect(self._show_file)
         self.folder.clicked.connect(self._show_folder)
+        self.stop = QPushButton()
+        self.stop.clicked.connect(self.stop_wanted)
         self.close_button.setText("✕")
         self.close_button.setProperty("look", "flat")
         self.close_button.clicked.connect(self.hide)
@@ -47,28 +54,39 @@ class Outcome(QWidget):
         row = QHBoxLayout(card)
         row.setContentsMargins(12, 5, 8, 5)
         row.addWidget(self.label, 1)
-        for button in (self.open, self.folder, self.close_button):
+        for button in (self.stop, self.open, self.folder, self.close_button):
             row.addWidget(button)
         self.hide()
 
-    def tell(self, said: Callable[[], str], path: Path | None = None) -> None:
-        """Say what happened, in the language in use; a file can be opened, and so can its
-        folder."""
+    @property
+    def busy(self) -> bool:
+        """True while it says what is under way and can be stopped."""
+        return not self.isHidden() and not self.stop.isHidden()
+
+    def tell(
+        self, said: Callable[[], str], path: Path | None = None, *, can_stop: bool = False
+    ) -> None:
+        """Say what happened, in the language in use; a file can be opened, and so can its folder.
+        What is under way and ``can_stop`` has a button for that."""
         self._path, self._said = path, said
+        self.stop.setVisible(can_stop)
+        self.close_button.setVisible(not can_stop)
         self.label.setToolTip(str(path) if path is not None else "")
         for button in (self.open, self.folder):
             button.setVisible(path is not None)
         self.name()
         self.show()
         announce(self, self.label.text())
+        self.told.emit()
 
     def name(self) -> None:
         """All texts in the window's language."""
         self.label.setText(self._said())
-        self.open.setText(translate("ReportPage", "Open"))
-        self.folder.setText(translate("ReportPage", "Open the folder"))
-        self.close_button.setToolTip(translate("ReportPage", "Close"))
-        self.close_button.setAccessibleName(translate("ReportPage", "Close"))
+        self.stop.setText(translate("Outcome", "Stop printing"))
+        self.open.setText(translate("Outcome", "Open"))
+        self.folder.setText(translate("Outcome", "Open the folder"))
+        self.close_button.setToolTip(translate("Outcome", "Close"))
+        self.close_button.setAccessibleName(translate("Outcome", "Close"))
 
     def _show_file(self) -> None:
         if self._path is not None:

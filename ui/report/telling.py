@@ -1,0 +1,114 @@
+"""What the page Rapport says of its ways out: what is under way, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui.i18n import translate
+from ui.outcome import Outcome
+from ui.problems import ask
+from ui.report.pdf_file import PdfFile
+from ui.report.printing import Printing
+
+WAIT, STOP = "wait", "stop"
+
+
+class Telling(QObject):
+    """Has ``outcome`` say how ``printing`` and ``pdf`` get on."""
+
+    def __init__(self, outcome: Outcome, printing: Printing, pdf: PdfFile) -> None:
+        super().__init__(outcome)
+        self._outcome, self._printing = outcome, printing
+        self._close: Callable[[], object] | None = None
+        """Closes the window when what is being printed is printed."""
+        pdf.began.connect(self._saving)
+        pdf.saved.connect(self._saved)
+        pdf.left.connect(outcome.hide)
+        printing.begun.connect(self._forget_close)
+        printing.progressed.connect(self._progress)
+        # What was printed is told after this; what was not is told in a message.
+        printing.ended.connect(outcome.hide)
+        printing.printed.connect(self._printed)
+        printing.stopped.connect(self._stopped)
+        outcome.stop_wanted.connect(printing.stop)
+
+    def may_leave(self, close: Callable[[], object]) -> bool:
+        """False if the window must stay open for now: what is printed is to be printed first, and
+        ``close`` is called then; or the user thinks better of it."""
+        if not self._printing.running:
+            return True
+        way = ask(
+            self._outcome,
+            translate("ReportPage", "The report is being printed."),
+            [translate("ReportPage", "Close when all pages are printed, or stop printing?")],
+            {
+                WAIT: translate("ReportPage", "Print first, then close"),
+                STOP: translate("ReportPage", "Stop printing and close"),
+            },
+        )
+        if way == WAIT and self._printing.running:
+            self._close = close
+            return False
+        return bool(way)
+
+    def _forget_close(self) -> None:
+        self._close = None
+
+    def _close_now(self) -> None:
+        """The window was to be closed after printing."""
+        if self._close is not None:
+            QTimer.singleShot(0, self, self._close)
+            self._close = None
+
+    def _saving(self, path: Path, others: int) -> None:
+        def said() -> str:
+            if others == 0:
+                return translate("ReportPage", "Saving {name}…").format(name=path.name)
+            text = (
+                translate("ReportPage", "Saving {name} and 1 more file…")
+                if others == 1
+                else translate("ReportPage", "Saving {name} and {n} more files…")
+            )
+            return text.format(name=path.name, n=others)
+
+        self._outcome.tell(said)
+
+    def _saved(self, path: Path) -> None:
+        self._outcome.tell(
+            lambda: translate("ReportPage", "Saved as {name}").format(name=path.name), path
+        )
+
+    def _progress(self, page: int, count: int) -> None:
+        self._outcome.tell(
+            lambda: translate("ReportPage", "Printing page {page} of {count}…").format(
+                page=page, count=count
+            ),
+            can_stop=True,
+        )
+
+    def _printed(self, printer: str, path: Path | None) -> None:
+        def said() -> str:
+            if path is not None:
+                text = translate("ReportPage", "Printed to the file {name}")
+                return text.format(name=path.name)
+            if printer:
+                text = translate("ReportPage", "Sent to the printer {name}")
+                return text.format(name=printer)
+            return translate("ReportPage", "Printed")
+
+        self._outcome.tell(said, path)
+        self._close_now()
+
+    def _stopped(self, on_paper: bool) -> None:
+        def said() -> str:
+            if on_paper:
+                return translate(
+                    "ReportPage", "Printing was stopped. Pages may have come to the printer before."
+                )
+            return translate("ReportPage", "Printing was stopped.")
+
+        self._outcome.tell(said)
+        self._close_now()
