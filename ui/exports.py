@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Signal
 from PySide6.QtGui import QAction
@@ -22,6 +23,10 @@ from ui.job import Job, tried
 from ui.problems import tell
 from ui.saving import Saving
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.charts.said import Said
+    from ui.outcome import Outcome
 
 TOLD_FOR_MS = 10_000
 """How long the status line says what was saved."""
@@ -55,7 +60,10 @@ class Exports(QObject):
         settings: QSettings,
         frame: Callable[[], Frame | None] | None = None,
         view: Callable[[], QWidget | None] | None = None,
+        bar: Callable[[], Outcome | None] | None = None,
     ) -> None:
+        """``bar`` gives the line of the page in front that says what came of ways out; on a page
+        without one the status line does."""
         super().__init__(window)
         self._window = window
         self._session = session
@@ -66,6 +74,7 @@ class Exports(QObject):
         self.destroyed.connect(self._job.close)
         self._frame = frame or (lambda: session.frame)
         self._view = view or (lambda: None)
+        self._bar = bar or (lambda: None)
         self.excel = self._action(self.save_excel)
         self.csv = self._action(self.save_csv)
         self.picture = self._action(self.save_picture)
@@ -126,7 +135,7 @@ class Exports(QObject):
         )
 
     def save_figures(
-        self, name: str, figures: Figures, language: Language, over: QWidget | None = None
+        self, said: Said, figures: Figures, language: Language, over: QWidget | None = None
     ) -> None:
         """A chart's figures as CSV; dialogs stand ``over`` the window that shows them."""
 
@@ -137,7 +146,7 @@ class Exports(QObject):
 
         self._save(
             translate("Exports", "Save as CSV"),
-            parts_for_file(self._session.plan.name, name),
+            self._file_of(said),
             ".csv",
             translate("Exports", "CSV files"),
             content,
@@ -146,18 +155,17 @@ class Exports(QObject):
 
     def save_picture(self, view: QWidget | None = None) -> None:
         """A picture of a view, or of the one in front."""
-        from ui.charts.picture import frame_in, png_of, said_of
+        from ui.charts.picture import png_of
+        from ui.charts.said import said_of
 
         shown = view or self._view()
         if shown is None:
             return
-        name, _ = said_of(shown)
-        frame = frame_in(shown)
         # The window may be another size when the dialog has gone: what was asked for is seen now.
         made = png_of(shown)
         self._save(
             translate("Exports", "Save the picture as"),
-            frame_file(frame, name) if frame else parts_for_file(self._session.plan.name, name),
+            self._file_of(said_of(shown)),
             ".png",
             translate("Exports", "PNG pictures"),
             lambda: made,
@@ -183,6 +191,8 @@ class Exports(QObject):
         """Ask where, and write. A file that takes its time is made ``beside`` the window."""
         language = self._session.language
         order = _Order(title, name, suffix, kind, content, over or self._window, language)
+        if not self._orders:
+            self._hush()
         path = self._ask(order)
         if path is None:
             return
@@ -192,6 +202,12 @@ class Exports(QObject):
         else:
             self._write(order, path, content())
 
+    def _file_of(self, said: Said) -> str:
+        """The name of a file of a view."""
+        if said.frame is not None:
+            return frame_file(said.frame, said.name)
+        return parts_for_file(self._session.plan.name, said.name)
+
     def _ask(self, order: _Order) -> Path | None:
         saving = Saving(order.over, self._settings)
         return saving.ask(order.title, order.name, order.suffix, order.kind)
@@ -199,13 +215,12 @@ class Exports(QObject):
     def _go_on(self) -> None:
         if self._orders and not self._job.running:
             order, path = self._orders[0]
-            told = translate("Exports", "Saving {name}…").format(name=path.name)
-            self._window.statusBar().showMessage(told)
+            self._tell(lambda: translate("Exports", "Saving {name}…").format(name=path.name))
             self._job.run(lambda _: tried(order.content), self._made, self._made)
 
     def _made(self, content: bytes | Exception) -> None:
         (order, path), self._orders = self._orders[0], self._orders[1:]
-        self._window.statusBar().clearMessage()
+        self._hush()
         if isinstance(content, bytes):
             self._write(order, path, content)
         elif isinstance(content, SosuplanError):
@@ -219,11 +234,28 @@ class Exports(QObject):
         saving = Saving(order.over, self._settings)
         written = saving.write(path, content, order.language, lambda: self._ask(order))
         if written is not None:
-            text = translate("Exports", "{name} is saved in {folder}.").format(
-                name=written.name, folder=written.parent
+            self._tell(
+                lambda: translate("Exports", "{name} is saved in {folder}.").format(
+                    name=written.name, folder=written.parent
+                ),
+                written,
             )
-            self._window.statusBar().showMessage(text, TOLD_FOR_MS)
             self.saved.emit(written)
+
+    def _tell(self, said: Callable[[], str], path: Path | None = None) -> None:
+        """Say that a file is being made, or that it is at ``path``."""
+        bar = self._bar()
+        if bar is not None:
+            bar.tell(said, path)
+        else:
+            self._window.statusBar().showMessage(said(), TOLD_FOR_MS if path is not None else 0)
+
+    def _hush(self) -> None:
+        """What was told before is over."""
+        self._window.statusBar().clearMessage()
+        bar = self._bar()
+        if bar is not None and not bar.busy:
+            bar.hide()
 
     def _action(self, run: Callable[[], object]) -> QAction:
         action = QAction(self)

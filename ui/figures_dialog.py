@@ -20,13 +20,14 @@ from sosuplan.exports.texts import shown
 from sosuplan.language import Language
 from ui import theme as themes
 from ui.charts import clipboard
+from ui.charts.said import Said
 from ui.i18n import translate
 
 Index = QModelIndex | QPersistentModelIndex
 
-_ROOM = (120, 190)
+_ROOM = (120, 260)
 """Pixels around the table."""
-_LARGEST = (900, 620)
+_LARGEST = (1080, 620)
 _WIDEST = 200
 """Pixels of a column: a scenario's name may be long, and its figures must stay in sight."""
 
@@ -111,34 +112,34 @@ class FiguresTable(QTableView):
 
 
 class FiguresDialog(QDialog):
-    """``name`` is what the chart is called, ``told`` what it says in words."""
+    """``said`` are the words of the chart whose ``figures`` these are."""
 
     def __init__(
         self,
         parent: QWidget | None,
-        name: str,
-        told: str,
+        said: Said,
         figures: Figures,
         decimals: int,
         language: Language,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("figures")
-        self._name, self._figures = name, figures
+        self._said, self._figures = said, figures
         self._decimals, self._language = decimals, language
         self.setWindowTitle(translate("FiguresDialog", "Figures"))
-        heading = QLabel(name)
+        heading = QLabel(said.name)
         heading.setFont(themes.font(11, bold=True))
         heading.setWordWrap(True)
         heading.setTextFormat(Qt.TextFormat.PlainText)
-        words = QLabel(told)
-        words.setWordWrap(True)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setProperty("look", "muted")
-        words.setVisible(bool(told))
+        words, origin = QLabel(said.told), QLabel("\n".join(said.below))
+        for label in (words, origin):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setProperty("look", "muted")
+            label.setVisible(bool(label.text()))
         self.table = FiguresTable(FiguresModel(figures, decimals, language), language)
-        self.table.setAccessibleName(name)
-        self.table.setAccessibleDescription(told)
+        self.table.setAccessibleName(said.name)
+        self.table.setAccessibleDescription(said.told)
         note = QLabel(
             translate(
                 "FiguresDialog",
@@ -150,7 +151,7 @@ class FiguresDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(8)
-        for widget in (heading, words, self.table, note, self._buttons()):
+        for widget in (heading, words, self.table, origin, note, self._buttons()):
             column.addWidget(widget)
         column.setStretch(2, 1)
         self._fit()
@@ -179,7 +180,7 @@ class FiguresDialog(QDialog):
         self.resize(max(620, width), max(300, height))
 
     def _copy_table(self) -> None:
-        clipboard.copy_table(self._name, self._figures, self._decimals, self._language)
+        clipboard.copy_table(self._said, self._figures, self._decimals, self._language)
 
     def _copy_numbers(self) -> None:
         clipboard.copy_numbers(self._figures, self._language)
@@ -189,4 +190,4 @@ class FiguresDialog(QDialog):
 
         exports = exports_of(self.parentWidget() or self)
         if exports is not None:
-            exports.save_figures(self._name, self._figures, self._language, self)
+            exports.save_figures(self._said, self._figures, self._language, self)

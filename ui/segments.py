@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
 
 class Segments(QWidget):
-    """Choices beside each other; arrow keys move between them, as Qt's button groups do."""
+    """Choices beside each other; arrow keys move between them, as Qt's button groups do. To whoever
+    hears them they are what they are: radio buttons."""
 
     chosen = Signal(str)
     """The code of a choice that the user made."""
@@ -18,7 +19,7 @@ class Segments(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        self._buttons: dict[str, QToolButton] = {}
+        self._buttons: dict[str, QRadioButton] = {}
         self._about = ""
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -52,22 +53,23 @@ class Segments(QWidget):
         if button is not None:
             button.setChecked(True)
 
-    def button(self, code: str) -> QToolButton:
+    def button(self, code: str) -> QRadioButton:
         """The button of one choice."""
         return self._buttons[code]
 
-    def buttons(self) -> list[QToolButton]:
+    def buttons(self) -> list[QRadioButton]:
         """All choices from left to right."""
         return list(self._buttons.values())
 
-    def _name(self, button: QToolButton) -> None:
+    def _name(self, button: QRadioButton) -> None:
         choice = button.toolTip() or button.text()
         button.setAccessibleName(f"{self._about}: {choice}" if self._about else choice)
 
-    def _button(self, code: str) -> QToolButton:
-        button = QToolButton(self)
+    def _button(self, code: str) -> QRadioButton:
+        button = QRadioButton(self)
         button.setProperty("look", "segment")
-        button.setCheckable(True)
+        # A click on a choice leaves the keyboard where it is.
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.chosen.emit(code))
         self._group.addButton(button)
         self._row.addWidget(button)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sosuplan.palette import DARK, Theme
 from sosuplan.resources import resource
@@ -60,6 +62,19 @@ def apply(application: QApplication, theme: Theme) -> None:
     """Show the whole application in ``theme``."""
     application.setPalette(_palette(theme))
     application.setStyleSheet(_style_sheet(theme))
+
+
+@contextmanager
+def dressed(widget: QWidget, theme: Theme) -> Iterator[None]:
+    """``widget`` in another ``theme`` than the application's, which would take far longer."""
+    # Labels without a rule of their own would keep the colours of the application's palette.
+    widget.setStyleSheet(f"QLabel {{ color: {theme.ink}; }}{_style_sheet(theme)}")
+    widget.setPalette(_palette(theme))
+    try:
+        yield
+    finally:
+        widget.setPalette(QPalette())
+        widget.setStyleSheet("")
 
 
 def _palette(theme: Theme) -> QPalette:
@@ -141,16 +156,17 @@ QToolButton[look="flat"] { background: transparent; border: 1px solid transparen
   border-radius: 4px; color: %(muted)s; padding: 1px; }
 QToolButton[look="flat"]:hover { background: %(accent_ground)s; color: %(ink)s; }
 QToolButton[look="flat"]:focus { border: 1px solid %(accent)s; }
-QToolButton[look="segment"] { background: %(card)s; color: %(ink)s; padding: 4px 10px;
-  border: 1px solid %(line)s; border-left: none; }
-QToolButton[look="segment"][place="first"] { border-left: 1px solid %(line)s;
+QRadioButton[look="segment"] { background: %(card)s; color: %(ink)s; padding: 4px 10px;
+  border: 1px solid %(line)s; border-left: none; spacing: 0; }
+QRadioButton[look="segment"][place="first"] { border-left: 1px solid %(line)s;
   border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
-QToolButton[look="segment"][place="last"] { border-top-right-radius: 6px;
+QRadioButton[look="segment"][place="last"] { border-top-right-radius: 6px;
   border-bottom-right-radius: 6px; }
-QToolButton[look="segment"]:hover { background: %(accent_ground)s; }
-QToolButton[look="segment"]:checked { background: %(chosen)s; color: %(chosen_ink)s;
+QRadioButton[look="segment"]:hover { background: %(accent_ground)s; }
+QRadioButton[look="segment"]:checked { background: %(chosen)s; color: %(chosen_ink)s;
   border-color: %(chosen)s; }
-QToolButton[look="segment"]:focus { border: 1px solid %(accent)s; }
+QRadioButton[look="segment"]:focus { border: 1px solid %(accent)s; }
+QRadioButton[look="segment"]::indicator { width: 0; height: 0; border: none; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: %(muted)s; padding: 6px 2px; margin: 0 9px;
   border-bottom: 3px solid transparent; }

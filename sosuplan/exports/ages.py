@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from sosuplan.charts.pyramid import age_word
-from sosuplan.charts.runs import Floats
+from sosuplan.charts.runs import Floats, run_title
 from sosuplan.exports.groups import Group, group_headings, group_names, groups
 from sosuplan.exports.results import Place
-from sosuplan.exports.runs import run_title
 from sosuplan.exports.sheet import FIRST_ROW, Cell, Column, Sheet
 from sosuplan.exports.styles import WHOLE, YEAR
 from sosuplan.frame import BASELINE, CURRENT, Frame

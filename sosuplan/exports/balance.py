@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from sosuplan.charts.figures import Figures
-from sosuplan.charts.runs import year_heading
+from sosuplan.charts.runs import run_title, told_runs, year_heading
 from sosuplan.exports.groups import group_headings, group_names, groups
-from sosuplan.exports.runs import run_title, told_runs
 from sosuplan.frame import Frame
 from sosuplan.language import mark
 from sosuplan.words import word

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sosuplan.analysis.today import first_effect, source_of_lever, today
-from sosuplan.exports.runs import run_title, told_runs
+from sosuplan.analysis.today import source_of_lever, today
+from sosuplan.charts.runs import run_title, told_runs
 from sosuplan.exports.sheet import FIRST_ROW, Cell, Column, Sheet, head_width
 from sosuplan.exports.styles import (
     APART,
@@ -25,6 +25,7 @@ from sosuplan.exports.styles import (
 from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, Frame
 from sosuplan.language import mark
 from sosuplan.lever import GROUPS, Lever
+from sosuplan.report.reasons import first_year
 from sosuplan.scenario import Scenario
 
 GROUP = mark("Exports", "Group")
@@ -129,14 +130,14 @@ def _write_lever(
             sheet.write(row, place, value, kind, MOVED)
         else:
             sheet.write(row, place, value, kind)
-    effect = first_effect(frame.plan, lever, frame.scenario, frame.catalogue, frame.occupation)
+    effect = first_year(frame, lever)
     sources = "; ".join(source.title for source in source_of_lever(frame.plan, lever))
     rest: tuple[tuple[Cell, str], ...] = (
         (unit_text(frame, lever), TEXT),
         (lever_value(lever, lever.low), kind),
         (lever_value(lever, lever.high), kind),
         # Beyond the horizon it has none in the plan's years.
-        (effect if effect <= frame.plan.horizon else None, YEAR),
+        (effect if effect is not None and effect <= frame.plan.horizon else None, YEAR),
         (say("Levers", lever.help), WRAPPED),
         (sources, WRAPPED),
     )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
-from sosuplan.charts.runs import unit_word, year_heading
+from sosuplan.charts.runs import told_runs, unit_word, year_heading
 from sosuplan.exports.drawn import THICK, Drawing, Line, Pen
 from sosuplan.exports.results import Place
-from sosuplan.exports.runs import told_runs
 from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, Frame
 from sosuplan.palette import LIGHT
 from sosuplan.words import capital, word

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from sosuplan.charts import trainees
-from sosuplan.charts.runs import Floats, own_runs, year_heading
+from sosuplan.charts.runs import Floats, own_runs, run_title, told_runs, year_heading
 from sosuplan.engine import Balance
 from sosuplan.exports.balance import LIGHT as LIGHT_HEADING
 from sosuplan.exports.groups import Group, group_headings, group_names, groups
-from sosuplan.exports.runs import run_title, told_runs
 from sosuplan.exports.sheet import FIRST_ROW, Cell, Column, Sheet, light_text
 from sosuplan.exports.styles import FINE, WHOLE, YEAR
 from sosuplan.frame import CURRENT, FTE, HEADS, Frame

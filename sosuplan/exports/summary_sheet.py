@@ -7,8 +7,9 @@ from math import ceil
 
 from sosuplan import MODEL_VERSION, __version__
 from sosuplan.analysis.matrix import matrix
-from sosuplan.analysis.today import first_effect, today
-from sosuplan.charts.runs import unit_word
+from sosuplan.analysis.today import today
+from sosuplan.charts import matrix as words
+from sosuplan.charts.runs import run_title, told_runs, unit_word
 from sosuplan.edition import edition, inputs_hash
 from sosuplan.engine import Balance
 from sosuplan.exports.balance import BALANCE, DEMAND, LIGHT, MEASURE, SUPPLY
@@ -21,7 +22,6 @@ from sosuplan.exports.lever_sheet import (
     lever_value,
     unit_text,
 )
-from sosuplan.exports.runs import run_title, told_runs
 from sosuplan.exports.sheet import (
     FIRST_ROW,
     NOTE_ROW,
@@ -51,8 +51,9 @@ from sosuplan.language import mark
 from sosuplan.provenance import count_kinds
 from sosuplan.report import story
 from sosuplan.report.amounts import exactly
+from sosuplan.report.lever_table import listed_levers
 from sosuplan.report.paragraph import demand_name
-from sosuplan.report.reasons import reason
+from sosuplan.report.reasons import first_year, meaning
 from sosuplan.scenario_name import frame_name, frame_note
 from sosuplan.words import capital, word
 
@@ -67,8 +68,7 @@ _NOT_STAFFED = {
 _CHANGED = mark("Exports", "Levers that are moved")
 _UNCHANGED = mark("Exports", "No lever is moved: the projection shows today's conditions.")
 _MATRIX = mark("Exports", "Scenario matrix: demand and reform alone")
-_REFORM = mark("Exports", "Reform")
-_WITH, _WITHOUT = mark("Exports", "with"), mark("Exports", "without")
+_MATRIX_OF_DEMAND = mark("Exports", "Scenario matrix: demand alone")
 _BALANCE_IN = mark("Exports", "Balance {year}, {unit}")
 _RESTS = mark("Exports", "What the figures rest on")
 _FIGURES = mark("Exports", "Figures")
@@ -145,6 +145,14 @@ class _Writer:
         self.sheet.fit_row(self.row, [cell if kind == WRAPPED else "" for cell, kind in cells])
         self.row += 1
 
+    def told(self, name: str, text: str) -> None:
+        """A text beside its name, broken into lines across all columns: one long line would have
+        the whole sheet printed small."""
+        self.sheet.write(self.row, 0, name)
+        self.sheet.span(self.row, 1, self.last, text, WRAPPED)
+        self.sheet.fit_row(self.row, ["", text])
+        self.row += 1
+
     def _explain(self, text: str, kind: str, weight: Weight) -> None:
         if self.last > _EXPLANATION:
             self.sheet.span(self.row, _EXPLANATION, self.last, text, kind, weight)
@@ -159,7 +167,10 @@ def summary_sheet(frame: Frame, sheet: Sheet, made_on: str) -> None:
     sheet.set_widths(0, 0, _LABELS)
     sheet.set_widths(1, last, _VALUES)
     for place, run in enumerate(runs, start=1):
-        width = min(head_width(run_title(frame, run), _VALUES), _WIDEST_NAME)
+        names = [run_title(frame, run)]
+        # The levers that are moved stand under their own two heads there.
+        names += [run_title(frame, (BASELINE, CURRENT)[place - 1])] if place <= 2 else []
+        width = max(min(head_width(name, _VALUES), _WIDEST_NAME) for name in names)
         sheet.set_widths(place, place, width)
     if last == _EXPLANATION:
         sheet.set_widths(last, last, _EXPLAINED)
@@ -258,43 +269,47 @@ def _first_shortage(balance: Balance) -> int | None:
 def _moved(writer: _Writer) -> None:
     frame, say = writer.frame, writer.say
     writer.heading(say(_CHANGED))
-    levers = [lever for lever in frame.catalogue if lever.id in frame.scenario.levers]
+    levers = [lever for lever in frame.moved if lever.group == "timing"]
+    levers = [*listed_levers(frame), *levers]
     if not levers:
         writer.line((say(_UNCHANGED), TEXT))
         return
     names = (run_title(frame, run) for run in (BASELINE, CURRENT))
     writer.head(say(LEVER), *names, say(UNIT), say(FIRST_EFFECT), say(MEANING), figures=(1, 2, 4))
     for lever in levers:
-        effect = first_effect(frame.plan, lever, frame.scenario, frame.catalogue, frame.occupation)
+        year = first_year(frame, lever)
         kind = lever_kind(lever)
         writer.line(
             (lever.full_name(frame.language), TEXT),
             (lever_value(lever, today(frame.plan, lever)), kind),
             (lever_value(lever, frame.scenario.levers[lever.id]), kind),
             (unit_text(frame, lever), WRAPPED),
-            (effect if effect <= frame.plan.horizon else None, YEAR),
-            (reason(frame, lever), WRAPPED),
+            (year if year is not None and year <= frame.plan.horizon else None, YEAR),
+            (meaning(frame, lever), WRAPPED),
         )
 
 
 def _matrix(writer: _Writer) -> None:
     frame, say = writer.frame, writer.say
     labels = {row.scenario: row.label(frame.language.code) for row in frame.plan.demands}
-    writer.heading(say(_MATRIX))
+    found = matrix(frame.inputs, frame.catalogue, frame.occupation)
+    rows = words.shown_rows(found, frame.plan)
+    with_reform = any(row.reform for row in rows)
+    writer.heading(say(_MATRIX if with_reform else _MATRIX_OF_DEMAND))
     writer.head(
         say(_DEMAND_SCENARIO),
-        say(_REFORM),
+        capital(words.reform_heading(frame.language)),
         say(_BALANCE_IN, year=frame.years[-1], unit=unit_word(frame)),
         say(LIGHT),
         say(_FIRST_SHORTAGE),
         figures=(2, 4),
     )
     first = writer.row
-    for row in matrix(frame.inputs, frame.catalogue, frame.occupation):
+    for row in rows:
         begins = _first_shortage(row.balance)
         writer.line(
             (labels[row.scenario], TEXT),
-            (say(_WITH if row.reform else _WITHOUT), WRAPPED),
+            (words.reform_word(row, frame.language), WRAPPED),
             (float(_course(row.balance, BALANCE, frame.unit)[-1]), WHOLE),
             (light_text(row.balance.status[-1], frame.language), WRAPPED),
             (begins, YEAR) if begins else (say(_NONE), TEXT),
@@ -335,4 +350,4 @@ def _about(writer: _Writer, made_on: str) -> None:
     )
     for name, text in told:
         if text:
-            writer.line((say(name), TEXT), (text, TEXT))
+            writer.told(say(name), text)

@@ -61,8 +61,15 @@ def _quoted(text: str) -> str:
     return text
 
 
-def html_table(caption: str, figures: Figures, language: Language, decimals: int = 0) -> str:
-    """A table for the clipboard, as documents read it: heads, figures rounded and to the right.
+def html_table(
+    caption: str,
+    figures: Figures,
+    language: Language,
+    decimals: int = 0,
+    below: Iterable[str] = (),
+) -> str:
+    """A table for the clipboard, as documents read it: heads, figures rounded and to the right;
+    under it lines of text.
 
     Spreadsheets that read it take the figure with all its digits from an attribute of the cell.
     """
@@ -74,7 +81,7 @@ def html_table(caption: str, figures: Figures, language: Language, decimals: int
     picture = "#,##0" + ("." + "0" * decimals if decimals else "")
 
     def cell(value: object, tag: str) -> str:
-        text = escape(shown(value, decimals, language))
+        text = escape(neutral(shown(value, decimals, language)))
         scope = ' scope="col"' if tag == "th" else ""
         if not isinstance(value, int | float):
             return f'<{tag}{scope} style="text-align:left">{text}</{tag}>'
@@ -86,9 +93,10 @@ def html_table(caption: str, figures: Figures, language: Language, decimals: int
 
     head = "".join(cell(value, "th") for value in header)
     body = "".join(f"<tr>{''.join(cell(value, 'td') for value in row)}</tr>" for row in rows)
+    under = "".join(f"<p>{escape(neutral(line))}</p>" for line in below)
     return (
         '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"></head>'
         '<body><table border="1" cellspacing="0" cellpadding="3">'
-        f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{body}</tbody></table></body></html>"
+        f"<caption>{escape(neutral(caption))}</caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{body}</tbody></table>{under}</body></html>"
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sosuplan import MODEL_VERSION, __version__
 from sosuplan.dates import format_date
 from sosuplan.edition import edition, inputs_hash
 from sosuplan.errors import Fault, SosuplanError
@@ -129,7 +130,16 @@ def workbook(frame: Frame, made_on: date, saved: Iterable[Scenario] = ()) -> byt
     _beside(book, trainee_drawing(frame, trainees), trainees)
     _set_up_pages(frame, sheets, made_on)
     book.close()
+    _let_go(book)
     return memory.getvalue()
+
+
+def _let_go(book: Workbook) -> None:
+    """Free the cells row by row. Half a million at once, with which a plan of many areas ends,
+    would keep a window beside this waiting for the length of it."""
+    for sheet in book.worksheets():
+        while sheet.table:
+            sheet.table.popitem()
 
 
 def with_saved(frame: Frame, saved: Iterable[Scenario]) -> Frame:
@@ -167,7 +177,10 @@ def _describe(book: Workbook, frame: Frame, made_on: date) -> None:
             ),
             "author": "SOSUplan",
             "company": shown(frame.plan.name),
-            "comments": say("Exports", _COMMENTS).format(**_identity(frame, made_on)),
+            "comments": (
+                f"{say('Exports', _COMMENTS).format(**_identity(frame, made_on))}\n"
+                f"SOSUplan {__version__}, model {MODEL_VERSION}"
+            ),
             "created": datetime(made_on.year, made_on.month, made_on.day, tzinfo=UTC),
         }
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 from hypothesis import given
@@ -16,6 +18,7 @@ from sosuplan.exports.workbook import workbook
 from sosuplan.frame import CURRENT
 from sosuplan.language import Language
 from sosuplan.plan import Plan
+from sosuplan.report import word_table
 from sosuplan.scenario import Scenario
 from tests.core.books import FORMULAS, MADE_ON, Book, frame, named, two_areas
 
@@ -129,3 +132,23 @@ def test_a_table_for_documents_is_rounded_and_escaped_and_keeps_its_figures() ->
     assert ">−2.419</td>" in html
     assert ">2034</td>" in html
     assert html.count("<tr>") == 3
+
+
+def test_texts_of_a_table_for_documents_are_no_formulas_to_a_spreadsheet_that_reads_it() -> None:
+    made = html_table("=3+3", [["År", "=1+1"], [2034, "@x"]], DANISH, below=["=2+2", "<b>"])
+    assert made.endswith("<p>&lt;b&gt;</p></body></html>")
+    text = unescape(made)
+    assert "<caption>'=3+3</caption>" in text
+    assert ">'=1+1</th>" in text
+    assert ">'@x</td>" in text
+    assert "<p>'=2+2</p>" in text
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_a_table_for_word_has_no_formula_at_the_beginning_of_any_text(
+    text: str, reference: Plan
+) -> None:
+    plan = named(reference, text)
+    made = word_table.html(frame(plan, Scenario("historical", {}, name=text)))
+    for found in re.findall(r">([^<]*)<", made):
+        assert not unescape(found).startswith(("=", "+", "-", "@", "\t"))

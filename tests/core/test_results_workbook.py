@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
+from sosuplan import MODEL_VERSION, __version__
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.today import today
 from sosuplan.edition import edition, inputs_hash
@@ -201,11 +203,41 @@ def test_the_summary_tells_the_answer_the_levers_and_what_they_are_made_from(
     assert kinds == {"Udledt": counts["derived"], "Antagelse": counts["assumption"]}
 
 
+def test_the_matrix_in_the_summary_has_the_reform_only_where_the_plan_has_one(
+    book: Book, reference: Plan
+) -> None:
+    def told(one: Book) -> list[object]:
+        return [row[1] for row in one.rows("Resumé") if row[1] in ("med", "uden")]
+
+    demands = len(reference.demands)
+    assert told(book) == ["uden", "med"] * demands
+    without = replace(reference, reform=(), published=())
+    made = Book(workbook(frame(without, Scenario("historical")), MADE_ON))
+    assert told(made) == ["uden"] * demands
+    cells = [cell for row in made.rows("Resumé") for cell in row]
+    assert "Scenariematrix: kun efterspørgsel" in cells
+
+
 def test_without_levers_the_summary_says_that_nothing_is_moved(reference: Plan) -> None:
     book = Book(workbook(frame(reference, Scenario("historical")), MADE_ON))
     cells = [cell for row in book.rows("Resumé") for cell in row]
     assert "Ingen håndtag er flyttet: Fremskrivningen viser forholdene, som de er i dag." in cells
     assert "Nyt scenarie" not in cells
+
+
+def test_a_lever_that_the_demand_scenario_overrules_has_no_year_of_effect(reference: Plan) -> None:
+    levers = {"fulltime_target:municipality:SSA": 0.565, "reform": 1.0, "retention": 0.0}
+    book = Book(workbook(frame(reference, Scenario("fulltime", levers)), MADE_ON))
+    rows = {row["Håndtag"]: row for row in book.table("Håndtag")}
+    assert rows["Tilbagetrækningsreform"]["Første år med virkning"] == 2025
+    assert rows["Kommuner, assistenter"]["Første år med virkning"] == ""
+    assert rows["Kommuner, hjælpere"]["Første år med virkning"] == ""
+    moved = {row[0]: row for row in book.rows("Resumé")}
+    assert "Uden virkning: »Fuldtidsscenario« forudsætter 100 %" in [
+        str(cell).replace("\u00a0", " ") for cell in moved["Fuld tid: Kommuner, assistenter"]
+    ]
+    # Where it stands today it is not moved.
+    assert "Færre skifter til andet job" not in moved
 
 
 def test_levers_stand_with_todays_value_and_percentage_points_are_not_percent(
@@ -324,28 +356,8 @@ def test_the_file_says_what_it_is_about(book: Book, shown: Frame) -> None:
     assert "Reform og fuld tid" in core
     assert inputs_hash(shown.plan, shown.scenario) in core
     assert "2026-03-31T00:00:00Z" in core
+    assert f"SOSUplan {__version__}, model {MODEL_VERSION}" in core
     assert "<Company>Region Midtjylland 2024–2034</Company>" in app
-
-
-def test_every_scenario_of_the_summary_has_a_column_as_wide_as_its_name_asks_for(
-    reference: Plan, saved: tuple[Scenario, ...]
-) -> None:
-    name = "Et langt navn på et scenarie, som en kommune har givet det i budgettet for 2027 og frem"
-    many = [*saved, Scenario("historical", {"reform": 0.5}, name)]
-    many += [Scenario("historical", {"reform": 0.1 * part}, f"Nr. {part}") for part in range(1, 5)]
-    book = Book(workbook(frame(reference, MOVED), MADE_ON, many))
-    xml = book.sheet_xml("Resumé")
-    widths = {
-        place: float(column.get("width", ""))
-        for column in xml.findall(f".//{MAIN}col")
-        for place in range(int(column.get("min", "")), int(column.get("max", "")) + 1)
-    }
-    heads = next(row for row in book.rows("Resumé") if name in row)
-    wide = heads.index(name) + 1
-    usual = {widths[place] for place in range(2, len([head for head in heads if head]) + 2)}
-    assert len(usual) == 2
-    assert max(usual) == widths[wide]
-    assert len(name) / widths[wide] < 4
 
 
 def test_texts_beside_figures_stand_apart_from_them(book: Book) -> None:

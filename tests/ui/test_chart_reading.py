@@ -104,7 +104,7 @@ def test_a_screen_reader_hears_a_chart_with_its_answer(view: GapView, frames: Fr
         "Mangel på eller overskud af SOSU-assistenter år for år, personer"
     )
     assert heard.text(QAccessible.Text.Description) == (
-        "I 2034: dette scenarie: der mangler 1.625; i dag: der mangler 2.936."
+        "I 2034: Nyt scenarie: der mangler 1.625; i dag: der mangler 2.936."
     )
 
 
@@ -129,7 +129,7 @@ def test_copied_numbers_paste_into_a_danish_spreadsheet(view: GapView, frames: F
     view.show_frame(frame, dragging=False)
     choose(view, "Kopiér tal")
     lines = QGuiApplication.clipboard().text().splitlines()
-    assert lines[0].split("\t") == ["År", "Dette scenarie", "I dag", "Status"]
+    assert lines[0].split("\t") == ["År", "Nyt scenarie", "I dag", "Status"]
     assert len(lines) == 1 + len(frame.years)
     year, now, before, status = lines[-1].split("\t")
     assert (year, status) == ("2034", "Mangel")

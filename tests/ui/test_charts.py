@@ -96,7 +96,7 @@ def test_a_long_name_is_shortened_and_whole_in_the_tool_tip(
 
 
 def test_the_scale_stays_still_while_a_lever_is_dragged(view: GapView, frames: FrameMaker) -> None:
-    view.show_frame(frames({"reform": 0.0}), dragging=False)
+    view.show_frame(frames({"reform": 0.1}), dragging=False)
     before, area = view.chart.y_range, view.chart.area
     for reform in (0.3, 0.6, 0.8, 1.0):
         view.show_frame(frames({"reform": reform}), dragging=True)
@@ -133,15 +133,18 @@ def test_zero_is_always_in_view(view: GapView, frames: FrameMaker, demand: str) 
     assert low <= 0.0 <= high
 
 
-def test_the_start_of_measures_is_marked_only_when_a_gradual_lever_is_moved(
+def test_the_first_year_with_an_effect_is_marked_where_there_is_one(
     view: GapView, frames: FrameMaker
 ) -> None:
-    view.show_frame(frames({"reform": 1.0}), dragging=False)
+    view.show_frame(frames({}), dragging=False)
     assert view.chart.marked_year() is None
+    view.show_frame(frames({"reform": 1.0}), dragging=False)
+    assert view.chart.marked_year() == (2025.0, "tiltag begynder at virke")
+    # Who leaves in 2028 is first missed the year after.
     view.show_frame(frames({"retention": 0.1, "start_year": 2028.0}), dragging=False)
-    assert view.chart.marked_year() == (2028.0, "tiltag begynder")
+    assert view.chart.marked_year() == (2029.0, "tiltag begynder at virke")
     view.show_frame(frames({"demand_growth_change": 0.01}), dragging=False)
-    assert view.chart.marked_year() == (2026.0, "ændringer begynder")
+    assert view.chart.marked_year() == (2026.0, "ændringer begynder at virke")
 
 
 def test_the_language_changes_with_the_next_frame(view: GapView, frames: FrameMaker) -> None:

@@ -1,4 +1,4 @@
-"""Ways out of the window: workbook, CSV, pictures and tables, from menus and by keyboard."""
+"""Workbook and CSV of what is on screen, and targets that cannot be written."""
 
 from __future__ import annotations
 
@@ -9,15 +9,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QKeySequence
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
-    QMenu,
     QMessageBox,
-    QPushButton,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -25,32 +20,9 @@ from sosuplan.frame import CURRENT
 from tests.core.books import Book
 from tests.ui.conftest import Hand
 from tests.ui.reporting import Report
+from tests.ui.ways_out import Asked, menu_entry
 from ui.app import Program
-from ui.charts.more import MoreButton
-from ui.charts.picture import picture_of, png_of, said_of
-from ui.figures_dialog import FiguresDialog
-
-ENTRIES = ["Vis tallene som tabel…", "Kopiér tabel", "Kopiér tal", "Kopiér billede", "Gem billede…"]
-
-
-class Asked:
-    """The dialog that asks for a file: answers with ``path`` and remembers what it suggested."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.answers: list[Path | str] = []
-        self.suggested: list[str] = []
-        self.kinds: list[str] = []
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", self._answer)
-
-    def _answer(self, _parent: object, _title: str, suggested: str, kind: str) -> tuple[str, str]:
-        self.suggested.append(Path(suggested).name)
-        self.kinds.append(kind)
-        return str(self.answers.pop(0)), ""
-
-
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
-    return Asked(monkeypatch)
+from ui.charts.said import said_of
 
 
 @pytest.fixture
@@ -77,19 +49,6 @@ def at_problem(qapp: QApplication) -> Iterator[Callable[..., list[str]]]:
 
     yield press
     timer.stop()
-
-
-def menu_entry(program: Program, *path: str) -> None:
-    """Choose an entry of the menu bar by what is read there."""
-    actions = program.window.menuBar().actions()
-    for name in path[:-1]:
-        menu = next(one for one in actions if one.text().replace("&", "") == name).menu()
-        assert isinstance(menu, QMenu)
-        menu.aboutToShow.emit()
-        actions = menu.actions()
-    entry = next(one for one in actions if one.text().replace("&", "") == path[-1])
-    assert entry.isEnabled()
-    entry.trigger()
 
 
 # --- workbook and CSV ---------------------------------------------------------------------------
@@ -280,116 +239,7 @@ def test_a_name_that_is_too_long_and_a_folder_that_is_gone_have_sentences(
     assert [path.name for path in tmp_path.glob("*.xlsx")] == ["a" * 196 + "æøå.xlsx"]
 
 
-# --- charts -------------------------------------------------------------------------------------
-
-
-def views(program: Program) -> Iterator[QWidget]:
-    """Every view with figures, one after the other in front."""
-    window = program.window
-    for place in range(window.scenarios.tabs.count()):
-        window.scenarios.tabs.setCurrentIndex(place)
-        found = [window.scenarios.chart, *window.scenarios.chart.findChildren(QWidget)]
-        with_menu = [view for view in found if more_button(view) is not None]
-        assert with_menu, place
-        yield from with_menu
-    yield window.scenarios.matrix
-    window.pages.turn_to("data")
-    for table in ("staff", "working_time", "trainee_intake", "demand_index", "reform"):
-        window.pages.data_page().show_table(table)
-        yield window.pages.data_page().charts
-
-
-def more_button(view: QWidget) -> MoreButton | None:
-    return view.findChild(MoreButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
-
-
-def test_every_chart_can_be_copied_saved_and_read_as_a_table(
-    program: Program, qtbot: QtBot, asked: Asked, tmp_path: Path
-) -> None:
-    for number, view in enumerate(views(program)):
-        qtbot.wait(20)
-        assert [action.text() for action in view.actions()] == ENTRIES
-        name, told = said_of(view)
-        assert name
-        view.actions()[2].trigger()
-        lines = QGuiApplication.clipboard().text().split("\r\n")
-        assert len(lines) > 1, name
-        assert len({line.count("\t") for line in lines}) == 1
-        view.actions()[1].trigger()
-        data = QGuiApplication.clipboard().mimeData()
-        assert data.html().count("<tr>") == len(lines)
-        assert data.text().split("\r\n") == lines
-        target = tmp_path / f"{number}.png"
-        asked.answers = [target]
-        view.actions()[4].trigger()
-        picture = QImage(str(target))
-        assert picture.width() > view.width() * 3
-        assert picture.text("Title") == name
-        assert picture.text("Description") == told
-        assert name.replace("/", "")[:8] in asked.suggested[-1]
-        assert not Path(asked.suggested[-1]).stem.endswith(",")
-
-
-def test_the_menu_key_and_shift_f10_open_a_charts_menu(hand: Hand, qtbot: QtBot) -> None:
-    chart = hand.program.window.scenarios.chart.findChildren(QWidget, "")[0]
-    for key, modifier in (
-        (Qt.Key.Key_Menu, Qt.KeyboardModifier.NoModifier),
-        (Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier),
-    ):
-        chart.setFocus()
-        qtbot.keyClick(chart, key, modifier)
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
-        assert [action.text() for action in menu.actions()] == ENTRIES
-        assert menu.activeAction() is menu.actions()[0]
-        qtbot.keyClick(menu, Qt.Key.Key_Down)
-        qtbot.keyClick(menu, Qt.Key.Key_Down)
-        qtbot.keyClick(menu, Qt.Key.Key_Return)
-        assert QApplication.activePopupWidget() is None
-        assert QGuiApplication.clipboard().text().startswith("År\t")
-        QGuiApplication.clipboard().clear()
-
-
-def test_the_button_at_the_corner_is_reached_by_tab_and_opens_the_menu(
-    hand: Hand, qtbot: QtBot
-) -> None:
-    button = more_button(hand.program.window.scenarios.chart)
-    assert button is not None
-    assert button.accessibleName() == "Kopiér, gem eller vis tallene som tabel"
-    assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    qtbot.keyClick(menu, Qt.Key.Key_Escape)
-    button.setFocus()
-    qtbot.keyClick(button, Qt.Key.Key_Space)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    menu.close()
-
-
-def test_the_picture_of_the_chart_in_front_is_in_the_menu(
-    program: Program, asked: Asked, tmp_path: Path, qtbot: QtBot
-) -> None:
-    program.window.scenarios.tabs.setCurrentIndex(3)
-    qtbot.wait(20)
-    asked.answers = [tmp_path / "elever.png"]
-    menu_entry(program, "Filer", "Eksportér", "Billede af diagrammet…")
-    reader = QImageReader(str(tmp_path / "elever.png"))
-    shown = program.window.scenarios.chart.size() * 3
-    assert reader.size().width() > shown.width()
-    assert reader.size().height() > shown.height()
-    # As large in a document as on screen: three times the 96 pixels to an inch.
-    assert round(reader.read().dotsPerMeterX() * 0.0254) == 288
-    program.window.pages.turn_to("data")
-    program.window.pages.data_page().show_table("sources")
-    menu = next(
-        one.menu() for one in program.window.menuBar().actions()[0].menu().actions()
-        if one.text().replace("&", "") == "Eksportér"
-    )  # fmt: skip
-    menu.aboutToShow.emit()
-    assert not program.window.exports.picture.isEnabled()
-    menu.aboutToHide.emit()
+# --- while it is made, and its name -------------------------------------------------------------
 
 
 def test_the_window_goes_on_while_a_workbook_is_made(
@@ -425,116 +275,16 @@ def test_pdf_workbook_csv_and_picture_of_a_changed_scenario_say_so_in_their_name
     session.set_lever(session.catalogue["intake_change:SSA"], 0.13, "x")
     report = Report(qtbot, program)
     page = report.open_short()
-    asked.answers = [""] * 4
+    asked.answers = [""] * 5
     page.save_pdf()
     program.window.exports.excel.trigger()
     program.window.exports.csv.trigger()
     program.window.pages.turn_to("scenarios")
     program.window.exports.picture.trigger()
+    view = program.window.scenarios.chart
+    program.window.exports.save_figures(said_of(view), view.figures(), session.language)
     plan = session.plan.name
     assert [name.startswith(f"{plan} – Med reform (ændret) – ") for name in asked.suggested] == [
         True
-    ] * 4
+    ] * 5
     assert "»Med reform (ændret)«" in page.card.text.toPlainText()
-
-
-# --- figures as a table -------------------------------------------------------------------------
-
-
-@pytest.fixture
-def dialog(program: Program, qtbot: QtBot) -> FiguresDialog:
-    view = program.window.scenarios.chart
-    name, told = said_of(view)
-    made = FiguresDialog(program.window, name, told, view.figures(), 0, program.session.language)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
-
-
-def test_the_table_shows_what_the_chart_shows_rounded(
-    dialog: FiguresDialog, program: Program
-) -> None:
-    model = dialog.table.model()
-    frame = program.session.frame
-    assert frame is not None
-    heads = [
-        model.headerData(place, Qt.Orientation.Horizontal) for place in range(model.columnCount())
-    ]
-    assert heads == ["År", "I dag", "Status"]
-    assert model.rowCount() == len(frame.years)
-    last = [model.index(model.rowCount() - 1, place).data() for place in range(3)]
-    assert last == ["2034", "−3.136", "Mangel"]
-    assert dialog.table.accessibleName() == said_of(program.window.scenarios.chart)[0]
-
-
-def test_the_context_menu_opens_the_table(program: Program, qtbot: QtBot) -> None:
-    seen: list[str] = []
-
-    def look() -> None:
-        shown = QApplication.activeModalWidget()
-        if isinstance(shown, FiguresDialog):
-            seen.append(shown.table.accessibleName())
-            shown.reject()
-
-    QTimer.singleShot(200, look)
-    program.window.scenarios.matrix.actions()[0].trigger()
-    assert seen == ["Scenariematrix, SOSU-assistenter 2024–2034"]
-
-
-def test_ctrl_c_copies_the_cells_that_are_chosen_under_their_headings(
-    dialog: FiguresDialog, program: Program, qtbot: QtBot
-) -> None:
-    frame = program.session.frame
-    assert frame is not None
-    model = dialog.table.model()
-    dialog.table.setCurrentIndex(model.index(0, 1))
-    for _ in range(2):
-        qtbot.keyClick(dialog.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.keySequence(dialog.table, QKeySequence.StandardKey.Copy)
-    lines = QGuiApplication.clipboard().text().split("\r\n")
-    assert lines[0] == "I dag"
-    figures = [float(line.replace(",", ".")) for line in lines[1:]]
-    assert figures == frame.gap()[:3].tolist()
-
-
-def test_the_tables_buttons_copy_all_and_save(
-    dialog: FiguresDialog, program: Program, qtbot: QtBot, asked: Asked, tmp_path: Path
-) -> None:
-    def press(button: QPushButton) -> None:
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    press(dialog.copy_numbers)
-    text = QGuiApplication.clipboard().text()
-    press(dialog.copy_table)
-    assert "<caption>Mangel på eller overskud" in QGuiApplication.clipboard().mimeData().html()
-    asked.answers = [tmp_path / "tabel.csv"]
-    press(dialog.save)
-    saved = (tmp_path / "tabel.csv").read_text("utf-8-sig")
-    assert saved.splitlines() == [line.replace("\t", ";") for line in text.splitlines()]
-    assert asked.suggested[0].endswith(".csv")
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert not dialog.isVisible()
-
-
-def test_a_png_is_the_picture(program: Program) -> None:
-    view = program.window.scenarios.chart
-    assert QImage.fromData(png_of(view)).convertToFormat(QImage.Format.Format_RGB32) == picture_of(
-        view
-    ).convertToFormat(QImage.Format.Format_RGB32)
-
-
-def test_a_long_name_of_a_scenario_leaves_its_figures_in_sight(
-    program: Program, qtbot: QtBot
-) -> None:
-    name = "Et navn, der er så langt, at det alene fylder mere end hele vinduet, " * 3
-    figures = [["År", name, "Status"], [2034, -1574.0, "Mangel"]]
-    made = FiguresDialog(program.window, "Navn", "", figures, 0, program.session.language)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    table = made.table
-    cells = [table.visualRect(table.model().index(0, place)) for place in range(3)]
-    assert all(table.viewport().rect().contains(cell) for cell in cells)
-    tip = table.model().headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
-    assert tip == name

@@ -18,6 +18,7 @@ from sosuplan.plan import Plan
 from tests.ui.frames import FrameMaker
 from ui.charts.matrix import MatrixView
 from ui.charts.matrix_rows import wrap
+from ui.charts.said import said_of
 
 NARROW = 330
 
@@ -149,7 +150,7 @@ def test_what_is_published_is_counted_and_ticked(view: MatrixView) -> None:
     assert view.published.text() == (
         "Kun efterspørgsel og reform, ingen andre tiltag."
         " ✓ som offentliggjort: 88 af 88 felter og 8 af 8 balancer (2 af de 96 tal udledt af de"
-        " øvrige)"
+        " øvrige, derfor intet ✓ ved Vægtet branchescenarie uden reform)"
     )
     # One of the eight balances is derived and not published.
     assert sum("Som offentliggjort" in text for text in spoken(view)) == 7
@@ -221,13 +222,23 @@ def test_everything_fits_at_any_width(
 
 def test_a_screen_reader_goes_through_the_lines(view: MatrixView) -> None:
     heard = QAccessible.queryAccessibleInterface(view.list)
-    assert heard.text(QAccessible.Text.Name) == "Scenariematrix, SOSU-assistenter 2024–2034"
+    assert heard.text(QAccessible.Text.Name) == (
+        "Scenariematrix, SOSU-assistenter 2024–2034, balance i personer"
+    )
     texts = [heard.child(n).text(QAccessible.Text.Name) for n in range(heard.childCount())]
     assert any(text.startswith("Historisk scenarie med reform: ") for text in texts)
 
 
 def test_the_copied_table_has_the_balance_of_every_year(view: MatrixView) -> None:
     table = view.figures()
-    assert table[0] == ["Scenarie", *range(2024, 2035)]
+    assert table[0] == ["Scenarie (balance i personer)", "Reform", *range(2024, 2035)]
+    assert table[4][:2] == ["Historisk scenarie", "med"]
     assert len(table) == 9
     assert round(float(str(table[4][-1]))) == -2219
+
+
+def test_the_matrix_is_told_of_with_its_message_and_its_end_values(view: MatrixView) -> None:
+    assert said_of(view).told == (
+        "8 af 8 linjer viser mangel i 2034. Laveste balance i 2034: −4.097"
+        " (Udgiftsscenario uden reform); højeste: −774 (Fuldtidsscenario med reform)."
+    )

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Hand
-from tests.ui.test_exports import more_button, views
+from tests.ui.ways_out import more_button, views
 from ui.app import Program
 from ui.charts import picture
-from ui.charts.picture import picture_of, said_of
+from ui.charts.picture import picture_of
+from ui.charts.said import said_of
 
 
 def come_to_rest(view: QWidget, qtbot: QtBot) -> None:
@@ -52,7 +53,7 @@ def test_a_picture_names_its_chart_plan_scenario_and_what_it_is(
         picture, "QPainter", lambda on: Recorder(QPainter(on), written), raising=True
     )
     picture_of(view)
-    assert written[0] == said_of(view)[0]
+    assert written[0] == said_of(view).name
     plan = session.plan
     assert written[1].split("\n")[0] == (
         f"{plan.name} · scenarie: Med reform (ændret) · efterspørgsel: "
@@ -79,14 +80,20 @@ def test_a_picture_is_for_paper_also_where_the_screen_is_dark(
     program: Program, qtbot: QtBot
 ) -> None:
     program.use_look("light")
-    light = []
+    light, screen = [], []
     for view in views(program):
         come_to_rest(view, qtbot)
         light.append(picture_of(view))
+        screen.append(view.grab().toImage())
     program.use_look("dark")
     program.window.pages.turn_to("scenarios")
     for view, wanted in zip(views(program), light, strict=True):
         come_to_rest(view, qtbot)
         before = view.grab().toImage()
-        assert picture_of(view) == wanted, said_of(view)
+        assert picture_of(view) == wanted, said_of(view).name
         assert view.grab().toImage() == before
+    program.use_look("light")
+    program.window.pages.turn_to("scenarios")
+    for view, wanted in zip(views(program), screen, strict=True):
+        come_to_rest(view, qtbot)
+        assert view.grab().toImage() == wanted, said_of(view).name

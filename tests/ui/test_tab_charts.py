@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from sosuplan.plan import FIRST_AGE
 from tests.ui.frames import FrameMaker
 from ui.charts.ages import AgesView
 from ui.charts.balance import BalanceChart
+from ui.charts.more import MoreButton
 from ui.charts.trainees import TraineesView
 
 
@@ -250,6 +251,38 @@ def test_sentences_do_not_move_the_chart_while_a_lever_is_dragged(
 
 
 # --- all of them ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [420, 640, 1200])
+@pytest.mark.parametrize("unit", ["heads", "fte"])
+@pytest.mark.parametrize("begin", [2024, 2025, 2026, 2034])
+def test_the_years_are_said_to_be_projected_where_their_ground_begins(
+    balance: BalanceChart, frames: FrameMaker, begin: int, unit: str, width: int
+) -> None:
+    levers = {"intake_change:SSA": 0.1, "start_year": begin, "full_effect_year": 2034}
+    balance.resize(width, 400)
+    balance.show_frame(frames(levers, unit=unit), dragging=False)
+    balance.grab()
+    notes = balance.notes_placed
+    projected = notes["Fremskrivning →"]
+    beside_unit = notes[next(iter(notes))].right() + 30.0
+    assert projected.left() <= max(balance.area.left(), beside_unit) + 2.0
+    places = list(notes.values())
+    for place in places:
+        assert place.top() >= 0.0
+        assert not any(place.intersects(other) for other in places if other is not place)
+
+
+def test_no_sentence_runs_under_the_button_at_its_corner(
+    ages: AgesView, trainees: TraineesView
+) -> None:
+    for view in (ages, trainees):
+        buttons = view.findChildren(MoreButton)
+        assert buttons
+        words = view.sentence.contentsRect().translated(view.sentence.pos())
+        for button in buttons:
+            place = button.rect().translated(button.mapTo(view, QPoint()))
+            assert not words.intersects(place)
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

@@ -12,6 +12,7 @@ from sosuplan.frame import Frame
 from sosuplan.palette import LIGHT, Theme
 from ui import theme as themes
 from ui.charts.copying import CopyActions
+from ui.charts.more import SIZE as BUTTON
 from ui.charts.pyramid import PyramidChart
 from ui.charts.sentence import Sentence
 from ui.charts.wave import WaveChart
@@ -26,7 +27,7 @@ class AgesView(QWidget):
         super().__init__(parent)
         self._theme = LIGHT
         self._frame: Frame | None = None
-        self.sentence = Sentence()
+        self.sentence = Sentence(room=BUTTON)
         self.pyramid = PyramidChart()
         self.wave = WaveChart()
         self.wave.chosen.connect(self._choose)

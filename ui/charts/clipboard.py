@@ -7,12 +7,14 @@ from PySide6.QtGui import QGuiApplication
 from sosuplan.charts.figures import Figures
 from sosuplan.exports.texts import html_table, tab_separated
 from sosuplan.language import Language
+from ui.charts.said import Said
 from ui.clipboard import put
 
 
-def copy_table(name: str, figures: Figures, decimals: int, language: Language) -> None:
+def copy_table(said: Said, figures: Figures, decimals: int, language: Language) -> None:
     """For documents, with rounded figures; spreadsheets that read it find all their digits."""
-    put(html_table(name, figures, language, decimals), tab_separated(figures, language))
+    html = html_table(said.name, figures, language, decimals, said.below)
+    put(html, tab_separated(figures, language))
 
 
 def copy_numbers(figures: Figures, language: Language) -> None:

@@ -12,7 +12,8 @@ from sosuplan.charts.figures import Figures
 from sosuplan.language import Language
 from ui.charts import clipboard
 from ui.charts.more import MoreButton
-from ui.charts.picture import picture_of, said_of
+from ui.charts.picture import picture_of
+from ui.charts.said import said_of
 from ui.i18n import translate
 
 
@@ -54,15 +55,19 @@ class CopyActions(QObject):
         from ui.figures_dialog import FiguresDialog
 
         if self._language is not None:
-            name, told = said_of(self._view)
             FiguresDialog(
-                self._view.window(), name, told, self._figures(), self.decimals, self._language
+                self._view.window(),
+                said_of(self._view),
+                self._figures(),
+                self.decimals,
+                self._language,
             ).exec()
 
     def _copy_table(self) -> None:
         if self._language is not None:
-            name, _ = said_of(self._view)
-            clipboard.copy_table(name, self._figures(), self.decimals, self._language)
+            clipboard.copy_table(
+                said_of(self._view), self._figures(), self.decimals, self._language
+            )
 
     def _copy_numbers(self) -> None:
         if self._language is not None:

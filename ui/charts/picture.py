@@ -5,18 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import date
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QImageWriter, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from sosuplan.frame import Frame
 from sosuplan.palette import LIGHT
 from ui import theme as themes
 from ui.charts.base import Chart
 from ui.charts.look import Look
 from ui.charts.more import MoreButton
+from ui.charts.said import said_of
 
 PICTURE_SCALE = 3.0
 """Pixels of a picture for one on screen: sharp in print."""
@@ -36,8 +35,8 @@ def picture_of(view: QWidget) -> QImage:
 
     What it is called and says is also kept in the picture, for those who cannot see it.
     """
-    name, told = said_of(view)
-    title, below = "" if _shows(view, name) else name, "\n".join(_below(view))
+    said = said_of(view)
+    title, below = "" if _shows(view, said.name) else said.name, "\n".join(said.below)
     width = view.width()
     title_height, below_height = (
         _height(words, themes.font(size, bold=bold), width)
@@ -68,10 +67,10 @@ def picture_of(view: QWidget) -> QImage:
     painter.end()
     for axis in (picture.setDotsPerMeterX, picture.setDotsPerMeterY):
         axis(round(_SCREEN * PICTURE_SCALE / _INCH))
-    if name:
-        picture.setText("Title", name)
-    if told:
-        picture.setText("Description", told)
+    if said.name:
+        picture.setText("Title", said.name)
+    if said.told:
+        picture.setText("Description", said.told)
     return picture
 
 
@@ -83,40 +82,11 @@ def png_of(view: QWidget) -> bytes:
     return bytes(buffer.data().data())
 
 
-def said_of(view: QWidget) -> tuple[str, str]:
-    """The name of a view and what it says in words: its own, or those of what is in it."""
-    for widget in (view, *view.findChildren(QWidget)):
-        if widget.accessibleName() and not isinstance(widget, MoreButton):
-            return widget.accessibleName(), widget.accessibleDescription()
-    return "", ""
-
-
-def frame_in(view: QWidget) -> Frame | None:
-    """The frame that a view shows, if it shows one."""
-    for widget in (view, *view.findChildren(QWidget)):
-        if isinstance(widget, Chart):
-            return widget.frame
-    return None
-
-
 def _shows(view: QWidget, name: str) -> bool:
     """True if the view has its name in sight."""
     return any(
         label.text() == name for label in view.findChildren(QLabel) if label.isVisibleTo(view)
     )
-
-
-def _below(view: QWidget) -> list[str]:
-    """What the view is of; nothing if it says so itself."""
-    from sosuplan.exports.caption import frame_caption, plan_caption
-
-    frame, origin = frame_in(view), getattr(view, "origin", None)
-    if frame is not None:
-        return frame_caption(frame, date.today())
-    if origin is None:
-        return []
-    plan, language = origin
-    return plan_caption(plan, language, date.today())
 
 
 def _height(words: str, font: QFont, width: int) -> int:
@@ -133,17 +103,13 @@ def _in_light(view: QWidget) -> Iterator[None]:
     if look is None or set_theme is None or not look.theme.dark:
         yield
         return
-    # A view by itself would keep the palette of the application in some of its labels. Nothing of
-    # this is seen: the screen is painted when all is as before.
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    themes.apply(application, LIGHT)
-    set_theme(LIGHT)
-    try:
-        yield
-    finally:
-        themes.apply(application, look.theme)
-        set_theme(look.theme)
+    # Nothing of this is seen: the screen is painted when all is as before.
+    with themes.dressed(view, LIGHT):
+        set_theme(LIGHT)
+        try:
+            yield
+        finally:
+            set_theme(look.theme)
 
 
 def _look(view: QWidget) -> Look | None:

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 class Sentence(QLabel):
     """Wrapped, selectable text. It keeps its lines during a drag, so that the chart stays put."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, room: int = 0) -> None:
+        """``room`` is what stays free at its right, in pixels."""
         super().__init__(parent)
+        self.setContentsMargins(0, 0, room, 0)
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 

@@ -14,6 +14,7 @@ from sosuplan.palette import Theme
 from sosuplan.words import capital, word
 from ui.charts.copying import CopyActions
 from ui.charts.labels import EndLabel
+from ui.charts.more import SIZE as BUTTON
 from ui.charts.readout import Reading, Row
 from ui.charts.sentence import Sentence
 from ui.charts.years import THIN, YearChart
@@ -98,7 +99,7 @@ class TraineesView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sentence, self.note = Sentence(), Sentence()
+        self.sentence, self.note = Sentence(room=BUTTON), Sentence()
         self.note.setProperty("look", "muted")
         self.chart = TraineesChart()
         self._copy = CopyActions(self, self.figures)

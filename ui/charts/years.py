@@ -27,11 +27,14 @@ THICK, THIN = 3.0, 1.5
 class YearChart(Chart):
     """A value axis, whole years, and labels instead of a legend."""
 
+    # The plot asks for the room above it while it is made.
+    _unit = _projection = _dashed = ""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(ValueAxis(), YearAxis(), parent)
         self.labels = EndLabels()
         self.years: Floats = np.zeros(0)
-        self._unit = self._projection = self._dashed = ""
+        self.notes_placed: dict[str, QRectF] = {}
         self._zero = self.add_curve(smooth=False)
         self._zero.setZValue(-0.5)
 
@@ -52,7 +55,10 @@ class YearChart(Chart):
     def set_notes(self, unit: str, projection: str = "", dashed: str = "") -> None:
         """The texts above the plot: what the numbers are, that the years are projected, and what
         dashed lines mean where they have no labels of their own."""
+        before = self.top
         self._unit, self._projection, self._dashed = unit, projection, dashed
+        if self.top != before:
+            self._lay_out()
 
     def places(self) -> Sequence[int]:
         return range(int(self.years[0]), int(self.years[-1]) + 1) if len(self.years) else ()
@@ -97,13 +103,23 @@ class YearChart(Chart):
         """A year to mark with a dotted line, and the text above it."""
         return None
 
+    @property
+    def top(self) -> float:
+        """Height of the texts above the plot: two lines of them where a year may be marked."""
+        return super().top + (self._line() if self._projection else 0.0)
+
+    def _line(self) -> float:
+        return self.look.small_metrics.height()
+
     def _paint_notes(self, painter: QPainter) -> None:
-        """The texts above the plot in one line, none on top of another."""
+        """The texts above the plot, none on top of another: that the years are projected stands
+        where their ground begins, a line higher if something else is there."""
         metrics, area = self.look.small_metrics, self.area
         baseline = area.top() - ABOVE
         painter.setFont(self.look.small)
         painter.setPen(self.look.colour("muted"))
-        painter.drawText(QPointF(2.0, baseline), self._unit)
+        self.notes_placed = {}
+        self._write_note(painter, self._unit, QPointF(2.0, baseline))
         taken = [(0.0, 2.0 + metrics.horizontalAdvance(self._unit) + NOTE_GAP)]
         if self._dashed:
             taken.append(self._paint_dashed_key(painter, baseline))
@@ -116,14 +132,21 @@ class YearChart(Chart):
             left = max(left, taken[0][1])
             painter.setPen(QPen(self.look.colour("accent"), 1.2, Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(x, area.top() - 2.0), QPointF(x, area.bottom()))
-            painter.drawText(QPointF(left, baseline), text)
+            self._write_note(painter, text, QPointF(left, baseline))
             taken.append((left - NOTE_GAP, left + width + NOTE_GAP))
-        width = metrics.horizontalAdvance(self._projection)
-        for left in (area.left(), taken[0][1], area.right() - width, taken[-1][1]):
-            if all(left >= end or left + width <= start for start, end in taken):
-                painter.setPen(self.look.colour("muted"))
-                painter.drawText(QPointF(left, baseline), self._projection)
-                break
+        if self._projection:
+            painter.setPen(self.look.colour("muted"))
+            left = max(area.left(), taken[0][1])
+            end = left + metrics.horizontalAdvance(self._projection)
+            if any(left < taken_end and start < end for start, taken_end in taken):
+                left, baseline = area.left(), baseline - self._line()
+            self._write_note(painter, self._projection, QPointF(left, baseline))
+
+    def _write_note(self, painter: QPainter, text: str, at: QPointF) -> None:
+        painter.drawText(at, text)
+        self.notes_placed[text] = QRectF(
+            self.look.small_metrics.tightBoundingRect(text)
+        ).translated(at)
 
     def _paint_dashed_key(self, painter: QPainter, baseline: float) -> tuple[float, float]:
         """A dashed line and what it means, over the labels or at the plot's right edge."""

@@ -26,12 +26,12 @@ from ui.charts.copying import CopyActions
 from ui.charts.look import Look
 from ui.charts.plot import Plot
 from ui.data.chart_data import FIGURES, Bar, Line, lines_of, staff_bars
+from ui.data.signs import DASHES, DOT, SIGNS, paint_sign
 from ui.i18n import translate
 
 Floats = NDArray[np.float64]
 
 HEIGHT = 250
-DOT = 3.5
 COLOURS = ("supply", "demand", "scenario", "baseline", "world", "fault")
 MOST_LINES = len(COLOURS)
 DECIMALS = {"working_time": 1, "trainee_intake": 0, "demand_index": 1, "reform": 2}
@@ -190,17 +190,19 @@ class CourseChart(_SidePlot):
     def __init__(self) -> None:
         super().__init__(ValueAxis(), YearAxis())
         self.lines: list[Line] = []
+        self.name = ""
         self.percent = False
 
-    def show_lines(self, lines: Sequence[Line], unit: str, language: Language) -> None:
+    def show_lines(self, lines: Sequence[Line], name: str, unit: str, language: Language) -> None:
+        """``name`` is what the figures are called, which are in ``unit``."""
         self.lines = list(lines)[:MOST_LINES]
-        self.unit = unit
+        self.name, self.unit = name, unit
         self.code = language.code
         self.left_axis.language = self.bottom_axis.language = language.code
         years = [year for line in self.lines for year, _ in line.points]
         values = [value for line in self.lines for _, value in line.points]
         if years:
-            # A single year has room on both sides, and the line does not begin in the corner.
+            # A single year has room on both sides.
             self.set_x_range(min(years) - 0.5, max(years) + 0.5)
             self.fit_y(0.0, max(values))
         self.viewport().update()
@@ -211,7 +213,7 @@ class CourseChart(_SidePlot):
         courses = [{year: round(value, 9) for year, value in line.points} for line in self.lines]
         years = sorted({year for course in courses for year in course})
         header: list[object] = [column_name("working_time", "year", language)]
-        header += [capital(line.name) or self.unit for line in self.lines]
+        header += [capital(line.name) or f"{self.name}, {self.unit}" for line in self.lines]
         return [header, *([year, *(course.get(year, "") for course in courses)] for year in years)]
 
     def colour(self, place: int) -> QColor:
@@ -227,16 +229,29 @@ class CourseChart(_SidePlot):
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
 
     def paint_front(self, painter: QPainter) -> None:
+        taken: list[QPointF] = []
         for place, line in enumerate(self.lines):
             colour = self.colour(place)
             points = [QPointF(self.x_at(year), self.y_at(value)) for year, value in line.points]
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colour, 2.0))
+            pen = QPen(colour, 2.0)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            if DASHES[place]:
+                pen.setDashPattern(DASHES[place])
+            painter.setPen(pen)
             painter.drawPolyline(QPolygonF(points))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
+            painter.setPen(QPen(colour, 1.5))
+            painter.setBrush(colour if SIGNS[place] != "○" else Qt.BrushStyle.NoBrush)
+            if len(points) > 1:
+                # Each line has its own years for signs: where lines meet, none hides another's.
+                points = points[place :: len(self.lines)]
             for point in points:
-                painter.drawEllipse(point, DOT, DOT)
+                while len(line.points) == 1 and any(
+                    (point - other).manhattanLength() < 2.0 * DOT for other in taken
+                ):
+                    point += QPointF(2.5 * DOT, 0.0)
+                taken.append(point)
+                paint_sign(painter, SIGNS[place], point)
 
     def tip_at(self, point: QPointF) -> str:
         if not self.lines or not self.area.contains(point):
@@ -312,22 +327,23 @@ class DataCharts(QFrame):
             self.heading.setText(table_name(table, language))
         elif table in FIGURES:
             lines = lines_of(table, edited, wanted, language)
+            name = column_name(table, FIGURES[table][0], language)
+            title = name
             if len(lines) > MOST_LINES and "occupation" not in wanted:
                 # One occupation in full says more than some of both.
                 wanted = {**wanted, "occupation": OCCUPATIONS[0]}
                 lines = lines_of(table, edited, wanted, language)
-            figure = FIGURES[table][0]
+                title = f"{name}, {word(OCCUPATIONS[0], language)}"
             self.course.percent = table == "working_time"
-            name = column_name(table, figure, language)
             units = {
                 "working_time": "%",
                 "trainee_intake": word("persons", language),
                 "demand_index": translate("DataCharts", "base year = 100"),
                 "reform": translate("DataCharts", "years"),
             }
-            self.course.show_lines(lines, units[table], language)
+            self.course.show_lines(lines, name, units[table], language)
             self._copy.decimals = DECIMALS[table]
-            self.heading.setText(name)
+            self.heading.setText(title)
         if table == "staff":
             self._copy.decimals = 0
         self._copy.set_language(language)
@@ -345,31 +361,30 @@ class DataCharts(QFrame):
 
     def _show_key(self) -> None:
         """The names of colours under the picture."""
-        entries: list[tuple[QColor, str]] = []
+        entries: list[tuple[QColor, str, str]] = []
         if self.staff.isVisibleTo(self):
             sectors = [one for one in SECTORS if any(bar.sector == one for bar in self.staff.bars)]
             language = Language(self.staff.code)
-            entries = [(self.staff.colour(one), word(one, language)) for one in sectors]
+            entries = [(self.staff.colour(one), "■", word(one, language)) for one in sectors]
         elif self.course.isVisibleTo(self):
             entries = [
-                (self.course.colour(place), line.name)
+                (self.course.colour(place), SIGNS[place], line.name)
                 for place, line in enumerate(self.course.lines)
                 if line.name
             ]
         self.key.setVisible(bool(entries))
         self.key.setText(
             " &nbsp; ".join(
-                f'<span style="color:{colour.name()}">■</span>&nbsp;'
+                f'<span style="color:{colour.name()}">{sign}</span>&nbsp;'
                 + name.replace("&", "&amp;").replace("<", "&lt;").replace(" ", "&nbsp;")
-                for colour, name in entries
+                for colour, sign, name in entries
             )
         )
 
     def _describe(self, table: str) -> None:
         """The picture in words, for those who hear it."""
-        title = self.heading.text()
         for chart in (self.staff, self.course):
-            chart.setAccessibleName(title)
+            chart.setAccessibleName(self.heading.text())
         code = self.staff.code
         totals = [
             f"{occupation}: {format_number(sum(bar.heads for bar in bars), 0, code)}"
@@ -377,8 +392,9 @@ class DataCharts(QFrame):
             if (bars := [bar for bar in self.staff.bars if bar.occupation == occupation])
         ]
         self.staff.setAccessibleDescription("; ".join(totals))
-        ends = [
-            f"{capital(line.name)} {line.points[-1][0]}: {self.course.figure(line.points[-1][1])}"
-            for line in self.course.lines
-        ]
+        ends = []
+        for line in self.course.lines:
+            name = capital(line.name) or self.course.name
+            year, value = line.points[-1]
+            ends.append(f"{name} {year}: {self.course.figure(value)}")
         self.course.setAccessibleDescription("; ".join(ends))
