@@ -65,6 +65,7 @@ class Program:
     def end(self) -> None:
         """Let go of the application: it may live on, as it does in tests."""
         self._hints.colorSchemeChanged.disconnect(self._follow_system)
+        self.window.pages.stop_printing()
         self.window.close()
         # The undo stack announces its own end, when nobody is left to hear it.
         self.session.undo_stack.blockSignals(True)

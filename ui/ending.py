@@ -51,7 +51,7 @@ class Ending(QObject):
         # Nobody is there to be told of what cannot be written.
         self._program.session.blockSignals(True)
         self._program.session.close()
-        self._program.window.pages.finish()
+        self._program.window.pages.stop_printing()
         self._program.window.close()
         QApplication.exit(0)
 

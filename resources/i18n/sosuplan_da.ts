@@ -85,6 +85,10 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <source>three quarters</source>
         <translation>tre fjerdedele</translation>
     </message>
+    <message>
+        <source>less than {amount}</source>
+        <translation>under {amount}</translation>
+    </message>
 </context>
 <context>
     <name>Areas</name>
@@ -204,6 +208,18 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <source>The areas ticked become one, and are no longer in the plan by themselves: people are added, shares are averages weighted by people. That can be undone.</source>
         <translation>De afkrydsede områder bliver til ét og står ikke længere hver for sig i planen: Personer lægges sammen, og andele bliver gennemsnit vægtet efter personer. Det kan fortrydes.</translation>
     </message>
+    <message>
+        <source>All figures are those of {area} when it was copied. Replace with own figures</source>
+        <translation>Alle tal er dem, {area} havde, da området blev kopieret. Erstattes af egne tal</translation>
+    </message>
+    <message>
+        <source>The copy has the same figures, marked as assumptions until you replace them.</source>
+        <translation>Kopien har de samme tal. De er mærket som antagelser, indtil du erstatter dem.</translation>
+    </message>
+    <message>
+        <source>The plan can only be read. Save a copy to change it.</source>
+        <translation>Planen er skrivebeskyttet. Gem en kopi for at ændre den.</translation>
+    </message>
 </context>
 <context>
     <name>BalanceChart</name>
@@ -287,6 +303,58 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <source>With today&apos;s conditions: supply {supply}, demand {demand}, balance {balance}.</source>
         <translation>Med forholdene i dag: udbud {supply}, efterspørgsel {demand}, balance {balance}.</translation>
     </message>
+    <message>
+        <source>Supply and demand are both higher in {year} than in {first}</source>
+        <translation>Både udbud og efterspørgsel er højere i {year} end i {first}</translation>
+    </message>
+    <message>
+        <source>Supply is higher in {year} than in {first}; demand is the same</source>
+        <translation>Udbuddet er højere i {year} end i {first}; efterspørgslen er den samme</translation>
+    </message>
+    <message>
+        <source>Supply is higher in {year} than in {first} and demand lower</source>
+        <translation>Udbuddet er højere i {year} end i {first}, og efterspørgslen er lavere</translation>
+    </message>
+    <message>
+        <source>Demand is higher in {year} than in {first}; supply is the same</source>
+        <translation>Efterspørgslen er højere i {year} end i {first}; udbuddet er det samme</translation>
+    </message>
+    <message>
+        <source>Supply and demand are the same in {year} as in {first}</source>
+        <translation>Udbud og efterspørgsel er de samme i {year} som i {first}</translation>
+    </message>
+    <message>
+        <source>Demand is lower in {year} than in {first}; supply is the same</source>
+        <translation>Efterspørgslen er lavere i {year} end i {first}; udbuddet er det samme</translation>
+    </message>
+    <message>
+        <source>Demand is higher in {year} than in {first} and supply lower</source>
+        <translation>Efterspørgslen er højere i {year} end i {first}, og udbuddet er lavere</translation>
+    </message>
+    <message>
+        <source>Supply is lower in {year} than in {first}; demand is the same</source>
+        <translation>Udbuddet er lavere i {year} end i {first}; efterspørgslen er den samme</translation>
+    </message>
+    <message>
+        <source>Supply and demand are both lower in {year} than in {first}</source>
+        <translation>Både udbud og efterspørgsel er lavere i {year} end i {first}</translation>
+    </message>
+    <message>
+        <source>Supply and demand are both higher in {year} than in {first}, supply most</source>
+        <translation>Både udbud og efterspørgsel er højere i {year} end i {first}, udbuddet mest</translation>
+    </message>
+    <message>
+        <source>Supply and demand are both lower in {year} than in {first}, supply most</source>
+        <translation>Både udbud og efterspørgsel er lavere i {year} end i {first}, udbuddet mest</translation>
+    </message>
+    <message>
+        <source>Supply and demand are both higher in {year} than in {first}, demand most</source>
+        <translation>Både udbud og efterspørgsel er højere i {year} end i {first}, efterspørgslen mest</translation>
+    </message>
+    <message>
+        <source>Supply and demand are both lower in {year} than in {first}, demand most</source>
+        <translation>Både udbud og efterspørgsel er lavere i {year} end i {first}, efterspørgslen mest</translation>
+    </message>
 </context>
 <context>
     <name>Caption</name>
@@ -353,10 +421,6 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <translation>Fremskrivning →</translation>
     </message>
     <message>
-        <source>measures begin</source>
-        <translation>tiltag begynder</translation>
-    </message>
-    <message>
         <source>this scenario</source>
         <translation>dette scenarie</translation>
     </message>
@@ -373,8 +437,12 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <translation>Status</translation>
     </message>
     <message>
-        <source>changes begin</source>
-        <translation>ændringer begynder</translation>
+        <source>measures take effect</source>
+        <translation>tiltag begynder at virke</translation>
+    </message>
+    <message>
+        <source>changes take effect</source>
+        <translation>ændringer begynder at virke</translation>
     </message>
 </context>
 <context>
@@ -790,18 +858,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Scenariematrix: kun efterspørgsel og reform</translation>
     </message>
     <message>
-        <source>Reform</source>
-        <translation>Reform</translation>
-    </message>
-    <message>
-        <source>with</source>
-        <translation>med</translation>
-    </message>
-    <message>
-        <source>without</source>
-        <translation>uden</translation>
-    </message>
-    <message>
         <source>Balance {year}, {unit}</source>
         <translation>Balance {year}, {unit}</translation>
     </message>
@@ -992,6 +1048,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Saving {name}…</source>
         <translation>Gemmer {name}…</translation>
+    </message>
+    <message>
+        <source>Scenario matrix: demand alone</source>
+        <translation>Scenariematrix: kun efterspørgsel</translation>
     </message>
 </context>
 <context>
@@ -1731,6 +1791,14 @@ report PLAN.sosuplan --out FIL.pdf
         <source>the file has none of the plan&apos;s areas, but {areas}. Shall the demand follow the people there? Then choose the area under “Areas in the file”.</source>
         <translation>filen har ingen af planens områder, men {areas}. Skal efterspørgslen følge borgerne dér? Vælg i så fald området under »Områder i filen«.</translation>
     </message>
+    <message>
+        <source>the index is the number of people aged {age} to {high} in {areas}, when {year} is 1. The file does not have older ones. It is the same for all occupations.</source>
+        <translation>indekset er antallet af borgere på {age}–{high} år i {areas}, når {year} er 1. Filen har ingen ældre. Det er det samme for alle faggrupper.</translation>
+    </message>
+    <message>
+        <source>a plan is there already, and nothing but a plan replaces it. Choose another name.</source>
+        <translation>der ligger allerede en plan, og den kan kun erstattes af en plan. Vælg et andet navn.</translation>
+    </message>
 </context>
 <context>
     <name>FiguresDialog</name>
@@ -2142,18 +2210,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>I {year} er der et overskud på {n} {who}</translation>
     </message>
     <message>
-        <source>In {year} {who} equal to {n} full-time persons are missing</source>
-        <translation>I {year} mangler der {who} svarende til {n} fuldtidspersoner</translation>
-    </message>
-    <message>
-        <source>In {year} {who} exceed the need by {n} full-time persons, too few for easy recruitment</source>
-        <translation>I {year} er der {who} svarende til {n} fuldtidspersoner mere end behovet – for få til, at det bliver let at rekruttere</translation>
-    </message>
-    <message>
-        <source>In {year} there is a surplus of {who} equal to {n} full-time persons</source>
-        <translation>I {year} er der et overskud af {who} svarende til {n} fuldtidspersoner</translation>
-    </message>
-    <message>
         <source>no year with a shortage</source>
         <translation>ingen år med mangel</translation>
     </message>
@@ -2178,20 +2234,44 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>{answer} – det samme som {without}</translation>
     </message>
     <message>
-        <source>{answer} – {without} {n} are missing</source>
-        <translation>{answer} – {without} mangler der {n}</translation>
-    </message>
-    <message>
-        <source>{answer} – {without} there are {n} too many</source>
-        <translation>{answer} – {without} er der {n} i overskud</translation>
-    </message>
-    <message>
         <source>without measures</source>
         <translation>uden tiltag</translation>
     </message>
     <message>
         <source>without changes</source>
         <translation>uden ændringer</translation>
+    </message>
+    <message>
+        <source>In {year} there is {n} {who} more than needed, too few for easy recruitment</source>
+        <translation>I {year} er der {n} {who} mere end behovet – for få til, at det bliver let at rekruttere</translation>
+    </message>
+    <message>
+        <source>In {year} {who} equal to {n} {unit} are missing</source>
+        <translation>I {year} mangler der {who} svarende til {n} {unit}</translation>
+    </message>
+    <message>
+        <source>In {year} {who} exceed the need by {n} {unit}, too few for easy recruitment</source>
+        <translation>I {year} er der {who} svarende til {n} {unit} mere end behovet – for få til, at det bliver let at rekruttere</translation>
+    </message>
+    <message>
+        <source>In {year} there is a surplus of {who} equal to {n} {unit}</source>
+        <translation>I {year} er der et overskud af {who} svarende til {n} {unit}</translation>
+    </message>
+    <message>
+        <source>{answer} – nearly the same as {without}</source>
+        <translation>{answer} – næsten det samme som {without}</translation>
+    </message>
+    <message>
+        <source>{answer} – {without} {before} would be missing</source>
+        <translation>{answer} – {without} mangler der {before}</translation>
+    </message>
+    <message>
+        <source>{answer} – {without} there would be as many as needed</source>
+        <translation>{answer} – {without} er der lige så mange, som der er brug for</translation>
+    </message>
+    <message>
+        <source>{answer} – {without} there would be {before} too many</source>
+        <translation>{answer} – {without} er der {before} i overskud</translation>
     </message>
 </context>
 <context>
@@ -2279,6 +2359,14 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Show the changes</source>
         <translation>Vis ændringerne</translation>
+    </message>
+    <message>
+        <source>1 cell</source>
+        <translation>1 felt</translation>
+    </message>
+    <message>
+        <source>{n} cells</source>
+        <translation>{n} felter</translation>
     </message>
 </context>
 <context>
@@ -2438,10 +2526,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Years: {listed}</source>
         <translation>År: {listed}</translation>
-    </message>
-    <message>
-        <source>Changes ({n})</source>
-        <translation>Ændringer ({n})</translation>
     </message>
     <message>
         <source>Groups: {listed}</source>
@@ -2809,7 +2893,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The plan can only be read. Save a copy of it, and import into the copy.</source>
-        <translation>Planen kan kun læses. Gem en kopi, og importér i kopien.</translation>
+        <translation>Planen er skrivebeskyttet. Gem en kopi, og importér i kopien.</translation>
     </message>
     <message>
         <source>The plan&apos;s data have faults. Correct them on the page Data before importing.</source>
@@ -3024,10 +3108,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Lad dem følge personalet</translation>
     </message>
     <message>
-        <source>Example figures, which are nobody&apos;s, stay in: {tables}.</source>
-        <translation>Stadig eksempeltal, som ikke er jeres egne: {tables}.</translation>
-    </message>
-    <message>
         <source>{several} and {last}</source>
         <translation>{several} og {last}</translation>
     </message>
@@ -3086,6 +3166,22 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>The file has none of the plan&apos;s areas. Whose people shall the demand follow?</source>
         <translation>Filen har ingen af planens områder. Hvis borgere skal efterspørgslen følge?</translation>
+    </message>
+    <message>
+        <source>People aged {low} to {high}</source>
+        <translation>Borgere på {low}–{high} år</translation>
+    </message>
+    <message>
+        <source>Changes ({cells})</source>
+        <translation>Ændringer ({cells})</translation>
+    </message>
+    <message>
+        <source>Still example figures</source>
+        <translation>Stadig eksempeltal</translation>
+    </message>
+    <message>
+        <source>The file does not replace the figures in: {tables}. They are not your own.</source>
+        <translation>Filen erstatter ikke tallene i: {tables}. De er ikke jeres egne.</translation>
     </message>
 </context>
 <context>
@@ -3162,10 +3258,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>foldet sammen</translation>
     </message>
     <message>
-        <source>the demand scenario already assumes {share}</source>
-        <translation>efterspørgselsscenariet regner allerede med {share}</translation>
-    </message>
-    <message>
         <source>no effect before the plan ends in {year}</source>
         <translation>virker først efter planens sidste år, {year}</translation>
     </message>
@@ -3204,6 +3296,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>potential {n} full-time persons</source>
         <translation>potentiale {n} fuldtidspersoner</translation>
+    </message>
+    <message>
+        <source>the demand scenario already assumes {share} on full time</source>
+        <translation>efterspørgselsscenariet regner allerede med {share} på fuld tid</translation>
     </message>
 </context>
 <context>
@@ -3523,14 +3619,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>reform</translation>
     </message>
     <message>
-        <source>Scenario matrix, {occupation} {first}–{last}</source>
-        <translation>Scenariematrix, {occupation} {first}–{last}</translation>
-    </message>
-    <message>
-        <source>Scenario</source>
-        <translation>Scenarie</translation>
-    </message>
-    <message>
         <source>with</source>
         <translation>med</translation>
     </message>
@@ -3551,16 +3639,60 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Der er ingen offentliggjort fremskrivning for {occupation}: tallene hviler på antagelser.</translation>
     </message>
     <message>
-        <source>✓ as published: {a} of {b} cells and {c} of {d} balances</source>
-        <translation>✓ som offentliggjort: {a} af {b} felter og {c} af {d} balancer</translation>
-    </message>
-    <message>
         <source>Demand and reform alone, no other measures.</source>
         <translation>Kun efterspørgsel og reform, ingen andre tiltag.</translation>
     </message>
     <message>
-        <source> ({n} of the {all} figures derived from the others)</source>
-        <translation> ({n} af de {all} tal udledt af de øvrige)</translation>
+        <source>The published table does not cover all areas of the plan, so the plan is not compared with it.</source>
+        <translation>Den offentliggjorte tabel dækker ikke alle planens områder, så planen sammenlignes ikke med den.</translation>
+    </message>
+    <message>
+        <source>Demand alone, no measures.</source>
+        <translation>Kun efterspørgsel, ingen tiltag.</translation>
+    </message>
+    <message>
+        <source>{a} of {b} cells</source>
+        <translation>{a} af {b} felter</translation>
+    </message>
+    <message>
+        <source>{c} of {d} balances</source>
+        <translation>{c} af {d} balancer</translation>
+    </message>
+    <message>
+        <source>{a} of {b} cells and {c} of {d} balances</source>
+        <translation>{a} af {b} felter og {c} af {d} balancer</translation>
+    </message>
+    <message>
+        <source>✓ as published{ref}: {counts}</source>
+        <translation>✓ som offentliggjort{ref}: {counts}</translation>
+    </message>
+    <message>
+        <source>As published{ref}: {counts}</source>
+        <translation>Som offentliggjort{ref}: {counts}</translation>
+    </message>
+    <message>
+        <source> ({n} of the {all} figures derived from the others{ref})</source>
+        <translation> ({n} af de {all} tal udledt af de øvrige{ref})</translation>
+    </message>
+    <message>
+        <source> ({n} of the {all} figures derived from the others{ref}, so no ✓ at {rows})</source>
+        <translation> ({n} af de {all} tal udledt af de øvrige{ref}, derfor intet ✓ ved {rows})</translation>
+    </message>
+    <message>
+        <source>Scenario matrix, {occupation} {first}–{last}, balance in {unit}</source>
+        <translation>Scenariematrix, {occupation} {first}–{last}, balance i {unit}</translation>
+    </message>
+    <message>
+        <source>Scenario (balance in {unit})</source>
+        <translation>Scenarie (balance i {unit})</translation>
+    </message>
+    <message>
+        <source>{n} of {all} lines show a shortage in {year}.</source>
+        <translation>{n} af {all} linjer viser mangel i {year}.</translation>
+    </message>
+    <message>
+        <source>Lowest balance in {year}: {low} ({low_name}); highest: {high} ({high_name}).</source>
+        <translation>Laveste balance i {year}: {low} ({low_name}); højeste: {high} ({high_name}).</translation>
     </message>
 </context>
 <context>
@@ -3685,6 +3817,26 @@ report PLAN.sosuplan --out FIL.pdf
         <source>{first} and one other change</source>
         <translation>{first} og én ændring mere</translation>
     </message>
+    <message>
+        <source>another share on full time</source>
+        <translation>ændret fuld tid</translation>
+    </message>
+    <message>
+        <source>{measure} ({where})</source>
+        <translation>{measure} ({where})</translation>
+    </message>
+    <message>
+        <source>{who}: {where}</source>
+        <translation>{who}: {where}</translation>
+    </message>
+    <message>
+        <source>more trainees</source>
+        <translation>flere elever</translation>
+    </message>
+    <message>
+        <source>fewer trainees</source>
+        <translation>færre elever</translation>
+    </message>
 </context>
 <context>
     <name>NewPlan</name>
@@ -3807,6 +3959,25 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message>
+        <source>Open</source>
+        <translation>Åbn</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Åbn mappen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Stop printing</source>
+        <translation>Stop udskrivningen</translation>
+    </message>
+</context>
+<context>
     <name>Paragraph</name>
     <message>
         <source>For {plan} a mechanical projection shows: {answer}.</source>
@@ -3866,6 +4037,14 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Save PDF…</source>
         <translation>Gem PDF…</translation>
+    </message>
+    <message>
+        <source>The report was not printed.</source>
+        <translation>Rapporten blev ikke udskrevet.</translation>
+    </message>
+    <message>
+        <source>The pages that were chosen are not in the report. Its last page is {n}.</source>
+        <translation>De valgte sider findes ikke i rapporten. Den sidste side er {n}.</translation>
     </message>
 </context>
 <context>
@@ -3964,14 +4143,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Regionens andel i dag</translation>
     </message>
     <message>
-        <source>{n} more on full time than today</source>
-        <translation>{n} flere på fuld tid end i dag</translation>
-    </message>
-    <message>
-        <source>{n} fewer on full time than today</source>
-        <translation>{n} færre på fuld tid end i dag</translation>
-    </message>
-    <message>
         <source>Today {n} sick days for each full-time person</source>
         <translation>I dag {n} sygedage pr. fuldtidsperson</translation>
     </message>
@@ -4030,6 +4201,46 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Retirement earlier than today</source>
         <translation>Tidligere på pension end i dag</translation>
+    </message>
+    <message>
+        <source>The region&apos;s share today ({who})</source>
+        <translation>Regionens andel i dag ({who})</translation>
+    </message>
+    <message>
+        <source>{n} more on full time in {year} than today</source>
+        <translation>{n} flere på fuld tid i {year} end i dag</translation>
+    </message>
+    <message>
+        <source>{n} fewer on full time in {year} than today</source>
+        <translation>{n} færre på fuld tid i {year} end i dag</translation>
+    </message>
+    <message>
+        <source>{n} more of today&apos;s staff on full time</source>
+        <translation>{n} flere af de nuværende ansatte på fuld tid</translation>
+    </message>
+    <message>
+        <source>{n} fewer of today&apos;s staff on full time</source>
+        <translation>{n} færre af de nuværende ansatte på fuld tid</translation>
+    </message>
+    <message>
+        <source>No effect on {who}</source>
+        <translation>Uden virkning for {who}</translation>
+    </message>
+    <message>
+        <source>No effect: &quot;{demand}&quot; assumes {n}</source>
+        <translation>Uden virkning: »{demand}« forudsætter {n}</translation>
+    </message>
+    <message>
+        <source>No effect before the plan ends in {year}</source>
+        <translation>Uden virkning, før planen slutter i {year}</translation>
+    </message>
+    <message>
+        <source>No effect in this scenario</source>
+        <translation>Uden virkning i dette scenarie</translation>
+    </message>
+    <message>
+        <source>at least {n}</source>
+        <translation>mindst {n}</translation>
     </message>
 </context>
 <context>
@@ -4290,10 +4501,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>I alt</translation>
     </message>
     <message>
-        <source>Full-time persons gained if the share on full time in {year} were another, with everything else as it was. A dash: the group is there already.</source>
-        <translation>Antal fuldtidspersoner mere, hvis andelen på fuld tid i {year} var en anden og alt andet det samme. En streg: gruppen er der allerede.</translation>
-    </message>
-    <message>
         <source>Method: a mechanical projection, not a forecast</source>
         <translation>Metode: en mekanisk fremskrivning, ikke en prognose</translation>
     </message>
@@ -4374,14 +4581,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Kilde</translation>
     </message>
     <message>
-        <source>inputs {hash} · data {edition} · SOSUplan {version} · {date}</source>
-        <translation>forudsætninger {hash} · data {edition} · SOSUplan {version} · {date}</translation>
-    </message>
-    <message>
-        <source>No effect on {who}</source>
-        <translation>Uden virkning for {who}</translation>
-    </message>
-    <message>
         <source>{n} of the {all} years are shown.</source>
         <translation>{n} af de {all} år er vist.</translation>
     </message>
@@ -4406,14 +4605,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Hvad der er ændret, står på side </translation>
     </message>
     <message>
-        <source>For {who} the model reproduces {a} of {b} cells and {c} of {d} balances of the published table.</source>
-        <translation>For {who} gengiver modellen {a} af {b} felter og {c} af {d} balancer i den offentliggjorte tabel.</translation>
-    </message>
-    <message>
-        <source>For {who} the model reproduces {a} of {b} cells and {c} of {d} balances of the published table ({n} of the {all} figures derived from the others).</source>
-        <translation>For {who} gengiver modellen {a} af {b} felter og {c} af {d} balancer i den offentliggjorte tabel ({n} af de {all} tal udledt af de øvrige).</translation>
-    </message>
-    <message>
         <source>&quot;{demand}&quot; assumes {n} on full time from the first year, also without measures.</source>
         <translation>»{demand}« forudsætter {n} på fuld tid fra første år, også uden tiltag.</translation>
     </message>
@@ -4434,10 +4625,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Numrene i sidefoden.</translation>
     </message>
     <message>
-        <source>Full-time persons gained if the share on full time in {year} were another, with everything else as it was. A dash: the group is there already, or the scenario sets it no target.</source>
-        <translation>Antal fuldtidspersoner mere, hvis andelen på fuld tid i {year} var en anden og alt andet det samme. En streg: Gruppen er der allerede, eller scenariet har intet mål for den.</translation>
-    </message>
-    <message>
         <source>Base year {base}, last year {last}, {days} working days in a year (set in the plan, which names no source for it).</source>
         <translation>Basisår {base}, sidste år {last}, {days} arbejdsdage om året (sat i planen uden kilde).</translation>
     </message>
@@ -4448,10 +4635,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>A dash: the projection begins in {base}, and those who take work are counted from the year after.</source>
         <translation>En streg: Fremskrivningen begynder i {base}, og de, der kommer i arbejde, tælles fra året efter.</translation>
-    </message>
-    <message>
-        <source>Year by year</source>
-        <translation>År for år</translation>
     </message>
     <message>
         <source>By age</source>
@@ -4500,6 +4683,58 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Demand alone puts the balance in {year} at {low}</source>
         <translation>Efterspørgslen alene giver en balance i {year} på {low}</translation>
+    </message>
+    <message>
+        <source>The published table does not cover all areas of the plan, so the plan is not compared with it.</source>
+        <translation>Den offentliggjorte tabel dækker ikke alle planens områder, så planen sammenlignes ikke med den.</translation>
+    </message>
+    <message>
+        <source>For {who} the model reproduces {counts} of the published table{ref}.</source>
+        <translation>For {who} gengiver modellen {counts} i den offentliggjorte tabel{ref}.</translation>
+    </message>
+    <message>
+        <source>For {who} the model reproduces {counts} of the published table{ref} ({n} of the {all} figures derived from the others{derived}).</source>
+        <translation>For {who} gengiver modellen {counts} i den offentliggjorte tabel{ref} ({n} af de {all} tal udledt af de øvrige{derived}).</translation>
+    </message>
+    <message>
+        <source>Full-time persons gained if the share on full time in {year} were another, with everything else as it was.</source>
+        <translation>Antal fuldtidspersoner mere, hvis andelen på fuld tid i {year} var en anden og alt andet det samme.</translation>
+    </message>
+    <message>
+        <source>A dash: the group is there already.</source>
+        <translation>En streg: Gruppen er der allerede.</translation>
+    </message>
+    <message>
+        <source>A dash: the group is there already, or the scenario sets it no target.</source>
+        <translation>En streg: Gruppen er der allerede, eller scenariet har intet mål for den.</translation>
+    </message>
+    <message>
+        <source>A dash: the group is there already, or the scenario sets it no target that has an effect.</source>
+        <translation>En streg: Gruppen er der allerede, eller scenariet har intet mål for den, som har virkning.</translation>
+    </message>
+    <message>
+        <source>The region&apos;s share is that of its {who}.</source>
+        <translation>Regionens andel gælder dens {who}.</translation>
+    </message>
+    <message>
+        <source>{what} year by year</source>
+        <translation>{what} år for år</translation>
+    </message>
+    <message>
+        <source>continued</source>
+        <translation>fortsat</translation>
+    </message>
+    <message>
+        <source>Retirements</source>
+        <translation>Pensioneringer</translation>
+    </message>
+    <message>
+        <source>inputs {hash} · data {edition} · SOSUplan {version}, model {model} · {date}</source>
+        <translation>forudsætninger {hash} · data {edition} · SOSUplan {version}, model {model} · {date}</translation>
+    </message>
+    <message>
+        <source>Signs that the report&apos;s typeface does not have, such as emoji and the letters of some other alphabets, are left out or shown as □.</source>
+        <translation>Tegn, som rapportens skrifttype ikke har, fx emoji og bogstaver fra visse andre alfabeter, er udeladt eller vist som □.</translation>
     </message>
 </context>
 <context>
@@ -4649,18 +4884,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>PDF-filer</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Åbn</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Åbn mappen</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Luk</translation>
-    </message>
-    <message>
         <source>Choose at least one part at the left.</source>
         <translation>Vælg mindst én del til venstre.</translation>
     </message>
@@ -4695,6 +4918,38 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Saving {name} and {n} more files…</source>
         <translation>Gemmer {name} og {n} filer mere…</translation>
+    </message>
+    <message>
+        <source>The report is being printed.</source>
+        <translation>Rapporten er ved at blive udskrevet.</translation>
+    </message>
+    <message>
+        <source>Close when all pages are printed, or stop printing?</source>
+        <translation>Vil du lukke, når alle sider er udskrevet, eller stoppe udskrivningen?</translation>
+    </message>
+    <message>
+        <source>Print first, then close</source>
+        <translation>Udskriv først, og luk så</translation>
+    </message>
+    <message>
+        <source>Stop printing and close</source>
+        <translation>Stop udskrivningen, og luk</translation>
+    </message>
+    <message>
+        <source>Printed to the file {name}</source>
+        <translation>Udskrevet til filen {name}</translation>
+    </message>
+    <message>
+        <source>Printing was stopped. Pages may have come to the printer before.</source>
+        <translation>Udskrivningen er stoppet. Der kan allerede være sendt sider til printeren.</translation>
+    </message>
+    <message>
+        <source>Printing was stopped.</source>
+        <translation>Udskrivningen er stoppet.</translation>
+    </message>
+    <message>
+        <source>The scenario {name} has been deleted. The report shows the one on screen.</source>
+        <translation>Scenariet {name} er slettet. Rapporten viser det, der er på skærmen.</translation>
     </message>
 </context>
 <context>
@@ -4849,6 +5104,14 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Close without saving</source>
         <translation>Luk uden at gemme</translation>
+    </message>
+    <message>
+        <source>The plan can only be read.</source>
+        <translation>Planen er skrivebeskyttet.</translation>
+    </message>
+    <message>
+        <source>What you have changed in the scenario is not in the plan file. It is lost if you close the plan now.</source>
+        <translation>Det, du har ændret i scenariet, er ikke i planfilen. Det går tabt, hvis du lukker planen nu.</translation>
     </message>
 </context>
 <context>
@@ -5120,6 +5383,13 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
 </context>
 <context>
+    <name>Starting</name>
+    <message>
+        <source>The library {library} is missing on this computer, so SOSUplan cannot open its window.</source>
+        <translation>Biblioteket {library} mangler på denne computer, så SOSUplan kan ikke åbne sit vindue.</translation>
+    </message>
+</context>
+<context>
     <name>Story</name>
     <message>
         <source>This is how it goes when everything continues as today.</source>
@@ -5206,16 +5476,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>{against} gør manglen større.</translation>
     </message>
     <message>
-        <source>In all {share} of the shortage is closed: smaller by {measures}, larger by {against}.</source>
-        <translation>{measures} gør manglen mindre, mens {against} gør den større; i alt lukkes {share} af hullet.</translation>
-    </message>
-    <message>
         <source>The shortage is closed by {measures}, although made larger by {against}.</source>
         <translation>{measures} lukker hullet, selv om {against} trækker den anden vej.</translation>
-    </message>
-    <message>
-        <source>In all the shortage grows: larger by {against}, smaller by {measures}.</source>
-        <translation>{against} gør manglen større, mens {measures} gør den mindre; i alt vokser den.</translation>
     </message>
     <message>
         <source>In {n} of the {years} years there is not enough of a surplus for easy recruitment.</source>
@@ -5228,6 +5490,30 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>In no year is there enough of a surplus for easy recruitment.</source>
         <translation>Der er ikke i noget år overskud nok til, at det bliver let at rekruttere.</translation>
+    </message>
+    <message>
+        <source>That is nearly the same as {without}.</source>
+        <translation>Det er næsten det samme som {without}.</translation>
+    </message>
+    <message>
+        <source>{without} there would be as many as needed.</source>
+        <translation>{without} ville der være lige så mange, som der er brug for.</translation>
+    </message>
+    <message>
+        <source>Nearly all of the shortage is closed by {measures}.</source>
+        <translation>{measures} lukker næsten hele hullet.</translation>
+    </message>
+    <message>
+        <source>With {measures} the shortage is smaller, with {against} it is larger; in all, {share} of it is closed.</source>
+        <translation>{measures} gør manglen mindre, mens {against} gør den større; i alt lukkes {share} af hullet.</translation>
+    </message>
+    <message>
+        <source>With {measures} the shortage is smaller, with {against} it is larger; in all, nearly all of it is closed.</source>
+        <translation>{measures} gør manglen mindre, mens {against} gør den større; i alt lukkes næsten hele hullet.</translation>
+    </message>
+    <message>
+        <source>With {against} the shortage is larger, with {measures} it is smaller; in all, it grows.</source>
+        <translation>{against} gør manglen større, mens {measures} gør den mindre; i alt vokser den.</translation>
     </message>
 </context>
 <context>
@@ -5813,6 +6099,22 @@ report PLAN.sosuplan --out FIL.pdf
         <source>With today&apos;s conditions: {ends}.</source>
         <translation>Med forholdene i dag: {ends}.</translation>
     </message>
+    <message>
+        <source>In {last}, {m} new graduate takes work in the field, up from {n} in {first}</source>
+        <translation>I {last} går {m} nyuddannet i job i faget mod {n} i {first}</translation>
+    </message>
+    <message>
+        <source>In {last}, {m} new graduate takes work in the field, down from {n} in {first}</source>
+        <translation>I {last} går {m} nyuddannet i job i faget mod {n} i {first}</translation>
+    </message>
+    <message>
+        <source>In {last}, {m} new graduate takes work in the field, as in {first}</source>
+        <translation>I {last} går {m} nyuddannet i job i faget som i {first}</translation>
+    </message>
+    <message>
+        <source>In {last}, {m} new graduate takes work in the field</source>
+        <translation>I {last} går {m} nyuddannet i job i faget</translation>
+    </message>
 </context>
 <context>
     <name>TraineesView</name>
@@ -5951,24 +6253,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>{occupation}, der går på pension, personer år for år</translation>
     </message>
     <message>
-        <source>From {n} in {year} to {m} in {last}; most, {most}, in {peak}.</source>
-        <translation>Fra {n} i {year} til {m} i {last}; flest i {peak}: {most}.</translation>
-    </message>
-    <message>
         <source>{n} {who} retire from {first} to {last}</source>
         <translation>{n} {who} går på pension fra {first} til {last}</translation>
-    </message>
-    <message>
-        <source>From {n} in {year} to {m} in {last}.</source>
-        <translation>Fra {n} i {year} til {m} i {last}.</translation>
-    </message>
-    <message>
-        <source>From {n} in {year} to {m} in {last}; {most} in {peak}.</source>
-        <translation>Fra {n} i {year} til {m} i {last}; {most} i {peak}.</translation>
-    </message>
-    <message>
-        <source>With today&apos;s conditions from {n} in {year} to {m} in {last}.</source>
-        <translation>Med forholdene i dag fra {n} i {year} til {m} i {last}.</translation>
     </message>
     <message>
         <source>{n} {who} retire by {last}, most in {peak}</source>
@@ -5977,6 +6263,30 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>No {who} retire by {last}</source>
         <translation>Ingen {who} går på pension frem til {last}</translation>
+    </message>
+    <message>
+        <source>{n} {who} retires from {first} to {last}</source>
+        <translation>{n} {who} går på pension fra {first} til {last}</translation>
+    </message>
+    <message>
+        <source>{n} {who} retires by {last}</source>
+        <translation>{n} {who} går på pension frem til {last}</translation>
+    </message>
+    <message>
+        <source>It goes from {n} in {year} to {m} in {last}, with the most, {most}, in {peak}.</source>
+        <translation>Fra {n} i {year} til {m} i {last}; flest i {peak}: {most}.</translation>
+    </message>
+    <message>
+        <source>It goes from {n} in {year} to {m} in {last}.</source>
+        <translation>Fra {n} i {year} til {m} i {last}.</translation>
+    </message>
+    <message>
+        <source>It goes from {n} in {year} to {m} in {last}, with {most} in {peak}.</source>
+        <translation>Fra {n} i {year} til {m} i {last}; {most} i {peak}.</translation>
+    </message>
+    <message>
+        <source>With today&apos;s conditions it goes from {n} in {year} to {m} in {last}.</source>
+        <translation>Med forholdene i dag fra {n} i {year} til {m} i {last}.</translation>
     </message>
 </context>
 <context>
@@ -6174,8 +6484,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>ændringer gemmes ikke</translation>
     </message>
     <message>
-        <source>The plan is open to read only. What you change is gone when the window is closed. Save a copy under Files to keep it.</source>
-        <translation>Planen er åbnet skrivebeskyttet. Det, du ændrer, er væk, når vinduet lukkes. Gem en kopi under Filer for at beholde det.</translation>
+        <source>The plan is open to read only. To keep what you change, save a copy under Files.</source>
+        <translation>Planen er åbnet skrivebeskyttet. Gem en kopi under Filer, hvis du vil beholde dine ændringer.</translation>
     </message>
 </context>
 <context>
@@ -6286,6 +6596,30 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>full-time persons</source>
         <translation>fuldtidspersoner</translation>
+    </message>
+    <message>
+        <source>social and health care assistant</source>
+        <translation>SOSU-assistent</translation>
+    </message>
+    <message>
+        <source>social and health care helper</source>
+        <translation>SOSU-hjælper</translation>
+    </message>
+    <message>
+        <source>assistant or helper</source>
+        <translation>SOSU-assistent eller -hjælper</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>person</translation>
+    </message>
+    <message>
+        <source>full-time person</source>
+        <translation>fuldtidsperson</translation>
+    </message>
+    <message>
+        <source>less than 1</source>
+        <translation>under 1</translation>
     </message>
 </context>
 </TS>
