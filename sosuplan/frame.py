@@ -64,8 +64,8 @@ class Frame:
 
     @property
     def changed(self) -> bool:
-        """True if any lever is moved, so that scenario and baseline may differ."""
-        return bool(self.moved)
+        """True if any lever but the timing is moved, so that scenario and baseline may differ."""
+        return any(lever.group != "timing" for lever in self.moved)
 
     @cached_property
     def effects(self) -> dict[str, Effect]:

@@ -9,6 +9,7 @@ from sosuplan.demand_rules import STATUS_WORDS
 from sosuplan.engine import Balance
 from sosuplan.engine.projection import traffic_light
 from sosuplan.language import Language, mark
+from sosuplan.numbers import whole
 from sosuplan.words import counted, how_many, whole_number, word
 
 _ANSWER = {
@@ -22,7 +23,7 @@ _ONE_MORE = mark(
     "Headline", "In {year} there is {n} {who} more than needed, too few for easy recruitment"
 )
 _ANSWER_FTE = {
-    "shortage": mark("Headline", "In {year} {who} equal to {n} {unit} are missing"),
+    "shortage": mark("Headline", "In {year} there is a shortage of {who} equal to {n} {unit}"),
     "recruitment": mark(
         "Headline",
         "In {year} {who} exceed the need by {n} {unit}, too few for easy recruitment",
@@ -81,7 +82,7 @@ def answer(
     """What the horizon brings. ``figure`` writes the number; whole persons if it is not given."""
     gap, status = at_horizon(balance, fte=fte), lights(balance, fte=fte)[-1]
     text = (_ANSWER_FTE if fte else _ANSWER)[status]
-    if not whole_number(gap) and status == "recruitment":
+    if not whole_number(gap) and (status == "recruitment" or 0.0 <= gap <= _SAME):
         text = _EVEN
     elif not fte and status == "recruitment" and whole_number(gap) == 1:
         text = _ONE_MORE
@@ -124,7 +125,7 @@ def headline(
 def against(balance: Balance, baseline: Balance, *, fte: bool) -> Against:
     """Hold the horizon of a run against that of the baseline."""
     gap, before = at_horizon(balance, fte=fte), at_horizon(baseline, fte=fte)
-    n = abs(round(gap) - round(before))
+    n = abs(whole(gap) - whole(before))
     short, was_short = is_short(balance, fte=fte), is_short(baseline, fte=fte)
     if abs(gap - before) < _SAME:
         code = SAME

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sosuplan.errors import Fault
 from sosuplan.language import Language, mark
-from sosuplan.numbers import format_number, with_unit
+from sosuplan.numbers import format_number, rounded, with_unit
 from sosuplan.tables import write_value
 from sosuplan.words import word
 
@@ -52,6 +52,7 @@ class Lever:
 
     ``neutral`` is the value that changes nothing; None means unset (the plan's own value counts).
     ``signed`` levers are shown with + and -. ``planner`` is False for what the world decides.
+    ``turned`` is the label of a negative value, where ``label`` would say its opposite.
     ``effect`` says when it works: ``ramp`` (from the start year), ``table`` (the reform's own
     years), ``trainees`` (from the start year, but graduates come later) or ``timing``. ``figure``
     is the plan's figure that it changes, as table.column.
@@ -68,6 +69,7 @@ class Lever:
     step: float
     decimals: int
     signed: bool = False
+    turned: str = ""
     planner: bool = True
     effect: str = "ramp"
     figure: str = ""
@@ -100,12 +102,25 @@ class Lever:
         if self.unit.code == "year":
             return f"{value:.0f}"
         shown = format_number(
-            value * self.unit.factor, self.decimals + more, language.code, signed=self.signed
+            value * self.unit.factor, self.digits(value) + more, language.code, signed=self.signed
         )
         return with_unit(shown, language("Levers", self.unit.label), language.code)
 
-    def full_name(self, language: Language) -> str:
-        """The name where its group's heading does not stand above it."""
+    def digits(self, value: float) -> int:
+        """The decimals that ``value`` is shown with: one where it has one, also of a lever that
+        moves in whole steps."""
+        whole = rounded(value * self.unit.factor, 1).is_integer()
+        return self.decimals if whole else max(1, self.decimals)
+
+    def as_named(self, value: float) -> float:
+        """``value`` as it reads after the name that ``full_name`` gives it: "Flere sygedage" 5."""
+        return -value if self.turned and value < 0 else value
+
+    def full_name(self, language: Language, value: float = 0.0) -> str:
+        """The name where its group's heading does not stand above it, and of ``value`` where that
+        stands beside it."""
+        if self.turned and value < 0:
+            return language("Levers", self.turned)
         name = self.name(language)
         return f"{language('Levers', GROUPS[self.group])}: {name}" if self.sector else name
 

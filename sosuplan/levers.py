@@ -54,6 +54,7 @@ _FAMILIES: tuple[Lever, ...] = (
         0.1,
         1,
         signed=True,
+        turned=mark("Levers", "Seniors leave earlier"),
         figure="exit_rates.retirement",
     ),
     Lever(
@@ -144,6 +145,7 @@ _FAMILIES: tuple[Lever, ...] = (
         0.0,
         1.0,
         0,
+        turned=mark("Levers", "More dropout on the main course"),
         effect="trainees",
         figure="training.main_completion",
     ),
@@ -162,6 +164,7 @@ _FAMILIES: tuple[Lever, ...] = (
         0.0,
         1.0,
         0,
+        turned=mark("Levers", "Fewer graduates enter the field"),
         figure="training.entry_share",
     ),
     Lever(
@@ -179,6 +182,7 @@ _FAMILIES: tuple[Lever, ...] = (
         0.0,
         1.0,
         0,
+        turned=mark("Levers", "More leave for other jobs"),
         figure="exit_rates.other",
     ),
     Lever(
@@ -196,6 +200,7 @@ _FAMILIES: tuple[Lever, ...] = (
         0.0,
         0.1,
         1,
+        turned=mark("Levers", "More sick days"),
         figure="working_time.sickness_days",
     ),
     Lever(

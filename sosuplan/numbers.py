@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 MINUS = "\u2212"
 NO_BREAK_SPACE = "\u00a0"
@@ -17,21 +18,49 @@ _PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?\Z", re.ASCII)
 _MINUS_SIGNS = str.maketrans({MINUS: "-", "\u2013": "-", "\u2010": "-", "\u2011": "-"})
 _SPACES = re.compile("[ \u00a0\u2009\u202f]")
 _UNIT = re.compile(r"(%|pct\.?)\Z", re.IGNORECASE)
+_NEAR_HALF = 1e-6
+_NO_HALVES = 2.0**52
+"""Floats from here on are whole."""
 _LONGEST = 40
 """Characters of a typed number; with hundreds of digits it would be infinite."""
 _SHAPE = re.compile(r"[+-]?(\d[\d.,]*|[.,]\d+)\Z", re.ASCII)
 
 
+def rounded(value: float, decimals: int = 0) -> float:
+    """``value`` as it is shown with ``decimals`` decimals: halves away from zero.
+
+    Halves are those of the figure as it is written, to 15 digits: 0.285 is one with two decimals.
+    """
+    value = float(value)
+    if not _at_a_half(abs(value), decimals):
+        return round(value, decimals) + 0.0
+    written = Decimal(f"{value:.15g}")
+    return float(written.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+
+
+def whole(value: float) -> int:
+    """``value`` as it is shown in whole numbers; it is finite."""
+    return int(rounded(value))
+
+
+def _at_a_half(size: float, decimals: int) -> bool:
+    scaled = size * 10.0**decimals
+    return abs(scaled % 1.0 - 0.5) < _NEAR_HALF and scaled < _NO_HALVES
+
+
 def format_number(
     value: float, decimals: int = 0, language: str = "da", *, signed: bool = False
 ) -> str:
-    """``value`` with thousands separated and a fixed number of decimals; never a negative zero.
+    """``value`` with thousands separated, rounded to so many decimals; never a negative zero.
 
     ``signed`` puts + before positive values. Values that are not finite are shown as an en dash.
     """
     if not math.isfinite(value):
         return "\u2013"
-    text = f"{abs(value):,.{decimals}f}"
+    size = abs(value)
+    if _at_a_half(size, decimals):
+        size = rounded(size, decimals)
+    text = f"{size:,.{decimals}f}"
     if language == "da":
         text = text.translate({ord(","): ".", ord("."): ","})
     if not any(digit in text for digit in "123456789"):

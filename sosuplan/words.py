@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sosuplan.language import Language, mark
-from sosuplan.numbers import format_number
+from sosuplan.numbers import format_number, whole
 
 _WORDS: dict[str, str] = {
     "SSA": mark("Words", "social and health care assistants"),
@@ -47,7 +47,7 @@ def word(code: str, language: Language) -> str:
 
 def whole_number(value: float) -> int:
     """``value`` without its sign as it is shown: 0 is none at all, or not even a half."""
-    return round(abs(float(value)))
+    return whole(abs(value))
 
 
 def how_many(value: float, language: Language, figure: Callable[[float], str] | None = None) -> str:

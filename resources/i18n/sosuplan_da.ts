@@ -366,6 +366,14 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <source>Mechanical projection, not a forecast · data edition {edition} · {date}</source>
         <translation>Mekanisk fremskrivning, ikke en prognose · dataudgave {edition} · {date}</translation>
     </message>
+    <message>
+        <source>Data edition {edition} · {date}</source>
+        <translation>Dataudgave {edition} · {date}</translation>
+    </message>
+    <message>
+        <source>Figures with faults, no data edition yet · {date}</source>
+        <translation>Tal med fejl, endnu ingen dataudgave · {date}</translation>
+    </message>
 </context>
 <context>
     <name>CellFaults</name>
@@ -548,6 +556,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>This may hold a CPR number. Such numbers do not belong in a plan, also not in a note: delete it.</source>
         <translation>Det kan indeholde et CPR-nummer. Sådanne numre hører ikke hjemme i en plan, heller ikke i en note: Slet det.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name may hold a CPR number. Such numbers do not belong in it: choose another name.</source>
+        <translation>Filens navn kan indeholde et CPR-nummer. Sådanne numre hører ikke hjemme i et filnavn: Vælg et andet navn.</translation>
     </message>
 </context>
 <context>
@@ -978,10 +990,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>{scenario}: {occupation}</translation>
     </message>
     <message>
-        <source>Mechanical projection, not a forecast. Inputs {hash}, data {edition}, SOSUplan, {date}.</source>
-        <translation>Mekanisk fremskrivning, ikke en prognose. Forudsætninger {hash}, data {edition}, SOSUplan, {date}.</translation>
-    </message>
-    <message>
         <source>Inputs {hash} · data {edition} · {date}</source>
         <translation>Forudsætninger {hash} · data {edition} · {date}</translation>
     </message>
@@ -1026,10 +1034,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>PNG-billeder</translation>
     </message>
     <message>
-        <source>{name} is saved in {folder}.</source>
-        <translation>{name} er gemt i {folder}.</translation>
-    </message>
-    <message>
         <source>E&amp;xcel workbook…</source>
         <translation>E&amp;xcel-projektmappe…</translation>
     </message>
@@ -1052,6 +1056,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Scenario matrix: demand alone</source>
         <translation>Scenariematrix: kun efterspørgsel</translation>
+    </message>
+    <message>
+        <source>Mechanical projection, not a forecast. Inputs {hash}, data {edition}, {program}, {date}.</source>
+        <translation>Mekanisk fremskrivning, ikke en prognose. Forudsætninger {hash}, data {edition}, {program}, {date}.</translation>
     </message>
 </context>
 <context>
@@ -1995,6 +2003,14 @@ report PLAN.sosuplan --out FIL.pdf
         <source>There is a shortage every year until {last}</source>
         <translation>Der er mangel hvert år frem til {last}</translation>
     </message>
+    <message>
+        <source>The shortage is largest in {year}: {n}.</source>
+        <translation>Manglen er størst i {year}: {n}.</translation>
+    </message>
+    <message>
+        <source>The shortage grows to {most} in {peak} and falls to {least} in {last}</source>
+        <translation>Manglen vokser til {most} i {peak} og falder til {least} i {last}</translation>
+    </message>
 </context>
 <context>
     <name>Glossary</name>
@@ -2203,7 +2219,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>In {year} there are {n} {who} more than needed, too few for easy recruitment</source>
-        <translation>I {year} er der {n} {who} mere end behovet – for få til, at det bliver let at rekruttere</translation>
+        <translation>I {year} er der {n} flere {who} end behovet – for få til, at det bliver let at rekruttere</translation>
     </message>
     <message>
         <source>In {year} there is a surplus of {n} {who}</source>
@@ -2246,12 +2262,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>I {year} er der {n} {who} mere end behovet – for få til, at det bliver let at rekruttere</translation>
     </message>
     <message>
-        <source>In {year} {who} equal to {n} {unit} are missing</source>
-        <translation>I {year} mangler der {who} svarende til {n} {unit}</translation>
-    </message>
-    <message>
         <source>In {year} {who} exceed the need by {n} {unit}, too few for easy recruitment</source>
-        <translation>I {year} er der {who} svarende til {n} {unit} mere end behovet – for få til, at det bliver let at rekruttere</translation>
+        <translation>I {year} er der {who} svarende til {n} {unit} ud over behovet – for få til, at det bliver let at rekruttere</translation>
     </message>
     <message>
         <source>In {year} there is a surplus of {who} equal to {n} {unit}</source>
@@ -2272,6 +2284,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{answer} – {without} there would be {before} too many</source>
         <translation>{answer} – {without} er der {before} i overskud</translation>
+    </message>
+    <message>
+        <source>In {year} there is a shortage of {who} equal to {n} {unit}</source>
+        <translation>I {year} mangler der {who} svarende til {n} {unit}</translation>
     </message>
 </context>
 <context>
@@ -3543,6 +3559,26 @@ report PLAN.sosuplan --out FIL.pdf
         <source>percentage points/year</source>
         <translation>procentpoint/år</translation>
     </message>
+    <message>
+        <source>Seniors leave earlier</source>
+        <translation>Seniorer stopper tidligere</translation>
+    </message>
+    <message>
+        <source>More dropout on the main course</source>
+        <translation>Større frafald på hovedforløbet</translation>
+    </message>
+    <message>
+        <source>Fewer graduates enter the field</source>
+        <translation>Færre nyuddannede i faget</translation>
+    </message>
+    <message>
+        <source>More leave for other jobs</source>
+        <translation>Flere skifter til andet job</translation>
+    </message>
+    <message>
+        <source>More sick days</source>
+        <translation>Flere sygedage</translation>
+    </message>
 </context>
 <context>
     <name>LightStrip</name>
@@ -4736,6 +4772,22 @@ report PLAN.sosuplan --out FIL.pdf
         <source>Signs that the report&apos;s typeface does not have, such as emoji and the letters of some other alphabets, are left out or shown as □.</source>
         <translation>Tegn, som rapportens skrifttype ikke har, fx emoji og bogstaver fra visse andre alfabeter, er udeladt eller vist som □.</translation>
     </message>
+    <message>
+        <source>No lever but the timing is moved: the projection shows today&apos;s conditions.</source>
+        <translation>Kun tiltagenes timing er flyttet: fremskrivningen viser forholdene i dag.</translation>
+    </message>
+    <message>
+        <source>No lever but the timing is moved.</source>
+        <translation>Kun tiltagenes timing er flyttet.</translation>
+    </message>
+    <message>
+        <source>Gradual measures act in full from {full}.</source>
+        <translation>Gradvise tiltag virker fuldt ud fra {full}.</translation>
+    </message>
+    <message>
+        <source>{who} · {plan} · {demand} · mechanical projection</source>
+        <translation>{who} · {plan} · {demand} · mekanisk fremskrivning</translation>
+    </message>
 </context>
 <context>
     <name>ReportPage</name>
@@ -4888,10 +4940,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Vælg mindst én del til venstre.</translation>
     </message>
     <message>
-        <source>Saved as {name}</source>
-        <translation>Gemt som {name}</translation>
-    </message>
-    <message>
         <source>Printing page {page} of {count}…</source>
         <translation>Udskriver side {page} af {count}…</translation>
     </message>
@@ -4934,10 +4982,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Stop printing and close</source>
         <translation>Stop udskrivningen, og luk</translation>
-    </message>
-    <message>
-        <source>Printed to the file {name}</source>
-        <translation>Udskrevet til filen {name}</translation>
     </message>
     <message>
         <source>Printing was stopped. Pages may have come to the printer before.</source>
@@ -5135,6 +5179,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{name} is there already. Replace it?</source>
         <translation>{name} findes allerede. Skal den erstattes?</translation>
+    </message>
+    <message>
+        <source>{name} is saved in {folder}.</source>
+        <translation>{name} er gemt i {folder}.</translation>
     </message>
 </context>
 <context>
@@ -5514,6 +5562,26 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>With {against} the shortage is larger, with {measures} it is smaller; in all, it grows.</source>
         <translation>{against} gør manglen større, mens {measures} gør den mindre; i alt vokser den.</translation>
+    </message>
+    <message>
+        <source>The shortage is caused by {against}, although made smaller by {measures}.</source>
+        <translation>{against} fører til mangel, selv om {measures} trækker den anden vej.</translation>
+    </message>
+    <message>
+        <source>With {measures} the surplus is larger, with {against} it is smaller; in all, it grows.</source>
+        <translation>{measures} gør overskuddet større, mens {against} gør det mindre; i alt vokser det.</translation>
+    </message>
+    <message>
+        <source>With {against} the surplus is smaller, with {measures} it is larger; in all, it shrinks.</source>
+        <translation>{against} gør overskuddet mindre, mens {measures} gør det større; i alt bliver det mindre.</translation>
+    </message>
+    <message>
+        <source>With {measures} the balance is better, with {against} it is worse.</source>
+        <translation>{measures} forbedrer balancen, mens {against} forværrer den.</translation>
+    </message>
+    <message>
+        <source>There is a shortage in {first} and {last}, largest in {peak} ({n}).</source>
+        <translation>Der er mangel i {first} og {last}, størst i {peak} ({n}).</translation>
     </message>
 </context>
 <context>

@@ -18,16 +18,19 @@ from sosuplan.charts.runs import (
 )
 from sosuplan.frame import CURRENT, Frame
 from sosuplan.language import mark
+from sosuplan.numbers import whole as whole_persons
 from sosuplan.words import how_many, word
 
 _NAME = mark("GapChart", "Shortage or surplus of {occupation} by year, {unit}")
 _ENDS = mark("GapChart", "In {year}: {ends}.")
 _MISSING = mark("GapChart", "{n} missing")
 _IN_SURPLUS = mark("GapChart", "{n} in surplus")
+_PEAK = mark("GapChart", "The shortage is largest in {year}: {n}.")
 _STATUS = mark("Charts", "Status")
 _GROWS_ALWAYS = mark("GapChart", "The shortage grows every year until {last}")
 _GROWS = mark("GapChart", "The shortage grows from {n} in {first} to {m} in {last}")
 _FALLS = mark("GapChart", "The shortage falls from {n} in {first} to {m} in {last}")
+_PEAKS = mark("GapChart", "The shortage grows to {most} in {peak} and falls to {least} in {last}")
 _STAYS = mark("GapChart", "The shortage is the same in {last} as in {first}: {m}")
 _EVERY_YEAR = mark("GapChart", "There is a shortage every year until {last}")
 _ONE_YEAR = mark("GapChart", "There is a shortage in {last}")
@@ -68,8 +71,12 @@ def title(frame: Frame) -> str:
 
 def _shortage_throughout(frame: Frame) -> tuple[str, dict[str, str]]:
     """The words for a shortage in every year, and their figures in whole persons."""
-    missing = [round(-float(gap)) for gap in frame.gap()]
+    missing = [whole_persons(-gap) for gap in frame.gap()]
+    peak = max(range(len(missing)), key=missing.__getitem__)
     values = {
+        "peak": str(frame.years[peak]),
+        "most": people(frame, missing[peak]),
+        "least": whole(frame, missing[-1]),
         "last": str(frame.years[-1]),
         "n": whole(frame, missing[0]),
         "m": people(frame, missing[-1]),
@@ -78,13 +85,15 @@ def _shortage_throughout(frame: Frame) -> tuple[str, dict[str, str]]:
         return _GROWS_ALWAYS, values
     if not missing[-1]:
         return _EVERY_YEAR, values
+    if missing[peak] > max(missing[0], missing[-1]):
+        return _PEAKS, values
     if missing[-1] == missing[0]:
         return _STAYS, values
     return (_GROWS if missing[-1] > missing[0] else _FALLS), values
 
 
 def describe(frame: Frame) -> tuple[str, str]:
-    """The chart's name, and where its lines end, in words."""
+    """The chart's name, where its lines end, and a larger shortage before that, in words."""
     name = frame.language("GapChart", _NAME).format(
         occupation=word(frame.occupation, frame.language), unit=unit_word(frame)
     )
@@ -92,7 +101,18 @@ def describe(frame: Frame) -> tuple[str, str]:
         f"{told_name(frame, run)}: {_in_words(frame, float(frame.gap(run)[-1]))}"
         for run in told_runs(frame)
     )
-    return name, frame.language("GapChart", _ENDS).format(year=frame.years[-1], ends=ends)
+    text = frame.language("GapChart", _ENDS).format(year=frame.years[-1], ends=ends)
+    return name, " ".join(filter(None, (text, _peak_in_words(frame))))
+
+
+def _peak_in_words(frame: Frame) -> str:
+    gaps = frame.gap()
+    at = int(gaps.argmin())
+    missing = whole_persons(-gaps[at])
+    if missing <= max(0, whole_persons(-gaps[-1])):
+        return ""
+    n = whole(frame, missing)
+    return frame.language("GapChart", _PEAK).format(year=frame.years[at], n=n)
 
 
 def _in_words(frame: Frame, gap: float) -> str:
@@ -104,10 +124,11 @@ def figures(frame: Frame) -> Figures:
     """Balance by year of every run that is told of, and the status of this scenario."""
     gaps = {run: frame.gap(run) for run in told_runs(frame)}
     statuses = frame.balances[CURRENT].status
+    status = frame.language("Charts", _STATUS)
     header: list[object] = [
         year_heading(frame.language),
         *(run_title(frame, run) for run in gaps),
-        frame.language("Charts", _STATUS),
+        status if len(gaps) == 1 else f"{status}, {run_title(frame, CURRENT)}",
     ]
     return [
         header,

@@ -13,6 +13,12 @@ from sosuplan.scenario_name import frame_name
 from sosuplan.words import capital, counted, word
 
 Floats = NDArray[np.float64]
+Pattern = tuple[float, ...]
+"""Points drawn and left out in turn; none: a line without gaps."""
+
+DASHED: Pattern = (3.5, 2.2)
+_OTHERS: tuple[Pattern, ...] = ((), (1.0, 2.2), (6.0, 2.0, 1.0, 2.0), (8.0, 2.0), (3.0, 1.5))
+"""Of compared scenarios, in turn."""
 
 _THIS = mark("Charts", "this scenario")
 _TODAY = mark("Charts", "today")
@@ -69,6 +75,13 @@ def run_title(frame: Frame, run: int) -> str:
 def run_colour(run: int) -> str:
     """The palette's colour of a run's line."""
     return {CURRENT: "scenario", BASELINE: "baseline"}.get(run, "compared")
+
+
+def run_pattern(run: int) -> Pattern:
+    """How a run's line is drawn, on screen and on paper."""
+    if run >= FIRST_COMPARED:
+        return _OTHERS[(run - FIRST_COMPARED) % len(_OTHERS)]
+    return DASHED if run == BASELINE else ()
 
 
 def marked_year(frame: Frame, year: int | None = None) -> tuple[float, str] | None:

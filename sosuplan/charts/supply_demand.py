@@ -17,7 +17,7 @@ from sosuplan.charts.runs import (
 )
 from sosuplan.frame import BASELINE, CURRENT, Frame
 from sosuplan.language import Language, mark
-from sosuplan.words import capital, word
+from sosuplan.words import capital, whole_number, word
 
 SUPPLY, DEMAND = "supply", "demand"
 
@@ -129,7 +129,7 @@ def title(frame: Frame) -> str:
     A line that turns on its way is compared at its ends.
     """
     supply, demand = (
-        [round(float(value)) for value in values] for values in (frame.supply(), frame.demand())
+        [whole_number(value) for value in values] for values in (frame.supply(), frame.demand())
     )
     more_supply, more_demand = supply[-1] - supply[0], demand[-1] - demand[0]
     courses = one, other = _course(more_supply), _course(more_demand)

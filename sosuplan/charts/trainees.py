@@ -19,7 +19,7 @@ from sosuplan.charts.runs import (
 from sosuplan.frame import BASELINE, CURRENT, Frame
 from sosuplan.language import Language, mark
 from sosuplan.numbers import format_number
-from sosuplan.words import capital, word
+from sosuplan.words import capital, whole_number, word
 
 STEPS = ("gf2_starts", "main_starts", "graduating", "graduates")
 """From start to work, by the projection's names; the last is a flow into the next year's staff."""
@@ -126,7 +126,7 @@ def step_name(step: str, language: Language) -> str:
 def title(frame: Frame) -> str:
     """What becomes of the flow into work, as a heading without a full stop; in whole persons."""
     work = flow(frame, "graduates")
-    first, last = round(float(work[0])), round(float(work[-1]))
+    first, last = whole_number(work[0]), whole_number(work[-1])
     if len(work) == 1:
         text = _ONE_YEAR
     else:

@@ -36,7 +36,7 @@ def retiring(frame: Frame, run: int = CURRENT) -> Floats:
 
 def anyone(frame: Frame) -> bool:
     """False if no one retires, with today's levers neither."""
-    return any(round(float(retiring(frame, run).sum())) for run in own_runs(frame))
+    return any(whole_number(retiring(frame, run).sum()) for run in own_runs(frame))
 
 
 def before(frame: Frame) -> Floats | None:

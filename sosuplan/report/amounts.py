@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import floor, log10
 
 from sosuplan.language import Language, mark
-from sosuplan.numbers import format_number, format_percent
+from sosuplan.numbers import format_number, format_percent, rounded, whole
 
 _UNDER = mark("Amounts", "just under {amount}")
 _OVER = mark("Amounts", "just over {amount}")
@@ -36,12 +36,12 @@ def about(value: float, language: Language) -> str:
 
     Below 100 it is whole. "just under" and "just over" say where the figure was rounded.
     """
-    size = round(abs(value))
+    size = whole(abs(value))
     if size < 100:
         return exactly(size, language)
     step = 10 ** (floor(log10(size)) - (1 if size < 10_000 else 2))
-    rounded = floor(size / step + 0.5) * step
-    return _near(float(rounded), float(size), exactly(rounded, language), language)
+    shown = floor(size / step + 0.5) * step
+    return _near(float(shown), float(size), exactly(shown, language), language)
 
 
 def share_of(share: float, language: Language) -> str:
@@ -67,13 +67,13 @@ def share_digits(share: float, code: str) -> str:
     """A share that was chosen, in percent: with a decimal only where there is one, and with more
     where it would else be shown as nothing."""
     for decimals in range(MOST_DECIMALS):
-        shown = round(100.0 * share, decimals)
+        shown = rounded(100.0 * share, decimals)
         if abs(shown - 100.0 * share) < 0.05 and (shown or not share):
             break
     return format_percent(share, decimals, code)
 
 
-def _near(rounded: float, value: float, words: str, language: Language) -> str:
-    if rounded == value:
+def _near(shown: float, value: float, words: str, language: Language) -> str:
+    if shown == value:
         return words
-    return language("Amounts", _UNDER if value < rounded else _OVER).format(amount=words)
+    return language("Amounts", _UNDER if value < shown else _OVER).format(amount=words)

@@ -17,21 +17,27 @@ from sosuplan.charts import supply_demand as balance_words
 from sosuplan.charts import trainees as trainee_words
 from sosuplan.charts import wave as wave_words
 from sosuplan.charts.lights import spells_in_words, strip_name
-from sosuplan.charts.runs import marked_year, run_colour, run_name, unit_word, whole
+from sosuplan.charts.runs import (
+    DASHED,
+    marked_year,
+    run_colour,
+    run_name,
+    run_pattern,
+    unit_word,
+    whole,
+)
 from sosuplan.charts.scales import AGE_STEP, ticks
 from sosuplan.charts.shading import below_zero, between
 from sosuplan.charts.supply_demand import SUPPLY
-from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, Frame
+from sosuplan.frame import BASELINE, CURRENT, Frame
 from sosuplan.palette import LIGHT, mixed
 from sosuplan.plan import FIRST_AGE, LAST_AGE
 from sosuplan.report.drawing_parts import (
     CIRCLE,
-    DASHED,
     DIAMOND,
     SQUARE,
     TRIANGLE,
     Data,
-    Pattern,
     line,
     scale,
     shade,
@@ -42,8 +48,6 @@ from sosuplan.report.drawing_parts import (
 )
 from sosuplan.words import word
 
-_OTHERS: tuple[Pattern, ...] = ((), (1.0, 2.2), (6.0, 2.0, 1.0, 2.0), (8.0, 2.0), (3.0, 1.5))
-"""Line styles of compared scenarios, in turn."""
 _SIDES = {SUPPLY: CIRCLE, balance_words.DEMAND: SQUARE}
 _STEPS = dict(zip(trainee_words.STEPS, (CIRCLE, SQUARE, DIAMOND, TRIANGLE), strict=True))
 THICK, MEDIUM, THIN = 2.2, 1.5, 1.1
@@ -59,18 +63,13 @@ def gap(frame: Frame) -> Data:
     series = []
     for run, values in gap_words.lines(frame).items():
         current = run == CURRENT
-        pattern = (
-            _OTHERS[(run - FIRST_COMPARED) % len(_OTHERS)]
-            if run >= FIRST_COMPARED
-            else (() if current else DASHED)
-        )
         series.append(
             line(
                 years,
                 values,
                 getattr(LIGHT, run_colour(run)),
                 THICK if current else THIN,
-                pattern=pattern,
+                pattern=run_pattern(run),
                 label=told(frame, values[-1], run_name(frame, run), bold=current),
                 end_dot=current,
             )

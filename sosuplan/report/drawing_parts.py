@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from sosuplan.charts.lights import legend
-from sosuplan.charts.runs import Floats, projection_note, whole
+from sosuplan.charts.runs import DASHED, Floats, Pattern, projection_note, whole
 from sosuplan.charts.scales import MOST_PARTS, YEAR_STEPS, nice_step, round_limits, ticks
 from sosuplan.frame import Frame
 from sosuplan.language import Language
@@ -19,10 +19,6 @@ from sosuplan.words import word
 Data = dict[str, Any]
 """What JSON can hold."""
 
-Pattern = tuple[float, ...]
-"""Points drawn and left out in turn; none: a line without gaps."""
-
-DASHED: Pattern = (3.5, 2.2)
 CIRCLE, SQUARE, DIAMOND, TRIANGLE = "circle", "square", "diamond", "triangle"
 _COLOURS = (
     "ground", "chart_ground", "grid", "zero", "ink", "muted", "accent", "compared", "supply",

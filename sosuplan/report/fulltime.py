@@ -6,6 +6,7 @@ from sosuplan.analysis.potential import fulltime_potential
 from sosuplan.analysis.today import source_of_lever, today
 from sosuplan.language import mark
 from sosuplan.lever import Lever
+from sosuplan.numbers import whole
 from sosuplan.plan import Plan
 from sosuplan.report.lever_table import listed_levers
 from sosuplan.report.paper import Cell, Data, Paper, column, section, table, text
@@ -54,8 +55,10 @@ def fulltime(paper: Paper) -> Data | None:
     goal = (paper.percent(GOAL, 0), {lever.id: GOAL for lever in levers})
     targets.append(goal)
     moved = [lever for lever in levers if lever in listed_levers(frame)]
+    # The demand scenario's full time goes on where a target is below it.
+    least = frame.demand_scenario.fulltime_target or 0.0
     set_here = {
-        lever.id: frame.scenario.levers[lever.id]
+        lever.id: max(least, frame.scenario.levers[lever.id])
         for lever in moved
         if frame.effects[lever.id].first is not None
     }
@@ -110,7 +113,7 @@ def fulltime(paper: Paper) -> Data | None:
         said.insert(1, _whose_region(paper, levers))
     note = text(" ".join(filter(None, said)), block="small")
     topic = paper.say(_TOPIC)
-    if not to_goal:
+    if not whole(to_goal):
         return section(topic, [potential, note])
     return section(heading, [potential, note], topic)
 

@@ -8,7 +8,7 @@ from sosuplan.analysis.today import source_of_lever, today
 from sosuplan.frame import Frame
 from sosuplan.language import mark
 from sosuplan.lever import Lever
-from sosuplan.numbers import format_percent
+from sosuplan.numbers import NO_BREAK_SPACE, format_percent
 from sosuplan.report.measures import alone, more_decimals, shown_as_today
 from sosuplan.report.paper import Cell, Data, Paper, column, table
 from sosuplan.report.paragraph import demand_name
@@ -20,6 +20,10 @@ _MEASURES = mark("Report", "What is different from today")
 _SCENARIO_MEASURES = mark("Report", 'What "{name}" changes from today')
 _NOTHING = mark("Report", "No lever is moved: the projection shows today's conditions.")
 _NOTHING_BUT_DEMAND = mark("Report", "No lever is moved.")
+_ONLY_TIMING = mark(
+    "Report", "No lever but the timing is moved: the projection shows today's conditions."
+)
+_ONLY_TIMING_AND_DEMAND = mark("Report", "No lever but the timing is moved.")
 _LEVER = mark("Report", "Lever")
 _TODAY = mark("Report", "Today")
 _SCENARIO = mark("Report", "Scenario")
@@ -33,6 +37,7 @@ _LARGEST = mark(
     " page ",
 )
 _TIMING = mark("Report", "Gradual measures begin in {start} and act in full from {full}.")
+_AT_ONCE = mark("Report", "Gradual measures act in full from {full}.")
 _ASSUMES = mark(
     "Report", '"{demand}" assumes {n} on full time from the first year, also without measures.'
 )
@@ -55,8 +60,11 @@ def lever_table(paper: Paper) -> Data:
     name = frame_name(frame) if frame.scenario.name else ""
     shown = listed_levers(frame)
     heading = paper.say(_SCENARIO_MEASURES, name=name) if name else paper.say(_MEASURES)
-    assumed = bool(frame.demand_scenario.fulltime_target)
-    nothing = _NOTHING_BUT_DEMAND if assumed else _NOTHING
+    nothing, nothing_but_demand = _NOTHING, _NOTHING_BUT_DEMAND
+    if any(lever.group == "timing" for lever in frame.moved):
+        nothing, nothing_but_demand = _ONLY_TIMING, _ONLY_TIMING_AND_DEMAND
+    if frame.demand_scenario.fulltime_target:
+        nothing = nothing_but_demand
     made = {
         "heading": heading,
         "note": frame_note(frame) if shown else paper.say(nothing),
@@ -79,12 +87,17 @@ def lever_table(paper: Paper) -> Data:
 def _table(paper: Paper, levers: Sequence[Lever]) -> Data:
     columns = [
         column(paper.say(_LEVER), width=1.0),
-        column(paper.say(_TODAY), "right"),
+        column(_unbroken(paper.say(_TODAY)), "right"),
         column(paper.say(_SCENARIO), "right"),
-        column(paper.say(_ACTS)),
+        column(_unbroken(paper.say(_ACTS))),
         column(paper.say(_MEANS), width=1.0),
     ]
     return table(columns, [_row(paper, lever) for lever in levers], tight=len(levers) > MANY)
+
+
+def _unbroken(head: str) -> str:
+    """A short head of a narrow column, in one line."""
+    return head.replace(" ", NO_BREAK_SPACE)
 
 
 def _row(paper: Paper, lever: Lever) -> list[Cell]:
@@ -94,11 +107,11 @@ def _row(paper: Paper, lever: Lever) -> list[Cell]:
     begins = "–"
     if year is not None:
         begins = str(year) if year <= plan.horizon else paper.say(_AFTER, year=plan.horizon)
-    more = more_decimals(frame, lever)
+    more, value = more_decimals(frame, lever), scenario.levers[lever.id]
     return [
-        lever.full_name(language),
+        lever.full_name(language, value),
         _today(paper, lever, more),
-        lever.text(scenario.levers[lever.id], language, more=more),
+        lever.text(lever.as_named(value), language, more=more),
         begins,
         meaning(frame, lever),
     ]
@@ -145,5 +158,6 @@ def _timing(paper: Paper, levers: Sequence[Lever]) -> str:
         frame.scenario.levers.get(one, frame.catalogue[one].neutral or 0.0)
         for one in ("start_year", "full_effect_year")
     )
-    timing = paper.say(_TIMING, start=f"{start:.0f}", full=f"{full:.0f}")
+    text = _TIMING if start < full else _AT_ONCE
+    timing = paper.say(text, start=f"{start:.0f}", full=f"{full:.0f}")
     return " ".join(sentence for sentence in (timing, assumed) if sentence)

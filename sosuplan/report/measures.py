@@ -8,7 +8,7 @@ from sosuplan.analysis.today import today
 from sosuplan.frame import FTE, Frame
 from sosuplan.language import mark
 from sosuplan.lever import Lever
-from sosuplan.numbers import format_percent
+from sosuplan.numbers import format_percent, rounded
 from sosuplan.words import word
 
 MOST_NAMED = 4
@@ -162,8 +162,8 @@ def _phrase(frame: Frame, levers: Sequence[Lever]) -> str:
 
 def _share(frame: Frame, lever: Lever, share: float) -> str:
     """A share as the lever shows it, in whole percent where it is whole."""
-    decimals = lever.decimals + more_decimals(frame, lever)
-    whole = round(100.0 * share, decimals).is_integer()
+    decimals = lever.digits(share) + more_decimals(frame, lever)
+    whole = rounded(100.0 * share, decimals).is_integer()
     return format_percent(share, 0 if whole else decimals, frame.language.code)
 
 

@@ -23,6 +23,7 @@ from sosuplan.table_words import table_name
 from sosuplan.words import capital
 
 _KICKER = mark("Report", "{who} · {plan} · {demand} · mechanical projection to {year}")
+_SHORT_KICKER = mark("Report", "{who} · {plan} · {demand} · mechanical projection")
 _SUPPLY = mark("Report", "Supply {year}")
 _DEMAND = mark("Report", "Demand {year}")
 _BALANCE = mark("Report", "Balance {year}")
@@ -56,7 +57,8 @@ _MARK, _END_OF_MARK = "\x01{}", "\x02"
 
 
 def page_one(paper: Paper) -> Data:
-    """Kicker, answer, lead, chart, key figures, measures and what it rests on."""
+    """Kicker (and a short one for a line that has no room for it), answer, lead, chart, key
+    figures, measures and what it rests on."""
     frame = paper.frame
 
     def figure(value: float) -> str:
@@ -66,14 +68,15 @@ def page_one(paper: Paper) -> Data:
     lead = (story.against(frame, figure), story.effect(frame), story.course(frame, figure))
     supply, demand, balance = frame.supply(CURRENT), frame.demand(CURRENT), frame.gap(CURRENT)
     balances = ((_SUPPLY, supply), (_DEMAND, demand), (_BALANCE, balance))
+    about = {
+        "who": capital(paper.word(frame.occupation)),
+        "plan": frame.plan.name,
+        "demand": demand_name(frame),
+    }
     return {
-        "kicker": paper.say(
-            _KICKER,
-            who=capital(paper.word(frame.occupation)),
-            plan=frame.plan.name,
-            demand=demand_name(frame),
-            year=year,
-        ),
+        "kicker": paper.say(_KICKER, **about, year=year),
+        # The answer names the year as well.
+        "short_kicker": paper.say(_SHORT_KICKER, **about),
         "heading": story.answer_of(frame, figure),
         "lead": [" ".join(sentence for sentence in lead if sentence)],
         "chart": gap(frame),

@@ -13,7 +13,7 @@ from sosuplan.lever import Lever
 from sosuplan.numbers import format_number, format_percent
 from sosuplan.plan import DemandScenario
 from sosuplan.report.amounts import share_digits
-from sosuplan.words import word
+from sosuplan.words import how_many, word
 
 _REFORM = mark("Reasons", "Retirement {n} years later in {year}")
 _NO_REFORM = mark("Reasons", "The plan's reform postpones no one's retirement")
@@ -194,7 +194,7 @@ def _fulltime(frame: Frame, lever: Lever, value: float) -> tuple[str, dict[str, 
         # There are more or fewer people by then, which hides what the lever does.
         people = change * _heads(frame, lever)
         more, fewer = _MORE_OF_STAFF, _FEWER_OF_STAFF
-    values["n"] = format_number(abs(people), 0, frame.language.code)
+    values["n"] = how_many(people, frame.language)
     return (more if people >= 0 else fewer), values
 
 

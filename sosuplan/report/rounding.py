@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sosuplan.language import mark
+from sosuplan.numbers import whole
 from sosuplan.report.paper import Paper
 
 _NOTE = mark("Report", "Figures are rounded one by one and so do not always add up.")
@@ -16,9 +17,5 @@ Sum = tuple[Sequence[float], float]
 def rounding_note(paper: Paper, *sums: Sum) -> str:
     """What is said below figures of which one that is shown is not the sum of its parts; "" where
     all add up."""
-    up = all(sum(map(_whole, parts)) == _whole(total) for parts, total in sums)
+    up = all(sum(map(whole, parts)) == whole(total) for parts, total in sums)
     return "" if up else paper.say(_NOTE)
-
-
-def _whole(value: float) -> int:
-    return round(float(value))

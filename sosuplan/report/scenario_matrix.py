@@ -7,6 +7,7 @@ from sosuplan.analysis.published import compare
 from sosuplan.charts import lights
 from sosuplan.charts import matrix as words
 from sosuplan.language import mark
+from sosuplan.numbers import whole
 from sosuplan.palette import SYMBOLS
 from sosuplan.report.paper import Cell, Data, Paper, column, section, table, text
 
@@ -37,7 +38,7 @@ def scenario_matrix(paper: Paper) -> Data | None:
         return None
     longest = max(len(paper.whole(gap)) for line in lines for gap in line.gaps)
     places = shown_years(len(plan.years), ROOM // longest)
-    ends = sorted(round(float(line.gaps[-1])) for line in lines)
+    ends = sorted(whole(line.gaps[-1]) for line in lines)
     between, alike = _MESSAGE_OF_DEMAND, _ALIKE_OF_DEMAND
     if any(line.row.reform for line in lines):
         between, alike = _MESSAGE, _ALIKE

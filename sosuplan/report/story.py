@@ -12,6 +12,7 @@ from sosuplan import headline
 from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
 from sosuplan.headline import Figure, answer, at_horizon, is_short, lights, without
 from sosuplan.language import mark
+from sosuplan.numbers import whole
 from sosuplan.report.amounts import NEARLY_ALL, share_of
 from sosuplan.report.measures import by_sign, in_a_row, measures
 from sosuplan.report.reasons import assumed_share
@@ -56,6 +57,18 @@ _WIDENS_AGAINST = mark(
     "Story",
     "With {against} the shortage is larger, with {measures} it is smaller; in all, it grows.",
 )
+_CAUSED_AGAINST = mark(
+    "Story", "The shortage is caused by {against}, although made smaller by {measures}."
+)
+_LARGER_AGAINST = mark(
+    "Story",
+    "With {measures} the surplus is larger, with {against} it is smaller; in all, it grows.",
+)
+_SMALLER_AGAINST = mark(
+    "Story",
+    "With {against} the surplus is smaller, with {measures} it is larger; in all, it shrinks.",
+)
+_EACH_WAY = mark("Story", "With {measures} the balance is better, with {against} it is worse.")
 _COUNTS_ON = mark("Story", "The scenario has {measures}.")
 
 _NEVER = mark("Story", "There is no shortage in any year up to {last}.")
@@ -69,6 +82,7 @@ _GROWS = mark("Story", "The shortage begins in {first} and grows every year.")
 _SHRINKS = mark("Story", "The shortage is there from {first} and shrinks every year.")
 _LARGEST = mark("Story", "The shortage begins in {first} and is largest in {peak} ({n}).")
 _LARGEST_LAST = mark("Story", "The shortage begins in {first} and is largest in {peak}.")
+_TWO_YEARS = mark("Story", "There is a shortage in {first} and {last}, largest in {peak} ({n}).")
 _ENDS = mark("Story", "There is a shortage from {first} to {last}, largest in {peak} ({n}).")
 _ON_AND_OFF = mark(
     "Story", "There is a shortage in {count} of the {years} years, largest in {peak} ({n})."
@@ -128,7 +142,7 @@ def effect(frame: Frame) -> str:
     now, before = frame.balances[CURRENT], frame.balances[BASELINE]
     gap, gap_before = at_horizon(now, fte=fte), at_horizon(before, fte=fte)
     short, was_short = is_short(now, fte=fte), is_short(before, fte=fte)
-    moves = round(gap) != round(gap_before)
+    moves = whole(gap) != whole(gap_before)
     better, worse = by_sign(frame)
     share = ""
     if was_short and not short and better:
@@ -142,6 +156,13 @@ def effect(frame: Frame) -> str:
             share = share_of(closed, frame.language)
     elif was_short and gap < gap_before and worse and moves:
         text = _WIDENS_AGAINST if better else _WIDENS
+    elif better and worse:
+        if was_short or not moves:
+            text = _EACH_WAY
+        elif short:
+            text = _CAUSED_AGAINST
+        else:
+            text = _LARGER_AGAINST if gap > gap_before else _SMALLER_AGAINST
     else:
         return capital(_say(frame, _COUNTS_ON, measures=in_a_row(frame, every)))
     closing, widening = in_a_row(frame, better), in_a_row(frame, worse)
@@ -173,7 +194,7 @@ def course(frame: Frame, figure: Figure) -> str:
     if not together:
         text = _ON_AND_OFF
     elif last < years[-1]:
-        text = _ENDS
+        text = _TWO_YEARS if last == first + 1 else _ENDS
     elif _steady(missing, 1):
         text = _GROWS
     elif _steady(missing, -1):
@@ -208,7 +229,7 @@ def _steady(missing: dict[int, int], sign: int) -> bool:
 
 
 def _rounded(frame: Frame, year: int) -> int:
-    return round(float(frame.gap()[frame.years.index(year)]))
+    return whole(frame.gap()[frame.years.index(year)])
 
 
 def _say(frame: Frame, text: str, **values: object) -> str:

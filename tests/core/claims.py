@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import floor
 
 import numpy as np
 
@@ -56,6 +57,12 @@ def number(text: str) -> int:
     return int(text.replace(".", "").replace(MINUS, "-"))
 
 
+def in_whole(value: float) -> int:
+    """Halves, but for rounding in computing, away from zero."""
+    size = floor(abs(value) + 0.5 + 1e-9)
+    return size if value > 0 else -size
+
+
 FRACTIONS = {
     "en fjerdedel": 1 / 4,
     "en tredjedel": 1 / 3,
@@ -94,6 +101,8 @@ def check_effect(frame: Frame) -> None:
         if one not in timing
     }
     gap, before = float(frame.gap()[-1]), float(frame.gap(BASELINE)[-1])
+    helps = [frame.catalogue[one] for one, gain in ways.items() if gain > 1e-6]
+    hurts = [frame.catalogue[one] for one, gain in ways.items() if gain < -1e-6]
     closes = re.fullmatch(
         r"(?P<better>.*) lukker (?P<share>.*af hullet|næsten hele hullet|hullet)"
         r"(, selv om (?P<worse>.*) trækker den anden vej)?\.",
@@ -109,16 +118,31 @@ def check_effect(frame: Frame) -> None:
         r" den)?\.",
         text,
     )
-    found = closes or smaller or larger
+    caused = re.fullmatch(
+        r"(?P<worse>.*) fører til mangel, selv om (?P<better>.*) trækker den anden vej\.", text
+    )
+    grows = re.fullmatch(
+        r"(?P<better>.*) gør overskuddet større, mens (?P<worse>.*) gør det mindre; i alt vokser"
+        r" det\.",
+        text,
+    )
+    shrinks = re.fullmatch(
+        r"(?P<worse>.*) gør overskuddet mindre, mens (?P<better>.*) gør det større; i alt bliver"
+        r" det mindre\.",
+        text,
+    )
+    each = re.fullmatch(
+        r"(?P<better>.*) forbedrer balancen, mens (?P<worse>.*) forværrer den\.", text
+    )
+    found = closes or smaller or larger or caused or grows or shrinks or each
     if not text:
         assert abs(gap - before) < 1e-6
         return
     if found is None:
         assert text.startswith("Scenariet regner med ")
+        assert not helps or not hurts
         return
-    assert before < 0
-    helps = [frame.catalogue[one] for one, gain in ways.items() if gain > 1e-6]
-    hurts = [frame.catalogue[one] for one, gain in ways.items() if gain < -1e-6]
+    assert each or (before < 0) == bool(closes or smaller or larger)
     for name, causes in (("better", helps), ("worse", hurts)):
         words = (found.groupdict().get(name) or "").lower()
         assert bool(words) == bool(causes)
@@ -136,8 +160,14 @@ def check_effect(frame: Frame) -> None:
             assert "højere vækst" not in words
             assert "flere sygedage" not in words
             assert "tidligere tilbagetrækning" not in words
-    if larger:
+    if larger or caused or shrinks:
         assert gap < before
+        assert caused is None or gap < 0
+        assert shrinks is None or gap >= 0
+        return
+    if grows:
+        assert gap > before
+    if grows or each:
         return
     share = (found.group("share") or "").removesuffix(" af hullet")
     if share == "hullet":
@@ -180,7 +210,7 @@ def check_course(frame: Frame) -> None:
     for year in map(int, re.findall(r"størst i (\d{4})", text)):
         assert missing[year] == max(missing.values())
     for said_ in re.findall(r"størst i \d{4} \(([\d.]+)\)", text):
-        assert number(said_) == round(max(missing.values()))
+        assert number(said_) == in_whole(max(missing.values()))
     if "vokser hvert år" in text:
         assert list(missing.values()) == sorted(missing.values())
         assert short[-1] == frame.years[-1]
@@ -195,7 +225,7 @@ def check_answer(frame: Frame) -> None:
     if "under 1 " in answer:
         assert 0 < abs(gap) < 1
     elif shown:
-        assert number(shown.group(1)) == round(abs(gap)) > 0
+        assert number(shown.group(1)) == in_whole(abs(gap)) > 0
     else:
         assert "lige så mange" in answer
         assert -1e-5 <= gap < 1
@@ -206,10 +236,10 @@ def check_answer(frame: Frame) -> None:
     assert ("mangler" in answer) == (gap < -1e-6)
     against = plain(in_danish(frame)[0])
     if found := re.match(r"Det er ([\d.]+) (færre|flere) end", against):
-        assert number(found.group(1)) == abs(round(gap) - round(before))
+        assert number(found.group(1)) == abs(in_whole(gap) - in_whole(before))
         assert (found.group(2) == "færre") == (gap > before)
     elif found := re.match(r"Overskuddet er ([\d.]+) (større|mindre) end", against):
-        assert number(found.group(1)) == abs(round(gap) - round(before))
+        assert number(found.group(1)) == abs(in_whole(gap) - in_whole(before))
         assert (found.group(2) == "større") == (gap > before)
     elif "ville der mangle" in against:
         assert before < 0 <= gap + 1e-5
@@ -225,7 +255,10 @@ def check_answer(frame: Frame) -> None:
 def check_table(frame: Frame) -> None:
     levers = dict(frame.scenario.levers)
     timing = {one: at for one, at in levers.items() if one.endswith("_year")}
-    names = {lever.full_name(frame.language): lever for lever in frame.catalogue}
+    names = {
+        lever.full_name(frame.language, levers.get(lever.id, 0.0)): lever
+        for lever in frame.catalogue
+    }
     listed = rows(frame)
     everything, nothing = frame.balances[CURRENT], run(frame, timing)
     told_of = set()

@@ -41,8 +41,10 @@ def with_balance(frame: Frame, supply: Sequence[float], demand: Sequence[float])
     [
         ((110, 120, 130), "Manglen vokser hvert år frem til 2026"),
         ((110, 105, 130), "Manglen vokser fra 10 i 2024 til 30 personer i 2026"),
-        ((130, 150, 110), "Manglen falder fra 30 i 2024 til 10 personer i 2026"),
-        ((110, 150, 110.2), "Manglen er den samme i 2026 som i 2024: 10 personer"),
+        ((130, 120, 110), "Manglen falder fra 30 i 2024 til 10 personer i 2026"),
+        ((130, 150, 110), "Manglen vokser til 50 personer i 2025 og falder til 10 i 2026"),
+        ((110, 150, 130), "Manglen vokser til 50 personer i 2025 og falder til 30 i 2026"),
+        ((110, 105, 110.2), "Manglen er den samme i 2026 som i 2024: 10 personer"),
         ((100.3, 100.4, 100.4), "Der er mangel hvert år frem til 2026"),
         ((90, 110, 120), "Der er mangel hvert år fra 2025"),
         ((110, 90, 120), "Der er mangel i 2026"),
@@ -143,7 +145,7 @@ def test_the_gaps_table_is_the_projection(frames: FrameMaker, unit: str) -> None
     assert now == ["Nyt scenarie", *frame.gap(CURRENT)]
     assert today == ["I dag", *frame.gap(BASELINE)]
     assert other == ["Alle på fuld tid", *frame.gap(FIRST_COMPARED)]
-    assert status[0] == "Status"
+    assert status[0] == "Status, Nyt scenarie"
     assert status[-1] == "Mangel"
 
 
@@ -172,7 +174,7 @@ def test_a_table_that_leaves_the_screen_names_its_scenario(
     frames: FrameMaker, name: str, changed: bool, called: str
 ) -> None:
     frame = named(frames(), name, changed=changed)
-    assert gap.figures(frame)[0] == ["År", called, "I dag", "Status"]
+    assert gap.figures(frame)[0] == ["År", called, "I dag", f"Status, {called}"]
     assert wave.figures(frame)[0] == ["År", called, "I dag"]
     assert supply_demand.figures(frame)[0][1:4] == [
         f"Udbud, {called}",
@@ -186,7 +188,7 @@ def test_a_table_that_leaves_the_screen_names_its_scenario(
 def test_a_scenario_compared_with_itself_is_told_of_once(frames: FrameMaker) -> None:
     own = replace(ALL_FULL_TIME)
     frame = named(frames(own.levers, [own], demand=own.demand), own.name, changed=False)
-    assert gap.figures(frame)[0] == ["År", own.name, "I dag", "Status"]
+    assert gap.figures(frame)[0] == ["År", own.name, "I dag", f"Status, {own.name}"]
 
 
 def test_supply_and_demands_table_is_the_projection(frames: FrameMaker) -> None:
@@ -254,6 +256,16 @@ def test_the_matrix_of_a_plan_without_a_reform_has_no_row_with_it(frames: FrameM
 
 
 # --- words ------------------------------------------------------------------------------------
+
+
+def test_the_largest_shortage_is_told_where_it_is_not_at_the_end(frames: FrameMaker) -> None:
+    def told(*demand: float) -> str:
+        return gap.describe(with_balance(frames(), (100, 100, 100), demand))[1]
+
+    assert told(130, 1500, 110).endswith(" Manglen er størst i 2025: 1.400.")
+    assert told(130, 90, 80).endswith(" Manglen er størst i 2024: 30.")
+    for others in ((110, 120, 130), (90, 80, 70), (110.2, 100, 109.9)):
+        assert "størst" not in told(*others)
 
 
 def test_a_chart_says_where_its_lines_end(frames: FrameMaker) -> None:

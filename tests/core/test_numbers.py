@@ -17,6 +17,7 @@ from sosuplan.numbers import (
     format_percent,
     parse_plain,
     parse_typed,
+    rounded,
 )
 from sosuplan.tables import write_value
 
@@ -55,7 +56,31 @@ def test_what_is_shown_reads_back_as_the_rounded_value(
     shown = format_number(value, decimals, language, signed=signed)
     typed = parse_typed(shown, language, decimals=decimals)
     assert typed.problem == ""
-    assert typed.value == pytest.approx(round(value, decimals), rel=1e-12, abs=10.0**-decimals / 2)
+    assert typed.value == pytest.approx(rounded(value, decimals), rel=1e-12, abs=1e-12)
+    assert typed.value == pytest.approx(value, rel=1e-12, abs=0.5001 * 10.0**-decimals)
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "shown"),
+    [
+        (12.5, 0, "13"),
+        (-12.5, 0, f"{MINUS}13"),
+        (0.5, 0, "1"),
+        (72.25, 1, "72,3"),
+        # Halves as they are written, whatever the binary fraction is.
+        (0.285, 2, "0,29"),
+        (100 * 0.145, 0, "15"),
+        (12.4999, 0, "12"),
+        (2.0**52 + 1, 0, "4.503.599.627.370.497"),
+    ],
+)
+def test_halves_are_rounded_away_from_zero(value: float, decimals: int, shown: str) -> None:
+    assert format_number(value, decimals) == shown
+
+
+@pytest.mark.parametrize("value", [1e22, -1e300, 123456789.5])
+def test_figures_of_any_size_are_rounded(value: float) -> None:
+    assert rounded(value) == pytest.approx(value, rel=1e-8)
 
 
 @given(st.floats(-10, 10), st.integers(0, 3), languages)

@@ -173,6 +173,18 @@ def test_every_year_of_any_horizon_is_told(name: str) -> None:
         assert text.count(str(year)) >= 2
 
 
+def test_the_line_above_the_answer_leaves_the_year_out_where_it_has_no_room_for_it() -> None:
+    plan, _ = reference()
+    for occupation, ending in (
+        ("SSA", "mekanisk fremskrivning til 2034"),
+        ("all", "mekanisk fremskrivning"),
+    ):
+        frame = framed(plan, Scenario("fulltime"), occupation=occupation)
+        lines = page_texts(told(frame, "summary"))[0].splitlines()
+        (kicker,) = (one for one in lines if "mekanisk" in one and "Fuldtidsscenario ·" in one)
+        assert kicker.endswith(ending)
+
+
 def test_tables_side_by_side_are_read_under_their_own_headings() -> None:
     plan, saved = reference()
     for language in ("da", "en"):

@@ -15,7 +15,7 @@ from sosuplan.report.lever_table import SHORT_NOTE
 from sosuplan.report.paragraph import paragraph
 from sosuplan.report.word_table import html
 from sosuplan.scenario import Scenario
-from tests.core.claims import plain, rows, said
+from tests.core.claims import check_effect, plain, rows, said
 from tests.core.frames import times, until
 from tests.core.reports import framed, in_danish, moved, reference, told
 
@@ -78,6 +78,47 @@ def test_a_helping_and_a_hurting_lever_are_one_sentence_in_english() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("levers", "demand", "occupation", "sentence"),
+    [
+        (
+            {"demand_growth_change": 0.02, "reform": 0.5},
+            "fulltime",
+            "SSH",
+            "Højere vækst i efterspørgslen fører til mangel, selv om 50 % af"
+            " tilbagetrækningsreformen trækker den anden vej.",
+        ),
+        (
+            {"reform": 1.0, "retention": -0.2},
+            "fulltime",
+            "SSH",
+            "Tilbagetrækningsreformen gør overskuddet større, mens flere skift til andet job gør"
+            " det mindre; i alt vokser det.",
+        ),
+        (
+            {"reform": 0.2, "retention": -0.3},
+            "fulltime",
+            "SSH",
+            "Flere skift til andet job gør overskuddet mindre, mens 20 % af"
+            " tilbagetrækningsreformen gør det større; i alt bliver det mindre.",
+        ),
+        (
+            {"other_recruitment:SSA": 40.0, "demand_growth_change": 0.002324},
+            "weighted",
+            "SSA",
+            "Anden rekruttering forbedrer balancen, mens højere vækst i efterspørgslen forværrer"
+            " den.",
+        ),
+    ],
+)
+def test_what_helps_and_what_hurts_is_named_apart_also_without_a_shortage_before(
+    levers: dict[str, float], demand: str, occupation: str, sentence: str
+) -> None:
+    frame = of(levers, demand, occupation)
+    assert said(frame) == sentence
+    check_effect(frame)
+
+
 # --- what acts ----------------------------------------------------------------------------------
 
 
@@ -129,6 +170,23 @@ def test_a_lever_that_did_not_move_is_not_listed() -> None:
         assert not frame.changed
 
 
+def test_timing_alone_changes_nothing() -> None:
+    frame = of({"start_year": 2030.0})
+    assert in_danish(frame) == in_danish(of({}))
+    part = told(frame, "summary")["parts"][0]
+    assert part["measures"]["note"] == (
+        "Kun tiltagenes timing er flyttet: fremskrivningen viser forholdene i dag."
+    )
+    assert [one["label"] for one in part["chart"]["series"]] != []
+    assert len(part["chart"]["series"]) == 1
+
+
+def test_measures_that_begin_in_full_are_not_said_to_begin_before() -> None:
+    levers = {"retention": 0.1, "start_year": 2033.0, "full_effect_year": 2033.0}
+    timing = told(of(levers), "summary")["parts"][0]["measures"]["timing"]
+    assert timing == "Gradvise tiltag virker fuldt ud fra 2033."
+
+
 def test_a_tiny_move_is_printed_with_the_digits_that_tell_it_from_today() -> None:
     ((_, today, value, *_),) = rows(of({SSA: 0.28403}))
     assert (today, value) == ("28,400 %", "28,403 %")
@@ -150,6 +208,27 @@ def test_more_people_on_full_time_are_counted_among_those_there_will_be() -> Non
     assert rows(of({SSA: 0.29}, "expenditure"))[0][-1] == (
         "27 flere af de nuværende ansatte på fuld tid"
     )
+
+
+def test_some_who_round_to_none_are_less_than_one() -> None:
+    assert rows(of({SSA: 0.28403}))[0][-1] == "under 1 flere af de nuværende ansatte på fuld tid"
+
+
+def test_a_target_below_what_the_demand_scenario_assumes_is_counted_from_there() -> None:
+    plan, _ = reference()
+    half = tuple(
+        replace(row, fulltime_target=0.5) if row.scenario == "fulltime" else row
+        for row in plan.demand_scenarios
+    )
+    plan = replace(plan, demand_scenarios=half)
+    region = "fulltime_target:region:SSA"
+
+    def in_the_region(target: float) -> object:
+        (part,) = told(framed(plan, Scenario("fulltime", {region: target})), "fulltime")["parts"]
+        (row,) = (row for row in part["blocks"][0]["rows"] if row[0] == "Region, assistenter")
+        return row[-1]
+
+    assert in_the_region(0.3) == in_the_region(0.5) != in_the_region(0.6)
 
 
 def test_the_regions_share_is_that_of_its_assistants() -> None:

@@ -11,18 +11,16 @@ from hypothesis import strategies as st
 
 from sosuplan.frame import CURRENT, FTE, Frame
 from sosuplan.language import Language
-from sosuplan.levers import LeverCatalogue, catalogue
+from sosuplan.levers import LeverCatalogue
 from sosuplan.numbers import NO_BREAK_SPACE, format_number
 from sosuplan.plan import Plan
 from sosuplan.provenance import assumed_tables, count_kinds
 from sosuplan.report import story
 from sosuplan.report.amounts import about, exactly, share_of
-from sosuplan.report.measures import in_a_row, measures
 from sosuplan.report.paragraph import paragraph
-from sosuplan.report.reasons import reason
 from sosuplan.report.word_table import html, rows
 from sosuplan.scenario import Scenario
-from tests.core.reports import framed, in_danish, moved, reference, scenario, told
+from tests.core.reports import framed, in_danish, reference, scenario, told
 from tests.core.strategies import plans_with_scenario
 
 DA, EN = Language("da"), Language("en")
@@ -80,86 +78,6 @@ def test_a_rounded_figure_is_near_and_never_exact_when_it_says_otherwise(value: 
 )
 def test_shares_are_fractions_where_one_is_near(share: float, danish: str) -> None:
     assert share_of(share, DA).replace(NO_BREAK_SPACE, " ") == danish
-
-
-# --- measures -----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("levers", "said"),
-    [
-        ({"reform": 1.0}, "tilbagetrækningsreformen"),
-        ({"reform": 0.5}, "50 % af tilbagetrækningsreformen"),
-        ({"intake_change__SSA": 0.1}, "10 % flere elever"),
-        ({"intake_change__SSA": -0.1}, "10 % færre elever"),
-        ({"fulltime_target__municipality__SSA": 0.565}, "56,5 % på fuld tid (kommuner)"),
-        ({"retention": -0.1}, "flere skift til andet job"),
-        ({"senior_years": 1.0, "retention": 0.1, "reform": 1.0},
-         "tilbagetrækningsreformen, senere tilbagetrækning blandt seniorer og færre skift til andet"
-         " job"),
-    ],
-)  # fmt: skip
-def test_measures_are_named_in_words(levers: dict[str, float], said: str) -> None:
-    frame = framed(reference()[0], scenario(**levers))
-    assert in_a_row(frame, measures(frame)).replace(NO_BREAK_SPACE, " ") == said
-
-
-def test_full_time_for_everyone_is_said_as_such() -> None:
-    plan, _ = reference()
-    levers = [one.id for one in catalogue(plan) if one.family == "fulltime_target"]
-    everyone = Scenario("weighted", dict.fromkeys(levers, 1.0))
-    frame = framed(plan, everyone, occupation="all")
-    assert in_a_row(frame, measures(frame)) == "alle på fuld tid"
-
-
-def test_of_many_measures_those_that_matter_most_are_named() -> None:
-    plan, _ = reference()
-    frame = framed(plan, moved(plan, 99))
-    said = in_a_row(frame, measures(frame))
-    assert said.startswith("anden rekruttering, ")
-    assert said.endswith(" andre ændringer")
-
-
-def test_levers_of_the_other_occupation_are_no_measure_for_this_one() -> None:
-    plan, _ = reference()
-    helpers = scenario(intake_change__SSH=0.2)
-    assert measures(framed(plan, helpers, occupation="SSA")) == ()
-    assert len(measures(framed(plan, helpers, occupation="SSH"))) == 1
-    trained = replace(
-        plan, training=tuple(replace(row, from_ssh_share=0.3) for row in plan.training)
-    )
-    assistants = scenario(intake_change__SSA=0.2)
-    assert measures(framed(plan, assistants, occupation="SSH")) == ()
-    assert len(measures(framed(trained, assistants, occupation="SSH"))) == 1
-
-
-def test_every_lever_has_a_reason_in_both_languages() -> None:
-    plan, _ = reference()
-    levers = {lever.id: lever.high for lever in catalogue(plan)}
-    for language in ("da", "en"):
-        frame = framed(plan, Scenario("weighted", levers), language=language)
-        for lever in frame.catalogue:
-            said = reason(frame, lever)
-            assert said
-            assert "{" not in said
-
-
-def test_reasons_use_the_plans_own_figures() -> None:
-    plan, _ = reference()
-    frame = framed(
-        plan,
-        scenario(
-            intake_change__SSA=0.1,
-            fulltime_target__municipality__SSA=0.565,
-            fulltime_target__region__SSA=0.75,
-            reform=1.0,
-        ),
-    )
-    said = {lever: reason(frame, frame.catalogue[lever]) for lever in frame.scenario.levers}
-    assert said["intake_change:SSA"] == "1.458 elever om året mod 1.325 i dag"
-    assert said["fulltime_target:municipality:SSA"] == "Regionens andel i dag"
-    assert said["fulltime_target:region:SSA"] == "342 flere på fuld tid i 2034 end i dag"
-    assert said["reform"] == "4,6 år senere på pension i 2034"
 
 
 # --- the story ----------------------------------------------------------------------------------
@@ -228,7 +146,8 @@ def with_gaps(*gaps: float) -> Frame:
         ((-3, -2, -1), "Manglen er der fra 2024 og bliver mindre hvert år."),
         ((-1, -9, -3), "Manglen begynder i 2024 og er størst i 2025 (9)."),
         ((-2, -1, -3), "Manglen begynder i 2024 og er størst i 2026."),
-        ((-3, -2, 7), "Der er mangel fra 2024 til 2025, størst i 2024 (3)."),
+        ((-3, -2, 7), "Der er mangel i 2024 og 2025, størst i 2024 (3)."),
+        ((-3, -2, -1, 7), "Der er mangel fra 2024 til 2026, størst i 2024 (3)."),
         ((-3, 5, -7), "Der er mangel i 2 af de 3 år, størst i 2026 (7)."),
         ((5, -3, 5), "Der er kun mangel i 2025."),
         ((90, 80, 70), "Der er ikke mangel i noget år frem til 2026."),
@@ -263,6 +182,10 @@ def test_the_course_of_the_shortage_is_told(gaps: tuple[float, ...], said: str) 
     [
         (0.0, "er der lige så mange SOSU-assistenter, som der er brug for",
          "there are as many social and health care assistants as needed"),
+        (0.5, "er der 1 SOSU-assistent mere end behovet – for få til, at det bliver let at"
+         " rekruttere",
+         "there is 1 social and health care assistant more than needed, too few for easy"
+         " recruitment"),
         (0.3, "er der lige så mange SOSU-assistenter, som der er brug for",
          "there are as many social and health care assistants as needed"),
         (-0.3, "mangler der under 1 SOSU-assistent",
@@ -273,6 +196,10 @@ def test_the_course_of_the_shortage_is_told(gaps: tuple[float, ...], said: str) 
          " rekruttere",
          "there is 1 social and health care assistant more than needed, too few for easy"
          " recruitment"),
+        (2.0, "er der 2 flere SOSU-assistenter end behovet – for få til, at det bliver let at"
+         " rekruttere",
+         "there are 2 social and health care assistants more than needed, too few for easy"
+         " recruitment"),
         (-1.6, "mangler der 2 SOSU-assistenter",
          "there is a shortage of 2 social and health care assistants"),
     ],
@@ -282,6 +209,33 @@ def test_a_balance_near_nought_agrees_with_its_light(gap: float, danish: str, en
     assert story.answer_of(frame, lambda value: exactly(value, DA)) == f"I 2026 {danish}"
     frame = replace(frame, language=EN)
     assert story.answer_of(frame, lambda value: exactly(value, EN)) == f"In 2026 {english}"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (EN, "In 2034 there is a shortage of assistants and helpers equal to 3,584 full-time"
+         " persons"),
+        (DA, "I 2034 mangler der SOSU-assistenter og -hjælpere svarende til 3.584"
+         " fuldtidspersoner"),
+    ],
+)  # fmt: skip
+def test_a_shortage_of_full_time_persons_names_who_is_missing(
+    language: Language, said: str
+) -> None:
+    frame = framed(reference()[0], occupation="all", unit=FTE, language=language.code)
+    assert story.answer_of(frame, lambda value: exactly(value, language)) == said
+
+
+def test_a_surplus_of_nothing_among_nobody_is_none() -> None:
+    frame = with_gaps(-5, -5, 9.7e-7)
+    supply = frame.projection.supply_heads * 0.0
+    supply[:, 0, 0] = 9.7e-7
+    nobody = replace(frame.projection, supply_heads=supply, demand_heads=supply * 0.0)
+    frame = replace(frame, projection=nobody)
+    assert frame.balances[CURRENT].status[-1] == "surplus"
+    said = story.answer_of(frame, lambda value: exactly(value, DA))
+    assert said == "I 2026 er der lige så mange SOSU-assistenter, som der er brug for"
 
 
 # --- paragraph and table ------------------------------------------------------------------------

@@ -59,3 +59,18 @@ def test_the_heads_over_moved_levers_have_room_for_a_long_name(reference: Plan) 
     assert len(heads) == 2
     for head in heads:
         assert len(name) / widths[head.index(name) + 1] < 4
+
+
+def test_what_stands_over_the_last_columns_stays_within_the_table(reference: Plan) -> None:
+    book = Book(workbook(frame(reference, Scenario("historical")), MADE_ON))
+    xml = book.sheet_xml("Efterspørgsel")
+    widths = {
+        place: float(column.get("width", ""))
+        for column in xml.findall(f".//{MAIN}col")
+        for place in range(int(column.get("min", "")), int(column.get("max", "")) + 1)
+    }
+    over, heads = book.rows("Efterspørgsel")[3:5]
+    last = max(place for place, text in enumerate(over) if text)
+    assert over[last] == "Fuldtidspersoner pr. person"
+    columns = range(last, len([head for head in heads if head is not None]))
+    assert sum(widths[place + 1] for place in columns) >= len(over[last])

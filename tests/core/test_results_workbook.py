@@ -225,6 +225,15 @@ def test_without_levers_the_summary_says_that_nothing_is_moved(reference: Plan) 
     assert "Nyt scenarie" not in cells
 
 
+def test_a_lever_that_is_moved_the_wrong_way_is_named_for_what_it_does(reference: Plan) -> None:
+    levers = {"sickness_reduction_days": -5.0, "dropout_reduction": -0.3}
+    book = Book(workbook(frame(reference, Scenario("weighted", levers)), MADE_ON))
+    moved = {row[0]: row[1:3] for row in book.rows("Resumé")}
+    assert moved["Flere sygedage"] == [0.0, 5.0]
+    assert moved["Større frafald på hovedforløbet"] == [0.0, 0.3]
+    assert "Færre sygedage" not in moved
+
+
 def test_a_lever_that_the_demand_scenario_overrules_has_no_year_of_effect(reference: Plan) -> None:
     levers = {"fulltime_target:municipality:SSA": 0.565, "reform": 1.0, "retention": 0.0}
     book = Book(workbook(frame(reference, Scenario("fulltime", levers)), MADE_ON))
@@ -317,6 +326,19 @@ def test_pages_are_a4_with_a_footer_and_heads_on_every_page(book: Book) -> None:
     assert book.text("xl/workbook.xml").count("_xlnm.Print_Titles") == len(DANISH) - 1
 
 
+def test_a_table_a_little_higher_than_a_page_is_printed_on_one(reference: Plan) -> None:
+    book = Book(workbook(frame(reference, Scenario("historical")), MADE_ON))
+    for sheet in ("Balance", "Udbud", "Efterspørgsel", "Elever"):
+        xml = book.sheet_xml(sheet)
+        rows = xml.findall(f".//{MAIN}row")
+        inches = sum(float(row.get("ht", "15")) for row in rows) / 72.0
+        page, margins = xml.find(f"{MAIN}pageSetup"), xml.find(f"{MAIN}pageMargins")
+        assert page is not None
+        assert margins is not None
+        across = 210.0 / 25.4 - float(margins.get("top", "")) - float(margins.get("bottom", ""))
+        assert inches * float(page.get("scale", "100")) / 100.0 <= across, sheet
+
+
 def test_people_are_shown_whole_and_shares_as_percent(book: Book) -> None:
     codes = book.text("xl/styles.xml")
     assert 'formatCode="0.0 %"' in codes
@@ -357,6 +379,8 @@ def test_the_file_says_what_it_is_about(book: Book, shown: Frame) -> None:
     assert inputs_hash(shown.plan, shown.scenario) in core
     assert "2026-03-31T00:00:00Z" in core
     assert f"SOSUplan {__version__}, model {MODEL_VERSION}" in core
+    told = core.partition("<dc:description>")[2].partition("</dc:description>")[0]
+    assert told.count("SOSUplan") == 1
     assert "<Company>Region Midtjylland 2024–2034</Company>" in app
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
-
 from PySide6.QtCore import Property, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -22,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from sosuplan.language import Language
-from sosuplan.numbers import MINUS, format_number, parse_typed
+from sosuplan.numbers import MINUS, format_number, parse_typed, rounded
 from sosuplan.palette import LIGHT, Theme
 from ui.i18n import translate
 
@@ -38,12 +36,6 @@ _STEPS = {
 }
 _ELSEWHERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 """Focus is not given up: a menu is open, or a figure is fetched from another program."""
-
-
-def rounded(value: float, decimals: int) -> float:
-    """``value`` as it is shown with ``decimals`` decimals, halves away from zero."""
-    exact = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    return float(exact) + 0.0
 
 
 class NumberBox(QAbstractSpinBox):

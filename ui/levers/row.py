@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBo
 
 from sosuplan.language import Language
 from sosuplan.lever import Lever
+from sosuplan.numbers import rounded
 from sosuplan.palette import LIGHT, Theme
 from sosuplan.plan import Source
 from sosuplan.words import word
 from ui.i18n import translate
 from ui.levers.buttons import InfoButton, ResetButton
 from ui.levers.info import InfoPopup, explanation
-from ui.levers.numberbox import NumberBox, rounded
+from ui.levers.numberbox import NumberBox
 from ui.levers.slider import LeverSlider
 
 NOTE_SCALE = 0.88

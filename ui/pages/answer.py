@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
 from sosuplan.headline import first_shortage, headline
-from sosuplan.numbers import format_number
+from sosuplan.numbers import format_number, whole
 from sosuplan.provenance import count_kinds
 from sosuplan.report.measures import alone
 from sosuplan.words import word
@@ -117,10 +117,11 @@ class Effects(QLabel):
 
     def show_frame(self, frame: Frame) -> None:
         """Run each lever by itself, which takes longer than a picture may."""
+        levers = frame.scenario.levers
         effects = [
-            (gain, frame.catalogue[lever_id].full_name(frame.language))
+            (gain, frame.catalogue[lever_id].full_name(frame.language, levers[lever_id]))
             for lever_id, gain in alone(frame).items()
-            if round(gain)
+            if whole(gain)
         ]
         effects.sort(key=lambda effect: -abs(effect[0]))
         listed = " · ".join(
