@@ -198,6 +198,12 @@ class Plan:
         present = {row.occupation for row in self.staff}
         return tuple(occupation for occupation in OCCUPATIONS if occupation in present)
 
+    @property
+    def told_apart(self) -> tuple[str, ...]:
+        """What results can be told of: each occupation, and ``all`` where there are several."""
+        jobs = self.occupations
+        return (*jobs, "all") if len(jobs) > 1 else jobs
+
     @cached_property
     def groups(self) -> tuple[tuple[str, str], ...]:
         """(sector, occupation) pairs with staff rows, by occupation and then by sector."""

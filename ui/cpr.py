@@ -1,4 +1,5 @@
-"""CPR numbers do not belong in a plan: what is said where somebody writes one."""
+"""CPR numbers belong neither in a plan nor in a file's name: what is said where somebody writes
+one."""
 
 from __future__ import annotations
 
@@ -14,4 +15,15 @@ def cpr_fault(*texts: str) -> str:
         "Cpr",
         "This may hold a CPR number. Such numbers do not belong in a plan, also not in a note:"
         " delete it.",
+    )
+
+
+def cpr_fault_of_name(name: str) -> str:
+    """What to do about it if the ``name`` of a file may hold a CPR number, without repeating it."""
+    if not holds_cpr(name):
+        return ""
+    return translate(
+        "Cpr",
+        "The file's name may hold a CPR number. Such numbers do not belong in it: choose"
+        " another name.",
     )

@@ -21,7 +21,7 @@ from sosuplan.scenario_name import frame_file
 from ui.i18n import translate
 from ui.job import Job, tried
 from ui.problems import tell
-from ui.saving import Saving
+from ui.saving import Saving, saved_words
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -234,12 +234,7 @@ class Exports(QObject):
         saving = Saving(order.over, self._settings)
         written = saving.write(path, content, order.language, lambda: self._ask(order))
         if written is not None:
-            self._tell(
-                lambda: translate("Exports", "{name} is saved in {folder}.").format(
-                    name=written.name, folder=written.parent
-                ),
-                written,
-            )
+            self._tell(lambda: saved_words(written), written)
             self.saved.emit(written)
 
     def _tell(self, said: Callable[[], str], path: Path | None = None) -> None:

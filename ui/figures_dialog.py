@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLabel,
     QTableView,
     QVBoxLayout,
@@ -25,9 +24,11 @@ from ui.i18n import translate
 
 Index = QModelIndex | QPersistentModelIndex
 
-_ROOM = (120, 260)
-"""Pixels around the table."""
-_LARGEST = (1080, 620)
+_LEAST = (620, 300)
+_LARGEST = (1200, 620)
+"""Pixels of the dialog."""
+_AROUND = 60
+"""Of its width what the table does not have."""
 _WIDEST = 200
 """Pixels of a column: a scenario's name may be long, and its figures must stay in sight."""
 
@@ -89,9 +90,35 @@ class FiguresTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setMaximumSectionSize(themes.wide(_WIDEST))
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+
+    def sizeHint(self) -> QSize:
+        """Room for every row and column."""
+        header, edge = self.horizontalHeader(), 2 * self.frameWidth()
+        rows = self.model().rowCount() * self.verticalHeader().defaultSectionSize()
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(sum(self._widths()) + bar + edge, header.sizeHint().height() + rows + edge)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns as wide as what is in them; what room is left is all columns' alike."""
+        super().resizeEvent(event)
+        widths = self._widths()
+        spare = max(self.viewport().width() - sum(widths), 0)
+        for place, width in enumerate(widths):
+            share = spare * (place + 1) // len(widths) - spare * place // len(widths)
+            self.setColumnWidth(place, width + share)
+
+    def _widths(self) -> list[int]:
+        header = self.horizontalHeader()
+        widths = [
+            max(header.sectionSizeHint(place), self.sizeHintForColumn(place))
+            for place in range(self.model().columnCount())
+        ]
+        # Where there is room for all of them, none is cut.
+        most = (
+            themes.wide(_WIDEST) if sum(widths) > _LARGEST[0] - _AROUND else max(widths, default=0)
+        )
+        return [min(width, most) for width in widths]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -173,11 +200,12 @@ class FiguresDialog(QDialog):
 
     def _fit(self) -> None:
         """As large as the table asks for, within limits."""
-        header = self.table.horizontalHeader()
-        rows = self.table.model().rowCount() * self.table.verticalHeader().defaultSectionSize()
-        wanted = (header.length() + _ROOM[0], rows + _ROOM[1])
-        width, height = (min(asked, most) for asked, most in zip(wanted, _LARGEST, strict=True))
-        self.resize(max(620, width), max(300, height))
+        layout = self.layout()
+        assert layout is not None
+        width = min(max(layout.sizeHint().width(), _LEAST[0]), _LARGEST[0])
+        # Words above and below take more lines where it is narrow.
+        height = layout.totalHeightForWidth(width)
+        self.resize(width, min(max(height, _LEAST[1]), _LARGEST[1]))
 
     def _copy_table(self) -> None:
         clipboard.copy_table(self._said, self._figures, self._decimals, self._language)

@@ -17,11 +17,11 @@ Choices = list[tuple[str, str, str]]
 def occupation_choices(session: Session) -> Choices:
     """The plan's occupations, and both together where there are two."""
     language = session.language
-    found = [(code, code, capital(word(code, language))) for code in session.plan.occupations]
-    if len(found) > 1:
-        both = capital(word("all.short", language))
-        found.append(("all", both, capital(word("all", language))))
-    return found
+    both = capital(word("all.short", language))
+    return [
+        (code, both if code == "all" else code, capital(word(code, language)))
+        for code in session.plan.told_apart
+    ]
 
 
 def unit_choices(session: Session) -> Choices:

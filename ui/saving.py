@@ -13,7 +13,7 @@ from sosuplan.errors import SosuplanError
 from sosuplan.files import name_for_file, numbered, write_whole
 from sosuplan.language import Language
 from sosuplan.messages import sentence
-from ui.cpr import cpr_fault
+from ui.cpr import cpr_fault_of_name
 from ui.i18n import translate
 from ui.problems import ask
 
@@ -47,12 +47,20 @@ class Saving:
         )
         if not chosen:
             return None
-        if fault := cpr_fault(Path(chosen).name):
-            ask(self._window, translate("Saving", "The file was not saved."), [fault], {})
+        return self.named(Path(chosen), suffix, self._not_saved())
+
+    def named(self, chosen: Path, suffix: str, refused: str) -> Path | None:
+        """``chosen`` with the ending ``suffix``, which a dialog of the system may have left out.
+
+        None if its name may hold a CPR number, which is told under the heading ``refused``, or if
+        the file that it is now is not to be replaced.
+        """
+        if fault := cpr_fault_of_name(chosen.name):
+            ask(self._window, refused, [fault], {})
             return None
-        if chosen.lower().endswith(suffix):
-            return Path(chosen)
-        path = Path(chosen + suffix)
+        if chosen.name.lower().endswith(suffix):
+            return chosen
+        path = chosen.with_name(chosen.name + suffix)
         # The dialog has asked about the name as it was typed, not about this one.
         return path if not path.exists() or self._may_replace(path) else None
 
@@ -74,7 +82,7 @@ class Saving:
             except SosuplanError as error:
                 way = ask(
                     self._window,
-                    translate("Saving", "The file was not saved."),
+                    self._not_saved(),
                     [sentence(fault, language) for fault in error.faults],
                     {
                         ELSEWHERE: translate("Saving", "Save somewhere else…"),
@@ -87,6 +95,10 @@ class Saving:
             self._settings.setValue(FOLDER, str(target.parent))
             return target
         return None
+
+    @staticmethod
+    def _not_saved() -> str:
+        return translate("Saving", "The file was not saved.")
 
     def _folder(self) -> str:
         documents = QStandardPaths.StandardLocation.DocumentsLocation
@@ -101,6 +113,12 @@ class Saving:
             translate("Saving", "{name} is there already. Replace it?").format(name=path.name),
         )
         return answer == QMessageBox.StandardButton.Yes
+
+
+def saved_words(path: Path) -> str:
+    """That a file was written, and where it is."""
+    text = translate("Saving", "{name} is saved in {folder}.")
+    return text.format(name=path.name, folder=path.parent)
 
 
 def open_outside(path: Path) -> None:

@@ -21,7 +21,7 @@ from sosuplan.store.planfile import PlanFile
 from ui.commands import ChangeScenario, be_here
 from ui.keeper import Draft, Keeper
 from ui.scheduler import Scheduler
-from ui.workspace import compared_in, scenario_in, written
+from ui.workspace import compared_in, occupation_in, scenario_in, written
 
 MOST_COMPARED = 4
 UNDO_LIMIT = 500
@@ -92,9 +92,7 @@ class Session(QObject):
         self.undo_stack.clear()
         self._renamed.clear()
         self.scenario = self._opened_with = scenario_in(workspace, plan, self.catalogue, saved)
-        self.occupation = workspace.get("occupation", "")
-        if self.occupation not in (*plan.occupations, "all"):
-            self.occupation = plan.occupations[0]
+        self.occupation = occupation_in(workspace.get("occupation", ""), plan)
         self.unit = FTE if workspace.get("unit") == FTE else HEADS
         self.report = workspace.get("report", "")
         self.compared = compared_in(workspace, saved)[:MOST_COMPARED]
@@ -152,8 +150,7 @@ class Session(QObject):
         self.saved = {one.name: one for one in saved}
         self.compared = tuple(name for name in self.compared if name in self.saved)
         self.scenario = self._as_now(scenario)
-        if self.occupation not in (*plan.occupations, "all"):
-            self.occupation = plan.occupations[0]
+        self.occupation = occupation_in(self.occupation, plan)
         self._keeper.keep_plan(changes)
         self.plan_changed.emit()
         self.scenarios_changed.emit()

@@ -51,6 +51,11 @@ def scenario_in(
     return scenario
 
 
+def occupation_in(kept: str, plan: Plan) -> str:
+    """The occupation that was looked at, or the first one if ``plan`` cannot be told of by it."""
+    return kept if kept in plan.told_apart else plan.occupations[0]
+
+
 def compared_in(workspace: Mapping[str, str], saved: Mapping[str, Scenario]) -> tuple[str, ...]:
     """The saved scenarios that were shown beside it; none if the entry is not a list of texts."""
     try:

@@ -16,6 +16,8 @@ _OF = mark("Caption", "{plan} · scenario: {scenario} · demand: {demand}")
 _RESTS_ON = mark(
     "Caption", "Mechanical projection, not a forecast · data edition {edition} · {date}"
 )
+_DATA = mark("Caption", "Data edition {edition} · {date}")
+_FAULTY = mark("Caption", "Figures with faults, no data edition yet · {date}")
 
 
 def frame_caption(frame: Frame, made_on: date) -> list[str]:
@@ -29,6 +31,15 @@ def frame_caption(frame: Frame, made_on: date) -> list[str]:
 def plan_caption(plan: Plan, language: Language, made_on: date) -> list[str]:
     """The lines for a picture of a plan under several scenarios."""
     return [plan.name, _rests_on(plan, language, made_on)]
+
+
+def data_caption(plan: Plan, language: Language, made_on: date, *, sound: bool) -> list[str]:
+    """The lines for a picture of a plan's figures. Unless they are ``sound`` they are no edition
+    that anything can be computed from."""
+    day = format_date(made_on, language)
+    if not sound:
+        return [plan.name, language("Caption", _FAULTY).format(date=day)]
+    return [plan.name, language("Caption", _DATA).format(edition=edition(plan), date=day)]
 
 
 def _rests_on(plan: Plan, language: Language, made_on: date) -> str:

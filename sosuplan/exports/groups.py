@@ -23,9 +23,7 @@ class Group:
 def groups(frame: Frame) -> list[Group]:
     """The sum of all areas, then each area if there are several; in each, the occupation that is
     looked at first. An area has no row for an occupation that it does not employ."""
-    jobs = frame.plan.occupations
-    known = (*jobs, "all") if len(jobs) > 1 else jobs
-    ordered = sorted(known, key=lambda job: job != _looked_at(frame))
+    ordered = sorted(frame.plan.told_apart, key=lambda job: job != _looked_at(frame))
     found = [Group("", job) for job in ordered]
     if len(frame.plan.areas) > 1:
         found += [

@@ -47,6 +47,11 @@ _LINE = 20
 _PAGE_WIDTH = 800
 """Pixels across a page at full size, between its margins, with room for wider typefaces than the
 usual one."""
+_PAGE_HEIGHT = 640
+"""The same down a page that lies across."""
+_SMALLEST_TO_FIT = 70
+"""Percent: a table that is somewhat higher than a page is printed so small that no row is left
+alone on the next one."""
 _SMALLEST_PRINT = 40
 """Percent: smaller print is hard to read, and a wider table goes on to the next page."""
 _LONGEST_IN_FOOTER = 95
@@ -80,6 +85,8 @@ class Sheet:
         self._widths: dict[int, float] = {}
         self._spans: dict[tuple[int, int], int] = {}
         self._charts: list[int] = []
+        self._heights: dict[int, int] = {}
+        self._end = FIRST_ROW
         self.raw: Worksheet = book.add_worksheet(self.name)
         self.raw.hide_gridlines(2)
         self.write(HEADING_ROW, 0, heading, weight=Weight(bold=True, size=14))
@@ -120,7 +127,8 @@ class Sheet:
         self._fit(columns, rows)
         self.raw.freeze_panes(FIRST_ROW, keys)
         self.raw.repeat_rows(GROUP_ROW, HEAD_ROW)
-        last = FIRST_ROW + len(rows) - 1
+        self._end = FIRST_ROW + len(rows)
+        last = self._end - 1
         if rows:
             self.raw.autofilter(HEAD_ROW, 0, last, len(columns) - 1)
         if any(column.kind == WRAPPED for column in columns):
@@ -141,6 +149,7 @@ class Sheet:
         widths = (self._room(row, place) for place in range(len(texts)))
         lines = max(lines_of(text, width) for text, width in zip(texts, widths, strict=True))
         if lines > 1:
+            self._heights[row] = _LINE * lines
             self.raw.set_row_pixels(row, _LINE * lines)
 
     def _room(self, row: int, place: int) -> float:
@@ -171,6 +180,13 @@ class Sheet:
                 widest = max(map(len, seen), default=0)
                 width = min(max(widest + 2.0, head_width(str(column.heading))), WIDEST)
             self.set_widths(place, place, width)
+        # What stands over the last columns would go on outside the table, on another page.
+        over, last = columns[-1].over, len(columns) - 1
+        under = [place for place, column in enumerate(columns) if column.over == over]
+        room = sum(self._widths[place] for place in under)
+        wanted = min(len(over) + 2.0, WIDEST)
+        if over and room < wanted:
+            self.set_widths(last, last, self._widths[last] + wanted - room)
 
     def lights(self, first: int, last: int, column: int) -> None:
         """Colour the traffic lights of a column, also after they have been sorted or changed."""
@@ -191,8 +207,12 @@ class Sheet:
                 for place, width in self._widths.items()
                 if place < min(self._charts)
             )
-            scale = int(100.0 * _PAGE_WIDTH / table)
-            self.raw.set_print_scale(max(_SMALLEST_PRINT, min(100, scale)))
+            scale = min(100, int(100.0 * _PAGE_WIDTH / table))
+            high = sum(self._heights.get(row, _LINE) for row in range(self._end))
+            fitting = int(100.0 * _PAGE_HEIGHT / high)
+            if _SMALLEST_TO_FIT <= fitting < scale:
+                scale = fitting
+            self.raw.set_print_scale(max(_SMALLEST_PRINT, scale))
             self.raw.set_v_pagebreaks(self._charts)
         else:
             self.raw.fit_to_pages(1, 0)

@@ -278,11 +278,11 @@ def _moved(writer: _Writer) -> None:
     writer.head(say(LEVER), *names, say(UNIT), say(FIRST_EFFECT), say(MEANING), figures=(1, 2, 4))
     for lever in levers:
         year = first_year(frame, lever)
-        kind = lever_kind(lever)
+        kind, value = lever_kind(lever), frame.scenario.levers[lever.id]
         writer.line(
-            (lever.full_name(frame.language), TEXT),
+            (lever.full_name(frame.language, value), TEXT),
             (lever_value(lever, today(frame.plan, lever)), kind),
-            (lever_value(lever, frame.scenario.levers[lever.id]), kind),
+            (lever_value(lever, lever.as_named(value)), kind),
             (unit_text(frame, lever), WRAPPED),
             (year if year is not None and year <= frame.plan.horizon else None, YEAR),
             (meaning(frame, lever), WRAPPED),

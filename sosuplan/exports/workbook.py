@@ -85,7 +85,7 @@ SHEETS: dict[str, tuple[str, str]] = {
 _SUBJECT = mark("Exports", "{scenario}: {occupation}")
 _COMMENTS = mark(
     "Exports",
-    "Mechanical projection, not a forecast. Inputs {hash}, data {edition}, SOSUplan, {date}.",
+    "Mechanical projection, not a forecast. Inputs {hash}, data {edition}, {program}, {date}.",
 )
 _FOOTER = mark("Exports", "Inputs {hash} · data {edition} · {date}")
 _PAGE = mark("Exports", "page {n} of {all}")
@@ -177,9 +177,9 @@ def _describe(book: Workbook, frame: Frame, made_on: date) -> None:
             ),
             "author": "SOSUplan",
             "company": shown(frame.plan.name),
-            "comments": (
-                f"{say('Exports', _COMMENTS).format(**_identity(frame, made_on))}\n"
-                f"SOSUplan {__version__}, model {MODEL_VERSION}"
+            "comments": say("Exports", _COMMENTS).format(
+                program=f"SOSUplan {__version__}, model {MODEL_VERSION}",
+                **_identity(frame, made_on),
             ),
             "created": datetime(made_on.year, made_on.month, made_on.day, tzinfo=UTC),
         }

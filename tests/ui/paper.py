@@ -19,7 +19,6 @@ from tests.ui.reporting import Report
 from ui.report import printing
 
 DPI = 300
-PRINTED = "Udskrevet til filen papir.pdf"
 Set = Callable[[QPrinter], object]
 
 

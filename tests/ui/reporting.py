@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from threading import Event
 from typing import Any
 
@@ -126,6 +127,11 @@ class Answers:
                 button.click()
                 return
         box.reject()
+
+
+def kept(path: Path) -> str:
+    """What is said when a file was written."""
+    return f"{path.name} er gemt i {path.parent}."
 
 
 def shown(report: Report) -> tuple[bytes, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,12 +14,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from sosuplan.dates import format_date
+from sosuplan.edition import edition
 from tests.ui.conftest import Hand
 from tests.ui.ways_out import Asked, menu_entry, more_button, views
 from ui.app import Program
 from ui.charts.picture import picture_of, png_of
 from ui.charts.said import said_of
-from ui.data.charts import DataCharts
 
 ENTRIES = ["Vis tallene som tabel…", "Kopiér tabel", "Kopiér tal", "Kopiér billede", "Gem billede…"]
 
@@ -39,10 +41,10 @@ def test_every_chart_can_be_copied_saved_and_read_as_a_table(
         view.actions()[1].trigger()
         data = QGuiApplication.clipboard().mimeData()
         assert data.html().count("<tr>") == len(lines)
-        # Pasted it says what it is of; inputs are the same under every scenario.
-        if not isinstance(view, DataCharts):
-            assert said.below[0].startswith(program.session.plan.name)
-            assert [f"<p>{line}</p>" in data.html() for line in said.below] == [True, True]
+        assert said.below[0].startswith(program.session.plan.name)
+        assert edition(program.session.plan) in said.below[1]
+        assert said.below[1].endswith(format_date(date.today(), program.session.language))
+        assert [f"<p>{line}</p>" in data.html() for line in said.below] == [True, True]
         assert data.text().split("\r\n") == lines
         target = tmp_path / f"{number}.png"
         asked.answers = [target]

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from sosuplan.frame import FTE
+from sosuplan.charts.runs import shown_runs
+from sosuplan.frame import FIRST_COMPARED, FTE
 from sosuplan.palette import DARK, LIGHT
+from sosuplan.report import drawing
 from sosuplan.scenario import Scenario
 from tests.ui.frames import ALL_FULL_TIME, FrameMaker
 from tests.ui.seen import colours
@@ -42,6 +44,23 @@ def painted(view: GapView) -> list[str]:
 def test_lines_are_named_where_they_end(view: GapView, frames: FrameMaker) -> None:
     view.show_frame(frames(compared=[ALL_FULL_TIME]), dragging=False)
     assert painted(view) == ["−774 Alle på fuld tid", "−1.625 dette scenarie", "−2.936 i dag"]
+
+
+def test_lines_have_the_dashes_that_they_have_on_paper(view: GapView, frames: FrameMaker) -> None:
+    same = [Scenario("historical", {}, name=f"Scenarie {n}") for n in range(4)]
+    frame = frames(compared=same)
+    view.show_frame(frame, dragging=False)
+    chart, printed = view.chart, drawing.gap(frame)["series"]
+    runs = shown_runs(frame)
+    on_screen = []
+    for run in runs:
+        pen = chart._curves[run].opts["pen"]
+        inches = [part * pen.widthF() / 96.0 for part in pen.dashPattern()]
+        solid = pen.style() == Qt.PenStyle.SolidLine
+        on_screen.append([] if solid else [round(part * 72.0, 6) for part in inches])
+    assert on_screen == [series["pattern"] for series in printed]
+    compared = [tuple(pattern) for pattern in on_screen[runs.index(FIRST_COMPARED) :]]
+    assert len(set(compared)) == len(same)
 
 
 def test_without_a_moved_lever_there_is_one_line_and_it_is_today(

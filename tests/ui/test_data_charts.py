@@ -14,9 +14,10 @@ from sosuplan.language import Language
 from sosuplan.plan import Plan
 from tests.ui.frames import danish_frames
 from ui.charts.said import said_of
-from ui.data import charts as data_charts
+from ui.data import plots
 from ui.data.chart_data import lines_of, staff_bars
-from ui.data.charts import MOST_LINES, DataCharts
+from ui.data.charts import DataCharts
+from ui.data.plots import MOST_LINES
 from ui.data.signs import SIGNS
 
 DANISH = Language("da")
@@ -105,6 +106,28 @@ def test_a_table_of_one_course_names_the_figure_and_its_unit(
     assert charts.figures()[0] == ["År", "Senere pension, år"]
 
 
+@pytest.mark.parametrize(
+    ("table", "unit"),
+    [
+        ("staff", "personer"),
+        ("working_time", "%"),
+        ("trainee_intake", "personer"),
+        ("demand_index", "indeks"),
+        ("reform", "år"),
+    ],
+)
+def test_every_head_of_a_copied_table_names_the_unit_and_so_does_its_name(
+    charts: DataCharts, reference: Plan, table: str, unit: str
+) -> None:
+    charts.show_table(table, EditedPlan.of(reference), {}, DANISH)
+    named = "basisår = 100" if table == "demand_index" else unit
+    assert said_of(charts).name == f"{charts.heading.text()}, {named}"
+    first, *heads = charts.figures()[0]
+    assert first in ("År", "Alder")
+    assert heads
+    assert all(str(head).endswith(f", {unit}") for head in heads)
+
+
 def test_the_title_says_which_occupation_is_shown_where_there_is_no_room_for_both(
     charts: DataCharts, reference: Plan
 ) -> None:
@@ -120,7 +143,7 @@ def test_every_group_of_the_key_has_a_sign_of_its_own_in_the_picture(
 ) -> None:
     painted: list[tuple[str, QPointF]] = []
     monkeypatch.setattr(
-        data_charts, "paint_sign", lambda _, sign, at: painted.append((sign, QPointF(at)))
+        plots, "paint_sign", lambda _, sign, at: painted.append((sign, QPointF(at)))
     )
     edited = EditedPlan.of(reference)
     for table in ("working_time", "demand_index", "trainee_intake"):
@@ -132,3 +155,18 @@ def test_every_group_of_the_key_has_a_sign_of_its_own_in_the_picture(
         assert all(sign in charts.key.text() for sign in SIGNS[:lines])
         places = {(round(at.x()), round(at.y())) for _, at in painted}
         assert len(places) == len({(sign, at.x(), at.y()) for sign, at in painted})
+
+
+def test_a_short_line_has_a_sign_at_each_end(
+    charts: DataCharts, reference: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[str] = []
+    monkeypatch.setattr(plots, "paint_sign", lambda _, sign, __: painted.append(sign))
+    one = tuple(replace(row, year=2023) for row in reference.trainee_intake if row.year == 2024)
+    other = tuple(replace(row, year=2024) for row in one)
+    plan = replace(reference, trainee_intake=one + other)
+    charts.show_table("trainee_intake", EditedPlan.of(plan), {}, DANISH)
+    assert [len(line.points) for line in charts.course.lines] == [2, 2]
+    painted.clear()
+    charts.grab()
+    assert sorted(painted) == sorted(SIGNS[:2] * 2)

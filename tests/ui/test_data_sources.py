@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
+from sosuplan.dates import format_date
 from sosuplan.edition import edition
+from sosuplan.language import Language
 from tests.ui.answers import Answers
 from tests.ui.data_hand import DataHand
+from ui.charts.said import said_of
 from ui.data.source_dialog import SourceDialog
 from ui.files import SUFFIX
 
@@ -103,17 +108,20 @@ def test_pictures_beside_tables_name_the_plan_and_its_data_edition(
 ) -> None:
     data.turn(table)
     plan = data.file.plan()
-    caption = data.page.charts.plan
-    assert caption.isVisible()
-    assert caption.text() == f"{plan.name} · dataudgave {edition(plan)}"
+    charts, day = data.page.charts, format_date(date.today(), Language("da"))
+    assert said_of(charts).below == (plan.name, f"Dataudgave {edition(plan)} · {day}")
     data.turn("staff")
     data.type(0, "heads", "300")
-    assert caption.text() == f"{plan.name} · dataudgave {edition(data.file.plan())}"
+    assert said_of(charts).below[1] == f"Dataudgave {edition(data.file.plan())} · {day}"
 
 
 def test_a_picture_of_figures_with_faults_claims_no_data_edition(data: DataHand) -> None:
     data.type(0, "heads", "")
-    assert data.page.charts.plan.text() == data.file.plan().name
+    day = format_date(date.today(), Language("da"))
+    assert said_of(data.page.charts).below == (
+        data.file.plan().name,
+        f"Tal med fejl, endnu ingen dataudgave · {day}",
+    )
 
 
 def test_the_title_tells_copies_of_a_plan_apart_by_their_files(data: DataHand) -> None:

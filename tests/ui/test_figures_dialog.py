@@ -109,3 +109,34 @@ def test_a_long_name_of_a_scenario_leaves_its_figures_in_sight(
     assert all(table.viewport().rect().contains(cell) for cell in cells)
     tip = table.model().headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
     assert tip == name
+
+
+@pytest.mark.parametrize("columns", [2, 9])
+def test_every_row_is_in_sight_whole_and_the_columns_take_the_width(
+    program: Program, qtbot: QtBot, columns: int
+) -> None:
+    told = "Et budskab, der er så langt, at det fylder flere linjer i vinduet. " * 5
+    heads = ["År", *(f"Linje {place}" for place in range(1, columns))]
+    figures = [heads, *([year, *[-1574.0] * (columns - 1)] for year in range(2024, 2035))]
+    made = FiguresDialog(
+        program.window, Said("Navn", told, ("Plan", "Udgave")), figures, 0, program.session.language
+    )
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    table, model = made.table, made.table.model()
+    seen = table.viewport().rect()
+    last = table.visualRect(model.index(model.rowCount() - 1, columns - 1))
+    assert seen.contains(last)
+    assert seen.right() - last.right() <= 2
+    assert not table.verticalScrollBar().isVisible()
+
+
+def test_the_status_says_whose_it_is_where_several_scenarios_stand_beside_each_other(
+    program: Program, qtbot: QtBot
+) -> None:
+    session = program.session
+    session.set_lever(session.catalogue["reform"], 1.0, "x")
+    qtbot.wait(50)
+    head = program.window.scenarios.chart.figures()[0]
+    assert head == ["År", "Nyt scenarie", "I dag", "Status, Nyt scenarie"]

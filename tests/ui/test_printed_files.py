@@ -9,14 +9,14 @@ from typing import Any
 
 import pypdf
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QImage, QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from tests.ui.paper import PRINTED, Held, held, pictures, printer_there, rendered
-from tests.ui.reporting import Answers, Gate, Report, report
+from tests.ui.paper import Held, held, pictures, printer_there, rendered
+from tests.ui.reporting import Answers, Gate, Report, kept, report
 from ui.ending import Ending
 from ui.report.strips import strips
 
@@ -47,7 +47,7 @@ def test_a_full_disk_leaves_the_good_file_and_the_next_printing_works(
     assert not page.outcome.isVisible()
     assert path.read_bytes() == b"good"
     report.hand.click(page.toolbar.printing)
-    qtbot.waitUntil(lambda: page.outcome.label.text() == PRINTED, timeout=30_000)
+    qtbot.waitUntil(lambda: page.outcome.label.text() == kept(path), timeout=30_000)
     assert pictures(path) == rendered(report)
 
 
@@ -74,9 +74,7 @@ def test_a_file_that_cannot_be_printed_to_is_told_as_any_other_with_its_ways_out
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(other), ""))
     answers = Answers("Gem et andet sted…")
     report.hand.click(page.toolbar.printing)
-    qtbot.waitUntil(
-        lambda: page.outcome.label.text() == "Udskrevet til filen andet.pdf", timeout=30_000
-    )
+    qtbot.waitUntil(lambda: page.outcome.label.text() == kept(other), timeout=30_000)
     assert len(answers.texts) == 1
     assert answers.texts[0].startswith("Filen blev ikke gemt.\n")
     assert "Printer" not in answers.texts[0]
@@ -92,7 +90,7 @@ def test_a_file_has_300_dots_to_an_inch_and_is_as_sharp_as_that(
     path = tmp_path / "papir.pdf"
     printer_there(monkeypatch, path, lambda printer: printer.setResolution(1200))
     report.hand.click(page.toolbar.printing)
-    qtbot.waitUntil(lambda: page.outcome.label.text() == PRINTED, timeout=30_000)
+    qtbot.waitUntil(lambda: page.outcome.label.text() == kept(path), timeout=30_000)
     assert pictures(path) == rendered(report)
 
 
@@ -262,3 +260,104 @@ def test_when_the_system_ends_the_program_nobody_is_asked_and_the_file_stays_as_
     assert not window.isVisible()
     assert not page.printing.running
     assert path.read_bytes() == b"good"
+
+
+def test_the_system_may_end_the_program_while_the_user_is_asked_where_else_to_save(
+    report: Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = report.open_short()
+    path = tmp_path / "væk" / "papir.pdf"
+    printer_there(monkeypatch, path)
+    asked: list[str] = []
+    monkeypatch.setattr(QApplication, "exit", lambda *_: None)
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: asked.append("where") or (str(path), "")
+    )
+    ending = Ending(report.program)
+    ended: list[None] = []
+    page.printing.ended.connect(lambda: ended.append(None))
+
+    def question() -> QMessageBox | None:
+        box = QApplication.activeModalWidget()
+        return box if isinstance(box, QMessageBox) else None
+
+    def end_and_press() -> None:
+        box = question()
+        if box is None:
+            QTimer.singleShot(20, end_and_press)
+            return
+        ending.close()
+        (button,) = (one for one in box.buttons() if one.text() == "Gem et andet sted…")
+        button.click()
+
+    QTimer.singleShot(0, end_and_press)
+    try:
+        page.print_pages()
+        qtbot.waitUntil(lambda: bool(ended) and question() is None, timeout=30_000)
+        report.hand.settle()
+    finally:
+        ending.give_back()
+    assert not asked
+    assert len(ended) == 1
+    assert not page.printing.running
+    assert not report.program.window.isVisible()
+
+
+def test_the_window_stays_when_the_printing_that_it_was_to_wait_for_fails(
+    report: Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, held: Held, qtbot: QtBot
+) -> None:
+    page, window = report.open_short(), report.program.window
+    path = tmp_path / "væk" / "papir.pdf"
+    printer_there(monkeypatch, path)
+    page.print_pages()
+    qtbot.waitUntil(held.began.is_set, timeout=30_000)
+    answers = Answers("Udskriv først, og luk så", "")
+    window.close()
+    held.may_go_on.set()
+    qtbot.waitUntil(lambda: len(answers.texts) == 2 and not page.printing.running, timeout=30_000)
+    report.hand.settle()
+    assert window.isVisible()
+    assert page._telling._close is None
+    path.parent.mkdir()
+    page.print_pages()
+    qtbot.waitUntil(lambda: page.outcome.label.text() == kept(path), timeout=30_000)
+    report.hand.settle()
+    assert window.isVisible()
+
+
+@pytest.mark.parametrize("name", ["uden-endelse", "min plan.sosuplan", "papir.PDF"])
+def test_a_file_that_is_printed_to_has_the_ending_of_a_pdf(
+    report: Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot, name: str
+) -> None:
+    page = report.open_short()
+    typed = tmp_path / name
+    path = typed if typed.suffix == ".PDF" else tmp_path / f"{name}.pdf"
+    if path != typed:
+        typed.write_bytes(b"good")
+    printer_there(monkeypatch, typed)
+    page.print_pages()
+    qtbot.waitUntil(lambda: page.outcome.label.text() == kept(path), timeout=30_000)
+    assert path.read_bytes().startswith(b"%PDF-")
+    if path != typed:
+        assert typed.read_bytes() == b"good"
+
+
+def test_a_file_s_name_with_a_cpr_number_is_refused_with_words_about_names(
+    report: Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page = report.open_short()
+    printer_there(monkeypatch, tmp_path / "010190-1234.pdf")
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "010190-1234"), "")
+    )
+    answers = Answers("", "")
+    page.print_pages()
+    page.save_pdf()
+    why = "Filens navn kan indeholde et CPR-nummer."
+    assert [text.split("\n")[0] for text in answers.texts] == [
+        "Rapporten blev ikke udskrevet.",
+        "Filen blev ikke gemt.",
+    ]
+    assert all(text.split("\n")[1].startswith(why) for text in answers.texts)
+    assert not page.printing.running
+    assert not list(tmp_path.glob("0101*"))

@@ -13,8 +13,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tests.ui.paper import PRINTED, pictures, printer_there, rendered
-from tests.ui.reporting import Answers, Gate, Report, report
+from tests.ui.paper import pictures, printer_there, rendered
+from tests.ui.reporting import Answers, Gate, Report, kept, report
 from ui.report import printing
 from ui.report.printer import order
 
@@ -32,7 +32,7 @@ def test_what_is_printed_are_the_template_s_pages_on_a4(
     path = tmp_path / "papir.pdf"
     dialogs = printer_there(monkeypatch, path)
     report.hand.click(page.toolbar.printing)
-    qtbot.waitUntil(lambda: page.outcome.label.text() == PRINTED, timeout=30_000)
+    qtbot.waitUntil(lambda: page.outcome.label.text() == kept(path), timeout=30_000)
     assert dialogs == [("Udskriv rapporten", 1, page.pages.count)]
     paper = pypdf.PdfReader(path).pages
     assert len(paper) == page.pages.count > 1
@@ -56,7 +56,7 @@ def test_only_the_pages_asked_for_are_printed(
 
     printer_there(monkeypatch, path, second)
     report.hand.key(Qt.Key.Key_P, CTRL)
-    qtbot.waitUntil(lambda: page.outcome.label.text() == PRINTED, timeout=30_000)
+    qtbot.waitUntil(lambda: page.outcome.label.text() == kept(path), timeout=30_000)
     assert pictures(path) == rendered(report)[1:2]
 
 
@@ -68,7 +68,7 @@ def test_other_paper_gets_the_whole_page_in_its_own_proportions(
     wide = QPageSize(QSizeF(842.0, 842.0), QPageSize.Unit.Point)
     printer_there(monkeypatch, path, lambda printer: printer.setPageSize(wide))
     report.hand.key(Qt.Key.Key_P, CTRL)
-    qtbot.waitUntil(lambda: page.outcome.label.text() == PRINTED, timeout=30_000)
+    qtbot.waitUntil(lambda: page.outcome.label.text() == kept(path), timeout=30_000)
     (sheet,) = pypdf.PdfReader(path).pages
     # Each strip is a unit square that is scaled to its place: the page is as high as all of them.
     scale, strips = [(1.0, 1.0)], []
@@ -224,7 +224,7 @@ def test_a_fault_of_the_program_leaves_the_printer_free(
     assert not page.printing.running
     assert not page.outcome.isVisible()
     report.hand.click(page.toolbar.printing)
-    qtbot.waitUntil(lambda: page.outcome.label.text() == PRINTED, timeout=30_000)
+    qtbot.waitUntil(lambda: page.outcome.label.text() == kept(path), timeout=30_000)
     assert pictures(path) == rendered(report)
 
 

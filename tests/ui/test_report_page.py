@@ -366,3 +366,18 @@ def test_with_no_part_chosen_the_menu_s_ways_out_say_what_to_do(report: Report, 
     menu_entry(report.program, "Filer", entry)
     assert report.page.outcome.isVisible()
     assert report.page.outcome.label.text() == "Vælg mindst én del til venstre."
+
+
+def test_two_choices_before_the_first_is_shown_are_both_kept(report: Report) -> None:
+    page = report.open_short()
+    side = page.side
+    side.language.button("en").click()
+    side.boxes["matrix"].click()
+    report.wait()
+    frame, wish = page.frame, page._wish
+    assert frame is not None
+    assert wish is not None
+    assert frame.language.code == "en"
+    assert wish.sections == (SECTION_IDS[0], "matrix")
+    assert side.language.button("en").isChecked()
+    assert side.boxes["matrix"].isChecked()

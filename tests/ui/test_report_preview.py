@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from sosuplan.report import typeset
 from sosuplan.report.sections import SECTION_IDS
 from tests.ui.reporting import Gate, Report, expected, report, shown
-from ui.report import pictures
+from ui.report import pictures, preview
 from ui.report.zoom import Fit
 
 __all__ = ["report"]
@@ -390,3 +390,39 @@ def test_at_the_smallest_size_nothing_is_cut(report: Report, language: str) -> N
         if widget.isVisible():
             assert widget.width() >= widget.minimumSizeHint().width()
             assert page.rect().contains(widget.mapTo(page, widget.rect().bottomRight()))
+
+
+def test_the_sign_of_pages_being_made_goes_when_none_are_wanted_any_more(
+    report: Report, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page = report.open_short()
+    with Gate().around(monkeypatch) as gate:
+        report.hand.click(page.side.occupation.button("SSH"))
+        qtbot.waitUntil(page.toolbar.busy.isVisible)
+        assert len(gate.asked) == 1
+        report.tick(SECTION_IDS[0])
+        assert page.hint.isVisible()
+        assert not page.toolbar.busy.isVisible()
+        gate.open()
+        qtbot.waitUntil(lambda: not page.preview._job.running)
+    report.hand.settle(400)
+    assert page.hint.isVisible()
+    assert not page.toolbar.busy.isVisible()
+    report.tick(SECTION_IDS[0])
+    report.wait()
+    assert shown(report) == expected(report, SECTION_IDS[:1])
+
+
+def test_free_memory_is_given_back_when_the_pages_are_there_and_again_when_all_is_quiet(
+    report: Report, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    given: list[bool] = []
+    monkeypatch.setattr(
+        preview, "give_back", lambda: given.append(current_thread() is main_thread())
+    )
+    page = report.open_short()
+    qtbot.waitUntil(lambda: len(given) == 1, timeout=30_000)
+    page.preview._idle.setInterval(10)
+    page.preview._idle.start()
+    qtbot.waitUntil(lambda: len(given) == 2, timeout=30_000)
+    assert given == [False, False]

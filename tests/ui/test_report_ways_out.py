@@ -18,7 +18,7 @@ from sosuplan.errors import Fault, StoreError
 from sosuplan.report import typeset
 from sosuplan.report.sections import SECTION_IDS
 from sosuplan.report.summary import summary
-from tests.ui.reporting import Answers, Report, report
+from tests.ui.reporting import Answers, Report, kept, report
 from ui import saving
 
 __all__ = ["report"]
@@ -72,14 +72,14 @@ def test_the_report_is_saved_as_pdf_under_a_name_that_says_what_it_is(
     frame = page.frame
     assert frame is not None
     assert path.read_bytes() == typeset.pdf(summary(frame, SECTION_IDS[:1], made_on=date.today()))
-    assert page.outcome.label.text() == "Gemt som Æblegrød.pdf"
+    assert page.outcome.label.text() == kept(tmp_path / "Æblegrød.pdf")
     assert not opened
     report.hand.click(page.outcome.open)
     report.hand.click(page.outcome.folder)
     assert opened == [str(path), str(tmp_path)]
     report.program.use_language("en")
     report.hand.settle()
-    assert page.outcome.label.text() == "Saved as Æblegrød.pdf"
+    assert page.outcome.label.text() == f"Æblegrød.pdf is saved in {tmp_path}."
     report.hand.click(page.outcome.close_button)
     assert not page.outcome.isVisible()
 
@@ -90,7 +90,7 @@ def test_what_was_saved_is_no_longer_told_when_the_next_one_fails(
     page = report.open_short()
     choose(monkeypatch, tmp_path / "gammel.pdf", tmp_path / "ny.pdf")
     report.hand.click(page.toolbar.pdf)
-    qtbot.waitUntil(lambda: page.outcome.label.text() == "Gemt som gammel.pdf")
+    qtbot.waitUntil(lambda: page.outcome.label.text() == kept(tmp_path / "gammel.pdf"))
 
     def full(_path: Path, _content: bytes) -> None:
         raise StoreError(Fault("disk_full", "ny.pdf"))
@@ -109,7 +109,7 @@ def test_what_was_saved_is_told_until_the_report_is_another(
     page = report.open_short()
     choose(monkeypatch, tmp_path / "a.pdf")
     report.hand.click(page.toolbar.pdf)
-    qtbot.waitUntil(lambda: page.outcome.label.text() == "Gemt som a.pdf")
+    qtbot.waitUntil(lambda: page.outcome.label.text() == kept(tmp_path / "a.pdf"))
     report.program.use_look("dark")
     report.hand.settle()
     assert page.outcome.isVisible()
@@ -143,7 +143,7 @@ def test_a_second_file_is_written_after_the_first_and_the_window_says_so(
         assert page.outcome.label.text() == "Gemmer a.pdf og 1 fil mere…"
     finally:
         may_go_on.set()
-    qtbot.waitUntil(lambda: page.outcome.label.text() == "Gemt som b.pdf", timeout=30_000)
+    qtbot.waitUntil(lambda: page.outcome.label.text() == kept(tmp_path / "b.pdf"), timeout=30_000)
     assert first.read_bytes().startswith(b"%PDF-")
     assert second.read_bytes().startswith(b"%PDF-")
 
@@ -164,7 +164,7 @@ def test_a_fault_of_the_program_leaves_the_ways_out_open(
             qtbot.waitUntil(lambda: bool(exceptions))
     assert not page.outcome.isVisible()
     report.hand.click(page.toolbar.pdf)
-    qtbot.waitUntil(lambda: page.outcome.label.text() == "Gemt som b.pdf", timeout=30_000)
+    qtbot.waitUntil(lambda: page.outcome.label.text() == kept(tmp_path / "b.pdf"), timeout=30_000)
 
 
 def test_leaving_the_dialog_saves_nothing(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -292,7 +292,7 @@ def test_what_comes_of_a_workbook_is_told_where_the_pdf_was_and_a_stale_success_
     program = report.program
     choose(monkeypatch, tmp_path / "a.pdf", tmp_path / "b.xlsx", tmp_path / "c.csv")
     report.hand.click(page.toolbar.pdf)
-    qtbot.waitUntil(lambda: page.outcome.label.text() == "Gemt som a.pdf")
+    qtbot.waitUntil(lambda: page.outcome.label.text() == kept(tmp_path / "a.pdf"))
 
     def full(_path: Path, _content: bytes) -> None:
         raise StoreError(Fault("disk_full", "b.xlsx"))

@@ -10,8 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel
 
+from sosuplan.plan import Plan
+from sosuplan.scenario import Scenario
+from sosuplan.store.planfile import PlanFile
 from tests.ui.conftest import Hand
 from ui.app import Program
+from ui.charts.said import said_of
 from ui.settings import Places
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -164,6 +168,11 @@ def test_what_each_lever_gives_by_itself_is_listed_when_the_levers_rest(hand: Ha
     text = hand.program.window.scenarios.effects.text()
     assert "Tilbagetrækningsreform +717" in text
     assert "Fuld tid: Kommuner, assistenter +" in text
+    hand.type("sickness_reduction_days", "-5")
+    hand.settle(250)
+    text = hand.program.window.scenarios.effects.text()
+    assert "Flere sygedage −" in text
+    assert "Færre sygedage" not in text
 
 
 def test_scenarios_are_saved_compared_renamed_and_deleted(
@@ -230,10 +239,8 @@ def test_nothing_of_the_pages_labels_is_cut_on_the_smallest_laptop(hand: Hand) -
             assert label.width() >= wanted.width(), label.text()
 
 
-def test_a_plan_of_one_occupation_offers_no_other(hand: Hand) -> None:
-    session = hand.program.session
-    assert session.file is not None
-    plan = session.plan
+def _assistants(plan: Plan) -> Plan:
+    """``plan`` without helpers."""
     only = {
         name: tuple(row for row in getattr(plan, name) if row.occupation == "SSA")
         for name in (
@@ -248,13 +255,34 @@ def test_a_plan_of_one_occupation_offers_no_other(hand: Hand) -> None:
             "published",
         )
     }
-    session.file.replace_plan(replace(plan, **only), ())
-    file = session.file
-    reopened = type(file).open(file.path)
-    session.open(reopened)
+    trained = tuple(replace(row, from_ssh_share=0.0) for row in only["training"])
+    return replace(plan, **{**only, "training": trained})
+
+
+@pytest.mark.parametrize("kept", ["SSH", "all"])
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_plan_of_one_occupation_offers_no_other_and_shows_that_one(
+    hand: Hand, kept: str, edited: bool
+) -> None:
+    session = hand.program.session
+    assert session.file is not None
+    session.look_at(occupation=kept)
     hand.settle()
+    plan = _assistants(session.plan)
+    if edited:
+        session.take_plan(plan, [], Scenario(session.scenario.demand), [])
+    else:
+        session.keep()
+        session.file.replace_plan(plan, ())
+        session.open(PlanFile.open(session.file.path))
+    hand.settle(200)
     assert session.occupation == "SSA"
-    assert hand.headline == "I 2034 mangler der 3.136 SOSU-assistenter"
+    page = hand.program.window.scenarios
+    assert [(one.text(), one.isChecked()) for one in page.bar.occupation.buttons()] == [
+        ("SSA", True)
+    ]
+    assert said_of(page.matrix).name.startswith("Scenariematrix, SOSU-assistenter 2024–2034")
+    assert hand.headline.endswith(" SOSU-assistenter")
 
 
 def test_no_widget_of_the_window_lacks_a_name_for_a_screen_reader(hand: Hand) -> None:

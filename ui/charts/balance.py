@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from sosuplan.charts import supply_demand as content
 from sosuplan.charts.figures import Figures
-from sosuplan.charts.runs import marked_year, projection_note, unit_word
+from sosuplan.charts.runs import DASHED, marked_year, projection_note, unit_word
 from sosuplan.charts.shading import between
 from sosuplan.charts.supply_demand import DEMAND, SUPPLY
 from sosuplan.frame import BASELINE, CURRENT, Frame
@@ -37,7 +37,8 @@ class BalanceChart(YearChart):
         self._shade.setBrush(self.look.colour("shortage"))
         for (run, side), curve in self._curves.items():
             now = run == CURRENT
-            curve.setPen(self.pen(self.look.colour(side), THICK if now else THIN, dashed=not now))
+            colour = self.look.colour(side)
+            curve.setPen(self.pen(colour, THICK if now else THIN, () if now else DASHED))
 
     def draw(self, frame: Frame) -> None:
         self._copy.set_language(frame.language)

@@ -11,6 +11,7 @@ from sosuplan.charts.runs import (
     projection_note,
     run_colour,
     run_name,
+    run_pattern,
     unit_word,
 )
 from sosuplan.charts.shading import below_zero
@@ -25,7 +26,8 @@ from ui.charts.years import THICK, THIN, YearChart
 
 
 class GapChart(YearChart):
-    """Balance by year: this scenario thick, today's thin and dashed, others thin."""
+    """Balance by year: this scenario thick, today's thin and dashed, others thin with
+    dashes of their own."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +46,7 @@ class GapChart(YearChart):
                 self.pen(
                     self.look.colour(run_colour(run)),
                     THICK if run == CURRENT else THIN,
-                    dashed=run == BASELINE,
+                    run_pattern(run),
                 )
             )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -250,8 +251,7 @@ class MatrixView(QWidget):
         self.published.setWordWrap(True)
         self.published.setProperty("look", "muted")
         self.published.setFont(themes.font(8.5))
-        self.origin: tuple[Plan, Language] | None = None
-        """What the lines are of, for a picture."""
+        self._of: tuple[Plan, Language] | None = None
         self._copy = CopyActions(self, self.figures)
         layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -292,7 +292,7 @@ class MatrixView(QWidget):
         unit: str,
     ) -> None:
         """Show ``rows``; ``current`` is the demand scenario and reform of the scenario shown."""
-        self.origin = (plan, language)
+        self._of = (plan, language)
         self._copy.set_language(language)
         agreement = compare(rows, plan, occupation)
         lines = content.lines(rows, plan, current, language, unit, agreement)
@@ -309,6 +309,12 @@ class MatrixView(QWidget):
     def set_current(self, current: tuple[str, float] | None) -> None:
         """Mark the line of the scenario shown; None, or a reform in between, marks none."""
         self.list.set_current(current)
+
+    def origin(self, made_on: date) -> list[str]:
+        """Lines on what the matrix is of, for whatever of it leaves the program."""
+        from sosuplan.exports.caption import plan_caption
+
+        return plan_caption(*self._of, made_on) if self._of is not None else []
 
     def figures(self) -> Figures:
         """Balance by year of every line."""

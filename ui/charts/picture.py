@@ -83,10 +83,9 @@ def png_of(view: QWidget) -> bytes:
 
 
 def _shows(view: QWidget, name: str) -> bool:
-    """True if the view has its name in sight."""
-    return any(
-        label.text() == name for label in view.findChildren(QLabel) if label.isVisibleTo(view)
-    )
+    """True if the view has its name in sight, perhaps but for its unit, which stands at an axis."""
+    labels = (one.text() for one in view.findChildren(QLabel) if one.isVisibleTo(view))
+    return any(text in (name, name.rpartition(", ")[0]) for text in labels if text)
 
 
 def _height(words: str, font: QFont, width: int) -> int:

@@ -42,12 +42,10 @@ def said_of(view: QWidget) -> Said:
 
 
 def _below(view: QWidget, frame: Frame | None) -> tuple[str, ...]:
-    from sosuplan.exports.caption import frame_caption, plan_caption
+    from sosuplan.exports.caption import frame_caption
 
     if frame is not None:
         return tuple(frame_caption(frame, date.today()))
+    # What shows no scenario knows by itself what it is of.
     origin = getattr(view, "origin", None)
-    if origin is None:
-        return ()
-    plan, language = origin
-    return tuple(plan_caption(plan, language, date.today()))
+    return () if origin is None else tuple(origin(date.today()))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sosuplan.charts import trainees as content
 from sosuplan.charts.figures import Figures
-from sosuplan.charts.runs import projection_note, run_name
+from sosuplan.charts.runs import DASHED, projection_note, run_name
 from sosuplan.charts.trainees import SHADES, STEPS, step_name
 from sosuplan.frame import BASELINE, CURRENT, Frame
 from sosuplan.palette import Theme
@@ -36,7 +36,7 @@ class TraineesChart(YearChart):
         super().style()
         for (run, step), curve in self._curves.items():
             now = run == CURRENT
-            curve.setPen(self.pen(self._colour(step), LINE if now else THIN, dashed=not now))
+            curve.setPen(self.pen(self._colour(step), LINE if now else THIN, () if now else DASHED))
 
     def _colour(self, step: str) -> QColor:
         return self.look.mixed("muted", "supply", SHADES[step])

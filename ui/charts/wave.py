@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from sosuplan.charts import wave as content
 from sosuplan.charts.figures import Figures
-from sosuplan.charts.runs import Floats, run_name
+from sosuplan.charts.runs import DASHED, Floats, run_name
 from sosuplan.frame import BASELINE, Frame
 from sosuplan.words import capital, word
 from ui.charts.readout import Reading, Row
@@ -64,7 +64,7 @@ class WaveChart(YearChart):
             left, right = self.x_at(year - half), self.x_at(year + half)
             painter.drawRect(QRectF(QPointF(left, self.y_at(people)), QPointF(right, zero)))
         if self._before is not None:
-            painter.setPen(self.pen(self.look.colour("muted"), THIN, dashed=True))
+            painter.setPen(self.pen(self.look.colour("muted"), THIN, DASHED))
             painter.drawPolyline(
                 [
                     QPointF(self.x_at(year), self.y_at(people))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from sosuplan.charts.runs import Floats, whole
+from sosuplan.charts.runs import DASHED, Floats, Pattern, whole
 from ui.charts.axis import ValueAxis, YearAxis
 from ui.charts.base import Chart
 from ui.charts.labels import EndLabel, EndLabels
@@ -22,6 +22,8 @@ ABOVE = 11.0
 """Pixels from the texts above the plot to the plot."""
 KEY = 20.0
 THICK, THIN = 3.0, 1.5
+_POINT = 96.0 / 72.0
+"""Pixels."""
 
 
 class YearChart(Chart):
@@ -157,7 +159,7 @@ class YearChart(Chart):
             left = area.right() - width
         middle = baseline - metrics.capHeight() / 2.0
         painter.drawText(QPointF(left + KEY + 5.0, baseline), self._dashed)
-        painter.setPen(self.pen(self.look.colour("muted"), THIN, dashed=True))
+        painter.setPen(self.pen(self.look.colour("muted"), THIN, DASHED))
         painter.drawLine(QPointF(left, middle), QPointF(left + KEY, middle))
         return left - NOTE_GAP, left + width + NOTE_GAP
 
@@ -174,10 +176,12 @@ class YearChart(Chart):
         assert self.frame is not None
         return whole(self.frame, value)
 
-    def pen(self, colour: QColor, width: float, *, dashed: bool = False) -> QPen:
-        """The pen of a curve."""
+    def pen(self, colour: QColor, width: float, pattern: Pattern = ()) -> QPen:
+        """The pen of a curve, as on paper."""
         pen = QPen(colour, width)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        if dashed:
-            pen.setDashPattern([4.0, 3.0])
+        if pattern:
+            # Qt counts in widths of the pen, and would make every dash longer by one.
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([part * _POINT / width for part in pattern])
         return pen

@@ -38,7 +38,6 @@ from ui.data.table_pane import TablePane
 from ui.editor import Editor
 from ui.i18n import translate
 from ui.importing.opener import import_tip
-from ui.looked_at import edition_name
 from ui.pages.folding import Folding
 from ui.problems import tell
 from ui.session import Session
@@ -239,14 +238,15 @@ class DataPage(QWidget):
     def _show_side(self) -> None:
         """The picture and the source beside the table."""
         self._show_source()
-        plan = self._session.plan
-        name = plan.name
-        if not self._editor.faults:
-            # Cells with faults are no edition that anything can be computed from.
-            name = f"{name} · {edition_name(plan)}"
+        session, editor = self._session, self._editor
         wanted = self.pane.filters.wanted()
         self.charts.show_table(
-            self.table, self._editor.edited, wanted, self._session.language, name
+            self.table,
+            editor.edited,
+            wanted,
+            session.language,
+            session.plan,
+            sound=not editor.faults,
         )
 
     def _show_import(self) -> None:

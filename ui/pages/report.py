@@ -250,6 +250,9 @@ class ReportPage(QWidget):
             self._wish = Wish(frame, choice.sections, date.today())
             self.preview.sharpen(self.pages.ppi)
             self.preview.make(self._wish)
+        else:
+            self._print_waits = False
+            self.preview.leave()
         self._show_hint()
         self._enable()
         if self._just_told:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sosuplan.errors import SosuplanError
 from sosuplan.frame import Frame
+from sosuplan.memory import give_back
 from sosuplan.report.paper import Data
 from sosuplan.report.summary import summary
 from ui.job import Job, tried
@@ -97,6 +98,11 @@ class Preview(QObject):
         self._wish = wish
         self._go_on()
 
+    def leave(self) -> None:
+        """No pages are wanted for now."""
+        self._wish = None
+        self._rest()
+
     def sharpen(self, ppi: float) -> None:
         """From now on ``ppi`` pixels to an inch are wanted."""
         self._ppi = ppi
@@ -166,6 +172,7 @@ def _forget(but_the_last: bool) -> None:
     from sosuplan.report import typeset
 
     typeset.forget(but_the_last=but_the_last)
+    give_back()
 
 
 def _raise(error: SosuplanError) -> None:

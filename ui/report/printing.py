@@ -15,18 +15,19 @@ from PySide6.QtWidgets import QWidget
 from sosuplan.errors import Fault, StoreError
 from sosuplan.files import fault_of
 from sosuplan.language import Language
+from sosuplan.memory import give_back
 from sosuplan.report.paper import Data
-from ui.cpr import cpr_fault
 from ui.i18n import translate
 from ui.job import Job, tried
 from ui.problems import ask, tell
+from ui.report.pdf_file import SUFFIX
 from ui.report.pictures import decode
 from ui.report.printer import LEAST_PPI, Habits, new_printer, order, ppi_of, target_of, works
 from ui.report.strips import strips
 from ui.saving import Saving
 
 PDF = "pdf"
-_NAME = "report.pdf"
+_NAME = f"report{SUFFIX}"
 _BEGIN, _END = b"%PDF-", b"%%EOF"
 
 
@@ -102,9 +103,12 @@ class Printing(QObject):
             )
             self._refuse(text.format(n=count))
             return
-        self._language, self._target = language, target_of(printer)
-        if self._target is not None and not self._print_to_file(printer):
-            return
+        target = target_of(printer)
+        if target is not None:
+            target = self._saving.named(target, SUFFIX, self._not_printed())
+            if target is None or not self._print_to_file(printer):
+                return
+        self._language, self._target = language, target
         ppi = ppi_of(printer)
 
         def render() -> list[bytes]:
@@ -112,6 +116,7 @@ class Printing(QObject):
 
             pictures = typeset.pages(data, ppi)
             typeset.forget()
+            give_back()
             return pictures
 
         self._printer = printer
@@ -158,10 +163,6 @@ class Printing(QObject):
 
     def _print_to_file(self, printer: QPrinter) -> bool:
         """Have ``printer`` make a file that is to take the target's place; false if it cannot."""
-        assert self._target is not None
-        if why := cpr_fault(self._target.name):
-            self._refuse(why)
-            return False
         try:
             self._folder = TemporaryDirectory(prefix="sosuplan-", ignore_cleanup_errors=True)
         except OSError as error:
@@ -170,12 +171,6 @@ class Printing(QObject):
         printer.setOutputFileName(str(Path(self._folder.name, _NAME)))
         printer.setResolution(round(LEAST_PPI))
         return True
-
-    def _ask_elsewhere(self) -> Path | None:
-        assert self._target is not None
-        title = translate("ReportPage", "Save the report as")
-        kind = translate("ReportPage", "PDF files")
-        return self._saving.ask(title, self._target.stem, ".pdf", kind)
 
     # --- what is printed ------------------------------------------------------------------------
 
@@ -239,25 +234,35 @@ class Printing(QObject):
     def _hand_over(self) -> None:
         """Every page is painted."""
         assert self._printer is not None
-        name, sound = self._printer.printerName(), self._end_painting()
-        path = self._keep_file(sound) if self._target is not None else None
-        on_paper = self._target is None
+        name, sound, target = self._printer.printerName(), self._end_painting(), self._target
+        path = self._keep_file(target, sound) if target is not None else None
+        if not self.running:
+            # While the user was asked, the system has ended the program.
+            return
         self._end()
-        if path is not None or (on_paper and sound):
+        if path is not None or (target is None and sound):
             self.printed.emit(name, path)
-        elif on_paper:
+        elif target is None:
             self._tell_broken()
 
-    def _keep_file(self, sound: bool) -> Path | None:
+    def _keep_file(self, target: Path, sound: bool) -> Path | None:
         """Put what was printed to a file in its place; where it is then."""
-        assert self._target is not None
         assert self._folder is not None
         try:
             content = Path(self._folder.name, _NAME).read_bytes()
         except OSError:
             content = b""
+
+        def elsewhere() -> Path | None:
+            if self._stop.is_set():
+                return None
+            title = translate("ReportPage", "Save the report as")
+            return self._saving.ask(
+                title, target.stem, SUFFIX, translate("ReportPage", "PDF files")
+            )
+
         if sound and content.startswith(_BEGIN) and content.rstrip().endswith(_END):
-            return self._saving.write(self._target, content, self._language, self._ask_elsewhere)
+            return self._saving.write(target, content, self._language, elsewhere)
         # Qt tells of no fault in writing; what it leaves then has no end.
         self._tell_fault(Fault("disk_full", gettempdir()))
         return None

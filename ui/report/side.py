@@ -64,12 +64,12 @@ class Side(QFrame):
         self.occupation.chosen.connect(lambda code: session.look_at(occupation=code))
         self.unit.chosen.connect(lambda code: session.look_at(unit=code))
         self.language.chosen.connect(
-            lambda code: self.chosen.emit(replace(self._choice, language=code))
+            lambda code: self._choose(replace(self._choice, language=code))
         )
         self.boxes = {section.id: SectionBox() for section in SECTIONS}
         for name, box in self.boxes.items():
             box.clicked.connect(
-                lambda wanted=False, code=name: self.chosen.emit(
+                lambda wanted=False, code=name: self._choose(
                     self._choice.with_section(code, wanted)
                 )
             )
@@ -208,7 +208,12 @@ class Side(QFrame):
         return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, WIDTH - 76)
 
     def _choose_scenario(self, place: int) -> None:
-        self.chosen.emit(replace(self._choice, scenario=str(self.scenario.itemData(place))))
+        self._choose(replace(self._choice, scenario=str(self.scenario.itemData(place))))
 
     def _choose_sections(self, left_out: frozenset[str]) -> None:
-        self.chosen.emit(replace(self._choice, left_out=left_out))
+        self._choose(replace(self._choice, left_out=left_out))
+
+    def _choose(self, choice: Choice) -> None:
+        # The next choice may come before this one is shown, and begins with it.
+        self._choice = choice
+        self.chosen.emit(choice)

@@ -12,6 +12,7 @@ from ui.outcome import Outcome
 from ui.problems import ask
 from ui.report.pdf_file import PdfFile
 from ui.report.printing import Printing
+from ui.saving import saved_words
 
 WAIT, STOP = "wait", "stop"
 
@@ -27,10 +28,9 @@ class Telling(QObject):
         pdf.began.connect(self._saving)
         pdf.saved.connect(self._saved)
         pdf.left.connect(outcome.hide)
-        printing.begun.connect(self._forget_close)
         printing.progressed.connect(self._progress)
         # What was printed is told after this; what was not is told in a message.
-        printing.ended.connect(outcome.hide)
+        printing.ended.connect(self._ended)
         printing.printed.connect(self._printed)
         printing.stopped.connect(self._stopped)
         outcome.stop_wanted.connect(printing.stop)
@@ -53,6 +53,11 @@ class Telling(QObject):
             self._close = close
             return False
         return bool(way)
+
+    def _ended(self) -> None:
+        self._outcome.hide()
+        # That it was printed or stopped is told in this turn; if it was neither, the window stays.
+        QTimer.singleShot(0, self, self._forget_close)
 
     def _forget_close(self) -> None:
         self._close = None
@@ -77,9 +82,7 @@ class Telling(QObject):
         self._outcome.tell(said)
 
     def _saved(self, path: Path) -> None:
-        self._outcome.tell(
-            lambda: translate("ReportPage", "Saved as {name}").format(name=path.name), path
-        )
+        self._outcome.tell(lambda: saved_words(path), path)
 
     def _progress(self, page: int, count: int) -> None:
         self._outcome.tell(
@@ -92,8 +95,7 @@ class Telling(QObject):
     def _printed(self, printer: str, path: Path | None) -> None:
         def said() -> str:
             if path is not None:
-                text = translate("ReportPage", "Printed to the file {name}")
-                return text.format(name=path.name)
+                return saved_words(path)
             if printer:
                 text = translate("ReportPage", "Sent to the printer {name}")
                 return text.format(name=printer)
