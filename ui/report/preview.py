@@ -145,7 +145,8 @@ class Preview(QObject):
         self._job.run(lambda _: tried(lambda: _render(wish, ppi, known)), finished, finished)
 
     def _tidy(self, *, but_the_last: bool) -> None:
-        """Free memory when the pages are there: before, it would keep the reader waiting."""
+        """Let go of earlier pages when the new ones are there: before, it would keep the reader
+        waiting. When all is quiet, the system gets the memory back."""
         self._tidying.run(lambda _: _forget(but_the_last), lambda _: None, _raise)
 
     def _rest(self) -> None:
@@ -172,7 +173,8 @@ def _forget(but_the_last: bool) -> None:
     from sosuplan.report import typeset
 
     typeset.forget(but_the_last=but_the_last)
-    give_back()
+    if not but_the_last:
+        give_back()
 
 
 def _raise(error: SosuplanError) -> None:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QWidget
 from sosuplan.errors import Fault, StoreError
 from sosuplan.files import fault_of
 from sosuplan.language import Language
-from sosuplan.memory import give_back
 from sosuplan.report.paper import Data
 from ui.i18n import translate
 from ui.job import Job, tried
@@ -116,7 +115,6 @@ class Printing(QObject):
 
             pictures = typeset.pages(data, ppi)
             typeset.forget()
-            give_back()
             return pictures
 
         self._printer = printer
