@@ -69,43 +69,6 @@ def _integrate() -> None:
         shutil.copy(PACKAGING / "linux" / name, PROGRAM / folder)
 
 
-def _packages() -> set[str]:
-    """The distributions whose modules went into the program."""
-    of_module = packages_distributions()
-    return {name for module in _listed("modules") for name in of_module.get(module, ())}
-
-
-def _listed(what: str) -> list[str]:
-    """What the recipe of PyInstaller wrote down of what went in."""
-    return (MADE / "sosuplan" / f"{what}.txt").read_text(encoding="utf-8").splitlines()
-
-
-def _strip() -> None:
-    """Take out what a debugger wants, which is most of Python's own libraries."""
-    inside = PROGRAM / "_internal"
-    patterns = ("libpython*", "python3.*/lib-dynload/*.so", "typst/*.so")
-    libraries = [str(path) for pattern in patterns for path in inside.glob(pattern)]
-    subprocess.run(["strip", "--strip-unneeded", *libraries], check=True)
-
-
-def _integrate() -> None:
-    """What Linux's desktops want to know, and what tells them."""
-    linux, share = PACKAGING / "linux", PROGRAM / "share"
-    for source, target in (
-        (MADE / "hicolor", share / "icons" / "hicolor"),
-        (linux / "sosuplan.desktop", share / "applications"),
-        (linux / "sosuplan.xml", share / "mime" / "packages"),
-        (linux / "install.sh", PROGRAM),
-        (linux / "uninstall.sh", PROGRAM),
-        (linux / "README.txt", PROGRAM),
-    ):
-        if source.is_dir():
-            shutil.copytree(source, target)
-        else:
-            target.mkdir(parents=True, exist_ok=True)
-            shutil.copy(source, target)
-
-
 def _pack() -> int:
     """The archive; 1 if it is too large."""
     with ARCHIVE.open("wb") as file:

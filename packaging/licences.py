@@ -43,8 +43,8 @@ def collect(packages: Iterable[str], folder: Path) -> None:
     one under a licence whose text is not there.
     """
     folder.mkdir(parents=True)
-    for text in LICENCES.glob("*.txt"):
-        shutil.copy(text, folder)
+    for file in LICENCES.glob("*.txt"):
+        shutil.copy(file, folder)
     shutil.copytree(TEXTS, folder / TEXTS.name)
     (folder / QT).write_text(_of_qt(), encoding="utf-8")
     shutil.copy(_of_python(), folder / "Python.txt")
