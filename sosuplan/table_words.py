@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sosuplan.language import Language, mark
-from sosuplan.tables import SETTINGS, TABLES
+from sosuplan.tables import TABLES
 
 SETTINGS_TABLE = "settings"
 """The table of the settings: a row for each, with the columns ``key`` and ``value``."""
@@ -300,8 +300,3 @@ def choice_word(code: str, language: Language) -> str | None:
 def _words(table: str, column: str) -> tuple[str, str]:
     found = _COLUMNS.get(f"{table}.{column}")
     return found or _COLUMNS[column]
-
-
-def has_words(table: str, column: str) -> bool:
-    """True if the column has a name, which every column and every setting has."""
-    return column in _COLUMNS and (table in _TABLES or column in SETTINGS)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sosuplan.analysis.matrix import MatrixRow
 from sosuplan.analysis.today import has_reform
+from sosuplan.numbers import whole
 from sosuplan.plan import Plan, Published
 from sosuplan.rules import source_ids
 from sosuplan.tables import TABLES
@@ -110,4 +111,4 @@ def covers(plan: Plan) -> bool:
 def _same(result: Published, row: MatrixRow, year: int) -> bool:
     if result.quantity == "status":
         return row.balance.status[year] == result.value
-    return round(float(row.balance.gap_heads[year])) == round(float(result.value))
+    return whole(row.balance.gap_heads[year]) == whole(float(result.value))

@@ -14,7 +14,6 @@ from sosuplan.table_words import (
     TABLE_NAMES,
     column_help,
     column_name,
-    has_words,
     table_help,
     table_name,
 )
@@ -177,7 +176,6 @@ def test_every_table_and_column_has_a_name_and_an_explanation_in_both_languages(
     places = [(table.name, column.name) for table in TABLES for column in table.columns]
     places += [("settings", name) for name in (*SETTINGS, "key", "value")]
     for table, column in places:
-        assert has_words(table, column)
         for language in (DANISH, ENGLISH):
             texts = [
                 table_name(table, language),
