@@ -20,7 +20,7 @@ from sosuplan.charts.lights import strip_name
 from sosuplan.language import Language
 from sosuplan.palette import LIGHT, Theme
 from sosuplan.words import word
-from ui.charts.accessible import announce
+from ui.accessible import announce
 from ui.charts.lights import ROUNDING, LightPainter
 from ui.charts.look import Look
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFont,
     QResizeEvent,
 )
@@ -19,6 +17,7 @@ from sosuplan.numbers import rounded
 from sosuplan.palette import LIGHT, Theme
 from sosuplan.plan import Source
 from sosuplan.words import word
+from ui.accessible import announce
 from ui.i18n import translate
 from ui.levers.buttons import InfoButton, ResetButton
 from ui.levers.info import InfoPopup, explanation
@@ -305,8 +304,7 @@ class LeverRow(QWidget):
             self._fault.setText(text)
             self._fault.setVisible(bool(text))
         self.box.setAccessibleDescription(text)
-        if text and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.box, text))
+        announce(self.box, text)
 
     def _small_label(self, look: str) -> QLabel:
         """A line under the slider, made when it is first needed."""

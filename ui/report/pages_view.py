@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from sosuplan.palette import LIGHT, Theme
-from ui.charts.accessible import HasChartRole
+from ui.accessible import HasChartRole
 from ui.i18n import translate
 from ui.report.pictures import Pictures
 from ui.report.preview import Made
