@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QAccessibleInterface,
     QAccessibleValueInterface,
 )
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
 from shiboken6 import Shiboken, VoidPtr
 
 if TYPE_CHECKING:
@@ -62,6 +62,15 @@ def announce(widget: QWidget, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
+class SpokenLabel(QLabel):
+    """A line that says what came of something: whoever hears the window hears it at once."""
+
+    def setText(self, text: str) -> None:
+        if text != self.text():
+            super().setText(text)
+            announce(self, text)
+
+
 # --- charts -------------------------------------------------------------------------------------
 
 
@@ -76,26 +85,40 @@ class HasChartRole(OwnInterface):
 
 
 class ChartInterface(WidgetInterface):
-    """A chart as one thing with the role Chart; without it Qt shows an unnamed "Client". What is
-    inside it, such as the viewport of a scene, says nothing to anyone."""
+    """A chart as one thing with the role Chart; without it Qt shows an unnamed "Client". Of what is
+    inside only buttons are told: the viewport of a scene says nothing to anyone."""
 
     def __init__(self, chart: QWidget, role: QAccessible.Role) -> None:
         super().__init__(chart, role)
+        self._chart = chart
+
+    def _inside(self) -> list[QAbstractButton]:
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        return self._chart.findChildren(QAbstractButton, options=direct)
 
     def childCount(self) -> int:
-        return 0
+        return len(self._inside())
 
-    def child(self, _place: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        return None
+    def child(self, place: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        inside = self._inside()
+        if not 0 <= place < len(inside):
+            return None
+        return QAccessible.queryAccessibleInterface(inside[place])
 
-    def childAt(self, _x: int, _y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        at = self._chart.mapFromGlobal(QPoint(x, y))
+        for button in self._inside():
+            if button.isVisible() and button.geometry().contains(at):
+                return QAccessible.queryAccessibleInterface(button)
         return None
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
-        return None
+        focus = self._chart.focusWidget()
+        return QAccessible.queryAccessibleInterface(focus) if focus in self._inside() else None
 
-    def indexOfChild(self, _child: QAccessibleInterface) -> int:
-        return -1
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        places = {button: place for place, button in enumerate(self._inside())}
+        return places.get(child.object(), -1)  # type: ignore[call-overload]
 
 
 # --- sliders ------------------------------------------------------------------------------------

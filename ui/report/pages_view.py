@@ -68,6 +68,7 @@ class PagesView(HasChartRole, QAbstractScrollArea):
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._ask)
         self.verticalScrollBar().valueChanged.connect(self._follow)
+        self._describe()
 
     # --- what is shown --------------------------------------------------------------------------
 
