@@ -17,11 +17,10 @@ from sosuplan.language import DEFAULT_LANGUAGE, Language
 from sosuplan.palette import DARK, LIGHT, Theme
 from sosuplan.resources import resource
 from ui import theme as themes
-from ui.charts import accessible as charts_accessible
+from ui.accessible import install_accessibility
 from ui.crash import CrashReporter
 from ui.ending import Ending
 from ui.i18n import Translations
-from ui.levers import accessible as sliders_accessible
 from ui.session import Session
 from ui.settings import Places
 from ui.trial import begin_trial, listen
@@ -108,8 +107,7 @@ def run(arguments: Sequence[str]) -> int:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("sosuplan")
     application.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
-    charts_accessible.install_accessibility()
-    sliders_accessible.install_accessibility()
+    install_accessibility()
     program = Program(application, Places.of_user())
     program.crash.install()
     ending = Ending(program)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme as themes
+from ui.accessible import SpokenLabel
 
 WIDTH = 340
 """Pixels of a field at least."""
@@ -41,7 +42,7 @@ class FormDialog(QDialog):
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.form.setHorizontalSpacing(14)
         self.form.setVerticalSpacing(8)
-        self.hint = QLabel()
+        self.hint = SpokenLabel()
         self.hint.setProperty("look", "fault")
         self.hint.setWordWrap(True)
         self.hint.hide()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.charts.accessible import announce
+from ui.accessible import announce
 from ui.i18n import translate
 from ui.saving import open_outside
 

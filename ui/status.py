@@ -12,6 +12,7 @@ from sosuplan.errors import SosuplanError
 from sosuplan.messages import sentence
 from sosuplan.numbers import format_number
 from sosuplan.provenance import count_kinds
+from ui.accessible import announce
 from ui.i18n import translate
 from ui.looked_at import edition_name
 from ui.session import Session
@@ -147,6 +148,9 @@ class StatusLine(QStatusBar):
     def _show(self, text: str, tip: str) -> None:
         if self.file.text() != text:
             self.file.setText(text)
+            # What is passing in a moment is seen and not heard.
+            if not self._saving:
+                announce(self, text)
         self.file.setToolTip(tip)
         look = "fault" if self._error is not None else ""
         if self.file.property("look") != look:

@@ -36,6 +36,7 @@ from ui.importing.opener import ImportOpener, import_tip
 from ui.looked_at import edition_name
 from ui.menus import Entries
 from ui.pages.stack import PAGES, SCENARIOS, Pages, page_name
+from ui.panes import NEXT, PREVIOUS, Pane, turn
 from ui.problems import ask
 from ui.scenario_menu import ScenarioMenu
 from ui.session import Session
@@ -214,6 +215,12 @@ class MainWindow(QMainWindow):
                 partial(self._session.look_at, unit=unit),
             )
         view.addSeparator()
+        for text, keys, by in (
+            (lambda: translate("Window", "&Next part of the window"), NEXT, 1),
+            (lambda: translate("Window", "&Previous part of the window"), PREVIOUS, -1),
+        ):
+            add(view, text, partial(self._turn_pane, by), QKeySequence(keys))
+        view.addSeparator()
         languages = menu(view, lambda: translate("Window", "&Language"))
         self._languages = self._choices(
             languages,
@@ -232,6 +239,12 @@ class MainWindow(QMainWindow):
         )
         self._looks[str(self._settings.value("look", "system"))].setChecked(True)
         self._languages[self._translations.language.code].setChecked(True)
+
+    def _turn_pane(self, by: int) -> None:
+        """The keyboard to the next (1) or previous (-1) part of what is in front."""
+        front = self.pages if self._front.currentWidget() is self.pages else self._start_page
+        if front is not None:
+            turn([*front.panes(), Pane(self.status)], by)
 
     def _show_tab(self, place: int) -> None:
         self.pages.turn_to(SCENARIOS)

@@ -19,7 +19,7 @@ from sosuplan.numbers import format_number
 from sosuplan.palette import LIGHT
 from tests.ui.frames import ALL_FULL_TIME, FrameMaker
 from tests.ui.seen import colours
-from ui.charts.accessible import install_accessibility
+from ui.accessible import install_accessibility
 from ui.charts.gap import GapChart, GapView
 
 

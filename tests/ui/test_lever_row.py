@@ -16,8 +16,8 @@ from sosuplan.palette import DARK, LIGHT
 from sosuplan.plan import Plan
 from tests.ui.lever_bench import FULL_TIME, LEFT, Bench, drag, labels, place, type_in
 from ui import theme as themes
+from ui.accessible import install_accessibility
 from ui.i18n import Translations
-from ui.levers.accessible import install_accessibility
 
 # --- values -------------------------------------------------------------------------------------
 

@@ -19,8 +19,8 @@ from pytestqt.qtbot import QtBot
 from sosuplan.report.sections import SECTION_IDS, SECTIONS
 from tests.ui.reporting import Gate, Report, expected, report, shown
 from tests.ui.ways_out import menu_entry
+from ui.accessible import install_accessibility
 from ui.app import Program
-from ui.charts.accessible import install_accessibility
 from ui.report.choice import Choice
 
 __all__ = ["report"]

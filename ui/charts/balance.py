@@ -91,6 +91,10 @@ class BalanceChart(YearChart):
     def describe(self, frame: Frame) -> tuple[str, str]:
         return content.describe(frame)
 
+    def focus_order(self) -> list[QWidget]:
+        """What the Tab key reaches, from above."""
+        return [self, self._copy.button]
+
     def figures(self) -> Figures:
         """Supply and demand by year, of this scenario and today."""
         return content.figures(self.frame) if self.frame is not None else []

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from sosuplan.frame import Frame
 from sosuplan.palette import Theme
-from ui.charts.accessible import HasChartRole, announce
+from ui.accessible import HasChartRole, announce
 from ui.charts.axis import Axis
 from ui.charts.look import Look
 from ui.charts.plot import Plot

@@ -137,6 +137,10 @@ class GapView(QWidget):
         self.chart.set_theme(theme)
         self.strip.set_theme(theme)
 
+    def focus_order(self) -> list[QWidget]:
+        """What the Tab key reaches, from above."""
+        return [self.chart, self._copy.button, self.strip]
+
     def figures(self) -> Figures:
         """The curve's numbers."""
         return self.chart.figures()

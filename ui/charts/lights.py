@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sosuplan.charts.lights import legend
 from sosuplan.language import Language
 from sosuplan.palette import LIGHT, Theme
+from ui.accessible import HasChartRole
 from ui.charts.look import Look
 
 ROUNDING = 2.5
@@ -56,8 +57,10 @@ class LightPainter:
             painter.drawPolygon(polygon)
 
 
-class LightLegend(QWidget):
+class LightLegend(QWidget, HasChartRole):
     """What the lights mean, in one line or in as many as the width needs."""
+
+    accessible_role = QAccessible.Role.Graphic
 
     CELL = 13.0
     TEXT_GAP, ENTRY_GAP = 4.0, 10.0

@@ -310,6 +310,10 @@ class MatrixView(QWidget):
         """Mark the line of the scenario shown; None, or a reform in between, marks none."""
         self.list.set_current(current)
 
+    def focus_order(self) -> list[QWidget]:
+        """What the Tab key reaches, from above."""
+        return [self._copy.button, self.list]
+
     def origin(self, made_on: date) -> list[str]:
         """Lines on what the matrix is of, for whatever of it leaves the program."""
         from sosuplan.exports.caption import plan_caption

@@ -121,6 +121,10 @@ class TraineesView(QWidget):
         """Colours of the lines."""
         self.chart.set_theme(theme)
 
+    def focus_order(self) -> list[QWidget]:
+        """What the Tab key reaches, from above."""
+        return [self._copy.button, self.chart]
+
     def figures(self) -> Figures:
         """The lines' numbers."""
         return self.chart.figures()

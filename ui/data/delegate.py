@@ -27,12 +27,21 @@ from PySide6.QtWidgets import (
 
 from sosuplan.palette import LIGHT, Theme
 from ui.data.table_model import FAULT_ROLE, KIND_ROLE, TableModel
+from ui.i18n import translate
 from ui.marks import SIZE, paint_mark
 
 SIDE = 7
 """Pixels between a cell's edge and its text."""
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+def name_of_cell(index: Index) -> str:
+    """What a cell is for, to whoever hears the field in which it is edited."""
+    heading = str(index.model().headerData(index.column(), Qt.Orientation.Horizontal))
+    return translate("DataPage", "{column}, row {row}").format(
+        column=" ".join(heading.split()), row=index.row() + 1
+    )
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -97,10 +106,12 @@ class CellDelegate(QStyledItemDelegate):
         choices = model.choices_at(index)
         if not choices:
             line = QLineEdit(parent)
+            line.setAccessibleName(name_of_cell(index))
             line.setFrame(False)
             line.setAlignment(Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)))
             return line
         box = QComboBox(parent)
+        box.setAccessibleName(name_of_cell(index))
         for code, label in choices:
             box.addItem(label, code)
         box.activated.connect(lambda: self._choose(box))

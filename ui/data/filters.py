@@ -9,6 +9,7 @@ from sosuplan.cells import choice
 from sosuplan.editing import EditedPlan, columns
 from sosuplan.language import Language
 from sosuplan.plan import OCCUPATIONS, SECTORS
+from sosuplan.table_words import column_name
 from ui.i18n import translate
 
 COLUMNS = ("area", "sector", "occupation")
@@ -59,4 +60,4 @@ class Filters(QWidget):
                 box.addItem(code if name == "area" else choice(table, code, language), code)
             box.setCurrentIndex(max(0, box.findData(chosen)))
             box.setVisible(name in columns(table) and len(there[name]) > 1)
-            box.setAccessibleName(everything[name])
+            box.setAccessibleName(column_name("staff", name, language))

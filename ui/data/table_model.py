@@ -185,6 +185,9 @@ class TableModel(QAbstractTableModel):
             said = self.data(index, Qt.ItemDataRole.DisplayRole)
             fault = self._faults.get(self.place_of(index))
             return f"{said}. {fault}" if fault else said
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            kind = self.kind_at(index)
+            return choice("sources", kind, self._language) if kind else None
         return None
 
     def kind_at(self, index: Index) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QToolButton,
@@ -19,7 +18,8 @@ from sosuplan.editing import columns
 from sosuplan.exchange.fields import NEVER_TINY
 from sosuplan.numbers import format_number, format_percent, parse_plain, parse_typed
 from sosuplan.palette import Theme
-from sosuplan.table_words import SETTINGS_TABLE, TABLE_NAMES, unit_of
+from sosuplan.table_words import SETTINGS_TABLE, TABLE_NAMES, table_name, unit_of
+from ui.accessible import SpokenLabel
 from ui.data.actions import NO_ROWS_OF_ITS_OWN, DataActions
 from ui.data.blocks import read_block
 from ui.data.fault_list import FaultList
@@ -59,7 +59,7 @@ class TablePane(QWidget):
         self.model = TableModel(editor, session.language, self._edit, self)
         self.view = TableView(self.model)
         self.legend = Legend()
-        self.said = QLabel()
+        self.said = SpokenLabel()
         self.said.setProperty("look", "muted")
         self.faults = FaultList()
         bar = QHBoxLayout()
@@ -97,6 +97,7 @@ class TablePane(QWidget):
         self.said.clear()
         self.filters.show_table(table, self._editor.edited, self._session.language)
         self.model.show_table(table, self._session.language)
+        self.view.setAccessibleName(table_name(table, self._session.language))
         if wanted := self.filters.wanted():
             self.model.set_filter(wanted)
         if self.model.rowCount():
@@ -270,7 +271,6 @@ class TablePane(QWidget):
 
     def name(self) -> None:
         """All texts in the language in use."""
-        self.view.setAccessibleName(translate("DataPage", "Table"))
         self.area_button.setText(translate("DataPage", "Area") + "  ▾")
         self.add_button.setText(translate("DataPage", "Add row"))
         self.add_button.setToolTip(

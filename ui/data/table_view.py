@@ -54,6 +54,8 @@ class TableView(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
+        # Tab leaves the table: the arrows move in it.
+        self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -174,7 +176,15 @@ class TableView(QTableView):
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """After Enter the cell below is the next one, as in a spreadsheet."""
         entered, self.delegate.entered = self.delegate.entered, False
-        super().closeEditor(editor, hint)
+        hints = QAbstractItemDelegate.EndEditHint
+        aside = {hints.EditNextItem: 1, hints.EditPreviousItem: -1}.get(hint, 0)
+        super().closeEditor(editor, hints.NoHint if aside else hint)
+        if aside:
+            # After Tab it is the one beside, where the next key types or Tab leaves the table.
+            at = self.currentIndex()
+            beside = at.siblingAtColumn(at.column() + aside)
+            if beside.isValid():
+                self.setCurrentIndex(beside)
         if entered and hint != QAbstractItemDelegate.EndEditHint.RevertModelCache:
             at = self.currentIndex()
             below = at.siblingAtRow(at.row() + 1)

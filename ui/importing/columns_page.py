@@ -29,6 +29,7 @@ from ui.importing.column_row import ColumnRow
 from ui.importing.parts import choose, combo, heading, note
 from ui.importing.whole_file import WholeFile
 from ui.importing.words import said
+from ui.panes import Pane
 
 MOST_COLUMNS = 120
 """Columns with a row of their own; a wider file is used as it was guessed."""
@@ -87,7 +88,7 @@ class ColumnsPage(QWidget):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        side = QScrollArea()
+        side = self._side = QScrollArea()
         side.setWidgetResizable(True)
         side.setWidget(self.whole)
         side.setFixedWidth(SIDE_WIDTH)
@@ -106,6 +107,10 @@ class ColumnsPage(QWidget):
         # The room stays where it is while there are no columns to show.
         self._scroll.setSizePolicy(_keeping(self._scroll.sizePolicy()))
         column.addWidget(self.faults)
+
+    def panes(self) -> list[Pane]:
+        """What the file holds, its columns, and what holds for all of it."""
+        return [Pane(self), Pane(self._scroll), Pane(self._side)]
 
     # --- showing --------------------------------------------------------------------------------
 

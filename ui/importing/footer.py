@@ -25,6 +25,7 @@ class Footer(QHBoxLayout):
         self.next.setObjectName("next")
         for button in (self.stop, self.cancel, self.back):
             button.setAutoDefault(False)
+        self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(8)
         for widget in (self.busy, self.bar, self.stop):
             self.addWidget(widget)

@@ -43,6 +43,7 @@ from ui.importing.outcome import (
 )
 from ui.importing.parts import TableLook, card, heading, note
 from ui.importing.words import lower, said
+from ui.panes import Pane
 from ui.segments import Segments
 
 SIDE_WIDTH = 360
@@ -70,7 +71,7 @@ class ResultPage(QWidget):
         self._plan = plan
         self._refer = refer
         self._language = language
-        self.title = heading("", 13.0)
+        self.title = heading("", 13.0, spoken=True)
         self.facts = note()
         self.faults = note("", "fault")
         self.faults.setObjectName("faults")
@@ -158,6 +159,11 @@ class ResultPage(QWidget):
         column.addWidget(self.facts)
         column.addWidget(self.faults)
         column.addLayout(below, 1)
+
+    def panes(self) -> list[Pane]:
+        """What can be chosen about the result, and the result."""
+        shown = self.stack.currentWidget()
+        return [Pane(self._side), Pane(self, shown)]
 
     def set_theme(self, theme: Theme) -> None:
         self.secret.set_theme(theme)

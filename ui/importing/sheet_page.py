@@ -26,6 +26,7 @@ from sosuplan.palette import Theme
 from ui.i18n import translate
 from ui.importing.parts import CellText, TableLook, choose, combo, heading, note
 from ui.importing.words import note_of_row, said, written
+from ui.panes import Pane
 
 PREVIEWED = 40
 MOST_COLUMNS = 80
@@ -47,7 +48,7 @@ class SheetPage(QWidget):
         super().__init__()
         self._language = language
         self._form: TextFormat | None = None
-        self.title = heading("", 13.0)
+        self.title = heading("", 13.0, spoken=True)
         self.sheet = combo(translate("Import", "Sheet"))
         self.sheet.setMinimumContentsLength(18)
         self.sheet.activated.connect(self.sheet_chosen)
@@ -125,6 +126,10 @@ class SheetPage(QWidget):
         for label in (self.problem, self.notes, self.above):
             column.addWidget(label)
         column.addWidget(self.preview, 1)
+
+    def panes(self) -> list[Pane]:
+        """How the table is read, and the table."""
+        return [Pane(self), Pane(self.preview)]
 
     def set_theme(self, theme: Theme) -> None:
         self.preview.rows.set_theme(theme)

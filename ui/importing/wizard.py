@@ -21,6 +21,7 @@ from sosuplan.language import Language
 from sosuplan.palette import Theme
 from sosuplan.plan import Plan
 from sosuplan.table_words import table_name
+from ui.accessible import announce
 from ui.i18n import translate
 from ui.importing.columns_page import ColumnsPage
 from ui.importing.file_page import FilePage, files_of
@@ -32,6 +33,7 @@ from ui.importing.steps import Steps
 from ui.importing.tables import Table, read_book, read_table
 from ui.importing.words import lower
 from ui.job import Job
+from ui.panes import Pane, add_keys
 
 SIZE = "import/size"
 FOLDER = "import/folder"
@@ -79,6 +81,7 @@ class ImportWizard(QDialog):
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._show_buttons)
+        self._patience.timeout.connect(lambda: announce(self.busy, self.busy.text()))
         self.setWindowTitle(translate("Import", "Import figures"))
         self.setMinimumSize(*SMALLEST)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -118,7 +121,15 @@ class ImportWizard(QDialog):
         column.setSpacing(12)
         column.addWidget(self._steps)
         column.addWidget(self.pages, 1)
-        column.addLayout(self._make_footer())
+        self._below = QWidget()
+        self._below.setLayout(self._make_footer())
+        column.addWidget(self._below)
+        add_keys(self, self.panes)
+
+    def panes(self) -> list[Pane]:
+        """The parts of the step in front, and the buttons below it."""
+        pages = (self.file_page, self.sheet_page, self.columns_page, self.result_page)
+        return [*pages[self.pages.currentIndex()].panes(), Pane(self._below, self.next)]
 
     def _connect(self) -> None:
         self.file_page.chosen.connect(self.read)

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFont,
     QResizeEvent,
 )
@@ -19,6 +17,7 @@ from sosuplan.numbers import rounded
 from sosuplan.palette import LIGHT, Theme
 from sosuplan.plan import Source
 from sosuplan.words import word
+from ui.accessible import announce
 from ui.i18n import translate
 from ui.levers.buttons import InfoButton, ResetButton
 from ui.levers.info import InfoPopup, explanation
@@ -181,21 +180,26 @@ class LeverRow(QWidget):
         """All words and numbers in ``language``."""
         self._language = language
         lever = self.lever
-        name = lever.name(language)
-        tagged = name
-        if not lever.planner:
-            tagged = translate("LeverRow", "{name} (the world)").format(name=name)
-        self.name.setText(tagged)
+        self.name.setText(self._tagged(lever.name(language)))
         self.box.set_language(language)
         self.box.set_unit(language("Levers", lever.unit.label) if lever.unit.label else "")
         self._say_value()
-        self.box.setAccessibleName(f"{tagged}, {self.box.unit}" if self.box.unit else tagged)
-        self.slider.setAccessibleName(tagged)
+        # Whoever hears a row does not see the heading above it.
+        name = lever.full_name(language)
+        spoken = self._tagged(name)
+        self.box.setAccessibleName(f"{spoken}, {self.box.unit}" if self.box.unit else spoken)
+        self.slider.setAccessibleName(spoken)
         self.reset_button.setAccessibleName(translate("LeverRow", "Reset {name}").format(name=name))
         self.reset_button.setToolTip(translate("LeverRow", "Back to today"))
         self.info_button.setAccessibleName(translate("LeverRow", "About {name}").format(name=name))
         self._show_note()
         self._arrange()
+
+    def _tagged(self, name: str) -> str:
+        """``name``, with a word about levers that the world moves."""
+        if self.lever.planner:
+            return name
+        return translate("LeverRow", "{name} (the world)").format(name=name)
 
     def set_effect(self, text: str) -> None:
         """When moving the lever first shows, as a short clause without a full stop."""
@@ -305,8 +309,7 @@ class LeverRow(QWidget):
             self._fault.setText(text)
             self._fault.setVisible(bool(text))
         self.box.setAccessibleDescription(text)
-        if text and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.box, text))
+        announce(self.box, text)
 
     def _small_label(self, look: str) -> QLabel:
         """A line under the slider, made when it is first needed."""

@@ -7,7 +7,6 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessibleInterface,
     QColor,
     QHideEvent,
     QMouseEvent,
@@ -19,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSlider, QWidget
 
 from sosuplan.palette import LIGHT, Theme
+from ui.accessible import OwnInterface, SliderInterface, WidgetInterface
 
 PAGE_STEPS = 10
 SMALLEST_RADIUS = 6.0
@@ -26,7 +26,7 @@ ROOM = 2
 """Pixels around the handle for its halo."""
 
 
-class LeverSlider(QSlider):
+class LeverSlider(QSlider, OwnInterface):
     """Chooses a value from ``low`` to ``high`` in steps; shows any value exactly.
 
     The handle is taken hold of where it is, a click beside it brings it there, and a double click
@@ -61,7 +61,6 @@ class LeverSlider(QSlider):
         self._accent = LIGHT.accent
         self.spoken = ""
         """The value as it is read aloud, with its unit."""
-        self.accessible_interface: QAccessibleInterface | None = None
         self.setRange(0, ceil(round((high - low) / step, 6)))
         self.setSingleStep(1)
         self.setPageStep(PAGE_STEPS)
@@ -88,6 +87,9 @@ class LeverSlider(QSlider):
     def moved(self) -> bool:
         """True if the slider is shown as moved away from today."""
         return self._moved
+
+    def make_interface(self) -> WidgetInterface:
+        return SliderInterface(self)
 
     def choose(self, value: float) -> None:
         """Go to the step nearest to ``value`` as if by the keyboard."""

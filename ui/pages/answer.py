@@ -12,6 +12,7 @@ from sosuplan.provenance import count_kinds
 from sosuplan.report.measures import alone
 from sosuplan.words import word
 from ui import theme as themes
+from ui.accessible import announce
 from ui.i18n import translate
 from ui.looked_at import edition_name
 from ui.session import Session
@@ -39,7 +40,7 @@ class Answer(QWidget):
         under.addWidget(self.subline)
         under.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
         under.addStretch(1)
-        self._edition = ""
+        self._edition = self._spoken = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 9, 12, 0)
         column.setSpacing(1)
@@ -78,6 +79,12 @@ class Answer(QWidget):
             edition=self._edition,
         )
         set_text(self.subline, shown)
+
+    def speak(self) -> None:
+        """Say the answer to whoever hears the window, if it is another one than before."""
+        if self.headline.text() != self._spoken:
+            self._spoken = self.headline.text()
+            announce(self.headline, self._spoken)
 
     def name(self) -> None:
         """What is always there, in the language in use."""

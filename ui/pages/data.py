@@ -39,6 +39,7 @@ from ui.editor import Editor
 from ui.i18n import translate
 from ui.importing.opener import import_tip
 from ui.pages.folding import Folding
+from ui.panes import Pane
 from ui.problems import tell
 from ui.session import Session
 
@@ -119,7 +120,7 @@ class DataPage(QWidget):
         self._views = QStackedWidget()
         self._views.addWidget(self.pane)
         self._views.addWidget(self.history)
-        main = QWidget()
+        main = self._main = QWidget()
         middle = QVBoxLayout(main)
         middle.setContentsMargins(18, 9, 12, 10)
         middle.setSpacing(4)
@@ -157,6 +158,13 @@ class DataPage(QWidget):
         self._editor.logged.connect(self._log)
         self._session.plan_opened.connect(self._turn)
         self._session.plan_opened.connect(self._show_import)
+
+    def panes(self) -> list[Pane]:
+        """The parts of the page, in the order of the Tab key."""
+        shown = self.history.table if self.table == CHANGES else self.pane.view
+        main = Pane(self._main, shown)
+        beside = (Pane(part) for part in (self.pane.faults, self.charts, self.provenance))
+        return [Pane(self.list), main, *beside]
 
     # --- what is shown --------------------------------------------------------------------------
 

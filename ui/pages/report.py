@@ -17,6 +17,7 @@ from sosuplan.scenario_name import frame_file, frame_title
 from ui import theme as themes
 from ui.i18n import translate
 from ui.outcome import Outcome
+from ui.panes import Pane
 from ui.report.case_text import CaseText
 from ui.report.choice import Choice, frame_for
 from ui.report.pages_view import PagesView
@@ -324,6 +325,12 @@ class ReportPage(QWidget):
         self.toolbar.name()
         self.outcome.name()
         self.hint.setText(self._choose_a_part())
+
+    def panes(self) -> list[Pane]:
+        """The parts of the page, in the order of the Tab key."""
+        return [
+            Pane(part) for part in (self.side, self.card, self.toolbar, self.outcome, self.pages)
+        ]
 
     def _order_focus(self) -> None:
         chain = [

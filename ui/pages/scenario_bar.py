@@ -117,6 +117,8 @@ class ScenarioBar(QWidget):
             group.addAction(action)
         self.occupation.set_choices(occupation_choices(session))
         self.unit.set_choices(unit_choices(session))
+        self.occupation.set_about(translate("ReportPage", "Occupation"))
+        self.unit.set_about(translate("ReportPage", "Unit"))
         self.undo.setAccessibleName(translate("ScenarioBar", "Undo"))
         self.redo.setAccessibleName(translate("ScenarioBar", "Redo"))
         self._follow()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -32,6 +32,7 @@ from ui.pages.answer import Answer, Effects
 from ui.pages.folding import Folding
 from ui.pages.key_figures import KeyFigures
 from ui.pages.scenario_bar import ScenarioBar
+from ui.panes import Pane
 from ui.session import Session
 
 SIDE_WIDTH = 352
@@ -91,7 +92,7 @@ class ScenariosPage(QWidget):
 
     def _lay_out(self) -> None:
         self._panel_place = QHBoxLayout()
-        main = QWidget()
+        main = self._charts = QWidget()
         middle = QVBoxLayout(main)
         middle.setContentsMargins(18, 2, 10, 8)
         middle.setSpacing(4)
@@ -110,7 +111,7 @@ class ScenariosPage(QWidget):
         side.addWidget(card)
         side.addWidget(self.figures)
         side.addStretch(1)
-        column = QWidget()
+        column = self._side = QWidget()
         column.setLayout(side)
         side.setContentsMargins(0, 6, 12, 10)
         right = QVBoxLayout()
@@ -146,16 +147,17 @@ class ScenariosPage(QWidget):
     def _order_focus(self) -> None:
         """The Tab key goes from the bar through the levers to the charts and the matrix."""
         assert self.panel is not None
-        charts = [
-            child
-            for view in self._made.values()
-            for child in (view, *view.findChildren(QWidget))
-            if child.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
+        charts = [stop for view in self._made.values() for stop in view.focus_order()]
         order = [*self.bar.focus_order(), *self.panel.focus_order(), self.tabs, *charts]
-        order.append(self.matrix.list)
+        order += self.matrix.focus_order()
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
+
+    def panes(self) -> list[Pane]:
+        """The parts of the page, in the order of the Tab key."""
+        panel = [] if self.panel is None else [Pane(self.panel)]
+        charts = Pane(self._charts, self.tabs)
+        return [Pane(self.bar), *panel, Pane(self.answer), charts, Pane(self._side, self.matrix.list)]
 
     # --- following ------------------------------------------------------------------------------
 
@@ -285,6 +287,7 @@ class ScenariosPage(QWidget):
 
     def _show_effects(self) -> None:
         if self._frame is not None:
+            self.answer.speak()
             self.effects.show_frame(self._frame)
             if self.panel is not None:
                 self.panel.show_effects(self._frame)
@@ -319,4 +322,5 @@ class ScenariosPage(QWidget):
         )
         for place, name in enumerate(names):
             self.tabs.setTabText(place, name)
+        self.tabs.setAccessibleName(translate("ScenariosPage", "Charts"))
         self.answer.name()

@@ -15,6 +15,7 @@ from ui.editor import Editor
 from ui.i18n import translate
 from ui.notice import Notice
 from ui.pages.scenarios import ScenariosPage
+from ui.panes import Pane
 from ui.rail import Rail
 from ui.session import Session
 
@@ -89,6 +90,13 @@ class Pages(QWidget):
         if shown is self.scenarios:
             return SCENARIOS
         return REPORT if shown is self.report else DATA
+
+    def panes(self) -> list[Pane]:
+        """The parts of what is in front, in the order of the Tab key."""
+        pages = {SCENARIOS: self.scenarios, DATA: self.data, REPORT: self.report}
+        page = pages[self.current]
+        rail = Pane(self.rail, self.rail.button(self.current))
+        return [rail, Pane(self.notice), *(page.panes() if page is not None else ())]
 
     def turn_to(self, page: str) -> None:
         """Bring a page to the front."""

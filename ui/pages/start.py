@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from ui import theme as themes
 from ui.files import PlanFiles
 from ui.i18n import translate
+from ui.panes import Pane
 from ui.times import moment
 
 WIDTH = 680
@@ -54,7 +55,7 @@ class StartPage(QWidget):
             ),
             self._button(lambda: translate("StartPage", "New plan from folder…"), files.ask_new),
         )
-        inner = QWidget()
+        inner = self._inner = QWidget()
         inner.setMinimumWidth(WIDTH)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
@@ -70,6 +71,10 @@ class StartPage(QWidget):
         whole.addStretch(2)
         whole.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
         whole.addStretch(3)
+
+    def panes(self) -> list[Pane]:
+        """The plans that were open lately, and the other ways to a plan."""
+        return [Pane(self._card), Pane(self._inner, self.open)]
 
     def _button(self, text: Callable[[], str], run: Callable[[], object]) -> QPushButton:
         button = QPushButton()
