@@ -1,4 +1,4 @@
-"""The lever's slider: a tick at today's value, and a fill from there to where the handle stands."""
+"""The lever's slider: a tick where nothing is changed, and a fill from there to the handle."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class LeverSlider(QSlider):
 
     @property
     def moved(self) -> bool:
-        """True if the slider is shown as moved away from today."""
+        """True if the slider is shown as moved away from the tick."""
         return self._moved
 
     def choose(self, value: float) -> None:
