@@ -19,7 +19,7 @@ from sosuplan.plan import DemandScenario, Plan
 from sosuplan.scenario import Scenario
 
 BASELINE, CURRENT, FIRST_COMPARED = 0, 1, 2
-"""Runs of a frame's batch: the baseline (i dag), this scenario, then the chosen others."""
+"""Runs of a frame's batch: the baseline, this scenario, then the chosen others."""
 
 HEADS, FTE = "heads", "fte"
 
@@ -54,7 +54,7 @@ class Frame:
 
     @cached_property
     def moved(self) -> tuple[Lever, ...]:
-        """The levers that stand elsewhere than today, in the order of the panel."""
+        """The levers that stand elsewhere than in the baseline, in the order of the panel."""
         levers = self.scenario.levers
         return tuple(
             lever

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sosuplan.baseline import without
 from sosuplan.demand_rules import STATUS_WORDS
 from sosuplan.engine import Balance
 from sosuplan.engine.projection import traffic_light
@@ -31,8 +32,6 @@ _ANSWER_FTE = {
     "surplus": mark("Headline", "In {year} there is a surplus of {who} equal to {n} {unit}"),
 }
 _EVEN = mark("Headline", "In {year} there are as many {who} as needed")
-_NO_MEASURES = mark("Headline", "without measures")
-_NO_CHANGES = mark("Headline", "without changes")
 _NO_SHORTAGE = mark("Headline", "no year with a shortage")
 _FIRST_SHORTAGE = mark("Headline", "first year with a shortage: {year}")
 
@@ -107,8 +106,8 @@ def headline(
 ) -> str:
     """What the horizon brings, and how far that is from the baseline (None: nothing is changed).
 
-    ``world`` is as in ``without``. Figures are rounded to whole persons before they are compared,
-    so that the sentence adds up.
+    ``world`` is as in ``baseline.without``. Figures are rounded to whole persons before they
+    are compared, so that the sentence adds up.
     """
     said = answer(balance, occupation, language, fte=fte)
     if baseline is None:
@@ -139,11 +138,6 @@ def against(balance: Balance, baseline: Balance, *, fte: bool) -> Against:
     else:
         code = LARGER if gap > before else SMALLER
     return Against(code, n, before)
-
-
-def without(language: Language, *, world: bool) -> str:
-    """What the baseline is called: growth in demand, which the world decides, is no measure."""
-    return language("Headline", _NO_CHANGES if world else _NO_MEASURES)
 
 
 def first_shortage(balance: Balance, language: Language) -> str:

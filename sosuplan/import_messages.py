@@ -248,7 +248,7 @@ IMPORTS = {
     ),
     "import_secret_today": mark(
         "Faults",
-        "secret figures of {group}: {count}. They count as the plan's figures today.",
+        "secret figures of {group}: {count}. They count as the plan's present figures.",
     ),
     "import_secret_middle": mark(
         "Faults",
@@ -299,7 +299,7 @@ IMPORTS = {
     ),
     "import_no_figure_today": mark(
         "Faults",
-        "secret figures of {group}: {count}. The plan has none today that could stand for them."
+        "secret figures of {group}: {count}. The plan has none that could stand for them."
         " Choose another rule for them.",
     ),
     "import_no_total_to_spread": mark(
@@ -325,7 +325,7 @@ IMPORTS = {
     ),
     "import_secret_left_out": mark(
         "Faults",
-        "secret figures of {group} that are left out, as the plan has none today to keep: {count}.",
+        "secret figures of {group} that are left out, as the plan has none to keep: {count}.",
     ),
     "import_other_years": mark("Faults", "the staff of {year} is taken. Left out: {years}."),
     "import_latest_period": mark(

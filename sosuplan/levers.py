@@ -6,7 +6,7 @@ a sector or an occupation in their id unfold from the groups that a plan has.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -286,7 +286,8 @@ _FAMILIES: tuple[Lever, ...] = (
     ),
 )
 
-FAMILIES: tuple[str, ...] = tuple(lever.id for lever in _FAMILIES)
+FAMILY: Mapping[str, Lever] = {lever.id: lever for lever in _FAMILIES}
+"""Each family by its id."""
 
 
 @dataclass(frozen=True)

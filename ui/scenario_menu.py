@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QMessageBox, QPlainText
 from sosuplan.edition import edition
 from sosuplan.errors import SosuplanError
 from sosuplan.scenario import Scenario
+from sosuplan.scenario_name import scenario_name
 from ui.cpr import cpr_fault
 from ui.form import LONGEST_NAME, WIDTH, FormDialog
 from ui.i18n import translate
@@ -89,11 +90,12 @@ class ScenarioMenu(QObject):
             return
         self._choices = QActionGroup(self)
         self._choices.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
-        today = self.menu.addAction(translate("ScenarioMenu", "Today"))
-        today.setCheckable(True)
-        today.triggered.connect(lambda: self._choose(Scenario(session.scenario.demand)))
-        self._choices.addAction(today)
-        self._today = today
+        unmoved = session.scenario.neutral()
+        baseline = self.menu.addAction(scenario_name(unmoved, session.language))
+        baseline.setCheckable(True)
+        baseline.triggered.connect(lambda: self._choose(session.scenario.neutral()))
+        self._choices.addAction(baseline)
+        self._baseline = baseline
         for name, scenario in session.saved.items():
             action = self.menu.addAction(_plain(name))
             action.setCheckable(True)
@@ -119,7 +121,7 @@ class ScenarioMenu(QObject):
     def _follow(self) -> None:
         session = self._session
         named = session.saved_scenario is not None
-        self._today.setChecked(not session.scenario.name and not session.scenario.levers)
+        self._baseline.setChecked(not session.scenario.name and not session.scenario.levers)
         writable = session.file is not None and not session.file.read_only
         self.save.setEnabled(writable and (session.differs_from_saved or not named))
         self.save_as.setEnabled(writable)
@@ -127,7 +129,7 @@ class ScenarioMenu(QObject):
         self.delete.setEnabled(writable and named)
 
     def _choose(self, scenario: Scenario) -> None:
-        name = scenario.name or translate("ScenarioMenu", "Today")
+        name = scenario_name(scenario, self._session.language)
         self._session.change(scenario, translate("Undo", "Scenario: {name}").format(name=name))
         self.refresh()
 

@@ -176,7 +176,7 @@ class Session(QObject):
     # --- the scenario ---------------------------------------------------------------------------
 
     def set_lever(self, lever: Lever, value: float | None, sentence: str, *, drag: int = 0) -> None:
-        """Move one lever as an undoable step; None, or the neutral value, takes it back to today.
+        """Move one lever as an undoable step; None, or the neutral value, takes it back.
 
         Full effect is never before the start: moving either year past the other moves both.
         """

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
+from sosuplan.baseline import baseline_name
 from sosuplan.errors import SosuplanError
 from sosuplan.messages import sentence
 from sosuplan.numbers import format_number
@@ -122,7 +123,7 @@ class StatusLine(QStatusBar):
         self.basis.setText(self._basis() if open_ else "")
         self.basis.setToolTip(self._basis_tip() if open_ else "")
         self.basis.keep(edition_name(self._session.plan) + BETWEEN if open_ else "")
-        names = [translate("Window", "today"), *self._session.compared]
+        names = [baseline_name(self._session.language), *self._session.compared]
         text = translate("Window", "compared with: {names}").format(names=", ".join(names))
         self.compared.setText(text if open_ else "")
         self.compared.setToolTip(text if open_ else "")

@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         edit.addSeparator()
         add(
             edit,
-            lambda: translate("Window", "All levers to &today"),
+            lambda: translate("Window", "Reset all &levers"),
             self.scenarios.reset,
             QKeySequence("Ctrl+0"),
         )

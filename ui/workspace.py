@@ -33,13 +33,13 @@ def scenario_in(
     catalogue: LeverCatalogue,
     saved: Mapping[str, Scenario],
 ) -> Scenario:
-    """The scenario that was worked on, or today's if ``plan`` cannot compute it any more."""
-    today = Scenario(plan.demands[0].scenario)
+    """The scenario that was worked on, or the baseline if ``plan`` cannot compute it any more."""
+    baseline = Scenario(plan.demands[0].scenario)
     kept = saved.get(workspace.get("scenario", ""))
     try:
         levers = json.loads(workspace.get("levers", "{}"))
         scenario = Scenario(
-            workspace.get("demand", today.demand),
+            workspace.get("demand", baseline.demand),
             {str(lever): float(value) for lever, value in levers.items()},
             kept.name if kept else "",
             kept.note if kept else "",
@@ -47,7 +47,7 @@ def scenario_in(
         )
         check(scenario, plan, catalogue)
     except (ScenarioError, ValueError, TypeError, AttributeError):
-        return today
+        return baseline
     return scenario
 
 

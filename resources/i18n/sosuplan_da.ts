@@ -244,10 +244,6 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <translation>efterspørgsel</translation>
     </message>
     <message>
-        <source>{side} today</source>
-        <translation>{side} i dag</translation>
-    </message>
-    <message>
         <source>Supply and demand both grow until {year}</source>
         <translation>Både udbud og efterspørgsel vokser frem til {year}</translation>
     </message>
@@ -300,8 +296,8 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <translation>Efterspørgslen falder mere end udbuddet frem til {year}</translation>
     </message>
     <message>
-        <source>With today&apos;s conditions: supply {supply}, demand {demand}, balance {balance}.</source>
-        <translation>Med forholdene i dag: udbud {supply}, efterspørgsel {demand}, balance {balance}.</translation>
+        <source>{without}: supply {supply}, demand {demand}, balance {balance}.</source>
+        <translation>{without}: udbud {supply}, efterspørgsel {demand}, balance {balance}.</translation>
     </message>
     <message>
         <source>Supply and demand are both higher in {year} than in {first}</source>
@@ -354,6 +350,33 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
     <message>
         <source>Supply and demand are both lower in {year} than in {first}, demand most</source>
         <translation>Både udbud og efterspørgsel er lavere i {year} end i {first}, efterspørgslen mest</translation>
+    </message>
+</context>
+<context>
+    <name>Baseline</name>
+    <message>
+        <source>without new measures</source>
+        <translation>uden nye tiltag</translation>
+    </message>
+    <message>
+        <source>without measures</source>
+        <translation>uden tiltag</translation>
+    </message>
+    <message>
+        <source>without reform and measures</source>
+        <translation>uden reform og tiltag</translation>
+    </message>
+    <message>
+        <source>without changes</source>
+        <translation>uden ændringer</translation>
+    </message>
+    <message>
+        <source>The projection with no lever moved: the law in force and the habits of the base year go on.</source>
+        <translation>Fremskrivningen, hvor intet håndtag er flyttet: Gældende lov og basisårets vaner fortsætter.</translation>
+    </message>
+    <message>
+        <source>The projection with no lever moved: the habits of the base year go on, and the retirement reform is left out.</source>
+        <translation>Fremskrivningen, hvor intet håndtag er flyttet: Basisårets vaner fortsætter, og tilbagetrækningsreformen er ikke regnet med.</translation>
     </message>
 </context>
 <context>
@@ -433,10 +456,6 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <translation>dette scenarie</translation>
     </message>
     <message>
-        <source>today</source>
-        <translation>i dag</translation>
-    </message>
-    <message>
         <source>Year</source>
         <translation>År</translation>
     </message>
@@ -478,7 +497,7 @@ scenarios PLAN.sosuplan
     prints the names of the saved scenarios
 report PLAN.sosuplan --out FILE.pdf
     writes the printed summary
-    --scenario NAME      a scenario saved in the plan; today&apos;s conditions if not given
+    --scenario NAME      a scenario saved in the plan; {without} if not given
     --all                every saved scenario; FOLDER takes the place of FILE.pdf
     --occupation SSA|SSH|all
     --unit heads|fte     persons if not given
@@ -511,7 +530,7 @@ scenarios PLAN.sosuplan
     udskriver navnene på de gemte scenarier
 report PLAN.sosuplan --out FIL.pdf
     skriver det trykte resumé
-    --scenario NAVN      et scenarie, der er gemt i planen; ellers forholdene i dag
+    --scenario NAVN      et scenarie, der er gemt i planen; ellers {without}
     --all                alle gemte scenarier; MAPPE træder i stedet for FIL.pdf
     --occupation SSA|SSH|all
     --unit heads|fte     personer, hvis intet er angivet
@@ -818,8 +837,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Hvad det betyder</translation>
     </message>
     <message>
-        <source>Source of today&apos;s figure</source>
-        <translation>Kilde til tallet i dag</translation>
+        <source>Source of the plan&apos;s figure</source>
+        <translation>Kilde til planens tal</translation>
     </message>
     <message>
         <source>Demand scenario</source>
@@ -860,10 +879,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Levers that are moved</source>
         <translation>Håndtag, der er flyttet</translation>
-    </message>
-    <message>
-        <source>No lever is moved: the projection shows today&apos;s conditions.</source>
-        <translation>Ingen håndtag er flyttet: Fremskrivningen viser forholdene, som de er i dag.</translation>
     </message>
     <message>
         <source>Scenario matrix: demand and reform alone</source>
@@ -1620,8 +1635,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>streger læst som ukendte tal: {count}. Betyder de 0 i denne fil, så vælg det ved kolonnerne.</translation>
     </message>
     <message>
-        <source>secret figures of {group} that are left out, as the plan has none today to keep: {count}.</source>
-        <translation>skjulte tal for {group}, der er udeladt, fordi planen ikke har nogen i dag at beholde: {count}.</translation>
+        <source>secret figures of {group} that are left out, as the plan has none to keep: {count}.</source>
+        <translation>skjulte tal for {group}, der er udeladt, fordi planen ikke har nogen at beholde: {count}.</translation>
     </message>
     <message>
         <source>rows with the same labels as an earlier one: {count}, the first in line {line}. Their figures are added up. Delete them in the file if they are copies.</source>
@@ -1645,11 +1660,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>sick leave in percent becomes days: 5 % of the plan&apos;s {days} working days a year are {example} days.</source>
-        <translation>sygefravær i procent regnes om til dage: 5 % af planens {days} arbejdsdage om året er {example} dage.</translation>
+        <translation>sygefravær i procent regnes om til dage: 5&#xa0;% af planens {days} arbejdsdage om året er {example} dage.</translation>
     </message>
     <message>
         <source>the degree of employment becomes hours: 80 % is 29.6 hours a week, and 99.5 % or more is full time.</source>
-        <translation>beskæftigelsesgraden regnes om til timer: 80 % er 29,6 timer om ugen, og 99,5 % eller mere er fuld tid.</translation>
+        <translation>beskæftigelsesgraden regnes om til timer: 80&#xa0;% er 29,6 timer om ugen, og 99,5&#xa0;% eller mere er fuld tid.</translation>
     </message>
     <message>
         <source>the age is that of the plan&apos;s base year {year}, from the year of birth.</source>
@@ -1720,8 +1735,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>skjulte tal for {group}: {count}. De tæller som det, der er tilbage af filens egen sum.</translation>
     </message>
     <message>
-        <source>secret figures of {group}: {count}. They count as the plan&apos;s figures today.</source>
-        <translation>skjulte tal for {group}: {count}. De tæller som planens tal i dag.</translation>
+        <source>secret figures of {group}: {count}. They count as the plan&apos;s present figures.</source>
+        <translation>skjulte tal for {group}: {count}. De tæller som planens nuværende tal.</translation>
     </message>
     <message>
         <source>secret figures of {group}: {count}. They count as the middle of what they can be: 2.5 for &quot;&lt;5&quot;.</source>
@@ -1732,8 +1747,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>skjulte tal for {group}: {count}. De tæller som det angivne tal, så vidt de kan være det.</translation>
     </message>
     <message>
-        <source>secret figures of {group}: {count}. The plan has none today that could stand for them. Choose another rule for them.</source>
-        <translation>skjulte tal for {group}: {count}. Planen har ingen i dag, der kan stå i stedet. Vælg en anden regel for dem.</translation>
+        <source>secret figures of {group}: {count}. The plan has none that could stand for them. Choose another rule for them.</source>
+        <translation>skjulte tal for {group}: {count}. Planen har ingen, der kan stå i stedet. Vælg en anden regel for dem.</translation>
     </message>
     <message>
         <source>secret figures of {group}: {count}. The file has no sum that could be shared among them. Choose another rule for them.</source>
@@ -2163,14 +2178,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Rødt: mangel (balancen er under nul). Gult: rekrutteringsproblemer (overskuddet er under 5 % af udbuddet). Grønt: et overskud på 5 % af udbuddet eller mere.</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>I dag</translation>
-    </message>
-    <message>
-        <source>The projection without any lever moved: everything goes on as in the base year.</source>
-        <translation>Fremskrivningen, hvor intet håndtag er flyttet: Alt fortsætter som i basisåret.</translation>
-    </message>
-    <message>
         <source>Training place guarantee</source>
         <translation>Lærepladsgaranti</translation>
     </message>
@@ -2248,14 +2255,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{answer} – the same as {without}</source>
         <translation>{answer} – det samme som {without}</translation>
-    </message>
-    <message>
-        <source>without measures</source>
-        <translation>uden tiltag</translation>
-    </message>
-    <message>
-        <source>without changes</source>
-        <translation>uden ændringer</translation>
     </message>
     <message>
         <source>In {year} there is {n} {who} more than needed, too few for easy recruitment</source>
@@ -2484,8 +2483,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Summer pr. gruppe</translation>
     </message>
     <message>
-        <source>Changes from today&apos;s plan</source>
-        <translation>Ændringer i forhold til planen i dag</translation>
+        <source>Changes from the present plan</source>
+        <translation>Ændringer i forhold til den nuværende plan</translation>
     </message>
     <message>
         <source>The file cannot be taken over like this</source>
@@ -2504,8 +2503,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Værd at vide</translation>
     </message>
     <message>
-        <source>the plan&apos;s figures today</source>
-        <translation>planens tal i dag</translation>
+        <source>the plan&apos;s present figures</source>
+        <translation>planens nuværende tal</translation>
     </message>
     <message>
         <source>what is left of the file&apos;s own sum</source>
@@ -2836,8 +2835,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Filens egen sum</translation>
     </message>
     <message>
-        <source>In the plan today</source>
-        <translation>I planen i dag</translation>
+        <source>In the plan now</source>
+        <translation>I planen nu</translation>
     </message>
     <message>
         <source>Table</source>
@@ -2848,8 +2847,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Række</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>I dag</translation>
+        <source>Now</source>
+        <translation>Nu</translation>
     </message>
     <message>
         <source>Will be</source>
@@ -3088,12 +3087,12 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>det bedst kendte</translation>
     </message>
     <message>
-        <source>The best that is known is what is left of the file&apos;s own sum, else the plan&apos;s figure today, else the middle of what the figure can be.</source>
-        <translation>Det bedst kendte er det, der er tilbage af filens egen sum, ellers planens tal i dag, ellers midten af det, tallet kan være.</translation>
+        <source>The best that is known is what is left of the file&apos;s own sum, else the plan&apos;s present figure, else the middle of what the figure can be.</source>
+        <translation>Det bedst kendte er det, der er tilbage af filens egen sum, ellers planens nuværende tal, ellers midten af det, tallet kan være.</translation>
     </message>
     <message>
-        <source>The group is new in the plan, so there is no figure of today to keep. Choose one of the other ways.</source>
-        <translation>Gruppen er ny i planen, så der er ikke noget tal i dag at beholde. Vælg en af de andre måder.</translation>
+        <source>The group is new in the plan, so there is no figure to keep. Choose one of the other ways.</source>
+        <translation>Gruppen er ny i planen, så der er ikke noget tal at beholde. Vælg en af de andre måder.</translation>
     </message>
     <message>
         <source>Without staff in the plan: {listed}</source>
@@ -3290,12 +3289,12 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Håndtag</translation>
     </message>
     <message>
-        <source>Reset to today</source>
-        <translation>Nulstil til i dag</translation>
+        <source>Reset all</source>
+        <translation>Nulstil alle</translation>
     </message>
     <message>
-        <source>Takes every lever back to its value today</source>
-        <translation>Sætter alle håndtag tilbage til i dag</translation>
+        <source>Takes every lever back to the start: {baseline}</source>
+        <translation>Sætter alle håndtag tilbage til udgangspunktet: {baseline}</translation>
     </message>
     <message>
         <source>Back to saved scenario</source>
@@ -3329,8 +3328,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Nulstil {name}</translation>
     </message>
     <message>
-        <source>Back to today</source>
-        <translation>Tilbage til i dag</translation>
+        <source>Reset</source>
+        <translation>Nulstil</translation>
     </message>
     <message>
         <source>About {name}</source>
@@ -3353,16 +3352,12 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>I dag</translation>
     </message>
     <message>
-        <source>{value} (no change)</source>
-        <translation>{value} (ingen ændring)</translation>
-    </message>
-    <message>
         <source>Effect</source>
         <translation>Virkning</translation>
     </message>
     <message>
-        <source>Today&apos;s figures</source>
-        <translation>Dagens tal</translation>
+        <source>The plan&apos;s figures</source>
+        <translation>Planens tal</translation>
     </message>
     <message>
         <source>Source</source>
@@ -4207,8 +4202,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>I dag {n} timer om ugen</translation>
     </message>
     <message>
-        <source>{b} trainees a year, today {a}</source>
-        <translation>{b} elever om året mod {a} i dag</translation>
+        <source>{b} trainees a year, otherwise {a}</source>
+        <translation>{b} elever om året, ellers {a}</translation>
     </message>
     <message>
         <source>Today {n} go on from the basic course</source>
@@ -4235,8 +4230,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Planens reform udskyder ingens tilbagetrækning</translation>
     </message>
     <message>
-        <source>Retirement earlier than today</source>
-        <translation>Tidligere på pension end i dag</translation>
+        <source>Retirement earlier than otherwise</source>
+        <translation>Tidligere på pension end ellers</translation>
     </message>
     <message>
         <source>The region&apos;s share today ({who})</source>
@@ -4353,24 +4348,20 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Balance {year}</translation>
     </message>
     <message>
-        <source>What is different from today</source>
-        <translation>Hvad er ændret i forhold til i dag</translation>
+        <source>What is changed</source>
+        <translation>Hvad er ændret</translation>
     </message>
     <message>
-        <source>What &quot;{name}&quot; changes from today</source>
-        <translation>Hvad »{name}« ændrer i forhold til i dag</translation>
+        <source>What &quot;{name}&quot; changes</source>
+        <translation>Hvad »{name}« ændrer</translation>
     </message>
     <message>
-        <source>No lever is moved: the projection shows today&apos;s conditions.</source>
-        <translation>Ingen håndtag er flyttet: fremskrivningen viser forholdene i dag.</translation>
+        <source>No lever is moved: the projection shows what follows {without}.</source>
+        <translation>Ingen håndtag er flyttet: Fremskrivningen viser, hvad der følger {without}.</translation>
     </message>
     <message>
         <source>Lever</source>
         <translation>Håndtag</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>I dag</translation>
     </message>
     <message>
         <source>Scenario</source>
@@ -4589,8 +4580,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Tiltag.</translation>
     </message>
     <message>
-        <source>Gradual measures grow in equal steps from the year in which they begin to the year of full effect. Figures without measures use the same demand scenario.</source>
-        <translation>Gradvise tiltag vokser i lige store trin fra det år, de begynder, til det år, de virker fuldt ud. Tal uden tiltag bruger det samme efterspørgselsscenarie.</translation>
+        <source>Gradual measures grow in equal steps from the year in which they begin to the year of full effect. Figures {without} use the same demand scenario.</source>
+        <translation>Gradvise tiltag vokser i lige store trin fra det år, de begynder, til det år, de virker fuldt ud. Tal {without} bruger det samme efterspørgselsscenarie.</translation>
     </message>
     <message>
         <source>Uncertainty.</source>
@@ -4641,8 +4632,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Hvad der er ændret, står på side </translation>
     </message>
     <message>
-        <source>&quot;{demand}&quot; assumes {n} on full time from the first year, also without measures.</source>
-        <translation>»{demand}« forudsætter {n} på fuld tid fra første år, også uden tiltag.</translation>
+        <source>&quot;{demand}&quot; assumes {n} on full time from the first year, also {without}.</source>
+        <translation>»{demand}« forudsætter {n} på fuld tid fra første år, også {without}.</translation>
     </message>
     <message>
         <source>Largest first: the changes that by themselves matter most in {year}. All {all} are listed on page </source>
@@ -4773,8 +4764,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Tegn, som rapportens skrifttype ikke har, fx emoji og bogstaver fra visse andre alfabeter, er udeladt eller vist som □.</translation>
     </message>
     <message>
-        <source>No lever but the timing is moved: the projection shows today&apos;s conditions.</source>
-        <translation>Kun tiltagenes timing er flyttet: fremskrivningen viser forholdene i dag.</translation>
+        <source>No lever but the timing is moved: the projection shows what follows {without}.</source>
+        <translation>Kun tiltagenes timing er flyttet: Fremskrivningen viser, hvad der følger {without}.</translation>
     </message>
     <message>
         <source>No lever but the timing is moved.</source>
@@ -5243,10 +5234,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Sa&amp;mmenlign med</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>I dag</translation>
-    </message>
-    <message>
         <source>Save scenario as</source>
         <translation>Gem scenarie som</translation>
     </message>
@@ -5309,10 +5296,6 @@ report PLAN.sosuplan --out FIL.pdf
         <source>New scenario</source>
         <translation>Nyt scenarie</translation>
     </message>
-    <message>
-        <source>Today</source>
-        <translation>I dag</translation>
-    </message>
 </context>
 <context>
     <name>ScenariosPage</name>
@@ -5349,8 +5332,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Nogle af planens tal er antagelser. Erstat dem med jeres egne tal, så bliver resultatet jeres eget.</translation>
     </message>
     <message>
-        <source>Move one of the levers at the left to see what would help. The tick on each slider is today&apos;s value.</source>
-        <translation>Flyt et af håndtagene i venstre side, og se, hvad der ville hjælpe. Mærket på hver skyder er værdien i dag.</translation>
+        <source>Move one of the levers at the left to see what would help. The tick on each slider is where nothing is changed.</source>
+        <translation>Flyt et af håndtagene i venstre side, og se, hvad der ville hjælpe. Mærket på hver skyder viser, hvor intet er ændret.</translation>
     </message>
     <message>
         <source>{areas} · {unit} · mechanical projection · {first} · {edition}</source>
@@ -5440,8 +5423,8 @@ report PLAN.sosuplan --out FIL.pdf
 <context>
     <name>Story</name>
     <message>
-        <source>This is how it goes when everything continues as today.</source>
-        <translation>Sådan går det, når alt fortsætter som i dag.</translation>
+        <source>This is how it goes {without}.</source>
+        <translation>Sådan går det {without}.</translation>
     </message>
     <message>
         <source>{share} of the shortage is closed by {measures}.</source>
@@ -5488,8 +5471,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Manglen begynder i {first} og er størst i {peak}.</translation>
     </message>
     <message>
-        <source>This is how it goes without measures when {n} are on full time from the first year, as &quot;{demand}&quot; assumes.</source>
-        <translation>Sådan går det uden tiltag, når {n} er på fuld tid fra første år, som »{demand}« forudsætter.</translation>
+        <source>This is how it goes {without} when {n} are on full time from the first year, as &quot;{demand}&quot; assumes.</source>
+        <translation>Sådan går det {without}, når {n} er på fuld tid fra første år, som »{demand}« forudsætter.</translation>
     </message>
     <message>
         <source>That is {n} fewer than {without} ({before}).</source>
@@ -6164,8 +6147,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>I {last} går {m} nyuddannede i job i faget</translation>
     </message>
     <message>
-        <source>With today&apos;s conditions: {ends}.</source>
-        <translation>Med forholdene i dag: {ends}.</translation>
+        <source>{without}: {ends}.</source>
+        <translation>{without}: {ends}.</translation>
     </message>
     <message>
         <source>In {last}, {m} new graduate takes work in the field, up from {n} in {first}</source>
@@ -6198,8 +6181,8 @@ report PLAN.sosuplan --out FIL.pdf
 <context>
     <name>Undo</name>
     <message>
-        <source>today</source>
-        <translation>i dag</translation>
+        <source>reset</source>
+        <translation>nulstillet</translation>
     </message>
     <message>
         <source>{lever}: {value}</source>
@@ -6218,8 +6201,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>uden reform</translation>
     </message>
     <message>
-        <source>All levers to today</source>
-        <translation>Alle håndtag til i dag</translation>
+        <source>Reset all levers</source>
+        <translation>Nulstil alle håndtag</translation>
     </message>
     <message>
         <source>Back to the saved {name}</source>
@@ -6353,8 +6336,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Fra {n} i {year} til {m} i {last}; {most} i {peak}.</translation>
     </message>
     <message>
-        <source>With today&apos;s conditions it goes from {n} in {year} to {m} in {last}.</source>
-        <translation>Med forholdene i dag fra {n} i {year} til {m} i {last}.</translation>
+        <source>{without} it goes from {n} in {year} to {m} in {last}.</source>
+        <translation>{without} fra {n} i {year} til {m} i {last}.</translation>
     </message>
 </context>
 <context>
@@ -6372,8 +6355,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>&amp;Rediger</translation>
     </message>
     <message>
-        <source>All levers to &amp;today</source>
-        <translation>Alle håndtag til &amp;i dag</translation>
+        <source>Reset all &amp;levers</source>
+        <translation>Nulstil alle &amp;håndtag</translation>
     </message>
     <message>
         <source>Back to the &amp;saved scenario</source>
@@ -6442,10 +6425,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>saved {time}</source>
         <translation>gemt {time}</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>i dag</translation>
     </message>
     <message>
         <source>compared with: {names}</source>

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.analysis.effects import first_apart
+from sosuplan.baseline import baseline_name
 from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, Frame
 from sosuplan.language import Language, mark
 from sosuplan.numbers import format_number
@@ -21,7 +22,6 @@ _OTHERS: tuple[Pattern, ...] = ((), (1.0, 2.2), (6.0, 2.0, 1.0, 2.0), (8.0, 2.0)
 """Of compared scenarios, in turn."""
 
 _THIS = mark("Charts", "this scenario")
-_TODAY = mark("Charts", "today")
 _YEAR = mark("Charts", "Year")
 _BEGIN = mark("Charts", "measures take effect")
 _CHANGES_BEGIN = mark("Charts", "changes take effect")
@@ -29,7 +29,7 @@ _PROJECTION = mark("Charts", "Projection →")
 
 
 def shown_runs(frame: Frame) -> list[int]:
-    """Runs that are drawn: today's only when it differs from this scenario."""
+    """Runs that are drawn: the baseline only when it differs from this scenario."""
     others = range(FIRST_COMPARED, len(frame.projection))
     return [CURRENT, *([BASELINE] if frame.changed else []), *others]
 
@@ -47,7 +47,7 @@ def _is_current(frame: Frame, run: int) -> bool:
 
 
 def own_runs(frame: Frame) -> tuple[int, ...]:
-    """This scenario and, if a lever is moved, today: what tables of one scenario tell."""
+    """This scenario and, if a lever is moved, the baseline: what tables of one scenario tell."""
     return (CURRENT, BASELINE) if frame.changed else (CURRENT,)
 
 
@@ -56,7 +56,7 @@ def run_name(frame: Frame, run: int) -> str:
     if run == CURRENT and frame.changed:
         return frame.language("Charts", _THIS)
     if run in (CURRENT, BASELINE):
-        return frame.language("Charts", _TODAY)
+        return baseline_name(frame.language, short=True)
     return frame.compared[run - FIRST_COMPARED].name
 
 
@@ -69,7 +69,9 @@ def told_name(frame: Frame, run: int) -> str:
 
 def run_title(frame: Frame, run: int) -> str:
     """The same at the head of a column."""
-    return frame_name(frame) if run == CURRENT else capital(run_name(frame, run))
+    if run == CURRENT:
+        return frame_name(frame)
+    return capital(baseline_name(frame.language) if run == BASELINE else run_name(frame, run))
 
 
 def run_colour(run: int) -> str:

@@ -10,6 +10,8 @@ from sosuplan.charts.runs import (
     Floats,
     alike,
     own_runs,
+    run_name,
+    run_title,
     told_name,
     unit_word,
     whole,
@@ -22,13 +24,12 @@ from sosuplan.words import capital, whole_number, word
 SUPPLY, DEMAND = "supply", "demand"
 
 _SIDES = {SUPPLY: mark("BalanceChart", "supply"), DEMAND: mark("BalanceChart", "demand")}
-_TODAY = mark("BalanceChart", "{side} today")
 _BALANCE = mark("BalanceChart", "Balance")
 _NAME = mark("BalanceChart", "Supply of and demand for {occupation} by year, {unit}")
 _ENDS = mark("BalanceChart", "In {year}: supply {supply}, demand {demand}, balance {balance}.")
 _BEFORE = mark(
     "BalanceChart",
-    "With today's conditions: supply {supply}, demand {demand}, balance {balance}.",
+    "{without}: supply {supply}, demand {demand}, balance {balance}.",
 )
 _COURSES = {
     ("up", "up"): mark("BalanceChart", "Supply and demand both grow until {year}"),
@@ -94,7 +95,7 @@ _DEMAND_MOST = {
 
 
 def lines(frame: Frame) -> dict[tuple[int, str], Floats]:
-    """The curves that are drawn, by run and side: today's where they differ."""
+    """The curves that are drawn, by run and side: the baseline's where they differ."""
     now = {(CURRENT, SUPPLY): frame.supply(), (CURRENT, DEMAND): frame.demand()}
     before = {SUPPLY: frame.supply(BASELINE), DEMAND: frame.demand(BASELINE)}
     others = {
@@ -115,7 +116,7 @@ def line_name(frame: Frame, run: int, side: str) -> str:
     name = side_name(side, frame.language)
     if run == CURRENT:
         return name
-    return frame.language("BalanceChart", _TODAY).format(side=name)
+    return f"{name} {run_name(frame, run)}"
 
 
 def balance_name(language: Language) -> str:
@@ -158,7 +159,7 @@ def _steady(values: Sequence[int]) -> bool:
 
 
 def describe(frame: Frame) -> tuple[str, str]:
-    """The chart's name, and its last year in words, today's where a curve of it is drawn."""
+    """The chart's name, and its last year in words, the baseline's where a curve of it is drawn."""
     name = frame.language("BalanceChart", _NAME)
     texts = {CURRENT: _ENDS}
     if len(lines(frame)) > len(_SIDES):
@@ -171,6 +172,7 @@ def describe(frame: Frame) -> tuple[str, str]:
                 supply=whole(frame, frame.supply(run)[-1]),
                 demand=whole(frame, frame.demand(run)[-1]),
                 balance=whole(frame, frame.gap(run)[-1]),
+                without=run_title(frame, BASELINE),
             )
             for run, text in texts.items()
         ),
@@ -178,7 +180,7 @@ def describe(frame: Frame) -> tuple[str, str]:
 
 
 def figures(frame: Frame) -> Figures:
-    """Supply and demand by year, of this scenario and today."""
+    """Supply and demand by year, of this scenario and the baseline."""
     columns = [(run, side) for run in own_runs(frame) for side in (SUPPLY, DEMAND)]
     values = [frame.supply(run) if side == SUPPLY else frame.demand(run) for run, side in columns]
     header: list[object] = [year_heading(frame.language)]

@@ -36,7 +36,7 @@ _STEPS = {
 }
 _NAME = mark("TraineesChart", "Trainees on their way to work as {occupation}, persons")
 _ENDS = mark("TraineesChart", "In {year}: {ends}.")
-_BEFORE = mark("TraineesChart", "With today's conditions: {ends}.")
+_BEFORE = mark("TraineesChart", "{without}: {ends}.")
 _MORE = mark(
     "TraineesChart", "In {last}, {m} new graduates take work in the field, up from {n} in {first}"
 )
@@ -100,14 +100,14 @@ def marked_year(frame: Frame) -> tuple[float, str] | None:
 
 
 def _first_apart(frame: Frame, step: str) -> int | None:
-    """The first year in which the people at a step are others than with today's levers."""
+    """The first year in which the people at a step are others than in the baseline."""
     differs = apart(flow(frame, step, BASELINE), flow(frame, step))
     years = frame.years[-len(differs) :]
     return years[int(differs.argmax())] if differs.any() else None
 
 
 def lines(frame: Frame) -> dict[tuple[int, str], Floats]:
-    """The curves that are drawn, by run and step: today's where they differ."""
+    """The curves that are drawn, by run and step: the baseline's where they differ."""
     now = {(CURRENT, step): flow(frame, step) for step in STEPS}
     before = {step: flow(frame, step, BASELINE) for step in STEPS}
     others = {
@@ -139,7 +139,7 @@ def title(frame: Frame) -> str:
 
 
 def describe(frame: Frame) -> tuple[str, str]:
-    """The chart's name, and every step in the last year, today's where a line of it is drawn."""
+    """The chart's name, and every step in the last year; the baseline's where it is drawn."""
     name = frame.language("TraineesChart", _NAME)
     texts = {CURRENT: _ENDS}
     if len(lines(frame)) > len(STEPS):
@@ -148,7 +148,9 @@ def describe(frame: Frame) -> tuple[str, str]:
         name.format(occupation=word(frame.occupation, frame.language)),
         " ".join(
             frame.language("TraineesChart", text).format(
-                year=frame.years[-1], ends=_last_year(frame, run)
+                year=frame.years[-1],
+                ends=_last_year(frame, run),
+                without=runs.run_title(frame, BASELINE),
             )
             for run, text in texts.items()
         ),
@@ -195,7 +197,7 @@ def delay(frame: Frame) -> str:
 
 
 def figures(frame: Frame) -> Figures:
-    """Every step by year, of this scenario and today."""
+    """Every step by year, of this scenario and the baseline."""
     columns = [(run, step) for run in own_runs(frame) for step in STEPS]
     flows = [flow(frame, step, run) for run, step in columns]
     header: list[object] = [year_heading(frame.language)]

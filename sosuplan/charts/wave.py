@@ -20,7 +20,7 @@ _ENDS = mark("WaveChart", "It goes from {n} in {year} to {m} in {last}.")
 _ENDS_AND_PEAK = mark(
     "WaveChart", "It goes from {n} in {year} to {m} in {last}, with {most} in {peak}."
 )
-_BEFORE = mark("WaveChart", "With today's conditions it goes from {n} in {year} to {m} in {last}.")
+_BEFORE = mark("WaveChart", "{without} it goes from {n} in {year} to {m} in {last}.")
 _TITLE = mark("WaveChart", "{n} {who} retire by {last}, most in {peak}")
 _NONE = mark("WaveChart", "No {who} retire by {last}")
 _ONE_YEAR = mark("WaveChart", "{n} {who} retire from {first} to {last}")
@@ -35,14 +35,14 @@ def retiring(frame: Frame, run: int = CURRENT) -> Floats:
 
 
 def anyone(frame: Frame) -> bool:
-    """False if no one retires, with today's levers neither."""
+    """False if no one retires, in the baseline neither."""
     return any(whole_number(retiring(frame, run).sum()) for run in own_runs(frame))
 
 
 def before(frame: Frame) -> Floats | None:
-    """The same with today's levers, where it differs."""
-    today = retiring(frame, BASELINE)
-    return None if alike(retiring(frame), today) else today
+    """The same in the baseline, where it differs."""
+    baseline = retiring(frame, BASELINE)
+    return None if alike(retiring(frame), baseline) else baseline
 
 
 def years(frame: Frame) -> tuple[int, ...]:
@@ -81,7 +81,7 @@ def title(frame: Frame) -> str:
 
 
 def describe(frame: Frame) -> tuple[str, str]:
-    """The chart's name; its first, last and highest bar in words, and today's first and last."""
+    """The chart's name; its first, last and highest bar in words, the baseline's ends."""
     name = frame.language("WaveChart", _NAME).format(
         occupation=capital(word(frame.occupation, frame.language))
     )
@@ -96,9 +96,9 @@ def ends(frame: Frame) -> str:
 
 def _told(frame: Frame, text: str) -> str:
     told = {text: retiring(frame)}
-    today = before(frame)
-    if today is not None:
-        told[_BEFORE] = today
+    baseline = before(frame)
+    if baseline is not None:
+        told[_BEFORE] = baseline
     return " ".join(
         frame.language("WaveChart", one).format(
             n=whole(frame, flow[0]),
@@ -107,13 +107,14 @@ def _told(frame: Frame, text: str) -> str:
             last=frame.years[-2],
             most=whole(frame, flow.max()),
             peak=frame.years[int(np.argmax(flow))],
+            without=run_title(frame, BASELINE),
         )
         for one, flow in told.items()
     )
 
 
 def figures(frame: Frame) -> Figures:
-    """People who retire by year, of this scenario and today."""
+    """People who retire by year, of this scenario and the baseline."""
     runs = own_runs(frame)
     flows = [retiring(frame, run) for run in runs]
     return [

@@ -1,4 +1,4 @@
-"""A file's figures in today's plan: the new plan, and all to be looked at before it is taken.
+"""A file's figures in the present plan: the new plan, and all to be looked at before it is taken.
 
 Nothing is changed: ``apply`` makes a new plan. Taking it is one step, leaving it leaves nothing.
 """

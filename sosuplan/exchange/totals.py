@@ -1,4 +1,4 @@
-"""What a file's figures add up to by group, beside today's plan and the file's own sums."""
+"""What a file's figures add up to by group, beside the present plan and the file's own sums."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TOLERANCE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class GroupTotal:
-    """A group's figures after the import, today, and by the file's own row of sums.
+    """A group's figures after the import, before it, and by the file's own row of sums.
 
     ``year`` is None where the table has no years. Persons are added up over ages.
     """

@@ -13,14 +13,13 @@ from sosuplan.plan import FIRST_AGE, LAST_AGE
 
 
 def age_sheet(frame: Frame, sheet: Sheet) -> Place:
-    """Every age in every year of this scenario; of today the last year, where they differ."""
+    """Every age in every year of this scenario; of the baseline the last, where they differ."""
     keys = group_headings(frame)
     now = run_title(frame, CURRENT)
     columns = [*map(Column, keys), Column(age_word(frame.language), YEAR)]
     columns += [Column(year, WHOLE, now) for year in frame.years]
     if frame.changed:
-        today = run_title(frame, BASELINE)
-        columns.append(Column(frame.years[-1], WHOLE, today))
+        columns.append(Column(frame.years[-1], WHOLE, run_title(frame, BASELINE)))
     rows: list[list[Cell]] = []
     for group in groups(frame):
         names = group_names(frame, group)

@@ -1,4 +1,4 @@
-"""The sheet Håndtag: every lever today, in this scenario and in the saved ones."""
+"""The sheet Håndtag: every lever in the baseline, in this scenario and in the saved ones."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ FIRST_EFFECT = mark("Exports", "First year with an effect")
 _LOWEST = mark("Exports", "Lowest")
 _HIGHEST = mark("Exports", "Highest")
 MEANING = mark("Exports", "What it means")
-_SOURCE = mark("Exports", "Source of today's figure")
+_SOURCE = mark("Exports", "Source of the plan's figure")
 _DEMAND = mark("Exports", "Demand scenario")
 _VALUE = mark("Exports", "Value")
 
@@ -78,7 +78,7 @@ def lever_sheet(frame: Frame, sheet: Sheet) -> None:
     say = frame.language
     runs = told_runs(frame)
     if frame.changed:
-        # Today comes first here: the others are read as changes of it.
+        # The baseline comes first here: the others are read as changes of it.
         runs.remove(BASELINE)
         runs.insert(0, BASELINE)
     names = [run_title(frame, run) for run in runs]

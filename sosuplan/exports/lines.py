@@ -53,7 +53,7 @@ def _pen(run: int) -> Pen:
 
 
 def supply_demand_drawing(frame: Frame, supply: Place, demand: Place) -> Drawing:
-    """Supply and demand of this scenario, and of today where they differ."""
+    """Supply and demand of this scenario, and of the baseline where they differ."""
     places = {supply_demand.SUPPLY: supply, supply_demand.DEMAND: demand}
     lines = []
     for run, side in supply_demand.lines(frame):

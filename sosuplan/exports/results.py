@@ -139,7 +139,7 @@ def demand_sheet(frame: Frame, sheet: Sheet) -> Place:
 
 
 def trainee_sheet(frame: Frame, sheet: Sheet) -> Place:
-    """Every step of the trainees' way, of this scenario and today."""
+    """Every step of the trainees' way, of this scenario and the baseline."""
 
     def of(run: int, step: str) -> Values:
         return lambda group: frame.projection.total(step, run, group.occupation, group.area)

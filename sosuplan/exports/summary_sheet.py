@@ -51,7 +51,7 @@ from sosuplan.language import mark
 from sosuplan.provenance import count_kinds
 from sosuplan.report import story
 from sosuplan.report.amounts import exactly
-from sosuplan.report.lever_table import listed_levers
+from sosuplan.report.lever_table import listed_levers, nothing_moved
 from sosuplan.report.paragraph import demand_name
 from sosuplan.report.reasons import first_year, meaning
 from sosuplan.scenario_name import frame_name, frame_note
@@ -66,7 +66,6 @@ _NOT_STAFFED = {
     FTE: mark("Exports", "Full-time years not staffed {first}–{last}"),
 }
 _CHANGED = mark("Exports", "Levers that are moved")
-_UNCHANGED = mark("Exports", "No lever is moved: the projection shows today's conditions.")
 _MATRIX = mark("Exports", "Scenario matrix: demand and reform alone")
 _MATRIX_OF_DEMAND = mark("Exports", "Scenario matrix: demand alone")
 _BALANCE_IN = mark("Exports", "Balance {year}, {unit}")
@@ -272,7 +271,7 @@ def _moved(writer: _Writer) -> None:
     levers = [lever for lever in frame.moved if lever.group == "timing"]
     levers = [*listed_levers(frame), *levers]
     if not levers:
-        writer.line((say(_UNCHANGED), TEXT))
+        writer.line((nothing_moved(frame), TEXT))
         return
     names = (run_title(frame, run) for run in (BASELINE, CURRENT))
     writer.head(say(LEVER), *names, say(UNIT), say(FIRST_EFFECT), say(MEANING), figures=(1, 2, 4))

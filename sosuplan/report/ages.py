@@ -71,7 +71,7 @@ def ages(paper: Paper) -> Data:
 
 
 def _numbered(paper: Paper) -> bool:
-    """True if the bars' own numbers tell everything: all are seen, and today's wave is no other."""
+    """True if the bars' own numbers tell everything: all are seen and the baseline's alike."""
     now = retiring.retiring(paper.frame)
     return (
         retiring.before(paper.frame) is None
@@ -82,7 +82,7 @@ def _numbered(paper: Paper) -> bool:
 
 
 def _by_year(paper: Paper) -> list[Data]:
-    """How many retire by year, of this scenario and today."""
+    """How many retire by year, of this scenario and the baseline."""
     frame = paper.frame
     lines = tuple(
         (

@@ -58,7 +58,7 @@ AGE_MARGIN = 0.6
 
 
 def gap(frame: Frame) -> Data:
-    """Balance by year: this scenario, today's, and the compared ones, with the traffic lights."""
+    """Balance by year: this scenario, the baseline, and those compared, with the traffic lights."""
     years = np.array(frame.years, dtype=float)
     series = []
     for run, values in gap_words.lines(frame).items():
@@ -93,7 +93,7 @@ def gap(frame: Frame) -> Data:
 
 
 def supply_demand(frame: Frame) -> Data:
-    """Supply and demand by year, today's dashed where they differ, and what is missing between."""
+    """Supply and demand by year, the baseline's dashed where they differ, and what is missing."""
     years = np.array(frame.years, dtype=float)
     series = []
     for (run, side), values in balance_words.lines(frame).items():
@@ -126,7 +126,7 @@ def supply_demand(frame: Frame) -> Data:
 
 
 def wave(frame: Frame) -> Data:
-    """A bar for each year from which people retire; today's level dashed where it differs."""
+    """A bar for each year from which people retire; the baseline's dashed where it differs."""
     years = np.array(wave_words.years(frame), dtype=float)
     now, before = wave_words.retiring(frame), wave_words.before(frame)
     peak = int(np.argmax(now))
@@ -168,8 +168,8 @@ def wave(frame: Frame) -> Data:
 
 
 def pipeline(frame: Frame) -> Data:
-    """A line for each step from the basic course to work; today's dashed where they differ. Those
-    who start are told of from the years before the base year, too."""
+    """A line for each step from the basic course to work; the baseline's dashed where they differ.
+    Those who start are told of from the years before the base year, too."""
     years = np.array(frame.years, dtype=float)
     before, started = trainee_words.history(frame)
     drawn = trainee_words.lines(frame)

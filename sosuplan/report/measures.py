@@ -1,4 +1,4 @@
-"""The moved levers in words: what a scenario does differently from today."""
+"""The moved levers in words: what a scenario does differently from the baseline."""
 
 from __future__ import annotations
 
@@ -126,14 +126,14 @@ def alone(frame: Frame) -> dict[str, float]:
 
 
 def shown_as_today(frame: Frame, lever: Lever, more: int = 0) -> bool:
-    """True if the scenario's value is shown as today's is, with so many more decimals."""
+    """True if the scenario's value is shown as the unmoved one is, with so many more decimals."""
     values = today(frame.plan, lever), frame.scenario.levers[lever.id]
     before, after = (lever.text(value, frame.language, more=more) for value in values)
     return before == after
 
 
 def more_decimals(frame: Frame, lever: Lever) -> int:
-    """How many more decimals than usual it takes to tell the scenario's value from today's."""
+    """How many more decimals it takes to tell the scenario's value from the unmoved one."""
     return next(
         (more for more in range(MORE_DECIMALS) if not shown_as_today(frame, lever, more)),
         MORE_DECIMALS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sosuplan import MODEL_VERSION, __version__
+from sosuplan.baseline import baseline_name
 from sosuplan.edition import edition, inputs_hash
 from sosuplan.engine.projection import SURPLUS_FROM
 from sosuplan.language import mark
@@ -67,7 +68,7 @@ _POINTS: tuple[tuple[str, str], ...] = (
         mark(
             "Report",
             "Gradual measures grow in equal steps from the year in which they begin to the year of"
-            " full effect. Figures without measures use the same demand scenario.",
+            " full effect. Figures {without} use the same demand scenario.",
         ),
     ),
     (
@@ -100,6 +101,7 @@ def method(paper: Paper) -> Data:
         "edition": edition(frame.plan),
         "hash": inputs_hash(frame.plan, frame.scenario),
         "model": MODEL_VERSION,
+        "without": baseline_name(frame.language),
     }
     lead = paper.say(_LEAD, first=years[0], last=years[-1], version=__version__)
     points = [

@@ -9,8 +9,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from sosuplan import headline
+from sosuplan.baseline import baseline_name, without
 from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
-from sosuplan.headline import Figure, answer, at_horizon, is_short, lights, without
+from sosuplan.headline import Figure, answer, at_horizon, is_short, lights
 from sosuplan.language import mark
 from sosuplan.numbers import whole
 from sosuplan.report.amounts import NEARLY_ALL, share_of
@@ -18,10 +19,10 @@ from sosuplan.report.measures import by_sign, in_a_row, measures
 from sosuplan.report.reasons import assumed_share
 from sosuplan.words import capital, counted, how_many
 
-_NO_MEASURES = mark("Story", "This is how it goes when everything continues as today.")
+_NO_MEASURES = mark("Story", "This is how it goes {without}.")
 _ASSUMED_MEASURE = mark(
     "Story",
-    "This is how it goes without measures when {n} are on full time from the first year, as"
+    "This is how it goes {without} when {n} are on full time from the first year, as"
     ' "{demand}" assumes.',
 )
 _AGAINST = {
@@ -103,7 +104,7 @@ def answer_of(frame: Frame, figure: Figure) -> str:
 def against(frame: Frame, figure: Figure) -> str:
     """How far the horizon is from what it would be without measures."""
     if not frame.changed:
-        return _as_today(frame)
+        return _unchanged(frame)
     now, before = frame.balances[CURRENT], frame.balances[BASELINE]
     found = headline.against(now, before, fte=frame.unit == FTE)
     missing = how_many(found.before, frame.language, figure)
@@ -121,13 +122,15 @@ def against(frame: Frame, figure: Figure) -> str:
     )
 
 
-def _as_today(frame: Frame) -> str:
+def _unchanged(frame: Frame) -> str:
     """That nothing is changed, but for what the demand scenario assumes."""
     demand = frame.demand_scenario
+    name = baseline_name(frame.language)
     if not demand.fulltime_target:
-        return _say(frame, _NO_MEASURES)
+        return _say(frame, _NO_MEASURES, without=name)
     label = demand.label(frame.language.code)
-    return _say(frame, _ASSUMED_MEASURE, n=assumed_share(frame), demand=label)
+    share = assumed_share(frame)
+    return _say(frame, _ASSUMED_MEASURE, n=share, demand=label, without=name)
 
 
 def effect(frame: Frame) -> str:

@@ -45,7 +45,7 @@ def trainees(paper: Paper) -> Data | None:
 
 
 def _by_year(paper: Paper) -> list[Data]:
-    """Every step by year, and of today's those that differ; before the base year, who started."""
+    """Every step by year, of the baseline's those that differ; before the base year who started."""
     frame = paper.frame
     earlier, started = words.history(frame)
     years = (*earlier, *frame.years)

@@ -18,6 +18,7 @@ from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, HEADS, Frame
 from sosuplan.language import Language
 from sosuplan.numbers import format_number
 from sosuplan.plan import FIRST_AGE, LAST_AGE
+from tests.baseline import BASELINE_HEAD, BASELINE_SHORT
 from tests.core.frames import ALL_FULL_TIME, MOVED, FrameMaker, times, until
 
 DANISH = Language("da")
@@ -143,7 +144,7 @@ def test_the_gaps_table_is_the_projection(frames: FrameMaker, unit: str) -> None
     years, now, today, other, status = columns(gap.figures(frame))
     assert years == ["År", *frame.years]
     assert now == ["Nyt scenarie", *frame.gap(CURRENT)]
-    assert today == ["I dag", *frame.gap(BASELINE)]
+    assert today == [BASELINE_HEAD, *frame.gap(BASELINE)]
     assert other == ["Alle på fuld tid", *frame.gap(FIRST_COMPARED)]
     assert status[0] == "Status, Nyt scenarie"
     assert status[-1] == "Mangel"
@@ -151,9 +152,13 @@ def test_the_gaps_table_is_the_projection(frames: FrameMaker, unit: str) -> None
 
 def test_without_a_moved_lever_tables_tell_of_today_alone(frames: FrameMaker) -> None:
     frame = frames({})
-    assert gap.figures(frame)[0] == ["År", "I dag", "Status"]
-    assert supply_demand.figures(frame)[0] == ["År", "Udbud, i dag", "Efterspørgsel, i dag"]
-    assert wave.figures(frame)[0] == ["År", "I dag"]
+    assert gap.figures(frame)[0] == ["År", BASELINE_HEAD, "Status"]
+    assert supply_demand.figures(frame)[0] == [
+        "År",
+        f"Udbud, {BASELINE_SHORT}",
+        f"Efterspørgsel, {BASELINE_SHORT}",
+    ]
+    assert wave.figures(frame)[0] == ["År", BASELINE_HEAD]
     assert len(trainees.figures(frame)[0]) == 1 + len(trainees.STEPS)
 
 
@@ -174,12 +179,12 @@ def test_a_table_that_leaves_the_screen_names_its_scenario(
     frames: FrameMaker, name: str, changed: bool, called: str
 ) -> None:
     frame = named(frames(), name, changed=changed)
-    assert gap.figures(frame)[0] == ["År", called, "I dag", f"Status, {called}"]
-    assert wave.figures(frame)[0] == ["År", called, "I dag"]
+    assert gap.figures(frame)[0] == ["År", called, BASELINE_HEAD, f"Status, {called}"]
+    assert wave.figures(frame)[0] == ["År", called, BASELINE_HEAD]
     assert supply_demand.figures(frame)[0][1:4] == [
         f"Udbud, {called}",
         f"Efterspørgsel, {called}",
-        "Udbud, i dag",
+        f"Udbud, {BASELINE_SHORT}",
     ]
     assert str(trainees.figures(frame)[0][1]).endswith(f", {called}")
     assert gap.describe(frame)[1].startswith(f"I 2034: {called}: der mangler ")
@@ -188,7 +193,7 @@ def test_a_table_that_leaves_the_screen_names_its_scenario(
 def test_a_scenario_compared_with_itself_is_told_of_once(frames: FrameMaker) -> None:
     own = replace(ALL_FULL_TIME)
     frame = named(frames(own.levers, [own], demand=own.demand), own.name, changed=False)
-    assert gap.figures(frame)[0] == ["År", own.name, "I dag", f"Status, {own.name}"]
+    assert gap.figures(frame)[0] == ["År", own.name, BASELINE_HEAD, f"Status, {own.name}"]
 
 
 def test_supply_and_demands_table_is_the_projection(frames: FrameMaker) -> None:
@@ -272,7 +277,7 @@ def test_a_chart_says_where_its_lines_end(frames: FrameMaker) -> None:
     frame = frames(compared=[ALL_FULL_TIME])
     assert gap.describe(frame) == (
         "Mangel på eller overskud af SOSU-assistenter år for år, personer",
-        "I 2034: Nyt scenarie: der mangler 1.625; i dag: der mangler 2.936;"
+        f"I 2034: Nyt scenarie: der mangler 1.625; {BASELINE_SHORT}: der mangler 2.936;"
         " Alle på fuld tid: der mangler 774.",
     )
 

@@ -22,6 +22,7 @@ from sosuplan.plan import Plan
 from sosuplan.report import drawing
 from sosuplan.report.drawing_parts import DASHED
 from sosuplan.scenario import Scenario
+from tests.baseline import BASELINE_HEAD, BASELINE_SHORT
 from tests.core.drawn import as_pdf, spread_places
 from tests.core.frames import ALL_FULL_TIME, MOVED, FrameMaker, times, until
 from tests.core.pdf_check import Tagged, faults
@@ -104,8 +105,8 @@ def test_the_alternative_text_tells_where_dashed_lines_end(frames: FrameMaker) -
     assert whole(frame, wave.retiring(frame, BASELINE)[-1]) in waves
     unmoved = frames({})
     for make in (drawing.supply_demand, drawing.wave, drawing.pipeline):
-        assert "Med forholdene i dag" in make(frame)["alt"]
-        assert "Med forholdene i dag" not in make(unmoved)["alt"]
+        assert BASELINE_HEAD in make(frame)["alt"]
+        assert BASELINE_HEAD not in make(unmoved)["alt"]
 
 
 def test_the_alternative_text_tells_its_message_once(frames: FrameMaker) -> None:
@@ -152,8 +153,8 @@ def test_no_two_lines_are_told_apart_by_colour_alone(frames: FrameMaker, kind: s
     styles = []
     for line in data["series"]:
         if tuple(line["pattern"]) == DASHED:
-            # Today's: named at its end, or in the key of dashed lines.
-            assert line["label"] is not None or data["notes"]["dashed"] == "i dag"
+            # The baseline's: named at its end, or in the key of dashed lines.
+            assert line["label"] is not None or data["notes"]["dashed"] == BASELINE_SHORT
         else:
             assert line["label"] is not None
             styles.append((line["width"], tuple(line["pattern"]), line["marker"]))

@@ -15,6 +15,7 @@ from sosuplan.report.lever_table import LARGEST
 from sosuplan.report.measures import NAMED_OF_MANY, alone, by_sign
 from sosuplan.report.reasons import reason
 from sosuplan.scenario import Scenario
+from tests.baseline import BASELINE_NAME
 from tests.core.reports import framed, in_danish, moved, reference, scenario, told
 
 DA = Language("da")
@@ -81,12 +82,12 @@ def test_growth_in_demand_is_no_measure() -> None:
     assert timing == "Gradvise tiltag begynder i 2026 og virker fuldt ud fra 2030."
 
 
-def test_what_a_demand_scenario_assumes_is_not_as_today() -> None:
+def test_what_a_demand_scenario_assumes_is_no_measure() -> None:
     plan, _ = reference()
     said = in_danish(framed(plan, Scenario("fulltime")))[0].replace(NO_BREAK_SPACE, " ")
     assert said == (
-        "Sådan går det uden tiltag, når 100 % er på fuld tid fra første år, som »Fuldtidsscenario«"
-        " forudsætter."
+        f"Sådan går det {BASELINE_NAME}, når 100 % er på fuld tid fra første år,"
+        " som »Fuldtidsscenario« forudsætter."
     )
     part = told(framed(plan, Scenario("fulltime")), "summary")["parts"][0]["measures"]
     assert part["note"] == "Ingen håndtag er flyttet."

@@ -87,7 +87,7 @@ def test_reasons_use_the_plans_own_figures() -> None:
         ),
     )
     said = {lever: reason(frame, frame.catalogue[lever]) for lever in frame.scenario.levers}
-    assert said["intake_change:SSA"] == "1.458 elever om året mod 1.325 i dag"
+    assert said["intake_change:SSA"] == "1.458 elever om året, ellers 1.325"
     assert said["fulltime_target:municipality:SSA"] == "Regionens andel i dag"
     assert said["fulltime_target:region:SSA"] == "342 flere på fuld tid i 2034 end i dag"
     assert said["reform"] == "4,6 år senere på pension i 2034"

@@ -15,6 +15,7 @@ from sosuplan.report.lever_table import SHORT_NOTE
 from sosuplan.report.paragraph import paragraph
 from sosuplan.report.word_table import html
 from sosuplan.scenario import Scenario
+from tests.baseline import BASELINE_NAME, BASELINE_SHORT
 from tests.core.claims import check_effect, plain, rows, said
 from tests.core.frames import times, until
 from tests.core.reports import framed, in_danish, moved, reference, told
@@ -131,7 +132,7 @@ def test_a_lever_that_the_demand_scenario_overrules_is_said_to_have_no_effect(
 ) -> None:
     frame = of({lever: value}, "fulltime")
     against, effect, _ = in_danish(frame)
-    assert (against, effect) == ("Det er det samme som uden tiltag.", "")
+    assert (against, effect) == (f"Det er det samme som {BASELINE_SHORT}.", "")
     parts = {one["id"]: one for one in told(frame)["parts"]}
     ((*_, begins, means),) = rows(frame)
     assert (begins, means) == ("–", "Uden virkning: »Fuldtidsscenario« forudsætter 100 %")
@@ -166,7 +167,7 @@ def test_a_lever_that_did_not_move_is_not_listed() -> None:
     for levers in ({"reform": 0.0}, {SSA: 0.284}):
         frame = of(levers)
         assert rows(frame) == []
-        assert in_danish(frame)[0] == "Sådan går det, når alt fortsætter som i dag."
+        assert in_danish(frame)[0] == f"Sådan går det {BASELINE_NAME}."
         assert not frame.changed
 
 
@@ -175,7 +176,7 @@ def test_timing_alone_changes_nothing() -> None:
     assert in_danish(frame) == in_danish(of({}))
     part = told(frame, "summary")["parts"][0]
     assert part["measures"]["note"] == (
-        "Kun tiltagenes timing er flyttet: fremskrivningen viser forholdene i dag."
+        f"Kun tiltagenes timing er flyttet: Fremskrivningen viser, hvad der følger {BASELINE_NAME}."
     )
     assert [one["label"] for one in part["chart"]["series"]] != []
     assert len(part["chart"]["series"]) == 1

@@ -20,6 +20,7 @@ from sosuplan.report.amounts import about, exactly, share_of
 from sosuplan.report.paragraph import paragraph
 from sosuplan.report.word_table import html, rows
 from sosuplan.scenario import Scenario
+from tests.baseline import BASELINE_NAME, BASELINE_SHORT
 from tests.core.reports import framed, in_danish, reference, scenario, told
 from tests.core.strategies import plans_with_scenario
 
@@ -86,7 +87,7 @@ def test_shares_are_fractions_where_one_is_near(share: float, danish: str) -> No
 def test_the_reform_closes_a_quarter_of_the_shortage() -> None:
     plan, saved = reference()
     assert in_danish(framed(plan, saved[0])) == (
-        "Det er 717 færre end uden tiltag (3.136).",
+        f"Det er 717 færre end {BASELINE_SHORT} (3.136).",
         "Tilbagetrækningsreformen lukker knap en fjerdedel af hullet.",
         "Manglen begynder i 2024 og er størst i 2034.",
     )
@@ -94,7 +95,7 @@ def test_the_reform_closes_a_quarter_of_the_shortage() -> None:
 
 def test_without_measures_there_is_nothing_to_compare_with() -> None:
     against, effect, course = in_danish(framed(reference()[0]))
-    assert against == "Sådan går det, når alt fortsætter som i dag."
+    assert against == f"Sådan går det {BASELINE_NAME}."
     assert effect == ""
     assert course == "Manglen begynder i 2024 og vokser hvert år."
 
@@ -106,7 +107,7 @@ def test_a_shortage_that_is_closed_and_one_that_grows() -> None:
     assert closed[1] == "Anden rekruttering lukker hullet."
     worse = in_danish(framed(plan, scenario(retention=-0.5)))
     assert worse[0].startswith("Det er ")
-    assert " flere end uden tiltag (3.136)." in worse[0]
+    assert f" flere end {BASELINE_SHORT} (3.136)." in worse[0]
     assert worse[1] == "Flere skift til andet job gør manglen større."
 
 
@@ -117,8 +118,8 @@ def test_a_surplus_is_larger_or_smaller() -> None:
     )
     more = in_danish(framed(rich, scenario(reform=1.0)))
     less = in_danish(framed(rich, scenario(retention=-0.2)))
-    assert more[0].startswith("Overskuddet er 717 større end uden tiltag (")
-    assert "mindre end uden tiltag" in less[0]
+    assert more[0].startswith(f"Overskuddet er 717 større end {BASELINE_SHORT} (")
+    assert f"mindre end {BASELINE_SHORT}" in less[0]
     assert more[1] == "Scenariet regner med tilbagetrækningsreformen."
     assert more[2] == "Der er ikke mangel i noget år frem til 2034."
 

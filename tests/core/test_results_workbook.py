@@ -25,6 +25,7 @@ from sosuplan.provenance import count_kinds
 from sosuplan.resources import resource
 from sosuplan.scenario import Scenario
 from sosuplan.scenario_name import frame_name
+from tests.baseline import BASELINE_HEAD, BASELINE_NAME
 from tests.core.books import MADE_ON, MAIN, Book, frame, two_areas
 from tests.core.strategies import plans_with_scenario
 
@@ -74,7 +75,7 @@ def test_the_balance_is_the_engines_to_the_last_digit(book: Book, shown: Frame) 
     balance, before = shown.balances[CURRENT], shown.balances[BASELINE]
     assert [row["Personer/Reform og fuld tid"] for row in rows] == balance.gap_heads.tolist()
     assert [row["Fuldtidspersoner/Reform og fuld tid"] for row in rows] == balance.gap_fte.tolist()
-    assert [row["Personer/I dag"] for row in rows] == before.gap_heads.tolist()
+    assert [row[f"Personer/{BASELINE_HEAD}"] for row in rows] == before.gap_heads.tolist()
     assert {row["Trafiklys"] for row in rows} <= {"▲ Mangel", "◆ Rekrutteringsproblemer",
                                                   "● Overskud"}  # fmt: skip
 
@@ -221,7 +222,10 @@ def test_the_matrix_in_the_summary_has_the_reform_only_where_the_plan_has_one(
 def test_without_levers_the_summary_says_that_nothing_is_moved(reference: Plan) -> None:
     book = Book(workbook(frame(reference, Scenario("historical")), MADE_ON))
     cells = [cell for row in book.rows("Resumé") for cell in row]
-    assert "Ingen håndtag er flyttet: Fremskrivningen viser forholdene, som de er i dag." in cells
+    assert (
+        f"Ingen håndtag er flyttet: Fremskrivningen viser, hvad der følger {BASELINE_NAME}."
+        in cells
+    )
     assert "Nyt scenarie" not in cells
 
 
@@ -245,7 +249,7 @@ def test_a_lever_that_the_demand_scenario_overrules_has_no_year_of_effect(refere
     assert "Uden virkning: »Fuldtidsscenario« forudsætter 100 %" in [
         str(cell).replace("\u00a0", " ") for cell in moved["Fuld tid: Kommuner, assistenter"]
     ]
-    # Where it stands today it is not moved.
+    # Where it stands in the baseline it is not moved.
     assert "Færre skifter til andet job" not in moved
 
 
@@ -255,7 +259,7 @@ def test_levers_stand_with_todays_value_and_percentage_points_are_not_percent(
     rows = {row["Håndtag"]: row for row in book.table("Håndtag")}
     lever = shown.catalogue["fulltime_target:municipality:SSA"]
     row = rows[lever.name(Language("da"))]
-    assert (row["I dag"], row["Reform og fuld tid"]) == (today(shown.plan, lever), 0.565)
+    assert (row[BASELINE_HEAD], row["Reform og fuld tid"]) == (today(shown.plan, lever), 0.565)
     growth = rows["Vækst i efterspørgslen"]
     assert growth["Reform og fuld tid"] == -0.5
     assert growth["Enhed"] == "procentpoint/år"

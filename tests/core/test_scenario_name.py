@@ -21,6 +21,7 @@ from sosuplan.report.paragraph import paragraph
 from sosuplan.scenario import Scenario
 from sosuplan.scenario_name import frame_file, frame_name, frame_note, scenario_name
 from sosuplan.words import cut
+from tests.baseline import BASELINE_HEAD
 from tests.core.books import Book
 from tests.core.reports import MADE_ON, framed, reference, told
 
@@ -42,7 +43,7 @@ def as_text(data: object) -> str:
 @pytest.mark.parametrize(
     ("scenario", "is_changed", "danish", "english"),
     [
-        (Scenario("historical"), False, "I dag", "Today"),
+        (Scenario("historical"), False, BASELINE_HEAD, "Without reform and measures"),
         (Scenario("historical", {"reform": 1.0}), False, "Nyt scenarie", "New scenario"),
         (Scenario("historical", {"reform": 1.0}, "Plan B"), False, "Plan B", "Plan B"),
         (Scenario("historical", {}, "Plan B"), True, "Plan B (ændret)", "Plan B (changed)"),
@@ -89,7 +90,7 @@ def test_a_changed_scenario_never_goes_out_under_the_saved_ones_name(changed: Fr
     assert {name, saved} <= set(book.rows("Balance")[4])
     assert name in book.text("docProps/core.xml")
     assert name in book.text("xl/worksheets/sheet1.xml").split("<oddFooter>")[1]
-    assert {row[0] for row in balance_figures(changed)[1:]} == {name, "I dag", saved}
+    assert {row[0] for row in balance_figures(changed)[1:]} == {name, BASELINE_HEAD, saved}
 
 
 def test_a_changed_scenario_does_not_have_the_saved_ones_note(changed: Frame) -> None:
@@ -106,7 +107,7 @@ def test_a_scenario_without_a_name_is_called_the_same_in_every_file() -> None:
     frame = framed(plan, Scenario("historical", {"reform": 1.0}))
     assert "scenarie: Nyt scenarie ·" in told(frame, "summary")["footer"]["lines"][0]
     assert frame_file(frame, "2026") == f"{plan.name} – Nyt scenarie – 2026"
-    assert {row[0] for row in balance_figures(frame)[1:]} == {"Nyt scenarie", "I dag"}
+    assert {row[0] for row in balance_figures(frame)[1:]} == {"Nyt scenarie", BASELINE_HEAD}
     assert "Nyt scenarie" in Book(workbook(frame, MADE_ON)).rows("Balance")[4]
 
 

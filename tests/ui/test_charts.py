@@ -16,6 +16,7 @@ from sosuplan.frame import FIRST_COMPARED, FTE
 from sosuplan.palette import DARK, LIGHT
 from sosuplan.report import drawing
 from sosuplan.scenario import Scenario
+from tests.baseline import BASELINE_IN_ENGLISH, BASELINE_SHORT
 from tests.ui.frames import ALL_FULL_TIME, FrameMaker
 from tests.ui.seen import colours
 from ui.charts.gap import GapView
@@ -43,7 +44,11 @@ def painted(view: GapView) -> list[str]:
 
 def test_lines_are_named_where_they_end(view: GapView, frames: FrameMaker) -> None:
     view.show_frame(frames(compared=[ALL_FULL_TIME]), dragging=False)
-    assert painted(view) == ["−774 Alle på fuld tid", "−1.625 dette scenarie", "−2.936 i dag"]
+    assert painted(view) == [
+        "−774 Alle på fuld tid",
+        "−1.625 dette scenarie",
+        f"−2.936 {BASELINE_SHORT}",
+    ]
 
 
 def test_lines_have_the_dashes_that_they_have_on_paper(view: GapView, frames: FrameMaker) -> None:
@@ -67,14 +72,14 @@ def test_without_a_moved_lever_there_is_one_line_and_it_is_today(
     view: GapView, frames: FrameMaker
 ) -> None:
     view.show_frame(frames({}), dragging=False)
-    assert painted(view) == ["−2.936 i dag"]
+    assert painted(view) == [f"−2.936 {BASELINE_SHORT}"]
 
 
 def test_an_abandoned_comparison_leaves_nothing_behind(view: GapView, frames: FrameMaker) -> None:
     view.show_frame(frames({}, [ALL_FULL_TIME]), dragging=False)
     both = colours(view)
     view.show_frame(frames({}), dragging=False)
-    assert painted(view) == ["−2.936 i dag"]
+    assert painted(view) == [f"−2.936 {BASELINE_SHORT}"]
     assert LIGHT.compared.lower() in both
     assert LIGHT.compared.lower() not in colours(view)
 
@@ -170,10 +175,10 @@ def test_the_language_changes_with_the_next_frame(view: GapView, frames: FrameMa
     view.show_frame(frames(), dragging=False)
     frames.texts.use("en")
     view.show_frame(frames(language="en"), dragging=False)
-    assert painted(view) == ["−1,625 this scenario", "−2,936 today"]
+    assert painted(view) == ["−1,625 this scenario", f"−2,936 {BASELINE_IN_ENGLISH}"]
     frames.texts.use("da")
     view.show_frame(frames(), dragging=False)
-    assert painted(view) == ["−1.625 dette scenarie", "−2.936 i dag"]
+    assert painted(view) == ["−1.625 dette scenarie", f"−2.936 {BASELINE_SHORT}"]
 
 
 def test_dark_is_dark_and_light_is_light(view: GapView, frames: FrameMaker) -> None:

@@ -142,7 +142,7 @@ def test_another_language_changes_every_visible_word(
     assert "virker fra 2025" in danish
     assert "has an effect from 2025" in english
     assert not set(danish.split(" | ")) & set(english.split(" | "))
-    assert panel.reset_button.text() == "Reset to today"
+    assert panel.reset_button.text() == "Reset all"
     assert heading(panel.groups["retention"]) == "Retention and sickness absence (1 changed)"
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QLabel
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
 from sosuplan.store.planfile import PlanFile
+from tests.baseline import BASELINE_SHORT
 from tests.ui.conftest import Hand
 from ui.app import Program
 from ui.charts.said import said_of
@@ -31,7 +32,7 @@ def test_clicking_a_row_of_the_matrix_makes_it_the_current_one(hand: Hand) -> No
     page.matrix.row_chosen.emit("expenditure", 1.0)
     hand.settle()
     assert hand.headline == (
-        "I 2034 mangler der 3.380 SOSU-assistenter – 717 færre end uden tiltag"
+        f"I 2034 mangler der 3.380 SOSU-assistenter – 717 færre end {BASELINE_SHORT}"
     )
     assert "Udgiftsscenario" in page.bar.demand_button.text()
     assert hand.row("reform").box.text() == "100"

@@ -11,6 +11,7 @@ from sosuplan.frame import CURRENT, FTE
 from sosuplan.numbers import format_number
 from sosuplan.palette import DARK, LIGHT
 from sosuplan.plan import FIRST_AGE
+from tests.baseline import BASELINE_SHORT
 from tests.ui.frames import FrameMaker
 from ui.charts.ages import AgesView
 from ui.charts.balance import BalanceChart
@@ -62,10 +63,10 @@ def test_supply_and_demand_are_named_where_they_end(
 ) -> None:
     balance.show_frame(frames(), dragging=False)
     assert ends(balance) == [
-        "10.327 efterspørgsel i dag",
+        f"10.327 efterspørgsel {BASELINE_SHORT}",
         "9.905 efterspørgsel",
         "8.280 udbud",
-        "7.391 udbud i dag",
+        f"7.391 udbud {BASELINE_SHORT}",
     ]
 
 

@@ -18,7 +18,7 @@ from ui.charts.years import THICK, THIN, YearChart
 
 
 class BalanceChart(YearChart):
-    """Supply and demand of this scenario; today's thin and dashed where they differ."""
+    """Supply and demand of this scenario; the baseline's thin and dashed where they differ."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,5 +96,5 @@ class BalanceChart(YearChart):
         return [self, self._copy.button]
 
     def figures(self) -> Figures:
-        """Supply and demand by year, of this scenario and today."""
+        """Supply and demand by year, of this scenario and the baseline."""
         return content.figures(self.frame) if self.frame is not None else []

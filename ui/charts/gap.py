@@ -26,7 +26,7 @@ from ui.charts.years import THICK, THIN, YearChart
 
 
 class GapChart(YearChart):
-    """Balance by year: this scenario thick, today's thin and dashed, others thin with
+    """Balance by year: this scenario thick, the baseline's thin and dashed, others thin with
     dashes of their own."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -23,7 +23,7 @@ LINE = 2.4
 
 
 class TraineesChart(YearChart):
-    """A line for each step of the way; today's thin and dashed where they differ."""
+    """A line for each step of the way; the baseline's thin and dashed where they differ."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,7 +90,7 @@ class TraineesChart(YearChart):
         return content.describe(frame)
 
     def figures(self) -> Figures:
-        """Every step by year, of this scenario and today."""
+        """Every step by year, of this scenario and the baseline."""
         return content.figures(self.frame) if self.frame is not None else []
 
 

@@ -21,7 +21,7 @@ BAR = 0.72
 
 
 class WaveChart(YearChart):
-    """A bar for each year but the last; today's level dashed where it differs."""
+    """A bar for each year but the last; the baseline's level dashed where it differs."""
 
     chosen = Signal(int)
     """The year of a bar that was clicked."""
@@ -87,7 +87,7 @@ class WaveChart(YearChart):
         return content.describe(frame)
 
     def figures(self) -> Figures:
-        """People who retire by year, of this scenario and today."""
+        """People who retire by year, of this scenario and the baseline."""
         return content.figures(self.frame) if self.frame is not None else []
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

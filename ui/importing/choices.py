@@ -50,7 +50,7 @@ class SecretCard(Card):
             translate("Import", "How secret figures count"),
             (
                 (BEST, translate("Import", "the best that is known")),
-                (KEEP, translate("Import", "the plan's figures today")),
+                (KEEP, translate("Import", "the plan's present figures")),
                 (SPREAD, translate("Import", "what is left of the file's own sum")),
                 (NUMBER, translate("Import", "a number that I state")),
             ),
@@ -59,7 +59,7 @@ class SecretCard(Card):
             translate(
                 "Import",
                 "The best that is known is what is left of the file's own sum, else the plan's"
-                " figure today, else the middle of what the figure can be.",
+                " present figure, else the middle of what the figure can be.",
             )
         )
         self.rule.setPlaceholderText(translate("Import", "Choose…"))
@@ -73,7 +73,7 @@ class SecretCard(Card):
         self.nothing_today = note(
             translate(
                 "Import",
-                "The group is new in the plan, so there is no figure of today to keep. Choose one"
+                "The group is new in the plan, so there is no figure to keep. Choose one"
                 " of the other ways.",
             ),
             "",

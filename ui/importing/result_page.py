@@ -120,7 +120,7 @@ class ResultPage(QWidget):
         self.tables = Segments()
         self.tables.chosen.connect(self._turn_to)
         self.totals = TableLook(translate("Import", "Sums by group"))
-        self.changes = TableLook(translate("Import", "Changes from today's plan"))
+        self.changes = TableLook(translate("Import", "Changes from the present plan"))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.totals)
         self.stack.addWidget(self.changes)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from sosuplan.analysis.potential import fulltime_potential
 from sosuplan.analysis.today import first_effect, source_of_lever, today
+from sosuplan.baseline import baseline_name
 from sosuplan.frame import Frame
 from sosuplan.language import Language
 from sosuplan.lever import GROUPS, Lever
@@ -65,7 +66,7 @@ class LeverPanel(QFrame):
     rows_made = Signal()
     """Rows are there that were not before: see ``focus_order``."""
     reset_all = Signal()
-    """All levers to today."""
+    """All levers back to where nobody has moved them."""
     revert = Signal()
     """Back to the saved scenario."""
 
@@ -279,9 +280,11 @@ class LeverPanel(QFrame):
 
     def _name_buttons(self) -> None:
         self.setAccessibleName(translate("LeverPanel", "Levers"))
-        self.reset_button.setText(translate("LeverPanel", "Reset to today"))
+        self.reset_button.setText(translate("LeverPanel", "Reset all"))
         self.reset_button.setToolTip(
-            translate("LeverPanel", "Takes every lever back to its value today")
+            translate("LeverPanel", "Takes every lever back to the start: {baseline}").format(
+                baseline=baseline_name(self._language)
+            )
         )
         self.revert_button.setText(translate("LeverPanel", "Back to saved scenario"))
         self.revert_button.setToolTip(

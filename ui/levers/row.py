@@ -1,4 +1,4 @@
-"""One lever: its name, a number box, a slider, the way back to today, and what it means."""
+"""One lever: its name, a number box, a slider, the way back, and what it means."""
 
 from __future__ import annotations
 
@@ -190,7 +190,7 @@ class LeverRow(QWidget):
         self.box.setAccessibleName(f"{spoken}, {self.box.unit}" if self.box.unit else spoken)
         self.slider.setAccessibleName(spoken)
         self.reset_button.setAccessibleName(translate("LeverRow", "Reset {name}").format(name=name))
-        self.reset_button.setToolTip(translate("LeverRow", "Back to today"))
+        self.reset_button.setToolTip(translate("LeverRow", "Reset"))
         self.info_button.setAccessibleName(translate("LeverRow", "About {name}").format(name=name))
         self._show_note()
         self._arrange()
@@ -213,7 +213,7 @@ class LeverRow(QWidget):
         self._show_note()
 
     def facts(self) -> list[tuple[str, str]]:
-        """Range, today's value, first effect and sources, each with its name."""
+        """Range, unmoved value, first effect and sources, each with its name."""
         lever, language = self.lever, self._language
         low, high = self.box.limits
         today = lever.text(self._today, language)
@@ -223,24 +223,17 @@ class LeverRow(QWidget):
                 translate("LeverRow", "{low} to {high}").format(low=low, high=high),
             )
         ]
-        if lever.effect == "timing":
-            facts.append((translate("LeverRow", "Unless changed"), today))
-        elif lever.neutral is None:
+        if lever.neutral is None:
             facts.append((translate("LeverRow", "Today"), today))
         else:
-            facts.append(
-                (
-                    translate("LeverRow", "Today"),
-                    translate("LeverRow", "{value} (no change)").format(value=today),
-                )
-            )
+            facts.append((translate("LeverRow", "Unless changed"), today))
         if self._effect:
             facts.append((translate("LeverRow", "Effect"), self._effect))
         if self._sources:
             listed = "\n".join(
                 f"{source.title} ({word(source.kind, language)})" for source in self._sources
             )
-            facts.append((translate("LeverRow", "Today's figures"), listed))
+            facts.append((translate("LeverRow", "The plan's figures"), listed))
         elif lever.effect != "timing":
             facts.append(
                 (

@@ -1,4 +1,4 @@
-"""The lever's slider: a tick at today's value, and a fill from there to where the handle stands."""
+"""The lever's slider: a tick where nothing is changed, and a fill from there to the handle."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class LeverSlider(QSlider, OwnInterface):
 
     @property
     def moved(self) -> bool:
-        """True if the slider is shown as moved away from today."""
+        """True if the slider is shown as moved away from the tick."""
         return self._moved
 
     def make_interface(self) -> WidgetInterface:

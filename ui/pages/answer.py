@@ -146,7 +146,7 @@ class Effects(QLabel):
                 translate(
                     "ScenariosPage",
                     "Move one of the levers at the left to see what would help. The tick on each"
-                    " slider is today's value.",
+                    " slider is where nothing is changed.",
                 ),
             )
 

@@ -245,7 +245,7 @@ class ScenariosPage(QWidget):
     def _move(self, lever_id: str, value: float | None, drag: int) -> None:
         session = self._session
         lever = session.catalogue[lever_id]
-        shown = translate("Undo", "today") if value is None else lever.text(value, session.language)
+        shown = translate("Undo", "reset") if value is None else lever.text(value, session.language)
         sentence = translate("Undo", "{lever}: {value}").format(
             lever=lever.full_name(session.language), value=shown
         )
@@ -269,11 +269,9 @@ class ScenariosPage(QWidget):
         )
 
     def reset(self) -> None:
-        """All levers to today; the demand scenario stays."""
+        """All levers back to neutral; the demand scenario stays."""
         session = self._session
-        session.change(
-            replace(session.scenario, levers={}), translate("Undo", "All levers to today")
-        )
+        session.change(replace(session.scenario, levers={}), translate("Undo", "Reset all levers"))
 
     def revert(self) -> None:
         """Back to the scenario as it was saved."""
