@@ -35,6 +35,7 @@ from ui.icons import print_icon, turn_icon
 from ui.importing.opener import ImportOpener, import_tip
 from ui.looked_at import edition_name
 from ui.menus import Entries
+from ui.pages.scenarios import tab_name
 from ui.pages.stack import PAGES, SCENARIOS, Pages, page_name
 from ui.panes import NEXT, PREVIOUS, Pane, turn
 from ui.problems import ask
@@ -199,7 +200,7 @@ class MainWindow(QMainWindow):
         for number, place in enumerate(range(self.scenarios.tabs.count()), start=1):
             add(
                 view,
-                partial(self.scenarios.tabs.tabText, place),
+                partial(tab_name, place),
                 partial(self._show_tab, place),
                 QKeySequence(f"Ctrl+{number}"),
                 needs_plan=True,

@@ -46,6 +46,16 @@ CHARTS: tuple[type[ChartView], ...] = (GapView, BalanceChart, AgesView, Trainees
 """The charts in the order of their tabs."""
 
 
+def tab_name(place: int) -> str:
+    """What the tab of a chart is called, in the language in use."""
+    return (
+        translate("ScenariosPage", "Shortage"),
+        translate("ScenariosPage", "Supply and demand"),
+        translate("ScenariosPage", "Age"),
+        translate("ScenariosPage", "Trainees"),
+    )[place]
+
+
 class ScenariosPage(QWidget):
     """Lives on ``session``: commands go in, frames come out."""
 
@@ -312,13 +322,7 @@ class ScenariosPage(QWidget):
         return rows[demand].label(self._session.language.code)
 
     def _name_tabs(self) -> None:
-        names = (
-            translate("ScenariosPage", "Shortage"),
-            translate("ScenariosPage", "Supply and demand"),
-            translate("ScenariosPage", "Age"),
-            translate("ScenariosPage", "Trainees"),
-        )
-        for place, name in enumerate(names):
-            self.tabs.setTabText(place, name)
+        for place in range(self.tabs.count()):
+            self.tabs.setTabText(place, tab_name(place))
         self.tabs.setAccessibleName(translate("ScenariosPage", "Charts"))
         self.answer.name()
