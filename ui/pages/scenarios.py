@@ -152,7 +152,7 @@ class ScenariosPage(QWidget):
             for child in (view, *view.findChildren(QWidget))
             if child.focusPolicy() & Qt.FocusPolicy.TabFocus
         ]
-        order = [*self.bar.focus_order(), *self.panel.focus_order(), self.tabs, *charts]
+        order = [*self.bar.focus_order(), *self.panel.focus_order(), self.chip, self.tabs, *charts]
         order.append(self.matrix.list)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
@@ -319,4 +319,3 @@ class ScenariosPage(QWidget):
         )
         for place, name in enumerate(names):
             self.tabs.setTabText(place, name)
-        self.answer.name()
