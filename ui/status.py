@@ -15,7 +15,6 @@ from sosuplan.numbers import format_number
 from sosuplan.provenance import count_kinds
 from ui.accessible import announce
 from ui.i18n import translate
-from ui.looked_at import edition_name
 from ui.session import Session
 from ui.times import clock, moment
 
@@ -38,11 +37,6 @@ class Cut(QLabel):
         """What there is room for."""
         room = self.contentsRect().width()
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-
-    def keep(self, beginning: str) -> None:
-        """Have room for the text's ``beginning`` however narrow the window is."""
-        around = self.contentsMargins().left() + self.contentsMargins().right()
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(beginning + "…") + around)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
@@ -120,9 +114,9 @@ class StatusLine(QStatusBar):
         """Everything anew, in the language in use."""
         self._show_file()
         open_ = self._session.file is not None
-        self.basis.setText(self._basis() if open_ else "")
-        self.basis.setToolTip(self._basis_tip() if open_ else "")
-        self.basis.keep(edition_name(self._session.plan) + BETWEEN if open_ else "")
+        basis = self._basis() if open_ else ""
+        self.basis.setText(basis)
+        self.basis.setToolTip(basis)
         names = [baseline_name(self._session.language), *self._session.compared]
         text = translate("Window", "compared with: {names}").format(names=", ".join(names))
         self.compared.setText(text if open_ else "")
@@ -197,17 +191,8 @@ class StatusLine(QStatusBar):
             return f"{path}\n{tip.format(name=self._session.scenario.name)}"
         return path
 
-    def _basis_tip(self) -> str:
-        text = translate(
-            "Window",
-            "The data edition is another one whenever a figure of the plan is. The same scenario"
-            " gives the same result with the same edition.",
-        )
-        return f"{self.basis.text()}\n{text}"
-
     def _basis(self) -> str:
-        """The data edition, and how many of the plan's figures are published, derived, assumed and
-        the user's own."""
+        """How many of the plan's figures are published, derived, assumed and the user's own."""
         texts = {
             "published": translate("Window", "{n} published"),
             "derived": translate("Window", "{n} derived"),
@@ -226,8 +211,7 @@ class StatusLine(QStatusBar):
             for kind, count in count_kinds(self._session.plan).items()
             if count
         )
-        figures = translate("Window", "Figures in the plan: {listed}").format(listed=listed)
-        return edition_name(self._session.plan) + BETWEEN + figures
+        return translate("Window", "Figures in the plan: {listed}").format(listed=listed)
 
 
 def _shortened(name: str) -> str:

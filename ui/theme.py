@@ -137,8 +137,6 @@ QFrame[kind="panel"] { background: %(panel)s; border: none; border-right: 1px so
 QLabel[look="muted"] { color: %(muted)s; }
 QLabel[look="world"] { color: %(world)s; }
 QLabel[look="fault"] { color: %(fault)s; }
-QLabel[look="chip"] { background: %(chip)s; color: %(muted)s; border-radius: 4px;
-  padding: 1px 6px; }
 QPushButton, QToolButton[look="button"] { background: %(card)s; color: %(ink)s;
   border: 1px solid %(line)s; border-radius: 6px; padding: 4px 10px; }
 QPushButton:hover, QToolButton[look="button"]:hover { border-color: %(accent)s; }
@@ -146,6 +144,10 @@ QPushButton:pressed, QToolButton[look="button"]:pressed { background: %(accent_g
 QPushButton:focus, QToolButton:focus { border: 1px solid %(accent)s; }
 QPushButton:default { border-color: %(accent)s; }
 QPushButton:disabled { color: %(compared)s; }
+QPushButton[look="chip"] { background: %(chip)s; color: %(muted)s; border: 1px solid transparent;
+  border-radius: 4px; padding: 0 6px; }
+QPushButton[look="chip"]:hover { background: %(accent_ground)s; color: %(ink)s; }
+QPushButton[look="chip"]:focus { border: 1px solid %(accent)s; }
 QPushButton[look="row"] { background: transparent; border: 1px solid transparent;
   text-align: left; }
 QPushButton[look="row"]:hover { background: %(accent_ground)s; }

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QStackedWidget
 
 from sosuplan.adapting import Loss
 from sosuplan.files import name_for_file
@@ -33,7 +33,6 @@ from ui.files import PlanFiles
 from ui.i18n import Translations, translate
 from ui.icons import print_icon, turn_icon
 from ui.importing.opener import ImportOpener, import_tip
-from ui.looked_at import edition_name
 from ui.menus import Entries
 from ui.pages.scenarios import tab_name
 from ui.pages.stack import PAGES, SCENARIOS, Pages, page_name
@@ -150,6 +149,13 @@ class MainWindow(QMainWindow):
         file_menu.addSeparator()
         add(
             file_menu,
+            lambda: translate("Window", "A&bout the plan…"),
+            self._show_plan,
+            needs_plan=True,
+        )
+        file_menu.addSeparator()
+        add(
+            file_menu,
             lambda: translate("Window", "E&xit"),
             self.close,
             QKeySequence(QKeySequence.StandardKey.Quit),
@@ -196,6 +202,12 @@ class MainWindow(QMainWindow):
                 QKeySequence(keys),
                 needs_plan=True,
             )
+        add(
+            view,
+            lambda: translate("Window", "A&ssumptions…"),
+            self.pages.show_assumptions,
+            needs_plan=True,
+        )
         view.addSeparator()
         for number, place in enumerate(range(self.scenarios.tabs.count()), start=1):
             add(
@@ -356,7 +368,7 @@ class MainWindow(QMainWindow):
         # Copies of a plan have its name; their files tell them apart.
         same = path is None or path.stem in (plan.name, name_for_file(plan.name))
         name = plan.name if same or path is None else f"{plan.name} ({path.name})"
-        self.setWindowTitle(f"{name} · {edition_name(plan)} – SOSUplan")
+        self.setWindowTitle(f"{name} – SOSUplan")
 
     def event(self, event: QEvent) -> bool:
         # Nobody in focus has a use for this key: before the menus, the page in front may have.
@@ -370,6 +382,12 @@ class MainWindow(QMainWindow):
             self.pages.press(event)
         else:
             super().keyPressEvent(event)
+
+    def _show_plan(self) -> None:
+        from ui.about_plan import AboutPlan
+
+        if AboutPlan(self, self._session).exec() == QDialog.DialogCode.Accepted:
+            self.pages.show_assumptions()
 
     def _open_logs(self) -> None:
         self._places.logs.mkdir(parents=True, exist_ok=True)

@@ -37,6 +37,65 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
     </message>
 </context>
 <context>
+    <name>AboutPlan</name>
+    <message>
+        <source>About the plan</source>
+        <translation>Om planen</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Områder</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>Last saved</source>
+        <translation>Sidst gemt</translation>
+    </message>
+    <message>
+        <source>Base year</source>
+        <translation>Basisår</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>Horisont</translation>
+    </message>
+    <message>
+        <source>Assumptions</source>
+        <translation>Antagelser</translation>
+    </message>
+    <message>
+        <source>{share} figures</source>
+        <translation>{share} tal</translation>
+    </message>
+    <message>
+        <source>Data edition</source>
+        <translation>Dataudgave</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>SOSUplan {version}, model {model}</source>
+        <translation>SOSUplan {version}, model {model}</translation>
+    </message>
+    <message>
+        <source>The data edition is another one whenever a figure of the plan is. The same scenario gives the same result with the same edition. It stands at the foot of printed pages and of the workbook, too.</source>
+        <translation>Dataudgaven skifter, hver gang et tal i planen ændres. Det samme scenarie giver det samme resultat med den samme udgave. Den står også nederst på udskrevne sider og i regnearkets sidefod.</translation>
+    </message>
+    <message>
+        <source>Show the assumptions…</source>
+        <translation>Vis antagelserne…</translation>
+    </message>
+</context>
+<context>
     <name>AgesView</name>
     <message>
         <source>Year of the age distribution</source>
@@ -222,6 +281,53 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
     </message>
 </context>
 <context>
+    <name>Assumptions</name>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} af {all}</translation>
+    </message>
+    <message>
+        <source>✓ no assumptions</source>
+        <translation>✓ ingen antagelser</translation>
+    </message>
+    <message>
+        <source>1 assumption</source>
+        <translation>1 antagelse</translation>
+    </message>
+    <message>
+        <source>{n} assumptions</source>
+        <translation>{n} antagelser</translation>
+    </message>
+    <message>
+        <source>Assumptions</source>
+        <translation>Antagelser</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>Assumptions by table</source>
+        <translation>Antagelser efter tabel</translation>
+    </message>
+    <message>
+        <source>Show in the table</source>
+        <translation>Vis i tabellen</translation>
+    </message>
+    <message>
+        <source>Assumptions are estimates that nobody has measured or published. Replace them with your own figures to make the result yours. Choose a table to see them.</source>
+        <translation>Antagelser er skøn, som ingen har målt eller offentliggjort. Erstat dem med jeres egne tal, så resultatet bliver jeres. Vælg en tabel for at se dem.</translation>
+    </message>
+    <message>
+        <source>1 of the plan&apos;s {all} figures is an assumption</source>
+        <translation>1 af planens {all} tal er en antagelse</translation>
+    </message>
+    <message>
+        <source>{n} of the plan&apos;s {all} figures are assumptions</source>
+        <translation>{n} af planens {all} tal er antagelser</translation>
+    </message>
+</context>
+<context>
     <name>BalanceChart</name>
     <message>
         <source>Balance</source>
@@ -386,16 +492,16 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <translation>{plan} · scenarie: {scenario} · efterspørgsel: {demand}</translation>
     </message>
     <message>
-        <source>Mechanical projection, not a forecast · data edition {edition} · {date}</source>
-        <translation>Mekanisk fremskrivning, ikke en prognose · dataudgave {edition} · {date}</translation>
+        <source>Mechanical projection, not a forecast · {date}</source>
+        <translation>Mekanisk fremskrivning, ikke en prognose · {date}</translation>
     </message>
     <message>
-        <source>Data edition {edition} · {date}</source>
-        <translation>Dataudgave {edition} · {date}</translation>
+        <source>The plan&apos;s figures as of {date}</source>
+        <translation>Planens tal pr. {date}</translation>
     </message>
     <message>
-        <source>Figures with faults, no data edition yet · {date}</source>
-        <translation>Tal med fejl, endnu ingen dataudgave · {date}</translation>
+        <source>Figures with faults as of {date}</source>
+        <translation>Tal med fejl pr. {date}</translation>
     </message>
 </context>
 <context>
@@ -726,6 +832,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{n} faults</source>
         <translation>{n} fejl</translation>
+    </message>
+    <message>
+        <source>Only rows with assumptions</source>
+        <translation>Kun rækker med antagelser</translation>
     </message>
 </context>
 <context>
@@ -3590,13 +3700,6 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
 </context>
 <context>
-    <name>LookedAt</name>
-    <message>
-        <source>data edition {edition}</source>
-        <translation>dataudgave {edition}</translation>
-    </message>
-</context>
-<context>
     <name>Losses</name>
     <message>
         <source>… and {n} more</source>
@@ -4700,10 +4803,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Tallene er afrundet hver for sig og går derfor ikke altid op.</translation>
     </message>
     <message>
-        <source>Data {edition} is the edition of the plan&apos;s figures. Inputs {hash} is computed from that edition, the demand scenario, the levers and the model&apos;s version ({model}): where it is the same, every result is, whatever of it is printed. It is the beginning of a SHA-256 checksum of these four, and the workbook shows it too.</source>
-        <translation>Data {edition} er udgaven af planens tal. Forudsætninger {hash} er beregnet af den udgave, efterspørgselsscenariet, håndtagene og modellens version ({model}): Er nummeret det samme, er alle resultater det også, uanset hvad der er skrevet ud. Det er begyndelsen af en SHA-256-kontrolsum af de fire og står også i regnearket.</translation>
-    </message>
-    <message>
         <source>Demand alone puts the balance in {year} between {low} and {high}</source>
         <translation>Efterspørgslen alene giver en balance i {year} mellem {low} og {high}</translation>
     </message>
@@ -4778,6 +4877,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{who} · {plan} · {demand} · mechanical projection</source>
         <translation>{who} · {plan} · {demand} · mekanisk fremskrivning</translation>
+    </message>
+    <message>
+        <source>The one after &quot;data&quot; is another one whenever a figure of the plan is. The one after &quot;inputs&quot; is computed from it, the demand scenario, the levers and the version of the model ({model}): where it is the same, every result is, whatever of it is printed. It is the beginning of a SHA-256 checksum of these four, and stands at the foot of the workbook&apos;s pages too.</source>
+        <translation>Nummeret efter »data« skifter, hver gang et tal i planen ændres. Nummeret efter »forudsætninger« er beregnet af det, efterspørgselsscenariet, håndtagene og modellens version ({model}): Er det ens på to udskrifter, er alle resultater ens, uanset hvad der er skrevet ud. Det er begyndelsen af en SHA-256-kontrolsum af de fire og står også nederst på regnearkets sider.</translation>
     </message>
 </context>
 <context>
@@ -5324,20 +5427,20 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Elever</translation>
     </message>
     <message>
-        <source>rests on assumptions</source>
-        <translation>bygger på antagelser</translation>
-    </message>
-    <message>
-        <source>Some of the plan&apos;s figures are assumptions. Replace them with your own figures to make the result yours.</source>
-        <translation>Nogle af planens tal er antagelser. Erstat dem med jeres egne tal, så bliver resultatet jeres eget.</translation>
-    </message>
-    <message>
         <source>Move one of the levers at the left to see what would help. The tick on each slider is where nothing is changed.</source>
         <translation>Flyt et af håndtagene i venstre side, og se, hvad der ville hjælpe. Mærket på hver skyder viser, hvor intet er ændret.</translation>
     </message>
     <message>
-        <source>{areas} · {unit} · mechanical projection · {first} · {edition}</source>
-        <translation>{areas} · {unit} · mekanisk fremskrivning · {first} · {edition}</translation>
+        <source>rests on assumptions: {share} figures</source>
+        <translation>bygger på antagelser: {share} tal</translation>
+    </message>
+    <message>
+        <source>Some of the plan&apos;s figures are assumptions. Replace them with your own figures to make the result yours. Click to see which.</source>
+        <translation>Nogle af planens tal er antagelser. Erstat dem med jeres egne tal, så resultatet bliver jeres. Klik for at se hvilke.</translation>
+    </message>
+    <message>
+        <source>{areas} · {unit} · mechanical projection · {first}</source>
+        <translation>{areas} · {unit} · mekanisk fremskrivning · {first}</translation>
     </message>
 </context>
 <context>
@@ -6503,10 +6606,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>&amp;Udskriv rapporten…</translation>
     </message>
     <message>
-        <source>The data edition is another one whenever a figure of the plan is. The same scenario gives the same result with the same edition.</source>
-        <translation>Dataudgaven er en anden, hver gang et tal i planen er et andet. Det samme scenarie giver det samme resultat med den samme udgave.</translation>
-    </message>
-    <message>
         <source>Nothing was changed.</source>
         <translation>Intet er ændret.</translation>
     </message>
@@ -6533,6 +6632,14 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>The plan is open to read only. To keep what you change, save a copy under Files.</source>
         <translation>Planen er åbnet skrivebeskyttet. Gem en kopi under Filer, hvis du vil beholde dine ændringer.</translation>
+    </message>
+    <message>
+        <source>A&amp;bout the plan…</source>
+        <translation>&amp;Om planen…</translation>
+    </message>
+    <message>
+        <source>A&amp;ssumptions…</source>
+        <translation>&amp;Antagelser…</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sosuplan import MODEL_VERSION, __version__
 from sosuplan.baseline import baseline_name
-from sosuplan.edition import edition, inputs_hash
 from sosuplan.engine.projection import SURPLUS_FROM
 from sosuplan.language import mark
 from sosuplan.report.paper import Data, Paper, section, text
@@ -83,10 +82,11 @@ _POINTS: tuple[tuple[str, str], ...] = (
         mark("Report", "The numbers in the footer."),
         mark(
             "Report",
-            "Data {edition} is the edition of the plan's figures. Inputs {hash} is computed from"
-            " that edition, the demand scenario, the levers and the model's version ({model}):"
-            " where it is the same, every result is, whatever of it is printed. It is the"
-            " beginning of a SHA-256 checksum of these four, and the workbook shows it too.",
+            'The one after "data" is another one whenever a figure of the plan is. The one after'
+            ' "inputs" is computed from it, the demand scenario, the levers and the version of the'
+            " model ({model}): where it is the same, every result is, whatever of it is printed. It"
+            " is the beginning of a SHA-256 checksum of these four, and stands at the foot of the"
+            " workbook's pages too.",
         ),
     ),
 )
@@ -98,8 +98,6 @@ def method(paper: Paper) -> Data:
     years = frame.years
     values = {
         "limit": paper.percent(SURPLUS_FROM, 0),
-        "edition": edition(frame.plan),
-        "hash": inputs_hash(frame.plan, frame.scenario),
         "model": MODEL_VERSION,
         "without": baseline_name(frame.language),
     }

@@ -19,7 +19,7 @@ def neutral(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     """A catalogue whose reform lever is left where it begins at this value."""
     reform = replace(levers.FAMILY["reform"], neutral=request.param)
     monkeypatch.setattr(baseline, "FAMILY", {**levers.FAMILY, "reform": reform})
-    yield request.param
+    return request.param
 
 
 def test_the_baseline_is_named_by_what_the_lever_catalogue_leaves_out(neutral: float) -> None:

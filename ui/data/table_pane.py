@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -18,6 +19,7 @@ from sosuplan.editing import columns
 from sosuplan.exchange.fields import NEVER_TINY
 from sosuplan.numbers import format_number, format_percent, parse_plain, parse_typed
 from sosuplan.palette import Theme
+from sosuplan.provenance import INPUTS
 from sosuplan.table_words import SETTINGS_TABLE, TABLE_NAMES, table_name, unit_of
 from ui.accessible import SpokenLabel
 from ui.data.actions import NO_ROWS_OF_ITS_OWN, DataActions
@@ -33,6 +35,7 @@ from ui.problems import ask
 from ui.session import Session
 
 _DELETE = "delete"
+ASSUMPTION = "assumption"
 
 
 class TablePane(QWidget):
@@ -59,6 +62,8 @@ class TablePane(QWidget):
         self.model = TableModel(editor, session.language, self._edit, self)
         self.view = TableView(self.model)
         self.legend = Legend()
+        self.only_assumed = QCheckBox()
+        self.only_assumed.toggled.connect(lambda: self._narrow(self.filters.wanted()))
         self.said = SpokenLabel()
         self.said.setProperty("look", "muted")
         self.faults = FaultList()
@@ -70,6 +75,7 @@ class TablePane(QWidget):
             bar.addWidget(button)
         under = QHBoxLayout()
         under.addWidget(self.legend)
+        under.addWidget(self.only_assumed)
         under.addStretch(1)
         under.addWidget(self.said)
         whole = QVBoxLayout(self)
@@ -95,6 +101,9 @@ class TablePane(QWidget):
         """Show another table; filters stay as far as it has their columns."""
         self.table = table
         self.said.clear()
+        with QSignalBlocker(self.only_assumed):
+            self.only_assumed.setChecked(False)
+        self.only_assumed.setVisible(any(table == one.name for one in INPUTS))
         self.filters.show_table(table, self._editor.edited, self._session.language)
         self.model.show_table(table, self._session.language)
         self.view.setAccessibleName(table_name(table, self._session.language))
@@ -127,8 +136,27 @@ class TablePane(QWidget):
         if row not in self.model.visible:
             for box in self.filters.boxes.values():
                 box.setCurrentIndex(0)
+            with QSignalBlocker(self.only_assumed):
+                self.only_assumed.setChecked(False)
             self._narrow({})
         self.view.go_to(row, column)
+
+    def show_assumptions(self) -> None:
+        """Show the rows that hold assumptions, and make the first of these the current cell."""
+        for box in self.filters.boxes.values():
+            box.setCurrentIndex(0)
+        self.only_assumed.setChecked(True)
+        first = next(
+            (
+                index
+                for row in range(self.model.rowCount())
+                for place in range(self.model.columnCount())
+                if self.model.kind_at(index := self.model.index(row, place)) == ASSUMPTION
+            ),
+            None,
+        )
+        if first is not None:
+            self.view.go_to(*self.model.place_of(first))
 
     def figures(self) -> list[tuple[int, str]]:
         """The chosen figures; where a source is chosen, all figures of its row."""
@@ -152,7 +180,7 @@ class TablePane(QWidget):
         return 0
 
     def _narrow(self, wanted: dict[str, str]) -> None:
-        self.model.set_filter(wanted)
+        self.model.set_filter(wanted, ASSUMPTION if self.only_assumed.isChecked() else "")
         self.narrowed.emit()
 
     # --- doing ----------------------------------------------------------------------------------
@@ -279,6 +307,7 @@ class TablePane(QWidget):
         self.delete_button.setText(translate("DataPage", "Delete row"))
         self.delete_button.setToolTip(translate("DataPage", "The chosen rows (Ctrl and −)"))
         self.legend.name(self._session.language)
+        self.only_assumed.setText(translate("DataPage", "Only rows with assumptions"))
 
 
 def _percent(share: float, code: str) -> str:

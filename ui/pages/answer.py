@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
 from sosuplan.headline import first_shortage, headline
 from sosuplan.numbers import format_number, whole
-from sosuplan.provenance import count_kinds
+from sosuplan.provenance import count_all_assumed
 from sosuplan.report.measures import alone
 from sosuplan.words import word
 from ui import theme as themes
 from ui.accessible import announce
+from ui.assumptions import share_text
 from ui.i18n import translate
-from ui.looked_at import edition_name
 from ui.session import Session
 
 MOST_EFFECTS = 6
@@ -23,6 +23,9 @@ _SHORTEST = 160
 
 class Answer(QWidget):
     """The headline, and under it what it is about and what it rests on."""
+
+    assumptions_wanted = Signal()
+    """The user wants to see which of the plan's figures are assumptions."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,14 +36,15 @@ class Answer(QWidget):
         self.headline.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.subline = _Line()
         self.subline.setProperty("look", "muted")
-        self.chip = QLabel()
+        self.chip = QPushButton()
         self.chip.setProperty("look", "chip")
+        self.chip.clicked.connect(self.assumptions_wanted)
         under = QHBoxLayout()
         under.setSpacing(8)
         under.addWidget(self.subline)
         under.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
         under.addStretch(1)
-        self._edition = self._spoken = ""
+        self._spoken = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 9, 12, 0)
         column.setSpacing(1)
@@ -48,9 +52,21 @@ class Answer(QWidget):
         column.addLayout(under)
 
     def show_plan(self, session: Session) -> None:
-        """What the plan's figures rest on, and which edition of them it is."""
-        self._edition = edition_name(session.plan)
-        self.chip.setVisible(count_kinds(session.plan)["assumption"] > 0)
+        """What the plan's figures rest on."""
+        count = count_all_assumed(session.plan)
+        self.chip.setVisible(count.assumed > 0)
+        self.chip.setText(
+            translate("ScenariosPage", "rests on assumptions: {share} figures").format(
+                share=share_text(count, session.language)
+            )
+        )
+        self.chip.setToolTip(
+            translate(
+                "ScenariosPage",
+                "Some of the plan's figures are assumptions. Replace them with your own figures to"
+                " make the result yours. Click to see which.",
+            )
+        )
 
     def show_frame(self, frame: Frame) -> None:
         """The answer of the current run."""
@@ -66,9 +82,7 @@ class Answer(QWidget):
                 world=frame.world_moved,
             ),
         )
-        text = translate(
-            "ScenariosPage", "{areas} · {unit} · mechanical projection · {first} · {edition}"
-        )
+        text = translate("ScenariosPage", "{areas} · {unit} · mechanical projection · {first}")
         areas = frame.plan.areas
         shown = text.format(
             areas=", ".join(areas)
@@ -76,7 +90,6 @@ class Answer(QWidget):
             else translate("ScenariosPage", "{n} areas").format(n=len(areas)),
             unit=word("fte" if frame.unit == FTE else "persons", frame.language),
             first=first_shortage(current, frame.language),
-            edition=self._edition,
         )
         set_text(self.subline, shown)
 
@@ -85,17 +98,6 @@ class Answer(QWidget):
         if self.headline.text() != self._spoken:
             self._spoken = self.headline.text()
             announce(self.headline, self._spoken)
-
-    def name(self) -> None:
-        """What is always there, in the language in use."""
-        self.chip.setText(translate("ScenariosPage", "rests on assumptions"))
-        self.chip.setToolTip(
-            translate(
-                "ScenariosPage",
-                "Some of the plan's figures are assumptions. Replace them with your own figures to"
-                " make the result yours.",
-            )
-        )
 
 
 class _Line(QLabel):

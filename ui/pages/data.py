@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -26,7 +24,7 @@ from sosuplan.errors import StoreError
 from sosuplan.ownership import figures_behind
 from sosuplan.palette import Theme
 from sosuplan.plan import Source
-from sosuplan.table_words import SETTINGS_TABLE, TABLE_NAMES, table_help, table_name
+from sosuplan.table_words import SETTINGS_TABLE, table_help, table_name
 from sosuplan.template_plan import example_tables
 from ui import theme as themes
 from ui.data.actions import DataActions
@@ -34,6 +32,7 @@ from ui.data.charts import DataCharts
 from ui.data.history_view import HistoryView
 from ui.data.provenance import Provenance
 from ui.data.source_dialog import SourceDialog
+from ui.data.table_list import CHANGES, TableList
 from ui.data.table_pane import TablePane
 from ui.editor import Editor
 from ui.i18n import translate
@@ -49,8 +48,6 @@ NARROWEST = 420
 """Pixels that a table has beside the source of its figures, or it stands above it."""
 WIDE = 1600
 """Pixels of a page on which there is room for a wider side."""
-CHANGES = "changes"
-"""The last entry of the list: not a table, but what was changed."""
 
 
 class DataPage(QWidget):
@@ -71,9 +68,7 @@ class DataPage(QWidget):
         super().__init__()
         self._session, self._editor, self._theme = session, editor, theme
         self._actions = DataActions(session, editor)
-        self.list = QListWidget()
-        self.list.setFont(themes.font(9.5))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = TableList(theme)
         self.heading = QLabel()
         self.heading.setFont(themes.font(15, bold=True))
         self.help = QLabel()
@@ -87,10 +82,6 @@ class DataPage(QWidget):
         self.charts = DataCharts()
         self.provenance = Provenance()
         self._lay_out(undo, redo)
-        for code in (*TABLE_NAMES, CHANGES):
-            item = QListWidgetItem()
-            item.setData(Qt.ItemDataRole.UserRole, code)
-            self.list.addItem(item)
         self._connect()
         self.set_theme(theme)
         self._name()
@@ -171,11 +162,16 @@ class DataPage(QWidget):
     @property
     def table(self) -> str:
         """The table in front, or ``CHANGES``."""
-        return str(self.list.currentItem().data(Qt.ItemDataRole.UserRole))
+        return self.list.table
 
     def show_table(self, table: str) -> None:
         """Turn to a table, or to ``CHANGES``."""
-        self.list.setCurrentRow((*TABLE_NAMES, CHANGES).index(table))
+        self.list.show_table(table)
+
+    def show_assumptions(self, table: str) -> None:
+        """Turn to the rows of a table that hold assumptions, and to the first of these."""
+        self.show_table(table)
+        self.pane.show_assumptions()
 
     def go_to(self, fault: CellFault) -> None:
         """Turn to a fault's table and cell."""
@@ -263,26 +259,8 @@ class DataPage(QWidget):
         self.import_button.setToolTip(import_tip(self._editor))
 
     def _mark_list(self) -> None:
-        """Name the entries, those with faults in another colour and with how many."""
-        counts: dict[str, int] = {}
-        for fault in self._editor.faults:
-            counts[fault.table] = counts.get(fault.table, 0) + 1
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            code = str(item.data(Qt.ItemDataRole.UserRole))
-            if code == CHANGES:
-                item.setText(translate("DataPage", "Changes"))
-                continue
-            name = table_name(code, self._session.language)
-            count = counts.get(code, 0)
-            one, many = translate("DataPage", "1 fault"), translate("DataPage", "{n} faults")
-            said = (one if count == 1 else many).format(n=count) if count else ""
-            # The number alone, as there is no room for more beside long names.
-            item.setText(f"{name} · {count}" if count else name)
-            item.setToolTip(said)
-            spoken = f"{name}, {said}" if count else name
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-            item.setForeground(QColor(self._theme.fault if count else self._theme.ink))
+        session = self._session
+        self.list.show_plan(session.plan, self._editor.faults, session.language)
 
     # --- sources --------------------------------------------------------------------------------
 
@@ -336,7 +314,7 @@ class DataPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Colours of everything that is drawn by hand."""
         self._theme = theme
-        for part in (self.pane, self.provenance, self.charts):
+        for part in (self.list, self.pane, self.provenance, self.charts):
             part.set_theme(theme)
         if self.list.currentItem() is not None:
             self._mark_list()

@@ -158,7 +158,7 @@ class ScenariosPage(QWidget):
         """The Tab key goes from the bar through the levers to the charts and the matrix."""
         assert self.panel is not None
         charts = [stop for view in self._made.values() for stop in view.focus_order()]
-        order = [*self.bar.focus_order(), *self.panel.focus_order(), self.tabs, *charts]
+        order = [*self.bar.focus_order(), *self.panel.focus_order(), self.chip, self.tabs, *charts]
         order += self.matrix.focus_order()
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
@@ -167,7 +167,13 @@ class ScenariosPage(QWidget):
         """The parts of the page, in the order of the Tab key."""
         panel = [] if self.panel is None else [Pane(self.panel)]
         charts = Pane(self._charts, self.tabs)
-        return [Pane(self.bar), *panel, Pane(self.answer), charts, Pane(self._side, self.matrix.list)]
+        return [
+            Pane(self.bar),
+            *panel,
+            Pane(self.answer),
+            charts,
+            Pane(self._side, self.matrix.list),
+        ]
 
     # --- following ------------------------------------------------------------------------------
 
@@ -325,4 +331,3 @@ class ScenariosPage(QWidget):
         for place in range(self.tabs.count()):
             self.tabs.setTabText(place, tab_name(place))
         self.tabs.setAccessibleName(translate("ScenariosPage", "Charts"))
-        self.answer.name()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSettings, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from sosuplan.frame import Frame
 from sosuplan.palette import Theme
@@ -79,6 +79,7 @@ class Pages(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
+        self.scenarios.answer.assumptions_wanted.connect(self.show_assumptions)
         session.plan_opened.connect(self._begin)
         editor.changed.connect(self._show_notice)
         self._name()
@@ -157,6 +158,15 @@ class Pages(QWidget):
         if self.report is not None and self.current == REPORT:
             return self.report.outcome
         return None
+
+    def show_assumptions(self) -> None:
+        """List the plan's assumptions by table, and turn to the table that is chosen."""
+        from ui.assumptions import AssumptionsDialog
+
+        dialog = AssumptionsDialog(self.window(), self._session.plan, self._session.language)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.turn_to(DATA)
+            self.data_page().show_assumptions(dialog.table)
 
     def print_report(self) -> None:
         """Show the report and ask how to print it; from Scenarier, the scenario on screen."""
