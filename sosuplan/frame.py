@@ -9,7 +9,16 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from sosuplan.analysis.effects import Effect, effects, would_act
+from sosuplan.analysis.effects import (
+    Causes,
+    Effect,
+    causes,
+    effects,
+    families,
+    first_apart,
+    gains_together,
+    would_act,
+)
 from sosuplan.analysis.today import today
 from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, project
 from sosuplan.language import Language
@@ -71,6 +80,46 @@ class Frame:
     def effects(self) -> dict[str, Effect]:
         """What each lever of the scenario, but for the timing, does to the balance looked at."""
         return effects(self.scenario, self.catalogue, self.inputs, self.occupation)
+
+    @cached_property
+    def gains(self) -> dict[str, float]:
+        """What each of these levers by itself adds to the balance at the horizon, in the unit."""
+        fte = self.unit == FTE
+        return {
+            one: effect.gain_fte if fte else effect.gain_heads
+            for one, effect in self.effects.items()
+        }
+
+    @property
+    def change(self) -> float:
+        """By how much the balance at the horizon differs from the baseline's, in the unit."""
+        return float(self.gap()[-1] - self.gap(BASELINE)[-1])
+
+    @cached_property
+    def causes(self) -> Causes:
+        """Which measures matter, levers of one family together: what sentences name."""
+        fte = self.unit == FTE
+        groups = families(self.effects, self.catalogue, fte=fte)
+        together = gains_together(
+            groups, self.scenario, self.catalogue, self.inputs, self.occupation, fte=fte
+        )
+        return causes(together, self.change)
+
+    @cached_property
+    def lever_causes(self) -> Causes:
+        """Which levers matter, each by itself."""
+        acting: dict[tuple[Lever, ...], float] = {
+            (self.catalogue[one],): self.gains[one]
+            for one, effect in self.effects.items()
+            if effect.first is not None
+        }
+        return causes(acting, self.change)
+
+    @cached_property
+    def begins(self) -> int | None:
+        """The first year in which what is changed makes a difference to supply or demand; None if
+        it never does."""
+        return first_apart(self.balances[BASELINE], self.balances[CURRENT])
 
     @cached_property
     def would_act(self) -> dict[str, int | None]:

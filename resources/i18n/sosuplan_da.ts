@@ -1645,11 +1645,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>sick leave in percent becomes days: 5 % of the plan&apos;s {days} working days a year are {example} days.</source>
-        <translation>sygefravær i procent regnes om til dage: 5 % af planens {days} arbejdsdage om året er {example} dage.</translation>
+        <translation>sygefravær i procent regnes om til dage: 5&#xa0;% af planens {days} arbejdsdage om året er {example} dage.</translation>
     </message>
     <message>
         <source>the degree of employment becomes hours: 80 % is 29.6 hours a week, and 99.5 % or more is full time.</source>
-        <translation>beskæftigelsesgraden regnes om til timer: 80 % er 29,6 timer om ugen, og 99,5 % eller mere er fuld tid.</translation>
+        <translation>beskæftigelsesgraden regnes om til timer: 80&#xa0;% er 29,6 timer om ugen, og 99,5&#xa0;% eller mere er fuld tid.</translation>
     </message>
     <message>
         <source>the age is that of the plan&apos;s base year {year}, from the year of birth.</source>
@@ -3842,6 +3842,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>mere arbejde pr. opgave</translation>
     </message>
     <message>
+        <source>the changes together</source>
+        <translation>ændringerne tilsammen</translation>
+    </message>
+    <message>
         <source>{first} and {last}</source>
         <translation>{first} og {last}</translation>
     </message>
@@ -5321,10 +5325,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>{n} områder</translation>
     </message>
     <message>
-        <source>Each by itself in {year}: {effects}</source>
-        <translation>Hver for sig i {year}: {effects}</translation>
-    </message>
-    <message>
         <source>Shortage</source>
         <translation>Mangel</translation>
     </message>
@@ -5347,6 +5347,18 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Some of the plan&apos;s figures are assumptions. Replace them with your own figures to make the result yours.</source>
         <translation>Nogle af planens tal er antagelser. Erstat dem med jeres egne tal, så bliver resultatet jeres eget.</translation>
+    </message>
+    <message>
+        <source>{n} others that give less</source>
+        <translation>{n} andre, der giver mindre</translation>
+    </message>
+    <message>
+        <source>one other that gives less</source>
+        <translation>en anden, der giver mindre</translation>
+    </message>
+    <message>
+        <source>On the balance in {year}, each by itself ({unit}): {effects}</source>
+        <translation>Virkning på balancen i {year}, hver for sig ({unit}): {effects}</translation>
     </message>
     <message>
         <source>Move one of the levers at the left to see what would help. The tick on each slider is today&apos;s value.</source>

@@ -9,7 +9,7 @@ from sosuplan.frame import Frame
 from sosuplan.language import mark
 from sosuplan.lever import Lever
 from sosuplan.numbers import NO_BREAK_SPACE, format_percent
-from sosuplan.report.measures import alone, more_decimals, shown_as_today
+from sosuplan.report.measures import more_decimals, shown_as_today
 from sosuplan.report.paper import Cell, Data, Paper, column, table
 from sosuplan.report.paragraph import demand_name
 from sosuplan.report.reasons import assumed_share, first_year, meaning
@@ -76,8 +76,7 @@ def lever_table(paper: Paper) -> Data:
     }
     if shown:
         made["short_note"] = cut_at_a_word(frame_note(frame), SHORT_NOTE)
-        gains = alone(frame)
-        largest = sorted(shown, key=lambda lever: -abs(gains[lever.id]))[:LARGEST]
+        largest = sorted(shown, key=lambda lever: -abs(frame.gains[lever.id]))[:LARGEST]
         made["short"] = _table(paper, largest)
         words = paper.say(_LARGEST, all=len(shown), year=frame.years[-1])
         made["largest"] = [words, {"page": "measures"}, "."]

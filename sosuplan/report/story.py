@@ -14,7 +14,7 @@ from sosuplan.headline import Figure, answer, at_horizon, is_short, lights, with
 from sosuplan.language import mark
 from sosuplan.numbers import whole
 from sosuplan.report.amounts import NEARLY_ALL, share_of
-from sosuplan.report.measures import by_sign, in_a_row, measures
+from sosuplan.report.measures import in_a_row, together
 from sosuplan.report.reasons import assumed_share
 from sosuplan.words import capital, counted, how_many
 
@@ -131,19 +131,24 @@ def _as_today(frame: Frame) -> str:
 
 
 def effect(frame: Frame) -> str:
-    """Which measures there are, and how much of the shortage they close; "" without any.
+    """Which measures matter, and how much of the shortage they close; "" if none changes anything.
 
-    A measure is said to close or to widen it as it would by itself.
+    A measure is said to close or to widen it as it would by itself, the largest first. What gives
+    less than a twentieth of the change is not named (see ``analysis.effects``).
     """
-    every = measures(frame)
-    if not every:
+    causes = frame.causes
+    if not causes.named and not whole(causes.change):
         return ""
     fte = frame.unit == FTE
     now, before = frame.balances[CURRENT], frame.balances[BASELINE]
     gap, gap_before = at_horizon(now, fte=fte), at_horizon(before, fte=fte)
     short, was_short = is_short(now, fte=fte), is_short(before, fte=fte)
     moves = whole(gap) != whole(gap_before)
-    better, worse = by_sign(frame)
+    better, worse = (in_a_row(frame, causes.way(sign)) for sign in (1, -1))
+    if moves and causes.change > 0:
+        better = better or together(frame)
+    elif moves:
+        worse = worse or together(frame)
     share = ""
     if was_short and not short and better:
         text = _CLOSES_AGAINST if worse else _CLOSES
@@ -164,9 +169,9 @@ def effect(frame: Frame) -> str:
         else:
             text = _LARGER_AGAINST if gap > gap_before else _SMALLER_AGAINST
     else:
-        return capital(_say(frame, _COUNTS_ON, measures=in_a_row(frame, every)))
-    closing, widening = in_a_row(frame, better), in_a_row(frame, worse)
-    return capital(_say(frame, text, measures=closing, against=widening, share=share))
+        text = _COUNTS_ON
+        better = better or worse or together(frame)
+    return capital(_say(frame, text, measures=better, against=worse, share=share))
 
 
 def course(frame: Frame, figure: Figure) -> str:

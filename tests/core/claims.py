@@ -13,6 +13,7 @@ from sosuplan.lever import Lever
 from sosuplan.numbers import MINUS, NO_BREAK_SPACE
 from sosuplan.report import story
 from sosuplan.report.amounts import exactly
+from sosuplan.report.measures import MOST_NAMED, NAMED_OF_MANY, phrase
 from sosuplan.scenario import Scenario
 from tests.core.reports import framed, in_danish, told
 
@@ -89,20 +90,60 @@ def check_share(words: str, closed: float) -> None:
         assert abs(closed - share) < 0.005
 
 
-def check_effect(frame: Frame) -> None:
-    """Whatever is said to lessen or to widen the shortage does so by itself."""
-    text = said(frame)
+def matter(frame: Frame) -> list[tuple[list[str], float]]:
+    """The levers that give a twentieth of the change or more, those of one family that pull the
+    same way together, and what they give by themselves; the largest first."""
     levers = dict(frame.scenario.levers)
     timing = {one: at for one, at in levers.items() if one.endswith("_year")}
     nothing = at_end(frame, run(frame, timing))
-    ways: dict[str, float] = {
-        one: at_end(frame, run(frame, timing | {one: value})) - nothing
-        for one, value in levers.items()
-        if one not in timing
+
+    def gain(ids: list[str]) -> float:
+        return at_end(frame, run(frame, timing | {one: levers[one] for one in ids})) - nothing
+
+    together: dict[tuple[str, bool], list[str]] = {}
+    for one in levers.keys() - timing.keys():
+        alone = gain([one])
+        if abs(alone) > 1e-6:
+            together.setdefault((one.partition(":")[0], alone > 0), []).append(one)
+    gains = [(ids, gain(ids)) for ids in together.values()]
+    up = sum(one for _, one in gains if one > 0)
+    down = -sum(one for _, one in gains if one < 0)
+    change = max(abs(at_end(frame, frame.balances[CURRENT]) - nothing), up, down)
+    found = [(ids, one) for ids, one in gains if abs(one) >= change / 20]
+    return sorted(found, key=lambda one: -abs(one[1]))
+
+
+def check_causes(frame: Frame) -> None:
+    """What a sentence may name is what matters, in the right order and direction."""
+    expected = matter(frame)
+    named = frame.causes.named
+    assert len(named) == len(expected)
+    for cause, (_, gain) in zip(named, expected, strict=True):
+        assert np.isclose(cause.gain, gain, atol=1e-6)
+    assert {frozenset(one.id for one in cause.levers) for cause in named} == {
+        frozenset(ids) for ids, _ in expected
     }
+    text = said(frame)
+    phrases = [plain(phrase(frame, cause.levers)) for cause in named]
+    for sign in (1, -1):
+        ours = [one for one, cause in zip(phrases, named, strict=True) if cause.gain * sign > 0][
+            : MOST_NAMED if len(frame.causes.way(sign)) <= MOST_NAMED else NAMED_OF_MANY
+        ]
+        if text:
+            places = [text.lower().index(one.lower()) for one in ours]
+            assert places == sorted(places)
+
+
+def check_effect(frame: Frame) -> None:
+    """Whatever is said to lessen or to widen the shortage does so by itself."""
+    check_causes(frame)
+    text = said(frame)
+    levers = dict(frame.scenario.levers)
     gap, before = float(frame.gap()[-1]), float(frame.gap(BASELINE)[-1])
-    helps = [frame.catalogue[one] for one, gain in ways.items() if gain > 1e-6]
-    hurts = [frame.catalogue[one] for one, gain in ways.items() if gain < -1e-6]
+    helps, hurts = (
+        [frame.catalogue[one] for ids, gain in matter(frame) if gain * sign > 0 for one in ids]
+        for sign in (1, -1)
+    )
     closes = re.fullmatch(
         r"(?P<better>.*) lukker (?P<share>.*af hullet|næsten hele hullet|hullet)"
         r"(, selv om (?P<worse>.*) trækker den anden vej)?\.",
@@ -145,7 +186,7 @@ def check_effect(frame: Frame) -> None:
     assert each or (before < 0) == bool(closes or smaller or larger)
     for name, causes in (("better", helps), ("worse", hurts)):
         words = (found.groupdict().get(name) or "").lower()
-        assert bool(words) == bool(causes)
+        assert bool(words) == (bool(causes) or "ændringerne tilsammen" in words)
         if "fuld tid" in words:
             changes = [cause for cause in causes if cause.family == "fulltime_target"]
             assert changes
