@@ -21,6 +21,7 @@ from sosuplan.analysis.effects import (
 )
 from sosuplan.analysis.today import today
 from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, project
+from sosuplan.headline import is_about_even, lights
 from sosuplan.language import Language
 from sosuplan.lever import Lever
 from sosuplan.levers import LeverCatalogue
@@ -135,6 +136,15 @@ class Frame:
     def world_moved(self) -> bool:
         """True if a lever is moved that the world decides: then not every change is a measure."""
         return any(not lever.planner for lever in self.moved)
+
+    def lights(self, run: int = CURRENT) -> tuple[str, ...]:
+        """The traffic light of each year, of the figures in the chosen unit."""
+        return lights(self.balances[run], fte=self.unit == FTE)
+
+    @property
+    def is_about_even(self) -> bool:
+        """True if words call the balance at the horizon about even, whatever its light."""
+        return is_about_even(float(self.gap()[-1]), float(self.supply()[-1]))
 
     def gap(self, run: int = CURRENT) -> NDArray[np.float64]:
         """Balance by year in the chosen unit."""

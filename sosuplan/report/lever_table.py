@@ -36,7 +36,9 @@ _LARGEST = mark(
     "Largest first: the changes that by themselves matter most in {year}. All {all} are listed on"
     " page ",
 )
-_TIMING = mark("Report", "Gradual measures begin in {start} and act in full from {full}.")
+_BEGINS = mark("Report", "Measures take effect from {first}.")
+_CHANGES_BEGIN = mark("Report", "Changes take effect from {first}.")
+_TIMING = mark("Report", "Gradual measures are phased in from {start} and act in full from {full}.")
 _AT_ONCE = mark("Report", "Gradual measures act in full from {full}.")
 _ASSUMES = mark(
     "Report", '"{demand}" assumes {n} on full time from the first year, also without measures.'
@@ -141,22 +143,26 @@ def _today(paper: Paper, lever: Lever, more: int) -> Cell:
 
 
 def _timing(paper: Paper, levers: Sequence[Lever]) -> str:
-    """When gradual measures begin and act in full, and the full time that demand assumes."""
+    """When what is changed begins to make a difference, when gradual measures act in full, and the
+    full time that demand assumes."""
     frame = paper.frame
     assumed = ""
     if frame.demand_scenario.fulltime_target:
         assumed = paper.say(_ASSUMES, demand=demand_name(frame), n=assumed_share(frame))
-    if not any(
+    begins = gradual = ""
+    if frame.begins is not None:
+        # The year that the charts mark.
+        begins = paper.say(_CHANGES_BEGIN if frame.world_moved else _BEGINS, first=frame.begins)
+    if any(
         lever.effect in ("ramp", "trainees")
         and lever.family not in _EVERY_YEAR
         and first_year(frame, lever) is not None
         for lever in levers
     ):
-        return assumed
-    start, full = (
-        frame.scenario.levers.get(one, frame.catalogue[one].neutral or 0.0)
-        for one in ("start_year", "full_effect_year")
-    )
-    text = _TIMING if start < full else _AT_ONCE
-    timing = paper.say(text, start=f"{start:.0f}", full=f"{full:.0f}")
-    return " ".join(sentence for sentence in (timing, assumed) if sentence)
+        start, full = (
+            frame.scenario.levers.get(one, frame.catalogue[one].neutral or 0.0)
+            for one in ("start_year", "full_effect_year")
+        )
+        text = _TIMING if start < full else _AT_ONCE
+        gradual = paper.say(text, start=f"{start:.0f}", full=f"{full:.0f}")
+    return " ".join(sentence for sentence in (begins, gradual, assumed) if sentence)

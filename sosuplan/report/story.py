@@ -34,6 +34,16 @@ _AGAINST = {
     headline.ELSE_SHORTAGE: mark("Story", "{without} {before} would be missing."),
     headline.ELSE_EVEN: mark("Story", "{without} there would be as many as needed."),
     headline.ELSE_SURPLUS: mark("Story", "{without} there would be a surplus of {before}."),
+    headline.ELSE_ABOUT_SHORT: mark(
+        "Story", "{without} supply and need would be about even, with {before} missing."
+    ),
+    headline.ELSE_ABOUT_OVER: mark(
+        "Story", "{without} supply and need would be about even, with a surplus of {before}."
+    ),
+}
+_ONE_MORE = {
+    headline.MORE: mark("Story", "That is one more than {without} ({before})."),
+    headline.LARGER: _AGAINST[headline.LARGER],
 }
 
 _CLOSES_PART = mark("Story", "{share} of the shortage is closed by {measures}.")
@@ -107,13 +117,14 @@ def against(frame: Frame, figure: Figure) -> str:
     now, before = frame.balances[CURRENT], frame.balances[BASELINE]
     found = headline.against(now, before, fte=frame.unit == FTE)
     missing = how_many(found.before, frame.language, figure)
-    if frame.unit == FTE and found.code in (headline.ELSE_SHORTAGE, headline.ELSE_SURPLUS):
+    if frame.unit == FTE and found.code.startswith("else_"):
         # The other texts go on from the answer, which names the unit.
         missing = f"{missing} {counted(FTE, found.before, frame.language)}"
+    texts = _ONE_MORE if found.one_more else _AGAINST
     return capital(
         _say(
             frame,
-            _AGAINST[found.code],
+            texts[found.code],
             n=figure(found.n),
             before=missing,
             without=without(frame.language, world=frame.world_moved),
@@ -153,7 +164,8 @@ def effect(frame: Frame) -> str:
     if was_short and not short and better:
         text = _CLOSES_AGAINST if worse else _CLOSES
     elif was_short and gap > gap_before and better and moves:
-        closed = 1.0 - gap / gap_before
+        # Of the figures that are shown: a reader of "2, without measures 3" counts a third.
+        closed = 1.0 - whole(gap) / whole(gap_before) if whole(gap_before) else 1.0
         if closed >= NEARLY_ALL:
             text = _CLOSES_NEARLY_AGAINST if worse else _CLOSES_NEARLY
         else:

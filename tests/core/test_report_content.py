@@ -71,14 +71,17 @@ def test_growth_in_demand_is_no_measure() -> None:
     assert "tiltag" not in " ".join(in_danish(growth))
     part = told(growth, "summary")["parts"][0]
     assert part["chart"]["mark"]["text"] == "ændringer begynder at virke"
-    assert part["measures"]["timing"] == ""
+    assert part["measures"]["timing"] == "Ændringerne begynder at virke i 2026."
     now, before = growth.balances[CURRENT], growth.balances[BASELINE]
     window = headline(now, before, "SSA", DA, world=growth.world_moved)
     assert window.endswith(" flere end uden ændringer")
     both = framed(plan, scenario(demand_growth_change=0.01, retention=0.1))
     assert "uden ændringer" in in_danish(both)[0]
     timing = told(both, "summary")["parts"][0]["measures"]["timing"]
-    assert timing == "Gradvise tiltag begynder i 2026 og virker fuldt ud fra 2030."
+    assert timing == (
+        "Ændringerne begynder at virke i 2026. Gradvise tiltag indfases fra 2026 og virker fuldt ud"
+        " fra 2030."
+    )
 
 
 def test_what_a_demand_scenario_assumes_is_not_as_today() -> None:

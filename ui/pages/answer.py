@@ -73,7 +73,7 @@ class Answer(QWidget):
             if len(areas) <= 3
             else translate("ScenariosPage", "{n} areas").format(n=len(areas)),
             unit=word("fte" if frame.unit == FTE else "persons", frame.language),
-            first=first_shortage(current, frame.language),
+            first=first_shortage(current, frame.language, fte=frame.unit == FTE),
             edition=self._edition,
         )
         set_text(self.subline, shown)
