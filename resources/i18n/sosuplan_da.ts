@@ -338,10 +338,6 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <translation>Udbud af og efterspørgsel efter {occupation} år for år, {unit}</translation>
     </message>
     <message>
-        <source>In {year}: supply {supply}, demand {demand}, balance {balance}.</source>
-        <translation>I {year}: udbud {supply}, efterspørgsel {demand}, balance {balance}.</translation>
-    </message>
-    <message>
         <source>supply</source>
         <translation>udbud</translation>
     </message>
@@ -350,112 +346,56 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <translation>efterspørgsel</translation>
     </message>
     <message>
-        <source>Supply and demand both grow until {year}</source>
-        <translation>Både udbud og efterspørgsel vokser frem til {year}</translation>
-    </message>
-    <message>
-        <source>Supply grows until {year}; demand stays the same</source>
-        <translation>Udbuddet vokser frem til {year}; efterspørgslen er uændret</translation>
-    </message>
-    <message>
-        <source>Supply grows until {year} while demand falls</source>
-        <translation>Udbuddet vokser frem til {year}, mens efterspørgslen falder</translation>
-    </message>
-    <message>
-        <source>Demand grows until {year}; supply stays the same</source>
-        <translation>Efterspørgslen vokser frem til {year}; udbuddet er uændret</translation>
-    </message>
-    <message>
-        <source>Supply and demand stay the same until {year}</source>
-        <translation>Udbud og efterspørgsel er uændrede frem til {year}</translation>
-    </message>
-    <message>
-        <source>Demand falls until {year}; supply stays the same</source>
-        <translation>Efterspørgslen falder frem til {year}; udbuddet er uændret</translation>
-    </message>
-    <message>
-        <source>Demand grows until {year} while supply falls</source>
-        <translation>Efterspørgslen vokser frem til {year}, mens udbuddet falder</translation>
-    </message>
-    <message>
-        <source>Supply falls until {year}; demand stays the same</source>
-        <translation>Udbuddet falder frem til {year}; efterspørgslen er uændret</translation>
-    </message>
-    <message>
-        <source>Supply and demand both fall until {year}</source>
-        <translation>Både udbud og efterspørgsel falder frem til {year}</translation>
-    </message>
-    <message>
-        <source>Demand grows more than supply until {year}</source>
-        <translation>Efterspørgslen vokser mere end udbuddet frem til {year}</translation>
-    </message>
-    <message>
-        <source>Supply grows more than demand until {year}</source>
-        <translation>Udbuddet vokser mere end efterspørgslen frem til {year}</translation>
-    </message>
-    <message>
-        <source>Supply falls more than demand until {year}</source>
-        <translation>Udbuddet falder mere end efterspørgslen frem til {year}</translation>
-    </message>
-    <message>
-        <source>Demand falls more than supply until {year}</source>
-        <translation>Efterspørgslen falder mere end udbuddet frem til {year}</translation>
-    </message>
-    <message>
         <source>{without}: supply {supply}, demand {demand}, balance {balance}.</source>
         <translation>{without}: udbud {supply}, efterspørgsel {demand}, balance {balance}.</translation>
     </message>
     <message>
-        <source>Supply and demand are both higher in {year} than in {first}</source>
-        <translation>Både udbud og efterspørgsel er højere i {year} end i {first}</translation>
+        <source>In {year}: supply {supply}, demand {demand}, {balance}.</source>
+        <translation>I {year}: udbud {supply}, efterspørgsel {demand}, {balance}.</translation>
     </message>
     <message>
-        <source>Supply is higher in {year} than in {first}; demand is the same</source>
-        <translation>Udbuddet er højere i {year} end i {first}; efterspørgslen er den samme</translation>
+        <source>With today&apos;s conditions: supply {supply}, demand {demand}, {balance}.</source>
+        <translation>Med forholdene i dag: udbud {supply}, efterspørgsel {demand}, {balance}.</translation>
     </message>
     <message>
-        <source>Supply is higher in {year} than in {first} and demand lower</source>
-        <translation>Udbuddet er højere i {year} end i {first}, og efterspørgslen er lavere</translation>
+        <source>Supply grows from {a} in {first} to {b} in {year}</source>
+        <translation>Udbuddet vokser fra {a} i {first} til {b} i {year}</translation>
     </message>
     <message>
-        <source>Demand is higher in {year} than in {first}; supply is the same</source>
-        <translation>Efterspørgslen er højere i {year} end i {first}; udbuddet er det samme</translation>
+        <source>Supply falls from {a} in {first} to {b} in {year}</source>
+        <translation>Udbuddet falder fra {a} i {first} til {b} i {year}</translation>
     </message>
     <message>
-        <source>Supply and demand are the same in {year} as in {first}</source>
-        <translation>Udbud og efterspørgsel er de samme i {year} som i {first}</translation>
+        <source>Supply is {b} in {year} as in {first}</source>
+        <translation>Udbuddet er {b} i {year} som i {first}</translation>
     </message>
     <message>
-        <source>Demand is lower in {year} than in {first}; supply is the same</source>
-        <translation>Efterspørgslen er lavere i {year} end i {first}; udbuddet er det samme</translation>
+        <source>Supply goes from {a} in {first} to {b} in {year}</source>
+        <translation>Udbuddet går fra {a} i {first} til {b} i {year}</translation>
     </message>
     <message>
-        <source>Demand is higher in {year} than in {first} and supply lower</source>
-        <translation>Efterspørgslen er højere i {year} end i {first}, og udbuddet er lavere</translation>
+        <source>{supply}, while demand grows from {c} to {d}</source>
+        <translation>{supply}, mens efterspørgslen vokser fra {c} til {d}</translation>
     </message>
     <message>
-        <source>Supply is lower in {year} than in {first}; demand is the same</source>
-        <translation>Udbuddet er lavere i {year} end i {first}; efterspørgslen er den samme</translation>
+        <source>{supply}, while demand falls from {c} to {d}</source>
+        <translation>{supply}, mens efterspørgslen falder fra {c} til {d}</translation>
     </message>
     <message>
-        <source>Supply and demand are both lower in {year} than in {first}</source>
-        <translation>Både udbud og efterspørgsel er lavere i {year} end i {first}</translation>
+        <source>{supply}, while demand stays at {d}</source>
+        <translation>{supply}, mens efterspørgslen bliver ved {d}</translation>
     </message>
     <message>
-        <source>Supply and demand are both higher in {year} than in {first}, supply most</source>
-        <translation>Både udbud og efterspørgsel er højere i {year} end i {first}, udbuddet mest</translation>
+        <source>{supply}, while demand goes from {c} to {d}</source>
+        <translation>{supply}, mens efterspørgslen går fra {c} til {d}</translation>
     </message>
     <message>
-        <source>Supply and demand are both lower in {year} than in {first}, supply most</source>
-        <translation>Både udbud og efterspørgsel er lavere i {year} end i {first}, udbuddet mest</translation>
+        <source>{supply}, and demand from {c} to {d}</source>
+        <translation>{supply}, og efterspørgslen fra {c} til {d}</translation>
     </message>
     <message>
-        <source>Supply and demand are both higher in {year} than in {first}, demand most</source>
-        <translation>Både udbud og efterspørgsel er højere i {year} end i {first}, efterspørgslen mest</translation>
-    </message>
-    <message>
-        <source>Supply and demand are both lower in {year} than in {first}, demand most</source>
-        <translation>Både udbud og efterspørgsel er lavere i {year} end i {first}, efterspørgslen mest</translation>
+        <source>{supply}, and demand is {d}</source>
+        <translation>{supply}, og efterspørgslen er {d}</translation>
     </message>
 </context>
 <context>
@@ -2136,6 +2076,18 @@ report PLAN.sosuplan --out FIL.pdf
         <source>The shortage grows to {most} in {peak} and falls to {least} in {last}</source>
         <translation>Manglen vokser til {most} i {peak} og falder til {least} i {last}</translation>
     </message>
+    <message>
+        <source>as many as needed</source>
+        <translation>lige så mange, som der er brug for</translation>
+    </message>
+    <message>
+        <source>about even, {n} missing</source>
+        <translation>omtrent i balance, der mangler {n}</translation>
+    </message>
+    <message>
+        <source>about even, {n} in surplus</source>
+        <translation>omtrent i balance, {n} i overskud</translation>
+    </message>
 </context>
 <context>
     <name>Glossary</name>
@@ -2327,6 +2279,14 @@ report PLAN.sosuplan --out FIL.pdf
         <source>A figure that the user of the plan has put in.</source>
         <translation>Et tal, som planens bruger selv har lagt ind.</translation>
     </message>
+    <message>
+        <source>About even</source>
+        <translation>Omtrent i balance</translation>
+    </message>
+    <message>
+        <source>A balance of less than 1 % of the supply, or one that rounds to no one. Its traffic light still says on which side it is.</source>
+        <translation>En balance på under 1 % af udbuddet eller en, der afrundes til 0. Trafiklyset viser stadig, til hvilken side den falder ud.</translation>
+    </message>
 </context>
 <context>
     <name>Headline</name>
@@ -2397,6 +2357,42 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>In {year} there is a shortage of {who} equal to {n} {unit}</source>
         <translation>I {year} mangler der {who} svarende til {n} {unit}</translation>
+    </message>
+    <message>
+        <source>In {year} supply and need are about even: a shortage of {n} {who}</source>
+        <translation>I {year} er udbud og behov omtrent i balance: der mangler {n} {who}</translation>
+    </message>
+    <message>
+        <source>In {year} supply and need are about even: a small surplus of {n} {who}</source>
+        <translation>I {year} er udbud og behov omtrent i balance: et lille overskud på {n} {who}</translation>
+    </message>
+    <message>
+        <source>In {year} supply and need are about even: a shortage of {who} equal to {n} {unit}</source>
+        <translation>I {year} er udbud og behov omtrent i balance: der mangler {who} svarende til {n} {unit}</translation>
+    </message>
+    <message>
+        <source>In {year} supply and need are about even: a small surplus of {who} equal to {n} {unit}</source>
+        <translation>I {year} er udbud og behov omtrent i balance: et lille overskud af {who} svarende til {n} {unit}</translation>
+    </message>
+    <message>
+        <source>{answer} – {without} about even ({before} missing)</source>
+        <translation>{answer} – {without} omtrent i balance (der mangler {before})</translation>
+    </message>
+    <message>
+        <source>{answer} – {without} about even (a surplus of {before})</source>
+        <translation>{answer} – {without} omtrent i balance (et overskud på {before})</translation>
+    </message>
+    <message>
+        <source>{answer} – one more than {without}</source>
+        <translation>{answer} – 1 mere end {without}</translation>
+    </message>
+    <message>
+        <source>balance {n}</source>
+        <translation>balance {n}</translation>
+    </message>
+    <message>
+        <source>about even ({n})</source>
+        <translation>omtrent i balance ({n})</translation>
     </message>
 </context>
 <context>
@@ -3729,14 +3725,6 @@ report PLAN.sosuplan --out FIL.pdf
 <context>
     <name>MatrixView</name>
     <message>
-        <source>balance {n}</source>
-        <translation>balance {n}</translation>
-    </message>
-    <message>
-        <source>{name}: {spells}. Balance in {year}: {n}.</source>
-        <translation>{name}: {spells}. Balance i {year}: {n}.</translation>
-    </message>
-    <message>
         <source>As published.</source>
         <translation>Som offentliggjort.</translation>
     </message>
@@ -3827,6 +3815,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Lowest balance in {year}: {low} ({low_name}); highest: {high} ({high_name}).</source>
         <translation>Laveste balance i {year}: {low} ({low_name}); højeste: {high} ({high_name}).</translation>
+    </message>
+    <message>
+        <source>{name}: {spells}. In {year}: {balance}.</source>
+        <translation>{name}: {spells}. I {year}: {balance}.</translation>
     </message>
 </context>
 <context>
@@ -3970,6 +3962,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>fewer trainees</source>
         <translation>færre elever</translation>
+    </message>
+    <message>
+        <source>the changes together</source>
+        <translation>ændringerne tilsammen</translation>
     </message>
 </context>
 <context>
@@ -4376,6 +4372,18 @@ report PLAN.sosuplan --out FIL.pdf
         <source>at least {n}</source>
         <translation>mindst {n}</translation>
     </message>
+    <message>
+        <source>Retirement less than {n} years later in {year}</source>
+        <translation>Under {n} år senere på pension i {year}</translation>
+    </message>
+    <message>
+        <source>One more on full time in {year} than today</source>
+        <translation>1 mere på fuld tid i {year} end i dag</translation>
+    </message>
+    <message>
+        <source>One more of today&apos;s staff on full time</source>
+        <translation>1 mere af de nuværende ansatte på fuld tid</translation>
+    </message>
 </context>
 <context>
     <name>Reference</name>
@@ -4481,10 +4489,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>after {year}</source>
         <translation>efter {year}</translation>
-    </message>
-    <message>
-        <source>Gradual measures begin in {start} and act in full from {full}.</source>
-        <translation>Gradvise tiltag begynder i {start} og virker fuldt ud fra {full}.</translation>
     </message>
     <message>
         <source>What it rests on.</source>
@@ -4611,10 +4615,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Fuldtidspotentiale fordelt på grupper</translation>
     </message>
     <message>
-        <source>With {n} on full time everywhere there would be {fte} more full-time persons</source>
-        <translation>Med {n} på fuld tid overalt ville der være {fte} fuldtidspersoner mere</translation>
-    </message>
-    <message>
         <source>Group</source>
         <translation>Gruppe</translation>
     </message>
@@ -4675,10 +4675,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Balance og trafiklys.</translation>
     </message>
     <message>
-        <source>The balance is supply less demand. Below zero is a shortage, up to {limit} of supply recruitment problems, and from there a surplus.</source>
-        <translation>Balancen er udbud minus efterspørgsel. Under nul er der mangel, op til {limit} af udbuddet er der rekrutteringsproblemer, og derfra er der overskud.</translation>
-    </message>
-    <message>
         <source>Measures.</source>
         <translation>Tiltag.</translation>
     </message>
@@ -4717,10 +4713,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>The plan&apos;s {all} figures: {kinds}.</source>
         <translation>Planens {all} tal: {kinds}.</translation>
-    </message>
-    <message>
-        <source>More full-time persons at</source>
-        <translation>Flere fuldtidspersoner ved</translation>
     </message>
     <message>
         <source>The region&apos;s {n}</source>
@@ -4881,6 +4873,30 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>The one after &quot;data&quot; is another one whenever a figure of the plan is. The one after &quot;inputs&quot; is computed from it, the demand scenario, the levers and the version of the model ({model}): where it is the same, every result is, whatever of it is printed. It is the beginning of a SHA-256 checksum of these four, and stands at the foot of the workbook&apos;s pages too.</source>
         <translation>Nummeret efter »data« skifter, hver gang et tal i planen ændres. Nummeret efter »forudsætninger« er beregnet af det, efterspørgselsscenariet, håndtagene og modellens version ({model}): Er det ens på to udskrifter, er alle resultater ens, uanset hvad der er skrevet ud. Det er begyndelsen af en SHA-256-kontrolsum af de fire og står også nederst på regnearkets sider.</translation>
+    </message>
+    <message>
+        <source>The balance is supply less demand. Below zero is a shortage, up to {limit} of supply recruitment problems, and from there a surplus. A balance of less than {even} of supply is called about even in words, whatever its light.</source>
+        <translation>Balancen er udbud minus efterspørgsel. Under nul er der mangel, op til {limit} af udbuddet rekrutteringsproblemer, og derfra overskud. En balance på under {even} af udbuddet kaldes i ord omtrent i balance, uanset trafiklyset.</translation>
+    </message>
+    <message>
+        <source>With {n} on full time everywhere there would be {fte} {unit} more than today</source>
+        <translation>Med {n} på fuld tid overalt ville der være {fte} {unit} mere i forhold til i dag</translation>
+    </message>
+    <message>
+        <source>Full-time persons more than today at</source>
+        <translation>Fuldtidspersoner mere i forhold til i dag ved</translation>
+    </message>
+    <message>
+        <source>Measures take effect from {first}.</source>
+        <translation>Tiltagene begynder at virke i {first}.</translation>
+    </message>
+    <message>
+        <source>Changes take effect from {first}.</source>
+        <translation>Ændringerne begynder at virke i {first}.</translation>
+    </message>
+    <message>
+        <source>Gradual measures are phased in from {start} and act in full from {full}.</source>
+        <translation>Gradvise tiltag indfases fra {start} og virker fuldt ud fra {full}.</translation>
     </message>
 </context>
 <context>
@@ -5407,10 +5423,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>{n} områder</translation>
     </message>
     <message>
-        <source>Each by itself in {year}: {effects}</source>
-        <translation>Hver for sig i {year}: {effects}</translation>
-    </message>
-    <message>
         <source>Shortage</source>
         <translation>Mangel</translation>
     </message>
@@ -5441,6 +5453,18 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{areas} · {unit} · mechanical projection · {first}</source>
         <translation>{areas} · {unit} · mekanisk fremskrivning · {first}</translation>
+    </message>
+    <message>
+        <source>{n} others that give less</source>
+        <translation>{n} andre, der giver mindre</translation>
+    </message>
+    <message>
+        <source>one other that gives less</source>
+        <translation>en anden, der giver mindre</translation>
+    </message>
+    <message>
+        <source>On the balance in {year}, each by itself ({unit}): {effects}</source>
+        <translation>Virkning på balancen i {year}, hver for sig ({unit}): {effects}</translation>
     </message>
 </context>
 <context>
@@ -5668,6 +5692,18 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>There is a shortage in {first} and {last}, largest in {peak} ({n}).</source>
         <translation>Der er mangel i {first} og {last}, størst i {peak} ({n}).</translation>
+    </message>
+    <message>
+        <source>{without} supply and need would be about even, with {before} missing.</source>
+        <translation>{without} ville udbud og behov være omtrent i balance; der ville mangle {before}.</translation>
+    </message>
+    <message>
+        <source>{without} supply and need would be about even, with a surplus of {before}.</source>
+        <translation>{without} ville udbud og behov være omtrent i balance med et overskud på {before}.</translation>
+    </message>
+    <message>
+        <source>That is one more than {without} ({before}).</source>
+        <translation>Det er 1 mere end {without} ({before}).</translation>
     </message>
 </context>
 <context>
@@ -6774,6 +6810,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>less than 1</source>
         <translation>under 1</translation>
+    </message>
+    <message>
+        <source>about even</source>
+        <translation>omtrent i balance</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@ from sosuplan.analysis.today import has_reform
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.lights import spells_in_words
 from sosuplan.frame import HEADS
+from sosuplan.headline import balance_in_words, lights
 from sosuplan.language import Language, mark
 from sosuplan.numbers import format_number
 from sosuplan.plan import Plan
@@ -29,8 +30,7 @@ _REFORM = mark("MatrixView", "reform")
 _WITH, _WITHOUT = mark("MatrixView", "with"), mark("MatrixView", "without")
 _WITH_REFORM = mark("MatrixView", "{scenario} with reform")
 _WITHOUT_REFORM = mark("MatrixView", "{scenario} without reform")
-_BALANCE = mark("MatrixView", "balance {n}")
-_SPOKEN = mark("MatrixView", "{name}: {spells}. Balance in {year}: {n}.")
+_SPOKEN = mark("MatrixView", "{name}: {spells}. In {year}: {balance}.")
 _AS_PUBLISHED = mark("MatrixView", "As published.")
 _CURRENT = mark("MatrixView", "This is the scenario shown.")
 _ALONE = mark("MatrixView", "Demand and reform alone, no other measures.")
@@ -85,7 +85,13 @@ class MatrixLine:
 
     @property
     def statuses(self) -> tuple[str, ...]:
-        return self.row.balance.status
+        return lights(self.row.balance, fte=self.unit != HEADS)
+
+    @property
+    def supplies(self) -> Sequence[float]:
+        """Supply by year in the unit of the balance."""
+        balance = self.row.balance
+        return list(balance.supply_heads if self.unit == HEADS else balance.supply_fte)
 
     @property
     def figure(self) -> str:
@@ -94,14 +100,11 @@ class MatrixLine:
 
     def cell_text(self, at: int) -> str:
         """A cell in words: row, year, status and balance."""
-        return "{name}\n{year}: {status}, {balance}".format(
-            name=self.name,
-            year=self.row.balance.years[at],
-            status=word(self.statuses[at], self.language),
-            balance=self.language("MatrixView", _BALANCE).format(
-                n=format_number(float(self.gaps[at]), 0, self.language.code)
-            ),
-        )
+        status = word(self.statuses[at], self.language)
+        return f"{self.name}\n{self.row.balance.years[at]}: {status}, {self._balance(at)}"
+
+    def _balance(self, at: int) -> str:
+        return balance_in_words(float(self.gaps[at]), float(self.supplies[at]), self.language)
 
     @property
     def spoken(self) -> str:
@@ -109,7 +112,7 @@ class MatrixLine:
         years = self.row.balance.years
         spells = spells_in_words(years, self.statuses, self.language)
         text = self.language("MatrixView", _SPOKEN).format(
-            name=self.name, spells=spells, year=years[-1], n=self.figure
+            name=self.name, spells=spells, year=years[-1], balance=self._balance(-1)
         )
         if self.as_published:
             text += " " + self.language("MatrixView", _AS_PUBLISHED)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from sosuplan.analysis.effects import first_apart
 from sosuplan.baseline import baseline_name
 from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, Frame
 from sosuplan.language import Language, mark
 from sosuplan.numbers import format_number
 from sosuplan.scenario_name import frame_name
-from sosuplan.words import capital, counted, word
+from sosuplan.words import capital, counted, how_many, word
 
 Floats = NDArray[np.float64]
 Pattern = tuple[float, ...]
@@ -89,7 +88,7 @@ def run_pattern(run: int) -> Pattern:
 def marked_year(frame: Frame, year: int | None = None) -> tuple[float, str] | None:
     """The first year in which what is changed makes a difference, to be marked in charts over the
     years, and its text. ``year``: that of other lines than supply and demand."""
-    year = year or first_apart(frame.balances[BASELINE], frame.balances[CURRENT])
+    year = year or frame.begins
     text = _CHANGES_BEGIN if frame.world_moved else _BEGIN
     return None if year is None else (float(year), frame.language("Charts", text))
 
@@ -100,9 +99,9 @@ def unit_word(frame: Frame) -> str:
 
 
 def people(frame: Frame, value: float) -> str:
-    """So many people, and what they are: "1.204 personer", "1 person"."""
+    """So many people, and what they are, without a sign: "1.204 personer", "1 person"."""
     unit = "fte" if frame.unit == FTE else "persons"
-    return f"{whole(frame, value)} {counted(unit, value, frame.language)}"
+    return f"{how_many(value, frame.language)} {counted(unit, value, frame.language)}"
 
 
 def year_heading(language: Language) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from sosuplan.charts.figures import Figures
@@ -10,6 +9,7 @@ from sosuplan.charts.runs import (
     Floats,
     alike,
     own_runs,
+    people,
     run_name,
     run_title,
     told_name,
@@ -18,6 +18,7 @@ from sosuplan.charts.runs import (
     year_heading,
 )
 from sosuplan.frame import BASELINE, CURRENT, Frame
+from sosuplan.headline import balance_in_words
 from sosuplan.language import Language, mark
 from sosuplan.words import capital, whole_number, word
 
@@ -26,72 +27,27 @@ SUPPLY, DEMAND = "supply", "demand"
 _SIDES = {SUPPLY: mark("BalanceChart", "supply"), DEMAND: mark("BalanceChart", "demand")}
 _BALANCE = mark("BalanceChart", "Balance")
 _NAME = mark("BalanceChart", "Supply of and demand for {occupation} by year, {unit}")
-_ENDS = mark("BalanceChart", "In {year}: supply {supply}, demand {demand}, balance {balance}.")
+_ENDS = mark("BalanceChart", "In {year}: supply {supply}, demand {demand}, {balance}.")
 _BEFORE = mark(
     "BalanceChart",
-    "{without}: supply {supply}, demand {demand}, balance {balance}.",
+    "{without}: supply {supply}, demand {demand}, {balance}.",
 )
-_COURSES = {
-    ("up", "up"): mark("BalanceChart", "Supply and demand both grow until {year}"),
-    ("up", "same"): mark("BalanceChart", "Supply grows until {year}; demand stays the same"),
-    ("up", "down"): mark("BalanceChart", "Supply grows until {year} while demand falls"),
-    ("same", "up"): mark("BalanceChart", "Demand grows until {year}; supply stays the same"),
-    ("same", "same"): mark("BalanceChart", "Supply and demand stay the same until {year}"),
-    ("same", "down"): mark("BalanceChart", "Demand falls until {year}; supply stays the same"),
-    ("down", "up"): mark("BalanceChart", "Demand grows until {year} while supply falls"),
-    ("down", "same"): mark("BalanceChart", "Supply falls until {year}; demand stays the same"),
-    ("down", "down"): mark("BalanceChart", "Supply and demand both fall until {year}"),
+_UP, _DOWN, _SAME, _TURNS = "up", "down", "same", "turns"
+_SUPPLY_GOES = {
+    _UP: mark("BalanceChart", "Supply grows from {a} in {first} to {b} in {year}"),
+    _DOWN: mark("BalanceChart", "Supply falls from {a} in {first} to {b} in {year}"),
+    _SAME: mark("BalanceChart", "Supply is {b} in {year} as in {first}"),
+    _TURNS: mark("BalanceChart", "Supply goes from {a} in {first} to {b} in {year}"),
 }
-_DEMAND_GROWS_MORE = mark("BalanceChart", "Demand grows more than supply until {year}")
-_SUPPLY_GROWS_MORE = mark("BalanceChart", "Supply grows more than demand until {year}")
-_SUPPLY_FALLS_MORE = mark("BalanceChart", "Supply falls more than demand until {year}")
-_DEMAND_FALLS_MORE = mark("BalanceChart", "Demand falls more than supply until {year}")
-_AT_THE_ENDS = {
-    ("up", "up"): mark(
-        "BalanceChart", "Supply and demand are both higher in {year} than in {first}"
-    ),
-    ("up", "same"): mark(
-        "BalanceChart", "Supply is higher in {year} than in {first}; demand is the same"
-    ),
-    ("up", "down"): mark(
-        "BalanceChart", "Supply is higher in {year} than in {first} and demand lower"
-    ),
-    ("same", "up"): mark(
-        "BalanceChart", "Demand is higher in {year} than in {first}; supply is the same"
-    ),
-    ("same", "same"): mark(
-        "BalanceChart", "Supply and demand are the same in {year} as in {first}"
-    ),
-    ("same", "down"): mark(
-        "BalanceChart", "Demand is lower in {year} than in {first}; supply is the same"
-    ),
-    ("down", "up"): mark(
-        "BalanceChart", "Demand is higher in {year} than in {first} and supply lower"
-    ),
-    ("down", "same"): mark(
-        "BalanceChart", "Supply is lower in {year} than in {first}; demand is the same"
-    ),
-    ("down", "down"): mark(
-        "BalanceChart", "Supply and demand are both lower in {year} than in {first}"
-    ),
+_DEMAND_GOES = {
+    _UP: mark("BalanceChart", "{supply}, while demand grows from {c} to {d}"),
+    _DOWN: mark("BalanceChart", "{supply}, while demand falls from {c} to {d}"),
+    _SAME: mark("BalanceChart", "{supply}, while demand stays at {d}"),
+    _TURNS: mark("BalanceChart", "{supply}, while demand goes from {c} to {d}"),
 }
-"""For a line that turns on its way."""
-_SUPPLY_MOST = {
-    "up": mark(
-        "BalanceChart", "Supply and demand are both higher in {year} than in {first}, supply most"
-    ),
-    "down": mark(
-        "BalanceChart", "Supply and demand are both lower in {year} than in {first}, supply most"
-    ),
-}
-_DEMAND_MOST = {
-    "up": mark(
-        "BalanceChart", "Supply and demand are both higher in {year} than in {first}, demand most"
-    ),
-    "down": mark(
-        "BalanceChart", "Supply and demand are both lower in {year} than in {first}, demand most"
-    ),
-}
+_DEMAND_TOO = mark("BalanceChart", "{supply}, and demand from {c} to {d}")
+_DEMAND_AS_WELL = mark("BalanceChart", "{supply}, and demand is {d}")
+"""For a demand that goes as supply does."""
 
 
 def lines(frame: Frame) -> dict[tuple[int, str], Floats]:
@@ -125,37 +81,28 @@ def balance_name(language: Language) -> str:
 
 
 def title(frame: Frame) -> str:
-    """Where supply and demand go, as a heading without a full stop; in whole persons.
-
-    A line that turns on its way is compared at its ends.
-    """
-    supply, demand = (
-        [whole_number(value) for value in values] for values in (frame.supply(), frame.demand())
+    """Where supply and demand go, with their figures, as a heading without a full stop."""
+    supply, demand = frame.supply(), frame.demand()
+    one, other = _course(supply), _course(demand)
+    text = _DEMAND_GOES[other]
+    if one == other:
+        text = _DEMAND_AS_WELL if one == _SAME else _DEMAND_TOO
+    a, b, c = (whole(frame, value) for value in (supply[0], supply[-1], demand[0]))
+    said = frame.language("BalanceChart", _SUPPLY_GOES[one]).format(
+        a=a, b=b, first=frame.years[0], year=frame.years[-1]
     )
-    more_supply, more_demand = supply[-1] - supply[0], demand[-1] - demand[0]
-    courses = one, other = _course(more_supply), _course(more_demand)
-    unlike = one == other != "same" and more_supply != more_demand
-    supply_most = abs(more_supply) > abs(more_demand)
-    if _steady(supply) and _steady(demand):
-        text = _COURSES[courses]
-        if unlike and one == "up":
-            text = _SUPPLY_GROWS_MORE if supply_most else _DEMAND_GROWS_MORE
-        elif unlike:
-            text = _SUPPLY_FALLS_MORE if supply_most else _DEMAND_FALLS_MORE
-    else:
-        text = _AT_THE_ENDS[courses]
-        if unlike:
-            text = (_SUPPLY_MOST if supply_most else _DEMAND_MOST)[one]
-    return frame.language("BalanceChart", text).format(year=frame.years[-1], first=frame.years[0])
+    return frame.language("BalanceChart", text).format(
+        supply=said, c=c, d=people(frame, demand[-1])
+    )
 
 
-def _course(change: int) -> str:
-    return "up" if change > 0 else "down" if change < 0 else "same"
-
-
-def _steady(values: Sequence[int]) -> bool:
-    """True of a line that never turns."""
-    return len({_course(after - before) for before, after in pairwise(values)} - {"same"}) < 2
+def _course(line: Floats) -> str:
+    """Where a line goes in whole persons; one that goes back and forth is told by its ends."""
+    values = [whole_number(value) for value in line]
+    ways = {_UP if b > a else _DOWN for a, b in pairwise(values) if a != b}
+    if len(ways) > 1:
+        return _TURNS if values[0] != values[-1] else _SAME
+    return ways.pop() if ways else _SAME
 
 
 def describe(frame: Frame) -> tuple[str, str]:
@@ -171,7 +118,9 @@ def describe(frame: Frame) -> tuple[str, str]:
                 year=frame.years[-1],
                 supply=whole(frame, frame.supply(run)[-1]),
                 demand=whole(frame, frame.demand(run)[-1]),
-                balance=whole(frame, frame.gap(run)[-1]),
+                balance=balance_in_words(
+                    float(frame.gap(run)[-1]), float(frame.supply(run)[-1]), frame.language
+                ),
                 without=run_title(frame, BASELINE),
             )
             for run, text in texts.items()

@@ -15,6 +15,14 @@ _MEANS = mark("Glossary", "What it means here")
 
 TERMS: tuple[tuple[str, str], ...] = (
     (
+        mark("Glossary", "About even"),
+        mark(
+            "Glossary",
+            "A balance of less than 1 % of the supply, or one that rounds to no one. Its traffic"
+            " light still says on which side it is.",
+        ),
+    ),
+    (
         mark("Glossary", "Balance"),
         mark(
             "Glossary",

@@ -15,6 +15,7 @@ from sosuplan.exports.groups import Group, group_headings, group_names, groups
 from sosuplan.exports.sheet import FIRST_ROW, Cell, Column, Sheet, light_text
 from sosuplan.exports.styles import FINE, WHOLE, YEAR
 from sosuplan.frame import CURRENT, FTE, HEADS, Frame
+from sosuplan.headline import lights
 from sosuplan.language import mark
 from sosuplan.words import capital, word
 
@@ -184,7 +185,8 @@ def _by_run(frame: Frame, of: Callable[[int, str], Values]) -> list[Result]:
 
 def _lights(frame: Frame) -> Callable[[Group], Sequence[str]]:
     return lambda group: [
-        light_text(status, frame.language) for status in _balance(frame, CURRENT, group).status
+        light_text(status, frame.language)
+        for status in lights(_balance(frame, CURRENT, group), fte=frame.unit == FTE)
     ]
 
 

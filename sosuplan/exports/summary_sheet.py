@@ -46,7 +46,7 @@ from sosuplan.exports.styles import (
     is_figure,
 )
 from sosuplan.frame import BASELINE, CURRENT, FTE, HEADS, Frame
-from sosuplan.headline import headline
+from sosuplan.headline import headline, lights
 from sosuplan.language import mark
 from sosuplan.provenance import count_kinds
 from sosuplan.report import story
@@ -239,13 +239,13 @@ def _key_figures(writer: _Writer) -> None:
     name = say(_NOT_STAFFED[frame.unit], first=frame.years[0], last=frame.years[-1])
     missing = [float(-gap[gap < 0.0].sum()) for gap in map(frame.gap, runs)]
     writer.line((name, TEXT), *((value + 0.0, WHOLE) for value in missing))
-    firsts = [_first_shortage(balance) for balance in balances]
+    firsts = [_first_shortage(frame, balance) for balance in balances]
     writer.line(
         (say(_FIRST_SHORTAGE), TEXT),
         *((year, YEAR) if year else (say(_NONE), TEXT) for year in firsts),
     )
-    lights = [light_text(balance.status[-1], frame.language) for balance in balances]
-    writer.line((say(LIGHT), TEXT), *((light, TEXT) for light in lights))
+    shown = [light_text(frame.lights(run)[-1], frame.language) for run in runs]
+    writer.line((say(LIGHT), TEXT), *((light, TEXT) for light in shown))
     for place in range(1, len(runs) + 1):
         writer.sheet.lights(writer.row - 1, writer.row - 1, place)
 
@@ -260,8 +260,8 @@ def _course(balance: Balance, what: str, unit: str) -> Sequence[float]:
     return list((people if unit == HEADS else work)[what])
 
 
-def _first_shortage(balance: Balance) -> int | None:
-    years = zip(balance.years, balance.status, strict=True)
+def _first_shortage(frame: Frame, balance: Balance) -> int | None:
+    years = zip(balance.years, lights(balance, fte=frame.unit == FTE), strict=True)
     return next((year for year, status in years if status == "shortage"), None)
 
 
@@ -305,12 +305,12 @@ def _matrix(writer: _Writer) -> None:
     )
     first = writer.row
     for row in rows:
-        begins = _first_shortage(row.balance)
+        begins = _first_shortage(frame, row.balance)
         writer.line(
             (labels[row.scenario], TEXT),
             (words.reform_word(row, frame.language), WRAPPED),
             (float(_course(row.balance, BALANCE, frame.unit)[-1]), WHOLE),
-            (light_text(row.balance.status[-1], frame.language), WRAPPED),
+            (light_text(lights(row.balance, fte=frame.unit == FTE)[-1], frame.language), WRAPPED),
             (begins, YEAR) if begins else (say(_NONE), TEXT),
         )
     writer.sheet.lights(first, writer.row - 1, 3)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sosuplan.engine import Balance
-from sosuplan.frame import CURRENT
+from sosuplan.frame import CURRENT, FTE
+from sosuplan.headline import lights
 from sosuplan.language import mark
 from sosuplan.report.drawing import supply_demand
 from sosuplan.report.paper import (
@@ -97,7 +98,7 @@ def _figures(paper: Paper, found: Balance, at: int) -> list[Cell]:
         found.demand_fte,
         found.gap_fte,
     )
-    status = found.status[at]
+    status = lights(found, fte=paper.frame.unit == FTE)[at]
     return [
         *(paper.whole(values[at]) for values in columns),
         {"text": paper.word(status), "light": status},

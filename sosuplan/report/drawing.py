@@ -74,7 +74,7 @@ def gap(frame: Frame) -> Data:
                 end_dot=current,
             )
         )
-    statuses = frame.balances[CURRENT].status
+    statuses = frame.lights()
     name, text = gap_words.describe(frame)
     spells = spells_in_words(frame.years, statuses, frame.language)
     lights = f"{strip_name(frame.language)}: {spells}."

@@ -11,14 +11,15 @@ from sosuplan.plan import Plan
 from sosuplan.report.lever_table import listed_levers
 from sosuplan.report.paper import Cell, Data, Paper, column, section, table, text
 from sosuplan.report.rounding import rounding_note
+from sosuplan.words import counted
 
 _TOPIC = mark("Report", "Full-time potential by group")
 _MESSAGE = mark(
-    "Report", "With {n} on full time everywhere there would be {fte} more full-time persons"
+    "Report", "With {n} on full time everywhere there would be {fte} {unit} more than today"
 )
 _GROUP, _STAFF = mark("Report", "Group"), mark("Report", "Staff {year}")
 _SHARE = mark("Report", "On full time")
-_GAIN = mark("Report", "More full-time persons at")
+_GAIN = mark("Report", "Full-time persons more than today at")
 _REGION = mark("Report", "The region's {n}")
 _TARGET = mark("Report", "The scenario's target")
 _SUM = mark("Report", "In all")
@@ -103,7 +104,12 @@ def fulltime(paper: Paper) -> Data | None:
         {"text": paper.say(_GAIN), "span": len(targets)},
     ]
     potential = table(columns, rows, groups=groups)
-    heading = paper.say(_MESSAGE, n=paper.percent(GOAL, 0), fte=paper.whole(to_goal))
+    heading = paper.say(
+        _MESSAGE,
+        n=paper.percent(GOAL, 0),
+        fte=paper.whole(to_goal),
+        unit=counted("fte", to_goal, paper.frame.language),
+    )
     dashed = any(gain is None for by_lever in gains for gain in by_lever.values())
     dash = _THERE
     if set_here and len(set_here) < len(levers):

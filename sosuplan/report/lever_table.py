@@ -10,7 +10,7 @@ from sosuplan.frame import Frame
 from sosuplan.language import mark
 from sosuplan.lever import Lever
 from sosuplan.numbers import NO_BREAK_SPACE, format_percent
-from sosuplan.report.measures import alone, more_decimals, shown_as_today
+from sosuplan.report.measures import more_decimals, shown_as_today
 from sosuplan.report.paper import Cell, Data, Paper, column, table
 from sosuplan.report.paragraph import demand_name
 from sosuplan.report.reasons import assumed_share, first_year, meaning
@@ -37,7 +37,9 @@ _LARGEST = mark(
     "Largest first: the changes that by themselves matter most in {year}. All {all} are listed on"
     " page ",
 )
-_TIMING = mark("Report", "Gradual measures begin in {start} and act in full from {full}.")
+_BEGINS = mark("Report", "Measures take effect from {first}.")
+_CHANGES_BEGIN = mark("Report", "Changes take effect from {first}.")
+_TIMING = mark("Report", "Gradual measures are phased in from {start} and act in full from {full}.")
 _AT_ONCE = mark("Report", "Gradual measures act in full from {full}.")
 _ASSUMES = mark(
     "Report", '"{demand}" assumes {n} on full time from the first year, also {without}.'
@@ -72,8 +74,7 @@ def lever_table(paper: Paper) -> Data:
     }
     if shown:
         made["short_note"] = cut_at_a_word(frame_note(frame), SHORT_NOTE)
-        gains = alone(frame)
-        largest = sorted(shown, key=lambda lever: -abs(gains[lever.id]))[:LARGEST]
+        largest = sorted(shown, key=lambda lever: -abs(frame.gains[lever.id]))[:LARGEST]
         made["short"] = _table(paper, largest)
         words = paper.say(_LARGEST, all=len(shown), year=frame.years[-1])
         made["largest"] = [words, {"page": "measures"}, "."]
@@ -153,7 +154,8 @@ def _today(paper: Paper, lever: Lever, more: int) -> Cell:
 
 
 def _timing(paper: Paper, levers: Sequence[Lever]) -> str:
-    """When gradual measures begin and act in full, and the full time that demand assumes."""
+    """When what is changed begins to make a difference, when gradual measures act in full, and the
+    full time that demand assumes."""
     frame = paper.frame
     assumed = ""
     if frame.demand_scenario.fulltime_target:
@@ -163,17 +165,20 @@ def _timing(paper: Paper, levers: Sequence[Lever]) -> str:
             n=assumed_share(frame),
             without=baseline_name(frame.language, short=True),
         )
-    if not any(
+    begins = gradual = ""
+    if frame.begins is not None:
+        # The year that the charts mark.
+        begins = paper.say(_CHANGES_BEGIN if frame.world_moved else _BEGINS, first=frame.begins)
+    if any(
         lever.effect in ("ramp", "trainees")
         and lever.family not in _EVERY_YEAR
         and first_year(frame, lever) is not None
         for lever in levers
     ):
-        return assumed
-    start, full = (
-        frame.scenario.levers.get(one, frame.catalogue[one].neutral or 0.0)
-        for one in ("start_year", "full_effect_year")
-    )
-    text = _TIMING if start < full else _AT_ONCE
-    timing = paper.say(text, start=f"{start:.0f}", full=f"{full:.0f}")
-    return " ".join(sentence for sentence in (timing, assumed) if sentence)
+        start, full = (
+            frame.scenario.levers.get(one, frame.catalogue[one].neutral or 0.0)
+            for one in ("start_year", "full_effect_year")
+        )
+        text = _TIMING if start < full else _AT_ONCE
+        gradual = paper.say(text, start=f"{start:.0f}", full=f"{full:.0f}")
+    return " ".join(sentence for sentence in (begins, gradual, assumed) if sentence)

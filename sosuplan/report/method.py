@@ -5,6 +5,7 @@ from __future__ import annotations
 from sosuplan import MODEL_VERSION, __version__
 from sosuplan.baseline import baseline_name
 from sosuplan.engine.projection import SURPLUS_FROM
+from sosuplan.headline import ABOUT_EVEN
 from sosuplan.language import mark
 from sosuplan.report.paper import Data, Paper, section, text
 
@@ -59,7 +60,8 @@ _POINTS: tuple[tuple[str, str], ...] = (
         mark(
             "Report",
             "The balance is supply less demand. Below zero is a shortage, up to {limit} of supply"
-            " recruitment problems, and from there a surplus.",
+            " recruitment problems, and from there a surplus. A balance of less than {even} of"
+            " supply is called about even in words, whatever its light.",
         ),
     ),
     (
@@ -98,6 +100,7 @@ def method(paper: Paper) -> Data:
     years = frame.years
     values = {
         "limit": paper.percent(SURPLUS_FROM, 0),
+        "even": paper.percent(ABOUT_EVEN, 0),
         "model": MODEL_VERSION,
         "without": baseline_name(frame.language),
     }

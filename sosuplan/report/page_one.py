@@ -84,7 +84,7 @@ def page_one(paper: Paper) -> Data:
             {
                 "name": paper.say(name, year=year),
                 "value": paper.whole(values[-1]),
-                "unit": paper.unit_of(values[-1]),
+                "unit": _unit(paper, name, float(values[-1])),
             }
             for name, values in balances
         ],
@@ -92,6 +92,13 @@ def page_one(paper: Paper) -> Data:
         "measures": lever_table(paper),
         "rests": {"title": paper.say(_RESTS), "text": _rests(paper)},
     }
+
+
+def _unit(paper: Paper, name: str, value: float) -> str:
+    """What a key figure counts, and of a balance that is about even, that it is."""
+    unit = paper.unit_of(value)
+    about_even = name == _BALANCE and paper.frame.is_about_even
+    return f"{unit}, {paper.word('about_even')}" if about_even else unit
 
 
 def _rests(paper: Paper) -> list[str | Data]:

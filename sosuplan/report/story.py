@@ -15,7 +15,7 @@ from sosuplan.headline import Figure, answer, at_horizon, is_short, lights
 from sosuplan.language import mark
 from sosuplan.numbers import whole
 from sosuplan.report.amounts import NEARLY_ALL, share_of
-from sosuplan.report.measures import by_sign, in_a_row, measures
+from sosuplan.report.measures import in_a_row, together
 from sosuplan.report.reasons import assumed_share
 from sosuplan.words import capital, counted, how_many
 
@@ -35,6 +35,16 @@ _AGAINST = {
     headline.ELSE_SHORTAGE: mark("Story", "{without} {before} would be missing."),
     headline.ELSE_EVEN: mark("Story", "{without} there would be as many as needed."),
     headline.ELSE_SURPLUS: mark("Story", "{without} there would be a surplus of {before}."),
+    headline.ELSE_ABOUT_SHORT: mark(
+        "Story", "{without} supply and need would be about even, with {before} missing."
+    ),
+    headline.ELSE_ABOUT_OVER: mark(
+        "Story", "{without} supply and need would be about even, with a surplus of {before}."
+    ),
+}
+_ONE_MORE = {
+    headline.MORE: mark("Story", "That is one more than {without} ({before})."),
+    headline.LARGER: _AGAINST[headline.LARGER],
 }
 
 _CLOSES_PART = mark("Story", "{share} of the shortage is closed by {measures}.")
@@ -108,13 +118,14 @@ def against(frame: Frame, figure: Figure) -> str:
     now, before = frame.balances[CURRENT], frame.balances[BASELINE]
     found = headline.against(now, before, fte=frame.unit == FTE)
     missing = how_many(found.before, frame.language, figure)
-    if frame.unit == FTE and found.code in (headline.ELSE_SHORTAGE, headline.ELSE_SURPLUS):
+    if frame.unit == FTE and found.code.startswith("else_"):
         # The other texts go on from the answer, which names the unit.
         missing = f"{missing} {counted(FTE, found.before, frame.language)}"
+    texts = _ONE_MORE if found.one_more else _AGAINST
     return capital(
         _say(
             frame,
-            _AGAINST[found.code],
+            texts[found.code],
             n=figure(found.n),
             before=missing,
             without=without(frame.language, world=frame.world_moved),
@@ -134,24 +145,30 @@ def _unchanged(frame: Frame) -> str:
 
 
 def effect(frame: Frame) -> str:
-    """Which measures there are, and how much of the shortage they close; "" without any.
+    """Which measures matter, and how much of the shortage they close; "" if none changes anything.
 
-    A measure is said to close or to widen it as it would by itself.
+    A measure is said to close or to widen it as it would by itself, the largest first. What gives
+    less than a twentieth of the change is not named (see ``analysis.effects``).
     """
-    every = measures(frame)
-    if not every:
+    causes = frame.causes
+    if not causes.named and not whole(causes.change):
         return ""
     fte = frame.unit == FTE
     now, before = frame.balances[CURRENT], frame.balances[BASELINE]
     gap, gap_before = at_horizon(now, fte=fte), at_horizon(before, fte=fte)
     short, was_short = is_short(now, fte=fte), is_short(before, fte=fte)
     moves = whole(gap) != whole(gap_before)
-    better, worse = by_sign(frame)
+    better, worse = (in_a_row(frame, causes.way(sign)) for sign in (1, -1))
+    if moves and causes.change > 0:
+        better = better or together(frame)
+    elif moves:
+        worse = worse or together(frame)
     share = ""
     if was_short and not short and better:
         text = _CLOSES_AGAINST if worse else _CLOSES
     elif was_short and gap > gap_before and better and moves:
-        closed = 1.0 - gap / gap_before
+        # Of the figures that are shown: a reader of "2, without measures 3" counts a third.
+        closed = 1.0 - whole(gap) / whole(gap_before) if whole(gap_before) else 1.0
         if closed >= NEARLY_ALL:
             text = _CLOSES_NEARLY_AGAINST if worse else _CLOSES_NEARLY
         else:
@@ -167,9 +184,9 @@ def effect(frame: Frame) -> str:
         else:
             text = _LARGER_AGAINST if gap > gap_before else _SMALLER_AGAINST
     else:
-        return capital(_say(frame, _COUNTS_ON, measures=in_a_row(frame, every)))
-    closing, widening = in_a_row(frame, better), in_a_row(frame, worse)
-    return capital(_say(frame, text, measures=closing, against=widening, share=share))
+        text = _COUNTS_ON
+        better = better or worse or together(frame)
+    return capital(_say(frame, text, measures=better, against=worse, share=share))
 
 
 def course(frame: Frame, figure: Figure) -> str:

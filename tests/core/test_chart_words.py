@@ -47,6 +47,9 @@ def with_balance(frame: Frame, supply: Sequence[float], demand: Sequence[float])
         ((110, 150, 130), "Manglen vokser til 50 personer i 2025 og falder til 30 i 2026"),
         ((110, 105, 110.2), "Manglen er den samme i 2026 som i 2024: 10 personer"),
         ((100.3, 100.4, 100.4), "Der er mangel hvert år frem til 2026"),
+        ((100.3, 99.9, 102.4), "Der er mangel i 2026"),
+        ((100.3, 100.1, 102.4), "Manglen vokser fra under 1 i 2024 til 2 personer i 2026"),
+        ((102.4, 100.1, 101.4), "Manglen falder fra 2 i 2024 til 1 person i 2026"),
         ((90, 110, 120), "Der er mangel hvert år fra 2025"),
         ((110, 90, 120), "Der er mangel i 2026"),
         ((110, 120, 90), "Fra 2026 er der ikke længere mangel"),
@@ -64,21 +67,30 @@ def test_the_gap_says_how_the_shortage_goes(
 @pytest.mark.parametrize(
     ("supply", "demand", "says"),
     [
-        ((100, 105), (100, 120), "Efterspørgslen vokser mere end udbuddet frem til 2025"),
-        ((100, 120), (100, 105), "Udbuddet vokser mere end efterspørgslen frem til 2025"),
-        ((100, 105), (90, 95), "Både udbud og efterspørgsel vokser frem til 2025"),
-        ((100, 120), (100, 90), "Udbuddet vokser frem til 2025, mens efterspørgslen falder"),
-        ((100, 90), (100, 110), "Efterspørgslen vokser frem til 2025, mens udbuddet falder"),
-        ((100, 80), (100, 95), "Udbuddet falder mere end efterspørgslen frem til 2025"),
-        ((100, 95), (100, 80), "Efterspørgslen falder mere end udbuddet frem til 2025"),
-        ((100, 95), (90, 85), "Både udbud og efterspørgsel falder frem til 2025"),
-        ((100, 100.2), (90, 90.4), "Udbud og efterspørgsel er uændrede frem til 2025"),
-        ((100, 100), (90, 95), "Efterspørgslen vokser frem til 2025; udbuddet er uændret"),
-        ((100, 90), (90, 90), "Udbuddet falder frem til 2025; efterspørgslen er uændret"),
-        ((100, 110), (90, 90), "Udbuddet vokser frem til 2025; efterspørgslen er uændret"),
-        ((100, 100), (95, 90), "Efterspørgslen falder frem til 2025; udbuddet er uændret"),
+        ((100, 105), (100, 120),
+         "Udbuddet vokser fra 100 i 2024 til 105 i 2025, og efterspørgslen fra 100 til 120"
+         " personer"),
+        ((100, 120), (100, 90),
+         "Udbuddet vokser fra 100 i 2024 til 120 i 2025, mens efterspørgslen falder fra 100 til 90"
+         " personer"),
+        ((100, 90), (100, 110),
+         "Udbuddet falder fra 100 i 2024 til 90 i 2025, mens efterspørgslen vokser fra 100 til 110"
+         " personer"),
+        ((100, 95), (90, 85),
+         "Udbuddet falder fra 100 i 2024 til 95 i 2025, og efterspørgslen fra 90 til 85 personer"),
+        ((100, 100.2), (90, 90.4),
+         "Udbuddet er 100 i 2025 som i 2024, og efterspørgslen er 90 personer"),
+        ((100, 100), (90, 95),
+         "Udbuddet er 100 i 2025 som i 2024, mens efterspørgslen vokser fra 90 til 95 personer"),
+        ((100, 90), (90, 90),
+         "Udbuddet falder fra 100 i 2024 til 90 i 2025, mens efterspørgslen bliver ved 90"
+         " personer"),
+        ((100, 90, 95), (90, 100, 95),
+         "Udbuddet går fra 100 i 2024 til 95 i 2026, og efterspørgslen fra 90 til 95 personer"),
+        ((3, 2), (2, 1),
+         "Udbuddet falder fra 3 i 2024 til 2 i 2025, og efterspørgslen fra 2 til 1 person"),
     ],
-)
+)  # fmt: skip
 def test_supply_and_demand_say_where_they_go(
     frames: FrameMaker, supply: tuple[float, ...], demand: tuple[float, ...], says: str
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 from sosuplan.charts import supply_demand, trainees, wave
 from sosuplan.frame import CURRENT, Frame
 from sosuplan.language import Language
+from sosuplan.numbers import format_number
 from sosuplan.report import story
 from sosuplan.report.lever_table import SHORT_NOTE
 from sosuplan.report.paragraph import paragraph
@@ -185,7 +186,7 @@ def test_timing_alone_changes_nothing() -> None:
 def test_measures_that_begin_in_full_are_not_said_to_begin_before() -> None:
     levers = {"retention": 0.1, "start_year": 2033.0, "full_effect_year": 2033.0}
     timing = told(of(levers), "summary")["parts"][0]["measures"]["timing"]
-    assert timing == "Gradvise tiltag virker fuldt ud fra 2033."
+    assert timing == "Tiltagene begynder at virke i 2034. Gradvise tiltag virker fuldt ud fra 2033."
 
 
 def test_a_tiny_move_is_printed_with_the_digits_that_tell_it_from_today() -> None:
@@ -267,8 +268,12 @@ def last_of(row: list[object]) -> bool:
 @pytest.mark.parametrize(
     ("recruited", "answer", "effect"),
     [
-        (564.42, "mangler der 1 SOSU-assistent", "lukker næsten hele hullet."),
-        (564.45, "mangler der under 1 SOSU-assistent", "lukker næsten hele hullet."),
+        (564.42, "omtrent i balance: der mangler 1 SOSU-assistent", "lukker næsten hele hullet."),
+        (
+            564.45,
+            "omtrent i balance: der mangler under 1 SOSU-assistent",
+            "lukker næsten hele hullet.",
+        ),
     ],
 )
 def test_one_person_and_almost_none_are_said_as_such(
@@ -277,7 +282,8 @@ def test_one_person_and_almost_none_are_said_as_such(
     frame = of({"other_recruitment:SSA": recruited})
     assert frame.balances[CURRENT].status[-1] == "shortage"
     part = told(frame, "summary")["parts"][0]
-    assert part["heading"] == f"I 2034 {answer}"
+    assert part["heading"] == f"I 2034 er udbud og behov {answer}"
+    assert part["cards"][-1]["unit"].endswith(", omtrent i balance")
     assert effect in part["lead"][0]
     assert answer in paragraph(frame)
     assert answer in html(frame)
@@ -321,11 +327,9 @@ def test_a_line_that_turns_is_compared_at_its_ends() -> None:
     supply = [round(float(one)) for one in frame.supply()]
     assert supply != sorted(supply)
     assert supply != sorted(supply, reverse=True)
-    higher = supply[-1] > supply[0]
+    first, last = (format_number(one) for one in (supply[0], supply[-1]))
     assert supply_demand.title(frame).startswith(
-        "Både udbud og efterspørgsel er højere i 2034 end i 2024"
-        if higher
-        else "Efterspørgslen er højere i 2034 end i 2024, og udbuddet er lavere"
+        f"Udbuddet går fra {first} i 2024 til {last} i 2034, mens efterspørgslen "
     )
 
 

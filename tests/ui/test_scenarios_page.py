@@ -176,6 +176,18 @@ def test_what_each_lever_gives_by_itself_is_listed_when_the_levers_rest(hand: Ha
     assert "Færre sygedage" not in text
 
 
+def test_what_matters_is_listed_largest_first_and_what_gives_less_is_counted(hand: Hand) -> None:
+    hand.type("reform", "100")
+    hand.type(FULL_TIME, "56,5")
+    hand.type("retention", "1")
+    hand.settle(250)
+    text = hand.program.window.scenarios.effects.text()
+    assert text.startswith("Virkning på balancen i 2034, hver for sig (personer): ")
+    assert text.index("Tilbagetrækningsreform") < text.index("Fuld tid: Kommuner, assistenter")
+    assert "skifter til andet job" not in text
+    assert text.endswith(" · en anden, der giver mindre")
+
+
 def test_scenarios_are_saved_compared_renamed_and_deleted(
     hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,6 @@ from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
 from sosuplan.headline import first_shortage, headline
 from sosuplan.numbers import format_number, whole
 from sosuplan.provenance import count_all_assumed
-from sosuplan.report.measures import alone
 from sosuplan.words import word
 from ui import theme as themes
 from ui.accessible import announce
@@ -89,7 +88,7 @@ class Answer(QWidget):
             if len(areas) <= 3
             else translate("ScenariosPage", "{n} areas").format(n=len(areas)),
             unit=word("fte" if frame.unit == FTE else "persons", frame.language),
-            first=first_shortage(current, frame.language),
+            first=first_shortage(current, frame.language, fte=frame.unit == FTE),
         )
         set_text(self.subline, shown)
 
@@ -116,7 +115,7 @@ class _Line(QLabel):
 
 
 class Effects(QLabel):
-    """What each moved lever gives by itself."""
+    """What each moved lever that matters gives by itself, the largest first."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -126,20 +125,28 @@ class Effects(QLabel):
 
     def show_frame(self, frame: Frame) -> None:
         """Run each lever by itself, which takes longer than a picture may."""
-        levers = frame.scenario.levers
-        effects = [
-            (gain, frame.catalogue[lever_id].full_name(frame.language, levers[lever_id]))
-            for lever_id, gain in alone(frame).items()
-            if whole(gain)
+        values, language = frame.scenario.levers, frame.language
+        causes = frame.lever_causes
+        named = [cause for cause in causes.named if whole(cause.gain)]
+        parts = [
+            f"{lever.full_name(language, values[lever.id])}"
+            f" {format_number(cause.gain, 0, language.code, signed=True)}"
+            for cause in named[:MOST_EFFECTS]
+            for lever in cause.levers
         ]
-        effects.sort(key=lambda effect: -abs(effect[0]))
-        listed = " · ".join(
-            f"{name} {format_number(gain, 0, frame.language.code, signed=True)}"
-            for gain, name in effects[:MOST_EFFECTS]
-        )
-        if effects:
-            text = translate("ScenariosPage", "Each by itself in {year}: {effects}")
-            set_text(self, text.format(year=frame.years[-1], effects=listed))
+        others = len(named) - len(parts) + causes.left_out
+        if others and parts:
+            text = translate("ScenariosPage", "{n} others that give less")
+            if others == 1:
+                text = translate("ScenariosPage", "one other that gives less")
+            parts.append(text.format(n=others))
+        if parts:
+            text = translate(
+                "ScenariosPage", "On the balance in {year}, each by itself ({unit}): {effects}"
+            )
+            unit = word("fte" if frame.unit == FTE else "persons", language)
+            listed = " · ".join(parts)
+            set_text(self, text.format(year=frame.years[-1], unit=unit, effects=listed))
         elif frame.effects:
             set_text(self, "")
         else:

@@ -67,7 +67,7 @@ class KeyFigures(QFrame):
             if label.text() != text:
                 label.setText(text)
         if self._theme is not None:
-            short = gap[-1] < 0
+            short = frame.lights()[-1] == "shortage"
             colour = self._theme.missing if short else self._theme.ink
             style = f"color: {colour}"
             if self._values[2].styleSheet() != style:
