@@ -633,10 +633,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Planens data</translation>
     </message>
     <message>
-        <source>Table</source>
-        <translation>Tabel</translation>
-    </message>
-    <message>
         <source>Add row</source>
         <translation>Tilføj række</translation>
     </message>
@@ -707,6 +703,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{n} faults</source>
         <translation>{n} fejl</translation>
+    </message>
+    <message>
+        <source>{column}, row {row}</source>
+        <translation>{column}, række {row}</translation>
     </message>
 </context>
 <context>
@@ -1645,11 +1645,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>sick leave in percent becomes days: 5 % of the plan&apos;s {days} working days a year are {example} days.</source>
-        <translation>sygefravær i procent regnes om til dage: 5 % af planens {days} arbejdsdage om året er {example} dage.</translation>
+        <translation>sygefravær i procent regnes om til dage: 5&#xa0;% af planens {days} arbejdsdage om året er {example} dage.</translation>
     </message>
     <message>
         <source>the degree of employment becomes hours: 80 % is 29.6 hours a week, and 99.5 % or more is full time.</source>
-        <translation>beskæftigelsesgraden regnes om til timer: 80 % er 29,6 timer om ugen, og 99,5 % eller mere er fuld tid.</translation>
+        <translation>beskæftigelsesgraden regnes om til timer: 80&#xa0;% er 29,6 timer om ugen, og 99,5&#xa0;% eller mere er fuld tid.</translation>
     </message>
     <message>
         <source>the age is that of the plan&apos;s base year {year}, from the year of birth.</source>
@@ -5341,6 +5341,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Elever</translation>
     </message>
     <message>
+        <source>Charts</source>
+        <translation>Diagrammer</translation>
+    </message>
+    <message>
         <source>rests on assumptions</source>
         <translation>bygger på antagelser</translation>
     </message>
@@ -6406,6 +6410,14 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>&amp;Unit</source>
         <translation>&amp;Enhed</translation>
+    </message>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation>Næs&amp;te del af vinduet</translation>
+    </message>
+    <message>
+        <source>&amp;Previous part of the window</source>
+        <translation>F&amp;orrige del af vinduet</translation>
     </message>
     <message>
         <source>&amp;Language</source>
