@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -16,7 +16,7 @@ NEXT, PREVIOUS = "F6", "Shift+F6"
 @dataclass(frozen=True, slots=True)
 class Pane:
     """A part of a window, without the panes inside it. The keyboard comes back to where it was in
-    it, or begins at ``first``, or at the first place that the Tab key reaches."""
+    it, or begins at ``first``, or else at what was put into it first."""
 
     area: QWidget
     first: QWidget | None = None
@@ -30,7 +30,7 @@ def turn(panes: Sequence[Pane], by: int) -> None:
     for step in range(1, len(panes) + 1):
         place = (at + by * step) % len(panes)
         area = panes[place].area
-        for target in (area.focusWidget(), panes[place].first, *_stops(area)):
+        for target in (area.focusWidget(), panes[place].first, area, *area.findChildren(QWidget)):
             if target is not None and _takes_tab(target) and _pane_of(target, panes) == place:
                 target.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 _bring_into_view(target)
@@ -52,16 +52,6 @@ def _pane_of(widget: QWidget | None, panes: Sequence[Pane]) -> int | None:
                 return place
         widget = widget.parentWidget()
     return None
-
-
-def _stops(area: QWidget) -> Iterator[QWidget]:
-    """What is inside ``area``, and itself, in the order of the Tab key."""
-    yield area
-    widget = area.nextInFocusChain()
-    while widget is not None and widget is not area:
-        if area.isAncestorOf(widget):
-            yield widget
-        widget = widget.nextInFocusChain()
 
 
 def _takes_tab(widget: QWidget) -> bool:

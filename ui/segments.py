@@ -5,7 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
+
+
+class _Choice(QRadioButton):
+    """Tab leads to the choice that is made, from either side; the arrow keys lead to the others."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        chosen = self.group().checkedButton()
+        by_tab = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
+        if by_tab and chosen is not None and chosen is not self:
+            chosen.setFocus(event.reason())
+        else:
+            super().focusInEvent(event)
 
 
 class Segments(QWidget):
@@ -66,7 +82,7 @@ class Segments(QWidget):
         button.setAccessibleName(f"{self._about}: {choice}" if self._about else choice)
 
     def _button(self, code: str) -> QRadioButton:
-        button = QRadioButton(self)
+        button = _Choice(self)
         button.setProperty("look", "segment")
         # A click on a choice leaves the keyboard where it is.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

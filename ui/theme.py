@@ -190,6 +190,8 @@ QFrame[kind="notice"] { background: %(fault_ground)s; border: none;
   border-bottom: 1px solid %(line)s; }
 QListView { background: transparent; border: none; outline: none;
   selection-color: %(ink)s; }
+QListWidget, QTreeView { border: 1px solid transparent; border-radius: 6px; }
+QListWidget:focus, QTreeView:focus, QTableView:focus { border: 1px solid %(accent)s; }
 QListView::item { padding: 5px 8px; border-radius: 5px; }
 QListView::item:hover { background: %(chip)s; }
 QListView::item:selected { background: %(accent_ground)s; color: %(ink)s; }
@@ -235,5 +237,5 @@ QFrame[kind="problem"] { background: %(fault_ground)s; border: none; border-radi
 QProgressBar { background: %(chip)s; border: none; border-radius: 4px; }
 QProgressBar::chunk { background: %(accent)s; border-radius: 4px; }
 QTreeView::item { padding: 3px 0; }
-QTreeView { background: transparent; border: none; outline: none; color: %(ink)s; }
+QTreeView { background: transparent; outline: none; color: %(ink)s; }
 """

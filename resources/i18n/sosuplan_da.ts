@@ -698,10 +698,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Planens data</translation>
     </message>
     <message>
-        <source>Table</source>
-        <translation>Tabel</translation>
-    </message>
-    <message>
         <source>Add row</source>
         <translation>Tilføj række</translation>
     </message>
@@ -776,6 +772,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Only rows with assumptions</source>
         <translation>Kun rækker med antagelser</translation>
+    </message>
+    <message>
+        <source>{column}, row {row}</source>
+        <translation>{column}, række {row}</translation>
     </message>
 </context>
 <context>
@@ -5466,6 +5466,10 @@ report PLAN.sosuplan --out FIL.pdf
         <source>On the balance in {year}, each by itself ({unit}): {effects}</source>
         <translation>Virkning på balancen i {year}, hver for sig ({unit}): {effects}</translation>
     </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagrammer</translation>
+    </message>
 </context>
 <context>
     <name>SourceDialog</name>
@@ -6676,6 +6680,14 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>A&amp;ssumptions…</source>
         <translation>&amp;Antagelser…</translation>
+    </message>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation>Næs&amp;te del af vinduet</translation>
+    </message>
+    <message>
+        <source>&amp;Previous part of the window</source>
+        <translation>F&amp;orrige del af vinduet</translation>
     </message>
 </context>
 <context>

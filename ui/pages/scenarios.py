@@ -165,7 +165,7 @@ class ScenariosPage(QWidget):
 
     def panes(self) -> list[Pane]:
         """The parts of the page, in the order of the Tab key."""
-        panel = [] if self.panel is None else [Pane(self.panel)]
+        panel = [] if self.panel is None else [Pane(self.panel, self.panel.focus_order()[0])]
         charts = Pane(self._charts, self.tabs)
         return [
             Pane(self.bar),
