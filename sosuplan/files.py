@@ -88,6 +88,21 @@ def not_a_plain_file(path: Path, name: str) -> Fault | None:
     return None if stat.S_ISREG(mode) else Fault("not_a_file", name)
 
 
+def is_there(path: Path) -> bool:
+    """Whether anything is at ``path``; False also where that cannot be found out."""
+    try:
+        path.stat()
+    except OSError:
+        return False
+    return True
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is at ``path``; False also where that cannot be found out."""
+    fault = not_a_plain_file(path, "")
+    return fault is not None and fault.code == "is_a_folder"
+
+
 def no_target(path: Path, name: str) -> Fault | None:
     """Why no file can be written at ``path``, if so: a folder or a device is there already."""
     fault = not_a_plain_file(path, name)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QSettings, QTimer
+from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from sosuplan.errors import SosuplanError
-from sosuplan.files import numbered
+from sosuplan.files import is_there, numbered
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
 from sosuplan.store.planfile import PlanFile
@@ -24,7 +24,7 @@ from ui.recent import RecentPlans
 from ui.safety import Safety
 from ui.saving import Saving
 from ui.session import Session
-from ui.settings import Places
+from ui.settings import Places, Settings
 from ui.unfinished import finish_typing
 
 _EXPORT = "export"
@@ -34,7 +34,7 @@ class PlanFiles(QObject):
     """The entries of the menu Filer, and what they do to the session."""
 
     def __init__(
-        self, window: QWidget, session: Session, places: Places, settings: QSettings
+        self, window: QWidget, session: Session, places: Places, settings: Settings
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -282,7 +282,7 @@ class PlanFiles(QObject):
         finish_typing()
         name = translate("Opening", "{name} – copy").format(name=path.stem)
         copies = numbered(path.with_name(name + SUFFIX))
-        self._go_on_in_copy(next(copy for copy in copies if not copy.exists()))
+        self._go_on_in_copy(next(copy for copy in copies if not is_there(copy)))
 
     def _go_on_in_copy(self, path: Path) -> None:
         try:
@@ -354,7 +354,7 @@ class PlanFiles(QObject):
         """True if ``path`` leads to the file of the open plan, whatever way it is written."""
         mine = self._session.path
         try:
-            return mine is not None and path.exists() and path.samefile(mine)
+            return mine is not None and is_there(path) and path.samefile(mine)
         except OSError:
             return path == mine
 
@@ -383,7 +383,7 @@ class PlanFiles(QObject):
         for path in self.recent.paths:
             action = menu.addAction(path.name.replace("&", "&&"))
             action.setToolTip(str(path))
-            action.setEnabled(path.exists())
+            action.setEnabled(is_there(path))
             action.triggered.connect(lambda _=False, chosen=path: self.open(chosen))
         menu.setEnabled(not menu.isEmpty())
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from sosuplan.errors import SosuplanError
@@ -17,7 +17,7 @@ from ui.keeper import GONE
 from ui.opening import plainly
 from ui.problems import ask
 from ui.session import Session
-from ui.settings import Places
+from ui.settings import Places, Settings
 from ui.unfinished import finish_typing
 
 AFTER_OPENING_MS = 150
@@ -51,7 +51,7 @@ class Safety(QObject):
     """The user wants to open the plan at this path anew."""
 
     def __init__(
-        self, window: QWidget, session: Session, places: Places, settings: QSettings
+        self, window: QWidget, session: Session, places: Places, settings: Settings
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -193,12 +193,11 @@ class Safety(QObject):
 
     def _warn_of_shared(self, path: Path) -> None:
         """Working on such a drive is allowed, but its risks must be known."""
-        kept = self._settings.value(WARNED, [])
-        warned = [kept] if isinstance(kept, str) else list(kept or [])  # type: ignore[call-overload]
-        kind = "" if str(path) in warned else shared_by(path)
+        warned = self._settings.paths(WARNED)
+        kind = "" if path in warned else shared_by(path)
         if not kind:
             return
-        self._settings.setValue(WARNED, [str(path), *warned][:MOST_WARNED])
+        self._settings.setValue(WARNED, [str(one) for one in [path, *warned][:MOST_WARNED]])
         title = translate("Safety", "{name} is on a shared drive.")
         text = translate(
             "Safety",

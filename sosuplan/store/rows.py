@@ -95,7 +95,7 @@ def _is_change(change: Change) -> bool:
     if change.table == "settings":
         known = change.column == "value" and len(change.key) == 1 and change.key[0] in SETTINGS
     else:
-        known = len(change.key) == len(TABLE[change.table].key)
+        known = 1 <= len(change.key) <= len(TABLE[change.table].key)
     if change.column:
         return known and change.column in names and None not in (change.old, change.new)
     sides = [side for side in (change.old, change.new) if side is not None]

@@ -21,7 +21,6 @@ from sosuplan.store.planfile import PlanFile
 
 PLAN, SCENARIO, DRAFT = 0, 1, 2
 """What a change is of, by the remainder of its number."""
-KEY = ("Region Midtjylland", "municipality", "SSA", "17")
 
 
 def with_heads(plan: Plan, number: int) -> Plan:
@@ -32,7 +31,7 @@ def with_heads(plan: Plan, number: int) -> Plan:
 
 
 def change(number: int) -> Change:
-    return Change("2025-01-01T10:00:00+01:00", f"Step {number}", "staff", KEY, "heads", "", "")
+    return Change("2025-01-01T10:00:00+01:00", f"Step {number}", "staff", ("k",), "heads", "", "")
 
 
 def edit(path: Path, number: int) -> None:

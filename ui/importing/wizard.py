@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from sosuplan.cells import References
@@ -32,6 +32,7 @@ from ui.importing.steps import Steps
 from ui.importing.tables import Table, read_book, read_table
 from ui.importing.words import lower
 from ui.job import Job
+from ui.settings import Settings
 
 SIZE = "import/size"
 FOLDER = "import/folder"
@@ -52,7 +53,7 @@ class ImportWizard(QDialog):
         refer: References,
         language: Language,
         theme: Theme,
-        settings: QSettings,
+        settings: Settings,
         accept_plan: Callable[[Plan, str], bool],
     ) -> None:
         """``accept_plan`` takes a plan and the step's sentence; False if it was not taken."""
@@ -82,7 +83,7 @@ class ImportWizard(QDialog):
         self.setWindowTitle(translate("Import", "Import figures"))
         self.setMinimumSize(*SMALLEST)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.file_page = FilePage(language, str(settings.value(FOLDER, str(Path.home()))))
+        self.file_page = FilePage(language, str(settings.folder(FOLDER, Path.home())))
         self.sheet_page = SheetPage(language)
         self.columns_page = ColumnsPage(plan, language)
         self.result_page = ResultPage(plan, refer, language)
@@ -92,8 +93,7 @@ class ImportWizard(QDialog):
         self._lay_out()
         self._connect()
         self.set_theme(theme)
-        size = settings.value(SIZE)
-        self.resize(size if isinstance(size, QSize) else QSize(*USUAL))
+        self.resize(settings.size(SIZE, QSize(*USUAL)))
         self._turn_to(FILE)
         self._job.run(
             partial(files_of, Path(self.file_page.folder)), self.file_page.show_recent, _ignore
