@@ -34,7 +34,7 @@ class Keeper(QObject):
     kept = Signal(object)
     """Everything is in the plan file since this ``datetime``."""
     failed = Signal(object)
-    """A ``SosuplanError``: something could not be written; it will be tried again."""
+    """A ``StoreError``: something could not be written; it will be tried again."""
 
     def __init__(
         self,
@@ -51,7 +51,7 @@ class Keeper(QObject):
         self._changes: list[Change] = []
         self._reasons: list[tuple[tuple[int, ...], str]] = []
         self._draft: Draft | None = None
-        self.error: SosuplanError | None = None
+        self.error: StoreError | None = None
         """What keeps the plan file from being written; None if nothing is known to."""
         self._soon = self._timer(KEEP_AFTER_MS)
         self._again = self._timer(TRY_AGAIN_MS)
@@ -136,7 +136,8 @@ class Keeper(QObject):
         try:
             self._write(self._file)
         except SosuplanError as error:
-            self._fail(error)
+            # A new one: what failed would hold what it was reading of the file, and so lock it.
+            self._fail(StoreError(error.faults))
         except Exception as error:
             # A fault of the program is no reason to lose what was edited. It is told of once.
             known = self.error is not None and self.error.faults[0].code == "not_written"
@@ -148,7 +149,7 @@ class Keeper(QObject):
             self.error = None
             self.kept.emit(datetime.now().astimezone())
 
-    def _fail(self, error: SosuplanError) -> None:
+    def _fail(self, error: StoreError) -> None:
         self.error = error
         self._again.start()
         self.failed.emit(error)

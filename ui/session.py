@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from sosuplan.engine import EngineInputs
-from sosuplan.errors import ScenarioError, SosuplanError
+from sosuplan.errors import ScenarioError, StoreError
 from sosuplan.frame import HEADS, Frame, frame_of
 from sosuplan.history import Change
 from sosuplan.language import Language
@@ -47,7 +47,7 @@ class Session(QObject):
     kept = Signal(object)
     """Everything is in the plan file since this ``datetime``."""
     keeping_failed = Signal(object)
-    """A ``SosuplanError``: something could not be written; it will be tried again."""
+    """A ``StoreError``: something could not be written; it will be tried again."""
 
     def __init__(self, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -139,7 +139,7 @@ class Session(QObject):
         return self._keeper.unsaved
 
     @property
-    def keeping_error(self) -> SosuplanError | None:
+    def keeping_error(self) -> StoreError | None:
         """What keeps the plan file from being written; None if nothing is known to."""
         return self._keeper.error
 

@@ -193,11 +193,18 @@ def to_change(
                 migrate(connection, version)
 
 
+def begin(connection: sqlite3.Connection, kind: str = "") -> None:
+    """Begin a transaction, and end one that could not be ended when it failed."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
+    connection.execute(f"BEGIN {kind}")
+
+
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """One write transaction: all of it happens, or nothing."""
-    connection.execute("BEGIN IMMEDIATE")
     try:
+        begin(connection, "IMMEDIATE")
         yield
         connection.execute("COMMIT")
     except BaseException:

@@ -28,6 +28,7 @@ from sosuplan.store.backup import Backup, back_up, copy_database, folder_of
 from sosuplan.store.lock import Lock, refuse_in_use
 from sosuplan.store.opening import (
     COMPANIONS,
+    begin,
     connect,
     open_checked,
     remove_companions,
@@ -56,6 +57,9 @@ class PlanFile:
         self._held: Plan | None = None
         self._held_saved: tuple[Scenario, ...] | None = None
         self._next_change = 0
+        """The number in the file of the change that is added next; 0 if that must be looked up."""
+        self._doubtful: Plan | None = None
+        """A plan of which it is not known whether it was written before writing failed."""
         self._version = 0
 
     @staticmethod
@@ -298,7 +302,8 @@ class PlanFile:
             added = tuple(changes)
             self._next_change = self._next_change or rows.next_change(self._connection)
             rows.add_history(self._connection, added, self._next_change)
-        self._held, self._held_saved = plan, kept
+            self._doubtful = plan
+        self._held, self._held_saved, self._doubtful = plan, kept, None
         self._next_change += len(added)
 
     def _saved(self, name: str) -> Scenario:
@@ -311,7 +316,7 @@ class PlanFile:
     def _looking(self) -> Iterator[None]:
         """One read transaction: everything is seen as it was at one moment."""
         with self._told(unsure=True):
-            self._connection.execute("BEGIN")
+            begin(self._connection)
             try:
                 yield
             finally:
@@ -346,12 +351,14 @@ class PlanFile:
         if version == self._version:
             return
         try:
-            same = rows.read_plan(self._connection) == self._held
+            found = rows.read_plan(self._connection)
         except PlanError:
-            same = False
-        if not same:
+            found = None
+        if found is None or found not in (self._held, self._doubtful):
             raise StoreError(Fault("changed_elsewhere", str(self.path)))
-        self._held_saved, self._next_change, self._version = None, 0, version
+        if self._doubtful is None:
+            self._next_change = 0
+        self._held, self._held_saved, self._version = found, None, version
 
     def _refuse_overwritten(self) -> None:
         """What writes into the file without SQLite is not seen by a connection that has read it
