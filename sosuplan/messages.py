@@ -143,6 +143,16 @@ _FILES = {
         "another program has changed the plan since it was opened. Nothing was saved. Save a copy,"
         " or open the plan again.",
     ),
+    "note_in_the_way": mark(
+        "Faults",
+        "SOSUplan keeps a note beside the plan of who has it open, but the folder {note} is in its"
+        " place. Delete or rename that folder, and try again.",
+    ),
+    "not_written": mark(
+        "Faults",
+        "a fault of the program ({reason}) keeps it from being saved. It is tried again. Save a"
+        " copy.",
+    ),
     "wrong_schema": mark(
         "Faults",
         "another program has changed the plan file: it does not have the tables of a plan"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -40,7 +40,7 @@ from ui.panes import NEXT, PREVIOUS, Pane, turn
 from ui.problems import ask
 from ui.scenario_menu import ScenarioMenu
 from ui.session import Session
-from ui.settings import Places
+from ui.settings import DARK, LIGHT, LOOK, SYSTEM, Places, Settings
 from ui.status import StatusLine
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         translations: Translations,
         theme: Theme,
         places: Places,
-        settings: QSettings,
+        settings: Settings,
     ) -> None:
         super().__init__()
         self._session = session
@@ -112,8 +112,7 @@ class MainWindow(QMainWindow):
         session.plan_opened.connect(self._open)
         session.plan_closed.connect(self._close_plan)
         session.plan_changed.connect(self._show_title)
-        geometry = settings.value("window/geometry")
-        if geometry is None or not self.restoreGeometry(geometry):
+        if not self.restoreGeometry(settings.geometry("window/geometry")):
             self.resize(*USUAL)
 
     # --- menus ----------------------------------------------------------------------------------
@@ -244,13 +243,13 @@ class MainWindow(QMainWindow):
         self._looks = self._choices(
             looks,
             [
-                ("system", lambda: translate("Window", "As the &system")),
-                ("light", lambda: translate("Window", "&Light")),
-                ("dark", lambda: translate("Window", "&Dark")),
+                (SYSTEM, lambda: translate("Window", "As the &system")),
+                (LIGHT, lambda: translate("Window", "&Light")),
+                (DARK, lambda: translate("Window", "&Dark")),
             ],
             self.look_chosen.emit,
         )
-        self._looks[str(self._settings.value("look", "system"))].setChecked(True)
+        self._looks[self._settings.choice(LOOK, tuple(self._looks), SYSTEM)].setChecked(True)
         self._languages[self._translations.language.code].setChecked(True)
 
     def _turn_pane(self, by: int) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sosuplan.draft import FIRST_LINE, Draft, Record, Rows, read_rows, read_settings
 from sosuplan.errors import Fault, ScenarioError
 from sosuplan.history import Change
+from sosuplan.json_text import parse_json
 from sosuplan.plan import Plan
 from sosuplan.rules import build
 from sosuplan.saved import SAVED_TABLES, SCENARIO_LEVERS, SCENARIOS, laid_out, put_together
@@ -79,10 +80,31 @@ def read_history(connection: sqlite3.Connection) -> tuple[Change, ...]:
         'SELECT "time", "action", "table_name", "row_key", "column_name", "old", "new", "why"'
         ' FROM "history" ORDER BY "id"'
     )
-    return tuple(
-        Change(time, action, table, tuple(_texts(key)), column, old, new, why)
-        for time, action, table, key, column, old, new, why in rows
-    )
+    changes = []
+    for time, action, table, key, column, old, new, why in rows:
+        change = Change(time, action, table, tuple(_texts(key)), column, old, new, why)
+        if not _is_change(change):
+            raise UnreadableError
+        changes.append(change)
+    return tuple(changes)
+
+
+def _is_change(change: Change) -> bool:
+    """Whether a plan can have been changed like this: everything in it is of a plan's tables."""
+    names = columns_of(change.table)
+    if change.table == "settings":
+        known = change.column == "value" and len(change.key) == 1 and change.key[0] in SETTINGS
+    else:
+        known = 1 <= len(change.key) <= len(TABLE[change.table].key)
+    if change.column:
+        return known and change.column in names and None not in (change.old, change.new)
+    sides = [side for side in (change.old, change.new) if side is not None]
+    return known and len(sides) == 1 and len(_texts(sides[0])) == len(names)
+
+
+def next_change(connection: sqlite3.Connection) -> int:
+    """The number in the file of the change that is added next."""
+    return int(connection.execute('SELECT coalesce(max("id"), 0) + 1 FROM "history"').fetchone()[0])
 
 
 def columns_of(table: str) -> tuple[str, ...]:
@@ -96,8 +118,8 @@ def columns_of(table: str) -> tuple[str, ...]:
 
 def _texts(text: str) -> list[str]:
     try:
-        cells = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        cells = parse_json(text)
+    except ValueError as error:
         raise UnreadableError from error
     if not isinstance(cells, list) or not all(isinstance(cell, str) for cell in cells):
         raise UnreadableError
@@ -214,15 +236,36 @@ def write_draft(
     )
 
 
-def add_history(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
-    """Add ``changes`` after those that are there."""
+def add_history(connection: sqlite3.Connection, changes: Iterable[Change], first: int) -> None:
+    """Put ``changes`` into the history, with the numbers from ``first`` on.
+
+    Doing it again changes nothing: it may not be known whether it was done before.
+    """
     connection.executemany(
-        'INSERT INTO "history" ("time", "action", "table_name", "row_key", "column_name",'
-        ' "old", "new", "why") VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        'INSERT OR REPLACE INTO "history" ("id", "time", "action", "table_name", "row_key",'
+        ' "column_name", "old", "new", "why") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
         (
-            (one.time, one.action, one.table, _json(one.key), one.column, one.old, one.new, one.why)
-            for one in changes
+            (
+                number,
+                one.time,
+                one.action,
+                one.table,
+                _json(one.key),
+                one.column,
+                one.old,
+                one.new,
+                one.why,
+            )
+            for number, one in enumerate(changes, first)
         ),
+    )
+
+
+def write_workspace(connection: sqlite3.Connection, workspace: Mapping[str, str]) -> None:
+    """Put ``workspace`` in the place of what is kept."""
+    connection.execute('DELETE FROM "workspace"')
+    connection.executemany(
+        'INSERT INTO "workspace" ("key", "value") VALUES (?, ?)', workspace.items()
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from sosuplan.editing import EditedPlan
@@ -13,6 +13,7 @@ from sosuplan.plan import Plan
 from ui.editor import Editor
 from ui.i18n import translate
 from ui.session import Session
+from ui.settings import Settings
 
 if TYPE_CHECKING:
     from ui.importing.wizard import ImportWizard
@@ -22,7 +23,7 @@ class ImportOpener(QObject):
     """The menu's entry. The wizard's modules are imported when it is first wanted."""
 
     def __init__(
-        self, window: QWidget, session: Session, editor: Editor, theme: Theme, settings: QSettings
+        self, window: QWidget, session: Session, editor: Editor, theme: Theme, settings: Settings
     ) -> None:
         super().__init__(window)
         self._window = window

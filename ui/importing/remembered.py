@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import QSettings
-
 from sosuplan.errors import ImportFileError
 from sosuplan.exchange.grid import Grid
 from sosuplan.exchange.mapping import ImportMapping, adapt, check_mapping, fingerprint
+from ui.settings import Settings
 
 MAPPINGS = "import/mappings"
 MOST_KEPT = 60
@@ -17,7 +16,7 @@ MOST_KEPT = 60
 class Remembered:
     """The mappings of the user's settings by the shape of their files, the latest last."""
 
-    def __init__(self, settings: QSettings) -> None:
+    def __init__(self, settings: Settings) -> None:
         self._settings = settings
 
     def find(self, grid: Grid, guessed: ImportMapping | None) -> ImportMapping | None:
@@ -49,8 +48,5 @@ class Remembered:
         self._settings.setValue(MAPPINGS, json.dumps(newest, ensure_ascii=False))
 
     def _all(self) -> dict[str, str]:
-        try:
-            kept = json.loads(str(self._settings.value(MAPPINGS, "{}")))
-        except ValueError:
-            return {}
-        return {str(key): str(text) for key, text in kept.items()} if isinstance(kept, dict) else {}
+        kept = self._settings.mapping(MAPPINGS)
+        return {key: text for key, text in kept.items() if isinstance(text, str)}

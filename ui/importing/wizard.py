@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from sosuplan.cells import References
@@ -34,6 +34,7 @@ from ui.importing.tables import Table, read_book, read_table
 from ui.importing.words import lower
 from ui.job import Job
 from ui.panes import Pane, add_keys
+from ui.settings import Settings
 
 SIZE = "import/size"
 FOLDER = "import/folder"
@@ -54,7 +55,7 @@ class ImportWizard(QDialog):
         refer: References,
         language: Language,
         theme: Theme,
-        settings: QSettings,
+        settings: Settings,
         accept_plan: Callable[[Plan, str], bool],
     ) -> None:
         """``accept_plan`` takes a plan and the step's sentence; False if it was not taken."""
@@ -85,7 +86,7 @@ class ImportWizard(QDialog):
         self.setWindowTitle(translate("Import", "Import figures"))
         self.setMinimumSize(*SMALLEST)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.file_page = FilePage(language, str(settings.value(FOLDER, str(Path.home()))))
+        self.file_page = FilePage(language, str(settings.folder(FOLDER, Path.home())))
         self.sheet_page = SheetPage(language)
         self.columns_page = ColumnsPage(plan, language)
         self.result_page = ResultPage(plan, refer, language)
@@ -95,8 +96,7 @@ class ImportWizard(QDialog):
         self._lay_out()
         self._connect()
         self.set_theme(theme)
-        size = settings.value(SIZE)
-        self.resize(size if isinstance(size, QSize) else QSize(*USUAL))
+        self.resize(settings.size(SIZE, QSize(*USUAL)))
         self._turn_to(FILE)
         self._job.run(
             partial(files_of, Path(self.file_page.folder)), self.file_page.show_recent, _ignore

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
@@ -20,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.editing import CellFault, columns
-from sosuplan.errors import StoreError
 from sosuplan.ownership import figures_behind
 from sosuplan.palette import Theme
 from sosuplan.plan import Source
@@ -39,7 +36,6 @@ from ui.i18n import translate
 from ui.importing.opener import import_tip
 from ui.pages.folding import Folding
 from ui.panes import Pane
-from ui.problems import tell
 from ui.session import Session
 
 LIST_WIDTH = 212
@@ -78,7 +74,7 @@ class DataPage(QWidget):
         self.examples.setObjectName("examples")
         self.examples.setWordWrap(True)
         self.pane = TablePane(session, editor, self._actions, areas)
-        self.history = HistoryView(editor, self._explain)
+        self.history = HistoryView(editor, editor.explain)
         self.charts = DataCharts()
         self.provenance = Provenance()
         self._lay_out(undo, redo)
@@ -301,13 +297,6 @@ class DataPage(QWidget):
         dialog = SourceDialog(self, self._session.language, source, figures)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._actions.change_source(dialog.chosen())
-
-    def _explain(self, places: Sequence[int], why: str) -> None:
-        try:
-            self._editor.explain(places, why)
-        except StoreError as error:
-            title = translate("DataPage", "The reason was not saved.")
-            tell(self, title, error, self._session.language)
 
     # --- how it looks ---------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ from ui.report.toolbar import Toolbar
 from ui.report.zoom import Fit
 from ui.scheduler import Scheduler
 from ui.session import Session
+from ui.settings import Settings
 
 DAY_MS = 60_000
 """How often the page looks whether its pages bear the date of another day."""
@@ -45,7 +46,7 @@ class ReportPage(QWidget):
         undo: QAction,
         redo: QAction,
         exports: QMenu,
-        settings: QSettings,
+        settings: Settings,
     ) -> None:
         """``exports`` are the ways out besides print and PDF."""
         super().__init__()

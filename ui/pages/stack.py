@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from ui.pages.scenarios import ScenariosPage
 from ui.panes import Pane
 from ui.rail import Rail
 from ui.session import Session
+from ui.settings import Settings
 
 if TYPE_CHECKING:
     from ui.outcome import Outcome
@@ -51,7 +52,7 @@ class Pages(QWidget):
         undo: QAction,
         redo: QAction,
         areas: QMenu,
-        settings: QSettings,
+        settings: Settings,
     ) -> None:
         """``areas`` is the menu of what can be done with whole areas."""
         super().__init__()

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from sosuplan.files import is_there
 from ui import theme as themes
 from ui.files import PlanFiles
 from ui.i18n import translate
@@ -96,7 +97,7 @@ class StartPage(QWidget):
             button.setText(text())
         for old in self.recent:
             old.deleteLater()
-        there = [path for path in self._files.recent.paths if path.exists()]
+        there = [path for path in self._files.recent.paths if is_there(path)]
         self.recent = [RecentPlan(path, self._files.language) for path in there[:MOST_SHOWN]]
         for plan in self.recent:
             plan.clicked.connect(lambda _=False, path=plan.path: self._files.open(path))
