@@ -1476,6 +1476,26 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>filen har mere end {high} celler. Udelad de kolonner og rækker, der ikke er brug for.</translation>
     </message>
     <message>
+        <source>the table in {sheet} has more than {high} columns. Delete the columns that are not needed, and import the file again.</source>
+        <translation>tabellen i {sheet} har mere end {high} kolonner. Slet de kolonner, der ikke er brug for, og importér filen igen.</translation>
+    </message>
+    <message>
+        <source>reading the file takes more than {high} MB of memory, so it was stopped. Delete the sheets, rows and columns that are not needed, or save the table as CSV.</source>
+        <translation>det kræver mere end {high} MB hukommelse at læse filen, så læsningen blev stoppet. Slet de ark, rækker og kolonner, der ikke er brug for, eller gem tabellen som CSV.</translation>
+    </message>
+    <message>
+        <source>the file could not be read in {seconds} seconds, so reading it was stopped. It is damaged or much too large. Open it in Excel, and save only the table as CSV.</source>
+        <translation>filen kunne ikke læses på {seconds} sekunder, så læsningen blev stoppet. Filen er beskadiget eller alt for stor. Åbn den i Excel, og gem kun tabellen som CSV.</translation>
+    </message>
+    <message>
+        <source>the file declares a DOCTYPE, which no spreadsheet needs, and is not read for that reason. Open it in Excel, save it under another name, and import that one.</source>
+        <translation>filen indeholder en DOCTYPE-erklæring, som intet regneark har brug for, og læses derfor ikke. Åbn den i Excel, gem den under et andet navn, og importér den i stedet.</translation>
+    </message>
+    <message>
+        <source>the part of the program that reads spreadsheets cannot be started. Close other programs and try again. If that does not help, save the table as CSV, or ask IT whether the computer&apos;s protection stops SOSUplan.</source>
+        <translation>den del af programmet, der læser regneark, kan ikke startes. Luk andre programmer, og prøv igen. Hjælper det ikke, så gem tabellen som CSV, eller spørg it-afdelingen, om computerens sikkerhedsprogram standser SOSUplan.</translation>
+    </message>
+    <message>
         <source>there is nothing in any sheet of the workbook.</source>
         <translation>der står ikke noget i nogen af projektmappens ark.</translation>
     </message>
@@ -1645,11 +1665,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>sick leave in percent becomes days: 5 % of the plan&apos;s {days} working days a year are {example} days.</source>
-        <translation>sygefravær i procent regnes om til dage: 5 % af planens {days} arbejdsdage om året er {example} dage.</translation>
+        <translation>sygefravær i procent regnes om til dage: 5&#xa0;% af planens {days} arbejdsdage om året er {example} dage.</translation>
     </message>
     <message>
         <source>the degree of employment becomes hours: 80 % is 29.6 hours a week, and 99.5 % or more is full time.</source>
-        <translation>beskæftigelsesgraden regnes om til timer: 80 % er 29,6 timer om ugen, og 99,5 % eller mere er fuld tid.</translation>
+        <translation>beskæftigelsesgraden regnes om til timer: 80&#xa0;% er 29,6 timer om ugen, og 99,5&#xa0;% eller mere er fuld tid.</translation>
     </message>
     <message>
         <source>the age is that of the plan&apos;s base year {year}, from the year of birth.</source>
