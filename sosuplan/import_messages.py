@@ -72,6 +72,32 @@ IMPORTS = {
         "Faults",
         "the file has more than {high} cells. Leave out the columns and rows that are not needed.",
     ),
+    "import_too_many_columns": mark(
+        "Faults",
+        "the table in {sheet} has more than {high} columns. Delete the columns that are not needed,"
+        " and import the file again.",
+    ),
+    "import_takes_memory": mark(
+        "Faults",
+        "reading the file takes more than {high} MB of memory, so it was stopped. Delete the"
+        " sheets, rows and columns that are not needed, or save the table as CSV.",
+    ),
+    "import_takes_long": mark(
+        "Faults",
+        "the file could not be read in {seconds} seconds, so reading it was stopped. It is damaged"
+        " or much too large. Open it in Excel, and save only the table as CSV.",
+    ),
+    "import_doctype": mark(
+        "Faults",
+        "the file declares a DOCTYPE, which no spreadsheet needs, and is not read for that reason."
+        " Open it in Excel, save it under another name, and import that one.",
+    ),
+    "import_no_worker": mark(
+        "Faults",
+        "the part of the program that reads spreadsheets cannot be started. Close other programs"
+        " and try again. If that does not help, save the table as CSV, or ask IT whether the"
+        " computer's protection stops SOSUplan.",
+    ),
     "import_no_cells": mark("Faults", "there is nothing in any sheet of the workbook."),
     "import_wrong_encoding": mark(
         "Faults", "the file cannot be read with this encoding. Choose another one."

@@ -198,20 +198,20 @@ def _spreadsheet(program: Program, folder: Path, found: dict[str, Any]) -> Itera
 
 
 def _read_large(path: Path) -> str:
-    """A spreadsheet so large that another process reads it: how many rows came back, and whether
+    """A spreadsheet of some size, which another process reads: how many rows came back, and whether
     there was such a process."""
     from multiprocessing import active_children
 
     from xlsxwriter import Workbook
 
-    from sosuplan.exchange.reading import LARGE, read_file
+    from sosuplan.exchange.reading import read_file
 
     rows = 12_000
     with Workbook(path, {"constant_memory": True}) as book:
         sheet = book.add_worksheet()
         for row in range(rows):
             sheet.write_number(row, 0, row)
-            sheet.write_string(row, 1, "æ" * (LARGE // rows))
+            sheet.write_string(row, 1, "æ" * 1_000)
     others = 0
 
     def look(_share: float) -> bool:

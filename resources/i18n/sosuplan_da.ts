@@ -1872,6 +1872,26 @@ report PLAN.sosuplan --out FIL.pdf
         <source>a plan is there already, and nothing but a plan replaces it. Choose another name.</source>
         <translation>der ligger allerede en plan, og den kan kun erstattes af en plan. Vælg et andet navn.</translation>
     </message>
+    <message>
+        <source>the table in {sheet} has more than {high} columns. Delete the columns that are not needed, and import the file again.</source>
+        <translation>tabellen i {sheet} har mere end {high} kolonner. Slet de kolonner, der ikke er brug for, og importér filen igen.</translation>
+    </message>
+    <message>
+        <source>reading the file takes more than {high} MB of memory, so it was stopped. Delete the sheets, rows and columns that are not needed, or save the table as CSV.</source>
+        <translation>det kræver mere end {high} MB hukommelse at læse filen, så læsningen blev stoppet. Slet de ark, rækker og kolonner, der ikke er brug for, eller gem tabellen som CSV.</translation>
+    </message>
+    <message>
+        <source>the file could not be read in {seconds} seconds, so reading it was stopped. It is damaged or much too large. Open it in Excel, and save only the table as CSV.</source>
+        <translation>filen kunne ikke læses på {seconds} sekunder, så læsningen blev stoppet. Filen er beskadiget eller alt for stor. Åbn den i Excel, og gem kun tabellen som CSV.</translation>
+    </message>
+    <message>
+        <source>the file declares a DOCTYPE, which no spreadsheet needs, and is not read for that reason. Open it in Excel, save it under another name, and import that one.</source>
+        <translation>filen indeholder en DOCTYPE-erklæring, som intet regneark har brug for, og læses derfor ikke. Åbn den i Excel, gem den under et andet navn, og importér den i stedet.</translation>
+    </message>
+    <message>
+        <source>the part of the program that reads spreadsheets cannot be started. Close other programs and try again. If that does not help, save the table as CSV, or ask IT whether the computer&apos;s protection stops SOSUplan.</source>
+        <translation>den del af programmet, der læser regneark, kan ikke startes. Luk andre programmer, og prøv igen. Hjælper det ikke, så gem tabellen som CSV, eller spørg it-afdelingen, om computerens sikkerhedsprogram standser SOSUplan.</translation>
+    </message>
 </context>
 <context>
     <name>FiguresDialog</name>

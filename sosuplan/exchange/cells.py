@@ -16,6 +16,10 @@ Cell = str | float | None
 
 MOST_CELLS = 15_000_000
 """Cells of one file: what fits into memory with room for the work that follows."""
+MOST_COLUMNS = 1_000
+"""Columns of a sheet: each is offered to be used, and nobody looks through more."""
+LONGEST_CELL = 1_000
+"""Letters of a cell that are kept: longer texts are no labels, and are looked at many times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,8 @@ class SheetBuilder:
             for place in self._refused:
                 self._refused_first.setdefault(place, line)
         if not blank:
+            if len(row) > MOST_COLUMNS:
+                row = self._narrow(row)
             self.rows.append(tuple(row))
             self.lines.append(line)
             self.cells += len(row)
@@ -92,6 +98,13 @@ class SheetBuilder:
                 raise ImportFileError(
                     Fault("import_too_many_cells", self.file, values={"high": MOST_CELLS})
                 )
+
+    def _narrow(self, row: list[Cell]) -> list[Cell]:
+        """A row without empty cells at its end. Raises ``ImportFileError`` if it is too long."""
+        if any(cell is not None for cell in row[MOST_COLUMNS:]):
+            values: dict[str, str | float] = {"high": MOST_COLUMNS, "sheet": masked(self.name)}
+            raise ImportFileError(Fault("import_too_many_columns", self.file, values=values))
+        return row[:MOST_COLUMNS]
 
     def _read(self, cell: str, place: int, known: dict[str, str | None]) -> str | None:
         """A text without the spaces around it; texts that come back share their memory."""
@@ -107,6 +120,9 @@ class SheetBuilder:
             return None
         if len(known) > 500_000:
             known.clear()
+        if len(text) > LONGEST_CELL:
+            # Not remembered, as it would be found by all of its letters.
+            return text[: LONGEST_CELL - 1] + "…"
         known[cell] = text
         return text
 

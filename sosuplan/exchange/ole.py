@@ -145,30 +145,36 @@ class _Sectors:
         return b"".join(map(self._sector, chain))
 
     def stream(self, *names: str) -> bytes:
-        """The first stream with one of ``names``; every chain of the file is followed once."""
+        """The first stream with one of ``names``; every chain of the file is followed once.
+
+        All of them together have no more sectors than there are: none belongs to two.
+        """
         found: dict[str, bytes] = {}
+        small = -(-len(self._mini) // _MINI_SECTOR)
+        left = self._count + small
         for place in range(0, len(self._folder) - _ENTRY + 1, _ENTRY):
             entry = self._folder[place : place + _ENTRY]
             length, kind = struct.unpack_from("<HB", entry, 64)
-            if kind not in (2, 5) or not 2 <= length <= 64:
-                continue
-            name = entry[: length - 2].decode("utf-16-le", "replace")
             first, size = struct.unpack_from("<II", entry, 116)
-            found.setdefault(name, self._stream(first, size, whole=kind == 5))
+            if kind not in (2, 5) or not 2 <= length <= 64 or not size:
+                continue
+            if kind == 5 or size >= 4096:
+                chain, sector = self._chain(first, self._table, self._count), self._sector
+            else:
+                chain, sector = self._chain(first, self._mini_table, small), self._mini_sector
+            left -= len(chain)
+            if left < 0:
+                raise DamagedError
+            name = entry[: length - 2].decode("utf-16-le", "replace")
+            if name in names and name not in found:
+                found[name] = b"".join(map(sector, chain))[:size]
         for name in names:
             if name in found:
                 return found[name]
         raise DamagedError
 
-    def _stream(self, first: int, size: int, *, whole: bool) -> bytes:
-        if size == 0:
-            return b""
-        if whole or size >= 4096:
-            return self._joined(first)[:size]
-        count = -(-len(self._mini) // _MINI_SECTOR)
-        pieces = self._chain(first, self._mini_table, count)
-        parts = (self._mini[n * _MINI_SECTOR : (n + 1) * _MINI_SECTOR] for n in pieces)
-        return b"".join(parts)[:size]
+    def _mini_sector(self, number: int) -> bytes:
+        return self._mini[number * _MINI_SECTOR : (number + 1) * _MINI_SECTOR]
 
 
 def _numbers(content: bytes) -> list[int]:

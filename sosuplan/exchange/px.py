@@ -17,13 +17,13 @@ from itertools import islice, product
 from pathlib import Path
 
 from sosuplan.errors import Fault, ImportFileError
-from sosuplan.exchange.cells import MOST_CELLS, RawSheet, SheetBuilder
+from sosuplan.exchange.cells import MOST_CELLS, MOST_COLUMNS, RawSheet, SheetBuilder
 from sosuplan.exchange.progress import Pace
 from sosuplan.files import fault_of
 from sosuplan.numbers import parse_plain
 
 _ENTRY = re.compile(
-    r'\s*([A-Z][A-Z0-9-]*)(?:\[([A-Za-z-]+)\])?\s*(?:\(((?:"[^"]*"|[^")])*)\))?\s*=',
+    r'\s*([A-Z][A-Z0-9-]*)(?:\[([A-Za-z-]+)\])?\s*(?:\(((?:"[^"]*"|[^")]){0,500})\))?\s*=',
     re.IGNORECASE,
 )
 _TEXT = re.compile(r'"([^"]*)"')
@@ -48,7 +48,10 @@ class PxTable:
 
 
 def read_px(path: Path, pace: Pace) -> tuple[RawSheet, ...]:
-    """The long and the wide sheet. Raises ``ImportFileError``."""
+    """The long sheet, and the wide one unless that has too many columns.
+
+    Raises ``ImportFileError``.
+    """
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -58,7 +61,12 @@ def read_px(path: Path, pace: Pace) -> tuple[RawSheet, ...]:
     stub, heading = ", ".join(table.stub), ", ".join(table.heading)
     long = SheetBuilder(path.name, ", ".join(filter(None, (stub, heading))))
     wide = SheetBuilder(path.name, " / ".join(filter(None, (stub, heading))))
-    for builder in (long, wide):
+    sheets = [long]
+    if math.prod(len(table.values[name]) for name in table.heading) <= MOST_COLUMNS - len(
+        table.stub
+    ):
+        sheets.append(wide)
+    for builder in sheets:
         builder.add(1, [table.title])
     # A note is read for CPR numbers like any cell, and not shown.
     notes = SheetBuilder(path.name, "")
@@ -66,8 +74,9 @@ def read_px(path: Path, pace: Pace) -> tuple[RawSheet, ...]:
         notes.add(line, [note])
     notes.sheet()
     _fill_long(table, long, pace)
-    _fill_wide(table, wide, pace)
-    return tuple(replace(made.sheet("."), dash_is_zero=True) for made in (long, wide))
+    if wide in sheets:
+        _fill_wide(table, wide, pace)
+    return tuple(replace(made.sheet("."), dash_is_zero=True) for made in sheets)
 
 
 def _decoded(content: bytes) -> str:
@@ -126,12 +135,15 @@ def parse_px(text: str, name: str) -> PxTable:
 
 def _entries(text: str) -> Iterator[tuple[str, str, str, str]]:
     """(keyword, language, variable, body) of each entry; a semicolon within quotes ends nothing."""
-    place = 0
+    place, stop = 0, -1
     while match := _ENTRY.match(text, place):
         start = match.end()
         end = start
         while True:
-            quote, stop = text.find('"', end), text.find(";", end)
+            quote = text.find('"', end)
+            if stop < end:
+                # Looked for once, however many quotation marks come before it.
+                stop = text.find(";", end)
             if stop < 0:
                 stop = len(text)
             if quote < 0 or stop < quote:

@@ -1,8 +1,11 @@
-"""A file that people bring, read: spreadsheet, text with separators, or PX."""
+"""A file that people bring, read: spreadsheet, text with separators, or PX.
+
+Spreadsheets are read by a process of its own (``worker``), texts here: in one go from front to
+back, in time and memory that their length limits.
+"""
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,11 +17,6 @@ from sosuplan.exchange.progress import Pace, Progress
 from sosuplan.exchange.px import read_px
 from sosuplan.exchange.sniff import sniff
 from sosuplan.exchange.text_table import TextFormat, find_format, read_text
-from sosuplan.exchange.workbook import read_workbook
-
-LARGE = 12_000_000
-"""Bytes of a spreadsheet, unpacked, from which on it is read in a process of its own: less is read
-in a fraction of a second, and more would keep the window waiting."""
 
 __all__ = ["Book", "Cell", "Grid", "RawSheet", "cell_text", "grid_of", "read_file"]
 
@@ -57,23 +55,8 @@ def read_file(
     if kind == "csv":
         form = text or find_format(path, pace)
         return Book(path, kind, (read_text(path, form, pace),), form, ())
-    if _unpacked(path, kind) < LARGE:
-        sheets, notes = read_workbook(path, kind, pace)
-    else:
-        # Only here: most files are small, and what starts processes takes a while to load.
-        from sosuplan.exchange.apart import read_apart
+    # Only here: what starts processes takes a while to load.
+    from sosuplan.exchange.worker import read_in_worker
 
-        sheets, notes = read_apart(path, kind, pace)
+    kind, sheets, notes = read_in_worker(path, pace)
     return Book(path, kind, sheets, None, notes)
-
-
-def _unpacked(path: Path, kind: str) -> int:
-    """Bytes of a spreadsheet's parts. An old one (xls) takes as long to read as a quarter of them
-    in a new one."""
-    try:
-        if kind == "xls":
-            return 4 * path.stat().st_size
-        with zipfile.ZipFile(path) as parts:
-            return sum(part.file_size for part in parts.infolist())
-    except (OSError, zipfile.BadZipFile):
-        raise ImportFileError(Fault("import_damaged", path.name)) from None

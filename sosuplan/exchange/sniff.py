@@ -1,22 +1,25 @@
-"""What a file really is, whatever its name says: told from its bytes before anything reads it."""
+"""What a file really is, whatever its name says: told from its bytes before anything reads it.
+
+``sniff`` looks at the beginning only. What is in a spreadsheet is found out by ``kind_of_book``, in
+the process that reads it: its directories may be made to keep a reader busy too.
+"""
 
 from __future__ import annotations
 
 import re
-import zipfile
 from pathlib import Path
 
 from sosuplan.errors import Fault, ImportFileError
+from sosuplan.exchange.packed import Package
 from sosuplan.files import fault_of, not_a_plain_file
 
 LARGEST_BOOK = 100_000_000
 """Bytes of a spreadsheet file."""
-LARGEST_UNPACKED = 600_000_000
-"""Bytes of a spreadsheet's parts: a small file may unpack to more than the memory there is."""
 LARGEST_TEXT = 500_000_000
 """Bytes of a text file."""
 
 _HEAD = 65_536
+_ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PX = re.compile(
     rb"\s*(?:CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGES?|CREATION-DATE|DECIMALS|SHOWDECIMALS|MATRIX|"
@@ -24,9 +27,7 @@ _PX = re.compile(
     rb"(?:\[[a-z]+\])?\s*=\s*",
     re.IGNORECASE,
 )
-_HTML = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|meta|table|body|style)", re.I
-)
+_HTML = re.compile(rb"<(?:!doctype html|html|head|meta|table|body|style)", re.I)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "import_pdf"),
@@ -46,7 +47,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 
 
 def sniff(path: Path) -> str:
-    """``xlsx``, ``xls``, ``ods``, ``px`` or ``csv`` (any text with separators).
+    """``px``, ``csv`` (any text with separators), or ``book`` for a spreadsheet, if it is one.
 
     Raises ``ImportFileError`` with what is the matter and a way out for anything else.
     """
@@ -62,11 +63,25 @@ def sniff(path: Path) -> str:
         raise ImportFileError(fault_of(error, name)) from None
     if not head.strip():
         raise ImportFileError(Fault("import_empty", name))
-    if head.startswith(b"PK\x03\x04"):
-        return _in_zip(path, size)
-    if head.startswith(_OLE):
-        return _in_ole(path, size)
+    if head.startswith((_ZIP, _OLE)):
+        if size > LARGEST_BOOK:
+            raise _too_large(name, LARGEST_BOOK)
+        return "book"
     return _as_text(name, size, head, path.suffix.lower())
+
+
+def kind_of_book(path: Path) -> str:
+    """``xlsx``, ``xls`` or ``ods``. Raises ``ImportFileError`` as ``sniff`` does."""
+    try:
+        with path.open("rb") as stream:
+            packed = stream.read(len(_ZIP)) == _ZIP
+        return _in_zip(path) if packed else _in_ole(path)
+    except OSError as error:
+        raise ImportFileError(fault_of(error, path.name)) from None
+
+
+def _too_large(name: str, most: int) -> ImportFileError:
+    return ImportFileError(Fault("file_too_large", name, values={"high": most // 1_000_000}))
 
 
 def _as_text(name: str, size: int, head: bytes, suffix: str) -> str:
@@ -78,64 +93,49 @@ def _as_text(name: str, size: int, head: bytes, suffix: str) -> str:
                 raise ImportFileError(Fault(code, name))
     text = head.decode("utf-16", "ignore").encode() if wide else head.removeprefix(b"\xef\xbb\xbf")
     lowered = text[:4096].lower()
-    if _HTML.match(text) or lowered.lstrip().startswith(b"mime-version:"):
+    if _HTML.match(_without_comments(text)) or lowered.lstrip().startswith(b"mime-version:"):
         raise ImportFileError(Fault("import_html", name))
     if lowered.lstrip().startswith(b"<?xml"):
         raise ImportFileError(Fault("import_html" if b"<html" in lowered else "import_xml", name))
     if len(_CONTROL.findall(text)) * 200 > len(text):
         raise ImportFileError(Fault("import_not_text", name))
     if size > LARGEST_TEXT:
-        high = LARGEST_TEXT // 1_000_000
-        raise ImportFileError(Fault("file_too_large", name, values={"high": high}))
+        raise _too_large(name, LARGEST_TEXT)
     return "px" if _PX.match(text) and (suffix == ".px" or b";" in text) else "csv"
 
 
-def _in_zip(path: Path, size: int) -> str:
-    name = path.name
-    if size > LARGEST_BOOK:
-        high = LARGEST_BOOK // 1_000_000
-        raise ImportFileError(Fault("file_too_large", name, values={"high": high}))
-    try:
-        with zipfile.ZipFile(path) as parts:
-            names = set(parts.namelist())
-            unpacked = sum(part.file_size for part in parts.infolist())
-            locked = any(part.flag_bits & 1 for part in parts.infolist())
-            kind = parts.read("mimetype")[:200] if "mimetype" in names and not locked else b""
-            manifest = "META-INF/manifest.xml"
-            if kind and manifest in names:
-                locked = b"encryption-data" in parts.read(manifest)
-    except (zipfile.BadZipFile, ValueError, EOFError):
-        raise ImportFileError(Fault("import_truncated", name)) from None
-    except OSError as error:
-        raise ImportFileError(fault_of(error, name)) from None
-    except Exception:
-        # A damaged archive makes zipfile and zlib raise what they please.
-        raise ImportFileError(Fault("import_truncated", name)) from None
-    if locked:
-        raise ImportFileError(Fault("import_password", name))
-    if unpacked > LARGEST_UNPACKED:
-        high = LARGEST_UNPACKED // 1_000_000
-        raise ImportFileError(Fault("import_unpacks_large", name, values={"high": high}))
-    if "xl/workbook.xml" in names:
+def _without_comments(text: bytes) -> bytes:
+    """What follows the blanks and comments that markup may begin with."""
+    place = 0
+    while True:
+        rest = text[place : place + 4096].lstrip()
+        if not rest.startswith(b"<!--"):
+            return rest
+        end = text.find(b"-->", place)
+        if end < 0:
+            return b""
+        place = end + 3
+
+
+def _in_zip(path: Path) -> str:
+    with Package(path) as package:
+        kind = package.read("mimetype", 200)
+        if kind and b"encryption-data" in package.read("META-INF/manifest.xml", 1_000_000):
+            raise ImportFileError(Fault("import_password", path.name))
+    if package.has("xl/workbook.xml"):
         return "xlsx"
     if kind.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
         return "ods"
-    if "xl/workbook.bin" in names:
-        raise ImportFileError(Fault("import_xlsb", name))
-    office = kind or any(part.startswith(("word/", "ppt/")) for part in names)
-    raise ImportFileError(Fault("import_document" if office else "import_archive", name))
+    if package.has("xl/workbook.bin"):
+        raise ImportFileError(Fault("import_xlsb", path.name))
+    office = kind or any(part.filename.startswith(("word/", "ppt/")) for part in package.parts)
+    raise ImportFileError(Fault("import_document" if office else "import_archive", path.name))
 
 
-def _in_ole(path: Path, size: int) -> str:
+def _in_ole(path: Path) -> str:
     """The kind of an older Office file, which is a small file system; its entries have names."""
     name = path.name
-    if size > LARGEST_BOOK:
-        high = LARGEST_BOOK // 1_000_000
-        raise ImportFileError(Fault("file_too_large", name, values={"high": high}))
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise ImportFileError(fault_of(error, name)) from None
+    content = path.read_bytes()
 
     def has(entry: str) -> bool:
         return entry.encode("utf-16-le") in content

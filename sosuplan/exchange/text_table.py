@@ -20,6 +20,9 @@ ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
 SEPARATORS = (";", ",", "\t", "|")
 DECIMALS = (",", ".")
 
+LONGEST_ROW = 4_000_000
+"""Letters of one row, all of which are in memory at once."""
+
 _SAMPLE = 200_000
 _CHUNK = 1 << 20
 _COMMA = re.compile(r"[+\u2212-]?\d+(?:\.\d{3})*,\d+\s*%?\Z")
@@ -134,13 +137,19 @@ def read_text(path: Path, form: TextFormat, pace: Pace) -> RawSheet:
             size = max(2, path.stat().st_size)
             text = io.TextIOWrapper(raw, form.encoding, errors="replace", newline="")
             letters = size // 2 if form.encoding == "utf-16" else size
-            reader = csv.reader(_stepped(text, letters, pace), delimiter=form.separator)
+            lines = _Lines(text, letters, pace)
+            reader = csv.reader(lines, delimiter=form.separator)
             last = 0
             for cells in reader:
                 builder.add(last + 1, cells)
                 last = reader.line_num
+                lines.of_row = 0
     except csv.Error:
         raise ImportFileError(Fault("bad_csv", path.name, reader.line_num)) from None
+    except _TooLongError:
+        values = {"high": LONGEST_ROW}
+        fault = Fault("line_too_long", path.name, reader.line_num + 1, values=values)
+        raise ImportFileError(fault) from None
     except UnicodeError:
         raise ImportFileError(Fault("import_wrong_encoding", path.name)) from None
     except OSError as error:
@@ -152,11 +161,33 @@ def read_text(path: Path, form: TextFormat, pace: Pace) -> RawSheet:
     return builder.sheet(form.decimal)
 
 
-def _stepped(text: io.TextIOWrapper, size: int, pace: Pace) -> Iterator[str]:
-    """Lines of ``text``, telling ``pace`` how far they are in about ``size`` letters."""
-    read = 0
-    for number, line in enumerate(text):
-        read += len(line)
-        if not number & 1023:
-            pace.step(read / size)
-        yield line
+class _TooLongError(Exception):
+    """A row is longer than ``LONGEST_ROW``."""
+
+
+class _Lines:
+    """Lines of ``text``, telling ``pace`` how far they are in about ``size`` letters.
+
+    ``of_row`` counts the letters of the row that is read: who reads it begins anew with each.
+    """
+
+    def __init__(self, text: io.TextIOWrapper, size: int, pace: Pace) -> None:
+        self._text, self._size, self._pace = text, size, pace
+        self._read = self._count = 0
+        self.of_row = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(LONGEST_ROW)
+        if not line:
+            raise StopIteration
+        self._read += len(line)
+        self.of_row += len(line)
+        if self.of_row >= LONGEST_ROW:
+            raise _TooLongError
+        if not self._count & 1023:
+            self._pace.step(self._read / self._size)
+        self._count += 1
+        return line

@@ -1,17 +1,15 @@
 """Spreadsheets (xlsx, xls, ods): every sheet, and what calamine does not tell of the file.
 
-Calamine gives cells as they were last calculated. Notes on cells and formulas that were never
-calculated are looked for in the file itself.
+Calamine gives cells as they were last calculated. Notes on cells, formulas that were never
+calculated and claims that it would believe are looked for in the file itself. Whatever a file
+holds, only the process that reads it may suffer: ``worker`` starts that.
 """
 
 from __future__ import annotations
 
-import html
 import re
 import zipfile
-import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,34 +17,25 @@ from typing import TYPE_CHECKING, Any
 from sosuplan.cpr import holds_cpr, masked
 from sosuplan.errors import Fault, ImportFileError
 from sosuplan.exchange.cells import MOST_CELLS, RawSheet, SheetBuilder
+from sosuplan.exchange.markup import (
+    ClaimError,
+    DoctypeError,
+    MarkupError,
+    Seen,
+    look_through,
+)
 from sosuplan.exchange.ole import DamagedError, largest_sheet, workbook_stream
+from sosuplan.exchange.packed import Package
 from sosuplan.exchange.progress import Pace
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-_NOTES = re.compile(
-    r"xl/(?:comments|threadedComments|drawings|persons)[^/]*(?:/[^/]+)?\.xml|docProps/.*\.xml|"
-    r"meta\.xml|styles\.xml"
-)
-_FORMULA = re.compile(rb"<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
-_ODS_FORMULA = re.compile(rb"<table:table-cell\b[^>]*\btable:formula=[^>]*>")
-_REFERENCE = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=[\"']([A-Za-z]{1,7})(\d{1,10})[\"']")
-_PIECE = 1 << 22
-"""Bytes of a part that are searched at a time."""
 _LOOKED = 0.4
 """The share of the work that is done when the file itself has been looked through."""
-_ODS_TABLE = re.compile(rb"<table:table\b.*?</table:table>", re.DOTALL)
-_ODS_ROW = re.compile(
-    rb"<table:table-row\b((?:[^>]*[^/])?)(?:/>|>(.*?)</table:table-row>)", re.DOTALL
-)
-_ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)>")
-_ODS_ROWS = re.compile(rb"number-rows-repeated=[\"'](\d{1,10})")
-_ODS_COLUMNS = re.compile(rb"number-columns-repeated=[\"'](\d{1,10})")
-_ANNOTATION = re.compile(rb"<office:annotation\b.*?</office:annotation>", re.DOTALL)
-_HEADER_FOOTER = re.compile(rb"<headerFooter\b.*?</headerFooter>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
 _WRITTEN_CPR = re.compile(r"(?<!\d)\d{6}-\d{4}(?!\d)")
+_MARKUP_NAMES = (".xml", ".rels")
+_MARKUP_BEGINS = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\0<")
 
 
 def read_workbook(
@@ -60,8 +49,8 @@ def read_workbook(
         seen = _seen_in_old(path) if kind == "xls" else _seen_in_parts(path, pace)
         _refuse(path, seen)
         sheets = _sheets(path, pace)
-    except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, DamagedError):
-        # A part that calamine does not look at is damaged, or the file was replaced meanwhile.
+    except (OSError, DamagedError):
+        # The file was replaced meanwhile, or a part that calamine does not look at is damaged.
         raise ImportFileError(Fault("import_damaged", path.name)) from None
     if not sheets:
         raise ImportFileError(Fault("import_no_cells", path.name))
@@ -76,124 +65,65 @@ def read_workbook(
 # --- what calamine does not tell ----------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Seen:
-    """What the file holds besides cells: ``cells`` is the room that its largest sheet takes up,
-    ``uncalculated`` counts formulas without a result. An old file (xls) always has results."""
-
-    cells: int = 0
-    cpr: bool = False
-    uncalculated: int = 0
-
-
-def _refuse(path: Path, seen: _Seen) -> None:
+def _refuse(path: Path, seen: Seen) -> None:
     """A sheet takes up room for all cells up to its last one, however few of them hold anything;
     notes, text boxes and the file's own properties are part of the file too."""
     if seen.cells > MOST_CELLS:
-        raise ImportFileError(
-            Fault("import_too_many_cells", path.name, values={"high": MOST_CELLS})
-        )
+        raise _too_many_cells(path.name)
     if seen.cpr:
         raise ImportFileError(Fault("import_cpr_in_notes", masked(path.name)))
 
 
-def _seen_in_old(path: Path) -> _Seen:
+def _too_many_cells(file: str) -> ImportFileError:
+    return ImportFileError(Fault("import_too_many_cells", file, values={"high": MOST_CELLS}))
+
+
+def _seen_in_old(path: Path) -> Seen:
+    """An old file (xls) always has results of its formulas."""
     content = workbook_stream(path.read_bytes())
     texts = [content.decode("latin-1"), content.decode("utf-16-le", "ignore")]
     texts.append(content[1:].decode("utf-16-le", "ignore"))
     # Only as people write them: ten digits in a row may be anything in a binary file.
     numbers = (number for text in texts for number in _WRITTEN_CPR.findall(text))
-    return _Seen(largest_sheet(content), any(holds_cpr(number) for number in numbers))
+    return Seen(largest_sheet(content), any(holds_cpr(number) for number in numbers))
 
 
-def _seen_in_parts(path: Path, pace: Pace) -> _Seen:
+def _seen_in_parts(path: Path, pace: Pace) -> Seen:
     """Every part of a workbook is unpacked once: that is most of the work."""
-    seen = _Seen()
-    with zipfile.ZipFile(path) as parts:
-        names = parts.namelist()
-        size = max(1, sum(part.file_size for part in parts.infolist()))
+    seen = Seen()
+    with Package(path) as package:
+        size = max(1, package.size)
         done = 0
-        for name in names:
-            sheet = name.startswith("xl/worksheets/") and name.endswith(".xml")
-            if not (sheet or name == "content.xml" or _NOTES.fullmatch(name)):
+        for part in package.parts:
+            # Pictures are none, and some drawings (vml) are not well formed and read by nobody.
+            lenient = not part.filename.lower().endswith(_MARKUP_NAMES)
+            if lenient and not _begins_as_markup(package, part):
                 continue
-            content = _unpacked(parts, name, path.name)
-            if sheet:
-                seen.cells = max(seen.cells, _extent(content, pace, done, size))
-                _look_for_cpr(seen, _HEADER_FOOTER.findall(content))
-                if b"<f" in content:
-                    seen.uncalculated += len(_FORMULA.findall(content))
-            elif name == "content.xml":
-                tables = _ODS_TABLE.findall(content)
-                seen.cells = max((seen.cells, *map(_ods_extent, tables)))
-                _look_for_cpr(seen, _ANNOTATION.findall(content))
-                formulas = _ODS_FORMULA.findall(content)
-                seen.uncalculated += sum(b"office:value" not in cell for cell in formulas)
-            else:
-                _look_for_cpr(seen, [content])
-            done += len(content)
-            pace.step(_LOOKED * done / size)
+
+            def pieces(part: zipfile.ZipInfo = part, before: int = done) -> Iterator[bytes]:
+                read = before
+                for piece in package.pieces(part):
+                    yield piece
+                    read += len(piece)
+                    pace.step(_LOOKED * read / size)
+
+            try:
+                look_through(pieces(), part.file_size, seen)
+            except ClaimError:
+                raise ImportFileError(Fault("import_damaged", path.name)) from None
+            except MarkupError:
+                if not lenient:
+                    raise ImportFileError(Fault("import_damaged", path.name)) from None
+            except DoctypeError:
+                if not lenient:
+                    raise ImportFileError(Fault("import_doctype", path.name)) from None
+            done += part.file_size
     return seen
 
 
-def _unpacked(parts: zipfile.ZipFile, name: str, file: str) -> bytes:
-    try:
-        return parts.read(name)
-    except Exception:
-        # A damaged part makes zipfile and zlib raise what they please.
-        raise ImportFileError(Fault("import_truncated", file)) from None
-
-
-def _look_for_cpr(seen: _Seen, texts: list[bytes]) -> None:
-    for text in texts:
-        words = html.unescape(text.decode("utf-8", "replace"))
-        # A number may be written in two pieces with different looks, or in two paragraphs.
-        seen.cpr = seen.cpr or any(holds_cpr(_TAG.sub(gap, words)) for gap in ("", " | "))
-
-
-def _extent(content: bytes, pace: Pace, done: int, size: int) -> int:
-    """Cells of the rectangle that a sheet takes up; ``done`` bytes of ``size`` came before it."""
-    rows, columns = {b"1"}, {b"A"}
-    for piece in _pieces(content):
-        for letters, digits in _REFERENCE.findall(piece):
-            columns.add(letters)
-            rows.add(digits)
-        rows = {max(rows, key=int)}
-        done += len(piece)
-        pace.step(_LOOKED * done / size)
-    return max(map(int, rows)) * max(_column_number(one.upper()) for one in columns)
-
-
-def _pieces(content: bytes) -> Iterator[bytes]:
-    """Pieces of markup in which no tag is cut in two."""
-    start = 0
-    while start < len(content):
-        end = content.find(b"<", start + _PIECE)
-        end = len(content) if end < 0 else end
-        yield content[start:end]
-        start = end
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for sign in letters:
-        number = number * 26 + sign - 64
-    return number
-
-
-def _ods_extent(table: bytes) -> int:
-    """Rows and columns up to the last that hold anything: what is repeated stands there once."""
-    rows = width = last = 0
-    for row in _ODS_ROW.finditer(table):
-        repeated = _ODS_ROWS.search(row[1])
-        rows += int(repeated[1]) if repeated else 1
-        columns = 0
-        for cell in _ODS_CELL.finditer(row[2] or b""):
-            times = _ODS_COLUMNS.search(cell[1])
-            columns += int(times[1]) if times else 1
-            if b"office:value" in cell[1] or b"calcext:value" in cell[1] or b"formula" in cell[1]:
-                width, last = max(width, columns), rows
-    return last * width
+def _begins_as_markup(package: Package, part: zipfile.ZipInfo) -> bool:
+    head = next(package.pieces(part), b"").lstrip()
+    return not head or head.startswith(_MARKUP_BEGINS)
 
 
 # --- cells --------------------------------------------------------------------------------------
@@ -258,21 +188,55 @@ def _fill(
 
     ``done`` is the share of the work that was done before and ``part`` that of this sheet.
     """
-    if sheet is None or sheet.start is None:
+    if sheet is None or sheet.start is None or sheet.end is None:
         return
+    height, width = (last + 1 for last in sheet.end)
+    if height * width > MOST_CELLS:
+        raise _too_many_cells(builder.file)
     try:
-        rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
-        merged = sheet.merged_cell_ranges or []
+        ranges, rows = sheet.merged_cell_ranges or (), sheet.iter_rows()
     except BaseException as error:
         raise _damaged(error, builder.file) from None
-    for (top, left), (bottom, _) in merged:
-        for row in rows[top + 1 : bottom + 1]:
-            if left < len(row) and top < len(rows) and row[left] == "":
-                row[left] = rows[top][left]
-    for line, row in enumerate(rows, 1):
-        builder.add(line, [_cell(value) for value in row])
-        if not line & 1023:
-            pace.step(done + part * line / len(rows))
+    begins: dict[int, list[tuple[int, int]]] = {}
+    for (top, left), (bottom, _) in ranges:
+        if bottom > top:
+            begins.setdefault(top, []).append((left, bottom))
+    merged: dict[int, tuple[int, Any]] = {}
+    for place in range(height):
+        # Empty rows before the first cell are among them, empty columns are not.
+        row = [""] * sheet.start[1] + _next_row(rows, builder.file)
+        _fill_merged(row, place, begins.pop(place, ()), merged)
+        builder.add(place + 1, [_cell(value) for value in row])
+        if not place & 1023:
+            pace.step(done + part * place / height)
+
+
+def _next_row(rows: Iterator[list[Any]], file: str) -> list[Any]:
+    try:
+        return next(rows, [])
+    except BaseException as error:
+        raise _damaged(error, file) from None
+
+
+def _fill_merged(
+    row: list[Any],
+    place: int,
+    begins: Iterable[tuple[int, int]],
+    merged: dict[int, tuple[int, Any]],
+) -> None:
+    """Fill empty cells of ``row`` that are merged with one above.
+
+    ``merged`` has, by column, the last row of what was begun and its value; ``begins`` has columns
+    and last rows of what begins in this row.
+    """
+    for left in [left for left, (bottom, _) in merged.items() if bottom < place]:
+        del merged[left]
+    for left, (_, value) in merged.items():
+        if row[left] == "":
+            row[left] = value
+    for left, bottom in begins:
+        if left < len(row) and row[left] != "" and bottom > merged.get(left, (0, None))[0]:
+            merged[left] = bottom, row[left]
 
 
 def _cell(value: object) -> str | float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,10 @@ from sosuplan.exchange.grid import Grid
 from sosuplan.exchange.guessing import Guess, guess
 from sosuplan.exchange.importing import ImportResult, apply, new_source
 from sosuplan.exchange.mapping import ImportMapping
-from sosuplan.exchange.reading import Book, grid_of, read_file
+from sosuplan.exchange.progress import Pace
+from sosuplan.exchange.reading import Book, RawSheet, grid_of, read_file
+from sosuplan.exchange.sniff import kind_of_book, sniff
+from sosuplan.exchange.workbook import read_workbook
 from sosuplan.plan import Plan
 from tests.core.source import ROOT
 
@@ -48,10 +51,17 @@ def imported(
     return apply(grid(name, sheet), mapping, plan, source, fill_from=fill_from)
 
 
-def codes_of(path: Path) -> list[str]:
+def read_here(path: Path) -> Sequence[RawSheet]:
+    """The sheets of a file, read without a worker: for many small files that do no harm."""
+    if sniff(path) != "book":
+        return read_file(path).sheets
+    return read_workbook(path, kind_of_book(path), Pace(None))[0]
+
+
+def codes_of(path: Path, read: Callable[[Path], object] = read_file) -> list[str]:
     """The codes of what is wrong with a file."""
     with pytest.raises(ImportFileError) as caught:
-        read_file(path)
+        read(path)
     return [fault.code for fault in caught.value.faults]
 
 

@@ -25,7 +25,7 @@ from sosuplan.exchange.reading import read_file
 from sosuplan.exchange.text_table import TextFormat
 from sosuplan.plan import Plan
 from tests.bench.imports import write as write_many
-from tests.core.import_files import book_of, codes_of, grid, write
+from tests.core.import_files import book_of, codes_of, grid, read_here, write
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -209,7 +209,7 @@ def test_whatever_bytes_come_only_faults_of_the_file_are_raised(
     path = tmp_path_factory.mktemp("bytes") / f"fil{end}"
     path.write_bytes(head + tail)
     with contextlib.suppress(SosuplanError):
-        for sheet in read_file(path).sheets:
+        for sheet in read_here(path):
             table = grid_of(sheet)
             for target in (None, "staff", "working_time", "staff_list", "exit_rates", "population"):
                 mapping = guess(table, target, reference).mapping

@@ -12,11 +12,15 @@ import pytest
 from xlsxwriter import Workbook
 
 from sosuplan.errors import ImportFileError
-from sosuplan.exchange import sniff as sniffing
+from sosuplan.exchange import packed
 from sosuplan.exchange.ole import workbook_stream
-from sosuplan.exchange.reading import read_file
-from sosuplan.exchange.sniff import sniff
-from tests.core.import_files import IMPORTS, codes_of, write
+from sosuplan.exchange.sniff import kind_of_book, sniff
+from tests.core.import_files import IMPORTS, codes_of, read_here, write
+
+
+def _codes_of(path: Path) -> list[str]:
+    return codes_of(path, read_here)
+
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
@@ -38,13 +42,14 @@ _OTHERS = {
     "i.xls": (_OLE, "import_damaged"),
     "j.xls": (_OLE + "Workbook".encode("utf-16-le"), "import_damaged"),
     "k.xlsx": (b"PK\x03\x04" + bytes(200), "import_truncated"),
+    "l.xlsx": (b"<!-- a -->\n<!-- b --> <table></table>", "import_html"),
 }
 
 
 @pytest.mark.parametrize("name", _OTHERS)
 def test_what_is_no_table_is_told_by_what_it_is(name: str, tmp_path: Path) -> None:
     content, code = _OTHERS[name]
-    assert codes_of(write(tmp_path, name, content)) == [code]
+    assert _codes_of(write(tmp_path, name, content)) == [code]
 
 
 def _zip(path: Path, parts: dict[str, bytes]) -> Path:
@@ -74,39 +79,45 @@ def _zip(path: Path, parts: dict[str, bytes]) -> Path:
 def test_a_packed_file_is_told_by_what_is_in_it(
     parts: dict[str, bytes], code: str, tmp_path: Path
 ) -> None:
-    assert codes_of(_zip(tmp_path / "x.xlsx", parts)) == [code]
+    assert _codes_of(_zip(tmp_path / "x.xlsx", parts)) == [code]
 
 
 def test_a_workbook_cut_short_is_told_as_such(tmp_path: Path) -> None:
     content = (IMPORTS / "dobbelt-overskrift.xlsx").read_bytes()
     for share in (0.3, 0.7, 0.98):
         path = write(tmp_path, "kort.xlsx", content[: int(len(content) * share)])
-        assert codes_of(path) == ["import_truncated"]
+        assert _codes_of(path) == ["import_truncated"]
 
 
 def test_a_workbook_that_unpacks_beyond_measure_is_not_unpacked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sniffing, "LARGEST_UNPACKED", 1000)
+    monkeypatch.setattr(packed, "LARGEST_UNPACKED", 1000)
     path = _zip(tmp_path / "bombe.xlsx", {"xl/workbook.xml": bytes(5000)})
-    assert codes_of(path) == ["import_unpacks_large"]
+    assert _codes_of(path) == ["import_unpacks_large"]
 
 
 def test_an_empty_workbook_says_that_nothing_is_in_it(tmp_path: Path) -> None:
     with Workbook(str(tmp_path / "tom.xlsx")) as book:
         book.add_worksheet()
-    assert codes_of(tmp_path / "tom.xlsx") == ["import_no_cells"]
+    assert _codes_of(tmp_path / "tom.xlsx") == ["import_no_cells"]
+
+
+def test_comments_before_nothing_are_no_puzzle(tmp_path: Path) -> None:
+    assert sniff(write(tmp_path, "x.csv", b"<!---->" * 9_000 + b"x;y\n1;2\n")) == "csv"
 
 
 def test_a_folder_and_a_missing_file_are_no_files(tmp_path: Path) -> None:
-    assert codes_of(tmp_path) == ["is_a_folder"]
-    assert codes_of(tmp_path / "væk.csv") == ["missing_file"]
+    assert _codes_of(tmp_path) == ["is_a_folder"]
+    assert _codes_of(tmp_path / "væk.csv") == ["missing_file"]
 
 
 def test_the_name_of_a_file_decides_nothing(tmp_path: Path) -> None:
-    stored = {"elever.xls": "xls", "behov.ods": "ods", "statbank-frkm.px": "px"}
-    for name, kind in stored.items():
-        assert sniff(write(tmp_path, "data.csv", (IMPORTS / name).read_bytes())) == kind
+    for name, kind in {"elever.xls": "xls", "behov.ods": "ods"}.items():
+        path = write(tmp_path, "data.csv", (IMPORTS / name).read_bytes())
+        assert (sniff(path), kind_of_book(path)) == ("book", kind)
+    px = (IMPORTS / "statbank-frkm.px").read_bytes()
+    assert sniff(write(tmp_path, "data.csv", px)) == "px"
     assert sniff(write(tmp_path, "tabel.xlsx", "a;b\n1;2\n")) == "csv"
 
 
@@ -115,7 +126,7 @@ def test_an_old_workbook_whose_parts_run_in_a_circle_is_damaged(tmp_path: Path) 
     (sector,) = struct.unpack_from("<I", content, 76)
     (folder,) = struct.unpack_from("<I", content, 48)
     struct.pack_into("<I", content, (sector + 1) * 512 + 4 * folder, folder)
-    assert codes_of(write(tmp_path, "ring.xls", bytes(content))) == ["import_damaged"]
+    assert _codes_of(write(tmp_path, "ring.xls", bytes(content))) == ["import_damaged"]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +143,7 @@ def test_an_old_workbook_that_claims_sizes_it_cannot_have_is_damaged(
     while struct.unpack_from("<H", stream, at)[0] != kind:
         at += 4 + struct.unpack_from("<H", stream, at + 2)[0]
     struct.pack_into("<I", content, inside + at + 4 + place, value)
-    assert codes_of(write(tmp_path, "stor.xls", bytes(content))) == ["import_damaged"]
+    assert _codes_of(write(tmp_path, "stor.xls", bytes(content))) == ["import_damaged"]
 
 
 def test_an_old_workbook_with_a_password_is_told_as_such(tmp_path: Path) -> None:
@@ -140,7 +151,7 @@ def test_an_old_workbook_with_a_password_is_told_as_such(tmp_path: Path) -> None
     stream = workbook_stream(bytes(content))
     second = 4 + struct.unpack_from("<H", stream, 2)[0]
     struct.pack_into("<H", content, content.index(stream[:64]) + second, 0x002F)
-    assert codes_of(write(tmp_path, "laas.xls", bytes(content))) == ["import_password"]
+    assert _codes_of(write(tmp_path, "laas.xls", bytes(content))) == ["import_password"]
 
 
 def test_one_cell_far_away_does_not_fill_the_memory(tmp_path: Path) -> None:
@@ -148,7 +159,7 @@ def test_one_cell_far_away_does_not_fill_the_memory(tmp_path: Path) -> None:
         sheet = book.add_worksheet()
         sheet.write(0, 0, 1)
         sheet.write(1_048_575, 16_383, 2)
-    assert codes_of(tmp_path / "x.xlsx") == ["import_too_many_cells"]
+    assert _codes_of(tmp_path / "x.xlsx") == ["import_too_many_cells"]
 
 
 def test_repeated_cells_do_not_fill_the_memory(tmp_path: Path) -> None:
@@ -158,7 +169,7 @@ def test_repeated_cells_do_not_fill_the_memory(tmp_path: Path) -> None:
         "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
         "content.xml": f"<table:table>{row}</table:table>".encode(),
     }
-    assert codes_of(_zip(tmp_path / "x.ods", parts)) == ["import_too_many_cells"]
+    assert _codes_of(_zip(tmp_path / "x.ods", parts)) == ["import_too_many_cells"]
 
 
 def test_a_workbook_that_is_damaged_anywhere_is_told_of(tmp_path: Path) -> None:
@@ -170,4 +181,4 @@ def test_a_workbook_that_is_damaged_anywhere_is_told_of(tmp_path: Path) -> None:
             for _ in range(random.choice((1, 3, 30))):
                 content[random.randrange(len(content))] = random.randrange(256)
             with contextlib.suppress(ImportFileError):
-                assert read_file(write(tmp_path, name, bytes(content))).sheets
+                assert read_here(write(tmp_path, name, bytes(content)))

@@ -17,6 +17,7 @@ from sosuplan.exchange.importing import ImportResult, apply, new_source
 from sosuplan.exchange.progress import Progress
 from sosuplan.exchange.reading import Book
 from sosuplan.exchange.text_table import TextFormat
+from sosuplan.exchange.worker import keep_ready, let_go
 from sosuplan.language import Language
 from sosuplan.palette import Theme
 from sosuplan.plan import Plan
@@ -69,6 +70,7 @@ class ImportWizard(QDialog):
         self._job.progressed.connect(self._show_share)
         # A window that closes takes its dialogs with it, unasked.
         self.destroyed.connect(self._job.close)
+        self.destroyed.connect(let_go)
         self._path: Path | None = None
         self._book: Book | None = None
         self._table: Table | None = None
@@ -101,6 +103,7 @@ class ImportWizard(QDialog):
         self._job.run(
             partial(files_of, Path(self.file_page.folder)), self.file_page.show_recent, _ignore
         )
+        keep_ready()
 
     # --- layout ---------------------------------------------------------------------------------
 
@@ -400,6 +403,7 @@ class ImportWizard(QDialog):
     def done(self, result: int) -> None:
         """Closed in whatever way: nothing goes on, and the size is remembered."""
         self._job.close()
+        let_go()
         self._settings.setValue(SIZE, self.size())
         super().done(result)
 

@@ -1,0 +1,144 @@
+"""What a process that reads other people's files may take: memory and time.
+
+Linux and other Unix systems limit the room that a process may ask for, Windows what a job object
+may. Linux counts room that is never used too, so the limit there leaves some, and whoever started
+the process looks at what is really taken.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+
+MOST_MEMORY = 1_500_000_000
+"""Bytes that the process may take."""
+_ASKED = 2 * MOST_MEMORY
+"""Bytes that it may ask for."""
+_LONGEST_RUN = 600
+"""Seconds of a processor after which it ends even if nobody is left to end it."""
+
+if sys.platform == "win32":
+    import ctypes
+    from ctypes import wintypes
+
+    _BASIC, _EXTENDED = 0x100 | 0x400 | 0x2000, 9
+    """Limits the process's memory, ends it at an error instead of asking the user, and ends it when
+    nobody holds the job any more; the class of such limits."""
+    _NO_ERROR_BOXES = 0x0001 | 0x0002 | 0x8000
+
+    class _BasicLimits(ctypes.Structure):
+        _fields_ = (
+            ("PerProcessUserTimeLimit", wintypes.LARGE_INTEGER),
+            ("PerJobUserTimeLimit", wintypes.LARGE_INTEGER),
+            ("LimitFlags", wintypes.DWORD),
+            ("MinimumWorkingSetSize", ctypes.c_size_t),
+            ("MaximumWorkingSetSize", ctypes.c_size_t),
+            ("ActiveProcessLimit", wintypes.DWORD),
+            ("Affinity", ctypes.c_size_t),
+            ("PriorityClass", wintypes.DWORD),
+            ("SchedulingClass", wintypes.DWORD),
+        )
+
+    class _Counters(ctypes.Structure):
+        _fields_ = tuple(
+            (name, ctypes.c_ulonglong)
+            for name in (
+                "ReadOperationCount",
+                "WriteOperationCount",
+                "OtherOperationCount",
+                "ReadTransferCount",
+                "WriteTransferCount",
+                "OtherTransferCount",
+            )
+        )
+
+    class _Limits(ctypes.Structure):
+        _fields_ = (
+            ("BasicLimitInformation", _BasicLimits),
+            ("IoInfo", _Counters),
+            ("ProcessMemoryLimit", ctypes.c_size_t),
+            ("JobMemoryLimit", ctypes.c_size_t),
+            ("PeakProcessMemoryUsed", ctypes.c_size_t),
+            ("PeakJobMemoryUsed", ctypes.c_size_t),
+        )
+
+    class Bounds:
+        """Holds the process with the open handle ``process`` to its memory until it is closed.
+
+        A system that has no such jobs, or none within the one the program is in, leaves it free.
+        """
+
+        def __init__(self, process: int) -> None:
+            kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+            kernel.CreateJobObjectW.restype = wintypes.HANDLE
+            kernel.CreateJobObjectW.argtypes = (wintypes.LPVOID, wintypes.LPCWSTR)
+            kernel.SetInformationJobObject.argtypes = (
+                wintypes.HANDLE,
+                ctypes.c_int,
+                wintypes.LPVOID,
+                wintypes.DWORD,
+            )
+            kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
+            kernel.CloseHandle.argtypes = (wintypes.HANDLE,)
+            self._close = kernel.CloseHandle
+            self._job: int | None = kernel.CreateJobObjectW(None, None)
+            limits = _Limits()
+            limits.BasicLimitInformation.LimitFlags = _BASIC
+            limits.ProcessMemoryLimit = MOST_MEMORY
+            if self._job and kernel.SetInformationJobObject(
+                self._job, _EXTENDED, ctypes.byref(limits), ctypes.sizeof(limits)
+            ):
+                kernel.AssignProcessToJobObject(self._job, process)
+
+        def close(self) -> None:
+            if self._job:
+                self._close(self._job)
+                self._job = None
+
+    def memory_of(process: int) -> int:
+        """The job object watches the memory."""
+        return 0
+
+    def limit_this_process() -> None:
+        """No question is asked on the screen when the process ends in a bad way."""
+        ctypes.WinDLL("kernel32").SetErrorMode(_NO_ERROR_BOXES)
+
+else:
+    import resource
+
+    class Bounds:
+        """Nothing: here a process limits itself."""
+
+        def __init__(self, process: int) -> None:
+            pass
+
+        def close(self) -> None:
+            pass
+
+    _PAGE = os.sysconf("SC_PAGE_SIZE")
+
+    def memory_of(process: int) -> int:
+        """Bytes of memory that the process with that number takes; 0 where nobody says."""
+        try:
+            return int(Path(f"/proc/{process}/statm").read_bytes().split()[1]) * _PAGE
+        except (OSError, ValueError, IndexError):
+            return 0
+
+    def limit_this_process() -> None:
+        """Limit the memory and time of the process that this is called in, which leaves no image of
+        its memory behind: figures of people may be in there."""
+        for what, most in (
+            ("RLIMIT_CORE", 0),
+            ("RLIMIT_DATA", _ASKED),
+            ("RLIMIT_AS", 2 * _ASKED),
+            ("RLIMIT_CPU", _LONGEST_RUN),
+        ):
+            limit = getattr(resource, what, None)
+            if limit is not None:
+                # A lower limit of the system stands.
+                with contextlib.suppress(OSError, ValueError):
+                    hard = resource.getrlimit(limit)[1]
+                    least = most if hard == resource.RLIM_INFINITY else min(most, hard)
+                    resource.setrlimit(limit, (least, hard))

@@ -1,0 +1,257 @@
+"""A spreadsheet is read by another process, which may do what it will and is gone afterwards."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pytest
+from xlsxwriter import Workbook
+
+from sosuplan.errors import ImportFileError
+from sosuplan.exchange import worker
+from sosuplan.exchange.limits import limit_this_process
+from sosuplan.exchange.progress import CancelledError, Pace
+from sosuplan.exchange.reading import read_file
+from sosuplan.exchange.worker import Work, keep_ready, let_go, read_in_worker
+from sosuplan.store.processes import mark_of
+from tests.core.import_files import IMPORTS, codes_of, read_here
+from tests.core.source import ROOT
+
+
+def table(path: Path, rows: int = 12_000, cell: str = "Ærø") -> Path:
+    book = Workbook(str(path))
+    sheet = book.add_worksheet("Ark & 1")
+    for row in range(rows):
+        sheet.write_row(2 * row, 0, [cell, row, row / 7])
+    book.add_worksheet("Tomt")
+    book.close()
+    return path
+
+
+def stuck(files: Connection, teller: Connection) -> None:
+    """What a long call of a reader looks like from outside."""
+    path = files.recv()
+    teller.send((0,))
+    path.with_suffix(".pid").write_text(str(os.getpid()))
+    time.sleep(600)
+
+
+def killed(files: Connection, teller: Connection) -> None:
+    files.recv()
+    teller.send((0,))
+    os.kill(os.getpid(), getattr(signal, "SIGSEGV", signal.SIGTERM))
+
+
+def aborted(files: Connection, teller: Connection) -> None:
+    """As a library ends a process that gets no memory."""
+    files.recv()
+    teller.send((0,))
+    limit_this_process()
+    os.abort()
+
+
+def hungry(files: Connection, teller: Connection) -> None:
+    files.recv()
+    teller.send((0,))
+    taken = []
+    while True:
+        taken.append(b"\1" * 10_000_000)
+
+
+def greedy(files: Connection, teller: Connection) -> None:
+    """Asks for more than it may have, as the system has it only in name."""
+    limit_this_process()
+    files.recv()
+    teller.send((0,))
+    try:
+        bytearray(20_000_000_000)
+    except MemoryError:
+        os.abort()
+
+
+def silent(files: Connection, teller: Connection) -> None:
+    """Dies before it has heard of a file."""
+
+
+def half_said(files: Connection, teller: Connection) -> None:
+    files.recv()
+    teller.send((0,))
+    os.write(teller.fileno(), b"\xff" * 7)
+    time.sleep(600)
+
+
+def nonsense(files: Connection, teller: Connection) -> None:
+    files.recv()
+    teller.send((0,))
+    teller.send_bytes(b"\x80\x05nonsense")
+
+
+def other_words(files: Connection, teller: Connection) -> None:
+    files.recv()
+    teller.send((0,))
+    teller.send((3, "Ark"))
+
+
+def endless(files: Connection, teller: Connection) -> None:
+    """Says that it is working, and never comes to an end."""
+    files.recv()
+    while True:
+        teller.send((2, 0.5))
+        time.sleep(0.01)
+
+
+def number_of(path: Path) -> int:
+    """The process that ``stuck`` runs in."""
+    told = path.with_suffix(".pid")
+    while not (told.exists() and told.read_text()):
+        time.sleep(0.01)
+    return int(told.read_text())
+
+
+def test_a_worker_gives_what_is_read_here(tmp_path: Path) -> None:
+    path = table(tmp_path / "x.xlsx")
+    shares: list[float] = []
+    book = read_file(path, progress=lambda share: shares.append(share) is None)
+    assert (book.kind, book.sheets) == ("xlsx", read_here(path))
+    assert len(book.sheets[0].rows) == 12_000
+    assert shares == sorted(shares)
+    assert shares
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("name", ["elever.xls", "behov.ods", "ikke-beregnet.xlsx"])
+def test_no_spreadsheet_is_read_in_the_program_itself(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheets = read_here(IMPORTS / name)
+
+    def refused(*_: object) -> None:
+        raise AssertionError
+
+    for reader in (
+        "packed.Package.__init__",
+        "ole.workbook_stream",
+        "workbook.read_workbook",
+        "workbook._opened",
+    ):
+        monkeypatch.setattr(f"sosuplan.exchange.{reader}", refused)
+    assert read_file(IMPORTS / name).sheets == sheets
+
+
+def test_what_is_wrong_with_the_file_is_told_in_the_same_way(tmp_path: Path) -> None:
+    path = table(tmp_path / "x.xlsx", 30, "010190-1234")
+    with pytest.raises(ImportFileError) as here:
+        read_here(path)
+    with pytest.raises(ImportFileError) as there:
+        read_file(path)
+    assert there.value.faults == here.value.faults
+    assert there.value.faults[0].code == "import_cpr"
+
+
+def test_stopping_ends_the_reader_in_the_middle_of_a_call(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    with pytest.raises(CancelledError):
+        read_in_worker(path, Pace(lambda _: not path.with_suffix(".pid").exists()), stuck)
+    assert mark_of(number_of(path)) is None
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize(
+    ("work", "code"),
+    [
+        (killed, "import_damaged"),
+        (nonsense, "import_damaged"),
+        (other_words, "import_damaged"),
+        (aborted, "import_takes_memory"),
+        (hungry, "import_takes_memory"),
+        (greedy, "import_takes_memory"),
+        (silent, "import_no_worker"),
+    ],
+)
+def test_however_the_worker_ends_it_is_told_of_the_file(
+    work: Work, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "MOST_MEMORY", 150_000_000)
+    told = codes_of(tmp_path / "x.xlsx", lambda path: read_in_worker(path, Pace(None), work))
+    assert told == [code]
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("work", [half_said, endless])
+def test_a_worker_that_comes_to_no_end_is_ended(
+    work: Work, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "SECONDS", 3.0)
+    told = codes_of(tmp_path / "x.xlsx", lambda path: read_in_worker(path, Pace(None), work))
+    assert told == ["import_takes_long"]
+    assert multiprocessing.active_children() == []
+
+
+def test_a_system_that_starts_no_process_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: object) -> None:
+        raise BlockingIOError
+
+    monkeypatch.setattr(multiprocessing.context.SpawnProcess, "start", refused)
+    assert codes_of(table(tmp_path / "x.xlsx", 2)) == ["import_no_worker"]
+
+
+def test_a_worker_waits_while_it_is_wanted_and_reads_one_file(tmp_path: Path) -> None:
+    path = table(tmp_path / "x.xlsx", 3)
+    keep_ready()
+    try:
+        (first,) = waited_for(1)
+        assert len(read_file(path).sheets[0].rows) == 3
+        (second,) = waited_for(1)
+        assert first != second
+        os.kill(second, signal.SIGTERM)
+        while mark_of(second) is not None:
+            time.sleep(0.01)
+        assert len(read_file(path).sheets[0].rows) == 3
+    finally:
+        let_go()
+    waited_for(0)
+
+
+def waited_for(count: int) -> list[int]:
+    """The workers, when there are so many."""
+    while len(workers := multiprocessing.active_children()) != count:
+        time.sleep(0.01)
+    return [number for worker in workers if (number := worker.pid)]
+
+
+_PROGRAM = """
+import sys, threading, time
+from pathlib import Path
+from sosuplan.exchange.progress import Pace
+from sosuplan.exchange.worker import read_in_worker
+from tests.core.test_worker import stuck
+
+if __name__ == "__main__":
+    path = Path(sys.argv[1])
+    work = (path, Pace(lambda _: True), stuck)
+    threading.Thread(target=read_in_worker, args=work, daemon=True).start()
+    while not path.with_suffix(".pid").exists():
+        time.sleep(0.01)
+"""
+
+
+def test_the_reader_does_not_outlive_the_program(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    program = tmp_path / "program.py"
+    program.write_text(_PROGRAM)
+    subprocess.run(
+        [sys.executable, str(program), str(path)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=True,
+        timeout=60,
+    )
+    assert mark_of(number_of(path)) is None
