@@ -6,13 +6,13 @@ calculated are looked for in the file itself.
 
 from __future__ import annotations
 
-import html
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,14 +21,11 @@ from sosuplan.errors import Fault, ImportFileError
 from sosuplan.exchange.cells import MOST_CELLS, RawSheet, SheetBuilder
 from sosuplan.exchange.ole import DamagedError, largest_sheet, workbook_stream
 from sosuplan.exchange.progress import Pace
+from sosuplan.exchange.workbook_texts import numbers_in_old, texts_besides_cells
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-_NOTES = re.compile(
-    r"xl/(?:comments|threadedComments|drawings|persons)[^/]*(?:/[^/]+)?\.xml|docProps/.*\.xml|"
-    r"meta\.xml|styles\.xml"
-)
 _FORMULA = re.compile(rb"<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _ODS_FORMULA = re.compile(rb"<table:table-cell\b[^>]*\btable:formula=[^>]*>")
 _REFERENCE = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=[\"']([A-Za-z]{1,7})(\d{1,10})[\"']")
@@ -43,10 +40,6 @@ _ODS_ROW = re.compile(
 _ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)>")
 _ODS_ROWS = re.compile(rb"number-rows-repeated=[\"'](\d{1,10})")
 _ODS_COLUMNS = re.compile(rb"number-columns-repeated=[\"'](\d{1,10})")
-_ANNOTATION = re.compile(rb"<office:annotation\b.*?</office:annotation>", re.DOTALL)
-_HEADER_FOOTER = re.compile(rb"<headerFooter\b.*?</headerFooter>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
-_WRITTEN_CPR = re.compile(r"(?<!\d)\d{6}-\d{4}(?!\d)")
 
 
 def read_workbook(
@@ -98,12 +91,10 @@ def _refuse(path: Path, seen: _Seen) -> None:
 
 
 def _seen_in_old(path: Path) -> _Seen:
-    content = workbook_stream(path.read_bytes())
-    texts = [content.decode("latin-1"), content.decode("utf-16-le", "ignore")]
-    texts.append(content[1:].decode("utf-16-le", "ignore"))
-    # Only as people write them: ten digits in a row may be anything in a binary file.
-    numbers = (number for text in texts for number in _WRITTEN_CPR.findall(text))
-    return _Seen(largest_sheet(content), any(holds_cpr(number) for number in numbers))
+    content = path.read_bytes()
+    stream = workbook_stream(content)
+    texts = chain(numbers_in_old(stream), numbers_in_old(content))
+    return _Seen(largest_sheet(stream), any(map(holds_cpr, texts)))
 
 
 def _seen_in_parts(path: Path, pace: Pace) -> _Seen:
@@ -115,24 +106,21 @@ def _seen_in_parts(path: Path, pace: Pace) -> _Seen:
         done = 0
         for name in names:
             sheet = name.startswith("xl/worksheets/") and name.endswith(".xml")
-            if not (sheet or name == "content.xml" or _NOTES.fullmatch(name)):
+            if not (sheet or name == "content.xml"):
                 continue
             content = _unpacked(parts, name, path.name)
             if sheet:
                 seen.cells = max(seen.cells, _extent(content, pace, done, size))
-                _look_for_cpr(seen, _HEADER_FOOTER.findall(content))
                 if b"<f" in content:
                     seen.uncalculated += len(_FORMULA.findall(content))
-            elif name == "content.xml":
+            else:
                 tables = _ODS_TABLE.findall(content)
                 seen.cells = max((seen.cells, *map(_ods_extent, tables)))
-                _look_for_cpr(seen, _ANNOTATION.findall(content))
                 formulas = _ODS_FORMULA.findall(content)
                 seen.uncalculated += sum(b"office:value" not in cell for cell in formulas)
-            else:
-                _look_for_cpr(seen, [content])
             done += len(content)
             pace.step(_LOOKED * done / size)
+        seen.cpr = any(map(holds_cpr, texts_besides_cells(parts)))
     return seen
 
 
@@ -142,13 +130,6 @@ def _unpacked(parts: zipfile.ZipFile, name: str, file: str) -> bytes:
     except Exception:
         # A damaged part makes zipfile and zlib raise what they please.
         raise ImportFileError(Fault("import_truncated", file)) from None
-
-
-def _look_for_cpr(seen: _Seen, texts: list[bytes]) -> None:
-    for text in texts:
-        words = html.unescape(text.decode("utf-8", "replace"))
-        # A number may be written in two pieces with different looks, or in two paragraphs.
-        seen.cpr = seen.cpr or any(holds_cpr(_TAG.sub(gap, words)) for gap in ("", " | "))
 
 
 def _extent(content: bytes, pace: Pace, done: int, size: int) -> int:
