@@ -22,12 +22,16 @@ _CHUNK = 1 << 16
 _LONGEST = 1 << 20
 """Characters that are kept until the text is complete; of a longer one the end is kept on."""
 _OVERLAP = 64
+_SHORTEST = 8
+"""Characters of a text that can hold a CPR number."""
 
 _WITHOUT_TEXTS = {"sst", "calcChain"}
 """Parts, by their first element, that hold cells or nothing to be read."""
 _OF_CELLS = {"sheetData", "numCache", "numLit"}
 _ODF_CELLS = {"table-cell", "covered-table-cell"}
 _ODF_GRID = {"table-row", "table-column", *_ODF_CELLS}
+_IN_ODF_CELLS = (b"annotation", b"href", b"<draw:")
+"""What is among the cells of a sheet besides them, if it is anywhere in the part."""
 _WHOLES = {"comment", "text", "txBody", "rich", "annotation", "textbox", "is", "si", "p", "h"}
 """Elements whose pieces, which may look different, are one text."""
 _LINES = {"p", "h", "br", "div", "line-break", "tab", "s", "creator", "date"}
@@ -37,7 +41,7 @@ _NAMED = {"v", "name", "title", "descr", "display", "displayName", "location", "
 _CHOSEN = {"filter", "customFilter", "inputCells"}
 _PLAIN = re.compile(r"[+-]?\d+(?P<decimals>\.\d*)?(?:[eE][+-]?\d+)?")
 _WRITTEN = re.compile(
-    r"(?<![0-9])[0-9]{1,8}(?:[^\w\x00-\x1f\x7f-\x9f]{1,4}[0-9]{1,4}){1,3}(?![0-9])"
+    r"(?<![0-9])[0-9]{1,8}(?:(?:_|[^\w\x00-\x1f\x7f-\x9f]){1,4}[0-9]{1,4}){1,3}(?![0-9])"
 )
 _HEADING_CODE = re.compile(r'&"[^"]*"|&K[0-9A-Fa-f]{6}|&\d{1,3}|&[A-Za-z&]')
 
@@ -52,7 +56,10 @@ def texts_besides_cells(parts: ZipFile) -> Iterator[str]:
             continue
         try:
             with parts.open(part) as stream:
-                yield from _texts(stream, loose=part.filename.lower().endswith(".vml"))
+                noted = part.filename == "content.xml" and _has_any(stream, _IN_ODF_CELLS)
+            with parts.open(part) as stream:
+                loose = part.filename.lower().endswith(".vml")
+                yield from _texts(stream, loose=loose, noted=noted)
         except DamagedError:
             raise
         except Exception:
@@ -73,11 +80,15 @@ def numbers_in_old(content: bytes) -> Iterator[str]:
                 yield number
 
 
-def _texts(stream: IO[bytes], *, loose: bool) -> Iterator[str]:
-    collector = _Collector()
+def _texts(stream: IO[bytes], *, loose: bool, noted: bool) -> Iterator[str]:
+    """``loose``: the part may be nearly XML. ``noted``: in its cells is more than figures."""
+    collector = _Collector(noted=noted)
     while chunk := stream.read(_CHUNK):
         try:
             collector.feed(chunk)
+            while collector.ends_with:
+                chunk = _from(stream, chunk, collector.ends_with)
+                collector.go_on(chunk)
         except expat.ExpatError:
             if not loose:
                 raise DamagedError from None
@@ -93,26 +104,69 @@ def _texts(stream: IO[bytes], *, loose: bool) -> Iterator[str]:
     yield from collector.taken()
 
 
+def _from(stream: IO[bytes], before: bytes, tag: bytes) -> bytes:
+    """The next bytes of the stream from ``tag`` on; ``before`` are those that were read last."""
+    last = before[-len(tag) :]
+    while chunk := stream.read(_CHUNK):
+        chunk = last + chunk
+        if (place := chunk.find(tag)) >= 0:
+            return chunk[place:]
+        last = chunk[-len(tag) :]
+    raise DamagedError
+
+
+def _has_any(stream: IO[bytes], words: tuple[bytes, ...]) -> bool:
+    last = b""
+    while chunk := stream.read(_CHUNK):
+        chunk = last + chunk
+        if any(word in chunk for word in words):
+            return True
+        last = chunk[-_OVERLAP:]
+    return False
+
+
 class _Collector:
     """``texts`` are those of a part that were met and not taken yet. ``done``: no more will come
-    of it."""
+    of it. ``ends_with``: cells begin, and nothing needs to be fed until this tag, which ends them.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, *, noted: bool) -> None:
         self.texts: list[str] = []
         self.done = False
+        self.ends_with = b""
+        self._noted = noted
         self._path: list[str] = []
+        self._names: dict[str, str] = {}
         self._pieces: list[str] = []
         self._length = 0
         self._wholes = 0
         self._skipped = 0
         """How deep the element lies within which only attributes are looked at; 0: in none."""
-        self._parser = parser = expat.ParserCreate()
+        self._encoding: str | None = None
+        self._begin()
+
+    def _begin(self) -> None:
+        self._parser = parser = expat.ParserCreate(self._encoding)
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self._refuse
+        parser.XmlDeclHandler = self._declare
         self._listen()
+
+    def _declare(self, _version: str, encoding: str | None, _standalone: int) -> None:
+        self._encoding = encoding
 
     def feed(self, chunk: bytes) -> None:
         self._parser.Parse(chunk)
+
+    def go_on(self, chunk: bytes) -> None:
+        """Feed what follows cells that were not fed, from their end on."""
+        path, self._path, self.ends_with = self._path, [], b""
+        self._begin()
+        self._hear_nothing()
+        self.feed("".join(f"<{name}>" for name in path).encode())
+        self._path = path
+        self._listen()
+        self.feed(chunk)
 
     def close(self) -> None:
         """Raises ``DamagedError`` if the end is missing."""
@@ -140,38 +194,60 @@ class _Collector:
     # --- what the parser meets ------------------------------------------------------------------
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        element = name.rpartition(":")[2]
+        element = self._local(name)
         path = self._path
+        if element in _ODF_GRID:
+            # Of these there may be millions; what stands in them is looked at if it is a note.
+            if not self._wholes:
+                self._parser.CharacterDataHandler = None
+                if element == "table-row" and not self._noted and path:
+                    self._within_cells(path[-1])
+                    return
+            path.append(name)
+            return
         if not path and element in _WITHOUT_TEXTS:
             self.done = True
             self._hear_nothing()
             return
         if element in _OF_CELLS:
+            path.append(name)
             self._within_cells(name)
             return
-        in_cell = bool(path) and path[-1] in _ODF_CELLS
-        path.append(element)
         if not self._skipped:
-            if in_cell and element == "p":
-                self._skipped = len(path)
+            if element == "p" and path and self._local(path[-1]) in _ODF_CELLS:
+                self._skipped = len(path) + 1
+                self._parser.CharacterDataHandler = None
             elif self._wholes:
                 self._wholes += element in _WHOLES
                 if element in _LINES:
                     self._add("\n")
             else:
-                self._end_text(path[-2] if len(path) > 1 else "")
+                self._end_text(self._local(path[-1]) if path else "")
                 self._wholes = int(element in _WHOLES)
-        if element not in _ODF_GRID:
-            for key, text in attributes.items():
-                self._look_at(element, key.rpartition(":")[2], text)
+                self._parser.CharacterDataHandler = self._add
+        path.append(name)
+        for key, text in attributes.items():
+            if len(text) >= _SHORTEST:
+                self._look_at(element, self._local(key), text)
+
+    def _local(self, name: str) -> str:
+        """A name without the prefix of its language."""
+        known = self._names.get(name)
+        if known is None:
+            known = self._names[name] = name.rpartition(":")[2]
+        return known
 
     def _within_cells(self, name: str) -> None:
-        """Cells are read elsewhere, and there may be millions of them."""
+        """Cells are read elsewhere, and there may be millions of them, until ``name`` ends."""
         self._hear_nothing()
+        if not (self._encoding or "").upper().startswith("UTF-16"):
+            self.ends_with = f"</{name}>".encode()
 
         def end(ended: str) -> None:
             if ended == name:
+                self.ends_with = b""
                 self._listen()
+                self._end(name)
 
         self._parser.EndElementHandler = end
 
@@ -181,8 +257,6 @@ class _Collector:
         parser.CharacterDataHandler = None
 
     def _add(self, text: str) -> None:
-        if self._skipped:
-            return
         self._pieces.append(text)
         self._length += len(text)
         if self._length > _LONGEST:
@@ -190,20 +264,22 @@ class _Collector:
             self.texts.append(whole)
             self._pieces, self._length = [whole[-_OVERLAP:]], _OVERLAP
 
-    def _end(self, name: str) -> None:
+    def _end(self, _name: str) -> None:
         path = self._path
-        depth, element = len(path), path.pop()
+        element = self._local(path.pop())
         if self._skipped:
-            if self._skipped == depth:
+            if self._skipped > len(path):
                 self._skipped = 0
-            return
-        if self._wholes:
+        elif element in _ODF_GRID:
+            pass
+        elif not self._wholes:
+            self._end_text(element)
+        else:
             self._wholes -= element in _WHOLES
-            if self._wholes:
-                if element in _LINES:
-                    self._add("\n")
-                return
-        self._end_text(element)
+            if not self._wholes:
+                self._end_text(element)
+            elif element in _LINES:
+                self._add("\n")
 
     def _end_text(self, element: str) -> None:
         """A text is complete: that of ``element``."""
