@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, QSettings, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
+from sosuplan.cpr import masked
 from sosuplan.errors import SosuplanError, StoreError
 from sosuplan.files import numbered
 from sosuplan.plan import Plan
@@ -382,4 +383,4 @@ class PlanFiles(QObject):
 
 
 def _not_opened(path: Path) -> str:
-    return translate("Files", "The plan {name} cannot be opened.").format(name=path.name)
+    return translate("Files", "The plan {name} cannot be opened.").format(name=masked(path.name))

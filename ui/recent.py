@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
+from sosuplan.cpr import holds_cpr
+
 MOST_RECENT = 8
 _LAST, _RECENT, _FOLDER = "plan/last", "plan/recent", "plan/folder"
 
@@ -42,7 +44,10 @@ class RecentPlans:
         return Path(str(self._settings.value(_FOLDER, self._plans)))
 
     def opened(self, path: Path) -> None:
-        """``path`` is open now."""
+        """``path`` is open now. One that may hold a CPR number, in the name of a folder, is not
+        kept."""
+        if holds_cpr(str(path)):
+            return
         known = [str(other) for other in self.paths if other != path]
         self._settings.setValue(_RECENT, [str(path), *known][:MOST_RECENT])
         self._settings.setValue(_LAST, str(path))

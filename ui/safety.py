@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from sosuplan.cpr import holds_cpr
 from sosuplan.errors import SosuplanError
 from sosuplan.messages import sentence
 from sosuplan.store.shared import shared_by
@@ -163,7 +164,8 @@ class Safety(QObject):
         kind = "" if str(path) in warned else shared_by(path)
         if not kind:
             return
-        self._settings.setValue(WARNED, [str(path), *warned][:MOST_WARNED])
+        if not holds_cpr(str(path)):
+            self._settings.setValue(WARNED, [str(path), *warned][:MOST_WARNED])
         title = translate("Safety", "{name} is on a shared drive.")
         text = translate(
             "Safety",

@@ -1152,6 +1152,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>det er ikke en almindelig fil.</translation>
     </message>
     <message>
+        <source>the file&apos;s name may hold a CPR number. Give the file another name.</source>
+        <translation>filens navn kan indeholde et CPR-nummer. Giv filen et andet navn.</translation>
+    </message>
+    <message>
         <source>access was refused. Check that you may read and write there, and that the file is not open in another program.</source>
         <translation>adgangen blev nægtet. Se efter, om du har ret til at læse og skrive der, og om filen er åben i et andet program.</translation>
     </message>
@@ -1645,11 +1649,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>sick leave in percent becomes days: 5 % of the plan&apos;s {days} working days a year are {example} days.</source>
-        <translation>sygefravær i procent regnes om til dage: 5 % af planens {days} arbejdsdage om året er {example} dage.</translation>
+        <translation>sygefravær i procent regnes om til dage: 5&#xa0;% af planens {days} arbejdsdage om året er {example} dage.</translation>
     </message>
     <message>
         <source>the degree of employment becomes hours: 80 % is 29.6 hours a week, and 99.5 % or more is full time.</source>
-        <translation>beskæftigelsesgraden regnes om til timer: 80 % er 29,6 timer om ugen, og 99,5 % eller mere er fuld tid.</translation>
+        <translation>beskæftigelsesgraden regnes om til timer: 80&#xa0;% er 29,6 timer om ugen, og 99,5&#xa0;% eller mere er fuld tid.</translation>
     </message>
     <message>
         <source>the age is that of the plan&apos;s base year {year}, from the year of birth.</source>

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+from sosuplan.cpr import holds_cpr, masked
 from sosuplan.errors import Fault, StoreError
 from sosuplan.files import DATABASE, fault_of, not_a_plain_file
 from sosuplan.store.migrations import OLDEST, migrate
@@ -94,6 +95,13 @@ def _distrust(connection: sqlite3.Connection) -> None:
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def refuse_name(path: Path) -> None:
+    """Raise ``StoreError`` for a plan file whose name may hold a CPR number: names are shown, and
+    kept in the settings and among the backups."""
+    if holds_cpr(path.name):
+        raise StoreError(Fault("cpr_in_name", masked(path.name)))
 
 
 def open_checked(path: Path) -> tuple[sqlite3.Connection, int]:
