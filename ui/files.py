@@ -18,6 +18,7 @@ from sosuplan.store.planfile import PlanFile
 from ui import reference
 from ui.exports import Exports
 from ui.i18n import translate
+from ui.literal import literal
 from ui.menus import Entries
 from ui.opening import SUFFIX, Opener, plan_files
 from ui.problems import tell
@@ -368,7 +369,7 @@ class PlanFiles(QObject):
     def _fill_recent(self, menu: QMenu) -> None:
         menu.clear()
         for path in self.recent.paths:
-            action = menu.addAction(path.name.replace("&", "&&"))
+            action = menu.addAction(literal(path.name))
             action.setToolTip(str(path))
             action.setEnabled(path.exists())
             action.triggered.connect(lambda _=False, chosen=path: self.open(chosen))

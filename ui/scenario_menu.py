@@ -12,6 +12,7 @@ from sosuplan.scenario import Scenario
 from ui.cpr import cpr_fault
 from ui.form import LONGEST_NAME, WIDTH, FormDialog
 from ui.i18n import translate
+from ui.literal import literal
 from ui.problems import ask, tell
 from ui.session import MOST_COMPARED, Session
 
@@ -95,7 +96,7 @@ class ScenarioMenu(QObject):
         self._choices.addAction(today)
         self._today = today
         for name, scenario in session.saved.items():
-            action = self.menu.addAction(_plain(name))
+            action = self.menu.addAction(literal(name))
             action.setCheckable(True)
             action.setChecked(name == session.scenario.name)
             action.setToolTip(scenario.note)
@@ -108,7 +109,7 @@ class ScenarioMenu(QObject):
         self.menu.addMenu(self.compare)
         self.compare.clear()
         for name in session.saved:
-            action = self.compare.addAction(_plain(name))
+            action = self.compare.addAction(literal(name))
             action.setCheckable(True)
             action.setChecked(name in session.compared)
             action.setEnabled(action.isChecked() or len(session.compared) < MOST_COMPARED)
@@ -206,8 +207,3 @@ class ScenarioMenu(QObject):
 
     def _tell(self, title: str, error: SosuplanError) -> None:
         tell(self._window, title, error, self._session.language)
-
-
-def _plain(name: str) -> str:
-    """A user's text as a menu entry: & is itself, not a shortcut."""
-    return name.replace("&", "&&")
