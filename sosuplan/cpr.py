@@ -48,8 +48,8 @@ _FORMS = "|".join(
 )
 """Each matches from the beginning of a row of digits, and has day, month, year and serial number as
 the first and the last three of its groups."""
-_LOST = rf"\W*([1-9]){_MONTH}{_YEAR}[-_/: ]{{0,3}}{_SERIAL}\W*"
-"""All of a text, so that nine digits are more than a part of something else."""
+_LOST = rf"\W*([1-9]){_MONTH}{_YEAR}[-_/: ]{{0,3}}{_SERIAL}\W*(?:\.[A-Za-z]\w*)?"
+"""All of a text or a file's name, so that nine digits are more than a part of something else."""
 _DIGITS = re.compile(r"[0-9]+")
 _LIKELY = re.compile(
     rf"[0-9](?:[0-9]{{4,7}}|[{_ANY} ]{{1,3}}[0-9]{{1,2}}[{_ANY} ]{{1,3}}[0-9]{{2,4}})"
@@ -80,7 +80,7 @@ _LEAST, _MOST = 10**8, 10**12
 
 def masked(text: str) -> str:
     """``text`` without the numbers in it that may be CPR numbers."""
-    if not _may_hold(text):
+    if not holds_cpr(text):
         return text
     plain, origin = _normal(text)
     parts, end = [], 0

@@ -56,6 +56,9 @@ _FILES = {
         "the file is there already and is not a PDF file, so it is not replaced. Choose another"
         " name.",
     ),
+    "cpr_in_name": mark(
+        "Faults", "the file's name may hold a CPR number. Give the file another name."
+    ),
     "no_permission": mark(
         "Faults",
         "access was refused. Check that you may read and write there, and that the file is not open"

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sosuplan.adapting import Loss, adapted, all_adapted
 from sosuplan.cells import References
+from sosuplan.cpr import is_figure_or_cpr
 from sosuplan.difference import difference
 from sosuplan.editing import CellFault, EditedPlan
 from sosuplan.errors import Fault
@@ -19,7 +20,7 @@ from sosuplan.log import with_reasons
 from sosuplan.messages import sentence
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
-from sosuplan.tables import LONGEST_TEXT, Column
+from sosuplan.tables import LONGEST_TEXT, TABLE, Column
 from ui.commands import Step
 from ui.cpr import cpr_fault
 from ui.i18n import translate
@@ -193,12 +194,15 @@ class Editor(QObject):
         return bool(refused)
 
     def _new_texts(self, after: EditedPlan) -> Iterator[str]:
-        """The cells of rows that are not there yet."""
+        """The cells of rows that are not there yet, but for those that are figures."""
         for name, rows in after.changed_from(self.edited).items():
             known = set(self.edited.rows(name))
+            kinds = [one.kind for one in TABLE[name].columns] if name in TABLE else ["", ""]
             for row in rows:
                 if row not in known:
-                    yield from row
+                    for kind, cell in zip(kinds, row, strict=True):
+                        if kind in ("name", "text") or not is_figure_or_cpr(cell):
+                            yield cell
 
     # --- steps ----------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
+from sosuplan.cpr import masked
 from sosuplan.errors import SosuplanError
 from sosuplan.files import is_there, numbered
 from sosuplan.plan import Plan
@@ -17,6 +18,7 @@ from sosuplan.store.planfile import PlanFile
 from ui import reference
 from ui.exports import Exports
 from ui.i18n import translate
+from ui.literal import literal
 from ui.menus import Entries
 from ui.opening import SUFFIX, Opener, plan_files
 from ui.problems import ask, tell
@@ -381,7 +383,7 @@ class PlanFiles(QObject):
     def _fill_recent(self, menu: QMenu) -> None:
         menu.clear()
         for path in self.recent.paths:
-            action = menu.addAction(path.name.replace("&", "&&"))
+            action = menu.addAction(literal(path.name))
             action.setToolTip(str(path))
             action.setEnabled(is_there(path))
             action.triggered.connect(lambda _=False, chosen=path: self.open(chosen))
@@ -396,4 +398,4 @@ class PlanFiles(QObject):
 
 
 def _not_opened(path: Path) -> str:
-    return translate("Files", "The plan {name} cannot be opened.").format(name=path.name)
+    return translate("Files", "The plan {name} cannot be opened.").format(name=masked(path.name))

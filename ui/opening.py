@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from sosuplan.cpr import masked
 from sosuplan.errors import Fault, PlanError, SosuplanError
 from sosuplan.files import PLAN_SUFFIX
 from sosuplan.language import Language
@@ -122,7 +123,7 @@ class Opener:
             sentences.append(shown.format(name=self.instead))
         return ask(
             self.window,
-            _title(code, path.name),
+            _title(code, masked(path.name)),
             sentences,
             {way: _label(way) for way in possible},
         )

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sosuplan.cpr import masked
 from ui.accessible import announce
 from ui.i18n import translate
 from ui.saving import open_outside
@@ -71,7 +72,7 @@ class Outcome(QWidget):
         self._path, self._said = path, said
         self.stop.setVisible(can_stop)
         self.close_button.setVisible(not can_stop)
-        self.label.setToolTip(str(path) if path is not None else "")
+        self.label.setToolTip(masked(str(path)) if path is not None else "")
         for button in (self.open, self.folder):
             button.setVisible(path is not None)
         self.name()

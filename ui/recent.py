@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sosuplan.cpr import holds_cpr
 from ui.settings import Settings
 
 MOST_RECENT = 8
@@ -39,7 +40,10 @@ class RecentPlans:
         return self._settings.folder(_FOLDER, self._plans)
 
     def opened(self, path: Path) -> None:
-        """``path`` is open now."""
+        """``path`` is open now. One that may hold a CPR number, in the name of a folder, is not
+        kept."""
+        if holds_cpr(str(path)):
+            return
         known = [str(other) for other in self.paths if other != path]
         self._settings.setValue(_RECENT, [str(path), *known][:MOST_RECENT])
         self._settings.setValue(_LAST, str(path))

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from sosuplan.cpr import holds_cpr
 from sosuplan.errors import SosuplanError
 from sosuplan.messages import sentence
 from sosuplan.store.shared import shared_by
@@ -197,7 +198,8 @@ class Safety(QObject):
         kind = "" if path in warned else shared_by(path)
         if not kind:
             return
-        self._settings.setValue(WARNED, [str(one) for one in [path, *warned][:MOST_WARNED]])
+        if not holds_cpr(str(path)):
+            self._settings.setValue(WARNED, [str(one) for one in [path, *warned][:MOST_WARNED]])
         title = translate("Safety", "{name} is on a shared drive.")
         text = translate(
             "Safety",

@@ -9,11 +9,12 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from sosuplan.cpr import masked
 from sosuplan.errors import SosuplanError
 from sosuplan.files import is_there, name_for_file, numbered, write_whole
 from sosuplan.language import Language
 from sosuplan.messages import sentence
-from ui.cpr import cpr_fault_of_name
+from ui.cpr import cpr_fault_of_name, keep_path
 from ui.i18n import translate
 from ui.problems import ask
 from ui.settings import Settings
@@ -93,7 +94,7 @@ class Saving:
                 if way != AGAIN:
                     target = elsewhere() if way == ELSEWHERE else None
                 continue
-            self._settings.setValue(FOLDER, str(target.parent))
+            keep_path(self._settings, FOLDER, target.parent)
             return target
         return None
 
@@ -118,7 +119,7 @@ class Saving:
 def saved_words(path: Path) -> str:
     """That a file was written, and where it is."""
     text = translate("Saving", "{name} is saved in {folder}.")
-    return text.format(name=path.name, folder=path.parent)
+    return text.format(name=path.name, folder=masked(str(path.parent)))
 
 
 def open_outside(path: Path) -> None:

@@ -13,6 +13,7 @@ from sosuplan.scenario_name import scenario_name
 from ui.cpr import cpr_fault
 from ui.form import LONGEST_NAME, WIDTH, FormDialog
 from ui.i18n import translate
+from ui.literal import literal
 from ui.problems import ask, tell
 from ui.session import MOST_COMPARED, Session
 
@@ -97,7 +98,7 @@ class ScenarioMenu(QObject):
         self._choices.addAction(baseline)
         self._baseline = baseline
         for name, scenario in session.saved.items():
-            action = self.menu.addAction(_plain(name))
+            action = self.menu.addAction(literal(name))
             action.setCheckable(True)
             action.setChecked(name == session.scenario.name)
             action.setToolTip(scenario.note)
@@ -110,7 +111,7 @@ class ScenarioMenu(QObject):
         self.menu.addMenu(self.compare)
         self.compare.clear()
         for name in session.saved:
-            action = self.compare.addAction(_plain(name))
+            action = self.compare.addAction(literal(name))
             action.setCheckable(True)
             action.setChecked(name in session.compared)
             action.setEnabled(action.isChecked() or len(session.compared) < MOST_COMPARED)
@@ -208,8 +209,3 @@ class ScenarioMenu(QObject):
 
     def _tell(self, title: str, error: SosuplanError) -> None:
         tell(self._window, title, error, self._session.language)
-
-
-def _plain(name: str) -> str:
-    """A user's text as a menu entry: & is itself, not a shortcut."""
-    return name.replace("&", "&&")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
 from sosuplan.baseline import baseline_name
+from sosuplan.cpr import masked
 from sosuplan.errors import SosuplanError
 from sosuplan.messages import sentence
 from sosuplan.numbers import format_number
@@ -138,7 +139,7 @@ class StatusLine(QStatusBar):
             text += BETWEEN + translate("Window", "changes are not saved")
         elif self._differs and self._error is None:
             text += BETWEEN + translate("Window", "the changes in the scenario are remembered")
-        self._show(text, self._tip(str(path)))
+        self._show(text, self._tip(masked(str(path))))
 
     def _show(self, text: str, tip: str) -> None:
         if self.file.text() != text:

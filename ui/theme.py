@@ -120,7 +120,11 @@ def _style_sheet(theme: Theme) -> str:
     return _STYLE % {**colours, **paths}
 
 
+# Labels and tool tips, also those of Qt's own dialogs, take a text that looks like HTML for HTML
+# unless they are told otherwise, and then read the files that it names: names in a plan are texts.
 _STYLE = """
+QLabel[textFormat="AutoText"], QToolTip[textFormat="AutoText"] {
+  qproperty-textFormat: PlainText; }
 QToolTip { background: %(card)s; color: %(ink)s; border: 1px solid %(line)s; padding: 4px 6px; }
 QMenuBar { background: %(panel)s; border-bottom: 1px solid %(line)s; padding: 1px 4px; }
 QMenuBar::item { padding: 4px 9px; background: transparent; }

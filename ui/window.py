@@ -33,6 +33,7 @@ from ui.files import PlanFiles
 from ui.i18n import Translations, translate
 from ui.icons import print_icon, turn_icon
 from ui.importing.opener import ImportOpener, import_tip
+from ui.literal import literal, literal_title
 from ui.menus import Entries
 from ui.pages.scenarios import tab_name
 from ui.pages.stack import PAGES, SCENARIOS, Pages, page_name
@@ -319,7 +320,7 @@ class MainWindow(QMainWindow):
             (self.undo, translate("Window", "&Undo"), stack.undoText()),
             (self.redo, translate("Window", "&Redo"), stack.redoText()),
         ):
-            action.setText(f"{word_}: {step.replace('&', '&&')}" if step else word_)
+            action.setText(f"{word_}: {literal(step)}" if step else word_)
             plain = word_.replace("&", "")
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{plain}: {step} ({keys})" if step else f"{plain} ({keys})")
@@ -367,7 +368,7 @@ class MainWindow(QMainWindow):
         # Copies of a plan have its name; their files tell them apart.
         same = path is None or path.stem in (plan.name, name_for_file(plan.name))
         name = plan.name if same or path is None else f"{plan.name} ({path.name})"
-        self.setWindowTitle(f"{name} – SOSUplan")
+        self.setWindowTitle(literal_title(f"{name} – SOSUplan"))
 
     def event(self, event: QEvent) -> bool:
         # Nobody in focus has a use for this key: before the menus, the page in front may have.

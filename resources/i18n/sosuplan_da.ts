@@ -1892,6 +1892,10 @@ report PLAN.sosuplan --out FIL.pdf
         <source>the part of the program that reads spreadsheets cannot be started. Close other programs and try again. If that does not help, save the table as CSV, or ask IT whether the computer&apos;s protection stops SOSUplan.</source>
         <translation>den del af programmet, der læser regneark, kan ikke startes. Luk andre programmer, og prøv igen. Hjælper det ikke, så gem tabellen som CSV, eller spørg it-afdelingen, om computerens sikkerhedsprogram standser SOSUplan.</translation>
     </message>
+    <message>
+        <source>the file&apos;s name may hold a CPR number. Give the file another name.</source>
+        <translation>filens navn kan indeholde et CPR-nummer. Giv filen et andet navn.</translation>
+    </message>
 </context>
 <context>
     <name>FiguresDialog</name>

@@ -19,6 +19,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
+from sosuplan.cpr import masked
 from sosuplan.errors import Fault, StoreError
 from sosuplan.files import fault_of, sibling
 from sosuplan.json_text import parse_json
@@ -148,7 +149,7 @@ def _told(holder: Holder) -> dict[str, str | float]:
 def _user() -> str:
     """The user's name as the system has it."""
     try:
-        return getpass.getuser()
+        return masked(getpass.getuser())
     except (OSError, KeyError, ImportError):
         return ""
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+from sosuplan.cpr import holds_cpr, masked
 from sosuplan.errors import Fault, StoreError
 from sosuplan.files import DATABASE, fault_of, not_a_plain_file
 from sosuplan.store.migrations import OLDEST, migrate
@@ -132,6 +133,13 @@ def can_be_read(path: Path) -> bool:
         return False
     connection.close()
     return True
+
+
+def refuse_name(path: Path) -> None:
+    """Raise ``StoreError`` for a plan file whose name may hold a CPR number: names are shown, and
+    kept in the settings and among the backups."""
+    if holds_cpr(path.name):
+        raise StoreError(Fault("cpr_in_name", masked(path.name)))
 
 
 def open_checked(path: Path, *, wait: float = WAIT_SECONDS) -> tuple[sqlite3.Connection, int]:

@@ -31,6 +31,7 @@ from sosuplan.store.opening import (
     begin,
     connect,
     open_checked,
+    refuse_name,
     remove_companions,
     to_change,
     to_read,
@@ -79,6 +80,7 @@ class PlanFile:
         Raises ``PlanError`` or ``ScenarioError`` if plan or scenarios could not be read back.
         """
         path = Path(path)
+        refuse_name(path)
         verify(plan)
         verify_saved(scenarios, plan)
         _refuse_place(path, replace)
@@ -124,6 +126,7 @@ class PlanFile:
         the row has in an exported plan folder.
         """
         path = Path(path)
+        refuse_name(path)
         connection, version = open_checked(path)
         lock = None
         try:
@@ -138,6 +141,7 @@ class PlanFile:
             file.scenarios()
             file.draft()
             file.history()
+            file.refuse_cpr()
         except BaseException as error:
             connection.close()
             if lock is not None:
@@ -172,6 +176,7 @@ class PlanFile:
     def copy_to(self, path: Path, *, replace: bool = False) -> None:
         """Make a copy with all that is in the file at ``path``; see ``create``."""
         with self._told(), told_of(path):
+            refuse_name(path)
             _refuse_place(path, replace)
             remove_companions(path)
             copy_database(self._connection, path)
@@ -213,6 +218,13 @@ class PlanFile:
         """What was changed in the plan since it was made, oldest first."""
         with self._looking():
             return rows.read_history(self._connection)
+
+    def refuse_cpr(self) -> None:
+        """Raise ``PlanError`` if another program has put CPR numbers beside the plan."""
+        with self._looking():
+            faults = rows.cpr_faults(self._connection)
+        if faults:
+            raise PlanError(faults)
 
     def _plan(self) -> Plan:
         """The plan as it was last read, unless another program has changed the file since."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from sosuplan.cpr import holds_cpr, is_figure_or_cpr
 from sosuplan.draft import FIRST_LINE, Draft, Record, Rows, read_rows, read_settings
 from sosuplan.errors import Fault, ScenarioError
 from sosuplan.history import Change
@@ -29,6 +30,11 @@ MOST_SINGLE_ROWS = 500
 """A table of which more rows are others is written as a whole, which is faster then."""
 
 _SETTINGS_COLUMNS = ("key", "value")
+_KEPT_TEXTS = (
+    ("history", ("action", "row_key", "old", "new", "why"), "id"),
+    ("draft", ("cells",), "rowid"),
+    ("workspace", ("key", "value"), "rowid"),
+)
 
 
 class UnreadableError(Exception):
@@ -105,6 +111,38 @@ def _is_change(change: Change) -> bool:
 def next_change(connection: sqlite3.Connection) -> int:
     """The number in the file of the change that is added next."""
     return int(connection.execute('SELECT coalesce(max("id"), 0) + 1 FROM "history"').fetchone()[0])
+
+
+def cpr_faults(connection: sqlite3.Connection) -> list[Fault]:
+    """A fault for each CPR number that another program has put into what goes with the plan: the
+    history, cells that are being edited, and what the window keeps."""
+    faults = []
+    for table, columns, order in _KEPT_TEXTS:
+        selected = ", ".join(f'"{name}"' for name in columns)
+        rows = connection.execute(f'SELECT {selected} FROM "{table}" ORDER BY "{order}"')
+        for line, row in enumerate(rows, 1):
+            faults += [
+                Fault("cpr_number", table, line, name)
+                for name, text in zip(columns, row, strict=True)
+                if isinstance(text, str) and any(map(_no_figure, _parts(text)))
+            ]
+    return faults
+
+
+def _no_figure(text: str) -> bool:
+    """True for what is a CPR number and not a figure of the plan."""
+    return holds_cpr(text) and not is_figure_or_cpr(text)
+
+
+def _parts(text: str) -> Iterable[str]:
+    """The texts of a list, of which most columns have some; else the text itself."""
+    if not text.startswith(("[", "{")):
+        return (text,)
+    try:
+        parts = json.loads(text)
+    except (ValueError, RecursionError):
+        return (text,)
+    return [part for part in parts if isinstance(part, str)]
 
 
 def columns_of(table: str) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from sosuplan.palette import LIGHT, Theme
 from sosuplan.plan import SOURCE_KINDS, Source
 from ui import theme as themes
 from ui.i18n import translate
+from ui.literal import literal
 from ui.marks import Mark
 
 
@@ -74,6 +75,7 @@ class Provenance(QFrame):
         self.details = _Details()
         self.details.setWordWrap(True)
         self.details.setProperty("look", "muted")
+        self.details.setTextFormat(Qt.TextFormat.RichText)
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.choose_button = QToolButton()
         self.choose_button.setProperty("look", "button")
@@ -155,7 +157,7 @@ class Provenance(QFrame):
                 self.menu.addSection(choice("sources", kind, language))
             for one in mates:
                 text = one.title if len(one.title) <= 70 else one.title[:69] + "…"
-                action = self.menu.addAction(text.replace("&", "&&"))
+                action = self.menu.addAction(literal(text))
                 action.setCheckable(True)
                 action.setChecked(one == self._source)
                 action.triggered.connect(

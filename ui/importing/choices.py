@@ -20,6 +20,7 @@ from ui.i18n import translate
 from ui.importing.parts import Card, choose, combo, heading, note
 from ui.importing.words import groups_text, listed, lower
 from ui.levers.numberbox import NumberBox
+from ui.literal import literal
 
 USUAL_NUMBER = 2.5
 """The middle of 1 to 4, for which "<5" stands."""
@@ -253,7 +254,7 @@ class TickBoxes(QWidget):
             self.boxes = {}
             columns = 1 if any(len(text) > LONGEST_BESIDE for text in texts.values()) else 2
             for place, (code, text) in enumerate(texts.items()):
-                box = self.boxes[code] = QCheckBox(text)
+                box = self.boxes[code] = QCheckBox(literal(text))
                 box.clicked.connect(self.chosen)
                 self._rows.addWidget(box, *divmod(place, columns), Qt.AlignmentFlag.AlignLeft)
         for code, box in self.boxes.items():

@@ -26,6 +26,7 @@ from ui import theme as themes
 from ui.i18n import translate
 from ui.importing.parts import choose, combo, note
 from ui.importing.words import examples, read_as, reason, units, value_text, written
+from ui.literal import literal, literal_title
 
 UNUSED = ""
 _CHOICES: Mapping[str, Sequence[str]] = {"occupation": OCCUPATIONS, "sector": SECTORS}
@@ -146,7 +147,8 @@ class ColumnRow(QObject):
             value_text(key, text, self._language, short=True) for key, text in group.items()
         )
         name = translate("Import", "Holds for: {listed}").format(listed=full)
-        self.group.setText(self._cut(self.group, shorter or full, GROUP_WIDTH) + "  ▾")
+        shown = self._cut(self.group, shorter or full, GROUP_WIDTH)
+        self.group.setText(literal(shown) + "  ▾")
         self.group.setToolTip(name)
         self.group.setAccessibleName(name)
 
@@ -195,7 +197,7 @@ class ColumnRow(QObject):
         before = self._use.group.get(key, "") if self._use else ""
         text, sure = QInputDialog.getText(
             self.group.window(),
-            self._grid.header[self._index],
+            literal_title(self._grid.header[self._index]),
             field_word(key, self._language),
             text=before,
         )

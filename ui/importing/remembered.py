@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from sosuplan.cpr import holds_cpr
 from sosuplan.errors import ImportFileError
 from sosuplan.exchange.grid import Grid
 from sosuplan.exchange.mapping import ImportMapping, adapt, check_mapping, fingerprint
@@ -40,7 +41,11 @@ class Remembered:
         return None if unusable else mapping
 
     def keep(self, grid: Grid, mapping: ImportMapping) -> None:
-        """Remember ``mapping`` for files of this shape."""
+        """Remember ``mapping`` for files of this shape, unless what is said in it may hold a CPR
+        number."""
+        said = [mapping.constants, *(use.group for use in mapping.columns)]
+        if any(holds_cpr(text) for texts in said for text in texts.values()):
+            return
         kept = self._all()
         kept.pop(fingerprint(grid), None)
         kept[fingerprint(grid)] = mapping.to_json()

@@ -26,6 +26,7 @@ from sosuplan.palette import Theme
 from ui.i18n import translate
 from ui.importing.parts import CellText, TableLook, choose, combo, heading, note
 from ui.importing.words import note_of_row, said, written
+from ui.literal import literal
 from ui.panes import Pane
 
 PREVIEWED = 40
@@ -188,7 +189,7 @@ class SheetPage(QWidget):
         once = ", ".join(grid.written_once)
         self.down.setText(
             translate("Import", "Empty cells count as the cell above them: {columns}").format(
-                columns=once
+                columns=literal(once)
             )
         )
         self.down.setChecked(grid.filled_down)

@@ -23,6 +23,7 @@ from sosuplan.palette import Theme
 from sosuplan.plan import Plan
 from sosuplan.table_words import table_name
 from ui.accessible import announce
+from ui.cpr import keep_path
 from ui.i18n import translate
 from ui.importing.columns_page import ColumnsPage
 from ui.importing.file_page import FilePage, files_of
@@ -163,7 +164,7 @@ class ImportWizard(QDialog):
     def read(self, path: Path) -> None:
         """Read the file at ``path`` and go to its table; a problem is told on the first page."""
         self.file_page.show_problem(None, None)
-        self._settings.setValue(FOLDER, str(path.parent))
+        keep_path(self._settings, FOLDER, path.parent)
         self.file_page.folder = str(path.parent)
         self._path = path
         self._start(

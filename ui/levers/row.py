@@ -20,7 +20,7 @@ from sosuplan.words import word
 from ui.accessible import announce
 from ui.i18n import translate
 from ui.levers.buttons import InfoButton, ResetButton
-from ui.levers.info import InfoPopup, explanation
+from ui.levers.info import InfoPopup, explanation, plain_explanation
 from ui.levers.numberbox import NumberBox
 from ui.levers.slider import LeverSlider
 
@@ -71,7 +71,7 @@ class LeverRow(QWidget):
             language=language,
         )
         self.reset_button = ResetButton()
-        self.info_button = InfoButton(self.explanation)
+        self.info_button = InfoButton(self.plain_explanation, self.explanation)
         self.slider = LeverSlider(low, high, lever.step, tokens)
         self.name.setBuddy(self.box)
         self._note: QLabel | None = None
@@ -242,6 +242,14 @@ class LeverRow(QWidget):
                 )
             )
         return facts
+
+    def plain_explanation(self) -> str:
+        """Everything about the lever in lines of plain text."""
+        return plain_explanation(
+            self.lever.name(self._language),
+            self._language("Levers", self.lever.help),
+            self.facts(),
+        )
 
     def explanation(self) -> str:
         """Everything about the lever as rich text."""
