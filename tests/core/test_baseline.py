@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -15,11 +14,12 @@ DANISH, ENGLISH = Language("da"), Language("en")
 
 
 @pytest.fixture(params=[0.0, 1.0])
-def neutral(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[float]:
+def neutral(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> float:
     """A catalogue whose reform lever is left where it begins at this value."""
     reform = replace(levers.FAMILY["reform"], neutral=request.param)
     monkeypatch.setattr(baseline, "FAMILY", {**levers.FAMILY, "reform": reform})
-    yield request.param
+    value: float = request.param
+    return value
 
 
 def test_the_baseline_is_named_by_what_the_lever_catalogue_leaves_out(neutral: float) -> None:

@@ -20,7 +20,7 @@ from sosuplan.report.amounts import about, exactly, share_of
 from sosuplan.report.paragraph import paragraph
 from sosuplan.report.word_table import html, rows
 from sosuplan.scenario import Scenario
-from tests.baseline import BASELINE_NAME, BASELINE_SHORT
+from tests.baseline import BASELINE_HEAD, BASELINE_NAME, BASELINE_SHORT
 from tests.core.reports import framed, in_danish, reference, scenario, told
 from tests.core.strategies import plans_with_scenario
 
@@ -103,7 +103,7 @@ def test_without_measures_there_is_nothing_to_compare_with() -> None:
 def test_a_shortage_that_is_closed_and_one_that_grows() -> None:
     plan, _ = reference()
     closed = in_danish(framed(plan, scenario(other_recruitment__SSA=2000.0)))
-    assert closed[0] == "Uden tiltag ville der mangle 3.136."
+    assert closed[0] == f"{BASELINE_HEAD} ville der mangle 3.136."
     assert closed[1] == "Anden rekruttering lukker hullet."
     worse = in_danish(framed(plan, scenario(retention=-0.5)))
     assert worse[0].startswith("Det er ")
@@ -247,9 +247,9 @@ def test_the_paragraph_is_one_plain_line_with_rounded_figures() -> None:
     text = paragraph(framed(plan, saved[0]))
     assert text == (
         "En mekanisk fremskrivning for Region Midtjylland 2024–2034 viser i scenariet »Med"
-        " reform«: I 2034 mangler der godt 2.400 SOSU-assistenter. Det er knap 720 færre end uden"
-        " tiltag (godt 3.100). Tilbagetrækningsreformen lukker knap en fjerdedel af hullet. Manglen"
-        " begynder i 2024 og er størst i 2034. I 2034 er udbuddet godt 8.100 og efterspørgslen godt"
+        " reform«: I 2034 mangler der godt 2.400 SOSU-assistenter. Det er knap 720 færre end"
+        f" {BASELINE_SHORT} (godt 3.100). Tilbagetrækningsreformen lukker knap en"
+        " fjerdedel af hullet. Manglen begynder i 2024 og er størst i 2034. I 2034 er udbuddet godt 8.100 og efterspørgslen godt"
         " 10.500 personer. Efterspørgslen følger »Vægtet branchescenarie«. Tallene er afrundede. De"
         " siger, hvad der følger af de angivne forudsætninger, og er ikke en prognose; 262 af de"
         " 285 forudsætninger er antagelser."

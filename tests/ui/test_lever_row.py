@@ -230,7 +230,7 @@ def test_the_explanation_names_meaning_range_today_effect_and_source(bench: Benc
     assert facts["Spænd"] == "fra 0 til 100 %"
     assert facts["I dag"] == "28,4\u00a0%"
     assert facts["Virkning"] == "virker fra 2026"
-    assert facts["Dagens tal"].endswith("(offentliggjort)")
+    assert facts["Planens tal"].endswith("(offentliggjort)")
     assert "37 timer" in row.explanation()
 
 
