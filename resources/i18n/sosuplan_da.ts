@@ -897,6 +897,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Antal tal</translation>
     </message>
     <message>
+        <source>Published table</source>
+        <translation>Offentliggjort tabel</translation>
+    </message>
+    <message>
         <source>Share</source>
         <translation>Andel</translation>
     </message>
@@ -3646,6 +3650,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Balancen er den samme som den offentliggjorte.</translation>
     </message>
     <message>
+        <source>About the published table</source>
+        <translation>Om den offentliggjorte tabel</translation>
+    </message>
+    <message>
         <source>reform</source>
         <translation>reform</translation>
     </message>
@@ -3656,6 +3664,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>without</source>
         <translation>uden</translation>
+    </message>
+    <message>
+        <source>✓ as published.</source>
+        <translation>✓ som offentliggjort.</translation>
     </message>
     <message>
         <source>{scenario} with reform</source>
@@ -3674,40 +3686,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Kun efterspørgsel og reform, ingen andre tiltag.</translation>
     </message>
     <message>
-        <source>The published table does not cover all areas of the plan, so the plan is not compared with it.</source>
-        <translation>Den offentliggjorte tabel dækker ikke alle planens områder, så planen sammenlignes ikke med den.</translation>
-    </message>
-    <message>
         <source>Demand alone, no measures.</source>
         <translation>Kun efterspørgsel, ingen tiltag.</translation>
-    </message>
-    <message>
-        <source>{a} of {b} cells</source>
-        <translation>{a} af {b} felter</translation>
-    </message>
-    <message>
-        <source>{c} of {d} balances</source>
-        <translation>{c} af {d} balancer</translation>
-    </message>
-    <message>
-        <source>{a} of {b} cells and {c} of {d} balances</source>
-        <translation>{a} af {b} felter og {c} af {d} balancer</translation>
-    </message>
-    <message>
-        <source>✓ as published{ref}: {counts}</source>
-        <translation>✓ som offentliggjort{ref}: {counts}</translation>
-    </message>
-    <message>
-        <source>As published{ref}: {counts}</source>
-        <translation>Som offentliggjort{ref}: {counts}</translation>
-    </message>
-    <message>
-        <source> ({n} of the {all} figures derived from the others{ref})</source>
-        <translation> ({n} af de {all} tal udledt af de øvrige{ref})</translation>
-    </message>
-    <message>
-        <source> ({n} of the {all} figures derived from the others{ref}, so no ✓ at {rows})</source>
-        <translation> ({n} af de {all} tal udledt af de øvrige{ref}, derfor intet ✓ ved {rows})</translation>
     </message>
     <message>
         <source>Scenario matrix, {occupation} {first}–{last}, balance in {unit}</source>
@@ -4125,6 +4105,89 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
 </context>
 <context>
+    <name>Published</name>
+    <message>
+        <source>The model is fitted to the published table{ref} ({counts}).</source>
+        <translation>Modellen er tilpasset til den offentliggjorte tabel{ref} ({counts}).</translation>
+    </message>
+    <message>
+        <source>For {who} the model is fitted to the published table{ref} ({counts}).</source>
+        <translation>For {who} er modellen tilpasset til den offentliggjorte tabel{ref} ({counts}).</translation>
+    </message>
+    <message>
+        <source>There is no published projection for {who} to compare with.</source>
+        <translation>Der er ingen offentliggjort fremskrivning for {who} at sammenligne med.</translation>
+    </message>
+    <message>
+        <source>The published table does not cover all areas of the plan, so the plan is not compared with it.</source>
+        <translation>Den offentliggjorte tabel dækker ikke alle planens områder, så planen sammenlignes ikke med den.</translation>
+    </message>
+    <message>
+        <source>{a} of {b} cells</source>
+        <translation>{a} af {b} felter</translation>
+    </message>
+    <message>
+        <source>{c} of {d} balances</source>
+        <translation>{c} af {d} balancer</translation>
+    </message>
+    <message>
+        <source>Derived from the others: {n} of the table&apos;s {all} figures{ref}.</source>
+        <translation>Udledt af de øvrige: {n} af tabellens {all} tal{ref}.</translation>
+    </message>
+    <message>
+        <source>So there is no ✓ at {rows}.</source>
+        <translation>Derfor intet ✓ ved {rows}.</translation>
+    </message>
+    <message>
+        <source>The published table</source>
+        <translation>Den offentliggjorte tabel</translation>
+    </message>
+    <message>
+        <source>Assumptions of the plan were chosen so that the projection meets the table. That the figures agree says nothing of how sure the projection is. The table is about persons.</source>
+        <translation>Nogle af planens antagelser er valgt, så fremskrivningen rammer tabellen. At tallene passer, siger derfor ikke noget om, hvor sikker fremskrivningen er. Tabellen er i personer.</translation>
+    </message>
+    <message>
+        <source>It holds</source>
+        <translation>Indhold</translation>
+    </message>
+    <message>
+        <source>a traffic light for each year ({n})</source>
+        <translation>et trafiklys for hvert år ({n})</translation>
+    </message>
+    <message>
+        <source>balances ({n})</source>
+        <translation>balancer ({n})</translation>
+    </message>
+    <message>
+        <source>As in the table</source>
+        <translation>Som i tabellen</translation>
+    </message>
+    <message>
+        <source>Different here</source>
+        <translation>Afviger her</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ingen</translation>
+    </message>
+    <message>
+        <source>{row}, {year}: {published} in the table, {here} here</source>
+        <translation>{row}, {year}: {published} i tabellen, {here} her</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>og {n} mere</translation>
+    </message>
+    <message>
+        <source>Derived</source>
+        <translation>Udledt</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+</context>
+<context>
     <name>PyramidChart</name>
     <message>
         <source>Age</source>
@@ -4402,10 +4465,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{n} own figures</source>
         <translation>{n} egne tal</translation>
-    </message>
-    <message>
-        <source>There is no published projection for {who} to compare with.</source>
-        <translation>Der er ingen offentliggjort fremskrivning for {who} at sammenligne med.</translation>
     </message>
     <message>
         <source>Assumptions alone: {tables}.</source>
@@ -4710,18 +4769,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Demand alone puts the balance in {year} at {low}</source>
         <translation>Efterspørgslen alene giver en balance i {year} på {low}</translation>
-    </message>
-    <message>
-        <source>The published table does not cover all areas of the plan, so the plan is not compared with it.</source>
-        <translation>Den offentliggjorte tabel dækker ikke alle planens områder, så planen sammenlignes ikke med den.</translation>
-    </message>
-    <message>
-        <source>For {who} the model reproduces {counts} of the published table{ref}.</source>
-        <translation>For {who} gengiver modellen {counts} i den offentliggjorte tabel{ref}.</translation>
-    </message>
-    <message>
-        <source>For {who} the model reproduces {counts} of the published table{ref} ({n} of the {all} figures derived from the others{derived}).</source>
-        <translation>For {who} gengiver modellen {counts} i den offentliggjorte tabel{ref} ({n} af de {all} tal udledt af de øvrige{derived}).</translation>
     </message>
     <message>
         <source>Full-time persons gained if the share on full time in {year} were another, with everything else as it was.</source>

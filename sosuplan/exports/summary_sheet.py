@@ -9,6 +9,7 @@ from sosuplan import MODEL_VERSION, __version__
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.today import today
 from sosuplan.charts import matrix as words
+from sosuplan.charts.published import agreement_of
 from sosuplan.charts.runs import run_title, told_runs, unit_word
 from sosuplan.edition import edition, inputs_hash
 from sosuplan.engine import Balance
@@ -71,6 +72,7 @@ _MATRIX_OF_DEMAND = mark("Exports", "Scenario matrix: demand alone")
 _BALANCE_IN = mark("Exports", "Balance {year}, {unit}")
 _RESTS = mark("Exports", "What the figures rest on")
 _FIGURES = mark("Exports", "Figures")
+_AGREEMENT = mark("Exports", "Published table")
 _SHARE = mark("Exports", "Share")
 _ABOUT = mark("Exports", "About this file")
 _PLAN = mark("Exports", "Plan")
@@ -326,6 +328,7 @@ def _rests_on(writer: _Writer) -> None:
         share = count / all_figures if all_figures else 0.0
         name = capital(word(kind, writer.frame.language))
         writer.line((name, TEXT), (count, WHOLE), (share, PERCENT))
+    writer.told(say(_AGREEMENT), agreement_of(writer.frame))
 
 
 def _about(writer: _Writer, made_on: str) -> None:

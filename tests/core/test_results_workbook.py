@@ -287,6 +287,14 @@ def test_sources_are_told_in_full_and_lead_nowhere(book: Book, reference: Plan) 
     assert not any("hyperlink" in book.text(part) for part in book.parts(r"xl/worksheets/.*"))
 
 
+def test_the_summary_says_that_the_model_is_fitted_to_the_published_table(book: Book) -> None:
+    told = {row[0]: row[1] for row in book.rows("Resumé") if len(row) > 1}
+    assert told["Offentliggjort tabel"] == (
+        "For SOSU-assistenter er modellen tilpasset til den offentliggjorte tabel"
+        " (88 af 88 felter, 8 af 8 balancer)."
+    )
+
+
 def test_the_glossary_has_both_languages_and_a_meaning_for_each_term(book: Book) -> None:
     rows = book.table("Ordbog")
     assert len(rows) == len(terms(Language("da")))

@@ -153,7 +153,7 @@ class ScenariosPage(QWidget):
             if child.focusPolicy() & Qt.FocusPolicy.TabFocus
         ]
         order = [*self.bar.focus_order(), *self.panel.focus_order(), self.tabs, *charts]
-        order.append(self.matrix.list)
+        order += [self.matrix.list, self.matrix.about]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
