@@ -16,18 +16,15 @@ from sosuplan.words import counted, how_many, whole_number, word
 _ANSWER = {
     "shortage": mark("Headline", "In {year} there is a shortage of {n} {who}"),
     "recruitment": mark(
-        "Headline", "In {year} there are {n} {who} more than needed, too few for easy recruitment"
+        "Headline", "In {year} there is a small surplus of {n} {who}; recruitment will be hard"
     ),
     "surplus": mark("Headline", "In {year} there is a surplus of {n} {who}"),
 }
-_ONE_MORE = mark(
-    "Headline", "In {year} there is {n} {who} more than needed, too few for easy recruitment"
-)
 _ANSWER_FTE = {
     "shortage": mark("Headline", "In {year} there is a shortage of {who} equal to {n} {unit}"),
     "recruitment": mark(
         "Headline",
-        "In {year} {who} exceed the need by {n} {unit}, too few for easy recruitment",
+        "In {year} there is a small surplus of {who} equal to {n} {unit}; recruitment will be hard",
     ),
     "surplus": mark("Headline", "In {year} there is a surplus of {who} equal to {n} {unit}"),
 }
@@ -83,8 +80,6 @@ def answer(
     text = (_ANSWER_FTE if fte else _ANSWER)[status]
     if not whole_number(gap) and (status == "recruitment" or 0.0 <= gap <= _SAME):
         text = _EVEN
-    elif not fte and status == "recruitment" and whole_number(gap) == 1:
-        text = _ONE_MORE
     return language("Headline", text).format(
         year=balance.years[-1],
         n=how_many(gap, language, figure),

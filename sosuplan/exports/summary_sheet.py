@@ -63,8 +63,8 @@ _KEY_FIGURES = mark("Exports", "Key figures {year}")
 _FIRST_SHORTAGE = mark("Exports", "First year with a shortage")
 _NONE = mark("Exports", "no shortage")
 _NOT_STAFFED = {
-    HEADS: mark("Exports", "Person-years not staffed {first}–{last}"),
-    FTE: mark("Exports", "Full-time years not staffed {first}–{last}"),
+    HEADS: mark("Exports", "Missing person-years in all {first}–{last}"),
+    FTE: mark("Exports", "Missing full-time years in all {first}–{last}"),
 }
 _CHANGED = mark("Exports", "Levers that are moved")
 _MATRIX = mark("Exports", "Scenario matrix: demand and reform alone")

@@ -16,7 +16,7 @@ from sosuplan.report.amounts import share_digits
 from sosuplan.words import how_many, word
 
 _REFORM = mark("Reasons", "Retirement {n} years later in {year}")
-_NO_REFORM = mark("Reasons", "The plan's reform postpones no one's retirement")
+_NO_REFORM = mark("Reasons", "The reform in the plan does not postpone retirement")
 _SENIORS = mark("Reasons", "For instance senior agreements")
 _EARLIER = mark("Reasons", "Retirement earlier than otherwise")
 _AS_REGION = mark("Reasons", "The region's share today")
@@ -33,7 +33,7 @@ _LOST = mark("Reasons", "Today {n} are lost")
 _EXITS = mark("Reasons", "Today {n} leave a year")
 _SICKNESS = mark("Reasons", "Today {n} sick days for each full-time person")
 _OTHER = mark("Reasons", "From abroad, or back to the field")
-_WORLD = mark("Reasons", "Decided by the world")
+_WORLD = mark("Reasons", "Outside the municipality's influence")
 _TECHNOLOGY = mark("Reasons", "Work saved each year")
 _START = mark("Reasons", "First year of gradual measures")
 _FULL = mark("Reasons", "Gradual measures act in full")

@@ -73,11 +73,9 @@ _EACH_WAY = mark("Story", "With {measures} the balance is better, with {against}
 _COUNTS_ON = mark("Story", "The scenario has {measures}.")
 
 _NEVER = mark("Story", "There is no shortage in any year up to {last}.")
-_HARD = mark(
-    "Story", "In {n} of the {years} years there is not enough of a surplus for easy recruitment."
-)
-_HARD_ALWAYS = mark("Story", "In no year is there enough of a surplus for easy recruitment.")
-_HARD_ONCE = mark("Story", "In {year} there is not enough of a surplus for easy recruitment.")
+_HARD = mark("Story", "In {n} of the {years} years the surplus is small and recruitment hard.")
+_HARD_ALWAYS = mark("Story", "In every year the surplus is small and recruitment hard.")
+_HARD_ONCE = mark("Story", "In {year} the surplus is small and recruitment hard.")
 _ONE_YEAR = mark("Story", "There is a shortage in {year} alone.")
 _GROWS = mark("Story", "The shortage begins in {first} and grows every year.")
 _SHRINKS = mark("Story", "The shortage is there from {first} and shrinks every year.")

@@ -104,12 +104,12 @@ def check_effect(frame: Frame) -> None:
     helps = [frame.catalogue[one] for one, gain in ways.items() if gain > 1e-6]
     hurts = [frame.catalogue[one] for one, gain in ways.items() if gain < -1e-6]
     closes = re.fullmatch(
-        r"(?P<better>.*) lukker (?P<share>.*af hullet|næsten hele hullet|hullet)"
+        r"(?P<better>.*) dækker (?P<share>.*af manglen|næsten hele manglen|hele manglen)"
         r"(, selv om (?P<worse>.*) trækker den anden vej)?\.",
         text,
     )
     smaller = re.fullmatch(
-        r"(?P<better>.*) gør manglen mindre, mens (?P<worse>.*) gør den større; i alt lukkes"
+        r"(?P<better>.*) gør manglen mindre, mens (?P<worse>.*) gør den større; i alt dækkes"
         r" (?P<share>.*)\.",
         text,
     )
@@ -169,10 +169,10 @@ def check_effect(frame: Frame) -> None:
         assert gap > before
     if grows or each:
         return
-    share = (found.group("share") or "").removesuffix(" af hullet")
-    if share == "hullet":
+    share = (found.group("share") or "").removesuffix(" af manglen")
+    if share == "hele manglen":
         assert gap >= -1e-5
-    elif share == "næsten hele hullet":
+    elif share == "næsten hele manglen":
         assert 0.995 <= 1 - gap / before < 1
     else:
         check_share(share, 1 - gap / before)

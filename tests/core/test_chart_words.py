@@ -111,11 +111,13 @@ def test_the_wave_says_how_many_retire_in_all_and_when_most_do(frames: FrameMake
 def test_the_trainees_say_how_many_come_into_work(frames: FrameMaker) -> None:
     work = trainees.flow(frames(), "graduates")
     assert trainees.title(frames()) == (
-        f"I 2034 går {format_number(work[-1])} nyuddannede i job i faget"
+        f"I 2034 får {format_number(work[-1])} nyuddannede arbejde i faget"
         f" mod {format_number(work[0])} i 2025"
     )
     short = FrameMaker(until(frames.plan, 2025))()
-    assert trainees.title(short) == f"I 2025 går {format_number(work[0])} nyuddannede i job i faget"
+    assert (
+        trainees.title(short) == f"I 2025 får {format_number(work[0])} nyuddannede arbejde i faget"
+    )
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

@@ -77,7 +77,7 @@ def test_every_published_result_that_differs_is_told_with_both_values(reference:
     _, _, facts = details(found, halved, DANISH, HEADS)
     shown = dict(facts)["Afviger her"].splitlines()
     assert shown[0] == "Vægtet branchescenarie uden reform, 2024: Mangel i tabellen, Overskud her"
-    assert shown[-1] == f"og {len(found.differences) - len(shown) + 1} mere"
+    assert shown[-1] == f"og {len(found.differences) - len(shown) + 1} til"
 
 
 @pytest.mark.parametrize("make", [copied, with_a_new_area, added_up, of_another_area_alone])

@@ -88,7 +88,7 @@ def test_the_reform_closes_a_quarter_of_the_shortage() -> None:
     plan, saved = reference()
     assert in_danish(framed(plan, saved[0])) == (
         f"Det er 717 færre end {BASELINE_SHORT} (3.136).",
-        "Tilbagetrækningsreformen lukker knap en fjerdedel af hullet.",
+        "Tilbagetrækningsreformen dækker knap en fjerdedel af manglen.",
         "Manglen begynder i 2024 og er størst i 2034.",
     )
 
@@ -104,7 +104,7 @@ def test_a_shortage_that_is_closed_and_one_that_grows() -> None:
     plan, _ = reference()
     closed = in_danish(framed(plan, scenario(other_recruitment__SSA=2000.0)))
     assert closed[0] == f"{BASELINE_HEAD} ville der mangle 3.136."
-    assert closed[1] == "Anden rekruttering lukker hullet."
+    assert closed[1] == "Anden rekruttering dækker hele manglen."
     worse = in_danish(framed(plan, scenario(retention=-0.5)))
     assert worse[0].startswith("Det er ")
     assert f" flere end {BASELINE_SHORT} (3.136)." in worse[0]
@@ -154,18 +154,18 @@ def with_gaps(*gaps: float) -> Frame:
         ((90, 80, 70), "Der er ikke mangel i noget år frem til 2026."),
         (
             (90, 40, 70),
-            "Der er ikke mangel i noget år frem til 2026. I 2025 er der ikke overskud nok til, at"
-            " det bliver let at rekruttere.",
+            "Der er ikke mangel i noget år frem til 2026. I 2025 er overskuddet lille, og"
+            " rekrutteringen bliver vanskelig.",
         ),
         (
             (90, 40, 30),
-            "Der er ikke mangel i noget år frem til 2026. I 2 af de 3 år er der ikke overskud nok"
-            " til, at det bliver let at rekruttere.",
+            "Der er ikke mangel i noget år frem til 2026. I 2 af de 3 år er overskuddet lille, og"
+            " rekrutteringen bliver vanskelig.",
         ),
         (
             (40, 0, 30),
-            "Der er ikke mangel i noget år frem til 2026. Der er ikke i noget år overskud nok til,"
-            " at det bliver let at rekruttere.",
+            "Der er ikke mangel i noget år frem til 2026. Overskuddet er lille i alle årene, og"
+            " rekrutteringen bliver vanskelig.",
         ),
         # What the answer says of the last year is not said again.
         ((90, 80, 30), "Der er ikke mangel i noget år frem til 2026."),
@@ -183,24 +183,21 @@ def test_the_course_of_the_shortage_is_told(gaps: tuple[float, ...], said: str) 
     [
         (0.0, "er der lige så mange SOSU-assistenter, som der er brug for",
          "there are as many social and health care assistants as needed"),
-        (0.5, "er der 1 SOSU-assistent mere end behovet – for få til, at det bliver let at"
-         " rekruttere",
-         "there is 1 social and health care assistant more than needed, too few for easy"
-         " recruitment"),
+        (0.5, "er der et lille overskud på 1 SOSU-assistent; rekrutteringen bliver vanskelig",
+         "there is a small surplus of 1 social and health care assistant;"
+         " recruitment will be hard"),
         (0.3, "er der lige så mange SOSU-assistenter, som der er brug for",
          "there are as many social and health care assistants as needed"),
         (-0.3, "mangler der under 1 SOSU-assistent",
          "there is a shortage of less than 1 social and health care assistant"),
         (-0.6, "mangler der 1 SOSU-assistent",
          "there is a shortage of 1 social and health care assistant"),
-        (1.2, "er der 1 SOSU-assistent mere end behovet – for få til, at det bliver let at"
-         " rekruttere",
-         "there is 1 social and health care assistant more than needed, too few for easy"
-         " recruitment"),
-        (2.0, "er der 2 flere SOSU-assistenter end behovet – for få til, at det bliver let at"
-         " rekruttere",
-         "there are 2 social and health care assistants more than needed, too few for easy"
-         " recruitment"),
+        (1.2, "er der et lille overskud på 1 SOSU-assistent; rekrutteringen bliver vanskelig",
+         "there is a small surplus of 1 social and health care assistant;"
+         " recruitment will be hard"),
+        (2.0, "er der et lille overskud på 2 SOSU-assistenter; rekrutteringen bliver vanskelig",
+         "there is a small surplus of 2 social and health care assistants;"
+         " recruitment will be hard"),
         (-1.6, "mangler der 2 SOSU-assistenter",
          "there is a shortage of 2 social and health care assistants"),
     ],
@@ -248,8 +245,8 @@ def test_the_paragraph_is_one_plain_line_with_rounded_figures() -> None:
     assert text == (
         "En mekanisk fremskrivning for Region Midtjylland 2024–2034 viser i scenariet »Med"
         " reform«: I 2034 mangler der godt 2.400 SOSU-assistenter. Det er knap 720 færre end"
-        f" {BASELINE_SHORT} (godt 3.100). Tilbagetrækningsreformen lukker knap en"
-        " fjerdedel af hullet. Manglen begynder i 2024 og er størst i 2034. I 2034 er udbuddet"
+        f" {BASELINE_SHORT} (godt 3.100). Tilbagetrækningsreformen dækker knap en"
+        " fjerdedel af manglen. Manglen begynder i 2024 og er størst i 2034. I 2034 er udbuddet"
         " godt 8.100 og efterspørgslen godt"
         " 10.500 personer. Efterspørgslen følger »Vægtet branchescenarie«. Tallene er afrundede. De"
         " siger, hvad der følger af de angivne forudsætninger, og er ikke en prognose; 262 af de"

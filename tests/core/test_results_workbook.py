@@ -104,8 +104,8 @@ def test_supply_moves_from_one_year_to_the_next_by_the_flows_beside_it(book: Boo
         moved = (
             row["Personer/Reform og fuld tid"]
             - row["Går på pension"]
-            - row["Rejser af andre grunde"]
-            - row["Begynder på uddannelsen til assistent"]
+            - row["Stopper af andre grunde"]
+            - row["Begynder på uddannelsen til SOSU-assistent"]
             + row["Nyuddannede"]
             + row["Anden rekruttering"]
         )
@@ -121,7 +121,7 @@ def test_ages_and_trainees_are_the_engines(book: Book, shown: Frame) -> None:
     trainees = rows_of(book, "Elever", Faggruppe="SOSU-assistenter")
     starts = [row["Reform og fuld tid/Starter på grundforløb 2"] for row in trainees]
     assert starts == shown.projection.total("gf2_starts", CURRENT, "SSA").tolist()
-    working = [row["Reform og fuld tid/I job i faget"] for row in trainees]
+    working = [row["Reform og fuld tid/Får arbejde i faget"] for row in trainees]
     assert working == ["", *shown.projection.total("graduates", CURRENT, "SSA").tolist()]
 
 

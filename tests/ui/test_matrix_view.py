@@ -215,7 +215,7 @@ def test_lines_without_a_published_projection_say_that_they_rest_on_assumptions(
     show(view, frames, occupation)
     assert view.published.text() == (
         "Kun efterspørgsel og reform, ingen andre tiltag."
-        f" Der er ingen offentliggjort fremskrivning for {who}: tallene hviler på antagelser."
+        f" Der er ingen offentliggjort fremskrivning for {who}: Tallene hviler på antagelser."
     )
 
 

@@ -200,7 +200,7 @@ def test_the_steps_to_work_are_named_as_people_name_them(
             ("gf2_starts", "starter på grundforløb 2"),
             ("main_starts", "starter på hovedforløb"),
             ("graduating", "nyuddannede"),
-            ("graduates", "i job i faget"),
+            ("graduates", "får arbejde i faget"),
         )
     }
 

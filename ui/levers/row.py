@@ -184,7 +184,9 @@ class LeverRow(QWidget):
         name = lever.name(language)
         tagged = name
         if not lever.planner:
-            tagged = translate("LeverRow", "{name} (the world)").format(name=name)
+            tagged = translate("LeverRow", "{name} (outside the municipality's influence)").format(
+                name=name
+            )
         self.name.setText(tagged)
         self.box.set_language(language)
         self.box.set_unit(language("Levers", lever.unit.label) if lever.unit.label else "")
