@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sosuplan.baseline import without
+from sosuplan.baseline import baseline_name
 from sosuplan.demand_rules import STATUS_WORDS
 from sosuplan.engine import Balance
 from sosuplan.engine.projection import traffic_light
@@ -101,7 +101,7 @@ def headline(
 ) -> str:
     """What the horizon brings, and how far that is from the baseline (None: nothing is changed).
 
-    ``world`` is as in ``baseline.without``. Figures are rounded to whole persons before they
+    ``world`` is as in ``baseline_name``. Figures are rounded to whole persons before they
     are compared, so that the sentence adds up.
     """
     said = answer(balance, occupation, language, fte=fte)
@@ -112,7 +112,7 @@ def headline(
         answer=said,
         n=how_many(found.n, language),
         before=how_many(found.before, language),
-        without=without(language, world=world),
+        without=baseline_name(language, short=True, world=world),
     )
 
 

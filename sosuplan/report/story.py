@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from sosuplan import headline
-from sosuplan.baseline import baseline_name, without
+from sosuplan.baseline import baseline_name
 from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
 from sosuplan.headline import Figure, answer, at_horizon, is_short, lights
 from sosuplan.language import mark
@@ -115,7 +115,7 @@ def against(frame: Frame, figure: Figure) -> str:
             _AGAINST[found.code],
             n=figure(found.n),
             before=missing,
-            without=without(frame.language, world=frame.world_moved),
+            without=baseline_name(frame.language, short=True, world=frame.world_moved),
         )
     )
 
