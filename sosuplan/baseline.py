@@ -29,17 +29,14 @@ def has_no_reform() -> bool:
     return FAMILY["reform"].neutral == 0.0
 
 
-def baseline_name(language: Language, *, short: bool = False) -> str:
-    """The baseline's name within a sentence; ``short`` where there is little room."""
+def baseline_name(language: Language, *, short: bool = False, world: bool = False) -> str:
+    """The baseline's name within a sentence; ``short`` where there is little room.
+
+    ``world``: it stands beside a scenario with a change that the world decides, which is no
+    measure. The baseline is without that too.
+    """
     text = _BEFORE_REFORM if has_no_reform() else _SHORT if short else _NAME
-    return language("Baseline", text)
-
-
-def without(language: Language, *, world: bool) -> str:
-    """What a run is held against: of what the world decides, the baseline is without that too."""
-    if world:
-        return language("Baseline", _WITHOUT_CHANGES)
-    return baseline_name(language, short=True)
+    return language("Baseline", _WITHOUT_CHANGES if world else text)
 
 
 def baseline_meaning(language: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sosuplan.baseline import without
+from sosuplan.baseline import baseline_name
 from sosuplan.demand_rules import STATUS_WORDS
 from sosuplan.engine import Balance
 from sosuplan.engine.projection import traffic_light
@@ -16,18 +16,15 @@ from sosuplan.words import counted, how_many, whole_number, word
 _ANSWER = {
     "shortage": mark("Headline", "In {year} there is a shortage of {n} {who}"),
     "recruitment": mark(
-        "Headline", "In {year} there are {n} {who} more than needed, too few for easy recruitment"
+        "Headline", "In {year} there is a small surplus of {n} {who}; recruitment will be hard"
     ),
     "surplus": mark("Headline", "In {year} there is a surplus of {n} {who}"),
 }
-_ONE_MORE = mark(
-    "Headline", "In {year} there is {n} {who} more than needed, too few for easy recruitment"
-)
 _ANSWER_FTE = {
     "shortage": mark("Headline", "In {year} there is a shortage of {who} equal to {n} {unit}"),
     "recruitment": mark(
         "Headline",
-        "In {year} {who} exceed the need by {n} {unit}, too few for easy recruitment",
+        "In {year} there is a small surplus of {who} equal to {n} {unit}; recruitment will be hard",
     ),
     "surplus": mark("Headline", "In {year} there is a surplus of {who} equal to {n} {unit}"),
 }
@@ -120,8 +117,6 @@ def answer(
     elif is_about_even(gap, supply_at_horizon(balance, fte=fte)):
         side = "shortage" if status == "shortage" else "surplus"
         text = (_ABOUT_EVEN_FTE if fte else _ABOUT_EVEN)[side]
-    elif not fte and status == "recruitment" and whole_number(gap) == 1:
-        text = _ONE_MORE
     return language("Headline", text).format(
         year=balance.years[-1],
         n=how_many(gap, language, figure),
@@ -143,7 +138,7 @@ def headline(
 ) -> str:
     """What the horizon brings, and how far that is from the baseline (None: nothing is changed).
 
-    ``world`` is as in ``baseline.without``. Figures are rounded to whole persons before they
+    ``world`` is as in ``baseline_name``. Figures are rounded to whole persons before they
     are compared, so that the sentence adds up.
     """
     said = answer(balance, occupation, language, fte=fte)
@@ -155,7 +150,7 @@ def headline(
         answer=said,
         n=how_many(found.n, language),
         before=how_many(found.before, language),
-        without=without(language, world=world),
+        without=baseline_name(language, short=True, world=world),
     )
 
 

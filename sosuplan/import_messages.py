@@ -169,8 +169,8 @@ IMPORTS = {
     ),
     "import_population_areas": mark(
         "Faults",
-        "the file has none of the plan's areas, but {areas}. Shall the demand follow the people"
-        " there? Then choose the area under “Areas in the file”.",
+        "the file has none of the plan's areas, but {areas}. Shall the need follow the"
+        " population there? Then choose the area under “Areas in the file”.",
     ),
     "import_population_twice": mark(
         "Faults",

@@ -44,7 +44,7 @@ _FAMILIES: tuple[Lever, ...] = (
         mark("Levers", "Seniors stay longer"),
         mark(
             "Levers",
-            "Years by which staff retire later than today, besides the reform, for instance through"
+            "Years by which staff retire later, besides the reform, for instance through"
             " senior agreements. Negative values mean earlier retirement.",
         ),
         UNITS["years"],
@@ -225,7 +225,7 @@ _FAMILIES: tuple[Lever, ...] = (
         mark(
             "Levers",
             "Percentage points added to the yearly growth of demand, from the year in which"
-            " measures begin. It is decided by the world, not by the planner.",
+            " measures begin. It is outside the municipality's influence.",
         ),
         UNITS["points_year"],
         -0.03,

@@ -197,13 +197,13 @@ class StatusLine(QStatusBar):
         texts = {
             "published": translate("Window", "{n} published"),
             "derived": translate("Window", "{n} derived"),
-            "assumption": translate("Window", "{n} assumed"),
+            "assumption": translate("Window", "{n} assumptions"),
             "own": translate("Window", "{n} own"),
         }
         single = {
             "published": translate("Window", "1 published"),
             "derived": translate("Window", "1 derived"),
-            "assumption": translate("Window", "1 assumed"),
+            "assumption": translate("Window", "1 assumption"),
             "own": translate("Window", "1 own"),
         }
         code = self._session.language.code

@@ -237,7 +237,7 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
     </message>
     <message>
         <source>{areas} counts the same people: where areas are added up, they count twice.</source>
-        <translation>{areas} tæller de samme personer: hvor områder lægges sammen, tæller de med to gange.</translation>
+        <translation>{areas} tæller de samme personer: Hvor områder lægges sammen, tæller de med to gange.</translation>
     </message>
     <message>
         <source>Create</source>
@@ -257,7 +257,7 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
     </message>
     <message>
         <source>The number of employed people is yours. The rest is taken over from the area that it is like, and marked as assumptions: replace it in the tables.</source>
-        <translation>Antallet af ansatte er dit eget. Resten overtages fra det område, det ligner, og mærkes som antagelser: Erstat det i tabellerne.</translation>
+        <translation>Antallet af ansatte er jeres eget. Resten overtages fra det område, det ligner, og mærkes som antagelser: Erstat dem med jeres egne tal i tabellerne.</translation>
     </message>
     <message>
         <source>All rows of the area go from all tables. That can be undone.</source>
@@ -269,7 +269,7 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
     </message>
     <message>
         <source>All figures are those of {area} when it was copied. Replace with own figures</source>
-        <translation>Alle tal er dem, {area} havde, da området blev kopieret. Erstattes af egne tal</translation>
+        <translation>Alle tal er dem, {area} havde, da området blev kopieret. Erstat med egne tal</translation>
     </message>
     <message>
         <source>The copy has the same figures, marked as assumptions until you replace them.</source>
@@ -448,7 +448,7 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
     <name>CellFaults</name>
     <message>
         <source>&quot;{text}&quot; can mean {small} or {large}. Type one of the two.</source>
-        <translation>»{text}« kan betyde {small} eller {large}. Skriv en af de to.</translation>
+        <translation>»{text}« kan betyde {small} eller {large}. Skriv et af de to tal.</translation>
     </message>
     <message>
         <source>the source is for a column that this table does not have.</source>
@@ -675,7 +675,7 @@ report PLAN.sosuplan --out FIL.pdf
     <name>DataPage</name>
     <message>
         <source>Changes since the plan was made</source>
-        <translation>Ændringer siden planen blev lavet</translation>
+        <translation>Ændringer, siden planen blev oprettet</translation>
     </message>
     <message>
         <source>What was changed, from what to what, when and why. Type the reason in the last column.</source>
@@ -836,19 +836,15 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>{run}: from this year to the next</source>
-        <translation>{run}: fra året til det næste</translation>
+        <translation>{run}: fra dette år til det næste</translation>
     </message>
     <message>
         <source>Retire</source>
         <translation>Går på pension</translation>
     </message>
     <message>
-        <source>Leave otherwise</source>
-        <translation>Rejser af andre grunde</translation>
-    </message>
-    <message>
         <source>Start training as assistants</source>
-        <translation>Begynder på uddannelsen til assistent</translation>
+        <translation>Begynder på uddannelsen til SOSU-assistent</translation>
     </message>
     <message>
         <source>New graduates</source>
@@ -1004,7 +1000,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>People needed by year, and the work that is needed.</source>
-        <translation>Personer, der er brug for år for år, og det arbejde, der er brug for.</translation>
+        <translation>Behovet år for år, i personer og i arbejde.</translation>
     </message>
     <message>
         <source>Age</source>
@@ -1028,7 +1024,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>What each scenario sets; levers that are moved are marked.</source>
-        <translation>Det, som hvert scenarie sætter; håndtag, der er flyttet, er markeret.</translation>
+        <translation>Håndtagenes værdier i hvert scenarie; de flyttede er markeret.</translation>
     </message>
     <message>
         <source>Every figure that the projection reads, and where it comes from.</source>
@@ -1048,7 +1044,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The words of the field.</source>
-        <translation>Fagets ord.</translation>
+        <translation>Fagets begreber.</translation>
     </message>
     <message>
         <source>{scenario}: {occupation}</source>
@@ -1065,14 +1061,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>no shortage</source>
         <translation>ingen mangel</translation>
-    </message>
-    <message>
-        <source>Person-years not staffed {first}–{last}</source>
-        <translation>Personår uden bemanding {first}–{last}</translation>
-    </message>
-    <message>
-        <source>Full-time years not staffed {first}–{last}</source>
-        <translation>Årsværk uden bemanding {first}–{last}</translation>
     </message>
     <message>
         <source>Save as an Excel workbook</source>
@@ -1125,6 +1113,22 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Mechanical projection, not a forecast. Inputs {hash}, data {edition}, {program}, {date}.</source>
         <translation>Mekanisk fremskrivning, ikke en prognose. Forudsætninger {hash}, data {edition}, {program}, {date}.</translation>
+    </message>
+    <message>
+        <source>Leave for other reasons</source>
+        <translation>Stopper af andre grunde</translation>
+    </message>
+    <message>
+        <source>Published table</source>
+        <translation>Offentliggjort tabel</translation>
+    </message>
+    <message>
+        <source>Missing person-years in all {first}–{last}</source>
+        <translation>Manglende personår i alt {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Missing full-time years in all {first}–{last}</source>
+        <translation>Manglende årsværk i alt {first}–{last}</translation>
     </message>
 </context>
 <context>
@@ -1182,7 +1186,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>&quot;{found}&quot; is not a number of at least {low}.</source>
-        <translation>»{found}« er ikke et tal på mindst {low}.</translation>
+        <translation>»{found}« er ikke et tal på {low} eller derover.</translation>
     </message>
     <message>
         <source>&quot;{found}&quot; is not a number above {low}.</source>
@@ -1274,7 +1278,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>the row cannot be read: a quotation mark is missing or in the wrong place.</source>
-        <translation>rækken kan ikke læses: et anførselstegn mangler eller står et forkert sted.</translation>
+        <translation>rækken kan ikke læses: Et anførselstegn mangler eller står et forkert sted.</translation>
     </message>
     <message>
         <source>the column is missing. The columns are: {columns}</source>
@@ -1378,7 +1382,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>&quot;{found}&quot; cannot be the id of a source: it must not hold = or ;.</source>
-        <translation>»{found}« kan ikke være id for en kilde: der må ikke stå = eller ; i det.</translation>
+        <translation>»{found}« kan ikke være id for en kilde: Der må ikke stå = eller ; i det.</translation>
     </message>
     <message>
         <source>&quot;{column}&quot; is not a column of this table that can have a source.</source>
@@ -1406,7 +1410,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>measures cannot be in full effect in {found}, before they begin in {start}.</source>
-        <translation>tiltagene kan ikke have fuld effekt i {found}, før de begynder i {start}.</translation>
+        <translation>tiltagene kan ikke virke fuldt ud i {found}, før de begynder i {start}.</translation>
     </message>
     <message>
         <source>no saved scenario is called &quot;{found}&quot;. The saved ones are: {choices}.</source>
@@ -1414,7 +1418,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>no saved scenario is called &quot;{found}&quot;: the plan has no saved scenarios.</source>
-        <translation>intet gemt scenarie hedder »{found}«: planen har ingen gemte scenarier.</translation>
+        <translation>intet gemt scenarie hedder »{found}«: Planen har ingen gemte scenarier.</translation>
     </message>
     <message>
         <source>a scenario is called &quot;{found}&quot; already.</source>
@@ -1462,11 +1466,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>{user} has had the plan open since {since} on the machine {machine}.</source>
-        <translation>{user} har haft planen åben siden {since} på maskinen {machine}.</translation>
+        <translation>{user} har haft planen åben siden {since} på computeren {machine}.</translation>
     </message>
     <message>
         <source>{user} took the plan over at {since} on the machine {machine}. Nothing was saved since. Save a copy, or open the plan again.</source>
-        <translation>{user} overtog planen {since} på maskinen {machine}. Siden er intet gemt. Gem en kopi, eller åbn planen igen.</translation>
+        <translation>{user} overtog planen {since} på computeren {machine}. Siden er intet gemt. Gem en kopi, eller åbn planen igen.</translation>
     </message>
     <message>
         <source>the file is not where it was: it was moved, renamed or deleted, or the drive is gone. Nothing was saved. Save a copy.</source>
@@ -1554,7 +1558,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>the PX file lacks its variables, their values or its data. Get it again from where it came from.</source>
-        <translation>PX-filen mangler sine variable, deres værdier eller selve tallene. Hent den igen, hvor den kom fra.</translation>
+        <translation>PX-filen mangler sine variabler, deres værdier eller selve tallene. Hent den igen, hvor den kom fra.</translation>
     </message>
     <message>
         <source>the PX file should have {expected} figures, but has {cells}. Get it again from where it came from.</source>
@@ -1602,7 +1606,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>it is not chosen how secret figures are counted. Choose a rule, or a number of at least 0.</source>
-        <translation>det er ikke valgt, hvordan skjulte tal tælles. Vælg en regel eller et tal på mindst 0.</translation>
+        <translation>det er ikke valgt, hvordan skjulte tal tælles. Vælg en regel eller et tal på 0 eller derover.</translation>
     </message>
     <message>
         <source>the figures are read as percentages: 72 is 72 %.</source>
@@ -1622,7 +1626,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>some age bands reach beyond the ages 17 to 74 that a plan counts. Their persons are counted at the ages within.</source>
-        <translation>nogle aldersgrupper rækker ud over de 17-74 år, som en plan tæller. Personerne tælles med på aldrene indenfor.</translation>
+        <translation>nogle aldersgrupper rækker ud over de 17–74 år, som en plan tæller. Personerne tælles med på de aldre, der ligger inden for.</translation>
     </message>
     <message>
         <source>the rates of an age band are used at the age in its middle.</source>
@@ -1674,7 +1678,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>{area} and {areas} overlap: where the plan&apos;s areas are added up, the same people count twice.</source>
-        <translation>{area} og {areas} overlapper: hvor planens områder lægges sammen, tæller de samme personer med to gange.</translation>
+        <translation>{area} og {areas} overlapper: Hvor planens områder lægges sammen, tæller de samme personer med to gange.</translation>
     </message>
     <message>
         <source>dashes read as 0: {count}. That is what they mean in the StatBank.</source>
@@ -1830,7 +1834,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>another program has changed the plan file: it does not have the tables of a plan (different: {tables}). Use a backup copy, or ask for the file again where it came from.</source>
-        <translation>et andet program har ændret planfilen: den har ikke de tabeller, en plan skal have (afviger: {tables}). Brug en sikkerhedskopi, eller bed om filen igen dér, hvor den kom fra.</translation>
+        <translation>et andet program har ændret planfilen: Den har ikke de tabeller, en plan skal have (afviger: {tables}). Brug en sikkerhedskopi, eller bed om filen igen dér, hvor den kom fra.</translation>
     </message>
     <message>
         <source>the cell holds what may be a CPR number (sheet {sheet}). The file is not imported and nothing of it is kept. Delete the number, also if it is something else, and try again.</source>
@@ -1859,10 +1863,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>none of the areas in the file is chosen. Tick those that count.</source>
         <translation>ingen af områderne i filen er valgt. Sæt flueben ved dem, der skal tælle med.</translation>
-    </message>
-    <message>
-        <source>the file has none of the plan&apos;s areas, but {areas}. Shall the demand follow the people there? Then choose the area under “Areas in the file”.</source>
-        <translation>filen har ingen af planens områder, men {areas}. Skal efterspørgslen følge borgerne dér? Vælg i så fald området under »Områder i filen«.</translation>
     </message>
     <message>
         <source>the index is the number of people aged {age} to {high} in {areas}, when {year} is 1. The file does not have older ones. It is the same for all occupations.</source>
@@ -1896,6 +1896,10 @@ report PLAN.sosuplan --out FIL.pdf
         <source>the file&apos;s name may hold a CPR number. Give the file another name.</source>
         <translation>filens navn kan indeholde et CPR-nummer. Giv filen et andet navn.</translation>
     </message>
+    <message>
+        <source>the file has none of the plan&apos;s areas, but {areas}. Shall the need follow the population there? Then choose the area under “Areas in the file”.</source>
+        <translation>filen har ingen af planens områder, men {areas}. Skal behovet følge borgertallet dér? Vælg i så fald området under »Områder i filen«.</translation>
+    </message>
 </context>
 <context>
     <name>FiguresDialog</name>
@@ -1905,7 +1909,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The figures are rounded here. Copied and saved they have all their digits.</source>
-        <translation>Tallene er afrundet her. Kopieret og gemt har de alle decimaler.</translation>
+        <translation>Tallene er afrundet her. Kopierede og gemte tal har alle decimaler.</translation>
     </message>
     <message>
         <source>Save as CSV…</source>
@@ -1980,7 +1984,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Your own folder for plans cannot be written. The reference plan is opened from a temporary folder: save a copy where you want to keep it.</source>
-        <translation>Din egen mappe til planer kan ikke skrives. Referenceplanen åbnes fra en midlertidig mappe: Gem en kopi, hvor du vil have den liggende.</translation>
+        <translation>Der kan ikke skrives i din egen mappe til planer. Referenceplanen åbnes fra en midlertidig mappe: Gem en kopi, hvor du vil have den liggende.</translation>
     </message>
     <message>
         <source>{name} is the plan that is open. Save the new one under another name.</source>
@@ -2319,10 +2323,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>I {year} mangler der {n} {who}</translation>
     </message>
     <message>
-        <source>In {year} there are {n} {who} more than needed, too few for easy recruitment</source>
-        <translation>I {year} er der {n} flere {who} end behovet – for få til, at det bliver let at rekruttere</translation>
-    </message>
-    <message>
         <source>In {year} there is a surplus of {n} {who}</source>
         <translation>I {year} er der et overskud på {n} {who}</translation>
     </message>
@@ -2351,14 +2351,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>{answer} – det samme som {without}</translation>
     </message>
     <message>
-        <source>In {year} there is {n} {who} more than needed, too few for easy recruitment</source>
-        <translation>I {year} er der {n} {who} mere end behovet – for få til, at det bliver let at rekruttere</translation>
-    </message>
-    <message>
-        <source>In {year} {who} exceed the need by {n} {unit}, too few for easy recruitment</source>
-        <translation>I {year} er der {who} svarende til {n} {unit} ud over behovet – for få til, at det bliver let at rekruttere</translation>
-    </message>
-    <message>
         <source>In {year} there is a surplus of {who} equal to {n} {unit}</source>
         <translation>I {year} er der et overskud af {who} svarende til {n} {unit}</translation>
     </message>
@@ -2376,7 +2368,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>{answer} – {without} there would be {before} too many</source>
-        <translation>{answer} – {without} er der {before} i overskud</translation>
+        <translation>{answer} – {without} er der et overskud på {before}</translation>
     </message>
     <message>
         <source>In {year} there is a shortage of {who} equal to {n} {unit}</source>
@@ -2418,6 +2410,14 @@ report PLAN.sosuplan --out FIL.pdf
         <source>about even ({n})</source>
         <translation>omtrent i balance ({n})</translation>
     </message>
+    <message>
+        <source>In {year} there is a small surplus of {n} {who}; recruitment will be hard</source>
+        <translation>I {year} er der et lille overskud på {n} {who}; rekrutteringen bliver vanskelig</translation>
+    </message>
+    <message>
+        <source>In {year} there is a small surplus of {who} equal to {n} {unit}; recruitment will be hard</source>
+        <translation>I {year} er der et lille overskud af {who} svarende til {n} {unit}; rekrutteringen bliver vanskelig</translation>
+    </message>
 </context>
 <context>
     <name>HistoryView</name>
@@ -2438,36 +2438,32 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Nu</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>Hvorfor</translation>
-    </message>
-    <message>
         <source>the row</source>
         <translation>rækken</translation>
     </message>
     <message>
         <source>Cannot be reverted: the row is not in the table any more.</source>
-        <translation>Kan ikke føres tilbage: rækken er ikke længere i tabellen.</translation>
+        <translation>Kan ikke tilbageføres: Rækken er ikke længere i tabellen.</translation>
     </message>
     <message>
         <source>Cannot be reverted: it was changed again since.</source>
-        <translation>Kan ikke føres tilbage: tallet er ændret igen siden.</translation>
+        <translation>Kan ikke tilbageføres: Tallet er siden ændret igen.</translation>
     </message>
     <message>
         <source>Cannot be reverted: the row is in the table again.</source>
-        <translation>Kan ikke føres tilbage: rækken er i tabellen igen.</translation>
+        <translation>Kan ikke tilbageføres: Rækken er i tabellen igen.</translation>
     </message>
     <message>
         <source>Cannot be reverted: other figures of the plan depend on it now.</source>
-        <translation>Kan ikke føres tilbage: andre tal i planen afhænger nu af det.</translation>
+        <translation>Kan ikke tilbageføres: Andre tal i planen afhænger nu af det.</translation>
     </message>
     <message>
         <source>Revert the change</source>
-        <translation>Før ændringen tilbage</translation>
+        <translation>Tilbagefør ændringen</translation>
     </message>
     <message>
         <source>Nothing was changed in the plan since it was made.</source>
-        <translation>Der er ikke ændret noget i planen, siden den blev lavet.</translation>
+        <translation>Der er ikke ændret noget i planen, siden den blev oprettet.</translation>
     </message>
     <message>
         <source>removed</source>
@@ -2491,11 +2487,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Cannot be reverted as a whole: changed again since: {n}. Revert that first.</source>
-        <translation>Kan ikke føres tilbage i ét: {n} af ændringerne er ændret igen siden. Før dem tilbage først.</translation>
+        <translation>Kan ikke tilbageføres samlet: {n} af ændringerne er siden ændret igen. Tilbagefør dem først.</translation>
     </message>
     <message>
         <source>Revert all of it</source>
-        <translation>Før det hele tilbage</translation>
+        <translation>Tilbagefør det hele</translation>
     </message>
     <message>
         <source>Hide the changes</source>
@@ -2507,11 +2503,15 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>1 cell</source>
-        <translation>1 felt</translation>
+        <translation>1 celle</translation>
     </message>
     <message>
         <source>{n} cells</source>
-        <translation>{n} felter</translation>
+        <translation>{n} celler</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begrundelse</translation>
     </message>
 </context>
 <context>
@@ -2554,7 +2554,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>ages outside 17 to 74</source>
-        <translation>aldre uden for 17-74 år</translation>
+        <translation>aldre uden for 17–74 år</translation>
     </message>
     <message>
         <source>rows without figures</source>
@@ -2617,10 +2617,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Ændringer i forhold til den nuværende plan</translation>
     </message>
     <message>
-        <source>The file cannot be taken over like this</source>
-        <translation>Filen kan ikke overtages sådan</translation>
-    </message>
-    <message>
         <source>Secret figures</source>
         <translation>Skjulte tal</translation>
     </message>
@@ -2641,10 +2637,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>resten af filens egen sum</translation>
     </message>
     <message>
-        <source>a number that I state</source>
-        <translation>et tal, jeg angiver</translation>
-    </message>
-    <message>
         <source>{used} of {read} rows give figures to the plan</source>
         <translation>{used} af {read} rækker giver tal til planen</translation>
     </message>
@@ -2662,7 +2654,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>and {n} more</source>
-        <translation>og {n} mere</translation>
+        <translation>og {n} til</translation>
     </message>
     <message>
         <source>{n} more</source>
@@ -2754,11 +2746,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Looking at the table…</source>
-        <translation>Ser på tabellen…</translation>
+        <translation>Undersøger tabellen…</translation>
     </message>
     <message>
         <source>Putting the figures into the plan…</source>
-        <translation>Sætter tallene ind i planen…</translation>
+        <translation>Indsætter tallene i planen…</translation>
     </message>
     <message>
         <source>1  File</source>
@@ -2775,10 +2767,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>4  Result</source>
         <translation>4  Resultat</translation>
-    </message>
-    <message>
-        <source>&amp;Take over the figures</source>
-        <translation>&amp;Overtag tallene</translation>
     </message>
     <message>
         <source>&amp;Next ›</source>
@@ -2822,7 +2810,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Between columns</source>
-        <translation>Mellem kolonner</translation>
+        <translation>Skilletegn mellem kolonner</translation>
     </message>
     <message>
         <source>Decimal mark</source>
@@ -2866,7 +2854,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>{rows} rows in {columns} columns, read like this</source>
-        <translation>{rows} rækker i {columns} kolonner, læst sådan</translation>
+        <translation>{rows} rækker i {columns} kolonner, læst som her</translation>
     </message>
     <message>
         <source>Above the table: {text}</source>
@@ -2891,10 +2879,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>not read</source>
         <translation>læses ikke</translation>
-    </message>
-    <message>
-        <source>{column} is written as</source>
-        <translation>{column} er skrevet som</translation>
     </message>
     <message>
         <source>Drop a file here</source>
@@ -3005,10 +2989,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Alle</translation>
     </message>
     <message>
-        <source>The file says everything that is needed.</source>
-        <translation>Filen siger alt, hvad der skal bruges.</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>Art</translation>
     </message>
@@ -3062,7 +3042,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>An Excel workbook with headings, examples and choices to pick from. Fill it in, and import it.</source>
-        <translation>En Excel-projektmappe med overskrifter, eksempler og valg at vælge imellem. Udfyld den, og importér den.</translation>
+        <translation>En Excel-projektmappe med overskrifter, eksempler og valgmuligheder. Udfyld den, og importér den.</translation>
     </message>
     <message>
         <source>The template was not saved.</source>
@@ -3074,11 +3054,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>&amp;Guess anew</source>
-        <translation>&amp;Gæt forfra</translation>
+        <translation>&amp;Gæt igen</translation>
     </message>
     <message>
         <source>The columns are used as last time, when a file of this shape was read.</source>
-        <translation>Kolonnerne bruges som sidst, da en fil af denne form blev læst.</translation>
+        <translation>Kolonnerne bruges som sidst, da en fil med samme opbygning blev læst.</translation>
     </message>
     <message>
         <source>Chosen by you</source>
@@ -3095,10 +3075,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Is read as</source>
         <translation>Læses som</translation>
-    </message>
-    <message>
-        <source>Written in</source>
-        <translation>Skrevet i</translation>
     </message>
     <message>
         <source>Because</source>
@@ -3238,7 +3214,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The file does not have their {tables}. It is taken over from the nearest group of the same occupation, and marked as an assumption:</source>
-        <translation>Filen mangler: {tables}. Det overtages fra den nærmeste gruppe i samme faggruppe og mærkes som antagelse:</translation>
+        <translation>Filen mangler: {tables}. De overtages fra den nærmeste gruppe i samme faggruppe og mærkes som antagelser:</translation>
     </message>
     <message>
         <source>Need and trainees are assumptions</source>
@@ -3309,10 +3285,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Alle områder i filen</translation>
     </message>
     <message>
-        <source>The file has none of the plan&apos;s areas. Whose people shall the demand follow?</source>
-        <translation>Filen har ingen af planens områder. Hvis borgere skal efterspørgslen følge?</translation>
-    </message>
-    <message>
         <source>People aged {low} to {high}</source>
         <translation>Borgere på {low}–{high} år</translation>
     </message>
@@ -3327,6 +3299,34 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>The file does not replace the figures in: {tables}. They are not your own.</source>
         <translation>Filen erstatter ikke tallene i: {tables}. De er ikke jeres egne.</translation>
+    </message>
+    <message>
+        <source>The figures cannot be taken over with these choices</source>
+        <translation>Tallene kan ikke overtages med disse valg</translation>
+    </message>
+    <message>
+        <source>a number that you state</source>
+        <translation>et tal, du angiver</translation>
+    </message>
+    <message>
+        <source>&amp;Insert the figures</source>
+        <translation>&amp;Indsæt tallene</translation>
+    </message>
+    <message>
+        <source>Unit of {column}</source>
+        <translation>Enhed for {column}</translation>
+    </message>
+    <message>
+        <source>The file holds all that is needed.</source>
+        <translation>Filen indeholder alt det nødvendige.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Enhed</translation>
+    </message>
+    <message>
+        <source>The file has none of the plan&apos;s areas. Which area&apos;s population shall the need follow?</source>
+        <translation>Filen har ingen af planens områder. Hvilket områdes borgertal skal behovet følge?</translation>
     </message>
 </context>
 <context>
@@ -3356,22 +3356,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Balance i fuldtidspersoner</translation>
     </message>
     <message>
-        <source>Full-time years not staffed {first}–{last}</source>
-        <translation>Årsværk uden bemanding {first}–{last}</translation>
-    </message>
-    <message>
-        <source>Person-years not staffed {first}–{last}</source>
-        <translation>Personår uden bemanding {first}–{last}</translation>
-    </message>
-    <message>
-        <source>Those who are there, with what is moved in this scenario.</source>
-        <translation>Dem, der er, med det, der er flyttet i scenariet.</translation>
-    </message>
-    <message>
-        <source>Those who are needed, with what is moved in this scenario.</source>
-        <translation>Dem, der er brug for, med det, der er flyttet i scenariet.</translation>
-    </message>
-    <message>
         <source>Supply less demand: − is a shortage, + a surplus.</source>
         <translation>Udbud minus efterspørgsel: − er mangel, + er overskud.</translation>
     </message>
@@ -3381,19 +3365,27 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The shortages of all years added up: one person missing for ten years, or ten missing for one, are ten. A surplus in other years is not subtracted.</source>
-        <translation>Manglen i alle årene lagt sammen: Én person, der mangler i ti år, eller ti, der mangler i ét, er ti. Overskud i andre år trækkes ikke fra.</translation>
+        <translation>Manglen i alle årene lagt sammen: Én person, der mangler i ti år, eller ti, der mangler i ét år, giver ti. Overskud i andre år trækkes ikke fra.</translation>
+    </message>
+    <message>
+        <source>Missing full-time years in all {first}–{last}</source>
+        <translation>Manglende årsværk i alt {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Missing person-years in all {first}–{last}</source>
+        <translation>Manglende personår i alt {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Staff in the scenario.</source>
+        <translation>Ansatte i scenariet.</translation>
+    </message>
+    <message>
+        <source>The need in the scenario.</source>
+        <translation>Behovet i scenariet.</translation>
     </message>
 </context>
 <context>
     <name>LeverPanel</name>
-    <message>
-        <source>the world</source>
-        <translation>omverdenen</translation>
-    </message>
-    <message>
-        <source>partly the world</source>
-        <translation>delvis omverdenen</translation>
-    </message>
     <message>
         <source>unfolded</source>
         <translation>foldet ud</translation>
@@ -3446,13 +3438,17 @@ report PLAN.sosuplan --out FIL.pdf
         <source>the demand scenario already assumes {share} on full time</source>
         <translation>efterspørgselsscenariet regner allerede med {share} på fuld tid</translation>
     </message>
+    <message>
+        <source>outside the municipality&apos;s influence</source>
+        <translation>uden for kommunens indflydelse</translation>
+    </message>
+    <message>
+        <source>partly outside the municipality&apos;s influence</source>
+        <translation>delvis uden for kommunens indflydelse</translation>
+    </message>
 </context>
 <context>
     <name>LeverRow</name>
-    <message>
-        <source>{name} (the world)</source>
-        <translation>{name} (omverdenen)</translation>
-    </message>
     <message>
         <source>Reset {name}</source>
         <translation>Nulstil {name}</translation>
@@ -3467,7 +3463,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Range</source>
-        <translation>Spænd</translation>
+        <translation>Interval</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
@@ -3504,6 +3500,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>unless changed {value}</source>
         <translation>uden ændring: {value}</translation>
+    </message>
+    <message>
+        <source>{name} (outside the municipality&apos;s influence)</source>
+        <translation>{name} (uden for kommunens indflydelse)</translation>
     </message>
 </context>
 <context>
@@ -3549,16 +3549,12 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Seniorer bliver længere</translation>
     </message>
     <message>
-        <source>Years by which staff retire later than today, besides the reform, for instance through senior agreements. Negative values mean earlier retirement.</source>
-        <translation>Hvor mange år senere end i dag medarbejderne trækker sig tilbage, ud over reformen, fx gennem seniorordninger. Negative værdier betyder tidligere tilbagetrækning.</translation>
-    </message>
-    <message>
         <source>{sector}, {occupation}</source>
         <translation>{sector}, {occupation}</translation>
     </message>
     <message>
         <source>The share of the staff that works full time (37 hours a week) once the measure is in full effect. The tick on the slider is today&apos;s share. More full-time work means that fewer people are needed for the same work.</source>
-        <translation>Andelen af de ansatte, der er på fuld tid (37 timer om ugen), når tiltaget har fuld effekt. Mærket på skyderen er andelen i dag. Når flere er på fuld tid, skal der færre personer til det samme arbejde.</translation>
+        <translation>Andelen af de ansatte, der er på fuld tid (37 timer om ugen), når tiltaget virker fuldt ud. Mærket på skyderen er andelen i dag. Når flere er på fuld tid, skal der færre personer til det samme arbejde.</translation>
     </message>
     <message>
         <source>More hours for part-timers</source>
@@ -3582,7 +3578,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Increase in the share of those completing the basic course who go on to the main course, because they are sure of a training place. The share never exceeds 100 %.</source>
-        <translation>Hvor meget større en andel af dem, der gennemfører grundforløb 2, der går videre til hovedforløbet, fordi de er sikret en læreplads. Andelen bliver aldrig over 100 %.</translation>
+        <translation>Stigning i andelen af dem, der gennemfører grundforløb 2 og går videre til hovedforløbet, fordi de er sikret en læreplads. Andelen bliver aldrig over 100 %.</translation>
     </message>
     <message>
         <source>Less dropout on the main course</source>
@@ -3598,7 +3594,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The part of the graduates lost today, because they work elsewhere or not at all, who take work in the field instead.</source>
-        <translation>Den del af de nyuddannede, der i dag går tabt, fordi de arbejder et andet sted eller slet ikke arbejder, som i stedet tager arbejde i faget.</translation>
+        <translation>Den del af de nyuddannede, der i dag går tabt, fordi de arbejder et andet sted eller slet ikke arbejder, som i stedet får arbejde i faget.</translation>
     </message>
     <message>
         <source>Fewer leave for other jobs</source>
@@ -3606,7 +3602,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The part of the yearly exits other than retirement that is avoided. Negative values mean that more people leave.</source>
-        <translation>Den del af den årlige afgang ud over tilbagetrækning, der undgås. Negative værdier betyder, at flere holder op.</translation>
+        <translation>Den del af den årlige afgang ud over tilbagetrækning, der undgås. Negative værdier betyder, at flere stopper.</translation>
     </message>
     <message>
         <source>Fewer sick days</source>
@@ -3629,16 +3625,12 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Vækst i efterspørgslen</translation>
     </message>
     <message>
-        <source>Percentage points added to the yearly growth of demand, from the year in which measures begin. It is decided by the world, not by the planner.</source>
-        <translation>Procentpoint, der lægges til den årlige vækst i efterspørgslen fra det år, tiltagene begynder. Det er omverdenen, der afgør den, ikke planlæggeren.</translation>
-    </message>
-    <message>
         <source>Technology and new ways of working</source>
         <translation>Teknologi og nye arbejdsgange</translation>
     </message>
     <message>
         <source>The part of the work that is saved each year by technology and new ways of working, from the year in which measures begin.</source>
-        <translation>Den del af arbejdet, der hvert år spares med teknologi og nye arbejdsgange, fra det år tiltagene begynder.</translation>
+        <translation>Den del af arbejdet, der hvert år spares med teknologi og nye arbejdsgange, fra det år, tiltagene begynder.</translation>
     </message>
     <message>
         <source>Measures begin</source>
@@ -3646,15 +3638,15 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The first year in which gradual measures have an effect.</source>
-        <translation>Det første år, hvor tiltag, der indfases gradvist, har effekt.</translation>
+        <translation>Det første år, hvor gradvise tiltag virker.</translation>
     </message>
     <message>
         <source>Measures in full effect</source>
-        <translation>Tiltagene har fuld effekt</translation>
+        <translation>Tiltagene virker fuldt ud</translation>
     </message>
     <message>
         <source>The year from which gradual measures act in full. Between the two years the effect grows in equal steps.</source>
-        <translation>Året, fra hvilket tiltag, der indfases gradvist, virker fuldt ud. Mellem de to år vokser effekten i lige store trin.</translation>
+        <translation>Det første år, hvor gradvise tiltag virker fuldt ud. Mellem de to år vokser virkningen i lige store trin.</translation>
     </message>
     <message>
         <source>%</source>
@@ -3704,6 +3696,14 @@ report PLAN.sosuplan --out FIL.pdf
         <source>More sick days</source>
         <translation>Flere sygedage</translation>
     </message>
+    <message>
+        <source>Years by which staff retire later, besides the reform, for instance through senior agreements. Negative values mean earlier retirement.</source>
+        <translation>Hvor mange år senere medarbejderne trækker sig tilbage, ud over reformen, fx gennem seniorordninger. Negative værdier betyder tidligere tilbagetrækning.</translation>
+    </message>
+    <message>
+        <source>Percentage points added to the yearly growth of demand, from the year in which measures begin. It is outside the municipality&apos;s influence.</source>
+        <translation>Procentpoint, der lægges til den årlige vækst i efterspørgslen fra det år, tiltagene begynder. Den er uden for kommunens indflydelse.</translation>
+    </message>
 </context>
 <context>
     <name>LightStrip</name>
@@ -3723,11 +3723,7 @@ report PLAN.sosuplan --out FIL.pdf
     <name>Losses</name>
     <message>
         <source>… and {n} more</source>
-        <translation>… og {n} mere</translation>
-    </message>
-    <message>
-        <source>Scenarios use something that the plan then no longer has.</source>
-        <translation>Scenarier bruger noget, som planen så ikke længere har.</translation>
+        <translation>… og {n} til</translation>
     </message>
     <message>
         <source>Change the data and the scenarios</source>
@@ -3744,6 +3740,18 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{name}: loses “{lever}”</source>
         <translation>{name}: mister »{lever}«</translation>
+    </message>
+    <message>
+        <source>Some scenarios use levers that disappear</source>
+        <translation>Nogle scenarier bruger håndtag, som forsvinder</translation>
+    </message>
+    <message>
+        <source>Some scenarios use levers and demand scenarios that disappear</source>
+        <translation>Nogle scenarier bruger håndtag og efterspørgselsscenarier, som forsvinder</translation>
+    </message>
+    <message>
+        <source>Some scenarios use a demand scenario that disappears</source>
+        <translation>Nogle scenarier bruger et efterspørgselsscenarie, som forsvinder</translation>
     </message>
 </context>
 <context>
@@ -3782,47 +3790,15 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>There is no published projection for {occupation}: these lines rest on assumptions.</source>
-        <translation>Der er ingen offentliggjort fremskrivning for {occupation}: tallene hviler på antagelser.</translation>
+        <translation>Der er ingen offentliggjort fremskrivning for {occupation}: Tallene hviler på antagelser.</translation>
     </message>
     <message>
         <source>Demand and reform alone, no other measures.</source>
         <translation>Kun efterspørgsel og reform, ingen andre tiltag.</translation>
     </message>
     <message>
-        <source>The published table does not cover all areas of the plan, so the plan is not compared with it.</source>
-        <translation>Den offentliggjorte tabel dækker ikke alle planens områder, så planen sammenlignes ikke med den.</translation>
-    </message>
-    <message>
         <source>Demand alone, no measures.</source>
         <translation>Kun efterspørgsel, ingen tiltag.</translation>
-    </message>
-    <message>
-        <source>{a} of {b} cells</source>
-        <translation>{a} af {b} felter</translation>
-    </message>
-    <message>
-        <source>{c} of {d} balances</source>
-        <translation>{c} af {d} balancer</translation>
-    </message>
-    <message>
-        <source>{a} of {b} cells and {c} of {d} balances</source>
-        <translation>{a} af {b} felter og {c} af {d} balancer</translation>
-    </message>
-    <message>
-        <source>✓ as published{ref}: {counts}</source>
-        <translation>✓ som offentliggjort{ref}: {counts}</translation>
-    </message>
-    <message>
-        <source>As published{ref}: {counts}</source>
-        <translation>Som offentliggjort{ref}: {counts}</translation>
-    </message>
-    <message>
-        <source> ({n} of the {all} figures derived from the others{ref})</source>
-        <translation> ({n} af de {all} tal udledt af de øvrige{ref})</translation>
-    </message>
-    <message>
-        <source> ({n} of the {all} figures derived from the others{ref}, so no ✓ at {rows})</source>
-        <translation> ({n} af de {all} tal udledt af de øvrige{ref}, derfor intet ✓ ved {rows})</translation>
     </message>
     <message>
         <source>Scenario matrix, {occupation} {first}–{last}, balance in {unit}</source>
@@ -3843,6 +3819,14 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{name}: {spells}. In {year}: {balance}.</source>
         <translation>{name}: {spells}. I {year}: {balance}.</translation>
+    </message>
+    <message>
+        <source>About the published table</source>
+        <translation>Om den offentliggjorte tabel</translation>
+    </message>
+    <message>
+        <source>✓ as published.</source>
+        <translation>✓ som offentliggjort.</translation>
     </message>
 </context>
 <context>
@@ -4012,18 +3996,18 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Choose where to save…</source>
-        <translation>Vælg, hvor den gemmes…</translation>
+        <translation>Vælg, hvor den skal gemmes…</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>The data have 1 fault: showing the last valid plan.</source>
-        <translation>Data har 1 fejl: viser den seneste gyldige plan.</translation>
+        <translation>Der er 1 fejl i data: Den seneste gyldige plan vises.</translation>
     </message>
     <message>
         <source>The data have {n} faults: showing the last valid plan.</source>
-        <translation>Data har {n} fejl: viser den seneste gyldige plan.</translation>
+        <translation>Der er {n} fejl i data: Den seneste gyldige plan vises.</translation>
     </message>
     <message>
         <source>Show the faults</source>
@@ -4034,7 +4018,7 @@ report PLAN.sosuplan --out FIL.pdf
     <name>NumberBox</name>
     <message>
         <source>&quot;{text}&quot; can mean {small} or {large}. Type one of the two.</source>
-        <translation>»{text}« kan betyde {small} eller {large}. Skriv ét af de to.</translation>
+        <translation>»{text}« kan betyde {small} eller {large}. Skriv et af de to tal.</translation>
     </message>
     <message>
         <source>&quot;{text}&quot; is not a number. Type for example {example}.</source>
@@ -4186,7 +4170,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Look at the printer, or save the report as a PDF file.</source>
-        <translation>Se efter på printeren, eller gem rapporten som PDF-fil.</translation>
+        <translation>Kontrollér printeren, eller gem rapporten som PDF-fil.</translation>
     </message>
     <message>
         <source>Save PDF…</source>
@@ -4241,6 +4225,89 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Change…</source>
         <translation>Ret…</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+</context>
+<context>
+    <name>Published</name>
+    <message>
+        <source>The model is fitted to the published table{ref} ({counts}).</source>
+        <translation>Modellen er tilpasset til den offentliggjorte tabel{ref} ({counts}).</translation>
+    </message>
+    <message>
+        <source>For {who} the model is fitted to the published table{ref} ({counts}).</source>
+        <translation>For {who} er modellen tilpasset til den offentliggjorte tabel{ref} ({counts}).</translation>
+    </message>
+    <message>
+        <source>There is no published projection for {who} to compare with.</source>
+        <translation>Der er ingen offentliggjort fremskrivning for {who} at sammenligne med.</translation>
+    </message>
+    <message>
+        <source>The published table does not cover all areas of the plan, so the plan is not compared with it.</source>
+        <translation>Den offentliggjorte tabel dækker ikke alle planens områder, så planen sammenlignes ikke med den.</translation>
+    </message>
+    <message>
+        <source>{a} of {b} cells</source>
+        <translation>{a} af {b} felter</translation>
+    </message>
+    <message>
+        <source>{c} of {d} balances</source>
+        <translation>{c} af {d} balancer</translation>
+    </message>
+    <message>
+        <source>Derived from the others: {n} of the table&apos;s {all} figures{ref}.</source>
+        <translation>Udledt af de øvrige: {n} af tabellens {all} tal{ref}.</translation>
+    </message>
+    <message>
+        <source>So there is no ✓ at {rows}.</source>
+        <translation>Derfor intet ✓ ved {rows}.</translation>
+    </message>
+    <message>
+        <source>The published table</source>
+        <translation>Den offentliggjorte tabel</translation>
+    </message>
+    <message>
+        <source>Assumptions of the plan were chosen so that the projection meets the table. That the figures agree says nothing of how sure the projection is. The table is about persons.</source>
+        <translation>Nogle af planens antagelser er valgt, så fremskrivningen rammer tabellen. At tallene passer, siger derfor ikke noget om, hvor sikker fremskrivningen er. Tabellen er i personer.</translation>
+    </message>
+    <message>
+        <source>It holds</source>
+        <translation>Indhold</translation>
+    </message>
+    <message>
+        <source>a traffic light for each year ({n})</source>
+        <translation>et trafiklys for hvert år ({n})</translation>
+    </message>
+    <message>
+        <source>balances ({n})</source>
+        <translation>balancer ({n})</translation>
+    </message>
+    <message>
+        <source>As in the table</source>
+        <translation>Som i tabellen</translation>
+    </message>
+    <message>
+        <source>Different here</source>
+        <translation>Afviger her</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ingen</translation>
+    </message>
+    <message>
+        <source>{row}, {year}: {published} in the table, {here} here</source>
+        <translation>{row}, {year}: {published} i tabellen, {here} her</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>og {n} til</translation>
+    </message>
+    <message>
+        <source>Derived</source>
+        <translation>Udledt</translation>
     </message>
     <message>
         <source>Source</source>
@@ -4342,15 +4409,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Today {n} leave a year</source>
-        <translation>I dag holder {n} op om året</translation>
-    </message>
-    <message>
-        <source>Decided by the world</source>
-        <translation>Afgøres af omverdenen</translation>
-    </message>
-    <message>
-        <source>The plan&apos;s reform postpones no one&apos;s retirement</source>
-        <translation>Planens reform udskyder ingens tilbagetrækning</translation>
+        <translation>I dag stopper {n} om året</translation>
     </message>
     <message>
         <source>Retirement earlier than otherwise</source>
@@ -4407,6 +4466,14 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>One more of today&apos;s staff on full time</source>
         <translation>1 mere af de nuværende ansatte på fuld tid</translation>
+    </message>
+    <message>
+        <source>Outside the municipality&apos;s influence</source>
+        <translation>Uden for kommunens indflydelse</translation>
+    </message>
+    <message>
+        <source>The reform in the plan does not postpone retirement</source>
+        <translation>Reformen i planen udskyder ikke tilbagetrækningen</translation>
     </message>
 </context>
 <context>
@@ -4484,7 +4551,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>What is changed</source>
-        <translation>Hvad er ændret</translation>
+        <translation>Hvad der er ændret</translation>
     </message>
     <message>
         <source>What &quot;{name}&quot; changes</source>
@@ -4533,10 +4600,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{n} own figures</source>
         <translation>{n} egne tal</translation>
-    </message>
-    <message>
-        <source>There is no published projection for {who} to compare with.</source>
-        <translation>Der er ingen offentliggjort fremskrivning for {who} at sammenligne med.</translation>
     </message>
     <message>
         <source>Assumptions alone: {tables}.</source>
@@ -4631,10 +4694,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Andel {year}</translation>
     </message>
     <message>
-        <source>Trainees on their way to work as {who}</source>
-        <translation>Elever på vej til arbejdet som {who}</translation>
-    </message>
-    <message>
         <source>Full-time potential by group</source>
         <translation>Fuldtidspotentiale fordelt på grupper</translation>
     </message>
@@ -4668,7 +4727,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The staff of the base year by area, employer, occupation and single age, 17 to 74. Every year people retire or leave for other reasons with the probability of their age, everyone left becomes a year older, and new graduates and others recruited are added. The reform and later retirement move the retirement probabilities to higher ages.</source>
-        <translation>De ansatte i basisåret fordelt på område, arbejdsgiver, faggruppe og alder år for år fra 17 til 74. Hvert år går nogle på pension eller holder op af andre grunde med den sandsynlighed, der hører til deres alder, de øvrige bliver et år ældre, og nyuddannede og andre nyansatte kommer til. Reformen og senere tilbagetrækning flytter sandsynligheden for at gå på pension til højere aldre.</translation>
+        <translation>De ansatte i basisåret fordelt på område, arbejdsgiver, faggruppe og alder år for år fra 17 til 74. Hvert år går nogle på pension eller stopper af andre grunde med den sandsynlighed, der hører til deres alder, de øvrige bliver et år ældre, og nyuddannede og andre nyansatte kommer til. Reformen og senere tilbagetrækning flytter sandsynligheden for at gå på pension til højere aldre.</translation>
     </message>
     <message>
         <source>Trainees.</source>
@@ -4676,7 +4735,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Those who start the basic course (GF2) go on to the main course, graduate after the length of the education and take work in the field in the shares of the inputs.</source>
-        <translation>De, der starter på grundforløb 2 (GF2), går videre til hovedforløbet, bliver færdige, når uddannelsens længde er gået, og tager arbejde i faget i de andele, der står i forudsætningerne.</translation>
+        <translation>De, der starter på grundforløb 2 (GF2), går videre til hovedforløbet, bliver færdige, når uddannelsens længde er gået, og får arbejde i faget i de andele, der står i forudsætningerne.</translation>
     </message>
     <message>
         <source>Work.</source>
@@ -4780,7 +4839,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>A dash: the projection begins in {base}, and those who take work are counted from the year after.</source>
-        <translation>En streg: Fremskrivningen begynder i {base}, og de, der kommer i arbejde, tælles fra året efter.</translation>
+        <translation>En streg: Fremskrivningen begynder i {base}, og de, der får arbejde, tælles fra året efter.</translation>
     </message>
     <message>
         <source>By age</source>
@@ -4788,7 +4847,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The {n} areas are added up here: people, intake and need are sums; shares, hours and days are means, weighted by the people they are about. Beside them stand the lowest and the highest area; a dash: all areas are alike. Every area&apos;s own figures, each with its source, are on the sheet Inputs of the Excel workbook and in the plan folder.</source>
-        <translation>De {n} områder er lagt sammen her: Personer, optag og behov er summer; andele, timer og dage er gennemsnit, vægtet efter de personer, de handler om. Ved siden af står det laveste og det højeste område; en streg betyder, at alle områder er ens. Hvert områdes egne tal med kilder står på arket Forudsætninger i Excel-regnearket og i planmappen.</translation>
+        <translation>De {n} områder er lagt sammen her: Personer, optag og behov er summer; andele, timer og dage er gennemsnit, vægtet efter de personer, de handler om. Ved siden af står det laveste og det højeste område; en streg betyder, at alle områder er ens. Hvert områdes egne tal med kilder står på arket Forudsætninger i Excel-projektmappen og i planmappen.</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -4827,20 +4886,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Efterspørgslen alene giver en balance i {year} på {low}</translation>
     </message>
     <message>
-        <source>The published table does not cover all areas of the plan, so the plan is not compared with it.</source>
-        <translation>Den offentliggjorte tabel dækker ikke alle planens områder, så planen sammenlignes ikke med den.</translation>
-    </message>
-    <message>
-        <source>For {who} the model reproduces {counts} of the published table{ref}.</source>
-        <translation>For {who} gengiver modellen {counts} i den offentliggjorte tabel{ref}.</translation>
-    </message>
-    <message>
-        <source>For {who} the model reproduces {counts} of the published table{ref} ({n} of the {all} figures derived from the others{derived}).</source>
-        <translation>For {who} gengiver modellen {counts} i den offentliggjorte tabel{ref} ({n} af de {all} tal udledt af de øvrige{derived}).</translation>
-    </message>
-    <message>
         <source>Full-time persons gained if the share on full time in {year} were another, with everything else as it was.</source>
-        <translation>Antal fuldtidspersoner mere, hvis andelen på fuld tid i {year} var en anden og alt andet det samme.</translation>
+        <translation>Så mange flere fuldtidspersoner, hvis andelen på fuld tid i {year} var en anden og alt andet det samme.</translation>
     </message>
     <message>
         <source>A dash: the group is there already.</source>
@@ -4921,6 +4968,14 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Gradual measures are phased in from {start} and act in full from {full}.</source>
         <translation>Gradvise tiltag indfases fra {start} og virker fuldt ud fra {full}.</translation>
+    </message>
+    <message>
+        <source>Trainees on their way to a job as {who}</source>
+        <translation>Elever på vej til job som {who}</translation>
+    </message>
+    <message>
+        <source>Data {edition} is the edition of the plan&apos;s figures. Inputs {hash} is computed from that edition, the demand scenario, the levers and the model&apos;s version ({model}): where it is the same, every result is, whatever of it is printed. It is the beginning of a SHA-256 checksum of these four, and the workbook shows it too.</source>
+        <translation>Data {edition} er udgaven af planens tal. Forudsætninger {hash} er beregnet af den udgave, efterspørgselsscenariet, håndtagene og modellens version ({model}): Er nummeret det samme, er alle resultater det også, uanset hvad der er skrevet ud. Det er begyndelsen af en SHA-256-kontrolsum af de fire og står også i projektmappen.</translation>
     </message>
 </context>
 <context>
@@ -5249,7 +5304,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Only one person at a time should work in the plan. If the connection fails while something is saved, the change may be lost. The backups are on this machine.</source>
-        <translation>Kun én person ad gangen bør arbejde i planen. Hvis forbindelsen svigter, mens noget gemmes, kan ændringen gå tabt. Sikkerhedskopierne ligger på denne maskine.</translation>
+        <translation>Kun én person ad gangen bør arbejde i planen. Hvis forbindelsen svigter, mens noget gemmes, kan ændringen gå tabt. Sikkerhedskopierne ligger på denne computer.</translation>
     </message>
     <message>
         <source>{name} is in a folder that is synchronised.</source>
@@ -5257,7 +5312,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>{service} copies the file while you work. If the plan is open on two machines, there may be two versions of it. The backups are on this machine.</source>
-        <translation>{service} kopierer filen, mens du arbejder. Er planen åben på to maskiner, kan der opstå to udgaver af den. Sikkerhedskopierne ligger på denne maskine.</translation>
+        <translation>{service} kopierer filen, mens du arbejder. Er planen åben på to computere, kan der opstå to udgaver af den. Sikkerhedskopierne ligger på denne computer.</translation>
     </message>
     <message>
         <source>Continue here</source>
@@ -5354,7 +5409,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Note (why)</source>
-        <translation>Note (hvorfor)</translation>
+        <translation>Note (begrundelse)</translation>
     </message>
     <message>
         <source>&amp;Save scenario</source>
@@ -5583,11 +5638,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>{share} of the shortage is closed by {measures}.</source>
-        <translation>{measures} lukker {share} af hullet.</translation>
+        <translation>{measures} dækker {share} af manglen.</translation>
     </message>
     <message>
         <source>The shortage is closed by {measures}.</source>
-        <translation>{measures} lukker hullet.</translation>
+        <translation>{measures} dækker hele manglen.</translation>
     </message>
     <message>
         <source>The scenario has {measures}.</source>
@@ -5655,7 +5710,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>{without} there would be a surplus of {before}.</source>
-        <translation>{without} ville der være {before} i overskud.</translation>
+        <translation>{without} ville der være et overskud på {before}.</translation>
     </message>
     <message>
         <source>The shortage is made larger by {against}.</source>
@@ -5663,19 +5718,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The shortage is closed by {measures}, although made larger by {against}.</source>
-        <translation>{measures} lukker hullet, selv om {against} trækker den anden vej.</translation>
-    </message>
-    <message>
-        <source>In {n} of the {years} years there is not enough of a surplus for easy recruitment.</source>
-        <translation>I {n} af de {years} år er der ikke overskud nok til, at det bliver let at rekruttere.</translation>
-    </message>
-    <message>
-        <source>In {year} there is not enough of a surplus for easy recruitment.</source>
-        <translation>I {year} er der ikke overskud nok til, at det bliver let at rekruttere.</translation>
-    </message>
-    <message>
-        <source>In no year is there enough of a surplus for easy recruitment.</source>
-        <translation>Der er ikke i noget år overskud nok til, at det bliver let at rekruttere.</translation>
+        <translation>{measures} dækker hele manglen, selv om {against} trækker den anden vej.</translation>
     </message>
     <message>
         <source>That is nearly the same as {without}.</source>
@@ -5687,15 +5730,15 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Nearly all of the shortage is closed by {measures}.</source>
-        <translation>{measures} lukker næsten hele hullet.</translation>
+        <translation>{measures} dækker næsten hele manglen.</translation>
     </message>
     <message>
         <source>With {measures} the shortage is smaller, with {against} it is larger; in all, {share} of it is closed.</source>
-        <translation>{measures} gør manglen mindre, mens {against} gør den større; i alt lukkes {share} af hullet.</translation>
+        <translation>{measures} gør manglen mindre, mens {against} gør den større; i alt dækkes {share} af manglen.</translation>
     </message>
     <message>
         <source>With {measures} the shortage is smaller, with {against} it is larger; in all, nearly all of it is closed.</source>
-        <translation>{measures} gør manglen mindre, mens {against} gør den større; i alt lukkes næsten hele hullet.</translation>
+        <translation>{measures} gør manglen mindre, mens {against} gør den større; i alt dækkes næsten hele manglen.</translation>
     </message>
     <message>
         <source>With {against} the shortage is larger, with {measures} it is smaller; in all, it grows.</source>
@@ -5732,6 +5775,18 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>That is one more than {without} ({before}).</source>
         <translation>Det er 1 mere end {without} ({before}).</translation>
+    </message>
+    <message>
+        <source>In {n} of the {years} years the surplus is small and recruitment hard.</source>
+        <translation>I {n} af de {years} år er overskuddet lille, og rekrutteringen bliver vanskelig.</translation>
+    </message>
+    <message>
+        <source>In {year} the surplus is small and recruitment hard.</source>
+        <translation>I {year} er overskuddet lille, og rekrutteringen bliver vanskelig.</translation>
+    </message>
+    <message>
+        <source>In every year the surplus is small and recruitment hard.</source>
+        <translation>Overskuddet er lille i alle årene, og rekrutteringen bliver vanskelig.</translation>
     </message>
 </context>
 <context>
@@ -5798,7 +5853,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Share of an age that leaves in a year. Between the ages listed the model draws straight lines.</source>
-        <translation>Andel af en alder, der stopper i løbet af et år. Mellem de angivne aldre trækker modellen rette linjer.</translation>
+        <translation>Andel på et alderstrin, der stopper i løbet af et år. Mellem de angivne aldre regner modellen med rette linjer.</translation>
     </message>
     <message>
         <source>Reform</source>
@@ -5806,7 +5861,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>By how many years the reform, in full, postpones retirement.</source>
-        <translation>Hvor mange år reformen udskyder pensionering, når den virker fuldt ud.</translation>
+        <translation>Hvor mange år reformen udskyder tilbagetrækningen, når den virker fuldt ud.</translation>
     </message>
     <message>
         <source>Need in the base year</source>
@@ -5822,7 +5877,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The courses that demand may take, in the order in which they are shown.</source>
-        <translation>De forløb, efterspørgslen kan tage, i den rækkefølge de vises.</translation>
+        <translation>De forløb, efterspørgslen kan tage, i den rækkefølge, de vises.</translation>
     </message>
     <message>
         <source>Demand index</source>
@@ -5998,7 +6053,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Share of new staff in the age band. The shares need not add up to 100.</source>
-        <translation>Aldersgruppens andel af de nyansatte. Andelene behøver ikke give 100 tilsammen.</translation>
+        <translation>Aldersgruppens andel af de nyansatte. Andelene behøver ikke give 100 % tilsammen.</translation>
     </message>
     <message>
         <source>Age</source>
@@ -6014,15 +6069,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Share of the age that retires within a year.</source>
-        <translation>Andel af alderen, der går på pension inden for et år.</translation>
-    </message>
-    <message>
-        <source>Leave otherwise</source>
-        <translation>Anden afgang</translation>
+        <translation>Andel på alderstrinnet, der går på pension inden for et år.</translation>
     </message>
     <message>
         <source>Share of the age that leaves for other reasons within a year.</source>
-        <translation>Andel af alderen, der stopper af andre grunde inden for et år.</translation>
+        <translation>Andel på alderstrinnet, der stopper af andre grunde inden for et år.</translation>
     </message>
     <message>
         <source>Later retirement</source>
@@ -6030,7 +6081,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Years by which the reform postpones retirement in the year.</source>
-        <translation>Antal år, reformen udskyder pensionering i året.</translation>
+        <translation>Antal år, reformen udskyder tilbagetrækningen i året.</translation>
     </message>
     <message>
         <source>Need</source>
@@ -6236,6 +6287,10 @@ report PLAN.sosuplan --out FIL.pdf
         <source>Traffic light</source>
         <translation>Trafiklys</translation>
     </message>
+    <message>
+        <source>Leave for other reasons</source>
+        <translation>Stopper af andre grunde</translation>
+    </message>
 </context>
 <context>
     <name>Template</name>
@@ -6274,10 +6329,6 @@ report PLAN.sosuplan --out FIL.pdf
 <context>
     <name>TraineesChart</name>
     <message>
-        <source>Trainees on their way to work as {occupation}, persons</source>
-        <translation>Elever på vej til arbejdet som {occupation}, personer</translation>
-    </message>
-    <message>
         <source>In {year}: {ends}.</source>
         <translation>I {year}: {ends}.</translation>
     </message>
@@ -6294,24 +6345,20 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>nyuddannede</translation>
     </message>
     <message>
-        <source>in work in the field</source>
-        <translation>i job i faget</translation>
-    </message>
-    <message>
         <source>In {last}, {m} new graduates take work in the field, up from {n} in {first}</source>
-        <translation>I {last} går {m} nyuddannede i job i faget mod {n} i {first}</translation>
+        <translation>I {last} får {m} nyuddannede arbejde i faget mod {n} i {first}</translation>
     </message>
     <message>
         <source>In {last}, {m} new graduates take work in the field, down from {n} in {first}</source>
-        <translation>I {last} går {m} nyuddannede i job i faget mod {n} i {first}</translation>
+        <translation>I {last} får {m} nyuddannede arbejde i faget mod {n} i {first}</translation>
     </message>
     <message>
         <source>In {last}, {m} new graduates take work in the field, as in {first}</source>
-        <translation>I {last} går {m} nyuddannede i job i faget som i {first}</translation>
+        <translation>I {last} får {m} nyuddannede arbejde i faget som i {first}</translation>
     </message>
     <message>
         <source>In {last}, {m} new graduates take work in the field</source>
-        <translation>I {last} går {m} nyuddannede i job i faget</translation>
+        <translation>I {last} får {m} nyuddannede arbejde i faget</translation>
     </message>
     <message>
         <source>{without}: {ends}.</source>
@@ -6319,26 +6366,34 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>In {last}, {m} new graduate takes work in the field, up from {n} in {first}</source>
-        <translation>I {last} går {m} nyuddannet i job i faget mod {n} i {first}</translation>
+        <translation>I {last} får {m} nyuddannet arbejde i faget mod {n} i {first}</translation>
     </message>
     <message>
         <source>In {last}, {m} new graduate takes work in the field, down from {n} in {first}</source>
-        <translation>I {last} går {m} nyuddannet i job i faget mod {n} i {first}</translation>
+        <translation>I {last} får {m} nyuddannet arbejde i faget mod {n} i {first}</translation>
     </message>
     <message>
         <source>In {last}, {m} new graduate takes work in the field, as in {first}</source>
-        <translation>I {last} går {m} nyuddannet i job i faget som i {first}</translation>
+        <translation>I {last} får {m} nyuddannet arbejde i faget som i {first}</translation>
     </message>
     <message>
         <source>In {last}, {m} new graduate takes work in the field</source>
-        <translation>I {last} går {m} nyuddannet i job i faget</translation>
+        <translation>I {last} får {m} nyuddannet arbejde i faget</translation>
+    </message>
+    <message>
+        <source>Trainees on their way to a job as {occupation}, persons</source>
+        <translation>Elever på vej til job som {occupation}, personer</translation>
+    </message>
+    <message>
+        <source>take work in the field</source>
+        <translation>får arbejde i faget</translation>
     </message>
 </context>
 <context>
     <name>TraineesView</name>
     <message>
         <source>In {year}, {start} trainees start the basic course and {main} the main course; {done} graduate, and {work} take work in the field.</source>
-        <translation>I {year} starter {start} elever på grundforløb 2 og {main} på hovedforløb; {done} bliver færdige, og {work} går i job i faget.</translation>
+        <translation>I {year} starter {start} elever på grundforløb 2 og {main} på hovedforløb; {done} bliver færdige, og {work} får arbejde i faget.</translation>
     </message>
     <message>
         <source>{who} graduate {years} years after they start the basic course; the first of those who start in {start} graduate in {end}.</source>
@@ -6417,11 +6472,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Revert: {what}</source>
-        <translation>Før tilbage: {what}</translation>
+        <translation>Tilbagefør: {what}</translation>
     </message>
     <message>
         <source>{table}: change {n} cells</source>
-        <translation>{table}: ændr {n} felter</translation>
+        <translation>{table}: ret {n} celler</translation>
     </message>
     <message>
         <source>{table}, {column}: {old} → {new}</source>
@@ -6606,10 +6661,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>{n} udledte</translation>
     </message>
     <message>
-        <source>{n} assumed</source>
-        <translation>{n} antagne</translation>
-    </message>
-    <message>
         <source>{n} own</source>
         <translation>{n} egne</translation>
     </message>
@@ -6682,10 +6733,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>1 udledt</translation>
     </message>
     <message>
-        <source>1 assumed</source>
-        <translation>1 antaget</translation>
-    </message>
-    <message>
         <source>1 own</source>
         <translation>1 eget</translation>
     </message>
@@ -6712,6 +6759,14 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>&amp;Previous part of the window</source>
         <translation>F&amp;orrige del af vinduet</translation>
+    </message>
+    <message>
+        <source>{n} assumptions</source>
+        <translation>{n} antagelser</translation>
+    </message>
+    <message>
+        <source>1 assumption</source>
+        <translation>1 antagelse</translation>
     </message>
 </context>
 <context>

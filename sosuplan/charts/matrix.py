@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sosuplan.analysis.matrix import MatrixRow
@@ -10,6 +10,7 @@ from sosuplan.analysis.published import Agreement
 from sosuplan.analysis.today import has_reform
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.lights import spells_in_words
+from sosuplan.charts.published import row_name
 from sosuplan.frame import HEADS
 from sosuplan.headline import balance_in_words, lights
 from sosuplan.language import Language, mark
@@ -28,32 +29,9 @@ _ENDS = mark(
 )
 _REFORM = mark("MatrixView", "reform")
 _WITH, _WITHOUT = mark("MatrixView", "with"), mark("MatrixView", "without")
-_WITH_REFORM = mark("MatrixView", "{scenario} with reform")
-_WITHOUT_REFORM = mark("MatrixView", "{scenario} without reform")
 _SPOKEN = mark("MatrixView", "{name}: {spells}. In {year}: {balance}.")
 _AS_PUBLISHED = mark("MatrixView", "As published.")
 _CURRENT = mark("MatrixView", "This is the scenario shown.")
-_ALONE = mark("MatrixView", "Demand and reform alone, no other measures.")
-_DEMAND_ALONE = mark("MatrixView", "Demand alone, no measures.")
-_UNPUBLISHED = mark(
-    "MatrixView",
-    "There is no published projection for {occupation}: these lines rest on assumptions.",
-)
-_ELSEWHERE = mark(
-    "MatrixView",
-    "The published table does not cover all areas of the plan, so the plan is not compared with"
-    " it.",
-)
-_CELLS = mark("MatrixView", "{a} of {b} cells")
-_BALANCES = mark("MatrixView", "{c} of {d} balances")
-_CELLS_AND_BALANCES = mark("MatrixView", "{a} of {b} cells and {c} of {d} balances")
-_AGREES = mark("MatrixView", "✓ as published{ref}: {counts}")
-_AGREES_UNCHECKED = mark("MatrixView", "As published{ref}: {counts}")
-_DERIVED = mark("MatrixView", " ({n} of the {all} figures derived from the others{ref})")
-_DERIVED_ROWS = mark(
-    "MatrixView",
-    " ({n} of the {all} figures derived from the others{ref}, so no ✓ at {rows})",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +124,12 @@ def lines(
     shown = shown_rows(rows, plan)
     for place, row in enumerate(shown):
         label = labels.get(row.scenario, row.scenario)
-        name = language("MatrixView", _WITH_REFORM if row.reform else _WITHOUT_REFORM)
         made.append(
             MatrixLine(
                 row=row,
                 label=label,
                 second=place > 0 and shown[place - 1].scenario == row.scenario,
-                name=name.format(scenario=label),
+                name=row_name(plan, row.scenario, row.reform, language),
                 reform=reform_word(row, language),
                 unit=unit,
                 language=language,
@@ -195,70 +172,6 @@ def _unit_word(unit: str, language: Language) -> str:
 def reform_heading(language: Language) -> str:
     """The heading of the column with and without reform."""
     return language("MatrixView", _REFORM)
-
-
-def counts(agreements: Iterable[Agreement], language: Language) -> str:
-    """How many cells and balances are as published, of those that were compared."""
-    found = list(agreements)
-    cells, balances = (sum(one.cells for one in found), sum(one.balances for one in found))
-    text = _CELLS_AND_BALANCES if cells and balances else _CELLS if cells else _BALANCES
-    return language("MatrixView", text).format(
-        a=sum(one.cells_as_published for one in found),
-        b=cells,
-        c=sum(one.balances_as_published for one in found),
-        d=balances,
-    )
-
-
-def _no_reference(_sources: Iterable[str]) -> str:
-    return ""
-
-
-def rests_on(
-    agreement: Agreement,
-    plan: Plan,
-    occupation: str,
-    language: Language,
-    *,
-    unit: str = HEADS,
-    reference: Callable[[Iterable[str]], str] = _no_reference,
-) -> str:
-    """What the matrix shows in ``unit``, and what it rests on.
-
-    ``reference`` writes which sources are meant, where they are listed.
-    """
-    only = language("MatrixView", _ALONE if has_reform(plan) else _DEMAND_ALONE)
-    if agreement.elsewhere:
-        return f"{only} {language('MatrixView', _ELSEWHERE)}"
-    if not agreement.cells and not agreement.balances:
-        rests = language("MatrixView", _UNPUBLISHED).format(occupation=word(occupation, language))
-        return f"{only} {rests}"
-    checked = unit == HEADS and bool(agreement.rows)
-    text = language("MatrixView", _AGREES if checked else _AGREES_UNCHECKED).format(
-        ref=reference(agreement.sources), counts=counts([agreement], language)
-    )
-    if agreement.derived:
-        rows = _row_names(agreement.derived_rows, plan, language) if checked else ""
-        text += language("MatrixView", _DERIVED_ROWS if rows else _DERIVED).format(
-            n=agreement.derived,
-            all=agreement.results,
-            ref=reference(agreement.derived_sources),
-            rows=rows,
-        )
-    return f"{only} {text}"
-
-
-def _row_names(rows: Iterable[tuple[str, int]], plan: Plan, language: Language) -> str:
-    """Rows by demand scenario and reform, in the plan's order."""
-    found = set(rows)
-    return ", ".join(
-        language("MatrixView", _WITH_REFORM if reform else _WITHOUT_REFORM).format(
-            scenario=demand.label(language.code)
-        )
-        for demand in plan.demands
-        for reform in (0, 1)
-        if (demand.scenario, reform) in found
-    )
 
 
 def figures(shown: Sequence[MatrixLine]) -> Figures:

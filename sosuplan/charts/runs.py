@@ -55,7 +55,7 @@ def run_name(frame: Frame, run: int) -> str:
     if run == CURRENT and frame.changed:
         return frame.language("Charts", _THIS)
     if run in (CURRENT, BASELINE):
-        return baseline_name(frame.language, short=True)
+        return baseline_name(frame.language, short=True, world=frame.world_moved)
     return frame.compared[run - FIRST_COMPARED].name
 
 
@@ -70,7 +70,9 @@ def run_title(frame: Frame, run: int) -> str:
     """The same at the head of a column."""
     if run == CURRENT:
         return frame_name(frame)
-    return capital(baseline_name(frame.language) if run == BASELINE else run_name(frame, run))
+    if run == BASELINE:
+        return capital(baseline_name(frame.language, world=frame.world_moved))
+    return capital(run_name(frame, run))
 
 
 def run_colour(run: int) -> str:

@@ -32,9 +32,9 @@ _STEPS = {
     "gf2_starts": mark("TraineesChart", "start the basic course"),
     "main_starts": mark("TraineesChart", "start the main course"),
     "graduating": mark("TraineesChart", "graduates"),
-    "graduates": mark("TraineesChart", "in work in the field"),
+    "graduates": mark("TraineesChart", "take work in the field"),
 }
-_NAME = mark("TraineesChart", "Trainees on their way to work as {occupation}, persons")
+_NAME = mark("TraineesChart", "Trainees on their way to a job as {occupation}, persons")
 _ENDS = mark("TraineesChart", "In {year}: {ends}.")
 _BEFORE = mark("TraineesChart", "{without}: {ends}.")
 _MORE = mark(
@@ -145,7 +145,7 @@ def describe(frame: Frame) -> tuple[str, str]:
     if len(lines(frame)) > len(STEPS):
         texts[BASELINE] = _BEFORE
     return (
-        name.format(occupation=word(frame.occupation, frame.language)),
+        name.format(occupation=word(f"{frame.occupation}.single", frame.language)),
         " ".join(
             frame.language("TraineesChart", text).format(
                 year=frame.years[-1],

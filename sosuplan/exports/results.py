@@ -22,7 +22,7 @@ from sosuplan.words import capital, word
 _WORK = mark("Exports", "Full-time persons per person")
 _ON_THE_WAY = mark("Exports", "{run}: from this year to the next")
 _RETIRE = mark("Exports", "Retire")
-_LEAVE = mark("Exports", "Leave otherwise")
+_LEAVE = mark("Exports", "Leave for other reasons")
 _TO_TRAINING = mark("Exports", "Start training as assistants")
 _GRADUATES = mark("Exports", "New graduates")
 _RECRUITED = mark("Exports", "Other recruitment")

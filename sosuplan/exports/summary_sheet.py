@@ -9,6 +9,7 @@ from sosuplan import MODEL_VERSION, __version__
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.today import today
 from sosuplan.charts import matrix as words
+from sosuplan.charts.published import agreement_of
 from sosuplan.charts.runs import run_title, told_runs, unit_word
 from sosuplan.edition import edition, inputs_hash
 from sosuplan.engine import Balance
@@ -62,8 +63,8 @@ _KEY_FIGURES = mark("Exports", "Key figures {year}")
 _FIRST_SHORTAGE = mark("Exports", "First year with a shortage")
 _NONE = mark("Exports", "no shortage")
 _NOT_STAFFED = {
-    HEADS: mark("Exports", "Person-years not staffed {first}–{last}"),
-    FTE: mark("Exports", "Full-time years not staffed {first}–{last}"),
+    HEADS: mark("Exports", "Missing person-years in all {first}–{last}"),
+    FTE: mark("Exports", "Missing full-time years in all {first}–{last}"),
 }
 _CHANGED = mark("Exports", "Levers that are moved")
 _MATRIX = mark("Exports", "Scenario matrix: demand and reform alone")
@@ -71,6 +72,7 @@ _MATRIX_OF_DEMAND = mark("Exports", "Scenario matrix: demand alone")
 _BALANCE_IN = mark("Exports", "Balance {year}, {unit}")
 _RESTS = mark("Exports", "What the figures rest on")
 _FIGURES = mark("Exports", "Figures")
+_AGREEMENT = mark("Exports", "Published table")
 _SHARE = mark("Exports", "Share")
 _ABOUT = mark("Exports", "About this file")
 _PLAN = mark("Exports", "Plan")
@@ -326,6 +328,7 @@ def _rests_on(writer: _Writer) -> None:
         share = count / all_figures if all_figures else 0.0
         name = capital(word(kind, writer.frame.language))
         writer.line((name, TEXT), (count, WHOLE), (share, PERCENT))
+    writer.told(say(_AGREEMENT), agreement_of(writer.frame))
 
 
 def _about(writer: _Writer, made_on: str) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from sosuplan.analysis.today import source_of_lever, today
 from sosuplan.baseline import baseline_name
-from sosuplan.frame import Frame
+from sosuplan.charts.runs import run_name
+from sosuplan.frame import BASELINE, Frame
 from sosuplan.language import mark
 from sosuplan.lever import Lever
 from sosuplan.numbers import NO_BREAK_SPACE, format_percent
@@ -95,16 +96,12 @@ def nothing_moved(frame: Frame) -> str:
 def _table(paper: Paper, levers: Sequence[Lever]) -> Data:
     columns = [
         column(paper.say(_LEVER), width=1.0),
-        column(_baseline_head(paper), "right"),
+        column(capital(run_name(paper.frame, BASELINE)), "right"),
         column(paper.say(_SCENARIO), "right"),
         column(_unbroken(paper.say(_ACTS))),
         column(paper.say(_MEANS), width=1.0),
     ]
     return table(columns, [_row(paper, lever) for lever in levers], tight=len(levers) > MANY)
-
-
-def _baseline_head(paper: Paper) -> str:
-    return capital(baseline_name(paper.frame.language, short=True))
 
 
 def _unbroken(head: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.published import compare
-from sosuplan.charts import lights
+from sosuplan.charts import lights, published
 from sosuplan.charts import matrix as words
 from sosuplan.language import mark
 from sosuplan.numbers import whole
@@ -60,21 +60,21 @@ def scenario_matrix(paper: Paper) -> Data | None:
     legend = ", ".join(f"{SYMBOLS[status]} {said}" for status, said in lights.legend(language))
     below = [
         paper.say(_UNIT, unit=paper.unit, legend=legend),
-        words.rests_on(
+        published.rests_on(
             agreement,
             plan,
             frame.occupation,
             language,
             unit=frame.unit,
             reference=paper.reference,
-        ).rstrip(".")
-        + ".",
+        ),
+        published.derived(agreement, plan, language, unit=frame.unit, reference=paper.reference),
     ]
     if len(places) < len(plan.years):
         below.append(paper.say(_STEP, n=len(places), all=len(plan.years)))
     return section(
         message,
-        [table(columns, rows, small=True), text(" ".join(below), block="small")],
+        [table(columns, rows, small=True), text(" ".join(filter(None, below)), block="small")],
         words.title(plan, frame.occupation, language, frame.unit),
     )
 

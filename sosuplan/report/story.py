@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from sosuplan import headline
-from sosuplan.baseline import baseline_name, without
+from sosuplan.baseline import baseline_name
 from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
 from sosuplan.headline import Figure, answer, at_horizon, is_short, lights
 from sosuplan.language import mark
@@ -83,11 +83,9 @@ _EACH_WAY = mark("Story", "With {measures} the balance is better, with {against}
 _COUNTS_ON = mark("Story", "The scenario has {measures}.")
 
 _NEVER = mark("Story", "There is no shortage in any year up to {last}.")
-_HARD = mark(
-    "Story", "In {n} of the {years} years there is not enough of a surplus for easy recruitment."
-)
-_HARD_ALWAYS = mark("Story", "In no year is there enough of a surplus for easy recruitment.")
-_HARD_ONCE = mark("Story", "In {year} there is not enough of a surplus for easy recruitment.")
+_HARD = mark("Story", "In {n} of the {years} years the surplus is small and recruitment hard.")
+_HARD_ALWAYS = mark("Story", "In every year the surplus is small and recruitment hard.")
+_HARD_ONCE = mark("Story", "In {year} the surplus is small and recruitment hard.")
 _ONE_YEAR = mark("Story", "There is a shortage in {year} alone.")
 _GROWS = mark("Story", "The shortage begins in {first} and grows every year.")
 _SHRINKS = mark("Story", "The shortage is there from {first} and shrinks every year.")
@@ -128,7 +126,7 @@ def against(frame: Frame, figure: Figure) -> str:
             texts[found.code],
             n=figure(found.n),
             before=missing,
-            without=without(frame.language, world=frame.world_moved),
+            without=baseline_name(frame.language, short=True, world=frame.world_moved),
         )
     )
 

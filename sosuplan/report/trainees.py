@@ -11,7 +11,7 @@ from sosuplan.report.paper import LONGEST_NAME, Data, Paper, chart, section, tex
 from sosuplan.report.years_table import Lines, years_table
 from sosuplan.words import capital, cut
 
-_TOPIC = mark("Report", "Trainees on their way to work as {who}")
+_TOPIC = mark("Report", "Trainees on their way to a job as {who}")
 _TRAINEES = mark("Report", "Trainees")
 _BEFORE = mark(
     "Report",
@@ -40,7 +40,7 @@ def trainees(paper: Paper) -> Data | None:
             *_by_year(paper),
             text(paper.say(_DASH, base=frame.plan.base_year), block="small"),
         ],
-        paper.say(_TOPIC, who=paper.word(frame.occupation)),
+        paper.say(_TOPIC, who=paper.word(f"{frame.occupation}.single")),
     )
 
 

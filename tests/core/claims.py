@@ -153,12 +153,12 @@ def check_effect(frame: Frame) -> None:
         for sign in (1, -1)
     )
     closes = re.fullmatch(
-        r"(?P<better>.*) lukker (?P<share>.*af hullet|næsten hele hullet|hullet)"
+        r"(?P<better>.*) dækker (?P<share>.*af manglen|næsten hele manglen|hele manglen)"
         r"(, selv om (?P<worse>.*) trækker den anden vej)?\.",
         text,
     )
     smaller = re.fullmatch(
-        r"(?P<better>.*) gør manglen mindre, mens (?P<worse>.*) gør den større; i alt lukkes"
+        r"(?P<better>.*) gør manglen mindre, mens (?P<worse>.*) gør den større; i alt dækkes"
         r" (?P<share>.*)\.",
         text,
     )
@@ -218,10 +218,10 @@ def check_effect(frame: Frame) -> None:
         assert gap > before
     if grows or each:
         return
-    share = (found.group("share") or "").removesuffix(" af hullet")
-    if share == "hullet":
+    share = (found.group("share") or "").removesuffix(" af manglen")
+    if share == "hele manglen":
         assert gap >= -1e-5
-    elif share == "næsten hele hullet":
+    elif share == "næsten hele manglen":
         assert 0.995 <= 1 - in_whole(gap) / (in_whole(before) or before) <= 1
     else:
         check_share(share, 1 - in_whole(gap) / in_whole(before))

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from sosuplan import baseline, levers
 from sosuplan.baseline import baseline_meaning, baseline_name
+from sosuplan.charts import supply_demand
+from sosuplan.charts.runs import run_name, run_title
+from sosuplan.frame import BASELINE
 from sosuplan.language import LANGUAGES, Language
+from sosuplan.report import story
+from sosuplan.words import capital
+from tests.core.reports import framed, reference, scenario
 
 DANISH, ENGLISH = Language("da"), Language("en")
 
 
 @pytest.fixture(params=[0.0, 1.0])
-def neutral(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[float]:
+def neutral(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> float:
     """A catalogue whose reform lever is left where it begins at this value."""
     reform = replace(levers.FAMILY["reform"], neutral=request.param)
     monkeypatch.setattr(baseline, "FAMILY", {**levers.FAMILY, "reform": reform})
-    return request.param
+    value: float = request.param
+    return value
 
 
 def test_the_baseline_is_named_by_what_the_lever_catalogue_leaves_out(neutral: float) -> None:
@@ -38,8 +44,14 @@ def test_what_the_name_means_agrees_with_it_about_the_reform(neutral: float) -> 
     assert ("reform" in baseline_meaning(ENGLISH)) == (neutral == 0.0)
 
 
-def test_what_is_without_a_change_of_the_world_is_not_said_to_be_without_measures_alone() -> None:
-    for code in LANGUAGES:
-        language = Language(code)
-        assert baseline.without(language, world=False) == baseline_name(language, short=True)
-        assert baseline.without(language, world=True) != baseline_name(language, short=True)
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_beside_a_change_of_the_world_all_names_are_of_changes_and_agree(code: str) -> None:
+    """A scenario that changes demand alone is without reform and measures itself."""
+    plan, _ = reference()
+    frame = framed(plan, scenario(demand_growth_change=0.01), language=code)
+    name = baseline_name(frame.language, world=True)
+    assert name != baseline_name(frame.language)
+    assert run_name(frame, BASELINE) == name
+    assert run_title(frame, BASELINE) == capital(name)
+    assert story.against(frame, lambda value: str(round(value))).count(name) == 1
+    assert name in supply_demand.line_name(frame, BASELINE, supply_demand.DEMAND)

@@ -10,7 +10,7 @@ import pytest
 
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.published import compare
-from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
+from sosuplan.charts import gap, published, pyramid, supply_demand, trainees, wave
 from sosuplan.charts import matrix as scenario_matrix
 from sosuplan.charts.lights import legend, spells_in_words, spells_of
 from sosuplan.engine import Balance
@@ -123,11 +123,13 @@ def test_the_wave_says_how_many_retire_in_all_and_when_most_do(frames: FrameMake
 def test_the_trainees_say_how_many_come_into_work(frames: FrameMaker) -> None:
     work = trainees.flow(frames(), "graduates")
     assert trainees.title(frames()) == (
-        f"I 2034 går {format_number(work[-1])} nyuddannede i job i faget"
+        f"I 2034 får {format_number(work[-1])} nyuddannede arbejde i faget"
         f" mod {format_number(work[0])} i 2025"
     )
     short = FrameMaker(until(frames.plan, 2025))()
-    assert trainees.title(short) == f"I 2025 går {format_number(work[0])} nyuddannede i job i faget"
+    assert (
+        trainees.title(short) == f"I 2025 får {format_number(work[0])} nyuddannede arbejde i faget"
+    )
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
@@ -265,10 +267,10 @@ def test_the_matrix_of_a_plan_without_a_reform_has_no_row_with_it(frames: FrameM
     assert [line.case for line in lines] == [(demand.scenario, 0.0) for demand in made.plan.demands]
     assert not any(line.second for line in lines)
     assert scenario_matrix.figures(lines)[0][1:] == [*made.plan.years]
-    assert scenario_matrix.rests_on(agreement, made.plan, "SSA", DANISH).startswith(
+    assert published.rests_on(agreement, made.plan, "SSA", DANISH).startswith(
         "Kun efterspørgsel, ingen tiltag."
     )
-    with_reform = scenario_matrix.rests_on(agreement, frames.plan, "SSA", DANISH)
+    with_reform = published.rests_on(agreement, frames.plan, "SSA", DANISH)
     assert with_reform.startswith("Kun efterspørgsel og reform, ingen andre tiltag.")
 
 

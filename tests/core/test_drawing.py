@@ -289,11 +289,19 @@ def test_labels_of_any_height_are_spread_apart_in_their_order_and_within_the_plo
 
 
 @settings(max_examples=20)
-@given(st.lists(st.lists(st.integers(-50, 450).map(float), max_size=8), max_size=20))
-def test_paper_spreads_labels_as_the_screen_does(cases: list[list[float]]) -> None:
+@given(
+    st.lists(
+        st.lists(
+            st.tuples(st.integers(-50, 450).map(float), st.sampled_from((16.0, 32.0))), max_size=8
+        ),
+        max_size=20,
+    )
+)
+def test_paper_spreads_labels_as_the_screen_does(cases: list[list[tuple[float, float]]]) -> None:
+    labels = [([one for one, _ in case], [height for _, height in case]) for case in cases]
     given_cases = [
-        {"wanted": wanted, "heights": [16.0] * len(wanted), "low": 0.0, "high": 400.0}
-        for wanted in cases
+        {"wanted": wanted, "heights": heights, "low": 0.0, "high": 400.0}
+        for wanted, heights in labels
     ]
-    for wanted, places in zip(cases, spread_places(given_cases), strict=True):
-        assert places == pytest.approx(spread(wanted, 16.0, 8.0, 392.0))
+    for (wanted, heights), places in zip(labels, spread_places(given_cases), strict=True):
+        assert places == pytest.approx(spread(wanted, heights, 0.0, 400.0))

@@ -45,12 +45,12 @@ def test_only_what_lessens_a_shortage_is_said_to_and_what_widens_it_is_named() -
     said = story.effect(framed(plan, scenario(**partly))).replace(NO_BREAK_SPACE, " ")
     assert said.startswith(
         "Anden rekruttering gør manglen mindre, mens højere vækst i efterspørgslen gør den større;"
-        " i alt lukkes "
+        " i alt dækkes "
     )
     closed = story.effect(framed(plan, scenario(**partly | {"other_recruitment__SSA": 900.0})))
     assert closed == (
-        "Anden rekruttering lukker hullet, selv om højere vækst i efterspørgslen trækker den anden"
-        " vej."
+        "Anden rekruttering dækker hele manglen, selv om højere vækst i efterspørgslen trækker"
+        " den anden vej."
     )
 
 
@@ -109,7 +109,7 @@ def test_a_reform_that_postpones_nothing_has_no_effect_and_no_rows_of_its_own() 
     frame = framed(without, scenario(reform=1.0))
     parts = {part["id"]: part for part in told(frame, "summary", "matrix")["parts"]}
     (row,) = parts["summary"]["measures"]["table"]["rows"]
-    assert row[3:] == ["–", "Planens reform udskyder ingens tilbagetrækning"]
+    assert row[3:] == ["–", "Reformen i planen udskyder ikke tilbagetrækningen"]
     assert in_danish(frame)[1] == ""
     assert parts["matrix"]["heading"].startswith("Efterspørgslen alene giver en balance i 2034 ")
     (table, _) = parts["matrix"]["blocks"]

@@ -20,7 +20,7 @@ from sosuplan.report.amounts import about, exactly, share_of
 from sosuplan.report.paragraph import paragraph
 from sosuplan.report.word_table import html, rows
 from sosuplan.scenario import Scenario
-from tests.baseline import BASELINE_NAME, BASELINE_SHORT
+from tests.baseline import BASELINE_HEAD, BASELINE_NAME, BASELINE_SHORT
 from tests.core.reports import framed, in_danish, reference, scenario, told
 from tests.core.strategies import plans_with_scenario
 
@@ -88,7 +88,7 @@ def test_the_reform_closes_a_quarter_of_the_shortage() -> None:
     plan, saved = reference()
     assert in_danish(framed(plan, saved[0])) == (
         f"Det er 717 færre end {BASELINE_SHORT} (3.136).",
-        "Tilbagetrækningsreformen lukker knap en fjerdedel af hullet.",
+        "Tilbagetrækningsreformen dækker knap en fjerdedel af manglen.",
         "Manglen begynder i 2024 og er størst i 2034.",
     )
 
@@ -103,8 +103,8 @@ def test_without_measures_there_is_nothing_to_compare_with() -> None:
 def test_a_shortage_that_is_closed_and_one_that_grows() -> None:
     plan, _ = reference()
     closed = in_danish(framed(plan, scenario(other_recruitment__SSA=2000.0)))
-    assert closed[0] == "Uden tiltag ville der mangle 3.136."
-    assert closed[1] == "Anden rekruttering lukker hullet."
+    assert closed[0] == f"{BASELINE_HEAD} ville der mangle 3.136."
+    assert closed[1] == "Anden rekruttering dækker hele manglen."
     worse = in_danish(framed(plan, scenario(retention=-0.5)))
     assert worse[0].startswith("Det er ")
     assert f" flere end {BASELINE_SHORT} (3.136)." in worse[0]
@@ -154,18 +154,18 @@ def with_gaps(*gaps: float) -> Frame:
         ((90, 80, 70), "Der er ikke mangel i noget år frem til 2026."),
         (
             (90, 40, 70),
-            "Der er ikke mangel i noget år frem til 2026. I 2025 er der ikke overskud nok til, at"
-            " det bliver let at rekruttere.",
+            "Der er ikke mangel i noget år frem til 2026. I 2025 er overskuddet lille, og"
+            " rekrutteringen bliver vanskelig.",
         ),
         (
             (90, 40, 30),
-            "Der er ikke mangel i noget år frem til 2026. I 2 af de 3 år er der ikke overskud nok"
-            " til, at det bliver let at rekruttere.",
+            "Der er ikke mangel i noget år frem til 2026. I 2 af de 3 år er overskuddet lille, og"
+            " rekrutteringen bliver vanskelig.",
         ),
         (
             (40, 0, 30),
-            "Der er ikke mangel i noget år frem til 2026. Der er ikke i noget år overskud nok til,"
-            " at det bliver let at rekruttere.",
+            "Der er ikke mangel i noget år frem til 2026. Overskuddet er lille i alle årene, og"
+            " rekrutteringen bliver vanskelig.",
         ),
         # What the answer says of the last year is not said again.
         ((90, 80, 30), "Der er ikke mangel i noget år frem til 2026."),
@@ -243,9 +243,10 @@ def test_the_paragraph_is_one_plain_line_with_rounded_figures() -> None:
     text = paragraph(framed(plan, saved[0]))
     assert text == (
         "En mekanisk fremskrivning for Region Midtjylland 2024–2034 viser i scenariet »Med"
-        " reform«: I 2034 mangler der godt 2.400 SOSU-assistenter. Det er knap 720 færre end uden"
-        " tiltag (godt 3.100). Tilbagetrækningsreformen lukker knap en fjerdedel af hullet. Manglen"
-        " begynder i 2024 og er størst i 2034. I 2034 er udbuddet godt 8.100 og efterspørgslen godt"
+        " reform«: I 2034 mangler der godt 2.400 SOSU-assistenter. Det er knap 720 færre end"
+        f" {BASELINE_SHORT} (godt 3.100). Tilbagetrækningsreformen dækker knap en"
+        " fjerdedel af manglen. Manglen begynder i 2024 og er størst i 2034. I 2034 er udbuddet"
+        " godt 8.100 og efterspørgslen godt"
         " 10.500 personer. Efterspørgslen følger »Vægtet branchescenarie«. Tallene er afrundede. De"
         " siger, hvad der følger af de angivne forudsætninger, og er ikke en prognose; 262 af de"
         " 285 forudsætninger er antagelser."
@@ -336,12 +337,14 @@ def test_the_first_page_says_what_the_result_rests_on() -> None:
         "3 derived and ",
         {"mark": "assumption"},
         "262 assumptions. Assumptions alone: staff by age, age at start, exits, reform, need in the"
-        " base year and demand index. For social and health care assistants the model reproduces 88"
-        " of 88 cells and 8 of 8 balances of the published table (2 of the 96 figures derived from"
-        " the others). ",
+        " base year and demand index. For social and health care assistants the model is"
+        " fitted to the published table (88 of 88 cells, 8 of 8 balances). ",
     ]
     both = told(framed(plan, occupation="all"), "summary")["parts"][0]["rests"]["text"]
-    assert "For SOSU-assistenter gengiver modellen 88 af 88 felter" in both[6]
+    assert (
+        "For SOSU-assistenter er modellen tilpasset til den offentliggjorte tabel (88 af 88"
+        in both[6]
+    )
     helpers = told(framed(plan, occupation="SSH"), "summary", "sources")["parts"][0]["rests"][
         "text"
     ]

@@ -13,7 +13,7 @@ from sosuplan.analysis.today import today
 from sosuplan.edition import edition, inputs_hash
 from sosuplan.errors import SosuplanError
 from sosuplan.exchange.folder import read_folder
-from sosuplan.exports.glossary import TERMS
+from sosuplan.exports.glossary import terms
 from sosuplan.exports.input_sheets import figures_of
 from sosuplan.exports.workbook import workbook
 from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
@@ -104,8 +104,8 @@ def test_supply_moves_from_one_year_to_the_next_by_the_flows_beside_it(book: Boo
         moved = (
             row["Personer/Reform og fuld tid"]
             - row["Går på pension"]
-            - row["Rejser af andre grunde"]
-            - row["Begynder på uddannelsen til assistent"]
+            - row["Stopper af andre grunde"]
+            - row["Begynder på uddannelsen til SOSU-assistent"]
             + row["Nyuddannede"]
             + row["Anden rekruttering"]
         )
@@ -121,7 +121,7 @@ def test_ages_and_trainees_are_the_engines(book: Book, shown: Frame) -> None:
     trainees = rows_of(book, "Elever", Faggruppe="SOSU-assistenter")
     starts = [row["Reform og fuld tid/Starter på grundforløb 2"] for row in trainees]
     assert starts == shown.projection.total("gf2_starts", CURRENT, "SSA").tolist()
-    working = [row["Reform og fuld tid/I job i faget"] for row in trainees]
+    working = [row["Reform og fuld tid/Får arbejde i faget"] for row in trainees]
     assert working == ["", *shown.projection.total("graduates", CURRENT, "SSA").tolist()]
 
 
@@ -287,11 +287,20 @@ def test_sources_are_told_in_full_and_lead_nowhere(book: Book, reference: Plan) 
     assert not any("hyperlink" in book.text(part) for part in book.parts(r"xl/worksheets/.*"))
 
 
+def test_the_summary_says_that_the_model_is_fitted_to_the_published_table(book: Book) -> None:
+    told = {row[0]: row[1] for row in book.rows("Resumé") if len(row) > 1}
+    assert told["Offentliggjort tabel"] == (
+        "For SOSU-assistenter er modellen tilpasset til den offentliggjorte tabel"
+        " (88 af 88 felter, 8 af 8 balancer)."
+    )
+
+
 def test_the_glossary_has_both_languages_and_a_meaning_for_each_term(book: Book) -> None:
     rows = book.table("Ordbog")
-    assert len(rows) == len(TERMS)
+    assert len(rows) == len(terms(Language("da")))
     by_english = {row["Engelsk"]: row for row in rows}
     assert by_english["Mechanical projection"]["Dansk"] == "Mekanisk fremskrivning"
+    assert BASELINE_HEAD in [row["Dansk"] for row in rows]
     assert all(row["Hvad det betyder her"].endswith(".") for row in rows)
     danish = [row["Dansk"] for row in rows]
     assert danish.index("Afgang") < danish.index("Basisår") < danish.index("Udbud")

@@ -107,7 +107,7 @@ def test_the_wizard_and_the_list_of_changes_count_an_import_alike(
     data = window.pages.data_page()
     data.show_table("changes")
     model = data.history.model
-    assert model.index(0, 3).data() == f"{lines} felter"
+    assert model.index(0, 3).data() == f"{lines} celler"
 
 
 def test_the_page_data_says_which_tables_hold_example_figures(

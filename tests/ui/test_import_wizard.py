@@ -171,6 +171,6 @@ def test_the_wizard_speaks_english_too(
     assert "Drop a file here" in opened.texts
     opened.to_result(age_file(tmp_path / "alder.csv"))
     assert "7 of 9 rows give figures to the plan" in opened.texts
-    assert "Take over the figures" in opened.texts.replace("&", "")
+    assert "Insert the figures" in opened.texts.replace("&", "")
     assert "1,100" in [cell for row in opened.wizard.sheet_page.preview.texts() for cell in row]
     opened.wizard.reject()

@@ -104,10 +104,13 @@ def test_a_folded_heading_says_how_many_levers_are_changed(panel: LeverPanel) ->
 
 
 def test_a_group_in_which_the_world_decides_says_so(panel: LeverPanel) -> None:
-    assert heading(panel.groups["demand"]) == "Efterspørgsel og teknologi (delvis omverdenen)"
+    assert (
+        heading(panel.groups["demand"])
+        == "Efterspørgsel og teknologi (delvis uden for kommunens indflydelse)"
+    )
     panel.show_scenario(scenario(demand_growth_change=0.01))
     said = heading(panel.groups["demand"])
-    assert said == "Efterspørgsel og teknologi (delvis omverdenen, 1 ændret)"
+    assert said == "Efterspørgsel og teknologi (delvis uden for kommunens indflydelse, 1 ændret)"
 
 
 # --- plan, language and look --------------------------------------------------------------------

@@ -175,7 +175,7 @@ def test_what_the_world_decides_has_its_own_colour_and_says_so(bench: Bench) -> 
     world, ours = bench.row("demand_growth_change"), bench.row("reform")
     for row in (world, ours):
         row.set_theme(LIGHT)
-    assert world.name.text() == "Vækst i efterspørgslen (omverdenen)"
+    assert world.name.text() == "Vækst i efterspørgslen (uden for kommunens indflydelse)"
     assert (world.name.property("look"), ours.name.property("look")) == ("world", None)
     world.display(0.01, 0.0)
     picture = world.slider.grab().toImage()
@@ -227,10 +227,10 @@ def test_another_language_changes_words_and_numbers(
 def test_the_explanation_names_meaning_range_today_effect_and_source(bench: Bench) -> None:
     row = bench.row(FULL_TIME)
     facts = dict(row.facts())
-    assert facts["Spænd"] == "fra 0 til 100 %"
+    assert facts["Interval"] == "fra 0 til 100 %"
     assert facts["I dag"] == "28,4\u00a0%"
     assert facts["Virkning"] == "virker fra 2026"
-    assert facts["Dagens tal"].endswith("(offentliggjort)")
+    assert facts["Planens tal"].endswith("(offentliggjort)")
     assert "37 timer" in row.explanation()
 
 

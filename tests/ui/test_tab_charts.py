@@ -200,7 +200,7 @@ def test_the_steps_to_work_are_named_as_people_name_them(
             ("gf2_starts", "starter på grundforløb 2"),
             ("main_starts", "starter på hovedforløb"),
             ("graduating", "nyuddannede"),
-            ("graduates", "i job i faget"),
+            ("graduates", "får arbejde i faget"),
         )
     }
 
@@ -226,12 +226,12 @@ def test_who_enters_work_is_counted_from_the_year_after_the_base_year(
     qtbot.keyClick(chart, Qt.Key.Key_Home)
     first = chart.shown_reading
     assert first is not None
-    assert "I job i faget" not in [row.name for row in first.rows]
+    assert "Får arbejde i faget" not in [row.name for row in first.rows]
     qtbot.keyClick(chart, Qt.Key.Key_Right)
     second = chart.shown_reading
     assert second is not None
     entrants = format_number(frame.projection.total("graduates", CURRENT, "SSA")[0])
-    assert ("I job i faget", entrants) in [(row.name, row.figure) for row in second.rows]
+    assert ("Får arbejde i faget", entrants) in [(row.name, row.figure) for row in second.rows]
 
 
 def test_sentences_do_not_move_the_chart_while_a_lever_is_dragged(

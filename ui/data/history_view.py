@@ -117,7 +117,7 @@ class HistoryModel(QAbstractTableModel):
                 translate("HistoryView", "What"),
                 translate("HistoryView", "Before"),
                 translate("HistoryView", "Now"),
-                translate("HistoryView", "Why"),
+                translate("HistoryView", "Reason"),
             )[section]
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -53,7 +53,7 @@ class SecretCard(Card):
                 (BEST, translate("Import", "the best that is known")),
                 (KEEP, translate("Import", "the plan's present figures")),
                 (SPREAD, translate("Import", "what is left of the file's own sum")),
-                (NUMBER, translate("Import", "a number that I state")),
+                (NUMBER, translate("Import", "a number that you state")),
             ),
         )
         self.rule.setToolTip(
@@ -307,7 +307,8 @@ class AreaCard(Card):
             self.text.setText(
                 translate(
                     "Import",
-                    "The file has none of the plan's areas. Whose people shall the demand follow?",
+                    "The file has none of the plan's areas. Which area's population shall the need"
+                    " follow?",
                 )
             )
         else:

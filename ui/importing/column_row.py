@@ -75,7 +75,7 @@ class ColumnRow(QObject):
         )
         self.field.setMinimumContentsLength(22)
         self.field.activated.connect(self._choose_field)
-        self.unit = combo(translate("Import", "{column} is written as").format(column=header))
+        self.unit = combo(translate("Import", "Unit of {column}").format(column=header))
         self.unit.setMinimumContentsLength(13)
         self.unit.activated.connect(self._choose_unit)
         self.why = note()

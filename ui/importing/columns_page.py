@@ -148,7 +148,7 @@ class ColumnsPage(QWidget):
             (
                 translate("Import", "Column in the file"),
                 translate("Import", "Is read as"),
-                translate("Import", "Written in"),
+                translate("Import", "Unit"),
                 translate("Import", "Because"),
             )
         ):

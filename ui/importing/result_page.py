@@ -220,7 +220,9 @@ class ResultPage(QWidget):
 
     def show_problem(self, error: SosuplanError) -> None:
         """Tell why there is no result."""
-        self.title.setText(translate("Import", "The file cannot be taken over like this"))
+        self.title.setText(
+            translate("Import", "The figures cannot be taken over with these choices")
+        )
         self.facts.setText("")
         self._show_faults(error.faults)
         for frame in self._cards:

@@ -44,7 +44,7 @@ class WholeFile(QWidget):
         self._fields: dict[str, QComboBox | QLineEdit] = {}
         frame, inside = card()
         inside.addWidget(heading(translate("Import", "The same in all rows")))
-        self.nothing = note(translate("Import", "The file says everything that is needed."))
+        self.nothing = note(translate("Import", "The file holds all that is needed."))
         inside.addWidget(self.nothing)
         self._place = QVBoxLayout()
         self._place.setSpacing(3)

@@ -349,7 +349,7 @@ class ImportWizard(QDialog):
         self.back.setEnabled(not busy)
         self.next.setVisible(page > FILE)
         self.next.setText(
-            translate("Import", "&Take over the figures")
+            translate("Import", "&Insert the figures")
             if page == RESULT
             else translate("Import", "&Next ›")
         )

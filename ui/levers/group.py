@@ -220,9 +220,9 @@ class LeverGroup(QWidget):
         tags = []
         by_world = [not lever.planner for lever in self.levers]
         if all(by_world):
-            tags.append(translate("LeverPanel", "the world"))
+            tags.append(translate("LeverPanel", "outside the municipality's influence"))
         elif any(by_world):
-            tags.append(translate("LeverPanel", "partly the world"))
+            tags.append(translate("LeverPanel", "partly outside the municipality's influence"))
         if self._moved and not self.is_open:
             tags.append(translate("LeverPanel", "{n} changed").format(n=self._moved))
         self.heading.show_text(self._language("Levers", GROUPS[self.code]), ", ".join(tags))

@@ -199,7 +199,9 @@ class LeverRow(QWidget):
         """``name``, with a word about levers that the world moves."""
         if self.lever.planner:
             return name
-        return translate("LeverRow", "{name} (the world)").format(name=name)
+        return translate("LeverRow", "{name} (outside the municipality's influence)").format(
+            name=name
+        )
 
     def set_effect(self, text: str) -> None:
         """When moving the lever first shows, as a short clause without a full stop."""

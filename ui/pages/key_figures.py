@@ -86,14 +86,14 @@ class KeyFigures(QFrame):
             if in_fte
             else translate("KeyFigures", "Balance in full-time persons"),
             (
-                translate("KeyFigures", "Full-time years not staffed {first}–{last}")
+                translate("KeyFigures", "Missing full-time years in all {first}–{last}")
                 if in_fte
-                else translate("KeyFigures", "Person-years not staffed {first}–{last}")
+                else translate("KeyFigures", "Missing person-years in all {first}–{last}")
             ).format(first=first, last=last % 100),
         )
         tips = (
-            translate("KeyFigures", "Those who are there, with what is moved in this scenario."),
-            translate("KeyFigures", "Those who are needed, with what is moved in this scenario."),
+            translate("KeyFigures", "Staff in the scenario."),
+            translate("KeyFigures", "The need in the scenario."),
             translate("KeyFigures", "Supply less demand: − is a shortage, + a surplus."),
             translate("KeyFigures", "The same balance counted in the other unit."),
             translate(
