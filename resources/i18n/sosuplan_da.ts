@@ -252,6 +252,10 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <translation>Med forholdene i dag: udbud {supply}, efterspørgsel {demand}, {balance}.</translation>
     </message>
     <message>
+        <source>{name}: supply {supply}, demand {demand}, {balance}.</source>
+        <translation>{name}: udbud {supply}, efterspørgsel {demand}, {balance}.</translation>
+    </message>
+    <message>
         <source>Supply grows from {a} in {first} to {b} in {year}</source>
         <translation>Udbuddet vokser fra {a} i {first} til {b} i {year}</translation>
     </message>
@@ -375,6 +379,10 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
     <message>
         <source>Year</source>
         <translation>År</translation>
+    </message>
+    <message>
+        <source>The same lines as one that is shown: {names}.</source>
+        <translation>Samme kurver som en, der er vist: {names}.</translation>
     </message>
     <message>
         <source>Status</source>
@@ -800,6 +808,18 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>No lever is moved: the projection shows today&apos;s conditions.</source>
         <translation>Ingen håndtag er flyttet: Fremskrivningen viser forholdene, som de er i dag.</translation>
+    </message>
+    <message>
+        <source>What each lever gives by itself, largest first in {year}</source>
+        <translation>Hvad hvert håndtag giver for sig i {year}, størst virkning først</translation>
+    </message>
+    <message>
+        <source>Potential {year}, {unit}</source>
+        <translation>Potentiale {year}, {unit}</translation>
+    </message>
+    <message>
+        <source>Effect on the balance {year}, {unit}</source>
+        <translation>Virkning på balancen {year}, {unit}</translation>
     </message>
     <message>
         <source>Scenario matrix: demand and reform alone</source>
@@ -3239,6 +3259,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Udbud minus efterspørgsel: − er mangel, + er overskud.</translation>
     </message>
     <message>
+        <source>The figures are rounded one by one.</source>
+        <translation>Tallene er afrundet hver for sig.</translation>
+    </message>
+    <message>
         <source>The same balance counted in the other unit.</source>
         <translation>Den samme balance talt i den anden enhed.</translation>
     </message>
@@ -3278,6 +3302,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>virker fra {year}</translation>
     </message>
     <message>
+        <source>potential today {n} full-time persons</source>
+        <translation>potentiale i dag {n} fuldtidspersoner</translation>
+    </message>
+    <message>
         <source>Levers</source>
         <translation>Håndtag</translation>
     </message>
@@ -3300,10 +3328,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{n} changed</source>
         <translation>{n} ændret</translation>
-    </message>
-    <message>
-        <source>potential {n} full-time persons</source>
-        <translation>potentiale {n} fuldtidspersoner</translation>
     </message>
     <message>
         <source>the demand scenario already assumes {share} on full time</source>
@@ -4148,6 +4172,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>I {year} er {n} af {all} fyldt {age} år ({share}).</translation>
     </message>
     <message>
+        <source>{name}: {n} of {age} and over</source>
+        <translation>{name}: {n} på {age} år og derover</translation>
+    </message>
+    <message>
         <source>In {year}, {share} are {age} or older, against {before} in {base}</source>
         <translation>I {year} er {share} fyldt {age} år mod {before} i {base}</translation>
     </message>
@@ -4485,6 +4513,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Fordelt på områder i {year}</translation>
     </message>
     <message>
+        <source>Compared scenarios in {year}</source>
+        <translation>Sammenlignede scenarier i {year}</translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation>Område</translation>
     </message>
@@ -4731,6 +4763,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Full-time persons more than today at</source>
         <translation>Fuldtidspersoner mere i forhold til i dag ved</translation>
+    </message>
+    <message>
+        <source>Effect on the balance in {year}</source>
+        <translation>Virkning på balancen i {year}</translation>
     </message>
     <message>
         <source>Full-time persons gained if the share on full time in {year} were another, with everything else as it was.</source>
@@ -5375,6 +5411,37 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{areas} · {unit} · mechanical projection · {first} · {edition}</source>
         <translation>{areas} · {unit} · mekanisk fremskrivning · {first} · {edition}</translation>
+    </message>
+</context>
+<context>
+    <name>Sizes</name>
+    <message>
+        <source>Potential</source>
+        <translation>Potentiale</translation>
+    </message>
+    <message>
+        <source>{n} {unit}, if {share} of the staff of {year} were on full time</source>
+        <translation>{n} {unit}, hvis {share} af de ansatte i {year} var på fuld tid</translation>
+    </message>
+    <message>
+        <source>Effect in {year}</source>
+        <translation>Virkning i {year}</translation>
+    </message>
+    <message>
+        <source>{fte} {fte_unit} or {heads} {heads_unit} on the balance, with this lever alone</source>
+        <translation>{fte} {fte_unit} eller {heads} {heads_unit} på balancen, når kun dette håndtag er flyttet</translation>
+    </message>
+    <message>
+        <source>The difference</source>
+        <translation>Forskellen</translation>
+    </message>
+    <message>
+        <source>The potential is of the staff of {base}; the effect is on the balance in {year}, with the staff there is then, each lever by itself.</source>
+        <translation>Potentialet gælder de ansatte i {base}. Virkningen er på balancen i {year} med de ansatte, der er til den tid, og gælder hvert håndtag for sig.</translation>
+    </message>
+    <message>
+        <source>In full-time persons the staff does more work; in persons fewer are needed for the same work.</source>
+        <translation>I fuldtidspersoner udfører de ansatte mere arbejde; i personer skal der færre til det samme arbejde.</translation>
     </message>
 </context>
 <context>
@@ -6180,6 +6247,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>i job i faget</translation>
     </message>
     <message>
+        <source>{name}: {ends}.</source>
+        <translation>{name}: {ends}.</translation>
+    </message>
+    <message>
         <source>In {last}, {m} new graduates take work in the field, up from {n} in {first}</source>
         <translation>I {last} går {m} nyuddannede i job i faget mod {n} i {first}</translation>
     </message>
@@ -6359,6 +6430,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{n} {who} retire by {last}, most in {peak}</source>
         <translation>{n} {who} går på pension frem til {last}, flest i {peak}</translation>
+    </message>
+    <message>
+        <source>{name}: from {n} in {year} to {m} in {last}.</source>
+        <translation>{name}: fra {n} i {year} til {m} i {last}.</translation>
     </message>
     <message>
         <source>No {who} retire by {last}</source>

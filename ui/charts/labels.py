@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from sosuplan.charts.runs import end_label
 from sosuplan.charts.spreading import spread
 from ui.charts.look import Look
 
@@ -29,7 +30,15 @@ class EndLabel:
 
     @property
     def text(self) -> str:
-        return f"{self.figure} {self.name}"
+        return end_label(self.name, self.figure)
+
+    def shortened(self, metrics: QFontMetricsF, room: float) -> str:
+        """The text in so many pixels: the name gives way, never the figure."""
+        if metrics.horizontalAdvance(self.text) <= room + 0.5:
+            return self.text
+        rest = room - metrics.horizontalAdvance(end_label("", self.figure))
+        name = metrics.elidedText(self.name, Qt.TextElideMode.ElideRight, rest)
+        return end_label(name, self.figure)
 
 
 class EndLabels:
@@ -74,9 +83,7 @@ class EndLabels:
         self.placed = []
         for label, end, place in zip(self._labels, ends, places, strict=True):
             metrics = look.bold_metrics if label.bold else look.text_metrics
-            text = label.text
-            if metrics.horizontalAdvance(text) > room + 0.5:
-                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            text = label.shortened(metrics, room)
             painter.setPen(QPen(label.colour, 1.0))
             if abs(place - end) > 2.0:
                 painter.drawLine(QPointF(x + 3.0, end), QPointF(x + TEXT_FROM_END - 3.0, place))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -9,6 +11,7 @@ from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
 from sosuplan.headline import first_shortage, headline
 from sosuplan.numbers import format_number, whole
 from sosuplan.provenance import count_kinds
+from sosuplan.report.sizes import difference
 from sosuplan.words import word
 from ui import theme as themes
 from ui.i18n import translate
@@ -138,6 +141,8 @@ class Effects(QLabel):
             unit = word("fte" if frame.unit == FTE else "persons", language)
             listed = " · ".join(parts)
             set_text(self, text.format(year=frame.years[-1], unit=unit, effects=listed))
+            self.setToolTip(escape(difference(frame)))
+            self.setAccessibleDescription(difference(frame))
         elif frame.effects:
             set_text(self, "")
         else:
