@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from sosuplan.charts.runs import compared_runs, run_name
 from sosuplan.frame import CURRENT, FTE, Frame
@@ -96,8 +96,8 @@ class KeyFigures(QFrame):
             return
         self._columns = count
         while len(self._values) < count:
-            self._heads.append(_Head())
-            self._values.append([_value() for _ in range(LINES)])
+            self._heads.append(_Head(self))
+            self._values.append([_value(self) for _ in range(LINES)])
         grid = self._grid
         while grid.takeAt(0) is not None:
             pass
@@ -184,8 +184,8 @@ def _texts(frame: Frame, run: int) -> tuple[str, ...]:
     return tuple(format_number(float(figure), 0, frame.language.code) for figure in figures)
 
 
-def _value() -> QLabel:
-    label = QLabel()
+def _value(card: QWidget) -> QLabel:
+    label = QLabel(card)
     label.setFont(themes.font(9.5, bold=True))
     label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
     return label
@@ -194,8 +194,8 @@ def _value() -> QLabel:
 class _Head(QLabel):
     """Whose column it is, shortened to the column's width; whole in the tool tip."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, card: QWidget) -> None:
+        super().__init__(card)
         self.whole = ""
         self.setProperty("look", "muted")
         self.setFont(themes.font(8.5))
