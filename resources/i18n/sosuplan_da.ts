@@ -397,6 +397,10 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <source>{supply}, and demand is {d}</source>
         <translation>{supply}, og efterspørgslen er {d}</translation>
     </message>
+    <message>
+        <source>{name}: supply {supply}, demand {demand}, {balance}.</source>
+        <translation>{name}: udbud {supply}, efterspørgsel {demand}, {balance}.</translation>
+    </message>
 </context>
 <context>
     <name>Baseline</name>
@@ -516,6 +520,10 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
     <message>
         <source>changes take effect</source>
         <translation>ændringer begynder at virke</translation>
+    </message>
+    <message>
+        <source>The same lines as one that is shown: {names}.</source>
+        <translation>Samme kurver som en, der er vist: {names}.</translation>
     </message>
 </context>
 <context>
@@ -1129,6 +1137,18 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Missing full-time years in all {first}–{last}</source>
         <translation>Manglende årsværk i alt {first}–{last}</translation>
+    </message>
+    <message>
+        <source>What each lever gives by itself, largest first in {year}</source>
+        <translation>Hvad hvert håndtag giver for sig i {year}, størst virkning først</translation>
+    </message>
+    <message>
+        <source>Potential {year}, {unit}</source>
+        <translation>Potentiale {year}, {unit}</translation>
+    </message>
+    <message>
+        <source>Effect on the balance {year}, {unit}</source>
+        <translation>Virkning på balancen {year}, {unit}</translation>
     </message>
 </context>
 <context>
@@ -3383,6 +3403,10 @@ report PLAN.sosuplan --out FIL.pdf
         <source>The need in the scenario.</source>
         <translation>Behovet i scenariet.</translation>
     </message>
+    <message>
+        <source>The figures are rounded one by one.</source>
+        <translation>Tallene er afrundet hver for sig.</translation>
+    </message>
 </context>
 <context>
     <name>LeverPanel</name>
@@ -3431,10 +3455,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>{n} ændret</translation>
     </message>
     <message>
-        <source>potential {n} full-time persons</source>
-        <translation>potentiale {n} fuldtidspersoner</translation>
-    </message>
-    <message>
         <source>the demand scenario already assumes {share} on full time</source>
         <translation>efterspørgselsscenariet regner allerede med {share} på fuld tid</translation>
     </message>
@@ -3445,6 +3465,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>partly outside the municipality&apos;s influence</source>
         <translation>delvis uden for kommunens indflydelse</translation>
+    </message>
+    <message>
+        <source>potential today {n} full-time persons</source>
+        <translation>potentiale i dag {n} fuldtidspersoner</translation>
     </message>
 </context>
 <context>
@@ -4352,6 +4376,10 @@ report PLAN.sosuplan --out FIL.pdf
         <source>That is {n} of {all} in {year} and {m} of {before} in {base}.</source>
         <translation>Det er {n} af {all} i {year} og {m} af {before} i {base}.</translation>
     </message>
+    <message>
+        <source>{name}: {n} of {age} and over</source>
+        <translation>{name}: {n} på {age} år og derover</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>
@@ -4977,6 +5005,14 @@ report PLAN.sosuplan --out FIL.pdf
         <source>Data {edition} is the edition of the plan&apos;s figures. Inputs {hash} is computed from that edition, the demand scenario, the levers and the model&apos;s version ({model}): where it is the same, every result is, whatever of it is printed. It is the beginning of a SHA-256 checksum of these four, and the workbook shows it too.</source>
         <translation>Data {edition} er udgaven af planens tal. Forudsætninger {hash} er beregnet af den udgave, efterspørgselsscenariet, håndtagene og modellens version ({model}): Er nummeret det samme, er alle resultater det også, uanset hvad der er skrevet ud. Det er begyndelsen af en SHA-256-kontrolsum af de fire og står også i projektmappen.</translation>
     </message>
+    <message>
+        <source>Compared scenarios in {year}</source>
+        <translation>Sammenlignede scenarier i {year}</translation>
+    </message>
+    <message>
+        <source>Effect on the balance in {year}</source>
+        <translation>Virkning på balancen i {year}</translation>
+    </message>
 </context>
 <context>
     <name>ReportPage</name>
@@ -5548,6 +5584,37 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Charts</source>
         <translation>Diagrammer</translation>
+    </message>
+</context>
+<context>
+    <name>Sizes</name>
+    <message>
+        <source>Potential</source>
+        <translation>Potentiale</translation>
+    </message>
+    <message>
+        <source>{n} {unit}, if {share} of the staff of {year} were on full time</source>
+        <translation>{n} {unit}, hvis {share} af de ansatte i {year} var på fuld tid</translation>
+    </message>
+    <message>
+        <source>Effect in {year}</source>
+        <translation>Virkning i {year}</translation>
+    </message>
+    <message>
+        <source>{fte} {fte_unit} or {heads} {heads_unit} on the balance, with this lever alone</source>
+        <translation>{fte} {fte_unit} eller {heads} {heads_unit} på balancen, når kun dette håndtag er flyttet</translation>
+    </message>
+    <message>
+        <source>The difference</source>
+        <translation>Forskellen</translation>
+    </message>
+    <message>
+        <source>The potential is of the staff of {base}; the effect is on the balance in {year}, with the staff there is then, each lever by itself.</source>
+        <translation>Potentialet gælder de ansatte i {base}. Virkningen er på balancen i {year} med de ansatte, der er til den tid, og gælder hvert håndtag for sig.</translation>
+    </message>
+    <message>
+        <source>In full-time persons the staff does more work; in persons fewer are needed for the same work.</source>
+        <translation>I fuldtidspersoner udfører de ansatte mere arbejde; i personer skal der færre til det samme arbejde.</translation>
     </message>
 </context>
 <context>
@@ -6388,6 +6455,10 @@ report PLAN.sosuplan --out FIL.pdf
         <source>take work in the field</source>
         <translation>får arbejde i faget</translation>
     </message>
+    <message>
+        <source>{name}: {ends}.</source>
+        <translation>{name}: {ends}.</translation>
+    </message>
 </context>
 <context>
     <name>TraineesView</name>
@@ -6560,6 +6631,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{without} it goes from {n} in {year} to {m} in {last}.</source>
         <translation>{without} fra {n} i {year} til {m} i {last}.</translation>
+    </message>
+    <message>
+        <source>{name}: from {n} in {year} to {m} in {last}.</source>
+        <translation>{name}: fra {n} i {year} til {m} i {last}.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,6 +26,7 @@ _THIS = mark("Charts", "this scenario")
 _YEAR = mark("Charts", "Year")
 _BEGIN = mark("Charts", "measures take effect")
 _CHANGES_BEGIN = mark("Charts", "changes take effect")
+_ALIKE = mark("Charts", "The same lines as one that is shown: {names}.")
 _PROJECTION = mark("Charts", "Projection →")
 
 
@@ -43,6 +46,45 @@ def _is_current(frame: Frame, run: int) -> bool:
         return False
     other = frame.compared[run - FIRST_COMPARED]
     return other.name == frame.scenario.name and other.computes_as(frame.scenario)
+
+
+def compared_runs(frame: Frame) -> list[int]:
+    """The chosen others, but for one that is this scenario itself."""
+    return [run for run in told_runs(frame) if run >= FIRST_COMPARED]
+
+
+def unlike_lines(
+    frame: Frame, keys: Sequence[str], values: Callable[[int, str], Floats]
+) -> dict[tuple[int, str], Floats]:
+    """The lines of every run by run and key, each drawn once: this scenario's all, of the others
+    those that are not over a line of the same key."""
+    drawn = {(CURRENT, key): values(CURRENT, key) for key in keys}
+    for run in told_runs(frame)[1:]:
+        for key in keys:
+            line = values(run, key)
+            there = [other for (_, one), other in drawn.items() if one == key]
+            if not any(alike(line, other) for other in there):
+                drawn[run, key] = line
+    return drawn
+
+
+def lines_alike(frame: Frame, drawn: Iterable[tuple[int, str]]) -> str:
+    """Which of the chosen others have no line of their own, because all of theirs are drawn
+    already; "" if each has one."""
+    own = {run for run, _ in drawn}
+    names = [run_name(frame, run) for run in compared_runs(frame) if run not in own]
+    text = frame.language("Charts", _ALIKE)
+    return text.format(names=", ".join(names)) if names else ""
+
+
+def end_label(name: str, figure: str) -> str:
+    """What stands at the end of a line: whose it is, and its value there."""
+    return f"{name}: {figure}"
+
+
+def of_run(frame: Frame, what: str, run: int) -> str:
+    """What a line of several of one run is called: "udbud", "udbud, Alle på fuld tid"."""
+    return what if run == CURRENT else f"{what}, {run_name(frame, run)}"
 
 
 def own_runs(frame: Frame) -> tuple[int, ...]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.runs import (
     Floats,
-    alike,
-    own_runs,
+    compared_runs,
+    of_run,
     people,
     run_name,
     run_title,
     told_name,
+    told_runs,
     unit_word,
+    unlike_lines,
     whole,
     year_heading,
 )
@@ -32,6 +35,7 @@ _BEFORE = mark(
     "BalanceChart",
     "{without}: supply {supply}, demand {demand}, {balance}.",
 )
+_OTHER = mark("BalanceChart", "{name}: supply {supply}, demand {demand}, {balance}.")
 _UP, _DOWN, _SAME, _TURNS = "up", "down", "same", "turns"
 _SUPPLY_GOES = {
     _UP: mark("BalanceChart", "Supply grows from {a} in {first} to {b} in {year}"),
@@ -51,15 +55,12 @@ _DEMAND_AS_WELL = mark("BalanceChart", "{supply}, and demand is {d}")
 
 
 def lines(frame: Frame) -> dict[tuple[int, str], Floats]:
-    """The curves that are drawn, by run and side: the baseline's where they differ."""
-    now = {(CURRENT, SUPPLY): frame.supply(), (CURRENT, DEMAND): frame.demand()}
-    before = {SUPPLY: frame.supply(BASELINE), DEMAND: frame.demand(BASELINE)}
-    others = {
-        (BASELINE, side): values
-        for side, values in before.items()
-        if not alike(values, now[CURRENT, side])
-    }
-    return now | others
+    """The curves that are drawn, by run and side: those of other runs where they differ."""
+    return unlike_lines(frame, (SUPPLY, DEMAND), partial(_line, frame))
+
+
+def _line(frame: Frame, run: int, side: str) -> Floats:
+    return frame.supply(run) if side == SUPPLY else frame.demand(run)
 
 
 def side_name(side: str, language: Language) -> str:
@@ -70,9 +71,9 @@ def side_name(side: str, language: Language) -> str:
 def line_name(frame: Frame, run: int, side: str) -> str:
     """What a curve is called."""
     name = side_name(side, frame.language)
-    if run == CURRENT:
-        return name
-    return f"{name} {run_name(frame, run)}"
+    if run == BASELINE:
+        return f"{name} {run_name(frame, run)}"
+    return of_run(frame, name, run)
 
 
 def balance_name(language: Language) -> str:
@@ -106,16 +107,19 @@ def _course(line: Floats) -> str:
 
 
 def describe(frame: Frame) -> tuple[str, str]:
-    """The chart's name, and its last year in words, the baseline's where a curve of it is drawn."""
+    """The chart's name, and its last year in words, the baseline's where a curve of it is drawn,
+    and that of the chosen others."""
     name = frame.language("BalanceChart", _NAME)
     texts = {CURRENT: _ENDS}
-    if len(lines(frame)) > len(_SIDES):
+    if any(run == BASELINE for run, _ in lines(frame)):
         texts[BASELINE] = _BEFORE
+    texts |= dict.fromkeys(compared_runs(frame), _OTHER)
     return (
         name.format(occupation=word(frame.occupation, frame.language), unit=unit_word(frame)),
         " ".join(
             frame.language("BalanceChart", text).format(
                 year=frame.years[-1],
+                name=run_name(frame, run),
                 supply=whole(frame, frame.supply(run)[-1]),
                 demand=whole(frame, frame.demand(run)[-1]),
                 balance=balance_in_words(
@@ -129,9 +133,9 @@ def describe(frame: Frame) -> tuple[str, str]:
 
 
 def figures(frame: Frame) -> Figures:
-    """Supply and demand by year, of this scenario and the baseline."""
-    columns = [(run, side) for run in own_runs(frame) for side in (SUPPLY, DEMAND)]
-    values = [frame.supply(run) if side == SUPPLY else frame.demand(run) for run, side in columns]
+    """Supply and demand by year, of every run that is told of."""
+    columns = [(run, side) for run in told_runs(frame) for side in (SUPPLY, DEMAND)]
+    values = [_line(frame, run, side) for run, side in columns]
     header: list[object] = [year_heading(frame.language)]
     header += [
         f"{capital(side_name(side, frame.language))}, {told_name(frame, run)}"

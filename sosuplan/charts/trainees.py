@@ -10,9 +10,11 @@ from sosuplan.charts import runs
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.runs import (
     Floats,
-    alike,
-    own_runs,
+    of_run,
+    run_name,
     told_name,
+    told_runs,
+    unlike_lines,
     whole,
     year_heading,
 )
@@ -37,6 +39,7 @@ _STEPS = {
 _NAME = mark("TraineesChart", "Trainees on their way to a job as {occupation}, persons")
 _ENDS = mark("TraineesChart", "In {year}: {ends}.")
 _BEFORE = mark("TraineesChart", "{without}: {ends}.")
+_OTHER = mark("TraineesChart", "{name}: {ends}.")
 _MORE = mark(
     "TraineesChart", "In {last}, {m} new graduates take work in the field, up from {n} in {first}"
 )
@@ -107,15 +110,13 @@ def _first_apart(frame: Frame, step: str) -> int | None:
 
 
 def lines(frame: Frame) -> dict[tuple[int, str], Floats]:
-    """The curves that are drawn, by run and step: the baseline's where they differ."""
-    now = {(CURRENT, step): flow(frame, step) for step in STEPS}
-    before = {step: flow(frame, step, BASELINE) for step in STEPS}
-    others = {
-        (BASELINE, step): values
-        for step, values in before.items()
-        if not alike(values, now[CURRENT, step])
-    }
-    return now | others
+    """The curves that are drawn, by run and step: those of other runs where they differ."""
+    return unlike_lines(frame, STEPS, lambda run, step: flow(frame, step, run))
+
+
+def line_name(frame: Frame, run: int, step: str) -> str:
+    """What a curve is called."""
+    return of_run(frame, step_name(step, frame.language), run)
 
 
 def step_name(step: str, language: Language) -> str:
@@ -139,16 +140,21 @@ def title(frame: Frame) -> str:
 
 
 def describe(frame: Frame) -> tuple[str, str]:
-    """The chart's name, and every step in the last year; the baseline's where it is drawn."""
+    """The chart's name, and every step in the last year, the baseline's and that of the chosen
+    others where a line of it is drawn."""
     name = frame.language("TraineesChart", _NAME)
-    texts = {CURRENT: _ENDS}
-    if len(lines(frame)) > len(STEPS):
-        texts[BASELINE] = _BEFORE
+    drawn = dict.fromkeys(run for run, _ in lines(frame))
+    texts = {
+        run: {CURRENT: _ENDS, BASELINE: _BEFORE}.get(run, _OTHER)
+        for run in told_runs(frame)
+        if run in drawn
+    }
     return (
         name.format(occupation=word(f"{frame.occupation}.single", frame.language)),
         " ".join(
             frame.language("TraineesChart", text).format(
                 year=frame.years[-1],
+                name=run_name(frame, run),
                 ends=_last_year(frame, run),
                 without=runs.run_title(frame, BASELINE),
             )
@@ -197,8 +203,8 @@ def delay(frame: Frame) -> str:
 
 
 def figures(frame: Frame) -> Figures:
-    """Every step by year, of this scenario and the baseline."""
-    columns = [(run, step) for run in own_runs(frame) for step in STEPS]
+    """Every step by year, of every run that is told of."""
+    columns = [(run, step) for run in told_runs(frame) for step in STEPS]
     flows = [flow(frame, step, run) for run, step in columns]
     header: list[object] = [year_heading(frame.language)]
     header += [

@@ -140,7 +140,7 @@ def demand_sheet(frame: Frame, sheet: Sheet) -> Place:
 
 
 def trainee_sheet(frame: Frame, sheet: Sheet) -> Place:
-    """Every step of the trainees' way, of this scenario and the baseline."""
+    """Every step of the trainees' way, of every run."""
 
     def of(run: int, step: str) -> Values:
         return lambda group: frame.projection.total(step, run, group.occupation, group.area)
@@ -152,7 +152,7 @@ def trainee_sheet(frame: Frame, sheet: Sheet) -> Place:
             of(run, step),
             late=True,
         )
-        for run in own_runs(frame)
+        for run in told_runs(frame)
         for step in trainees.STEPS
     ]
     return _write(frame, sheet, results)

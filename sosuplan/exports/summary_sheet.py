@@ -39,6 +39,7 @@ from sosuplan.exports.styles import (
     MUTED,
     PERCENT,
     PLAIN,
+    SIGNED,
     TEXT,
     WHOLE,
     WRAPPED,
@@ -55,6 +56,7 @@ from sosuplan.report.amounts import exactly
 from sosuplan.report.lever_table import listed_levers, nothing_moved
 from sosuplan.report.paragraph import demand_name
 from sosuplan.report.reasons import first_year, meaning
+from sosuplan.report.sizes import difference, potential
 from sosuplan.scenario_name import frame_name, frame_note
 from sosuplan.words import capital, word
 
@@ -67,6 +69,9 @@ _NOT_STAFFED = {
     FTE: mark("Exports", "Missing full-time years in all {first}–{last}"),
 }
 _CHANGED = mark("Exports", "Levers that are moved")
+_EFFECTS = mark("Exports", "What each lever gives by itself, largest first in {year}")
+_POTENTIAL = mark("Exports", "Potential {year}, {unit}")
+_GAIN = mark("Exports", "Effect on the balance {year}, {unit}")
 _MATRIX = mark("Exports", "Scenario matrix: demand and reform alone")
 _MATRIX_OF_DEMAND = mark("Exports", "Scenario matrix: demand alone")
 _BALANCE_IN = mark("Exports", "Balance {year}, {unit}")
@@ -180,6 +185,7 @@ def summary_sheet(frame: Frame, sheet: Sheet, made_on: str) -> None:
     writer = _Writer(frame, sheet, FIRST_ROW + CHART_ROWS)
     _key_figures(writer)
     _moved(writer)
+    _effects(writer)
     _matrix(writer)
     _rests_on(writer)
     _about(writer, made_on)
@@ -288,6 +294,31 @@ def _moved(writer: _Writer) -> None:
             (year if year is not None and year <= frame.plan.horizon else None, YEAR),
             (meaning(frame, lever), WRAPPED),
         )
+
+
+def _effects(writer: _Writer) -> None:
+    """What each moved lever gives by itself, in its three sizes, and how these differ."""
+    frame, say = writer.frame, writer.say
+    acting = [one for one in listed_levers(frame) if frame.effects[one.id].first is not None]
+    if not acting:
+        return
+    writer.heading(say(_EFFECTS, year=frame.years[-1]))
+    units = [word(unit, frame.language) for unit in ("fte", "persons")]
+    writer.head(
+        say(LEVER),
+        say(_POTENTIAL, year=frame.plan.base_year, unit=units[0]),
+        *(say(_GAIN, year=frame.years[-1], unit=unit) for unit in units),
+        figures=(1, 2, 3),
+    )
+    for lever in sorted(acting, key=lambda one: -abs(frame.gains[one.id])):
+        effect = frame.effects[lever.id]
+        writer.line(
+            (lever.full_name(frame.language, frame.scenario.levers[lever.id]), TEXT),
+            (potential(frame, lever), SIGNED),
+            (effect.gain_fte, SIGNED),
+            (effect.gain_heads, SIGNED),
+        )
+    writer.told("", difference(frame))
 
 
 def _matrix(writer: _Writer) -> None:

@@ -13,11 +13,13 @@ from sosuplan.analysis.published import compare
 from sosuplan.charts import gap, published, pyramid, supply_demand, trainees, wave
 from sosuplan.charts import matrix as scenario_matrix
 from sosuplan.charts.lights import legend, spells_in_words, spells_of
+from sosuplan.charts.runs import lines_alike
 from sosuplan.engine import Balance
 from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, HEADS, Frame
 from sosuplan.language import Language
 from sosuplan.numbers import format_number
 from sosuplan.plan import FIRST_AGE, LAST_AGE
+from sosuplan.scenario import Scenario
 from tests.baseline import BASELINE_HEAD, BASELINE_SHORT
 from tests.core.frames import ALL_FULL_TIME, MOVED, FrameMaker, times, until
 
@@ -274,6 +276,42 @@ def test_the_matrix_of_a_plan_without_a_reform_has_no_row_with_it(frames: FrameM
     assert with_reform.startswith("Kun efterspørgsel og reform, ingen andre tiltag.")
 
 
+@pytest.mark.parametrize("unit", [HEADS, FTE])
+def test_every_chart_and_table_tells_of_the_scenarios_compared_with(
+    frames: FrameMaker, unit: str
+) -> None:
+    frame = frames(compared=[ALL_FULL_TIME], unit=unit)
+    other, name = FIRST_COMPARED, ALL_FULL_TIME.name
+    heads = {
+        "supply": f"Udbud, {name}",
+        "demand": f"Efterspørgsel, {name}",
+    }
+    table = {str(column[0]): column[1:] for column in columns(supply_demand.figures(frame))}
+    assert table[heads["supply"]] == [*frame.supply(other)]
+    assert table[heads["demand"]] == [*frame.demand(other)]
+    table = {str(column[0]): column[1:] for column in columns(wave.figures(frame))}
+    assert table[name] == [*wave.retiring(frame, other)]
+    table = {str(column[0]): column[1:] for column in columns(trainees.figures(frame))}
+    assert table[f"Nyuddannede, {name}"] == [*trainees.flow(frame, "graduating", other)]
+    table = {str(column[0]): column[1:] for column in columns(pyramid.figures(frame, 2030))}
+    ages = frame.projection.ages(other, "SSA")
+    assert table[f"SOSU-assistenter 2030, {name}"] == [*ages[:, 2030 - 2024]]
+    old, _ = pyramid.seniors(frame, 2030, other)
+    assert f"{name}: {format_number(old)} på 60 år og derover." in pyramid.describe(frame, 2030)[1]
+    supply, demand = (format_number(one[-1]) for one in (frame.supply(other), frame.demand(other)))
+    words = supply_demand.describe(frame)[1]
+    assert f"{name}: udbud {supply}, efterspørgsel {demand}, balance " in words
+    assert f"{name}: fra " in wave.describe(frame)[1]
+
+
+def test_a_scenario_whose_lines_are_drawn_already_is_named_all_the_same(frames: FrameMaker) -> None:
+    frame = frames({"reform": 1.0}, [ALL_FULL_TIME])
+    assert lines_alike(frame, trainees.lines(frame)) == (
+        "Samme kurver som en, der er vist: Alle på fuld tid."
+    )
+    assert lines_alike(frame, supply_demand.lines(frame)) == ""
+
+
 # --- words ------------------------------------------------------------------------------------
 
 
@@ -302,8 +340,15 @@ def test_lines_that_are_alike_are_drawn_once(frames: FrameMaker) -> None:
         (CURRENT, "demand"),
         (BASELINE, "supply"),
     }
-    assert wave.before(frames({"intake_change:SSA": 0.0})) is None
-    assert wave.before(frames(MOVED)) is not None
+    assert set(wave.lines(frames({"intake_change:SSA": 0.0}))) == set()
+    assert set(wave.lines(frames(MOVED))) == {BASELINE}
+    same = frames({"retention": 0.2}, [Scenario("historical", {"retention": 0.1}, name="Mindre")])
+    assert set(supply_demand.lines(same)) == {
+        (CURRENT, "supply"),
+        (CURRENT, "demand"),
+        (BASELINE, "supply"),
+        (FIRST_COMPARED, "supply"),
+    }
 
 
 def test_every_light_has_a_word_and_the_yellow_one_its_limit() -> None:

@@ -195,7 +195,7 @@ def test_user_text_is_set_as_it_is_and_in_full(frames: FrameMaker) -> None:
     text = Tagged(as_pdf([drawing.gap(frame)])).text.replace(" ", "")
     for run in range(FIRST_COMPARED, FIRST_COMPARED + len(LONG_NAMES)):
         figure = whole(frame, frame.gap(run)[-1])
-        assert f"{figure} {told_name(frame, run)}".replace(" ", "") in text
+        assert f"{told_name(frame, run)}: {figure}".replace(" ", "") in text
 
 
 def test_scales_years_and_units_are_named(frames: FrameMaker) -> None:

@@ -232,7 +232,8 @@ def test_without_levers_the_summary_says_that_nothing_is_moved(reference: Plan) 
 def test_a_lever_that_is_moved_the_wrong_way_is_named_for_what_it_does(reference: Plan) -> None:
     levers = {"sickness_reduction_days": -5.0, "dropout_reduction": -0.3}
     book = Book(workbook(frame(reference, Scenario("weighted", levers)), MADE_ON))
-    moved = {row[0]: row[1:3] for row in book.rows("Resumé")}
+    # What they give stands below, under the same names.
+    moved = {row[0]: row[1:3] for row in reversed(book.rows("Resumé"))}
     assert moved["Flere sygedage"] == [0.0, 5.0]
     assert moved["Større frafald på hovedforløbet"] == [0.0, 0.3]
     assert "Færre sygedage" not in moved
@@ -245,7 +246,7 @@ def test_a_lever_that_the_demand_scenario_overrules_has_no_year_of_effect(refere
     assert rows["Tilbagetrækningsreform"]["Første år med virkning"] == 2025
     assert rows["Kommuner, assistenter"]["Første år med virkning"] == ""
     assert rows["Kommuner, hjælpere"]["Første år med virkning"] == ""
-    moved = {row[0]: row for row in book.rows("Resumé")}
+    moved = {row[0]: row for row in reversed(book.rows("Resumé"))}
     assert "Uden virkning: »Fuldtidsscenario« forudsætter 100 %" in [
         str(cell).replace("\u00a0", " ") for cell in moved["Fuld tid: Kommuner, assistenter"]
     ]

@@ -45,9 +45,9 @@ def painted(view: GapView) -> list[str]:
 def test_lines_are_named_where_they_end(view: GapView, frames: FrameMaker) -> None:
     view.show_frame(frames(compared=[ALL_FULL_TIME]), dragging=False)
     assert painted(view) == [
-        "−774 Alle på fuld tid",
-        "−1.625 dette scenarie",
-        f"−2.936 {BASELINE_SHORT}",
+        "Alle på fuld tid: −774",
+        "dette scenarie: −1.625",
+        f"{BASELINE_SHORT}: −2.936",
     ]
 
 
@@ -72,14 +72,14 @@ def test_without_a_moved_lever_there_is_one_line_and_it_is_today(
     view: GapView, frames: FrameMaker
 ) -> None:
     view.show_frame(frames({}), dragging=False)
-    assert painted(view) == [f"−2.936 {BASELINE_SHORT}"]
+    assert painted(view) == [f"{BASELINE_SHORT}: −2.936"]
 
 
 def test_an_abandoned_comparison_leaves_nothing_behind(view: GapView, frames: FrameMaker) -> None:
     view.show_frame(frames({}, [ALL_FULL_TIME]), dragging=False)
     both = colours(view)
     view.show_frame(frames({}), dragging=False)
-    assert painted(view) == [f"−2.936 {BASELINE_SHORT}"]
+    assert painted(view) == [f"{BASELINE_SHORT}: −2.936"]
     assert LIGHT.compared.lower() in both
     assert LIGHT.compared.lower() not in colours(view)
 
@@ -105,15 +105,15 @@ def test_a_long_name_is_shortened_and_whole_in_the_tool_tip(
 ) -> None:
     view.show_frame(frames(compared=[Scenario("fulltime", {}, name=LONG_NAME)]), dragging=False)
     shown = next(text for text in painted(view) if "Flere" in text)
-    assert shown.endswith("…")
-    assert shown.startswith("−1.491 Flere elever")
+    assert shown.startswith("Flere elever")
+    assert shown.endswith("…: −1.491")
     rect = next(rect for rect, text, _ in view.chart.labels.placed if text == shown)
     point = rect.center().toPoint()
     viewport = view.chart.viewport()
     QApplication.sendEvent(
         viewport, QHelpEvent(QEvent.Type.ToolTip, point, viewport.mapToGlobal(point))
     )
-    assert QToolTip.text() == f"−1.491 {LONG_NAME}"
+    assert QToolTip.text() == f"{LONG_NAME}: −1.491"
     QToolTip.hideText()
 
 
@@ -173,10 +173,10 @@ def test_the_language_changes_with_the_next_frame(view: GapView, frames: FrameMa
     view.show_frame(frames(), dragging=False)
     frames.texts.use("en")
     view.show_frame(frames(language="en"), dragging=False)
-    assert painted(view) == ["−1,625 this scenario", f"−2,936 {BASELINE_IN_ENGLISH}"]
+    assert painted(view) == ["this scenario: −1,625", f"{BASELINE_IN_ENGLISH}: −2,936"]
     frames.texts.use("da")
     view.show_frame(frames(), dragging=False)
-    assert painted(view) == ["−1.625 dette scenarie", f"−2.936 {BASELINE_SHORT}"]
+    assert painted(view) == ["dette scenarie: −1.625", f"{BASELINE_SHORT}: −2.936"]
 
 
 def test_dark_is_dark_and_light_is_light(view: GapView, frames: FrameMaker) -> None:

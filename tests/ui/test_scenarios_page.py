@@ -314,10 +314,11 @@ def test_a_full_time_lever_tells_todays_share_its_kind_and_the_published_potenti
 ) -> None:
     hand.type(FULL_TIME, "56,5")
     assert hand.row(FULL_TIME).note == (
-        "i dag 28,4\u00a0% (offentliggjort) · virker fra 2026 · potentiale 290 fuldtidspersoner"
+        "i dag 28,4\u00a0% (offentliggjort) · virker fra 2026"
+        " · potentiale i dag 290 fuldtidspersoner"
     )
     hand.type(FULL_TIME, "75")
-    assert "potentiale 481 fuldtidspersoner" in hand.row(FULL_TIME).note
+    assert "potentiale i dag 481 fuldtidspersoner" in hand.row(FULL_TIME).note
 
 
 def test_the_tab_key_goes_from_the_bar_through_the_levers_to_charts_and_matrix(

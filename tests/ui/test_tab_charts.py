@@ -63,10 +63,10 @@ def test_supply_and_demand_are_named_where_they_end(
 ) -> None:
     balance.show_frame(frames(), dragging=False)
     assert ends(balance) == [
-        f"10.327 efterspørgsel {BASELINE_SHORT}",
-        "9.905 efterspørgsel",
-        "8.280 udbud",
-        f"7.391 udbud {BASELINE_SHORT}",
+        f"efterspørgsel {BASELINE_SHORT}: 10.327",
+        "efterspørgsel: 9.905",
+        "udbud: 8.280",
+        f"udbud {BASELINE_SHORT}: 7.391",
     ]
 
 
@@ -74,9 +74,9 @@ def test_what_a_lever_does_not_change_is_not_drawn_twice(
     balance: BalanceChart, frames: FrameMaker
 ) -> None:
     balance.show_frame(frames({"retention": 0.2}), dragging=False)
-    assert [text for text in ends(balance) if "efterspørgsel" in text] == ["10.327 efterspørgsel"]
+    assert [text for text in ends(balance) if "efterspørgsel" in text] == ["efterspørgsel: 10.327"]
     balance.show_frame(frames({}), dragging=False)
-    assert ends(balance) == ["10.327 efterspørgsel", "7.391 udbud"]
+    assert ends(balance) == ["efterspørgsel: 10.327", "udbud: 7.391"]
 
 
 def test_the_balance_is_read_out_beside_its_parts(
@@ -195,7 +195,7 @@ def test_the_steps_to_work_are_named_as_people_name_them(
     steps = {text for _, text, _ in trainees.chart.labels.placed}
     total = frame.projection.total
     assert steps == {
-        f"{format_number(total(name, CURRENT, 'SSA')[-1])} {words}"
+        f"{words}: {format_number(total(name, CURRENT, 'SSA')[-1])}"
         for name, words in (
             ("gf2_starts", "starter på grundforløb 2"),
             ("main_starts", "starter på hovedforløb"),

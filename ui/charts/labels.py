@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from sosuplan.charts.runs import end_label
 from sosuplan.charts.spreading import spread
 from ui.charts.look import Look
 
@@ -32,7 +33,17 @@ class EndLabel:
 
     @property
     def text(self) -> str:
-        return f"{self.figure} {self.name}"
+        return end_label(self.name, self.figure)
+
+    def shortened(self, line: str, metrics: QFontMetricsF, room: float) -> str:
+        """A line of the text in so many pixels: the name gives way, never the figure."""
+        if metrics.horizontalAdvance(line) <= room + 0.5:
+            return line
+        name = line.removesuffix(ending := end_label("", self.figure))
+        if name == line:
+            return metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
+        rest = room - metrics.horizontalAdvance(ending)
+        return metrics.elidedText(name, Qt.TextElideMode.ElideRight, rest) + ending
 
 
 class EndLabels:
@@ -130,4 +141,4 @@ def _lines(label: EndLabel, look: Look, room: float) -> list[str]:
         (at for at in range(len(words) - 1, 0, -1) if fits(" ".join(words[:at]))), len(words)
     )
     lines = [" ".join(words[:count]), " ".join(words[count:])]
-    return [metrics.elidedText(one, Qt.TextElideMode.ElideRight, room) for one in lines if one]
+    return [label.shortened(line, metrics, room) for line in lines if line]

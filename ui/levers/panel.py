@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import count
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -29,6 +30,7 @@ from sosuplan.numbers import format_number
 from sosuplan.palette import LIGHT, Theme
 from sosuplan.plan import Plan
 from sosuplan.report.reasons import assumed_by, first_year, why_not
+from sosuplan.report.sizes import sizes
 from sosuplan.scenario import Scenario
 from ui.i18n import translate
 from ui.levers.group import LeverGroup
@@ -221,6 +223,10 @@ class LeverPanel(QFrame):
     def _show_effects(self) -> None:
         for row in self.rows.values():
             row.set_effect(self._effect(row.lever))
+            row.set_sizes(self._sizes(row.lever))
+
+    def _sizes(self, lever: Lever) -> Sequence[tuple[str, str]]:
+        return () if self._frame is None else sizes(self._frame, lever)
 
     def _effect(self, lever: Lever) -> str:
         """When moving ``lever`` first shows, or why it does not."""
@@ -258,7 +264,7 @@ class LeverPanel(QFrame):
             return text
         none, all_of_them = self._potentials[lever.id]
         gain = format_number(none + (all_of_them - none) * asked, 0, language.code)
-        gained = translate("LeverPanel", "potential {n} full-time persons").format(n=gain)
+        gained = translate("LeverPanel", "potential today {n} full-time persons").format(n=gain)
         return f"{text} · {gained}"
 
     # --- how it looks ---------------------------------------------------------------------------

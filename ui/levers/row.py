@@ -54,6 +54,7 @@ class LeverRow(QWidget):
         self._theme = LIGHT
         self._value: float | None = None
         self._effect = ""
+        self._sizes: tuple[tuple[str, str], ...] = ()
         self._sources: tuple[Source, ...] = ()
         low, high = self._as_shown(lever.low), self._as_shown(lever.high)
         self.name = QLabel()
@@ -209,6 +210,10 @@ class LeverRow(QWidget):
             self._effect = text
             self._show_note()
 
+    def set_sizes(self, facts: Sequence[tuple[str, str]]) -> None:
+        """What the lever gives in the scenario, each size with its name."""
+        self._sizes = tuple(facts)
+
     def set_sources(self, sources: Sequence[Source]) -> None:
         """Where the figures come from that the lever changes."""
         self._sources = tuple(sources)
@@ -231,6 +236,8 @@ class LeverRow(QWidget):
             facts.append((translate("LeverRow", "Unless changed"), today))
         if self._effect:
             facts.append((translate("LeverRow", "Effect"), self._effect))
+        if self.is_moved:
+            facts += self._sizes
         if self._sources:
             listed = "\n".join(
                 f"{source.title} ({word(source.kind, language)})" for source in self._sources

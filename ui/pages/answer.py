@@ -9,6 +9,7 @@ from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
 from sosuplan.headline import first_shortage, headline
 from sosuplan.numbers import format_number, whole
 from sosuplan.provenance import count_all_assumed
+from sosuplan.report.sizes import difference
 from sosuplan.words import word
 from ui import theme as themes
 from ui.accessible import announce
@@ -147,6 +148,8 @@ class Effects(QLabel):
             unit = word("fte" if frame.unit == FTE else "persons", language)
             listed = " · ".join(parts)
             set_text(self, text.format(year=frame.years[-1], unit=unit, effects=listed))
+            self.setToolTip(difference(frame))
+            self.setAccessibleDescription(difference(frame))
         elif frame.effects:
             set_text(self, "")
         else:

@@ -22,7 +22,7 @@ from sosuplan.frame import Frame
 from sosuplan.palette import Theme
 from ui import theme as themes
 from ui.charts.ages import AgesView
-from ui.charts.balance import BalanceChart
+from ui.charts.balance import BalanceView
 from ui.charts.gap import GapView
 from ui.charts.matrix import MatrixView
 from ui.charts.trainees import TraineesView
@@ -41,8 +41,8 @@ NARROWEST = 420
 REST_MS = 120
 """What is not part of the picture's first frame follows when the levers rest this long."""
 
-ChartView = GapView | BalanceChart | AgesView | TraineesView
-CHARTS: tuple[type[ChartView], ...] = (GapView, BalanceChart, AgesView, TraineesView)
+ChartView = GapView | BalanceView | AgesView | TraineesView
+CHARTS: tuple[type[ChartView], ...] = (GapView, BalanceView, AgesView, TraineesView)
 """The charts in the order of their tabs."""
 
 
