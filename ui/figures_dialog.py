@@ -39,8 +39,14 @@ class FiguresModel(QAbstractTableModel):
     def __init__(self, figures: Figures, decimals: int, language: Language) -> None:
         super().__init__()
         self.figures = figures
+        self.language = language
         self._decimals = decimals
-        self._language = language
+
+    def show(self, figures: Figures, language: Language) -> None:
+        """Show other figures."""
+        self.beginResetModel()
+        self.figures, self.language = figures, language
+        self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
         inside = parent is not None and parent.isValid()
@@ -53,7 +59,7 @@ class FiguresModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         value = self.figures[index.row() + 1][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return shown(value, self._decimals, self._language)
+            return shown(value, self._decimals, self.language)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(value, str):
             return value
         if role == Qt.ItemDataRole.TextAlignmentRole and isinstance(value, int | float):
@@ -77,10 +83,9 @@ class FiguresModel(QAbstractTableModel):
 class FiguresTable(QTableView):
     """The cells chosen are copied with all their digits; all cells if none or one is chosen."""
 
-    def __init__(self, model: FiguresModel, language: Language) -> None:
+    def __init__(self, model: FiguresModel) -> None:
         super().__init__()
-        self._figures = model
-        self._language = language
+        self.figures = model
         self.setModel(model)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
@@ -100,8 +105,11 @@ class FiguresTable(QTableView):
         return QSize(sum(self._widths()) + bar + edge, header.sizeHint().height() + rows + edge)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Columns as wide as what is in them; what room is left is all columns' alike."""
         super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Columns as wide as what is in them; what room is left is all columns' alike."""
         widths = self._widths()
         spare = max(self.viewport().width() - sum(widths), 0)
         for place, width in enumerate(widths):
@@ -129,13 +137,13 @@ class FiguresTable(QTableView):
 
     def copy(self) -> None:
         """Put the chosen figures on the clipboard, under their headings."""
-        figures = self._figures.figures
+        figures = self.figures.figures
         chosen = self.selectionModel().selectedIndexes()
         if len(chosen) > 1:
             columns = sorted({index.column() for index in chosen})
             rows = sorted({index.row() + 1 for index in chosen})
             figures = [[figures[row][column] for column in columns] for row in (0, *rows)]
-        clipboard.copy_numbers(figures, self._language)
+        clipboard.copy_numbers(figures, self.figures.language)
 
 
 class FiguresDialog(QDialog):
@@ -164,7 +172,7 @@ class FiguresDialog(QDialog):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("look", "muted")
             label.setVisible(bool(label.text()))
-        self.table = FiguresTable(FiguresModel(figures, decimals, language), language)
+        self.table = FiguresTable(FiguresModel(figures, decimals, language))
         self.table.setAccessibleName(said.name)
         self.table.setAccessibleDescription(said.told)
         note = QLabel(

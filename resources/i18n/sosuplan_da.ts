@@ -2702,6 +2702,22 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Overskriften siger »{heading}«</translation>
     </message>
     <message>
+        <source>The file&apos;s row of totals, {stated}, agrees with the figures that the file tells.</source>
+        <translation>Filens i alt-række {stated} stemmer med de tal, der står i filen.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s row of totals, {stated}, agrees with its rows.</source>
+        <translation>Filens i alt-række {stated} stemmer.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s row of totals says {stated} and its rows come to {rows}: some of their figures are not told.</source>
+        <translation>Filens i alt-række siger {stated}, og rækkerne giver {rows}: nogle af deres tal står ikke i filen.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s row of totals does not agree: the rows come to {rows}, the file says {stated}.</source>
+        <translation>Filens i alt-række stemmer ikke: rækkerne giver {rows}, filen siger {stated}.</translation>
+    </message>
+    <message>
         <source>percent (72.5)</source>
         <translation>procent (72,5)</translation>
     </message>
@@ -3308,6 +3324,30 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>The file does not replace the figures in: {tables}. They are not your own.</source>
         <translation>Filen erstatter ikke tallene i: {tables}. De er ikke jeres egne.</translation>
+    </message>
+    <message>
+        <source>{tables}: {rows} in {groups} came in{total} from “{source}”.</source>
+        <translation>{tables}: {rows} i {groups} er indlæst{total} fra »{source}«.</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 række</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} rækker</translation>
+    </message>
+    <message>
+        <source>1 group</source>
+        <translation>1 gruppe</translation>
+    </message>
+    <message>
+        <source>{n} groups</source>
+        <translation>{n} grupper</translation>
+    </message>
+    <message>
+        <source>, {number} in all,</source>
+        <translation>, i alt {number},</translation>
     </message>
 </context>
 <context>
@@ -5492,6 +5532,21 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>New scenario {n}</source>
         <translation>Nyt scenarie {n}</translation>
+    </message>
+</context>
+<context>
+    <name>StaffTotals</name>
+    <message>
+        <source>Persons in all by group</source>
+        <translation>Personer i alt efter gruppe</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>I alt</translation>
+    </message>
+    <message>
+        <source>Persons in all</source>
+        <translation>Personer i alt</translation>
     </message>
 </context>
 <context>
