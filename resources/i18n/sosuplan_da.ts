@@ -543,6 +543,10 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <translation>i dag</translation>
     </message>
     <message>
+        <source>{scenario} · {demand}</source>
+        <translation>{scenario} · {demand}</translation>
+    </message>
+    <message>
         <source>Year</source>
         <translation>År</translation>
     </message>
@@ -1020,10 +1024,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>År</translation>
     </message>
     <message>
-        <source>Data edition</source>
-        <translation>Dataudgave</translation>
-    </message>
-    <message>
         <source>Inputs</source>
         <translation>Forudsætninger</translation>
     </message>
@@ -1042,6 +1042,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Summary</source>
         <translation>Resumé</translation>
+    </message>
+    <message>
+        <source>Supply minus demand by year; below zero people are missing.</source>
+        <translation>Udbud minus efterspørgsel år for år; under nul mangler der personer.</translation>
     </message>
     <message>
         <source>People employed by year, the work that they do, and what changes it.</source>
@@ -1096,8 +1100,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Fagets ord.</translation>
     </message>
     <message>
-        <source>{scenario}: {occupation}</source>
-        <translation>{scenario}: {occupation}</translation>
+        <source>{scenario} · {demand}: {occupation}</source>
+        <translation>{scenario} · {demand}: {occupation}</translation>
     </message>
     <message>
         <source>Inputs {hash} · data {edition} · {date}</source>
@@ -1154,10 +1158,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>&amp;Picture of the chart…</source>
         <translation>&amp;Billede af diagrammet…</translation>
-    </message>
-    <message>
-        <source>Supply minus demand by year; below zero people are missing. The traffic light is that of &quot;{run}&quot;.</source>
-        <translation>Udbud minus efterspørgsel år for år; under nul mangler der personer. Trafiklyset gælder »{run}«.</translation>
     </message>
     <message>
         <source>Saving {name}…</source>
@@ -3828,6 +3828,14 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Demand alone, no measures.</source>
         <translation>Kun efterspørgsel, ingen tiltag.</translation>
+    </message>
+    <message>
+        <source>{sign} is the scenario that the other figures here are about.</source>
+        <translation>{sign} er det scenarie, som de øvrige tal her handler om.</translation>
+    </message>
+    <message>
+        <source>{sign} is the demand and the reform of the scenario that the other figures here are about; its other changes are not in the matrix.</source>
+        <translation>{sign} er efterspørgslen og reformen i det scenarie, som de øvrige tal her handler om; scenariets andre ændringer er ikke med i matricen.</translation>
     </message>
     <message>
         <source>{a} of {b} cells</source>

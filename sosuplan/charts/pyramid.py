@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sosuplan.charts.figures import Figures
-from sosuplan.charts.runs import Floats, whole
+from sosuplan.charts.runs import Floats, run_heading, whole
 from sosuplan.frame import CURRENT, Frame
 from sosuplan.language import Language, mark
 from sosuplan.numbers import format_percent
@@ -140,7 +140,13 @@ def figures(frame: Frame, year: int) -> Figures:
     header: list[object] = [age_word(frame.language)]
     for side in shown:
         name = capital(word(side.occupation, frame.language))
-        header += [f"{name} {frame.years[at]}" for at in places]
+        # In the base year all scenarios are the same.
+        header += [
+            f"{name} {frame.years[at]}, {run_heading(frame, CURRENT)}"
+            if at
+            else f"{name} {frame.years[at]}"
+            for at in places
+        ]
     rows = [
         [age, *(float(side.ages[age - FIRST_AGE, at]) for side in shown for at in places)]
         for age in range(FIRST_AGE, LAST_AGE + 1)

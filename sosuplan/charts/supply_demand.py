@@ -10,7 +10,7 @@ from sosuplan.charts.runs import (
     Floats,
     alike,
     own_runs,
-    told_name,
+    run_heading,
     unit_word,
     whole,
     year_heading,
@@ -183,7 +183,7 @@ def figures(frame: Frame) -> Figures:
     values = [frame.supply(run) if side == SUPPLY else frame.demand(run) for run, side in columns]
     header: list[object] = [year_heading(frame.language)]
     header += [
-        f"{capital(side_name(side, frame.language))}, {told_name(frame, run)}"
+        f"{capital(side_name(side, frame.language))}, {run_heading(frame, run)}"
         for run, side in columns
     ]
     return [

@@ -12,7 +12,7 @@ from sosuplan.charts.runs import (
     Floats,
     alike,
     own_runs,
-    told_name,
+    run_heading,
     whole,
     year_heading,
 )
@@ -200,7 +200,7 @@ def figures(frame: Frame) -> Figures:
     flows = [flow(frame, step, run) for run, step in columns]
     header: list[object] = [year_heading(frame.language)]
     header += [
-        f"{capital(step_name(step, frame.language))}, {told_name(frame, run)}"
+        f"{capital(step_name(step, frame.language))}, {run_heading(frame, run)}"
         for run, step in columns
     ]
     rows = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sosuplan.charts.figures import Figures
-from sosuplan.charts.runs import Floats, alike, own_runs, run_title, whole, year_heading
+from sosuplan.charts.runs import Floats, alike, own_runs, run_heading, whole, year_heading
 from sosuplan.frame import BASELINE, CURRENT, Frame
 from sosuplan.language import Language, mark
 from sosuplan.words import capital, counted, whole_number, word
@@ -117,6 +117,6 @@ def figures(frame: Frame) -> Figures:
     runs = own_runs(frame)
     flows = [retiring(frame, run) for run in runs]
     return [
-        [year_heading(frame.language), *(run_title(frame, run) for run in runs)],
+        [year_heading(frame.language), *(run_heading(frame, run) for run in runs)],
         *([year, *(float(flow[at]) for flow in flows)] for at, year in enumerate(years(frame))),
     ]

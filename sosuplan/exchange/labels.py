@@ -104,20 +104,23 @@ class Labels:
         year, part = self._year, None
         texts = list(map(cell_text, cells))
         beside = texts[len(self._labels) :]
-        total = next(filter(is_total, texts), "")
-        whole = bool(total) and all(
-            not text or is_total(text) for text in texts[: len(self._labels)]
-        )
+        # A whole year beside its parts is a period like them.
+        labels = [
+            text for use, text in zip(self._labels, texts, strict=False) if use.field != "period"
+        ]
+        total = next(filter(is_total, (*labels, *beside)), "")
+        whole = bool(total) and all(not text or is_total(text) for text in labels)
         for use, text in zip(self._labels, texts, strict=False):
+            if use.field == "period":
+                part = text if text or not total else None
+                continue
+            if use.field == "year":
+                year = text
             if is_total(text) or (total and not text):
                 # What a row of sums leaves blank it is the sum over, too.
                 parts["age" if use.field in _AGES else use.field] = None
                 continue
-            if use.field == "year":
-                year = text
-            if use.field == "period":
-                part = text
-            elif use.field in ("age_from", "age_to"):
+            if use.field in ("age_from", "age_to"):
                 band = parse_band(text)
                 if band is None:
                     return RowKey(reason=_no_age(text), text=text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
-from sosuplan.charts.runs import told_runs, unit_word, year_heading
+from sosuplan.charts.runs import run_heading, told_runs, unit_word, year_heading
 from sosuplan.exports.drawn import THICK, Drawing, Line, Pen
 from sosuplan.exports.results import Place
 from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, Frame
@@ -32,7 +32,7 @@ def balance_drawing(frame: Frame, place: Place) -> Drawing:
     runs = told_runs(frame)
     name, told = gap.describe(frame)
     return Drawing(
-        gap.title(frame),
+        _title(frame, gap.title(frame)),
         f"{name}. {told}",
         [Line(place.sheet, place.columns[run, frame.unit], place.last, _pen(run)) for run in runs],
         place.years,
@@ -42,6 +42,11 @@ def balance_drawing(frame: Frame, place: Place) -> Drawing:
         low=0.0 if all(frame.gap(run).min() > 0.0 for run in runs) else None,
         high=0.0 if all(frame.gap(run).max() < 0.0 for run in runs) else None,
     )
+
+
+def _title(frame: Frame, text: str) -> str:
+    """What a chart says, and of which scenario under which demand."""
+    return f"{text}\n{run_heading(frame, CURRENT)}"
 
 
 def _pen(run: int) -> Pen:
@@ -65,7 +70,7 @@ def supply_demand_drawing(frame: Frame, supply: Place, demand: Place) -> Drawing
         lines.append(Line(place.sheet, column, place.last, pen, name))
     name, told = supply_demand.describe(frame)
     return Drawing(
-        supply_demand.title(frame),
+        _title(frame, supply_demand.title(frame)),
         f"{name}. {told}",
         lines,
         supply.years,
@@ -81,7 +86,7 @@ def trainee_drawing(frame: Frame, place: Place) -> Drawing:
     steps = zip(trainees.STEPS, _STEPS, strict=True)
     name, told = trainees.describe(frame)
     return Drawing(
-        trainees.title(frame),
+        _title(frame, trainees.title(frame)),
         f"{name}. {told}",
         [Line(place.sheet, place.columns[CURRENT, step], place.last, pen) for step, pen in steps],
         place.years,
@@ -98,7 +103,7 @@ def age_drawing(frame: Frame, place: Place) -> Drawing:
     pens = ((first, Pen(LIGHT.baseline, 2.0, "dash")), (last, Pen(LIGHT.supply, THICK)))
     name, told = pyramid.describe(frame, last)
     return Drawing(
-        pyramid.title(frame),
+        _title(frame, pyramid.title(frame)),
         f"{name}. {told}",
         [
             Line(place.sheet, place.columns[CURRENT, str(year)], place.last, pen, str(year))
@@ -117,7 +122,7 @@ def wave_drawing(frame: Frame, supply: Place) -> Drawing:
     name, told = wave.describe(frame)
     flow = supply.columns[CURRENT, "retired"]
     return Drawing(
-        wave.title(frame),
+        _title(frame, wave.title(frame)),
         f"{name}. {told}",
         # From the last year on nobody knows: its cell is empty.
         [Line(supply.sheet, flow, supply.last - 1, Pen(LIGHT.supply))],
