@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from sosuplan.charts.figures import Figures
 from sosuplan.exports.texts import shown
 from sosuplan.language import Language
+from sosuplan.words import cut
 from ui import theme as themes
 from ui.charts import clipboard
 from ui.charts.said import Said
@@ -29,6 +30,8 @@ _LARGEST = (1200, 620)
 """Pixels of the dialog."""
 _AROUND = 60
 """Of its width what the table does not have."""
+_LONGEST = 30
+"""Characters of a line of a heading."""
 _WIDEST = 200
 """Pixels of a column: a scenario's name may be long, and its figures must stay in sight."""
 
@@ -71,8 +74,12 @@ class FiguresModel(QAbstractTableModel):
     ) -> object:
         if orientation != Qt.Orientation.Horizontal:
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return str(self.figures[0][section])
+        heading = str(self.figures[0][section])
+        if role == Qt.ItemDataRole.DisplayRole:
+            # Scenario and demand below each other: both are to be read.
+            return "\n".join(cut(part, _LONGEST) for part in heading.split(" · "))
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return heading
         if role == Qt.ItemDataRole.TextAlignmentRole:
             numbers = any(isinstance(row[section], int | float) for row in self.figures[1:])
             side = Qt.AlignmentFlag.AlignRight if numbers else Qt.AlignmentFlag.AlignLeft
@@ -95,7 +102,6 @@ class FiguresTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)
 
     def sizeHint(self) -> QSize:
         """Room for every row and column."""

@@ -209,6 +209,8 @@ class TablePane(QWidget):
         """A new row under the current one; the cursor goes to its first empty cell."""
         if self.table in NO_ROWS_OF_ITS_OWN or not self._editor.can_edit:
             return
+        # A new row is nobody's assumption, and would not be seen.
+        self.only_assumed.setChecked(False)
         at = self.view.currentIndex()
         if at.isValid():
             after = self.model.visible[at.row()]
