@@ -30,7 +30,8 @@ class Outcome(QWidget):
     stop_wanted = Signal()
     """The user wants what is under way to stop."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, inset: bool = True) -> None:
+        """``inset``: with room beside it, where nothing around it gives any."""
         super().__init__(parent)
         card = QFrame()
         card.setProperty("kind", "card")
@@ -50,7 +51,7 @@ class Outcome(QWidget):
         self.close_button.setProperty("look", "flat")
         self.close_button.clicked.connect(self.hide)
         around = QHBoxLayout(self)
-        around.setContentsMargins(16, 0, 12, 8)
+        around.setContentsMargins(*((16, 0, 12, 8) if inset else (0, 0, 0, 4)))
         around.addWidget(card)
         row = QHBoxLayout(card)
         row.setContentsMargins(12, 5, 8, 5)

@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._front)
         self.importing = ImportOpener(self, session, self.editor, theme, settings)
         self.pages.import_wanted.connect(self.importing.open)
+        self.importing.taken.connect(self.pages.show_imported)
         self.scenario_menu = ScenarioMenu(session, self)
         self.scenarios.bar.set_menu(self.scenario_menu.menu)
         self._make_menus()

@@ -525,6 +525,10 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <source>The same lines as one that is shown: {names}.</source>
         <translation>Samme kurver som en, der er vist: {names}.</translation>
     </message>
+    <message>
+        <source>{scenario} · {demand}</source>
+        <translation>{scenario} · {demand}</translation>
+    </message>
 </context>
 <context>
     <name>Cli</name>
@@ -979,10 +983,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>År</translation>
     </message>
     <message>
-        <source>Data edition</source>
-        <translation>Dataudgave</translation>
-    </message>
-    <message>
         <source>Inputs</source>
         <translation>Forudsætninger</translation>
     </message>
@@ -1055,10 +1055,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Fagets begreber.</translation>
     </message>
     <message>
-        <source>{scenario}: {occupation}</source>
-        <translation>{scenario}: {occupation}</translation>
-    </message>
-    <message>
         <source>Inputs {hash} · data {edition} · {date}</source>
         <translation>Forudsætninger {hash} · data {edition} · {date}</translation>
     </message>
@@ -1107,10 +1103,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>&amp;Billede af diagrammet…</translation>
     </message>
     <message>
-        <source>Supply minus demand by year; below zero people are missing. The traffic light is that of &quot;{run}&quot;.</source>
-        <translation>Udbud minus efterspørgsel år for år; under nul mangler der personer. Trafiklyset gælder »{run}«.</translation>
-    </message>
-    <message>
         <source>Saving {name}…</source>
         <translation>Gemmer {name}…</translation>
     </message>
@@ -1149,6 +1141,14 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Effect on the balance {year}, {unit}</source>
         <translation>Virkning på balancen {year}, {unit}</translation>
+    </message>
+    <message>
+        <source>Supply minus demand by year; below zero people are missing.</source>
+        <translation>Udbud minus efterspørgsel år for år; under nul mangler der personer.</translation>
+    </message>
+    <message>
+        <source>{scenario} · {demand}: {occupation}</source>
+        <translation>{scenario} · {demand}: {occupation}</translation>
     </message>
 </context>
 <context>
@@ -3348,6 +3348,46 @@ report PLAN.sosuplan --out FIL.pdf
         <source>The file has none of the plan&apos;s areas. Which area&apos;s population shall the need follow?</source>
         <translation>Filen har ingen af planens områder. Hvilket områdes borgertal skal behovet følge?</translation>
     </message>
+    <message>
+        <source>The file&apos;s row of totals, {stated}, agrees with the figures that the file tells.</source>
+        <translation>Filens i alt-række {stated} stemmer med de tal, der står i filen.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s row of totals, {stated}, agrees with its rows.</source>
+        <translation>Filens i alt-række {stated} stemmer.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s row of totals says {stated} and its rows come to {rows}: some of their figures are not told.</source>
+        <translation>Filens i alt-række siger {stated}, og rækkerne giver {rows}: nogle af deres tal står ikke i filen.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s row of totals does not agree: the rows come to {rows}, the file says {stated}.</source>
+        <translation>Filens i alt-række stemmer ikke: rækkerne giver {rows}, filen siger {stated}.</translation>
+    </message>
+    <message>
+        <source>{tables}: {rows} in {groups} came in{total} from “{source}”.</source>
+        <translation>{tables}: {rows} i {groups} er indlæst{total} fra »{source}«.</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 række</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} rækker</translation>
+    </message>
+    <message>
+        <source>1 group</source>
+        <translation>1 gruppe</translation>
+    </message>
+    <message>
+        <source>{n} groups</source>
+        <translation>{n} grupper</translation>
+    </message>
+    <message>
+        <source>, {number} in all,</source>
+        <translation>, i alt {number},</translation>
+    </message>
 </context>
 <context>
     <name>KeyFigures</name>
@@ -3851,6 +3891,14 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>✓ as published.</source>
         <translation>✓ som offentliggjort.</translation>
+    </message>
+    <message>
+        <source>{sign} is the scenario that the other figures here are about.</source>
+        <translation>{sign} er det scenarie, som de øvrige tal her handler om.</translation>
+    </message>
+    <message>
+        <source>{sign} is the demand and the reform of the scenario that the other figures here are about; its other changes are not in the matrix.</source>
+        <translation>{sign} er efterspørgslen og reformen i det scenarie, som de øvrige tal her handler om; scenariets andre ændringer er ikke med i matricen.</translation>
     </message>
 </context>
 <context>
@@ -5649,6 +5697,21 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>New scenario {n}</source>
         <translation>Nyt scenarie {n}</translation>
+    </message>
+</context>
+<context>
+    <name>StaffTotals</name>
+    <message>
+        <source>Persons in all by group</source>
+        <translation>Personer i alt efter gruppe</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>I alt</translation>
+    </message>
+    <message>
+        <source>Persons in all</source>
+        <translation>Personer i alt</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from sosuplan.charts.figures import Figures
 from sosuplan.charts.runs import (
     Floats,
     people,
-    run_title,
+    run_heading,
     shown_runs,
     told_name,
     told_runs,
@@ -139,8 +139,8 @@ def figures(frame: Frame) -> Figures:
     status = frame.language("Charts", _STATUS)
     header: list[object] = [
         year_heading(frame.language),
-        *(run_title(frame, run) for run in gaps),
-        status if len(gaps) == 1 else f"{status}, {run_title(frame, CURRENT)}",
+        *(run_heading(frame, run) for run in gaps),
+        status if len(gaps) == 1 else f"{status}, {run_heading(frame, CURRENT)}",
     ]
     return [
         header,

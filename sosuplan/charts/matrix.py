@@ -11,7 +11,7 @@ from sosuplan.analysis.today import has_reform
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.lights import spells_in_words
 from sosuplan.charts.published import row_name
-from sosuplan.frame import HEADS
+from sosuplan.frame import HEADS, Frame
 from sosuplan.headline import balance_in_words, lights
 from sosuplan.language import Language, mark
 from sosuplan.numbers import format_number
@@ -32,6 +32,14 @@ _WITH, _WITHOUT = mark("MatrixView", "with"), mark("MatrixView", "without")
 _SPOKEN = mark("MatrixView", "{name}: {spells}. In {year}: {balance}.")
 _AS_PUBLISHED = mark("MatrixView", "As published.")
 _CURRENT = mark("MatrixView", "This is the scenario shown.")
+_OWN = mark("MatrixView", "{sign} is the scenario that the other figures here are about.")
+_OWN_WITHOUT = mark(
+    "MatrixView",
+    "{sign} is the demand and the reform of the scenario that the other figures here are about; its"
+    " other changes are not in the matrix.",
+)
+OWN = "→"
+"""Stands before the row of the scenario that is told of, on paper and in the workbook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +146,20 @@ def lines(
             )
         )
     return made
+
+
+def own_case(frame: Frame) -> Case:
+    """The row of the frame's scenario, if there is one for its reform."""
+    return frame.scenario.demand, frame.scenario.levers.get("reform", 0.0)
+
+
+def own_note(frame: Frame) -> str:
+    """What ``OWN`` means before a row; "" where no row is the scenario's own."""
+    if own_case(frame)[1] not in (0.0, 1.0):
+        return ""
+    others = any(lever.id != "reform" for lever in frame.moved if lever.group != "timing")
+    text = _OWN_WITHOUT if others else _OWN
+    return frame.language("MatrixView", text).format(sign=OWN)
 
 
 def title(plan: Plan, occupation: str, language: Language, unit: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sosuplan.charts.figures import Figures
-from sosuplan.charts.runs import Floats, compared_runs, run_name, whole
+from sosuplan.charts.runs import Floats, compared_runs, run_heading, run_name, whole
 from sosuplan.frame import CURRENT, Frame
 from sosuplan.language import Language, mark
 from sosuplan.numbers import format_percent
@@ -157,12 +157,18 @@ def figures(frame: Frame, year: int) -> Figures:
     header: list[object] = [age_word(frame.language)]
     for side in shown:
         name = capital(word(side.occupation, frame.language))
-        header += [f"{name} {frame.years[at]}" for at in places]
+        # In the base year all scenarios are the same.
+        header += [
+            f"{name} {frame.years[at]}, {run_heading(frame, CURRENT)}"
+            if at
+            else f"{name} {frame.years[at]}"
+            for at in places
+        ]
     columns = [side.ages[:, at] for side in shown for at in places]
     for run, theirs in others.items():
         for side in theirs:
             name = capital(word(side.occupation, frame.language))
-            header.append(f"{name} {year}, {run_name(frame, run)}")
+            header.append(f"{name} {year}, {run_heading(frame, run)}")
             columns.append(side.ages[:, at_year])
     rows = [
         [age, *(float(column[age - FIRST_AGE]) for column in columns)]

@@ -11,6 +11,7 @@ from sosuplan.baseline import baseline_name
 from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, Frame
 from sosuplan.language import Language, mark
 from sosuplan.numbers import format_number
+from sosuplan.scenario import Scenario
 from sosuplan.scenario_name import frame_name
 from sosuplan.words import capital, counted, how_many, word
 
@@ -23,6 +24,7 @@ _OTHERS: tuple[Pattern, ...] = ((), (1.0, 2.2), (6.0, 2.0, 1.0, 2.0), (8.0, 2.0)
 """Of compared scenarios, in turn."""
 
 _THIS = mark("Charts", "this scenario")
+_SCENARIO_AND_DEMAND = mark("Charts", "{scenario} · {demand}")
 _YEAR = mark("Charts", "Year")
 _BEGIN = mark("Charts", "measures take effect")
 _CHANGES_BEGIN = mark("Charts", "changes take effect")
@@ -115,6 +117,28 @@ def run_title(frame: Frame, run: int) -> str:
     if run == BASELINE:
         return capital(baseline_name(frame.language, world=frame.world_moved))
     return capital(run_name(frame, run))
+
+
+def run_scenario(frame: Frame, run: int) -> Scenario:
+    """The scenario that a run projects."""
+    if run == BASELINE:
+        return frame.scenario.neutral()
+    return frame.scenario if run == CURRENT else frame.compared[run - FIRST_COMPARED]
+
+
+def run_demand(frame: Frame, run: int) -> str:
+    """What the demand scenario of a run is called."""
+    demand = run_scenario(frame, run).demand
+    row = next(row for row in frame.plan.demands if row.scenario == demand)
+    return row.label(frame.language.code)
+
+
+def run_heading(frame: Frame, run: int) -> str:
+    """What a run is called where it leaves the window, so that its figures can be told from those
+    of the same scenario under another demand: scenario and demand scenario."""
+    return frame.language("Charts", _SCENARIO_AND_DEMAND).format(
+        scenario=run_title(frame, run), demand=run_demand(frame, run)
+    )
 
 
 def run_colour(run: int) -> str:

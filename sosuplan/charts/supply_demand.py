@@ -11,9 +11,9 @@ from sosuplan.charts.runs import (
     compared_runs,
     of_run,
     people,
+    run_heading,
     run_name,
     run_title,
-    told_name,
     told_runs,
     unit_word,
     unlike_lines,
@@ -138,7 +138,7 @@ def figures(frame: Frame) -> Figures:
     values = [_line(frame, run, side) for run, side in columns]
     header: list[object] = [year_heading(frame.language)]
     header += [
-        f"{capital(side_name(side, frame.language))}, {told_name(frame, run)}"
+        f"{capital(side_name(side, frame.language))}, {run_heading(frame, run)}"
         for run, side in columns
     ]
     return [

@@ -11,8 +11,8 @@ from sosuplan.charts.figures import Figures
 from sosuplan.charts.runs import (
     Floats,
     of_run,
+    run_heading,
     run_name,
-    told_name,
     told_runs,
     unlike_lines,
     whole,
@@ -208,7 +208,7 @@ def figures(frame: Frame) -> Figures:
     flows = [flow(frame, step, run) for run, step in columns]
     header: list[object] = [year_heading(frame.language)]
     header += [
-        f"{capital(step_name(step, frame.language))}, {told_name(frame, run)}"
+        f"{capital(step_name(step, frame.language))}, {run_heading(frame, run)}"
         for run, step in columns
     ]
     rows = []

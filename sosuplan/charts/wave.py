@@ -10,6 +10,7 @@ from sosuplan.charts.runs import (
     alike,
     end_label,
     own_runs,
+    run_heading,
     run_name,
     run_title,
     told_runs,
@@ -142,6 +143,6 @@ def figures(frame: Frame) -> Figures:
     runs = told_runs(frame)
     flows = [retiring(frame, run) for run in runs]
     return [
-        [year_heading(frame.language), *(run_title(frame, run) for run in runs)],
+        [year_heading(frame.language), *(run_heading(frame, run) for run in runs)],
         *([year, *(float(flow[at]) for flow in flows)] for at, year in enumerate(years(frame))),
     ]

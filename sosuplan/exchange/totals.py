@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sosuplan.exchange.check_sum import same_sum
 from sosuplan.exchange.fields import COUNTS, STAFF_LIST
 from sosuplan.exchange.records import Records
 from sosuplan.plan import OCCUPATIONS, SECTORS, Plan
@@ -15,9 +16,6 @@ from sosuplan.tables import TABLE
 Group = tuple[str, str, str]
 """Area (of an index its demand scenario), sector and occupation; "" where a table has none of it,
 or for the sum over it."""
-
-_TOLERANCE = 0.5
-"""Persons by which a stated sum may differ: figures in files are rounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class GroupTotal:
     @property
     def differs(self) -> bool:
         """True if the file's own sum is another one."""
-        return self.stated is not None and abs(self.stated - self.imported) > _TOLERANCE
+        return self.stated is not None and not same_sum(self.stated, self.imported)
 
 
 def groups_of(plan: Plan, tables: tuple[str, ...], source: str) -> tuple[Group, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sosuplan.charts.pyramid import age_word
-from sosuplan.charts.runs import Floats, run_title, told_runs
+from sosuplan.charts.runs import Floats, run_heading, told_runs
 from sosuplan.exports.groups import Group, group_headings, group_names, groups
 from sosuplan.exports.results import Place
 from sosuplan.exports.sheet import FIRST_ROW, Cell, Column, Sheet
@@ -15,11 +15,11 @@ from sosuplan.plan import FIRST_AGE, LAST_AGE
 def age_sheet(frame: Frame, sheet: Sheet) -> Place:
     """Every age in every year of this scenario; of the other runs the last year."""
     keys = group_headings(frame)
-    now = run_title(frame, CURRENT)
+    now = run_heading(frame, CURRENT)
     columns = [*map(Column, keys), Column(age_word(frame.language), YEAR)]
     columns += [Column(year, WHOLE, now) for year in frame.years]
     others = told_runs(frame)[1:]
-    columns += [Column(frame.years[-1], WHOLE, run_title(frame, run)) for run in others]
+    columns += [Column(frame.years[-1], WHOLE, run_heading(frame, run)) for run in others]
     rows: list[list[Cell]] = []
     for group in groups(frame):
         names = group_names(frame, group)

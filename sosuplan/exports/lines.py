@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
-from sosuplan.charts.runs import compared_runs, run_title, told_runs, unit_word, year_heading
+from sosuplan.charts.runs import compared_runs, run_heading, told_runs, unit_word, year_heading
 from sosuplan.exports.drawn import THICK, Drawing, Line, Pen
 from sosuplan.exports.results import Place
 from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, Frame
@@ -34,7 +34,7 @@ def balance_drawing(frame: Frame, place: Place) -> Drawing:
     runs = told_runs(frame)
     name, told = gap.describe(frame)
     return Drawing(
-        gap.title(frame),
+        _title(frame, gap.title(frame)),
         f"{name}. {told}",
         [Line(place.sheet, place.columns[run, frame.unit], place.last, _pen(run)) for run in runs],
         place.years,
@@ -44,6 +44,11 @@ def balance_drawing(frame: Frame, place: Place) -> Drawing:
         low=0.0 if all(frame.gap(run).min() > 0.0 for run in runs) else None,
         high=0.0 if all(frame.gap(run).max() < 0.0 for run in runs) else None,
     )
+
+
+def _title(frame: Frame, text: str) -> str:
+    """What a chart says, and of which scenario under which demand."""
+    return f"{text}\n{run_heading(frame, CURRENT)}"
 
 
 def _pen(run: int) -> Pen:
@@ -71,7 +76,7 @@ def supply_demand_drawing(frame: Frame, supply: Place, demand: Place) -> Drawing
         lines.append(Line(place.sheet, column, place.last, pen, name))
     name, told = supply_demand.describe(frame)
     return Drawing(
-        supply_demand.title(frame),
+        _title(frame, supply_demand.title(frame)),
         f"{name}. {told}",
         lines,
         supply.years,
@@ -94,7 +99,7 @@ def trainee_drawing(frame: Frame, place: Place) -> Drawing:
         lines.append(Line(place.sheet, place.columns[run, step], place.last, pen, name))
     name, told = trainees.describe(frame)
     return Drawing(
-        trainees.title(frame),
+        _title(frame, trainees.title(frame)),
         f"{name}. {told}",
         lines,
         place.years,
@@ -117,13 +122,13 @@ def age_drawing(frame: Frame, place: Place) -> Drawing:
             place.last,
             _pen(run),
             # The year before it: a text that people wrote must not begin a name.
-            f"{last}, {run_title(frame, run)}",
+            f"{last}, {run_heading(frame, run)}",
         )
         for run in compared_runs(frame)
     ]
     name, told = pyramid.describe(frame, last)
     return Drawing(
-        pyramid.title(frame),
+        _title(frame, pyramid.title(frame)),
         f"{name}. {told}",
         [
             Line(place.sheet, place.columns[CURRENT, str(year)], place.last, pen, str(year))
@@ -143,7 +148,7 @@ def wave_drawing(frame: Frame, supply: Place) -> Drawing:
     name, told = wave.describe(frame)
     flow = supply.columns[CURRENT, "retired"]
     return Drawing(
-        wave.title(frame),
+        _title(frame, wave.title(frame)),
         f"{name}. {told}",
         # From the last year on nobody knows: its cell is empty.
         [Line(supply.sheet, flow, supply.last - 1, Pen(LIGHT.supply))],

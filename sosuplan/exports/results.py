@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sosuplan.charts import trainees
-from sosuplan.charts.runs import Floats, own_runs, run_title, told_runs, year_heading
+from sosuplan.charts.runs import Floats, own_runs, run_heading, told_runs, year_heading
 from sosuplan.engine import Balance
 from sosuplan.exports.balance import LIGHT as LIGHT_HEADING
 from sosuplan.exports.groups import Group, group_headings, group_names, groups
@@ -68,7 +68,7 @@ def balance_sheet(frame: Frame, sheet: Sheet) -> Place:
 
         return values
 
-    heading = frame.language("Exports", LIGHT_HEADING)
+    heading = f"{frame.language('Exports', LIGHT_HEADING)}, {run_heading(frame, CURRENT)}"
     place = _write(frame, sheet, _by_run(frame, of), (heading, _lights(frame)))
     sheet.lights(FIRST_ROW, place.end - 1, place.after - 1)
     return place
@@ -95,7 +95,7 @@ def supply_sheet(frame: Frame, sheet: Sheet) -> Place:
 
         return values
 
-    over = say("Exports", _ON_THE_WAY).format(run=run_title(frame, CURRENT))
+    over = say("Exports", _ON_THE_WAY).format(run=run_heading(frame, CURRENT))
     flows = (
         (_RETIRE, ("retired", "aged_out")),
         (_LEAVE, ("other_exits",)),
@@ -133,7 +133,9 @@ def demand_sheet(frame: Frame, sheet: Sheet) -> Place:
 
     results = _by_run(frame, of)
     results += [
-        Result((run, "work"), Column(run_title(frame, run), FINE, say("Exports", _WORK)), work(run))
+        Result(
+            (run, "work"), Column(run_heading(frame, run), FINE, say("Exports", _WORK)), work(run)
+        )
         for run in own_runs(frame)
     ]
     return _write(frame, sheet, results)
@@ -148,7 +150,9 @@ def trainee_sheet(frame: Frame, sheet: Sheet) -> Place:
     results = [
         Result(
             (run, step),
-            Column(capital(trainees.step_name(step, frame.language)), WHOLE, run_title(frame, run)),
+            Column(
+                capital(trainees.step_name(step, frame.language)), WHOLE, run_heading(frame, run)
+            ),
             of(run, step),
             late=True,
         )
@@ -172,7 +176,7 @@ def _by_run(frame: Frame, of: Callable[[int, str], Values]) -> list[Result]:
         Result(
             (run, unit),
             Column(
-                run_title(frame, run),
+                run_heading(frame, run),
                 WHOLE,
                 capital(word("persons" if unit == HEADS else FTE, frame.language)),
             ),

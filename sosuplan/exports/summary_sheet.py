@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 
 from sosuplan import MODEL_VERSION, __version__
@@ -10,8 +11,7 @@ from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.today import today
 from sosuplan.charts import matrix as words
 from sosuplan.charts.published import agreement_of
-from sosuplan.charts.runs import run_title, told_runs, unit_word
-from sosuplan.edition import edition, inputs_hash
+from sosuplan.charts.runs import run_heading, told_runs, unit_word
 from sosuplan.engine import Balance
 from sosuplan.exports.balance import BALANCE, DEMAND, LIGHT, MEASURE, SUPPLY
 from sosuplan.exports.lever_sheet import (
@@ -36,6 +36,7 @@ from sosuplan.exports.styles import (
     HEAD,
     HEAD_APART,
     HEAD_RIGHT,
+    MOVED,
     MUTED,
     PERCENT,
     PLAIN,
@@ -88,8 +89,6 @@ _DEMAND_SCENARIO = mark("Exports", "Demand scenario")
 _OCCUPATION = mark("Exports", "Occupation")
 _UNIT_LOOKED_AT = mark("Exports", "Unit")
 _YEARS = mark("Exports", "Years")
-_EDITION = mark("Exports", "Data edition")
-_HASH = mark("Exports", "Inputs")
 _MODEL = mark("Exports", "Model version")
 _MADE_WITH = mark("Exports", "Made with")
 _MADE_ON = mark("Exports", "Made on")
@@ -136,13 +135,16 @@ class _Writer:
         self.sheet.fit_row(self.row, [f"{text}  " for text in texts])
         self.row += 1
 
-    def line(self, *cells: tuple[Cell, str]) -> None:
+    def line(self, *cells: tuple[Cell, str], own: bool = False) -> None:
+        """A row of a block; its ``own`` one stands out."""
         before = TEXT
         for place, (cell, kind) in enumerate(cells):
             # Beside figures, words stand to the right as they do.
             right = place > 0 and kind == TEXT and any(is_figure(one) for _, one in cells)
             beside = is_figure(before) and not is_figure(kind) and not right
             weight = Weight(right=right, apart=beside)
+            if own:
+                weight = replace(weight, bold=True, ground=MOVED.ground)
             if place == _EXPLANATION and kind == WRAPPED:
                 self._explain(str(cell or ""), kind, weight)
             else:
@@ -173,9 +175,9 @@ def summary_sheet(frame: Frame, sheet: Sheet, made_on: str) -> None:
     sheet.set_widths(0, 0, _LABELS)
     sheet.set_widths(1, last, _VALUES)
     for place, run in enumerate(runs, start=1):
-        names = [run_title(frame, run)]
+        names = [run_heading(frame, run)]
         # The levers that are moved stand under their own two heads there.
-        names += [run_title(frame, (BASELINE, CURRENT)[place - 1])] if place <= 2 else []
+        names += [run_heading(frame, (BASELINE, CURRENT)[place - 1])] if place <= 2 else []
         width = max(min(head_width(name, _VALUES), _WIDEST_NAME) for name in names)
         sheet.set_widths(place, place, width)
     if last == _EXPLANATION:
@@ -201,8 +203,8 @@ def _last_column(frame: Frame) -> int:
 
 def _subline(frame: Frame) -> str:
     parts = (
+        run_heading(frame, CURRENT),
         capital(word(frame.occupation, frame.language)),
-        demand_name(frame),
         frame.language("Exports", _MECHANICAL),
     )
     return " · ".join(parts)
@@ -236,7 +238,7 @@ def _key_figures(writer: _Writer) -> None:
     runs = told_runs(frame)
     balances = [frame.balances[run] for run in runs]
     writer.heading(say(_KEY_FIGURES, year=frame.years[-1]))
-    names = [run_title(frame, run) for run in runs]
+    names = [run_heading(frame, run) for run in runs]
     writer.head("", *names, figures=range(1, len(runs) + 1))
     for unit in (HEADS, FTE):
         unit_name = word("persons" if unit == HEADS else FTE, frame.language)
@@ -281,7 +283,7 @@ def _moved(writer: _Writer) -> None:
     if not levers:
         writer.line((nothing_moved(frame), TEXT))
         return
-    names = (run_title(frame, run) for run in (BASELINE, CURRENT))
+    names = (run_heading(frame, run) for run in (BASELINE, CURRENT))
     writer.head(say(LEVER), *names, say(UNIT), say(FIRST_EFFECT), say(MEANING), figures=(1, 2, 4))
     for lever in levers:
         year = first_year(frame, lever)
@@ -336,17 +338,24 @@ def _matrix(writer: _Writer) -> None:
         say(_FIRST_SHORTAGE),
         figures=(2, 4),
     )
-    first = writer.row
+    first, own = writer.row, words.own_case(frame)
     for row in rows:
         begins = _first_shortage(frame, row.balance)
+        is_own = (row.scenario, float(row.reform)) == own
+        label = labels[row.scenario]
         writer.line(
-            (labels[row.scenario], TEXT),
+            (f"{words.OWN} {label}" if is_own else label, TEXT),
             (words.reform_word(row, frame.language), WRAPPED),
             (float(_course(row.balance, BALANCE, frame.unit)[-1]), WHOLE),
             (light_text(lights(row.balance, fte=frame.unit == FTE)[-1], frame.language), WRAPPED),
             (begins, YEAR) if begins else (say(_NONE), TEXT),
+            own=is_own,
         )
     writer.sheet.lights(first, writer.row - 1, 3)
+    if note := words.own_note(frame):
+        writer.sheet.span(writer.row, 0, writer.last, note, WRAPPED, MUTED)
+        writer.sheet.fit_row(writer.row, [note])
+        writer.row += 1
 
 
 def _rests_on(writer: _Writer) -> None:
@@ -375,8 +384,6 @@ def _about(writer: _Writer, made_on: str) -> None:
         (_OCCUPATION, capital(word(frame.occupation, frame.language))),
         (_UNIT_LOOKED_AT, capital(unit_word(frame))),
         (_YEARS, f"{plan.base_year}–{plan.horizon}"),
-        (_EDITION, edition(plan)),
-        (_HASH, inputs_hash(frame.plan, frame.scenario)),
         (_MODEL, MODEL_VERSION),
         (_MADE_WITH, f"SOSUplan {__version__}"),
         (_MADE_ON, made_on),

@@ -33,7 +33,7 @@ def scenario_matrix(paper: Paper) -> Data | None:
     plan = frame.plan
     found = matrix(frame.inputs, frame.catalogue, frame.occupation)
     agreement = compare(found, plan, frame.occupation)
-    lines = words.lines(found, plan, None, language, frame.unit, agreement)
+    lines = words.lines(found, plan, words.own_case(frame), language, frame.unit, agreement)
     if len(lines) == 1:
         return None
     longest = max(len(paper.whole(gap)) for line in lines for gap in line.gaps)
@@ -55,11 +55,16 @@ def scenario_matrix(paper: Paper) -> Data | None:
         if not line.second:
             rows.append([{"text": line.label, "strong": True, "span": len(columns)}])
         checked = f"{line.reform} ✓" if line.as_published else line.reform
-        cells = (_cell(paper, line, at, last=at == places[-1]) for at in places)
-        rows.append([checked, *cells])
+        cells = [_cell(paper, line, at, last=at == places[-1]) for at in places]
+        if line.current:
+            own = {"text": f"{words.OWN} {checked}".replace(" ", "\u00a0")}
+            rows.append([cell | {"strong": True, "own": True} for cell in (own, *cells)])
+        else:
+            rows.append([checked, *cells])
     legend = ", ".join(f"{SYMBOLS[status]} {said}" for status, said in lights.legend(language))
     below = [
         paper.say(_UNIT, unit=paper.unit, legend=legend),
+        *([words.own_note(frame)] if any(line.current for line in lines) else []),
         published.rests_on(
             agreement,
             plan,
@@ -85,5 +90,5 @@ def shown_years(count: int, most: int) -> list[int]:
     return list(range(count - 1, -1, -step))[::-1]
 
 
-def _cell(paper: Paper, line: words.MatrixLine, at: int, *, last: bool) -> Cell:
+def _cell(paper: Paper, line: words.MatrixLine, at: int, *, last: bool) -> Data:
     return {"text": paper.whole(line.gaps[at]), "light": line.statuses[at], "strong": last}

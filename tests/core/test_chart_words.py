@@ -13,7 +13,7 @@ from sosuplan.analysis.published import compare
 from sosuplan.charts import gap, published, pyramid, supply_demand, trainees, wave
 from sosuplan.charts import matrix as scenario_matrix
 from sosuplan.charts.lights import legend, spells_in_words, spells_of
-from sosuplan.charts.runs import lines_alike
+from sosuplan.charts.runs import lines_alike, run_heading
 from sosuplan.engine import Balance
 from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, HEADS, Frame
 from sosuplan.language import Language
@@ -159,22 +159,24 @@ def test_the_gaps_table_is_the_projection(frames: FrameMaker, unit: str) -> None
     frame = frames(compared=[ALL_FULL_TIME], unit=unit)
     years, now, today, other, status = columns(gap.figures(frame))
     assert years == ["År", *frame.years]
-    assert now == ["Nyt scenarie", *frame.gap(CURRENT)]
-    assert today == [BASELINE_HEAD, *frame.gap(BASELINE)]
-    assert other == ["Alle på fuld tid", *frame.gap(FIRST_COMPARED)]
-    assert status[0] == "Status, Nyt scenarie"
+    assert now == ["Nyt scenarie · Historisk scenarie", *frame.gap(CURRENT)]
+    assert today == [f"{BASELINE_HEAD} · Historisk scenarie", *frame.gap(BASELINE)]
+    assert other == ["Alle på fuld tid · Fuldtidsscenario", *frame.gap(FIRST_COMPARED)]
+    assert status[0] == "Status, Nyt scenarie · Historisk scenarie"
     assert status[-1] == "Mangel"
 
 
 def test_without_a_moved_lever_tables_tell_of_today_alone(frames: FrameMaker) -> None:
     frame = frames({})
-    assert gap.figures(frame)[0] == ["År", BASELINE_HEAD, "Status"]
+    baseline = run_heading(frame, CURRENT)
+    assert baseline.startswith(f"{BASELINE_HEAD} · ")
+    assert gap.figures(frame)[0] == ["År", baseline, "Status"]
     assert supply_demand.figures(frame)[0] == [
         "År",
-        f"Udbud, {BASELINE_SHORT}",
-        f"Efterspørgsel, {BASELINE_SHORT}",
+        f"Udbud, {baseline}",
+        f"Efterspørgsel, {baseline}",
     ]
-    assert wave.figures(frame)[0] == ["År", BASELINE_HEAD]
+    assert wave.figures(frame)[0] == ["År", baseline]
     assert len(trainees.figures(frame)[0]) == 1 + len(trainees.STEPS)
 
 
@@ -195,21 +197,25 @@ def test_a_table_that_leaves_the_screen_names_its_scenario(
     frames: FrameMaker, name: str, changed: bool, called: str
 ) -> None:
     frame = named(frames(), name, changed=changed)
-    assert gap.figures(frame)[0] == ["År", called, BASELINE_HEAD, f"Status, {called}"]
-    assert wave.figures(frame)[0] == ["År", called, BASELINE_HEAD]
+    now = f"{called} · Historisk scenarie"
+    baseline = f"{BASELINE_HEAD} · Historisk scenarie"
+    assert gap.figures(frame)[0] == ["År", now, baseline, f"Status, {now}"]
+    assert wave.figures(frame)[0] == ["År", now, baseline]
     assert supply_demand.figures(frame)[0][1:4] == [
-        f"Udbud, {called}",
-        f"Efterspørgsel, {called}",
-        f"Udbud, {BASELINE_SHORT}",
+        f"Udbud, {now}",
+        f"Efterspørgsel, {now}",
+        f"Udbud, {baseline}",
     ]
-    assert str(trainees.figures(frame)[0][1]).endswith(f", {called}")
+    assert str(trainees.figures(frame)[0][1]).endswith(f", {now}")
     assert gap.describe(frame)[1].startswith(f"I 2034: {called}: der mangler ")
 
 
 def test_a_scenario_compared_with_itself_is_told_of_once(frames: FrameMaker) -> None:
     own = replace(ALL_FULL_TIME)
     frame = named(frames(own.levers, [own], demand=own.demand), own.name, changed=False)
-    assert gap.figures(frame)[0] == ["År", own.name, BASELINE_HEAD, f"Status, {own.name}"]
+    now = f"{own.name} · Fuldtidsscenario"
+    baseline = f"{BASELINE_HEAD} · Fuldtidsscenario"
+    assert gap.figures(frame)[0] == ["År", now, baseline, f"Status, {now}"]
 
 
 def test_supply_and_demands_table_is_the_projection(frames: FrameMaker) -> None:
@@ -240,7 +246,8 @@ def test_the_table_of_ages_is_the_projection(frames: FrameMaker) -> None:
     frame = frames(occupation="all")
     ages, assistants, before, helpers, _ = columns(pyramid.figures(frame, 2034))
     assert ages[1:] == list(range(FIRST_AGE, LAST_AGE + 1))
-    assert assistants == ["SOSU-assistenter 2034", *frame.projection.ages(CURRENT, "SSA")[:, -1]]
+    heading = f"SOSU-assistenter 2034, {run_heading(frame, CURRENT)}"
+    assert assistants == [heading, *frame.projection.ages(CURRENT, "SSA")[:, -1]]
     assert before == ["SOSU-assistenter 2024", *frame.projection.ages(CURRENT, "SSA")[:, 0]]
     assert helpers[1:] == list(frame.projection.ages(CURRENT, "SSH")[:, -1])
     assert len(columns(pyramid.figures(frame, 2024))) == 3

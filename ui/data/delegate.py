@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -30,8 +30,8 @@ from ui.data.table_model import FAULT_ROLE, KIND_ROLE, TableModel
 from ui.i18n import translate
 from ui.marks import SIZE, paint_mark
 
-SIDE = 7
-"""Pixels between a cell's edge and its text."""
+SIDE, ABOVE = 7, 9
+"""Pixels between a cell's edge and its text, and above and below it together."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -42,6 +42,22 @@ def name_of_cell(index: Index) -> str:
     return translate("DataPage", "{column}, row {row}").format(
         column=" ".join(heading.split()), row=index.row() + 1
     )
+
+
+def _in_lines(text: str, lines: int, width: int, metrics: QFontMetrics) -> str:
+    """``text`` broken between words into at most so many lines, the last one cut to fit."""
+    words = text.split()
+    broken: list[str] = []
+    while len(broken) < lines - 1 and metrics.horizontalAdvance(" ".join(words)) > width:
+        fits = 1
+        while metrics.horizontalAdvance(" ".join(words[: fits + 1])) <= width:
+            fits += 1
+        line, words = " ".join(words[:fits]), words[fits:]
+        broken.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
+        if not words:
+            return "\n".join(broken)
+    rest = " ".join(words) if broken else text
+    return "\n".join([*broken, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)])
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -80,11 +96,11 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         room = QRect(left, rect.top(), rect.right() - SIDE - left + 1, rect.height())
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "").replace("\n", " ")
-        metrics = option.fontMetrics
+        lines = max(1, round((rect.height() - ABOVE) / option.fontMetrics.lineSpacing()))
         painter.drawText(
             room,
             int(index.data(Qt.ItemDataRole.TextAlignmentRole)),
-            metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width()),
+            _in_lines(text, lines, room.width(), option.fontMetrics),
         )
         if fault:
             # A corner, so that the fault is seen without colour too.

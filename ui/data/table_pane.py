@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -29,6 +29,7 @@ from ui.data.filters import Filters
 from ui.data.legend import Legend
 from ui.data.table_model import TableModel
 from ui.data.table_view import TableView
+from ui.data.totals_table import TotalsTable
 from ui.editor import Editor
 from ui.i18n import translate
 from ui.problems import ask
@@ -61,6 +62,7 @@ class TablePane(QWidget):
         self.area_button.setMenu(areas)
         self.model = TableModel(editor, session.language, self._edit, self)
         self.view = TableView(self.model)
+        self.totals = TotalsTable(session.language)
         self.legend = Legend()
         self.only_assumed = QCheckBox()
         self.only_assumed.toggled.connect(lambda: self._narrow(self.filters.wanted()))
@@ -83,6 +85,7 @@ class TablePane(QWidget):
         whole.setSpacing(8)
         whole.addLayout(bar)
         whole.addWidget(self.view, 1)
+        whole.addWidget(self.totals)
         whole.addLayout(under)
         whole.addWidget(self.faults)
         self.filters.changed.connect(self._narrow)
@@ -117,11 +120,13 @@ class TablePane(QWidget):
         self.delete_button.setVisible(has_rows)
         self.area_button.setVisible(can_edit and "area" in columns(table))
         self.legend.setVisible(table not in (SETTINGS_TABLE, "sources"))
+        self._show_totals()
         self.show_faults()
 
     def refresh(self) -> None:
         """Show the cells as they are now."""
         self.model.refresh()
+        self._show_totals()
         self.filters.show_table(self.table, self._editor.edited, self._session.language)
         self.show_faults()
 
@@ -134,29 +139,36 @@ class TablePane(QWidget):
     def go_to(self, row: int, column: str) -> None:
         """Make a cell the current one; a filter that hides it is lifted."""
         if row not in self.model.visible:
-            for box in self.filters.boxes.values():
-                box.setCurrentIndex(0)
-            with QSignalBlocker(self.only_assumed):
-                self.only_assumed.setChecked(False)
+            self._lift_filters()
             self._narrow({})
         self.view.go_to(row, column)
 
     def show_assumptions(self) -> None:
         """Show the rows that hold assumptions, and make the first of these the current cell."""
+        self._lift_filters()
+        self.only_assumed.setChecked(True)
+        self._go_to_first(lambda index: self.model.kind_at(index) == ASSUMPTION)
+
+    def show_source(self, source: str) -> None:
+        """Show all rows, and make the first figure from a source (id) the current cell."""
+        self._lift_filters()
+        self._narrow({})
+        self._go_to_first(lambda index: self.model.source_at(index) == source)
+
+    def _lift_filters(self) -> None:
         for box in self.filters.boxes.values():
             box.setCurrentIndex(0)
-        self.only_assumed.setChecked(True)
-        first = next(
-            (
-                index
-                for row in range(self.model.rowCount())
-                for place in range(self.model.columnCount())
-                if self.model.kind_at(index := self.model.index(row, place)) == ASSUMPTION
-            ),
-            None,
-        )
-        if first is not None:
-            self.view.go_to(*self.model.place_of(first))
+        with QSignalBlocker(self.only_assumed):
+            self.only_assumed.setChecked(False)
+
+    def _go_to_first(self, wanted: Callable[[QModelIndex], bool]) -> None:
+        for row in range(self.model.rowCount()):
+            for place in range(self.model.columnCount()):
+                index = self.model.index(row, place)
+                if wanted(index):
+                    self.view.go_to(*self.model.place_of(index))
+                    return
+        self.view.setFocus()
 
     def figures(self) -> list[tuple[int, str]]:
         """The chosen figures; where a source is chosen, all figures of its row."""
@@ -181,7 +193,16 @@ class TablePane(QWidget):
 
     def _narrow(self, wanted: dict[str, str]) -> None:
         self.model.set_filter(wanted, ASSUMPTION if self.only_assumed.isChecked() else "")
+        self._show_totals()
         self.narrowed.emit()
+
+    def _show_totals(self) -> None:
+        """What the rows shown add up to, where they are people."""
+        staff = self.table == "staff"
+        rows = self._editor.edited.rows(self.table) if staff else ()
+        self.totals.show_rows(
+            (rows[at] for at in self.model.visible if staff), self._session.language
+        )
 
     # --- doing ----------------------------------------------------------------------------------
 
@@ -189,6 +210,8 @@ class TablePane(QWidget):
         """A new row under the current one; the cursor goes to its first empty cell."""
         if self.table in NO_ROWS_OF_ITS_OWN or not self._editor.can_edit:
             return
+        # A new row is nobody's assumption, and would not be seen.
+        self.only_assumed.setChecked(False)
         at = self.view.currentIndex()
         if at.isValid():
             after = self.model.visible[at.row()]

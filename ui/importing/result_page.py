@@ -42,7 +42,7 @@ from ui.importing.outcome import (
     total_table,
 )
 from ui.importing.parts import TableLook, card, heading, note
-from ui.importing.words import lower, said
+from ui.importing.words import check_text, lower, said
 from ui.panes import Pane
 from ui.segments import Segments
 
@@ -247,6 +247,8 @@ class ResultPage(QWidget):
             first, last = result.years[0], result.years[-1]
             years = str(first) if first == last else f"{first}–{last}"
             parts.append(translate("Import", "Years: {listed}").format(listed=years))
+        if result.check is not None:
+            parts.append(check_text(result.check, language))
         return "\n".join(parts)
 
     def _show_faults(self, faults: tuple[Fault, ...]) -> None:

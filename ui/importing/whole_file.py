@@ -107,6 +107,11 @@ class WholeFile(QWidget):
             self.note.text().strip(),
         )
 
+    def offer_title(self, title: str, *, anew: bool = False) -> None:
+        """Propose a title for the source; what was typed stays, unless all begins ``anew``."""
+        if anew or not self.title.isModified():
+            self.title.setText(title)
+
     def ask_dashes(self, asked: bool) -> None:
         """Whether what a dash means is asked."""
         self.dash.setVisible(asked)

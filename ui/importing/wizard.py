@@ -22,6 +22,7 @@ from sosuplan.language import Language
 from sosuplan.palette import Theme
 from sosuplan.plan import Plan
 from sosuplan.table_words import table_name
+from sosuplan.words import cut
 from ui.accessible import announce
 from ui.cpr import keep_path
 from ui.i18n import translate
@@ -42,13 +43,15 @@ SIZE = "import/size"
 FOLDER = "import/folder"
 USUAL = (1120, 680)
 SMALLEST = (980, 580)
+LONGEST_NAME = 60
+"""Characters of a source's title in the menu Edit."""
 PATIENCE_MS = 150
 """Work that takes less shows no bar and locks nothing: boxes keep the focus while one types."""
 FILE, SHEET, COLUMNS, RESULT = range(4)
 
 
 class ImportWizard(QDialog):
-    """Four steps to a new plan, which ``accept_plan`` is asked to take in one undoable step."""
+    """Four steps to a new plan, which ``accept_result`` is asked to take in one undoable step."""
 
     def __init__(
         self,
@@ -58,14 +61,14 @@ class ImportWizard(QDialog):
         language: Language,
         theme: Theme,
         settings: Settings,
-        accept_plan: Callable[[Plan, str], bool],
+        accept_result: Callable[[ImportResult, str], bool],
     ) -> None:
-        """``accept_plan`` takes a plan and the step's sentence; False if it was not taken."""
+        """``accept_result`` takes a result and the step's sentence; False if it was not taken."""
         super().__init__(parent)
         self._plan = plan
         self._language = language
         self._settings = settings
-        self._accept_plan = accept_plan
+        self._accept_result = accept_result
         self._remembered = Remembered(settings)
         self._job = Job("import")
         self._job.progressed.connect(self._show_share)
@@ -186,7 +189,7 @@ class ImportWizard(QDialog):
         self._fill_down = True
         self.sheet_page.show_book(book, table.sheet)
         self._take_table(table)
-        self.columns_page.whole.title.setText(masked(book.path.name))
+        self.columns_page.whole.offer_title(self._title(table), anew=True)
         if self.pages.currentIndex() == FILE:
             self._turn_to(SHEET)
 
@@ -224,10 +227,16 @@ class ImportWizard(QDialog):
 
     def _take_table(self, table: Table) -> None:
         self._table = table
+        self.columns_page.whole.offer_title(self._title(table))
         last = self._remembered.find(table.grid, table.guessed.mapping)
         self.sheet_page.show_grid(table.grid, last or table.guessed.mapping)
         self.columns_page.show_grid(table.grid, table.guessed, last, dashes=table.dashes)
         self._show_buttons()
+
+    def _title(self, table: Table) -> str:
+        """What the figures' source is called: the table's own title, or else the file's name."""
+        name = self._book.path.name if self._book is not None else ""
+        return masked(table.grid.name or name)
 
     # --- the result -----------------------------------------------------------------------------
 
@@ -303,9 +312,9 @@ class ImportWizard(QDialog):
             return
         listed = ", ".join(lower(table_name(name, self._language)) for name in result.tables)
         step = translate("Undo", "Import of {tables} from {name}").format(
-            tables=listed, name=result.source.title
+            tables=listed, name=cut(result.source.title, LONGEST_NAME)
         )
-        if self._accept_plan(result.plan, step):
+        if self._accept_result(result, step):
             self._remembered.keep(table.grid, self.columns_page.mapping)
             self.accept()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
@@ -34,9 +36,13 @@ from ui.data.table_pane import TablePane
 from ui.editor import Editor
 from ui.i18n import translate
 from ui.importing.opener import import_tip
+from ui.outcome import Outcome
 from ui.pages.folding import Folding
 from ui.panes import Pane
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from sosuplan.exchange.importing import ImportResult
 
 LIST_WIDTH = 212
 SIDE_WIDTH, WIDE_SIDE = 316, 420
@@ -73,6 +79,8 @@ class DataPage(QWidget):
         self.examples = QLabel()
         self.examples.setObjectName("examples")
         self.examples.setWordWrap(True)
+        self.imported = Outcome(inset=False)
+        self.imported.setObjectName("imported")
         self.pane = TablePane(session, editor, self._actions, areas)
         self.history = HistoryView(editor, editor.explain)
         self.charts = DataCharts()
@@ -114,6 +122,7 @@ class DataPage(QWidget):
         middle.addLayout(title)
         middle.addWidget(self.help)
         middle.addWidget(self.examples)
+        middle.addWidget(self.imported)
         middle.addSpacing(4)
         middle.addWidget(self._views, 1)
 
@@ -169,6 +178,15 @@ class DataPage(QWidget):
         self.show_table(table)
         self.pane.show_assumptions()
 
+    def show_imported(self, result: ImportResult) -> None:
+        """Turn to the first table that an import has changed; until the next change a line says
+        what came in."""
+        from ui.importing.arrived import arrived
+
+        self.show_table(result.tables[0])
+        self.pane.show_source(result.source.id)
+        self.imported.tell(lambda: arrived(result, self._session.language))
+
     def go_to(self, fault: CellFault) -> None:
         """Turn to a fault's table and cell."""
         self.show_table(fault.table)
@@ -208,6 +226,7 @@ class DataPage(QWidget):
 
     def _follow(self, _tables: set[str]) -> None:
         """Cells have changed: in this table, or faults in it because of another one."""
+        self.imported.hide()
         if self._session.file is None:
             return
         self._mark_list()
@@ -324,4 +343,5 @@ class DataPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._name()
             self._turn()
+            self.imported.name()
         super().changeEvent(event)

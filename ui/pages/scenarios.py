@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.analysis.matrix import matrix
+from sosuplan.charts.matrix import own_case
 from sosuplan.frame import Frame
 from sosuplan.palette import Theme
 from ui import theme as themes
@@ -217,7 +218,7 @@ class ScenariosPage(QWidget):
         ):
             self._show_matrix()
         else:
-            self.matrix.set_current(self._current_row(frame))
+            self.matrix.set_current(own_case(frame))
         self._rest.start()
 
     def set_awake(self, awake: bool) -> None:
@@ -315,13 +316,10 @@ class ScenariosPage(QWidget):
             matrix(session.inputs, session.catalogue, session.occupation),
             session.plan,
             session.occupation,
-            self._current_row(frame),
+            own_case(frame),
             session.language,
             session.unit,
         )
-
-    def _current_row(self, frame: Frame) -> tuple[str, float]:
-        return frame.scenario.demand, frame.scenario.levers.get("reform", 0.0)
 
     def _demand_name(self, demand: str) -> str:
         rows = {row.scenario: row for row in self._session.plan.demands}

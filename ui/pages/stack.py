@@ -21,6 +21,7 @@ from ui.session import Session
 from ui.settings import Settings
 
 if TYPE_CHECKING:
+    from sosuplan.exchange.importing import ImportResult
     from ui.outcome import Outcome
     from ui.pages.data import DataPage
     from ui.pages.report import ReportPage
@@ -168,6 +169,11 @@ class Pages(QWidget):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.turn_to(DATA)
             self.data_page().show_assumptions(dialog.table)
+
+    def show_imported(self, result: ImportResult) -> None:
+        """Turn to what an import has changed, and say what came in."""
+        self.turn_to(DATA)
+        self.data_page().show_imported(result)
 
     def print_report(self) -> None:
         """Show the report and ask how to print it; from Scenarier, the scenario on screen."""
