@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from sosuplan import __version__
 from sosuplan.cpr import masked
 from ui.i18n import translate
+from ui.problems import widen
 
 MOST_TRACES = 20
 
@@ -96,6 +97,7 @@ class CrashReporter(QObject):
         box.setDetailedText(text)
         box.addButton(translate("Crash", "Go on"), QMessageBox.ButtonRole.AcceptRole)
         box.finished.connect(self._told)
+        widen(box)
         box.open()
 
     def _told(self) -> None:
