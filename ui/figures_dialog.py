@@ -6,7 +6,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QTableView,
@@ -20,6 +19,7 @@ from sosuplan.language import Language
 from ui import theme as themes
 from ui.charts import clipboard
 from ui.charts.said import Said
+from ui.fitting import FittedDialog
 from ui.i18n import translate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -138,7 +138,7 @@ class FiguresTable(QTableView):
         clipboard.copy_numbers(figures, self._language)
 
 
-class FiguresDialog(QDialog):
+class FiguresDialog(FittedDialog):
     """``said`` are the words of the chart whose ``figures`` these are."""
 
     def __init__(

@@ -8,7 +8,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QMessageBox,
@@ -21,6 +20,7 @@ from sosuplan.errors import SosuplanError
 from sosuplan.language import Language
 from sosuplan.messages import sentence
 from ui import theme as themes
+from ui.fitting import FittedDialog
 from ui.i18n import translate
 
 TEXT_WIDTH = 500
@@ -96,7 +96,7 @@ def widen(box: QMessageBox) -> None:
             label.setMinimumWidth(min(max(TEXT_WIDTH, *(wide(w) + 2 for w in words)), most))
 
 
-class FaultList(QDialog):
+class FaultList(FittedDialog):
     """All faults of a folder or file, one a line, to read and to copy."""
 
     def __init__(

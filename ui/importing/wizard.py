@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sosuplan.cells import References
 from sosuplan.cpr import masked
@@ -21,6 +21,7 @@ from sosuplan.language import Language
 from sosuplan.palette import Theme
 from sosuplan.plan import Plan
 from sosuplan.table_words import table_name
+from ui.fitting import FittedDialog, Room
 from ui.i18n import translate
 from ui.importing.columns_page import ColumnsPage
 from ui.importing.file_page import FilePage, files_of
@@ -36,13 +37,14 @@ from ui.job import Job
 SIZE = "import/size"
 FOLDER = "import/folder"
 USUAL = (1120, 680)
-SMALLEST = (980, 580)
+LEAST = (840, 420)
+"""Pixels of a page; where there are fewer, it is scrolled."""
 PATIENCE_MS = 150
 """Work that takes less shows no bar and locks nothing: boxes keep the focus while one types."""
 FILE, SHEET, COLUMNS, RESULT = range(4)
 
 
-class ImportWizard(QDialog):
+class ImportWizard(FittedDialog):
     """Four steps to a new plan, which ``accept_plan`` is asked to take in one undoable step."""
 
     def __init__(
@@ -80,7 +82,6 @@ class ImportWizard(QDialog):
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._show_buttons)
         self.setWindowTitle(translate("Import", "Import figures"))
-        self.setMinimumSize(*SMALLEST)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.file_page = FilePage(language, str(settings.value(FOLDER, str(Path.home()))))
         self.sheet_page = SheetPage(language)
@@ -117,7 +118,8 @@ class ImportWizard(QDialog):
         column.setContentsMargins(22, 16, 22, 16)
         column.setSpacing(12)
         column.addWidget(self._steps)
-        column.addWidget(self.pages, 1)
+        self.pages.setMinimumSize(*LEAST)
+        column.addWidget(Room(self.pages), 1)
         column.addLayout(self._make_footer())
 
     def _connect(self) -> None:
