@@ -70,6 +70,8 @@ class FormDialog(FittedDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard begins in the first field, and ends at the buttons."""
+        # Qt would leave a third of the screen free.
+        self.resize(self.size().expandedTo(self.sizeHint()))
         super().showEvent(event)
         fields = [
             child

@@ -48,7 +48,7 @@ from ui.status import StatusLine
 if TYPE_CHECKING:
     from ui.pages.start import StartPage
 
-SMALLEST = (640, 360)
+SMALLEST = (640, 320)
 """Of a window that is of use; what it has no room for is scrolled."""
 USUAL = (1366, 768)
 FRAMED_MS = 300
