@@ -137,7 +137,7 @@ def test_nothing_is_lost_on_any_page_of_the_smallest_window(program: Program) ->
         QTest.qWait(20)
         assert lost(window) == [], table
     pages.turn_to(REPORT)
-    QTest.qWait(50)
+    QTest.qWait(300)
     assert lost(window) == []
     pages.turn_to(SCENARIOS)
     window.files.close_plan()
