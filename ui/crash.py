@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from sosuplan import __version__
 from sosuplan.cpr import masked
 from ui.i18n import translate
+from ui.problems import widen
 
 MOST_TRACES = 20
 
@@ -105,6 +106,7 @@ class CrashReporter(QObject):
         box.finished.connect(self._told)
         # Without a window nothing else holds it.
         self._box = box
+        widen(box)
         box.open()
 
     def _told(self) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QTableView,
@@ -21,6 +20,7 @@ from sosuplan.words import cut
 from ui import theme as themes
 from ui.charts import clipboard
 from ui.charts.said import Said
+from ui.fitting import FittedDialog
 from ui.i18n import translate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -152,7 +152,7 @@ class FiguresTable(QTableView):
         clipboard.copy_numbers(figures, self.figures.language)
 
 
-class FiguresDialog(QDialog):
+class FiguresDialog(FittedDialog):
     """``said`` are the words of the chart whose ``figures`` these are."""
 
     def __init__(

@@ -1,4 +1,4 @@
-"""The bar over the page Scenarier while the data are not a valid plan."""
+"""The bar under the page in front while the data are not a valid plan."""
 
 from __future__ import annotations
 

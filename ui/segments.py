@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
 
-class _Choice(QRadioButton):
-    """Tab leads to the choice that is made, from either side; the arrow keys lead to the others."""
+class _Segment(QRadioButton):
+    """Tab leads to the choice that is made, from either side; the arrow keys lead to the others.
+
+    It shows the keyboard by a ring within: in the colour of the text where it is chosen, as no
+    other is seen on that ground.
+    """
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         chosen = self.group().checkedButton()
@@ -22,6 +26,17 @@ class _Choice(QRadioButton):
             chosen.setFocus(event.reason())
         else:
             super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            role = QPalette.ColorRole
+            painter.setPen(
+                QPen(self.palette().color(role.Base if self.isChecked() else role.Accent), 2.0)
+            )
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 3.0, 3.0)
 
 
 class Segments(QWidget):
@@ -82,7 +97,7 @@ class Segments(QWidget):
         button.setAccessibleName(f"{self._about}: {choice}" if self._about else choice)
 
     def _button(self, code: str) -> QRadioButton:
-        button = _Choice(self)
+        button = _Segment(self)
         button.setProperty("look", "segment")
         # A click on a choice leaves the keyboard where it is.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

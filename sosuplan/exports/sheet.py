@@ -24,7 +24,7 @@ from sosuplan.exports.styles import (
     is_figure,
 )
 from sosuplan.language import Language
-from sosuplan.palette import LIGHT, SYMBOLS
+from sosuplan.palette import LIGHT, SYMBOLS, mixed
 from sosuplan.spreadsheet import Exact, sheet_name
 from sosuplan.words import word
 
@@ -192,7 +192,12 @@ class Sheet:
         """Colour the traffic lights of a column, also after they have been sorted or changed."""
         for status, symbol in SYMBOLS.items():
             light = LIGHT.lights[status]
-            made = self.styles(TEXT, Weight(bold=True, ground=light.fill, ink=light.ink))
+            # No cell has a band: where a light has one, its ground is hatched instead.
+            hatch = mixed(light.fill, light.edge, 0.5) if light.band else ""
+            weight = Weight(
+                bold=True, ground=light.fill, hatch=hatch, edge=light.edge, ink=light.ink
+            )
+            made = self.styles(TEXT, weight)
             rule = {"type": "text", "criteria": "begins with", "value": symbol, "format": made}
             self.raw.conditional_format(first, column, last, column, rule)
 

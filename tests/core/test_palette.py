@@ -41,7 +41,7 @@ def test_the_text_on_every_light_can_be_read(theme: Theme, status: str) -> None:
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 @pytest.mark.parametrize("status", OKABE_ITO)
 def test_every_light_keeps_the_hue_that_all_can_tell_apart(theme: Theme, status: str) -> None:
-    hue = colorsys.rgb_to_hsv(*parts(theme.lights[status].fill))[0]
+    hue = colorsys.rgb_to_hsv(*parts(theme.lights[status].colour))[0]
     assert hue == pytest.approx(colorsys.rgb_to_hsv(*parts(OKABE_ITO[status]))[0], abs=0.02)
 
 

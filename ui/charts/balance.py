@@ -25,6 +25,9 @@ from ui.charts.readout import Reading, Row
 from ui.charts.sentence import Sentence
 from ui.charts.years import THICK, THIN, YearChart
 
+_INKS = {SUPPLY: "supply", DEMAND: "missing"}
+"""Colours of the texts at the ends of the lines."""
+
 
 class BalanceChart(YearChart):
     """Supply and demand of this scenario; the baseline's thin and dashed where they differ, those
@@ -68,7 +71,7 @@ class BalanceChart(YearChart):
                     float(values[-1]),
                     self.number(values[-1]),
                     content.line_name(frame, run, side),
-                    self.look.colour(side if run == CURRENT else "muted"),
+                    self.look.colour(_INKS[side] if run == CURRENT else "muted"),
                     bold=run == CURRENT,
                 )
                 for (run, side), values in lines.items()

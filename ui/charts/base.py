@@ -218,7 +218,7 @@ class Chart(Plot, HasChartRole):
         if self._pointed is not None and self._reading is not None:
             self._paint_reading(painter, self.guide_line(self._pointed), self._reading)
         if self._focus_ring:
-            painter.setPen(QPen(self.look.colour("accent"), 1.5))
+            painter.setPen(QPen(self.look.colour("accent"), 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.0, 1.0, -1.0, -1.0), 5.0, 5.0)
 

@@ -130,7 +130,7 @@ def paint_line(
     if line.as_published:
         _paint_tick(painter, look, QPointF(rect.left() + columns.figure - TICK, middle))
     if ringed:
-        painter.setPen(QPen(look.colour("accent"), 1.5))
+        painter.setPen(QPen(look.colour("accent"), 2.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect.adjusted(1.0, 1.0, -1.0, -1.0), 4.0, 4.0)
 

@@ -13,6 +13,8 @@ from sosuplan.table_words import column_name
 from ui.i18n import translate
 
 COLUMNS = ("area", "sector", "occupation")
+LEAST_LETTERS = 7
+"""Of a choice, in sight however narrow the page is."""
 
 
 class Filters(QWidget):
@@ -32,6 +34,7 @@ class Filters(QWidget):
             box.setObjectName(f"filter-{name}")
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.setMaximumWidth(210)
+            box.setMinimumContentsLength(LEAST_LETTERS)
             box.activated.connect(lambda: self.changed.emit(self.wanted()))
             self.boxes[name] = box
             row.addWidget(box)

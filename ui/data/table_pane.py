@@ -34,6 +34,7 @@ from ui.editor import Editor
 from ui.i18n import translate
 from ui.problems import ask
 from ui.session import Session
+from ui.wrapping import Wrapping
 
 _DELETE = "delete"
 ASSUMPTION = "assumption"
@@ -69,24 +70,23 @@ class TablePane(QWidget):
         self.said = SpokenLabel()
         self.said.setProperty("look", "muted")
         self.faults = FaultList()
-        bar = QHBoxLayout()
-        bar.setSpacing(6)
-        bar.addWidget(self.filters)
-        bar.addStretch(1)
+        narrowing, doing = QHBoxLayout(), QHBoxLayout()
+        narrowing.addWidget(self.filters)
         for button in (self.area_button, self.add_button, self.delete_button):
-            bar.addWidget(button)
+            doing.addWidget(button)
+        self.said.setWordWrap(True)
         under = QHBoxLayout()
-        under.addWidget(self.legend)
+        under.addWidget(self.legend, 1)
         under.addWidget(self.only_assumed)
-        under.addStretch(1)
-        under.addWidget(self.said)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
-        whole.addLayout(bar)
+        whole.addWidget(Wrapping(narrowing, doing))
         whole.addWidget(self.view, 1)
         whole.addWidget(self.totals)
         whole.addLayout(under)
+        # Out of sight while there is nothing to say; what is said moves nothing above it.
+        whole.addWidget(self.said)
         whole.addWidget(self.faults)
         self.filters.changed.connect(self._narrow)
         self.add_button.clicked.connect(self.add_row)

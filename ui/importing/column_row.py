@@ -81,7 +81,10 @@ class ColumnRow(QObject):
         self.why = note()
         self.group = QToolButton()
         self.group.setProperty("look", "button")
-        self.group.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # What one column is read as can show or hide this in all rows: none of them moves.
+        policy.setRetainSizeWhenHidden(True)
+        self.group.setSizePolicy(policy)
         self.group.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self.group)
         self._menu.aboutToShow.connect(self._fill_menu)

@@ -113,9 +113,10 @@ class FilePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.drop)
-        column.addWidget(self.problem)
         column.addWidget(self.recent_title)
         column.addWidget(self.recent, 1)
+        # What is wrong with a file of the list moves none of them.
+        column.addWidget(self.problem)
         column.addWidget(
             note(
                 translate(

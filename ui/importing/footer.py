@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy
 
 from ui.i18n import translate
+from ui.status import Cut
 
 
 class Footer(QHBoxLayout):
@@ -12,12 +13,13 @@ class Footer(QHBoxLayout):
 
     def __init__(self) -> None:
         super().__init__()
-        self.busy = QLabel()
+        self.busy = Cut(QSizePolicy.Policy.Preferred)
         self.busy.setProperty("look", "muted")
         self.bar = QProgressBar()
         self.bar.setRange(0, 100)
         self.bar.setTextVisible(False)
-        self.bar.setFixedSize(200, 8)
+        self.bar.setFixedHeight(8)
+        self.bar.setMaximumWidth(200)
         self.stop = QPushButton(translate("Import", "&Stop"))
         self.cancel = QPushButton(translate("Import", "Cancel"))
         self.back = QPushButton(translate("Import", "‹ &Back"))

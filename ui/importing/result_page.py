@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QScrollArea,
     QStackedWidget,
@@ -127,7 +128,7 @@ class ResultPage(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        side = QVBoxLayout()
+        side = self._column = QVBoxLayout()
         side.setContentsMargins(0, 0, 8, 0)
         side.setSpacing(10)
         for frame in self._cards:
@@ -156,9 +157,10 @@ class ResultPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(7)
         column.addWidget(self.title)
-        column.addWidget(self.facts)
-        column.addWidget(self.faults)
         column.addLayout(below, 1)
+        # What a choice changes in them moves no choice.
+        column.addWidget(self.faults)
+        column.addWidget(self.facts)
 
     def panes(self) -> list[Pane]:
         """What can be chosen about the result, and the result."""
@@ -173,7 +175,8 @@ class ResultPage(QWidget):
     # --- showing --------------------------------------------------------------------------------
 
     def show_result(self, result: ImportResult, mapping: ImportMapping) -> None:
-        """Show what taking the file over would do."""
+        """Show what taking the file over would do; the card that is being used stays in place."""
+        used, place = self._used()
         code = self._language.code
         self.title.setText(
             translate("Import", "{used} of {read} rows give figures to the plan").format(
@@ -196,6 +199,8 @@ class ResultPage(QWidget):
         self.notes.setText("\n".join(f"• {text}" for text in notes))
         self.told.setVisible(bool(notes))
         self._side.setVisible(any(not frame.isHidden() for frame in self._cards))
+        if used is not None and not used.isHidden():
+            self._keep_in_place(used, place)
         self._captions = []
         for view, table in (
             (self.totals, total_table(result, self._refer, self._language)),
@@ -217,6 +222,26 @@ class ResultPage(QWidget):
             ]
         )
         self._turn_to(CHANGES if self.stack.currentIndex() else TOTALS)
+
+    def _used(self) -> tuple[QFrame | None, int]:
+        """The card that the keyboard is in, and how far down it is in sight."""
+        focus = self.focusWidget()
+        for frame in self._cards:
+            if focus is not None and frame.isAncestorOf(focus):
+                return frame, frame.mapTo(self._side.viewport(), QPoint()).y()
+        return None, 0
+
+    def _keep_in_place(self, used: QFrame, place: int) -> None:
+        """Scroll by as much as cards above have grown or shrunk."""
+        self._column.activate()
+        inside = self._side.widget()
+        if inside is not None:
+            inside.resize(
+                inside.width(), max(self._side.height(), self._column.sizeHint().height())
+            )
+        moved = used.mapTo(self._side.viewport(), QPoint()).y() - place
+        bar = self._side.verticalScrollBar()
+        bar.setValue(bar.value() + moved)
 
     def show_problem(self, error: SosuplanError) -> None:
         """Tell why there is no result."""

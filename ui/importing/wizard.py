@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sosuplan.cells import References
 from sosuplan.cpr import masked
@@ -25,6 +25,7 @@ from sosuplan.table_words import table_name
 from sosuplan.words import cut
 from ui.accessible import announce
 from ui.cpr import keep_path
+from ui.fitting import FittedDialog, Room
 from ui.i18n import translate
 from ui.importing.columns_page import ColumnsPage
 from ui.importing.file_page import FilePage, files_of
@@ -42,15 +43,16 @@ from ui.settings import Settings
 SIZE = "import/size"
 FOLDER = "import/folder"
 USUAL = (1120, 680)
-SMALLEST = (980, 580)
 LONGEST_NAME = 60
 """Characters of a source's title in the menu Edit."""
+LEAST = (840, 420)
+"""Pixels of a page; where there are fewer, it is scrolled."""
 PATIENCE_MS = 150
 """Work that takes less shows no bar and locks nothing: boxes keep the focus while one types."""
 FILE, SHEET, COLUMNS, RESULT = range(4)
 
 
-class ImportWizard(QDialog):
+class ImportWizard(FittedDialog):
     """Four steps to a new plan, which ``accept_result`` is asked to take in one undoable step."""
 
     def __init__(
@@ -90,7 +92,6 @@ class ImportWizard(QDialog):
         self._patience.timeout.connect(self._show_buttons)
         self._patience.timeout.connect(lambda: announce(self.busy, self.busy.text()))
         self.setWindowTitle(translate("Import", "Import figures"))
-        self.setMinimumSize(*SMALLEST)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.file_page = FilePage(language, str(settings.folder(FOLDER, Path.home())))
         self.sheet_page = SheetPage(language)
@@ -127,7 +128,8 @@ class ImportWizard(QDialog):
         column.setContentsMargins(22, 16, 22, 16)
         column.setSpacing(12)
         column.addWidget(self._steps)
-        column.addWidget(self.pages, 1)
+        self.pages.setMinimumSize(*LEAST)
+        column.addWidget(Room(self.pages), 1)
         self._below = QWidget()
         self._below.setLayout(self._make_footer())
         column.addWidget(self._below)

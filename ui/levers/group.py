@@ -111,8 +111,8 @@ class GroupHeading(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus() and self._ring:
-            painter.setPen(QPen(QColor(self._theme.accent), 1.0))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4.0, 4.0)
+            painter.setPen(QPen(QColor(self._theme.accent), 2.0))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.0, 1.0, -1.0, -1.0), 4.0, 4.0)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._ink()))
         unit = self._arrow_room() / 14.0

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFont,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -21,10 +20,10 @@ from ui.accessible import announce
 from ui.i18n import translate
 from ui.levers.buttons import InfoButton, ResetButton
 from ui.levers.info import InfoPopup, explanation, plain_explanation
+from ui.levers.note import Note
 from ui.levers.numberbox import NumberBox
 from ui.levers.slider import LeverSlider
 
-NOTE_SCALE = 0.88
 GAP = 5
 BELOW = 4
 """Pixels between the parts of the first line, and under the row."""
@@ -75,8 +74,10 @@ class LeverRow(QWidget):
         self.info_button = InfoButton(self.plain_explanation, self.explanation)
         self.slider = LeverSlider(low, high, lever.step, tokens)
         self.name.setBuddy(self.box)
-        self._note: QLabel | None = None
-        self._fault: QLabel | None = None
+        # Today's figure with its kind, and when the lever acts, take two lines.
+        self.told = Note(2 if lever.neutral is None else 1)
+        self.told.set_row_font(self.font())
+        self._fault = ""
         self._lay_out()
         self.box.committed.connect(lambda shown: self._choose(shown, 0))
         self.box.cleared.connect(self.reset)
@@ -110,6 +111,7 @@ class LeverRow(QWidget):
         self._whole.setSpacing(0)
         self._whole.addLayout(self._head)
         self._whole.addWidget(self.slider)
+        self._whole.addWidget(self.told)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -305,31 +307,13 @@ class LeverRow(QWidget):
         return " · ".join(parts)
 
     def _show_note(self) -> None:
-        text = self.note
-        if text and self._note is None:
-            self._note = self._small_label("muted")
-        if self._note is not None and self._note.text() != text:
-            self._note.setText(text)
-            self._note.setVisible(bool(text))
+        self.told.say(self._fault or self.note, "fault" if self._fault else "muted")
 
     def _show_fault(self, text: str) -> None:
-        if text and self._fault is None:
-            self._fault = self._small_label("fault")
-        if self._fault is not None:
-            self._fault.setText(text)
-            self._fault.setVisible(bool(text))
+        self._fault = text
+        self._show_note()
         self.box.setAccessibleDescription(text)
         announce(self.box, text)
-
-    def _small_label(self, look: str) -> QLabel:
-        """A line under the slider, made when it is first needed."""
-        label = QLabel(self)
-        label.setProperty("look", look)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setFont(self._small_font())
-        self._whole.addWidget(label)
-        return label
 
     # --- how it looks ---------------------------------------------------------------------------
 
@@ -358,9 +342,7 @@ class LeverRow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            for label in (self._note, self._fault):
-                if label is not None:
-                    label.setFont(self._small_font())
+            self.told.set_row_font(self.font())
             self._arrange()
 
     def event(self, event: QEvent) -> bool:
@@ -384,8 +366,3 @@ class LeverRow(QWidget):
         return max(
             (metrics.horizontalAdvance(part) for part in self.name.text().split()), default=0
         )
-
-    def _small_font(self) -> QFont:
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * NOTE_SCALE)
-        return font

@@ -22,8 +22,10 @@ from ui.accessible import OwnInterface, SliderInterface, WidgetInterface
 
 PAGE_STEPS = 10
 SMALLEST_RADIUS = 6.0
-ROOM = 2
-"""Pixels around the handle for its halo."""
+ROOM = 4
+"""Pixels around the handle for its halo, and for the ring that shows the keyboard there."""
+GROOVE = 2.0
+"""Pixels of the line that the handle moves along; what it is moved by is thicker."""
 
 
 class LeverSlider(QSlider, OwnInterface):
@@ -203,20 +205,24 @@ class LeverSlider(QSlider, OwnInterface):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.line))
+        painter.setBrush(QColor(theme.edge))
+        painter.drawRect(QRectF(left, middle - GROOVE / 2, right - left, GROOVE))
         groove = round(0.55 * radius)
         top = middle - groove / 2
-        painter.drawRoundedRect(QRectF(left, top, right - left, groove), groove / 2, groove / 2)
         ink = QColor(self._accent if self._moved else theme.baseline)
         painter.setBrush(ink)
         painter.drawRect(QRectF(min(handle, tick), top, abs(handle - tick), groove))
         painter.setBrush(QColor(theme.ink if self._moved else theme.baseline))
         painter.drawRect(QRectF(tick - 1.0, middle - radius - 1.0, 2.0, 2 * radius + 2.0))
-        if self.hasFocus() or self.underMouse() or self._drag:
+        if self.underMouse() or self._drag:
             halo = QColor(ink)
-            halo.setAlpha(70 if self.hasFocus() else 40)
+            halo.setAlpha(60)
             painter.setBrush(halo)
-            painter.drawEllipse(QPointF(handle, middle), radius + ROOM, radius + ROOM)
+            painter.drawEllipse(QPointF(handle, middle), radius + 2.0, radius + 2.0)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.accent), 2.0))
+            painter.setBrush(QColor(theme.panel))
+            painter.drawEllipse(QPointF(handle, middle), radius + ROOM - 1.0, radius + ROOM - 1.0)
         painter.setPen(QPen(ink, 2.0))
         painter.setBrush(QColor(theme.field))
         painter.drawEllipse(QPointF(handle, middle), radius - 1.0, radius - 1.0)

@@ -93,8 +93,10 @@ class ReportPage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.toolbar)
-        right.addWidget(self.outcome)
         right.addWidget(self._views, 1)
+        # Below the pages: what is told moves neither them nor the buttons above.
+        right.addSpacing(8)
+        right.addWidget(self.outcome)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QStackedWidget, QVBox
 
 from sosuplan.frame import Frame
 from sosuplan.palette import Theme
+from ui import theme as themes
 from ui.editor import Editor
+from ui.fitting import Room
 from ui.i18n import translate
 from ui.notice import Notice
 from ui.pages.scenarios import ScenariosPage
@@ -31,6 +33,10 @@ PAGES = {SCENARIOS: "Alt+1", DATA: "Alt+2", REPORT: "Alt+3"}
 """The pages in the order of the rail, and the keys that lead to them."""
 
 
+LEAST = (800, 400)
+"""Pixels of a page; where there are fewer, it is scrolled."""
+
+
 def page_name(page: str) -> str:
     """What a page is called, with its access key in a menu."""
     if page == SCENARIOS:
@@ -39,8 +45,8 @@ def page_name(page: str) -> str:
 
 
 class Pages(QWidget):
-    """All pages of one window. While the data have faults, a notice stands over what is
-    computed from them."""
+    """All pages of one window. While the data have faults, a notice stands under what is
+    computed from them: there it moves nothing that is being used."""
 
     import_wanted = Signal()
     """The user wants to take figures from a file."""
@@ -72,10 +78,12 @@ class Pages(QWidget):
         self.notice.wanted.connect(self._show_faults)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.scenarios)
+        self._stack.setMinimumSize(themes.wide(LEAST[0]), LEAST[1])
         right = QVBoxLayout()
         right.setSpacing(0)
+        self.room = Room(self._stack)
+        right.addWidget(self.room, 1)
         right.addWidget(self.notice)
-        right.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from sosuplan.files import is_there
 from ui import theme as themes
 from ui.files import PlanFiles
+from ui.fitting import Room
 from ui.i18n import translate
 from ui.panes import Pane
 from ui.times import moment
@@ -20,11 +21,12 @@ WIDTH = 680
 MOST_SHOWN = 5
 
 
-class StartPage(QWidget):
+class StartPage(Room):
     """Calm: the plans that were open lately, and the ways to another one."""
 
     def __init__(self, files: PlanFiles) -> None:
-        super().__init__()
+        page = QWidget()
+        super().__init__(page)
         self._files = files
         self.heading, self._hint, self._lately = QLabel(), QLabel(), QLabel()
         self.heading.setFont(themes.font(18, bold=True))
@@ -68,7 +70,7 @@ class StartPage(QWidget):
         column.addSpacing(12)
         for buttons in (opening, making):
             column.addLayout(_row(buttons))
-        whole = QVBoxLayout(self)
+        whole = QVBoxLayout(page)
         whole.addStretch(2)
         whole.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
         whole.addStretch(3)
