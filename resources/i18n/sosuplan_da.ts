@@ -346,16 +346,12 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <translation>efterspørgsel</translation>
     </message>
     <message>
-        <source>{without}: supply {supply}, demand {demand}, balance {balance}.</source>
-        <translation>{without}: udbud {supply}, efterspørgsel {demand}, balance {balance}.</translation>
-    </message>
-    <message>
         <source>In {year}: supply {supply}, demand {demand}, {balance}.</source>
         <translation>I {year}: udbud {supply}, efterspørgsel {demand}, {balance}.</translation>
     </message>
     <message>
-        <source>With today&apos;s conditions: supply {supply}, demand {demand}, {balance}.</source>
-        <translation>Med forholdene i dag: udbud {supply}, efterspørgsel {demand}, {balance}.</translation>
+        <source>{without}: supply {supply}, demand {demand}, {balance}.</source>
+        <translation>{without}: udbud {supply}, efterspørgsel {demand}, {balance}.</translation>
     </message>
     <message>
         <source>Supply grows from {a} in {first} to {b} in {year}</source>
@@ -650,6 +646,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Der er en fejl i SOSUplan.</translation>
     </message>
     <message>
+        <source>The program cannot start. Your plan files are untouched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your plan file is untouched, and you can go on working. If it happens again, save what you are doing as a scenario and start the program anew.</source>
         <translation>Din planfil er uberørt, og du kan arbejde videre. Sker det igen, så gem det, du er i gang med, som et scenarie, og start programmet på ny.</translation>
     </message>
@@ -662,6 +662,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Go on</source>
         <translation>Arbejd videre</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
     </message>
 </context>
 <context>
@@ -700,10 +704,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{n} columns of what was pasted had no room in the table</source>
         <translation>{n} af de indsatte kolonner var der ikke plads til i tabellen</translation>
-    </message>
-    <message>
-        <source>The reason was not saved.</source>
-        <translation>Begrundelsen blev ikke gemt.</translation>
     </message>
     <message>
         <source>Inputs of the plan</source>
@@ -1331,6 +1331,14 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>the plan was saved by a newer SOSUplan (file version {version}; this program reads {ours}). Update the program.</source>
         <translation>planen er gemt med en nyere udgave af SOSUplan (filversion {version}; dette program læser {ours}). Opdater programmet.</translation>
+    </message>
+    <message>
+        <source>SOSUplan keeps a note beside the plan of who has it open, but the folder {note} is in its place. Delete or rename that folder, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a fault of the program ({reason}) keeps it from being saved. It is tried again. Save a copy.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&quot;{found}&quot; is not a setting. The settings are: {choices}.</source>
@@ -1993,6 +2001,18 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>The plan folder was not written.</source>
         <translation>Planmappen blev ikke skrevet.</translation>
+    </message>
+    <message>
+        <source>Some of what you have typed is not a valid plan yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder gets the figures as they were before that. What is not valid yet stays in the plan file, and a copy of the plan has it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export without it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The plan {name} cannot be opened.</source>
@@ -5050,10 +5070,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Elever på vej til job som {who}</translation>
     </message>
     <message>
-        <source>Data {edition} is the edition of the plan&apos;s figures. Inputs {hash} is computed from that edition, the demand scenario, the levers and the model&apos;s version ({model}): where it is the same, every result is, whatever of it is printed. It is the beginning of a SHA-256 checksum of these four, and the workbook shows it too.</source>
-        <translation>Data {edition} er udgaven af planens tal. Forudsætninger {hash} er beregnet af den udgave, efterspørgselsscenariet, håndtagene og modellens version ({model}): Er nummeret det samme, er alle resultater det også, uanset hvad der er skrevet ud. Det er begyndelsen af en SHA-256-kontrolsum af de fire og står også i projektmappen.</translation>
-    </message>
-    <message>
         <source>Compared scenarios in {year}</source>
         <translation>Sammenlignede scenarier i {year}</translation>
     </message>
@@ -5383,6 +5399,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Planen er ikke gemt.</translation>
     </message>
     <message>
+        <source>What is on the screen is lost if you close the plan now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is on a shared drive.</source>
         <translation>{name} ligger på et delt drev.</translation>
     </message>
@@ -5413,6 +5433,14 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Changes of the plan&apos;s data are not saved.</source>
         <translation>Ændringer i planens data er ikke gemt.</translation>
+    </message>
+    <message>
+        <source>The plan is not shown as it was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan file says which scenario was last worked on and how it was looked at in a way that cannot be used. The plan&apos;s figures and its saved scenarios are unharmed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>They are lost if you close the plan now.</source>
@@ -6567,10 +6595,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Scenario: {name}</source>
         <translation>Scenarie: {name}</translation>
-    </message>
-    <message>
-        <source>As in the plan copied from</source>
-        <translation>Som i den plan, der er kopieret fra</translation>
     </message>
     <message>
         <source>Undone: {step}</source>
