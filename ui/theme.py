@@ -174,6 +174,8 @@ QTabBar::tab:selected { color: %(ink)s; border-bottom: 3px solid %(accent)s; }
 QTabBar::tab:hover { color: %(ink)s; }
 QTabBar::tab:focus { color: %(accent)s; }
 QScrollArea { background: transparent; border: none; }
+QScrollArea#read-only { border: 1px solid transparent; border-radius: 6px; }
+QScrollArea#read-only:focus { border-color: %(accent)s; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle:horizontal { background: %(line)s; border-radius: 4px; min-width: 32px;
   margin: 2px 1px; }

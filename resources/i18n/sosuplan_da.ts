@@ -2484,6 +2484,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Summer pr. gruppe</translation>
     </message>
     <message>
+        <source>Choices and notes</source>
+        <translation>Valg og bemærkninger</translation>
+    </message>
+    <message>
         <source>Changes from today&apos;s plan</source>
         <translation>Ændringer i forhold til planen i dag</translation>
     </message>

@@ -281,6 +281,7 @@ class AreaCard(Card):
         self.ticks = TickBoxes()
         self.ticks.chosen.connect(lambda: self.chosen.emit(self.ticks.codes(True)))
         self._scroll = QScrollArea()
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self.ticks)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
