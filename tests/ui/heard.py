@@ -109,6 +109,8 @@ def nameless(widget: QWidget) -> list[str]:
         made = one.object()
         if _is_inside(made):
             continue
+        if made is not None and made.objectName().startswith("qt_msgboxex_icon"):
+            continue  # The picture in Qt's own message box says what its text says.
         by_tab = isinstance(made, QWidget) and _takes_tab(made)
         if (by_tab or one.role() in CONTROLS) and not name(one):
             found.append(f"{one.role().name} {_place(made)}")

@@ -173,10 +173,11 @@ def unfold(program: Program) -> None:
 def met(open_: Callable[[], object], look: Callable[[QWidget], None]) -> None:
     """Open a dialog, ``look`` at it, and leave it."""
     seen = []
+    before = QApplication.activeModalWidget()
 
     def meet() -> None:
         dialog = QApplication.activeModalWidget()
-        if dialog is None or not dialog.isVisible():
+        if dialog in (None, before) or not dialog.isVisible():
             QTimer.singleShot(20, meet)
             return
         seen.append(dialog)
@@ -280,7 +281,7 @@ def test_the_status_line_says_what_became_of_a_change(
     hand: Hand, qtbot: QtBot, spoken: list[str]
 ) -> None:
     status, session = hand.program.window.status, hand.program.session
-    session.keeping_failed.emit(SosuplanError([Fault("disk_full")]))
+    status._fail(SosuplanError([Fault("disk_full")]))
     assert spoken == [status.file.text()]
     assert "ikke gemt" in spoken[0]
     hand.type("senior_years", "2")
