@@ -167,6 +167,38 @@ def unfold(program: Program) -> None:
     QTest.qWait(20)
 
 
+def toggle(widget: QWidget) -> None:
+    """As assistive technology does it: without a click."""
+    one = QAccessible.queryAccessibleInterface(widget)
+    assert one is not None
+    actions = one.actionInterface()
+    assert actions is not None
+    actions.doAction("Toggle")
+    QTest.qWait(30)
+
+
+def test_what_assistive_technology_toggles_is_chosen(program: Program) -> None:
+    window, session = program.window, program.session
+    panel = window.scenarios.panel
+    assert panel is not None
+    toggle(window.scenarios.bar.occupation.button("SSH"))
+    assert session.occupation == "SSH"
+    group = panel.groups["recruitment"]
+    opened = group.is_open
+    toggle(group.heading)
+    assert group.is_open is not opened
+    assert group.rows
+    assert group.rows[0].isVisible() is not opened
+    toggle(window.pages.rail.button(REPORT))
+    assert window.pages.current == REPORT
+    QTest.qWait(300)
+    report = window.pages.report_page()
+    box = next(iter(report.side.boxes.values()))
+    toggle(box)
+    assert not box.isChecked()
+    assert len(report._choice.left_out) == 1
+
+
 # --- dialogs ------------------------------------------------------------------------------------
 
 

@@ -73,7 +73,7 @@ class ColumnsPage(QWidget):
         self.faults.setObjectName("faults")
         self.whole = WholeFile(plan, language)
         self.whole.constant_changed.connect(self._say)
-        self.whole.dash.clicked.connect(self._say_dash)
+        self.whole.dash.toggled.connect(self._say_dash)
 
         top = QHBoxLayout()
         question = heading(translate("Import", "What does the file hold?"), 13.0)
