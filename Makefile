@@ -23,6 +23,7 @@ run: runtime
 	@$(PY) main.py $(ARGS)
 
 test: setup
+	@$(SYSTEM) hearing
 	@$(OFFSCREEN) $(PY) -m pytest $(ARGS)
 
 lint: setup
