@@ -25,6 +25,7 @@ run: runtime
 	@$(PY) main.py $(ARGS)
 
 test: setup
+	@$(SYSTEM) hearing
 	@$(OFFSCREEN) $(PY) -m pytest -n $(WORKERS) $(ARGS)
 
 lint: setup

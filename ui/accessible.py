@@ -62,6 +62,14 @@ def announce(widget: QWidget, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
+def show_checked(button: QAbstractButton, checked: bool) -> None:
+    """Show what is chosen, without a signal. Whoever wants to know what the user chooses listens to
+    ``toggled``: assistive technology toggles a button, which is no click."""
+    button.blockSignals(True)
+    button.setChecked(checked)
+    button.blockSignals(False)
+
+
 class SpokenLabel(QLabel):
     """A line that says what came of something: whoever hears the window hears it at once."""
 

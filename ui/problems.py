@@ -116,6 +116,7 @@ class FaultList(FittedDialog):
         count = QLabel(translate("Problems", "Found {n} problems:").format(n=len(sentences)))
         self.text = QPlainTextEdit("\n".join(sentences))
         self.text.setReadOnly(True)
+        self.text.setAccessibleName(title)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         for code, label in ways.items():

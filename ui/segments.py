@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
+from ui.accessible import show_checked
+
 
 class _Segment(QRadioButton):
     """Tab leads to the choice that is made, from either side; the arrow keys lead to the others.
@@ -82,7 +84,7 @@ class Segments(QWidget):
         """Show ``code`` as chosen, without a signal."""
         button = self._buttons.get(code)
         if button is not None:
-            button.setChecked(True)
+            show_checked(button, True)
 
     def button(self, code: str) -> QRadioButton:
         """The button of one choice."""
@@ -101,7 +103,7 @@ class Segments(QWidget):
         button.setProperty("look", "segment")
         # A click on a choice leaves the keyboard where it is.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda: self.chosen.emit(code))
+        button.toggled.connect(lambda on: self.chosen.emit(code) if on else None)
         self._group.addButton(button)
         self._row.addWidget(button)
         return button

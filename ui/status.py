@@ -58,6 +58,7 @@ class StatusLine(QStatusBar):
         self._kept: datetime | None = None
         self._saving = False
         self._differs = False
+        self._spoken = ""
         self._error: SosuplanError | None = None
         self.file = QLabel()
         self.basis = Cut(QSizePolicy.Policy.Ignored)
@@ -144,9 +145,10 @@ class StatusLine(QStatusBar):
     def _show(self, text: str, tip: str) -> None:
         if self.file.text() != text:
             self.file.setText(text)
-            # What is passing in a moment is seen and not heard.
-            if not self._saving:
-                announce(self, text)
+        # What passes in a moment is seen and not heard, and nothing is heard twice in a row.
+        if not self._saving and text != self._spoken:
+            self._spoken = text
+            announce(self, text)
         self.file.setToolTip(tip)
         look = "fault" if self._error is not None else ""
         if self.file.property("look") != look:

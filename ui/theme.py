@@ -180,6 +180,8 @@ QTabBar::tab:hover { color: %(ink)s; }
 QTabBar::tab:selected:focus { border: 2px solid %(accent)s; border-bottom-width: 3px;
   border-radius: 4px; padding: 4px 0; }
 QScrollArea { background: transparent; border: none; }
+QScrollArea#read-only { border: 1px solid transparent; border-radius: 6px; }
+QScrollArea#read-only:focus { border-color: %(accent)s; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle:horizontal { background: %(edge)s; border-radius: 4px; min-width: 32px;
   margin: 2px 1px; }

@@ -3408,6 +3408,10 @@ report PLAN.sosuplan --out FIL.pdf
         <source>, {number} in all,</source>
         <translation>, i alt {number},</translation>
     </message>
+    <message>
+        <source>Choices and notes</source>
+        <translation>Valg og bemærkninger</translation>
+    </message>
 </context>
 <context>
     <name>KeyFigures</name>

@@ -215,7 +215,7 @@ def test_the_summary_tells_the_answer_the_levers_and_what_they_are_made_from(
         "Besluttet i foråret",
         "31.03.2026",
         "Tilbagetrækningsreform",
-        "Fuld tid: Kommuner, assistenter",
+        "Fuld tid: kommuner, assistenter",
     ):
         assert text in cells
     assert edition(shown.plan) not in cells
@@ -272,7 +272,7 @@ def test_a_lever_that_the_demand_scenario_overrules_has_no_year_of_effect(refere
     assert rows["Kommuner, hjælpere"]["Første år med virkning"] == ""
     moved = {row[0]: row for row in reversed(book.rows("Resumé"))}
     assert "Uden virkning: »Fuldtidsscenario« forudsætter 100 %" in [
-        str(cell).replace("\u00a0", " ") for cell in moved["Fuld tid: Kommuner, assistenter"]
+        str(cell).replace("\u00a0", " ") for cell in moved["Fuld tid: kommuner, assistenter"]
     ]
     # Where it stands in the baseline it is not moved.
     assert "Færre skifter til andet job" not in moved

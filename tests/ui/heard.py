@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Qt
@@ -14,7 +15,7 @@ from ui.accessible import WidgetInterface
 MOST_CELLS = 60
 """Children of a list or table that are looked at: the others are made in the same way."""
 
-Roles = QAccessible.Role
+Roles, LABEL = QAccessible.Role, QAccessible.RelationFlag.Label
 CONTROLS = {
     Roles.Button,
     Roles.ButtonMenu,
@@ -41,15 +42,18 @@ CONTROLS = {
 """What a user who hears it must be able to tell from others."""
 
 
-def interfaces(widget: QObject) -> Iterator[QAccessibleInterface]:
-    """The interface of ``widget`` and all below it."""
+def interfaces(widget: QObject, *, seen: bool = False) -> Iterator[QAccessibleInterface]:
+    """The interface of ``widget`` and all below it; ``seen``: without what is out of sight."""
     top = QAccessible.queryAccessibleInterface(widget)
     assert top is not None
     waiting = [top]
     while waiting:
         one = waiting.pop()
+        if seen and one.state().invisible:
+            continue
         yield one
-        count = one.childCount()
+        # The choices of a list are out of sight until it is opened.
+        count = 0 if seen and one.role() == Roles.ComboBox else one.childCount()
         for place in range(min(count, MOST_CELLS)):
             child = one.child(place)
             if child is not None and child.isValid():
@@ -90,16 +94,23 @@ def ask_everything(one: QAccessibleInterface) -> None:
 
 
 def name(one: QAccessibleInterface) -> str:
+    """What it is called. Of a list to choose from Qt gives its value on Linux, and its name by the
+    label beside it."""
+    if one.role() == Roles.ComboBox and sys.platform == "linux":
+        labels = (label for label, relation in one.relations(LABEL) if relation == LABEL)
+        return " ".join(label.text(QAccessible.Text.Name) for label in labels).strip()
     return one.text(QAccessible.Text.Name).strip()
 
 
 def nameless(widget: QWidget) -> list[str]:
     """What can be used in ``widget`` and has nothing that it is called."""
     found = []
-    for one in interfaces(widget):
+    for one in interfaces(widget, seen=True):
         made = one.object()
-        if one.state().invisible or _is_inside(made):
+        if _is_inside(made):
             continue
+        if made is not None and made.objectName().startswith("qt_msgboxex_icon"):
+            continue  # The picture in Qt's own message box says what its text says.
         by_tab = isinstance(made, QWidget) and _takes_tab(made)
         if (by_tab or one.role() in CONTROLS) and not name(one):
             found.append(f"{one.role().name} {_place(made)}")
@@ -110,8 +121,8 @@ def names(widget: QWidget) -> list[tuple[str, str]]:
     """Role and name of whatever can be used in ``widget``."""
     return [
         (one.role().name, name(one))
-        for one in interfaces(widget)
-        if one.role() in CONTROLS and not one.state().invisible and not _is_inside(one.object())
+        for one in interfaces(widget, seen=True)
+        if one.role() in CONTROLS and not _is_inside(one.object())
     ]
 
 

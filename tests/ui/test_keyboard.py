@@ -45,7 +45,7 @@ def turn(program: Program, page: str) -> QWidget:
     window = program.window
     window.pages.turn_to(page)
     QTest.qWait(30)
-    while page == REPORT and not window.pages.report_page().preview.up_to_date:
+    while page == REPORT and not window.pages.report_page().pages.count:
         QTest.qWait(20)
     button = window.pages.rail.button(page)
     button.setFocus(Qt.FocusReason.TabFocusReason)

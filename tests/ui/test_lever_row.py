@@ -263,7 +263,7 @@ def test_a_screen_reader_hears_names_and_values_with_their_unit(bench: Bench) ->
     row = bench.row(FULL_TIME)
     slider = QAccessible.queryAccessibleInterface(row.slider)
     assert slider.role() == QAccessible.Role.Slider
-    assert slider.text(QAccessible.Text.Name) == "Kommuner, assistenter"
+    assert slider.text(QAccessible.Text.Name) == "Fuld tid: kommuner, assistenter"
     assert slider.text(QAccessible.Text.Value) == "28,4\u00a0%"
     row.display(0.565, 0.284)
     assert slider.text(QAccessible.Text.Value) == "56,5\u00a0%"
@@ -272,6 +272,6 @@ def test_a_screen_reader_hears_names_and_values_with_their_unit(bench: Bench) ->
     value.setCurrentValue(75.0)
     assert bench.moves == [(FULL_TIME, 0.75, 0)]
     box = QAccessible.queryAccessibleInterface(row.box)
-    assert box.text(QAccessible.Text.Name) == "Kommuner, assistenter, %"
-    assert row.reset_button.accessibleName() == "Nulstil Kommuner, assistenter"
-    assert row.info_button.accessibleName() == "Om Kommuner, assistenter"
+    assert box.text(QAccessible.Text.Name) == "Fuld tid: kommuner, assistenter, %"
+    assert row.reset_button.accessibleName() == "Nulstil Fuld tid: kommuner, assistenter"
+    assert row.info_button.accessibleName() == "Om Fuld tid: kommuner, assistenter"

@@ -168,7 +168,7 @@ def test_what_each_lever_gives_by_itself_is_listed_when_the_levers_rest(hand: Ha
     hand.settle(250)
     text = hand.program.window.scenarios.effects.text()
     assert "Tilbagetrækningsreform +717" in text
-    assert "Fuld tid: Kommuner, assistenter +" in text
+    assert "Fuld tid: kommuner, assistenter +" in text
     hand.type("sickness_reduction_days", "-5")
     hand.settle(250)
     text = hand.program.window.scenarios.effects.text()

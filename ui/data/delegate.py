@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.palette import LIGHT, Theme
+from ui.combo import Combo
 from ui.data.table_model import FAULT_ROLE, KIND_ROLE, TableModel
 from ui.i18n import translate
 from ui.marks import SIZE, paint_mark
@@ -126,7 +127,7 @@ class CellDelegate(QStyledItemDelegate):
             line.setFrame(False)
             line.setAlignment(Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)))
             return line
-        box = QComboBox(parent)
+        box = Combo(parent)
         box.setAccessibleName(name_of_cell(index))
         for code, label in choices:
             box.addItem(label, code)

@@ -16,6 +16,7 @@ from sosuplan.numbers import format_number
 from sosuplan.palette import Theme
 from sosuplan.plan import Plan
 from sosuplan.table_words import table_name
+from ui.accessible import show_checked
 from ui.i18n import translate
 from ui.importing.parts import Card, choose, combo, heading, note
 from ui.importing.words import groups_text, listed, lower
@@ -189,7 +190,7 @@ class FollowCard(Card):
             )
         )
         self.follow = QCheckBox(translate("Import", "Let them follow the staff"))
-        self.follow.clicked.connect(self.chosen)
+        self.follow.toggled.connect(self.chosen)
         self.figures = note("", "")
         for widget in (self.title, self.text, self.follow, self.figures):
             self.inside.addWidget(widget)
@@ -198,7 +199,7 @@ class FollowCard(Card):
         """Show what follows the staff, or would."""
         code = self._language.code
         self.setVisible(bool(result.scaled))
-        self.follow.setChecked(result.followed)
+        show_checked(self.follow, result.followed)
         areas = {one.area for one in result.scaled}
         lines = []
         for one in result.scaled:
@@ -255,10 +256,10 @@ class TickBoxes(QWidget):
             columns = 1 if any(len(text) > LONGEST_BESIDE for text in texts.values()) else 2
             for place, (code, text) in enumerate(texts.items()):
                 box = self.boxes[code] = QCheckBox(literal(text))
-                box.clicked.connect(self.chosen)
+                box.toggled.connect(self.chosen)
                 self._rows.addWidget(box, *divmod(place, columns), Qt.AlignmentFlag.AlignLeft)
         for code, box in self.boxes.items():
-            box.setChecked(code in ticked)
+            show_checked(box, code in ticked)
 
     def codes(self, ticked: bool) -> tuple[str, ...]:
         """The codes of the boxes that are ticked, or of those that are not."""
@@ -278,10 +279,11 @@ class AreaCard(Card):
         self._usual: set[str] = set()
         self.usual = QCheckBox()
         """Ticks the plan's areas alone, or all where the plan has none of them."""
-        self.usual.clicked.connect(self._choose_usual)
+        self.usual.toggled.connect(self._choose_usual)
         self.ticks = TickBoxes()
         self.ticks.chosen.connect(lambda: self.chosen.emit(self.ticks.codes(True)))
         self._scroll = QScrollArea()
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self.ticks)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -320,7 +322,7 @@ class AreaCard(Card):
             if mine
             else translate("Import", "All areas in the file")
         )
-        self.usual.setChecked(set(areas.counted) == self._usual)
+        show_checked(self.usual, set(areas.counted) == self._usual)
 
     def _choose_usual(self, ticked: bool) -> None:
         every = set(self.boxes)

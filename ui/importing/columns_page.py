@@ -76,7 +76,7 @@ class ColumnsPage(QWidget):
         self.faults.setObjectName("faults")
         self.whole = WholeFile(plan, language)
         self.whole.constant_changed.connect(self._say)
-        self.whole.dash.clicked.connect(self._say_dash)
+        self.whole.dash.toggled.connect(self._say_dash)
 
         top = QHBoxLayout()
         question = heading(translate("Import", "What does the file hold?"), 13.0)
@@ -89,6 +89,7 @@ class ColumnsPage(QWidget):
         again.addWidget(self.last_time, 1)
         again.addWidget(self.again)
         self._scroll = QScrollArea()
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         middle = Folding(self._scroll, self.whole, SIDE_WIDTH, COLUMNS_WIDTH)

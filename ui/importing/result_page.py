@@ -138,6 +138,9 @@ class ResultPage(QWidget):
         inside.setLayout(side)
         scroll = self._side = QScrollArea()
         scroll.setWidget(inside)
+        # The keyboard scrolls what is only to be read.
+        scroll.setObjectName("read-only")
+        scroll.setAccessibleName(translate("Import", "Choices and notes"))
         scroll.setWidgetResizable(True)
         scroll.setFixedWidth(SIDE_WIDTH)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

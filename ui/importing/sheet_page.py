@@ -23,6 +23,7 @@ from sosuplan.exchange.text_table import DECIMALS, ENCODINGS, SEPARATORS, TextFo
 from sosuplan.language import Language
 from sosuplan.numbers import format_number
 from sosuplan.palette import Theme
+from ui.accessible import show_checked
 from ui.i18n import translate
 from ui.importing.parts import CellText, TableLook, choose, combo, heading, note
 from ui.importing.words import note_of_row, said, written
@@ -100,7 +101,7 @@ class SheetPage(QWidget):
                 " all rows that it is about.",
             )
         )
-        self.down.clicked.connect(self.fill_chosen)
+        self.down.toggled.connect(self.fill_chosen)
         self.above = note()
         self.problem = note("", "fault")
         self.notes = note()
@@ -177,9 +178,7 @@ class SheetPage(QWidget):
             box.setValue(max(1, line))
             box.setEnabled(first > 0)
             box.blockSignals(False)
-        self.none.blockSignals(True)
-        self.none.setChecked(first == 0)
-        self.none.blockSignals(False)
+        show_checked(self.none, first == 0)
         count = format_number(len(grid.rows), 0, self._language.code)
         self.title.setText(
             translate("Import", "{rows} rows in {columns} columns, read like this").format(
@@ -192,7 +191,7 @@ class SheetPage(QWidget):
                 columns=literal(once)
             )
         )
-        self.down.setChecked(grid.filled_down)
+        show_checked(self.down, grid.filled_down)
         self.down.setVisible(bool(once))
         above = " · ".join(grid.title)[:300]
         self.above.setText(translate("Import", "Above the table: {text}").format(text=above))

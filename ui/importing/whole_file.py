@@ -14,6 +14,7 @@ from sosuplan.exchange.recognise import occupation_of, sector_of
 from sosuplan.language import Language
 from sosuplan.plan import OCCUPATIONS, SECTORS, SOURCE_KINDS, Plan
 from sosuplan.words import capital, word
+from ui.accessible import show_checked
 from ui.i18n import translate
 from ui.importing.parts import card, combo, heading, note
 
@@ -118,7 +119,7 @@ class WholeFile(QWidget):
 
     def show_mapping(self, mapping: ImportMapping) -> None:
         """Ask for what neither columns nor headings tell."""
-        self.dash.setChecked(mapping.dash_is_zero)
+        show_checked(self.dash, mapping.dash_is_zero)
         wanted = _wanted(mapping)
         if list(self._fields) != wanted:
             while (item := self._place.takeAt(0)) is not None:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from sosuplan.language import Language
 from sosuplan.lever import GROUPS, Lever
 from sosuplan.palette import LIGHT, Theme
+from ui.accessible import show_checked
 from ui.i18n import translate
 from ui.levers.row import LeverRow
 
@@ -172,7 +173,7 @@ class LeverGroup(QWidget):
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(2)
         self._whole.addWidget(self.heading)
-        self.heading.clicked.connect(self._clicked)
+        self.heading.toggled.connect(self._toggled)
 
     @property
     def is_open(self) -> bool:
@@ -180,7 +181,7 @@ class LeverGroup(QWidget):
 
     def set_open(self, is_open: bool) -> None:
         """Show or fold away the rows."""
-        self.heading.setChecked(is_open)
+        show_checked(self.heading, is_open)
         if is_open and self._body is None:
             self._body = QWidget(self)
             inside = QVBoxLayout(self._body)
@@ -212,7 +213,7 @@ class LeverGroup(QWidget):
         for row in self.rows:
             row.set_theme(theme)
 
-    def _clicked(self) -> None:
+    def _toggled(self) -> None:
         self.set_open(self.is_open)
         self.opened.emit(self.code, self.is_open)
 
