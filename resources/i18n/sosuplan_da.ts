@@ -573,6 +573,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Der er en fejl i SOSUplan.</translation>
     </message>
     <message>
+        <source>The program cannot start. Your plan files are untouched.</source>
+        <translation>Programmet kan ikke starte. Dine planfiler er uberørte.</translation>
+    </message>
+    <message>
         <source>Your plan file is untouched, and you can go on working. If it happens again, save what you are doing as a scenario and start the program anew.</source>
         <translation>Din planfil er uberørt, og du kan arbejde videre. Sker det igen, så gem det, du er i gang med, som et scenarie, og start programmet på ny.</translation>
     </message>
@@ -585,6 +589,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Go on</source>
         <translation>Arbejd videre</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
     </message>
 </context>
 <context>
@@ -623,10 +631,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{n} columns of what was pasted had no room in the table</source>
         <translation>{n} af de indsatte kolonner var der ikke plads til i tabellen</translation>
-    </message>
-    <message>
-        <source>The reason was not saved.</source>
-        <translation>Begrundelsen blev ikke gemt.</translation>
     </message>
     <message>
         <source>Inputs of the plan</source>
@@ -1244,6 +1248,14 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>planen er gemt med en nyere udgave af SOSUplan (filversion {version}; dette program læser {ours}). Opdater programmet.</translation>
     </message>
     <message>
+        <source>SOSUplan keeps a note beside the plan of who has it open, but the folder {note} is in its place. Delete or rename that folder, and try again.</source>
+        <translation>SOSUplan lægger en seddel ved siden af planen om, hvem der har den åben, men på dens plads ligger mappen {note}. Slet eller omdøb mappen, og prøv igen.</translation>
+    </message>
+    <message>
+        <source>a fault of the program ({reason}) keeps it from being saved. It is tried again. Save a copy.</source>
+        <translation>en fejl i programmet ({reason}) forhindrer, at der bliver gemt. Det bliver forsøgt igen. Gem en kopi.</translation>
+    </message>
+    <message>
         <source>&quot;{found}&quot; is not a setting. The settings are: {choices}.</source>
         <translation>»{found}« er ikke en indstilling. Indstillingerne er: {choices}.</translation>
     </message>
@@ -1645,11 +1657,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>sick leave in percent becomes days: 5 % of the plan&apos;s {days} working days a year are {example} days.</source>
-        <translation>sygefravær i procent regnes om til dage: 5 % af planens {days} arbejdsdage om året er {example} dage.</translation>
+        <translation>sygefravær i procent regnes om til dage: 5&#xa0;% af planens {days} arbejdsdage om året er {example} dage.</translation>
     </message>
     <message>
         <source>the degree of employment becomes hours: 80 % is 29.6 hours a week, and 99.5 % or more is full time.</source>
-        <translation>beskæftigelsesgraden regnes om til timer: 80 % er 29,6 timer om ugen, og 99,5 % eller mere er fuld tid.</translation>
+        <translation>beskæftigelsesgraden regnes om til timer: 80&#xa0;% er 29,6 timer om ugen, og 99,5&#xa0;% eller mere er fuld tid.</translation>
     </message>
     <message>
         <source>the age is that of the plan&apos;s base year {year}, from the year of birth.</source>
@@ -1880,6 +1892,18 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>The plan folder was not written.</source>
         <translation>Planmappen blev ikke skrevet.</translation>
+    </message>
+    <message>
+        <source>Some of what you have typed is not a valid plan yet.</source>
+        <translation>Noget af det, du har skrevet, er endnu ikke en gyldig plan.</translation>
+    </message>
+    <message>
+        <source>The folder gets the figures as they were before that. What is not valid yet stays in the plan file, and a copy of the plan has it too.</source>
+        <translation>Mappen får tallene, som de var før det. Det, der endnu ikke er gyldigt, bliver i planfilen og kommer med i en kopi af planen.</translation>
+    </message>
+    <message>
+        <source>Export without it</source>
+        <translation>Eksportér uden det</translation>
     </message>
     <message>
         <source>The plan {name} cannot be opened.</source>
@@ -5110,6 +5134,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Planen er ikke gemt.</translation>
     </message>
     <message>
+        <source>What is on the screen is lost if you close the plan now.</source>
+        <translation>Det, du ser på skærmen, går tabt, hvis du lukker planen nu.</translation>
+    </message>
+    <message>
         <source>{name} is on a shared drive.</source>
         <translation>{name} ligger på et delt drev.</translation>
     </message>
@@ -5140,6 +5168,14 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Changes of the plan&apos;s data are not saved.</source>
         <translation>Ændringer i planens data er ikke gemt.</translation>
+    </message>
+    <message>
+        <source>The plan is not shown as it was left.</source>
+        <translation>Planen vises ikke, som den sidst så ud.</translation>
+    </message>
+    <message>
+        <source>What the plan file says of how the plan was last looked at cannot be used. The plan&apos;s figures and its saved scenarios are unharmed.</source>
+        <translation>Planfilens oplysninger om, hvordan planen sidst blev vist, kan ikke bruges. Planens tal og de gemte scenarier er uskadte.</translation>
     </message>
     <message>
         <source>They are lost if you close the plan now.</source>
@@ -6228,10 +6264,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Scenario: {name}</source>
         <translation>Scenarie: {name}</translation>
-    </message>
-    <message>
-        <source>As in the plan copied from</source>
-        <translation>Som i den plan, der er kopieret fra</translation>
     </message>
     <message>
         <source>Undone: {step}</source>

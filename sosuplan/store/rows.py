@@ -82,6 +82,9 @@ def read_history(connection: sqlite3.Connection) -> tuple[Change, ...]:
     )
     changes = []
     for time, action, table, key, column, old, new, why in rows:
+        # NULL stands where the file's schema was got round.
+        if not all(isinstance(text, str) for text in (time, action, table, column, why)):
+            raise UnreadableError
         change = Change(time, action, table, tuple(_texts(key)), column, old, new, why)
         if not _is_change(change):
             raise UnreadableError
@@ -116,7 +119,9 @@ def columns_of(table: str) -> tuple[str, ...]:
     return tuple(TABLE[table].by_name)
 
 
-def _texts(text: str) -> list[str]:
+def _texts(text: object) -> list[str]:
+    if not isinstance(text, str):
+        raise UnreadableError
     try:
         cells = parse_json(text)
     except ValueError as error:
