@@ -29,6 +29,7 @@ MOST_SINGLE_ROWS = 500
 """A table of which more rows are others is written as a whole, which is faster then."""
 
 _SETTINGS_COLUMNS = ("key", "value")
+_LONGEST_TIME = len("2025-01-01T10:00:00.000000+01:00")
 
 
 class UnreadableError(Exception):
@@ -95,6 +96,8 @@ def read_history(connection: sqlite3.Connection) -> tuple[Change, ...]:
 def _is_change(change: Change) -> bool:
     """Whether a plan can have been changed like this: everything in it is of a plan's tables."""
     names = columns_of(change.table)
+    if len(change.time) > _LONGEST_TIME:
+        return False
     if change.table == "settings":
         known = change.column == "value" and len(change.key) == 1 and change.key[0] in SETTINGS
     else:

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from sosuplan.cell_messages import cell_sentence, plan_sentence
-from sosuplan.editing import EditedPlan
+from sosuplan.cells import column_of, editable, shown
+from sosuplan.editing import EditedPlan, columns
 from sosuplan.engine import EngineInputs
 from sosuplan.errors import PlanError, SosuplanError, StoreError
 from sosuplan.exchange.folder import read_folder, write_folder
@@ -29,6 +30,7 @@ from sosuplan.tables import LARGEST_INDEX, MOST_PEOPLE, MOST_SICK_DAYS, TABLE
 from sosuplan.template_plan import template_plan
 from tests.core.busy import change
 from tests.core.plan_files import codes
+from ui.data.history_words import HistoryWords
 from ui.workspace import workspace_in
 
 DEEP = "[" * 100_000
@@ -66,15 +68,17 @@ HOSTILE: tuple[Any, ...] = (
     "{}",
     "null",
     "../../x",
+    "9999-12-31T23:59:59-23:59",
+    '["Æbleø","municipality","SSA","17","20","1e-99999999999999999999","x"]',
     "x" * 20_000,
 )
 
 
 @pytest.fixture(scope="module")
-def good(tmp_path_factory: pytest.TempPathFactory, reference_plan: Plan) -> Path:
+def good(tmp_path_factory: pytest.TempPathFactory, reference: Plan) -> Path:
     """A small plan file with something in every table."""
     path = tmp_path_factory.mktemp("good") / "p.sosuplan"
-    plan = template_plan(reference_plan, "Plan", "Æbleø", Language())
+    plan = template_plan(reference, "Plan", "Æbleø", Language())
     demand = plan.demands[0].scenario
     row = EditedPlan.of(plan).rows("staff")[0]
     came = replace(change(2), column="", old=None, new='["a", "b", "c", "d", "e", "f", "g"]')
@@ -100,13 +104,6 @@ def good(tmp_path_factory: pytest.TempPathFactory, reference_plan: Plan) -> Path
         },
     )
     return path
-
-
-@pytest.fixture(scope="module")
-def reference_plan() -> Plan:
-    from sosuplan.resources import resource
-
-    return read_folder(resource("plans", "midtjylland")).plan
 
 
 def spoilt(path: Path, table: str, column: str, value: Any, row: int = 0) -> None:
@@ -156,6 +153,17 @@ def used(path: Path) -> str:
             refer = edited.references(danish)
             for fault in edited.checked.faults:
                 assert cell_sentence(fault, refer, danish)
+            for table, rows in file.draft().items():
+                for row in rows:
+                    for name, text in zip(columns(table), row, strict=True):
+                        column = column_of(table, name, row[0])
+                        for write in (shown, editable):
+                            assert isinstance(write(table, column, text, refer, danish), str)
+            words = HistoryWords(edited, danish)
+            for one in history:
+                for tell in (words.what, words.before, words.now):
+                    assert isinstance(tell(one), str)
+                assert words.when(one.time) or not one.time
             for step in steps(history):
                 for line in (step, *step.entries):
                     if line is step:
