@@ -101,7 +101,8 @@ class Column:
         least = None if self.low is None else self.low + (_LEAST_ABOVE if self.above else 0.0)
         too_low = least is not None and value < least
         if too_low or (self.high is not None and value > self.high):
-            return None, Fault(self._expected(high=not too_low), found=found, values=self.limits)
+            code = self._expected(high=not too_low)
+            return None, Fault(code, found=found, values=self.limits)
         return value, None
 
     def _expected(self, *, high: bool = False) -> str:
