@@ -77,6 +77,11 @@ def fault_of(error: OSError, name: str) -> Fault:
     return Fault("file_trouble", name, values={"reason": reason})
 
 
+def program_fault(error: Exception, name: str) -> Fault:
+    """The fault of writing ``name`` that an ``error`` of the program itself stands for."""
+    return Fault("not_written", name, values={"reason": type(error).__name__})
+
+
 def not_a_plain_file(path: Path, name: str) -> Fault | None:
     """Why ``path`` is no file that can be read, if so: reading a pipe, say, would wait for ever."""
     try:

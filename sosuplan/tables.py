@@ -26,6 +26,8 @@ MOST_PEOPLE = 1_000_000.0
 """People in one row: more than all of eldercare has, and few enough to compute with."""
 MOST_SICK_DAYS = 100.0
 LARGEST_INDEX = 100.0
+_LEAST_ABOVE = 1e-6
+"""By how much a number has to be above a limit: what is nearer cannot be divided by."""
 
 # Half a pair of surrogates is no sign of any text, and no file takes it.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -96,9 +98,11 @@ class Column:
 
     def check(self, value: float, found: str) -> tuple[Value, Fault | None]:
         """``value`` if it lies within the limits."""
-        too_low = self.low is not None and (value < self.low or (self.above and value == self.low))
+        least = None if self.low is None else self.low + (_LEAST_ABOVE if self.above else 0.0)
+        too_low = least is not None and value < least
         if too_low or (self.high is not None and value > self.high):
-            return None, Fault(self._expected(high=not too_low), found=found, values=self.limits)
+            code = self._expected(high=not too_low)
+            return None, Fault(code, found=found, values=self.limits)
         return value, None
 
     def _expected(self, *, high: bool = False) -> str:

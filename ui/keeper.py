@@ -8,7 +8,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from sosuplan.errors import Fault, SosuplanError, StoreError
+from sosuplan.errors import SosuplanError, StoreError
+from sosuplan.files import program_fault
 from sosuplan.history import Change
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
@@ -141,8 +142,7 @@ class Keeper(QObject):
         except Exception as error:
             # A fault of the program is no reason to lose what was edited. It is told of once.
             known = self.error is not None and self.error.faults[0].code == "not_written"
-            values = {"reason": type(error).__name__}
-            self._fail(StoreError(Fault("not_written", str(self._file.path), values=values)))
+            self._fail(StoreError(program_fault(error, str(self._file.path))))
             if not known:
                 sys.excepthook(type(error), error, error.__traceback__)
         else:

@@ -79,9 +79,8 @@ class Safety(QObject):
                 [
                     translate(
                         "Safety",
-                        "The plan file says which scenario was last worked on and how it was looked"
-                        " at in a way that cannot be used. The plan's figures and its saved"
-                        " scenarios are unharmed.",
+                        "What the plan file says of how the plan was last looked at cannot be used."
+                        " The plan's figures and its saved scenarios are unharmed.",
                     )
                 ],
                 {},

@@ -110,6 +110,9 @@ class Session(QObject):
         self.occupation, self.unit, self.report = seen.occupation, seen.unit, seen.report
         self.compared = seen.compared[:MOST_COMPARED]
         self.workspace_dropped = dropped
+        if dropped:
+            # It is told of once.
+            self._keeper.keep_soon()
         self._compute_frame()
         self.plan_opened.emit()
         self.scenarios_changed.emit()

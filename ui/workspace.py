@@ -66,6 +66,8 @@ def _read(
 ) -> Workspace:
     """Raises one of several errors if something in it is none of this plan, or not as this program
     writes it. What may be missing, a scenario that was deleted say, is left out."""
+    if not all(isinstance(text, str) for text in kept.values()):
+        raise ValueError
     worked_on = saved.get(kept.get("scenario", ""))
     levers = parse_json(kept.get("levers", "{}"))
     scenario = Scenario(

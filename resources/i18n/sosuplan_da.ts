@@ -647,7 +647,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The program cannot start. Your plan files are untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Programmet kan ikke starte. Dine planfiler er uberørte.</translation>
     </message>
     <message>
         <source>Your plan file is untouched, and you can go on working. If it happens again, save what you are doing as a scenario and start the program anew.</source>
@@ -1334,11 +1334,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>SOSUplan keeps a note beside the plan of who has it open, but the folder {note} is in its place. Delete or rename that folder, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>SOSUplan lægger en seddel ved siden af planen om, hvem der har den åben, men på dens plads ligger mappen {note}. Slet eller omdøb mappen, og prøv igen.</translation>
     </message>
     <message>
         <source>a fault of the program ({reason}) keeps it from being saved. It is tried again. Save a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>en fejl i programmet ({reason}) forhindrer, at der bliver gemt. Det bliver forsøgt igen. Gem en kopi.</translation>
     </message>
     <message>
         <source>&quot;{found}&quot; is not a setting. The settings are: {choices}.</source>
@@ -2004,15 +2004,15 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Some of what you have typed is not a valid plan yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noget af det, du har skrevet, er endnu ikke en gyldig plan.</translation>
     </message>
     <message>
         <source>The folder gets the figures as they were before that. What is not valid yet stays in the plan file, and a copy of the plan has it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mappen får tallene, som de var før det. Det, der endnu ikke er gyldigt, bliver i planfilen og kommer med i en kopi af planen.</translation>
     </message>
     <message>
         <source>Export without it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eksportér uden det</translation>
     </message>
     <message>
         <source>The plan {name} cannot be opened.</source>
@@ -5404,7 +5404,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>What is on the screen is lost if you close the plan now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det, du ser på skærmen, går tabt, hvis du lukker planen nu.</translation>
     </message>
     <message>
         <source>{name} is on a shared drive.</source>
@@ -5440,7 +5440,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The plan is not shown as it was left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Planen vises ikke, som den sidst så ud.</translation>
     </message>
     <message>
         <source>The plan file says which scenario was last worked on and how it was looked at in a way that cannot be used. The plan&apos;s figures and its saved scenarios are unharmed.</source>
@@ -5461,6 +5461,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>What you have changed in the scenario is not in the plan file. It is lost if you close the plan now.</source>
         <translation>Det, du har ændret i scenariet, er ikke i planfilen. Det går tabt, hvis du lukker planen nu.</translation>
+    </message>
+    <message>
+        <source>What the plan file says of how the plan was last looked at cannot be used. The plan&apos;s figures and its saved scenarios are unharmed.</source>
+        <translation>Planfilens oplysninger om, hvordan planen sidst blev vist, kan ikke bruges. Planens tal og de gemte scenarier er uskadte.</translation>
     </message>
 </context>
 <context>

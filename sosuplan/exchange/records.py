@@ -361,8 +361,10 @@ class _Reader:
             return False
         value = in_plan_units(number, use, self._working_days)
         column = self._measured.get(measure)
-        # Millions of figures come by here: most lie within the limits and need no sentence.
-        if column is not None and not (column.low or 0.0) < value <= (column.high or inf):
+        # Millions of figures come by here: most lie within the limits and need no sentence. What a
+        # guard says holds in the plan, where an index of 100 is 1.
+        high = inf if column is None or column.guard else column.high or inf
+        if column is not None and not (column.low or 0.0) < value <= high:
             _, fault = column.check(value, cell_text(value))
             if fault is not None:
                 self._tell(fault, line, use)

@@ -35,6 +35,7 @@ _KEPT_TEXTS = (
     ("draft", ("cells",), "rowid"),
     ("workspace", ("key", "value"), "rowid"),
 )
+_LONGEST_TIME = len("2025-01-01T10:00:00.000000+01:00")
 
 
 class UnreadableError(Exception):
@@ -88,6 +89,9 @@ def read_history(connection: sqlite3.Connection) -> tuple[Change, ...]:
     )
     changes = []
     for time, action, table, key, column, old, new, why in rows:
+        # NULL stands where the file's schema was got round.
+        if not all(isinstance(text, str) for text in (time, action, table, column, why)):
+            raise UnreadableError
         change = Change(time, action, table, tuple(_texts(key)), column, old, new, why)
         if not _is_change(change):
             raise UnreadableError
@@ -98,6 +102,8 @@ def read_history(connection: sqlite3.Connection) -> tuple[Change, ...]:
 def _is_change(change: Change) -> bool:
     """Whether a plan can have been changed like this: everything in it is of a plan's tables."""
     names = columns_of(change.table)
+    if len(change.time) > _LONGEST_TIME:
+        return False
     if change.table == "settings":
         known = change.column == "value" and len(change.key) == 1 and change.key[0] in SETTINGS
     else:
@@ -154,7 +160,9 @@ def columns_of(table: str) -> tuple[str, ...]:
     return tuple(TABLE[table].by_name)
 
 
-def _texts(text: str) -> list[str]:
+def _texts(text: object) -> list[str]:
+    if not isinstance(text, str):
+        raise UnreadableError
     try:
         cells = parse_json(text)
     except ValueError as error:

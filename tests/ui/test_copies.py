@@ -149,7 +149,7 @@ def test_the_plan_folder_says_what_it_does_not_have(
     data.turn("staff")
     before = data.program.session.plan
     data.type(0, "heads", "12x")
-    answers = Answers("Annuller", "Eksportér uden dem")
+    answers = Answers("Annuller", "Eksportér uden det")
     data.program.window.files.ask_export()
     assert list(folder.iterdir()) == []
     data.program.window.files.ask_export()
