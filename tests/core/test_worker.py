@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import time
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -16,13 +15,25 @@ from xlsxwriter import Workbook
 
 from sosuplan.errors import ImportFileError
 from sosuplan.exchange import worker
-from sosuplan.exchange.limits import limit_this_process
 from sosuplan.exchange.progress import CancelledError, Pace
 from sosuplan.exchange.reading import read_file
 from sosuplan.exchange.worker import Work, keep_ready, let_go, read_in_worker
 from sosuplan.store.processes import mark_of
 from tests.core.import_files import IMPORTS, codes_of, read_here
 from tests.core.source import ROOT
+from tests.core.workers import (
+    aborted,
+    busy,
+    endless,
+    greedy,
+    half_said,
+    hungry,
+    killed,
+    nonsense,
+    other_words,
+    silent,
+    stuck,
+)
 
 
 def table(path: Path, rows: int = 12_000, cell: str = "Ærø") -> Path:
@@ -33,78 +44,6 @@ def table(path: Path, rows: int = 12_000, cell: str = "Ærø") -> Path:
     book.add_worksheet("Tomt")
     book.close()
     return path
-
-
-def stuck(files: Connection, teller: Connection) -> None:
-    """What a long call of a reader looks like from outside."""
-    path = files.recv()
-    teller.send((0,))
-    path.with_suffix(".pid").write_text(str(os.getpid()))
-    time.sleep(600)
-
-
-def killed(files: Connection, teller: Connection) -> None:
-    files.recv()
-    teller.send((0,))
-    os.kill(os.getpid(), getattr(signal, "SIGSEGV", signal.SIGTERM))
-
-
-def aborted(files: Connection, teller: Connection) -> None:
-    """As a library ends a process that gets no memory."""
-    files.recv()
-    teller.send((0,))
-    limit_this_process()
-    os.abort()
-
-
-def hungry(files: Connection, teller: Connection) -> None:
-    files.recv()
-    teller.send((0,))
-    taken = []
-    while True:
-        taken.append(b"\1" * 10_000_000)
-
-
-def greedy(files: Connection, teller: Connection) -> None:
-    """Asks for more than it may have, as the system has it only in name."""
-    limit_this_process()
-    files.recv()
-    teller.send((0,))
-    try:
-        bytearray(20_000_000_000)
-    except MemoryError:
-        os.abort()
-
-
-def silent(files: Connection, teller: Connection) -> None:
-    """Dies before it has heard of a file."""
-
-
-def half_said(files: Connection, teller: Connection) -> None:
-    files.recv()
-    teller.send((0,))
-    os.write(teller.fileno(), b"\xff" * 7)
-    time.sleep(600)
-
-
-def nonsense(files: Connection, teller: Connection) -> None:
-    files.recv()
-    teller.send((0,))
-    teller.send_bytes(b"\x80\x05nonsense")
-
-
-def other_words(files: Connection, teller: Connection) -> None:
-    files.recv()
-    teller.send((0,))
-    teller.send((3, "Ark"))
-
-
-def endless(files: Connection, teller: Connection) -> None:
-    """Says that it is working, and never comes to an end."""
-    files.recv()
-    while True:
-        teller.send((2, 0.5))
-        time.sleep(0.01)
 
 
 def number_of(path: Path) -> int:
@@ -184,12 +123,6 @@ def test_however_the_worker_ends_it_is_told_of_the_file(
     assert multiprocessing.active_children() == []
 
 
-def busy(files: Connection, teller: Connection) -> None:
-    files.recv()
-    while True:
-        pass
-
-
 @pytest.mark.parametrize("work", [half_said, endless, busy])
 def test_a_worker_that_comes_to_no_end_is_ended(
     work: Work, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -239,7 +172,7 @@ import sys, threading, time
 from pathlib import Path
 from sosuplan.exchange.progress import Pace
 from sosuplan.exchange.worker import read_in_worker
-from tests.core.test_worker import stuck
+from tests.core.workers import stuck
 
 if __name__ == "__main__":
     path = Path(sys.argv[1])
