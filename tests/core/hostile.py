@@ -60,7 +60,8 @@ def open_parts(table: str, head: str = "") -> dict[str, str]:
     names = " ".join(f'xmlns:{one}="{_OPEN}:{one}:1.0"' for one in ("office", "table", "text"))
     return {
         "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
-        "META-INF/manifest.xml": "<manifest/>",
+        # As old programs write it, and new ones where there are macros.
+        "META-INF/manifest.xml": '<!DOCTYPE manifest PUBLIC "-//x//EN" "x.dtd"><manifest/>',
         "content.xml": f"{head}<office:document-content {names}><office:body><office:spreadsheet>"
         f'<table:table table:name="A">{table}</table:table></office:spreadsheet></office:body>'
         "</office:document-content>",
@@ -163,6 +164,10 @@ HOSTILE: dict[str, tuple[Callable[[Path], Path], set[str]]] = {
     "sign in a text.xlsx": (
         lambda path: pack(path, parts(ONE + FAR.replace("<c", '<c a=">"'))),
         {"import_too_many_cells"},
+    ),
+    "far away in a large sheet.xlsx": (
+        lambda path: pack(path, parts(ONE + "<row/>" * 1_600_000 + FAR)),
+        {"import_takes_memory"},
     ),
     "another path.xlsx": (
         lambda path: pack(path, parts(ONE + FAR, place="hemmeligt/ark.bin")),
