@@ -30,6 +30,7 @@ from tests.core.workers import (
     hungry,
     killed,
     nonsense,
+    ordering,
     other_words,
     silent,
     stuck,
@@ -108,6 +109,7 @@ def test_stopping_ends_the_reader_in_the_middle_of_a_call(tmp_path: Path) -> Non
         (killed, "import_damaged"),
         (nonsense, "import_damaged"),
         (other_words, "import_damaged"),
+        (ordering, "import_damaged"),
         (aborted, "import_takes_memory"),
         (hungry, "import_takes_memory"),
         (greedy, "import_takes_memory"),
@@ -158,6 +160,32 @@ def test_a_worker_waits_while_it_is_wanted_and_reads_one_file(tmp_path: Path) ->
     finally:
         let_go()
     waited_for(0)
+
+
+_WAITING = """
+import multiprocessing, os, time
+from sosuplan.exchange.worker import keep_ready
+
+if __name__ == "__main__":
+    keep_ready()
+    while not multiprocessing.active_children():
+        time.sleep(0.01)
+    print(multiprocessing.active_children()[0].pid, flush=True)
+    os._exit(1)
+"""
+
+
+def test_a_worker_that_waits_does_not_outlive_a_program_that_crashes(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(_WAITING)
+    done = subprocess.run(
+        [sys.executable, str(program)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        timeout=60,
+    )
+    while mark_of(int(done.stdout)) is not None:
+        time.sleep(0.01)
 
 
 def waited_for(count: int) -> list[int]:

@@ -68,6 +68,19 @@ def nonsense(files: Connection, teller: Connection) -> None:
     teller.send_bytes(b"\x80\x05nonsense")
 
 
+class _Order:
+    """Has whoever reads it do something."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os.write, (2, b"done")
+
+
+def ordering(files: Connection, teller: Connection) -> None:
+    files.recv()
+    teller.send((0,))
+    teller.send((5, _Order()))
+
+
 def other_words(files: Connection, teller: Connection) -> None:
     files.recv()
     teller.send((0,))
