@@ -6,7 +6,7 @@ from sosuplan.cpr import masked
 from sosuplan.errors import Fault
 from sosuplan.import_messages import IMPORTS
 from sosuplan.language import Language, mark
-from sosuplan.numbers import parse_plain
+from sosuplan.numbers import format_number, parse_plain
 from sosuplan.plan import OCCUPATIONS
 from sosuplan.tables import write_value
 from sosuplan.words import capital, word
@@ -254,6 +254,10 @@ _COMMANDS = {
 _SENTENCES = _CELLS | _FILES | _RULES | _SCENARIOS | _COMMANDS | IMPORTS
 
 
+_COUNTS = ("cells", "count", "expected", "high", "rows")
+"""Values of faults that count something."""
+
+
 def sentence(fault: Fault, language: Language) -> str:
     """What is wrong, where, and what is expected, in one line.
 
@@ -287,6 +291,13 @@ def bare_sentence(fault: Fault, language: Language) -> str:
             name: shown(value).replace(".", ",")
             for name, value in fault.values.items()
             if isinstance(value, float)
+        }
+    if fault.code in IMPORTS:
+        # Counts, and none of the years among the values.
+        values |= {
+            name: format_number(value, 0, language.code)
+            for name, value in fault.values.items()
+            if name in _COUNTS and isinstance(value, int)
         }
     if fault.code in IMPORTS and "group" in values:
         parts = values["group"].split(" / ")

@@ -65,12 +65,12 @@ if sys.platform == "win32":
         )
 
     class Bounds:
-        """Holds the process with the open handle ``process`` to its memory until it is closed.
+        """Holds the process with the open handle ``handle`` to its memory until it is closed.
 
         A system that has no such jobs, or none within the one the program is in, leaves it free.
         """
 
-        def __init__(self, process: int) -> None:
+        def __init__(self, number: int, handle: int) -> None:
             kernel = ctypes.WinDLL("kernel32", use_last_error=True)
             kernel.CreateJobObjectW.restype = wintypes.HANDLE
             kernel.CreateJobObjectW.argtypes = (wintypes.LPVOID, wintypes.LPCWSTR)
@@ -82,7 +82,11 @@ if sys.platform == "win32":
             )
             kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
             kernel.CloseHandle.argtypes = (wintypes.HANDLE,)
-            self._close = kernel.CloseHandle
+            kernel.GetProcessTimes.argtypes = (
+                wintypes.HANDLE,
+                *[ctypes.POINTER(wintypes.FILETIME)] * 4,
+            )
+            self._kernel, self._process = kernel, handle
             self._job: int | None = kernel.CreateJobObjectW(None, None)
             limits = _Limits()
             limits.BasicLimitInformation.LimitFlags = _BASIC
@@ -90,16 +94,20 @@ if sys.platform == "win32":
             if self._job and kernel.SetInformationJobObject(
                 self._job, _EXTENDED, ctypes.byref(limits), ctypes.sizeof(limits)
             ):
-                kernel.AssignProcessToJobObject(self._job, process)
+                kernel.AssignProcessToJobObject(self._job, handle)
+
+        def taken(self) -> tuple[int, float] | None:
+            """No memory, which the job object watches, and seconds of a processor."""
+            times = [wintypes.FILETIME() for _ in range(4)]
+            if not self._kernel.GetProcessTimes(self._process, *map(ctypes.byref, times)):
+                return None
+            ticks = sum((time.dwHighDateTime << 32) + time.dwLowDateTime for time in times[2:])
+            return 0, ticks / 10_000_000
 
         def close(self) -> None:
             if self._job:
-                self._close(self._job)
+                self._kernel.CloseHandle(self._job)
                 self._job = None
-
-    def memory_of(process: int) -> int:
-        """The job object watches the memory."""
-        return 0
 
     def limit_this_process() -> None:
         """No question is asked on the screen when the process ends in a bad way."""
@@ -109,22 +117,23 @@ else:
     import resource
 
     class Bounds:
-        """Nothing: here a process limits itself."""
+        """What the process with that ``number`` takes; it limits itself."""
 
-        def __init__(self, process: int) -> None:
-            pass
+        def __init__(self, number: int, handle: int) -> None:
+            self._told = Path(f"/proc/{number}/stat")
+
+        def taken(self) -> tuple[int, float] | None:
+            """Bytes of memory and seconds of a processor, where the system says them."""
+            try:
+                # The name in parentheses may hold anything, so fields are counted from its end.
+                fields = self._told.read_text("utf-8", "replace").rpartition(")")[2].split()
+                seconds = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+                return int(fields[21]) * os.sysconf("SC_PAGE_SIZE"), seconds
+            except (OSError, ValueError, IndexError):
+                return None
 
         def close(self) -> None:
             pass
-
-    _PAGE = os.sysconf("SC_PAGE_SIZE")
-
-    def memory_of(process: int) -> int:
-        """Bytes of memory that the process with that number takes; 0 where nobody says."""
-        try:
-            return int(Path(f"/proc/{process}/statm").read_bytes().split()[1]) * _PAGE
-        except (OSError, ValueError, IndexError):
-            return 0
 
     def limit_this_process() -> None:
         """Limit the memory and time of the process that this is called in, which leaves no image of

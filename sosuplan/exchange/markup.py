@@ -115,7 +115,7 @@ class _Part:
         self._block = ""
         self._depth = 0
         # A sheet of a new workbook: the farthest cell, and whether a formula waits for its result.
-        self._row = self._column = 1
+        self._row = self._column = 0
         self._columns: dict[str, int] = {}
         self._far = False
         self._waiting = self._in_result = False
@@ -123,16 +123,16 @@ class _Part:
         self._rows = self._last = self._across = self._width = 0
 
     def read(self, pieces: Iterable[bytes]) -> None:
-        read, tail = 0, b""
+        read, tail, mattered = 0, b"", False
         try:
             for piece in pieces:
                 if self._size > _WATCHED_WHOLE and self._in_sheet:
                     near = tail + piece
-                    watched = read < _WATCHED_WHOLE or self._far or bool(self._block)
-                    watched = watched or self._waiting or self._in_result or b"\0" in piece
-                    watched = watched or any(word in near for word in _MATTERS)
+                    matters = any(word in near for word in _MATTERS)
+                    # A tag that begins in one piece is heard in the one it ends in.
+                    watched = matters or mattered or read < _WATCHED_WHOLE or self._listens(piece)
                     self._parser.StartElementHandler = self._start if watched else None
-                    tail = piece[-32:]
+                    tail, mattered = near[-32:], matters
                 self._parser.Parse(piece, False)
                 read += len(piece)
             self._parser.Parse(b"", True)
@@ -142,6 +142,11 @@ class _Part:
         self._end_cell()
         if self._texts:
             self._seen.look_at(self._texts)
+
+    def _listens(self, piece: bytes) -> bool:
+        """True if what comes matters because of what was before it, or is no plain text."""
+        waits = self._waiting or self._in_result or bool(self._block)
+        return waits or self._far or b"\0" in piece
 
     def _refuse(self, *_: object) -> None:
         raise DoctypeError

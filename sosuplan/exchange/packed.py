@@ -7,6 +7,7 @@ is not what the directory says is damaged.
 
 from __future__ import annotations
 
+import os
 import struct
 import zipfile
 import zlib
@@ -21,6 +22,10 @@ LARGEST_UNPACKED = 600_000_000
 """Bytes of a spreadsheet's parts: a small file may unpack to more than the memory there is."""
 MOST_PARTS = 10_000
 """Parts of a spreadsheet: a few for each sheet and picture."""
+_LARGE = 100_000_000
+_MOST_SHRUNK = 250
+"""How many times smaller a large spreadsheet may be in the file: its cells differ, at least by
+their places, and what is the same over and over is there to keep a reader busy."""
 _PIECE = 1 << 18
 _LOCAL_MARK = b"PK\x03\x04"
 _LOCAL_HEAD = struct.Struct("<4s22xHH")
@@ -67,12 +72,14 @@ class Package:
     def _check(self) -> None:
         if any(part.flag_bits & _ENCRYPTED for part in self.parts):
             raise ImportFileError(Fault("import_password", self.name))
-        if self.size > LARGEST_UNPACKED or len(self.parts) > MOST_PARTS:
+        if self.size > LARGEST_UNPACKED:
             high = LARGEST_UNPACKED // 1_000_000
             raise ImportFileError(Fault("import_unpacks_large", self.name, values={"high": high}))
+        packed = os.fstat(self._stream.fileno()).st_size
+        shrunk = self.size > _LARGE and self.size > _MOST_SHRUNK * packed
+        # Of two parts with one name each reader takes the one that it likes.
         names = {part.filename.replace("\\", "/").casefold() for part in self.parts}
-        if len(names) < len(self.parts):
-            # Of two parts with one name each reader takes the one that it likes.
+        if shrunk or len(self.parts) > MOST_PARTS or len(names) < len(self.parts):
             raise ImportFileError(Fault("import_damaged", self.name))
 
     def has(self, name: str) -> bool:

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _LOOKED = 0.4
 """The share of the work that is done when the file itself has been looked through."""
 _MARKUP_NAMES = (".xml", ".rels")
+_OTHERS_FOLDERS = ("meta-inf/", "basic/", "dialogs/")
+"""What an open document keeps for others than readers of tables: it may well declare a DOCTYPE."""
 _MARKUP_BEGINS = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\0<")
 
 
@@ -94,7 +96,8 @@ def _seen_in_parts(path: Path, pace: Pace) -> Seen:
         done = 0
         for part in package.parts:
             # Pictures are none, and some drawings (vml) are not well formed and read by nobody.
-            lenient = not part.filename.lower().endswith(_MARKUP_NAMES)
+            name = part.filename.lower()
+            lenient = not name.endswith(_MARKUP_NAMES) or name.startswith(_OTHERS_FOLDERS)
             if lenient and not _begins_as_markup(package, part):
                 continue
 

@@ -8,6 +8,7 @@ for ever, or end the process it is in. The worker may do all that; the window go
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import pickle
 import signal
@@ -22,14 +23,16 @@ from typing import Any
 
 from sosuplan.errors import Fault, ImportFileError
 from sosuplan.exchange.cells import Cell, RawSheet
-from sosuplan.exchange.limits import MOST_MEMORY, Bounds, limit_this_process, memory_of
+from sosuplan.exchange.limits import MOST_MEMORY, Bounds, limit_this_process
 from sosuplan.exchange.progress import PAUSE, CancelledError, Pace
 
 SECONDS = 15.0
-"""How long a small file may take; it is a hundredth of that."""
+"""Seconds of a processor that a small file may take; it takes a hundredth of that."""
 SECONDS_A_MEGABYTE = 1.5
 """What is added for each megabyte of the file as it is: several times what it takes. How much it
 unpacks to says nothing, as a file made to keep a reader busy is small."""
+_BUSY = 4.0
+"""How many times as long it may last when the processor has other things to do."""
 _BLOCK = 40_000
 """Cells of one message: few enough that handing them over never takes long."""
 _LARGEST_MESSAGE = 256_000_000
@@ -39,6 +42,7 @@ _BEGUN, _KIND, _SHARE, _SHEET, _ROWS, _END, _REFUSED = range(7)
 _ABORTS = (-getattr(signal, "SIGABRT", 6), -getattr(signal, "SIGKILL", 9), 0xC0000409)
 """How a process ends that gets no memory: it aborts, or the system ends it."""
 _OUT_OF_TIME = -getattr(signal, "SIGXCPU", 24)
+_SAID = (("sosuplan.errors", "Fault"), ("array", "array"), ("array", "_array_reconstructor"))
 
 Work = Callable[[Connection, Connection], None]
 """What a worker does: it hears of a file on one pipe and tells of it on another."""
@@ -90,10 +94,8 @@ class _Worker:
         finally:
             files.close()
             teller.close()
-        self._number = self._process.pid or 0
-        self._bounds = Bounds(self._process.sentinel)
+        self._bounds = Bounds(self._process.pid or 0, self._process.sentinel)
         self._over = Event()
-        self._until = 0.0
         self._allowed = SECONDS
         self._too_much: Fault | None = None
 
@@ -117,10 +119,13 @@ class _Worker:
 
     def _watch(self, name: str) -> None:
         """Beside the thread that listens, which waits while half a message is there."""
+        begun = time.monotonic()
         while not self._over.wait(PAUSE):
-            if memory_of(self._number) > MOST_MEMORY:
+            lasted = time.monotonic() - begun
+            memory, seconds = self._bounds.taken() or (0, lasted)
+            if memory > MOST_MEMORY:
                 self._too_much = _takes_memory(name)
-            elif time.monotonic() > self._until:
+            elif seconds > self._allowed or lasted > _BUSY * self._allowed:
                 self._too_much = self._takes_long(name)
             if self._too_much:
                 self._process.kill()
@@ -135,7 +140,6 @@ class _Worker:
         """What it makes of the file that it was given."""
         with contextlib.suppress(OSError):
             self._allowed += SECONDS_A_MEGABYTE * path.stat().st_size / 1_000_000
-        self._until = time.monotonic() + self._allowed
         watch = Thread(target=self._watch, args=(path.name,), name="watch", daemon=True)
         watch.start()
         try:
@@ -169,8 +173,6 @@ class _Worker:
             elif code == _ROWS:
                 block, share = message
                 rows += block
-                # Handing over takes as long as the window has other things to do.
-                self._until = max(self._until, time.monotonic() + SECONDS)
             elif code == _END:
                 return kind, tuple(sheets), message[0]
             elif code == _REFUSED:
@@ -182,7 +184,8 @@ class _Worker:
         try:
             while not self._told.poll(PAUSE):
                 pace.step(share)
-            message: tuple[Any, ...] = pickle.loads(self._told.recv_bytes(_LARGEST_MESSAGE))
+            content = self._told.recv_bytes(_LARGEST_MESSAGE)
+            message: tuple[Any, ...] = _Message(io.BytesIO(content)).load()
         except CancelledError:
             raise
         except Exception:
@@ -202,6 +205,15 @@ class _Worker:
             return self._takes_long(name)
         # Nothing but the file can have ended it: it does nothing else.
         return Fault("import_damaged", name)
+
+
+class _Message(pickle.Unpickler):
+    """What a worker says is data: nothing is done because of it, whoever has the worker say it."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) not in _SAID:
+            raise pickle.UnpicklingError
+        return super().find_class(module, name)
 
 
 def _takes_memory(name: str) -> Fault:

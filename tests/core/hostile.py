@@ -60,7 +60,8 @@ def open_parts(table: str, head: str = "") -> dict[str, str]:
     names = " ".join(f'xmlns:{one}="{_OPEN}:{one}:1.0"' for one in ("office", "table", "text"))
     return {
         "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
-        "META-INF/manifest.xml": "<manifest/>",
+        # As old programs write it, and new ones where there are macros.
+        "META-INF/manifest.xml": '<!DOCTYPE manifest PUBLIC "-//x//EN" "x.dtd"><manifest/>',
         "content.xml": f"{head}<office:document-content {names}><office:body><office:spreadsheet>"
         f'<table:table table:name="A">{table}</table:table></office:spreadsheet></office:body>'
         "</office:document-content>",
@@ -164,6 +165,10 @@ HOSTILE: dict[str, tuple[Callable[[Path], Path], set[str]]] = {
         lambda path: pack(path, parts(ONE + FAR.replace("<c", '<c a=">"'))),
         {"import_too_many_cells"},
     ),
+    "far away in a large sheet.xlsx": (
+        lambda path: pack(path, parts(ONE + "<row/>" * 1_600_000 + FAR)),
+        {"import_takes_memory"},
+    ),
     "another path.xlsx": (
         lambda path: pack(path, parts(ONE + FAR, place="hemmeligt/ark.bin")),
         {"import_too_many_cells"},
@@ -210,16 +215,20 @@ HOSTILE: dict[str, tuple[Callable[[Path], Path], set[str]]] = {
         lambda path: falsify(pack(path, parts()), SHEET, 700_000_000, b""),
         {"import_unpacks_large"},
     ),
+    "the same over and over.xlsx": (
+        lambda path: pack(path, parts() | {"xl/a.xml": bytes(120_000_000)}),
+        {"import_damaged"},
+    ),
     "many parts.xlsx": (
         lambda path: pack(path, parts() | {f"x/{n}.xml": "<a/>" for n in range(12_000)}),
-        {"import_unpacks_large"},
+        {"import_damaged"},
     ),
     "too small a size.xlsx": (
         lambda path: falsify(pack(path, parts(BOMB)), SHEET, 100, sheet(BOMB)[:100].encode()),
         {"import_truncated"},
     ),
     "too large a size.xlsx": (
-        lambda path: falsify(pack(path, parts()), SHEET, 500_000_000, b""),
+        lambda path: falsify(pack(path, parts()), SHEET, 5_000_000, b""),
         {"import_truncated"},
     ),
     "two of a name.xlsx": (_twice, {"import_damaged"}),

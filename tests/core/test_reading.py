@@ -184,6 +184,54 @@ def test_a_missing_quotation_mark_is_told_with_its_line(tmp_path: Path) -> None:
     assert [fault.code for fault in caught.value.faults] == ["bad_csv"]
 
 
+def test_a_text_with_more_columns_than_anybody_uses_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path, "x.csv", ";".join(map(str, range(20_000))))
+    assert codes_of(path) == ["import_too_many_columns"]
+    sheet = read_file(write(tmp_path, "y.csv", "a;b" + ";" * 20_000 + "\n1;2\n")).sheets[0]
+    assert sheet.rows[1][:3] == ("1", "2", None)
+
+
+@pytest.mark.parametrize("text", ["a;" * 2_500_000, ('"' + "x" * 900 + '\n";') * 5_000])
+def test_a_row_without_end_does_not_fill_the_memory(text: str, tmp_path: Path) -> None:
+    with pytest.raises(ImportFileError) as caught:
+        read_file(
+            write(tmp_path, "x.csv", text),
+            text=TextFormat("utf-8-sig", ";", ","),
+        )
+    assert [fault.code for fault in caught.value.faults] == ["line_too_long"]
+
+
+def test_of_a_very_long_text_the_beginning_is_kept(tmp_path: Path) -> None:
+    (row,) = read_file(write(tmp_path, "x.csv", "a;" + "x " * 9_000)).sheets[0].rows
+    assert row == ("a", ("x " * 500)[:999] + "…")
+
+
+def test_a_number_of_a_person_is_seen_at_the_end_of_a_long_text(tmp_path: Path) -> None:
+    path = write(tmp_path, "x.csv", "a;" + "x " * 9_000 + "010190-1234")
+    assert codes_of(path) == ["import_cpr_cell"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "STUB=" + '"a""b"' * 60_000,
+        "STUB=" + '""' * 200_000 + ";",
+        'STUB("' + "a" * 400_000,
+        "STUB(" + "a" * 400_000,
+    ],
+)
+def test_a_px_file_of_quotation_marks_is_read_in_one_pass(text: str, tmp_path: Path) -> None:
+    path = write(tmp_path, "x.px", 'CHARSET="ANSI";' + text)
+    assert codes_of(path) == ["import_px_incomplete"]
+
+
+def test_a_px_table_too_wide_for_a_sheet_is_read_long(tmp_path: Path) -> None:
+    years = ",".join(f'"{1000 + year}"' for year in range(1_200))
+    text = f'STUB="a";HEADING="t";VALUES("a")="x";VALUES("t")={years};DATA={"1 " * 1_200};'
+    (sheet,) = read_file(write(tmp_path, "x.px", 'CHARSET="ANSI";' + text)).sheets
+    assert (len(sheet.rows), sheet.width) == (1_201, 3)
+
+
 def test_columns_are_lettered_as_in_a_spreadsheet() -> None:
     assert [letter(place) for place in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
     assert [cell_text(cell) for cell in (20.0, 0.5, "x", None)] == ["20", "0.5", "x", ""]

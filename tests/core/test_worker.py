@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import time
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -16,13 +15,26 @@ from xlsxwriter import Workbook
 
 from sosuplan.errors import ImportFileError
 from sosuplan.exchange import worker
-from sosuplan.exchange.limits import limit_this_process
 from sosuplan.exchange.progress import CancelledError, Pace
 from sosuplan.exchange.reading import read_file
 from sosuplan.exchange.worker import Work, keep_ready, let_go, read_in_worker
 from sosuplan.store.processes import mark_of
 from tests.core.import_files import IMPORTS, codes_of, read_here
 from tests.core.source import ROOT
+from tests.core.workers import (
+    aborted,
+    busy,
+    endless,
+    greedy,
+    half_said,
+    hungry,
+    killed,
+    nonsense,
+    ordering,
+    other_words,
+    silent,
+    stuck,
+)
 
 
 def table(path: Path, rows: int = 12_000, cell: str = "Ærø") -> Path:
@@ -33,78 +45,6 @@ def table(path: Path, rows: int = 12_000, cell: str = "Ærø") -> Path:
     book.add_worksheet("Tomt")
     book.close()
     return path
-
-
-def stuck(files: Connection, teller: Connection) -> None:
-    """What a long call of a reader looks like from outside."""
-    path = files.recv()
-    teller.send((0,))
-    path.with_suffix(".pid").write_text(str(os.getpid()))
-    time.sleep(600)
-
-
-def killed(files: Connection, teller: Connection) -> None:
-    files.recv()
-    teller.send((0,))
-    os.kill(os.getpid(), getattr(signal, "SIGSEGV", signal.SIGTERM))
-
-
-def aborted(files: Connection, teller: Connection) -> None:
-    """As a library ends a process that gets no memory."""
-    files.recv()
-    teller.send((0,))
-    limit_this_process()
-    os.abort()
-
-
-def hungry(files: Connection, teller: Connection) -> None:
-    files.recv()
-    teller.send((0,))
-    taken = []
-    while True:
-        taken.append(b"\1" * 10_000_000)
-
-
-def greedy(files: Connection, teller: Connection) -> None:
-    """Asks for more than it may have, as the system has it only in name."""
-    limit_this_process()
-    files.recv()
-    teller.send((0,))
-    try:
-        bytearray(20_000_000_000)
-    except MemoryError:
-        os.abort()
-
-
-def silent(files: Connection, teller: Connection) -> None:
-    """Dies before it has heard of a file."""
-
-
-def half_said(files: Connection, teller: Connection) -> None:
-    files.recv()
-    teller.send((0,))
-    os.write(teller.fileno(), b"\xff" * 7)
-    time.sleep(600)
-
-
-def nonsense(files: Connection, teller: Connection) -> None:
-    files.recv()
-    teller.send((0,))
-    teller.send_bytes(b"\x80\x05nonsense")
-
-
-def other_words(files: Connection, teller: Connection) -> None:
-    files.recv()
-    teller.send((0,))
-    teller.send((3, "Ark"))
-
-
-def endless(files: Connection, teller: Connection) -> None:
-    """Says that it is working, and never comes to an end."""
-    files.recv()
-    while True:
-        teller.send((2, 0.5))
-        time.sleep(0.01)
 
 
 def number_of(path: Path) -> int:
@@ -169,6 +109,7 @@ def test_stopping_ends_the_reader_in_the_middle_of_a_call(tmp_path: Path) -> Non
         (killed, "import_damaged"),
         (nonsense, "import_damaged"),
         (other_words, "import_damaged"),
+        (ordering, "import_damaged"),
         (aborted, "import_takes_memory"),
         (hungry, "import_takes_memory"),
         (greedy, "import_takes_memory"),
@@ -184,11 +125,11 @@ def test_however_the_worker_ends_it_is_told_of_the_file(
     assert multiprocessing.active_children() == []
 
 
-@pytest.mark.parametrize("work", [half_said, endless])
+@pytest.mark.parametrize("work", [half_said, endless, busy])
 def test_a_worker_that_comes_to_no_end_is_ended(
     work: Work, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(worker, "SECONDS", 3.0)
+    monkeypatch.setattr(worker, "SECONDS", 1.0)
     told = codes_of(tmp_path / "x.xlsx", lambda path: read_in_worker(path, Pace(None), work))
     assert told == ["import_takes_long"]
     assert multiprocessing.active_children() == []
@@ -221,6 +162,32 @@ def test_a_worker_waits_while_it_is_wanted_and_reads_one_file(tmp_path: Path) ->
     waited_for(0)
 
 
+_WAITING = """
+import multiprocessing, os, time
+from sosuplan.exchange.worker import keep_ready
+
+if __name__ == "__main__":
+    keep_ready()
+    while not multiprocessing.active_children():
+        time.sleep(0.01)
+    print(multiprocessing.active_children()[0].pid, flush=True)
+    os._exit(1)
+"""
+
+
+def test_a_worker_that_waits_does_not_outlive_a_program_that_crashes(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(_WAITING)
+    done = subprocess.run(
+        [sys.executable, str(program)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        timeout=60,
+    )
+    while mark_of(int(done.stdout)) is not None:
+        time.sleep(0.01)
+
+
 def waited_for(count: int) -> list[int]:
     """The workers, when there are so many."""
     while len(workers := multiprocessing.active_children()) != count:
@@ -233,7 +200,7 @@ import sys, threading, time
 from pathlib import Path
 from sosuplan.exchange.progress import Pace
 from sosuplan.exchange.worker import read_in_worker
-from tests.core.test_worker import stuck
+from tests.core.workers import stuck
 
 if __name__ == "__main__":
     path = Path(sys.argv[1])
