@@ -4183,8 +4183,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>og {n} til</translation>
     </message>
     <message>
-        <source>Derived</source>
-        <translation>Udledt</translation>
+        <source>Note</source>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Source</source>

@@ -103,7 +103,7 @@ def test_a_step_leaves_what_it_started_from_as_it_was(edited: EditedPlan, refere
             0,
             "fulltime_share",
             "?1.234",
-            "»1.234« kan betyde 1,234 eller 1234. Skriv en af de to.",
+            "»1.234« kan betyde 1,234 eller 1234. Skriv et af de to tal.",
         ),
         (
             "staff",

@@ -260,7 +260,7 @@ def test_people_of_another_municipality_are_asked_about(
     to_result(opened, file_of(tmp_path, text))
     card = opened.wizard.result_page.areas
     assert card.isVisible()
-    assert "Hvis borgere skal efterspørgslen følge?" in opened.texts
+    assert "Hvilket områdes borgertal skal behovet følge?" in opened.texts
     assert not card.usual.isVisible()
     assert not card.boxes["Odense"].isChecked()
     assert not opened.wizard.next.isEnabled()
