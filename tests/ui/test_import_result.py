@@ -99,7 +99,7 @@ def test_the_wizard_and_the_list_of_changes_count_an_import_alike(
     page = opened.wizard.result_page
     lines = page.changes.rows.rowCount()
     (told,) = [one.text() for one in page.tables.findChildren(QAbstractButton)][1:]
-    assert told == f"Ændringer ({lines} felter)"
+    assert told == f"Ændringer ({lines} celler)"
     opened.go_on()
     hand.settle(80)
     window = hand.program.window
