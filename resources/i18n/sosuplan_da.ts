@@ -4402,12 +4402,12 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>og {n} til</translation>
     </message>
     <message>
-        <source>Derived</source>
-        <translation>Udledt</translation>
-    </message>
-    <message>
         <source>Source</source>
         <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
     </message>
 </context>
 <context>

@@ -57,7 +57,7 @@ _DIFFERS = mark("Published", "Different here")
 _NONE = mark("Published", "none")
 _DIFFERENCE = mark("Published", "{row}, {year}: {published} in the table, {here} here")
 _MORE = mark("Published", "and {n} more")
-_DERIVED_FIGURES = mark("Published", "Derived")
+_NOTE = mark("Published", "Note")
 _SOURCE = mark("Published", "Source")
 
 _MOST_DIFFERENCES = 8
@@ -194,7 +194,7 @@ def details(
         (say(_HOLDS), ", ".join(say(text, n=n) for text, n in held if n)),
         (say(_AGREES), counts([agreement], language)),
         (say(_DIFFERS), _differences(agreement.differences, plan, language)),
-        (say(_DERIVED_FIGURES), derived(agreement, plan, language, unit=unit)),
+        (say(_NOTE), derived(agreement, plan, language, unit=unit)),
         (say(_SOURCE), "\n".join(titles[one] for one in agreement.sources if one in titles)),
     ]
     return say(_TITLE), say(_MEANING), [fact for fact in facts if fact[1]]

@@ -332,7 +332,7 @@ def check_table(frame: Frame) -> None:
             assert values[0] != values[1]
         else:
             assert begins == "–" or begins.startswith("efter ")
-            assert means.startswith(("Uden virkning", "Planens reform udskyder ingens"))
+            assert means.startswith(("Uden virkning", "Reformen i planen udskyder ikke"))
         if found := re.fullmatch(r"([\d.]+) (flere|færre) på fuld tid i \d+ end i dag", means):
             assert abs(number(found.group(1)) - abs(more_on_fulltime(frame, lever))) <= 0.5 + 1e-6
             assert (found.group(2) == "flere") == (more_on_fulltime(frame, lever) >= 0)
