@@ -5405,6 +5405,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Virkning på balancen i {year}, hver for sig ({unit}): {effects}</translation>
     </message>
     <message>
+        <source>No lever by itself gives a whole {unit} in {year}.</source>
+        <translation>Intet håndtag giver for sig en hel {unit} i {year}.</translation>
+    </message>
+    <message>
         <source>Move one of the levers at the left to see what would help. The tick on each slider is today&apos;s value.</source>
         <translation>Flyt et af håndtagene i venstre side, og se, hvad der ville hjælpe. Mærket på hver skyder er værdien i dag.</translation>
     </message>
@@ -6291,7 +6295,11 @@ report PLAN.sosuplan --out FIL.pdf
     <name>TraineesView</name>
     <message>
         <source>In {year}, {start} trainees start the basic course and {main} the main course; {done} graduate, and {work} take work in the field.</source>
-        <translation>I {year} starter {start} elever på grundforløb 2 og {main} på hovedforløb; {done} bliver færdige, og {work} går i job i faget.</translation>
+        <translation>I {year} starter {start} elever på grundforløb 2 og {main} på hovedforløb; {done} fuldfører, og {work} går i job i faget.</translation>
+    </message>
+    <message>
+        <source>In {year}, {start} trainee starts the basic course and {main} the main course; {done} graduate, and {work} take work in the field.</source>
+        <translation>I {year} starter {start} elev på grundforløb 2 og {main} på hovedforløb; {done} fuldfører, og {work} går i job i faget.</translation>
     </message>
     <message>
         <source>{who} graduate {years} years after they start the basic course; the first of those who start in {start} graduate in {end}.</source>
