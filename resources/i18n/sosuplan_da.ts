@@ -4561,6 +4561,14 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>På fuld tid</translation>
     </message>
     <message>
+        <source>More than today at</source>
+        <translation>Mere end i dag ved</translation>
+    </message>
+    <message>
+        <source>Effect in {year}</source>
+        <translation>Virkning i {year}</translation>
+    </message>
+    <message>
         <source>In all</source>
         <translation>I alt</translation>
     </message>
@@ -4759,14 +4767,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>With {n} on full time everywhere there would be {fte} {unit} more than today</source>
         <translation>Med {n} på fuld tid overalt ville der være {fte} {unit} mere i forhold til i dag</translation>
-    </message>
-    <message>
-        <source>Full-time persons more than today at</source>
-        <translation>Fuldtidspersoner mere i forhold til i dag ved</translation>
-    </message>
-    <message>
-        <source>Effect on the balance in {year}</source>
-        <translation>Virkning på balancen i {year}</translation>
     </message>
     <message>
         <source>Full-time persons gained if the share on full time in {year} were another, with everything else as it was.</source>
@@ -5440,8 +5440,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Forskellen</translation>
     </message>
     <message>
-        <source>The potential is of the staff of {base}; the effect is on the balance in {year}, with the staff there is then, each lever by itself.</source>
-        <translation>Potentialet gælder de ansatte i {base}. Virkningen er på balancen i {year} med de ansatte, der er til den tid, og gælder hvert håndtag for sig.</translation>
+        <source>The potential is that of the staff of {base}, the effect that on the balance in {year}, each lever by itself.</source>
+        <translation>Potentialet gælder de ansatte i {base}; virkningen gælder balancen i {year}, hvert håndtag for sig.</translation>
     </message>
     <message>
         <source>In full-time persons the staff does more work; in persons fewer are needed for the same work.</source>
