@@ -5054,10 +5054,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Med {n} på fuld tid overalt ville der være {fte} {unit} mere i forhold til i dag</translation>
     </message>
     <message>
-        <source>Full-time persons more than today at</source>
-        <translation>Fuldtidspersoner mere i forhold til i dag ved</translation>
-    </message>
-    <message>
         <source>Measures take effect from {first}.</source>
         <translation>Tiltagene begynder at virke i {first}.</translation>
     </message>
@@ -5078,8 +5074,12 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Sammenlignede scenarier i {year}</translation>
     </message>
     <message>
-        <source>Effect on the balance in {year}</source>
-        <translation>Virkning på balancen i {year}</translation>
+        <source>More than today at</source>
+        <translation>Mere end i dag ved</translation>
+    </message>
+    <message>
+        <source>Effect in {year}</source>
+        <translation>Virkning i {year}</translation>
     </message>
 </context>
 <context>
@@ -5669,6 +5669,10 @@ report PLAN.sosuplan --out FIL.pdf
         <source>Charts</source>
         <translation>Diagrammer</translation>
     </message>
+    <message>
+        <source>No lever by itself gives a whole {unit} in {year}.</source>
+        <translation>Intet håndtag giver for sig en hel {unit} i {year}.</translation>
+    </message>
 </context>
 <context>
     <name>Sizes</name>
@@ -5693,12 +5697,12 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Forskellen</translation>
     </message>
     <message>
-        <source>The potential is of the staff of {base}; the effect is on the balance in {year}, with the staff there is then, each lever by itself.</source>
-        <translation>Potentialet gælder de ansatte i {base}. Virkningen er på balancen i {year} med de ansatte, der er til den tid, og gælder hvert håndtag for sig.</translation>
-    </message>
-    <message>
         <source>In full-time persons the staff does more work; in persons fewer are needed for the same work.</source>
         <translation>I fuldtidspersoner udfører de ansatte mere arbejde; i personer skal der færre til det samme arbejde.</translation>
+    </message>
+    <message>
+        <source>The potential is that of the staff of {base}, the effect that on the balance in {year}, each lever by itself.</source>
+        <translation>Potentialet gælder de ansatte i {base}; virkningen gælder balancen i {year}, hvert håndtag for sig.</translation>
     </message>
 </context>
 <context>
@@ -6563,11 +6567,15 @@ report PLAN.sosuplan --out FIL.pdf
     <name>TraineesView</name>
     <message>
         <source>In {year}, {start} trainees start the basic course and {main} the main course; {done} graduate, and {work} take work in the field.</source>
-        <translation>I {year} starter {start} elever på grundforløb 2 og {main} på hovedforløb; {done} bliver færdige, og {work} får arbejde i faget.</translation>
+        <translation>I {year} starter {start} elever på grundforløb 2 og {main} på hovedforløb; {done} fuldfører, og {work} får arbejde i faget.</translation>
     </message>
     <message>
         <source>{who} graduate {years} years after they start the basic course; the first of those who start in {start} graduate in {end}.</source>
         <translation>{who} bliver færdige {years} år efter start på grundforløb 2; de første, der starter i {start}, bliver færdige i {end}.</translation>
+    </message>
+    <message>
+        <source>In {year}, {start} trainee starts the basic course and {main} the main course; {done} graduate, and {work} take work in the field.</source>
+        <translation>I {year} starter {start} elev på grundforløb 2 og {main} på hovedforløb; {done} fuldfører, og {work} går i job i faget.</translation>
     </message>
 </context>
 <context>

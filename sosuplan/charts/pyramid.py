@@ -10,7 +10,7 @@ from sosuplan.frame import CURRENT, Frame
 from sosuplan.language import Language, mark
 from sosuplan.numbers import format_percent
 from sosuplan.plan import FIRST_AGE, LAST_AGE
-from sosuplan.words import capital, word
+from sosuplan.words import capital, how_many, whole_number, word
 
 SENIOR_AGE = 60
 """From this age on people are in the retirement wave that is near."""
@@ -55,7 +55,10 @@ def seniors(frame: Frame, year: int, run: int = CURRENT) -> tuple[float, float]:
 
 
 def _share(frame: Frame, year: int) -> str:
+    """The share of the seniors: of the figures that are shown, unless these are less than one."""
     old, everyone = seniors(frame, year)
+    if whole_number(old):
+        old, everyone = whole_number(old), whole_number(everyone)
     return format_percent(old / everyone if everyone else 0.0, 0, frame.language.code)
 
 
@@ -75,7 +78,7 @@ def key(frame: Frame, run: int, year: int) -> str:
     """Whose outline it is, and how many are seniors there in ``year``."""
     old, _ = seniors(frame, year, run)
     return frame.language("PyramidChart", _KEY).format(
-        name=run_name(frame, run), n=whole(frame, old), age=SENIOR_AGE
+        name=run_name(frame, run), n=how_many(old, frame.language), age=SENIOR_AGE
     )
 
 
@@ -109,7 +112,7 @@ def describe(frame: Frame, year: int) -> tuple[str, str]:
     name = frame.language("PyramidChart", _NAME)
     text = frame.language("PyramidChart", _TEXT).format(
         year=year,
-        n=whole(frame, old),
+        n=how_many(old, frame.language),
         all=whole(frame, everyone),
         age=SENIOR_AGE,
         share=_share(frame, year),
@@ -125,10 +128,10 @@ def ends(frame: Frame) -> str:
     """How many are seniors at the horizon and in the base year, for whoever has heard the title."""
     (n, everyone), (m, before) = (seniors(frame, frame.years[at]) for at in (-1, 0))
     return frame.language("PyramidChart", _ENDS).format(
-        n=whole(frame, n),
+        n=how_many(n, frame.language),
         all=whole(frame, everyone),
         year=frame.years[-1],
-        m=whole(frame, m),
+        m=how_many(m, frame.language),
         before=whole(frame, before),
         base=frame.years[0],
     )
@@ -140,7 +143,7 @@ def sentence(frame: Frame, year: int) -> str:
     code = "all" if frame.occupation == "all" else f"{frame.occupation}.short"
     return frame.language("AgesView", _SENTENCE).format(
         year=year,
-        n=whole(frame, old),
+        n=how_many(old, frame.language),
         all=whole(frame, everyone),
         who=word(code, frame.language),
         share=_share(frame, year),

@@ -16,6 +16,8 @@ from sosuplan.scenario_name import frame_name
 from sosuplan.words import capital, counted, how_many, word
 
 Floats = NDArray[np.float64]
+_UNSEEN = 0.005
+"""Lines nearer than this share of their height are one to the eye."""
 Pattern = tuple[float, ...]
 """Points drawn and left out in turn; none: a line without gaps."""
 
@@ -188,5 +190,7 @@ def whole(frame: Frame, value: float) -> str:
 
 
 def alike(a: Floats, b: Floats) -> bool:
-    """True if two lines are the same but for half a person: one over the other only blurs it."""
-    return bool(np.allclose(a, b, rtol=0.0, atol=0.5))
+    """True if two lines are the same but for half a person, or what cannot be seen where there are
+    few: one over the other only blurs it."""
+    most = max(float(np.abs(a).max(initial=0.0)), float(np.abs(b).max(initial=0.0)))
+    return bool(np.allclose(a, b, rtol=0.0, atol=min(0.5, _UNSEEN * most)))

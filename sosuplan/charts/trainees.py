@@ -21,7 +21,7 @@ from sosuplan.charts.runs import (
 from sosuplan.frame import BASELINE, CURRENT, Frame
 from sosuplan.language import Language, mark
 from sosuplan.numbers import format_number
-from sosuplan.words import capital, whole_number, word
+from sosuplan.words import capital, how_many, whole_number, word
 
 STEPS = ("gf2_starts", "main_starts", "graduating", "graduates")
 """From start to work, by the projection's names; the last is a flow into the next year's staff."""
@@ -66,6 +66,11 @@ _OF_ONE = {
 _SENTENCE = mark(
     "TraineesView",
     "In {year}, {start} trainees start the basic course and {main} the main course; {done}"
+    " graduate, and {work} take work in the field.",
+)
+_SENTENCE_OF_ONE = mark(
+    "TraineesView",
+    "In {year}, {start} trainee starts the basic course and {main} the main course; {done}"
     " graduate, and {work} take work in the field.",
 )
 _DELAY = mark(
@@ -173,8 +178,10 @@ def _last_year(frame: Frame, run: int) -> str:
 
 def sentence(frame: Frame) -> str:
     """The last year's steps in one sentence."""
-    start, main, done, work = (whole(frame, flow(frame, step)[-1]) for step in STEPS)
-    return frame.language("TraineesView", _SENTENCE).format(
+    last = [float(flow(frame, step)[-1]) for step in STEPS]
+    start, main, done, work = (how_many(people, frame.language) for people in last)
+    one = whole_number(last[0]) == 1 or 0.0 < last[0] < 1.0
+    return frame.language("TraineesView", _SENTENCE_OF_ONE if one else _SENTENCE).format(
         year=frame.years[-1], start=start, main=main, done=done, work=work
     )
 

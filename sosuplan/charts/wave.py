@@ -19,7 +19,7 @@ from sosuplan.charts.runs import (
 )
 from sosuplan.frame import BASELINE, CURRENT, Frame
 from sosuplan.language import Language, mark
-from sosuplan.words import capital, counted, whole_number, word
+from sosuplan.words import capital, counted, how_many, whole_number, word
 
 _HEADING = mark("AgesView", "Retire each year")
 _SENTENCE = mark("AgesView", "From {year} to {next}, {n} retire.")
@@ -81,7 +81,7 @@ def sentence(frame: Frame, year: int) -> str:
     """How many retire from ``year`` to the next."""
     people = retiring(frame)[year - frame.years[0]]
     return frame.language("AgesView", _SENTENCE).format(
-        year=year, next=year + 1, n=whole(frame, people)
+        year=year, next=year + 1, n=how_many(float(people), frame.language)
     )
 
 

@@ -20,8 +20,8 @@ _MESSAGE = mark(
 )
 _GROUP, _STAFF = mark("Report", "Group"), mark("Report", "Staff {year}")
 _SHARE = mark("Report", "On full time")
-_GAIN = mark("Report", "Full-time persons more than today at")
-_EFFECT = mark("Report", "Effect on the balance in {year}")
+_GAIN = mark("Report", "More than today at")
+_EFFECT = mark("Report", "Effect in {year}")
 _REGION = mark("Report", "The region's {n}")
 _TARGET = mark("Report", "The scenario's target")
 _SUM = mark("Report", "In all")
@@ -107,7 +107,7 @@ def fulltime(paper: Paper) -> Data | None:
     ]
     before = len(columns) - len(targets)
     if set_here:
-        columns += [column(capital(paper.word(unit)), "right", 0.9) for unit in ("fte", "persons")]
+        columns += [column(capital(paper.word(unit)), "right", 0.75) for unit in ("fte", "persons")]
     to_goal = sum(gain or 0.0 for gain in gains[targets.index(goal)].values())
     groups = [
         {"text": "", "span": before},

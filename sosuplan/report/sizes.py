@@ -19,8 +19,8 @@ _GIVES = mark(
 _DIFFERENCE = mark("Sizes", "The difference")
 _POTENTIAL_IS = mark(
     "Sizes",
-    "The potential is of the staff of {base}; the effect is on the balance in {year}, with the"
-    " staff there is then, each lever by itself.",
+    "The potential is that of the staff of {base}, the effect that on the balance in {year}, each"
+    " lever by itself.",
 )
 _UNITS = mark(
     "Sizes",

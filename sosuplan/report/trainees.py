@@ -23,6 +23,8 @@ _DASH = mark(
     " after.",
 )
 HEIGHT = 78
+RUNS_BESIDE = 3
+"""Scenarios whose steps have room beside each other; more have a table of their own."""
 
 
 def trainees(paper: Paper) -> Data | None:
@@ -45,7 +47,7 @@ def trainees(paper: Paper) -> Data | None:
 
 
 def _by_year(paper: Paper) -> list[Data]:
-    """Every step by year, of the baseline's those that differ; before the base year who started."""
+    """Every step by year, of other runs those that differ; before the base year, who started."""
     frame = paper.frame
     earlier, started = words.history(frame)
     years = (*earlier, *frame.years)
@@ -60,6 +62,9 @@ def _by_year(paper: Paper) -> list[Data]:
         found.setdefault(run, []).append((name, (*dashes, *figures)))
     told = {run: cut(run_title(frame, run), LONGEST_NAME) for run in found}
     heads = told if len(found) > 1 else dict.fromkeys(found, "")
-    return years_table(
-        paper, paper.say(_TRAINEES), years, [Lines(heads[run], tuple(found[run])) for run in found]
-    )
+    groups = [Lines(heads[run], tuple(found[run])) for run in found]
+    blocks: list[Data] = []
+    for at in range(0, len(groups), RUNS_BESIDE):
+        part = groups[at : at + RUNS_BESIDE]
+        blocks += years_table(paper, paper.say(_TRAINEES), years, part)
+    return blocks

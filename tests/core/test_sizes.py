@@ -65,7 +65,7 @@ def test_the_printed_potentials_stand_beside_the_effects_and_are_told_apart(fram
     row = next(row for row in table["rows"] if row[0] == "Kommuner, assistenter")
     assert row[-2:] == [format_number(one, signed=True) for one in alone(frame)]
     assert [one["text"] for one in table["columns"][-2:]] == ["Fuldtidspersoner", "Personer"]
-    assert table["groups"][-1] == {"text": "Virkning på balancen i 2034", "span": 2}
+    assert table["groups"][-1] == {"text": "Virkning i 2034", "span": 2}
     assert difference(frame) in note["text"][0]
     assert {len(row) for row in table["rows"]} == {len(table["columns"])}
     (without,) = told(of({}), "fulltime")["parts"]

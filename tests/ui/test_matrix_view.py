@@ -72,7 +72,7 @@ def test_every_demand_scenario_stands_without_and_with_reform(view: MatrixView) 
     lines = spoken(view)
     assert len(lines) == 8
     assert lines[0] == (
-        "Vægtet branchescenarie uden reform: 2024–2034 Mangel. Balance i 2034: −3.136."
+        "Vægtet branchescenarie uden reform: 2024–2034 Mangel. I 2034: balance −3.136."
     )
     assert lines[4].startswith(
         "Fuldtidsscenario uden reform: 2024–2027 Overskud, 2028 Rekrutteringsproblemer,"

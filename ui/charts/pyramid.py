@@ -115,11 +115,12 @@ class PyramidChart(Chart):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _paint_outline(self, painter: QPainter, people: Floats, pen: QPen) -> None:
+        zero, low = self.x_at(0.0), self.y_at(FIRST_AGE - 0.5)
+        wide, high = self.x_at(1.0) - zero, self.y_at(FIRST_AGE + 0.5) - low
         steps = QPolygonF()
-        for age in range(FIRST_AGE, LAST_AGE + 1):
-            x = self.x_at(float(people[age - FIRST_AGE]))
-            steps.append(QPointF(x, self.y_at(age - 0.5)))
-            steps.append(QPointF(x, self.y_at(age + 0.5)))
+        for place, x in enumerate((zero + wide * people).tolist()):
+            steps.append(QPointF(x, low + high * place))
+            steps.append(QPointF(x, low + high * (place + 1)))
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(steps)

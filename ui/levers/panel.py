@@ -162,6 +162,7 @@ class LeverPanel(QFrame):
         row = LeverRow(lever, self._today[lever.id], self._language, self._tokens)
         row.set_sources(source_of_lever(self._plan, lever))
         row.set_effect(self._effect(lever))
+        row.set_sizes(self._sizes(lever))
         row.set_theme(self._theme)
         row.display(self._scenario.levers.get(lever.id), self._today[lever.id])
         row.moved.connect(self._moved)

@@ -150,6 +150,10 @@ class Effects(QLabel):
             set_text(self, text.format(year=frame.years[-1], unit=unit, effects=listed))
             self.setToolTip(difference(frame))
             self.setAccessibleDescription(difference(frame))
+        elif causes.left_out or causes.named:
+            text = translate("ScenariosPage", "No lever by itself gives a whole {unit} in {year}.")
+            unit = word("fte.single" if frame.unit == FTE else "persons.single", language)
+            set_text(self, text.format(unit=unit, year=frame.years[-1]))
         elif frame.effects:
             set_text(self, "")
         else:

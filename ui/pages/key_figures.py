@@ -124,6 +124,8 @@ class KeyFigures(QFrame):
                 grid.addWidget(value, 1 + line if beside else 3 + 2 * line, first + column)
         for line, name in enumerate(self._names):
             name.setWordWrap(beside)
+            # Below each other, a name stands nearer to its own figures than to those above it.
+            name.setContentsMargins(0, 0 if beside else 5, 0, 0)
             if beside:
                 grid.addWidget(name, 1 + line, 0)
             else:
