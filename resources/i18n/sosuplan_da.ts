@@ -6566,7 +6566,7 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>&amp;Vis</translation>
     </message>
     <message>
-        <source>A&amp;bout the plan…</source>
+        <source>Abo&amp;ut the plan…</source>
         <translation>&amp;Om planen…</translation>
     </message>
     <message>
