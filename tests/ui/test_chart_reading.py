@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from sosuplan.charts.runs import run_heading
 from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED
 from sosuplan.numbers import format_number
 from sosuplan.palette import LIGHT
@@ -129,7 +130,8 @@ def test_copied_numbers_paste_into_a_danish_spreadsheet(view: GapView, frames: F
     view.show_frame(frame, dragging=False)
     choose(view, "Kopiér tal")
     lines = QGuiApplication.clipboard().text().splitlines()
-    assert lines[0].split("\t") == ["År", "Nyt scenarie", "I dag", "Status, Nyt scenarie"]
+    own, today = (run_heading(frame, run) for run in (CURRENT, BASELINE))
+    assert lines[0].split("\t") == ["År", own, today, f"Status, {own}"]
     assert len(lines) == 1 + len(frame.years)
     year, now, before, status = lines[-1].split("\t")
     assert (year, status) == ("2034", "Mangel")
