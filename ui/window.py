@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
         file_menu.addSeparator()
         add(
             file_menu,
-            lambda: translate("Window", "A&bout the plan…"),
+            lambda: translate("Window", "Abo&ut the plan…"),
             self._show_plan,
             needs_plan=True,
         )

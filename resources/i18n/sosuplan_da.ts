@@ -6923,10 +6923,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Planen er åbnet skrivebeskyttet. Gem en kopi under Filer, hvis du vil beholde dine ændringer.</translation>
     </message>
     <message>
-        <source>A&amp;bout the plan…</source>
-        <translation>&amp;Om planen…</translation>
-    </message>
-    <message>
         <source>A&amp;ssumptions…</source>
         <translation>&amp;Antagelser…</translation>
     </message>
@@ -6945,6 +6941,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>1 assumption</source>
         <translation>1 antagelse</translation>
+    </message>
+    <message>
+        <source>Abo&amp;ut the plan…</source>
+        <translation>&amp;Om planen…</translation>
     </message>
 </context>
 <context>

@@ -48,7 +48,7 @@ _PAGE_WIDTH, _PAGE_HEIGHT = 1020, 640
 """Pixels across and down a page that lies across, at full size and between its margins."""
 _SMALLEST_TO_FIT = 0.5
 """Of full size: as small a table is printed so that it and its chart are on one page."""
-_LONGEST_IN_FOOTER = 95
+_LONGEST_IN_FOOTER = 120
 """Characters of a text, each & counted twice: a footer takes 255 in all."""
 
 

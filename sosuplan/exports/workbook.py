@@ -89,8 +89,8 @@ _COMMENTS = mark(
 )
 _FOOTER = mark("Exports", "Inputs {hash} · data {edition} · {date}")
 _PAGE = mark("Exports", "page {n} of {all}")
-_IN_FOOTER = 30
-"""Characters of a name at the foot of a page."""
+_IN_FOOTER, _OWN_IN_FOOTER = 30, 40
+"""Characters of a name at the foot of a page, and of the scenario's."""
 _OF_SCENARIO = ("balance", "supply", "demand", "ages", "trainees", "levers")
 """The sheets whose figures are those of scenarios."""
 
@@ -205,7 +205,7 @@ def _set_up_pages(frame: Frame, sheets: dict[str, Sheet], made_on: date) -> None
     left = " · ".join(
         (
             cut(frame.plan.name, _IN_FOOTER),
-            frame_name(frame, _IN_FOOTER),
+            frame_name(frame, _OWN_IN_FOOTER),
             cut(run_demand(frame, CURRENT), _IN_FOOTER),
         )
     )

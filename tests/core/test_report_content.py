@@ -246,4 +246,6 @@ def test_the_number_of_the_inputs_follows_from_inputs_alone() -> None:
     assert f"forudsætninger {number} · " in line
     (part,) = told(framed(plan, saved[0]), "method")["parts"]
     points = part["blocks"][1]["points"]
-    assert any(number in point["text"] for point in points)
+    # It is told what the number is, and the number itself stands in the footer alone.
+    assert any("SHA-256" in point["text"] for point in points)
+    assert not any(number in point["text"] for point in points)
