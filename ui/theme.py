@@ -141,13 +141,13 @@ QLabel[look="chip"] { background: %(chip)s; color: %(muted)s; border-radius: 4px
   padding: 1px 6px; }
 QPushButton, QToolButton[look="button"] { background: %(card)s; color: %(ink)s;
   border: 1px solid %(edge)s; border-radius: 6px; padding: 4px 10px; margin: 1px; }
+QPushButton:default { background: %(accent_ground)s; }
 QPushButton:hover, QToolButton[look="button"]:hover { background: %(chip)s; }
-QPushButton:pressed, QToolButton[look="button"]:pressed { background: %(accent_ground)s; }
-QPushButton:default { font-weight: 600; }
+QPushButton:pressed, QToolButton[look="button"]:pressed { background: %(line)s; }
 QPushButton:disabled { color: %(compared)s; border-color: %(line)s; }
 QPushButton:focus, QToolButton[look="button"]:focus { border: 2px solid %(accent)s; margin: 0; }
 QPushButton[look="row"] { background: transparent; border: 1px solid transparent;
-  text-align: left; font-weight: 400; }
+  text-align: left; }
 QPushButton[look="row"]:hover { background: %(accent_ground)s; }
 QPushButton[look="row"]:focus { border: 2px solid %(accent)s; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
