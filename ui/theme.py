@@ -114,6 +114,7 @@ def _style_sheet(theme: Theme) -> str:
     }
     pictures = {
         "arrow": "down.svg",
+        "arrow_up": "up.svg",
         "tick": "tick-dark.svg" if theme is DARK else "tick-light.svg",
     }
     paths = {name: resource("icons", file).as_posix() for name, file in pictures.items()}
@@ -210,6 +211,14 @@ QComboBox:focus { border: 2px solid %(accent)s; padding: 3px 7px; }
 QComboBox:disabled { color: %(compared)s; border-color: %(line)s; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url("%(arrow)s"); width: 10px; height: 10px; }
+QSpinBox { background: %(field)s; color: %(ink)s; border: 1px solid %(edge)s; border-radius: 4px;
+  padding: 3px 18px 3px 6px; }
+QSpinBox:hover { background: %(chip)s; }
+QSpinBox:focus { border: 2px solid %(accent)s; padding: 2px 17px 2px 5px; }
+QSpinBox:disabled { color: %(compared)s; border-color: %(line)s; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; width: 16px; background: transparent; }
+QSpinBox::up-arrow { image: url("%(arrow_up)s"); width: 9px; height: 9px; }
+QSpinBox::down-arrow { image: url("%(arrow)s"); width: 9px; height: 9px; }
 QComboBox QAbstractItemView { background: %(card)s; color: %(ink)s; border: 1px solid %(line)s;
   selection-background-color: %(accent_ground)s; selection-color: %(ink)s; outline: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

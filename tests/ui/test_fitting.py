@@ -127,6 +127,8 @@ def test_nothing_is_lost_on_any_page_of_the_smallest_window(program: Program) ->
     QTest.qWait(50)
     assert (window.width(), window.height()) == SMALLEST
     pages = window.pages
+    assert pages.room.horizontalScrollBar().maximum() == 0
+    assert pages.room.verticalScrollBar().maximum() == 0
     for place in range(window.scenarios.tabs.count()):
         window.scenarios.tabs.setCurrentIndex(place)
         QTest.qWait(30)

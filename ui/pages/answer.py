@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
@@ -29,6 +30,7 @@ class Answer(QWidget):
         self.headline.setObjectName("headline")
         self.headline.setFont(themes.font(15, bold=True))
         self.headline.setWordWrap(True)
+        self.headline.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.headline.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.subline = _Line()
         self.subline.setProperty("look", "muted")
@@ -65,6 +67,7 @@ class Answer(QWidget):
                 world=frame.world_moved,
             ),
         )
+        self._keep_room()
         text = translate(
             "ScenariosPage", "{areas} · {unit} · mechanical projection · {first} · {edition}"
         )
@@ -78,6 +81,18 @@ class Answer(QWidget):
             edition=self._edition,
         )
         set_text(self.subline, shown)
+
+    def _keep_room(self) -> None:
+        """Once the headline took a second line, its room stays: what is below does not move each
+        time that the answer is a shorter one."""
+        needed = self.headline.heightForWidth(self.headline.width())
+        if needed > self.headline.minimumHeight():
+            self.headline.setMinimumHeight(needed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.headline.setMinimumHeight(0)
 
     def name(self) -> None:
         """What is always there, in the language in use."""

@@ -125,9 +125,10 @@ class DataPage(QWidget):
         middle.setSpacing(4)
         middle.addLayout(title)
         middle.addWidget(self.help)
-        middle.addWidget(self.examples)
         middle.addSpacing(4)
         middle.addWidget(self._views, 1)
+        # It goes with the last example figure: no cell moves for that.
+        middle.addWidget(self.examples)
 
         side = QVBoxLayout()
         side.setContentsMargins(0, 12, 12, 10)
