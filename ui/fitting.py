@@ -15,7 +15,7 @@ def fit(window: QWidget) -> None:
 
     Sizes that were remembered know neither of another screen nor of another scale of it.
     """
-    if window.isMaximized() or window.isFullScreen():
+    if window.isMaximized() or window.isFullScreen() or window.isMinimized():
         return
     room = window.screen().availableGeometry()
     frame = window.frameGeometry().size() - window.size()
