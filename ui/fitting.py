@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 FRAME = QSize(16, 40)
@@ -15,7 +15,7 @@ def fit(window: QWidget) -> None:
 
     Sizes that were remembered know neither of another screen nor of another scale of it.
     """
-    if window.isMaximized() or window.isFullScreen():
+    if window.isMaximized() or window.isFullScreen() or window.isMinimized():
         return
     room = window.screen().availableGeometry()
     frame = window.frameGeometry().size() - window.size()
@@ -49,6 +49,32 @@ class Room(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(inside)
-        inside.setAutoFillBackground(False)
+        self.setWidget(_Held(inside))
         self.viewport().setAutoFillBackground(False)
+
+
+class _Held(QWidget):
+    """Passes on what a widget needs at least, and not the height that its wrapped texts would like
+    best, for which a scroll area would scroll."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        inside.setParent(self)
+        self.setAutoFillBackground(False)
+
+    def minimumSizeHint(self) -> QSize:
+        asked, hint = self._inside.minimumSize(), self._inside.minimumSizeHint()
+        return QSize(asked.width() or hint.width(), asked.height() or hint.height())
+
+    def sizeHint(self) -> QSize:
+        return self._inside.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._inside.resize(event.size())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)

@@ -114,6 +114,7 @@ def _style_sheet(theme: Theme) -> str:
     }
     pictures = {
         "arrow": "down.svg",
+        "arrow_up": "up.svg",
         "tick": "tick-dark.svg" if theme is DARK else "tick-light.svg",
     }
     paths = {name: resource("icons", file).as_posix() for name, file in pictures.items()}
@@ -143,9 +144,9 @@ QLabel[look="world"] { color: %(world)s; }
 QLabel[look="fault"] { color: %(fault)s; }
 QPushButton, QToolButton[look="button"] { background: %(card)s; color: %(ink)s;
   border: 1px solid %(edge)s; border-radius: 6px; padding: 4px 10px; margin: 1px; }
+QPushButton:default { background: %(accent_ground)s; }
 QPushButton:hover, QToolButton[look="button"]:hover { background: %(chip)s; }
-QPushButton:pressed, QToolButton[look="button"]:pressed { background: %(accent_ground)s; }
-QPushButton:default { font-weight: 600; }
+QPushButton:pressed, QToolButton[look="button"]:pressed { background: %(line)s; }
 QPushButton:disabled { color: %(compared)s; border-color: %(line)s; }
 QPushButton:focus, QToolButton[look="button"]:focus { border: 2px solid %(accent)s; margin: 0; }
 QPushButton[look="chip"] { background: %(chip)s; color: %(muted)s; border: 2px solid transparent;
@@ -153,7 +154,7 @@ QPushButton[look="chip"] { background: %(chip)s; color: %(muted)s; border: 2px s
 QPushButton[look="chip"]:hover { background: %(accent_ground)s; color: %(ink)s; }
 QPushButton[look="chip"]:focus { border: 2px solid %(accent)s; }
 QPushButton[look="row"] { background: transparent; border: 1px solid transparent;
-  text-align: left; font-weight: 400; }
+  text-align: left; }
 QPushButton[look="row"]:hover { background: %(accent_ground)s; }
 QPushButton[look="row"]:focus { border: 2px solid %(accent)s; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
@@ -220,6 +221,14 @@ QComboBox:focus { border: 2px solid %(accent)s; padding: 3px 7px; }
 QComboBox:disabled { color: %(compared)s; border-color: %(line)s; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url("%(arrow)s"); width: 10px; height: 10px; }
+QSpinBox { background: %(field)s; color: %(ink)s; border: 1px solid %(edge)s; border-radius: 4px;
+  padding: 3px 18px 3px 6px; }
+QSpinBox:hover { background: %(chip)s; }
+QSpinBox:focus { border: 2px solid %(accent)s; padding: 2px 17px 2px 5px; }
+QSpinBox:disabled { color: %(compared)s; border-color: %(line)s; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; width: 16px; background: transparent; }
+QSpinBox::up-arrow { image: url("%(arrow_up)s"); width: 9px; height: 9px; }
+QSpinBox::down-arrow { image: url("%(arrow)s"); width: 9px; height: 9px; }
 QComboBox QAbstractItemView { background: %(card)s; color: %(ink)s; border: 1px solid %(line)s;
   selection-background-color: %(accent_ground)s; selection-color: %(ink)s; outline: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

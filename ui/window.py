@@ -335,6 +335,9 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._name()
+        elif event.type() == QEvent.Type.WindowStateChange:
+            # What a window goes back to from the whole screen was remembered too.
+            QTimer.singleShot(0, self, partial(fit, self))
         super().changeEvent(event)
 
     def set_theme(self, theme: Theme) -> None:

@@ -161,14 +161,14 @@ def test_the_way_from_today_is_filled_in_the_accent_when_moved(bench: Bench) -> 
         picture: QImage = row.slider.grab().toImage()
         return picture.pixelColor(place(row, value)).name()
 
-    assert colour(40.0) == LIGHT.line.lower()
+    assert colour(40.0) == LIGHT.edge.lower()
     row.display(0.8, 0.0)
     assert colour(40.0) == LIGHT.accent.lower()
-    assert colour(-25.0) == LIGHT.line.lower()
+    assert colour(-25.0) == LIGHT.edge.lower()
     row.display(-0.4, 0.0)
     row.set_theme(DARK)
     assert colour(-25.0) == DARK.accent.lower()
-    assert colour(40.0) == DARK.line.lower()
+    assert colour(40.0) == DARK.edge.lower()
 
 
 def test_what_the_world_decides_has_its_own_colour_and_says_so(bench: Bench) -> None:
@@ -197,7 +197,7 @@ def test_no_name_is_cut_at_any_text_size(
     rows = [bench.row(lever.id) for lever in levers]
     for row in rows:
         row.set_language(translations.language)
-    bench.window.resize(max(300, bench.window.minimumSizeHint().width()), 3000)
+    bench.window.resize(max(300, bench.window.minimumSizeHint().width()), 6000)
     bench.settle()
     bench.settle()
     for row in rows:

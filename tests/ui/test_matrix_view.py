@@ -84,7 +84,8 @@ def test_cells_have_the_colours_of_their_lights(view: MatrixView) -> None:
     picture, columns = view.list.grab().toImage(), view.list.columns
     for year, status in ((2024, "surplus"), (2028, "recruitment"), (2030, "shortage")):
         x = columns.cells + (year - 2024 + 0.5) * columns.cell
-        at = line_at(view, 4, x) - QPoint(0, 7)
+        # In a corner of the cell, beside the shape.
+        at = line_at(view, 4, x) - QPoint(3, 5)
         assert QColor(picture.pixel(at)).name().upper() == LIGHT.lights[status].fill
 
 

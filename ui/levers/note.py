@@ -58,7 +58,8 @@ class Note(QLabel):
             self._show()
 
     def _fit_height(self) -> None:
-        self.setFixedHeight(self._lines * self.fontMetrics().lineSpacing())
+        # Qt asks for a pixel more for each line where letters are large.
+        self.setFixedHeight(self._lines * (self.fontMetrics().lineSpacing() + 1))
 
     def _fits(self, text: str) -> bool:
         metrics, room = self.fontMetrics(), QRect(0, 0, self.width(), _HIGH)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
@@ -33,6 +34,7 @@ class Answer(QWidget):
         self.headline.setObjectName("headline")
         self.headline.setFont(themes.font(15, bold=True))
         self.headline.setWordWrap(True)
+        self.headline.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.headline.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.subline = _Line()
         self.subline.setProperty("look", "muted")
@@ -82,6 +84,7 @@ class Answer(QWidget):
                 world=frame.world_moved,
             ),
         )
+        self._keep_room()
         text = translate("ScenariosPage", "{areas} · {unit} · mechanical projection · {first}")
         areas = frame.plan.areas
         shown = text.format(
@@ -98,6 +101,18 @@ class Answer(QWidget):
         if self.headline.text() != self._spoken:
             self._spoken = self.headline.text()
             announce(self.headline, self._spoken)
+
+    def _keep_room(self) -> None:
+        """Once the headline took a second line, its room stays: what is below does not move each
+        time that the answer is a shorter one."""
+        needed = self.headline.heightForWidth(self.headline.width())
+        if needed > self.headline.minimumHeight():
+            self.headline.setMinimumHeight(needed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.headline.setMinimumHeight(0)
 
 
 class _Line(QLabel):

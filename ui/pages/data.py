@@ -121,10 +121,11 @@ class DataPage(QWidget):
         middle.setSpacing(4)
         middle.addLayout(title)
         middle.addWidget(self.help)
-        middle.addWidget(self.examples)
-        middle.addWidget(self.imported)
         middle.addSpacing(4)
         middle.addWidget(self._views, 1)
+        # They go when there is nothing more to say: no cell moves for that.
+        middle.addWidget(self.examples)
+        middle.addWidget(self.imported)
 
         side = QVBoxLayout()
         side.setContentsMargins(0, 12, 12, 10)
