@@ -5443,10 +5443,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Planen vises ikke, som den sidst så ud.</translation>
     </message>
     <message>
-        <source>The plan file says which scenario was last worked on and how it was looked at in a way that cannot be used. The plan&apos;s figures and its saved scenarios are unharmed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>They are lost if you close the plan now.</source>
         <translation>De går tabt, hvis du lukker planen nu.</translation>
     </message>
