@@ -144,10 +144,8 @@ class Safety(QObject):
         sentences = [plainly(fault, session.path, session.language) for fault in why]
         if session.unsaved:
             title = translate("Safety", "Changes of the plan's data are not saved.")
-            return title, [
-                *sentences,
-                translate("Safety", "They are lost if you close the plan now."),
-            ]
+            lost = translate("Safety", "They are lost if you close the plan now.")
+            return title, [lost, *sentences]
         if error is not None and error.faults[0].code in GONE:
             lost = translate("Safety", "What is on the screen is lost if you close the plan now.")
             return title, [*sentences, lost]

@@ -23,6 +23,8 @@ LARGEST_FILE = 200_000_000
 COMPANIONS = ("-journal", "-wal", "-shm")
 """What SQLite adds to a file's name for the files that it keeps beside it."""
 
+_MOMENT = 0.5
+"""Seconds: longer than another program takes to write a change."""
 _LARGEST_CELL = 1_000_000
 _READ_AT_ONCE = 1_000_000
 _MOST_NAMED = 5
@@ -126,9 +128,9 @@ def _distrust(connection: sqlite3.Connection) -> None:
 
 
 def can_be_read(path: Path) -> bool:
-    """Whether the plan file at ``path`` is whole and can be read now, without waiting for it."""
+    """Whether the plan file at ``path`` is whole and can be read now, or in a moment."""
     try:
-        connection, _ = open_checked(path, wait=0.0)
+        connection, _ = open_checked(path, wait=_MOMENT)
     except StoreError:
         return False
     connection.close()
