@@ -139,8 +139,6 @@ class Import:
         parts = [
             *page.findChildren(QLabel),
             *page.findChildren(QPushButton),
-            *self.wizard.findChildren(
-                QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly
-            ),
+            *self.wizard.next.parentWidget().findChildren(QPushButton),
         ]
         return "\n".join(part.text() for part in parts if part.isVisible())
