@@ -138,6 +138,9 @@ class Effects(QLabel):
         self.setObjectName("effects")
         self.setProperty("look", "muted")
         self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # It comes when the levers rest: the chart above does not shrink for it each time.
+        self.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
 
     def show_frame(self, frame: Frame) -> None:
         """Run each lever by itself, which takes longer than a picture may."""
