@@ -141,7 +141,9 @@ def _rule(
         low, high, kind = 15.0, 100.0, "integer"
     elif name in target.measures and (column := target.column(name)) is not None:
         low = column.low or 0.0
-        high, kind = column.high if column.high is not None else float(_UNLIMITED), "decimal"
+        # A guard says nothing of an index that begins at 100, which the import makes 1.
+        high = float(_UNLIMITED) if column.guard or column.high is None else column.high
+        kind = "decimal"
     else:
         return None
     message = language("Import", _NUMBER).format(low=int(low), high=int(high))

@@ -137,6 +137,19 @@ def test_whoever_works_37_hours_is_on_full_time(reference: Plan, tmp_path: Path)
     }
 
 
+def test_more_people_than_any_group_has_are_refused_like_in_a_cell(
+    reference: Plan, tmp_path: Path
+) -> None:
+    text = "Alder;SOSU-assistenter\n20-24;43\n25-59;2500000\n60-64;20\n"
+    result = taken(text, reference, tmp_path, "staff", sector="municipality", area=AREA)
+    (fault,) = result.faults
+    assert (fault.code, fault.file, fault.column) == (
+        "not_a_number_between",
+        "staff.csv",
+        "heads",
+    )
+
+
 def test_a_heading_of_two_rows_gives_sector_and_occupation(reference: Plan) -> None:
     mapping = mapping_of("dobbelt-overskrift.xlsx", reference, 1)
     assert mapping.constants["area"] == "Odense"
