@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from sosuplan.charts.runs import run_heading
 from sosuplan.frame import CURRENT
 from tests.baseline import BASELINE_HEAD
 from tests.core.books import Book
@@ -66,7 +67,8 @@ def test_the_workbook_is_of_what_is_on_screen(hand: Hand, asked: Asked, tmp_path
     frame = program.session.frame
     assert frame is not None
     rows = book.table("Balance")[: len(frame.years)]
-    assert [row["Personer/Nyt scenarie"] for row in rows] == frame.gap().tolist()
+    column = f"Personer/{run_heading(frame, CURRENT)}"
+    assert [row[column] for row in rows] == frame.gap().tolist()
     assert asked.suggested[0].startswith("Region Midtjylland 2024–2034 – ")
     assert asked.suggested[0].endswith(".xlsx")
     assert asked.kinds == ["Excel-projektmapper (*.xlsx)"]
@@ -81,8 +83,9 @@ def test_a_saved_scenario_stands_in_the_workbook_beside_the_one_on_screen(
     program.window.exports.excel.trigger()
     program.window.exports.finish()
     heads = Book((tmp_path / "a.xlsx").read_bytes()).table("Balance")[0]
-    for name in program.session.saved:
-        assert f"Personer/{name}" in heads
+    labels = {row.scenario: row.label("da") for row in program.session.plan.demands}
+    for name, scenario in program.session.saved.items():
+        assert f"Personer/{name} · {labels[scenario.demand]}" in heads
 
 
 def test_csv_holds_the_scenarios_on_screen_for_danish_excel(
@@ -117,7 +120,12 @@ def test_in_english_everything_that_goes_out_is_english(
     program.window.exports.csv.trigger()
     program.window.exports.finish()
     assert Book((tmp_path / "a.xlsx").read_bytes()).sheets[0] == "Summary"
-    assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbfScenario,Occupation,Year,")
+    assert (
+        (tmp_path / "a.csv")
+        .read_bytes()
+        .decode("utf-8-sig")
+        .startswith("Scenario,Demand scenario,Occ")
+    )
 
 
 def test_on_the_page_rapport_the_reports_own_scenario_and_language_go_out(
