@@ -8,6 +8,8 @@ SHELL := bash
 PYTHON ?=
 VENV ?= .venv
 ARGS ?=
+# How many processes share the tests; 0 runs them in one, as a debugger wants it.
+WORKERS ?= 2
 
 PY := $(VENV)/bin/python
 SYSTEM := bash packaging/linux/system-packages.sh
@@ -23,7 +25,8 @@ run: runtime
 	@$(PY) main.py $(ARGS)
 
 test: setup
-	@$(OFFSCREEN) $(PY) -m pytest $(ARGS)
+	@$(SYSTEM) hearing
+	@$(OFFSCREEN) $(PY) -m pytest -n $(WORKERS) $(ARGS)
 
 lint: setup
 	$(PY) -m ruff check .

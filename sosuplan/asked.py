@@ -1,4 +1,4 @@
-"""The scenario that a command line asks for: a saved one or today's, with what else is given."""
+"""The scenario that a command line asks for: a saved one or the baseline, with what is set."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, DecimalException, InvalidOperation
 
 from sosuplan.demand_rules import STATUS_WORDS
 from sosuplan.language import LANGUAGES, Language
@@ -115,8 +115,12 @@ def _number(text: str, unit: Unit, language: Language, most: int | None, *, sign
     value = parse_plain(text)
     if value is None:
         return text
-    exact = Decimal(text.strip()) * unit.factor
-    exponent = exact.normalize().as_tuple().exponent
+    try:
+        exact = Decimal(text.strip()) * unit.factor
+        exponent = exact.normalize().as_tuple().exponent
+    except DecimalException:
+        # So near to zero, or with so many digits, that it is no figure to write another way.
+        return text
     assert isinstance(exponent, int)
     decimals = max(0, -exponent)
     # Beyond what a float tells apart, digits come of the arithmetic and not of the figure.

@@ -65,7 +65,7 @@ _HELP = mark(
     "    prints the names of the saved scenarios\n"
     "report PLAN.sosuplan --out FILE.pdf\n"
     "    writes the printed summary\n"
-    "    --scenario NAME      a scenario saved in the plan; today's conditions if not given\n"
+    "    --scenario NAME      a scenario saved in the plan; {without} if not given\n"
     "    --all                every saved scenario; FOLDER takes the place of FILE.pdf\n"
     "    --occupation SSA|SSH|all\n"
     "    --unit heads|fte     persons if not given\n"
@@ -145,7 +145,14 @@ def _answer(arguments: Arguments, language: Language) -> Iterator[str]:
         from sosuplan.report.sections import SECTION_IDS
 
         sections = ", ".join(SECTION_IDS)
-        yield language("Cli", _HELP).format(version=__version__, sections=sections) + "\n"
+        from sosuplan.baseline import baseline_name
+
+        yield (
+            language("Cli", _HELP).format(
+                version=__version__, sections=sections, without=baseline_name(language)
+            )
+            + "\n"
+        )
         return
     if "--version" in arguments.flags:
         yield f"SOSUplan {__version__}\n"

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import os
+import platform
+import re
 import secrets
+import shutil
 import stat
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from sosuplan.errors import Fault, StoreError
+from sosuplan.store.processes import mark_of
 from sosuplan.words import cut
 
 _CODES = {
@@ -47,6 +53,12 @@ Windows takes paths of 260 characters, folders included."""
 _SHORTEST_PART = 12
 _BETWEEN = " – "
 _LONGEST_WORK = 40
+_WORK = re.compile(r"\..+\.([0-9a-f]{6})-(\d+)-[0-9a-f]{8}\.tmp(-journal|-wal|-shm)?")
+"""Names of ``sibling``, and of what SQLite keeps beside them: the machine and the process."""
+REPLACED = "old"
+"""In a folder that is to take another's place: what it has replaced of that so far."""
+_LONGEST_WRITTEN = 24 * 60 * 60
+"""Seconds after which no program of another machine is still writing a file."""
 _NOT_IN_NAMES = '<>"?*'
 _INSTEAD = str.maketrans({"/": "-", "\\": "-", "|": "-", ":": " – "})
 """What takes the place of signs that hold a name's parts apart."""
@@ -65,6 +77,11 @@ def fault_of(error: OSError, name: str) -> Fault:
     return Fault("file_trouble", name, values={"reason": reason})
 
 
+def program_fault(error: Exception, name: str) -> Fault:
+    """The fault of writing ``name`` that an ``error`` of the program itself stands for."""
+    return Fault("not_written", name, values={"reason": type(error).__name__})
+
+
 def not_a_plain_file(path: Path, name: str) -> Fault | None:
     """Why ``path`` is no file that can be read, if so: reading a pipe, say, would wait for ever."""
     try:
@@ -74,6 +91,21 @@ def not_a_plain_file(path: Path, name: str) -> Fault | None:
     if stat.S_ISDIR(mode):
         return Fault("is_a_folder", name)
     return None if stat.S_ISREG(mode) else Fault("not_a_file", name)
+
+
+def is_there(path: Path) -> bool:
+    """Whether anything is at ``path``; False also where that cannot be found out."""
+    try:
+        path.stat()
+    except OSError:
+        return False
+    return True
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is at ``path``; False also where that cannot be found out."""
+    fault = not_a_plain_file(path, "")
+    return fault is not None and fault.code == "is_a_folder"
 
 
 def no_target(path: Path, name: str) -> Fault | None:
@@ -136,7 +168,35 @@ def sibling(path: Path) -> Path:
     It is short where the name is long, so that it fits wherever that one does.
     """
     name = path.name[:_LONGEST_WORK]
-    return path.with_name(f".{name}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
+    made_by = f"{_machine()}-{os.getpid()}-{secrets.token_hex(4)}"
+    return path.with_name(f".{name}.{made_by}.tmp")
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Delete what programs that were killed have left half-written in ``folder``, as far as that
+    can be done: those of this machine that do not run any more, others after a day.
+
+    A folder that holds what it was replacing is left: its user's files are in there.
+    """
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            match = _WORK.fullmatch(entry.name)
+            if match is None:
+                continue
+            with contextlib.suppress(OSError):
+                gone = match[1] == _machine() and mark_of(int(match[2])) is None
+                if not gone and time.time() - entry.stat().st_mtime <= _LONGEST_WRITTEN:
+                    continue
+                if not entry.is_dir(follow_symlinks=False):
+                    Path(entry.path).unlink()
+                elif not Path(entry.path, REPLACED).exists():
+                    shutil.rmtree(entry.path)
+
+
+def _machine() -> str:
+    """What tells this machine from others that write to the same drive."""
+    name = platform.node().encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(name, digest_size=3).hexdigest()
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -151,6 +211,7 @@ def write_whole(path: Path, content: bytes) -> None:
     path = Path(os.path.realpath(path))
     if is_plan(path):
         raise StoreError(Fault("a_plan", name))
+    remove_leftovers(path.parent)
     work = sibling(path)
     try:
         if path.exists() and not os.access(path, os.W_OK):

@@ -9,9 +9,19 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from sosuplan.analysis.effects import Effect, effects, would_act
+from sosuplan.analysis.effects import (
+    Causes,
+    Effect,
+    causes,
+    effects,
+    families,
+    first_apart,
+    gains_together,
+    would_act,
+)
 from sosuplan.analysis.today import today
 from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, project
+from sosuplan.headline import is_about_even, lights
 from sosuplan.language import Language
 from sosuplan.lever import Lever
 from sosuplan.levers import LeverCatalogue
@@ -19,7 +29,7 @@ from sosuplan.plan import DemandScenario, Plan
 from sosuplan.scenario import Scenario
 
 BASELINE, CURRENT, FIRST_COMPARED = 0, 1, 2
-"""Runs of a frame's batch: the baseline (i dag), this scenario, then the chosen others."""
+"""Runs of a frame's batch: the baseline, this scenario, then the chosen others."""
 
 HEADS, FTE = "heads", "fte"
 
@@ -54,7 +64,7 @@ class Frame:
 
     @cached_property
     def moved(self) -> tuple[Lever, ...]:
-        """The levers that stand elsewhere than today, in the order of the panel."""
+        """The levers that stand elsewhere than in the baseline, in the order of the panel."""
         levers = self.scenario.levers
         return tuple(
             lever
@@ -73,6 +83,46 @@ class Frame:
         return effects(self.scenario, self.catalogue, self.inputs, self.occupation)
 
     @cached_property
+    def gains(self) -> dict[str, float]:
+        """What each of these levers by itself adds to the balance at the horizon, in the unit."""
+        fte = self.unit == FTE
+        return {
+            one: effect.gain_fte if fte else effect.gain_heads
+            for one, effect in self.effects.items()
+        }
+
+    @property
+    def change(self) -> float:
+        """By how much the balance at the horizon differs from the baseline's, in the unit."""
+        return float(self.gap()[-1] - self.gap(BASELINE)[-1])
+
+    @cached_property
+    def causes(self) -> Causes:
+        """Which measures matter, levers of one family together: what sentences name."""
+        fte = self.unit == FTE
+        groups = families(self.effects, self.catalogue, fte=fte)
+        together = gains_together(
+            groups, self.scenario, self.catalogue, self.inputs, self.occupation, fte=fte
+        )
+        return causes(together, self.change)
+
+    @cached_property
+    def lever_causes(self) -> Causes:
+        """Which levers matter, each by itself."""
+        acting: dict[tuple[Lever, ...], float] = {
+            (self.catalogue[one],): self.gains[one]
+            for one, effect in self.effects.items()
+            if effect.first is not None
+        }
+        return causes(acting, self.change)
+
+    @cached_property
+    def begins(self) -> int | None:
+        """The first year in which what is changed makes a difference to supply or demand; None if
+        it never does."""
+        return first_apart(self.balances[BASELINE], self.balances[CURRENT])
+
+    @cached_property
     def would_act(self) -> dict[str, int | None]:
         """From when each of the other levers would act if it were moved."""
         return would_act(self.scenario, self.catalogue, self.inputs, self.occupation)
@@ -86,6 +136,15 @@ class Frame:
     def world_moved(self) -> bool:
         """True if a lever is moved that the world decides: then not every change is a measure."""
         return any(not lever.planner for lever in self.moved)
+
+    def lights(self, run: int = CURRENT) -> tuple[str, ...]:
+        """The traffic light of each year, of the figures in the chosen unit."""
+        return lights(self.balances[run], fte=self.unit == FTE)
+
+    @property
+    def is_about_even(self) -> bool:
+        """True if words call the balance at the horizon about even, whatever its light."""
+        return is_about_even(float(self.gap()[-1]), float(self.supply()[-1]))
 
     def gap(self, run: int = CURRENT) -> NDArray[np.float64]:
         """Balance by year in the chosen unit."""

@@ -169,8 +169,8 @@ IMPORTS = {
     ),
     "import_population_areas": mark(
         "Faults",
-        "the file has none of the plan's areas, but {areas}. Shall the demand follow the people"
-        " there? Then choose the area under “Areas in the file”.",
+        "the file has none of the plan's areas, but {areas}. Shall the need follow the"
+        " population there? Then choose the area under “Areas in the file”.",
     ),
     "import_population_twice": mark(
         "Faults",
@@ -274,7 +274,7 @@ IMPORTS = {
     ),
     "import_secret_today": mark(
         "Faults",
-        "secret figures of {group}: {count}. They count as the plan's figures today.",
+        "secret figures of {group}: {count}. They count as the plan's present figures.",
     ),
     "import_secret_middle": mark(
         "Faults",
@@ -325,7 +325,7 @@ IMPORTS = {
     ),
     "import_no_figure_today": mark(
         "Faults",
-        "secret figures of {group}: {count}. The plan has none today that could stand for them."
+        "secret figures of {group}: {count}. The plan has none that could stand for them."
         " Choose another rule for them.",
     ),
     "import_no_total_to_spread": mark(
@@ -351,7 +351,7 @@ IMPORTS = {
     ),
     "import_secret_left_out": mark(
         "Faults",
-        "secret figures of {group} that are left out, as the plan has none today to keep: {count}.",
+        "secret figures of {group} that are left out, as the plan has none to keep: {count}.",
     ),
     "import_other_years": mark("Faults", "the staff of {year} is taken. Left out: {years}."),
     "import_latest_period": mark(

@@ -122,7 +122,9 @@ class Lever:
         if self.turned and value < 0:
             return language("Levers", self.turned)
         name = self.name(language)
-        return f"{language('Levers', GROUPS[self.group])}: {name}" if self.sector else name
+        if not self.sector:
+            return name
+        return f"{language('Levers', GROUPS[self.group])}: {name[:1].lower()}{name[1:]}"
 
     def name(self, language: Language) -> str:
         """The label in ``language``, with sector and occupation where the lever has them."""

@@ -6,7 +6,7 @@ a sector or an occupation in their id unfold from the groups that a plan has.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -44,7 +44,7 @@ _FAMILIES: tuple[Lever, ...] = (
         mark("Levers", "Seniors stay longer"),
         mark(
             "Levers",
-            "Years by which staff retire later than today, besides the reform, for instance through"
+            "Years by which staff retire later, besides the reform, for instance through"
             " senior agreements. Negative values mean earlier retirement.",
         ),
         UNITS["years"],
@@ -225,7 +225,7 @@ _FAMILIES: tuple[Lever, ...] = (
         mark(
             "Levers",
             "Percentage points added to the yearly growth of demand, from the year in which"
-            " measures begin. It is decided by the world, not by the planner.",
+            " measures begin. It is outside the municipality's influence.",
         ),
         UNITS["points_year"],
         -0.03,
@@ -286,7 +286,8 @@ _FAMILIES: tuple[Lever, ...] = (
     ),
 )
 
-FAMILIES: tuple[str, ...] = tuple(lever.id for lever in _FAMILIES)
+FAMILY: Mapping[str, Lever] = {lever.id: lever for lever in _FAMILIES}
+"""Each family by its id."""
 
 
 @dataclass(frozen=True)

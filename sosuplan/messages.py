@@ -56,6 +56,9 @@ _FILES = {
         "the file is there already and is not a PDF file, so it is not replaced. Choose another"
         " name.",
     ),
+    "cpr_in_name": mark(
+        "Faults", "the file's name may hold a CPR number. Give the file another name."
+    ),
     "no_permission": mark(
         "Faults",
         "access was refused. Check that you may read and write there, and that the file is not open"
@@ -142,6 +145,16 @@ _FILES = {
         "Faults",
         "another program has changed the plan since it was opened. Nothing was saved. Save a copy,"
         " or open the plan again.",
+    ),
+    "note_in_the_way": mark(
+        "Faults",
+        "SOSUplan keeps a note beside the plan of who has it open, but the folder {note} is in its"
+        " place. Delete or rename that folder, and try again.",
+    ),
+    "not_written": mark(
+        "Faults",
+        "a fault of the program ({reason}) keeps it from being saved. It is tried again. Save a"
+        " copy.",
     ),
     "wrong_schema": mark(
         "Faults",

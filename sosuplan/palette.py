@@ -35,10 +35,17 @@ MARKS: Mapping[str, KindMark] = {
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """Fill and ink of a traffic-light cell."""
+    """How a traffic light's cell is painted. Printed without colours, the lights differ by how much
+    of the cell is dark: all of it, a band at its foot, or its edge only."""
 
+    colour: str
+    """The light's own colour, by which it is known."""
     fill: str
     ink: str
+    """Of the shape, of a text, and of the band."""
+    edge: str
+    band: float = 0.0
+    """Share of the cell's height that is filled with ink, from below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,9 @@ class Theme:
     card: str
     field: str
     line: str
+    """Between things; no control is known by it."""
+    edge: str
+    """Around what can be used."""
     ink: str
     muted: str
     accent: str
@@ -72,7 +82,7 @@ class Theme:
     supply: str
     demand: str
     missing: str
-    """The figure of those who are missing."""
+    """The figure of those who are missing, and texts about the line of the demand."""
     shortage: str
     """Fill between curve and zero line where people are missing."""
     lights: Mapping[str, Light]
@@ -85,9 +95,9 @@ def mixed(colour: str, other: str, share: float) -> str:
 
 
 _LIGHTS = {
-    "shortage": Light("#BC5300", "#FFFFFF"),
-    "recruitment": Light("#F0E442", "#1C2733"),
-    "surplus": Light("#00875F", "#FFFFFF"),
+    "shortage": Light("#BC5300", "#BC5300", "#FFFFFF", "#BC5300"),
+    "recruitment": Light("#F0E442", "#F0E442", "#1C2733", "#7A7000", band=0.25),
+    "surplus": Light("#00875F", "#E0F2EA", "#00694A", "#00875F"),
 }
 
 LIGHT = Theme(
@@ -97,9 +107,10 @@ LIGHT = Theme(
     card="#FFFFFF",
     field="#FFFFFF",
     line="#DFE3E8",
+    edge="#76828F",
     ink="#1C2733",
     muted="#576575",
-    accent="#0072B2",
+    accent="#006CA9",
     accent_ground="#E3EFF8",
     chosen="#0B2F4E",
     chosen_ink="#FFFFFF",
@@ -111,8 +122,8 @@ LIGHT = Theme(
     grid="#E1E5EA",
     zero="#2F3B47",
     scenario="#0B2F4E",
-    baseline="#7B8794",
-    compared="#A3ACB8",
+    baseline="#6B7784",
+    compared="#788491",
     supply="#0072B2",
     demand="#D55E00",
     missing="#BC5300",
@@ -127,6 +138,7 @@ DARK = Theme(
     card="#1D232A",
     field="#232A32",
     line="#363F49",
+    edge="#7C8895",
     ink="#E8ECF0",
     muted="#A5B0BC",
     accent="#56B4E9",
@@ -141,8 +153,8 @@ DARK = Theme(
     grid="#303942",
     zero="#C8D0D8",
     scenario="#9CD2F5",
-    baseline="#8996A3",
-    compared="#6B7885",
+    baseline="#93A0AD",
+    compared="#808C99",
     supply="#56B4E9",
     demand="#FF8A3D",
     missing="#FF8A3D",

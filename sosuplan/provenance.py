@@ -1,8 +1,9 @@
-"""How many of a plan's figures are published, derived, assumed and own."""
+"""How many of a plan's figures are published, derived, assumed and own: the one count of them."""
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from sosuplan.plan import SOURCE_KINDS, Plan
 from sosuplan.rules import source_of
@@ -22,6 +23,29 @@ def count_kinds(plan: Plan) -> dict[str, int]:
     for table in INPUTS:
         counts += _kinds(plan, table)
     return {kind: counts[kind] for kind in SOURCE_KINDS}
+
+
+@dataclass(frozen=True, slots=True)
+class AssumedCount:
+    """How many of a number of figures are assumptions."""
+
+    assumed: int
+    figures: int
+
+
+def count_assumed(plan: Plan) -> dict[str, AssumedCount]:
+    """Assumptions among the figures of each input table, by its name, in the plan's order."""
+    counts = {table.name: _kinds(plan, table) for table in INPUTS}
+    return {name: _assumed(kinds) for name, kinds in counts.items()}
+
+
+def count_all_assumed(plan: Plan) -> AssumedCount:
+    """Assumptions among all figures of the inputs."""
+    return _assumed(Counter(count_kinds(plan)))
+
+
+def _assumed(kinds: Counter[str]) -> AssumedCount:
+    return AssumedCount(kinds["assumption"], sum(kinds.values()))
 
 
 def assumed_tables(plan: Plan) -> tuple[str, ...]:

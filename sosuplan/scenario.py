@@ -46,7 +46,7 @@ class Scenario:
         return (self.demand, dict(self.levers)) == (other.demand, dict(other.levers))
 
     def neutral(self) -> Scenario:
-        """The same demand scenario with no lever moved: the baseline (i dag)."""
+        """The same demand scenario with no lever moved: the baseline."""
         return Scenario(self.demand)
 
 

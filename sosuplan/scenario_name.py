@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from sosuplan.baseline import baseline_name
 from sosuplan.files import parts_for_file
 from sosuplan.frame import Frame
 from sosuplan.language import Language, mark
 from sosuplan.scenario import Scenario
-from sosuplan.words import cut
+from sosuplan.words import capital, cut
 
 _CHANGED = mark("ScenarioName", "{name} (changed)")
 _NEW = mark("ScenarioName", "New scenario")
-_TODAY = mark("ScenarioName", "Today")
 
 
 def scenario_name(
@@ -22,7 +22,9 @@ def scenario_name(
     is cut in the middle so that all has at most ``longest`` characters.
     """
     if not scenario.name:
-        return language("ScenarioName", _NEW if scenario.levers else _TODAY)
+        if scenario.levers:
+            return language("ScenarioName", _NEW)
+        return capital(baseline_name(language))
     text = language("ScenarioName", _CHANGED) if changed else "{name}"
     name = scenario.name
     if longest is not None:

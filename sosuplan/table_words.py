@@ -193,7 +193,7 @@ _COLUMNS: Mapping[str, tuple[str, str]] = {
         mark("Tables", "Share of the age that retires within a year."),
     ),
     "other": (
-        mark("Tables", "Leave otherwise"),
+        mark("Tables", "Leave for other reasons"),
         mark("Tables", "Share of the age that leaves for other reasons within a year."),
     ),
     "later_retirement_years": (

@@ -22,8 +22,16 @@ LAST_YEAR = 2200
 LONGEST_TEXT = 10_000
 """Characters of a text cell: ample for a note, and short enough for any program that reads CSV."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_NOT_IN_NAMES = re.compile(r"[\x00-\x1f\x7f]")
+MOST_PEOPLE = 1_000_000.0
+"""People in one row: more than all of eldercare has, and few enough to compute with."""
+MOST_SICK_DAYS = 100.0
+LARGEST_INDEX = 100.0
+_LEAST_ABOVE = 1e-6
+"""By how much a number has to be above a limit: what is nearer cannot be divided by."""
+
+# Half a pair of surrogates is no sign of any text, and no file takes it.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_NOT_IN_NAMES = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,9 @@ class Column:
     Numbers lie within ``low``..``high`` (``above`` excludes ``low`` itself). ``optional`` cells
     may be empty. Texts have no control characters but line breaks and tabs, names none at all
     and no blanks around them. Neither holds what may be a CPR number.
+
+    A ``guard`` is a ``high`` beyond any real figure: it keeps what cannot be computed out, and is
+    no part of the plan file's schema.
     """
 
     name: str
@@ -42,6 +53,7 @@ class Column:
     above: bool = False
     optional: bool = False
     choices: tuple[str, ...] = ()
+    guard: bool = False
 
     @property
     def limits(self) -> dict[str, str | float]:
@@ -86,15 +98,20 @@ class Column:
 
     def check(self, value: float, found: str) -> tuple[Value, Fault | None]:
         """``value`` if it lies within the limits."""
-        too_low = self.low is not None and (value < self.low or (self.above and value == self.low))
+        least = None if self.low is None else self.low + (_LEAST_ABOVE if self.above else 0.0)
+        too_low = least is not None and value < least
         if too_low or (self.high is not None and value > self.high):
-            return None, Fault(self._expected(), found=found, values=self.limits)
+            code = self._expected(high=not too_low)
+            return None, Fault(code, found=found, values=self.limits)
         return value, None
 
-    def _expected(self) -> str:
-        """The fault's code: what kind of number is expected."""
+    def _expected(self, *, high: bool = False) -> str:
+        """The fault's code: what kind of number is expected.
+
+        A guard goes without saying where the number is not too ``high``.
+        """
         kind = "whole" if self.kind == "whole" else "number"
-        if self.low is not None and self.high is not None:
+        if self.low is not None and self.high is not None and (high or not self.guard):
             return f"not_a_{kind}_{'above_to' if self.above else 'between'}"
         if self.low is not None:
             return f"not_a_{kind}_{'above' if self.above else 'from'}"
@@ -133,7 +150,7 @@ def _share(name: str) -> Column:
 
 
 def _people(name: str) -> Column:
-    return Column(name, "number", 0.0)
+    return Column(name, "number", 0.0, MOST_PEOPLE, guard=True)
 
 
 _AREA = _name("area")
@@ -163,7 +180,7 @@ TABLES: tuple[Table, ...] = (
             _YEAR,
             _share("fulltime_share"),
             Column("parttime_hours", "number", 0.0, plan.FULL_TIME_HOURS, above=True),
-            Column("sickness_days", "number", 0.0),
+            Column("sickness_days", "number", 0.0, MOST_SICK_DAYS, guard=True),
             _SOURCE,
         ),
         ("area", "sector", "occupation", "year"),
@@ -240,7 +257,7 @@ TABLES: tuple[Table, ...] = (
             _name("scenario"),
             _OCCUPATION,
             _YEAR,
-            Column("index", "number", 0.0, above=True),
+            Column("index", "number", 0.0, LARGEST_INDEX, above=True, guard=True),
             _SOURCE,
         ),
         ("scenario", "occupation", "year"),

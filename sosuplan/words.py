@@ -25,6 +25,7 @@ _WORDS: dict[str, str] = {
     "shortage": mark("Words", "Shortage"),
     "recruitment": mark("Words", "Recruitment problems"),
     "surplus": mark("Words", "Surplus"),
+    "about_even": mark("Words", "about even"),
     "published": mark("Words", "published"),
     "derived": mark("Words", "derived"),
     "assumption": mark("Words", "assumption"),

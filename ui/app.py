@@ -8,26 +8,30 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from sosuplan import __version__
-from sosuplan.language import DEFAULT_LANGUAGE, Language
+from sosuplan.language import DEFAULT_LANGUAGE, LANGUAGES, Language
 from sosuplan.palette import DARK, LIGHT, Theme
 from sosuplan.resources import resource
+from ui import settings
 from ui import theme as themes
-from ui.charts import accessible as charts_accessible
+from ui.accessible import install_accessibility
 from ui.crash import CrashReporter
 from ui.ending import Ending
 from ui.i18n import Translations
-from ui.levers import accessible as sliders_accessible
 from ui.session import Session
-from ui.settings import Places
-from ui.trial import begin_trial, listen
+from ui.settings import LANGUAGE, LOOK, SYSTEM, Places
+from ui.trial import Heard, begin_trial, listen
 from ui.window import MainWindow
 
 BODY_POINTS = 9.5
+
+_LOOKS = {settings.LIGHT: LIGHT, settings.DARK: DARK}
+
+_FAULT = 1
 
 PRINT_SERVICE = "CUPS_SERVER"
 """Where the printing library of Linux finds its service."""
@@ -37,15 +41,18 @@ LOCAL_SERVICE = "/run/cups/cups.sock"
 class Program:
     """One running program: everything that lives as long as the window."""
 
-    def __init__(self, application: QApplication, places: Places) -> None:
+    def __init__(
+        self, application: QApplication, places: Places, crash: CrashReporter | None = None
+    ) -> None:
+        """``crash`` is told which window to show faults over."""
         self.application = application
-        self.settings: QSettings = places.settings()
-        self.crash = CrashReporter(places.logs)
+        self.settings = places.settings()
+        self.crash = crash or CrashReporter(places.logs)
         themes.load_fonts()
         application.setStyle("Fusion")
         application.setFont(themes.font(BODY_POINTS))
         self.translations = Translations(application)
-        self.translations.use(str(self.settings.value("language", DEFAULT_LANGUAGE)))
+        self.translations.use(self.settings.choice(LANGUAGE, LANGUAGES, DEFAULT_LANGUAGE))
         # The hints object must be kept: its Python wrapper dies with the last reference.
         self._hints = QGuiApplication.styleHints()
         theme = self._theme()
@@ -73,13 +80,13 @@ class Program:
 
     def use_language(self, code: str) -> None:
         """Another language, at once and for the next start."""
-        self.settings.setValue("language", code)
+        self.settings.setValue(LANGUAGE, code)
         self.session.set_language(Language(code))
         self.translations.use(code)
 
     def use_look(self, look: str) -> None:
         """``light``, ``dark`` or as the ``system``, at once and for the next start."""
-        self.settings.setValue("look", look)
+        self.settings.setValue(LOOK, look)
         self._show_theme()
 
     def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
@@ -91,27 +98,44 @@ class Program:
         self.window.set_theme(theme)
 
     def _theme(self) -> Theme:
-        look = self.settings.value("look", "system")
-        if look in ("light", "dark"):
-            return DARK if look == "dark" else LIGHT
+        look = self.settings.choice(LOOK, _LOOKS, SYSTEM)
+        if look in _LOOKS:
+            return _LOOKS[look]
         return DARK if self._hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
 
 def run(arguments: Sequence[str]) -> int:
     """The window, with the plan named in ``arguments`` or the last one; the exit status."""
     heard = listen()
-    _print_without_network()
-    _name_for_taskbar()
     application = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(application, QApplication)
     application.setApplicationName("SOSUplan")
+    places = Places.of_user()
+    crash = CrashReporter(places.logs)
+    crash.install()
+    try:
+        return _run(application, places, crash, heard, arguments)
+    except Exception as error:
+        # There is no window: the message is all that is seen.
+        crash.report(error)
+        application.exec()
+        return _FAULT
+
+
+def _run(
+    application: QApplication,
+    places: Places,
+    crash: CrashReporter,
+    heard: Heard | None,
+    arguments: Sequence[str],
+) -> int:
+    _print_without_network()
+    _name_for_taskbar()
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("sosuplan")
     application.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
-    charts_accessible.install_accessibility()
-    sliders_accessible.install_accessibility()
-    program = Program(application, Places.of_user())
-    program.crash.install()
+    install_accessibility()
+    program = Program(application, places, crash)
     ending = Ending(program)
     trial = begin_trial(program, heard)
     try:

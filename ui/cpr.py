@@ -3,8 +3,18 @@ one."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
 from sosuplan.cpr import holds_cpr
 from ui.i18n import translate
+
+
+def keep_path(settings: QSettings, key: str, path: Path) -> None:
+    """Keep a path in the settings, unless it may hold a CPR number."""
+    if not holds_cpr(str(path)):
+        settings.setValue(key, str(path))
 
 
 def cpr_fault(*texts: str) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from sosuplan import __version__
 from sosuplan.cpr import masked
 from ui.i18n import translate
+from ui.problems import widen
 
 MOST_TRACES = 20
 
@@ -29,6 +30,7 @@ class CrashReporter(QObject):
         super().__init__(parent)
         self._folder = folder
         self._telling = False
+        self._box: QMessageBox | None = None
         self.window: QWidget | None = None
 
     def install(self) -> None:
@@ -80,11 +82,16 @@ class CrashReporter(QObject):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(translate("Crash", "Something went wrong"))
         box.setText(translate("Crash", "SOSUplan met a fault of its own."))
+        starts = self.window is None
         box.setInformativeText(
-            translate(
-                "Crash",
-                "Your plan file is untouched, and you can go on working. If it happens again, save"
-                " what you are doing as a scenario and start the program anew.",
+            (
+                translate("Crash", "The program cannot start. Your plan files are untouched.")
+                if starts
+                else translate(
+                    "Crash",
+                    "Your plan file is untouched, and you can go on working. If it happens again,"
+                    " save what you are doing as a scenario and start the program anew.",
+                )
             )
             + (
                 "\n\n"
@@ -94,10 +101,16 @@ class CrashReporter(QObject):
             )
         )
         box.setDetailedText(text)
-        box.addButton(translate("Crash", "Go on"), QMessageBox.ButtonRole.AcceptRole)
+        leave = translate("Crash", "Close") if starts else translate("Crash", "Go on")
+        box.addButton(leave, QMessageBox.ButtonRole.AcceptRole)
         box.finished.connect(self._told)
+        # Without a window nothing else holds it.
+        self._box = box
+        widen(box)
         box.open()
 
     def _told(self) -> None:
         self._telling = False
-        self.sender().deleteLater()
+        if self._box is not None:
+            self._box.deleteLater()
+            self._box = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,19 +10,26 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sosuplan.adapting import Loss, adapted, all_adapted
 from sosuplan.cells import References
+from sosuplan.cpr import is_figure_or_cpr
 from sosuplan.difference import difference
 from sosuplan.editing import CellFault, EditedPlan
+from sosuplan.errors import Fault
 from sosuplan.history import Change
 from sosuplan.levers import catalogue
 from sosuplan.log import with_reasons
+from sosuplan.messages import sentence
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
+from sosuplan.tables import LONGEST_TEXT, TABLE, Column
 from ui.commands import Step
 from ui.cpr import cpr_fault
 from ui.i18n import translate
 from ui.session import Session
 
 Saved = tuple[Scenario, ...]
+
+_WHY = Column("why", "text", optional=True)
+"""What a reason for a change may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +118,6 @@ class Editor(QObject):
         self._accept_losses = accept_losses
         self._edited: EditedPlan | None = None
         self._valid: EditedPlan | None = None
-        self._history: list[Change] | None = None
         self.undo, self.redo = session.undo_stack.undo, session.undo_stack.redo
         session.plan_opened.connect(self._open)
 
@@ -142,10 +148,7 @@ class Editor(QObject):
     @property
     def history(self) -> Sequence[Change]:
         """Everything that was changed in the plan since it was made, oldest first."""
-        if self._history is None:
-            file = self._session.file
-            self._history = list(file.history()) if file is not None else []
-        return self._history
+        return self._session.history
 
     # --- changing it ----------------------------------------------------------------------------
 
@@ -170,27 +173,36 @@ class Editor(QObject):
         session.undo_stack.push(step)
         return True
 
-    def explain(self, places: Iterable[int], why: str) -> None:
+    def explain(self, places: Sequence[int], why: str) -> None:
         """Say why changes were made; ``places`` are their numbers in the history."""
         if not self.can_edit or self._refuses(why):
             return
+        _, fault = _WHY.read(why)
+        if fault is not None:
+            self.refused.emit(sentence(fault, self._session.language))
+            return
         self._session.explain(places, why)
-        self._history = None
         self.logged.emit()
 
     def _refuses(self, *texts: str) -> bool:
-        fault = cpr_fault(*texts)
-        if fault:
-            self.refused.emit(fault)
-        return bool(fault)
+        refused = cpr_fault(*texts)
+        if any(len(text) > LONGEST_TEXT for text in texts):
+            fault = Fault("text_too_long", values={"high": LONGEST_TEXT})
+            refused = sentence(fault, self._session.language)
+        if refused:
+            self.refused.emit(refused)
+        return bool(refused)
 
     def _new_texts(self, after: EditedPlan) -> Iterator[str]:
-        """The cells of rows that are not there yet."""
+        """The cells of rows that are not there yet, but for those that are figures."""
         for name, rows in after.changed_from(self.edited).items():
             known = set(self.edited.rows(name))
+            kinds = [one.kind for one in TABLE[name].columns] if name in TABLE else ["", ""]
             for row in rows:
                 if row not in known:
-                    yield from row
+                    for kind, cell in zip(kinds, row, strict=True):
+                        if kind in ("name", "text") or not is_figure_or_cpr(cell):
+                            yield cell
 
     # --- steps ----------------------------------------------------------------------------------
 
@@ -231,17 +243,15 @@ class Editor(QObject):
         """Go to a state; ``action`` says in the history what was done."""
         session = self._session
         tables = set(state.edited.changed_from(self.edited))
+        time = datetime.now().astimezone().isoformat(timespec="seconds")
+        changes = with_reasons(
+            (one.change(time, action) for one in difference(session.plan, state.plan)),
+            self.history,
+        )
         self._edited = state.edited
         if state.plan is not session.plan:
-            time = datetime.now().astimezone().isoformat(timespec="seconds")
-            changes = with_reasons(
-                (one.change(time, action) for one in difference(session.plan, state.plan)),
-                self.history,
-            )
             self._valid = state.edited if not self.faults else EditedPlan.of(state.plan)
             session.take_plan(state.plan, saved, state.scenario, changes)
-            if self._history is not None:
-                self._history += changes
             self.logged.emit()
         if self.faults:
             session.keep_draft(state.edited.changed_from(self._valid_cells()))
@@ -253,9 +263,8 @@ class Editor(QObject):
 
     def _open(self) -> None:
         """Another plan: its cells are made when they are first asked for, unless it has a draft."""
-        file = self._session.file
-        self._edited = self._valid = self._history = None
-        draft = file.draft() if file is not None else {}
+        self._edited = self._valid = None
+        draft = self._session.draft
         if draft:
             self._edited = EditedPlan.of(self._session.plan, draft)
         self.changed.emit(set(self.edited.tables) if draft else set())

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
@@ -23,6 +23,7 @@ from ui.job import Job, tried
 from ui.problems import tell
 from ui.saving import Saving, saved_words
 from ui.session import Session
+from ui.settings import Settings
 
 if TYPE_CHECKING:
     from ui.charts.said import Said
@@ -57,7 +58,7 @@ class Exports(QObject):
         self,
         window: QMainWindow,
         session: Session,
-        settings: QSettings,
+        settings: Settings,
         frame: Callable[[], Frame | None] | None = None,
         view: Callable[[], QWidget | None] | None = None,
         bar: Callable[[], Outcome | None] | None = None,

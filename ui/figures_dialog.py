@@ -6,7 +6,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QTableView,
@@ -17,9 +16,11 @@ from PySide6.QtWidgets import (
 from sosuplan.charts.figures import Figures
 from sosuplan.exports.texts import shown
 from sosuplan.language import Language
+from sosuplan.words import cut
 from ui import theme as themes
 from ui.charts import clipboard
 from ui.charts.said import Said
+from ui.fitting import FittedDialog
 from ui.i18n import translate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,6 +30,8 @@ _LARGEST = (1200, 620)
 """Pixels of the dialog."""
 _AROUND = 60
 """Of its width what the table does not have."""
+_LONGEST = 30
+"""Characters of a line of a heading."""
 _WIDEST = 200
 """Pixels of a column: a scenario's name may be long, and its figures must stay in sight."""
 
@@ -39,8 +42,14 @@ class FiguresModel(QAbstractTableModel):
     def __init__(self, figures: Figures, decimals: int, language: Language) -> None:
         super().__init__()
         self.figures = figures
+        self.language = language
         self._decimals = decimals
-        self._language = language
+
+    def show(self, figures: Figures, language: Language) -> None:
+        """Show other figures."""
+        self.beginResetModel()
+        self.figures, self.language = figures, language
+        self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
         inside = parent is not None and parent.isValid()
@@ -53,7 +62,7 @@ class FiguresModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         value = self.figures[index.row() + 1][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return shown(value, self._decimals, self._language)
+            return shown(value, self._decimals, self.language)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(value, str):
             return value
         if role == Qt.ItemDataRole.TextAlignmentRole and isinstance(value, int | float):
@@ -65,8 +74,12 @@ class FiguresModel(QAbstractTableModel):
     ) -> object:
         if orientation != Qt.Orientation.Horizontal:
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return str(self.figures[0][section])
+        heading = str(self.figures[0][section])
+        if role == Qt.ItemDataRole.DisplayRole:
+            # Scenario and demand below each other: both are to be read.
+            return "\n".join(cut(part, _LONGEST) for part in heading.split(" · "))
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return heading
         if role == Qt.ItemDataRole.TextAlignmentRole:
             numbers = any(isinstance(row[section], int | float) for row in self.figures[1:])
             side = Qt.AlignmentFlag.AlignRight if numbers else Qt.AlignmentFlag.AlignLeft
@@ -77,10 +90,9 @@ class FiguresModel(QAbstractTableModel):
 class FiguresTable(QTableView):
     """The cells chosen are copied with all their digits; all cells if none or one is chosen."""
 
-    def __init__(self, model: FiguresModel, language: Language) -> None:
+    def __init__(self, model: FiguresModel) -> None:
         super().__init__()
-        self._figures = model
-        self._language = language
+        self.figures = model
         self.setModel(model)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
@@ -90,7 +102,6 @@ class FiguresTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)
 
     def sizeHint(self) -> QSize:
         """Room for every row and column."""
@@ -100,8 +111,11 @@ class FiguresTable(QTableView):
         return QSize(sum(self._widths()) + bar + edge, header.sizeHint().height() + rows + edge)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Columns as wide as what is in them; what room is left is all columns' alike."""
         super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Columns as wide as what is in them; what room is left is all columns' alike."""
         widths = self._widths()
         spare = max(self.viewport().width() - sum(widths), 0)
         for place, width in enumerate(widths):
@@ -129,16 +143,16 @@ class FiguresTable(QTableView):
 
     def copy(self) -> None:
         """Put the chosen figures on the clipboard, under their headings."""
-        figures = self._figures.figures
+        figures = self.figures.figures
         chosen = self.selectionModel().selectedIndexes()
         if len(chosen) > 1:
             columns = sorted({index.column() for index in chosen})
             rows = sorted({index.row() + 1 for index in chosen})
             figures = [[figures[row][column] for column in columns] for row in (0, *rows)]
-        clipboard.copy_numbers(figures, self._language)
+        clipboard.copy_numbers(figures, self.figures.language)
 
 
-class FiguresDialog(QDialog):
+class FiguresDialog(FittedDialog):
     """``said`` are the words of the chart whose ``figures`` these are."""
 
     def __init__(
@@ -164,7 +178,7 @@ class FiguresDialog(QDialog):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("look", "muted")
             label.setVisible(bool(label.text()))
-        self.table = FiguresTable(FiguresModel(figures, decimals, language), language)
+        self.table = FiguresTable(FiguresModel(figures, decimals, language))
         self.table.setAccessibleName(said.name)
         self.table.setAccessibleDescription(said.told)
         note = QLabel(

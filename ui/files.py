@@ -5,33 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QSettings, QTimer
+from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
-from sosuplan.errors import SosuplanError, StoreError
-from sosuplan.files import numbered
+from sosuplan.cpr import masked
+from sosuplan.errors import SosuplanError
+from sosuplan.files import is_there, numbered
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
 from sosuplan.store.planfile import PlanFile
 from ui import reference
 from ui.exports import Exports
 from ui.i18n import translate
+from ui.literal import literal
 from ui.menus import Entries
 from ui.opening import SUFFIX, Opener, plan_files
-from ui.problems import tell
+from ui.problems import ask, tell
 from ui.recent import RecentPlans
 from ui.safety import Safety
 from ui.saving import Saving
 from ui.session import Session
-from ui.settings import Places
+from ui.settings import Places, Settings
+from ui.unfinished import finish_typing
+
+_EXPORT = "export"
 
 
 class PlanFiles(QObject):
     """The entries of the menu Filer, and what they do to the session."""
 
     def __init__(
-        self, window: QWidget, session: Session, places: Places, settings: QSettings
+        self, window: QWidget, session: Session, places: Places, settings: Settings
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -108,16 +113,17 @@ class PlanFiles(QObject):
         """Open a plan file; a problem is told with ways out, and what is open stays open."""
         return self.safety.may_leave() and self._open(path)
 
-    def _open(self, path: Path, instead: str = "") -> bool:
-        """``instead`` names the plan that is shown while this one is not."""
+    def _open(self, path: Path, instead: str = "", *, copied: bool = False) -> bool:
+        """``instead`` names the plan that is shown while this one is not; ``copied``: see
+        ``Session.open``."""
         opener = Opener(self._window, self._places, self._session.language, instead)
         file = opener.open(path)
-        return file is not None and self.show(file)
+        return file is not None and self.show(file, copied=copied and file.path == path)
 
-    def show(self, file: PlanFile) -> bool:
+    def show(self, file: PlanFile, *, copied: bool = False) -> bool:
         """Show an opened plan file and remember it."""
         try:
-            self._session.open(file)
+            self._session.open(file, copied=copied)
         except SosuplanError as error:
             file.close()
             self._tell(_not_opened(file.path), error)
@@ -250,13 +256,7 @@ class PlanFiles(QObject):
         path = self._ask_save(translate("Files", "Save the new plan as"), plan.name)
         if path is None:
             return
-        if self._is_open(path):
-            self._inform(
-                translate("Files", "Save the new plan as"),
-                translate(
-                    "Files", "{name} is the plan that is open. Save the new one under another name."
-                ).format(name=path.name),
-            )
+        if self._refuses_open(path, translate("Files", "Save the new plan as")):
             return
         try:
             PlanFile.create(path, plan, scenarios, replace=True)
@@ -270,8 +270,10 @@ class PlanFiles(QObject):
         session = self._session
         if session.file is None:
             return
-        path = self._ask_save(translate("Files", "Save a copy as"), session.plan.name)
-        if path is not None and not self._is_open(path):
+        finish_typing()
+        title = translate("Files", "Save a copy as")
+        path = self._ask_save(title, session.plan.name)
+        if path is not None and not self._refuses_open(path, title):
             self._go_on_in_copy(path)
 
     def duplicate(self) -> None:
@@ -279,30 +281,18 @@ class PlanFiles(QObject):
         path = self._session.path
         if path is None:
             return
+        finish_typing()
         name = translate("Opening", "{name} – copy").format(name=path.stem)
         copies = numbered(path.with_name(name + SUFFIX))
-        self._go_on_in_copy(next(copy for copy in copies if not copy.exists()))
+        self._go_on_in_copy(next(copy for copy in copies if not is_there(copy)))
 
     def _go_on_in_copy(self, path: Path) -> None:
-        session = self._session
-        assert session.file is not None
-        seen = (session.plan, tuple(session.saved.values()))
         try:
-            try:
-                session.file.copy_to(path, replace=True)
-                with PlanFile.open(path) as copy:
-                    if (copy.plan(), copy.scenarios()) != seen:
-                        copy.replace_plan(*seen)
-            except StoreError:
-                # The file may be gone or not be ours any more: what is on screen is still here.
-                PlanFile.create(path, *seen, replace=True)
+            self._session.copy_to(path)
         except SosuplanError as error:
             self._tell(translate("Files", "The copy was not saved."), error)
             return
-        scenario = session.scenario
-        if self._open(path) and session.scenario != scenario:
-            session.change(scenario, translate("Undo", "As in the plan copied from"))
-            session.undo_stack.clear()
+        self._open(path, copied=True)
 
     def ask_restore(self) -> None:
         """Put the open plan back to one of its backups."""
@@ -326,6 +316,9 @@ class PlanFiles(QObject):
         session = self._session
         if session.file is None:
             return
+        finish_typing()
+        if session.draft and not self._export_without_draft():
+            return
         folder = QFileDialog.getExistingDirectory(
             self._window, translate("Files", "Export into an empty folder"), self._folder()
         )
@@ -335,6 +328,22 @@ class PlanFiles(QObject):
             write_folder(session.plan, Path(folder), tuple(session.saved.values()))
         except SosuplanError as error:
             self._tell(translate("Files", "The plan folder was not written."), error)
+
+    def _export_without_draft(self) -> bool:
+        """Whether to export the last valid plan; a folder has no room for what is not valid yet."""
+        way = ask(
+            self._window,
+            translate("Files", "Some of what you have typed is not a valid plan yet."),
+            [
+                translate(
+                    "Files",
+                    "The folder gets the figures as they were before that. What is not valid yet"
+                    " stays in the plan file, and a copy of the plan has it too.",
+                )
+            ],
+            {_EXPORT: translate("Files", "Export without it")},
+        )
+        return way == _EXPORT
 
     def dropped(self, data: QMimeData) -> Path | None:
         """The plan file that is dragged onto the window, if it is one."""
@@ -347,12 +356,19 @@ class PlanFiles(QObject):
         """True if ``path`` leads to the file of the open plan, whatever way it is written."""
         mine = self._session.path
         try:
-            return mine is not None and path.exists() and path.samefile(mine)
+            return mine is not None and is_there(path) and path.samefile(mine)
         except OSError:
             return path == mine
 
-    def _inform(self, title: str, text: str) -> None:
-        QMessageBox.information(self._window, title, text)
+    def _refuses_open(self, path: Path, title: str) -> bool:
+        """True if ``path`` is the plan that is open, which nothing else replaces; says so."""
+        if not self._is_open(path):
+            return False
+        text = translate(
+            "Files", "{name} is the plan that is open. Save the new one under another name."
+        )
+        QMessageBox.information(self._window, title, text.format(name=path.name))
+        return True
 
     def _writable(self) -> bool:
         file = self._session.file
@@ -367,9 +383,9 @@ class PlanFiles(QObject):
     def _fill_recent(self, menu: QMenu) -> None:
         menu.clear()
         for path in self.recent.paths:
-            action = menu.addAction(path.name.replace("&", "&&"))
+            action = menu.addAction(literal(path.name))
             action.setToolTip(str(path))
-            action.setEnabled(path.exists())
+            action.setEnabled(is_there(path))
             action.triggered.connect(lambda _=False, chosen=path: self.open(chosen))
         menu.setEnabled(not menu.isEmpty())
 
@@ -382,4 +398,4 @@ class PlanFiles(QObject):
 
 
 def _not_opened(path: Path) -> str:
-    return translate("Files", "The plan {name} cannot be opened.").format(name=path.name)
+    return translate("Files", "The plan {name} cannot be opened.").format(name=masked(path.name))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -17,13 +16,17 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme as themes
+from ui.accessible import SpokenLabel
+from ui.fitting import FittedDialog, Room
 
 WIDTH = 340
 """Pixels of a field at least."""
 LONGEST_NAME = 120
+HINT_LINES = 2
+"""Lines that are kept for what is said of the fields."""
 
 
-class FormDialog(QDialog):
+class FormDialog(FittedDialog):
     """Subclasses add their fields to ``form`` and call ``finish`` when all are there."""
 
     def __init__(
@@ -41,10 +44,13 @@ class FormDialog(QDialog):
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.form.setHorizontalSpacing(14)
         self.form.setVerticalSpacing(8)
-        self.hint = QLabel()
+        self.hint = SpokenLabel()
         self.hint.setProperty("look", "fault")
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.hint.setWordWrap(True)
-        self.hint.hide()
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # It says something while one types: its room is there before, so that no field moves.
+        self.hint.setMinimumHeight(HINT_LINES * self.hint.fontMetrics().lineSpacing())
         self._buttons = buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         self.accept_button.setDefault(True)
@@ -55,13 +61,18 @@ class FormDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(self._heading)
         column.addWidget(self._explanation)
-        column.addLayout(self.form)
+        fields = QWidget()
+        self.form.setContentsMargins(2, 2, 2, 2)
+        fields.setLayout(self.form)
+        column.addWidget(_Fields(fields))
         column.addWidget(self.hint)
-        column.addSpacing(4)
+        column.addStretch(1)
         column.addWidget(buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard begins in the first field, and ends at the buttons."""
+        # Qt would leave a third of the screen free.
+        self.resize(self.size().expandedTo(self.sizeHint()))
         super().showEvent(event)
         fields = [
             child
@@ -86,8 +97,21 @@ class FormDialog(QDialog):
         self.hint.setText(fault or note)
         self.hint.setProperty("look", "fault" if fault else "muted")
         self.hint.style().polish(self.hint)
-        self.hint.setVisible(bool(fault or note))
         self.accept_button.setEnabled(good)
+
+
+class _Fields(Room):
+    """The fields of a form, all in sight unless the screen is too small for that."""
+
+    def __init__(self, fields: QWidget) -> None:
+        super().__init__(fields)
+        self._fields = fields
+
+    def sizeHint(self) -> QSize:
+        return self._fields.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._fields.minimumSizeHint().width(), super().minimumSizeHint().height())
 
 
 def muted(text: str) -> QLabel:

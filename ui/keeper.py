@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from sosuplan.errors import StoreError
+from sosuplan.errors import SosuplanError, StoreError
+from sosuplan.files import program_fault
 from sosuplan.history import Change
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
@@ -20,6 +22,9 @@ TRY_AGAIN_MS = 5_000
 """What could not be written is tried again after so long."""
 
 Draft = Mapping[str, Sequence[Sequence[str]]]
+
+GONE = {"moved_file", "missing_file", "replaced_file", "damaged_file", "wrong_schema"}
+"""Faults of a file that does not hold the plan any more, whatever was written before."""
 
 
 class Keeper(QObject):
@@ -45,7 +50,10 @@ class Keeper(QObject):
         self._file: PlanFile | None = None
         self._plan_waits = False
         self._changes: list[Change] = []
+        self._reasons: list[tuple[tuple[int, ...], str]] = []
         self._draft: Draft | None = None
+        self.error: StoreError | None = None
+        """What keeps the plan file from being written; None if nothing is known to."""
         self._soon = self._timer(KEEP_AFTER_MS)
         self._again = self._timer(TRY_AGAIN_MS)
 
@@ -62,17 +70,32 @@ class Keeper(QObject):
 
     def close(self) -> None:
         """Write what waits, and forget the file; what cannot be written is lost."""
-        if self._soon.isActive() or self._again.isActive():
+        if self._waits:
             self.keep()
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget the file with what waits to be written into it."""
+        self._soon.stop()
         self._again.stop()
-        self._plan_waits, self._draft = False, None
+        self._plan_waits, self._draft, self.error = False, None, None
         self._changes.clear()
+        self._reasons.clear()
         self._file = None
 
     @property
     def unsaved(self) -> bool:
-        """True while edited data could not be written into the plan file."""
-        return self._plan_waits or self._draft is not None
+        """True while edited data are not in the plan file."""
+        return self._plan_waits or self._draft is not None or bool(self._reasons)
+
+    @property
+    def _waits(self) -> bool:
+        return self._soon.isActive() or self._again.isActive()
+
+    def keep_before_leaving(self) -> None:
+        """Write what waits; and look whether the file is still there as it was left."""
+        if self._file is not None and (self._waits or self._file.is_touched):
+            self.keep()
 
     def keep_soon(self) -> None:
         """What is looked at has changed."""
@@ -94,6 +117,17 @@ class Keeper(QObject):
         self._draft = {name: [list(row) for row in rows] for name, rows in draft.items()}
         self.keep()
 
+    def keep_reason(self, places: Iterable[int], why: str) -> None:
+        """The changes with these numbers in the history were given a reason."""
+        self._reasons.append((tuple(places), why))
+        self.keep()
+
+    def keep_scenarios(self) -> None:
+        """It is not known which scenarios the file has: write them soon as they are here."""
+        self._plan_waits = True
+        self.waiting.emit()
+        self._again.start()
+
     def keep(self) -> None:
         """Write everything that waits."""
         self._soon.stop()
@@ -102,15 +136,23 @@ class Keeper(QObject):
             return
         try:
             self._write(self._file)
-        except StoreError as error:
-            self._again.start()
-            self.failed.emit(error)
-            return
-        self.tell_kept()
+        except SosuplanError as error:
+            # A new one: what failed would hold what it was reading of the file, and so lock it.
+            self._fail(StoreError(error.faults))
+        except Exception as error:
+            # A fault of the program is no reason to lose what was edited. It is told of once.
+            known = self.error is not None and self.error.faults[0].code == "not_written"
+            self._fail(StoreError(program_fault(error, str(self._file.path))))
+            if not known:
+                sys.excepthook(type(error), error, error.__traceback__)
+        else:
+            self.error = None
+            self.kept.emit(datetime.now().astimezone())
 
-    def tell_kept(self) -> None:
-        """Say that everything is in the plan file."""
-        self.kept.emit(datetime.now().astimezone())
+    def _fail(self, error: StoreError) -> None:
+        self.error = error
+        self._again.start()
+        self.failed.emit(error)
 
     def _write(self, file: PlanFile) -> None:
         if self._plan_waits:
@@ -120,4 +162,7 @@ class Keeper(QObject):
         if self._draft is not None:
             file.save_draft(self._draft)
             self._draft = None
+        while self._reasons:
+            file.explain(*self._reasons[0])
+            del self._reasons[0]
         file.save_workspace(self._workspace())

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from sosuplan.edition import edition
 from sosuplan.frame import FTE, HEADS
-from sosuplan.plan import Plan
 from sosuplan.scenario_name import scenario_name as named
 from sosuplan.words import capital, word
 from ui.i18n import translate
@@ -40,8 +38,3 @@ def unit_choices(session: Session) -> Choices:
 def scenario_name(session: Session) -> str:
     """What the scenario that is worked on is called."""
     return named(session.scenario, session.language, changed=session.differs_from_saved)
-
-
-def edition_name(plan: Plan) -> str:
-    """Which edition of a plan's figures is seen, in words."""
-    return translate("LookedAt", "data edition {edition}").format(edition=edition(plan))

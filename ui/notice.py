@@ -1,10 +1,11 @@
-"""The bar over the page Scenarier while the data are not a valid plan."""
+"""The bar under the page in front while the data are not a valid plan."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from ui.accessible import SpokenLabel
 from ui.i18n import translate
 
 
@@ -18,7 +19,7 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "notice")
         self._count = 0
-        self.label = QLabel()
+        self.label = SpokenLabel()
         self.button = QPushButton()
         self.button.clicked.connect(self.wanted)
         row = QHBoxLayout(self)

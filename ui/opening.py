@@ -9,11 +9,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from sosuplan.cpr import masked
 from sosuplan.errors import Fault, PlanError, SosuplanError
 from sosuplan.files import PLAN_SUFFIX
 from sosuplan.language import Language
 from sosuplan.messages import sentence
 from sosuplan.store.backup import backups_in, folder_of
+from sosuplan.store.opening import can_be_read
 from sosuplan.store.planfile import PlanFile
 from ui.i18n import translate
 from ui.problems import ask, tell
@@ -36,6 +38,7 @@ _WAYS: Mapping[str, tuple[str, ...]] = {
     "not_a_plan_file": (RESTORE, OTHER),
     "damaged_file": (RESTORE, OTHER),
     "wrong_schema": (RESTORE, OTHER),
+    "note_in_the_way": (AGAIN, READ_ONLY, COPY),
     "newer_file": (RESTORE, OTHER),
     "file_too_large": (OTHER,),
     "is_a_folder": (OTHER,),
@@ -93,11 +96,13 @@ class Opener:
 
         broken = isinstance(error, PlanError)
         ways = (RESTORE, OTHER) if broken else _WAYS.get(code, ())
+        may_read = {READ_ONLY, COPY}.isdisjoint(ways) or can_be_read(path)
         possible = [
             way
             for way in ways
             if not (way == RESTORE and not self._has_backups(path))
             and not (way == READ_ONLY and tried_to_read)
+            and (may_read or way not in (READ_ONLY, COPY, TAKE_OVER))
         ]
         sentences = [
             plan_sentence(fault, self.language) if broken else plainly(fault, path, self.language)
@@ -118,7 +123,7 @@ class Opener:
             sentences.append(shown.format(name=self.instead))
         return ask(
             self.window,
-            _title(code, path.name),
+            _title(code, masked(path.name)),
             sentences,
             {way: _label(way) for way in possible},
         )

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.charts.accessible import announce
+from sosuplan.cpr import masked
+from ui.accessible import announce
 from ui.i18n import translate
 from ui.saving import open_outside
 
@@ -29,7 +30,8 @@ class Outcome(QWidget):
     stop_wanted = Signal()
     """The user wants what is under way to stop."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, inset: bool = True) -> None:
+        """``inset``: with room beside it, where nothing around it gives any."""
         super().__init__(parent)
         card = QFrame()
         card.setProperty("kind", "card")
@@ -49,7 +51,7 @@ class Outcome(QWidget):
         self.close_button.setProperty("look", "flat")
         self.close_button.clicked.connect(self.hide)
         around = QHBoxLayout(self)
-        around.setContentsMargins(16, 0, 12, 8)
+        around.setContentsMargins(*((16, 0, 12, 8) if inset else (0, 0, 0, 4)))
         around.addWidget(card)
         row = QHBoxLayout(card)
         row.setContentsMargins(12, 5, 8, 5)
@@ -71,7 +73,7 @@ class Outcome(QWidget):
         self._path, self._said = path, said
         self.stop.setVisible(can_stop)
         self.close_button.setVisible(not can_stop)
-        self.label.setToolTip(str(path) if path is not None else "")
+        self.label.setToolTip(masked(str(path)) if path is not None else "")
         for button in (self.open, self.folder):
             button.setVisible(path is not None)
         self.name()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QMessageBox,
@@ -20,9 +20,17 @@ from sosuplan.errors import SosuplanError
 from sosuplan.language import Language
 from sosuplan.messages import sentence
 from ui import theme as themes
+from ui.fitting import FittedDialog
 from ui.i18n import translate
 
-TEXT_WIDTH = 400
+TEXT_WIDTH = 500
+"""Pixels of a message's text. Qt wraps a heading that is longer, and would cut one that is wider
+than the text below it without being so long."""
+BREAK = "\u200b"
+"""A place where a line may end, out of sight."""
+AROUND = 100
+"""Pixels beside a message's text: its picture and margins. The whole of a message is never wider
+than Qt lets it be: 480 pixels less than the screen, or as wide as a small one."""
 FEW = 3
 """Up to so many faults are told in a message; more get a list of their own."""
 
@@ -66,22 +74,29 @@ def ask(
         box.addButton(QMessageBox.StandardButton.Cancel)
     if buttons:
         box.setDefaultButton(next(iter(buttons.values())))
-    _widen(box)
+    widen(box)
     box.exec()
     chosen = [code for code, button in buttons.items() if button is box.clickedButton()]
     return chosen[0] if chosen else ""
 
 
-def _widen(box: QMessageBox) -> None:
-    """Lines long enough to read."""
+def widen(box: QMessageBox) -> None:
+    """Lines long enough to read, and to hold the longest name, as far as the screen has room."""
+    screen = box.screen().availableGeometry().width()
+    most = min(screen - 480, 1000) - AROUND if screen > 1024 else screen - AROUND
     for name in ("qt_msgbox_label", "qt_msgbox_informativelabel"):
         label = box.findChild(QLabel, name)
         if label is not None:
             label.setWordWrap(True)
-            label.setMinimumWidth(TEXT_WIDTH)
+            label.ensurePolished()
+            wide = label.fontMetrics().horizontalAdvance
+            words = re.split(r"(\s+)", label.text())
+            # Only a name wider than the screen is broken within.
+            label.setText("".join(w if wide(w) <= most else BREAK.join(w) for w in words))
+            label.setMinimumWidth(min(max(TEXT_WIDTH, *(wide(w) + 2 for w in words)), most))
 
 
-class FaultList(QDialog):
+class FaultList(FittedDialog):
     """All faults of a folder or file, one a line, to read and to copy."""
 
     def __init__(
@@ -101,6 +116,7 @@ class FaultList(QDialog):
         count = QLabel(translate("Problems", "Found {n} problems:").format(n=len(sentences)))
         self.text = QPlainTextEdit("\n".join(sentences))
         self.text.setReadOnly(True)
+        self.text.setAccessibleName(title)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         for code, label in ways.items():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QW
 
 from sosuplan.palette import Theme
 from ui import theme as themes
+from ui.accessible import show_checked
 from ui.icons import RAIL_SIZE, page_icon
 
 WIDTH = 76
@@ -40,7 +41,7 @@ class Rail(QFrame):
             button.setFont(themes.font(8.5))
             button.setFixedWidth(width - 11)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(lambda _=False, code=page: self.chosen.emit(code))
+            button.toggled.connect(lambda on, code=page: self.chosen.emit(code) if on else None)
             self._group.addButton(button)
             self._buttons[page] = button
             column.addWidget(button)
@@ -54,7 +55,7 @@ class Rail(QFrame):
 
     def set_current(self, page: str) -> None:
         """Show a page as the one in front, without a signal."""
-        self._buttons[page].setChecked(True)
+        show_checked(self._buttons[page], True)
         # Tab leads to the page in front, the arrow keys from it to the others. A click leaves the
         # keyboard to the page that it turns to.
         for code, button in self._buttons.items():

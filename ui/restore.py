@@ -36,6 +36,7 @@ from sosuplan.table_words import column_name, table_name
 from sosuplan.tables import TABLE
 from sosuplan.words import capital
 from ui import theme as themes
+from ui.fitting import FittedDialog
 from ui.i18n import translate
 from ui.problems import tell
 from ui.times import moment
@@ -70,7 +71,7 @@ def put_back(
     return True
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(FittedDialog):
     """The backups of one plan, newest first, and what differs from the plan as it is now."""
 
     def __init__(self, parent: QWidget, path: Path, backups: Path, language: Language) -> None:

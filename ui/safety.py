@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from sosuplan.cpr import holds_cpr
 from sosuplan.errors import SosuplanError
 from sosuplan.messages import sentence
 from sosuplan.store.shared import shared_by
 from ui.i18n import translate
+from ui.keeper import GONE
 from ui.opening import plainly
 from ui.problems import ask
 from ui.session import Session
-from ui.settings import Places
+from ui.settings import Places, Settings
+from ui.unfinished import finish_typing
 
 AFTER_OPENING_MS = 150
 """After the first picture, and before anything that is worked on is written (see ``session``)."""
@@ -31,6 +35,7 @@ _TRY_AGAIN = {
     "file_trouble",
     "moved_file",
     "no_permission",
+    "not_written",
     "read_only",
 }
 _REOPEN = {"changed_elsewhere", "taken_over"}
@@ -47,7 +52,7 @@ class Safety(QObject):
     """The user wants to open the plan at this path anew."""
 
     def __init__(
-        self, window: QWidget, session: Session, places: Places, settings: QSettings
+        self, window: QWidget, session: Session, places: Places, settings: Settings
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -66,6 +71,20 @@ class Safety(QObject):
     def look_after(self) -> None:
         """Make a backup if the plan has changed since the last one, and warn of a shared drive."""
         file = self._session.file
+        if file is not None and self._session.workspace_dropped:
+            self._session.workspace_dropped = False
+            ask(
+                self._window,
+                translate("Safety", "The plan is not shown as it was left."),
+                [
+                    translate(
+                        "Safety",
+                        "What the plan file says of how the plan was last looked at cannot be used."
+                        " The plan's figures and its saved scenarios are unharmed.",
+                    )
+                ],
+                {},
+            )
         if file is None or file.read_only:
             return
         try:
@@ -93,39 +112,52 @@ class Safety(QObject):
             self._session.keep()
 
     def may_leave(self) -> bool:
-        """Whether the open plan may be closed: asks, if edited data cannot be saved, or if it can
-        only be read and levers were moved."""
+        """Whether the open plan may be closed: asks, if something is lost with it."""
         session = self._session
-        if session.lost_with_it:
-            way = self._ask_to_leave(
-                translate("Safety", "The plan can only be read."),
-                translate(
-                    "Safety",
-                    "What you have changed in the scenario is not in the plan file. It is lost if"
-                    " you close the plan now.",
-                ),
-            )
-            return way == LEAVE or not session.lost_with_it
-        if session.unsaved:
-            self._told = _ASKED
-            session.keep()
-        if not session.unsaved:
+        if session.file is None:
             return True
-        way = self._ask_to_leave(
-            translate("Safety", "Changes of the plan's data are not saved."),
-            translate("Safety", "They are lost if you close the plan now."),
-        )
-        return way == LEAVE or not session.unsaved
+        finish_typing()
+        self._told = _ASKED
+        session.keep_before_leaving()
+        if session.keeping_error is None:
+            self._told = ""
+        if not (session.unsaved or session.lost_with_it):
+            return True
+        way = self._ask_to_leave(*self._lost())
+        return way == LEAVE or not (session.unsaved or session.lost_with_it)
 
     # --- inside ---------------------------------------------------------------------------------
 
-    def _ask_to_leave(self, title: str, text: str) -> str:
+    def _lost(self) -> tuple[str, list[str]]:
+        """What is lost if the plan is closed now, and why."""
+        session, title = self._session, translate("Safety", "The plan is not saved.")
+        scenario = translate(
+            "Safety",
+            "What you have changed in the scenario is not in the plan file. It is lost if you close"
+            " the plan now.",
+        )
+        error = session.keeping_error
+        if error is None and session.lost_with_it:
+            return translate("Safety", "The plan can only be read."), [scenario]
+        assert session.path is not None
+        why = error.faults[:1] if error is not None else ()
+        sentences = [plainly(fault, session.path, session.language) for fault in why]
+        if session.unsaved:
+            title = translate("Safety", "Changes of the plan's data are not saved.")
+            lost = translate("Safety", "They are lost if you close the plan now.")
+            return title, [lost, *sentences]
+        if error is not None and error.faults[0].code in GONE:
+            lost = translate("Safety", "What is on the screen is lost if you close the plan now.")
+            return title, [*sentences, lost]
+        return title, [*sentences, scenario]
+
+    def _ask_to_leave(self, title: str, sentences: Sequence[str]) -> str:
         """What to do with changes that are lost otherwise; a copy is made at once."""
         ways = {
             COPY: translate("Safety", "Save a copy…"),
             LEAVE: translate("Safety", "Close without saving"),
         }
-        way = ask(self._window, title, [text], ways)
+        way = ask(self._window, title, sentences, ways)
         if way == COPY:
             self.copy_wanted.emit()
         return way
@@ -142,7 +174,8 @@ class Safety(QObject):
         QTimer.singleShot(0, self, partial(self._tell_if_open, error))
 
     def _tell_if_open(self, error: SosuplanError) -> None:
-        if self._window.isVisible() and self._session.file is not None:
+        # By now it may be saved, or another plan may be open.
+        if self._window.isVisible() and self._session.keeping_error is error:
             self.tell_not_saved(error)
 
     def _tell_once(self, title: str, error: SosuplanError, ways: dict[str, str]) -> str:
@@ -158,12 +191,12 @@ class Safety(QObject):
 
     def _warn_of_shared(self, path: Path) -> None:
         """Working on such a drive is allowed, but its risks must be known."""
-        kept = self._settings.value(WARNED, [])
-        warned = [kept] if isinstance(kept, str) else list(kept or [])  # type: ignore[call-overload]
-        kind = "" if str(path) in warned else shared_by(path)
+        warned = self._settings.paths(WARNED)
+        kind = "" if path in warned else shared_by(path)
         if not kind:
             return
-        self._settings.setValue(WARNED, [str(path), *warned][:MOST_WARNED])
+        if not holds_cpr(str(path)):
+            self._settings.setValue(WARNED, [str(one) for one in [path, *warned][:MOST_WARNED]])
         title = translate("Safety", "{name} is on a shared drive.")
         text = translate(
             "Safety",

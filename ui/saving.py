@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths, QUrl
+from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from sosuplan.cpr import masked
 from sosuplan.errors import SosuplanError
-from sosuplan.files import name_for_file, numbered, write_whole
+from sosuplan.files import is_there, name_for_file, numbered, write_whole
 from sosuplan.language import Language
 from sosuplan.messages import sentence
-from ui.cpr import cpr_fault_of_name
+from ui.cpr import cpr_fault_of_name, keep_path
 from ui.i18n import translate
 from ui.problems import ask
+from ui.settings import Settings
 
 FOLDER = "export/folder"
 """Where a file was saved last."""
@@ -26,7 +28,7 @@ AGAIN, ELSEWHERE = "again", "elsewhere"
 class Saving:
     """Asks for a file of one kind and writes it there."""
 
-    def __init__(self, window: QWidget, settings: QSettings) -> None:
+    def __init__(self, window: QWidget, settings: Settings) -> None:
         self._window = window
         self._settings = settings
 
@@ -41,7 +43,7 @@ class Saving:
         """
         suggested = Path(folder or self._folder()) / f"{name_for_file(name)}{suffix}"
         if folder is not None:
-            suggested = next(path for path in numbered(suggested) if not path.exists())
+            suggested = next(path for path in numbered(suggested) if not is_there(path))
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, title, str(suggested), f"{kind} (*{suffix})"
         )
@@ -62,7 +64,7 @@ class Saving:
             return chosen
         path = chosen.with_name(chosen.name + suffix)
         # The dialog has asked about the name as it was typed, not about this one.
-        return path if not path.exists() or self._may_replace(path) else None
+        return path if not is_there(path) or self._may_replace(path) else None
 
     def write(
         self,
@@ -92,7 +94,7 @@ class Saving:
                 if way != AGAIN:
                     target = elsewhere() if way == ELSEWHERE else None
                 continue
-            self._settings.setValue(FOLDER, str(target.parent))
+            keep_path(self._settings, FOLDER, target.parent)
             return target
         return None
 
@@ -103,8 +105,7 @@ class Saving:
     def _folder(self) -> str:
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         usual = QStandardPaths.writableLocation(documents)
-        kept = str(self._settings.value(FOLDER, usual))
-        return kept if Path(kept).is_dir() else usual
+        return str(self._settings.folder(FOLDER, Path(usual)))
 
     def _may_replace(self, path: Path) -> bool:
         answer = QMessageBox.question(
@@ -118,7 +119,7 @@ class Saving:
 def saved_words(path: Path) -> str:
     """That a file was written, and where it is."""
     text = translate("Saving", "{name} is saved in {folder}.")
-    return text.format(name=path.name, folder=path.parent)
+    return text.format(name=path.name, folder=masked(str(path.parent)))
 
 
 def open_outside(path: Path) -> None:

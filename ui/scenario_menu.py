@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QMessageBox, QPlainText
 from sosuplan.edition import edition
 from sosuplan.errors import SosuplanError
 from sosuplan.scenario import Scenario
+from sosuplan.scenario_name import scenario_name
 from ui.cpr import cpr_fault
 from ui.form import LONGEST_NAME, WIDTH, FormDialog
 from ui.i18n import translate
+from ui.literal import literal
 from ui.problems import ask, tell
 from ui.session import MOST_COMPARED, Session
 
@@ -89,13 +91,14 @@ class ScenarioMenu(QObject):
             return
         self._choices = QActionGroup(self)
         self._choices.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
-        today = self.menu.addAction(translate("ScenarioMenu", "Today"))
-        today.setCheckable(True)
-        today.triggered.connect(lambda: self._choose(Scenario(session.scenario.demand)))
-        self._choices.addAction(today)
-        self._today = today
+        unmoved = session.scenario.neutral()
+        baseline = self.menu.addAction(scenario_name(unmoved, session.language))
+        baseline.setCheckable(True)
+        baseline.triggered.connect(lambda: self._choose(session.scenario.neutral()))
+        self._choices.addAction(baseline)
+        self._baseline = baseline
         for name, scenario in session.saved.items():
-            action = self.menu.addAction(_plain(name))
+            action = self.menu.addAction(literal(name))
             action.setCheckable(True)
             action.setChecked(name == session.scenario.name)
             action.setToolTip(scenario.note)
@@ -108,7 +111,7 @@ class ScenarioMenu(QObject):
         self.menu.addMenu(self.compare)
         self.compare.clear()
         for name in session.saved:
-            action = self.compare.addAction(_plain(name))
+            action = self.compare.addAction(literal(name))
             action.setCheckable(True)
             action.setChecked(name in session.compared)
             action.setEnabled(action.isChecked() or len(session.compared) < MOST_COMPARED)
@@ -119,7 +122,7 @@ class ScenarioMenu(QObject):
     def _follow(self) -> None:
         session = self._session
         named = session.saved_scenario is not None
-        self._today.setChecked(not session.scenario.name and not session.scenario.levers)
+        self._baseline.setChecked(not session.scenario.name and not session.scenario.levers)
         writable = session.file is not None and not session.file.read_only
         self.save.setEnabled(writable and (session.differs_from_saved or not named))
         self.save_as.setEnabled(writable)
@@ -127,7 +130,7 @@ class ScenarioMenu(QObject):
         self.delete.setEnabled(writable and named)
 
     def _choose(self, scenario: Scenario) -> None:
-        name = scenario.name or translate("ScenarioMenu", "Today")
+        name = scenario_name(scenario, self._session.language)
         self._session.change(scenario, translate("Undo", "Scenario: {name}").format(name=name))
         self.refresh()
 
@@ -206,8 +209,3 @@ class ScenarioMenu(QObject):
 
     def _tell(self, title: str, error: SosuplanError) -> None:
         tell(self._window, title, error, self._session.language)
-
-
-def _plain(name: str) -> str:
-    """A user's text as a menu entry: & is itself, not a shortcut."""
-    return name.replace("&", "&&")

@@ -4,8 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
+
+from ui.accessible import show_checked
+
+
+class _Segment(QRadioButton):
+    """Tab leads to the choice that is made, from either side; the arrow keys lead to the others.
+
+    It shows the keyboard by a ring within: in the colour of the text where it is chosen, as no
+    other is seen on that ground.
+    """
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        chosen = self.group().checkedButton()
+        by_tab = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
+        if by_tab and chosen is not None and chosen is not self:
+            chosen.setFocus(event.reason())
+        else:
+            super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            role = QPalette.ColorRole
+            painter.setPen(
+                QPen(self.palette().color(role.Base if self.isChecked() else role.Accent), 2.0)
+            )
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 3.0, 3.0)
 
 
 class Segments(QWidget):
@@ -51,7 +84,7 @@ class Segments(QWidget):
         """Show ``code`` as chosen, without a signal."""
         button = self._buttons.get(code)
         if button is not None:
-            button.setChecked(True)
+            show_checked(button, True)
 
     def button(self, code: str) -> QRadioButton:
         """The button of one choice."""
@@ -66,11 +99,11 @@ class Segments(QWidget):
         button.setAccessibleName(f"{self._about}: {choice}" if self._about else choice)
 
     def _button(self, code: str) -> QRadioButton:
-        button = QRadioButton(self)
+        button = _Segment(self)
         button.setProperty("look", "segment")
         # A click on a choice leaves the keyboard where it is.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda: self.chosen.emit(code))
+        button.toggled.connect(lambda on: self.chosen.emit(code) if on else None)
         self._group.addButton(button)
         self._row.addWidget(button)
         return button

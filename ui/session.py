@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from sosuplan.engine import EngineInputs
-from sosuplan.frame import FTE, HEADS, Frame, frame_of
+from sosuplan.errors import ScenarioError, StoreError
+from sosuplan.frame import HEADS, Frame, frame_of
 from sosuplan.history import Change
 from sosuplan.language import Language
 from sosuplan.lever import Lever
@@ -19,9 +22,9 @@ from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
 from sosuplan.store.planfile import PlanFile
 from ui.commands import ChangeScenario, be_here
-from ui.keeper import Draft, Keeper
+from ui.keeper import GONE, Draft, Keeper
 from ui.scheduler import Scheduler
-from ui.workspace import compared_in, occupation_in, scenario_in, written
+from ui.workspace import occupation_in, workspace_in, written
 
 MOST_COMPARED = 4
 UNDO_LIMIT = 500
@@ -58,6 +61,12 @@ class Session(QObject):
         self.unit = HEADS
         self.report = ""
         """How the page Rapport is set (see ``ui.report.choice``)."""
+        self.history: list[Change] = []
+        """Everything that was changed in the plan since it was made, oldest first."""
+        self.draft: Draft = {}
+        """The cells of tables that are not valid yet (see ``PlanFile.draft``)."""
+        self.workspace_dropped = False
+        """What the plan was last looked at with could not be used when it was opened."""
         self.frame: Frame | None = None
         self._dragging = False
         self._drag = 0
@@ -69,33 +78,41 @@ class Session(QObject):
             lambda: (self.plan, tuple(self.saved.values())), self._workspace, self
         )
         self._keeper.waiting.connect(self.keeping)
-        self._keeper.kept.connect(self.kept)
+        self._keeper.kept.connect(self._kept)
         self._keeper.failed.connect(self.keeping_failed)
 
     # --- the plan -------------------------------------------------------------------------------
 
-    def open(self, file: PlanFile) -> None:
+    def open(self, file: PlanFile, *, copied: bool = False) -> None:
         """Show the plan of ``file``, with the scenario that was worked on last.
 
-        Raises ``PlanError`` or ``StoreError`` and stays as it was if the plan cannot be read.
+        ``copied``: the file holds all that is worked on, also what could not be written into the
+        one that is open now. Raises ``PlanError`` or ``StoreError`` and stays as it was if the plan
+        cannot be read.
         """
         plan = file.plan()
         saved = {scenario.name: scenario for scenario in file.scenarios()}
-        workspace = file.workspace()
+        history, draft = list(file.history()), file.draft()
+        levers = catalogue(plan)
+        seen, dropped = workspace_in(file.workspace(), plan, levers, saved)
+        if copied and self._keeper.error is not None:
+            self._keeper.forget()
         self.close()
         self.file = file
         self._keeper.open(file)
         self.plan: Plan = plan
-        self.catalogue: LeverCatalogue = catalogue(plan)
+        self.catalogue: LeverCatalogue = levers
         self.inputs = EngineInputs.from_plan(plan)
-        self.saved = saved
+        self.saved, self.history, self.draft = saved, history, draft
         self.undo_stack.clear()
         self._renamed.clear()
-        self.scenario = self._opened_with = scenario_in(workspace, plan, self.catalogue, saved)
-        self.occupation = occupation_in(workspace.get("occupation", ""), plan)
-        self.unit = FTE if workspace.get("unit") == FTE else HEADS
-        self.report = workspace.get("report", "")
-        self.compared = compared_in(workspace, saved)[:MOST_COMPARED]
+        self.scenario = self._in_file = seen.scenario
+        self.occupation, self.unit, self.report = seen.occupation, seen.unit, seen.report
+        self.compared = seen.compared[:MOST_COMPARED]
+        self.workspace_dropped = dropped
+        if dropped:
+            # It is told of once.
+            self._keeper.keep_soon()
         self._compute_frame()
         self.plan_opened.emit()
         self.scenarios_changed.emit()
@@ -121,16 +138,26 @@ class Session(QObject):
 
     @property
     def unsaved(self) -> bool:
-        """True while edited data could not be written into the plan file."""
+        """True while edited data are not in the plan file."""
         return self._keeper.unsaved
 
     @property
+    def keeping_error(self) -> StoreError | None:
+        """What keeps the plan file from being written; None if nothing is known to."""
+        return self._keeper.error
+
+    @property
     def lost_with_it(self) -> bool:
-        """True if closing the plan loses levers that were moved: it can only be read, and the file
-        has no scenario with these levers."""
-        if self.file is None or not self.file.read_only or not self.scenario.levers:
+        """True if closing the plan loses what was done with it, besides edited data: the file does
+        not hold the plan any more, or levers were moved, it cannot be written, and it has no
+        scenario with these levers."""
+        error = self.keeping_error
+        if error is not None and error.faults[0].code in GONE:
+            return True
+        readable = self.file is not None and (self.file.read_only or error is not None)
+        if not readable or not self.scenario.levers:
             return False
-        known = (self._opened_with, *self.saved.values())
+        known = (self._in_file, *self.saved.values())
         return not any(one.computes_as(self.scenario) for one in known)
 
     def take_plan(
@@ -151,6 +178,8 @@ class Session(QObject):
         self.compared = tuple(name for name in self.compared if name in self.saved)
         self.scenario = self._as_now(scenario)
         self.occupation = occupation_in(self.occupation, plan)
+        self.history += changes
+        self.draft = {}
         self._keeper.keep_plan(changes)
         self.plan_changed.emit()
         self.scenarios_changed.emit()
@@ -158,25 +187,42 @@ class Session(QObject):
 
     def keep_draft(self, draft: Draft) -> None:
         """Write cells that do not make a valid plan yet, so that no typing is lost; {}: none."""
+        self.draft = draft
         self._keeper.keep_draft(draft)
 
     def keep(self) -> None:
         """Write what is worked on into the plan file, so that it is there at the next start."""
         self._keeper.keep()
 
-    def explain(self, places: Iterable[int], why: str) -> None:
-        """Write why changes were made; ``places`` are their numbers in the file's history.
+    def keep_before_leaving(self) -> None:
+        """Write what waits, and find out whether the file still holds the plan."""
+        self._keeper.keep_before_leaving()
+
+    def copy_to(self, path: Path) -> None:
+        """A plan file at ``path`` with all that is here, whether it is in the open file or not.
 
         Raises ``StoreError`` if it cannot be written.
         """
-        if self.file is not None:
-            self.file.explain(places, why)
-            self._keeper.tell_kept()
+        PlanFile.create(
+            path,
+            self.plan,
+            tuple(self.saved.values()),
+            history=self.history,
+            draft=self.draft,
+            workspace=self._workspace(),
+            replace=True,
+        )
+
+    def explain(self, places: Sequence[int], why: str) -> None:
+        """Say why changes were made; ``places`` are their numbers in the history."""
+        for place in places:
+            self.history[place] = replace(self.history[place], why=why)
+        self._keeper.keep_reason(places, why)
 
     # --- the scenario ---------------------------------------------------------------------------
 
     def set_lever(self, lever: Lever, value: float | None, sentence: str, *, drag: int = 0) -> None:
-        """Move one lever as an undoable step; None, or the neutral value, takes it back to today.
+        """Move one lever as an undoable step; None, or the neutral value, takes it back.
 
         Full effect is never before the start: moving either year past the other moves both.
         """
@@ -241,7 +287,8 @@ class Session(QObject):
         if self.file is None:
             return
         scenario = replace(self.scenario, name=name, note=note, data_edition=edition)
-        self.file.save_scenario(scenario)
+        with self._settling():
+            self.file.save_scenario(scenario)
         self.saved[name] = scenario
         self._renamed.pop(name, None)
         self.scenario = scenario
@@ -252,7 +299,8 @@ class Session(QObject):
         """Delete a saved scenario; the levers stay as they are."""
         if self.file is None:
             return
-        self.file.delete_scenario(name)
+        with self._settling():
+            self.file.delete_scenario(name)
         del self.saved[name]
         self.compared = tuple(other for other in self.compared if other != name)
         self.scenario = self._as_now(self.scenario)
@@ -262,7 +310,8 @@ class Session(QObject):
         """Give a saved scenario another name that is free."""
         if self.file is None:
             return
-        self.file.rename_scenario(old, new)
+        with self._settling():
+            self.file.rename_scenario(old, new)
         self.saved = {
             new if name == old else name: replace(kept, name=new) if name == old else kept
             for name, kept in self.saved.items()
@@ -305,6 +354,22 @@ class Session(QObject):
         self._scheduler.request()
 
     # --- inside ---------------------------------------------------------------------------------
+
+    @contextmanager
+    def _settling(self) -> Iterator[None]:
+        """Saved scenarios are written at once, or it is told that they are not. Where that leaves
+        open which ones the file has, it is given those that are seen here as soon as it can be."""
+        try:
+            yield
+        except ScenarioError:
+            raise
+        except Exception:
+            self._keeper.keep_scenarios()
+            raise
+
+    def _kept(self, when: datetime) -> None:
+        self._in_file = self.scenario
+        self.kept.emit(when)
 
     def _show(self, scenario: Scenario) -> None:
         before = self.scenario

@@ -8,12 +8,14 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
+from sosuplan.baseline import baseline_name
+from sosuplan.cpr import masked
 from sosuplan.errors import SosuplanError
 from sosuplan.messages import sentence
 from sosuplan.numbers import format_number
 from sosuplan.provenance import count_kinds
+from ui.accessible import announce
 from ui.i18n import translate
-from ui.looked_at import edition_name
 from ui.session import Session
 from ui.times import clock, moment
 
@@ -37,11 +39,6 @@ class Cut(QLabel):
         room = self.contentsRect().width()
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
-    def keep(self, beginning: str) -> None:
-        """Have room for the text's ``beginning`` however narrow the window is."""
-        around = self.contentsMargins().left() + self.contentsMargins().right()
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(beginning + "…") + around)
-
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
@@ -61,6 +58,7 @@ class StatusLine(QStatusBar):
         self._kept: datetime | None = None
         self._saving = False
         self._differs = False
+        self._spoken = ""
         self._error: SosuplanError | None = None
         self.file = QLabel()
         self.basis = Cut(QSizePolicy.Policy.Ignored)
@@ -118,10 +116,10 @@ class StatusLine(QStatusBar):
         """Everything anew, in the language in use."""
         self._show_file()
         open_ = self._session.file is not None
-        self.basis.setText(self._basis() if open_ else "")
-        self.basis.setToolTip(self._basis_tip() if open_ else "")
-        self.basis.keep(edition_name(self._session.plan) + BETWEEN if open_ else "")
-        names = [translate("Window", "today"), *self._session.compared]
+        basis = self._basis() if open_ else ""
+        self.basis.setText(basis)
+        self.basis.setToolTip(basis)
+        names = [baseline_name(self._session.language), *self._session.compared]
         text = translate("Window", "compared with: {names}").format(names=", ".join(names))
         self.compared.setText(text if open_ else "")
         self.compared.setToolTip(text if open_ else "")
@@ -142,11 +140,15 @@ class StatusLine(QStatusBar):
             text += BETWEEN + translate("Window", "changes are not saved")
         elif self._differs and self._error is None:
             text += BETWEEN + translate("Window", "the changes in the scenario are remembered")
-        self._show(text, self._tip(str(path)))
+        self._show(text, self._tip(masked(str(path))))
 
     def _show(self, text: str, tip: str) -> None:
         if self.file.text() != text:
             self.file.setText(text)
+        # What passes in a moment is seen and not heard, and nothing is heard twice in a row.
+        if not self._saving and text != self._spoken:
+            self._spoken = text
+            announce(self, text)
         self.file.setToolTip(tip)
         look = "fault" if self._error is not None else ""
         if self.file.property("look") != look:
@@ -192,27 +194,18 @@ class StatusLine(QStatusBar):
             return f"{path}\n{tip.format(name=self._session.scenario.name)}"
         return path
 
-    def _basis_tip(self) -> str:
-        text = translate(
-            "Window",
-            "The data edition is another one whenever a figure of the plan is. The same scenario"
-            " gives the same result with the same edition.",
-        )
-        return f"{self.basis.text()}\n{text}"
-
     def _basis(self) -> str:
-        """The data edition, and how many of the plan's figures are published, derived, assumed and
-        the user's own."""
+        """How many of the plan's figures are published, derived, assumed and the user's own."""
         texts = {
             "published": translate("Window", "{n} published"),
             "derived": translate("Window", "{n} derived"),
-            "assumption": translate("Window", "{n} assumed"),
+            "assumption": translate("Window", "{n} assumptions"),
             "own": translate("Window", "{n} own"),
         }
         single = {
             "published": translate("Window", "1 published"),
             "derived": translate("Window", "1 derived"),
-            "assumption": translate("Window", "1 assumed"),
+            "assumption": translate("Window", "1 assumption"),
             "own": translate("Window", "1 own"),
         }
         code = self._session.language.code
@@ -221,8 +214,7 @@ class StatusLine(QStatusBar):
             for kind, count in count_kinds(self._session.plan).items()
             if count
         )
-        figures = translate("Window", "Figures in the plan: {listed}").format(listed=listed)
-        return edition_name(self._session.plan) + BETWEEN + figures
+        return translate("Window", "Figures in the plan: {listed}").format(listed=listed)
 
 
 def _shortened(name: str) -> str:

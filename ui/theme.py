@@ -94,8 +94,8 @@ def _palette(theme: Theme) -> QPalette:
         role.HighlightedText: theme.ground,
         role.Link: theme.accent,
         role.Accent: theme.accent,
-        role.Mid: theme.line,
-        role.Dark: theme.line,
+        role.Mid: theme.edge,
+        role.Dark: theme.edge,
     }
     palette = QPalette()
     for which, colour in colours.items():
@@ -114,13 +114,18 @@ def _style_sheet(theme: Theme) -> str:
     }
     pictures = {
         "arrow": "down.svg",
+        "arrow_up": "up.svg",
         "tick": "tick-dark.svg" if theme is DARK else "tick-light.svg",
     }
     paths = {name: resource("icons", file).as_posix() for name, file in pictures.items()}
     return _STYLE % {**colours, **paths}
 
 
+# Labels and tool tips, also those of Qt's own dialogs, take a text that looks like HTML for HTML
+# unless they are told otherwise, and then read the files that it names: names in a plan are texts.
 _STYLE = """
+QLabel[textFormat="AutoText"], QToolTip[textFormat="AutoText"] {
+  qproperty-textFormat: PlainText; }
 QToolTip { background: %(card)s; color: %(ink)s; border: 1px solid %(line)s; padding: 4px 6px; }
 QMenuBar { background: %(panel)s; border-bottom: 1px solid %(line)s; padding: 1px 4px; }
 QMenuBar::item { padding: 4px 9px; background: transparent; }
@@ -137,101 +142,121 @@ QFrame[kind="panel"] { background: %(panel)s; border: none; border-right: 1px so
 QLabel[look="muted"] { color: %(muted)s; }
 QLabel[look="world"] { color: %(world)s; }
 QLabel[look="fault"] { color: %(fault)s; }
-QLabel[look="chip"] { background: %(chip)s; color: %(muted)s; border-radius: 4px;
-  padding: 1px 6px; }
 QPushButton, QToolButton[look="button"] { background: %(card)s; color: %(ink)s;
-  border: 1px solid %(line)s; border-radius: 6px; padding: 4px 10px; }
-QPushButton:hover, QToolButton[look="button"]:hover { border-color: %(accent)s; }
-QPushButton:pressed, QToolButton[look="button"]:pressed { background: %(accent_ground)s; }
-QPushButton:focus, QToolButton:focus { border: 1px solid %(accent)s; }
-QPushButton:default { border-color: %(accent)s; }
-QPushButton:disabled { color: %(compared)s; }
+  border: 1px solid %(edge)s; border-radius: 6px; padding: 4px 10px; margin: 1px; }
+QPushButton:default { background: %(accent_ground)s; }
+QPushButton:hover, QToolButton[look="button"]:hover { background: %(chip)s; }
+QPushButton:pressed, QToolButton[look="button"]:pressed { background: %(line)s; }
+QPushButton:disabled { color: %(compared)s; border-color: %(line)s; }
+QPushButton:focus, QToolButton[look="button"]:focus { border: 2px solid %(accent)s; margin: 0; }
+QPushButton[look="chip"] { background: %(chip)s; color: %(muted)s; border: 2px solid transparent;
+  border-radius: 4px; padding: 0 6px; font-weight: 400; }
+QPushButton[look="chip"]:hover { background: %(accent_ground)s; color: %(ink)s; }
+QPushButton[look="chip"]:focus { border: 2px solid %(accent)s; }
 QPushButton[look="row"] { background: transparent; border: 1px solid transparent;
   text-align: left; }
 QPushButton[look="row"]:hover { background: %(accent_ground)s; }
-QPushButton[look="row"]:focus { border: 1px solid %(accent)s; }
+QPushButton[look="row"]:focus { border: 2px solid %(accent)s; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
-QToolButton[look="flat"] { background: transparent; border: 1px solid transparent;
-  border-radius: 4px; color: %(muted)s; padding: 1px; }
+QToolButton[look="flat"] { background: transparent; border: 2px solid transparent;
+  border-radius: 4px; color: %(muted)s; padding: 0; }
 QToolButton[look="flat"]:hover { background: %(accent_ground)s; color: %(ink)s; }
-QToolButton[look="flat"]:focus { border: 1px solid %(accent)s; }
+QToolButton[look="flat"]:focus { border-color: %(accent)s; }
 QRadioButton[look="segment"] { background: %(card)s; color: %(ink)s; padding: 4px 10px;
-  border: 1px solid %(line)s; border-left: none; spacing: 0; }
-QRadioButton[look="segment"][place="first"] { border-left: 1px solid %(line)s;
+  border: 1px solid %(edge)s; border-left: none; spacing: 0; }
+QRadioButton[look="segment"][place="first"] { border-left: 1px solid %(edge)s;
   border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
 QRadioButton[look="segment"][place="last"] { border-top-right-radius: 6px;
   border-bottom-right-radius: 6px; }
 QRadioButton[look="segment"]:hover { background: %(accent_ground)s; }
 QRadioButton[look="segment"]:checked { background: %(chosen)s; color: %(chosen_ink)s;
   border-color: %(chosen)s; }
-QRadioButton[look="segment"]:focus { border: 1px solid %(accent)s; }
 QRadioButton[look="segment"]::indicator { width: 0; height: 0; border: none; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: %(muted)s; padding: 6px 2px; margin: 0 9px;
   border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { color: %(ink)s; border-bottom: 3px solid %(accent)s; }
 QTabBar::tab:hover { color: %(ink)s; }
-QTabBar::tab:focus { color: %(accent)s; }
+QTabBar::tab:selected:focus { border: 2px solid %(accent)s; border-bottom-width: 3px;
+  border-radius: 4px; padding: 4px 0; }
 QScrollArea { background: transparent; border: none; }
+QScrollArea#read-only { border: 1px solid transparent; border-radius: 6px; }
+QScrollArea#read-only:focus { border-color: %(accent)s; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle:horizontal { background: %(line)s; border-radius: 4px; min-width: 32px;
+QScrollBar::handle:horizontal { background: %(edge)s; border-radius: 4px; min-width: 32px;
   margin: 2px 1px; }
-QScrollBar::handle:horizontal:hover { background: %(compared)s; }
+QScrollBar::handle:horizontal:hover { background: %(muted)s; }
 QFrame[kind="rail"] { background: %(panel)s; border: none; border-right: 1px solid %(line)s; }
-QToolButton[look="rail"] { background: transparent; color: %(muted)s; border: none;
-  border-radius: 8px; padding: 8px 2px 6px 2px; }
+QToolButton[look="rail"] { background: transparent; color: %(muted)s;
+  border: 2px solid transparent; border-radius: 8px; padding: 6px 0 4px 0; }
 QToolButton[look="rail"]:hover { background: %(chip)s; color: %(ink)s; }
 QToolButton[look="rail"]:checked { background: %(accent_ground)s; color: %(ink)s; }
-QToolButton[look="rail"]:focus { border: 1px solid %(accent)s; }
+QToolButton[look="rail"]:focus { border-color: %(accent)s; }
 QFrame[kind="notice"] { background: %(fault_ground)s; border: none;
   border-bottom: 1px solid %(line)s; }
 QListView { background: transparent; border: none; outline: none;
   selection-color: %(ink)s; }
+QListWidget, QTreeView { border: 1px solid transparent; border-radius: 6px; }
+QListWidget:focus, QTreeView:focus, QTableView:focus { border: 1px solid %(accent)s; }
 QListView::item { padding: 5px 8px; border-radius: 5px; }
 QListView::item:hover { background: %(chip)s; }
 QListView::item:selected { background: %(accent_ground)s; color: %(ink)s; }
+QListView::item:focus { border: 2px solid %(accent)s; padding: 3px 6px; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
-QTableView { background: %(card)s; gridline-color: %(grid)s; border: 1px solid %(line)s;
+QTableView { background: %(card)s; gridline-color: %(grid)s; border: 1px solid %(edge)s;
   border-radius: 6px; color: %(ink)s; selection-background-color: %(accent_ground)s;
   selection-color: %(ink)s; }
 QTableView::item { padding: 0 5px; }
+QTableView::item:focus { border: 2px solid %(accent)s; padding: 0 3px; }
 QTableView QTableCornerButton::section { background: %(panel)s; border: none;
   border-bottom: 1px solid %(line)s; border-right: 1px solid %(line)s; }
 QHeaderView { background: %(panel)s; border: none; }
 QHeaderView::section { background: %(panel)s; color: %(muted)s; padding: 3px 7px; border: none;
   border-right: 1px solid %(grid)s; border-bottom: 1px solid %(line)s; }
-QComboBox { background: %(card)s; color: %(ink)s; border: 1px solid %(line)s; border-radius: 6px;
+QComboBox { background: %(card)s; color: %(ink)s; border: 1px solid %(edge)s; border-radius: 6px;
   padding: 4px 8px; }
-QComboBox:hover, QComboBox:focus { border-color: %(accent)s; }
-QComboBox:disabled { color: %(compared)s; }
+QComboBox:hover { background: %(chip)s; }
+QComboBox:focus { border: 2px solid %(accent)s; padding: 3px 7px; }
+QComboBox:disabled { color: %(compared)s; border-color: %(line)s; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url("%(arrow)s"); width: 10px; height: 10px; }
+QSpinBox { background: %(field)s; color: %(ink)s; border: 1px solid %(edge)s; border-radius: 4px;
+  padding: 3px 18px 3px 6px; }
+QSpinBox:hover { background: %(chip)s; }
+QSpinBox:focus { border: 2px solid %(accent)s; padding: 2px 17px 2px 5px; }
+QSpinBox:disabled { color: %(compared)s; border-color: %(line)s; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; width: 16px; background: transparent; }
+QSpinBox::up-arrow { image: url("%(arrow_up)s"); width: 9px; height: 9px; }
+QSpinBox::down-arrow { image: url("%(arrow)s"); width: 9px; height: 9px; }
 QComboBox QAbstractItemView { background: %(card)s; color: %(ink)s; border: 1px solid %(line)s;
   selection-background-color: %(accent_ground)s; selection-color: %(ink)s; outline: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
-QScrollBar::handle:vertical { background: %(line)s; border-radius: 4px; min-height: 32px;
+QScrollBar::handle:vertical { background: %(edge)s; border-radius: 4px; min-height: 32px;
   margin: 1px 2px; }
-QScrollBar::handle:vertical:hover { background: %(compared)s; }
+QScrollBar::handle:vertical:hover { background: %(muted)s; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QMessageBox#problem QLabel#qt_msgbox_label { font-size: 11pt; font-weight: bold; }
 QTableWidget[look="list"]::item { padding: 0 4px; }
 QListWidget[look="list"]::item:selected { color: %(ink)s; }
 QLineEdit, QPlainTextEdit { background: %(field)s; color: %(ink)s;
-  border: 1px solid %(line)s; border-radius: 4px; padding: 3px 6px;
+  border: 1px solid %(edge)s; border-radius: 4px; padding: 3px 6px;
   selection-background-color: %(accent)s; selection-color: %(ground)s; }
-QLineEdit:focus, QPlainTextEdit:focus { border: 1px solid %(accent)s; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid %(accent)s; padding: 2px 5px; }
+QCheckBox { border: 2px solid transparent; border-radius: 5px; padding: 0 2px; }
+QCheckBox:focus { border-color: %(accent)s; }
 QCheckBox::indicator, QListView::indicator, QTreeView::indicator { width: 13px; height: 13px;
-  background: %(field)s; border: 1px solid %(compared)s; border-radius: 3px; }
+  background: %(field)s; border: 1px solid %(edge)s; border-radius: 3px; }
 QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked {
   background: %(accent)s; border-color: %(accent)s; image: url("%(tick)s"); }
-QCheckBox::indicator:focus { border-color: %(accent)s; }
-QFrame[kind="drop"] { background: %(panel)s; border: 1px dashed %(compared)s; border-radius: 8px; }
+QCheckBox::indicator:hover { background: %(accent_ground)s; }
+QFrame[kind="drop"] { background: %(panel)s; border: 1px dashed %(edge)s; border-radius: 8px; }
 QFrame[kind="drop"][over="true"] { background: %(accent_ground)s; border: 1px dashed %(accent)s; }
 QTableView#read-only::item { padding: 0 6px; }
 QFrame[kind="problem"] { background: %(fault_ground)s; border: none; border-radius: 8px; }
 QProgressBar { background: %(chip)s; border: none; border-radius: 4px; }
 QProgressBar::chunk { background: %(accent)s; border-radius: 4px; }
 QTreeView::item { padding: 3px 0; }
-QTreeView { background: transparent; border: none; outline: none; color: %(ink)s; }
+QTreeView::item:focus { border: 2px solid %(accent)s; padding: 1px 0; }
+QTreeView { background: transparent; outline: none; color: %(ink)s; }
 """

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -16,8 +16,9 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QKeySequence,
+    QShowEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QStackedWidget
 
 from sosuplan.adapting import Loss
 from sosuplan.files import name_for_file
@@ -30,23 +31,29 @@ from ui.data.losses import may_lose
 from ui.editor import Editor
 from ui.exports import Exports
 from ui.files import PlanFiles
+from ui.fitting import fit
 from ui.i18n import Translations, translate
 from ui.icons import print_icon, turn_icon
 from ui.importing.opener import ImportOpener, import_tip
-from ui.looked_at import edition_name
+from ui.literal import literal, literal_title
 from ui.menus import Entries
+from ui.pages.scenarios import tab_name
 from ui.pages.stack import PAGES, SCENARIOS, Pages, page_name
+from ui.panes import NEXT, PREVIOUS, Pane, turn
 from ui.problems import ask
 from ui.scenario_menu import ScenarioMenu
 from ui.session import Session
-from ui.settings import Places
+from ui.settings import DARK, LIGHT, LOOK, SYSTEM, Places, Settings
 from ui.status import StatusLine
 
 if TYPE_CHECKING:
     from ui.pages.start import StartPage
 
-SMALLEST = (900, 500)
+SMALLEST = (640, 320)
+"""Of a window that is of use; what it has no room for is scrolled."""
 USUAL = (1366, 768)
+FRAMED_MS = 300
+"""Milliseconds until a window that was shown has its frame."""
 
 
 class MainWindow(QMainWindow):
@@ -62,7 +69,7 @@ class MainWindow(QMainWindow):
         translations: Translations,
         theme: Theme,
         places: Places,
-        settings: QSettings,
+        settings: Settings,
     ) -> None:
         super().__init__()
         self._session = session
@@ -101,6 +108,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._front)
         self.importing = ImportOpener(self, session, self.editor, theme, settings)
         self.pages.import_wanted.connect(self.importing.open)
+        self.importing.taken.connect(self.pages.show_imported)
         self.scenario_menu = ScenarioMenu(session, self)
         self.scenarios.bar.set_menu(self.scenario_menu.menu)
         self._make_menus()
@@ -111,9 +119,9 @@ class MainWindow(QMainWindow):
         session.plan_opened.connect(self._open)
         session.plan_closed.connect(self._close_plan)
         session.plan_changed.connect(self._show_title)
-        geometry = settings.value("window/geometry")
-        if geometry is None or not self.restoreGeometry(geometry):
+        if not self.restoreGeometry(settings.geometry("window/geometry")):
             self.resize(*USUAL)
+        fit(self)
 
     # --- menus ----------------------------------------------------------------------------------
 
@@ -148,6 +156,13 @@ class MainWindow(QMainWindow):
         file_menu.addSeparator()
         add(
             file_menu,
+            lambda: translate("Window", "Abo&ut the plan…"),
+            self._show_plan,
+            needs_plan=True,
+        )
+        file_menu.addSeparator()
+        add(
+            file_menu,
             lambda: translate("Window", "E&xit"),
             self.close,
             QKeySequence(QKeySequence.StandardKey.Quit),
@@ -158,7 +173,7 @@ class MainWindow(QMainWindow):
         edit.addSeparator()
         add(
             edit,
-            lambda: translate("Window", "All levers to &today"),
+            lambda: translate("Window", "Reset all &levers"),
             self.scenarios.reset,
             QKeySequence("Ctrl+0"),
         )
@@ -194,11 +209,17 @@ class MainWindow(QMainWindow):
                 QKeySequence(keys),
                 needs_plan=True,
             )
+        add(
+            view,
+            lambda: translate("Window", "A&ssumptions…"),
+            self.pages.show_assumptions,
+            needs_plan=True,
+        )
         view.addSeparator()
         for number, place in enumerate(range(self.scenarios.tabs.count()), start=1):
             add(
                 view,
-                partial(self.scenarios.tabs.tabText, place),
+                partial(tab_name, place),
                 partial(self._show_tab, place),
                 QKeySequence(f"Ctrl+{number}"),
                 needs_plan=True,
@@ -214,6 +235,12 @@ class MainWindow(QMainWindow):
                 partial(self._session.look_at, unit=unit),
             )
         view.addSeparator()
+        for text, keys, by in (
+            (lambda: translate("Window", "&Next part of the window"), NEXT, 1),
+            (lambda: translate("Window", "&Previous part of the window"), PREVIOUS, -1),
+        ):
+            add(view, text, partial(self._turn_pane, by), QKeySequence(keys))
+        view.addSeparator()
         languages = menu(view, lambda: translate("Window", "&Language"))
         self._languages = self._choices(
             languages,
@@ -224,14 +251,20 @@ class MainWindow(QMainWindow):
         self._looks = self._choices(
             looks,
             [
-                ("system", lambda: translate("Window", "As the &system")),
-                ("light", lambda: translate("Window", "&Light")),
-                ("dark", lambda: translate("Window", "&Dark")),
+                (SYSTEM, lambda: translate("Window", "As the &system")),
+                (LIGHT, lambda: translate("Window", "&Light")),
+                (DARK, lambda: translate("Window", "&Dark")),
             ],
             self.look_chosen.emit,
         )
-        self._looks[str(self._settings.value("look", "system"))].setChecked(True)
+        self._looks[self._settings.choice(LOOK, tuple(self._looks), SYSTEM)].setChecked(True)
         self._languages[self._translations.language.code].setChecked(True)
+
+    def _turn_pane(self, by: int) -> None:
+        """The keyboard to the next (1) or previous (-1) part of what is in front."""
+        front = self.pages if self._front.currentWidget() is self.pages else self._start_page
+        if front is not None:
+            turn([*front.panes(), Pane(self.status)], by)
 
     def _show_tab(self, place: int) -> None:
         self.pages.turn_to(SCENARIOS)
@@ -294,7 +327,7 @@ class MainWindow(QMainWindow):
             (self.undo, translate("Window", "&Undo"), stack.undoText()),
             (self.redo, translate("Window", "&Redo"), stack.redoText()),
         ):
-            action.setText(f"{word_}: {step.replace('&', '&&')}" if step else word_)
+            action.setText(f"{word_}: {literal(step)}" if step else word_)
             plain = word_.replace("&", "")
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{plain}: {step} ({keys})" if step else f"{plain} ({keys})")
@@ -302,6 +335,9 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._name()
+        elif event.type() == QEvent.Type.WindowStateChange:
+            # What a window goes back to from the whole screen was remembered too.
+            QTimer.singleShot(0, self, partial(fit, self))
         super().changeEvent(event)
 
     def set_theme(self, theme: Theme) -> None:
@@ -342,7 +378,7 @@ class MainWindow(QMainWindow):
         # Copies of a plan have its name; their files tell them apart.
         same = path is None or path.stem in (plan.name, name_for_file(plan.name))
         name = plan.name if same or path is None else f"{plan.name} ({path.name})"
-        self.setWindowTitle(f"{name} · {edition_name(plan)} – SOSUplan")
+        self.setWindowTitle(literal_title(f"{name} – SOSUplan"))
 
     def event(self, event: QEvent) -> bool:
         # Nobody in focus has a use for this key: before the menus, the page in front may have.
@@ -356,6 +392,12 @@ class MainWindow(QMainWindow):
             self.pages.press(event)
         else:
             super().keyPressEvent(event)
+
+    def _show_plan(self) -> None:
+        from ui.about_plan import AboutPlan
+
+        if AboutPlan(self, self._session).exec() == QDialog.DialogCode.Accepted:
+            self.pages.show_assumptions()
 
     def _open_logs(self) -> None:
         self._places.logs.mkdir(parents=True, exist_ok=True)
@@ -371,6 +413,17 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             # The program that the file was dragged from waits until this is done: ask afterwards.
             QTimer.singleShot(0, self, lambda: self.files.open(path))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Now its screen is known, and how fine that is.
+        fit(self)
+        # The desktop gives a window its frame once it is there; a user who is quicker is right.
+        QTimer.singleShot(FRAMED_MS, self, partial(self._fit_framed, self.size()))
+
+    def _fit_framed(self, shown: QSize) -> None:
+        if self.size() == shown:
+            fit(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not (self.files.safety.may_leave() and self.pages.may_leave(self.close)):

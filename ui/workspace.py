@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sosuplan.errors import ScenarioError
+from sosuplan.frame import FTE, HEADS
+from sosuplan.json_text import parse_json
 from sosuplan.levers import LeverCatalogue
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario, check
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """How a plan is looked at: see ``Session``."""
+
+    scenario: Scenario
+    occupation: str
+    unit: str = HEADS
+    compared: tuple[str, ...] = ()
+    report: str = ""
 
 
 def written(
@@ -27,41 +41,59 @@ def written(
     }
 
 
-def scenario_in(
-    workspace: Mapping[str, str],
+def workspace_in(
+    kept: Mapping[str, str],
     plan: Plan,
     catalogue: LeverCatalogue,
     saved: Mapping[str, Scenario],
-) -> Scenario:
-    """The scenario that was worked on, or today's if ``plan`` cannot compute it any more."""
-    today = Scenario(plan.demands[0].scenario)
-    kept = saved.get(workspace.get("scenario", ""))
+) -> tuple[Workspace, bool]:
+    """What was last looked at, or what a new plan begins with if that cannot be used as a whole;
+    and whether that is so."""
+    beginning = Workspace(Scenario(plan.demands[0].scenario), plan.occupations[0])
+    if not kept:
+        return beginning, False
     try:
-        levers = json.loads(workspace.get("levers", "{}"))
-        scenario = Scenario(
-            workspace.get("demand", today.demand),
-            {str(lever): float(value) for lever, value in levers.items()},
-            kept.name if kept else "",
-            kept.note if kept else "",
-            kept.data_edition if kept else "",
-        )
-        check(scenario, plan, catalogue)
-    except (ScenarioError, ValueError, TypeError, AttributeError):
-        return today
-    return scenario
+        return _read(kept, plan, catalogue, saved), False
+    except (ScenarioError, ValueError, OverflowError, TypeError, AttributeError):
+        return beginning, True
+
+
+def _read(
+    kept: Mapping[str, str],
+    plan: Plan,
+    catalogue: LeverCatalogue,
+    saved: Mapping[str, Scenario],
+) -> Workspace:
+    """Raises one of several errors if something in it is none of this plan, or not as this program
+    writes it. What may be missing, a scenario that was deleted say, is left out."""
+    if not all(isinstance(text, str) for text in kept.values()):
+        raise ValueError
+    worked_on = saved.get(kept.get("scenario", ""))
+    levers = parse_json(kept.get("levers", "{}"))
+    scenario = Scenario(
+        kept.get("demand", plan.demands[0].scenario),
+        {lever: float(value) for lever, value in levers.items()},
+        worked_on.name if worked_on else "",
+        worked_on.note if worked_on else "",
+        worked_on.data_edition if worked_on else "",
+    )
+    check(scenario, plan, catalogue)
+    occupation, unit = kept.get("occupation", plan.occupations[0]), kept.get("unit", HEADS)
+    names = parse_json(kept.get("compared", "[]"))
+    report = kept.get("report", "")
+    sound = (
+        occupation in plan.told_apart
+        and unit in (HEADS, FTE)
+        and isinstance(names, list)
+        and all(isinstance(name, str) for name in names)
+        and isinstance(parse_json(report or "{}"), dict)
+    )
+    if not sound:
+        raise ValueError
+    compared = tuple(dict.fromkeys(name for name in names if name in saved))
+    return Workspace(scenario, occupation, unit, compared, report)
 
 
 def occupation_in(kept: str, plan: Plan) -> str:
     """The occupation that was looked at, or the first one if ``plan`` cannot be told of by it."""
     return kept if kept in plan.told_apart else plan.occupations[0]
-
-
-def compared_in(workspace: Mapping[str, str], saved: Mapping[str, Scenario]) -> tuple[str, ...]:
-    """The saved scenarios that were shown beside it; none if the entry is not a list of texts."""
-    try:
-        names = json.loads(workspace.get("compared", "") or "[]")
-    except ValueError:
-        return ()
-    if not isinstance(names, list):
-        return ()
-    return tuple(name for name in names if isinstance(name, str) and name in saved)

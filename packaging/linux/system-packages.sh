@@ -6,6 +6,7 @@
 #   system-packages.sh python [PYTHON]   prints the Python to make the environment with
 #   system-packages.sh qt VENV           checks the libraries of the Qt installed in VENV
 #   system-packages.sh build VENV        checks what building the program takes
+#   system-packages.sh hearing           installs what the test with a real screen reader needs
 set -euo pipefail
 
 say() { printf 'SOSUplan: %s\n' "$*" >&2; }
@@ -175,9 +176,32 @@ check_build() {
     return 1
 }
 
+# ---- The window heard ---------------------------------------------------------------------------
+
+# A screen, a message bus and a screen reader's interface of their own, for one test, which is
+# skipped where they cannot be installed.
+HEARING=(xvfb xauth dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0)
+
+has_hearing() {
+    command -v xvfb-run >/dev/null && command -v dbus-run-session >/dev/null &&
+        /usr/bin/python3 -c 'import gi; gi.require_version("Atspi", "2.0"); from gi.repository import Atspi' \
+            2>/dev/null
+}
+
+check_hearing() {
+    if has_hearing; then return; fi
+    if can_install; then
+        update_lists
+        apt_install "${HEARING[@]}" || true
+        if has_hearing; then return; fi
+    fi
+    say "the test with a screen reader is skipped without packages, install: ${HEARING[*]}"
+}
+
 case "${1:-}" in
     python) find_python "${2:-}" ;;
     qt) check_qt "${2:?the environment}" ;;
     build) check_build "${2:?the environment}" ;;
-    *) say "usage: system-packages.sh python [PYTHON] | qt VENV | build VENV"; exit 2 ;;
+    hearing) check_hearing ;;
+    *) say "usage: system-packages.sh python [PYTHON] | qt VENV | build VENV | hearing"; exit 2 ;;
 esac

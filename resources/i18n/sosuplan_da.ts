@@ -37,6 +37,65 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
     </message>
 </context>
 <context>
+    <name>AboutPlan</name>
+    <message>
+        <source>About the plan</source>
+        <translation>Om planen</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Områder</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>Last saved</source>
+        <translation>Sidst gemt</translation>
+    </message>
+    <message>
+        <source>Base year</source>
+        <translation>Basisår</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>Horisont</translation>
+    </message>
+    <message>
+        <source>Assumptions</source>
+        <translation>Antagelser</translation>
+    </message>
+    <message>
+        <source>{share} figures</source>
+        <translation>{share} tal</translation>
+    </message>
+    <message>
+        <source>Data edition</source>
+        <translation>Dataudgave</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>SOSUplan {version}, model {model}</source>
+        <translation>SOSUplan {version}, model {model}</translation>
+    </message>
+    <message>
+        <source>The data edition is another one whenever a figure of the plan is. The same scenario gives the same result with the same edition. It stands at the foot of printed pages and of the workbook, too.</source>
+        <translation>Dataudgaven skifter, hver gang et tal i planen ændres. Det samme scenarie giver det samme resultat med den samme udgave. Den står også nederst på udskrevne sider og i regnearkets sidefod.</translation>
+    </message>
+    <message>
+        <source>Show the assumptions…</source>
+        <translation>Vis antagelserne…</translation>
+    </message>
+</context>
+<context>
     <name>AgesView</name>
     <message>
         <source>Year of the age distribution</source>
@@ -178,7 +237,7 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
     </message>
     <message>
         <source>{areas} counts the same people: where areas are added up, they count twice.</source>
-        <translation>{areas} tæller de samme personer: hvor områder lægges sammen, tæller de med to gange.</translation>
+        <translation>{areas} tæller de samme personer: Hvor områder lægges sammen, tæller de med to gange.</translation>
     </message>
     <message>
         <source>Create</source>
@@ -198,7 +257,7 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
     </message>
     <message>
         <source>The number of employed people is yours. The rest is taken over from the area that it is like, and marked as assumptions: replace it in the tables.</source>
-        <translation>Antallet af ansatte er dit eget. Resten overtages fra det område, det ligner, og mærkes som antagelser: Erstat det i tabellerne.</translation>
+        <translation>Antallet af ansatte er jeres eget. Resten overtages fra det område, det ligner, og mærkes som antagelser: Erstat dem med jeres egne tal i tabellerne.</translation>
     </message>
     <message>
         <source>All rows of the area go from all tables. That can be undone.</source>
@@ -210,7 +269,7 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
     </message>
     <message>
         <source>All figures are those of {area} when it was copied. Replace with own figures</source>
-        <translation>Alle tal er dem, {area} havde, da området blev kopieret. Erstattes af egne tal</translation>
+        <translation>Alle tal er dem, {area} havde, da området blev kopieret. Erstat med egne tal</translation>
     </message>
     <message>
         <source>The copy has the same figures, marked as assumptions until you replace them.</source>
@@ -219,6 +278,53 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
     <message>
         <source>The plan can only be read. Save a copy to change it.</source>
         <translation>Planen er skrivebeskyttet. Gem en kopi for at ændre den.</translation>
+    </message>
+</context>
+<context>
+    <name>Assumptions</name>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} af {all}</translation>
+    </message>
+    <message>
+        <source>✓ no assumptions</source>
+        <translation>✓ ingen antagelser</translation>
+    </message>
+    <message>
+        <source>1 assumption</source>
+        <translation>1 antagelse</translation>
+    </message>
+    <message>
+        <source>{n} assumptions</source>
+        <translation>{n} antagelser</translation>
+    </message>
+    <message>
+        <source>Assumptions</source>
+        <translation>Antagelser</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>Assumptions by table</source>
+        <translation>Antagelser efter tabel</translation>
+    </message>
+    <message>
+        <source>Show in the table</source>
+        <translation>Vis i tabellen</translation>
+    </message>
+    <message>
+        <source>Assumptions are estimates that nobody has measured or published. Replace them with your own figures to make the result yours. Choose a table to see them.</source>
+        <translation>Antagelser er skøn, som ingen har målt eller offentliggjort. Erstat dem med jeres egne tal, så resultatet bliver jeres. Vælg en tabel for at se dem.</translation>
+    </message>
+    <message>
+        <source>1 of the plan&apos;s {all} figures is an assumption</source>
+        <translation>1 af planens {all} tal er en antagelse</translation>
+    </message>
+    <message>
+        <source>{n} of the plan&apos;s {all} figures are assumptions</source>
+        <translation>{n} af planens {all} tal er antagelser</translation>
     </message>
 </context>
 <context>
@@ -232,10 +338,6 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <translation>Udbud af og efterspørgsel efter {occupation} år for år, {unit}</translation>
     </message>
     <message>
-        <source>In {year}: supply {supply}, demand {demand}, balance {balance}.</source>
-        <translation>I {year}: udbud {supply}, efterspørgsel {demand}, balance {balance}.</translation>
-    </message>
-    <message>
         <source>supply</source>
         <translation>udbud</translation>
     </message>
@@ -244,116 +346,83 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <translation>efterspørgsel</translation>
     </message>
     <message>
-        <source>{side} today</source>
-        <translation>{side} i dag</translation>
+        <source>In {year}: supply {supply}, demand {demand}, {balance}.</source>
+        <translation>I {year}: udbud {supply}, efterspørgsel {demand}, {balance}.</translation>
     </message>
     <message>
-        <source>Supply and demand both grow until {year}</source>
-        <translation>Både udbud og efterspørgsel vokser frem til {year}</translation>
+        <source>{without}: supply {supply}, demand {demand}, {balance}.</source>
+        <translation>{without}: udbud {supply}, efterspørgsel {demand}, {balance}.</translation>
     </message>
     <message>
-        <source>Supply grows until {year}; demand stays the same</source>
-        <translation>Udbuddet vokser frem til {year}; efterspørgslen er uændret</translation>
+        <source>Supply grows from {a} in {first} to {b} in {year}</source>
+        <translation>Udbuddet vokser fra {a} i {first} til {b} i {year}</translation>
     </message>
     <message>
-        <source>Supply grows until {year} while demand falls</source>
-        <translation>Udbuddet vokser frem til {year}, mens efterspørgslen falder</translation>
+        <source>Supply falls from {a} in {first} to {b} in {year}</source>
+        <translation>Udbuddet falder fra {a} i {first} til {b} i {year}</translation>
     </message>
     <message>
-        <source>Demand grows until {year}; supply stays the same</source>
-        <translation>Efterspørgslen vokser frem til {year}; udbuddet er uændret</translation>
+        <source>Supply is {b} in {year} as in {first}</source>
+        <translation>Udbuddet er {b} i {year} som i {first}</translation>
     </message>
     <message>
-        <source>Supply and demand stay the same until {year}</source>
-        <translation>Udbud og efterspørgsel er uændrede frem til {year}</translation>
+        <source>Supply goes from {a} in {first} to {b} in {year}</source>
+        <translation>Udbuddet går fra {a} i {first} til {b} i {year}</translation>
     </message>
     <message>
-        <source>Demand falls until {year}; supply stays the same</source>
-        <translation>Efterspørgslen falder frem til {year}; udbuddet er uændret</translation>
+        <source>{supply}, while demand grows from {c} to {d}</source>
+        <translation>{supply}, mens efterspørgslen vokser fra {c} til {d}</translation>
     </message>
     <message>
-        <source>Demand grows until {year} while supply falls</source>
-        <translation>Efterspørgslen vokser frem til {year}, mens udbuddet falder</translation>
+        <source>{supply}, while demand falls from {c} to {d}</source>
+        <translation>{supply}, mens efterspørgslen falder fra {c} til {d}</translation>
     </message>
     <message>
-        <source>Supply falls until {year}; demand stays the same</source>
-        <translation>Udbuddet falder frem til {year}; efterspørgslen er uændret</translation>
+        <source>{supply}, while demand stays at {d}</source>
+        <translation>{supply}, mens efterspørgslen bliver ved {d}</translation>
     </message>
     <message>
-        <source>Supply and demand both fall until {year}</source>
-        <translation>Både udbud og efterspørgsel falder frem til {year}</translation>
+        <source>{supply}, while demand goes from {c} to {d}</source>
+        <translation>{supply}, mens efterspørgslen går fra {c} til {d}</translation>
     </message>
     <message>
-        <source>Demand grows more than supply until {year}</source>
-        <translation>Efterspørgslen vokser mere end udbuddet frem til {year}</translation>
+        <source>{supply}, and demand from {c} to {d}</source>
+        <translation>{supply}, og efterspørgslen fra {c} til {d}</translation>
     </message>
     <message>
-        <source>Supply grows more than demand until {year}</source>
-        <translation>Udbuddet vokser mere end efterspørgslen frem til {year}</translation>
+        <source>{supply}, and demand is {d}</source>
+        <translation>{supply}, og efterspørgslen er {d}</translation>
     </message>
     <message>
-        <source>Supply falls more than demand until {year}</source>
-        <translation>Udbuddet falder mere end efterspørgslen frem til {year}</translation>
+        <source>{name}: supply {supply}, demand {demand}, {balance}.</source>
+        <translation>{name}: udbud {supply}, efterspørgsel {demand}, {balance}.</translation>
+    </message>
+</context>
+<context>
+    <name>Baseline</name>
+    <message>
+        <source>without new measures</source>
+        <translation>uden nye tiltag</translation>
     </message>
     <message>
-        <source>Demand falls more than supply until {year}</source>
-        <translation>Efterspørgslen falder mere end udbuddet frem til {year}</translation>
+        <source>without measures</source>
+        <translation>uden tiltag</translation>
     </message>
     <message>
-        <source>With today&apos;s conditions: supply {supply}, demand {demand}, balance {balance}.</source>
-        <translation>Med forholdene i dag: udbud {supply}, efterspørgsel {demand}, balance {balance}.</translation>
+        <source>without reform and measures</source>
+        <translation>uden reform og tiltag</translation>
     </message>
     <message>
-        <source>Supply and demand are both higher in {year} than in {first}</source>
-        <translation>Både udbud og efterspørgsel er højere i {year} end i {first}</translation>
+        <source>without changes</source>
+        <translation>uden ændringer</translation>
     </message>
     <message>
-        <source>Supply is higher in {year} than in {first}; demand is the same</source>
-        <translation>Udbuddet er højere i {year} end i {first}; efterspørgslen er den samme</translation>
+        <source>The projection with no lever moved: the law in force and the habits of the base year go on.</source>
+        <translation>Fremskrivningen, hvor intet håndtag er flyttet: Gældende lov og basisårets vaner fortsætter.</translation>
     </message>
     <message>
-        <source>Supply is higher in {year} than in {first} and demand lower</source>
-        <translation>Udbuddet er højere i {year} end i {first}, og efterspørgslen er lavere</translation>
-    </message>
-    <message>
-        <source>Demand is higher in {year} than in {first}; supply is the same</source>
-        <translation>Efterspørgslen er højere i {year} end i {first}; udbuddet er det samme</translation>
-    </message>
-    <message>
-        <source>Supply and demand are the same in {year} as in {first}</source>
-        <translation>Udbud og efterspørgsel er de samme i {year} som i {first}</translation>
-    </message>
-    <message>
-        <source>Demand is lower in {year} than in {first}; supply is the same</source>
-        <translation>Efterspørgslen er lavere i {year} end i {first}; udbuddet er det samme</translation>
-    </message>
-    <message>
-        <source>Demand is higher in {year} than in {first} and supply lower</source>
-        <translation>Efterspørgslen er højere i {year} end i {first}, og udbuddet er lavere</translation>
-    </message>
-    <message>
-        <source>Supply is lower in {year} than in {first}; demand is the same</source>
-        <translation>Udbuddet er lavere i {year} end i {first}; efterspørgslen er den samme</translation>
-    </message>
-    <message>
-        <source>Supply and demand are both lower in {year} than in {first}</source>
-        <translation>Både udbud og efterspørgsel er lavere i {year} end i {first}</translation>
-    </message>
-    <message>
-        <source>Supply and demand are both higher in {year} than in {first}, supply most</source>
-        <translation>Både udbud og efterspørgsel er højere i {year} end i {first}, udbuddet mest</translation>
-    </message>
-    <message>
-        <source>Supply and demand are both lower in {year} than in {first}, supply most</source>
-        <translation>Både udbud og efterspørgsel er lavere i {year} end i {first}, udbuddet mest</translation>
-    </message>
-    <message>
-        <source>Supply and demand are both higher in {year} than in {first}, demand most</source>
-        <translation>Både udbud og efterspørgsel er højere i {year} end i {first}, efterspørgslen mest</translation>
-    </message>
-    <message>
-        <source>Supply and demand are both lower in {year} than in {first}, demand most</source>
-        <translation>Både udbud og efterspørgsel er lavere i {year} end i {first}, efterspørgslen mest</translation>
+        <source>The projection with no lever moved: the habits of the base year go on, and the retirement reform is left out.</source>
+        <translation>Fremskrivningen, hvor intet håndtag er flyttet: Basisårets vaner fortsætter, og tilbagetrækningsreformen er ikke regnet med.</translation>
     </message>
 </context>
 <context>
@@ -363,23 +432,23 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <translation>{plan} · scenarie: {scenario} · efterspørgsel: {demand}</translation>
     </message>
     <message>
-        <source>Mechanical projection, not a forecast · data edition {edition} · {date}</source>
-        <translation>Mekanisk fremskrivning, ikke en prognose · dataudgave {edition} · {date}</translation>
+        <source>Mechanical projection, not a forecast · {date}</source>
+        <translation>Mekanisk fremskrivning, ikke en prognose · {date}</translation>
     </message>
     <message>
-        <source>Data edition {edition} · {date}</source>
-        <translation>Dataudgave {edition} · {date}</translation>
+        <source>The plan&apos;s figures as of {date}</source>
+        <translation>Planens tal pr. {date}</translation>
     </message>
     <message>
-        <source>Figures with faults, no data edition yet · {date}</source>
-        <translation>Tal med fejl, endnu ingen dataudgave · {date}</translation>
+        <source>Figures with faults as of {date}</source>
+        <translation>Tal med fejl pr. {date}</translation>
     </message>
 </context>
 <context>
     <name>CellFaults</name>
     <message>
         <source>&quot;{text}&quot; can mean {small} or {large}. Type one of the two.</source>
-        <translation>»{text}« kan betyde {small} eller {large}. Skriv en af de to.</translation>
+        <translation>»{text}« kan betyde {small} eller {large}. Skriv et af de to tal.</translation>
     </message>
     <message>
         <source>the source is for a column that this table does not have.</source>
@@ -433,10 +502,6 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <translation>dette scenarie</translation>
     </message>
     <message>
-        <source>today</source>
-        <translation>i dag</translation>
-    </message>
-    <message>
         <source>Year</source>
         <translation>År</translation>
     </message>
@@ -451,6 +516,14 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
     <message>
         <source>changes take effect</source>
         <translation>ændringer begynder at virke</translation>
+    </message>
+    <message>
+        <source>The same lines as one that is shown: {names}.</source>
+        <translation>Samme kurver som en, der er vist: {names}.</translation>
+    </message>
+    <message>
+        <source>{scenario} · {demand}</source>
+        <translation>{scenario} · {demand}</translation>
     </message>
 </context>
 <context>
@@ -478,7 +551,7 @@ scenarios PLAN.sosuplan
     prints the names of the saved scenarios
 report PLAN.sosuplan --out FILE.pdf
     writes the printed summary
-    --scenario NAME      a scenario saved in the plan; today&apos;s conditions if not given
+    --scenario NAME      a scenario saved in the plan; {without} if not given
     --all                every saved scenario; FOLDER takes the place of FILE.pdf
     --occupation SSA|SSH|all
     --unit heads|fte     persons if not given
@@ -511,7 +584,7 @@ scenarios PLAN.sosuplan
     udskriver navnene på de gemte scenarier
 report PLAN.sosuplan --out FIL.pdf
     skriver det trykte resumé
-    --scenario NAVN      et scenarie, der er gemt i planen; ellers forholdene i dag
+    --scenario NAVN      et scenarie, der er gemt i planen; ellers {without}
     --all                alle gemte scenarier; MAPPE træder i stedet for FIL.pdf
     --occupation SSA|SSH|all
     --unit heads|fte     personer, hvis intet er angivet
@@ -573,6 +646,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Der er en fejl i SOSUplan.</translation>
     </message>
     <message>
+        <source>The program cannot start. Your plan files are untouched.</source>
+        <translation>Programmet kan ikke starte. Dine planfiler er uberørte.</translation>
+    </message>
+    <message>
         <source>Your plan file is untouched, and you can go on working. If it happens again, save what you are doing as a scenario and start the program anew.</source>
         <translation>Din planfil er uberørt, og du kan arbejde videre. Sker det igen, så gem det, du er i gang med, som et scenarie, og start programmet på ny.</translation>
     </message>
@@ -585,6 +662,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Go on</source>
         <translation>Arbejd videre</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
     </message>
 </context>
 <context>
@@ -610,7 +691,7 @@ report PLAN.sosuplan --out FIL.pdf
     <name>DataPage</name>
     <message>
         <source>Changes since the plan was made</source>
-        <translation>Ændringer siden planen blev lavet</translation>
+        <translation>Ændringer, siden planen blev oprettet</translation>
     </message>
     <message>
         <source>What was changed, from what to what, when and why. Type the reason in the last column.</source>
@@ -625,16 +706,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>{n} af de indsatte kolonner var der ikke plads til i tabellen</translation>
     </message>
     <message>
-        <source>The reason was not saved.</source>
-        <translation>Begrundelsen blev ikke gemt.</translation>
-    </message>
-    <message>
         <source>Inputs of the plan</source>
         <translation>Planens data</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>Tabel</translation>
     </message>
     <message>
         <source>Add row</source>
@@ -708,6 +781,14 @@ report PLAN.sosuplan --out FIL.pdf
         <source>{n} faults</source>
         <translation>{n} fejl</translation>
     </message>
+    <message>
+        <source>Only rows with assumptions</source>
+        <translation>Kun rækker med antagelser</translation>
+    </message>
+    <message>
+        <source>{column}, row {row}</source>
+        <translation>{column}, række {row}</translation>
+    </message>
 </context>
 <context>
     <name>Dates</name>
@@ -767,19 +848,15 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>{run}: from this year to the next</source>
-        <translation>{run}: fra året til det næste</translation>
+        <translation>{run}: fra dette år til det næste</translation>
     </message>
     <message>
         <source>Retire</source>
         <translation>Går på pension</translation>
     </message>
     <message>
-        <source>Leave otherwise</source>
-        <translation>Rejser af andre grunde</translation>
-    </message>
-    <message>
         <source>Start training as assistants</source>
-        <translation>Begynder på uddannelsen til assistent</translation>
+        <translation>Begynder på uddannelsen til SOSU-assistent</translation>
     </message>
     <message>
         <source>New graduates</source>
@@ -818,8 +895,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Hvad det betyder</translation>
     </message>
     <message>
-        <source>Source of today&apos;s figure</source>
-        <translation>Kilde til tallet i dag</translation>
+        <source>Source of the plan&apos;s figure</source>
+        <translation>Kilde til planens tal</translation>
     </message>
     <message>
         <source>Demand scenario</source>
@@ -860,10 +937,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Levers that are moved</source>
         <translation>Håndtag, der er flyttet</translation>
-    </message>
-    <message>
-        <source>No lever is moved: the projection shows today&apos;s conditions.</source>
-        <translation>Ingen håndtag er flyttet: Fremskrivningen viser forholdene, som de er i dag.</translation>
     </message>
     <message>
         <source>Scenario matrix: demand and reform alone</source>
@@ -910,10 +983,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>År</translation>
     </message>
     <message>
-        <source>Data edition</source>
-        <translation>Dataudgave</translation>
-    </message>
-    <message>
         <source>Inputs</source>
         <translation>Forudsætninger</translation>
     </message>
@@ -939,7 +1008,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>People needed by year, and the work that is needed.</source>
-        <translation>Personer, der er brug for år for år, og det arbejde, der er brug for.</translation>
+        <translation>Behovet år for år, i personer og i arbejde.</translation>
     </message>
     <message>
         <source>Age</source>
@@ -963,7 +1032,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>What each scenario sets; levers that are moved are marked.</source>
-        <translation>Det, som hvert scenarie sætter; håndtag, der er flyttet, er markeret.</translation>
+        <translation>Håndtagenes værdier i hvert scenarie; de flyttede er markeret.</translation>
     </message>
     <message>
         <source>Every figure that the projection reads, and where it comes from.</source>
@@ -983,11 +1052,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The words of the field.</source>
-        <translation>Fagets ord.</translation>
-    </message>
-    <message>
-        <source>{scenario}: {occupation}</source>
-        <translation>{scenario}: {occupation}</translation>
+        <translation>Fagets begreber.</translation>
     </message>
     <message>
         <source>Inputs {hash} · data {edition} · {date}</source>
@@ -1000,14 +1065,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>no shortage</source>
         <translation>ingen mangel</translation>
-    </message>
-    <message>
-        <source>Person-years not staffed {first}–{last}</source>
-        <translation>Personår uden bemanding {first}–{last}</translation>
-    </message>
-    <message>
-        <source>Full-time years not staffed {first}–{last}</source>
-        <translation>Årsværk uden bemanding {first}–{last}</translation>
     </message>
     <message>
         <source>Save as an Excel workbook</source>
@@ -1046,10 +1103,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>&amp;Billede af diagrammet…</translation>
     </message>
     <message>
-        <source>Supply minus demand by year; below zero people are missing. The traffic light is that of &quot;{run}&quot;.</source>
-        <translation>Udbud minus efterspørgsel år for år; under nul mangler der personer. Trafiklyset gælder »{run}«.</translation>
-    </message>
-    <message>
         <source>Saving {name}…</source>
         <translation>Gemmer {name}…</translation>
     </message>
@@ -1060,6 +1113,42 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Mechanical projection, not a forecast. Inputs {hash}, data {edition}, {program}, {date}.</source>
         <translation>Mekanisk fremskrivning, ikke en prognose. Forudsætninger {hash}, data {edition}, {program}, {date}.</translation>
+    </message>
+    <message>
+        <source>Leave for other reasons</source>
+        <translation>Stopper af andre grunde</translation>
+    </message>
+    <message>
+        <source>Published table</source>
+        <translation>Offentliggjort tabel</translation>
+    </message>
+    <message>
+        <source>Missing person-years in all {first}–{last}</source>
+        <translation>Manglende personår i alt {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Missing full-time years in all {first}–{last}</source>
+        <translation>Manglende årsværk i alt {first}–{last}</translation>
+    </message>
+    <message>
+        <source>What each lever gives by itself, largest first in {year}</source>
+        <translation>Hvad hvert håndtag giver for sig i {year}, størst virkning først</translation>
+    </message>
+    <message>
+        <source>Potential {year}, {unit}</source>
+        <translation>Potentiale {year}, {unit}</translation>
+    </message>
+    <message>
+        <source>Effect on the balance {year}, {unit}</source>
+        <translation>Virkning på balancen {year}, {unit}</translation>
+    </message>
+    <message>
+        <source>Supply minus demand by year; below zero people are missing.</source>
+        <translation>Udbud minus efterspørgsel år for år; under nul mangler der personer.</translation>
+    </message>
+    <message>
+        <source>{scenario} · {demand}: {occupation}</source>
+        <translation>{scenario} · {demand}: {occupation}</translation>
     </message>
 </context>
 <context>
@@ -1117,7 +1206,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>&quot;{found}&quot; is not a number of at least {low}.</source>
-        <translation>»{found}« er ikke et tal på mindst {low}.</translation>
+        <translation>»{found}« er ikke et tal på {low} eller derover.</translation>
     </message>
     <message>
         <source>&quot;{found}&quot; is not a number above {low}.</source>
@@ -1209,7 +1298,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>the row cannot be read: a quotation mark is missing or in the wrong place.</source>
-        <translation>rækken kan ikke læses: et anførselstegn mangler eller står et forkert sted.</translation>
+        <translation>rækken kan ikke læses: Et anførselstegn mangler eller står et forkert sted.</translation>
     </message>
     <message>
         <source>the column is missing. The columns are: {columns}</source>
@@ -1242,6 +1331,14 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>the plan was saved by a newer SOSUplan (file version {version}; this program reads {ours}). Update the program.</source>
         <translation>planen er gemt med en nyere udgave af SOSUplan (filversion {version}; dette program læser {ours}). Opdater programmet.</translation>
+    </message>
+    <message>
+        <source>SOSUplan keeps a note beside the plan of who has it open, but the folder {note} is in its place. Delete or rename that folder, and try again.</source>
+        <translation>SOSUplan lægger en seddel ved siden af planen om, hvem der har den åben, men på dens plads ligger mappen {note}. Slet eller omdøb mappen, og prøv igen.</translation>
+    </message>
+    <message>
+        <source>a fault of the program ({reason}) keeps it from being saved. It is tried again. Save a copy.</source>
+        <translation>en fejl i programmet ({reason}) forhindrer, at der bliver gemt. Det bliver forsøgt igen. Gem en kopi.</translation>
     </message>
     <message>
         <source>&quot;{found}&quot; is not a setting. The settings are: {choices}.</source>
@@ -1313,7 +1410,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>&quot;{found}&quot; cannot be the id of a source: it must not hold = or ;.</source>
-        <translation>»{found}« kan ikke være id for en kilde: der må ikke stå = eller ; i det.</translation>
+        <translation>»{found}« kan ikke være id for en kilde: Der må ikke stå = eller ; i det.</translation>
     </message>
     <message>
         <source>&quot;{column}&quot; is not a column of this table that can have a source.</source>
@@ -1341,7 +1438,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>measures cannot be in full effect in {found}, before they begin in {start}.</source>
-        <translation>tiltagene kan ikke have fuld effekt i {found}, før de begynder i {start}.</translation>
+        <translation>tiltagene kan ikke virke fuldt ud i {found}, før de begynder i {start}.</translation>
     </message>
     <message>
         <source>no saved scenario is called &quot;{found}&quot;. The saved ones are: {choices}.</source>
@@ -1349,7 +1446,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>no saved scenario is called &quot;{found}&quot;: the plan has no saved scenarios.</source>
-        <translation>intet gemt scenarie hedder »{found}«: planen har ingen gemte scenarier.</translation>
+        <translation>intet gemt scenarie hedder »{found}«: Planen har ingen gemte scenarier.</translation>
     </message>
     <message>
         <source>a scenario is called &quot;{found}&quot; already.</source>
@@ -1397,11 +1494,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>{user} has had the plan open since {since} on the machine {machine}.</source>
-        <translation>{user} har haft planen åben siden {since} på maskinen {machine}.</translation>
+        <translation>{user} har haft planen åben siden {since} på computeren {machine}.</translation>
     </message>
     <message>
         <source>{user} took the plan over at {since} on the machine {machine}. Nothing was saved since. Save a copy, or open the plan again.</source>
-        <translation>{user} overtog planen {since} på maskinen {machine}. Siden er intet gemt. Gem en kopi, eller åbn planen igen.</translation>
+        <translation>{user} overtog planen {since} på computeren {machine}. Siden er intet gemt. Gem en kopi, eller åbn planen igen.</translation>
     </message>
     <message>
         <source>the file is not where it was: it was moved, renamed or deleted, or the drive is gone. Nothing was saved. Save a copy.</source>
@@ -1476,26 +1573,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>filen har mere end {high} celler. Udelad de kolonner og rækker, der ikke er brug for.</translation>
     </message>
     <message>
-        <source>the table in {sheet} has more than {high} columns. Delete the columns that are not needed, and import the file again.</source>
-        <translation>tabellen i {sheet} har mere end {high} kolonner. Slet de kolonner, der ikke er brug for, og importér filen igen.</translation>
-    </message>
-    <message>
-        <source>reading the file takes more than {high} MB of memory, so it was stopped. Delete the sheets, rows and columns that are not needed, or save the table as CSV.</source>
-        <translation>det kræver mere end {high} MB hukommelse at læse filen, så læsningen blev stoppet. Slet de ark, rækker og kolonner, der ikke er brug for, eller gem tabellen som CSV.</translation>
-    </message>
-    <message>
-        <source>the file could not be read in {seconds} seconds, so reading it was stopped. It is damaged or much too large. Open it in Excel, and save only the table as CSV.</source>
-        <translation>filen kunne ikke læses på {seconds} sekunder, så læsningen blev stoppet. Filen er beskadiget eller alt for stor. Åbn den i Excel, og gem kun tabellen som CSV.</translation>
-    </message>
-    <message>
-        <source>the file declares a DOCTYPE, which no spreadsheet needs, and is not read for that reason. Open it in Excel, save it under another name, and import that one.</source>
-        <translation>filen indeholder en DOCTYPE-erklæring, som intet regneark har brug for, og læses derfor ikke. Åbn den i Excel, gem den under et andet navn, og importér den i stedet.</translation>
-    </message>
-    <message>
-        <source>the part of the program that reads spreadsheets cannot be started. Close other programs and try again. If that does not help, save the table as CSV, or ask IT whether the computer&apos;s protection stops SOSUplan.</source>
-        <translation>den del af programmet, der læser regneark, kan ikke startes. Luk andre programmer, og prøv igen. Hjælper det ikke, så gem tabellen som CSV, eller spørg it-afdelingen, om computerens sikkerhedsprogram standser SOSUplan.</translation>
-    </message>
-    <message>
         <source>there is nothing in any sheet of the workbook.</source>
         <translation>der står ikke noget i nogen af projektmappens ark.</translation>
     </message>
@@ -1509,7 +1586,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>the PX file lacks its variables, their values or its data. Get it again from where it came from.</source>
-        <translation>PX-filen mangler sine variable, deres værdier eller selve tallene. Hent den igen, hvor den kom fra.</translation>
+        <translation>PX-filen mangler sine variabler, deres værdier eller selve tallene. Hent den igen, hvor den kom fra.</translation>
     </message>
     <message>
         <source>the PX file should have {expected} figures, but has {cells}. Get it again from where it came from.</source>
@@ -1557,7 +1634,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>it is not chosen how secret figures are counted. Choose a rule, or a number of at least 0.</source>
-        <translation>det er ikke valgt, hvordan skjulte tal tælles. Vælg en regel eller et tal på mindst 0.</translation>
+        <translation>det er ikke valgt, hvordan skjulte tal tælles. Vælg en regel eller et tal på 0 eller derover.</translation>
     </message>
     <message>
         <source>the figures are read as percentages: 72 is 72 %.</source>
@@ -1577,7 +1654,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>some age bands reach beyond the ages 17 to 74 that a plan counts. Their persons are counted at the ages within.</source>
-        <translation>nogle aldersgrupper rækker ud over de 17-74 år, som en plan tæller. Personerne tælles med på aldrene indenfor.</translation>
+        <translation>nogle aldersgrupper rækker ud over de 17–74 år, som en plan tæller. Personerne tælles med på de aldre, der ligger inden for.</translation>
     </message>
     <message>
         <source>the rates of an age band are used at the age in its middle.</source>
@@ -1629,7 +1706,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>{area} and {areas} overlap: where the plan&apos;s areas are added up, the same people count twice.</source>
-        <translation>{area} og {areas} overlapper: hvor planens områder lægges sammen, tæller de samme personer med to gange.</translation>
+        <translation>{area} og {areas} overlapper: Hvor planens områder lægges sammen, tæller de samme personer med to gange.</translation>
     </message>
     <message>
         <source>dashes read as 0: {count}. That is what they mean in the StatBank.</source>
@@ -1640,8 +1717,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>streger læst som ukendte tal: {count}. Betyder de 0 i denne fil, så vælg det ved kolonnerne.</translation>
     </message>
     <message>
-        <source>secret figures of {group} that are left out, as the plan has none today to keep: {count}.</source>
-        <translation>skjulte tal for {group}, der er udeladt, fordi planen ikke har nogen i dag at beholde: {count}.</translation>
+        <source>secret figures of {group} that are left out, as the plan has none to keep: {count}.</source>
+        <translation>skjulte tal for {group}, der er udeladt, fordi planen ikke har nogen at beholde: {count}.</translation>
     </message>
     <message>
         <source>rows with the same labels as an earlier one: {count}, the first in line {line}. Their figures are added up. Delete them in the file if they are copies.</source>
@@ -1740,8 +1817,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>skjulte tal for {group}: {count}. De tæller som det, der er tilbage af filens egen sum.</translation>
     </message>
     <message>
-        <source>secret figures of {group}: {count}. They count as the plan&apos;s figures today.</source>
-        <translation>skjulte tal for {group}: {count}. De tæller som planens tal i dag.</translation>
+        <source>secret figures of {group}: {count}. They count as the plan&apos;s present figures.</source>
+        <translation>skjulte tal for {group}: {count}. De tæller som planens nuværende tal.</translation>
     </message>
     <message>
         <source>secret figures of {group}: {count}. They count as the middle of what they can be: 2.5 for &quot;&lt;5&quot;.</source>
@@ -1752,8 +1829,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>skjulte tal for {group}: {count}. De tæller som det angivne tal, så vidt de kan være det.</translation>
     </message>
     <message>
-        <source>secret figures of {group}: {count}. The plan has none today that could stand for them. Choose another rule for them.</source>
-        <translation>skjulte tal for {group}: {count}. Planen har ingen i dag, der kan stå i stedet. Vælg en anden regel for dem.</translation>
+        <source>secret figures of {group}: {count}. The plan has none that could stand for them. Choose another rule for them.</source>
+        <translation>skjulte tal for {group}: {count}. Planen har ingen, der kan stå i stedet. Vælg en anden regel for dem.</translation>
     </message>
     <message>
         <source>secret figures of {group}: {count}. The file has no sum that could be shared among them. Choose another rule for them.</source>
@@ -1785,7 +1862,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>another program has changed the plan file: it does not have the tables of a plan (different: {tables}). Use a backup copy, or ask for the file again where it came from.</source>
-        <translation>et andet program har ændret planfilen: den har ikke de tabeller, en plan skal have (afviger: {tables}). Brug en sikkerhedskopi, eller bed om filen igen dér, hvor den kom fra.</translation>
+        <translation>et andet program har ændret planfilen: Den har ikke de tabeller, en plan skal have (afviger: {tables}). Brug en sikkerhedskopi, eller bed om filen igen dér, hvor den kom fra.</translation>
     </message>
     <message>
         <source>the cell holds what may be a CPR number (sheet {sheet}). The file is not imported and nothing of it is kept. Delete the number, also if it is something else, and try again.</source>
@@ -1816,16 +1893,40 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>ingen af områderne i filen er valgt. Sæt flueben ved dem, der skal tælle med.</translation>
     </message>
     <message>
-        <source>the file has none of the plan&apos;s areas, but {areas}. Shall the demand follow the people there? Then choose the area under “Areas in the file”.</source>
-        <translation>filen har ingen af planens områder, men {areas}. Skal efterspørgslen følge borgerne dér? Vælg i så fald området under »Områder i filen«.</translation>
-    </message>
-    <message>
         <source>the index is the number of people aged {age} to {high} in {areas}, when {year} is 1. The file does not have older ones. It is the same for all occupations.</source>
         <translation>indekset er antallet af borgere på {age}–{high} år i {areas}, når {year} er 1. Filen har ingen ældre. Det er det samme for alle faggrupper.</translation>
     </message>
     <message>
         <source>a plan is there already, and nothing but a plan replaces it. Choose another name.</source>
         <translation>der ligger allerede en plan, og den kan kun erstattes af en plan. Vælg et andet navn.</translation>
+    </message>
+    <message>
+        <source>the table in {sheet} has more than {high} columns. Delete the columns that are not needed, and import the file again.</source>
+        <translation>tabellen i {sheet} har mere end {high} kolonner. Slet de kolonner, der ikke er brug for, og importér filen igen.</translation>
+    </message>
+    <message>
+        <source>reading the file takes more than {high} MB of memory, so it was stopped. Delete the sheets, rows and columns that are not needed, or save the table as CSV.</source>
+        <translation>det kræver mere end {high} MB hukommelse at læse filen, så læsningen blev stoppet. Slet de ark, rækker og kolonner, der ikke er brug for, eller gem tabellen som CSV.</translation>
+    </message>
+    <message>
+        <source>the file could not be read in {seconds} seconds, so reading it was stopped. It is damaged or much too large. Open it in Excel, and save only the table as CSV.</source>
+        <translation>filen kunne ikke læses på {seconds} sekunder, så læsningen blev stoppet. Filen er beskadiget eller alt for stor. Åbn den i Excel, og gem kun tabellen som CSV.</translation>
+    </message>
+    <message>
+        <source>the file declares a DOCTYPE, which no spreadsheet needs, and is not read for that reason. Open it in Excel, save it under another name, and import that one.</source>
+        <translation>filen indeholder en DOCTYPE-erklæring, som intet regneark har brug for, og læses derfor ikke. Åbn den i Excel, gem den under et andet navn, og importér den i stedet.</translation>
+    </message>
+    <message>
+        <source>the part of the program that reads spreadsheets cannot be started. Close other programs and try again. If that does not help, save the table as CSV, or ask IT whether the computer&apos;s protection stops SOSUplan.</source>
+        <translation>den del af programmet, der læser regneark, kan ikke startes. Luk andre programmer, og prøv igen. Hjælper det ikke, så gem tabellen som CSV, eller spørg it-afdelingen, om computerens sikkerhedsprogram standser SOSUplan.</translation>
+    </message>
+    <message>
+        <source>the file&apos;s name may hold a CPR number. Give the file another name.</source>
+        <translation>filens navn kan indeholde et CPR-nummer. Giv filen et andet navn.</translation>
+    </message>
+    <message>
+        <source>the file has none of the plan&apos;s areas, but {areas}. Shall the need follow the population there? Then choose the area under “Areas in the file”.</source>
+        <translation>filen har ingen af planens områder, men {areas}. Skal behovet følge borgertallet dér? Vælg i så fald området under »Områder i filen«.</translation>
     </message>
 </context>
 <context>
@@ -1836,7 +1937,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The figures are rounded here. Copied and saved they have all their digits.</source>
-        <translation>Tallene er afrundet her. Kopieret og gemt har de alle decimaler.</translation>
+        <translation>Tallene er afrundet her. Kopierede og gemte tal har alle decimaler.</translation>
     </message>
     <message>
         <source>Save as CSV…</source>
@@ -1902,6 +2003,18 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Planmappen blev ikke skrevet.</translation>
     </message>
     <message>
+        <source>Some of what you have typed is not a valid plan yet.</source>
+        <translation>Noget af det, du har skrevet, er endnu ikke en gyldig plan.</translation>
+    </message>
+    <message>
+        <source>The folder gets the figures as they were before that. What is not valid yet stays in the plan file, and a copy of the plan has it too.</source>
+        <translation>Mappen får tallene, som de var før det. Det, der endnu ikke er gyldigt, bliver i planfilen og kommer med i en kopi af planen.</translation>
+    </message>
+    <message>
+        <source>Export without it</source>
+        <translation>Eksportér uden det</translation>
+    </message>
+    <message>
         <source>The plan {name} cannot be opened.</source>
         <translation>Planen {name} kan ikke åbnes.</translation>
     </message>
@@ -1911,7 +2024,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Your own folder for plans cannot be written. The reference plan is opened from a temporary folder: save a copy where you want to keep it.</source>
-        <translation>Din egen mappe til planer kan ikke skrives. Referenceplanen åbnes fra en midlertidig mappe: Gem en kopi, hvor du vil have den liggende.</translation>
+        <translation>Der kan ikke skrives i din egen mappe til planer. Referenceplanen åbnes fra en midlertidig mappe: Gem en kopi, hvor du vil have den liggende.</translation>
     </message>
     <message>
         <source>{name} is the plan that is open. Save the new one under another name.</source>
@@ -2030,6 +2143,18 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>The shortage grows to {most} in {peak} and falls to {least} in {last}</source>
         <translation>Manglen vokser til {most} i {peak} og falder til {least} i {last}</translation>
+    </message>
+    <message>
+        <source>as many as needed</source>
+        <translation>lige så mange, som der er brug for</translation>
+    </message>
+    <message>
+        <source>about even, {n} missing</source>
+        <translation>omtrent i balance, der mangler {n}</translation>
+    </message>
+    <message>
+        <source>about even, {n} in surplus</source>
+        <translation>omtrent i balance, {n} i overskud</translation>
     </message>
 </context>
 <context>
@@ -2183,14 +2308,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Rødt: mangel (balancen er under nul). Gult: rekrutteringsproblemer (overskuddet er under 5 % af udbuddet). Grønt: et overskud på 5 % af udbuddet eller mere.</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>I dag</translation>
-    </message>
-    <message>
-        <source>The projection without any lever moved: everything goes on as in the base year.</source>
-        <translation>Fremskrivningen, hvor intet håndtag er flyttet: Alt fortsætter som i basisåret.</translation>
-    </message>
-    <message>
         <source>Training place guarantee</source>
         <translation>Lærepladsgaranti</translation>
     </message>
@@ -2230,16 +2347,20 @@ report PLAN.sosuplan --out FIL.pdf
         <source>A figure that the user of the plan has put in.</source>
         <translation>Et tal, som planens bruger selv har lagt ind.</translation>
     </message>
+    <message>
+        <source>About even</source>
+        <translation>Omtrent i balance</translation>
+    </message>
+    <message>
+        <source>A balance of less than 1 % of the supply, or one that rounds to no one. Its traffic light still says on which side it is.</source>
+        <translation>En balance på under 1 % af udbuddet eller en, der afrundes til 0. Trafiklyset viser stadig, til hvilken side den falder ud.</translation>
+    </message>
 </context>
 <context>
     <name>Headline</name>
     <message>
         <source>In {year} there is a shortage of {n} {who}</source>
         <translation>I {year} mangler der {n} {who}</translation>
-    </message>
-    <message>
-        <source>In {year} there are {n} {who} more than needed, too few for easy recruitment</source>
-        <translation>I {year} er der {n} flere {who} end behovet – for få til, at det bliver let at rekruttere</translation>
     </message>
     <message>
         <source>In {year} there is a surplus of {n} {who}</source>
@@ -2270,22 +2391,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>{answer} – det samme som {without}</translation>
     </message>
     <message>
-        <source>without measures</source>
-        <translation>uden tiltag</translation>
-    </message>
-    <message>
-        <source>without changes</source>
-        <translation>uden ændringer</translation>
-    </message>
-    <message>
-        <source>In {year} there is {n} {who} more than needed, too few for easy recruitment</source>
-        <translation>I {year} er der {n} {who} mere end behovet – for få til, at det bliver let at rekruttere</translation>
-    </message>
-    <message>
-        <source>In {year} {who} exceed the need by {n} {unit}, too few for easy recruitment</source>
-        <translation>I {year} er der {who} svarende til {n} {unit} ud over behovet – for få til, at det bliver let at rekruttere</translation>
-    </message>
-    <message>
         <source>In {year} there is a surplus of {who} equal to {n} {unit}</source>
         <translation>I {year} er der et overskud af {who} svarende til {n} {unit}</translation>
     </message>
@@ -2303,11 +2408,55 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>{answer} – {without} there would be {before} too many</source>
-        <translation>{answer} – {without} er der {before} i overskud</translation>
+        <translation>{answer} – {without} er der et overskud på {before}</translation>
     </message>
     <message>
         <source>In {year} there is a shortage of {who} equal to {n} {unit}</source>
         <translation>I {year} mangler der {who} svarende til {n} {unit}</translation>
+    </message>
+    <message>
+        <source>In {year} supply and need are about even: a shortage of {n} {who}</source>
+        <translation>I {year} er udbud og behov omtrent i balance: der mangler {n} {who}</translation>
+    </message>
+    <message>
+        <source>In {year} supply and need are about even: a small surplus of {n} {who}</source>
+        <translation>I {year} er udbud og behov omtrent i balance: et lille overskud på {n} {who}</translation>
+    </message>
+    <message>
+        <source>In {year} supply and need are about even: a shortage of {who} equal to {n} {unit}</source>
+        <translation>I {year} er udbud og behov omtrent i balance: der mangler {who} svarende til {n} {unit}</translation>
+    </message>
+    <message>
+        <source>In {year} supply and need are about even: a small surplus of {who} equal to {n} {unit}</source>
+        <translation>I {year} er udbud og behov omtrent i balance: et lille overskud af {who} svarende til {n} {unit}</translation>
+    </message>
+    <message>
+        <source>{answer} – {without} about even ({before} missing)</source>
+        <translation>{answer} – {without} omtrent i balance (der mangler {before})</translation>
+    </message>
+    <message>
+        <source>{answer} – {without} about even (a surplus of {before})</source>
+        <translation>{answer} – {without} omtrent i balance (et overskud på {before})</translation>
+    </message>
+    <message>
+        <source>{answer} – one more than {without}</source>
+        <translation>{answer} – 1 mere end {without}</translation>
+    </message>
+    <message>
+        <source>balance {n}</source>
+        <translation>balance {n}</translation>
+    </message>
+    <message>
+        <source>about even ({n})</source>
+        <translation>omtrent i balance ({n})</translation>
+    </message>
+    <message>
+        <source>In {year} there is a small surplus of {n} {who}; recruitment will be hard</source>
+        <translation>I {year} er der et lille overskud på {n} {who}; rekrutteringen bliver vanskelig</translation>
+    </message>
+    <message>
+        <source>In {year} there is a small surplus of {who} equal to {n} {unit}; recruitment will be hard</source>
+        <translation>I {year} er der et lille overskud af {who} svarende til {n} {unit}; rekrutteringen bliver vanskelig</translation>
     </message>
 </context>
 <context>
@@ -2329,36 +2478,32 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Nu</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>Hvorfor</translation>
-    </message>
-    <message>
         <source>the row</source>
         <translation>rækken</translation>
     </message>
     <message>
         <source>Cannot be reverted: the row is not in the table any more.</source>
-        <translation>Kan ikke føres tilbage: rækken er ikke længere i tabellen.</translation>
+        <translation>Kan ikke tilbageføres: Rækken er ikke længere i tabellen.</translation>
     </message>
     <message>
         <source>Cannot be reverted: it was changed again since.</source>
-        <translation>Kan ikke føres tilbage: tallet er ændret igen siden.</translation>
+        <translation>Kan ikke tilbageføres: Tallet er siden ændret igen.</translation>
     </message>
     <message>
         <source>Cannot be reverted: the row is in the table again.</source>
-        <translation>Kan ikke føres tilbage: rækken er i tabellen igen.</translation>
+        <translation>Kan ikke tilbageføres: Rækken er i tabellen igen.</translation>
     </message>
     <message>
         <source>Cannot be reverted: other figures of the plan depend on it now.</source>
-        <translation>Kan ikke føres tilbage: andre tal i planen afhænger nu af det.</translation>
+        <translation>Kan ikke tilbageføres: Andre tal i planen afhænger nu af det.</translation>
     </message>
     <message>
         <source>Revert the change</source>
-        <translation>Før ændringen tilbage</translation>
+        <translation>Tilbagefør ændringen</translation>
     </message>
     <message>
         <source>Nothing was changed in the plan since it was made.</source>
-        <translation>Der er ikke ændret noget i planen, siden den blev lavet.</translation>
+        <translation>Der er ikke ændret noget i planen, siden den blev oprettet.</translation>
     </message>
     <message>
         <source>removed</source>
@@ -2382,11 +2527,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Cannot be reverted as a whole: changed again since: {n}. Revert that first.</source>
-        <translation>Kan ikke føres tilbage i ét: {n} af ændringerne er ændret igen siden. Før dem tilbage først.</translation>
+        <translation>Kan ikke tilbageføres samlet: {n} af ændringerne er siden ændret igen. Tilbagefør dem først.</translation>
     </message>
     <message>
         <source>Revert all of it</source>
-        <translation>Før det hele tilbage</translation>
+        <translation>Tilbagefør det hele</translation>
     </message>
     <message>
         <source>Hide the changes</source>
@@ -2398,11 +2543,15 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>1 cell</source>
-        <translation>1 felt</translation>
+        <translation>1 celle</translation>
     </message>
     <message>
         <source>{n} cells</source>
-        <translation>{n} felter</translation>
+        <translation>{n} celler</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begrundelse</translation>
     </message>
 </context>
 <context>
@@ -2445,7 +2594,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>ages outside 17 to 74</source>
-        <translation>aldre uden for 17-74 år</translation>
+        <translation>aldre uden for 17–74 år</translation>
     </message>
     <message>
         <source>rows without figures</source>
@@ -2504,12 +2653,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Summer pr. gruppe</translation>
     </message>
     <message>
-        <source>Changes from today&apos;s plan</source>
-        <translation>Ændringer i forhold til planen i dag</translation>
-    </message>
-    <message>
-        <source>The file cannot be taken over like this</source>
-        <translation>Filen kan ikke overtages sådan</translation>
+        <source>Changes from the present plan</source>
+        <translation>Ændringer i forhold til den nuværende plan</translation>
     </message>
     <message>
         <source>Secret figures</source>
@@ -2524,16 +2669,12 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Værd at vide</translation>
     </message>
     <message>
-        <source>the plan&apos;s figures today</source>
-        <translation>planens tal i dag</translation>
+        <source>the plan&apos;s present figures</source>
+        <translation>planens nuværende tal</translation>
     </message>
     <message>
         <source>what is left of the file&apos;s own sum</source>
         <translation>resten af filens egen sum</translation>
-    </message>
-    <message>
-        <source>a number that I state</source>
-        <translation>et tal, jeg angiver</translation>
     </message>
     <message>
         <source>{used} of {read} rows give figures to the plan</source>
@@ -2553,7 +2694,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>and {n} more</source>
-        <translation>og {n} mere</translation>
+        <translation>og {n} til</translation>
     </message>
     <message>
         <source>{n} more</source>
@@ -2645,11 +2786,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Looking at the table…</source>
-        <translation>Ser på tabellen…</translation>
+        <translation>Undersøger tabellen…</translation>
     </message>
     <message>
         <source>Putting the figures into the plan…</source>
-        <translation>Sætter tallene ind i planen…</translation>
+        <translation>Indsætter tallene i planen…</translation>
     </message>
     <message>
         <source>1  File</source>
@@ -2666,10 +2807,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>4  Result</source>
         <translation>4  Resultat</translation>
-    </message>
-    <message>
-        <source>&amp;Take over the figures</source>
-        <translation>&amp;Overtag tallene</translation>
     </message>
     <message>
         <source>&amp;Next ›</source>
@@ -2713,7 +2850,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Between columns</source>
-        <translation>Mellem kolonner</translation>
+        <translation>Skilletegn mellem kolonner</translation>
     </message>
     <message>
         <source>Decimal mark</source>
@@ -2757,7 +2894,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>{rows} rows in {columns} columns, read like this</source>
-        <translation>{rows} rækker i {columns} kolonner, læst sådan</translation>
+        <translation>{rows} rækker i {columns} kolonner, læst som her</translation>
     </message>
     <message>
         <source>Above the table: {text}</source>
@@ -2782,10 +2919,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>not read</source>
         <translation>læses ikke</translation>
-    </message>
-    <message>
-        <source>{column} is written as</source>
-        <translation>{column} er skrevet som</translation>
     </message>
     <message>
         <source>Drop a file here</source>
@@ -2856,8 +2989,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Filens egen sum</translation>
     </message>
     <message>
-        <source>In the plan today</source>
-        <translation>I planen i dag</translation>
+        <source>In the plan now</source>
+        <translation>I planen nu</translation>
     </message>
     <message>
         <source>Table</source>
@@ -2868,8 +3001,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Række</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>I dag</translation>
+        <source>Now</source>
+        <translation>Nu</translation>
     </message>
     <message>
         <source>Will be</source>
@@ -2894,10 +3027,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>All</source>
         <translation>Alle</translation>
-    </message>
-    <message>
-        <source>The file says everything that is needed.</source>
-        <translation>Filen siger alt, hvad der skal bruges.</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2953,7 +3082,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>An Excel workbook with headings, examples and choices to pick from. Fill it in, and import it.</source>
-        <translation>En Excel-projektmappe med overskrifter, eksempler og valg at vælge imellem. Udfyld den, og importér den.</translation>
+        <translation>En Excel-projektmappe med overskrifter, eksempler og valgmuligheder. Udfyld den, og importér den.</translation>
     </message>
     <message>
         <source>The template was not saved.</source>
@@ -2965,11 +3094,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>&amp;Guess anew</source>
-        <translation>&amp;Gæt forfra</translation>
+        <translation>&amp;Gæt igen</translation>
     </message>
     <message>
         <source>The columns are used as last time, when a file of this shape was read.</source>
-        <translation>Kolonnerne bruges som sidst, da en fil af denne form blev læst.</translation>
+        <translation>Kolonnerne bruges som sidst, da en fil med samme opbygning blev læst.</translation>
     </message>
     <message>
         <source>Chosen by you</source>
@@ -2986,10 +3115,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Is read as</source>
         <translation>Læses som</translation>
-    </message>
-    <message>
-        <source>Written in</source>
-        <translation>Skrevet i</translation>
     </message>
     <message>
         <source>Because</source>
@@ -3108,12 +3233,12 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>det bedst kendte</translation>
     </message>
     <message>
-        <source>The best that is known is what is left of the file&apos;s own sum, else the plan&apos;s figure today, else the middle of what the figure can be.</source>
-        <translation>Det bedst kendte er det, der er tilbage af filens egen sum, ellers planens tal i dag, ellers midten af det, tallet kan være.</translation>
+        <source>The best that is known is what is left of the file&apos;s own sum, else the plan&apos;s present figure, else the middle of what the figure can be.</source>
+        <translation>Det bedst kendte er det, der er tilbage af filens egen sum, ellers planens nuværende tal, ellers midten af det, tallet kan være.</translation>
     </message>
     <message>
-        <source>The group is new in the plan, so there is no figure of today to keep. Choose one of the other ways.</source>
-        <translation>Gruppen er ny i planen, så der er ikke noget tal i dag at beholde. Vælg en af de andre måder.</translation>
+        <source>The group is new in the plan, so there is no figure to keep. Choose one of the other ways.</source>
+        <translation>Gruppen er ny i planen, så der er ikke noget tal at beholde. Vælg en af de andre måder.</translation>
     </message>
     <message>
         <source>Without staff in the plan: {listed}</source>
@@ -3129,7 +3254,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The file does not have their {tables}. It is taken over from the nearest group of the same occupation, and marked as an assumption:</source>
-        <translation>Filen mangler: {tables}. Det overtages fra den nærmeste gruppe i samme faggruppe og mærkes som antagelse:</translation>
+        <translation>Filen mangler: {tables}. De overtages fra den nærmeste gruppe i samme faggruppe og mærkes som antagelser:</translation>
     </message>
     <message>
         <source>Need and trainees are assumptions</source>
@@ -3200,10 +3325,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Alle områder i filen</translation>
     </message>
     <message>
-        <source>The file has none of the plan&apos;s areas. Whose people shall the demand follow?</source>
-        <translation>Filen har ingen af planens områder. Hvis borgere skal efterspørgslen følge?</translation>
-    </message>
-    <message>
         <source>People aged {low} to {high}</source>
         <translation>Borgere på {low}–{high} år</translation>
     </message>
@@ -3218,6 +3339,78 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>The file does not replace the figures in: {tables}. They are not your own.</source>
         <translation>Filen erstatter ikke tallene i: {tables}. De er ikke jeres egne.</translation>
+    </message>
+    <message>
+        <source>The figures cannot be taken over with these choices</source>
+        <translation>Tallene kan ikke overtages med disse valg</translation>
+    </message>
+    <message>
+        <source>a number that you state</source>
+        <translation>et tal, du angiver</translation>
+    </message>
+    <message>
+        <source>&amp;Insert the figures</source>
+        <translation>&amp;Indsæt tallene</translation>
+    </message>
+    <message>
+        <source>Unit of {column}</source>
+        <translation>Enhed for {column}</translation>
+    </message>
+    <message>
+        <source>The file holds all that is needed.</source>
+        <translation>Filen indeholder alt det nødvendige.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Enhed</translation>
+    </message>
+    <message>
+        <source>The file has none of the plan&apos;s areas. Which area&apos;s population shall the need follow?</source>
+        <translation>Filen har ingen af planens områder. Hvilket områdes borgertal skal behovet følge?</translation>
+    </message>
+    <message>
+        <source>The file&apos;s row of totals, {stated}, agrees with the figures that the file tells.</source>
+        <translation>Filens i alt-række {stated} stemmer med de tal, der står i filen.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s row of totals, {stated}, agrees with its rows.</source>
+        <translation>Filens i alt-række {stated} stemmer.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s row of totals says {stated} and its rows come to {rows}: some of their figures are not told.</source>
+        <translation>Filens i alt-række siger {stated}, og rækkerne giver {rows}: nogle af deres tal står ikke i filen.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s row of totals does not agree: the rows come to {rows}, the file says {stated}.</source>
+        <translation>Filens i alt-række stemmer ikke: rækkerne giver {rows}, filen siger {stated}.</translation>
+    </message>
+    <message>
+        <source>{tables}: {rows} in {groups} came in{total} from “{source}”.</source>
+        <translation>{tables}: {rows} i {groups} er indlæst{total} fra »{source}«.</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 række</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} rækker</translation>
+    </message>
+    <message>
+        <source>1 group</source>
+        <translation>1 gruppe</translation>
+    </message>
+    <message>
+        <source>{n} groups</source>
+        <translation>{n} grupper</translation>
+    </message>
+    <message>
+        <source>, {number} in all,</source>
+        <translation>, i alt {number},</translation>
+    </message>
+    <message>
+        <source>Choices and notes</source>
+        <translation>Valg og bemærkninger</translation>
     </message>
 </context>
 <context>
@@ -3247,22 +3440,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Balance i fuldtidspersoner</translation>
     </message>
     <message>
-        <source>Full-time years not staffed {first}–{last}</source>
-        <translation>Årsværk uden bemanding {first}–{last}</translation>
-    </message>
-    <message>
-        <source>Person-years not staffed {first}–{last}</source>
-        <translation>Personår uden bemanding {first}–{last}</translation>
-    </message>
-    <message>
-        <source>Those who are there, with what is moved in this scenario.</source>
-        <translation>Dem, der er, med det, der er flyttet i scenariet.</translation>
-    </message>
-    <message>
-        <source>Those who are needed, with what is moved in this scenario.</source>
-        <translation>Dem, der er brug for, med det, der er flyttet i scenariet.</translation>
-    </message>
-    <message>
         <source>Supply less demand: − is a shortage, + a surplus.</source>
         <translation>Udbud minus efterspørgsel: − er mangel, + er overskud.</translation>
     </message>
@@ -3272,19 +3449,31 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The shortages of all years added up: one person missing for ten years, or ten missing for one, are ten. A surplus in other years is not subtracted.</source>
-        <translation>Manglen i alle årene lagt sammen: Én person, der mangler i ti år, eller ti, der mangler i ét, er ti. Overskud i andre år trækkes ikke fra.</translation>
+        <translation>Manglen i alle årene lagt sammen: Én person, der mangler i ti år, eller ti, der mangler i ét år, giver ti. Overskud i andre år trækkes ikke fra.</translation>
+    </message>
+    <message>
+        <source>Missing full-time years in all {first}–{last}</source>
+        <translation>Manglende årsværk i alt {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Missing person-years in all {first}–{last}</source>
+        <translation>Manglende personår i alt {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Staff in the scenario.</source>
+        <translation>Ansatte i scenariet.</translation>
+    </message>
+    <message>
+        <source>The need in the scenario.</source>
+        <translation>Behovet i scenariet.</translation>
+    </message>
+    <message>
+        <source>The figures are rounded one by one.</source>
+        <translation>Tallene er afrundet hver for sig.</translation>
     </message>
 </context>
 <context>
     <name>LeverPanel</name>
-    <message>
-        <source>the world</source>
-        <translation>omverdenen</translation>
-    </message>
-    <message>
-        <source>partly the world</source>
-        <translation>delvis omverdenen</translation>
-    </message>
     <message>
         <source>unfolded</source>
         <translation>foldet ud</translation>
@@ -3310,12 +3499,12 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Håndtag</translation>
     </message>
     <message>
-        <source>Reset to today</source>
-        <translation>Nulstil til i dag</translation>
+        <source>Reset all</source>
+        <translation>Nulstil alle</translation>
     </message>
     <message>
-        <source>Takes every lever back to its value today</source>
-        <translation>Sætter alle håndtag tilbage til i dag</translation>
+        <source>Takes every lever back to the start: {baseline}</source>
+        <translation>Sætter alle håndtag tilbage til udgangspunktet: {baseline}</translation>
     </message>
     <message>
         <source>Back to saved scenario</source>
@@ -3330,27 +3519,31 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>{n} ændret</translation>
     </message>
     <message>
-        <source>potential {n} full-time persons</source>
-        <translation>potentiale {n} fuldtidspersoner</translation>
-    </message>
-    <message>
         <source>the demand scenario already assumes {share} on full time</source>
         <translation>efterspørgselsscenariet regner allerede med {share} på fuld tid</translation>
+    </message>
+    <message>
+        <source>outside the municipality&apos;s influence</source>
+        <translation>uden for kommunens indflydelse</translation>
+    </message>
+    <message>
+        <source>partly outside the municipality&apos;s influence</source>
+        <translation>delvis uden for kommunens indflydelse</translation>
+    </message>
+    <message>
+        <source>potential today {n} full-time persons</source>
+        <translation>potentiale i dag {n} fuldtidspersoner</translation>
     </message>
 </context>
 <context>
     <name>LeverRow</name>
     <message>
-        <source>{name} (the world)</source>
-        <translation>{name} (omverdenen)</translation>
-    </message>
-    <message>
         <source>Reset {name}</source>
         <translation>Nulstil {name}</translation>
     </message>
     <message>
-        <source>Back to today</source>
-        <translation>Tilbage til i dag</translation>
+        <source>Reset</source>
+        <translation>Nulstil</translation>
     </message>
     <message>
         <source>About {name}</source>
@@ -3358,7 +3551,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Range</source>
-        <translation>Spænd</translation>
+        <translation>Interval</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
@@ -3373,16 +3566,12 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>I dag</translation>
     </message>
     <message>
-        <source>{value} (no change)</source>
-        <translation>{value} (ingen ændring)</translation>
-    </message>
-    <message>
         <source>Effect</source>
         <translation>Virkning</translation>
     </message>
     <message>
-        <source>Today&apos;s figures</source>
-        <translation>Dagens tal</translation>
+        <source>The plan&apos;s figures</source>
+        <translation>Planens tal</translation>
     </message>
     <message>
         <source>Source</source>
@@ -3399,6 +3588,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>unless changed {value}</source>
         <translation>uden ændring: {value}</translation>
+    </message>
+    <message>
+        <source>{name} (outside the municipality&apos;s influence)</source>
+        <translation>{name} (uden for kommunens indflydelse)</translation>
     </message>
 </context>
 <context>
@@ -3444,16 +3637,12 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Seniorer bliver længere</translation>
     </message>
     <message>
-        <source>Years by which staff retire later than today, besides the reform, for instance through senior agreements. Negative values mean earlier retirement.</source>
-        <translation>Hvor mange år senere end i dag medarbejderne trækker sig tilbage, ud over reformen, fx gennem seniorordninger. Negative værdier betyder tidligere tilbagetrækning.</translation>
-    </message>
-    <message>
         <source>{sector}, {occupation}</source>
         <translation>{sector}, {occupation}</translation>
     </message>
     <message>
         <source>The share of the staff that works full time (37 hours a week) once the measure is in full effect. The tick on the slider is today&apos;s share. More full-time work means that fewer people are needed for the same work.</source>
-        <translation>Andelen af de ansatte, der er på fuld tid (37 timer om ugen), når tiltaget har fuld effekt. Mærket på skyderen er andelen i dag. Når flere er på fuld tid, skal der færre personer til det samme arbejde.</translation>
+        <translation>Andelen af de ansatte, der er på fuld tid (37 timer om ugen), når tiltaget virker fuldt ud. Mærket på skyderen er andelen i dag. Når flere er på fuld tid, skal der færre personer til det samme arbejde.</translation>
     </message>
     <message>
         <source>More hours for part-timers</source>
@@ -3477,7 +3666,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Increase in the share of those completing the basic course who go on to the main course, because they are sure of a training place. The share never exceeds 100 %.</source>
-        <translation>Hvor meget større en andel af dem, der gennemfører grundforløb 2, der går videre til hovedforløbet, fordi de er sikret en læreplads. Andelen bliver aldrig over 100 %.</translation>
+        <translation>Stigning i andelen af dem, der gennemfører grundforløb 2 og går videre til hovedforløbet, fordi de er sikret en læreplads. Andelen bliver aldrig over 100 %.</translation>
     </message>
     <message>
         <source>Less dropout on the main course</source>
@@ -3493,7 +3682,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The part of the graduates lost today, because they work elsewhere or not at all, who take work in the field instead.</source>
-        <translation>Den del af de nyuddannede, der i dag går tabt, fordi de arbejder et andet sted eller slet ikke arbejder, som i stedet tager arbejde i faget.</translation>
+        <translation>Den del af de nyuddannede, der i dag går tabt, fordi de arbejder et andet sted eller slet ikke arbejder, som i stedet får arbejde i faget.</translation>
     </message>
     <message>
         <source>Fewer leave for other jobs</source>
@@ -3501,7 +3690,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The part of the yearly exits other than retirement that is avoided. Negative values mean that more people leave.</source>
-        <translation>Den del af den årlige afgang ud over tilbagetrækning, der undgås. Negative værdier betyder, at flere holder op.</translation>
+        <translation>Den del af den årlige afgang ud over tilbagetrækning, der undgås. Negative værdier betyder, at flere stopper.</translation>
     </message>
     <message>
         <source>Fewer sick days</source>
@@ -3524,16 +3713,12 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Vækst i efterspørgslen</translation>
     </message>
     <message>
-        <source>Percentage points added to the yearly growth of demand, from the year in which measures begin. It is decided by the world, not by the planner.</source>
-        <translation>Procentpoint, der lægges til den årlige vækst i efterspørgslen fra det år, tiltagene begynder. Det er omverdenen, der afgør den, ikke planlæggeren.</translation>
-    </message>
-    <message>
         <source>Technology and new ways of working</source>
         <translation>Teknologi og nye arbejdsgange</translation>
     </message>
     <message>
         <source>The part of the work that is saved each year by technology and new ways of working, from the year in which measures begin.</source>
-        <translation>Den del af arbejdet, der hvert år spares med teknologi og nye arbejdsgange, fra det år tiltagene begynder.</translation>
+        <translation>Den del af arbejdet, der hvert år spares med teknologi og nye arbejdsgange, fra det år, tiltagene begynder.</translation>
     </message>
     <message>
         <source>Measures begin</source>
@@ -3541,15 +3726,15 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The first year in which gradual measures have an effect.</source>
-        <translation>Det første år, hvor tiltag, der indfases gradvist, har effekt.</translation>
+        <translation>Det første år, hvor gradvise tiltag virker.</translation>
     </message>
     <message>
         <source>Measures in full effect</source>
-        <translation>Tiltagene har fuld effekt</translation>
+        <translation>Tiltagene virker fuldt ud</translation>
     </message>
     <message>
         <source>The year from which gradual measures act in full. Between the two years the effect grows in equal steps.</source>
-        <translation>Året, fra hvilket tiltag, der indfases gradvist, virker fuldt ud. Mellem de to år vokser effekten i lige store trin.</translation>
+        <translation>Det første år, hvor gradvise tiltag virker fuldt ud. Mellem de to år vokser virkningen i lige store trin.</translation>
     </message>
     <message>
         <source>%</source>
@@ -3599,6 +3784,14 @@ report PLAN.sosuplan --out FIL.pdf
         <source>More sick days</source>
         <translation>Flere sygedage</translation>
     </message>
+    <message>
+        <source>Years by which staff retire later, besides the reform, for instance through senior agreements. Negative values mean earlier retirement.</source>
+        <translation>Hvor mange år senere medarbejderne trækker sig tilbage, ud over reformen, fx gennem seniorordninger. Negative værdier betyder tidligere tilbagetrækning.</translation>
+    </message>
+    <message>
+        <source>Percentage points added to the yearly growth of demand, from the year in which measures begin. It is outside the municipality&apos;s influence.</source>
+        <translation>Procentpoint, der lægges til den årlige vækst i efterspørgslen fra det år, tiltagene begynder. Den er uden for kommunens indflydelse.</translation>
+    </message>
 </context>
 <context>
     <name>LightStrip</name>
@@ -3615,21 +3808,10 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
 </context>
 <context>
-    <name>LookedAt</name>
-    <message>
-        <source>data edition {edition}</source>
-        <translation>dataudgave {edition}</translation>
-    </message>
-</context>
-<context>
     <name>Losses</name>
     <message>
         <source>… and {n} more</source>
-        <translation>… og {n} mere</translation>
-    </message>
-    <message>
-        <source>Scenarios use something that the plan then no longer has.</source>
-        <translation>Scenarier bruger noget, som planen så ikke længere har.</translation>
+        <translation>… og {n} til</translation>
     </message>
     <message>
         <source>Change the data and the scenarios</source>
@@ -3647,17 +3829,21 @@ report PLAN.sosuplan --out FIL.pdf
         <source>{name}: loses “{lever}”</source>
         <translation>{name}: mister »{lever}«</translation>
     </message>
+    <message>
+        <source>Some scenarios use levers that disappear</source>
+        <translation>Nogle scenarier bruger håndtag, som forsvinder</translation>
+    </message>
+    <message>
+        <source>Some scenarios use levers and demand scenarios that disappear</source>
+        <translation>Nogle scenarier bruger håndtag og efterspørgselsscenarier, som forsvinder</translation>
+    </message>
+    <message>
+        <source>Some scenarios use a demand scenario that disappears</source>
+        <translation>Nogle scenarier bruger et efterspørgselsscenarie, som forsvinder</translation>
+    </message>
 </context>
 <context>
     <name>MatrixView</name>
-    <message>
-        <source>balance {n}</source>
-        <translation>balance {n}</translation>
-    </message>
-    <message>
-        <source>{name}: {spells}. Balance in {year}: {n}.</source>
-        <translation>{name}: {spells}. Balance i {year}: {n}.</translation>
-    </message>
     <message>
         <source>As published.</source>
         <translation>Som offentliggjort.</translation>
@@ -3692,47 +3878,15 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>There is no published projection for {occupation}: these lines rest on assumptions.</source>
-        <translation>Der er ingen offentliggjort fremskrivning for {occupation}: tallene hviler på antagelser.</translation>
+        <translation>Der er ingen offentliggjort fremskrivning for {occupation}: Tallene hviler på antagelser.</translation>
     </message>
     <message>
         <source>Demand and reform alone, no other measures.</source>
         <translation>Kun efterspørgsel og reform, ingen andre tiltag.</translation>
     </message>
     <message>
-        <source>The published table does not cover all areas of the plan, so the plan is not compared with it.</source>
-        <translation>Den offentliggjorte tabel dækker ikke alle planens områder, så planen sammenlignes ikke med den.</translation>
-    </message>
-    <message>
         <source>Demand alone, no measures.</source>
         <translation>Kun efterspørgsel, ingen tiltag.</translation>
-    </message>
-    <message>
-        <source>{a} of {b} cells</source>
-        <translation>{a} af {b} felter</translation>
-    </message>
-    <message>
-        <source>{c} of {d} balances</source>
-        <translation>{c} af {d} balancer</translation>
-    </message>
-    <message>
-        <source>{a} of {b} cells and {c} of {d} balances</source>
-        <translation>{a} af {b} felter og {c} af {d} balancer</translation>
-    </message>
-    <message>
-        <source>✓ as published{ref}: {counts}</source>
-        <translation>✓ som offentliggjort{ref}: {counts}</translation>
-    </message>
-    <message>
-        <source>As published{ref}: {counts}</source>
-        <translation>Som offentliggjort{ref}: {counts}</translation>
-    </message>
-    <message>
-        <source> ({n} of the {all} figures derived from the others{ref})</source>
-        <translation> ({n} af de {all} tal udledt af de øvrige{ref})</translation>
-    </message>
-    <message>
-        <source> ({n} of the {all} figures derived from the others{ref}, so no ✓ at {rows})</source>
-        <translation> ({n} af de {all} tal udledt af de øvrige{ref}, derfor intet ✓ ved {rows})</translation>
     </message>
     <message>
         <source>Scenario matrix, {occupation} {first}–{last}, balance in {unit}</source>
@@ -3749,6 +3903,26 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Lowest balance in {year}: {low} ({low_name}); highest: {high} ({high_name}).</source>
         <translation>Laveste balance i {year}: {low} ({low_name}); højeste: {high} ({high_name}).</translation>
+    </message>
+    <message>
+        <source>{name}: {spells}. In {year}: {balance}.</source>
+        <translation>{name}: {spells}. I {year}: {balance}.</translation>
+    </message>
+    <message>
+        <source>About the published table</source>
+        <translation>Om den offentliggjorte tabel</translation>
+    </message>
+    <message>
+        <source>✓ as published.</source>
+        <translation>✓ som offentliggjort.</translation>
+    </message>
+    <message>
+        <source>{sign} is the scenario that the other figures here are about.</source>
+        <translation>{sign} er det scenarie, som de øvrige tal her handler om.</translation>
+    </message>
+    <message>
+        <source>{sign} is the demand and the reform of the scenario that the other figures here are about; its other changes are not in the matrix.</source>
+        <translation>{sign} er efterspørgslen og reformen i det scenarie, som de øvrige tal her handler om; scenariets andre ændringer er ikke med i matricen.</translation>
     </message>
 </context>
 <context>
@@ -3893,6 +4067,10 @@ report PLAN.sosuplan --out FIL.pdf
         <source>fewer trainees</source>
         <translation>færre elever</translation>
     </message>
+    <message>
+        <source>the changes together</source>
+        <translation>ændringerne tilsammen</translation>
+    </message>
 </context>
 <context>
     <name>NewPlan</name>
@@ -3914,18 +4092,18 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Choose where to save…</source>
-        <translation>Vælg, hvor den gemmes…</translation>
+        <translation>Vælg, hvor den skal gemmes…</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>The data have 1 fault: showing the last valid plan.</source>
-        <translation>Data har 1 fejl: viser den seneste gyldige plan.</translation>
+        <translation>Der er 1 fejl i data: Den seneste gyldige plan vises.</translation>
     </message>
     <message>
         <source>The data have {n} faults: showing the last valid plan.</source>
-        <translation>Data har {n} fejl: viser den seneste gyldige plan.</translation>
+        <translation>Der er {n} fejl i data: Den seneste gyldige plan vises.</translation>
     </message>
     <message>
         <source>Show the faults</source>
@@ -3936,7 +4114,7 @@ report PLAN.sosuplan --out FIL.pdf
     <name>NumberBox</name>
     <message>
         <source>&quot;{text}&quot; can mean {small} or {large}. Type one of the two.</source>
-        <translation>»{text}« kan betyde {small} eller {large}. Skriv ét af de to.</translation>
+        <translation>»{text}« kan betyde {small} eller {large}. Skriv et af de to tal.</translation>
     </message>
     <message>
         <source>&quot;{text}&quot; is not a number. Type for example {example}.</source>
@@ -4088,7 +4266,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Look at the printer, or save the report as a PDF file.</source>
-        <translation>Se efter på printeren, eller gem rapporten som PDF-fil.</translation>
+        <translation>Kontrollér printeren, eller gem rapporten som PDF-fil.</translation>
     </message>
     <message>
         <source>Save PDF…</source>
@@ -4150,6 +4328,89 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
 </context>
 <context>
+    <name>Published</name>
+    <message>
+        <source>The model is fitted to the published table{ref} ({counts}).</source>
+        <translation>Modellen er tilpasset til den offentliggjorte tabel{ref} ({counts}).</translation>
+    </message>
+    <message>
+        <source>For {who} the model is fitted to the published table{ref} ({counts}).</source>
+        <translation>For {who} er modellen tilpasset til den offentliggjorte tabel{ref} ({counts}).</translation>
+    </message>
+    <message>
+        <source>There is no published projection for {who} to compare with.</source>
+        <translation>Der er ingen offentliggjort fremskrivning for {who} at sammenligne med.</translation>
+    </message>
+    <message>
+        <source>The published table does not cover all areas of the plan, so the plan is not compared with it.</source>
+        <translation>Den offentliggjorte tabel dækker ikke alle planens områder, så planen sammenlignes ikke med den.</translation>
+    </message>
+    <message>
+        <source>{a} of {b} cells</source>
+        <translation>{a} af {b} felter</translation>
+    </message>
+    <message>
+        <source>{c} of {d} balances</source>
+        <translation>{c} af {d} balancer</translation>
+    </message>
+    <message>
+        <source>Derived from the others: {n} of the table&apos;s {all} figures{ref}.</source>
+        <translation>Udledt af de øvrige: {n} af tabellens {all} tal{ref}.</translation>
+    </message>
+    <message>
+        <source>So there is no ✓ at {rows}.</source>
+        <translation>Derfor intet ✓ ved {rows}.</translation>
+    </message>
+    <message>
+        <source>The published table</source>
+        <translation>Den offentliggjorte tabel</translation>
+    </message>
+    <message>
+        <source>Assumptions of the plan were chosen so that the projection meets the table. That the figures agree says nothing of how sure the projection is. The table is about persons.</source>
+        <translation>Nogle af planens antagelser er valgt, så fremskrivningen rammer tabellen. At tallene passer, siger derfor ikke noget om, hvor sikker fremskrivningen er. Tabellen er i personer.</translation>
+    </message>
+    <message>
+        <source>It holds</source>
+        <translation>Indhold</translation>
+    </message>
+    <message>
+        <source>a traffic light for each year ({n})</source>
+        <translation>et trafiklys for hvert år ({n})</translation>
+    </message>
+    <message>
+        <source>balances ({n})</source>
+        <translation>balancer ({n})</translation>
+    </message>
+    <message>
+        <source>As in the table</source>
+        <translation>Som i tabellen</translation>
+    </message>
+    <message>
+        <source>Different here</source>
+        <translation>Afviger her</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ingen</translation>
+    </message>
+    <message>
+        <source>{row}, {year}: {published} in the table, {here} here</source>
+        <translation>{row}, {year}: {published} i tabellen, {here} her</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>og {n} til</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
     <name>PyramidChart</name>
     <message>
         <source>Age</source>
@@ -4186,6 +4447,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>That is {n} of {all} in {year} and {m} of {before} in {base}.</source>
         <translation>Det er {n} af {all} i {year} og {m} af {before} i {base}.</translation>
+    </message>
+    <message>
+        <source>{name}: {n} of {age} and over</source>
+        <translation>{name}: {n} på {age} år og derover</translation>
     </message>
 </context>
 <context>
@@ -4227,8 +4492,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>I dag {n} timer om ugen</translation>
     </message>
     <message>
-        <source>{b} trainees a year, today {a}</source>
-        <translation>{b} elever om året mod {a} i dag</translation>
+        <source>{b} trainees a year, otherwise {a}</source>
+        <translation>{b} elever om året, ellers {a}</translation>
     </message>
     <message>
         <source>Today {n} go on from the basic course</source>
@@ -4244,19 +4509,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Today {n} leave a year</source>
-        <translation>I dag holder {n} op om året</translation>
+        <translation>I dag stopper {n} om året</translation>
     </message>
     <message>
-        <source>Decided by the world</source>
-        <translation>Afgøres af omverdenen</translation>
-    </message>
-    <message>
-        <source>The plan&apos;s reform postpones no one&apos;s retirement</source>
-        <translation>Planens reform udskyder ingens tilbagetrækning</translation>
-    </message>
-    <message>
-        <source>Retirement earlier than today</source>
-        <translation>Tidligere på pension end i dag</translation>
+        <source>Retirement earlier than otherwise</source>
+        <translation>Tidligere på pension end ellers</translation>
     </message>
     <message>
         <source>The region&apos;s share today ({who})</source>
@@ -4297,6 +4554,26 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>at least {n}</source>
         <translation>mindst {n}</translation>
+    </message>
+    <message>
+        <source>Retirement less than {n} years later in {year}</source>
+        <translation>Under {n} år senere på pension i {year}</translation>
+    </message>
+    <message>
+        <source>One more on full time in {year} than today</source>
+        <translation>1 mere på fuld tid i {year} end i dag</translation>
+    </message>
+    <message>
+        <source>One more of today&apos;s staff on full time</source>
+        <translation>1 mere af de nuværende ansatte på fuld tid</translation>
+    </message>
+    <message>
+        <source>Outside the municipality&apos;s influence</source>
+        <translation>Uden for kommunens indflydelse</translation>
+    </message>
+    <message>
+        <source>The reform in the plan does not postpone retirement</source>
+        <translation>Reformen i planen udskyder ikke tilbagetrækningen</translation>
     </message>
 </context>
 <context>
@@ -4373,24 +4650,20 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Balance {year}</translation>
     </message>
     <message>
-        <source>What is different from today</source>
-        <translation>Hvad er ændret i forhold til i dag</translation>
+        <source>What is changed</source>
+        <translation>Hvad der er ændret</translation>
     </message>
     <message>
-        <source>What &quot;{name}&quot; changes from today</source>
-        <translation>Hvad »{name}« ændrer i forhold til i dag</translation>
+        <source>What &quot;{name}&quot; changes</source>
+        <translation>Hvad »{name}« ændrer</translation>
     </message>
     <message>
-        <source>No lever is moved: the projection shows today&apos;s conditions.</source>
-        <translation>Ingen håndtag er flyttet: fremskrivningen viser forholdene i dag.</translation>
+        <source>No lever is moved: the projection shows what follows {without}.</source>
+        <translation>Ingen håndtag er flyttet: Fremskrivningen viser, hvad der følger {without}.</translation>
     </message>
     <message>
         <source>Lever</source>
         <translation>Håndtag</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>I dag</translation>
     </message>
     <message>
         <source>Scenario</source>
@@ -4407,10 +4680,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>after {year}</source>
         <translation>efter {year}</translation>
-    </message>
-    <message>
-        <source>Gradual measures begin in {start} and act in full from {full}.</source>
-        <translation>Gradvise tiltag begynder i {start} og virker fuldt ud fra {full}.</translation>
     </message>
     <message>
         <source>What it rests on.</source>
@@ -4431,10 +4700,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{n} own figures</source>
         <translation>{n} egne tal</translation>
-    </message>
-    <message>
-        <source>There is no published projection for {who} to compare with.</source>
-        <translation>Der er ingen offentliggjort fremskrivning for {who} at sammenligne med.</translation>
     </message>
     <message>
         <source>Assumptions alone: {tables}.</source>
@@ -4529,16 +4794,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Andel {year}</translation>
     </message>
     <message>
-        <source>Trainees on their way to work as {who}</source>
-        <translation>Elever på vej til arbejdet som {who}</translation>
-    </message>
-    <message>
         <source>Full-time potential by group</source>
         <translation>Fuldtidspotentiale fordelt på grupper</translation>
-    </message>
-    <message>
-        <source>With {n} on full time everywhere there would be {fte} more full-time persons</source>
-        <translation>Med {n} på fuld tid overalt ville der være {fte} fuldtidspersoner mere</translation>
     </message>
     <message>
         <source>Group</source>
@@ -4570,7 +4827,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The staff of the base year by area, employer, occupation and single age, 17 to 74. Every year people retire or leave for other reasons with the probability of their age, everyone left becomes a year older, and new graduates and others recruited are added. The reform and later retirement move the retirement probabilities to higher ages.</source>
-        <translation>De ansatte i basisåret fordelt på område, arbejdsgiver, faggruppe og alder år for år fra 17 til 74. Hvert år går nogle på pension eller holder op af andre grunde med den sandsynlighed, der hører til deres alder, de øvrige bliver et år ældre, og nyuddannede og andre nyansatte kommer til. Reformen og senere tilbagetrækning flytter sandsynligheden for at gå på pension til højere aldre.</translation>
+        <translation>De ansatte i basisåret fordelt på område, arbejdsgiver, faggruppe og alder år for år fra 17 til 74. Hvert år går nogle på pension eller stopper af andre grunde med den sandsynlighed, der hører til deres alder, de øvrige bliver et år ældre, og nyuddannede og andre nyansatte kommer til. Reformen og senere tilbagetrækning flytter sandsynligheden for at gå på pension til højere aldre.</translation>
     </message>
     <message>
         <source>Trainees.</source>
@@ -4578,7 +4835,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Those who start the basic course (GF2) go on to the main course, graduate after the length of the education and take work in the field in the shares of the inputs.</source>
-        <translation>De, der starter på grundforløb 2 (GF2), går videre til hovedforløbet, bliver færdige, når uddannelsens længde er gået, og tager arbejde i faget i de andele, der står i forudsætningerne.</translation>
+        <translation>De, der starter på grundforløb 2 (GF2), går videre til hovedforløbet, bliver færdige, når uddannelsens længde er gået, og får arbejde i faget i de andele, der står i forudsætningerne.</translation>
     </message>
     <message>
         <source>Work.</source>
@@ -4601,16 +4858,12 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Balance og trafiklys.</translation>
     </message>
     <message>
-        <source>The balance is supply less demand. Below zero is a shortage, up to {limit} of supply recruitment problems, and from there a surplus.</source>
-        <translation>Balancen er udbud minus efterspørgsel. Under nul er der mangel, op til {limit} af udbuddet er der rekrutteringsproblemer, og derfra er der overskud.</translation>
-    </message>
-    <message>
         <source>Measures.</source>
         <translation>Tiltag.</translation>
     </message>
     <message>
-        <source>Gradual measures grow in equal steps from the year in which they begin to the year of full effect. Figures without measures use the same demand scenario.</source>
-        <translation>Gradvise tiltag vokser i lige store trin fra det år, de begynder, til det år, de virker fuldt ud. Tal uden tiltag bruger det samme efterspørgselsscenarie.</translation>
+        <source>Gradual measures grow in equal steps from the year in which they begin to the year of full effect. Figures {without} use the same demand scenario.</source>
+        <translation>Gradvise tiltag vokser i lige store trin fra det år, de begynder, til det år, de virker fuldt ud. Tal {without} bruger det samme efterspørgselsscenarie.</translation>
     </message>
     <message>
         <source>Uncertainty.</source>
@@ -4645,10 +4898,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Planens {all} tal: {kinds}.</translation>
     </message>
     <message>
-        <source>More full-time persons at</source>
-        <translation>Flere fuldtidspersoner ved</translation>
-    </message>
-    <message>
         <source>The region&apos;s {n}</source>
         <translation>Regionens {n}</translation>
     </message>
@@ -4661,8 +4910,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Hvad der er ændret, står på side </translation>
     </message>
     <message>
-        <source>&quot;{demand}&quot; assumes {n} on full time from the first year, also without measures.</source>
-        <translation>»{demand}« forudsætter {n} på fuld tid fra første år, også uden tiltag.</translation>
+        <source>&quot;{demand}&quot; assumes {n} on full time from the first year, also {without}.</source>
+        <translation>»{demand}« forudsætter {n} på fuld tid fra første år, også {without}.</translation>
     </message>
     <message>
         <source>Largest first: the changes that by themselves matter most in {year}. All {all} are listed on page </source>
@@ -4690,7 +4939,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>A dash: the projection begins in {base}, and those who take work are counted from the year after.</source>
-        <translation>En streg: Fremskrivningen begynder i {base}, og de, der kommer i arbejde, tælles fra året efter.</translation>
+        <translation>En streg: Fremskrivningen begynder i {base}, og de, der får arbejde, tælles fra året efter.</translation>
     </message>
     <message>
         <source>By age</source>
@@ -4698,7 +4947,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The {n} areas are added up here: people, intake and need are sums; shares, hours and days are means, weighted by the people they are about. Beside them stand the lowest and the highest area; a dash: all areas are alike. Every area&apos;s own figures, each with its source, are on the sheet Inputs of the Excel workbook and in the plan folder.</source>
-        <translation>De {n} områder er lagt sammen her: Personer, optag og behov er summer; andele, timer og dage er gennemsnit, vægtet efter de personer, de handler om. Ved siden af står det laveste og det højeste område; en streg betyder, at alle områder er ens. Hvert områdes egne tal med kilder står på arket Forudsætninger i Excel-regnearket og i planmappen.</translation>
+        <translation>De {n} områder er lagt sammen her: Personer, optag og behov er summer; andele, timer og dage er gennemsnit, vægtet efter de personer, de handler om. Ved siden af står det laveste og det højeste område; en streg betyder, at alle områder er ens. Hvert områdes egne tal med kilder står på arket Forudsætninger i Excel-projektmappen og i planmappen.</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -4729,10 +4978,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Tallene er afrundet hver for sig og går derfor ikke altid op.</translation>
     </message>
     <message>
-        <source>Data {edition} is the edition of the plan&apos;s figures. Inputs {hash} is computed from that edition, the demand scenario, the levers and the model&apos;s version ({model}): where it is the same, every result is, whatever of it is printed. It is the beginning of a SHA-256 checksum of these four, and the workbook shows it too.</source>
-        <translation>Data {edition} er udgaven af planens tal. Forudsætninger {hash} er beregnet af den udgave, efterspørgselsscenariet, håndtagene og modellens version ({model}): Er nummeret det samme, er alle resultater det også, uanset hvad der er skrevet ud. Det er begyndelsen af en SHA-256-kontrolsum af de fire og står også i regnearket.</translation>
-    </message>
-    <message>
         <source>Demand alone puts the balance in {year} between {low} and {high}</source>
         <translation>Efterspørgslen alene giver en balance i {year} mellem {low} og {high}</translation>
     </message>
@@ -4741,20 +4986,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Efterspørgslen alene giver en balance i {year} på {low}</translation>
     </message>
     <message>
-        <source>The published table does not cover all areas of the plan, so the plan is not compared with it.</source>
-        <translation>Den offentliggjorte tabel dækker ikke alle planens områder, så planen sammenlignes ikke med den.</translation>
-    </message>
-    <message>
-        <source>For {who} the model reproduces {counts} of the published table{ref}.</source>
-        <translation>For {who} gengiver modellen {counts} i den offentliggjorte tabel{ref}.</translation>
-    </message>
-    <message>
-        <source>For {who} the model reproduces {counts} of the published table{ref} ({n} of the {all} figures derived from the others{derived}).</source>
-        <translation>For {who} gengiver modellen {counts} i den offentliggjorte tabel{ref} ({n} af de {all} tal udledt af de øvrige{derived}).</translation>
-    </message>
-    <message>
         <source>Full-time persons gained if the share on full time in {year} were another, with everything else as it was.</source>
-        <translation>Antal fuldtidspersoner mere, hvis andelen på fuld tid i {year} var en anden og alt andet det samme.</translation>
+        <translation>Så mange flere fuldtidspersoner, hvis andelen på fuld tid i {year} var en anden og alt andet det samme.</translation>
     </message>
     <message>
         <source>A dash: the group is there already.</source>
@@ -4793,8 +5026,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Tegn, som rapportens skrifttype ikke har, fx emoji og bogstaver fra visse andre alfabeter, er udeladt eller vist som □.</translation>
     </message>
     <message>
-        <source>No lever but the timing is moved: the projection shows today&apos;s conditions.</source>
-        <translation>Kun tiltagenes timing er flyttet: fremskrivningen viser forholdene i dag.</translation>
+        <source>No lever but the timing is moved: the projection shows what follows {without}.</source>
+        <translation>Kun tiltagenes timing er flyttet: Fremskrivningen viser, hvad der følger {without}.</translation>
     </message>
     <message>
         <source>No lever but the timing is moved.</source>
@@ -4807,6 +5040,46 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{who} · {plan} · {demand} · mechanical projection</source>
         <translation>{who} · {plan} · {demand} · mekanisk fremskrivning</translation>
+    </message>
+    <message>
+        <source>The one after &quot;data&quot; is another one whenever a figure of the plan is. The one after &quot;inputs&quot; is computed from it, the demand scenario, the levers and the version of the model ({model}): where it is the same, every result is, whatever of it is printed. It is the beginning of a SHA-256 checksum of these four, and stands at the foot of the workbook&apos;s pages too.</source>
+        <translation>Nummeret efter »data« skifter, hver gang et tal i planen ændres. Nummeret efter »forudsætninger« er beregnet af det, efterspørgselsscenariet, håndtagene og modellens version ({model}): Er det ens på to udskrifter, er alle resultater ens, uanset hvad der er skrevet ud. Det er begyndelsen af en SHA-256-kontrolsum af de fire og står også nederst på regnearkets sider.</translation>
+    </message>
+    <message>
+        <source>The balance is supply less demand. Below zero is a shortage, up to {limit} of supply recruitment problems, and from there a surplus. A balance of less than {even} of supply is called about even in words, whatever its light.</source>
+        <translation>Balancen er udbud minus efterspørgsel. Under nul er der mangel, op til {limit} af udbuddet rekrutteringsproblemer, og derfra overskud. En balance på under {even} af udbuddet kaldes i ord omtrent i balance, uanset trafiklyset.</translation>
+    </message>
+    <message>
+        <source>With {n} on full time everywhere there would be {fte} {unit} more than today</source>
+        <translation>Med {n} på fuld tid overalt ville der være {fte} {unit} mere i forhold til i dag</translation>
+    </message>
+    <message>
+        <source>Measures take effect from {first}.</source>
+        <translation>Tiltagene begynder at virke i {first}.</translation>
+    </message>
+    <message>
+        <source>Changes take effect from {first}.</source>
+        <translation>Ændringerne begynder at virke i {first}.</translation>
+    </message>
+    <message>
+        <source>Gradual measures are phased in from {start} and act in full from {full}.</source>
+        <translation>Gradvise tiltag indfases fra {start} og virker fuldt ud fra {full}.</translation>
+    </message>
+    <message>
+        <source>Trainees on their way to a job as {who}</source>
+        <translation>Elever på vej til job som {who}</translation>
+    </message>
+    <message>
+        <source>Compared scenarios in {year}</source>
+        <translation>Sammenlignede scenarier i {year}</translation>
+    </message>
+    <message>
+        <source>More than today at</source>
+        <translation>Mere end i dag ved</translation>
+    </message>
+    <message>
+        <source>Effect in {year}</source>
+        <translation>Virkning i {year}</translation>
     </message>
 </context>
 <context>
@@ -5130,12 +5403,16 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Planen er ikke gemt.</translation>
     </message>
     <message>
+        <source>What is on the screen is lost if you close the plan now.</source>
+        <translation>Det, du ser på skærmen, går tabt, hvis du lukker planen nu.</translation>
+    </message>
+    <message>
         <source>{name} is on a shared drive.</source>
         <translation>{name} ligger på et delt drev.</translation>
     </message>
     <message>
         <source>Only one person at a time should work in the plan. If the connection fails while something is saved, the change may be lost. The backups are on this machine.</source>
-        <translation>Kun én person ad gangen bør arbejde i planen. Hvis forbindelsen svigter, mens noget gemmes, kan ændringen gå tabt. Sikkerhedskopierne ligger på denne maskine.</translation>
+        <translation>Kun én person ad gangen bør arbejde i planen. Hvis forbindelsen svigter, mens noget gemmes, kan ændringen gå tabt. Sikkerhedskopierne ligger på denne computer.</translation>
     </message>
     <message>
         <source>{name} is in a folder that is synchronised.</source>
@@ -5143,7 +5420,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>{service} copies the file while you work. If the plan is open on two machines, there may be two versions of it. The backups are on this machine.</source>
-        <translation>{service} kopierer filen, mens du arbejder. Er planen åben på to maskiner, kan der opstå to udgaver af den. Sikkerhedskopierne ligger på denne maskine.</translation>
+        <translation>{service} kopierer filen, mens du arbejder. Er planen åben på to computere, kan der opstå to udgaver af den. Sikkerhedskopierne ligger på denne computer.</translation>
     </message>
     <message>
         <source>Continue here</source>
@@ -5162,6 +5439,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Ændringer i planens data er ikke gemt.</translation>
     </message>
     <message>
+        <source>The plan is not shown as it was left.</source>
+        <translation>Planen vises ikke, som den sidst så ud.</translation>
+    </message>
+    <message>
         <source>They are lost if you close the plan now.</source>
         <translation>De går tabt, hvis du lukker planen nu.</translation>
     </message>
@@ -5176,6 +5457,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>What you have changed in the scenario is not in the plan file. It is lost if you close the plan now.</source>
         <translation>Det, du har ændret i scenariet, er ikke i planfilen. Det går tabt, hvis du lukker planen nu.</translation>
+    </message>
+    <message>
+        <source>What the plan file says of how the plan was last looked at cannot be used. The plan&apos;s figures and its saved scenarios are unharmed.</source>
+        <translation>Planfilens oplysninger om, hvordan planen sidst blev vist, kan ikke bruges. Planens tal og de gemte scenarier er uskadte.</translation>
     </message>
 </context>
 <context>
@@ -5240,7 +5525,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Note (why)</source>
-        <translation>Note (hvorfor)</translation>
+        <translation>Note (begrundelse)</translation>
     </message>
     <message>
         <source>&amp;Save scenario</source>
@@ -5261,10 +5546,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>&amp;Compare with</source>
         <translation>Sa&amp;mmenlign med</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>I dag</translation>
     </message>
     <message>
         <source>Save scenario as</source>
@@ -5329,20 +5610,12 @@ report PLAN.sosuplan --out FIL.pdf
         <source>New scenario</source>
         <translation>Nyt scenarie</translation>
     </message>
-    <message>
-        <source>Today</source>
-        <translation>I dag</translation>
-    </message>
 </context>
 <context>
     <name>ScenariosPage</name>
     <message>
         <source>{n} areas</source>
         <translation>{n} områder</translation>
-    </message>
-    <message>
-        <source>Each by itself in {year}: {effects}</source>
-        <translation>Hver for sig i {year}: {effects}</translation>
     </message>
     <message>
         <source>Shortage</source>
@@ -5361,20 +5634,71 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Elever</translation>
     </message>
     <message>
-        <source>rests on assumptions</source>
-        <translation>bygger på antagelser</translation>
+        <source>Move one of the levers at the left to see what would help. The tick on each slider is where nothing is changed.</source>
+        <translation>Flyt et af håndtagene i venstre side, og se, hvad der ville hjælpe. Mærket på hver skyder viser, hvor intet er ændret.</translation>
     </message>
     <message>
-        <source>Some of the plan&apos;s figures are assumptions. Replace them with your own figures to make the result yours.</source>
-        <translation>Nogle af planens tal er antagelser. Erstat dem med jeres egne tal, så bliver resultatet jeres eget.</translation>
+        <source>rests on assumptions: {share} figures</source>
+        <translation>bygger på antagelser: {share} tal</translation>
     </message>
     <message>
-        <source>Move one of the levers at the left to see what would help. The tick on each slider is today&apos;s value.</source>
-        <translation>Flyt et af håndtagene i venstre side, og se, hvad der ville hjælpe. Mærket på hver skyder er værdien i dag.</translation>
+        <source>Some of the plan&apos;s figures are assumptions. Replace them with your own figures to make the result yours. Click to see which.</source>
+        <translation>Nogle af planens tal er antagelser. Erstat dem med jeres egne tal, så resultatet bliver jeres. Klik for at se hvilke.</translation>
     </message>
     <message>
-        <source>{areas} · {unit} · mechanical projection · {first} · {edition}</source>
-        <translation>{areas} · {unit} · mekanisk fremskrivning · {first} · {edition}</translation>
+        <source>{areas} · {unit} · mechanical projection · {first}</source>
+        <translation>{areas} · {unit} · mekanisk fremskrivning · {first}</translation>
+    </message>
+    <message>
+        <source>{n} others that give less</source>
+        <translation>{n} andre, der giver mindre</translation>
+    </message>
+    <message>
+        <source>one other that gives less</source>
+        <translation>en anden, der giver mindre</translation>
+    </message>
+    <message>
+        <source>On the balance in {year}, each by itself ({unit}): {effects}</source>
+        <translation>Virkning på balancen i {year}, hver for sig ({unit}): {effects}</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagrammer</translation>
+    </message>
+    <message>
+        <source>No lever by itself gives a whole {unit} in {year}.</source>
+        <translation>Intet håndtag giver for sig en hel {unit} i {year}.</translation>
+    </message>
+</context>
+<context>
+    <name>Sizes</name>
+    <message>
+        <source>Potential</source>
+        <translation>Potentiale</translation>
+    </message>
+    <message>
+        <source>{n} {unit}, if {share} of the staff of {year} were on full time</source>
+        <translation>{n} {unit}, hvis {share} af de ansatte i {year} var på fuld tid</translation>
+    </message>
+    <message>
+        <source>Effect in {year}</source>
+        <translation>Virkning i {year}</translation>
+    </message>
+    <message>
+        <source>{fte} {fte_unit} or {heads} {heads_unit} on the balance, with this lever alone</source>
+        <translation>{fte} {fte_unit} eller {heads} {heads_unit} på balancen, når kun dette håndtag er flyttet</translation>
+    </message>
+    <message>
+        <source>The difference</source>
+        <translation>Forskellen</translation>
+    </message>
+    <message>
+        <source>In full-time persons the staff does more work; in persons fewer are needed for the same work.</source>
+        <translation>I fuldtidspersoner udfører de ansatte mere arbejde; i personer skal der færre til det samme arbejde.</translation>
+    </message>
+    <message>
+        <source>The potential is that of the staff of {base}, the effect that on the balance in {year}, each lever by itself.</source>
+        <translation>Potentialet gælder de ansatte i {base}; virkningen gælder balancen i {year}, hvert håndtag for sig.</translation>
     </message>
 </context>
 <context>
@@ -5409,6 +5733,21 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>New scenario {n}</source>
         <translation>Nyt scenarie {n}</translation>
+    </message>
+</context>
+<context>
+    <name>StaffTotals</name>
+    <message>
+        <source>Persons in all by group</source>
+        <translation>Personer i alt efter gruppe</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>I alt</translation>
+    </message>
+    <message>
+        <source>Persons in all</source>
+        <translation>Personer i alt</translation>
     </message>
 </context>
 <context>
@@ -5460,16 +5799,16 @@ report PLAN.sosuplan --out FIL.pdf
 <context>
     <name>Story</name>
     <message>
-        <source>This is how it goes when everything continues as today.</source>
-        <translation>Sådan går det, når alt fortsætter som i dag.</translation>
+        <source>This is how it goes {without}.</source>
+        <translation>Sådan går det {without}.</translation>
     </message>
     <message>
         <source>{share} of the shortage is closed by {measures}.</source>
-        <translation>{measures} lukker {share} af hullet.</translation>
+        <translation>{measures} dækker {share} af manglen.</translation>
     </message>
     <message>
         <source>The shortage is closed by {measures}.</source>
-        <translation>{measures} lukker hullet.</translation>
+        <translation>{measures} dækker hele manglen.</translation>
     </message>
     <message>
         <source>The scenario has {measures}.</source>
@@ -5508,8 +5847,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Manglen begynder i {first} og er størst i {peak}.</translation>
     </message>
     <message>
-        <source>This is how it goes without measures when {n} are on full time from the first year, as &quot;{demand}&quot; assumes.</source>
-        <translation>Sådan går det uden tiltag, når {n} er på fuld tid fra første år, som »{demand}« forudsætter.</translation>
+        <source>This is how it goes {without} when {n} are on full time from the first year, as &quot;{demand}&quot; assumes.</source>
+        <translation>Sådan går det {without}, når {n} er på fuld tid fra første år, som »{demand}« forudsætter.</translation>
     </message>
     <message>
         <source>That is {n} fewer than {without} ({before}).</source>
@@ -5537,7 +5876,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>{without} there would be a surplus of {before}.</source>
-        <translation>{without} ville der være {before} i overskud.</translation>
+        <translation>{without} ville der være et overskud på {before}.</translation>
     </message>
     <message>
         <source>The shortage is made larger by {against}.</source>
@@ -5545,19 +5884,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The shortage is closed by {measures}, although made larger by {against}.</source>
-        <translation>{measures} lukker hullet, selv om {against} trækker den anden vej.</translation>
-    </message>
-    <message>
-        <source>In {n} of the {years} years there is not enough of a surplus for easy recruitment.</source>
-        <translation>I {n} af de {years} år er der ikke overskud nok til, at det bliver let at rekruttere.</translation>
-    </message>
-    <message>
-        <source>In {year} there is not enough of a surplus for easy recruitment.</source>
-        <translation>I {year} er der ikke overskud nok til, at det bliver let at rekruttere.</translation>
-    </message>
-    <message>
-        <source>In no year is there enough of a surplus for easy recruitment.</source>
-        <translation>Der er ikke i noget år overskud nok til, at det bliver let at rekruttere.</translation>
+        <translation>{measures} dækker hele manglen, selv om {against} trækker den anden vej.</translation>
     </message>
     <message>
         <source>That is nearly the same as {without}.</source>
@@ -5569,15 +5896,15 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Nearly all of the shortage is closed by {measures}.</source>
-        <translation>{measures} lukker næsten hele hullet.</translation>
+        <translation>{measures} dækker næsten hele manglen.</translation>
     </message>
     <message>
         <source>With {measures} the shortage is smaller, with {against} it is larger; in all, {share} of it is closed.</source>
-        <translation>{measures} gør manglen mindre, mens {against} gør den større; i alt lukkes {share} af hullet.</translation>
+        <translation>{measures} gør manglen mindre, mens {against} gør den større; i alt dækkes {share} af manglen.</translation>
     </message>
     <message>
         <source>With {measures} the shortage is smaller, with {against} it is larger; in all, nearly all of it is closed.</source>
-        <translation>{measures} gør manglen mindre, mens {against} gør den større; i alt lukkes næsten hele hullet.</translation>
+        <translation>{measures} gør manglen mindre, mens {against} gør den større; i alt dækkes næsten hele manglen.</translation>
     </message>
     <message>
         <source>With {against} the shortage is larger, with {measures} it is smaller; in all, it grows.</source>
@@ -5602,6 +5929,30 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>There is a shortage in {first} and {last}, largest in {peak} ({n}).</source>
         <translation>Der er mangel i {first} og {last}, størst i {peak} ({n}).</translation>
+    </message>
+    <message>
+        <source>{without} supply and need would be about even, with {before} missing.</source>
+        <translation>{without} ville udbud og behov være omtrent i balance; der ville mangle {before}.</translation>
+    </message>
+    <message>
+        <source>{without} supply and need would be about even, with a surplus of {before}.</source>
+        <translation>{without} ville udbud og behov være omtrent i balance med et overskud på {before}.</translation>
+    </message>
+    <message>
+        <source>That is one more than {without} ({before}).</source>
+        <translation>Det er 1 mere end {without} ({before}).</translation>
+    </message>
+    <message>
+        <source>In {n} of the {years} years the surplus is small and recruitment hard.</source>
+        <translation>I {n} af de {years} år er overskuddet lille, og rekrutteringen bliver vanskelig.</translation>
+    </message>
+    <message>
+        <source>In {year} the surplus is small and recruitment hard.</source>
+        <translation>I {year} er overskuddet lille, og rekrutteringen bliver vanskelig.</translation>
+    </message>
+    <message>
+        <source>In every year the surplus is small and recruitment hard.</source>
+        <translation>Overskuddet er lille i alle årene, og rekrutteringen bliver vanskelig.</translation>
     </message>
 </context>
 <context>
@@ -5668,7 +6019,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Share of an age that leaves in a year. Between the ages listed the model draws straight lines.</source>
-        <translation>Andel af en alder, der stopper i løbet af et år. Mellem de angivne aldre trækker modellen rette linjer.</translation>
+        <translation>Andel på et alderstrin, der stopper i løbet af et år. Mellem de angivne aldre regner modellen med rette linjer.</translation>
     </message>
     <message>
         <source>Reform</source>
@@ -5676,7 +6027,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>By how many years the reform, in full, postpones retirement.</source>
-        <translation>Hvor mange år reformen udskyder pensionering, når den virker fuldt ud.</translation>
+        <translation>Hvor mange år reformen udskyder tilbagetrækningen, når den virker fuldt ud.</translation>
     </message>
     <message>
         <source>Need in the base year</source>
@@ -5692,7 +6043,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The courses that demand may take, in the order in which they are shown.</source>
-        <translation>De forløb, efterspørgslen kan tage, i den rækkefølge de vises.</translation>
+        <translation>De forløb, efterspørgslen kan tage, i den rækkefølge, de vises.</translation>
     </message>
     <message>
         <source>Demand index</source>
@@ -5868,7 +6219,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Share of new staff in the age band. The shares need not add up to 100.</source>
-        <translation>Aldersgruppens andel af de nyansatte. Andelene behøver ikke give 100 tilsammen.</translation>
+        <translation>Aldersgruppens andel af de nyansatte. Andelene behøver ikke give 100 % tilsammen.</translation>
     </message>
     <message>
         <source>Age</source>
@@ -5884,15 +6235,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Share of the age that retires within a year.</source>
-        <translation>Andel af alderen, der går på pension inden for et år.</translation>
-    </message>
-    <message>
-        <source>Leave otherwise</source>
-        <translation>Anden afgang</translation>
+        <translation>Andel på alderstrinnet, der går på pension inden for et år.</translation>
     </message>
     <message>
         <source>Share of the age that leaves for other reasons within a year.</source>
-        <translation>Andel af alderen, der stopper af andre grunde inden for et år.</translation>
+        <translation>Andel på alderstrinnet, der stopper af andre grunde inden for et år.</translation>
     </message>
     <message>
         <source>Later retirement</source>
@@ -5900,7 +6247,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Years by which the reform postpones retirement in the year.</source>
-        <translation>Antal år, reformen udskyder pensionering i året.</translation>
+        <translation>Antal år, reformen udskyder tilbagetrækningen i året.</translation>
     </message>
     <message>
         <source>Need</source>
@@ -6106,6 +6453,10 @@ report PLAN.sosuplan --out FIL.pdf
         <source>Traffic light</source>
         <translation>Trafiklys</translation>
     </message>
+    <message>
+        <source>Leave for other reasons</source>
+        <translation>Stopper af andre grunde</translation>
+    </message>
 </context>
 <context>
     <name>Template</name>
@@ -6144,10 +6495,6 @@ report PLAN.sosuplan --out FIL.pdf
 <context>
     <name>TraineesChart</name>
     <message>
-        <source>Trainees on their way to work as {occupation}, persons</source>
-        <translation>Elever på vej til arbejdet som {occupation}, personer</translation>
-    </message>
-    <message>
         <source>In {year}: {ends}.</source>
         <translation>I {year}: {ends}.</translation>
     </message>
@@ -6164,62 +6511,74 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>nyuddannede</translation>
     </message>
     <message>
-        <source>in work in the field</source>
-        <translation>i job i faget</translation>
-    </message>
-    <message>
         <source>In {last}, {m} new graduates take work in the field, up from {n} in {first}</source>
-        <translation>I {last} går {m} nyuddannede i job i faget mod {n} i {first}</translation>
+        <translation>I {last} får {m} nyuddannede arbejde i faget mod {n} i {first}</translation>
     </message>
     <message>
         <source>In {last}, {m} new graduates take work in the field, down from {n} in {first}</source>
-        <translation>I {last} går {m} nyuddannede i job i faget mod {n} i {first}</translation>
+        <translation>I {last} får {m} nyuddannede arbejde i faget mod {n} i {first}</translation>
     </message>
     <message>
         <source>In {last}, {m} new graduates take work in the field, as in {first}</source>
-        <translation>I {last} går {m} nyuddannede i job i faget som i {first}</translation>
+        <translation>I {last} får {m} nyuddannede arbejde i faget som i {first}</translation>
     </message>
     <message>
         <source>In {last}, {m} new graduates take work in the field</source>
-        <translation>I {last} går {m} nyuddannede i job i faget</translation>
+        <translation>I {last} får {m} nyuddannede arbejde i faget</translation>
     </message>
     <message>
-        <source>With today&apos;s conditions: {ends}.</source>
-        <translation>Med forholdene i dag: {ends}.</translation>
+        <source>{without}: {ends}.</source>
+        <translation>{without}: {ends}.</translation>
     </message>
     <message>
         <source>In {last}, {m} new graduate takes work in the field, up from {n} in {first}</source>
-        <translation>I {last} går {m} nyuddannet i job i faget mod {n} i {first}</translation>
+        <translation>I {last} får {m} nyuddannet arbejde i faget mod {n} i {first}</translation>
     </message>
     <message>
         <source>In {last}, {m} new graduate takes work in the field, down from {n} in {first}</source>
-        <translation>I {last} går {m} nyuddannet i job i faget mod {n} i {first}</translation>
+        <translation>I {last} får {m} nyuddannet arbejde i faget mod {n} i {first}</translation>
     </message>
     <message>
         <source>In {last}, {m} new graduate takes work in the field, as in {first}</source>
-        <translation>I {last} går {m} nyuddannet i job i faget som i {first}</translation>
+        <translation>I {last} får {m} nyuddannet arbejde i faget som i {first}</translation>
     </message>
     <message>
         <source>In {last}, {m} new graduate takes work in the field</source>
-        <translation>I {last} går {m} nyuddannet i job i faget</translation>
+        <translation>I {last} får {m} nyuddannet arbejde i faget</translation>
+    </message>
+    <message>
+        <source>Trainees on their way to a job as {occupation}, persons</source>
+        <translation>Elever på vej til job som {occupation}, personer</translation>
+    </message>
+    <message>
+        <source>take work in the field</source>
+        <translation>får arbejde i faget</translation>
+    </message>
+    <message>
+        <source>{name}: {ends}.</source>
+        <translation>{name}: {ends}.</translation>
     </message>
 </context>
 <context>
     <name>TraineesView</name>
     <message>
         <source>In {year}, {start} trainees start the basic course and {main} the main course; {done} graduate, and {work} take work in the field.</source>
-        <translation>I {year} starter {start} elever på grundforløb 2 og {main} på hovedforløb; {done} bliver færdige, og {work} går i job i faget.</translation>
+        <translation>I {year} starter {start} elever på grundforløb 2 og {main} på hovedforløb; {done} fuldfører, og {work} får arbejde i faget.</translation>
     </message>
     <message>
         <source>{who} graduate {years} years after they start the basic course; the first of those who start in {start} graduate in {end}.</source>
         <translation>{who} bliver færdige {years} år efter start på grundforløb 2; de første, der starter i {start}, bliver færdige i {end}.</translation>
     </message>
+    <message>
+        <source>In {year}, {start} trainee starts the basic course and {main} the main course; {done} graduate, and {work} take work in the field.</source>
+        <translation>I {year} starter {start} elev på grundforløb 2 og {main} på hovedforløb; {done} fuldfører, og {work} går i job i faget.</translation>
+    </message>
 </context>
 <context>
     <name>Undo</name>
     <message>
-        <source>today</source>
-        <translation>i dag</translation>
+        <source>reset</source>
+        <translation>nulstillet</translation>
     </message>
     <message>
         <source>{lever}: {value}</source>
@@ -6238,8 +6597,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>uden reform</translation>
     </message>
     <message>
-        <source>All levers to today</source>
-        <translation>Alle håndtag til i dag</translation>
+        <source>Reset all levers</source>
+        <translation>Nulstil alle håndtag</translation>
     </message>
     <message>
         <source>Back to the saved {name}</source>
@@ -6248,10 +6607,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Scenario: {name}</source>
         <translation>Scenarie: {name}</translation>
-    </message>
-    <message>
-        <source>As in the plan copied from</source>
-        <translation>Som i den plan, der er kopieret fra</translation>
     </message>
     <message>
         <source>Undone: {step}</source>
@@ -6287,11 +6642,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Revert: {what}</source>
-        <translation>Før tilbage: {what}</translation>
+        <translation>Tilbagefør: {what}</translation>
     </message>
     <message>
         <source>{table}: change {n} cells</source>
-        <translation>{table}: ændr {n} felter</translation>
+        <translation>{table}: ret {n} celler</translation>
     </message>
     <message>
         <source>{table}, {column}: {old} → {new}</source>
@@ -6373,8 +6728,12 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Fra {n} i {year} til {m} i {last}; {most} i {peak}.</translation>
     </message>
     <message>
-        <source>With today&apos;s conditions it goes from {n} in {year} to {m} in {last}.</source>
-        <translation>Med forholdene i dag fra {n} i {year} til {m} i {last}.</translation>
+        <source>{without} it goes from {n} in {year} to {m} in {last}.</source>
+        <translation>{without} fra {n} i {year} til {m} i {last}.</translation>
+    </message>
+    <message>
+        <source>{name}: from {n} in {year} to {m} in {last}.</source>
+        <translation>{name}: fra {n} i {year} til {m} i {last}.</translation>
     </message>
 </context>
 <context>
@@ -6392,8 +6751,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>&amp;Rediger</translation>
     </message>
     <message>
-        <source>All levers to &amp;today</source>
-        <translation>Alle håndtag til &amp;i dag</translation>
+        <source>Reset all &amp;levers</source>
+        <translation>Nulstil alle &amp;håndtag</translation>
     </message>
     <message>
         <source>Back to the &amp;saved scenario</source>
@@ -6464,10 +6823,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>gemt {time}</translation>
     </message>
     <message>
-        <source>today</source>
-        <translation>i dag</translation>
-    </message>
-    <message>
         <source>compared with: {names}</source>
         <translation>sammenlignes med: {names}</translation>
     </message>
@@ -6478,10 +6833,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{n} derived</source>
         <translation>{n} udledte</translation>
-    </message>
-    <message>
-        <source>{n} assumed</source>
-        <translation>{n} antagne</translation>
     </message>
     <message>
         <source>{n} own</source>
@@ -6544,10 +6895,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>&amp;Udskriv rapporten…</translation>
     </message>
     <message>
-        <source>The data edition is another one whenever a figure of the plan is. The same scenario gives the same result with the same edition.</source>
-        <translation>Dataudgaven er en anden, hver gang et tal i planen er et andet. Det samme scenarie giver det samme resultat med den samme udgave.</translation>
-    </message>
-    <message>
         <source>Nothing was changed.</source>
         <translation>Intet er ændret.</translation>
     </message>
@@ -6560,10 +6907,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>1 udledt</translation>
     </message>
     <message>
-        <source>1 assumed</source>
-        <translation>1 antaget</translation>
-    </message>
-    <message>
         <source>1 own</source>
         <translation>1 eget</translation>
     </message>
@@ -6574,6 +6917,30 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>The plan is open to read only. To keep what you change, save a copy under Files.</source>
         <translation>Planen er åbnet skrivebeskyttet. Gem en kopi under Filer, hvis du vil beholde dine ændringer.</translation>
+    </message>
+    <message>
+        <source>A&amp;ssumptions…</source>
+        <translation>&amp;Antagelser…</translation>
+    </message>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation>Næs&amp;te del af vinduet</translation>
+    </message>
+    <message>
+        <source>&amp;Previous part of the window</source>
+        <translation>F&amp;orrige del af vinduet</translation>
+    </message>
+    <message>
+        <source>{n} assumptions</source>
+        <translation>{n} antagelser</translation>
+    </message>
+    <message>
+        <source>1 assumption</source>
+        <translation>1 antagelse</translation>
+    </message>
+    <message>
+        <source>Abo&amp;ut the plan…</source>
+        <translation>&amp;Om planen…</translation>
     </message>
 </context>
 <context>
@@ -6708,6 +7075,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>less than 1</source>
         <translation>under 1</translation>
+    </message>
+    <message>
+        <source>about even</source>
+        <translation>omtrent i balance</translation>
     </message>
 </context>
 </TS>

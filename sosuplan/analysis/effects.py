@@ -1,18 +1,24 @@
-"""What each moved lever does to the balance: whether it acts, from when, and what it gives."""
+"""What moved levers do to the balance: which act, from when, what each gives, which matter."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.engine import Balance, EngineInputs, LeverSets, project
+from sosuplan.lever import Lever
 from sosuplan.levers import LeverCatalogue
 from sosuplan.scenario import Scenario
 
 _SAME = 1e-9
 """Balances that differ by a smaller share are the same: what is between them is rounding."""
+MATTERS = 0.05
+"""A cause gives at least this share of the change: what gives less is not said to cause it."""
+TINY = 1e-6
+"""Persons: what a lever without an effect may differ by in computing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,88 @@ def effects(
             min((year for year in years if year is not None), default=None),
         )
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Levers of one family that by themselves move the balance the same way, or one lever."""
+
+    levers: tuple[Lever, ...]
+    """In the order of the panel."""
+    gain: float
+    """What they add to the balance at the horizon by themselves, in the unit asked for: positive
+    where they help, negative where they hurt."""
+    share: float
+    """Its size as a share of the change (see ``Causes``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Causes:
+    """Why the balance at the horizon is another than the baseline's.
+
+    Where levers pull both ways, the change is all that one way gives: else a small sum of large
+    opposites would make everything matter.
+    """
+
+    change: float
+    """By how much the balance differs from the baseline's."""
+    named: tuple[Cause, ...]
+    """What gives a twentieth of the change (``MATTERS``) or more, largest first."""
+    left_out: int
+    """How many others act that give less."""
+
+    def way(self, sign: int) -> tuple[Cause, ...]:
+        """The named causes that help (1) or hurt (-1)."""
+        return tuple(cause for cause in self.named if cause.gain * sign > 0)
+
+
+def causes(gains: Mapping[tuple[Lever, ...], float], change: float) -> Causes:
+    """The causes of a ``change`` of the balance, of levers and what they give by themselves."""
+    found = {levers: gain for levers, gain in gains.items() if abs(gain) > TINY}
+    ways = (abs(sum(gain for gain in found.values() if gain * sign > 0)) for sign in (1, -1))
+    whole = max(abs(change), *ways)
+    every = (Cause(levers, gain, abs(gain) / whole) for levers, gain in found.items())
+    # Equal ones stay in the order of the panel.
+    ordered = sorted(every, key=lambda cause: -abs(cause.gain))
+    named = tuple(cause for cause in ordered if cause.share >= MATTERS)
+    return Causes(change, named, len(gains) - len(named))
+
+
+def families(
+    effects: Mapping[str, Effect], catalogue: LeverCatalogue, *, fte: bool
+) -> tuple[tuple[Lever, ...], ...]:
+    """The levers that act: those of one family that by themselves move the balance at the horizon
+    the same way, together."""
+    found: dict[tuple[str, int], list[Lever]] = {}
+    for one, effect in effects.items():
+        if effect.first is not None:
+            gain = effect.gain_fte if fte else effect.gain_heads
+            sign = 0 if abs(gain) <= TINY else 1 if gain > 0 else -1
+            found.setdefault((catalogue[one].family, sign), []).append(catalogue[one])
+    return tuple(map(tuple, found.values()))
+
+
+def gains_together(
+    groups: Sequence[tuple[Lever, ...]],
+    scenario: Scenario,
+    catalogue: LeverCatalogue,
+    inputs: EngineInputs,
+    occupation: str,
+    *,
+    fte: bool,
+) -> dict[tuple[Lever, ...], float]:
+    """What each group of levers adds to the balance at the horizon by itself."""
+    values = scenario.levers
+    timing = {one: at for one, at in values.items() if catalogue[one].group == "timing"}
+    runs = [replace(scenario, levers=timing)]
+    runs += [
+        replace(scenario, levers=timing | {one.id: values[one.id] for one in group})
+        for group in groups
+    ]
+    projection = project(inputs, LeverSets.of(runs, catalogue, inputs))
+    balances = [projection.balance(run, occupation) for run in range(len(runs))]
+    nothing, *gaps = (float((one.gap_fte if fte else one.gap_heads)[-1]) for one in balances)
+    return {group: gap - nothing for group, gap in zip(groups, gaps, strict=True)}
 
 
 def would_act(

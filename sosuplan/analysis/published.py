@@ -1,4 +1,5 @@
-"""How many published results a plan reproduces, and whether they are about its areas."""
+"""How far a plan agrees with the published results it was fitted to, and whether they are about
+its areas."""
 
 from __future__ import annotations
 
@@ -14,8 +15,19 @@ from sosuplan.tables import TABLES
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """A published result and what the plan gives instead: a status, or a balance in persons."""
+
+    scenario: str
+    reform: float
+    year: int
+    published: str | float
+    here: str | float
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
-    """How many cells and balances of published tables the plan reproduces in whole persons."""
+    """How many cells and balances of published tables are the plan's in whole persons."""
 
     cells: int
     cells_as_published: int
@@ -32,6 +44,8 @@ class Agreement:
     """The ids of the sources of the published results that are compared, each once,"""
     derived_sources: tuple[str, ...] = ()
     """and of the derived ones."""
+    differences: tuple[Difference, ...] = ()
+    """What is published otherwise, in the order of the table."""
     elsewhere: bool = False
     """There are such results, but not about the areas of the plan: nothing is compared."""
 
@@ -55,13 +69,19 @@ def compare(rows: Sequence[MatrixRow], plan: Plan, occupation: str) -> Agreement
     balances: list[bool] = []
     agreeing: dict[bool, set[tuple[str, int]]] = {False: set(), True: set()}
     named: dict[bool, list[str]] = {False: [], True: []}
+    differences: list[Difference] = []
     for result in plan.published:
         row = by_case.get((result.scenario, result.reform))
         if row is None or result.occupation != occupation or result.year not in plan.years:
             continue
         if row.reform and not reformed:
             continue
-        same = _same(result, row, plan.years.index(result.year))
+        published, here = _both(result, row, plan.years.index(result.year))
+        same = published == here
+        if not same:
+            differences.append(
+                Difference(result.scenario, result.reform, result.year, published, here)
+            )
         is_derived = kinds.get(result.source) == "derived"
         named[is_derived] += [id_ for _, id_ in source_ids(result.source)]
         derived += is_derived
@@ -83,6 +103,7 @@ def compare(rows: Sequence[MatrixRow], plan: Plan, occupation: str) -> Agreement
         frozenset(agreeing[True]),
         tuple(dict.fromkeys(named[False])),
         tuple(dict.fromkeys(named[True])),
+        tuple(differences),
     )
 
 
@@ -108,7 +129,8 @@ def covers(plan: Plan) -> bool:
     return covered.issuperset(plan.areas)
 
 
-def _same(result: Published, row: MatrixRow, year: int) -> bool:
+def _both(result: Published, row: MatrixRow, year: int) -> tuple[str | float, str | float]:
+    """What is published, and what the plan gives; balances in whole persons."""
     if result.quantity == "status":
-        return row.balance.status[year] == result.value
-    return whole(row.balance.gap_heads[year]) == whole(float(result.value))
+        return result.value, row.balance.status[year]
+    return whole(float(result.value)), whole(row.balance.gap_heads[year])

@@ -8,7 +8,7 @@ from sosuplan.charts.figures import Figures
 from sosuplan.charts.runs import (
     Floats,
     people,
-    run_title,
+    run_heading,
     shown_runs,
     told_name,
     told_runs,
@@ -17,6 +17,7 @@ from sosuplan.charts.runs import (
     year_heading,
 )
 from sosuplan.frame import CURRENT, Frame
+from sosuplan.headline import is_about_even
 from sosuplan.language import mark
 from sosuplan.numbers import whole as whole_persons
 from sosuplan.words import how_many, word
@@ -25,6 +26,11 @@ _NAME = mark("GapChart", "Shortage or surplus of {occupation} by year, {unit}")
 _ENDS = mark("GapChart", "In {year}: {ends}.")
 _MISSING = mark("GapChart", "{n} missing")
 _IN_SURPLUS = mark("GapChart", "{n} in surplus")
+_EVEN = mark("GapChart", "as many as needed")
+_ABOUT_EVEN = {
+    _MISSING: mark("GapChart", "about even, {n} missing"),
+    _IN_SURPLUS: mark("GapChart", "about even, {n} in surplus"),
+}
 _PEAK = mark("GapChart", "The shortage is largest in {year}: {n}.")
 _STATUS = mark("Charts", "Status")
 _GROWS_ALWAYS = mark("GapChart", "The shortage grows every year until {last}")
@@ -48,7 +54,7 @@ def lines(frame: Frame) -> dict[int, Floats]:
 
 def title(frame: Frame) -> str:
     """What the picture shows, as a heading without a full stop."""
-    years, statuses = frame.years, frame.balances[CURRENT].status
+    years, statuses = frame.years, frame.lights()
     first, last = years[0], years[-1]
     text, values = _NO_SHORTAGE, {"last": str(last)}
     short = [status == "shortage" for status in statuses]
@@ -71,15 +77,16 @@ def title(frame: Frame) -> str:
 
 def _shortage_throughout(frame: Frame) -> tuple[str, dict[str, str]]:
     """The words for a shortage in every year, and their figures in whole persons."""
-    missing = [whole_persons(-gap) for gap in frame.gap()]
+    gaps = [float(gap) for gap in frame.gap()]
+    missing = [whole_persons(-gap) for gap in gaps]
     peak = max(range(len(missing)), key=missing.__getitem__)
     values = {
         "peak": str(frame.years[peak]),
-        "most": people(frame, missing[peak]),
-        "least": whole(frame, missing[-1]),
+        "most": people(frame, gaps[peak]),
+        "least": how_many(gaps[-1], frame.language),
         "last": str(frame.years[-1]),
-        "n": whole(frame, missing[0]),
-        "m": people(frame, missing[-1]),
+        "n": how_many(gaps[0], frame.language),
+        "m": people(frame, gaps[-1]),
     }
     if all(after > before for before, after in pairwise(missing)):
         return _GROWS_ALWAYS, values
@@ -98,8 +105,7 @@ def describe(frame: Frame) -> tuple[str, str]:
         occupation=word(frame.occupation, frame.language), unit=unit_word(frame)
     )
     ends = "; ".join(
-        f"{told_name(frame, run)}: {_in_words(frame, float(frame.gap(run)[-1]))}"
-        for run in told_runs(frame)
+        f"{told_name(frame, run)}: {_in_words(frame, run)}" for run in told_runs(frame)
     )
     text = frame.language("GapChart", _ENDS).format(year=frame.years[-1], ends=ends)
     return name, " ".join(filter(None, (text, _peak_in_words(frame))))
@@ -115,20 +121,26 @@ def _peak_in_words(frame: Frame) -> str:
     return frame.language("GapChart", _PEAK).format(year=frame.years[at], n=n)
 
 
-def _in_words(frame: Frame, gap: float) -> str:
-    text = _MISSING if gap < 0.0 else _IN_SURPLUS
+def _in_words(frame: Frame, run: int) -> str:
+    """The balance of a run at the horizon."""
+    gap, short = float(frame.gap(run)[-1]), frame.lights(run)[-1] == "shortage"
+    text = _MISSING if short else _IN_SURPLUS
+    if not whole_persons(gap) and not short:
+        text = _EVEN
+    elif is_about_even(gap, float(frame.supply(run)[-1])):
+        text = _ABOUT_EVEN[text]
     return frame.language("GapChart", text).format(n=how_many(gap, frame.language))
 
 
 def figures(frame: Frame) -> Figures:
     """Balance by year of every run that is told of, and the status of this scenario."""
     gaps = {run: frame.gap(run) for run in told_runs(frame)}
-    statuses = frame.balances[CURRENT].status
+    statuses = frame.lights()
     status = frame.language("Charts", _STATUS)
     header: list[object] = [
         year_heading(frame.language),
-        *(run_title(frame, run) for run in gaps),
-        status if len(gaps) == 1 else f"{status}, {run_title(frame, CURRENT)}",
+        *(run_heading(frame, run) for run in gaps),
+        status if len(gaps) == 1 else f"{status}, {run_heading(frame, CURRENT)}",
     ]
     return [
         header,

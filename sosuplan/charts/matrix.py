@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sosuplan.analysis.matrix import MatrixRow
@@ -10,7 +10,9 @@ from sosuplan.analysis.published import Agreement
 from sosuplan.analysis.today import has_reform
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.lights import spells_in_words
-from sosuplan.frame import HEADS
+from sosuplan.charts.published import row_name
+from sosuplan.frame import HEADS, Frame
+from sosuplan.headline import balance_in_words, lights
 from sosuplan.language import Language, mark
 from sosuplan.numbers import format_number
 from sosuplan.plan import Plan
@@ -27,33 +29,17 @@ _ENDS = mark(
 )
 _REFORM = mark("MatrixView", "reform")
 _WITH, _WITHOUT = mark("MatrixView", "with"), mark("MatrixView", "without")
-_WITH_REFORM = mark("MatrixView", "{scenario} with reform")
-_WITHOUT_REFORM = mark("MatrixView", "{scenario} without reform")
-_BALANCE = mark("MatrixView", "balance {n}")
-_SPOKEN = mark("MatrixView", "{name}: {spells}. Balance in {year}: {n}.")
+_SPOKEN = mark("MatrixView", "{name}: {spells}. In {year}: {balance}.")
 _AS_PUBLISHED = mark("MatrixView", "As published.")
 _CURRENT = mark("MatrixView", "This is the scenario shown.")
-_ALONE = mark("MatrixView", "Demand and reform alone, no other measures.")
-_DEMAND_ALONE = mark("MatrixView", "Demand alone, no measures.")
-_UNPUBLISHED = mark(
+_OWN = mark("MatrixView", "{sign} is the scenario that the other figures here are about.")
+_OWN_WITHOUT = mark(
     "MatrixView",
-    "There is no published projection for {occupation}: these lines rest on assumptions.",
+    "{sign} is the demand and the reform of the scenario that the other figures here are about; its"
+    " other changes are not in the matrix.",
 )
-_ELSEWHERE = mark(
-    "MatrixView",
-    "The published table does not cover all areas of the plan, so the plan is not compared with"
-    " it.",
-)
-_CELLS = mark("MatrixView", "{a} of {b} cells")
-_BALANCES = mark("MatrixView", "{c} of {d} balances")
-_CELLS_AND_BALANCES = mark("MatrixView", "{a} of {b} cells and {c} of {d} balances")
-_AGREES = mark("MatrixView", "✓ as published{ref}: {counts}")
-_AGREES_UNCHECKED = mark("MatrixView", "As published{ref}: {counts}")
-_DERIVED = mark("MatrixView", " ({n} of the {all} figures derived from the others{ref})")
-_DERIVED_ROWS = mark(
-    "MatrixView",
-    " ({n} of the {all} figures derived from the others{ref}, so no ✓ at {rows})",
-)
+OWN = "→"
+"""Stands before the row of the scenario that is told of, on paper and in the workbook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +71,13 @@ class MatrixLine:
 
     @property
     def statuses(self) -> tuple[str, ...]:
-        return self.row.balance.status
+        return lights(self.row.balance, fte=self.unit != HEADS)
+
+    @property
+    def supplies(self) -> Sequence[float]:
+        """Supply by year in the unit of the balance."""
+        balance = self.row.balance
+        return list(balance.supply_heads if self.unit == HEADS else balance.supply_fte)
 
     @property
     def figure(self) -> str:
@@ -94,14 +86,11 @@ class MatrixLine:
 
     def cell_text(self, at: int) -> str:
         """A cell in words: row, year, status and balance."""
-        return "{name}\n{year}: {status}, {balance}".format(
-            name=self.name,
-            year=self.row.balance.years[at],
-            status=word(self.statuses[at], self.language),
-            balance=self.language("MatrixView", _BALANCE).format(
-                n=format_number(float(self.gaps[at]), 0, self.language.code)
-            ),
-        )
+        status = word(self.statuses[at], self.language)
+        return f"{self.name}\n{self.row.balance.years[at]}: {status}, {self._balance(at)}"
+
+    def _balance(self, at: int) -> str:
+        return balance_in_words(float(self.gaps[at]), float(self.supplies[at]), self.language)
 
     @property
     def spoken(self) -> str:
@@ -109,7 +98,7 @@ class MatrixLine:
         years = self.row.balance.years
         spells = spells_in_words(years, self.statuses, self.language)
         text = self.language("MatrixView", _SPOKEN).format(
-            name=self.name, spells=spells, year=years[-1], n=self.figure
+            name=self.name, spells=spells, year=years[-1], balance=self._balance(-1)
         )
         if self.as_published:
             text += " " + self.language("MatrixView", _AS_PUBLISHED)
@@ -143,13 +132,12 @@ def lines(
     shown = shown_rows(rows, plan)
     for place, row in enumerate(shown):
         label = labels.get(row.scenario, row.scenario)
-        name = language("MatrixView", _WITH_REFORM if row.reform else _WITHOUT_REFORM)
         made.append(
             MatrixLine(
                 row=row,
                 label=label,
                 second=place > 0 and shown[place - 1].scenario == row.scenario,
-                name=name.format(scenario=label),
+                name=row_name(plan, row.scenario, row.reform, language),
                 reform=reform_word(row, language),
                 unit=unit,
                 language=language,
@@ -158,6 +146,20 @@ def lines(
             )
         )
     return made
+
+
+def own_case(frame: Frame) -> Case:
+    """The row of the frame's scenario, if there is one for its reform."""
+    return frame.scenario.demand, frame.scenario.levers.get("reform", 0.0)
+
+
+def own_note(frame: Frame) -> str:
+    """What ``OWN`` means before a row; "" where no row is the scenario's own."""
+    if own_case(frame)[1] not in (0.0, 1.0):
+        return ""
+    others = any(lever.id != "reform" for lever in frame.moved if lever.group != "timing")
+    text = _OWN_WITHOUT if others else _OWN
+    return frame.language("MatrixView", text).format(sign=OWN)
 
 
 def title(plan: Plan, occupation: str, language: Language, unit: str) -> str:
@@ -192,70 +194,6 @@ def _unit_word(unit: str, language: Language) -> str:
 def reform_heading(language: Language) -> str:
     """The heading of the column with and without reform."""
     return language("MatrixView", _REFORM)
-
-
-def counts(agreements: Iterable[Agreement], language: Language) -> str:
-    """How many cells and balances are as published, of those that were compared."""
-    found = list(agreements)
-    cells, balances = (sum(one.cells for one in found), sum(one.balances for one in found))
-    text = _CELLS_AND_BALANCES if cells and balances else _CELLS if cells else _BALANCES
-    return language("MatrixView", text).format(
-        a=sum(one.cells_as_published for one in found),
-        b=cells,
-        c=sum(one.balances_as_published for one in found),
-        d=balances,
-    )
-
-
-def _no_reference(_sources: Iterable[str]) -> str:
-    return ""
-
-
-def rests_on(
-    agreement: Agreement,
-    plan: Plan,
-    occupation: str,
-    language: Language,
-    *,
-    unit: str = HEADS,
-    reference: Callable[[Iterable[str]], str] = _no_reference,
-) -> str:
-    """What the matrix shows in ``unit``, and what it rests on.
-
-    ``reference`` writes which sources are meant, where they are listed.
-    """
-    only = language("MatrixView", _ALONE if has_reform(plan) else _DEMAND_ALONE)
-    if agreement.elsewhere:
-        return f"{only} {language('MatrixView', _ELSEWHERE)}"
-    if not agreement.cells and not agreement.balances:
-        rests = language("MatrixView", _UNPUBLISHED).format(occupation=word(occupation, language))
-        return f"{only} {rests}"
-    checked = unit == HEADS and bool(agreement.rows)
-    text = language("MatrixView", _AGREES if checked else _AGREES_UNCHECKED).format(
-        ref=reference(agreement.sources), counts=counts([agreement], language)
-    )
-    if agreement.derived:
-        rows = _row_names(agreement.derived_rows, plan, language) if checked else ""
-        text += language("MatrixView", _DERIVED_ROWS if rows else _DERIVED).format(
-            n=agreement.derived,
-            all=agreement.results,
-            ref=reference(agreement.derived_sources),
-            rows=rows,
-        )
-    return f"{only} {text}"
-
-
-def _row_names(rows: Iterable[tuple[str, int]], plan: Plan, language: Language) -> str:
-    """Rows by demand scenario and reform, in the plan's order."""
-    found = set(rows)
-    return ", ".join(
-        language("MatrixView", _WITH_REFORM if reform else _WITHOUT_REFORM).format(
-            scenario=demand.label(language.code)
-        )
-        for demand in plan.demands
-        for reform in (0, 1)
-        if (demand.scenario, reform) in found
-    )
 
 
 def figures(shown: Sequence[MatrixLine]) -> Figures:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sosuplan.charts.figures import Figures
-from sosuplan.charts.runs import Floats, whole
+from sosuplan.charts.runs import Floats, compared_runs, run_heading, run_name, whole
 from sosuplan.frame import CURRENT, Frame
 from sosuplan.language import Language, mark
 from sosuplan.numbers import format_percent
 from sosuplan.plan import FIRST_AGE, LAST_AGE
-from sosuplan.words import capital, word
+from sosuplan.words import capital, how_many, whole_number, word
 
 SENIOR_AGE = 60
 """From this age on people are in the retirement wave that is near."""
@@ -21,6 +21,7 @@ _OUTLINE = mark("PyramidChart", "outline: {year}")
 _NAME = mark("PyramidChart", "Age of {occupation}, persons by year of age")
 _TEXT = mark("PyramidChart", "In {year} {n} of {all} are {age} or older ({share}).")
 _ENDS = mark("PyramidChart", "That is {n} of {all} in {year} and {m} of {before} in {base}.")
+_KEY = mark("PyramidChart", "{name}: {n} of {age} and over")
 _TITLE = mark("PyramidChart", "In {year}, {share} are {age} or older, against {before} in {base}")
 _SAME = mark("PyramidChart", "In {year}, {share} are {age} or older, as many as in {base}")
 _SENTENCE = mark("AgesView", "In {year}, {n} of {all} {who} ({share}) are {age} or older.")
@@ -37,24 +38,27 @@ class Side:
     """People by age (17..74) and year, (G, T)."""
 
 
-def sides(frame: Frame) -> tuple[Side, ...]:
+def sides(frame: Frame, run: int = CURRENT) -> tuple[Side, ...]:
     """Assistants to the left and helpers to the right, or one occupation alone to the right."""
     both = frame.occupation == "all" and len(frame.plan.occupations) == 2
     occupations = frame.plan.occupations if both else (frame.occupation,)
     return tuple(
-        Side(occupation, sign, frame.projection.ages(CURRENT, occupation))
+        Side(occupation, sign, frame.projection.ages(run, occupation))
         for occupation, sign in zip(occupations, (-1, 1) if both else (1,), strict=True)
     )
 
 
-def seniors(frame: Frame, year: int) -> tuple[float, float]:
+def seniors(frame: Frame, year: int, run: int = CURRENT) -> tuple[float, float]:
     """People of 60 and over in ``year``, and everyone."""
-    ages = frame.projection.ages(CURRENT, frame.occupation)[:, year - frame.years[0]]
+    ages = frame.projection.ages(run, frame.occupation)[:, year - frame.years[0]]
     return float(ages[SENIOR_AGE - FIRST_AGE :].sum()), float(ages.sum())
 
 
 def _share(frame: Frame, year: int) -> str:
+    """The share of the seniors: of the figures that are shown, unless these are less than one."""
     old, everyone = seniors(frame, year)
+    if whole_number(old):
+        old, everyone = whole_number(old), whole_number(everyone)
     return format_percent(old / everyone if everyone else 0.0, 0, frame.language.code)
 
 
@@ -63,6 +67,19 @@ def side_name(frame: Frame, side: Side) -> str:
     if side.occupation == frame.occupation:
         return capital(word("persons", frame.language))
     return capital(word(f"{side.occupation}.short", frame.language))
+
+
+def outlines(frame: Frame) -> dict[int, tuple[Side, ...]]:
+    """The ages of the chosen others, drawn as outlines."""
+    return {run: sides(frame, run) for run in compared_runs(frame)}
+
+
+def key(frame: Frame, run: int, year: int) -> str:
+    """Whose outline it is, and how many are seniors there in ``year``."""
+    old, _ = seniors(frame, year, run)
+    return frame.language("PyramidChart", _KEY).format(
+        name=run_name(frame, run), n=how_many(old, frame.language), age=SENIOR_AGE
+    )
 
 
 def age_word(language: Language) -> str:
@@ -93,16 +110,17 @@ def describe(frame: Frame, year: int) -> tuple[str, str]:
     """The chart's name, and how many are seniors in ``year``."""
     old, everyone = seniors(frame, year)
     name = frame.language("PyramidChart", _NAME)
-    text = frame.language("PyramidChart", _TEXT)
+    text = frame.language("PyramidChart", _TEXT).format(
+        year=year,
+        n=how_many(old, frame.language),
+        all=whole(frame, everyone),
+        age=SENIOR_AGE,
+        share=_share(frame, year),
+    )
+    others = (f"{key(frame, run, year)}." for run in compared_runs(frame))
     return (
         name.format(occupation=word(frame.occupation, frame.language)),
-        text.format(
-            year=year,
-            n=whole(frame, old),
-            all=whole(frame, everyone),
-            age=SENIOR_AGE,
-            share=_share(frame, year),
-        ),
+        " ".join((text, *others)),
     )
 
 
@@ -110,10 +128,10 @@ def ends(frame: Frame) -> str:
     """How many are seniors at the horizon and in the base year, for whoever has heard the title."""
     (n, everyone), (m, before) = (seniors(frame, frame.years[at]) for at in (-1, 0))
     return frame.language("PyramidChart", _ENDS).format(
-        n=whole(frame, n),
+        n=how_many(n, frame.language),
         all=whole(frame, everyone),
         year=frame.years[-1],
-        m=whole(frame, m),
+        m=how_many(m, frame.language),
         before=whole(frame, before),
         base=frame.years[0],
     )
@@ -125,7 +143,7 @@ def sentence(frame: Frame, year: int) -> str:
     code = "all" if frame.occupation == "all" else f"{frame.occupation}.short"
     return frame.language("AgesView", _SENTENCE).format(
         year=year,
-        n=whole(frame, old),
+        n=how_many(old, frame.language),
         all=whole(frame, everyone),
         who=word(code, frame.language),
         share=_share(frame, year),
@@ -134,15 +152,29 @@ def sentence(frame: Frame, year: int) -> str:
 
 
 def figures(frame: Frame, year: int) -> Figures:
-    """People by age: in ``year`` and in the base year."""
-    places = list(dict.fromkeys((year - frame.years[0], 0)))
+    """People by age: in ``year`` and in the base year, and in ``year`` of the chosen others."""
+    at_year = year - frame.years[0]
+    places = list(dict.fromkeys((at_year, 0)))
     shown = sides(frame)
+    others = outlines(frame)
     header: list[object] = [age_word(frame.language)]
     for side in shown:
         name = capital(word(side.occupation, frame.language))
-        header += [f"{name} {frame.years[at]}" for at in places]
+        # In the base year all scenarios are the same.
+        header += [
+            f"{name} {frame.years[at]}, {run_heading(frame, CURRENT)}"
+            if at
+            else f"{name} {frame.years[at]}"
+            for at in places
+        ]
+    columns = [side.ages[:, at] for side in shown for at in places]
+    for run, theirs in others.items():
+        for side in theirs:
+            name = capital(word(side.occupation, frame.language))
+            header.append(f"{name} {year}, {run_heading(frame, run)}")
+            columns.append(side.ages[:, at_year])
     rows = [
-        [age, *(float(side.ages[age - FIRST_AGE, at]) for side in shown for at in places)]
+        [age, *(float(column[age - FIRST_AGE]) for column in columns)]
         for age in range(FIRST_AGE, LAST_AGE + 1)
     ]
     return [header, *rows]

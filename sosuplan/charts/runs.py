@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
-from sosuplan.analysis.effects import first_apart
+from sosuplan.baseline import baseline_name
 from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, Frame
 from sosuplan.language import Language, mark
 from sosuplan.numbers import format_number
+from sosuplan.scenario import Scenario
 from sosuplan.scenario_name import frame_name
-from sosuplan.words import capital, counted, word
+from sosuplan.words import capital, counted, how_many, word
 
 Floats = NDArray[np.float64]
+_UNSEEN = 0.005
+"""Lines nearer than this share of their height are one to the eye."""
 Pattern = tuple[float, ...]
 """Points drawn and left out in turn; none: a line without gaps."""
 
@@ -21,15 +26,16 @@ _OTHERS: tuple[Pattern, ...] = ((), (1.0, 2.2), (6.0, 2.0, 1.0, 2.0), (8.0, 2.0)
 """Of compared scenarios, in turn."""
 
 _THIS = mark("Charts", "this scenario")
-_TODAY = mark("Charts", "today")
+_SCENARIO_AND_DEMAND = mark("Charts", "{scenario} · {demand}")
 _YEAR = mark("Charts", "Year")
 _BEGIN = mark("Charts", "measures take effect")
 _CHANGES_BEGIN = mark("Charts", "changes take effect")
+_ALIKE = mark("Charts", "The same lines as one that is shown: {names}.")
 _PROJECTION = mark("Charts", "Projection →")
 
 
 def shown_runs(frame: Frame) -> list[int]:
-    """Runs that are drawn: today's only when it differs from this scenario."""
+    """Runs that are drawn: the baseline only when it differs from this scenario."""
     others = range(FIRST_COMPARED, len(frame.projection))
     return [CURRENT, *([BASELINE] if frame.changed else []), *others]
 
@@ -46,8 +52,47 @@ def _is_current(frame: Frame, run: int) -> bool:
     return other.name == frame.scenario.name and other.computes_as(frame.scenario)
 
 
+def compared_runs(frame: Frame) -> list[int]:
+    """The chosen others, but for one that is this scenario itself."""
+    return [run for run in told_runs(frame) if run >= FIRST_COMPARED]
+
+
+def unlike_lines(
+    frame: Frame, keys: Sequence[str], values: Callable[[int, str], Floats]
+) -> dict[tuple[int, str], Floats]:
+    """The lines of every run by run and key, each drawn once: this scenario's all, of the others
+    those that are not over a line of the same key."""
+    drawn = {(CURRENT, key): values(CURRENT, key) for key in keys}
+    for run in told_runs(frame)[1:]:
+        for key in keys:
+            line = values(run, key)
+            there = [other for (_, one), other in drawn.items() if one == key]
+            if not any(alike(line, other) for other in there):
+                drawn[run, key] = line
+    return drawn
+
+
+def lines_alike(frame: Frame, drawn: Iterable[tuple[int, str]]) -> str:
+    """Which of the chosen others have no line of their own, because all of theirs are drawn
+    already; "" if each has one."""
+    own = {run for run, _ in drawn}
+    names = [run_name(frame, run) for run in compared_runs(frame) if run not in own]
+    text = frame.language("Charts", _ALIKE)
+    return text.format(names=", ".join(names)) if names else ""
+
+
+def end_label(name: str, figure: str) -> str:
+    """What stands at the end of a line: whose it is, and its value there."""
+    return f"{name}: {figure}"
+
+
+def of_run(frame: Frame, what: str, run: int) -> str:
+    """What a line of several of one run is called: "udbud", "udbud, Alle på fuld tid"."""
+    return what if run == CURRENT else f"{what}, {run_name(frame, run)}"
+
+
 def own_runs(frame: Frame) -> tuple[int, ...]:
-    """This scenario and, if a lever is moved, today: what tables of one scenario tell."""
+    """This scenario and, if a lever is moved, the baseline: what tables of one scenario tell."""
     return (CURRENT, BASELINE) if frame.changed else (CURRENT,)
 
 
@@ -56,7 +101,7 @@ def run_name(frame: Frame, run: int) -> str:
     if run == CURRENT and frame.changed:
         return frame.language("Charts", _THIS)
     if run in (CURRENT, BASELINE):
-        return frame.language("Charts", _TODAY)
+        return baseline_name(frame.language, short=True, world=frame.world_moved)
     return frame.compared[run - FIRST_COMPARED].name
 
 
@@ -69,7 +114,33 @@ def told_name(frame: Frame, run: int) -> str:
 
 def run_title(frame: Frame, run: int) -> str:
     """The same at the head of a column."""
-    return frame_name(frame) if run == CURRENT else capital(run_name(frame, run))
+    if run == CURRENT:
+        return frame_name(frame)
+    if run == BASELINE:
+        return capital(baseline_name(frame.language, world=frame.world_moved))
+    return capital(run_name(frame, run))
+
+
+def run_scenario(frame: Frame, run: int) -> Scenario:
+    """The scenario that a run projects."""
+    if run == BASELINE:
+        return frame.scenario.neutral()
+    return frame.scenario if run == CURRENT else frame.compared[run - FIRST_COMPARED]
+
+
+def run_demand(frame: Frame, run: int) -> str:
+    """What the demand scenario of a run is called."""
+    demand = run_scenario(frame, run).demand
+    row = next(row for row in frame.plan.demands if row.scenario == demand)
+    return row.label(frame.language.code)
+
+
+def run_heading(frame: Frame, run: int) -> str:
+    """What a run is called where it leaves the window, so that its figures can be told from those
+    of the same scenario under another demand: scenario and demand scenario."""
+    return frame.language("Charts", _SCENARIO_AND_DEMAND).format(
+        scenario=run_title(frame, run), demand=run_demand(frame, run)
+    )
 
 
 def run_colour(run: int) -> str:
@@ -87,7 +158,7 @@ def run_pattern(run: int) -> Pattern:
 def marked_year(frame: Frame, year: int | None = None) -> tuple[float, str] | None:
     """The first year in which what is changed makes a difference, to be marked in charts over the
     years, and its text. ``year``: that of other lines than supply and demand."""
-    year = year or first_apart(frame.balances[BASELINE], frame.balances[CURRENT])
+    year = year or frame.begins
     text = _CHANGES_BEGIN if frame.world_moved else _BEGIN
     return None if year is None else (float(year), frame.language("Charts", text))
 
@@ -98,9 +169,9 @@ def unit_word(frame: Frame) -> str:
 
 
 def people(frame: Frame, value: float) -> str:
-    """So many people, and what they are: "1.204 personer", "1 person"."""
+    """So many people, and what they are, without a sign: "1.204 personer", "1 person"."""
     unit = "fte" if frame.unit == FTE else "persons"
-    return f"{whole(frame, value)} {counted(unit, value, frame.language)}"
+    return f"{how_many(value, frame.language)} {counted(unit, value, frame.language)}"
 
 
 def year_heading(language: Language) -> str:
@@ -119,5 +190,7 @@ def whole(frame: Frame, value: float) -> str:
 
 
 def alike(a: Floats, b: Floats) -> bool:
-    """True if two lines are the same but for half a person: one over the other only blurs it."""
-    return bool(np.allclose(a, b, rtol=0.0, atol=0.5))
+    """True if two lines are the same but for half a person, or what cannot be seen where there are
+    few: one over the other only blurs it."""
+    most = max(float(np.abs(a).max(initial=0.0)), float(np.abs(b).max(initial=0.0)))
+    return bool(np.allclose(a, b, rtol=0.0, atol=min(0.5, _UNSEEN * most)))

@@ -2,107 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.runs import (
     Floats,
-    alike,
-    own_runs,
-    told_name,
+    compared_runs,
+    of_run,
+    people,
+    run_heading,
+    run_name,
+    run_title,
+    told_runs,
     unit_word,
+    unlike_lines,
     whole,
     year_heading,
 )
 from sosuplan.frame import BASELINE, CURRENT, Frame
+from sosuplan.headline import balance_in_words
 from sosuplan.language import Language, mark
 from sosuplan.words import capital, whole_number, word
 
 SUPPLY, DEMAND = "supply", "demand"
 
 _SIDES = {SUPPLY: mark("BalanceChart", "supply"), DEMAND: mark("BalanceChart", "demand")}
-_TODAY = mark("BalanceChart", "{side} today")
 _BALANCE = mark("BalanceChart", "Balance")
 _NAME = mark("BalanceChart", "Supply of and demand for {occupation} by year, {unit}")
-_ENDS = mark("BalanceChart", "In {year}: supply {supply}, demand {demand}, balance {balance}.")
+_ENDS = mark("BalanceChart", "In {year}: supply {supply}, demand {demand}, {balance}.")
 _BEFORE = mark(
     "BalanceChart",
-    "With today's conditions: supply {supply}, demand {demand}, balance {balance}.",
+    "{without}: supply {supply}, demand {demand}, {balance}.",
 )
-_COURSES = {
-    ("up", "up"): mark("BalanceChart", "Supply and demand both grow until {year}"),
-    ("up", "same"): mark("BalanceChart", "Supply grows until {year}; demand stays the same"),
-    ("up", "down"): mark("BalanceChart", "Supply grows until {year} while demand falls"),
-    ("same", "up"): mark("BalanceChart", "Demand grows until {year}; supply stays the same"),
-    ("same", "same"): mark("BalanceChart", "Supply and demand stay the same until {year}"),
-    ("same", "down"): mark("BalanceChart", "Demand falls until {year}; supply stays the same"),
-    ("down", "up"): mark("BalanceChart", "Demand grows until {year} while supply falls"),
-    ("down", "same"): mark("BalanceChart", "Supply falls until {year}; demand stays the same"),
-    ("down", "down"): mark("BalanceChart", "Supply and demand both fall until {year}"),
+_OTHER = mark("BalanceChart", "{name}: supply {supply}, demand {demand}, {balance}.")
+_UP, _DOWN, _SAME, _TURNS = "up", "down", "same", "turns"
+_SUPPLY_GOES = {
+    _UP: mark("BalanceChart", "Supply grows from {a} in {first} to {b} in {year}"),
+    _DOWN: mark("BalanceChart", "Supply falls from {a} in {first} to {b} in {year}"),
+    _SAME: mark("BalanceChart", "Supply is {b} in {year} as in {first}"),
+    _TURNS: mark("BalanceChart", "Supply goes from {a} in {first} to {b} in {year}"),
 }
-_DEMAND_GROWS_MORE = mark("BalanceChart", "Demand grows more than supply until {year}")
-_SUPPLY_GROWS_MORE = mark("BalanceChart", "Supply grows more than demand until {year}")
-_SUPPLY_FALLS_MORE = mark("BalanceChart", "Supply falls more than demand until {year}")
-_DEMAND_FALLS_MORE = mark("BalanceChart", "Demand falls more than supply until {year}")
-_AT_THE_ENDS = {
-    ("up", "up"): mark(
-        "BalanceChart", "Supply and demand are both higher in {year} than in {first}"
-    ),
-    ("up", "same"): mark(
-        "BalanceChart", "Supply is higher in {year} than in {first}; demand is the same"
-    ),
-    ("up", "down"): mark(
-        "BalanceChart", "Supply is higher in {year} than in {first} and demand lower"
-    ),
-    ("same", "up"): mark(
-        "BalanceChart", "Demand is higher in {year} than in {first}; supply is the same"
-    ),
-    ("same", "same"): mark(
-        "BalanceChart", "Supply and demand are the same in {year} as in {first}"
-    ),
-    ("same", "down"): mark(
-        "BalanceChart", "Demand is lower in {year} than in {first}; supply is the same"
-    ),
-    ("down", "up"): mark(
-        "BalanceChart", "Demand is higher in {year} than in {first} and supply lower"
-    ),
-    ("down", "same"): mark(
-        "BalanceChart", "Supply is lower in {year} than in {first}; demand is the same"
-    ),
-    ("down", "down"): mark(
-        "BalanceChart", "Supply and demand are both lower in {year} than in {first}"
-    ),
+_DEMAND_GOES = {
+    _UP: mark("BalanceChart", "{supply}, while demand grows from {c} to {d}"),
+    _DOWN: mark("BalanceChart", "{supply}, while demand falls from {c} to {d}"),
+    _SAME: mark("BalanceChart", "{supply}, while demand stays at {d}"),
+    _TURNS: mark("BalanceChart", "{supply}, while demand goes from {c} to {d}"),
 }
-"""For a line that turns on its way."""
-_SUPPLY_MOST = {
-    "up": mark(
-        "BalanceChart", "Supply and demand are both higher in {year} than in {first}, supply most"
-    ),
-    "down": mark(
-        "BalanceChart", "Supply and demand are both lower in {year} than in {first}, supply most"
-    ),
-}
-_DEMAND_MOST = {
-    "up": mark(
-        "BalanceChart", "Supply and demand are both higher in {year} than in {first}, demand most"
-    ),
-    "down": mark(
-        "BalanceChart", "Supply and demand are both lower in {year} than in {first}, demand most"
-    ),
-}
+_DEMAND_TOO = mark("BalanceChart", "{supply}, and demand from {c} to {d}")
+_DEMAND_AS_WELL = mark("BalanceChart", "{supply}, and demand is {d}")
+"""For a demand that goes as supply does."""
 
 
 def lines(frame: Frame) -> dict[tuple[int, str], Floats]:
-    """The curves that are drawn, by run and side: today's where they differ."""
-    now = {(CURRENT, SUPPLY): frame.supply(), (CURRENT, DEMAND): frame.demand()}
-    before = {SUPPLY: frame.supply(BASELINE), DEMAND: frame.demand(BASELINE)}
-    others = {
-        (BASELINE, side): values
-        for side, values in before.items()
-        if not alike(values, now[CURRENT, side])
-    }
-    return now | others
+    """The curves that are drawn, by run and side: those of other runs where they differ."""
+    return unlike_lines(frame, (SUPPLY, DEMAND), partial(_line, frame))
+
+
+def _line(frame: Frame, run: int, side: str) -> Floats:
+    return frame.supply(run) if side == SUPPLY else frame.demand(run)
 
 
 def side_name(side: str, language: Language) -> str:
@@ -113,9 +71,9 @@ def side_name(side: str, language: Language) -> str:
 def line_name(frame: Frame, run: int, side: str) -> str:
     """What a curve is called."""
     name = side_name(side, frame.language)
-    if run == CURRENT:
-        return name
-    return frame.language("BalanceChart", _TODAY).format(side=name)
+    if run == BASELINE:
+        return f"{name} {run_name(frame, run)}"
+    return of_run(frame, name, run)
 
 
 def balance_name(language: Language) -> str:
@@ -124,53 +82,50 @@ def balance_name(language: Language) -> str:
 
 
 def title(frame: Frame) -> str:
-    """Where supply and demand go, as a heading without a full stop; in whole persons.
-
-    A line that turns on its way is compared at its ends.
-    """
-    supply, demand = (
-        [whole_number(value) for value in values] for values in (frame.supply(), frame.demand())
+    """Where supply and demand go, with their figures, as a heading without a full stop."""
+    supply, demand = frame.supply(), frame.demand()
+    one, other = _course(supply), _course(demand)
+    text = _DEMAND_GOES[other]
+    if one == other:
+        text = _DEMAND_AS_WELL if one == _SAME else _DEMAND_TOO
+    a, b, c = (whole(frame, value) for value in (supply[0], supply[-1], demand[0]))
+    said = frame.language("BalanceChart", _SUPPLY_GOES[one]).format(
+        a=a, b=b, first=frame.years[0], year=frame.years[-1]
     )
-    more_supply, more_demand = supply[-1] - supply[0], demand[-1] - demand[0]
-    courses = one, other = _course(more_supply), _course(more_demand)
-    unlike = one == other != "same" and more_supply != more_demand
-    supply_most = abs(more_supply) > abs(more_demand)
-    if _steady(supply) and _steady(demand):
-        text = _COURSES[courses]
-        if unlike and one == "up":
-            text = _SUPPLY_GROWS_MORE if supply_most else _DEMAND_GROWS_MORE
-        elif unlike:
-            text = _SUPPLY_FALLS_MORE if supply_most else _DEMAND_FALLS_MORE
-    else:
-        text = _AT_THE_ENDS[courses]
-        if unlike:
-            text = (_SUPPLY_MOST if supply_most else _DEMAND_MOST)[one]
-    return frame.language("BalanceChart", text).format(year=frame.years[-1], first=frame.years[0])
+    return frame.language("BalanceChart", text).format(
+        supply=said, c=c, d=people(frame, demand[-1])
+    )
 
 
-def _course(change: int) -> str:
-    return "up" if change > 0 else "down" if change < 0 else "same"
-
-
-def _steady(values: Sequence[int]) -> bool:
-    """True of a line that never turns."""
-    return len({_course(after - before) for before, after in pairwise(values)} - {"same"}) < 2
+def _course(line: Floats) -> str:
+    """Where a line goes in whole persons; one that goes back and forth is told by its ends."""
+    values = [whole_number(value) for value in line]
+    ways = {_UP if b > a else _DOWN for a, b in pairwise(values) if a != b}
+    if len(ways) > 1:
+        return _TURNS if values[0] != values[-1] else _SAME
+    return ways.pop() if ways else _SAME
 
 
 def describe(frame: Frame) -> tuple[str, str]:
-    """The chart's name, and its last year in words, today's where a curve of it is drawn."""
+    """The chart's name, and its last year in words, the baseline's where a curve of it is drawn,
+    and that of the chosen others."""
     name = frame.language("BalanceChart", _NAME)
     texts = {CURRENT: _ENDS}
-    if len(lines(frame)) > len(_SIDES):
+    if any(run == BASELINE for run, _ in lines(frame)):
         texts[BASELINE] = _BEFORE
+    texts |= dict.fromkeys(compared_runs(frame), _OTHER)
     return (
         name.format(occupation=word(frame.occupation, frame.language), unit=unit_word(frame)),
         " ".join(
             frame.language("BalanceChart", text).format(
                 year=frame.years[-1],
+                name=run_name(frame, run),
                 supply=whole(frame, frame.supply(run)[-1]),
                 demand=whole(frame, frame.demand(run)[-1]),
-                balance=whole(frame, frame.gap(run)[-1]),
+                balance=balance_in_words(
+                    float(frame.gap(run)[-1]), float(frame.supply(run)[-1]), frame.language
+                ),
+                without=run_title(frame, BASELINE),
             )
             for run, text in texts.items()
         ),
@@ -178,12 +133,12 @@ def describe(frame: Frame) -> tuple[str, str]:
 
 
 def figures(frame: Frame) -> Figures:
-    """Supply and demand by year, of this scenario and today."""
-    columns = [(run, side) for run in own_runs(frame) for side in (SUPPLY, DEMAND)]
-    values = [frame.supply(run) if side == SUPPLY else frame.demand(run) for run, side in columns]
+    """Supply and demand by year, of every run that is told of."""
+    columns = [(run, side) for run in told_runs(frame) for side in (SUPPLY, DEMAND)]
+    values = [_line(frame, run, side) for run, side in columns]
     header: list[object] = [year_heading(frame.language)]
     header += [
-        f"{capital(side_name(side, frame.language))}, {told_name(frame, run)}"
+        f"{capital(side_name(side, frame.language))}, {run_heading(frame, run)}"
         for run, side in columns
     ]
     return [

@@ -10,16 +10,18 @@ from sosuplan.charts import runs
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.runs import (
     Floats,
-    alike,
-    own_runs,
-    told_name,
+    of_run,
+    run_heading,
+    run_name,
+    told_runs,
+    unlike_lines,
     whole,
     year_heading,
 )
 from sosuplan.frame import BASELINE, CURRENT, Frame
 from sosuplan.language import Language, mark
 from sosuplan.numbers import format_number
-from sosuplan.words import capital, whole_number, word
+from sosuplan.words import capital, how_many, whole_number, word
 
 STEPS = ("gf2_starts", "main_starts", "graduating", "graduates")
 """From start to work, by the projection's names; the last is a flow into the next year's staff."""
@@ -32,11 +34,12 @@ _STEPS = {
     "gf2_starts": mark("TraineesChart", "start the basic course"),
     "main_starts": mark("TraineesChart", "start the main course"),
     "graduating": mark("TraineesChart", "graduates"),
-    "graduates": mark("TraineesChart", "in work in the field"),
+    "graduates": mark("TraineesChart", "take work in the field"),
 }
-_NAME = mark("TraineesChart", "Trainees on their way to work as {occupation}, persons")
+_NAME = mark("TraineesChart", "Trainees on their way to a job as {occupation}, persons")
 _ENDS = mark("TraineesChart", "In {year}: {ends}.")
-_BEFORE = mark("TraineesChart", "With today's conditions: {ends}.")
+_BEFORE = mark("TraineesChart", "{without}: {ends}.")
+_OTHER = mark("TraineesChart", "{name}: {ends}.")
 _MORE = mark(
     "TraineesChart", "In {last}, {m} new graduates take work in the field, up from {n} in {first}"
 )
@@ -63,6 +66,11 @@ _OF_ONE = {
 _SENTENCE = mark(
     "TraineesView",
     "In {year}, {start} trainees start the basic course and {main} the main course; {done}"
+    " graduate, and {work} take work in the field.",
+)
+_SENTENCE_OF_ONE = mark(
+    "TraineesView",
+    "In {year}, {start} trainee starts the basic course and {main} the main course; {done}"
     " graduate, and {work} take work in the field.",
 )
 _DELAY = mark(
@@ -100,22 +108,20 @@ def marked_year(frame: Frame) -> tuple[float, str] | None:
 
 
 def _first_apart(frame: Frame, step: str) -> int | None:
-    """The first year in which the people at a step are others than with today's levers."""
+    """The first year in which the people at a step are others than in the baseline."""
     differs = apart(flow(frame, step, BASELINE), flow(frame, step))
     years = frame.years[-len(differs) :]
     return years[int(differs.argmax())] if differs.any() else None
 
 
 def lines(frame: Frame) -> dict[tuple[int, str], Floats]:
-    """The curves that are drawn, by run and step: today's where they differ."""
-    now = {(CURRENT, step): flow(frame, step) for step in STEPS}
-    before = {step: flow(frame, step, BASELINE) for step in STEPS}
-    others = {
-        (BASELINE, step): values
-        for step, values in before.items()
-        if not alike(values, now[CURRENT, step])
-    }
-    return now | others
+    """The curves that are drawn, by run and step: those of other runs where they differ."""
+    return unlike_lines(frame, STEPS, lambda run, step: flow(frame, step, run))
+
+
+def line_name(frame: Frame, run: int, step: str) -> str:
+    """What a curve is called."""
+    return of_run(frame, step_name(step, frame.language), run)
 
 
 def step_name(step: str, language: Language) -> str:
@@ -139,16 +145,23 @@ def title(frame: Frame) -> str:
 
 
 def describe(frame: Frame) -> tuple[str, str]:
-    """The chart's name, and every step in the last year, today's where a line of it is drawn."""
+    """The chart's name, and every step in the last year, the baseline's and that of the chosen
+    others where a line of it is drawn."""
     name = frame.language("TraineesChart", _NAME)
-    texts = {CURRENT: _ENDS}
-    if len(lines(frame)) > len(STEPS):
-        texts[BASELINE] = _BEFORE
+    drawn = dict.fromkeys(run for run, _ in lines(frame))
+    texts = {
+        run: {CURRENT: _ENDS, BASELINE: _BEFORE}.get(run, _OTHER)
+        for run in told_runs(frame)
+        if run in drawn
+    }
     return (
-        name.format(occupation=word(frame.occupation, frame.language)),
+        name.format(occupation=word(f"{frame.occupation}.single", frame.language)),
         " ".join(
             frame.language("TraineesChart", text).format(
-                year=frame.years[-1], ends=_last_year(frame, run)
+                year=frame.years[-1],
+                name=run_name(frame, run),
+                ends=_last_year(frame, run),
+                without=runs.run_title(frame, BASELINE),
             )
             for run, text in texts.items()
         ),
@@ -165,8 +178,10 @@ def _last_year(frame: Frame, run: int) -> str:
 
 def sentence(frame: Frame) -> str:
     """The last year's steps in one sentence."""
-    start, main, done, work = (whole(frame, flow(frame, step)[-1]) for step in STEPS)
-    return frame.language("TraineesView", _SENTENCE).format(
+    last = [float(flow(frame, step)[-1]) for step in STEPS]
+    start, main, done, work = (how_many(people, frame.language) for people in last)
+    one = whole_number(last[0]) == 1 or 0.0 < last[0] < 1.0
+    return frame.language("TraineesView", _SENTENCE_OF_ONE if one else _SENTENCE).format(
         year=frame.years[-1], start=start, main=main, done=done, work=work
     )
 
@@ -195,12 +210,12 @@ def delay(frame: Frame) -> str:
 
 
 def figures(frame: Frame) -> Figures:
-    """Every step by year, of this scenario and today."""
-    columns = [(run, step) for run in own_runs(frame) for step in STEPS]
+    """Every step by year, of every run that is told of."""
+    columns = [(run, step) for run in told_runs(frame) for step in STEPS]
     flows = [flow(frame, step, run) for run, step in columns]
     header: list[object] = [year_heading(frame.language)]
     header += [
-        f"{capital(step_name(step, frame.language))}, {told_name(frame, run)}"
+        f"{capital(step_name(step, frame.language))}, {run_heading(frame, run)}"
         for run, step in columns
     ]
     rows = []

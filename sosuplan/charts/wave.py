@@ -5,10 +5,21 @@ from __future__ import annotations
 import numpy as np
 
 from sosuplan.charts.figures import Figures
-from sosuplan.charts.runs import Floats, alike, own_runs, run_title, whole, year_heading
+from sosuplan.charts.runs import (
+    Floats,
+    alike,
+    end_label,
+    own_runs,
+    run_heading,
+    run_name,
+    run_title,
+    told_runs,
+    whole,
+    year_heading,
+)
 from sosuplan.frame import BASELINE, CURRENT, Frame
 from sosuplan.language import Language, mark
-from sosuplan.words import capital, counted, whole_number, word
+from sosuplan.words import capital, counted, how_many, whole_number, word
 
 _HEADING = mark("AgesView", "Retire each year")
 _SENTENCE = mark("AgesView", "From {year} to {next}, {n} retire.")
@@ -20,7 +31,8 @@ _ENDS = mark("WaveChart", "It goes from {n} in {year} to {m} in {last}.")
 _ENDS_AND_PEAK = mark(
     "WaveChart", "It goes from {n} in {year} to {m} in {last}, with {most} in {peak}."
 )
-_BEFORE = mark("WaveChart", "With today's conditions it goes from {n} in {year} to {m} in {last}.")
+_BEFORE = mark("WaveChart", "{without} it goes from {n} in {year} to {m} in {last}.")
+_OTHER = mark("WaveChart", "{name}: from {n} in {year} to {m} in {last}.")
 _TITLE = mark("WaveChart", "{n} {who} retire by {last}, most in {peak}")
 _NONE = mark("WaveChart", "No {who} retire by {last}")
 _ONE_YEAR = mark("WaveChart", "{n} {who} retire from {first} to {last}")
@@ -35,14 +47,24 @@ def retiring(frame: Frame, run: int = CURRENT) -> Floats:
 
 
 def anyone(frame: Frame) -> bool:
-    """False if no one retires, with today's levers neither."""
+    """False if no one retires, in the baseline neither."""
     return any(whole_number(retiring(frame, run).sum()) for run in own_runs(frame))
 
 
-def before(frame: Frame) -> Floats | None:
-    """The same with today's levers, where it differs."""
-    today = retiring(frame, BASELINE)
-    return None if alike(retiring(frame), today) else today
+def lines(frame: Frame) -> dict[int, Floats]:
+    """What other runs have for the bars, drawn as lines: the baseline's where it differs, and that
+    of the chosen others."""
+    runs = [run for run in told_runs(frame) if run != CURRENT]
+    drawn = {run: retiring(frame, run) for run in runs}
+    if BASELINE in drawn and alike(drawn[BASELINE], retiring(frame)):
+        del drawn[BASELINE]
+    return drawn
+
+
+def key(frame: Frame, run: int, year: int) -> str:
+    """Whose line of the chosen others it is, and how many retire from ``year``."""
+    people = retiring(frame, run)[year - frame.years[0]]
+    return end_label(run_name(frame, run), whole(frame, people))
 
 
 def years(frame: Frame) -> tuple[int, ...]:
@@ -59,7 +81,7 @@ def sentence(frame: Frame, year: int) -> str:
     """How many retire from ``year`` to the next."""
     people = retiring(frame)[year - frame.years[0]]
     return frame.language("AgesView", _SENTENCE).format(
-        year=year, next=year + 1, n=whole(frame, people)
+        year=year, next=year + 1, n=how_many(float(people), frame.language)
     )
 
 
@@ -81,7 +103,7 @@ def title(frame: Frame) -> str:
 
 
 def describe(frame: Frame) -> tuple[str, str]:
-    """The chart's name; its first, last and highest bar in words, and today's first and last."""
+    """The chart's name; its first, last and highest bar in words, the baseline's ends."""
     name = frame.language("WaveChart", _NAME).format(
         occupation=capital(word(frame.occupation, frame.language))
     )
@@ -96,27 +118,31 @@ def ends(frame: Frame) -> str:
 
 def _told(frame: Frame, text: str) -> str:
     told = {text: retiring(frame)}
-    today = before(frame)
-    if today is not None:
-        told[_BEFORE] = today
+    drawn = lines(frame)
+    if BASELINE in drawn:
+        told[_BEFORE] = drawn[BASELINE]
+    others = [(run, _OTHER, people) for run, people in drawn.items() if run != BASELINE]
+    every = [(CURRENT, one, flow) for one, flow in told.items()] + others
     return " ".join(
         frame.language("WaveChart", one).format(
+            name=run_name(frame, run),
             n=whole(frame, flow[0]),
             year=frame.years[0],
             m=whole(frame, flow[-1]),
             last=frame.years[-2],
             most=whole(frame, flow.max()),
             peak=frame.years[int(np.argmax(flow))],
+            without=run_title(frame, BASELINE),
         )
-        for one, flow in told.items()
+        for run, one, flow in every
     )
 
 
 def figures(frame: Frame) -> Figures:
-    """People who retire by year, of this scenario and today."""
-    runs = own_runs(frame)
+    """People who retire by year, of every run that is told of."""
+    runs = told_runs(frame)
     flows = [retiring(frame, run) for run in runs]
     return [
-        [year_heading(frame.language), *(run_title(frame, run) for run in runs)],
+        [year_heading(frame.language), *(run_heading(frame, run) for run in runs)],
         *([year, *(float(flow[at]) for flow in flows)] for at, year in enumerate(years(frame))),
     ]

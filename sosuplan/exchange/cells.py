@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from sosuplan.cpr import holds_cpr, masked
+from sosuplan.cpr import holds_cpr, is_figure_or_cpr, masked
 from sosuplan.errors import Fault, ImportFileError
 
 Cell = str | float | None
@@ -57,6 +57,8 @@ class SheetBuilder:
     _known: dict[str, str | None] = field(default_factory=dict)
     _refused: Counter[int] = field(default_factory=Counter)
     _refused_first: dict[int, int] = field(default_factory=dict)
+    _doubtful: set[int] = field(default_factory=set)
+    """Columns in which figures stand that CPR numbers may have been made of."""
 
     def add(self, line: int, cells: Iterable[str | float | None]) -> None:
         """A row of the file. Raises ``ImportFileError`` when there are more than fit."""
@@ -75,9 +77,13 @@ class SheetBuilder:
             else:
                 if isinstance(cell, float):
                     blank = False
-                    if holds_cpr(cell):
+                    if cell < 1e4:
+                        pass  # Most figures, for which there is no time to ask twice.
+                    elif holds_cpr(cell):
                         self._refused[place] += 1
                         cell = None
+                    elif is_figure_or_cpr(cell):
+                        self._doubtful.add(place)
                 row.append(cell)
         if len(self._refused) > len(self._refused_first):
             for place in self._refused:
@@ -106,6 +112,9 @@ class SheetBuilder:
         if not text:
             known[cell] = None
             return None
+        if is_figure_or_cpr(text):
+            self._doubtful.add(place)
+            return text
         if holds_cpr(text):
             self._refused[place] += 1
             return None
@@ -119,6 +128,8 @@ class SheetBuilder:
 
     def sheet(self, decimal: str = ",") -> RawSheet:
         """All that was added. Raises ``ImportFileError`` if there were CPR numbers among it."""
+        for place in self._doubtful:
+            self._settle(place)
         if self._refused:
             raise ImportFileError(
                 self._cpr_fault(place, rows) for place, rows in sorted(self._refused.items())
@@ -127,6 +138,23 @@ class SheetBuilder:
         if any(len(row) != width for row in self.rows):
             self.rows = [row + (None,) * (width - len(row)) for row in self.rows]
         return RawSheet(self.name, self.rows, self.lines, decimal)
+
+    def _settle(self, place: int) -> None:
+        """Refuse a column of figures of which nearly all may have been CPR numbers: they begin with
+        dates, and most have the four decimals that other figures seldom have."""
+        figures = lines = whole = 0
+        first = 0
+        for line, row in zip(self.lines, self.rows, strict=True):
+            cell = row[place] if place < len(row) else None
+            if is_figure_or_cpr(cell):
+                lines += 1
+                whole += len(cell_text(cell).replace(",", ".").partition(".")[2]) == 4
+                first = first or line
+            elif isinstance(cell, float) or (cell or "")[:1].isdecimal():
+                figures += 1
+        if lines >= 3 * figures and whole >= lines / 2:
+            self._refused[place] += lines
+            self._refused_first.setdefault(place, first)
 
     def _cpr_fault(self, place: int, rows: int) -> Fault:
         """A single number may stand in a note or a heading: it is named by its cell."""

@@ -179,7 +179,7 @@ HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("index", r"\bindeks|\bindex"),
         ("later_retirement_years", r"senere tilbagetrækning|later retirement|udskudt"),
         ("retirement", r"pension|tilbagetrækning|retire"),
-        ("other", r"(anden|øvrig|andre).*(afgang|årsag)|^other$|other (exit|reason)"),
+        ("other", r"(anden|øvrig|andre).*(afgang|årsag|grund)|^other$|other (exit|reason)"),
         ("people", r"befolkning|folketal|indbygger|borgere|population|citizens|residents"),
         ("share", r"^(andel|share|fordeling)$|andel af (nye|tilgang)|share of entrants"),
         (

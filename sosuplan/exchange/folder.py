@@ -15,7 +15,7 @@ from pathlib import Path
 from sosuplan.draft import Draft, Rows, read_rows, read_settings, records_of
 from sosuplan.errors import Fault, PlanError, ScenarioError, StoreError
 from sosuplan.exchange.csv_text import CsvFile, csv_text
-from sosuplan.files import fault_of, sibling
+from sosuplan.files import REPLACED, fault_of, remove_leftovers, sibling
 from sosuplan.plan import Plan
 from sosuplan.rules import build
 from sosuplan.saved import SAVED_TABLES, laid_out, put_together
@@ -92,10 +92,11 @@ def write_folder(plan: Plan, path: Path | str, scenarios: Sequence[Scenario] = (
     target = Path(path).resolve()
     try:
         _refuse_to_overwrite(target, str(path))
+        remove_leftovers(target.parent)
         work = sibling(target)
         work.mkdir()
         try:
-            new, old = work / "new", work / "old"
+            new, old = work / "new", work / REPLACED
             new.mkdir()
             for name, text in _texts(plan, scenarios):
                 with (new / name).open("w", encoding="utf-8", newline="") as stream:

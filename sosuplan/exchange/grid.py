@@ -23,6 +23,9 @@ from sosuplan.exchange.recognise import (
 _SEARCHED = 60
 """Rows in which the heading is looked for."""
 _MOST_HEADING_ROWS = 3
+_NO_TITLE = re.compile(r"^sep=|^(?:enhed|unit|kilde|source|anm|note)\b|:$", re.IGNORECASE)
+"""What a text above a table begins or ends with that is not its title."""
+_WORDS_OF_A_TITLE = 3
 JOIN = " / "
 """Between the parts of a heading of several rows."""
 
@@ -31,7 +34,8 @@ JOIN = " / "
 class Grid:
     """A table with one name a column, and its rows with their lines in the file.
 
-    ``title`` holds the texts above the heading; ``header_lines`` the heading's first and last line,
+    ``title`` holds the texts above the heading, and ``name`` what the table is called among them,
+    "" if nothing seems to be its name; ``header_lines`` the heading's first and last line,
     (0, 0) if there is none. ``dash_is_zero`` is True for tables of a statistical office in which a
     dash stands for none. ``written_once`` are the columns whose labels stand only in the first of
     several rows, and ``filled_down`` says whether the rows below have them here.
@@ -47,6 +51,7 @@ class Grid:
     dash_is_zero: bool = False
     written_once: tuple[str, ...] = ()
     filled_down: bool = False
+    name: str = ""
 
     def preview(self, count: int = 20) -> list[tuple[int, tuple[str, ...]]]:
         """The first rows with their lines, as the texts that will be read."""
@@ -90,7 +95,24 @@ def grid_of(
         sheet.dash_is_zero or is_statbank(title, names),
         tuple(names[place] for place in once),
         bool(once) and fill_down,
+        _table_name(rows[:first]),
     )
+
+
+def _table_name(rows: Sequence[Sequence[Cell]]) -> str:
+    """The title among the rows above a heading: the first text that stands by itself, with the one
+    below it if it is too short to say much. A label beside its value is none, and rows under other
+    cells belong to these."""
+    lines: list[str] = []
+    for row in rows:
+        texts = [text for cell in row if (text := re.sub(r"\s+", " ", cell_text(cell)).strip())]
+        if len(texts) == 1 and not _NO_TITLE.search(texts[0]) and re.search(r"[^\W\d]", texts[0]):
+            lines.append(texts[0])
+        elif len(texts) > 2:
+            break
+    if lines and len(re.findall(r"\w+", lines[0])) < _WORDS_OF_A_TITLE:
+        return " – ".join(lines[:2])
+    return lines[0] if lines else ""
 
 
 def _find_header(sheet: RawSheet) -> tuple[int, int]:

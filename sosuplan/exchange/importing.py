@@ -1,4 +1,4 @@
-"""A file's figures in today's plan: the new plan, and all to be looked at before it is taken.
+"""A file's figures in the present plan: the new plan, and all to be looked at before it is taken.
 
 Nothing is changed: ``apply`` makes a new plan. Taking it is one step, leaving it leaves nothing.
 """
@@ -17,6 +17,7 @@ from sosuplan.difference import Difference, difference
 from sosuplan.errors import Fault, ImportFileError, PlanError
 from sosuplan.exchange.ages import AgeBand
 from sosuplan.exchange.area_choice import AreaChoice
+from sosuplan.exchange.check_sum import CheckSum
 from sosuplan.exchange.completing import fill_gaps, leave_out, let_follow
 from sosuplan.exchange.fields import COUNTS
 from sosuplan.exchange.filling import Gap, Scaled
@@ -69,7 +70,7 @@ class ImportResult:
     file that have no staff. ``scaled`` are the assumptions that follow the new staff, or would if
     ``followed`` were True, and ``examples`` the tables that still hold the figures of the example.
     ``overlapping`` are age bands of which some must be left out, and ``areas`` those that the file
-    names.
+    names. ``check`` is the file's own sum of all rows, if it states one.
     """
 
     plan: Plan
@@ -92,6 +93,7 @@ class ImportResult:
     examples: tuple[str, ...] = ()
     overlapping: tuple[AgeBand, ...] = ()
     areas: AreaChoice = field(default_factory=AreaChoice)
+    check: CheckSum | None = None
 
 
 def ignored_word(reason: str, language: Language) -> str:
@@ -212,6 +214,7 @@ def apply(
         examples=example_tables(new),
         overlapping=tuple(sorted(records.overlapping)),
         areas=records.areas,
+        check=records.check,
     )
 
 

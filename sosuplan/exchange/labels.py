@@ -28,15 +28,21 @@ Key = tuple[KeyValue, ...]
 """A value for each key of the target, in their order."""
 
 _REMEMBERED = 200_000
+_AGES = ("age_from", "age_to", "birth_year")
+"""Fields that tell an age."""
 _UNKNOWN = ("uoplyst alder", "ukendt alder", "alder uoplyst", "alder ukendt", "age unknown")
 
 
 @dataclass(frozen=True, slots=True)
 class RowKey:
-    """What the labels of a row say: the key of each figure in it, or why it is left out."""
+    """What the labels of a row say: the key of each figure in it, or why it is left out.
+
+    ``total``: the row is a sum; ``whole``: of all rows, as none of its labels says of which.
+    """
 
     keys: tuple[Key, ...] = ()
     total: bool = False
+    whole: bool = False
     reason: str = ""
     text: str = ""
 
@@ -95,22 +101,30 @@ class Labels:
         """What the labels of a row mean. ``cells`` ends with the columns that hold sums."""
         parts: dict[str, KeyValue] = {}
         ends: dict[str, int] = {}
-        total = ""
         year, part = self._year, None
-        for use, cell in zip(self._labels, cells, strict=False):
-            text = cell_text(cell)
+        texts = list(map(cell_text, cells))
+        beside = texts[len(self._labels) :]
+        # A whole year beside its parts is a period like them.
+        labels = [
+            text for use, text in zip(self._labels, texts, strict=False) if use.field != "period"
+        ]
+        total = next(filter(is_total, (*labels, *beside)), "")
+        whole = bool(total) and all(not text or is_total(text) for text in labels)
+        for use, text in zip(self._labels, texts, strict=False):
+            if use.field == "period":
+                part = text if text or not total else None
+                continue
             if use.field == "year":
                 year = text
-            if use.field == "period":
-                part = text
-            elif use.field in ("age_from", "age_to"):
+            if is_total(text) or (total and not text):
+                # What a row of sums leaves blank it is the sum over, too.
+                parts["age" if use.field in _AGES else use.field] = None
+                continue
+            if use.field in ("age_from", "age_to"):
                 band = parse_band(text)
                 if band is None:
-                    return RowKey(reason="total" if is_total(text) else _no_age(text), text=text)
+                    return RowKey(reason=_no_age(text), text=text)
                 ends[use.field] = band.low if use.field == "age_from" else band.high
-            elif is_total(text):
-                parts["age" if use.field == "birth_year" else use.field] = None
-                total = text
             elif use.field == "birth_year":
                 parts["age"], reason = self._age_of(text)
                 if reason:
@@ -122,8 +136,7 @@ class Labels:
                     return RowKey(reason=reason, text=text)
         if part is not None and (reason := self._periods.reason(year, part)):
             return RowKey(reason=reason, text=part)
-        beside = cells[len(self._labels) :]
-        if any(isinstance(cell, str) and is_total(cell) for cell in beside):
+        if any(map(is_total, beside)) and not whole:
             return RowKey(reason="total")
         if ends:
             low, high = ends.get("age_from", 0), ends.get("age_to", OLDEST)
@@ -144,7 +157,7 @@ class Labels:
         area = keys[0][self.target.keys.index("area")] if self._left_out else None
         if area in self._left_out:
             return RowKey(reason="other_area", text=str(area))
-        return RowKey(keys, bool(total), text=total)
+        return RowKey(keys, bool(total), whole, text=total)
 
     def _meaning(self, name: str, text: str) -> tuple[KeyValue, str]:
         """What ``text`` is as a value of a key, or the reason why it is none."""

@@ -28,7 +28,7 @@ SUPPRESSED_RULES = (BEST, KEEP, SPREAD, NUMBER)
 """How a figure counts that the file keeps secret. It is never taken for 0, and never for more or
 less than it can be ("<5").
 
-``keep``: today's figure of the plan stays. ``spread``: what is left of the file's own total of the
+``keep``: the plan's figure stays. ``spread``: what is left of the file's own total of the
 group when the known figures are taken away, by the width of the age bands. ``number``: a number
 that the user states, for each secret figure. ``best``: as ``spread`` if there is such a total, else
 as ``keep``, else the middle of what the figure can be.

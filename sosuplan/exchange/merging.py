@@ -229,7 +229,7 @@ def _named(parts: Iterable[object]) -> str:
 
 def _resolve_secret(records: Records, merge_: Merge, key: Key, figures: dict[str, float]) -> None:
     """Secret figures that are not by age, by the mapping's rule; those that it has nothing for stay
-    as they are today, or are left out."""
+    as they are, or are left out."""
     measures = sorted(records.suppressed.get(key, set()))
     if not measures:
         return

@@ -27,6 +27,7 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 _TEXT = re.compile(r'"([^"]*)"')
+_NO_COMMA = re.compile(r'"\s*"')
 _DATUM = re.compile(r'"([^"]*)"|([^\s",;]+)')
 
 
@@ -40,6 +41,7 @@ class PxTable:
     values: Mapping[str, tuple[str, ...]]
     data: str
     notes: tuple[str, ...]
+    """Every text of the file, in every language."""
 
     @property
     def size(self) -> int:
@@ -68,7 +70,7 @@ def read_px(path: Path, pace: Pace) -> tuple[RawSheet, ...]:
         sheets.append(wide)
     for builder in sheets:
         builder.add(1, [table.title])
-    # A note is read for CPR numbers like any cell, and not shown.
+    # All that the file says is read for CPR numbers like cells, whether it is shown or not.
     notes = SheetBuilder(path.name, "")
     for line, note in enumerate(table.notes, 1):
         notes.add(line, [note])
@@ -97,6 +99,8 @@ def parse_px(text: str, name: str) -> PxTable:
     notes: list[str] = []
     language = ""
     for keyword, tongue, variable, body in _entries(text):
+        if keyword != "DATA":
+            notes += (variable, *_texts(body))
         if keyword == "LANGUAGE":
             language = "".join(_TEXT.findall(body)).lower()
         if tongue and tongue.lower() != language:
@@ -112,8 +116,6 @@ def parse_px(text: str, name: str) -> PxTable:
             codes[variable] = texts
         elif not variable:
             single[keyword] = texts
-        if "NOTE" in keyword or keyword in ("INFO", "COMMENT", "SOURCE", "CONTACT"):
-            notes.append("".join(texts))
     stub, heading = single.get("STUB", ()), single.get("HEADING", ())
     for variable in (*stub, *heading):
         values[variable] = values.get(variable) or codes.get(variable, ())
@@ -131,6 +133,12 @@ def parse_px(text: str, name: str) -> PxTable:
             Fault("import_px_size", name, values={"expected": table.size, "cells": found})
         )
     return table
+
+
+def _texts(body: str) -> list[str]:
+    """What an entry says: a text may go on in another pair of quotes, and have none at all."""
+    joined = _NO_COMMA.sub("", body)
+    return _TEXT.findall(joined) or [joined]
 
 
 def _entries(text: str) -> Iterator[tuple[str, str, str, str]]:

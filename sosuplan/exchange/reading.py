@@ -46,7 +46,7 @@ def read_file(
     ``CancelledError`` when ``progress`` says to stop.
     """
     path = Path(path)
-    if holds_cpr(path.stem):
+    if holds_cpr(path.name):
         raise ImportFileError(Fault("import_cpr_in_notes", masked(path.name)))
     pace = Pace(progress)
     kind = sniff(path)

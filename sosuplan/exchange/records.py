@@ -12,6 +12,7 @@ from sosuplan.exchange.ages import AgeBand, band_code, format_band
 from sosuplan.exchange.area_choice import AreaChoice, choose_areas
 from sosuplan.exchange.band_sums import by_group, first_overlap, sums_of
 from sosuplan.exchange.cells import Cell, cell_text
+from sosuplan.exchange.check_sum import CheckSum, CheckSums
 from sosuplan.exchange.copies import Copies
 from sosuplan.exchange.fields import COUNTS, NEVER_TINY, STAFF_LIST, TARGET, Target
 from sosuplan.exchange.grid import Grid
@@ -73,7 +74,7 @@ class Records:
     ``dashes`` counts cells of figures that are a dash, and ``repeated`` holds the lines of rows
     with the same labels as an earlier one. ``notes`` are to be told of what was read, and
     ``overlapping`` are the bands of groups in which some overlap without being sums. ``areas`` are
-    those that the file names.
+    those that the file names. ``check`` is the file's own sum of all rows, if it states one.
     """
 
     target: Target
@@ -93,6 +94,7 @@ class Records:
     middle: bool = False
     overlapping: set[AgeBand] = made(default_factory=set)
     areas: AreaChoice = made(default_factory=AreaChoice)
+    check: CheckSum | None = None
 
     def ignore(self, reason: str, line: int, text: str = "") -> None:
         self.ignored.setdefault(reason, IgnoredRows()).add(line, text)
@@ -149,6 +151,7 @@ class _Reader:
         self._known_figures: dict[Cell, Figure] = {}
         self._copies = Copies(len(grid.header), [use.index for use in self._figures])
         self._noted, self._unread, self._no_hours = _Odd(), _Odd(), _Odd()
+        self._sums = CheckSums()
 
     def read(self, pace: Pace) -> Records:
         records, labels = self.records, self._labels
@@ -168,10 +171,15 @@ class _Reader:
                 records.ignore("blank", line)
             elif key.reason:
                 records.ignore(key.reason, line, key.text)
+                if not persons and key.reason != "total":
+                    self._sums.add(self._counts(row))
             else:
                 take(line, row, key)
                 if not persons and not key.total:
                     self._copies.see(line, row)
+                    self._sums.add(self._counts(row))
+                elif key.whole and not persons:
+                    self._sums.state(self._counts(row))
         records.clipped, records.middle = labels.clipped, labels.middle
         if records.areas.left_out:
             # Sums over all areas of the file are no sums of those that count.
@@ -180,8 +188,30 @@ class _Reader:
                 del records.stated[whole]
         if self.target.banded and not persons:
             self._take_sums_out()
+        records.check = self._sums.check(self._used(), records.ignored)
         self._tell_of_all()
         return records
+
+    def _counts(self, row: Sequence[Cell]) -> list[float | None]:
+        """The counts of people in a row, None for one that is not told."""
+        counts: list[float | None] = []
+        for use in self._figures:
+            if use.field in COUNTS:
+                figure = self._figure(row[use.index])
+                if figure.value is not None:
+                    counts.append(in_plan_units(figure.value, use, self._working_days))
+                elif figure.state != "blank":
+                    counts.append(None)
+        return counts
+
+    def _used(self) -> float:
+        """All counts of people that give something to the plan."""
+        return sum(
+            value
+            for figures in self.records.values.values()
+            for measure, value in figures.items()
+            if measure in COUNTS
+        )
 
     def _take_sums_out(self) -> None:
         """Bands that are sums of others do not count; those that overlap otherwise are a fault."""
@@ -331,8 +361,10 @@ class _Reader:
             return False
         value = in_plan_units(number, use, self._working_days)
         column = self._measured.get(measure)
-        # Millions of figures come by here: most lie within the limits and need no sentence.
-        if column is not None and not (column.low or 0.0) < value <= (column.high or inf):
+        # Millions of figures come by here: most lie within the limits and need no sentence. What a
+        # guard says holds in the plan, where an index of 100 is 1.
+        high = inf if column is None or column.guard else column.high or inf
+        if column is not None and not (column.low or 0.0) < value <= high:
             _, fault = column.check(value, cell_text(value))
             if fault is not None:
                 self._tell(fault, line, use)

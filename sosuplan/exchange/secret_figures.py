@@ -23,7 +23,7 @@ class Limits(NamedTuple):
 
 
 REST, TODAY, MIDDLE, STATED = "rest", "today", "middle", "stated"
-"""What a figure is: left of the file's own sum, the plan's of today, the middle of its limits, or
+"""What a figure is: left of the file's own sum, the plan's own, the middle of its limits, or
 the number that the user states."""
 SECRET_CODES = (
     "import_secret_rest",
@@ -116,7 +116,7 @@ def notes_of(ways: Mapping[str, int], file: str, group: str) -> Iterable[Fault]:
 
 
 def _one(rule: str, limits: Limits, today: float | None) -> tuple[float, str] | None:
-    """Today's figure if it can be the secret one, else the middle of what that can be."""
+    """The plan's figure if it can be the secret one, else the middle of what that can be."""
     if today is not None and limits.low <= today <= limits.high:
         return today, TODAY
     if today is None and (rule == KEEP or limits.high == inf):

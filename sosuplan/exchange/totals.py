@@ -1,4 +1,4 @@
-"""What a file's figures add up to by group, beside today's plan and the file's own sums."""
+"""What a file's figures add up to by group, beside the present plan and the file's own sums."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sosuplan.exchange.check_sum import same_sum
 from sosuplan.exchange.fields import COUNTS, STAFF_LIST
 from sosuplan.exchange.records import Records
 from sosuplan.plan import OCCUPATIONS, SECTORS, Plan
@@ -16,13 +17,10 @@ Group = tuple[str, str, str]
 """Area (of an index its demand scenario), sector and occupation; "" where a table has none of it,
 or for the sum over it."""
 
-_TOLERANCE = 0.5
-"""Persons by which a stated sum may differ: figures in files are rounded."""
-
 
 @dataclass(frozen=True, slots=True)
 class GroupTotal:
-    """A group's figures after the import, today, and by the file's own row of sums.
+    """A group's figures after the import, before it, and by the file's own row of sums.
 
     ``year`` is None where the table has no years. Persons are added up over ages.
     """
@@ -37,7 +35,7 @@ class GroupTotal:
     @property
     def differs(self) -> bool:
         """True if the file's own sum is another one."""
-        return self.stated is not None and abs(self.stated - self.imported) > _TOLERANCE
+        return self.stated is not None and not same_sum(self.stated, self.imported)
 
 
 def groups_of(plan: Plan, tables: tuple[str, ...], source: str) -> tuple[Group, ...]:

@@ -7,10 +7,10 @@ holds, only the process that reads it may suffer: ``worker`` starts that.
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,13 +27,13 @@ from sosuplan.exchange.markup import (
 from sosuplan.exchange.ole import DamagedError, largest_sheet, workbook_stream
 from sosuplan.exchange.packed import Package
 from sosuplan.exchange.progress import Pace
+from sosuplan.exchange.workbook_texts import numbers_in_old, texts_besides_cells
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 _LOOKED = 0.4
 """The share of the work that is done when the file itself has been looked through."""
-_WRITTEN_CPR = re.compile(r"(?<!\d)\d{6}-\d{4}(?!\d)")
 _MARKUP_NAMES = (".xml", ".rels")
 _OTHERS_FOLDERS = ("meta-inf/", "basic/", "dialogs/")
 """What an open document keeps for others than readers of tables: it may well declare a DOCTYPE."""
@@ -82,12 +82,10 @@ def _too_many_cells(file: str) -> ImportFileError:
 
 def _seen_in_old(path: Path) -> Seen:
     """An old file (xls) always has results of its formulas."""
-    content = workbook_stream(path.read_bytes())
-    texts = [content.decode("latin-1"), content.decode("utf-16-le", "ignore")]
-    texts.append(content[1:].decode("utf-16-le", "ignore"))
-    # Only as people write them: ten digits in a row may be anything in a binary file.
-    numbers = (number for text in texts for number in _WRITTEN_CPR.findall(text))
-    return Seen(largest_sheet(content), any(holds_cpr(number) for number in numbers))
+    content = path.read_bytes()
+    stream = workbook_stream(content)
+    texts = chain(numbers_in_old(stream), numbers_in_old(content))
+    return Seen(largest_sheet(stream), any(map(holds_cpr, texts)))
 
 
 def _seen_in_parts(path: Path, pace: Pace) -> Seen:
@@ -121,6 +119,8 @@ def _seen_in_parts(path: Path, pace: Pace) -> Seen:
                 if not lenient:
                     raise ImportFileError(Fault("import_doctype", path.name)) from None
             done += part.file_size
+    with zipfile.ZipFile(path) as parts:
+        seen.cpr = seen.cpr or any(map(holds_cpr, texts_besides_cells(parts)))
     return seen
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sosuplan.charts.figures import Figures
-from sosuplan.charts.runs import run_title, told_runs, year_heading
+from sosuplan.charts.runs import run_demand, run_title, told_runs, year_heading
 from sosuplan.exports.groups import group_headings, group_names, groups
 from sosuplan.frame import Frame
 from sosuplan.language import mark
@@ -14,12 +14,14 @@ DEMAND = mark("Exports", "Demand")
 BALANCE = mark("Exports", "Balance")
 LIGHT = mark("Exports", "Traffic light")
 _SCENARIO = mark("Exports", "Scenario")
+_DEMAND_SCENARIO = mark("Exports", "Demand scenario")
 MEASURE = mark("Exports", "{what}, {unit}")
 
 
 def balance_figures(frame: Frame) -> Figures:
-    """A row for each run, group and year: supply, demand and balance in persons and in full-time
-    persons, and the traffic light, all in the words of the frame's language."""
+    """A row for each run (scenario and demand scenario), group and year: supply, demand and balance
+    in persons and in full-time persons, and the traffic light, all in the words of the frame's
+    language."""
     language = frame.language
     measures = [
         language("Exports", MEASURE).format(what=language("Exports", what), unit=unit)
@@ -28,6 +30,7 @@ def balance_figures(frame: Frame) -> Figures:
     ]
     header = [
         language("Exports", _SCENARIO),
+        language("Exports", _DEMAND_SCENARIO),
         *group_headings(frame),
         year_heading(language),
         *measures,
@@ -36,6 +39,7 @@ def balance_figures(frame: Frame) -> Figures:
     rows = [
         [
             run_title(frame, run),
+            run_demand(frame, run),
             *group_names(frame, group),
             *figures,
             word(str(status), language),

@@ -60,8 +60,8 @@ class Drawing:
     """Ends of the upright axis where 0 would otherwise be out of sight."""
 
 
-def draw(book: Workbook, drawing: Drawing, on: Sheet, row: int, column: int) -> None:
-    """Put the chart on a sheet."""
+def draw(book: Workbook, drawing: Drawing, on: Sheet, row: int) -> None:
+    """Put the chart on a sheet, at its left edge."""
     chart = book.add_chart({"type": "column" if drawing.bars else "line"})
     for line in drawing.lines:
         chart.add_series(_series(line, drawing))
@@ -109,7 +109,7 @@ def draw(book: Workbook, drawing: Drawing, on: Sheet, row: int, column: int) -> 
     chart.set_size({"width": WIDTH, "height": HEIGHT})
     on.raw.insert_chart(
         row,
-        column,
+        0,
         chart,
         {"description": f"{drawing.title}. {drawing.told}", "object_position": 3},
     )

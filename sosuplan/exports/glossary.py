@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from sosuplan.baseline import baseline_meaning, baseline_name
 from sosuplan.exports.sheet import Column, Sheet
 from sosuplan.exports.styles import WRAPPED
 from sosuplan.frame import Frame
 from sosuplan.language import Language, mark
+from sosuplan.words import capital
 
 _DANISH = mark("Glossary", "Danish")
 _ENGLISH = mark("Glossary", "English")
 _MEANS = mark("Glossary", "What it means here")
 
 TERMS: tuple[tuple[str, str], ...] = (
+    (
+        mark("Glossary", "About even"),
+        mark(
+            "Glossary",
+            "A balance of less than 1 % of the supply, or one that rounds to no one. Its traffic"
+            " light still says on which side it is.",
+        ),
+    ),
     (
         mark("Glossary", "Balance"),
         mark(
@@ -118,13 +128,6 @@ TERMS: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
-        mark("Glossary", "Today"),
-        mark(
-            "Glossary",
-            "The projection without any lever moved: everything goes on as in the base year.",
-        ),
-    ),
-    (
         mark("Glossary", "Training place guarantee"),
         mark(
             "Glossary",
@@ -162,6 +165,8 @@ def terms(language: Language) -> list[tuple[str, str, str]]:
     found = [
         (danish("Glossary", term), term, language("Glossary", meaning)) for term, meaning in TERMS
     ]
+    names = [capital(baseline_name(one)) for one in (danish, Language("en"))]
+    found.append((names[0], names[1], baseline_meaning(language)))
     return sorted(found, key=lambda row: _in_order(row[0 if language.code == "da" else 1]))
 
 

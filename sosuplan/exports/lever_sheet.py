@@ -1,11 +1,11 @@
-"""The sheet Håndtag: every lever today, in this scenario and in the saved ones."""
+"""The sheet Håndtag: every lever in the baseline, in this scenario and in the saved ones."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from sosuplan.analysis.today import source_of_lever, today
-from sosuplan.charts.runs import run_title, told_runs
+from sosuplan.charts.runs import run_heading, run_scenario, told_runs
 from sosuplan.exports.sheet import FIRST_ROW, Cell, Column, Sheet, head_width
 from sosuplan.exports.styles import (
     APART,
@@ -22,7 +22,7 @@ from sosuplan.exports.styles import (
     YEAR,
     is_figure,
 )
-from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, Frame
+from sosuplan.frame import BASELINE, Frame
 from sosuplan.language import mark
 from sosuplan.lever import GROUPS, Lever
 from sosuplan.report.reasons import first_year
@@ -35,7 +35,7 @@ FIRST_EFFECT = mark("Exports", "First year with an effect")
 _LOWEST = mark("Exports", "Lowest")
 _HIGHEST = mark("Exports", "Highest")
 MEANING = mark("Exports", "What it means")
-_SOURCE = mark("Exports", "Source of today's figure")
+_SOURCE = mark("Exports", "Source of the plan's figure")
 _DEMAND = mark("Exports", "Demand scenario")
 _VALUE = mark("Exports", "Value")
 
@@ -78,11 +78,11 @@ def lever_sheet(frame: Frame, sheet: Sheet) -> None:
     say = frame.language
     runs = told_runs(frame)
     if frame.changed:
-        # Today comes first here: the others are read as changes of it.
+        # The baseline comes first here: the others are read as changes of it.
         runs.remove(BASELINE)
         runs.insert(0, BASELINE)
-    names = [run_title(frame, run) for run in runs]
-    scenarios = [_scenario(frame, run) for run in runs]
+    names = [run_heading(frame, run) for run in runs]
+    scenarios = [run_scenario(frame, run) for run in runs]
     columns = [
         Column(say("Exports", GROUP), width=30.0),
         Column(say("Exports", LEVER), width=31.0),
@@ -102,12 +102,6 @@ def lever_sheet(frame: Frame, sheet: Sheet) -> None:
     _write_demands(frame, sheet, scenarios)
     for row, lever in enumerate(levers, start=FIRST_ROW + 1):
         _write_lever(frame, sheet, row, lever, scenarios)
-
-
-def _scenario(frame: Frame, run: int) -> Scenario:
-    if run == BASELINE:
-        return frame.scenario.neutral()
-    return frame.scenario if run == CURRENT else frame.compared[run - FIRST_COMPARED]
 
 
 def _write_demands(frame: Frame, sheet: Sheet, scenarios: Sequence[Scenario]) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
-from sosuplan.charts.runs import told_runs, unit_word, year_heading
+from sosuplan.charts.runs import compared_runs, run_heading, told_runs, unit_word, year_heading
 from sosuplan.exports.drawn import THICK, Drawing, Line, Pen
 from sosuplan.exports.results import Place
 from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, Frame
@@ -32,7 +34,7 @@ def balance_drawing(frame: Frame, place: Place) -> Drawing:
     runs = told_runs(frame)
     name, told = gap.describe(frame)
     return Drawing(
-        gap.title(frame),
+        _title(frame, gap.title(frame)),
         f"{name}. {told}",
         [Line(place.sheet, place.columns[run, frame.unit], place.last, _pen(run)) for run in runs],
         place.years,
@@ -44,6 +46,11 @@ def balance_drawing(frame: Frame, place: Place) -> Drawing:
     )
 
 
+def _title(frame: Frame, text: str) -> str:
+    """What a chart says, and of which scenario under which demand."""
+    return f"{text}\n{run_heading(frame, CURRENT)}"
+
+
 def _pen(run: int) -> Pen:
     if run == CURRENT:
         return Pen(LIGHT.scenario, THICK)
@@ -53,19 +60,23 @@ def _pen(run: int) -> Pen:
 
 
 def supply_demand_drawing(frame: Frame, supply: Place, demand: Place) -> Drawing:
-    """Supply and demand of this scenario, and of today where they differ."""
+    """Supply and demand of this scenario, and of the other runs where they differ."""
     places = {supply_demand.SUPPLY: supply, supply_demand.DEMAND: demand}
     lines = []
     for run, side in supply_demand.lines(frame):
         place, colour = places[side], getattr(LIGHT, side)
         marker = "square" if side == supply_demand.DEMAND else ""
-        pen = Pen(colour, THICK, marker=marker) if run == CURRENT else Pen(colour, dash="dash")
+        pen = (
+            Pen(colour, THICK, marker=marker)
+            if run == CURRENT
+            else replace(_pen(run), colour=colour)
+        )
         column = place.columns[run, frame.unit]
         name = capital(supply_demand.line_name(frame, run, side))
         lines.append(Line(place.sheet, column, place.last, pen, name))
     name, told = supply_demand.describe(frame)
     return Drawing(
-        supply_demand.title(frame),
+        _title(frame, supply_demand.title(frame)),
         f"{name}. {told}",
         lines,
         supply.years,
@@ -77,13 +88,20 @@ def supply_demand_drawing(frame: Frame, supply: Place, demand: Place) -> Drawing
 
 
 def trainee_drawing(frame: Frame, place: Place) -> Drawing:
-    """The steps of this scenario."""
-    steps = zip(trainees.STEPS, _STEPS, strict=True)
+    """The steps of this scenario, and of the chosen others those that differ."""
+    pens = dict(zip(trainees.STEPS, _STEPS, strict=True))
+    lines = []
+    for run, step in trainees.lines(frame):
+        if run == BASELINE:
+            continue
+        pen = pens[step] if run == CURRENT else replace(_pen(run), colour=pens[step].colour)
+        name = capital(trainees.line_name(frame, run, step))
+        lines.append(Line(place.sheet, place.columns[run, step], place.last, pen, name))
     name, told = trainees.describe(frame)
     return Drawing(
-        trainees.title(frame),
+        _title(frame, trainees.title(frame)),
         f"{name}. {told}",
-        [Line(place.sheet, place.columns[CURRENT, step], place.last, pen) for step, pen in steps],
+        lines,
         place.years,
         year_heading(frame.language),
         capital(word("persons", frame.language)),
@@ -93,17 +111,30 @@ def trainee_drawing(frame: Frame, place: Place) -> Drawing:
 
 
 def age_drawing(frame: Frame, place: Place) -> Drawing:
-    """The ages of the base year and of the horizon; ``place`` has a column for each year."""
+    """The ages of the base year and of the horizon, and of the chosen others at the horizon;
+    ``place`` has a column for each."""
     first, last = frame.years[0], frame.years[-1]
     pens = ((first, Pen(LIGHT.baseline, 2.0, "dash")), (last, Pen(LIGHT.supply, THICK)))
+    others = [
+        Line(
+            place.sheet,
+            place.columns[run, str(last)],
+            place.last,
+            _pen(run),
+            # The year before it: a text that people wrote must not begin a name.
+            f"{last}, {run_heading(frame, run)}",
+        )
+        for run in compared_runs(frame)
+    ]
     name, told = pyramid.describe(frame, last)
     return Drawing(
-        pyramid.title(frame),
+        _title(frame, pyramid.title(frame)),
         f"{name}. {told}",
         [
             Line(place.sheet, place.columns[CURRENT, str(year)], place.last, pen, str(year))
             for year, pen in pens
-        ],
+        ]
+        + others,
         place.years,
         pyramid.age_word(frame.language),
         capital(word("persons", frame.language)),
@@ -117,7 +148,7 @@ def wave_drawing(frame: Frame, supply: Place) -> Drawing:
     name, told = wave.describe(frame)
     flow = supply.columns[CURRENT, "retired"]
     return Drawing(
-        wave.title(frame),
+        _title(frame, wave.title(frame)),
         f"{name}. {told}",
         # From the last year on nobody knows: its cell is empty.
         [Line(supply.sheet, flow, supply.last - 1, Pen(LIGHT.supply))],

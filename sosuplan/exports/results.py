@@ -8,20 +8,21 @@ from dataclasses import dataclass
 import numpy as np
 
 from sosuplan.charts import trainees
-from sosuplan.charts.runs import Floats, own_runs, run_title, told_runs, year_heading
+from sosuplan.charts.runs import Floats, own_runs, run_heading, told_runs, year_heading
 from sosuplan.engine import Balance
 from sosuplan.exports.balance import LIGHT as LIGHT_HEADING
 from sosuplan.exports.groups import Group, group_headings, group_names, groups
 from sosuplan.exports.sheet import FIRST_ROW, Cell, Column, Sheet, light_text
 from sosuplan.exports.styles import FINE, WHOLE, YEAR
 from sosuplan.frame import CURRENT, FTE, HEADS, Frame
+from sosuplan.headline import lights
 from sosuplan.language import mark
 from sosuplan.words import capital, word
 
 _WORK = mark("Exports", "Full-time persons per person")
 _ON_THE_WAY = mark("Exports", "{run}: from this year to the next")
 _RETIRE = mark("Exports", "Retire")
-_LEAVE = mark("Exports", "Leave otherwise")
+_LEAVE = mark("Exports", "Leave for other reasons")
 _TO_TRAINING = mark("Exports", "Start training as assistants")
 _GRADUATES = mark("Exports", "New graduates")
 _RECRUITED = mark("Exports", "Other recruitment")
@@ -67,7 +68,7 @@ def balance_sheet(frame: Frame, sheet: Sheet) -> Place:
 
         return values
 
-    heading = frame.language("Exports", LIGHT_HEADING)
+    heading = f"{frame.language('Exports', LIGHT_HEADING)}, {run_heading(frame, CURRENT)}"
     place = _write(frame, sheet, _by_run(frame, of), (heading, _lights(frame)))
     sheet.lights(FIRST_ROW, place.end - 1, place.after - 1)
     return place
@@ -94,7 +95,7 @@ def supply_sheet(frame: Frame, sheet: Sheet) -> Place:
 
         return values
 
-    over = say("Exports", _ON_THE_WAY).format(run=run_title(frame, CURRENT))
+    over = say("Exports", _ON_THE_WAY).format(run=run_heading(frame, CURRENT))
     flows = (
         (_RETIRE, ("retired", "aged_out")),
         (_LEAVE, ("other_exits",)),
@@ -132,14 +133,16 @@ def demand_sheet(frame: Frame, sheet: Sheet) -> Place:
 
     results = _by_run(frame, of)
     results += [
-        Result((run, "work"), Column(run_title(frame, run), FINE, say("Exports", _WORK)), work(run))
+        Result(
+            (run, "work"), Column(run_heading(frame, run), FINE, say("Exports", _WORK)), work(run)
+        )
         for run in own_runs(frame)
     ]
     return _write(frame, sheet, results)
 
 
 def trainee_sheet(frame: Frame, sheet: Sheet) -> Place:
-    """Every step of the trainees' way, of this scenario and today."""
+    """Every step of the trainees' way, of every run."""
 
     def of(run: int, step: str) -> Values:
         return lambda group: frame.projection.total(step, run, group.occupation, group.area)
@@ -147,11 +150,13 @@ def trainee_sheet(frame: Frame, sheet: Sheet) -> Place:
     results = [
         Result(
             (run, step),
-            Column(capital(trainees.step_name(step, frame.language)), WHOLE, run_title(frame, run)),
+            Column(
+                capital(trainees.step_name(step, frame.language)), WHOLE, run_heading(frame, run)
+            ),
             of(run, step),
             late=True,
         )
-        for run in own_runs(frame)
+        for run in told_runs(frame)
         for step in trainees.STEPS
     ]
     return _write(frame, sheet, results)
@@ -171,7 +176,7 @@ def _by_run(frame: Frame, of: Callable[[int, str], Values]) -> list[Result]:
         Result(
             (run, unit),
             Column(
-                run_title(frame, run),
+                run_heading(frame, run),
                 WHOLE,
                 capital(word("persons" if unit == HEADS else FTE, frame.language)),
             ),
@@ -184,7 +189,8 @@ def _by_run(frame: Frame, of: Callable[[int, str], Values]) -> list[Result]:
 
 def _lights(frame: Frame) -> Callable[[Group], Sequence[str]]:
     return lambda group: [
-        light_text(status, frame.language) for status in _balance(frame, CURRENT, group).status
+        light_text(status, frame.language)
+        for status in lights(_balance(frame, CURRENT, group), fte=frame.unit == FTE)
     ]
 
 

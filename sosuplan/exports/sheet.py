@@ -24,7 +24,7 @@ from sosuplan.exports.styles import (
     is_figure,
 )
 from sosuplan.language import Language
-from sosuplan.palette import LIGHT, SYMBOLS
+from sosuplan.palette import LIGHT, SYMBOLS, mixed
 from sosuplan.spreadsheet import Exact, sheet_name
 from sosuplan.words import word
 
@@ -44,17 +44,11 @@ _HEAD_LINES = 3
 _A4 = 9
 _LINE = 20
 """Pixels of a line of text."""
-_PAGE_WIDTH = 800
-"""Pixels across a page at full size, between its margins, with room for wider typefaces than the
-usual one."""
-_PAGE_HEIGHT = 640
-"""The same down a page that lies across."""
-_SMALLEST_TO_FIT = 70
-"""Percent: a table that is somewhat higher than a page is printed so small that no row is left
-alone on the next one."""
-_SMALLEST_PRINT = 40
-"""Percent: smaller print is hard to read, and a wider table goes on to the next page."""
-_LONGEST_IN_FOOTER = 95
+_PAGE_WIDTH, _PAGE_HEIGHT = 1020, 640
+"""Pixels across and down a page that lies across, at full size and between its margins."""
+_SMALLEST_TO_FIT = 0.5
+"""Of full size: as small a table is printed so that it and its chart are on one page."""
+_LONGEST_IN_FOOTER = 120
 """Characters of a text, each & counted twice: a footer takes 255 in all."""
 
 
@@ -85,6 +79,7 @@ class Sheet:
         self._widths: dict[int, float] = {}
         self._spans: dict[tuple[int, int], int] = {}
         self._charts: list[int] = []
+        self._chart_rows = 0
         self._heights: dict[int, int] = {}
         self._end = FIRST_ROW
         self.raw: Worksheet = book.add_worksheet(self.name)
@@ -157,9 +152,14 @@ class Sheet:
         last = self._spans.get((row, place), place)
         return sum(self._widths.get(one, NARROWEST) for one in range(place, last + 1))
 
-    def place_chart(self, column: int) -> None:
-        """A chart stands from ``column`` on, which begins a page of its own in print."""
-        self._charts.append(column)
+    def place_chart(self, height: int) -> int:
+        """Reserve room for a chart of so many pixels under what stands there; the row that it
+        begins in. It is printed on one page."""
+        row = self._end + 1
+        self._charts.append(row)
+        self._chart_rows = ceil(height / _LINE)
+        self._end = row + self._chart_rows
+        return row
 
     def _head(self, columns: Sequence[Column]) -> None:
         before = ""
@@ -192,7 +192,12 @@ class Sheet:
         """Colour the traffic lights of a column, also after they have been sorted or changed."""
         for status, symbol in SYMBOLS.items():
             light = LIGHT.lights[status]
-            made = self.styles(TEXT, Weight(bold=True, ground=light.fill, ink=light.ink))
+            # No cell has a band: where a light has one, its ground is hatched instead.
+            hatch = mixed(light.fill, light.edge, 0.5) if light.band else ""
+            weight = Weight(
+                bold=True, ground=light.fill, hatch=hatch, edge=light.edge, ink=light.ink
+            )
+            made = self.styles(TEXT, weight)
             rule = {"type": "text", "criteria": "begins with", "value": symbol, "format": made}
             self.raw.conditional_format(first, column, last, column, rule)
 
@@ -202,24 +207,31 @@ class Sheet:
         self.raw.set_portrait() if upright else self.raw.set_landscape()
         self.raw.set_paper(_A4)
         if self._charts:
-            table = sum(
-                7.0 * width + 5.0
-                for place, width in self._widths.items()
-                if place < min(self._charts)
-            )
-            scale = min(100, int(100.0 * _PAGE_WIDTH / table))
-            high = sum(self._heights.get(row, _LINE) for row in range(self._end))
-            fitting = int(100.0 * _PAGE_HEIGHT / high)
-            if _SMALLEST_TO_FIT <= fitting < scale:
-                scale = fitting
-            self.raw.set_print_scale(max(_SMALLEST_PRINT, scale))
-            self.raw.set_v_pagebreaks(self._charts)
+            self._fit_with_charts()
         else:
             self.raw.fit_to_pages(1, 0)
         self.raw.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         texts = (_of_footer(left), _of_footer(middle), page.format(n="&P", all="&N"))
         # After the size comes a space: a digit would belong to it.
         self.raw.set_footer("&L&8 {}&C&8 {}&R&8 {}".format(*texts))
+
+    def _fit_with_charts(self) -> None:
+        """Print one page wide, however wide the typeface is, and no chart in two parts."""
+        table, chart = self._high(0, self._charts[0]), self._high(0, self._chart_rows + 1)
+        if _PAGE_HEIGHT / (table + len(self._charts) * chart) >= _SMALLEST_TO_FIT:
+            self.raw.fit_to_pages(1, 1)
+            return
+        across = sum(7.0 * width + 5.0 for width in self._widths.values())
+        page = _PAGE_HEIGHT / min(1.0, _PAGE_WIDTH / across)
+        # The first one begins a page: where it stands on the one of the table is not known, as
+        # that depends on the typeface.
+        on_page = max(1, int((page - self._high(GROUP_ROW, FIRST_ROW)) / chart))
+        self.raw.set_h_pagebreaks(self._charts[::on_page])
+        self.raw.fit_to_pages(1, 0)
+
+    def _high(self, first: int, end: int) -> int:
+        """Pixels of the rows from ``first`` to before ``end``."""
+        return sum(self._heights.get(row, _LINE) for row in range(first, end))
 
 
 def _beside(columns: Sequence[Column], place: int) -> bool:

@@ -66,6 +66,10 @@ class Weight:
     head: bool = False
     """Above a column."""
     ground: str = ""
+    hatch: str = ""
+    """Colour of thin lines across the ground."""
+    edge: str = ""
+    """Colour of a line around the cell."""
     ink: str = ""
     size: int = 0
     """Points; 0 is the usual size."""
@@ -74,6 +78,9 @@ class Weight:
     apart: bool = False
     """Of a text beside figures: not close to them."""
 
+
+_HATCHED = 14
+"""Thin lines from below to above."""
 
 PLAIN, APART = Weight(), Weight(apart=True)
 BOLD = Weight(bold=True)
@@ -113,6 +120,10 @@ class Styles:
             found |= {"indent": 1}
         if weight.ground:
             found |= {"bg_color": weight.ground}
+        if weight.hatch:
+            found |= {"pattern": _HATCHED, "fg_color": weight.hatch}
+        if weight.edge:
+            found |= {"border": 1, "border_color": weight.edge}
         if weight.size:
             found |= {"font_size": weight.size}
         if kind == WRAPPED:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 
 from sosuplan import MODEL_VERSION, __version__
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.today import today
 from sosuplan.charts import matrix as words
-from sosuplan.charts.runs import run_title, told_runs, unit_word
-from sosuplan.edition import edition, inputs_hash
+from sosuplan.charts.published import agreement_of
+from sosuplan.charts.runs import run_heading, told_runs, unit_word
 from sosuplan.engine import Balance
 from sosuplan.exports.balance import BALANCE, DEMAND, LIGHT, MEASURE, SUPPLY
 from sosuplan.exports.lever_sheet import (
@@ -35,9 +36,11 @@ from sosuplan.exports.styles import (
     HEAD,
     HEAD_APART,
     HEAD_RIGHT,
+    MOVED,
     MUTED,
     PERCENT,
     PLAIN,
+    SIGNED,
     TEXT,
     WHOLE,
     WRAPPED,
@@ -46,14 +49,15 @@ from sosuplan.exports.styles import (
     is_figure,
 )
 from sosuplan.frame import BASELINE, CURRENT, FTE, HEADS, Frame
-from sosuplan.headline import headline
+from sosuplan.headline import headline, lights
 from sosuplan.language import mark
 from sosuplan.provenance import count_kinds
 from sosuplan.report import story
 from sosuplan.report.amounts import exactly
-from sosuplan.report.lever_table import listed_levers
+from sosuplan.report.lever_table import listed_levers, nothing_moved
 from sosuplan.report.paragraph import demand_name
 from sosuplan.report.reasons import first_year, meaning
+from sosuplan.report.sizes import difference, potential
 from sosuplan.scenario_name import frame_name, frame_note
 from sosuplan.words import capital, word
 
@@ -62,16 +66,19 @@ _KEY_FIGURES = mark("Exports", "Key figures {year}")
 _FIRST_SHORTAGE = mark("Exports", "First year with a shortage")
 _NONE = mark("Exports", "no shortage")
 _NOT_STAFFED = {
-    HEADS: mark("Exports", "Person-years not staffed {first}–{last}"),
-    FTE: mark("Exports", "Full-time years not staffed {first}–{last}"),
+    HEADS: mark("Exports", "Missing person-years in all {first}–{last}"),
+    FTE: mark("Exports", "Missing full-time years in all {first}–{last}"),
 }
 _CHANGED = mark("Exports", "Levers that are moved")
-_UNCHANGED = mark("Exports", "No lever is moved: the projection shows today's conditions.")
+_EFFECTS = mark("Exports", "What each lever gives by itself, largest first in {year}")
+_POTENTIAL = mark("Exports", "Potential {year}, {unit}")
+_GAIN = mark("Exports", "Effect on the balance {year}, {unit}")
 _MATRIX = mark("Exports", "Scenario matrix: demand and reform alone")
 _MATRIX_OF_DEMAND = mark("Exports", "Scenario matrix: demand alone")
 _BALANCE_IN = mark("Exports", "Balance {year}, {unit}")
 _RESTS = mark("Exports", "What the figures rest on")
 _FIGURES = mark("Exports", "Figures")
+_AGREEMENT = mark("Exports", "Published table")
 _SHARE = mark("Exports", "Share")
 _ABOUT = mark("Exports", "About this file")
 _PLAN = mark("Exports", "Plan")
@@ -82,8 +89,6 @@ _DEMAND_SCENARIO = mark("Exports", "Demand scenario")
 _OCCUPATION = mark("Exports", "Occupation")
 _UNIT_LOOKED_AT = mark("Exports", "Unit")
 _YEARS = mark("Exports", "Years")
-_EDITION = mark("Exports", "Data edition")
-_HASH = mark("Exports", "Inputs")
 _MODEL = mark("Exports", "Model version")
 _MADE_WITH = mark("Exports", "Made with")
 _MADE_ON = mark("Exports", "Made on")
@@ -130,13 +135,16 @@ class _Writer:
         self.sheet.fit_row(self.row, [f"{text}  " for text in texts])
         self.row += 1
 
-    def line(self, *cells: tuple[Cell, str]) -> None:
+    def line(self, *cells: tuple[Cell, str], own: bool = False) -> None:
+        """A row of a block; its ``own`` one stands out."""
         before = TEXT
         for place, (cell, kind) in enumerate(cells):
             # Beside figures, words stand to the right as they do.
             right = place > 0 and kind == TEXT and any(is_figure(one) for _, one in cells)
             beside = is_figure(before) and not is_figure(kind) and not right
             weight = Weight(right=right, apart=beside)
+            if own:
+                weight = replace(weight, bold=True, ground=MOVED.ground)
             if place == _EXPLANATION and kind == WRAPPED:
                 self._explain(str(cell or ""), kind, weight)
             else:
@@ -167,9 +175,9 @@ def summary_sheet(frame: Frame, sheet: Sheet, made_on: str) -> None:
     sheet.set_widths(0, 0, _LABELS)
     sheet.set_widths(1, last, _VALUES)
     for place, run in enumerate(runs, start=1):
-        names = [run_title(frame, run)]
+        names = [run_heading(frame, run)]
         # The levers that are moved stand under their own two heads there.
-        names += [run_title(frame, (BASELINE, CURRENT)[place - 1])] if place <= 2 else []
+        names += [run_heading(frame, (BASELINE, CURRENT)[place - 1])] if place <= 2 else []
         width = max(min(head_width(name, _VALUES), _WIDEST_NAME) for name in names)
         sheet.set_widths(place, place, width)
     if last == _EXPLANATION:
@@ -179,6 +187,7 @@ def summary_sheet(frame: Frame, sheet: Sheet, made_on: str) -> None:
     writer = _Writer(frame, sheet, FIRST_ROW + CHART_ROWS)
     _key_figures(writer)
     _moved(writer)
+    _effects(writer)
     _matrix(writer)
     _rests_on(writer)
     _about(writer, made_on)
@@ -194,8 +203,8 @@ def _last_column(frame: Frame) -> int:
 
 def _subline(frame: Frame) -> str:
     parts = (
+        run_heading(frame, CURRENT),
         capital(word(frame.occupation, frame.language)),
-        demand_name(frame),
         frame.language("Exports", _MECHANICAL),
     )
     return " · ".join(parts)
@@ -229,7 +238,7 @@ def _key_figures(writer: _Writer) -> None:
     runs = told_runs(frame)
     balances = [frame.balances[run] for run in runs]
     writer.heading(say(_KEY_FIGURES, year=frame.years[-1]))
-    names = [run_title(frame, run) for run in runs]
+    names = [run_heading(frame, run) for run in runs]
     writer.head("", *names, figures=range(1, len(runs) + 1))
     for unit in (HEADS, FTE):
         unit_name = word("persons" if unit == HEADS else FTE, frame.language)
@@ -240,13 +249,13 @@ def _key_figures(writer: _Writer) -> None:
     name = say(_NOT_STAFFED[frame.unit], first=frame.years[0], last=frame.years[-1])
     missing = [float(-gap[gap < 0.0].sum()) for gap in map(frame.gap, runs)]
     writer.line((name, TEXT), *((value + 0.0, WHOLE) for value in missing))
-    firsts = [_first_shortage(balance) for balance in balances]
+    firsts = [_first_shortage(frame, balance) for balance in balances]
     writer.line(
         (say(_FIRST_SHORTAGE), TEXT),
         *((year, YEAR) if year else (say(_NONE), TEXT) for year in firsts),
     )
-    lights = [light_text(balance.status[-1], frame.language) for balance in balances]
-    writer.line((say(LIGHT), TEXT), *((light, TEXT) for light in lights))
+    shown = [light_text(frame.lights(run)[-1], frame.language) for run in runs]
+    writer.line((say(LIGHT), TEXT), *((light, TEXT) for light in shown))
     for place in range(1, len(runs) + 1):
         writer.sheet.lights(writer.row - 1, writer.row - 1, place)
 
@@ -261,8 +270,8 @@ def _course(balance: Balance, what: str, unit: str) -> Sequence[float]:
     return list((people if unit == HEADS else work)[what])
 
 
-def _first_shortage(balance: Balance) -> int | None:
-    years = zip(balance.years, balance.status, strict=True)
+def _first_shortage(frame: Frame, balance: Balance) -> int | None:
+    years = zip(balance.years, lights(balance, fte=frame.unit == FTE), strict=True)
     return next((year for year, status in years if status == "shortage"), None)
 
 
@@ -272,9 +281,9 @@ def _moved(writer: _Writer) -> None:
     levers = [lever for lever in frame.moved if lever.group == "timing"]
     levers = [*listed_levers(frame), *levers]
     if not levers:
-        writer.line((say(_UNCHANGED), TEXT))
+        writer.line((nothing_moved(frame), TEXT))
         return
-    names = (run_title(frame, run) for run in (BASELINE, CURRENT))
+    names = (run_heading(frame, run) for run in (BASELINE, CURRENT))
     writer.head(say(LEVER), *names, say(UNIT), say(FIRST_EFFECT), say(MEANING), figures=(1, 2, 4))
     for lever in levers:
         year = first_year(frame, lever)
@@ -287,6 +296,31 @@ def _moved(writer: _Writer) -> None:
             (year if year is not None and year <= frame.plan.horizon else None, YEAR),
             (meaning(frame, lever), WRAPPED),
         )
+
+
+def _effects(writer: _Writer) -> None:
+    """What each moved lever gives by itself, in its three sizes, and how these differ."""
+    frame, say = writer.frame, writer.say
+    acting = [one for one in listed_levers(frame) if frame.effects[one.id].first is not None]
+    if not acting:
+        return
+    writer.heading(say(_EFFECTS, year=frame.years[-1]))
+    units = [word(unit, frame.language) for unit in ("fte", "persons")]
+    writer.head(
+        say(LEVER),
+        say(_POTENTIAL, year=frame.plan.base_year, unit=units[0]),
+        *(say(_GAIN, year=frame.years[-1], unit=unit) for unit in units),
+        figures=(1, 2, 3),
+    )
+    for lever in sorted(acting, key=lambda one: -abs(frame.gains[one.id])):
+        effect = frame.effects[lever.id]
+        writer.line(
+            (lever.full_name(frame.language, frame.scenario.levers[lever.id]), TEXT),
+            (potential(frame, lever), SIGNED),
+            (effect.gain_fte, SIGNED),
+            (effect.gain_heads, SIGNED),
+        )
+    writer.told("", difference(frame))
 
 
 def _matrix(writer: _Writer) -> None:
@@ -304,17 +338,24 @@ def _matrix(writer: _Writer) -> None:
         say(_FIRST_SHORTAGE),
         figures=(2, 4),
     )
-    first = writer.row
+    first, own = writer.row, words.own_case(frame)
     for row in rows:
-        begins = _first_shortage(row.balance)
+        begins = _first_shortage(frame, row.balance)
+        is_own = (row.scenario, float(row.reform)) == own
+        label = labels[row.scenario]
         writer.line(
-            (labels[row.scenario], TEXT),
+            (f"{words.OWN} {label}" if is_own else label, TEXT),
             (words.reform_word(row, frame.language), WRAPPED),
             (float(_course(row.balance, BALANCE, frame.unit)[-1]), WHOLE),
-            (light_text(row.balance.status[-1], frame.language), WRAPPED),
+            (light_text(lights(row.balance, fte=frame.unit == FTE)[-1], frame.language), WRAPPED),
             (begins, YEAR) if begins else (say(_NONE), TEXT),
+            own=is_own,
         )
     writer.sheet.lights(first, writer.row - 1, 3)
+    if note := words.own_note(frame):
+        writer.sheet.span(writer.row, 0, writer.last, note, WRAPPED, MUTED)
+        writer.sheet.fit_row(writer.row, [note])
+        writer.row += 1
 
 
 def _rests_on(writer: _Writer) -> None:
@@ -327,6 +368,7 @@ def _rests_on(writer: _Writer) -> None:
         share = count / all_figures if all_figures else 0.0
         name = capital(word(kind, writer.frame.language))
         writer.line((name, TEXT), (count, WHOLE), (share, PERCENT))
+    writer.told(say(_AGREEMENT), agreement_of(writer.frame))
 
 
 def _about(writer: _Writer, made_on: str) -> None:
@@ -342,8 +384,6 @@ def _about(writer: _Writer, made_on: str) -> None:
         (_OCCUPATION, capital(word(frame.occupation, frame.language))),
         (_UNIT_LOOKED_AT, capital(unit_word(frame))),
         (_YEARS, f"{plan.base_year}–{plan.horizon}"),
-        (_EDITION, edition(plan)),
-        (_HASH, inputs_hash(frame.plan, frame.scenario)),
         (_MODEL, MODEL_VERSION),
         (_MADE_WITH, f"SOSUplan {__version__}"),
         (_MADE_ON, made_on),

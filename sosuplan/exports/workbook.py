@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sosuplan import MODEL_VERSION, __version__
+from sosuplan.charts.runs import run_demand, run_heading
 from sosuplan.dates import format_date
 from sosuplan.edition import edition, inputs_hash
 from sosuplan.errors import Fault, SosuplanError
 from sosuplan.exports.ages import age_sheet
-from sosuplan.exports.drawn import Drawing, draw
+from sosuplan.exports.drawn import HEIGHT, Drawing, draw
 from sosuplan.exports.glossary import glossary_sheet
 from sosuplan.exports.input_sheets import input_sheet, source_sheet
 from sosuplan.exports.lever_sheet import lever_sheet
@@ -35,7 +36,7 @@ from sosuplan.exports.results import (
 from sosuplan.exports.sheet import FIRST_ROW, Sheet
 from sosuplan.exports.styles import Styles
 from sosuplan.exports.summary_sheet import summary_sheet
-from sosuplan.frame import Frame, frame_of
+from sosuplan.frame import CURRENT, Frame, frame_of
 from sosuplan.language import mark
 from sosuplan.messages import shown
 from sosuplan.scenario import Scenario
@@ -52,8 +53,7 @@ SHEETS: dict[str, tuple[str, str]] = {
         mark("Exports", "Balance"),
         mark(
             "Exports",
-            "Supply minus demand by year; below zero people are missing. The traffic light is that"
-            ' of "{run}".',
+            "Supply minus demand by year; below zero people are missing.",
         ),
     ),
     "supply": (
@@ -82,19 +82,17 @@ SHEETS: dict[str, tuple[str, str]] = {
 }
 """The sheets in their order: names, and what each shows."""
 
-_SUBJECT = mark("Exports", "{scenario}: {occupation}")
+_SUBJECT = mark("Exports", "{scenario} · {demand}: {occupation}")
 _COMMENTS = mark(
     "Exports",
     "Mechanical projection, not a forecast. Inputs {hash}, data {edition}, {program}, {date}.",
 )
 _FOOTER = mark("Exports", "Inputs {hash} · data {edition} · {date}")
 _PAGE = mark("Exports", "page {n} of {all}")
-_IN_FOOTER = 45
-"""Characters of a name at the foot of a page."""
-_BESIDE = 1
-"""Columns between a table and its chart."""
-_CHART_COLUMNS = 13
-"""Columns that a chart takes, and one between it and the next."""
+_IN_FOOTER, _OWN_IN_FOOTER = 30, 40
+"""Characters of a name at the foot of a page, and of the scenario's."""
+_OF_SCENARIO = ("balance", "supply", "demand", "ages", "trainees", "levers")
+"""The sheets whose figures are those of scenarios."""
 
 
 def workbook(frame: Frame, made_on: date, saved: Iterable[Scenario] = ()) -> bytes:
@@ -121,13 +119,12 @@ def workbook(frame: Frame, made_on: date, saved: Iterable[Scenario] = ()) -> byt
     input_sheet(frame, sheets["inputs"])
     source_sheet(frame, sheets["sources"])
     glossary_sheet(frame, sheets["glossary"])
-    draw(book, balance_drawing(frame, balance), sheets["summary"], FIRST_ROW, 0)
-    _beside(book, balance_drawing(frame, balance), balance)
-    _beside(book, supply_demand_drawing(frame, supply, demand), supply)
-    _beside(book, supply_demand_drawing(frame, supply, demand), demand)
-    _beside(book, age_drawing(frame, ages), ages)
-    _beside(book, wave_drawing(frame, supply), ages, 1)
-    _beside(book, trainee_drawing(frame, trainees), trainees)
+    draw(book, balance_drawing(frame, balance), sheets["summary"], FIRST_ROW)
+    _below(book, balance, balance_drawing(frame, balance))
+    _below(book, supply, supply_demand_drawing(frame, supply, demand))
+    _below(book, demand, supply_demand_drawing(frame, supply, demand))
+    _below(book, ages, age_drawing(frame, ages), wave_drawing(frame, supply))
+    _below(book, trainees, trainee_drawing(frame, trainees))
     _set_up_pages(frame, sheets, made_on)
     book.close()
     _let_go(book)
@@ -172,7 +169,9 @@ def _describe(book: Workbook, frame: Frame, made_on: date) -> None:
             "title": shown(frame.plan.name),
             "subject": shown(
                 say("Exports", _SUBJECT).format(
-                    scenario=frame_name(frame), occupation=word(frame.occupation, say)
+                    scenario=frame_name(frame),
+                    demand=run_demand(frame, CURRENT),
+                    occupation=word(frame.occupation, say),
                 )
             ),
             "author": "SOSUplan",
@@ -190,20 +189,26 @@ def _sheet(book: Workbook, styles: Styles, frame: Frame, name: str) -> Sheet:
     say = frame.language
     title, note = (say("Exports", text) if text else "" for text in SHEETS[name])
     heading = frame.plan.name if name == "summary" else f"{title} – {frame.plan.name}"
-    note = note.format(run=frame_name(frame))
+    if name in _OF_SCENARIO:
+        heading = f"{heading} · {run_heading(frame, CURRENT)}"
     return Sheet(book, styles, say, title, heading, note)
 
 
-def _beside(book: Workbook, drawing: Drawing, place: Place, after: int = 0) -> None:
-    """Draw to the right of a table, ``after`` so many charts that stand there already."""
-    column = place.after + _BESIDE + after * _CHART_COLUMNS
-    draw(book, drawing, place.sheet, FIRST_ROW, column)
-    place.sheet.place_chart(column)
+def _below(book: Workbook, place: Place, *drawings: Drawing) -> None:
+    """Draw under a table, one below the other."""
+    for drawing in drawings:
+        draw(book, drawing, place.sheet, place.sheet.place_chart(HEIGHT))
 
 
 def _set_up_pages(frame: Frame, sheets: dict[str, Sheet], made_on: date) -> None:
     say = frame.language
-    left = f"{cut(frame.plan.name, _IN_FOOTER)} · {frame_name(frame, _IN_FOOTER)}"
+    left = " · ".join(
+        (
+            cut(frame.plan.name, _IN_FOOTER),
+            frame_name(frame, _OWN_IN_FOOTER),
+            cut(run_demand(frame, CURRENT), _IN_FOOTER),
+        )
+    )
     middle = say("Exports", _FOOTER).format(**_identity(frame, made_on))
     for name, sheet in sheets.items():
         sheet.set_up_page(left, middle, say("Exports", _PAGE), upright=name == "summary")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from sosuplan.charts import wave as retiring
-from sosuplan.charts.runs import own_runs, run_title
+from sosuplan.charts.runs import run_title, told_runs
 from sosuplan.frame import CURRENT
 from sosuplan.language import mark
 from sosuplan.plan import FIRST_AGE, LAST_AGE
@@ -71,10 +71,10 @@ def ages(paper: Paper) -> Data:
 
 
 def _numbered(paper: Paper) -> bool:
-    """True if the bars' own numbers tell everything: all are seen, and today's wave is no other."""
+    """True if the bars' own numbers tell everything: all are seen and the baseline's alike."""
     now = retiring.retiring(paper.frame)
     return (
-        retiring.before(paper.frame) is None
+        not retiring.lines(paper.frame)
         and len(now) <= MOST_NUMBERED
         and max(len(paper.whole(people)) for people in now) <= LONGEST_NUMBER
         and float(now.min()) >= LEAST_BAR * float(now.max())
@@ -82,14 +82,14 @@ def _numbered(paper: Paper) -> bool:
 
 
 def _by_year(paper: Paper) -> list[Data]:
-    """How many retire by year, of this scenario and today."""
+    """How many retire by year, of every run that is told of."""
     frame = paper.frame
     lines = tuple(
         (
             cut(run_title(frame, run), LONGEST_NAME),
             tuple(map(paper.whole, retiring.retiring(frame, run))),
         )
-        for run in own_runs(frame)
+        for run in told_runs(frame)
     )
     return years_table(paper, paper.say(_RETIRING), retiring.years(frame), [Lines("", lines)])
 

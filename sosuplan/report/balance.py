@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sosuplan.charts.runs import compared_runs, run_title
 from sosuplan.engine import Balance
-from sosuplan.frame import CURRENT
+from sosuplan.frame import BASELINE, CURRENT, FTE
+from sosuplan.headline import lights
 from sosuplan.language import mark
 from sosuplan.report.drawing import supply_demand
 from sosuplan.report.paper import (
+    LONGEST_NAME,
     Cell,
     Data,
     Paper,
@@ -21,7 +24,7 @@ from sosuplan.report.paper import (
     year_by_year,
 )
 from sosuplan.report.rounding import Sum, rounding_note
-from sosuplan.words import capital
+from sosuplan.words import capital, cut
 
 _TOPIC = mark("Report", "Supply and demand, {who}")
 _YEAR = mark("Report", "Year")
@@ -30,11 +33,14 @@ _BOTH = mark("Report", "Supply and demand")
 _BALANCE, _STATUS = mark("Report", "Balance"), mark("Report", "Status")
 _BY_AREA = mark("Report", "By area in {year}")
 _AREA = mark("Report", "Area")
+_COMPARED = mark("Report", "Compared scenarios in {year}")
+_SCENARIO = mark("Report", "Scenario")
 HEIGHT = 66
 
 
 def balance(paper: Paper) -> Data:
-    """The curves, a row for each year in persons and full-time persons, and the areas."""
+    """The curves, a row for each year in persons and full-time persons, a row at the horizon for
+    each scenario compared with, and the areas."""
     frame = paper.frame
     drawing = supply_demand(frame)
     found = frame.balances[CURRENT]
@@ -44,6 +50,17 @@ def balance(paper: Paper) -> Data:
         year_by_year(paper, paper.say(_BOTH)),
         _table(paper, column(paper.say(_YEAR)), rows),
     ]
+    if others := compared_runs(frame):
+        last = len(frame.years) - 1
+        runs = [CURRENT, *([BASELINE] if frame.changed else []), *others]
+        by_run = [
+            [cut(run_title(frame, run), LONGEST_NAME), *_figures(paper, frame.balances[run], last)]
+            for run in runs
+        ]
+        blocks += [
+            subheading(paper.say(_COMPARED, year=frame.years[-1])),
+            _table(paper, column(paper.say(_SCENARIO), width=1.6), by_run),
+        ]
     sums = [one for at in range(len(frame.years)) for one in _sums(found, at)]
     areas = [
         area
@@ -97,7 +114,7 @@ def _figures(paper: Paper, found: Balance, at: int) -> list[Cell]:
         found.demand_fte,
         found.gap_fte,
     )
-    status = found.status[at]
+    status = lights(found, fte=paper.frame.unit == FTE)[at]
     return [
         *(paper.whole(values[at]) for values in columns),
         {"text": paper.word(status), "light": status},

@@ -18,7 +18,6 @@ from sosuplan.charts import trainees as trainee_words
 from sosuplan.charts import wave as wave_words
 from sosuplan.charts.lights import spells_in_words, strip_name
 from sosuplan.charts.runs import (
-    DASHED,
     marked_year,
     run_colour,
     run_name,
@@ -58,7 +57,7 @@ AGE_MARGIN = 0.6
 
 
 def gap(frame: Frame) -> Data:
-    """Balance by year: this scenario, today's, and the compared ones, with the traffic lights."""
+    """Balance by year: this scenario, the baseline, and those compared, with the traffic lights."""
     years = np.array(frame.years, dtype=float)
     series = []
     for run, values in gap_words.lines(frame).items():
@@ -74,7 +73,7 @@ def gap(frame: Frame) -> Data:
                 end_dot=current,
             )
         )
-    statuses = frame.balances[CURRENT].status
+    statuses = frame.lights()
     name, text = gap_words.describe(frame)
     spells = spells_in_words(frame.years, statuses, frame.language)
     lights = f"{strip_name(frame.language)}: {spells}."
@@ -93,7 +92,7 @@ def gap(frame: Frame) -> Data:
 
 
 def supply_demand(frame: Frame) -> Data:
-    """Supply and demand by year, today's dashed where they differ, and what is missing between."""
+    """Supply and demand by year, the baseline's dashed where they differ, and what is missing."""
     years = np.array(frame.years, dtype=float)
     series = []
     for (run, side), values in balance_words.lines(frame).items():
@@ -104,7 +103,7 @@ def supply_demand(frame: Frame) -> Data:
                 values,
                 getattr(LIGHT, side),
                 THICK if current else THIN,
-                pattern=() if current else DASHED,
+                pattern=run_pattern(run),
                 marker=_SIDES[side] if current else "",
                 label=told(
                     frame, values[-1], balance_words.line_name(frame, run, side), bold=current
@@ -126,23 +125,22 @@ def supply_demand(frame: Frame) -> Data:
 
 
 def wave(frame: Frame) -> Data:
-    """A bar for each year from which people retire; today's level dashed where it differs."""
+    """A bar for each year from which people retire; the baseline's dashed where it differs."""
     years = np.array(wave_words.years(frame), dtype=float)
-    now, before = wave_words.retiring(frame), wave_words.before(frame)
+    now, others = wave_words.retiring(frame), wave_words.lines(frame)
     peak = int(np.argmax(now))
-    series, label = [], None
-    if before is not None:
-        label = told(frame, now[-1], run_name(frame, CURRENT), bold=True)
-        series.append(
-            line(
-                years,
-                before,
-                LIGHT.ink,
-                THIN,
-                pattern=DASHED,
-                label=told(frame, before[-1], run_name(frame, BASELINE)),
-            )
+    label = told(frame, now[-1], run_name(frame, CURRENT), bold=True) if others else None
+    series = [
+        line(
+            years,
+            people,
+            LIGHT.ink if run == BASELINE else LIGHT.demand,
+            THIN,
+            pattern=run_pattern(run),
+            label=told(frame, people[-1], run_name(frame, run)),
         )
+        for run, people in others.items()
+    ]
     bars = [
         {
             "at": float(year),
@@ -168,15 +166,15 @@ def wave(frame: Frame) -> Data:
 
 
 def pipeline(frame: Frame) -> Data:
-    """A line for each step from the basic course to work; today's dashed where they differ. Those
-    who start are told of from the years before the base year, too."""
+    """A line for each step from the basic course to work; the baseline's dashed where they differ.
+    Those who start are told of from the years before the base year, too."""
     years = np.array(frame.years, dtype=float)
     before, started = trainee_words.history(frame)
     drawn = trainee_words.lines(frame)
     series = []
     for (run, step), values in drawn.items():
         current = run == CURRENT
-        name = trainee_words.step_name(step, frame.language)
+        name = trainee_words.line_name(frame, run, step)
         # A flow into the next year's staff has no value for the base year.
         at = years[len(years) - len(values) :]
         if current and step == trainee_words.STARTS:
@@ -187,9 +185,9 @@ def pipeline(frame: Frame) -> Data:
                 values,
                 mixed(LIGHT.muted, LIGHT.supply, trainee_words.SHADES[step]),
                 MEDIUM if current else THIN,
-                pattern=() if current else DASHED,
+                pattern=run_pattern(run),
                 marker=_STEPS[step] if current else "",
-                label=told(frame, values[-1], name) if current else None,
+                label=None if run == BASELINE else told(frame, values[-1], name),
             )
         )
     differs = any(run == BASELINE for run, _ in drawn)
@@ -207,15 +205,20 @@ def pipeline(frame: Frame) -> Data:
 
 
 def pyramid(frame: Frame) -> Data:
-    """The staff by age: bars at the horizon, the base year as an outline."""
+    """The staff by age: bars at the horizon, the base year as an outline, and those of the chosen
+    others at the horizon."""
     year, base = frame.years[-1], frame.years[0]
     name, _ = pyramid_words.describe(frame, year)
     shown = pyramid_words.sides(frame)
-    most = max(float(side.ages[:, [0, -1]].max()) for side in shown)
+    others = pyramid_words.outlines(frame)
+    every = (*shown, *(side for theirs in others.values() for side in theirs))
+    most = max(float(side.ages[:, [0, -1]].max()) for side in every)
+    told_of = [pyramid_words.ends(frame)]
+    told_of += [f"{pyramid_words.key(frame, run, year)}." for run in others]
     people = scale(-most if len(shown) == 2 else 0.0, most, frame.language, magnitude=True)
     ages = (FIRST_AGE - AGE_MARGIN, LAST_AGE + AGE_MARGIN)
     return {
-        **words("pyramid", pyramid_words.title(frame), name, pyramid_words.ends(frame)),
+        **words("pyramid", pyramid_words.title(frame), name, " ".join(told_of)),
         "x": people,
         "y": {
             "low": ages[0],
@@ -232,6 +235,15 @@ def pyramid(frame: Frame) -> Data:
                 "base": side.ages[:, 0].tolist(),
             }
             for side in shown
+        ],
+        "others": [
+            {
+                "name": pyramid_words.key(frame, run, year),
+                "colour": LIGHT.demand,
+                "pattern": list(run_pattern(run)),
+                "sides": [{"sign": side.sign, "now": side.ages[:, -1].tolist()} for side in theirs],
+            }
+            for run, theirs in others.items()
         ],
         "notes": {
             "age": pyramid_words.age_word(frame.language),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -145,7 +146,7 @@ def strip(years: Sequence[int], statuses: Sequence[str], language: Language) -> 
 
 def _light(status: str) -> Data:
     light = LIGHT.lights[status]
-    return {"status": status, "fill": light.fill, "ink": light.ink}
+    return {"status": status, **asdict(light)}
 
 
 def _points(x: Floats, y: Floats) -> list[list[float]]:

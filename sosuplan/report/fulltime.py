@@ -11,14 +11,17 @@ from sosuplan.plan import Plan
 from sosuplan.report.lever_table import listed_levers
 from sosuplan.report.paper import Cell, Data, Paper, column, section, table, text
 from sosuplan.report.rounding import rounding_note
+from sosuplan.report.sizes import difference
+from sosuplan.words import capital, counted
 
 _TOPIC = mark("Report", "Full-time potential by group")
 _MESSAGE = mark(
-    "Report", "With {n} on full time everywhere there would be {fte} more full-time persons"
+    "Report", "With {n} on full time everywhere there would be {fte} {unit} more than today"
 )
 _GROUP, _STAFF = mark("Report", "Group"), mark("Report", "Staff {year}")
 _SHARE = mark("Report", "On full time")
-_GAIN = mark("Report", "More full-time persons at")
+_GAIN = mark("Report", "More than today at")
+_EFFECT = mark("Report", "Effect in {year}")
 _REGION = mark("Report", "The region's {n}")
 _TARGET = mark("Report", "The scenario's target")
 _SUM = mark("Report", "In all")
@@ -78,6 +81,9 @@ def fulltime(paper: Paper) -> Data | None:
     if not any(gain for by_lever in gains for gain in by_lever.values()):
         return None
     rows = [_row(paper, lever, [by_lever[lever.id] for by_lever in gains]) for lever in levers]
+    if set_here:
+        for lever, row in zip(levers, rows, strict=True):
+            row += _effects(paper, lever) if lever.id in set_here else ["–", "–"]
     rounded = ""
     if len(levers) > 1:
         parts = [[gain or 0.0 for gain in by_lever.values()] for by_lever in gains]
@@ -89,6 +95,8 @@ def fulltime(paper: Paper) -> Data | None:
                 {"text": paper.whole(sum(_heads(paper, one) for one in levers)), "strong": True},
                 "",
                 *({"text": paper.whole(one), "strong": True} for one in sums),
+                # Effects do not add up, because levers act on each other.
+                *(["", ""] if set_here else []),
             ]
         )
     columns = [
@@ -97,18 +105,30 @@ def fulltime(paper: Paper) -> Data | None:
         column(paper.say(_SHARE), "right"),
         *(column(name, "right", 0.75) for name, _ in targets),
     ]
+    before = len(columns) - len(targets)
+    if set_here:
+        columns += [column(capital(paper.word(unit)), "right", 0.75) for unit in ("fte", "persons")]
     to_goal = sum(gain or 0.0 for gain in gains[targets.index(goal)].values())
     groups = [
-        {"text": "", "span": len(columns) - len(targets)},
+        {"text": "", "span": before},
         {"text": paper.say(_GAIN), "span": len(targets)},
     ]
+    if set_here:
+        groups.append({"text": paper.say(_EFFECT, year=frame.years[-1]), "span": 2})
     potential = table(columns, rows, groups=groups)
-    heading = paper.say(_MESSAGE, n=paper.percent(GOAL, 0), fte=paper.whole(to_goal))
+    heading = paper.say(
+        _MESSAGE,
+        n=paper.percent(GOAL, 0),
+        fte=paper.whole(to_goal),
+        unit=counted("fte", to_goal, paper.frame.language),
+    )
     dashed = any(gain is None for by_lever in gains for gain in by_lever.values())
     dash = _THERE
     if set_here and len(set_here) < len(levers):
         dash = _UNSET if len(set_here) == len(moved) else _NOT_ACTING
     said = [paper.say(_NOTE, year=plan.base_year), paper.say(dash) if dashed else "", rounded]
+    if set_here:
+        said.insert(1, difference(frame))
     if region is not None and region < GOAL:
         said.insert(1, _whose_region(paper, levers))
     note = text(" ".join(filter(None, said)), block="small")
@@ -128,6 +148,12 @@ def _row(paper: Paper, lever: Lever, gains: list[float | None]) -> list[Cell]:
         paper.cite(sources[0].id, share) if len(sources) == 1 else share,
         *("–" if gain is None else paper.whole(gain) for gain in gains),
     ]
+
+
+def _effects(paper: Paper, lever: Lever) -> list[Cell]:
+    """What the lever by itself gives at the horizon, in full-time persons and in persons."""
+    effect = paper.frame.effects[lever.id]
+    return [paper.whole(gain, signed=True) for gain in (effect.gain_fte, effect.gain_heads)]
 
 
 def _gain(paper: Paper, lever: Lever, target: float) -> float | None:

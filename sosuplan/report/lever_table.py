@@ -5,27 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sosuplan.analysis.today import source_of_lever, today
-from sosuplan.frame import Frame
+from sosuplan.baseline import baseline_name
+from sosuplan.charts.runs import run_name
+from sosuplan.frame import BASELINE, Frame
 from sosuplan.language import mark
 from sosuplan.lever import Lever
 from sosuplan.numbers import NO_BREAK_SPACE, format_percent
-from sosuplan.report.measures import alone, more_decimals, shown_as_today
+from sosuplan.report.measures import more_decimals, shown_as_today
 from sosuplan.report.paper import Cell, Data, Paper, column, table
 from sosuplan.report.paragraph import demand_name
 from sosuplan.report.reasons import assumed_share, first_year, meaning
 from sosuplan.scenario_name import frame_name, frame_note
-from sosuplan.words import cut_at_a_word
+from sosuplan.words import capital, cut_at_a_word
 
-_MEASURES = mark("Report", "What is different from today")
-_SCENARIO_MEASURES = mark("Report", 'What "{name}" changes from today')
-_NOTHING = mark("Report", "No lever is moved: the projection shows today's conditions.")
+_MEASURES = mark("Report", "What is changed")
+_SCENARIO_MEASURES = mark("Report", 'What "{name}" changes')
+_NOTHING = mark("Report", "No lever is moved: the projection shows what follows {without}.")
 _NOTHING_BUT_DEMAND = mark("Report", "No lever is moved.")
 _ONLY_TIMING = mark(
-    "Report", "No lever but the timing is moved: the projection shows today's conditions."
+    "Report",
+    "No lever but the timing is moved: the projection shows what follows {without}.",
 )
 _ONLY_TIMING_AND_DEMAND = mark("Report", "No lever but the timing is moved.")
 _LEVER = mark("Report", "Lever")
-_TODAY = mark("Report", "Today")
 _SCENARIO = mark("Report", "Scenario")
 _ACTS = mark("Report", "Acts from")
 _MEANS = mark("Report", "What it means")
@@ -36,10 +38,12 @@ _LARGEST = mark(
     "Largest first: the changes that by themselves matter most in {year}. All {all} are listed on"
     " page ",
 )
-_TIMING = mark("Report", "Gradual measures begin in {start} and act in full from {full}.")
+_BEGINS = mark("Report", "Measures take effect from {first}.")
+_CHANGES_BEGIN = mark("Report", "Changes take effect from {first}.")
+_TIMING = mark("Report", "Gradual measures are phased in from {start} and act in full from {full}.")
 _AT_ONCE = mark("Report", "Gradual measures act in full from {full}.")
 _ASSUMES = mark(
-    "Report", '"{demand}" assumes {n} on full time from the first year, also without measures.'
+    "Report", '"{demand}" assumes {n} on full time from the first year, also {without}.'
 )
 
 MANY = 7
@@ -60,14 +64,9 @@ def lever_table(paper: Paper) -> Data:
     name = frame_name(frame) if frame.scenario.name else ""
     shown = listed_levers(frame)
     heading = paper.say(_SCENARIO_MEASURES, name=name) if name else paper.say(_MEASURES)
-    nothing, nothing_but_demand = _NOTHING, _NOTHING_BUT_DEMAND
-    if any(lever.group == "timing" for lever in frame.moved):
-        nothing, nothing_but_demand = _ONLY_TIMING, _ONLY_TIMING_AND_DEMAND
-    if frame.demand_scenario.fulltime_target:
-        nothing = nothing_but_demand
     made = {
         "heading": heading,
-        "note": frame_note(frame) if shown else paper.say(nothing),
+        "note": frame_note(frame) if shown else nothing_moved(frame),
         "table": _table(paper, shown),
         "timing": _timing(paper, shown),
         "short_note": "",
@@ -76,18 +75,28 @@ def lever_table(paper: Paper) -> Data:
     }
     if shown:
         made["short_note"] = cut_at_a_word(frame_note(frame), SHORT_NOTE)
-        gains = alone(frame)
-        largest = sorted(shown, key=lambda lever: -abs(gains[lever.id]))[:LARGEST]
+        largest = sorted(shown, key=lambda lever: -abs(frame.gains[lever.id]))[:LARGEST]
         made["short"] = _table(paper, largest)
         words = paper.say(_LARGEST, all=len(shown), year=frame.years[-1])
         made["largest"] = [words, {"page": "measures"}, "."]
     return made
 
 
+def nothing_moved(frame: Frame) -> str:
+    """What is said where no lever is moved that changes anything. A demand scenario may change the
+    full time by itself."""
+    timing = any(lever.group == "timing" for lever in frame.moved)
+    text = _ONLY_TIMING if timing else _NOTHING
+    if frame.demand_scenario.fulltime_target:
+        text = _ONLY_TIMING_AND_DEMAND if timing else _NOTHING_BUT_DEMAND
+    without = baseline_name(frame.language)
+    return frame.language("Report", text).format(without=without)
+
+
 def _table(paper: Paper, levers: Sequence[Lever]) -> Data:
     columns = [
         column(paper.say(_LEVER), width=1.0),
-        column(_unbroken(paper.say(_TODAY)), "right"),
+        column(capital(run_name(paper.frame, BASELINE)), "right"),
         column(paper.say(_SCENARIO), "right"),
         column(_unbroken(paper.say(_ACTS))),
         column(paper.say(_MEANS), width=1.0),
@@ -118,8 +127,8 @@ def _row(paper: Paper, lever: Lever) -> list[Cell]:
 
 
 def listed_levers(frame: Frame) -> tuple[Lever, ...]:
-    """The moved levers but for the timing, in the order of the panel. One that is shown at today's
-    value is only moved if that changes anything."""
+    """The moved levers but for the timing, in the order of the panel. One that is shown at its
+    unmoved value is only moved if that changes anything."""
     return tuple(
         lever
         for lever in frame.moved
@@ -129,7 +138,7 @@ def listed_levers(frame: Frame) -> tuple[Lever, ...]:
 
 
 def _today(paper: Paper, lever: Lever, more: int) -> Cell:
-    """Today's value: a figure of the plan with its source, or that nothing is changed."""
+    """The baseline's value: a figure of the plan with its source, or that nothing is changed."""
     plan, language = paper.frame.plan, paper.frame.language
     value = today(plan, lever)
     if lever.neutral == 0.0:
@@ -142,22 +151,31 @@ def _today(paper: Paper, lever: Lever, more: int) -> Cell:
 
 
 def _timing(paper: Paper, levers: Sequence[Lever]) -> str:
-    """When gradual measures begin and act in full, and the full time that demand assumes."""
+    """When what is changed begins to make a difference, when gradual measures act in full, and the
+    full time that demand assumes."""
     frame = paper.frame
     assumed = ""
     if frame.demand_scenario.fulltime_target:
-        assumed = paper.say(_ASSUMES, demand=demand_name(frame), n=assumed_share(frame))
-    if not any(
+        assumed = paper.say(
+            _ASSUMES,
+            demand=demand_name(frame),
+            n=assumed_share(frame),
+            without=baseline_name(frame.language, short=True),
+        )
+    begins = gradual = ""
+    if frame.begins is not None:
+        # The year that the charts mark.
+        begins = paper.say(_CHANGES_BEGIN if frame.world_moved else _BEGINS, first=frame.begins)
+    if any(
         lever.effect in ("ramp", "trainees")
         and lever.family not in _EVERY_YEAR
         and first_year(frame, lever) is not None
         for lever in levers
     ):
-        return assumed
-    start, full = (
-        frame.scenario.levers.get(one, frame.catalogue[one].neutral or 0.0)
-        for one in ("start_year", "full_effect_year")
-    )
-    text = _TIMING if start < full else _AT_ONCE
-    timing = paper.say(text, start=f"{start:.0f}", full=f"{full:.0f}")
-    return " ".join(sentence for sentence in (timing, assumed) if sentence)
+        start, full = (
+            frame.scenario.levers.get(one, frame.catalogue[one].neutral or 0.0)
+            for one in ("start_year", "full_effect_year")
+        )
+        text = _TIMING if start < full else _AT_ONCE
+        gradual = paper.say(text, start=f"{start:.0f}", full=f"{full:.0f}")
+    return " ".join(sentence for sentence in (begins, gradual, assumed) if sentence)

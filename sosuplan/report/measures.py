@@ -1,25 +1,21 @@
-"""The moved levers in words: what a scenario does differently from today."""
+"""The moved levers in words: what a scenario does differently from the baseline."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sosuplan.analysis.effects import Cause
 from sosuplan.analysis.today import today
-from sosuplan.frame import FTE, Frame
+from sosuplan.frame import Frame
 from sosuplan.language import mark
 from sosuplan.lever import Lever
 from sosuplan.numbers import format_percent, rounded
 from sosuplan.words import word
 
 MOST_NAMED = 4
-"""Measures that a sentence can carry; of more, the ones that matter most are named."""
+"""Causes that a sentence can carry; of more, the largest are named."""
 NAMED_OF_MANY = 3
-TINY = 1e-6
-"""Persons: what a measure without an effect may differ by in computing."""
 MORE_DECIMALS = 4
-
-Families = tuple[tuple[Lever, ...], ...]
-"""Levers, those of one family that pull the same way together."""
 
 _REFORM = mark("Measures", "the retirement reform")
 _PART_OF_REFORM = mark("Measures", "{n} of the retirement reform")
@@ -69,35 +65,25 @@ _UP_DOWN = {
         mark("Measures", "more work for the same task"),
     ),
 }
+_TOGETHER = mark("Measures", "the changes together")
 _AND = mark("Measures", "{first} and {last}")
 _AND_MORE = mark("Measures", "{first} and {n} other changes")
 _AND_ONE_MORE = mark("Measures", "{first} and one other change")
 
 
-def measures(frame: Frame) -> Families:
-    """The moved levers that act on the frame's occupation: those of one family that by themselves
-    change the balance at the horizon in the same direction, together.
-
-    The engine decides what acts. The years of the timing are no measure.
-    """
-    effects, gains = frame.effects, alone(frame)
-    families: dict[tuple[str, int], list[Lever]] = {}
-    for lever in frame.moved:
-        if lever.id in effects and effects[lever.id].first is not None:
-            families.setdefault((lever.family, _sign(gains[lever.id])), []).append(lever)
-    return tuple(map(tuple, families.values()))
-
-
-def in_a_row(frame: Frame, found: Sequence[Sequence[Lever]]) -> str:
-    """Measures as one list; of many, those that by themselves change the balance most."""
-    if len(found) <= MOST_NAMED:
-        return listed(frame, [_phrase(frame, levers) for levers in found])
-    gains = alone(frame)
-    by_effect = sorted(found, key=lambda levers: -abs(sum(gains[one.id] for one in levers)))
-    first = [_phrase(frame, levers) for levers in by_effect[:NAMED_OF_MANY]]
-    n = len(found) - NAMED_OF_MANY
+def in_a_row(frame: Frame, causes: Sequence[Cause]) -> str:
+    """Causes as one list in their order, the largest first; of many, the largest alone."""
+    if len(causes) <= MOST_NAMED:
+        return listed(frame, [phrase(frame, cause.levers) for cause in causes])
+    first = [phrase(frame, cause.levers) for cause in causes[:NAMED_OF_MANY]]
+    n = len(causes) - NAMED_OF_MANY
     text = _AND_MORE if n > 1 else _AND_ONE_MORE
     return frame.language("Measures", text).format(first=", ".join(first), n=n)
+
+
+def together(frame: Frame) -> str:
+    """What is named where no change matters by itself, because they are many or act together."""
+    return frame.language("Measures", _TOGETHER)
 
 
 def listed(frame: Frame, parts: Sequence[str]) -> str:
@@ -107,44 +93,23 @@ def listed(frame: Frame, parts: Sequence[str]) -> str:
     return frame.language("Measures", _AND).format(first=", ".join(parts[:-1]), last=parts[-1])
 
 
-def by_sign(frame: Frame) -> tuple[Families, Families]:
-    """The measures that by themselves better the balance at the horizon, and that worsen it."""
-    found, gains = measures(frame), alone(frame)
-    better, worse = (
-        tuple(levers for levers in found if _sign(gains[levers[0].id]) == sign) for sign in (1, -1)
-    )
-    return better, worse
-
-
-def alone(frame: Frame) -> dict[str, float]:
-    """What each moved lever by itself adds to the balance at the horizon, in the frame's unit."""
-    fte = frame.unit == FTE
-    return {
-        lever: effect.gain_fte if fte else effect.gain_heads
-        for lever, effect in frame.effects.items()
-    }
-
-
 def shown_as_today(frame: Frame, lever: Lever, more: int = 0) -> bool:
-    """True if the scenario's value is shown as today's is, with so many more decimals."""
+    """True if the scenario's value is shown as the unmoved one is, with so many more decimals."""
     values = today(frame.plan, lever), frame.scenario.levers[lever.id]
     before, after = (lever.text(value, frame.language, more=more) for value in values)
     return before == after
 
 
 def more_decimals(frame: Frame, lever: Lever) -> int:
-    """How many more decimals than usual it takes to tell the scenario's value from today's."""
+    """How many more decimals it takes to tell the scenario's value from the unmoved one."""
     return next(
         (more for more in range(MORE_DECIMALS) if not shown_as_today(frame, lever, more)),
         MORE_DECIMALS,
     )
 
 
-def _sign(gain: float) -> int:
-    return 0 if abs(gain) <= TINY else 1 if gain > 0 else -1
-
-
-def _phrase(frame: Frame, levers: Sequence[Lever]) -> str:
+def phrase(frame: Frame, levers: Sequence[Lever]) -> str:
+    """What levers of one family do differently from today, as a noun."""
     say = frame.language
     values = [frame.scenario.levers[lever.id] for lever in levers]
     family = levers[0].family

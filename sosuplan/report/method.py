@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sosuplan import MODEL_VERSION, __version__
-from sosuplan.edition import edition, inputs_hash
+from sosuplan.baseline import baseline_name
 from sosuplan.engine.projection import SURPLUS_FROM
+from sosuplan.headline import ABOUT_EVEN
 from sosuplan.language import mark
 from sosuplan.report.paper import Data, Paper, section, text
 
@@ -59,7 +60,8 @@ _POINTS: tuple[tuple[str, str], ...] = (
         mark(
             "Report",
             "The balance is supply less demand. Below zero is a shortage, up to {limit} of supply"
-            " recruitment problems, and from there a surplus.",
+            " recruitment problems, and from there a surplus. A balance of less than {even} of"
+            " supply is called about even in words, whatever its light.",
         ),
     ),
     (
@@ -67,7 +69,7 @@ _POINTS: tuple[tuple[str, str], ...] = (
         mark(
             "Report",
             "Gradual measures grow in equal steps from the year in which they begin to the year of"
-            " full effect. Figures without measures use the same demand scenario.",
+            " full effect. Figures {without} use the same demand scenario.",
         ),
     ),
     (
@@ -82,10 +84,11 @@ _POINTS: tuple[tuple[str, str], ...] = (
         mark("Report", "The numbers in the footer."),
         mark(
             "Report",
-            "Data {edition} is the edition of the plan's figures. Inputs {hash} is computed from"
-            " that edition, the demand scenario, the levers and the model's version ({model}):"
-            " where it is the same, every result is, whatever of it is printed. It is the"
-            " beginning of a SHA-256 checksum of these four, and the workbook shows it too.",
+            'The one after "data" is another one whenever a figure of the plan is. The one after'
+            ' "inputs" is computed from it, the demand scenario, the levers and the version of the'
+            " model ({model}): where it is the same, every result is, whatever of it is printed. It"
+            " is the beginning of a SHA-256 checksum of these four, and stands at the foot of the"
+            " workbook's pages too.",
         ),
     ),
 )
@@ -97,9 +100,9 @@ def method(paper: Paper) -> Data:
     years = frame.years
     values = {
         "limit": paper.percent(SURPLUS_FROM, 0),
-        "edition": edition(frame.plan),
-        "hash": inputs_hash(frame.plan, frame.scenario),
+        "even": paper.percent(ABOUT_EVEN, 0),
         "model": MODEL_VERSION,
+        "without": baseline_name(frame.language),
     }
     lead = paper.say(_LEAD, first=years[0], last=years[-1], version=__version__)
     points = [

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sosuplan.analysis.matrix import matrix
-from sosuplan.analysis.published import compare
-from sosuplan.charts.matrix import counts
+from sosuplan.charts.published import agreement_of
 from sosuplan.frame import CURRENT
 from sosuplan.language import mark
 from sosuplan.plan import SOURCE_KINDS
@@ -35,18 +33,6 @@ _KINDS = {
     "assumption": mark("Report", "{n} assumptions"),
     "own": mark("Report", "{n} own figures"),
 }
-_REPRODUCES = mark("Report", "For {who} the model reproduces {counts} of the published table{ref}.")
-_REPRODUCES_DERIVED = mark(
-    "Report",
-    "For {who} the model reproduces {counts} of the published table{ref} ({n} of the {all} figures"
-    " derived from the others{derived}).",
-)
-_UNPUBLISHED = mark("Report", "There is no published projection for {who} to compare with.")
-_ELSEWHERE = mark(
-    "Report",
-    "The published table does not cover all areas of the plan, so the plan is not compared with"
-    " it.",
-)
 _ASSUMED = mark("Report", "Assumptions alone: {tables}.")
 _AND_SOURCES = mark("Report", " and sources on page ")
 _SEE_INPUTS = mark("Report", "See inputs on page ")
@@ -84,7 +70,7 @@ def page_one(paper: Paper) -> Data:
             {
                 "name": paper.say(name, year=year),
                 "value": paper.whole(values[-1]),
-                "unit": paper.unit_of(values[-1]),
+                "unit": _unit(paper, name, float(values[-1])),
             }
             for name, values in balances
         ],
@@ -92,6 +78,13 @@ def page_one(paper: Paper) -> Data:
         "measures": lever_table(paper),
         "rests": {"title": paper.say(_RESTS), "text": _rests(paper)},
     }
+
+
+def _unit(paper: Paper, name: str, value: float) -> str:
+    """What a key figure counts, and of a balance that is about even, that it is."""
+    unit = paper.unit_of(value)
+    about_even = name == _BALANCE and paper.frame.is_about_even
+    return f"{unit}, {paper.word('about_even')}" if about_even else unit
 
 
 def _rests(paper: Paper) -> list[str | Data]:
@@ -107,7 +100,7 @@ def _rests(paper: Paper) -> list[str | Data]:
     assumed = [table_name(name, language).lower() for name in assumed_tables(plan)]
     if assumed:
         sentences.append(paper.say(_ASSUMED, tables=listed(paper.frame, assumed)))
-    sentences.append(_agreement(paper))
+    sentences.append(agreement_of(paper.frame, paper.reference))
     return [*_marked(" ".join(sentences) + " "), *_where(paper)]
 
 
@@ -129,32 +122,3 @@ def _where(paper: Paper) -> list[str | Data]:
     if sources:
         parts += [paper.say(_AND_SOURCES if inputs else _SEE_SOURCES), {"page": "sources"}]
     return [*parts, "."] if parts else []
-
-
-def _agreement(paper: Paper) -> str:
-    """How many published results the plan reproduces, of the occupations looked at."""
-    frame = paper.frame
-    occupations = frame.plan.occupations if frame.occupation == "all" else (frame.occupation,)
-    found = {
-        one: compare(matrix(frame.inputs, frame.catalogue, one), frame.plan, one)
-        for one in occupations
-        if any(row.occupation == one for row in frame.plan.published)
-    }
-    if any(agreement.elsewhere for agreement in found.values()):
-        return paper.say(_ELSEWHERE)
-    compared = {one: agreement for one, agreement in found.items() if agreement.results}
-    if not compared:
-        return paper.say(_UNPUBLISHED, who=paper.word(frame.occupation))
-    agreements = compared.values()
-    derived = sum(one.derived for one in agreements)
-    return paper.say(
-        _REPRODUCES_DERIVED if derived else _REPRODUCES,
-        who=paper.word("all" if len(compared) > 1 else next(iter(compared))),
-        counts=counts(agreements, frame.language),
-        ref=paper.reference(dict.fromkeys(id_ for one in agreements for id_ in one.sources)),
-        n=derived,
-        all=sum(one.results for one in agreements),
-        derived=paper.reference(
-            dict.fromkeys(id_ for one in agreements for id_ in one.derived_sources)
-        ),
-    )

@@ -25,8 +25,8 @@ Data = dict[str, Any]
 
 Cell = str | Data
 """A cell of a table: its text, or the text with a ``mark`` (kind of source), ``ref`` (number of
-source), ``light`` (status), ``strong``, or ``span`` (columns); or several ``sources``, each with
-``mark`` and ``ref`` or ``text``."""
+source), ``light`` (status), ``strong``, ``own`` (set off by a ground), or ``span`` (columns); or
+several ``sources``, each with ``mark`` and ``ref`` or ``text``."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sosuplan.frame import CURRENT, FTE, Frame
 from sosuplan.language import mark
-from sosuplan.provenance import count_kinds
+from sosuplan.provenance import count_all_assumed
 from sosuplan.report import story
 from sosuplan.report.amounts import about, exactly
 from sosuplan.scenario_name import frame_name
@@ -42,8 +42,7 @@ def paragraph(frame: Frame) -> str:
     name = frame_name(frame) if frame.scenario.name else ""
     answer = story.answer_of(frame, figure)
     opening = _SCENARIO if name else _PLAN
-    kinds = count_kinds(frame.plan)
-    count, assumed = sum(kinds.values()), kinds["assumption"]
+    count = count_all_assumed(frame.plan)
     sentences = [
         say(opening, plan=frame.plan.name, name=name, answer=answer),
         story.against(frame, figure),
@@ -62,9 +61,9 @@ def paragraph(frame: Frame) -> str:
         ),
         say(_DEMAND, demand=demand_name(frame)),
         say(
-            _ASSUMED if assumed else _CAVEAT,
-            n=exactly(assumed, language),
-            all=exactly(count, language),
+            _ASSUMED if count.assumed else _CAVEAT,
+            n=exactly(count.assumed, language),
+            all=exactly(count.figures, language),
         ),
     ]
     return " ".join(sentence for sentence in sentences if sentence)

@@ -13,27 +13,32 @@ from sosuplan.lever import Lever
 from sosuplan.numbers import format_number, format_percent
 from sosuplan.plan import DemandScenario
 from sosuplan.report.amounts import share_digits
-from sosuplan.words import how_many, word
+from sosuplan.words import how_many, whole_number, word
 
 _REFORM = mark("Reasons", "Retirement {n} years later in {year}")
-_NO_REFORM = mark("Reasons", "The plan's reform postpones no one's retirement")
+_HARDLY = mark("Reasons", "Retirement less than {n} years later in {year}")
+_LEAST_YEARS = 0.1
+"""Years that are fewer would be shown as none."""
+_NO_REFORM = mark("Reasons", "The reform in the plan does not postpone retirement")
 _SENIORS = mark("Reasons", "For instance senior agreements")
-_EARLIER = mark("Reasons", "Retirement earlier than today")
+_EARLIER = mark("Reasons", "Retirement earlier than otherwise")
 _AS_REGION = mark("Reasons", "The region's share today")
 _AS_REGION_OF = mark("Reasons", "The region's share today ({who})")
 _MORE_FULLTIME = mark("Reasons", "{n} more on full time in {year} than today")
+_ONE_MORE_FULLTIME = mark("Reasons", "One more on full time in {year} than today")
 _FEWER_FULLTIME = mark("Reasons", "{n} fewer on full time in {year} than today")
 _MORE_OF_STAFF = mark("Reasons", "{n} more of today's staff on full time")
+_ONE_MORE_OF_STAFF = mark("Reasons", "One more of today's staff on full time")
 _FEWER_OF_STAFF = mark("Reasons", "{n} fewer of today's staff on full time")
 _HOURS = mark("Reasons", "Today {n} hours a week")
-_INTAKE = mark("Reasons", "{b} trainees a year, today {a}")
+_INTAKE = mark("Reasons", "{b} trainees a year, otherwise {a}")
 _TRANSITION = mark("Reasons", "Today {n} go on from the basic course")
 _DROPOUT = mark("Reasons", "Today {n} drop out")
 _LOST = mark("Reasons", "Today {n} are lost")
 _EXITS = mark("Reasons", "Today {n} leave a year")
 _SICKNESS = mark("Reasons", "Today {n} sick days for each full-time person")
 _OTHER = mark("Reasons", "From abroad, or back to the field")
-_WORLD = mark("Reasons", "Decided by the world")
+_WORLD = mark("Reasons", "Outside the municipality's influence")
 _TECHNOLOGY = mark("Reasons", "Work saved each year")
 _START = mark("Reasons", "First year of gradual measures")
 _FULL = mark("Reasons", "Gradual measures act in full")
@@ -126,7 +131,9 @@ def _said(frame: Frame, lever: Lever, value: float) -> tuple[str, dict[str, str]
         return _EARLIER, {}
     if lever.family == "reform":
         years = value * float(frame.inputs.later_retirement[0, -1])
-        return _REFORM, {"n": format_number(years, 1, code), "year": str(frame.years[-1])}
+        n = format_number(max(years, _LEAST_YEARS), 1, code)
+        text = _REFORM if years >= _LEAST_YEARS else _HARDLY
+        return text, {"n": n, "year": str(frame.years[-1])}
     if lever.family == "fulltime_target":
         return _fulltime(frame, lever, value)
     if lever.family == "intake_change":
@@ -138,7 +145,7 @@ def _said(frame: Frame, lever: Lever, value: float) -> tuple[str, dict[str, str]
         return _INTAKE, {"a": a, "b": b}
     if lever.family == "retention":
         leaving = frame.projection.total("other_exits", BASELINE, frame.occupation)[0]
-        return _EXITS, {"n": format_number(float(leaving), 0, code)}
+        return _EXITS, {"n": how_many(float(leaving), frame.language)}
     counts = lever.occupation or frame.occupation
     training = [row for row in plan.training if counts in ("all", row.occupation)]
     working = [
@@ -195,6 +202,8 @@ def _fulltime(frame: Frame, lever: Lever, value: float) -> tuple[str, dict[str, 
         people = change * _heads(frame, lever)
         more, fewer = _MORE_OF_STAFF, _FEWER_OF_STAFF
     values["n"] = how_many(people, frame.language)
+    if people > 0 and whole_number(people) == 1:
+        more = {_MORE_FULLTIME: _ONE_MORE_FULLTIME, _MORE_OF_STAFF: _ONE_MORE_OF_STAFF}[more]
     return (more if people >= 0 else fewer), values
 
 

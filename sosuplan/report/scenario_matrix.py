@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.published import compare
-from sosuplan.charts import lights
+from sosuplan.charts import lights, published
 from sosuplan.charts import matrix as words
 from sosuplan.language import mark
 from sosuplan.numbers import whole
@@ -33,7 +33,7 @@ def scenario_matrix(paper: Paper) -> Data | None:
     plan = frame.plan
     found = matrix(frame.inputs, frame.catalogue, frame.occupation)
     agreement = compare(found, plan, frame.occupation)
-    lines = words.lines(found, plan, None, language, frame.unit, agreement)
+    lines = words.lines(found, plan, words.own_case(frame), language, frame.unit, agreement)
     if len(lines) == 1:
         return None
     longest = max(len(paper.whole(gap)) for line in lines for gap in line.gaps)
@@ -55,26 +55,31 @@ def scenario_matrix(paper: Paper) -> Data | None:
         if not line.second:
             rows.append([{"text": line.label, "strong": True, "span": len(columns)}])
         checked = f"{line.reform} ✓" if line.as_published else line.reform
-        cells = (_cell(paper, line, at, last=at == places[-1]) for at in places)
-        rows.append([checked, *cells])
+        cells = [_cell(paper, line, at, last=at == places[-1]) for at in places]
+        if line.current:
+            own = {"text": f"{words.OWN} {checked}".replace(" ", "\u00a0")}
+            rows.append([cell | {"strong": True, "own": True} for cell in (own, *cells)])
+        else:
+            rows.append([checked, *cells])
     legend = ", ".join(f"{SYMBOLS[status]} {said}" for status, said in lights.legend(language))
     below = [
         paper.say(_UNIT, unit=paper.unit, legend=legend),
-        words.rests_on(
+        *([words.own_note(frame)] if any(line.current for line in lines) else []),
+        published.rests_on(
             agreement,
             plan,
             frame.occupation,
             language,
             unit=frame.unit,
             reference=paper.reference,
-        ).rstrip(".")
-        + ".",
+        ),
+        published.derived(agreement, plan, language, unit=frame.unit, reference=paper.reference),
     ]
     if len(places) < len(plan.years):
         below.append(paper.say(_STEP, n=len(places), all=len(plan.years)))
     return section(
         message,
-        [table(columns, rows, small=True), text(" ".join(below), block="small")],
+        [table(columns, rows, small=True), text(" ".join(filter(None, below)), block="small")],
         words.title(plan, frame.occupation, language, frame.unit),
     )
 
@@ -85,5 +90,5 @@ def shown_years(count: int, most: int) -> list[int]:
     return list(range(count - 1, -1, -step))[::-1]
 
 
-def _cell(paper: Paper, line: words.MatrixLine, at: int, *, last: bool) -> Cell:
+def _cell(paper: Paper, line: words.MatrixLine, at: int, *, last: bool) -> Data:
     return {"text": paper.whole(line.gaps[at]), "light": line.statuses[at], "strong": last}

@@ -9,19 +9,20 @@ from __future__ import annotations
 from itertools import pairwise
 
 from sosuplan import headline
+from sosuplan.baseline import baseline_name
 from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
-from sosuplan.headline import Figure, answer, at_horizon, is_short, lights, without
+from sosuplan.headline import Figure, answer, at_horizon, is_short, lights
 from sosuplan.language import mark
 from sosuplan.numbers import whole
 from sosuplan.report.amounts import NEARLY_ALL, share_of
-from sosuplan.report.measures import by_sign, in_a_row, measures
+from sosuplan.report.measures import in_a_row, together
 from sosuplan.report.reasons import assumed_share
 from sosuplan.words import capital, counted, how_many
 
-_NO_MEASURES = mark("Story", "This is how it goes when everything continues as today.")
+_NO_MEASURES = mark("Story", "This is how it goes {without}.")
 _ASSUMED_MEASURE = mark(
     "Story",
-    "This is how it goes without measures when {n} are on full time from the first year, as"
+    "This is how it goes {without} when {n} are on full time from the first year, as"
     ' "{demand}" assumes.',
 )
 _AGAINST = {
@@ -34,6 +35,16 @@ _AGAINST = {
     headline.ELSE_SHORTAGE: mark("Story", "{without} {before} would be missing."),
     headline.ELSE_EVEN: mark("Story", "{without} there would be as many as needed."),
     headline.ELSE_SURPLUS: mark("Story", "{without} there would be a surplus of {before}."),
+    headline.ELSE_ABOUT_SHORT: mark(
+        "Story", "{without} supply and need would be about even, with {before} missing."
+    ),
+    headline.ELSE_ABOUT_OVER: mark(
+        "Story", "{without} supply and need would be about even, with a surplus of {before}."
+    ),
+}
+_ONE_MORE = {
+    headline.MORE: mark("Story", "That is one more than {without} ({before})."),
+    headline.LARGER: _AGAINST[headline.LARGER],
 }
 
 _CLOSES_PART = mark("Story", "{share} of the shortage is closed by {measures}.")
@@ -72,11 +83,9 @@ _EACH_WAY = mark("Story", "With {measures} the balance is better, with {against}
 _COUNTS_ON = mark("Story", "The scenario has {measures}.")
 
 _NEVER = mark("Story", "There is no shortage in any year up to {last}.")
-_HARD = mark(
-    "Story", "In {n} of the {years} years there is not enough of a surplus for easy recruitment."
-)
-_HARD_ALWAYS = mark("Story", "In no year is there enough of a surplus for easy recruitment.")
-_HARD_ONCE = mark("Story", "In {year} there is not enough of a surplus for easy recruitment.")
+_HARD = mark("Story", "In {n} of the {years} years the surplus is small and recruitment hard.")
+_HARD_ALWAYS = mark("Story", "In every year the surplus is small and recruitment hard.")
+_HARD_ONCE = mark("Story", "In {year} the surplus is small and recruitment hard.")
 _ONE_YEAR = mark("Story", "There is a shortage in {year} alone.")
 _GROWS = mark("Story", "The shortage begins in {first} and grows every year.")
 _SHRINKS = mark("Story", "The shortage is there from {first} and shrinks every year.")
@@ -103,52 +112,61 @@ def answer_of(frame: Frame, figure: Figure) -> str:
 def against(frame: Frame, figure: Figure) -> str:
     """How far the horizon is from what it would be without measures."""
     if not frame.changed:
-        return _as_today(frame)
+        return _unchanged(frame)
     now, before = frame.balances[CURRENT], frame.balances[BASELINE]
     found = headline.against(now, before, fte=frame.unit == FTE)
     missing = how_many(found.before, frame.language, figure)
-    if frame.unit == FTE and found.code in (headline.ELSE_SHORTAGE, headline.ELSE_SURPLUS):
+    if frame.unit == FTE and found.code.startswith("else_"):
         # The other texts go on from the answer, which names the unit.
         missing = f"{missing} {counted(FTE, found.before, frame.language)}"
+    texts = _ONE_MORE if found.one_more else _AGAINST
     return capital(
         _say(
             frame,
-            _AGAINST[found.code],
+            texts[found.code],
             n=figure(found.n),
             before=missing,
-            without=without(frame.language, world=frame.world_moved),
+            without=baseline_name(frame.language, short=True, world=frame.world_moved),
         )
     )
 
 
-def _as_today(frame: Frame) -> str:
+def _unchanged(frame: Frame) -> str:
     """That nothing is changed, but for what the demand scenario assumes."""
     demand = frame.demand_scenario
+    name = baseline_name(frame.language)
     if not demand.fulltime_target:
-        return _say(frame, _NO_MEASURES)
+        return _say(frame, _NO_MEASURES, without=name)
     label = demand.label(frame.language.code)
-    return _say(frame, _ASSUMED_MEASURE, n=assumed_share(frame), demand=label)
+    share = assumed_share(frame)
+    return _say(frame, _ASSUMED_MEASURE, n=share, demand=label, without=name)
 
 
 def effect(frame: Frame) -> str:
-    """Which measures there are, and how much of the shortage they close; "" without any.
+    """Which measures matter, and how much of the shortage they close; "" if none changes anything.
 
-    A measure is said to close or to widen it as it would by itself.
+    A measure is said to close or to widen it as it would by itself, the largest first. What gives
+    less than a twentieth of the change is not named (see ``analysis.effects``).
     """
-    every = measures(frame)
-    if not every:
+    causes = frame.causes
+    if not causes.named and not whole(causes.change):
         return ""
     fte = frame.unit == FTE
     now, before = frame.balances[CURRENT], frame.balances[BASELINE]
     gap, gap_before = at_horizon(now, fte=fte), at_horizon(before, fte=fte)
     short, was_short = is_short(now, fte=fte), is_short(before, fte=fte)
     moves = whole(gap) != whole(gap_before)
-    better, worse = by_sign(frame)
+    better, worse = (in_a_row(frame, causes.way(sign)) for sign in (1, -1))
+    if moves and causes.change > 0:
+        better = better or together(frame)
+    elif moves:
+        worse = worse or together(frame)
     share = ""
     if was_short and not short and better:
         text = _CLOSES_AGAINST if worse else _CLOSES
     elif was_short and gap > gap_before and better and moves:
-        closed = 1.0 - gap / gap_before
+        # Of the figures that are shown: a reader of "2, without measures 3" counts a third.
+        closed = 1.0 - whole(gap) / whole(gap_before) if whole(gap_before) else 1.0
         if closed >= NEARLY_ALL:
             text = _CLOSES_NEARLY_AGAINST if worse else _CLOSES_NEARLY
         else:
@@ -164,9 +182,9 @@ def effect(frame: Frame) -> str:
         else:
             text = _LARGER_AGAINST if gap > gap_before else _SMALLER_AGAINST
     else:
-        return capital(_say(frame, _COUNTS_ON, measures=in_a_row(frame, every)))
-    closing, widening = in_a_row(frame, better), in_a_row(frame, worse)
-    return capital(_say(frame, text, measures=closing, against=widening, share=share))
+        text = _COUNTS_ON
+        better = better or worse or together(frame)
+    return capital(_say(frame, text, measures=better, against=worse, share=share))
 
 
 def course(frame: Frame, figure: Figure) -> str:

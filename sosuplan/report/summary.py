@@ -12,7 +12,7 @@ from sosuplan.dates import format_date
 from sosuplan.edition import edition, inputs_hash
 from sosuplan.frame import Frame
 from sosuplan.language import mark
-from sosuplan.palette import LIGHT, MARKS, SYMBOLS, Light, mixed
+from sosuplan.palette import LIGHT, MARKS, SYMBOLS
 from sosuplan.report.ages import ages
 from sosuplan.report.amounts import exactly
 from sosuplan.report.balance import balance
@@ -111,7 +111,7 @@ def summary(frame: Frame, sections: Sequence[str] = SECTION_IDS, *, made_on: dat
         "colours": _colours(),
         "lights": {
             status: {
-                "shape": _on_white(light),
+                "shape": light.edge,
                 "symbol": SYMBOLS[status],
                 "word": paper.word(status),
             }
@@ -151,8 +151,3 @@ def _plan_texts(frame: Frame) -> list[str]:
 def _colours() -> dict[str, Any]:
     values = {field.name: getattr(LIGHT, field.name) for field in fields(LIGHT)}
     return {name: value for name, value in values.items() if isinstance(value, str)}
-
-
-def _on_white(light: Light) -> str:
-    """The colour of a light's shape by itself: light fills are darkened to be seen."""
-    return light.fill if light.ink == LIGHT.ground else mixed(light.fill, light.ink, 0.4)

@@ -11,7 +11,7 @@ from sosuplan.report.paper import LONGEST_NAME, Data, Paper, chart, section, tex
 from sosuplan.report.years_table import Lines, years_table
 from sosuplan.words import capital, cut
 
-_TOPIC = mark("Report", "Trainees on their way to work as {who}")
+_TOPIC = mark("Report", "Trainees on their way to a job as {who}")
 _TRAINEES = mark("Report", "Trainees")
 _BEFORE = mark(
     "Report",
@@ -23,6 +23,8 @@ _DASH = mark(
     " after.",
 )
 HEIGHT = 78
+RUNS_BESIDE = 3
+"""Scenarios whose steps have room beside each other; more have a table of their own."""
 
 
 def trainees(paper: Paper) -> Data | None:
@@ -40,12 +42,12 @@ def trainees(paper: Paper) -> Data | None:
             *_by_year(paper),
             text(paper.say(_DASH, base=frame.plan.base_year), block="small"),
         ],
-        paper.say(_TOPIC, who=paper.word(frame.occupation)),
+        paper.say(_TOPIC, who=paper.word(f"{frame.occupation}.single")),
     )
 
 
 def _by_year(paper: Paper) -> list[Data]:
-    """Every step by year, and of today's those that differ; before the base year, who started."""
+    """Every step by year, of other runs those that differ; before the base year, who started."""
     frame = paper.frame
     earlier, started = words.history(frame)
     years = (*earlier, *frame.years)
@@ -60,6 +62,9 @@ def _by_year(paper: Paper) -> list[Data]:
         found.setdefault(run, []).append((name, (*dashes, *figures)))
     told = {run: cut(run_title(frame, run), LONGEST_NAME) for run in found}
     heads = told if len(found) > 1 else dict.fromkeys(found, "")
-    return years_table(
-        paper, paper.say(_TRAINEES), years, [Lines(heads[run], tuple(found[run])) for run in found]
-    )
+    groups = [Lines(heads[run], tuple(found[run])) for run in found]
+    blocks: list[Data] = []
+    for at in range(0, len(groups), RUNS_BESIDE):
+        part = groups[at : at + RUNS_BESIDE]
+        blocks += years_table(paper, paper.say(_TRAINEES), years, part)
+    return blocks

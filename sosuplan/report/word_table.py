@@ -41,9 +41,7 @@ def rows(frame: Frame) -> list[tuple[str, ...]]:
             *(format_number(float(column[at]), 0, say.code) for column in columns),
             word(status, say),
         )
-        for at, (year, status) in enumerate(
-            zip(frame.years, frame.balances[CURRENT].status, strict=True)
-        )
+        for at, (year, status) in enumerate(zip(frame.years, frame.lights(), strict=True))
     ]
     return [head, *body]
 

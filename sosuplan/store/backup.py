@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sosuplan.files import sibling
+from sosuplan.files import remove_leftovers, sibling
 from sosuplan.store.opening import told_of
 
 LATEST = 10
@@ -76,6 +76,7 @@ def back_up(
         if present and present[0].content == content:
             return None
         folder.mkdir(parents=True, exist_ok=True)
+        remove_leftovers(folder)
         taken = {one.time for one in present}
         while now in taken:
             now += timedelta(seconds=1)

@@ -12,14 +12,17 @@ import json
 import os
 import platform
 import secrets
+import stat
 import time
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Self
 
+from sosuplan.cpr import masked
 from sosuplan.errors import Fault, StoreError
 from sosuplan.files import fault_of, sibling
+from sosuplan.json_text import parse_json
 from sosuplan.store.processes import mark_of
 
 _LONGEST_NOTE = 10_000
@@ -83,6 +86,10 @@ class Lock:
         note, ours = note_of(path), Holder.this_program()
         try:
             if not _write_new(note, ours):
+                if note.is_dir():
+                    # Nobody is asked to delete more than that, and nothing of it is deleted here.
+                    values = {"note": note.name}
+                    raise StoreError(Fault("note_in_the_way", str(path), values=values))
                 if not take_over:
                     refuse_in_use(path)
                 _replace(note, ours)
@@ -126,7 +133,7 @@ def refuse_in_use(path: Path) -> None:
     """Raise ``StoreError`` with ``in_use_by`` if another program that still runs has the plan."""
     note = note_of(path)
     holder, waited_until = _read(note), time.monotonic() + WRITING_SECONDS
-    while holder is None and note.exists() and time.monotonic() < waited_until:
+    while holder is None and _is_file(note) and time.monotonic() < waited_until:
         time.sleep(0.02)
         holder = _read(note)
     if holder is not None and not (holder.is_this_program or holder.is_gone):
@@ -142,7 +149,7 @@ def _told(holder: Holder) -> dict[str, str | float]:
 def _user() -> str:
     """The user's name as the system has it."""
     try:
-        return getpass.getuser()
+        return masked(getpass.getuser())
     except (OSError, KeyError, ImportError):
         return ""
 
@@ -171,13 +178,23 @@ def _replace(note: Path, holder: Holder) -> None:
         work.unlink(missing_ok=True)
 
 
+def _is_file(note: Path) -> bool:
+    """Whether a file is there: reading anything else would fail, or wait for ever."""
+    try:
+        return stat.S_ISREG(note.stat().st_mode)
+    except FileNotFoundError:
+        return False
+
+
 def _read(note: Path) -> Holder | None:
-    """Who holds the plan; None if nobody does or the note cannot be read."""
+    """Who holds the plan; None if nobody does or the note is none that can be read."""
+    if not _is_file(note):
+        return None
     try:
         with note.open("rb") as stream:
-            found = json.loads(stream.read(_LONGEST_NOTE))
+            found = parse_json(stream.read(_LONGEST_NOTE))
         holder = Holder(**found)
-    except (FileNotFoundError, ValueError, TypeError, RecursionError):
+    except (FileNotFoundError, ValueError, TypeError):
         return None
     sound = all(
         isinstance(value, int if name == "process" else str)

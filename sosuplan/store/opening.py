@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+from sosuplan.cpr import holds_cpr, masked
 from sosuplan.errors import Fault, StoreError
 from sosuplan.files import DATABASE, fault_of, not_a_plain_file
 from sosuplan.store.migrations import OLDEST, migrate
@@ -22,7 +23,12 @@ LARGEST_FILE = 200_000_000
 COMPANIONS = ("-journal", "-wal", "-shm")
 """What SQLite adds to a file's name for the files that it keeps beside it."""
 
+_MOMENT = 0.5
+"""Seconds: longer than another program takes to write a change."""
 _LARGEST_CELL = 1_000_000
+_READ_AT_ONCE = 1_000_000
+_MOST_NAMED = 5
+"""Tables that a sentence names."""
 _STATISTICS = {"sqlite_stat1", "sqlite_stat4"}
 """Tables that SQLite's own ANALYZE, run by some database tools, leaves behind."""
 # What these say of a cell is said better by the rules of the plan, with row and column.
@@ -50,29 +56,54 @@ def told_of(path: Path, *, unsure: bool = False) -> Iterator[None]:
     """
     try:
         yield
+    except sqlite3.ProgrammingError:
+        raise
     except sqlite3.Error as error:
-        # Errors that Python's own layer raises, as for a text that is not UTF-8, have no code.
-        number = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
-        code = _CODES.get(number & 0xFF, "damaged_file" if unsure else "")
+        code = _code_of(error) or ("damaged_file" if unsure else "")
         if not code:
             raise
-        reason = getattr(error, "sqlite_errorname", "")
+        if code == "damaged_file":
+            raise StoreError(_damage(path)) from error
+        reason = getattr(error, "sqlite_errorname", type(error).__name__)
         raise StoreError(Fault(code, str(path), values={"reason": reason})) from error
     except UnicodeDecodeError as error:
         # Python cannot read SQLite's own complaint, which quotes the spoilt text.
-        raise StoreError(Fault("damaged_file", str(path))) from error
+        raise StoreError(_damage(path)) from error
     except OSError as error:
         raise StoreError(fault_of(error, str(path))) from error
 
 
-def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
-    """A connection that trusts nothing in the file and never makes one unless told to."""
+def _code_of(error: sqlite3.Error) -> str:
+    """The fault that an error of SQLite's stands for; "" if it is none of the file."""
+    if hasattr(error, "sqlite_errorcode"):
+        return _CODES.get(error.sqlite_errorcode & 0xFF, "")
+    # Python's own layer raises errors without a code, as for a text that is not UTF-8.
+    return "damaged_file" if "decode" in str(error) else "file_trouble"
+
+
+def _damage(path: Path) -> Fault:
+    """That the file is damaged, unless the drive does not let it be read: SQLite calls an error of
+    the drive in the middle of a file damage too."""
+    try:
+        with path.open("rb") as stream:
+            while stream.read(_READ_AT_ONCE):
+                pass
+    except OSError as error:
+        return fault_of(error, str(path))
+    return Fault("damaged_file", str(path))
+
+
+def connect(path: Path, *, create: bool = False, wait: float = WAIT_SECONDS) -> sqlite3.Connection:
+    """A connection that trusts nothing in the file and never makes one unless told to.
+
+    It waits up to ``wait`` seconds for another program that is writing.
+    """
     absolute = path.absolute().as_posix()
     # "C:/plan" needs a slash before the drive; "//server/plan" keeps its two as part of the path.
     slash = "" if absolute.startswith("/") else "/"
     mode = "rwc" if create else "rw"
     connection = sqlite3.connect(
-        f"file://{slash}{quote(absolute)}?mode={mode}", uri=True, timeout=WAIT_SECONDS
+        f"file://{slash}{quote(absolute)}?mode={mode}", uri=True, timeout=wait
     )
     try:
         _distrust(connection)
@@ -96,7 +127,24 @@ def _distrust(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def open_checked(path: Path) -> tuple[sqlite3.Connection, int]:
+def can_be_read(path: Path) -> bool:
+    """Whether the plan file at ``path`` is whole and can be read now, or in a moment."""
+    try:
+        connection, _ = open_checked(path, wait=_MOMENT)
+    except StoreError:
+        return False
+    connection.close()
+    return True
+
+
+def refuse_name(path: Path) -> None:
+    """Raise ``StoreError`` for a plan file whose name may hold a CPR number: names are shown, and
+    kept in the settings and among the backups."""
+    if holds_cpr(path.name):
+        raise StoreError(Fault("cpr_in_name", masked(path.name)))
+
+
+def open_checked(path: Path, *, wait: float = WAIT_SECONDS) -> tuple[sqlite3.Connection, int]:
     """A connection to a plan file that is whole, and the file's version; raises ``StoreError``.
 
     Nothing of the file is used before it is known to have our tables and nothing else. The
@@ -113,7 +161,7 @@ def open_checked(path: Path) -> tuple[sqlite3.Connection, int]:
         if path.stat().st_size > LARGEST_FILE:
             values = {"high": LARGEST_FILE // 1_000_000}
             raise StoreError(Fault("file_too_large", str(path), values=values))
-        connection = connect(path)
+        connection = connect(path, wait=wait)
         try:
             return connection, _check(connection, path)
         except BaseException:
@@ -155,11 +203,18 @@ def to_change(
                 migrate(connection, version)
 
 
+def begin(connection: sqlite3.Connection, kind: str = "") -> None:
+    """Begin a transaction, and end one that could not be ended when it failed."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
+    connection.execute(f"BEGIN {kind}")
+
+
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """One write transaction: all of it happens, or nothing."""
-    connection.execute("BEGIN IMMEDIATE")
     try:
+        begin(connection, "IMMEDIATE")
         yield
         connection.execute("COMMIT")
     except BaseException:
@@ -185,7 +240,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> int:
             if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
                 raise
             # A step finds other tables than the version has.
-            raise StoreError(Fault("wrong_schema", name, values={"tables": str(error)})) from error
+            raise StoreError(_other_version(path, version)) from error
         try:
             _check_tables(copy, path)
         finally:
@@ -194,7 +249,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> int:
         _check_tables(connection, path)
     problems = [str(row[0]) for row in connection.execute("PRAGMA quick_check")]
     if problems != ["ok"] and not all(text.startswith(_RULES_SAY_IT) for text in problems):
-        raise StoreError(Fault("damaged_file", name))
+        raise StoreError(_damage(path))
     return version
 
 
@@ -206,9 +261,18 @@ def _check_tables(connection: sqlite3.Connection, path: Path) -> None:
         for row in connection.execute("SELECT name, sql FROM sqlite_master")
         if row[1] is not None and row[0] not in _STATISTICS
     }
-    if _pragma(connection, "user_version") != SCHEMA_VERSION or found != expected:
-        different = sorted(dict(found.items() ^ expected.items()))
-        raise StoreError(Fault("wrong_schema", str(path), values={"tables": ", ".join(different)}))
+    if found != expected:
+        names = sorted(name or '""' for name in dict(found.items() ^ expected.items()))
+        tables = ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
+        raise StoreError(Fault("wrong_schema", str(path), values={"tables": tables}))
+    version = _pragma(connection, "user_version")
+    if version != SCHEMA_VERSION:
+        raise StoreError(_other_version(path, version))
+
+
+def _other_version(path: Path, version: int) -> Fault:
+    """The version that the file names is none, or has other tables."""
+    return Fault("wrong_schema", str(path), values={"tables": f"version {version}"})
 
 
 def _migrated_copy(connection: sqlite3.Connection, version: int) -> sqlite3.Connection:

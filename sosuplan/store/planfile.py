@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Self
 
 from sosuplan.errors import Fault, PlanError, ScenarioError, StoreError
-from sosuplan.files import sibling
+from sosuplan.files import remove_leftovers, sibling
 from sosuplan.history import Change
 from sosuplan.plan import Plan
 from sosuplan.rules import verify
@@ -28,8 +28,10 @@ from sosuplan.store.backup import Backup, back_up, copy_database, folder_of
 from sosuplan.store.lock import Lock, refuse_in_use
 from sosuplan.store.opening import (
     COMPANIONS,
+    begin,
     connect,
     open_checked,
+    refuse_name,
     remove_companions,
     to_change,
     to_read,
@@ -52,8 +54,13 @@ class PlanFile:
         self._connection = connection
         self._lock = lock
         self._identity = _identity(path)
+        self._stamp = _stamp(path)
         self._held: Plan | None = None
         self._held_saved: tuple[Scenario, ...] | None = None
+        self._next_change = 0
+        """The number in the file of the change that is added next; 0 if that must be looked up."""
+        self._doubtful: Plan | None = None
+        """A plan of which it is not known whether it was written before writing failed."""
         self._version = 0
 
     @staticmethod
@@ -62,22 +69,34 @@ class PlanFile:
         plan: Plan,
         scenarios: Sequence[Scenario] = (),
         *,
+        history: Iterable[Change] = (),
+        draft: Mapping[str, Sequence[Sequence[str]]] | None = None,
+        workspace: Mapping[str, str] | None = None,
         replace: bool = False,
     ) -> None:
-        """Make a plan file at ``path``. One that is there is kept unless ``replace``.
+        """Make a plan file at ``path``, with ``history``, ``draft`` and ``workspace`` as the
+        methods of these names give them. One that is there is kept unless ``replace``.
 
         Raises ``PlanError`` or ``ScenarioError`` if plan or scenarios could not be read back.
         """
         path = Path(path)
+        refuse_name(path)
         verify(plan)
         verify_saved(scenarios, plan)
         _refuse_place(path, replace)
+        remove_leftovers(path.parent)
         work = sibling(path)
         try:
             with told_of(path):
                 connection = connect(work, create=True)
                 try:
-                    _fill(connection, plan, scenarios)
+                    with transaction(connection):
+                        _make_tables(connection)
+                        rows.write_plan(connection, plan)
+                        rows.write_scenarios(connection, scenarios)
+                        rows.add_history(connection, history, 1)
+                        rows.write_draft(connection, draft or {})
+                        rows.write_workspace(connection, workspace or {})
                 finally:
                     connection.close()
                 _refuse_place(path, replace)
@@ -107,18 +126,22 @@ class PlanFile:
         the row has in an exported plan folder.
         """
         path = Path(path)
+        refuse_name(path)
         connection, version = open_checked(path)
         lock = None
         try:
             if read_only:
                 connection = to_read(connection, path, version)
             else:
+                remove_leftovers(path.parent)
                 lock = Lock.acquire(path, take_over=take_over)
                 folder = path.parent if backups is None else folder_of(backups, path)
                 to_change(connection, path, version, lambda: back_up(connection, folder))
             file = cls(path, connection, lock)
             file.scenarios()
             file.draft()
+            file.history()
+            file.refuse_cpr()
         except BaseException as error:
             connection.close()
             if lock is not None:
@@ -153,9 +176,18 @@ class PlanFile:
     def copy_to(self, path: Path, *, replace: bool = False) -> None:
         """Make a copy with all that is in the file at ``path``; see ``create``."""
         with self._told(), told_of(path):
+            refuse_name(path)
             _refuse_place(path, replace)
             remove_companions(path)
             copy_database(self._connection, path)
+
+    @property
+    def is_touched(self) -> bool:
+        """True if the file is not as this program has left it, as far as the system tells."""
+        try:
+            return (_identity(self.path), _stamp(self.path)) != (self._identity, self._stamp)
+        except OSError:
+            return True
 
     # --- reading --------------------------------------------------------------------------------
 
@@ -186,6 +218,13 @@ class PlanFile:
         """What was changed in the plan since it was made, oldest first."""
         with self._looking():
             return rows.read_history(self._connection)
+
+    def refuse_cpr(self) -> None:
+        """Raise ``PlanError`` if another program has put CPR numbers beside the plan."""
+        with self._looking():
+            faults = rows.cpr_faults(self._connection)
+        if faults:
+            raise PlanError(faults)
 
     def _plan(self) -> Plan:
         """The plan as it was last read, unless another program has changed the file since."""
@@ -239,10 +278,7 @@ class PlanFile:
     def save_workspace(self, workspace: Mapping[str, str]) -> None:
         """Keep ``workspace`` in the place of what was kept before."""
         with self._changing():
-            self._connection.execute('DELETE FROM "workspace"')
-            self._connection.executemany(
-                'INSERT INTO "workspace" ("key", "value") VALUES (?, ?)', workspace.items()
-            )
+            rows.write_workspace(self._connection, workspace)
 
     def save_draft(self, tables: Mapping[str, Sequence[Sequence[str]]]) -> None:
         """Keep the cells of ``tables`` (see ``draft``) in the place of those kept before."""
@@ -275,8 +311,12 @@ class PlanFile:
             if scenarios is not None:
                 rows.write_scenarios(self._connection, kept)
             rows.write_draft(self._connection, {})
-            rows.add_history(self._connection, changes)
-        self._held, self._held_saved = plan, kept
+            added = tuple(changes)
+            self._next_change = self._next_change or rows.next_change(self._connection)
+            rows.add_history(self._connection, added, self._next_change)
+            self._doubtful = plan
+        self._held, self._held_saved, self._doubtful = plan, kept, None
+        self._next_change += len(added)
 
     def _saved(self, name: str) -> Scenario:
         scenarios = {scenario.name: scenario for scenario in self._scenarios()}
@@ -288,7 +328,7 @@ class PlanFile:
     def _looking(self) -> Iterator[None]:
         """One read transaction: everything is seen as it was at one moment."""
         with self._told(unsure=True):
-            self._connection.execute("BEGIN")
+            begin(self._connection)
             try:
                 yield
             finally:
@@ -303,10 +343,12 @@ class PlanFile:
         """
         with self._told():
             self._refuse_lost()
+            self._refuse_overwritten()
             with transaction(self._connection):
                 self._refuse_changed()
                 yield
             self._refuse_lost()
+            self._stamp = _stamp(self.path)
 
     @contextmanager
     def _changing_scenarios(self) -> Iterator[None]:
@@ -320,9 +362,24 @@ class PlanFile:
         version = self._data_version()
         if version == self._version:
             return
-        if rows.read_plan(self._connection) != self._held:
+        try:
+            found = rows.read_plan(self._connection)
+        except PlanError:
+            found = None
+        if found is None or found not in (self._held, self._doubtful):
             raise StoreError(Fault("changed_elsewhere", str(self.path)))
-        self._held_saved, self._version = None, version
+        if self._doubtful is None:
+            self._next_change = 0
+        self._held, self._held_saved, self._version = found, None, version
+
+    def _refuse_overwritten(self) -> None:
+        """What writes into the file without SQLite is not seen by a connection that has read it
+        before: after a write that was not ours, the file is looked at as if it were new."""
+        if self._lock is None or (stamp := _stamp(self.path)) == self._stamp:
+            return
+        connection, _ = open_checked(self.path)
+        self._connection.close()
+        self._connection, self._stamp, self._version = connection, stamp, 0
 
     def _refuse_lost(self) -> None:
         """A file that was moved away or replaced would take changes that nobody finds again."""
@@ -358,6 +415,12 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return None if os.name == "nt" else (found.st_dev, found.st_ino)
 
 
+def _stamp(path: Path) -> tuple[int, int]:
+    """What is another one after the file was written."""
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size
+
+
 def _refuse_place(path: Path, replace: bool) -> None:
     if path.is_dir():
         raise StoreError(Fault("is_a_folder", str(path)))
@@ -368,12 +431,9 @@ def _refuse_place(path: Path, replace: bool) -> None:
     refuse_in_use(path)
 
 
-def _fill(connection: sqlite3.Connection, plan: Plan, scenarios: Iterable[Scenario]) -> None:
-    """Make the tables of an empty database and put everything in."""
-    with transaction(connection):
-        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
-        for statement in statements().values():
-            connection.execute(statement)
-        rows.write_plan(connection, plan)
-        rows.write_scenarios(connection, scenarios)
+def _make_tables(connection: sqlite3.Connection) -> None:
+    """Make an empty database a plan file."""
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+    for statement in statements().values():
+        connection.execute(statement)

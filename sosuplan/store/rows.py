@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from sosuplan.cpr import holds_cpr, is_figure_or_cpr
 from sosuplan.draft import FIRST_LINE, Draft, Record, Rows, read_rows, read_settings
 from sosuplan.errors import Fault, ScenarioError
 from sosuplan.history import Change
+from sosuplan.json_text import parse_json
 from sosuplan.plan import Plan
 from sosuplan.rules import build
 from sosuplan.saved import SAVED_TABLES, SCENARIO_LEVERS, SCENARIOS, laid_out, put_together
@@ -28,6 +30,12 @@ MOST_SINGLE_ROWS = 500
 """A table of which more rows are others is written as a whole, which is faster then."""
 
 _SETTINGS_COLUMNS = ("key", "value")
+_KEPT_TEXTS = (
+    ("history", ("action", "row_key", "old", "new", "why"), "id"),
+    ("draft", ("cells",), "rowid"),
+    ("workspace", ("key", "value"), "rowid"),
+)
+_LONGEST_TIME = len("2025-01-01T10:00:00.000000+01:00")
 
 
 class UnreadableError(Exception):
@@ -79,10 +87,68 @@ def read_history(connection: sqlite3.Connection) -> tuple[Change, ...]:
         'SELECT "time", "action", "table_name", "row_key", "column_name", "old", "new", "why"'
         ' FROM "history" ORDER BY "id"'
     )
-    return tuple(
-        Change(time, action, table, tuple(_texts(key)), column, old, new, why)
-        for time, action, table, key, column, old, new, why in rows
-    )
+    changes = []
+    for time, action, table, key, column, old, new, why in rows:
+        # NULL stands where the file's schema was got round.
+        if not all(isinstance(text, str) for text in (time, action, table, column, why)):
+            raise UnreadableError
+        change = Change(time, action, table, tuple(_texts(key)), column, old, new, why)
+        if not _is_change(change):
+            raise UnreadableError
+        changes.append(change)
+    return tuple(changes)
+
+
+def _is_change(change: Change) -> bool:
+    """Whether a plan can have been changed like this: everything in it is of a plan's tables."""
+    names = columns_of(change.table)
+    if len(change.time) > _LONGEST_TIME:
+        return False
+    if change.table == "settings":
+        known = change.column == "value" and len(change.key) == 1 and change.key[0] in SETTINGS
+    else:
+        known = 1 <= len(change.key) <= len(TABLE[change.table].key)
+    if change.column:
+        return known and change.column in names and None not in (change.old, change.new)
+    sides = [side for side in (change.old, change.new) if side is not None]
+    return known and len(sides) == 1 and len(_texts(sides[0])) == len(names)
+
+
+def next_change(connection: sqlite3.Connection) -> int:
+    """The number in the file of the change that is added next."""
+    return int(connection.execute('SELECT coalesce(max("id"), 0) + 1 FROM "history"').fetchone()[0])
+
+
+def cpr_faults(connection: sqlite3.Connection) -> list[Fault]:
+    """A fault for each CPR number that another program has put into what goes with the plan: the
+    history, cells that are being edited, and what the window keeps."""
+    faults = []
+    for table, columns, order in _KEPT_TEXTS:
+        selected = ", ".join(f'"{name}"' for name in columns)
+        rows = connection.execute(f'SELECT {selected} FROM "{table}" ORDER BY "{order}"')
+        for line, row in enumerate(rows, 1):
+            faults += [
+                Fault("cpr_number", table, line, name)
+                for name, text in zip(columns, row, strict=True)
+                if isinstance(text, str) and any(map(_no_figure, _parts(text)))
+            ]
+    return faults
+
+
+def _no_figure(text: str) -> bool:
+    """True for what is a CPR number and not a figure of the plan."""
+    return holds_cpr(text) and not is_figure_or_cpr(text)
+
+
+def _parts(text: str) -> Iterable[str]:
+    """The texts of a list, of which most columns have some; else the text itself."""
+    if not text.startswith(("[", "{")):
+        return (text,)
+    try:
+        parts = json.loads(text)
+    except (ValueError, RecursionError):
+        return (text,)
+    return [part for part in parts if isinstance(part, str)]
 
 
 def columns_of(table: str) -> tuple[str, ...]:
@@ -94,10 +160,12 @@ def columns_of(table: str) -> tuple[str, ...]:
     return tuple(TABLE[table].by_name)
 
 
-def _texts(text: str) -> list[str]:
+def _texts(text: object) -> list[str]:
+    if not isinstance(text, str):
+        raise UnreadableError
     try:
-        cells = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        cells = parse_json(text)
+    except ValueError as error:
         raise UnreadableError from error
     if not isinstance(cells, list) or not all(isinstance(cell, str) for cell in cells):
         raise UnreadableError
@@ -214,15 +282,36 @@ def write_draft(
     )
 
 
-def add_history(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
-    """Add ``changes`` after those that are there."""
+def add_history(connection: sqlite3.Connection, changes: Iterable[Change], first: int) -> None:
+    """Put ``changes`` into the history, with the numbers from ``first`` on.
+
+    Doing it again changes nothing: it may not be known whether it was done before.
+    """
     connection.executemany(
-        'INSERT INTO "history" ("time", "action", "table_name", "row_key", "column_name",'
-        ' "old", "new", "why") VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        'INSERT OR REPLACE INTO "history" ("id", "time", "action", "table_name", "row_key",'
+        ' "column_name", "old", "new", "why") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
         (
-            (one.time, one.action, one.table, _json(one.key), one.column, one.old, one.new, one.why)
-            for one in changes
+            (
+                number,
+                one.time,
+                one.action,
+                one.table,
+                _json(one.key),
+                one.column,
+                one.old,
+                one.new,
+                one.why,
+            )
+            for number, one in enumerate(changes, first)
         ),
+    )
+
+
+def write_workspace(connection: sqlite3.Connection, workspace: Mapping[str, str]) -> None:
+    """Put ``workspace`` in the place of what is kept."""
+    connection.execute('DELETE FROM "workspace"')
+    connection.executemany(
+        'INSERT INTO "workspace" ("key", "value") VALUES (?, ?)', workspace.items()
     )
 
 

@@ -98,7 +98,7 @@ def _check(column: Column) -> str:
         return "" if column.optional else f"{name} <> ''"
     largest = sys.float_info.max
     low = -largest if column.low is None else column.low
-    high = largest if column.high is None else column.high
+    high = largest if column.high is None or column.guard else column.high
     return f"{name} {'>' if column.above else '>='} {low!r} AND {name} <= {high!r}"
 
 

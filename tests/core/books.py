@@ -21,6 +21,7 @@ from sosuplan.scenario import Scenario
 
 MADE_ON = date(2026, 3, 31)
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 FORMULAS = ("=1+1", "+1", "-2+3", "@SUM(A1:A9)", "\t=1+1", '=HYPERLINK("https://x.dk")')
 
 
@@ -119,3 +120,14 @@ class Book:
 
     def parts(self, pattern: str) -> list[str]:
         return [name for name in self.names if re.fullmatch(pattern, name)]
+
+    def charts(self, sheet: str) -> list[tuple[int, int]]:
+        """Column and row, from 0, in which the charts of a sheet begin."""
+        rels = self.xml(f"xl/worksheets/_rels/sheet{self.sheets.index(sheet) + 1}.xml.rels")
+        targets = [str(rel.get("Target")) for rel in rels]
+        drawing = next(target for target in targets if "drawings" in target)
+        starts = self.xml(f"xl/{drawing.removeprefix('../')}").iter(f"{DRAWN}from")
+        return [
+            (int(one.findtext(f"{DRAWN}col", "")), int(one.findtext(f"{DRAWN}row", "")))
+            for one in starts
+        ]

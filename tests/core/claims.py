@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from math import floor
 
 import numpy as np
 
+from sosuplan.analysis.matrix import matrix
+from sosuplan.analysis.published import Agreement
+from sosuplan.charts import gap as gap_chart
+from sosuplan.charts.matrix import lines as matrix_lines
+from sosuplan.charts.runs import told_runs
 from sosuplan.engine import Balance
-from sosuplan.frame import BASELINE, CURRENT, FTE, HEADS, Frame
+from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
+from sosuplan.headline import headline, status_in_words
 from sosuplan.lever import Lever
 from sosuplan.numbers import MINUS, NO_BREAK_SPACE
 from sosuplan.report import story
 from sosuplan.report.amounts import exactly
+from sosuplan.report.measures import MOST_NAMED, NAMED_OF_MANY, phrase
+from sosuplan.report.paragraph import paragraph
 from sosuplan.scenario import Scenario
 from tests.core.reports import framed, in_danish, told
 
@@ -89,27 +98,67 @@ def check_share(words: str, closed: float) -> None:
         assert abs(closed - share) < 0.005
 
 
-def check_effect(frame: Frame) -> None:
-    """Whatever is said to lessen or to widen the shortage does so by itself."""
-    text = said(frame)
+def matter(frame: Frame) -> list[tuple[list[str], float]]:
+    """The levers that give a twentieth of the change or more, those of one family that pull the
+    same way together, and what they give by themselves; the largest first."""
     levers = dict(frame.scenario.levers)
     timing = {one: at for one, at in levers.items() if one.endswith("_year")}
     nothing = at_end(frame, run(frame, timing))
-    ways: dict[str, float] = {
-        one: at_end(frame, run(frame, timing | {one: value})) - nothing
-        for one, value in levers.items()
-        if one not in timing
+
+    def gain(ids: list[str]) -> float:
+        return at_end(frame, run(frame, timing | {one: levers[one] for one in ids})) - nothing
+
+    together: dict[tuple[str, bool], list[str]] = {}
+    for one in levers.keys() - timing.keys():
+        alone = gain([one])
+        if abs(alone) > 1e-6:
+            together.setdefault((one.partition(":")[0], alone > 0), []).append(one)
+    gains = [(ids, gain(ids)) for ids in together.values()]
+    up = sum(one for _, one in gains if one > 0)
+    down = -sum(one for _, one in gains if one < 0)
+    change = max(abs(at_end(frame, frame.balances[CURRENT]) - nothing), up, down)
+    found = [(ids, one) for ids, one in gains if abs(one) >= change / 20]
+    return sorted(found, key=lambda one: -abs(one[1]))
+
+
+def check_causes(frame: Frame) -> None:
+    """What a sentence may name is what matters, in the right order and direction."""
+    expected = matter(frame)
+    named = frame.causes.named
+    assert len(named) == len(expected)
+    for cause, (_, gain) in zip(named, expected, strict=True):
+        assert np.isclose(cause.gain, gain, atol=1e-6)
+    assert {frozenset(one.id for one in cause.levers) for cause in named} == {
+        frozenset(ids) for ids, _ in expected
     }
+    text = said(frame)
+    phrases = [plain(phrase(frame, cause.levers)) for cause in named]
+    for sign in (1, -1):
+        ours = [one for one, cause in zip(phrases, named, strict=True) if cause.gain * sign > 0][
+            : MOST_NAMED if len(frame.causes.way(sign)) <= MOST_NAMED else NAMED_OF_MANY
+        ]
+        if text:
+            places = [text.lower().index(one.lower()) for one in ours]
+            assert places == sorted(places)
+
+
+def check_effect(frame: Frame) -> None:
+    """Whatever is said to lessen or to widen the shortage does so by itself."""
+    check_causes(frame)
+    text = said(frame)
+    levers = dict(frame.scenario.levers)
     gap, before = float(frame.gap()[-1]), float(frame.gap(BASELINE)[-1])
-    helps = [frame.catalogue[one] for one, gain in ways.items() if gain > 1e-6]
-    hurts = [frame.catalogue[one] for one, gain in ways.items() if gain < -1e-6]
+    helps, hurts = (
+        [frame.catalogue[one] for ids, gain in matter(frame) if gain * sign > 0 for one in ids]
+        for sign in (1, -1)
+    )
     closes = re.fullmatch(
-        r"(?P<better>.*) lukker (?P<share>.*af hullet|næsten hele hullet|hullet)"
+        r"(?P<better>.*) dækker (?P<share>.*af manglen|næsten hele manglen|hele manglen)"
         r"(, selv om (?P<worse>.*) trækker den anden vej)?\.",
         text,
     )
     smaller = re.fullmatch(
-        r"(?P<better>.*) gør manglen mindre, mens (?P<worse>.*) gør den større; i alt lukkes"
+        r"(?P<better>.*) gør manglen mindre, mens (?P<worse>.*) gør den større; i alt dækkes"
         r" (?P<share>.*)\.",
         text,
     )
@@ -145,7 +194,7 @@ def check_effect(frame: Frame) -> None:
     assert each or (before < 0) == bool(closes or smaller or larger)
     for name, causes in (("better", helps), ("worse", hurts)):
         words = (found.groupdict().get(name) or "").lower()
-        assert bool(words) == bool(causes)
+        assert bool(words) == (bool(causes) or "ændringerne tilsammen" in words)
         if "fuld tid" in words:
             changes = [cause for cause in causes if cause.family == "fulltime_target"]
             assert changes
@@ -169,13 +218,13 @@ def check_effect(frame: Frame) -> None:
         assert gap > before
     if grows or each:
         return
-    share = (found.group("share") or "").removesuffix(" af hullet")
-    if share == "hullet":
+    share = (found.group("share") or "").removesuffix(" af manglen")
+    if share == "hele manglen":
         assert gap >= -1e-5
-    elif share == "næsten hele hullet":
-        assert 0.995 <= 1 - gap / before < 1
+    elif share == "næsten hele manglen":
+        assert 0.995 <= 1 - in_whole(gap) / (in_whole(before) or before) <= 1
     else:
-        check_share(share, 1 - gap / before)
+        check_share(share, 1 - in_whole(gap) / in_whole(before))
 
 
 def today_of(frame: Frame, lever: Lever) -> float:
@@ -221,7 +270,7 @@ def check_course(frame: Frame) -> None:
 def check_answer(frame: Frame) -> None:
     gap, before = float(frame.gap()[-1]), float(frame.gap(BASELINE)[-1])
     answer = plain(story.answer_of(frame, lambda value: exactly(value, frame.language)))
-    shown = re.search(r"(?:der|på|til) ([\d.]+) ", answer)
+    shown = re.search(r"(?:der|mangler|på|til) ([\d.]+) ", answer)
     if "under 1 " in answer:
         assert 0 < abs(gap) < 1
     elif shown:
@@ -229,22 +278,30 @@ def check_answer(frame: Frame) -> None:
     else:
         assert "lige så mange" in answer
         assert -1e-5 <= gap < 1
-    if frame.unit == HEADS:
-        status = frame.balances[CURRENT].status[-1]
-        assert ("mangler" in answer) == (status == "shortage")
-        assert ("overskud" in answer) <= (status == "surplus")
+    status = frame.lights()[-1]
+    even = abs(gap) < 0.01 * float(frame.supply()[-1]) or in_whole(gap) == 0
+    assert ("mangler" in answer) == (status == "shortage")
+    assert ("overskud" in answer) <= (status != "shortage")
+    assert ("omtrent i balance" in answer) <= even
+    assert even <= ("omtrent i balance" in answer or "lige så mange" in answer)
     assert ("mangler" in answer) == (gap < -1e-6)
     against = plain(in_danish(frame)[0])
-    if found := re.match(r"Det er ([\d.]+) (færre|flere) end", against):
+    if found := re.match(r"Det er ([\d.]+) (færre|flere|mere) end", against):
         assert number(found.group(1)) == abs(in_whole(gap) - in_whole(before))
         assert (found.group(2) == "færre") == (gap > before)
     elif found := re.match(r"Overskuddet er ([\d.]+) (større|mindre) end", against):
         assert number(found.group(1)) == abs(in_whole(gap) - in_whole(before))
         assert (found.group(2) == "større") == (gap > before)
+    elif "omtrent i balance" in against:
+        there = float(frame.supply(BASELINE)[-1])
+        assert abs(before) < 0.01 * there or in_whole(before) == 0
+        assert ("ville mangle" in against) == (before < 0)
     elif "ville der mangle" in against:
-        assert before < 0 <= gap + 1e-5
+        assert before < 0
+        assert gap + 1e-5 >= 0 or 0 in (in_whole(gap), in_whole(before))
     elif "ville der være" in against:
-        assert gap < 0 <= before + 1e-5
+        assert before + 1e-5 >= 0
+        assert gap < 0 or 0 in (in_whole(gap), in_whole(before))
     elif "næsten det samme" in against:
         assert 1e-6 <= abs(gap - before) < 1
     else:
@@ -275,7 +332,7 @@ def check_table(frame: Frame) -> None:
             assert values[0] != values[1]
         else:
             assert begins == "–" or begins.startswith("efter ")
-            assert means.startswith(("Uden virkning", "Planens reform udskyder ingens"))
+            assert means.startswith(("Uden virkning", "Reformen i planen udskyder ikke"))
         if found := re.fullmatch(r"([\d.]+) (flere|færre) på fuld tid i \d+ end i dag", means):
             assert abs(number(found.group(1)) - abs(more_on_fulltime(frame, lever))) <= 0.5 + 1e-6
             assert (found.group(2) == "flere") == (more_on_fulltime(frame, lever) >= 0)
@@ -295,6 +352,50 @@ def more_on_fulltime(frame: Frame, lever: Lever) -> float:
 
 
 def check_mark(frame: Frame) -> None:
-    mark = told(frame, "summary")["parts"][0]["chart"]["mark"]
+    """The chart's mark, the sentence below the table and the table's first year are one."""
+    part = told(frame, "summary")["parts"][0]
+    mark = part["chart"]["mark"]
     first = first_apart(frame.balances[BASELINE], frame.balances[CURRENT])
     assert (mark and mark["at"]) == first
+    begins = re.findall(r"begynder at virke i (\d{4})", part["measures"]["timing"])
+    assert begins == ([] if first is None else [str(first)])
+    acts = [int(year) for _, *_, year, _ in rows(frame) if re.fullmatch(r"\d{4}", year)]
+    assert min(acts, default=None) == first
+
+
+def check_words_and_lights(frame: Frame) -> None:
+    """No words say surplus of a red light, shortage of another, or even of what is not."""
+    for words, light, gap, supply in spoken_balances(frame):
+        text = words.lower()
+        if "mangler" in text or "mangel" in text:
+            assert light == "shortage", words
+        if "overskud" in text or "i overskud" in text:
+            assert light != "shortage", words
+        even = abs(gap) < 0.01 * supply or in_whole(gap) == 0
+        exactly_even = in_whole(gap) == 0 and light != "shortage"
+        said_even = "omtrent i balance" in text
+        assert said_even <= even, words
+        assert even <= (said_even or exactly_even), words
+
+
+def spoken_balances(frame: Frame) -> Iterator[tuple[str, str, float, float]]:
+    """Words about the balance at the horizon, wherever they stand, with its light, the balance and
+    the supply."""
+    gap, supply, light = float(frame.gap()[-1]), float(frame.supply()[-1]), frame.lights()[-1]
+    answer = headline(
+        frame.balances[CURRENT], None, frame.occupation, frame.language, fte=frame.unit == FTE
+    )
+    first_page = told(frame, "summary")["parts"][0]
+    for words in (answer, first_page["heading"], paragraph(frame).split(": ", 1)[1].split(". ")[0]):
+        yield words, light, gap, supply
+    ends = gap_chart.describe(frame)[1].split(": ", 1)[1].split(". ")[0].split("; ")
+    for run_, words in zip(told_runs(frame), ends, strict=True):
+        values = float(frame.gap(run_)[-1]), float(frame.supply(run_)[-1])
+        yield words.rpartition(": ")[2], frame.lights(run_)[-1], *values
+    yield status_in_words(light, gap, supply, frame.language), light, gap, supply
+    agreement = Agreement(0, 0, 0, 0, 0, frozenset())
+    found = matrix(frame.inputs, frame.catalogue, frame.occupation)
+    for line in matrix_lines(found, frame.plan, None, frame.language, frame.unit, agreement):
+        for at, status in enumerate(line.statuses):
+            words = line.cell_text(at).rpartition("\n")[2]
+            yield words, status, float(line.gaps[at]), float(line.supplies[at])

@@ -51,18 +51,18 @@ def test_years_are_named_as_often_as_their_names_have_room() -> None:
 
 @given(st.lists(st.floats(-50.0, 450.0), max_size=8))
 def test_labels_are_spread_apart_in_their_order_and_within_the_plot(wanted: list[float]) -> None:
-    places = spread(wanted, 15.0, 10.0, 390.0)
+    places = spread(wanted, [15.0] * len(wanted), 2.5, 397.5)
     ordered = [place for _, place in sorted(zip(wanted, places, strict=True))]
     assert all(b - a >= 15.0 - 1e-6 for a, b in itertools.pairwise(ordered))
     assert all(10.0 - 1e-6 <= place <= 390.0 + 1e-6 for place in places)
 
 
 def test_labels_with_room_stay_where_their_lines_end() -> None:
-    assert spread([200.0, 100.0, 300.0], 15.0, 0.0, 400.0) == [200.0, 100.0, 300.0]
+    assert spread([200.0, 100.0, 300.0], [15.0] * 3, 0.0, 400.0) == [200.0, 100.0, 300.0]
 
 
 def test_labels_in_each_others_way_move_as_little_as_can_be() -> None:
-    assert spread([100.0, 100.0], 16.0, 0.0, 400.0) == [92.0, 108.0]
+    assert spread([100.0, 100.0], [16.0] * 2, 0.0, 400.0) == [92.0, 108.0]
 
 
 def test_only_what_is_missing_is_shaded() -> None:

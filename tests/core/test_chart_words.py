@@ -10,14 +10,17 @@ import pytest
 
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.published import compare
-from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
+from sosuplan.charts import gap, published, pyramid, supply_demand, trainees, wave
 from sosuplan.charts import matrix as scenario_matrix
 from sosuplan.charts.lights import legend, spells_in_words, spells_of
+from sosuplan.charts.runs import lines_alike, run_heading
 from sosuplan.engine import Balance
 from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, HEADS, Frame
 from sosuplan.language import Language
 from sosuplan.numbers import format_number
 from sosuplan.plan import FIRST_AGE, LAST_AGE
+from sosuplan.scenario import Scenario
+from tests.baseline import BASELINE_HEAD, BASELINE_SHORT
 from tests.core.frames import ALL_FULL_TIME, MOVED, FrameMaker, times, until
 
 DANISH = Language("da")
@@ -46,6 +49,9 @@ def with_balance(frame: Frame, supply: Sequence[float], demand: Sequence[float])
         ((110, 150, 130), "Manglen vokser til 50 personer i 2025 og falder til 30 i 2026"),
         ((110, 105, 110.2), "Manglen er den samme i 2026 som i 2024: 10 personer"),
         ((100.3, 100.4, 100.4), "Der er mangel hvert år frem til 2026"),
+        ((100.3, 99.9, 102.4), "Der er mangel i 2026"),
+        ((100.3, 100.1, 102.4), "Manglen vokser fra under 1 i 2024 til 2 personer i 2026"),
+        ((102.4, 100.1, 101.4), "Manglen falder fra 2 i 2024 til 1 person i 2026"),
         ((90, 110, 120), "Der er mangel hvert år fra 2025"),
         ((110, 90, 120), "Der er mangel i 2026"),
         ((110, 120, 90), "Fra 2026 er der ikke længere mangel"),
@@ -63,21 +69,30 @@ def test_the_gap_says_how_the_shortage_goes(
 @pytest.mark.parametrize(
     ("supply", "demand", "says"),
     [
-        ((100, 105), (100, 120), "Efterspørgslen vokser mere end udbuddet frem til 2025"),
-        ((100, 120), (100, 105), "Udbuddet vokser mere end efterspørgslen frem til 2025"),
-        ((100, 105), (90, 95), "Både udbud og efterspørgsel vokser frem til 2025"),
-        ((100, 120), (100, 90), "Udbuddet vokser frem til 2025, mens efterspørgslen falder"),
-        ((100, 90), (100, 110), "Efterspørgslen vokser frem til 2025, mens udbuddet falder"),
-        ((100, 80), (100, 95), "Udbuddet falder mere end efterspørgslen frem til 2025"),
-        ((100, 95), (100, 80), "Efterspørgslen falder mere end udbuddet frem til 2025"),
-        ((100, 95), (90, 85), "Både udbud og efterspørgsel falder frem til 2025"),
-        ((100, 100.2), (90, 90.4), "Udbud og efterspørgsel er uændrede frem til 2025"),
-        ((100, 100), (90, 95), "Efterspørgslen vokser frem til 2025; udbuddet er uændret"),
-        ((100, 90), (90, 90), "Udbuddet falder frem til 2025; efterspørgslen er uændret"),
-        ((100, 110), (90, 90), "Udbuddet vokser frem til 2025; efterspørgslen er uændret"),
-        ((100, 100), (95, 90), "Efterspørgslen falder frem til 2025; udbuddet er uændret"),
+        ((100, 105), (100, 120),
+         "Udbuddet vokser fra 100 i 2024 til 105 i 2025, og efterspørgslen fra 100 til 120"
+         " personer"),
+        ((100, 120), (100, 90),
+         "Udbuddet vokser fra 100 i 2024 til 120 i 2025, mens efterspørgslen falder fra 100 til 90"
+         " personer"),
+        ((100, 90), (100, 110),
+         "Udbuddet falder fra 100 i 2024 til 90 i 2025, mens efterspørgslen vokser fra 100 til 110"
+         " personer"),
+        ((100, 95), (90, 85),
+         "Udbuddet falder fra 100 i 2024 til 95 i 2025, og efterspørgslen fra 90 til 85 personer"),
+        ((100, 100.2), (90, 90.4),
+         "Udbuddet er 100 i 2025 som i 2024, og efterspørgslen er 90 personer"),
+        ((100, 100), (90, 95),
+         "Udbuddet er 100 i 2025 som i 2024, mens efterspørgslen vokser fra 90 til 95 personer"),
+        ((100, 90), (90, 90),
+         "Udbuddet falder fra 100 i 2024 til 90 i 2025, mens efterspørgslen bliver ved 90"
+         " personer"),
+        ((100, 90, 95), (90, 100, 95),
+         "Udbuddet går fra 100 i 2024 til 95 i 2026, og efterspørgslen fra 90 til 95 personer"),
+        ((3, 2), (2, 1),
+         "Udbuddet falder fra 3 i 2024 til 2 i 2025, og efterspørgslen fra 2 til 1 person"),
     ],
-)
+)  # fmt: skip
 def test_supply_and_demand_say_where_they_go(
     frames: FrameMaker, supply: tuple[float, ...], demand: tuple[float, ...], says: str
 ) -> None:
@@ -110,11 +125,13 @@ def test_the_wave_says_how_many_retire_in_all_and_when_most_do(frames: FrameMake
 def test_the_trainees_say_how_many_come_into_work(frames: FrameMaker) -> None:
     work = trainees.flow(frames(), "graduates")
     assert trainees.title(frames()) == (
-        f"I 2034 går {format_number(work[-1])} nyuddannede i job i faget"
+        f"I 2034 får {format_number(work[-1])} nyuddannede arbejde i faget"
         f" mod {format_number(work[0])} i 2025"
     )
     short = FrameMaker(until(frames.plan, 2025))()
-    assert trainees.title(short) == f"I 2025 går {format_number(work[0])} nyuddannede i job i faget"
+    assert (
+        trainees.title(short) == f"I 2025 får {format_number(work[0])} nyuddannede arbejde i faget"
+    )
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
@@ -142,18 +159,24 @@ def test_the_gaps_table_is_the_projection(frames: FrameMaker, unit: str) -> None
     frame = frames(compared=[ALL_FULL_TIME], unit=unit)
     years, now, today, other, status = columns(gap.figures(frame))
     assert years == ["År", *frame.years]
-    assert now == ["Nyt scenarie", *frame.gap(CURRENT)]
-    assert today == ["I dag", *frame.gap(BASELINE)]
-    assert other == ["Alle på fuld tid", *frame.gap(FIRST_COMPARED)]
-    assert status[0] == "Status, Nyt scenarie"
+    assert now == ["Nyt scenarie · Historisk scenarie", *frame.gap(CURRENT)]
+    assert today == [f"{BASELINE_HEAD} · Historisk scenarie", *frame.gap(BASELINE)]
+    assert other == ["Alle på fuld tid · Fuldtidsscenario", *frame.gap(FIRST_COMPARED)]
+    assert status[0] == "Status, Nyt scenarie · Historisk scenarie"
     assert status[-1] == "Mangel"
 
 
 def test_without_a_moved_lever_tables_tell_of_today_alone(frames: FrameMaker) -> None:
     frame = frames({})
-    assert gap.figures(frame)[0] == ["År", "I dag", "Status"]
-    assert supply_demand.figures(frame)[0] == ["År", "Udbud, i dag", "Efterspørgsel, i dag"]
-    assert wave.figures(frame)[0] == ["År", "I dag"]
+    baseline = run_heading(frame, CURRENT)
+    assert baseline.startswith(f"{BASELINE_HEAD} · ")
+    assert gap.figures(frame)[0] == ["År", baseline, "Status"]
+    assert supply_demand.figures(frame)[0] == [
+        "År",
+        f"Udbud, {baseline}",
+        f"Efterspørgsel, {baseline}",
+    ]
+    assert wave.figures(frame)[0] == ["År", baseline]
     assert len(trainees.figures(frame)[0]) == 1 + len(trainees.STEPS)
 
 
@@ -174,21 +197,25 @@ def test_a_table_that_leaves_the_screen_names_its_scenario(
     frames: FrameMaker, name: str, changed: bool, called: str
 ) -> None:
     frame = named(frames(), name, changed=changed)
-    assert gap.figures(frame)[0] == ["År", called, "I dag", f"Status, {called}"]
-    assert wave.figures(frame)[0] == ["År", called, "I dag"]
+    now = f"{called} · Historisk scenarie"
+    baseline = f"{BASELINE_HEAD} · Historisk scenarie"
+    assert gap.figures(frame)[0] == ["År", now, baseline, f"Status, {now}"]
+    assert wave.figures(frame)[0] == ["År", now, baseline]
     assert supply_demand.figures(frame)[0][1:4] == [
-        f"Udbud, {called}",
-        f"Efterspørgsel, {called}",
-        "Udbud, i dag",
+        f"Udbud, {now}",
+        f"Efterspørgsel, {now}",
+        f"Udbud, {baseline}",
     ]
-    assert str(trainees.figures(frame)[0][1]).endswith(f", {called}")
+    assert str(trainees.figures(frame)[0][1]).endswith(f", {now}")
     assert gap.describe(frame)[1].startswith(f"I 2034: {called}: der mangler ")
 
 
 def test_a_scenario_compared_with_itself_is_told_of_once(frames: FrameMaker) -> None:
     own = replace(ALL_FULL_TIME)
     frame = named(frames(own.levers, [own], demand=own.demand), own.name, changed=False)
-    assert gap.figures(frame)[0] == ["År", own.name, "I dag", f"Status, {own.name}"]
+    now = f"{own.name} · Fuldtidsscenario"
+    baseline = f"{BASELINE_HEAD} · Fuldtidsscenario"
+    assert gap.figures(frame)[0] == ["År", now, baseline, f"Status, {now}"]
 
 
 def test_supply_and_demands_table_is_the_projection(frames: FrameMaker) -> None:
@@ -219,7 +246,8 @@ def test_the_table_of_ages_is_the_projection(frames: FrameMaker) -> None:
     frame = frames(occupation="all")
     ages, assistants, before, helpers, _ = columns(pyramid.figures(frame, 2034))
     assert ages[1:] == list(range(FIRST_AGE, LAST_AGE + 1))
-    assert assistants == ["SOSU-assistenter 2034", *frame.projection.ages(CURRENT, "SSA")[:, -1]]
+    heading = f"SOSU-assistenter 2034, {run_heading(frame, CURRENT)}"
+    assert assistants == [heading, *frame.projection.ages(CURRENT, "SSA")[:, -1]]
     assert before == ["SOSU-assistenter 2024", *frame.projection.ages(CURRENT, "SSA")[:, 0]]
     assert helpers[1:] == list(frame.projection.ages(CURRENT, "SSH")[:, -1])
     assert len(columns(pyramid.figures(frame, 2024))) == 3
@@ -248,11 +276,47 @@ def test_the_matrix_of_a_plan_without_a_reform_has_no_row_with_it(frames: FrameM
     assert [line.case for line in lines] == [(demand.scenario, 0.0) for demand in made.plan.demands]
     assert not any(line.second for line in lines)
     assert scenario_matrix.figures(lines)[0][1:] == [*made.plan.years]
-    assert scenario_matrix.rests_on(agreement, made.plan, "SSA", DANISH).startswith(
+    assert published.rests_on(agreement, made.plan, "SSA", DANISH).startswith(
         "Kun efterspørgsel, ingen tiltag."
     )
-    with_reform = scenario_matrix.rests_on(agreement, frames.plan, "SSA", DANISH)
+    with_reform = published.rests_on(agreement, frames.plan, "SSA", DANISH)
     assert with_reform.startswith("Kun efterspørgsel og reform, ingen andre tiltag.")
+
+
+@pytest.mark.parametrize("unit", [HEADS, FTE])
+def test_every_chart_and_table_tells_of_the_scenarios_compared_with(
+    frames: FrameMaker, unit: str
+) -> None:
+    frame = frames(compared=[ALL_FULL_TIME], unit=unit)
+    other, name = FIRST_COMPARED, ALL_FULL_TIME.name
+    heads = {
+        "supply": f"Udbud, {name}",
+        "demand": f"Efterspørgsel, {name}",
+    }
+    table = {str(column[0]): column[1:] for column in columns(supply_demand.figures(frame))}
+    assert table[heads["supply"]] == [*frame.supply(other)]
+    assert table[heads["demand"]] == [*frame.demand(other)]
+    table = {str(column[0]): column[1:] for column in columns(wave.figures(frame))}
+    assert table[name] == [*wave.retiring(frame, other)]
+    table = {str(column[0]): column[1:] for column in columns(trainees.figures(frame))}
+    assert table[f"Nyuddannede, {name}"] == [*trainees.flow(frame, "graduating", other)]
+    table = {str(column[0]): column[1:] for column in columns(pyramid.figures(frame, 2030))}
+    ages = frame.projection.ages(other, "SSA")
+    assert table[f"SOSU-assistenter 2030, {name}"] == [*ages[:, 2030 - 2024]]
+    old, _ = pyramid.seniors(frame, 2030, other)
+    assert f"{name}: {format_number(old)} på 60 år og derover." in pyramid.describe(frame, 2030)[1]
+    supply, demand = (format_number(one[-1]) for one in (frame.supply(other), frame.demand(other)))
+    words = supply_demand.describe(frame)[1]
+    assert f"{name}: udbud {supply}, efterspørgsel {demand}, balance " in words
+    assert f"{name}: fra " in wave.describe(frame)[1]
+
+
+def test_a_scenario_whose_lines_are_drawn_already_is_named_all_the_same(frames: FrameMaker) -> None:
+    frame = frames({"reform": 1.0}, [ALL_FULL_TIME])
+    assert lines_alike(frame, trainees.lines(frame)) == (
+        "Samme kurver som en, der er vist: Alle på fuld tid."
+    )
+    assert lines_alike(frame, supply_demand.lines(frame)) == ""
 
 
 # --- words ------------------------------------------------------------------------------------
@@ -272,7 +336,7 @@ def test_a_chart_says_where_its_lines_end(frames: FrameMaker) -> None:
     frame = frames(compared=[ALL_FULL_TIME])
     assert gap.describe(frame) == (
         "Mangel på eller overskud af SOSU-assistenter år for år, personer",
-        "I 2034: Nyt scenarie: der mangler 1.625; i dag: der mangler 2.936;"
+        f"I 2034: Nyt scenarie: der mangler 1.625; {BASELINE_SHORT}: der mangler 2.936;"
         " Alle på fuld tid: der mangler 774.",
     )
 
@@ -283,8 +347,15 @@ def test_lines_that_are_alike_are_drawn_once(frames: FrameMaker) -> None:
         (CURRENT, "demand"),
         (BASELINE, "supply"),
     }
-    assert wave.before(frames({"intake_change:SSA": 0.0})) is None
-    assert wave.before(frames(MOVED)) is not None
+    assert set(wave.lines(frames({"intake_change:SSA": 0.0}))) == set()
+    assert set(wave.lines(frames(MOVED))) == {BASELINE}
+    same = frames({"retention": 0.2}, [Scenario("historical", {"retention": 0.1}, name="Mindre")])
+    assert set(supply_demand.lines(same)) == {
+        (CURRENT, "supply"),
+        (CURRENT, "demand"),
+        (BASELINE, "supply"),
+        (FIRST_COMPARED, "supply"),
+    }
 
 
 def test_every_light_has_a_word_and_the_yellow_one_its_limit() -> None:

@@ -220,7 +220,7 @@ def test_new_lists_every_fault_of_a_bad_folder_and_makes_no_file(tmp_path: Path)
     done = run("new", tmp_path / "p.sosuplan", "--from", folder.path)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.splitlines() == [
-        "staff.csv, linje 3, kolonne heads: »abc« er ikke et tal på mindst 0.",
+        "staff.csv, linje 3, kolonne heads: »abc« er ikke et tal på 0 eller derover.",
         "working_time.csv, linje 2, kolonne fulltime_share: »72« er ikke et tal fra 0 til 1.",
     ]
     assert [one.name for one in tmp_path.iterdir()] == ["plan"]

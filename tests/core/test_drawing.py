@@ -22,6 +22,7 @@ from sosuplan.plan import Plan
 from sosuplan.report import drawing
 from sosuplan.report.drawing_parts import DASHED
 from sosuplan.scenario import Scenario
+from tests.baseline import BASELINE_HEAD, BASELINE_SHORT
 from tests.core.drawn import as_pdf, spread_places
 from tests.core.frames import ALL_FULL_TIME, MOVED, FrameMaker, times, until
 from tests.core.pdf_check import Tagged, faults
@@ -104,8 +105,8 @@ def test_the_alternative_text_tells_where_dashed_lines_end(frames: FrameMaker) -
     assert whole(frame, wave.retiring(frame, BASELINE)[-1]) in waves
     unmoved = frames({})
     for make in (drawing.supply_demand, drawing.wave, drawing.pipeline):
-        assert "Med forholdene i dag" in make(frame)["alt"]
-        assert "Med forholdene i dag" not in make(unmoved)["alt"]
+        assert BASELINE_HEAD in make(frame)["alt"]
+        assert BASELINE_HEAD not in make(unmoved)["alt"]
 
 
 def test_the_alternative_text_tells_its_message_once(frames: FrameMaker) -> None:
@@ -152,8 +153,8 @@ def test_no_two_lines_are_told_apart_by_colour_alone(frames: FrameMaker, kind: s
     styles = []
     for line in data["series"]:
         if tuple(line["pattern"]) == DASHED:
-            # Today's: named at its end, or in the key of dashed lines.
-            assert line["label"] is not None or data["notes"]["dashed"] == "i dag"
+            # The baseline's: named at its end, or in the key of dashed lines.
+            assert line["label"] is not None or data["notes"]["dashed"] == BASELINE_SHORT
         else:
             assert line["label"] is not None
             styles.append((line["width"], tuple(line["pattern"]), line["marker"]))
@@ -194,7 +195,7 @@ def test_user_text_is_set_as_it_is_and_in_full(frames: FrameMaker) -> None:
     text = Tagged(as_pdf([drawing.gap(frame)])).text.replace(" ", "")
     for run in range(FIRST_COMPARED, FIRST_COMPARED + len(LONG_NAMES)):
         figure = whole(frame, frame.gap(run)[-1])
-        assert f"{figure} {told_name(frame, run)}".replace(" ", "") in text
+        assert f"{told_name(frame, run)}: {figure}".replace(" ", "") in text
 
 
 def test_scales_years_and_units_are_named(frames: FrameMaker) -> None:
@@ -288,11 +289,19 @@ def test_labels_of_any_height_are_spread_apart_in_their_order_and_within_the_plo
 
 
 @settings(max_examples=20)
-@given(st.lists(st.lists(st.integers(-50, 450).map(float), max_size=8), max_size=20))
-def test_paper_spreads_labels_as_the_screen_does(cases: list[list[float]]) -> None:
+@given(
+    st.lists(
+        st.lists(
+            st.tuples(st.integers(-50, 450).map(float), st.sampled_from((16.0, 32.0))), max_size=8
+        ),
+        max_size=20,
+    )
+)
+def test_paper_spreads_labels_as_the_screen_does(cases: list[list[tuple[float, float]]]) -> None:
+    labels = [([one for one, _ in case], [height for _, height in case]) for case in cases]
     given_cases = [
-        {"wanted": wanted, "heights": [16.0] * len(wanted), "low": 0.0, "high": 400.0}
-        for wanted in cases
+        {"wanted": wanted, "heights": heights, "low": 0.0, "high": 400.0}
+        for wanted, heights in labels
     ]
-    for wanted, places in zip(cases, spread_places(given_cases), strict=True):
-        assert places == pytest.approx(spread(wanted, 16.0, 8.0, 392.0))
+    for (wanted, heights), places in zip(labels, spread_places(given_cases), strict=True):
+        assert places == pytest.approx(spread(wanted, heights, 0.0, 400.0))

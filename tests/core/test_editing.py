@@ -84,9 +84,9 @@ def test_a_step_leaves_what_it_started_from_as_it_was(edited: EditedPlan, refere
 @pytest.mark.parametrize(
     ("table", "row", "column", "text", "sentence"),
     [
-        ("staff", 0, "heads", "-1", "»−1« er ikke et tal på mindst 0."),
-        ("staff", 0, "heads", "?abc", "»abc« er ikke et tal på mindst 0."),
-        ("staff", 0, "heads", "?1e3", "»1e3« er ikke et tal på mindst 0."),
+        ("staff", 0, "heads", "-1", "»−1« er ikke et tal på 0 eller derover."),
+        ("staff", 0, "heads", "?abc", "»abc« er ikke et tal på 0 eller derover."),
+        ("staff", 0, "heads", "?1e3", "»1e3« er ikke et tal på 0 eller derover."),
         ("staff", 0, "heads", "?12%", "»12%« er en procentsats. Skriv selve tallet."),
         ("staff", 0, "source", "krl-2030", "Kilden findes ikke i tabellen Kilder."),
         ("staff", 0, "heads", "", "Cellen er tom. Der skal stå en værdi."),
@@ -103,7 +103,7 @@ def test_a_step_leaves_what_it_started_from_as_it_was(edited: EditedPlan, refere
             0,
             "fulltime_share",
             "?1.234",
-            "»1.234« kan betyde 1,234 eller 1234. Skriv en af de to.",
+            "»1.234« kan betyde 1,234 eller 1234. Skriv et af de to tal.",
         ),
         (
             "staff",

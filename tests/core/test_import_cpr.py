@@ -136,3 +136,20 @@ def test_a_note_of_a_px_file_is_looked_at(tmp_path: Path) -> None:
 )
 def test_other_figures_are_no_cpr_numbers(value: str | float | None) -> None:
     assert not holds_cpr(value)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        f'MYKEYWORD="Svend {NUMBER}";',
+        f"MYKEYWORD={NUMBER};",
+        f'MYKEYWORD[en]="Svend {NUMBER}";',
+        'CONTACT="Svend" " 010203-"\n"1234";',
+        f'VALUENOTE("{NUMBER}")="x";',
+        f'CODES("unknown")="1","{NUMBER}";',
+    ],
+)
+def test_every_entry_of_a_px_file_is_looked_at(entry: str, tmp_path: Path) -> None:
+    content = (IMPORTS / "statbank-frkm.px").read_bytes()
+    content = content.replace(b"DATA=", entry.encode() + b"\nDATA=")
+    assert refused(write(tmp_path, "x.px", content))[0].code in ("import_cpr", "import_cpr_cell")

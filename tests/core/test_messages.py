@@ -86,7 +86,7 @@ def test_every_sentence_is_one_line_that_ends(code: str, language: str) -> None:
 def test_a_sentence_says_where_what_and_what_is_expected() -> None:
     fault = Fault("not_a_number_from", "staff.csv", 3, "heads", "abc", {"low": 0.0})
     assert sentence(fault, DANISH) == (
-        "staff.csv, linje 3, kolonne heads: »abc« er ikke et tal på mindst 0."
+        "staff.csv, linje 3, kolonne heads: »abc« er ikke et tal på 0 eller derover."
     )
     assert sentence(fault, ENGLISH) == (
         'staff.csv, line 3, column heads: "abc" is not a number of at least 0.'

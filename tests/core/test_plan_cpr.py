@@ -11,7 +11,8 @@ import pytest
 
 from sosuplan.cli import main
 from sosuplan.editing import EditedPlan
-from sosuplan.errors import PlanError, ScenarioError
+from sosuplan.errors import PlanError, ScenarioError, StoreError
+from sosuplan.history import Change
 from sosuplan.language import Language
 from sosuplan.messages import sentence
 from sosuplan.plan import Plan
@@ -91,3 +92,79 @@ def test_a_cell_with_one_is_a_fault_like_any_other(reference: Plan) -> None:
     assert [(one.table, one.row, one.column) for one in edited.checked.faults] == [
         ("sources", 0, "note")
     ]
+
+
+@pytest.mark.parametrize(
+    ("table", "values"),
+    [
+        ("history", {"why": f"Svend {CPR}"}),
+        ("history", {"action": f"Svend {CPR}"}),
+        ("history", {"row_key": f'["Svend {CPR}"]'}),
+        ("history", {"new": f"{CPR}"}),
+        ("history", {"column_name": "", "old": f'["Aarhus", "{CPR}"]'}),
+        ("workspace", {"value": f"Svend {CPR}"}),
+        ("draft", {"cells": f'["key", "value {CPR}"]'}),
+    ],
+)
+def test_a_plan_file_with_one_beside_the_plan_is_refused(
+    table: str, values: dict[str, str], tmp_path: Path, reference: Plan
+) -> None:
+    path = tmp_path / "x.sosuplan"
+    PlanFile.create(path, reference)
+    row = {
+        "history": {
+            "time": "2026-01-01T12:00:00+01:00",
+            "action": "Tal ændret",
+            "table_name": "settings",
+            "row_key": '["name"]',
+            "column_name": "value",
+            "old": "a",
+            "new": "b",
+            "why": "",
+        },
+        "workspace": {"key": "note", "value": ""},
+        "draft": {"table_name": "settings", "position": 0, "cells": '["key", "value"]'},
+    }[table] | values
+    if table == "draft":
+        row = {**row, "position": 1, "cells": f'["name", "Svend {CPR}"]'}
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        if table == "draft":
+            connection.execute("INSERT INTO draft VALUES ('settings', 0, '[\"key\", \"value\"]')")
+        names = ", ".join(f'"{name}"' for name in row)
+        marks = ", ".join("?" * len(row))
+        connection.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', [*row.values()])
+    for read_only in (True, False):
+        with pytest.raises(PlanError) as caught:
+            PlanFile.open(path, read_only=read_only)
+        assert {(fault.code, fault.file) for fault in caught.value.faults} == {
+            ("cpr_number", table)
+        }
+        assert CPR not in repr(caught.value.faults)
+
+
+def test_figures_of_the_history_are_no_cpr_numbers(tmp_path: Path, reference: Plan) -> None:
+    path = tmp_path / "x.sosuplan"
+    PlanFile.create(path, reference)
+    time = "2026-01-01T12:00:00+01:00"
+    with PlanFile.open(path) as file:
+        change = Change(time, "Tal", "staff", ("a",), "heads", "251290.1234", "0.2512901234")
+        file.replace_plan(reference, changes=[change])
+        file.save_workspace({"levers": '{"a": 0.2512901234}', "compared": '["a"]'})
+    with PlanFile.open(path) as file:
+        assert file.history() == (change,)
+
+
+@pytest.mark.parametrize("name", [f"Svend {CPR}", "101901234", "010190.1234"])
+def test_no_plan_file_has_one_in_its_name(name: str, tmp_path: Path, reference: Plan) -> None:
+    path, plain = tmp_path / f"{name}.sosuplan", tmp_path / "x.sosuplan"
+    PlanFile.create(plain, reference)
+    with PlanFile.open(plain) as file, pytest.raises(StoreError):
+        file.copy_to(path)
+    with pytest.raises(StoreError):
+        PlanFile.create(path, reference)
+    plain.rename(path)
+    with pytest.raises(StoreError) as caught:
+        PlanFile.open(path)
+    (fault,) = caught.value.faults
+    assert fault.code == "cpr_in_name"
+    assert "1234" not in sentence(fault, Language("da"))

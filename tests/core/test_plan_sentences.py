@@ -20,7 +20,7 @@ KEY = {"key": "Region Midtjylland / municipality / SSA / 40", "first": 7}
     [
         (
             Fault("not_a_number_from", "staff.csv", 2, "heads", "x", {"low": 0.0}),
-            "Personale efter alder, række 1, Antal: »x« er ikke et tal på mindst 0.",
+            "Personale efter alder, række 1, Antal: »x« er ikke et tal på 0 eller derover.",
         ),
         (
             Fault("not_a_number_between", "working_time.csv", 3, "fulltime_share", "1.5",

@@ -12,8 +12,9 @@ import pytest
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.published import Agreement, compare, covers
 from sosuplan.areas import AREA_TABLES, add_up, copy_area, delete_area, heads_of, new_area
-from sosuplan.charts.matrix import rests_on
+from sosuplan.charts.published import details, rests_on
 from sosuplan.engine import EngineInputs
+from sosuplan.frame import HEADS
 from sosuplan.language import Language
 from sosuplan.levers import catalogue
 from sosuplan.plan import Plan, Source
@@ -60,6 +61,23 @@ def test_the_reference_plan_is_compared_with_its_table(reference: Plan) -> None:
     assert (found.cells_as_published, found.cells) == (88, 88)
     assert (found.balances_as_published, found.balances) == (8, 8)
     assert not found.elsewhere
+    assert found.differences == ()
+
+
+def test_every_published_result_that_differs_is_told_with_both_values(reference: Plan) -> None:
+    demand = reference.demand_base
+    halved = replace(
+        reference,
+        demand_base=tuple(replace(row, demand_heads=row.demand_heads / 2) for row in demand),
+    )
+    found = agreement_of(halved)
+    agreeing = found.cells_as_published + found.balances_as_published
+    assert len(found.differences) == found.results - agreeing
+    assert all(one.published != one.here for one in found.differences)
+    _, _, facts = details(found, halved, DANISH, HEADS)
+    shown = dict(facts)["Afviger her"].splitlines()
+    assert shown[0] == "Vægtet branchescenarie uden reform, 2024: Mangel i tabellen, Overskud her"
+    assert shown[-1] == f"og {len(found.differences) - len(shown) + 1} til"
 
 
 @pytest.mark.parametrize("make", [copied, with_a_new_area, added_up, of_another_area_alone])

@@ -11,7 +11,14 @@ from sosuplan.frame import FTE, HEADS
 from sosuplan.levers import LeverCatalogue, catalogue
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
-from tests.core.claims import check_answer, check_course, check_effect, check_mark, check_table
+from tests.core.claims import (
+    check_answer,
+    check_course,
+    check_effect,
+    check_mark,
+    check_table,
+    check_words_and_lights,
+)
 from tests.core.reports import framed, reference
 from tests.core.strategies import plans_with_scenario, scenarios
 
@@ -36,6 +43,7 @@ def check_all(plan: Plan, chosen: Scenario, occupation: str, unit: str) -> None:
     check_course(frame)
     check_table(frame)
     check_mark(frame)
+    check_words_and_lights(frame)
 
 
 @settings(max_examples=40, deadline=None)
@@ -58,3 +66,4 @@ def test_what_is_said_of_any_plan_is_what_the_engine_finds(
     check_answer(frame)
     check_course(frame)
     check_mark(frame)
+    check_words_and_lights(frame)

@@ -12,9 +12,10 @@ from sosuplan.numbers import NO_BREAK_SPACE
 from sosuplan.report import story
 from sosuplan.report.amounts import exactly
 from sosuplan.report.lever_table import LARGEST
-from sosuplan.report.measures import NAMED_OF_MANY, alone, by_sign
+from sosuplan.report.measures import NAMED_OF_MANY
 from sosuplan.report.reasons import reason
 from sosuplan.scenario import Scenario
+from tests.baseline import BASELINE_NAME
 from tests.core.reports import framed, in_danish, moved, reference, scenario, told
 
 DA = Language("da")
@@ -37,19 +38,19 @@ def test_only_what_lessens_a_shortage_is_said_to_and_what_widens_it_is_named() -
     mixed = {"retention": 0.3, "senior_years": -1.0, "demand_growth_change": 0.01}
     said = story.effect(framed(plan, scenario(**mixed)))
     assert said == (
-        "Tidligere tilbagetrækning blandt seniorer og højere vækst i efterspørgslen gør manglen"
+        "Højere vækst i efterspørgslen og tidligere tilbagetrækning blandt seniorer gør manglen"
         " større, mens færre skift til andet job gør den mindre; i alt vokser den."
     )
     partly = {"other_recruitment__SSA": 200.0, "demand_growth_change": 0.005}
     said = story.effect(framed(plan, scenario(**partly))).replace(NO_BREAK_SPACE, " ")
     assert said.startswith(
         "Anden rekruttering gør manglen mindre, mens højere vækst i efterspørgslen gør den større;"
-        " i alt lukkes "
+        " i alt dækkes "
     )
-    closed = story.effect(framed(plan, scenario(**partly | {"other_recruitment__SSA": 2000.0})))
+    closed = story.effect(framed(plan, scenario(**partly | {"other_recruitment__SSA": 900.0})))
     assert closed == (
-        "Anden rekruttering lukker hullet, selv om højere vækst i efterspørgslen trækker den anden"
-        " vej."
+        "Anden rekruttering dækker hele manglen, selv om højere vækst i efterspørgslen trækker"
+        " den anden vej."
     )
 
 
@@ -57,8 +58,8 @@ def test_of_many_changes_only_those_that_pull_the_same_way_are_counted_together(
     plan, _ = reference()
     many = moved(plan, 99).with_lever("demand_growth_change", 0.03)
     frame = framed(plan, many)
-    better, worse = by_sign(frame)
-    assert [one.id for levers in worse for one in levers] == ["demand_growth_change"]
+    better, worse = frame.causes.way(1), frame.causes.way(-1)
+    assert [one.id for cause in worse for one in cause.levers] == ["demand_growth_change"]
     said = story.effect(frame)
     assert f" og {len(better) - NAMED_OF_MANY} andre ændringer " in said
     assert said.count("vækst i efterspørgslen") == 1
@@ -71,22 +72,25 @@ def test_growth_in_demand_is_no_measure() -> None:
     assert "tiltag" not in " ".join(in_danish(growth))
     part = told(growth, "summary")["parts"][0]
     assert part["chart"]["mark"]["text"] == "ændringer begynder at virke"
-    assert part["measures"]["timing"] == ""
+    assert part["measures"]["timing"] == "Ændringerne begynder at virke i 2026."
     now, before = growth.balances[CURRENT], growth.balances[BASELINE]
     window = headline(now, before, "SSA", DA, world=growth.world_moved)
     assert window.endswith(" flere end uden ændringer")
     both = framed(plan, scenario(demand_growth_change=0.01, retention=0.1))
     assert "uden ændringer" in in_danish(both)[0]
     timing = told(both, "summary")["parts"][0]["measures"]["timing"]
-    assert timing == "Gradvise tiltag begynder i 2026 og virker fuldt ud fra 2030."
+    assert timing == (
+        "Ændringerne begynder at virke i 2026. Gradvise tiltag indfases fra 2026 og virker fuldt ud"
+        " fra 2030."
+    )
 
 
-def test_what_a_demand_scenario_assumes_is_not_as_today() -> None:
+def test_what_a_demand_scenario_assumes_is_no_measure() -> None:
     plan, _ = reference()
     said = in_danish(framed(plan, Scenario("fulltime")))[0].replace(NO_BREAK_SPACE, " ")
     assert said == (
-        "Sådan går det uden tiltag, når 100 % er på fuld tid fra første år, som »Fuldtidsscenario«"
-        " forudsætter."
+        f"Sådan går det {BASELINE_NAME}, når 100 % er på fuld tid fra første år,"
+        " som »Fuldtidsscenario« forudsætter."
     )
     part = told(framed(plan, Scenario("fulltime")), "summary")["parts"][0]["measures"]
     assert part["note"] == "Ingen håndtag er flyttet."
@@ -105,7 +109,7 @@ def test_a_reform_that_postpones_nothing_has_no_effect_and_no_rows_of_its_own() 
     frame = framed(without, scenario(reform=1.0))
     parts = {part["id"]: part for part in told(frame, "summary", "matrix")["parts"]}
     (row,) = parts["summary"]["measures"]["table"]["rows"]
-    assert row[3:] == ["–", "Planens reform udskyder ingens tilbagetrækning"]
+    assert row[3:] == ["–", "Reformen i planen udskyder ikke tilbagetrækningen"]
     assert in_danish(frame)[1] == ""
     assert parts["matrix"]["heading"].startswith("Efterspørgslen alene giver en balance i 2034 ")
     (table, _) = parts["matrix"]["blocks"]
@@ -155,7 +159,7 @@ def test_the_largest_changes_stand_on_a_first_page_that_cannot_hold_them_all() -
     plan, _ = reference()
     frame = framed(plan, moved(plan, 99))
     measures_ = told(frame, "summary")["parts"][0]["measures"]
-    effects = alone(frame)
+    effects = frame.gains
     names = {lever.id: lever.full_name(DA) for lever in frame.catalogue}
     largest = sorted(effects, key=lambda one: -abs(effects[one]))[:LARGEST]
     assert [row[0] for row in measures_["short"]["rows"]] == [names[one] for one in largest]
@@ -242,4 +246,6 @@ def test_the_number_of_the_inputs_follows_from_inputs_alone() -> None:
     assert f"forudsætninger {number} · " in line
     (part,) = told(framed(plan, saved[0]), "method")["parts"]
     points = part["blocks"][1]["points"]
-    assert any(number in point["text"] for point in points)
+    # It is told what the number is, and the number itself stands in the footer alone.
+    assert any("SHA-256" in point["text"] for point in points)
+    assert not any(number in point["text"] for point in points)

@@ -187,7 +187,7 @@ def test_published_balances_stand_in_the_matrix() -> None:
     text = printed(framed(reference()[0]), "matrix").text
     for published in ("−2.419", "−2.219", "−774", "−3.380"):
         assert published in text
-    assert "88 af 88 felter og 8 af 8 balancer" in text
+    assert "88 af 88 felter, 8 af 8 balancer" in text
 
 
 def test_published_potentials_stand_in_the_full_time_section() -> None:

@@ -10,11 +10,13 @@ import pytest
 from sosuplan.charts import supply_demand, trainees, wave
 from sosuplan.frame import CURRENT, Frame
 from sosuplan.language import Language
+from sosuplan.numbers import format_number
 from sosuplan.report import story
 from sosuplan.report.lever_table import SHORT_NOTE
 from sosuplan.report.paragraph import paragraph
 from sosuplan.report.word_table import html
 from sosuplan.scenario import Scenario
+from tests.baseline import BASELINE_NAME, BASELINE_SHORT
 from tests.core.claims import check_effect, plain, rows, said
 from tests.core.frames import times, until
 from tests.core.reports import framed, in_danish, moved, reference, told
@@ -52,14 +54,14 @@ def test_levers_of_one_family_that_pull_apart_are_named_apart() -> None:
     frame = of({SSA: 0.1, SSH: 0.9}, "historical", "all")
     assert said(frame) == (
         "90 % på fuld tid (hjælpere: kommuner) gør manglen mindre, mens mindre fuld tid"
-        " (assistenter: kommuner) gør den større; i alt lukkes 29 % af hullet."
+        " (assistenter: kommuner) gør den større; i alt dækkes 29 % af manglen."
     )
     assert said(frame) in plain(paragraph(frame))
 
 
 def test_both_intakes_up_are_more_trainees() -> None:
     up = of({"intake_change:SSA": 0.1, "intake_change:SSH": 0.2}, occupation="all")
-    assert said(up).startswith("Flere elever lukker ")
+    assert said(up).startswith("Flere elever dækker ")
     apart = of({"intake_change:SSA": 0.1, "intake_change:SSH": -0.2}, occupation="all")
     assert "10 % flere elever (assistenter)" in said(apart)
     assert "20 % færre elever (hjælpere)" in said(apart).lower()
@@ -131,7 +133,7 @@ def test_a_lever_that_the_demand_scenario_overrules_is_said_to_have_no_effect(
 ) -> None:
     frame = of({lever: value}, "fulltime")
     against, effect, _ = in_danish(frame)
-    assert (against, effect) == ("Det er det samme som uden tiltag.", "")
+    assert (against, effect) == (f"Det er det samme som {BASELINE_SHORT}.", "")
     parts = {one["id"]: one for one in told(frame)["parts"]}
     ((*_, begins, means),) = rows(frame)
     assert (begins, means) == ("–", "Uden virkning: »Fuldtidsscenario« forudsætter 100 %")
@@ -166,7 +168,7 @@ def test_a_lever_that_did_not_move_is_not_listed() -> None:
     for levers in ({"reform": 0.0}, {SSA: 0.284}):
         frame = of(levers)
         assert rows(frame) == []
-        assert in_danish(frame)[0] == "Sådan går det, når alt fortsætter som i dag."
+        assert in_danish(frame)[0] == f"Sådan går det {BASELINE_NAME}."
         assert not frame.changed
 
 
@@ -175,7 +177,7 @@ def test_timing_alone_changes_nothing() -> None:
     assert in_danish(frame) == in_danish(of({}))
     part = told(frame, "summary")["parts"][0]
     assert part["measures"]["note"] == (
-        "Kun tiltagenes timing er flyttet: fremskrivningen viser forholdene i dag."
+        f"Kun tiltagenes timing er flyttet: Fremskrivningen viser, hvad der følger {BASELINE_NAME}."
     )
     assert [one["label"] for one in part["chart"]["series"]] != []
     assert len(part["chart"]["series"]) == 1
@@ -184,7 +186,7 @@ def test_timing_alone_changes_nothing() -> None:
 def test_measures_that_begin_in_full_are_not_said_to_begin_before() -> None:
     levers = {"retention": 0.1, "start_year": 2033.0, "full_effect_year": 2033.0}
     timing = told(of(levers), "summary")["parts"][0]["measures"]["timing"]
-    assert timing == "Gradvise tiltag virker fuldt ud fra 2033."
+    assert timing == "Tiltagene begynder at virke i 2034. Gradvise tiltag virker fuldt ud fra 2033."
 
 
 def test_a_tiny_move_is_printed_with_the_digits_that_tell_it_from_today() -> None:
@@ -250,8 +252,8 @@ def test_a_target_below_todays_share_costs_full_time_persons() -> None:
     (part,) = told(of({SSA: 0.1}), "fulltime")["parts"]
     table, note = part["blocks"]
     municipal, total = (next(row for row in table["rows"] if at(row)) for at in (first, last_of))
-    assert municipal[-1].startswith("−")
-    assert total[-1]["text"] == municipal[-1]
+    assert municipal[-3].startswith("−")
+    assert total[-3]["text"] == municipal[-3]
     assert "eller scenariet har intet mål for den" in note["text"][0]
 
 
@@ -266,8 +268,12 @@ def last_of(row: list[object]) -> bool:
 @pytest.mark.parametrize(
     ("recruited", "answer", "effect"),
     [
-        (564.42, "mangler der 1 SOSU-assistent", "lukker næsten hele hullet."),
-        (564.45, "mangler der under 1 SOSU-assistent", "lukker næsten hele hullet."),
+        (564.42, "omtrent i balance: der mangler 1 SOSU-assistent", "dækker næsten hele manglen."),
+        (
+            564.45,
+            "omtrent i balance: der mangler under 1 SOSU-assistent",
+            "dækker næsten hele manglen.",
+        ),
     ],
 )
 def test_one_person_and_almost_none_are_said_as_such(
@@ -276,7 +282,8 @@ def test_one_person_and_almost_none_are_said_as_such(
     frame = of({"other_recruitment:SSA": recruited})
     assert frame.balances[CURRENT].status[-1] == "shortage"
     part = told(frame, "summary")["parts"][0]
-    assert part["heading"] == f"I 2034 {answer}"
+    assert part["heading"] == f"I 2034 er udbud og behov {answer}"
+    assert part["cards"][-1]["unit"].endswith(", omtrent i balance")
     assert effect in part["lead"][0]
     assert answer in paragraph(frame)
     assert answer in html(frame)
@@ -287,7 +294,8 @@ def test_one_person_and_almost_none_are_said_as_such(
 
 def test_less_than_one_percent_is_not_nothing() -> None:
     assert (
-        said(of({"other_recruitment:SSA": 0.5})) == "Anden rekruttering lukker under 1 % af hullet."
+        said(of({"other_recruitment:SSA": 0.5}))
+        == "Anden rekruttering dækker under 1 % af manglen."
     )
 
 
@@ -320,11 +328,9 @@ def test_a_line_that_turns_is_compared_at_its_ends() -> None:
     supply = [round(float(one)) for one in frame.supply()]
     assert supply != sorted(supply)
     assert supply != sorted(supply, reverse=True)
-    higher = supply[-1] > supply[0]
+    first, last = (format_number(one) for one in (supply[0], supply[-1]))
     assert supply_demand.title(frame).startswith(
-        "Både udbud og efterspørgsel er højere i 2034 end i 2024"
-        if higher
-        else "Efterspørgslen er højere i 2034 end i 2024, og udbuddet er lavere"
+        f"Udbuddet går fra {first} i 2024 til {last} i 2034, mens efterspørgslen "
     )
 
 
@@ -345,14 +351,15 @@ def test_the_published_comparison_names_its_sources_where_they_are_listed() -> N
     frame = of({})
     listed = {part["id"]: part for part in told(frame)["parts"]}["sources"]["blocks"][0]["sources"]
     numbers = {one["number"]: one["mark"] for one in listed}
-    for text in (rests(frame, "sources"), matrix_note(frame, "sources")):
-        published, derived = re.findall(r"\[(\d+)\]", text)
-        assert (numbers[published], numbers[derived]) == ("published", "derived")
+    on_page_one = re.findall(r"\[(\d+)\]", rests(frame, "sources"))
+    assert [numbers[one] for one in on_page_one] == ["published"]
+    at_the_matrix = re.findall(r"\[(\d+)\]", matrix_note(frame, "sources"))
+    assert [numbers[one] for one in at_the_matrix] == ["published", "derived"]
     assert "[" not in rests(frame) + matrix_note(frame)
 
 
 def test_the_check_mark_is_explained_only_where_it_stands() -> None:
-    assert "derfor intet ✓ ved Vægtet branchescenarie uden reform" in matrix_note(of({}))
+    assert "Derfor intet ✓ ved Vægtet branchescenarie uden reform" in matrix_note(of({}))
     plan, _ = reference()
     assert "✓" not in matrix_note(framed(plan, unit="fte"))
     wrong = tuple(

@@ -81,27 +81,28 @@ def test_texts_in_csv_are_neutralised_and_numbers_never(text: str, reference: Pl
 def test_danish_csv_is_as_danish_excel_wants_it(reference: Plan) -> None:
     shown = frame(reference, Scenario("historical", {"reform": 1.0}))
     content = spreadsheet_csv(balance_figures(shown), DANISH)
-    assert content.startswith(b"\xef\xbb\xbfScenarie;Faggruppe;")
+    assert content.startswith("\ufeffScenarie;Efterspørgselsscenarie;Faggruppe;".encode())
     assert content.count(b"\r\n") == content.count(b"\n") == 1 + 2 * 3 * len(shown.years)
     assert b"sep=" not in content
     header, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";")
     assert header == [
-        "Scenarie", "Faggruppe", "År", "Udbud, personer", "Efterspørgsel, personer",
+        "Scenarie", "Efterspørgselsscenarie", "Faggruppe", "År", "Udbud, personer",
+        "Efterspørgsel, personer",
         "Balance, personer", "Udbud, fuldtidspersoner", "Efterspørgsel, fuldtidspersoner",
         "Balance, fuldtidspersoner", "Trafiklys",
     ]  # fmt: skip
     last = rows[len(shown.years) - 1]
-    assert (last[0], last[1], last[2]) == ("Nyt scenarie", "SOSU-assistenter", "2034")
-    assert float(last[5].replace(",", ".")) == shown.balances[CURRENT].gap_heads[-1]
-    assert "." not in last[5]
+    assert last[:4] == ["Nyt scenarie", "Historisk scenarie", "SOSU-assistenter", "2034"]
+    assert float(last[6].replace(",", ".")) == shown.balances[CURRENT].gap_heads[-1]
+    assert "." not in last[6]
 
 
 def test_english_csv_has_commas_and_dots(reference: Plan) -> None:
     shown = frame(reference, Scenario("historical"), language="en")
     content = spreadsheet_csv(balance_figures(shown), ENGLISH).decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(content, newline="")))
-    assert rows[0][:3] == ["Scenario", "Occupation", "Year"]
-    assert float(rows[-1][5]) == shown.projection.balance(CURRENT, "all").gap_heads[-1]
+    assert rows[0][:4] == ["Scenario", "Demand scenario", "Occupation", "Year"]
+    assert float(rows[-1][6]) == shown.projection.balance(CURRENT, "all").gap_heads[-1]
 
 
 @given(st.lists(st.lists(st.text(max_size=12), min_size=2, max_size=3), min_size=1, max_size=4))

@@ -312,8 +312,9 @@ def test_a_draft_or_history_that_this_program_never_writes_is_told_as_damage(pat
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
         raw.execute("DELETE FROM draft")
         raw.execute("INSERT INTO history VALUES (1, '', '', '', '{', '', NULL, NULL, '')")
-    with PlanFile.open(path) as file:
-        assert refused(file, PlanFile.history) == "damaged_file"
+    with pytest.raises(StoreError) as caught:
+        PlanFile.open(path)
+    assert [fault.code for fault in caught.value.faults] == ["damaged_file"]
 
 
 def test_a_draft_comes_back_as_it_was_typed(path: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +29,11 @@ from ui.i18n import Translations
 from ui.levers.numberbox import NumberBox
 from ui.levers.panel import LeverPanel
 from ui.settings import Places
+
+if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+    # The usual screen of tests is a square of 800 pixels, smaller than any that people work at.
+    screen = os.path.relpath(Path(__file__).parents[1] / "data" / "screen.json")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
 
 
 @pytest.fixture(scope="session")

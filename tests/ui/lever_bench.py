@@ -105,5 +105,5 @@ def labels(row: LeverRow) -> list[str]:
     return [
         label.text()
         for label in row.findChildren(QLabel)
-        if label.isVisible() and label != row.name
+        if label.isVisible() and label.text() and label != row.name
     ]

@@ -9,7 +9,7 @@ from sosuplan.scenario import Scenario
 from ui.levers.group import LeverGroup
 from ui.levers.panel import LeverPanel
 
-LAPTOP, DESKTOP = 660, 1600
+LAPTOP, DESKTOP = 660, 2100
 """Heights of a panel in pixels."""
 
 

@@ -35,7 +35,7 @@ def share_near(image: QImage, colour: str) -> float:
 
 def test_every_colour_of_the_icon_is_one_of_the_palette() -> None:
     colours = set(re.findall("#[0-9A-Fa-f]{6}", resource("icons", "app.svg").read_text("utf-8")))
-    lights = {light.fill for light in LIGHT.lights.values()}
+    lights = {light.colour for light in LIGHT.lights.values()}
     assert lights < colours
     assert colours - lights == {LIGHT.scenario, LIGHT.ground}
 
@@ -46,7 +46,7 @@ def test_curve_and_lights_can_be_seen_at_every_size(size: int, icons: Any) -> No
     assert image.size() == QSize(size, size)
     assert image.pixelColor(0, 0).alpha() < 40
     for light in LIGHT.lights.values():
-        assert share_near(image, light.fill) > 0.015
+        assert share_near(image, light.colour) > 0.015
     assert share_near(image, LIGHT.ground) > 0.03
     assert share_near(image, LIGHT.scenario) > 0.4
 

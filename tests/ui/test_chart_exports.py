@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from sosuplan.dates import format_date
-from sosuplan.edition import edition
 from tests.ui.conftest import Hand
 from tests.ui.ways_out import Asked, menu_entry, more_button, views
 from ui.app import Program
@@ -42,7 +41,6 @@ def test_every_chart_can_be_copied_saved_and_read_as_a_table(
         data = QGuiApplication.clipboard().mimeData()
         assert data.html().count("<tr>") == len(lines)
         assert said.below[0].startswith(program.session.plan.name)
-        assert edition(program.session.plan) in said.below[1]
         assert said.below[1].endswith(format_date(date.today(), program.session.language))
         assert [f"<p>{line}</p>" in data.html() for line in said.below] == [True, True]
         assert data.text().split("\r\n") == lines

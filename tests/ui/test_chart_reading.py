@@ -14,12 +14,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from sosuplan.charts.runs import run_heading
 from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED
 from sosuplan.numbers import format_number
 from sosuplan.palette import LIGHT
+from sosuplan.words import capital
+from tests.baseline import BASELINE_SHORT
 from tests.ui.frames import ALL_FULL_TIME, FrameMaker
 from tests.ui.seen import colours
-from ui.charts.accessible import install_accessibility
+from ui.accessible import install_accessibility
 from ui.charts.gap import GapChart, GapView
 
 
@@ -44,11 +47,12 @@ def test_every_value_can_be_read_by_keyboard(
     for at, year in enumerate(frame.years):
         reading = chart.shown_reading
         assert reading is not None
-        assert reading.title == f"{year}: Mangel"
+        about_even = abs(frame.gap()[at]) < 0.01 * frame.supply()[at]
+        assert reading.title == f"{year}: Mangel{', omtrent i balance' if about_even else ''}"
         figures = {row.name: row.figure for row in reading.rows}
         assert figures == {
             "Dette scenarie": format_number(frame.gap(CURRENT)[at]),
-            "I dag": format_number(frame.gap(BASELINE)[at]),
+            capital(BASELINE_SHORT): format_number(frame.gap(BASELINE)[at]),
             "Alle på fuld tid": format_number(frame.gap(FIRST_COMPARED)[at]),
         }
         qtbot.keyClick(chart, Qt.Key.Key_Right)
@@ -104,7 +108,7 @@ def test_a_screen_reader_hears_a_chart_with_its_answer(view: GapView, frames: Fr
         "Mangel på eller overskud af SOSU-assistenter år for år, personer"
     )
     assert heard.text(QAccessible.Text.Description) == (
-        "I 2034: Nyt scenarie: der mangler 1.625; i dag: der mangler 2.936."
+        f"I 2034: Nyt scenarie: der mangler 1.625; {BASELINE_SHORT}: der mangler 2.936."
     )
 
 
@@ -129,7 +133,8 @@ def test_copied_numbers_paste_into_a_danish_spreadsheet(view: GapView, frames: F
     view.show_frame(frame, dragging=False)
     choose(view, "Kopiér tal")
     lines = QGuiApplication.clipboard().text().splitlines()
-    assert lines[0].split("\t") == ["År", "Nyt scenarie", "I dag", "Status, Nyt scenarie"]
+    own, today = (run_heading(frame, run) for run in (CURRENT, BASELINE))
+    assert lines[0].split("\t") == ["År", own, today, f"Status, {own}"]
     assert len(lines) == 1 + len(frame.years)
     year, now, before, status = lines[-1].split("\t")
     assert (year, status) == ("2034", "Mangel")

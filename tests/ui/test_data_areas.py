@@ -58,7 +58,7 @@ def test_a_copy_is_marked_as_assumed_and_is_not_compared_with_the_published_tabl
         dialog.name.setText("Nabo")
         dialog.accept_button.click()
 
-    assert "✓ som offentliggjort: 88 af 88 felter" in told()
+    assert "88 af 88 felter" in told()
     answer(copy)
     window.areas.copy.trigger()
     assert "dækker ikke alle planens områder" in told()
@@ -70,7 +70,7 @@ def test_a_copy_is_marked_as_assumed_and_is_not_compared_with_the_published_tabl
     assert {data.kind(row, "fulltime_share") for row in copied} == {"assumption"}
     assert data.kind(0, "fulltime_share") == "published"
     data.undo()
-    assert "✓ som offentliggjort: 88 af 88 felter" in told()
+    assert "88 af 88 felter" in told()
 
 
 def test_a_new_area_is_known_by_its_people_only(data: DataHand) -> None:
@@ -114,5 +114,4 @@ def test_a_plan_with_example_figures_is_made_and_opened(
     assert data.program.session.path == path
     assert data.program.session.plan.areas == ("Odder Kommune",)
     title = data.program.window.windowTitle()
-    assert title.startswith("Odder Kommune (Odder.sosuplan) · dataudgave ")
-    assert title.endswith(" – SOSUplan")
+    assert title == "Odder Kommune (Odder.sosuplan) – SOSUplan"

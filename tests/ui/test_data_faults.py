@@ -33,7 +33,9 @@ def test_a_fault_is_told_in_the_cell_the_list_and_over_the_scenarios(data: DataH
     data.settle()
     assert window.scenarios.headline.text() == before
     assert window.pages.notice.isVisible()
-    assert window.pages.notice.label.text() == "Data har 1 fejl: viser den seneste gyldige plan."
+    assert (
+        window.pages.notice.label.text() == "Der er 1 fejl i data: Den seneste gyldige plan vises."
+    )
 
 
 def test_the_notice_leads_to_the_fault(data: DataHand, qtbot: QtBot) -> None:

@@ -39,7 +39,7 @@ def test_a_change_is_reverted_as_a_step(data: DataHand, qtbot: QtBot) -> None:
     qtbot.mouseClick(data.page.history.revert, Qt.MouseButton.LeftButton)
     assert data.file.plan().staff[0].heads == 205.0
     assert data.file.plan().staff[0].source == "assumption-age"
-    assert "Før tilbage: Personale efter alder, Antal" in data.program.window.undo.text()
+    assert "Tilbagefør: Personale efter alder, Antal" in data.program.window.undo.text()
     data.undo()
     assert data.file.plan().staff[0].heads == 300.0
 
@@ -52,7 +52,7 @@ def test_a_change_that_was_changed_again_says_why_it_cannot_be_reverted(data: Da
     assert history.revert.isEnabled()
     history.table.selectRow(1)
     assert not history.revert.isEnabled()
-    assert history.reason.text() == "Kan ikke føres tilbage: tallet er ændret igen siden."
+    assert history.reason.text() == "Kan ikke tilbageføres: Tallet er siden ændret igen."
 
 
 def test_the_list_of_changes_is_there_at_the_next_start(
@@ -108,7 +108,7 @@ def test_the_values_before_and_now_are_seen_whole_on_the_smallest_laptop(
     }
     assert texts["Elevoptag: Nabo, SSH, 2024 – Starter GF2"].data() == "ny: 1.268"
     training = texts["Uddannelse: Nabo, SSH"]
-    assert training.data() == "ny: 6 felter"
+    assert training.data() == "ny: 6 celler"
     assert "Varighed 1,55" in str(training.data(Qt.ItemDataRole.ToolTipRole))
 
 
@@ -122,7 +122,7 @@ def test_a_step_with_many_changes_is_one_line_and_is_reverted_whole_after_a_rest
     again.turn("changes")
     history = again.page.history
     texts = [str(history.model.index(0, place).data()) for place in range(5)]
-    assert texts[1:4] == ["▸  Personale efter alder: indsæt 20 rækker", "", "20 felter"]
+    assert texts[1:4] == ["▸  Personale efter alder: indsæt 20 rækker", "", "20 celler"]
     assert history.model.rowCount() == 1
     qtbot.mouseClick(history.turn, Qt.MouseButton.LeftButton)
     assert history.model.rowCount() == 21
@@ -130,7 +130,7 @@ def test_a_step_with_many_changes_is_one_line_and_is_reverted_whole_after_a_rest
     qtbot.mouseClick(history.turn, Qt.MouseButton.LeftButton)
     history.model.setData(history.model.index(0, 4), "nyt udtræk")
     assert {one.why for one in again.file.history() if one.column == "heads"} == {"nyt udtræk"}
-    assert history.revert.text() == "Før det hele tilbage"
+    assert history.revert.text() == "Tilbagefør det hele"
     history.table.selectRow(0)
     qtbot.mouseClick(history.revert, Qt.MouseButton.LeftButton)
     assert again.file.plan().staff == before.staff

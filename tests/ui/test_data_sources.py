@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
 from sosuplan.dates import format_date
-from sosuplan.edition import edition
 from sosuplan.language import Language
 from tests.ui.answers import Answers
 from tests.ui.data_hand import DataHand
@@ -103,30 +102,23 @@ def test_small_shares_that_are_usual_are_not_asked_about(data: DataHand) -> None
 
 
 @pytest.mark.parametrize("table", ["staff", "working_time", "demand_index"])
-def test_pictures_beside_tables_name_the_plan_and_its_data_edition(
-    data: DataHand, table: str
-) -> None:
+def test_pictures_beside_tables_name_the_plan_and_the_day(data: DataHand, table: str) -> None:
     data.turn(table)
-    plan = data.file.plan()
-    charts, day = data.page.charts, format_date(date.today(), Language("da"))
-    assert said_of(charts).below == (plan.name, f"Dataudgave {edition(plan)} · {day}")
-    data.turn("staff")
-    data.type(0, "heads", "300")
-    assert said_of(charts).below[1] == f"Dataudgave {edition(data.file.plan())} · {day}"
+    day = format_date(date.today(), Language("da"))
+    below = said_of(data.page.charts).below
+    assert below == (data.file.plan().name, f"Planens tal pr. {day}")
 
 
-def test_a_picture_of_figures_with_faults_claims_no_data_edition(data: DataHand) -> None:
+def test_a_picture_of_figures_with_faults_says_so(data: DataHand) -> None:
     data.type(0, "heads", "")
     day = format_date(date.today(), Language("da"))
-    assert said_of(data.page.charts).below == (
-        data.file.plan().name,
-        f"Tal med fejl, endnu ingen dataudgave · {day}",
-    )
+    below = said_of(data.page.charts).below
+    assert below == (data.file.plan().name, f"Tal med fejl pr. {day}")
 
 
 def test_the_title_tells_copies_of_a_plan_apart_by_their_files(data: DataHand) -> None:
     window = data.program.window
     name = data.file.plan().name
-    assert window.windowTitle().startswith(f"{name} · ")
+    assert window.windowTitle().startswith(f"{name} – SOSU")
     window.files.duplicate()
-    assert window.windowTitle().startswith(f"{name} ({name} – kopi{SUFFIX}) · ")
+    assert window.windowTitle().startswith(f"{name} ({name} – kopi{SUFFIX}) – SOSU")

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from sosuplan.charts.runs import run_heading
+from sosuplan.frame import BASELINE, CURRENT
 from tests.ui.ways_out import Asked
 from ui.app import Program
 from ui.charts.said import Said, said_of
@@ -39,7 +41,10 @@ def test_the_table_shows_what_the_chart_shows_rounded(
     heads = [
         model.headerData(place, Qt.Orientation.Horizontal) for place in range(model.columnCount())
     ]
-    assert heads == ["År", "I dag", "Status"]
+    # Scenario and demand stand below each other.
+    assert heads == ["År", run_heading(frame, CURRENT).replace(" · ", "\n"), "Status"]
+    hint = model.headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert hint == run_heading(frame, CURRENT)
     assert model.rowCount() == len(frame.years)
     last = [model.index(model.rowCount() - 1, place).data() for place in range(3)]
     assert last == ["2034", "−3.136", "Mangel"]
@@ -71,7 +76,7 @@ def test_ctrl_c_copies_the_cells_that_are_chosen_under_their_headings(
         qtbot.keyClick(dialog.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keySequence(dialog.table, QKeySequence.StandardKey.Copy)
     lines = QGuiApplication.clipboard().text().split("\r\n")
-    assert lines[0] == "I dag"
+    assert lines[0] == run_heading(frame, CURRENT)
     figures = [float(line.replace(",", ".")) for line in lines[1:]]
     assert figures == frame.gap()[:3].tolist()
 
@@ -139,4 +144,7 @@ def test_the_status_says_whose_it_is_where_several_scenarios_stand_beside_each_o
     session.set_lever(session.catalogue["reform"], 1.0, "x")
     qtbot.wait(50)
     head = program.window.scenarios.chart.figures()[0]
-    assert head == ["År", "Nyt scenarie", "I dag", "Status, Nyt scenarie"]
+    assert session.frame is not None
+    own, before = (run_heading(session.frame, run) for run in (CURRENT, BASELINE))
+    assert own == "Nyt scenarie · Vægtet branchescenarie"
+    assert head == ["År", own, before, f"Status, {own}"]

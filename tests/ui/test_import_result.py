@@ -99,7 +99,7 @@ def test_the_wizard_and_the_list_of_changes_count_an_import_alike(
     page = opened.wizard.result_page
     lines = page.changes.rows.rowCount()
     (told,) = [one.text() for one in page.tables.findChildren(QAbstractButton)][1:]
-    assert told == f"Ændringer ({lines} felter)"
+    assert told == f"Ændringer ({lines} celler)"
     opened.go_on()
     hand.settle(80)
     window = hand.program.window
@@ -107,7 +107,7 @@ def test_the_wizard_and_the_list_of_changes_count_an_import_alike(
     data = window.pages.data_page()
     data.show_table("changes")
     model = data.history.model
-    assert model.index(0, 3).data() == f"{lines} felter"
+    assert model.index(0, 3).data() == f"{lines} celler"
 
 
 def test_the_page_data_says_which_tables_hold_example_figures(
@@ -260,7 +260,7 @@ def test_people_of_another_municipality_are_asked_about(
     to_result(opened, file_of(tmp_path, text))
     card = opened.wizard.result_page.areas
     assert card.isVisible()
-    assert "Hvis borgere skal efterspørgslen følge?" in opened.texts
+    assert "Hvilket områdes borgertal skal behovet følge?" in opened.texts
     assert not card.usual.isVisible()
     assert not card.boxes["Odense"].isChecked()
     assert not opened.wizard.next.isEnabled()

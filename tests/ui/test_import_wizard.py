@@ -34,12 +34,17 @@ def test_an_age_extract_changes_the_headline_in_one_step_that_undo_takes_back(
     assert opened.wizard.pages.currentIndex() == RESULT
     assert "7 af 9 rækker giver tal til planen" in opened.texts
     opened.go_on()
-    hand.settle(80)
     assert hand.program.window.importing.wizard is None
+    hand.program.window.pages.turn_to("scenarios")
+    hand.settle(80)
     assert not hand.headline.startswith(TODAY)
     assert session.undo_stack.count() == steps + 1
-    assert session.undo_stack.undoText() == "Import af personale efter alder fra alder.csv"
-    assert [row.kind for row in session.plan.sources if row.title == "alder.csv"] == ["own"]
+    assert (
+        session.undo_stack.undoText()
+        == "Import af personale efter alder fra Ansatte pr. oktober 2024"
+    )
+    kinds = {row.title: row.kind for row in session.plan.sources}
+    assert kinds["Ansatte pr. oktober 2024"] == "own"
     _undo(hand)
     assert hand.headline.startswith(TODAY)
     assert session.plan == before
@@ -60,6 +65,7 @@ def test_a_workbook_with_title_rows_brings_full_time_shares(opened: Import, tmp_
         row[-2:] for row in opened.wizard.result_page.changes.texts()
     ]
     opened.go_on()
+    hand.program.window.pages.turn_to("scenarios")
     hand.settle(80)
     assert not hand.headline.startswith(TODAY)
     _undo(hand)
@@ -171,6 +177,6 @@ def test_the_wizard_speaks_english_too(
     assert "Drop a file here" in opened.texts
     opened.to_result(age_file(tmp_path / "alder.csv"))
     assert "7 of 9 rows give figures to the plan" in opened.texts
-    assert "Take over the figures" in opened.texts.replace("&", "")
+    assert "Insert the figures" in opened.texts.replace("&", "")
     assert "1,100" in [cell for row in opened.wizard.sheet_page.preview.texts() for cell in row]
     opened.wizard.reject()

@@ -98,14 +98,16 @@ def test_a_moved_lever_tells_the_first_year_of_its_effect(panel: LeverPanel) -> 
     panel.show_scenario(Scenario("historical", values))
     assert panel.rows["reform"].note == "virker fra 2025"
     assert (
-        panel.rows[FULL_TIME].note
-        == "i dag 28,4\u00a0% (offentliggjort) · virker fra 2026 · potentiale 290 fuldtidspersoner"
+        panel.rows[FULL_TIME].note == "i dag 28,4\u00a0% (offentliggjort) · virker fra 2026"
+        " · potentiale i dag 290 fuldtidspersoner"
     )
     assert panel.rows["intake_change:SSA"].note == "første nyuddannede i 2029"
     assert panel.rows["senior_years"].note == "virker fra 2027"
     panel.show_scenario(Scenario("historical", {**values, "start_year": 2029.0}))
     assert panel.rows["reform"].note == "virker fra 2025"
-    assert panel.rows[FULL_TIME].note.endswith("virker fra 2029 · potentiale 290 fuldtidspersoner")
+    assert panel.rows[FULL_TIME].note.endswith(
+        "virker fra 2029 · potentiale i dag 290 fuldtidspersoner"
+    )
     assert panel.rows["intake_change:SSA"].note == "første nyuddannede i 2032"
 
 
@@ -128,7 +130,9 @@ def test_a_demand_scenario_that_assumes_full_time_is_named_where_it_counts(
     note = panel.rows[FULL_TIME].note
     assert note.endswith("efterspørgselsscenariet regner allerede med 100\u00a0% på fuld tid")
     panel.show_scenario(Scenario("historical", {FULL_TIME: 0.565}))
-    assert panel.rows[FULL_TIME].note.endswith("virker fra 2026 · potentiale 290 fuldtidspersoner")
+    assert panel.rows[FULL_TIME].note.endswith(
+        "virker fra 2026 · potentiale i dag 290 fuldtidspersoner"
+    )
 
 
 def test_at_rest_a_lever_without_an_effect_says_so_and_why(panel: LeverPanel, plan: Plan) -> None:

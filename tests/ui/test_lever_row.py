@@ -16,8 +16,8 @@ from sosuplan.palette import DARK, LIGHT
 from sosuplan.plan import Plan
 from tests.ui.lever_bench import FULL_TIME, LEFT, Bench, drag, labels, place, type_in
 from ui import theme as themes
+from ui.accessible import install_accessibility
 from ui.i18n import Translations
-from ui.levers.accessible import install_accessibility
 
 # --- values -------------------------------------------------------------------------------------
 
@@ -161,21 +161,21 @@ def test_the_way_from_today_is_filled_in_the_accent_when_moved(bench: Bench) -> 
         picture: QImage = row.slider.grab().toImage()
         return picture.pixelColor(place(row, value)).name()
 
-    assert colour(40.0) == LIGHT.line.lower()
+    assert colour(40.0) == LIGHT.edge.lower()
     row.display(0.8, 0.0)
     assert colour(40.0) == LIGHT.accent.lower()
-    assert colour(-25.0) == LIGHT.line.lower()
+    assert colour(-25.0) == LIGHT.edge.lower()
     row.display(-0.4, 0.0)
     row.set_theme(DARK)
     assert colour(-25.0) == DARK.accent.lower()
-    assert colour(40.0) == DARK.line.lower()
+    assert colour(40.0) == DARK.edge.lower()
 
 
 def test_what_the_world_decides_has_its_own_colour_and_says_so(bench: Bench) -> None:
     world, ours = bench.row("demand_growth_change"), bench.row("reform")
     for row in (world, ours):
         row.set_theme(LIGHT)
-    assert world.name.text() == "Vækst i efterspørgslen (omverdenen)"
+    assert world.name.text() == "Vækst i efterspørgslen (uden for kommunens indflydelse)"
     assert (world.name.property("look"), ours.name.property("look")) == ("world", None)
     world.display(0.01, 0.0)
     picture = world.slider.grab().toImage()
@@ -197,7 +197,7 @@ def test_no_name_is_cut_at_any_text_size(
     rows = [bench.row(lever.id) for lever in levers]
     for row in rows:
         row.set_language(translations.language)
-    bench.window.resize(max(300, bench.window.minimumSizeHint().width()), 3000)
+    bench.window.resize(max(300, bench.window.minimumSizeHint().width()), 6000)
     bench.settle()
     bench.settle()
     for row in rows:
@@ -227,10 +227,10 @@ def test_another_language_changes_words_and_numbers(
 def test_the_explanation_names_meaning_range_today_effect_and_source(bench: Bench) -> None:
     row = bench.row(FULL_TIME)
     facts = dict(row.facts())
-    assert facts["Spænd"] == "fra 0 til 100 %"
+    assert facts["Interval"] == "fra 0 til 100 %"
     assert facts["I dag"] == "28,4\u00a0%"
     assert facts["Virkning"] == "virker fra 2026"
-    assert facts["Dagens tal"].endswith("(offentliggjort)")
+    assert facts["Planens tal"].endswith("(offentliggjort)")
     assert "37 timer" in row.explanation()
 
 
@@ -263,7 +263,7 @@ def test_a_screen_reader_hears_names_and_values_with_their_unit(bench: Bench) ->
     row = bench.row(FULL_TIME)
     slider = QAccessible.queryAccessibleInterface(row.slider)
     assert slider.role() == QAccessible.Role.Slider
-    assert slider.text(QAccessible.Text.Name) == "Kommuner, assistenter"
+    assert slider.text(QAccessible.Text.Name) == "Fuld tid: kommuner, assistenter"
     assert slider.text(QAccessible.Text.Value) == "28,4\u00a0%"
     row.display(0.565, 0.284)
     assert slider.text(QAccessible.Text.Value) == "56,5\u00a0%"
@@ -272,6 +272,6 @@ def test_a_screen_reader_hears_names_and_values_with_their_unit(bench: Bench) ->
     value.setCurrentValue(75.0)
     assert bench.moves == [(FULL_TIME, 0.75, 0)]
     box = QAccessible.queryAccessibleInterface(row.box)
-    assert box.text(QAccessible.Text.Name) == "Kommuner, assistenter, %"
-    assert row.reset_button.accessibleName() == "Nulstil Kommuner, assistenter"
-    assert row.info_button.accessibleName() == "Om Kommuner, assistenter"
+    assert box.text(QAccessible.Text.Name) == "Fuld tid: kommuner, assistenter, %"
+    assert row.reset_button.accessibleName() == "Nulstil Fuld tid: kommuner, assistenter"
+    assert row.info_button.accessibleName() == "Om Fuld tid: kommuner, assistenter"

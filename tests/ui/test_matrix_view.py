@@ -19,6 +19,7 @@ from tests.ui.frames import FrameMaker
 from ui.charts.matrix import MatrixView
 from ui.charts.matrix_rows import wrap
 from ui.charts.said import said_of
+from ui.levers.info import InfoPopup
 
 NARROW = 330
 
@@ -71,7 +72,7 @@ def test_every_demand_scenario_stands_without_and_with_reform(view: MatrixView) 
     lines = spoken(view)
     assert len(lines) == 8
     assert lines[0] == (
-        "Vægtet branchescenarie uden reform: 2024–2034 Mangel. Balance i 2034: −3.136."
+        "Vægtet branchescenarie uden reform: 2024–2034 Mangel. I 2034: balance −3.136."
     )
     assert lines[4].startswith(
         "Fuldtidsscenario uden reform: 2024–2027 Overskud, 2028 Rekrutteringsproblemer,"
@@ -83,7 +84,8 @@ def test_cells_have_the_colours_of_their_lights(view: MatrixView) -> None:
     picture, columns = view.list.grab().toImage(), view.list.columns
     for year, status in ((2024, "surplus"), (2028, "recruitment"), (2030, "shortage")):
         x = columns.cells + (year - 2024 + 0.5) * columns.cell
-        at = line_at(view, 4, x) - QPoint(0, 7)
+        # In a corner of the cell, beside the shape.
+        at = line_at(view, 4, x) - QPoint(3, 5)
         assert QColor(picture.pixel(at)).name().upper() == LIGHT.lights[status].fill
 
 
@@ -148,9 +150,8 @@ def test_a_cell_says_its_year_status_and_balance(view: MatrixView, frames: Frame
 
 def test_what_is_published_is_counted_and_ticked(view: MatrixView) -> None:
     assert view.published.text() == (
-        "Kun efterspørgsel og reform, ingen andre tiltag."
-        " ✓ som offentliggjort: 88 af 88 felter og 8 af 8 balancer (2 af de 96 tal udledt af de"
-        " øvrige, derfor intet ✓ ved Vægtet branchescenarie uden reform)"
+        "Kun efterspørgsel og reform, ingen andre tiltag. ✓ som offentliggjort. Modellen er"
+        " tilpasset til den offentliggjorte tabel (88 af 88 felter, 8 af 8 balancer)."
     )
     # One of the eight balances is derived and not published.
     assert sum("Som offentliggjort" in text for text in spoken(view)) == 7
@@ -171,9 +172,32 @@ def test_a_plan_that_differs_from_what_is_published_says_so(
         for row in plan.published
     )
     show(view, frames, plan=replace(plan, published=changed))
-    assert "88 af 88 felter og 6 af 8 balancer" in view.published.text()
+    assert "(88 af 88 felter, 6 af 8 balancer)" in view.published.text()
     assert "Som offentliggjort" not in spoken(view)[2]
     assert "Som offentliggjort" in spoken(view)[4]
+    popup = view.open_about()
+    assert "Historisk scenarie uden reform, 2034: −999 i tabellen, −2.936 her" in popup.text.text()
+    popup.close()
+
+
+def test_what_is_behind_the_published_table_is_a_click_away(
+    qtbot: QtBot, view: MatrixView, frames: FrameMaker
+) -> None:
+    qtbot.mouseClick(view.about, Qt.MouseButton.LeftButton)
+    (popup,) = view.findChildren(InfoPopup)
+    shown = popup.text.text()
+    for told in (
+        "siger derfor ikke noget om, hvor sikker fremskrivningen er",
+        "et trafiklys for hvert år (88), balancer (8)",
+        "88 af 88 felter, 8 af 8 balancer",
+        "Udledt af de øvrige: 2 af tabellens 96 tal. Derfor intet ✓ ved Vægtet branchescenarie uden"
+        " reform.",
+        "Udvalg for personale - afsluttende anbefalinger",
+    ):
+        assert told in shown
+    popup.close()
+    show(view, frames, "all")
+    assert view.about.isHidden()
 
 
 def test_full_time_persons_are_not_ticked_because_persons_are_published(
@@ -192,7 +216,7 @@ def test_lines_without_a_published_projection_say_that_they_rest_on_assumptions(
     show(view, frames, occupation)
     assert view.published.text() == (
         "Kun efterspørgsel og reform, ingen andre tiltag."
-        f" Der er ingen offentliggjort fremskrivning for {who}: tallene hviler på antagelser."
+        f" Der er ingen offentliggjort fremskrivning for {who}: Tallene hviler på antagelser."
     )
 
 

@@ -31,7 +31,7 @@ def test_an_ambiguous_number_is_told_with_both_readings_and_never_guessed(box: N
     told = Told(box)
     type_in(box, "1.234")
     assert box.text() == "1.234"
-    assert told.faults == ["»1.234« kan betyde 1,234 eller 1234. Skriv ét af de to."]
+    assert told.faults == ["»1.234« kan betyde 1,234 eller 1234. Skriv et af de to tal."]
     assert not told.values
     assert box.value == 28.4
 

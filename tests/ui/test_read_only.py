@@ -81,7 +81,7 @@ def test_a_copy_that_is_not_made_leaves_the_plan_open(
     assert reader.program.session.file is not None
 
 
-@pytest.mark.parametrize("moved", ["nothing", "undone", "a saved scenario", "all to today"])
+@pytest.mark.parametrize("moved", ["nothing", "undone", "a saved scenario", "all reset"])
 def test_nothing_is_asked_where_nothing_is_lost(reader: Hand, moved: str) -> None:
     session = reader.program.session
     if moved == "undone":
@@ -89,7 +89,7 @@ def test_nothing_is_asked_where_nothing_is_lost(reader: Hand, moved: str) -> Non
         reader.program.window.undo.trigger()
     elif moved == "a saved scenario":
         session.change(session.saved["Alle på fuld tid"], "x")
-    elif moved == "all to today":
+    elif moved == "all reset":
         reader.type("retention", "12")
         reader.key(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     answers = Answers("Annuller")

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from sosuplan.report.sections import SECTION_IDS, SECTIONS
+from tests.baseline import BASELINE_HEAD
 from tests.ui.reporting import Gate, Report, expected, report, shown
 from tests.ui.ways_out import menu_entry
+from ui.accessible import install_accessibility
 from ui.app import Program
-from ui.charts.accessible import install_accessibility
 from ui.report.choice import Choice
 
 __all__ = ["report"]
@@ -159,7 +160,7 @@ def test_a_saved_scenario_is_told_instead_of_the_one_on_screen(report: Report) -
     on_screen = page.pages.accessibleDescription()
     box = page.side.scenario
     names = [box.itemText(at) for at in range(box.count())]
-    assert names[0] == "På skærmen: I dag"
+    assert names[0] == f"På skærmen: {BASELINE_HEAD}"
     assert names[1:] == list(report.program.session.saved)
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Down)

@@ -18,6 +18,7 @@ from sosuplan.errors import Fault, StoreError
 from sosuplan.report import typeset
 from sosuplan.report.sections import SECTION_IDS
 from sosuplan.report.summary import summary
+from tests.baseline import BASELINE_HEAD
 from tests.ui.reporting import Answers, Report, kept, report
 from ui import saving
 
@@ -67,7 +68,7 @@ def test_the_report_is_saved_as_pdf_under_a_name_that_says_what_it_is(
     report.hand.click(page.toolbar.pdf)
     qtbot.waitUntil(lambda: not page.pdf.running, timeout=30_000)
     name = Path(suggested[0]).name
-    assert name == f"{report.program.session.plan.name} – I dag – {date.today()}.pdf"
+    assert name == f"{report.program.session.plan.name} – {BASELINE_HEAD} – {date.today()}.pdf"
     assert path.read_bytes().startswith(b"%PDF-")
     frame = page.frame
     assert frame is not None
@@ -260,7 +261,7 @@ def test_the_menu_saves_the_scenario_on_screen_from_the_page_scenarier(
     suggested = choose(monkeypatch, tmp_path / "ud.pdf")
     report.program.window.pages.save_report()
     qtbot.waitUntil(lambda: not page.pdf.running, timeout=30_000)
-    assert "– I dag –" in suggested[0]
+    assert f"– {BASELINE_HEAD} –" in suggested[0]
     assert report.program.window.pages.current == "report"
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QLabel
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
 from sosuplan.store.planfile import PlanFile
+from tests.baseline import BASELINE_SHORT
 from tests.ui.conftest import Hand
 from ui.app import Program
 from ui.charts.said import said_of
@@ -31,7 +32,7 @@ def test_clicking_a_row_of_the_matrix_makes_it_the_current_one(hand: Hand) -> No
     page.matrix.row_chosen.emit("expenditure", 1.0)
     hand.settle()
     assert hand.headline == (
-        "I 2034 mangler der 3.380 SOSU-assistenter – 717 færre end uden tiltag"
+        f"I 2034 mangler der 3.380 SOSU-assistenter – 717 færre end {BASELINE_SHORT}"
     )
     assert "Udgiftsscenario" in page.bar.demand_button.text()
     assert hand.row("reform").box.text() == "100"
@@ -167,12 +168,24 @@ def test_what_each_lever_gives_by_itself_is_listed_when_the_levers_rest(hand: Ha
     hand.settle(250)
     text = hand.program.window.scenarios.effects.text()
     assert "Tilbagetrækningsreform +717" in text
-    assert "Fuld tid: Kommuner, assistenter +" in text
+    assert "Fuld tid: kommuner, assistenter +" in text
     hand.type("sickness_reduction_days", "-5")
     hand.settle(250)
     text = hand.program.window.scenarios.effects.text()
     assert "Flere sygedage −" in text
     assert "Færre sygedage" not in text
+
+
+def test_what_matters_is_listed_largest_first_and_what_gives_less_is_counted(hand: Hand) -> None:
+    hand.type("reform", "100")
+    hand.type(FULL_TIME, "56,5")
+    hand.type("retention", "1")
+    hand.settle(250)
+    text = hand.program.window.scenarios.effects.text()
+    assert text.startswith("Virkning på balancen i 2034, hver for sig (personer): ")
+    assert text.index("Tilbagetrækningsreform") < text.index("Fuld tid: Kommuner, assistenter")
+    assert "skifter til andet job" not in text
+    assert text.endswith(" · en anden, der giver mindre")
 
 
 def test_scenarios_are_saved_compared_renamed_and_deleted(
@@ -301,10 +314,11 @@ def test_a_full_time_lever_tells_todays_share_its_kind_and_the_published_potenti
 ) -> None:
     hand.type(FULL_TIME, "56,5")
     assert hand.row(FULL_TIME).note == (
-        "i dag 28,4\u00a0% (offentliggjort) · virker fra 2026 · potentiale 290 fuldtidspersoner"
+        "i dag 28,4\u00a0% (offentliggjort) · virker fra 2026"
+        " · potentiale i dag 290 fuldtidspersoner"
     )
     hand.type(FULL_TIME, "75")
-    assert "potentiale 481 fuldtidspersoner" in hand.row(FULL_TIME).note
+    assert "potentiale i dag 481 fuldtidspersoner" in hand.row(FULL_TIME).note
 
 
 def test_the_tab_key_goes_from_the_bar_through_the_levers_to_charts_and_matrix(

@@ -11,6 +11,7 @@ from sosuplan.frame import CURRENT, FTE
 from sosuplan.numbers import format_number
 from sosuplan.palette import DARK, LIGHT
 from sosuplan.plan import FIRST_AGE
+from tests.baseline import BASELINE_SHORT
 from tests.ui.frames import FrameMaker
 from ui.charts.ages import AgesView
 from ui.charts.balance import BalanceChart
@@ -62,10 +63,10 @@ def test_supply_and_demand_are_named_where_they_end(
 ) -> None:
     balance.show_frame(frames(), dragging=False)
     assert ends(balance) == [
-        "10.327 efterspørgsel i dag",
-        "9.905 efterspørgsel",
-        "8.280 udbud",
-        "7.391 udbud i dag",
+        f"efterspørgsel {BASELINE_SHORT}: 10.327",
+        "efterspørgsel: 9.905",
+        "udbud: 8.280",
+        f"udbud {BASELINE_SHORT}: 7.391",
     ]
 
 
@@ -73,9 +74,9 @@ def test_what_a_lever_does_not_change_is_not_drawn_twice(
     balance: BalanceChart, frames: FrameMaker
 ) -> None:
     balance.show_frame(frames({"retention": 0.2}), dragging=False)
-    assert [text for text in ends(balance) if "efterspørgsel" in text] == ["10.327 efterspørgsel"]
+    assert [text for text in ends(balance) if "efterspørgsel" in text] == ["efterspørgsel: 10.327"]
     balance.show_frame(frames({}), dragging=False)
-    assert ends(balance) == ["10.327 efterspørgsel", "7.391 udbud"]
+    assert ends(balance) == ["efterspørgsel: 10.327", "udbud: 7.391"]
 
 
 def test_the_balance_is_read_out_beside_its_parts(
@@ -194,12 +195,12 @@ def test_the_steps_to_work_are_named_as_people_name_them(
     steps = {text for _, text, _ in trainees.chart.labels.placed}
     total = frame.projection.total
     assert steps == {
-        f"{format_number(total(name, CURRENT, 'SSA')[-1])} {words}"
+        f"{words}: {format_number(total(name, CURRENT, 'SSA')[-1])}"
         for name, words in (
             ("gf2_starts", "starter på grundforløb 2"),
             ("main_starts", "starter på hovedforløb"),
             ("graduating", "nyuddannede"),
-            ("graduates", "i job i faget"),
+            ("graduates", "får arbejde i faget"),
         )
     }
 
@@ -225,12 +226,12 @@ def test_who_enters_work_is_counted_from_the_year_after_the_base_year(
     qtbot.keyClick(chart, Qt.Key.Key_Home)
     first = chart.shown_reading
     assert first is not None
-    assert "I job i faget" not in [row.name for row in first.rows]
+    assert "Får arbejde i faget" not in [row.name for row in first.rows]
     qtbot.keyClick(chart, Qt.Key.Key_Right)
     second = chart.shown_reading
     assert second is not None
     entrants = format_number(frame.projection.total("graduates", CURRENT, "SSA")[0])
-    assert ("I job i faget", entrants) in [(row.name, row.figure) for row in second.rows]
+    assert ("Får arbejde i faget", entrants) in [(row.name, row.figure) for row in second.rows]
 
 
 def test_sentences_do_not_move_the_chart_while_a_lever_is_dragged(

@@ -83,6 +83,12 @@ class AgesView(QWidget):
         if self.slider is not None:
             self.slider.set_theme(theme, theme.accent)
 
+    def focus_order(self) -> list[QWidget]:
+        """What the Tab key reaches: the pyramid with its slider, then the wave."""
+        slider = [] if self.slider is None else [self.slider]
+        wave = (self.wave, self._wave_copy.button)
+        return [self.pyramid, self._pyramid_copy.button, *slider, *wave]
+
     def figures(self) -> Figures:
         """The pyramid's numbers."""
         return self.pyramid.figures()
@@ -98,6 +104,7 @@ class AgesView(QWidget):
             self.slider.set_theme(self._theme, self._theme.accent)
             self.slider.chosen.connect(lambda year, _drag: self._choose(int(year)))
             self._slider_row.addWidget(self.slider, 1)
+            QWidget.setTabOrder(self._pyramid_copy.button, self.slider)
         self.slider.setAccessibleName(translate("AgesView", "Year of the age distribution"))
         self._mark_year(frame)
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -17,15 +18,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from sosuplan.charts.runs import Pattern
 from sosuplan.frame import Frame
 from sosuplan.palette import Theme
-from ui.charts.accessible import HasChartRole, announce
+from ui.accessible import HasChartRole, announce
 from ui.charts.axis import Axis
 from ui.charts.look import Look
+from ui.charts.more import SIZE as MORE
 from ui.charts.plot import Plot
 from ui.charts.readout import Reading, paint_reading
 
 DOT = 4.0
+KEY = 20.0
+"""Pixels of a line in a key."""
+_POINT = 96.0 / 72.0
+"""Pixels."""
 _BY_TAB = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -42,6 +49,9 @@ class Chart(Plot, HasChartRole):
 
     along_x = True
     """The guide moves along the x axis (years) or the y axis (ages)."""
+    _key: tuple[tuple[QPen, str], ...] = ()
+    key_placed: Sequence[tuple[QRectF, str, str]] = ()
+    """As last painted: where, the text, and the whole text, which may be longer."""
     frame: Frame | None = None
     """What is shown; None before the first frame."""
 
@@ -75,6 +85,51 @@ class Chart(Plot, HasChartRole):
     def heights_to_keep_clear(self) -> list[float]:
         """Heights beside the plot where there are labels that the readout should not hide."""
         return []
+
+    # --- whose lines there are ------------------------------------------------------------------
+
+    @property
+    def top(self) -> float:
+        """Height of what stands above the plot: the key, and a line of texts."""
+        return super().top + self._key_line() * len(self._key)
+
+    def set_key(self, entries: Sequence[tuple[QPen, str]]) -> None:
+        """What lines without labels of their own mean: how each is drawn, and whose it is. It
+        stands above the plot, a line each."""
+        before, self._key = len(self._key), tuple(entries)
+        if len(self._key) != before:
+            self._lay_out()
+
+    def paint_key(self, painter: QPainter) -> None:
+        """Paint the key; long names are shortened."""
+        metrics, line = self.look.small_metrics, self._key_line()
+        room = self.width() - MORE - KEY - 7.0
+        painter.setFont(self.look.small)
+        self.key_placed = []
+        for at, (pen, text) in enumerate(self._key):
+            middle = (at + 0.5) * line
+            painter.setPen(pen)
+            painter.drawLine(QPointF(2.0, middle), QPointF(2.0 + KEY, middle))
+            painter.setPen(self.look.colour("ink"))
+            name, colon, figure = text.rpartition(": ")
+            rest = room - metrics.horizontalAdvance(colon + figure)
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, rest) + colon + figure
+            painter.drawText(QPointF(KEY + 7.0, middle + metrics.capHeight() / 2.0), shown)
+            where = QRectF(0.0, at * line, self.width() - MORE, line)
+            self.key_placed.append((where, shown, text))
+
+    def _key_line(self) -> float:
+        return self.look.small_metrics.height() + 1.0
+
+    def pen(self, colour: QColor, width: float, pattern: Pattern = ()) -> QPen:
+        """The pen of a curve, as on paper."""
+        pen = QPen(colour, width)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        if pattern:
+            # Qt counts in widths of the pen, and would make every dash longer by one.
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([part * _POINT / width for part in pattern])
+        return pen
 
     # --- frames ---------------------------------------------------------------------------------
 
@@ -163,7 +218,7 @@ class Chart(Plot, HasChartRole):
         if self._pointed is not None and self._reading is not None:
             self._paint_reading(painter, self.guide_line(self._pointed), self._reading)
         if self._focus_ring:
-            painter.setPen(QPen(self.look.colour("accent"), 1.5))
+            painter.setPen(QPen(self.look.colour("accent"), 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.0, 1.0, -1.0, -1.0), 5.0, 5.0)
 
@@ -244,4 +299,7 @@ class Chart(Plot, HasChartRole):
 
     def tip_at(self, point: QPointF) -> str:
         """What a tool tip says at a point; "" for none."""
+        for rect, shown, whole in self.key_placed:
+            if shown != whole and rect.contains(point):
+                return whole
         return ""

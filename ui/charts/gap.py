@@ -16,8 +16,9 @@ from sosuplan.charts.runs import (
 )
 from sosuplan.charts.shading import below_zero
 from sosuplan.frame import BASELINE, CURRENT, Frame
+from sosuplan.headline import status_in_words
 from sosuplan.palette import Theme
-from sosuplan.words import capital, word
+from sosuplan.words import capital
 from ui.charts.copying import CopyActions
 from ui.charts.labels import EndLabel
 from ui.charts.readout import Reading, Row
@@ -26,7 +27,7 @@ from ui.charts.years import THICK, THIN, YearChart
 
 
 class GapChart(YearChart):
-    """Balance by year: this scenario thick, today's thin and dashed, others thin with
+    """Balance by year: this scenario thick, the baseline's thin and dashed, others thin with
     dashes of their own."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -87,7 +88,9 @@ class GapChart(YearChart):
         frame = self.frame
         assert frame is not None
         at = place - frame.years[0]
-        status = word(frame.balances[CURRENT].status[at], frame.language)
+        status = status_in_words(
+            frame.lights()[at], float(frame.gap()[at]), float(frame.supply()[at]), frame.language
+        )
         gaps = sorted(
             ((float(gap[at]), run) for run, gap in content.lines(frame).items()), reverse=True
         )
@@ -130,12 +133,16 @@ class GapView(QWidget):
         """Show ``frame``; the lights are those of this scenario."""
         self._copy.set_language(frame.language)
         self.chart.show_frame(frame, dragging=dragging)
-        self.strip.show_lights(frame.years, frame.balances[CURRENT].status, frame.language)
+        self.strip.show_lights(frame.years, frame.lights(), frame.language)
 
     def set_theme(self, theme: Theme) -> None:
         """Colours of curve and lights."""
         self.chart.set_theme(theme)
         self.strip.set_theme(theme)
+
+    def focus_order(self) -> list[QWidget]:
+        """What the Tab key reaches, from above."""
+        return [self.chart, self._copy.button, self.strip]
 
     def figures(self) -> Figures:
         """The curve's numbers."""

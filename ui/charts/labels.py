@@ -1,4 +1,5 @@
-"""Labels at the ends of lines instead of a legend: never cut, never on top of each other."""
+"""Labels at the ends of lines instead of a legend: in two lines where one is too long, shortened
+where that is not enough, never on top of each other."""
 
 from __future__ import annotations
 
@@ -6,14 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from sosuplan.charts.runs import end_label
 from sosuplan.charts.spreading import spread
 from ui.charts.look import Look
 
 TEXT_FROM_END = 12.0
 """Pixels from a line's end to its label; a leader crosses them where the label had to move."""
 MARGIN = 4.0
+ONE_LINE = 26.0
+"""Characters of a label that need not be broken into two lines."""
 DOT = 4.0
 
 
@@ -29,7 +33,17 @@ class EndLabel:
 
     @property
     def text(self) -> str:
-        return f"{self.figure} {self.name}"
+        return end_label(self.name, self.figure)
+
+    def shortened(self, line: str, metrics: QFontMetricsF, room: float) -> str:
+        """A line of the text in so many pixels: the name gives way, never the figure."""
+        if metrics.horizontalAdvance(line) <= room + 0.5:
+            return line
+        name = line.removesuffix(ending := end_label("", self.figure))
+        if name == line:
+            return metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
+        rest = room - metrics.horizontalAdvance(ending)
+        return metrics.elidedText(name, Qt.TextElideMode.ElideRight, rest) + ending
 
 
 class EndLabels:
@@ -46,15 +60,7 @@ class EndLabels:
 
     def room(self, look: Look) -> float:
         """Pixels to the right of the plot that all labels need in full."""
-        widest = max(
-            (
-                (look.bold_metrics if label.bold else look.text_metrics).horizontalAdvance(
-                    label.text
-                )
-                for label in self._labels
-            ),
-            default=0.0,
-        )
+        widest = max((_width(label, look) for label in self._labels), default=0.0)
         return TEXT_FROM_END + widest + MARGIN
 
     def paint(
@@ -67,16 +73,13 @@ class EndLabels:
     ) -> None:
         """Paint at the lines' ends ``x``, inside ``within``; ``y_at`` gives a value's height."""
         ends = [y_at(label.value) for label in self._labels]
-        apart = look.text_metrics.height()
-        half = apart / 2.0
-        places = spread(ends, apart, within.top() + half, within.bottom() - half)
         room = within.right() - x - TEXT_FROM_END - MARGIN
+        texts = [_lines(label, look, room) for label in self._labels]
+        line = look.text_metrics.height()
+        heights = [line * len(lines) for lines in texts]
+        places = spread(ends, heights, within.top(), within.bottom())
         self.placed = []
-        for label, end, place in zip(self._labels, ends, places, strict=True):
-            metrics = look.bold_metrics if label.bold else look.text_metrics
-            text = label.text
-            if metrics.horizontalAdvance(text) > room + 0.5:
-                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        for label, lines, end, place in zip(self._labels, texts, ends, places, strict=True):
             painter.setPen(QPen(label.colour, 1.0))
             if abs(place - end) > 2.0:
                 painter.drawLine(QPointF(x + 3.0, end), QPointF(x + TEXT_FROM_END - 3.0, place))
@@ -84,9 +87,12 @@ class EndLabels:
                 painter.setBrush(label.colour)
                 painter.drawEllipse(QPointF(x, end), DOT, DOT)
             painter.setFont(look.bold if label.bold else look.text)
-            painter.drawText(QPointF(x + TEXT_FROM_END, place + metrics.capHeight() / 2.0), text)
-            where = QRectF(x + TEXT_FROM_END, place - half, room, apart)
-            self.placed.append((where, text, label.text))
+            left, top = x + TEXT_FROM_END, place - line * len(lines) / 2.0
+            below = (line + _metrics(label, look).capHeight()) / 2.0
+            for number, text in enumerate(lines):
+                painter.drawText(QPointF(left, top + line * number + below), text)
+            where = QRectF(left, top, room, line * len(lines))
+            self.placed.append((where, " ".join(lines), label.text))
 
     def heights(self) -> list[float]:
         """The middle of each label, as last painted."""
@@ -98,3 +104,41 @@ class EndLabels:
             if text != whole and rect.contains(point):
                 return whole
         return ""
+
+
+def _metrics(label: EndLabel, look: Look) -> QFontMetricsF:
+    return look.bold_metrics if label.bold else look.text_metrics
+
+
+def _width(label: EndLabel, look: Look) -> float:
+    """Pixels that a label needs: a long one in the narrowest two lines, broken between words."""
+    metrics, words = _metrics(label, look), label.text.split(" ")
+    whole = metrics.horizontalAdvance(label.text)
+    enough = ONE_LINE * metrics.averageCharWidth()
+    if whole <= enough:
+        return whole
+    breaks = (
+        max(
+            metrics.horizontalAdvance(" ".join(words[:at])),
+            metrics.horizontalAdvance(" ".join(words[at:])),
+        )
+        for at in range(1, len(words))
+    )
+    return max(enough, min(breaks, default=whole))
+
+
+def _lines(label: EndLabel, look: Look, room: float) -> list[str]:
+    """A label in one line, or in two; what does not fit the second is left out."""
+    metrics, text = _metrics(label, look), label.text
+
+    def fits(part: str) -> bool:
+        return metrics.horizontalAdvance(part) <= room + 0.5
+
+    if fits(text):
+        return [text]
+    words = text.split(" ")
+    count = next(
+        (at for at in range(len(words) - 1, 0, -1) if fits(" ".join(words[:at]))), len(words)
+    )
+    lines = [" ".join(words[:count]), " ".join(words[count:])]
+    return [label.shortened(line, metrics, room) for line in lines if line]

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sosuplan.charts.lights import legend
 from sosuplan.language import Language
 from sosuplan.palette import LIGHT, Theme
+from ui.accessible import HasChartRole
 from ui.charts.look import Look
 
 ROUNDING = 2.5
+EDGE = 1.2
+"""Pixels of the line around a cell."""
 LARGEST_SHAPE = 9.0
 SMALLEST_SHAPE = 4.0
 """A shape is never painted smaller: better none than a blot."""
@@ -37,27 +48,41 @@ class LightPainter:
     """Paints cells of one theme; keeps the colours, so that many cells are quick."""
 
     def __init__(self, theme: Theme) -> None:
+        self._lights = theme.lights
         self._fill = {status: QColor(light.fill) for status, light in theme.lights.items()}
         self._ink = {status: QColor(light.ink) for status, light in theme.lights.items()}
+        self._edge = {
+            status: QPen(QColor(light.edge), EDGE) for status, light in theme.lights.items()
+        }
 
     def paint(self, painter: QPainter, cell: QRectF, status: str, size: float = 0.0) -> None:
         """Fill ``cell`` and put the shape into it, as large as fits or as ``size`` says."""
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(self._edge[status])
         painter.setBrush(self._fill[status])
-        painter.drawRoundedRect(cell, ROUNDING, ROUNDING)
+        half = EDGE / 2.0
+        painter.drawRoundedRect(cell.adjusted(half, half, -half, -half), ROUNDING, ROUNDING)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._ink[status])
+        band = self._lights[status].band * cell.height()
+        if band:
+            inside = cell.adjusted(EDGE, 0.0, -EDGE, -EDGE)
+            painter.drawRect(inside.adjusted(0.0, inside.height() - band, 0.0, 0.0))
+        free = cell.adjusted(0.0, 0.0, 0.0, -band)
         size = size or min(LARGEST_SHAPE, cell.width() - 3.0, cell.height() - 4.0)
+        size = min(size, free.height() - 2.0)
         if size < SMALLEST_SHAPE:
             return
-        painter.setBrush(self._ink[status])
-        polygon = shape(status, cell.center(), size)
+        polygon = shape(status, free.center(), size)
         if polygon is None:
-            painter.drawEllipse(cell.center(), size * 0.44, size * 0.44)
+            painter.drawEllipse(free.center(), size * 0.44, size * 0.44)
         else:
             painter.drawPolygon(polygon)
 
 
-class LightLegend(QWidget):
+class LightLegend(QWidget, HasChartRole):
     """What the lights mean, in one line or in as many as the width needs."""
+
+    accessible_role = QAccessible.Role.Graphic
 
     CELL = 13.0
     TEXT_GAP, ENTRY_GAP = 4.0, 10.0

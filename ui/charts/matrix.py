@@ -21,6 +21,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeE
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QListView,
     QStyle,
@@ -32,8 +33,9 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.analysis.matrix import MatrixRow
-from sosuplan.analysis.published import compare
+from sosuplan.analysis.published import Agreement, compare
 from sosuplan.charts import matrix as content
+from sosuplan.charts import published as said
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.matrix import MatrixLine
 from sosuplan.language import Language
@@ -45,6 +47,8 @@ from ui.charts.lights import LightLegend, LightPainter
 from ui.charts.look import Look
 from ui.charts.matrix_rows import ROW_GAP, Columns, paint_line
 from ui.i18n import translate
+from ui.levers.buttons import InfoButton
+from ui.levers.info import InfoPopup, explanation, plain_explanation
 
 Index = QModelIndex | QPersistentModelIndex
 SMALLEST_WIDTH = 280
@@ -248,9 +252,14 @@ class MatrixView(QWidget):
         self._header = MatrixHeader(self.list)
         self.legend = LightLegend()
         self.published = QLabel()
+        self.published.setTextFormat(Qt.TextFormat.PlainText)
         self.published.setWordWrap(True)
         self.published.setProperty("look", "muted")
         self.published.setFont(themes.font(8.5))
+        self.about = InfoButton(self._plain_explanation, self._explanation)
+        self.about.clicked.connect(self.open_about)
+        self._theme = LIGHT
+        self._agreement: tuple[Agreement, str] | None = None
         self._of: tuple[Plan, Language] | None = None
         self._copy = CopyActions(self, self.figures)
         layout = self._layout = QVBoxLayout(self)
@@ -261,7 +270,11 @@ class MatrixView(QWidget):
         layout.addWidget(self.list)
         layout.addSpacing(6)
         layout.addWidget(self.legend)
-        layout.addWidget(self.published)
+        below = QHBoxLayout()
+        below.setSpacing(4)
+        below.addWidget(self.published, 1)
+        below.addWidget(self.about, 0, Qt.AlignmentFlag.AlignBottom)
+        layout.addLayout(below)
 
     def minimumSizeHint(self) -> QSize:
         """As high as its texts need at the width it has: what surrounds it may not cut them."""
@@ -280,6 +293,8 @@ class MatrixView(QWidget):
         """Colours of the lines and the legend."""
         self.list.set_theme(theme)
         self.legend.set_theme(theme)
+        self._theme = theme
+        self.about.set_colour(theme.muted)
         self._header.update()
 
     def show_rows(
@@ -302,7 +317,10 @@ class MatrixView(QWidget):
         self.list.setAccessibleName(title)
         self.list.setAccessibleDescription(content.describe(lines))
         self.legend.set_language(language)
-        self.published.setText(content.rests_on(agreement, plan, occupation, language, unit=unit))
+        self._agreement = (agreement, unit)
+        self.published.setText(said.rests_on(agreement, plan, occupation, language, unit=unit))
+        self.about.setAccessibleName(translate("MatrixView", "About the published table"))
+        self.about.setVisible(bool(agreement.results))
         self._header.update()
         self.updateGeometry()
 
@@ -310,11 +328,34 @@ class MatrixView(QWidget):
         """Mark the line of the scenario shown; None, or a reform in between, marks none."""
         self.list.set_current(current)
 
+    def focus_order(self) -> list[QWidget]:
+        """What the Tab key reaches, from above."""
+        return [self._copy.button, self.list, self.about]
+
     def origin(self, made_on: date) -> list[str]:
         """Lines on what the matrix is of, for whatever of it leaves the program."""
         from sosuplan.exports.caption import plan_caption
 
         return plan_caption(*self._of, made_on) if self._of is not None else []
+
+    def open_about(self) -> InfoPopup:
+        """Show what is published, what agrees with it and what differs, and from where it is."""
+        title, _, _ = self._details()
+        popup = InfoPopup(title, self._explanation(), self._theme, self.font(), self)
+        popup.open_at(self.about)
+        return popup
+
+    def _explanation(self) -> str:
+        return explanation(*self._details(), self._theme.muted)
+
+    def _plain_explanation(self) -> str:
+        return plain_explanation(*self._details())
+
+    def _details(self) -> tuple[str, str, list[tuple[str, str]]]:
+        assert self._of is not None
+        assert self._agreement is not None
+        (plan, language), (agreement, unit) = self._of, self._agreement
+        return said.details(agreement, plan, language, unit)
 
     def figures(self) -> Figures:
         """Balance by year of every line."""

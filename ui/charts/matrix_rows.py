@@ -44,9 +44,10 @@ class Columns:
         years = len(lines[0].row.balance.years) if lines else 1
         small, bold = look.small_metrics, look.bold_metrics
         reform = max((small.horizontalAdvance(line.reform) for line in lines), default=0.0)
-        figure = (
-            max((bold.horizontalAdvance(line.figure) for line in lines), default=0.0) + TICK + 4
-        )
+        # The year stands above the figures.
+        heads = [small.horizontalAdvance(str(line.row.balance.years[-1])) + 8 for line in lines]
+        figures = [bold.horizontalAdvance(line.figure) for line in lines]
+        figure = max((*heads, *figures), default=0.0) + TICK + 4
         rest = width - 2 * EDGE - reform - figure - 3 * COLUMN_GAP
         label = max((small.horizontalAdvance(line.label) for line in lines), default=0.0)
         if rest - label < EASY_CELL * years:
@@ -130,7 +131,7 @@ def paint_line(
     if line.as_published:
         _paint_tick(painter, look, QPointF(rect.left() + columns.figure - TICK, middle))
     if ringed:
-        painter.setPen(QPen(look.colour("accent"), 1.5))
+        painter.setPen(QPen(look.colour("accent"), 2.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect.adjusted(1.0, 1.0, -1.0, -1.0), 4.0, 4.0)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from sosuplan.charts import pyramid as content
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.pyramid import SENIOR_AGE
-from sosuplan.charts.runs import Floats, whole
+from sosuplan.charts.runs import Floats, run_name, run_pattern, whole
 from sosuplan.frame import Frame
 from sosuplan.plan import FIRST_AGE, LAST_AGE
 from sosuplan.words import capital, word
@@ -22,10 +22,13 @@ from ui.charts.years import ABOVE
 from ui.i18n import translate
 
 MARGIN = 0.6
+OUTLINE = 1.2
+"""Pixels."""
 
 
 class PyramidChart(Chart):
-    """The staff by age in one year, with the base year's as an outline."""
+    """The staff by age in one year, with the base year's as an outline, and in the same year those
+    of the chosen others."""
 
     along_x = False
 
@@ -33,6 +36,7 @@ class PyramidChart(Chart):
         super().__init__(AgeAxis(), ValueAxis("bottom", magnitude=True), parent)
         self.year = 0
         self._sides: tuple[content.Side, ...] = ()
+        self._others: dict[int, tuple[content.Side, ...]] = {}
 
     def show_year(self, year: int) -> None:
         """Show the ages of another year."""
@@ -47,10 +51,16 @@ class PyramidChart(Chart):
         if self.year not in frame.years:
             self.year = frame.years[-1]
         self._sides = content.sides(frame)
+        self._others = content.outlines(frame)
         # The largest of all years: turning the year must not change the scale.
-        most = max(float(side.ages.max()) for side in self._sides)
+        every = (*self._sides, *(side for theirs in self._others.values() for side in theirs))
+        most = max(float(side.ages.max()) for side in every)
         self.fit_x(-most if len(self._sides) == 2 else 0.0, most)
         self.set_y_range(FIRST_AGE - MARGIN, LAST_AGE + MARGIN)
+        self.set_key([(self._pen(run), content.key(frame, run, self.year)) for run in self._others])
+
+    def _pen(self, run: int) -> QPen:
+        return self.pen(self.look.colour("demand"), OUTLINE, run_pattern(run))
 
     def places(self) -> Sequence[int]:
         return range(FIRST_AGE, LAST_AGE + 1) if self._sides else ()
@@ -73,12 +83,17 @@ class PyramidChart(Chart):
         for side in self._sides:
             self._paint_bars(painter, side.sign * side.ages[:, self._at()])
         if self._at() > 0:
+            pen = QPen(look.colour("ink"), OUTLINE)
             for side in self._sides:
-                self._paint_outline(painter, side.sign * side.ages[:, 0])
+                self._paint_outline(painter, side.sign * side.ages[:, 0], pen)
+        for run, sides in self._others.items():
+            for side in sides:
+                self._paint_outline(painter, side.sign * side.ages[:, self._at()], self._pen(run))
         painter.setPen(QPen(look.colour("zero"), 1.0))
         x = round(self.x_at(0.0)) + 0.5
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
         self._paint_texts(painter)
+        self.paint_key(painter)
 
     def _paint_bars(self, painter: QPainter, people: Floats) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -99,13 +114,14 @@ class PyramidChart(Chart):
             painter.drawRects(bars)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def _paint_outline(self, painter: QPainter, people: Floats) -> None:
+    def _paint_outline(self, painter: QPainter, people: Floats, pen: QPen) -> None:
+        zero, low = self.x_at(0.0), self.y_at(FIRST_AGE - 0.5)
+        wide, high = self.x_at(1.0) - zero, self.y_at(FIRST_AGE + 0.5) - low
         steps = QPolygonF()
-        for age in range(FIRST_AGE, LAST_AGE + 1):
-            x = self.x_at(float(people[age - FIRST_AGE]))
-            steps.append(QPointF(x, self.y_at(age - 0.5)))
-            steps.append(QPointF(x, self.y_at(age + 0.5)))
-        painter.setPen(QPen(self.look.colour("ink"), 1.2))
+        for place, x in enumerate((zero + wide * people).tolist()):
+            steps.append(QPointF(x, low + high * place))
+            steps.append(QPointF(x, low + high * (place + 1)))
+        painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(steps)
 
@@ -152,6 +168,13 @@ class PyramidChart(Chart):
             if self._at() > 0:
                 ink = self.look.colour("ink")
                 rows.append(Row(f"{name} {frame.years[0]}", whole(frame, by_year[0]), ink))
+        for run, sides in self._others.items():
+            for side in sides:
+                name = capital(run_name(frame, run))
+                if len(sides) > 1:
+                    name += f", {word(f'{side.occupation}.short', frame.language)}"
+                people = side.ages[place - FIRST_AGE, self._at()]
+                rows.append(Row(name, whole(frame, people), self.look.colour("demand")))
         title = translate("PyramidChart", "{age} years old").format(age=place)
         return Reading(title, tuple(rows))
 

@@ -20,7 +20,7 @@ from sosuplan.charts.lights import strip_name
 from sosuplan.language import Language
 from sosuplan.palette import LIGHT, Theme
 from sosuplan.words import word
-from ui.charts.accessible import announce
+from ui.accessible import HasChartRole, announce
 from ui.charts.lights import ROUNDING, LightPainter
 from ui.charts.look import Look
 
@@ -29,7 +29,7 @@ CELL_HEIGHT = 22.0
 BETWEEN = 2.0
 
 
-class LightStrip(QWidget):
+class LightStrip(QWidget, HasChartRole):
     """Cells centred on the years of a chart. Left and Right move between them."""
 
     pointed = Signal(object)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sosuplan.charts import trainees as content
 from sosuplan.charts.figures import Figures
-from sosuplan.charts.runs import DASHED, projection_note, run_name
+from sosuplan.charts.runs import lines_alike, projection_note, run_name, run_pattern
 from sosuplan.charts.trainees import SHADES, STEPS, step_name
 from sosuplan.frame import BASELINE, CURRENT, Frame
 from sosuplan.palette import Theme
@@ -23,7 +23,8 @@ LINE = 2.4
 
 
 class TraineesChart(YearChart):
-    """A line for each step of the way; today's thin and dashed where they differ."""
+    """A line for each step of the way; the baseline's thin and dashed where they differ, those of
+    the chosen others thin with dashes of their own."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,8 +36,8 @@ class TraineesChart(YearChart):
     def style(self) -> None:
         super().style()
         for (run, step), curve in self._curves.items():
-            now = run == CURRENT
-            curve.setPen(self.pen(self._colour(step), LINE if now else THIN, () if now else DASHED))
+            width = LINE if run == CURRENT else THIN
+            curve.setPen(self.pen(self._colour(step), width, run_pattern(run)))
 
     def _colour(self, step: str) -> QColor:
         return self.look.mixed("muted", "supply", SHADES[step])
@@ -51,6 +52,10 @@ class TraineesChart(YearChart):
             dashed=run_name(frame, BASELINE) if differs else "",
         )
         self.fit_y(0.0, max(float(values.max()) for values in lines.values()))
+        if lines.keys() - self._curves.keys():
+            for key in lines.keys() - self._curves.keys():
+                self._curves[key] = self.add_curve()
+            self.style()
         for key, curve in self._curves.items():
             curve.setVisible(key in lines)
             if key in lines:
@@ -59,12 +64,15 @@ class TraineesChart(YearChart):
         self.show_labels(
             [
                 EndLabel(
-                    float(lines[CURRENT, step][-1]),
-                    self.number(lines[CURRENT, step][-1]),
-                    step_name(step, frame.language),
+                    float(values[-1]),
+                    self.number(values[-1]),
+                    # A step's name and a scenario's have no room together: the line's colour says
+                    # which step it is.
+                    step_name(step, frame.language) if run == CURRENT else run_name(frame, run),
                     self._colour(step),
                 )
-                for step in STEPS
+                for (run, step), values in lines.items()
+                if run != BASELINE
             ]
         )
 
@@ -78,9 +86,7 @@ class TraineesChart(YearChart):
         for (run, step), values in content.lines(frame).items():
             at = place - frame.years[0] - (len(frame.years) - len(values))
             if at >= 0:
-                name = step_name(step, frame.language)
-                if run == BASELINE:
-                    name = f"{name}, {run_name(frame, BASELINE)}"
+                name = content.line_name(frame, run, step)
                 number = self.number(values[at])
                 rows.append(Row(capital(name), number, self._colour(step), float(values[at])))
         rows.sort(key=lambda row: -(row.at or 0.0))
@@ -90,7 +96,7 @@ class TraineesChart(YearChart):
         return content.describe(frame)
 
     def figures(self) -> Figures:
-        """Every step by year, of this scenario and today."""
+        """Every step by year, of this scenario and the baseline."""
         return content.figures(self.frame) if self.frame is not None else []
 
 
@@ -115,11 +121,16 @@ class TraineesView(QWidget):
         self._copy.set_language(frame.language)
         self.chart.show_frame(frame, dragging=dragging)
         self.sentence.say(content.sentence(frame), dragging=dragging)
-        self.note.say(content.delay(frame), dragging=dragging)
+        alike = lines_alike(frame, content.lines(frame))
+        self.note.say(f"{content.delay(frame)} {alike}".rstrip(), dragging=dragging)
 
     def set_theme(self, theme: Theme) -> None:
         """Colours of the lines."""
         self.chart.set_theme(theme)
+
+    def focus_order(self) -> list[QWidget]:
+        """What the Tab key reaches, from above."""
+        return [self._copy.button, self.chart]
 
     def figures(self) -> Figures:
         """The lines' numbers."""

@@ -6,24 +6,21 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from sosuplan.charts.runs import DASHED, Floats, Pattern, whole
+from sosuplan.charts.runs import DASHED, Floats, whole
 from ui.charts.axis import ValueAxis, YearAxis
-from ui.charts.base import Chart
+from ui.charts.base import KEY, Chart
 from ui.charts.labels import EndLabel, EndLabels
 from ui.charts.plot import RIGHT_ROOM
 
-MOST_ROOM = 0.37
+MOST_ROOM = 0.4
 """Labels take at most this share of a chart's width; a longer name is shortened."""
 NOTE_GAP = 14.0
 ABOVE = 11.0
 """Pixels from the texts above the plot to the plot."""
-KEY = 20.0
 THICK, THIN = 3.0, 1.5
-_POINT = 96.0 / 72.0
-"""Pixels."""
 
 
 class YearChart(Chart):
@@ -100,6 +97,7 @@ class YearChart(Chart):
         within.setBottom(self.area.bottom() + 6.0)
         self.labels.paint(painter, self.look, self.area.right(), self.y_at, within)
         self._paint_notes(painter)
+        self.paint_key(painter)
 
     def marked_year(self) -> tuple[float, str] | None:
         """A year to mark with a dotted line, and the text above it."""
@@ -167,7 +165,7 @@ class YearChart(Chart):
         return self.labels.heights()
 
     def tip_at(self, point: QPointF) -> str:
-        return self.labels.cut_text_at(point)
+        return self.labels.cut_text_at(point) or super().tip_at(point)
 
     # --- words ----------------------------------------------------------------------------------
 
@@ -175,13 +173,3 @@ class YearChart(Chart):
         """A number as it is shown: whole persons."""
         assert self.frame is not None
         return whole(self.frame, value)
-
-    def pen(self, colour: QColor, width: float, pattern: Pattern = ()) -> QPen:
-        """The pen of a curve, as on paper."""
-        pen = QPen(colour, width)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        if pattern:
-            # Qt counts in widths of the pen, and would make every dash longer by one.
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            pen.setDashPattern([part * _POINT / width for part in pattern])
-        return pen

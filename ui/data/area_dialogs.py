@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from sosuplan.areas import Group, heads_of
 from sosuplan.cells import choice
@@ -14,6 +14,7 @@ from sosuplan.exchange.places import overlapping
 from sosuplan.language import Language
 from sosuplan.palette import Theme
 from sosuplan.plan import Plan
+from ui.combo import Combo
 from ui.cpr import cpr_fault
 from ui.form import LONGEST_NAME, WIDTH, FormDialog
 from ui.i18n import translate
@@ -214,8 +215,8 @@ class AddUpDialog(AreaDialog):
         return len(self.areas()) > 1
 
 
-def _areas_box(areas: Sequence[str]) -> QComboBox:
-    box = QComboBox()
+def _areas_box(areas: Sequence[str]) -> Combo:
+    box = Combo()
     for area in areas:
         box.addItem(area, area)
     return box

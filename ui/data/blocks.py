@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from sosuplan.exports.texts import block, neutral
+from sosuplan.tables import LONGEST_TEXT
 
 _UNIT = re.compile(r"[(\[,\n].*", re.DOTALL)
 MOST_CELLS = 200_000
@@ -17,7 +18,12 @@ MOST_CELLS = 200_000
 def read_block(text: str) -> list[list[str]]:
     """The rows of a block. Cells with line breaks are quoted, as spreadsheets do; the last line
     may end with a break. Empty for an empty text."""
-    rows = list(csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter="\t"))
+    text = text.replace("\0", "")
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
+    except csv.Error:
+        # A cell longer than any table has: it is refused as one that is too long.
+        return [[text[: LONGEST_TEXT + 1]]]
     while rows and not any(cell.strip() for cell in rows[-1]):
         rows.pop()
     if sum(map(len, rows)) > MOST_CELLS:

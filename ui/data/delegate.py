@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -26,13 +26,39 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.palette import LIGHT, Theme
+from ui.combo import Combo
 from ui.data.table_model import FAULT_ROLE, KIND_ROLE, TableModel
+from ui.i18n import translate
 from ui.marks import SIZE, paint_mark
 
-SIDE = 7
-"""Pixels between a cell's edge and its text."""
+SIDE, ABOVE = 7, 9
+"""Pixels between a cell's edge and its text, and above and below it together."""
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+def name_of_cell(index: Index) -> str:
+    """What a cell is for, to whoever hears the field in which it is edited."""
+    heading = str(index.model().headerData(index.column(), Qt.Orientation.Horizontal))
+    return translate("DataPage", "{column}, row {row}").format(
+        column=" ".join(heading.split()), row=index.row() + 1
+    )
+
+
+def _in_lines(text: str, lines: int, width: int, metrics: QFontMetrics) -> str:
+    """``text`` broken between words into at most so many lines, the last one cut to fit."""
+    words = text.split()
+    broken: list[str] = []
+    while len(broken) < lines - 1 and metrics.horizontalAdvance(" ".join(words)) > width:
+        fits = 1
+        while metrics.horizontalAdvance(" ".join(words[: fits + 1])) <= width:
+            fits += 1
+        line, words = " ".join(words[:fits]), words[fits:]
+        broken.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
+        if not words:
+            return "\n".join(broken)
+    rest = " ".join(words) if broken else text
+    return "\n".join([*broken, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)])
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -71,11 +97,11 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         room = QRect(left, rect.top(), rect.right() - SIDE - left + 1, rect.height())
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "").replace("\n", " ")
-        metrics = option.fontMetrics
+        lines = max(1, round((rect.height() - ABOVE) / option.fontMetrics.lineSpacing()))
         painter.drawText(
             room,
             int(index.data(Qt.ItemDataRole.TextAlignmentRole)),
-            metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width()),
+            _in_lines(text, lines, room.width(), option.fontMetrics),
         )
         if fault:
             # A corner, so that the fault is seen without colour too.
@@ -97,10 +123,12 @@ class CellDelegate(QStyledItemDelegate):
         choices = model.choices_at(index)
         if not choices:
             line = QLineEdit(parent)
+            line.setAccessibleName(name_of_cell(index))
             line.setFrame(False)
             line.setAlignment(Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)))
             return line
-        box = QComboBox(parent)
+        box = Combo(parent)
+        box.setAccessibleName(name_of_cell(index))
         for code, label in choices:
             box.addItem(label, code)
         box.activated.connect(lambda: self._choose(box))

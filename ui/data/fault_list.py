@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from sosuplan.cell_messages import cell_sentence, place_words
 from sosuplan.cells import References
@@ -14,6 +14,7 @@ from sosuplan.editing import CellFault, EditedPlan
 from sosuplan.language import Language
 from sosuplan.table_words import SETTINGS_TABLE
 from ui import theme as themes
+from ui.accessible import SpokenLabel
 from ui.i18n import translate
 
 MOST_LISTED = 200
@@ -30,7 +31,7 @@ class FaultList(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
-        self.heading = QLabel()
+        self.heading = SpokenLabel()
         self.heading.setProperty("look", "fault")
         self.heading.setFont(themes.font(9.5, bold=True))
         self.list = _Faults()

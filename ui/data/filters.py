@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sosuplan.cells import choice
 from sosuplan.editing import EditedPlan, columns
 from sosuplan.language import Language
 from sosuplan.plan import OCCUPATIONS, SECTORS
+from sosuplan.table_words import column_name
+from ui.combo import Combo
 from ui.i18n import translate
 
 COLUMNS = ("area", "sector", "occupation")
+LEAST_LETTERS = 7
+"""Of a choice, in sight however narrow the page is."""
 
 
 class Filters(QWidget):
@@ -22,15 +26,16 @@ class Filters(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.boxes: dict[str, QComboBox] = {}
+        self.boxes: dict[str, Combo] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         for name in COLUMNS:
-            box = QComboBox()
+            box = Combo()
             box.setObjectName(f"filter-{name}")
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
             box.setMaximumWidth(210)
+            box.setMinimumContentsLength(LEAST_LETTERS)
             box.activated.connect(lambda: self.changed.emit(self.wanted()))
             self.boxes[name] = box
             row.addWidget(box)
@@ -59,4 +64,4 @@ class Filters(QWidget):
                 box.addItem(code if name == "area" else choice(table, code, language), code)
             box.setCurrentIndex(max(0, box.findData(chosen)))
             box.setVisible(name in columns(table) and len(there[name]) > 1)
-            box.setAccessibleName(everything[name])
+            box.setAccessibleName(column_name("staff", name, language))

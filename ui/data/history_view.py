@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -30,6 +32,7 @@ from sosuplan.editing import EditedPlan
 from sosuplan.language import Language
 from sosuplan.log import Entry, LoggedStep, changed_since, obstacle, reverted, steps
 from sosuplan.table_words import TABLE_NAMES
+from ui.data.delegate import name_of_cell
 from ui.data.history_words import HistoryWords
 from ui.editor import Editor
 from ui.i18n import translate
@@ -114,7 +117,7 @@ class HistoryModel(QAbstractTableModel):
                 translate("HistoryView", "What"),
                 translate("HistoryView", "Before"),
                 translate("HistoryView", "Now"),
-                translate("HistoryView", "Why"),
+                translate("HistoryView", "Reason"),
             )[section]
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -181,6 +184,15 @@ class HistoryModel(QAbstractTableModel):
         return True
 
 
+class _ReasonDelegate(QStyledItemDelegate):
+    """The field for a reason has its column's name."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        editor.setAccessibleName(name_of_cell(index))
+        return editor
+
+
 class HistoryView(QWidget):
     """The list of changes, and the way back from each of them and from each step."""
 
@@ -193,6 +205,7 @@ class HistoryView(QWidget):
         self.model = HistoryModel(explain, lambda: editor.can_edit)
         self.table = QTableView()
         self.table.setModel(self.model)
+        self.table.setItemDelegate(_ReasonDelegate(self.table))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
@@ -341,6 +354,7 @@ class HistoryView(QWidget):
             )
         else:
             self.revert.setText(translate("HistoryView", "Revert the change"))
+        self.table.setAccessibleName(translate("DataPage", "Changes since the plan was made"))
         self.empty.setText(
             translate("HistoryView", "Nothing was changed in the plan since it was made.")
         )

@@ -45,7 +45,7 @@ class HistoryWords:
         """A time of the history as people write it."""
         try:
             when = datetime.fromisoformat(time).astimezone()
-        except ValueError:
+        except (ValueError, OverflowError, OSError):
             return time
         danish = self._language.code == "da"
         return when.strftime("%d.%m.%Y %H.%M" if danish else "%d/%m/%Y %H:%M")

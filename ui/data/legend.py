@@ -26,6 +26,7 @@ class Legend(QWidget):
             row.addWidget(self._marks[kind])
             row.addWidget(self._words[kind])
             row.addSpacing(8)
+        row.addStretch(1)
 
     def name(self, language: Language) -> None:
         """The words in a language."""

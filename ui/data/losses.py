@@ -24,11 +24,20 @@ def may_lose(parent: QWidget, losses: Sequence[Loss], session: Session) -> bool:
         told.append(translate("Losses", "… and {n} more").format(n=len(lines) - MOST_TOLD))
     way = ask(
         parent,
-        translate("Losses", "Scenarios use something that the plan then no longer has."),
+        _heading(losses),
         ["\n".join(told)],
         {_CHANGE: translate("Losses", "Change the data and the scenarios")},
     )
     return way == _CHANGE
+
+
+def _heading(losses: Sequence[Loss]) -> str:
+    levers = any(loss.lever for loss in losses)
+    if levers and not all(loss.lever for loss in losses):
+        return translate("Losses", "Some scenarios use levers and demand scenarios that disappear")
+    if levers:
+        return translate("Losses", "Some scenarios use levers that disappear")
+    return translate("Losses", "Some scenarios use a demand scenario that disappears")
 
 
 def _line(loss: Loss, session: Session) -> str:

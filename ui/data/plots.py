@@ -18,7 +18,7 @@ from sosuplan.palette import Theme
 from sosuplan.plan import FIRST_AGE, LAST_AGE, OCCUPATIONS, SECTORS
 from sosuplan.table_words import column_name
 from sosuplan.words import capital, word
-from ui.charts.accessible import HasChartRole
+from ui.accessible import HasChartRole
 from ui.charts.axis import AgeAxis, Axis, ValueAxis, YearAxis
 from ui.charts.look import Look
 from ui.charts.plot import Plot

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,7 +25,30 @@ from sosuplan.palette import LIGHT, Theme
 from sosuplan.plan import SOURCE_KINDS, Source
 from ui import theme as themes
 from ui.i18n import translate
+from ui.literal import literal
 from ui.marks import Mark
+
+
+class _Details(QLabel):
+    """Lines about a source. The keyboard comes to a link and to nothing else."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setOpenExternalLinks(True)
+
+    def show_text(self, text: str, *, linked: bool) -> None:
+        """Show rich text; ``linked``: there is a link in it."""
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(
+            flags.TextBrowserInteraction if linked else flags.TextSelectableByMouse
+        )
+        self.setText(text)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            # Qt would take another press of the key to come to the link, and show nothing before.
+            self.focusNextPrevChild(event.reason() != Qt.FocusReason.BacktabFocusReason)
 
 
 class Provenance(QFrame):
@@ -48,13 +72,11 @@ class Provenance(QFrame):
         self.kind.setProperty("look", "muted")
         self.title = QLabel()
         self.title.setWordWrap(True)
-        self.details = QLabel()
+        self.details = _Details()
         self.details.setWordWrap(True)
         self.details.setProperty("look", "muted")
-        self.details.setOpenExternalLinks(True)
-        for label in (self.title, self.details):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.details.setTextFormat(Qt.TextFormat.RichText)
+        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.choose_button = QToolButton()
         self.choose_button.setProperty("look", "button")
         self.choose_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -114,11 +136,12 @@ class Provenance(QFrame):
             self.mark.set_kind(source.kind)
             self.kind.setText(choice("sources", source.kind, language))
             self.title.setText(source.title)
-            self.details.setText(_details(source, self._theme))
+            self.details.show_text(_details(source, self._theme), linked=_is_link(source.url))
             self.details.setVisible(bool(self.details.text()))
         elif sources:
             self.title.setText(translate("Provenance", "{n} sources:").format(n=len(sources)))
-            self.details.setText("<br>".join(escape(one.title) for one in sources))
+            titles = "<br>".join(escape(one.title) for one in sources)
+            self.details.show_text(titles, linked=False)
         else:
             self.title.setText(
                 translate("Provenance", "Choose a figure in the table to see where it comes from.")
@@ -134,7 +157,7 @@ class Provenance(QFrame):
                 self.menu.addSection(choice("sources", kind, language))
             for one in mates:
                 text = one.title if len(one.title) <= 70 else one.title[:69] + "…"
-                action = self.menu.addAction(text.replace("&", "&&"))
+                action = self.menu.addAction(literal(text))
                 action.setCheckable(True)
                 action.setChecked(one == self._source)
                 action.triggered.connect(
@@ -154,12 +177,16 @@ class Provenance(QFrame):
         super().changeEvent(event)
 
 
+def _is_link(url: str) -> bool:
+    return url.startswith(("http://", "https://"))
+
+
 def _details(source: Source, theme: Theme) -> str:
     """Everything but the title, a line each; the address can be clicked."""
     lines = [" · ".join(filter(None, (source.publisher, source.published)))]
     lines.append(source.locator)
     lines = [escape(line) for line in lines]
-    if source.url.startswith(("http://", "https://")):
+    if _is_link(source.url):
         address = escape(source.url, quote=True)
         short = address.split("//", 1)[1]
         short = short if len(short) <= 42 else short[:41] + "…"

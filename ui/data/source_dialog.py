@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from sosuplan.cells import choice
 from sosuplan.language import Language
 from sosuplan.numbers import format_number
 from sosuplan.plan import SOURCE_KINDS, Source
 from sosuplan.table_words import column_help, column_name
+from ui.combo import Combo
 from ui.cpr import cpr_fault
 from ui.form import FormDialog
 from ui.i18n import translate
@@ -46,7 +47,7 @@ class SourceDialog(FormDialog):
         self._source = source or Source("", "", "", "", "own", "", "", "")
         form = self.form
         self.fields: dict[str, QLineEdit] = {}
-        self.kind = QComboBox()
+        self.kind = Combo()
         for code in SOURCE_KINDS:
             self.kind.addItem(choice("sources", code, language), code)
         self.kind.setCurrentIndex(self.kind.findData(self._source.kind))

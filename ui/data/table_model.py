@@ -65,6 +65,7 @@ class TableModel(QAbstractTableModel):
         self.visible: list[int] = []
         """The rows of the table that are shown, in order."""
         self._filter: dict[str, str] = {}
+        self._kind = ""
         self._refer = References()
         self._faults: dict[tuple[int, str], str] = {}
         self._places: dict[str, int] = {}
@@ -77,7 +78,7 @@ class TableModel(QAbstractTableModel):
         self.beginResetModel()
         self.table = table
         self._language = language
-        self._filter = {}
+        self._filter, self._kind = {}, ""
         hidden = HIDDEN.get(table, ())
         self.names = tuple(name for name in columns(table) if name not in hidden)
         self._places = {name: place for place, name in enumerate(columns(table))}
@@ -85,16 +86,13 @@ class TableModel(QAbstractTableModel):
         self._sift()
         self.endResetModel()
 
-    def set_filter(self, wanted: Mapping[str, str]) -> None:
-        """Show only rows whose columns have these texts."""
+    def set_filter(self, wanted: Mapping[str, str], kind: str = "") -> None:
+        """Show only rows whose columns have these texts, and with a ``kind`` only those with a
+        figure whose source is of that kind."""
         self.beginResetModel()
-        self._filter = dict(wanted)
+        self._filter, self._kind = dict(wanted), kind
         self._sift()
         self.endResetModel()
-
-    @property
-    def filtered(self) -> bool:
-        return bool(self._filter)
 
     def refresh(self) -> None:
         """Show the cells as they are now. Rows stay in sight while their number is the same."""
@@ -129,6 +127,9 @@ class TableModel(QAbstractTableModel):
             at
             for at, row in enumerate(self._rows)
             if all(row[place] == text for place, text in places)
+            and (
+                not self._kind or any(self._kind_of(at, name) == self._kind for name in self.names)
+            )
         ]
 
     # --- places ---------------------------------------------------------------------------------
@@ -185,20 +186,30 @@ class TableModel(QAbstractTableModel):
             said = self.data(index, Qt.ItemDataRole.DisplayRole)
             fault = self._faults.get(self.place_of(index))
             return f"{said}. {fault}" if fault else said
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            kind = self.kind_at(index)
+            return choice("sources", kind, self._language) if kind else None
         return None
 
     def kind_at(self, index: Index) -> str:
         """The kind of the source of the figure in a cell; "" for a cell that is no figure."""
-        _, name = self.place_of(index)
-        if name not in covered(self.table) or not self.text_at(index):
+        return self._kind_of(*self.place_of(index))
+
+    def _kind_of(self, row: int, name: str) -> str:
+        if name not in covered(self.table) or not self._rows[row][self._places[name]]:
             return ""
-        if self.column_at(index).kind == "text" and self.table != "published":
+        if (
+            column_of(self.table, name, self._rows[row][0]).kind == "text"
+            and self.table != "published"
+        ):
             return ""
-        return self._refer.kinds.get(self.source_at(index), "")
+        return self._refer.kinds.get(self._source_of(row, name), "")
 
     def source_at(self, index: Index) -> str:
         """The id of the source behind a cell; "" if there is none."""
-        row, name = self.place_of(index)
+        return self._source_of(*self.place_of(index))
+
+    def _source_of(self, row: int, name: str) -> str:
         if name not in covered(self.table):
             return ""
         return source_of_cell(self._rows[row][self._places["source"]], name)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QToolButton,
@@ -19,7 +19,9 @@ from sosuplan.editing import columns
 from sosuplan.exchange.fields import NEVER_TINY
 from sosuplan.numbers import format_number, format_percent, parse_plain, parse_typed
 from sosuplan.palette import Theme
-from sosuplan.table_words import SETTINGS_TABLE, TABLE_NAMES, unit_of
+from sosuplan.provenance import INPUTS
+from sosuplan.table_words import SETTINGS_TABLE, TABLE_NAMES, table_name, unit_of
+from ui.accessible import SpokenLabel
 from ui.data.actions import NO_ROWS_OF_ITS_OWN, DataActions
 from ui.data.blocks import read_block
 from ui.data.fault_list import FaultList
@@ -27,12 +29,15 @@ from ui.data.filters import Filters
 from ui.data.legend import Legend
 from ui.data.table_model import TableModel
 from ui.data.table_view import TableView
+from ui.data.totals_table import TotalsTable
 from ui.editor import Editor
 from ui.i18n import translate
 from ui.problems import ask
 from ui.session import Session
+from ui.wrapping import Wrapping
 
 _DELETE = "delete"
+ASSUMPTION = "assumption"
 
 
 class TablePane(QWidget):
@@ -58,26 +63,30 @@ class TablePane(QWidget):
         self.area_button.setMenu(areas)
         self.model = TableModel(editor, session.language, self._edit, self)
         self.view = TableView(self.model)
+        self.totals = TotalsTable(session.language)
         self.legend = Legend()
-        self.said = QLabel()
+        self.only_assumed = QCheckBox()
+        self.only_assumed.toggled.connect(lambda: self._narrow(self.filters.wanted()))
+        self.said = SpokenLabel()
         self.said.setProperty("look", "muted")
         self.faults = FaultList()
-        bar = QHBoxLayout()
-        bar.setSpacing(6)
-        bar.addWidget(self.filters)
-        bar.addStretch(1)
+        narrowing, doing = QHBoxLayout(), QHBoxLayout()
+        narrowing.addWidget(self.filters)
         for button in (self.area_button, self.add_button, self.delete_button):
-            bar.addWidget(button)
+            doing.addWidget(button)
+        self.said.setWordWrap(True)
         under = QHBoxLayout()
-        under.addWidget(self.legend)
-        under.addStretch(1)
-        under.addWidget(self.said)
+        under.addWidget(self.legend, 1)
+        under.addWidget(self.only_assumed)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
-        whole.addLayout(bar)
+        whole.addWidget(Wrapping(narrowing, doing))
         whole.addWidget(self.view, 1)
+        whole.addWidget(self.totals)
         whole.addLayout(under)
+        # Out of sight while there is nothing to say; what is said moves nothing above it.
+        whole.addWidget(self.said)
         whole.addWidget(self.faults)
         self.filters.changed.connect(self._narrow)
         self.add_button.clicked.connect(self.add_row)
@@ -95,8 +104,12 @@ class TablePane(QWidget):
         """Show another table; filters stay as far as it has their columns."""
         self.table = table
         self.said.clear()
+        with QSignalBlocker(self.only_assumed):
+            self.only_assumed.setChecked(False)
+        self.only_assumed.setVisible(any(table == one.name for one in INPUTS))
         self.filters.show_table(table, self._editor.edited, self._session.language)
         self.model.show_table(table, self._session.language)
+        self.view.setAccessibleName(table_name(table, self._session.language))
         if wanted := self.filters.wanted():
             self.model.set_filter(wanted)
         if self.model.rowCount():
@@ -107,11 +120,13 @@ class TablePane(QWidget):
         self.delete_button.setVisible(has_rows)
         self.area_button.setVisible(can_edit and "area" in columns(table))
         self.legend.setVisible(table not in (SETTINGS_TABLE, "sources"))
+        self._show_totals()
         self.show_faults()
 
     def refresh(self) -> None:
         """Show the cells as they are now."""
         self.model.refresh()
+        self._show_totals()
         self.filters.show_table(self.table, self._editor.edited, self._session.language)
         self.show_faults()
 
@@ -124,10 +139,36 @@ class TablePane(QWidget):
     def go_to(self, row: int, column: str) -> None:
         """Make a cell the current one; a filter that hides it is lifted."""
         if row not in self.model.visible:
-            for box in self.filters.boxes.values():
-                box.setCurrentIndex(0)
+            self._lift_filters()
             self._narrow({})
         self.view.go_to(row, column)
+
+    def show_assumptions(self) -> None:
+        """Show the rows that hold assumptions, and make the first of these the current cell."""
+        self._lift_filters()
+        self.only_assumed.setChecked(True)
+        self._go_to_first(lambda index: self.model.kind_at(index) == ASSUMPTION)
+
+    def show_source(self, source: str) -> None:
+        """Show all rows, and make the first figure from a source (id) the current cell."""
+        self._lift_filters()
+        self._narrow({})
+        self._go_to_first(lambda index: self.model.source_at(index) == source)
+
+    def _lift_filters(self) -> None:
+        for box in self.filters.boxes.values():
+            box.setCurrentIndex(0)
+        with QSignalBlocker(self.only_assumed):
+            self.only_assumed.setChecked(False)
+
+    def _go_to_first(self, wanted: Callable[[QModelIndex], bool]) -> None:
+        for row in range(self.model.rowCount()):
+            for place in range(self.model.columnCount()):
+                index = self.model.index(row, place)
+                if wanted(index):
+                    self.view.go_to(*self.model.place_of(index))
+                    return
+        self.view.setFocus()
 
     def figures(self) -> list[tuple[int, str]]:
         """The chosen figures; where a source is chosen, all figures of its row."""
@@ -151,8 +192,17 @@ class TablePane(QWidget):
         return 0
 
     def _narrow(self, wanted: dict[str, str]) -> None:
-        self.model.set_filter(wanted)
+        self.model.set_filter(wanted, ASSUMPTION if self.only_assumed.isChecked() else "")
+        self._show_totals()
         self.narrowed.emit()
+
+    def _show_totals(self) -> None:
+        """What the rows shown add up to, where they are people."""
+        staff = self.table == "staff"
+        rows = self._editor.edited.rows(self.table) if staff else ()
+        self.totals.show_rows(
+            (rows[at] for at in self.model.visible if staff), self._session.language
+        )
 
     # --- doing ----------------------------------------------------------------------------------
 
@@ -160,6 +210,8 @@ class TablePane(QWidget):
         """A new row under the current one; the cursor goes to its first empty cell."""
         if self.table in NO_ROWS_OF_ITS_OWN or not self._editor.can_edit:
             return
+        # A new row is nobody's assumption, and would not be seen.
+        self.only_assumed.setChecked(False)
         at = self.view.currentIndex()
         if at.isValid():
             after = self.model.visible[at.row()]
@@ -270,7 +322,6 @@ class TablePane(QWidget):
 
     def name(self) -> None:
         """All texts in the language in use."""
-        self.view.setAccessibleName(translate("DataPage", "Table"))
         self.area_button.setText(translate("DataPage", "Area") + "  ▾")
         self.add_button.setText(translate("DataPage", "Add row"))
         self.add_button.setToolTip(
@@ -279,6 +330,7 @@ class TablePane(QWidget):
         self.delete_button.setText(translate("DataPage", "Delete row"))
         self.delete_button.setToolTip(translate("DataPage", "The chosen rows (Ctrl and −)"))
         self.legend.name(self._session.language)
+        self.only_assumed.setText(translate("DataPage", "Only rows with assumptions"))
 
 
 def _percent(share: float, code: str) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from sosuplan.palette import Theme
 from ui import theme as themes
 from ui.data.blocks import write_block
-from ui.data.delegate import CellDelegate
+from ui.data.delegate import ABOVE, CellDelegate
 from ui.data.table_model import KIND_ROLE, TableModel
 
 WIDEST, NARROWEST, BARE = 230, 56, 48
@@ -26,6 +26,18 @@ LOOKED_AT = 60
 TEXT_ROOM, MARK_ROOM, HEAD_ROOM = 18, 34, 15
 """Pixels that a cell takes beside its text, without and with the mark of a source; a heading."""
 HEAD_POINTS = 8.5
+LINES = {"sources": 2}
+"""Lines of a row where texts are long."""
+WORTH_OF_SOURCES = {
+    "title": 2.4,
+    "publisher": 1.1,
+    "published": 9.0,
+    "kind": 9.0,
+    "locator": 0.9,
+    "url": 0.7,
+    "note": 1.0,
+}
+"""What a source's columns are worth: its kind and date are short and never cut."""
 
 
 class TableView(QTableView):
@@ -54,6 +66,8 @@ class TableView(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
+        # Tab leaves the table: the arrows move in it.
+        self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -78,7 +92,8 @@ class TableView(QTableView):
         """Columns as wide as their headings and first cells need."""
         model, metrics = self.cells, self.fontMetrics()
         head = self.horizontalHeader().fontMetrics()
-        self.verticalHeader().setDefaultSectionSize(metrics.height() + 9)
+        lines = LINES.get(model.table, 1)
+        self.verticalHeader().setDefaultSectionSize(lines * metrics.height() + ABOVE)
         self._natural, self._least = [], []
         for place in range(model.columnCount()):
             heading = str(model.headerData(place, Qt.Orientation.Horizontal)).split("\n")
@@ -110,6 +125,8 @@ class TableView(QTableView):
 
     def _worth(self, place: int) -> float:
         """The first column says what a row is about; the source is told beside the table too."""
+        if self.cells.table == "sources":
+            return WORTH_OF_SOURCES[self.cells.names[place]]
         if self.cells.names[place] == "source":
             return 0.5
         return 1.0 if place else 1.6
@@ -174,7 +191,15 @@ class TableView(QTableView):
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """After Enter the cell below is the next one, as in a spreadsheet."""
         entered, self.delegate.entered = self.delegate.entered, False
-        super().closeEditor(editor, hint)
+        hints = QAbstractItemDelegate.EndEditHint
+        aside = {hints.EditNextItem: 1, hints.EditPreviousItem: -1}.get(hint, 0)
+        super().closeEditor(editor, hints.NoHint if aside else hint)
+        if aside:
+            # After Tab it is the one beside, where the next key types or Tab leaves the table.
+            at = self.currentIndex()
+            beside = at.siblingAtColumn(at.column() + aside)
+            if beside.isValid():
+                self.setCurrentIndex(beside)
         if entered and hint != QAbstractItemDelegate.EndEditHint.RevertModelCache:
             at = self.currentIndex()
             below = at.siblingAtRow(at.row() + 1)

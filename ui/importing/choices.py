@@ -16,10 +16,12 @@ from sosuplan.numbers import format_number
 from sosuplan.palette import Theme
 from sosuplan.plan import Plan
 from sosuplan.table_words import table_name
+from ui.accessible import show_checked
 from ui.i18n import translate
 from ui.importing.parts import Card, choose, combo, heading, note
 from ui.importing.words import groups_text, listed, lower
 from ui.levers.numberbox import NumberBox
+from ui.literal import literal
 
 USUAL_NUMBER = 2.5
 """The middle of 1 to 4, for which "<5" stands."""
@@ -50,16 +52,16 @@ class SecretCard(Card):
             translate("Import", "How secret figures count"),
             (
                 (BEST, translate("Import", "the best that is known")),
-                (KEEP, translate("Import", "the plan's figures today")),
+                (KEEP, translate("Import", "the plan's present figures")),
                 (SPREAD, translate("Import", "what is left of the file's own sum")),
-                (NUMBER, translate("Import", "a number that I state")),
+                (NUMBER, translate("Import", "a number that you state")),
             ),
         )
         self.rule.setToolTip(
             translate(
                 "Import",
                 "The best that is known is what is left of the file's own sum, else the plan's"
-                " figure today, else the middle of what the figure can be.",
+                " present figure, else the middle of what the figure can be.",
             )
         )
         self.rule.setPlaceholderText(translate("Import", "Choose…"))
@@ -73,7 +75,7 @@ class SecretCard(Card):
         self.nothing_today = note(
             translate(
                 "Import",
-                "The group is new in the plan, so there is no figure of today to keep. Choose one"
+                "The group is new in the plan, so there is no figure to keep. Choose one"
                 " of the other ways.",
             ),
             "",
@@ -188,7 +190,7 @@ class FollowCard(Card):
             )
         )
         self.follow = QCheckBox(translate("Import", "Let them follow the staff"))
-        self.follow.clicked.connect(self.chosen)
+        self.follow.toggled.connect(self.chosen)
         self.figures = note("", "")
         for widget in (self.title, self.text, self.follow, self.figures):
             self.inside.addWidget(widget)
@@ -197,7 +199,7 @@ class FollowCard(Card):
         """Show what follows the staff, or would."""
         code = self._language.code
         self.setVisible(bool(result.scaled))
-        self.follow.setChecked(result.followed)
+        show_checked(self.follow, result.followed)
         areas = {one.area for one in result.scaled}
         lines = []
         for one in result.scaled:
@@ -253,11 +255,11 @@ class TickBoxes(QWidget):
             self.boxes = {}
             columns = 1 if any(len(text) > LONGEST_BESIDE for text in texts.values()) else 2
             for place, (code, text) in enumerate(texts.items()):
-                box = self.boxes[code] = QCheckBox(text)
-                box.clicked.connect(self.chosen)
+                box = self.boxes[code] = QCheckBox(literal(text))
+                box.toggled.connect(self.chosen)
                 self._rows.addWidget(box, *divmod(place, columns), Qt.AlignmentFlag.AlignLeft)
         for code, box in self.boxes.items():
-            box.setChecked(code in ticked)
+            show_checked(box, code in ticked)
 
     def codes(self, ticked: bool) -> tuple[str, ...]:
         """The codes of the boxes that are ticked, or of those that are not."""
@@ -277,10 +279,11 @@ class AreaCard(Card):
         self._usual: set[str] = set()
         self.usual = QCheckBox()
         """Ticks the plan's areas alone, or all where the plan has none of them."""
-        self.usual.clicked.connect(self._choose_usual)
+        self.usual.toggled.connect(self._choose_usual)
         self.ticks = TickBoxes()
         self.ticks.chosen.connect(lambda: self.chosen.emit(self.ticks.codes(True)))
         self._scroll = QScrollArea()
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self.ticks)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -306,7 +309,8 @@ class AreaCard(Card):
             self.text.setText(
                 translate(
                     "Import",
-                    "The file has none of the plan's areas. Whose people shall the demand follow?",
+                    "The file has none of the plan's areas. Which area's population shall the need"
+                    " follow?",
                 )
             )
         else:
@@ -318,7 +322,7 @@ class AreaCard(Card):
             if mine
             else translate("Import", "All areas in the file")
         )
-        self.usual.setChecked(set(areas.counted) == self._usual)
+        show_checked(self.usual, set(areas.counted) == self._usual)
 
     def _choose_usual(self, ticked: bool) -> None:
         every = set(self.boxes)

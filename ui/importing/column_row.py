@@ -26,6 +26,7 @@ from ui import theme as themes
 from ui.i18n import translate
 from ui.importing.parts import choose, combo, note
 from ui.importing.words import examples, read_as, reason, units, value_text, written
+from ui.literal import literal, literal_title
 
 UNUSED = ""
 _CHOICES: Mapping[str, Sequence[str]] = {"occupation": OCCUPATIONS, "sector": SECTORS}
@@ -74,13 +75,16 @@ class ColumnRow(QObject):
         )
         self.field.setMinimumContentsLength(22)
         self.field.activated.connect(self._choose_field)
-        self.unit = combo(translate("Import", "{column} is written as").format(column=header))
+        self.unit = combo(translate("Import", "Unit of {column}").format(column=header))
         self.unit.setMinimumContentsLength(13)
         self.unit.activated.connect(self._choose_unit)
         self.why = note()
         self.group = QToolButton()
         self.group.setProperty("look", "button")
-        self.group.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # What one column is read as can show or hide this in all rows: none of them moves.
+        policy.setRetainSizeWhenHidden(True)
+        self.group.setSizePolicy(policy)
         self.group.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self.group)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -146,7 +150,8 @@ class ColumnRow(QObject):
             value_text(key, text, self._language, short=True) for key, text in group.items()
         )
         name = translate("Import", "Holds for: {listed}").format(listed=full)
-        self.group.setText(self._cut(self.group, shorter or full, GROUP_WIDTH) + "  ▾")
+        shown = self._cut(self.group, shorter or full, GROUP_WIDTH)
+        self.group.setText(literal(shown) + "  ▾")
         self.group.setToolTip(name)
         self.group.setAccessibleName(name)
 
@@ -195,7 +200,7 @@ class ColumnRow(QObject):
         before = self._use.group.get(key, "") if self._use else ""
         text, sure = QInputDialog.getText(
             self.group.window(),
-            self._grid.header[self._index],
+            literal_title(self._grid.header[self._index]),
             field_word(key, self._language),
             text=before,
         )

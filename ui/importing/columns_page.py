@@ -29,10 +29,14 @@ from ui.importing.column_row import ColumnRow
 from ui.importing.parts import choose, combo, heading, note
 from ui.importing.whole_file import WholeFile
 from ui.importing.words import said
+from ui.pages.folding import Folding
+from ui.panes import Pane
 
 MOST_COLUMNS = 120
 """Columns with a row of their own; a wider file is used as it was guessed."""
 SIDE_WIDTH = 270
+COLUMNS_WIDTH = 680
+"""Pixels of all that is said of a column, or what holds for the whole file stands below."""
 MOST_FAULTS = 4
 
 
@@ -72,7 +76,7 @@ class ColumnsPage(QWidget):
         self.faults.setObjectName("faults")
         self.whole = WholeFile(plan, language)
         self.whole.constant_changed.connect(self._say)
-        self.whole.dash.clicked.connect(self._say_dash)
+        self.whole.dash.toggled.connect(self._say_dash)
 
         top = QHBoxLayout()
         question = heading(translate("Import", "What does the file hold?"), 13.0)
@@ -85,27 +89,24 @@ class ColumnsPage(QWidget):
         again.addWidget(self.last_time, 1)
         again.addWidget(self.again)
         self._scroll = QScrollArea()
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        side = QScrollArea()
-        side.setWidgetResizable(True)
-        side.setWidget(self.whole)
-        side.setFixedWidth(SIDE_WIDTH)
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        middle = QHBoxLayout()
-        middle.setSpacing(14)
-        middle.addWidget(self._scroll, 1)
-        middle.addWidget(side)
+        middle = Folding(self._scroll, self.whole, SIDE_WIDTH, COLUMNS_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(top)
         column.addLayout(again)
         column.addWidget(self.told)
-        column.addLayout(middle, 1)
+        column.addWidget(middle, 1)
         # The room stays where it is while there are no columns to show.
         self._scroll.setSizePolicy(_keeping(self._scroll.sizePolicy()))
         column.addWidget(self.faults)
+
+    def panes(self) -> list[Pane]:
+        """What the file holds, its columns, and what holds for all of it."""
+        return [Pane(self), Pane(self._scroll), Pane(self.whole)]
 
     # --- showing --------------------------------------------------------------------------------
 
@@ -143,7 +144,7 @@ class ColumnsPage(QWidget):
             (
                 translate("Import", "Column in the file"),
                 translate("Import", "Is read as"),
-                translate("Import", "Written in"),
+                translate("Import", "Unit"),
                 translate("Import", "Because"),
             )
         ):

@@ -27,6 +27,7 @@ from sosuplan.messages import sentence
 from ui.i18n import translate
 from ui.importing.parts import card, heading, note
 from ui.outcome import Outcome
+from ui.panes import Pane
 
 SUFFIXES = (".xlsx", ".xls", ".ods", ".csv", ".tsv", ".txt", ".px")
 MOST_LISTED = 8
@@ -81,8 +82,8 @@ class FilePage(QWidget):
         self.problem, told = card()
         self.problem.setProperty("kind", "problem")
         self.problem.hide()
-        self.problem_title = heading("")
-        self.problem_text = note("", "")
+        self.problem_title = heading("", spoken=True)
+        self.problem_text = note("", "", spoken=True)
         told.addWidget(self.problem_title)
         told.addWidget(self.problem_text)
 
@@ -112,9 +113,10 @@ class FilePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.drop)
-        column.addWidget(self.problem)
         column.addWidget(self.recent_title)
         column.addWidget(self.recent, 1)
+        # What is wrong with a file of the list moves none of them.
+        column.addWidget(self.problem)
         column.addWidget(
             note(
                 translate(
@@ -128,6 +130,10 @@ class FilePage(QWidget):
         self.saved = Outcome()
         column.addWidget(self.saved)
         self.show_recent([])
+
+    def panes(self) -> list[Pane]:
+        """The parts of the page, in the order of the Tab key."""
+        return [Pane(self.drop), Pane(self.recent), Pane(self, self.template)]
 
     def ask(self) -> None:
         """Ask for a file in the folder used last."""

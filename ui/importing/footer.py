@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy
 
 from ui.i18n import translate
+from ui.status import Cut
 
 
 class Footer(QHBoxLayout):
@@ -12,12 +13,13 @@ class Footer(QHBoxLayout):
 
     def __init__(self) -> None:
         super().__init__()
-        self.busy = QLabel()
+        self.busy = Cut(QSizePolicy.Policy.Preferred)
         self.busy.setProperty("look", "muted")
         self.bar = QProgressBar()
         self.bar.setRange(0, 100)
         self.bar.setTextVisible(False)
-        self.bar.setFixedSize(200, 8)
+        self.bar.setFixedHeight(8)
+        self.bar.setMaximumWidth(200)
         self.stop = QPushButton(translate("Import", "&Stop"))
         self.cancel = QPushButton(translate("Import", "Cancel"))
         self.back = QPushButton(translate("Import", "‹ &Back"))
@@ -25,6 +27,7 @@ class Footer(QHBoxLayout):
         self.next.setObjectName("next")
         for button in (self.stop, self.cancel, self.back):
             button.setAutoDefault(False)
+        self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(8)
         for widget in (self.busy, self.bar, self.stop):
             self.addWidget(widget)

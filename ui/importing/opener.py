@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from sosuplan.editing import EditedPlan
 from sosuplan.palette import Theme
-from sosuplan.plan import Plan
 from ui.editor import Editor
 from ui.i18n import translate
 from ui.session import Session
+from ui.settings import Settings
 
 if TYPE_CHECKING:
+    from sosuplan.exchange.importing import ImportResult
     from ui.importing.wizard import ImportWizard
 
 
 class ImportOpener(QObject):
     """The menu's entry. The wizard's modules are imported when it is first wanted."""
 
+    taken = Signal(object)
+    """An ``ImportResult`` is in the plan."""
+
     def __init__(
-        self, window: QWidget, session: Session, editor: Editor, theme: Theme, settings: QSettings
+        self, window: QWidget, session: Session, editor: Editor, theme: Theme, settings: Settings
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -67,8 +71,11 @@ class ImportOpener(QObject):
         self.wizard.finished.connect(self._forget)
         self.wizard.open()
 
-    def _take(self, plan: Plan, sentence: str) -> bool:
-        return self._editor.change(EditedPlan.of(plan), sentence)
+    def _take(self, result: ImportResult, sentence: str) -> bool:
+        if not self._editor.change(EditedPlan.of(result.plan), sentence):
+            return False
+        self.taken.emit(result)
+        return True
 
     def _forget(self) -> None:
         self.wizard = None

@@ -68,7 +68,7 @@ def total_table(result: ImportResult, refer: References, language: Language) -> 
         translate("Import", "Figure"),
         translate("Import", "Read"),
         translate("Import", "Sum in the file"),
-        translate("Import", "In the plan today"),
+        translate("Import", "In the plan now"),
     )
     rows = []
     for one in result.totals:
@@ -109,7 +109,7 @@ def change_table(
         _place_heading(result.tables, language),
         translate("Import", "Row"),
         translate("Import", "Figure"),
-        translate("Import", "Today"),
+        translate("Import", "Now"),
         translate("Import", "Will be"),
     )
     ends = _band_ends(today) | _band_ends(result.plan)
@@ -146,7 +146,7 @@ def _order(change: Difference, areas: Sequence[str]) -> tuple[int | tuple[int, s
 def _figures(
     change: Difference, refer: References, language: Language
 ) -> Iterator[tuple[str, str, str]]:
-    """The fields that are other ones, or of a row that came or went: name, today's and new."""
+    """The fields that are other ones, or of a row that came or went: name, present and new."""
     for name, *texts in changed_cells(change):
         column = column_of(change.table, name, change.key[0])
         before, after = (

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from sosuplan.palette import LIGHT, Theme
 from ui import theme as themes
+from ui.accessible import SpokenLabel
 from ui.combo import Combo
 
 Index = QModelIndex | QPersistentModelIndex
@@ -171,17 +172,17 @@ def card() -> tuple[QFrame, QVBoxLayout]:
     return made, made.inside
 
 
-def heading(text: str, size: float = 10.0) -> QLabel:
-    """A heading that wraps."""
-    label = QLabel(text)
+def heading(text: str, size: float = 10.0, *, spoken: bool = False) -> QLabel:
+    """A heading that wraps; ``spoken``: what it comes to say is said unasked."""
+    label = SpokenLabel(text) if spoken else QLabel(text)
     label.setFont(themes.font(size, bold=True))
     label.setWordWrap(True)
     return label
 
 
-def note(text: str = "", look: str = "muted") -> QLabel:
-    """A sentence that wraps and can be copied."""
-    label = QLabel(text)
+def note(text: str = "", look: str = "muted", *, spoken: bool = False) -> QLabel:
+    """A sentence that wraps and can be copied; ``spoken``, as faults are: it is said unasked."""
+    label = SpokenLabel(text) if spoken or look == "fault" else QLabel(text)
     label.setProperty("look", look)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import QSettings
-
+from sosuplan.cpr import holds_cpr
 from sosuplan.errors import ImportFileError
 from sosuplan.exchange.grid import Grid
 from sosuplan.exchange.mapping import ImportMapping, adapt, check_mapping, fingerprint
+from ui.settings import Settings
 
 MAPPINGS = "import/mappings"
 MOST_KEPT = 60
@@ -17,7 +17,7 @@ MOST_KEPT = 60
 class Remembered:
     """The mappings of the user's settings by the shape of their files, the latest last."""
 
-    def __init__(self, settings: QSettings) -> None:
+    def __init__(self, settings: Settings) -> None:
         self._settings = settings
 
     def find(self, grid: Grid, guessed: ImportMapping | None) -> ImportMapping | None:
@@ -41,7 +41,11 @@ class Remembered:
         return None if unusable else mapping
 
     def keep(self, grid: Grid, mapping: ImportMapping) -> None:
-        """Remember ``mapping`` for files of this shape."""
+        """Remember ``mapping`` for files of this shape, unless what is said in it may hold a CPR
+        number."""
+        said = [mapping.constants, *(use.group for use in mapping.columns)]
+        if any(holds_cpr(text) for texts in said for text in texts.values()):
+            return
         kept = self._all()
         kept.pop(fingerprint(grid), None)
         kept[fingerprint(grid)] = mapping.to_json()
@@ -49,8 +53,5 @@ class Remembered:
         self._settings.setValue(MAPPINGS, json.dumps(newest, ensure_ascii=False))
 
     def _all(self) -> dict[str, str]:
-        try:
-            kept = json.loads(str(self._settings.value(MAPPINGS, "{}")))
-        except ValueError:
-            return {}
-        return {str(key): str(text) for key, text in kept.items()} if isinstance(kept, dict) else {}
+        kept = self._settings.mapping(MAPPINGS)
+        return {key: text for key, text in kept.items() if isinstance(text, str)}

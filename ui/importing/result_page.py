@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QScrollArea,
     QStackedWidget,
@@ -42,7 +43,8 @@ from ui.importing.outcome import (
     total_table,
 )
 from ui.importing.parts import TableLook, card, heading, note
-from ui.importing.words import lower, said
+from ui.importing.words import check_text, lower, said
+from ui.panes import Pane
 from ui.segments import Segments
 
 SIDE_WIDTH = 360
@@ -70,7 +72,7 @@ class ResultPage(QWidget):
         self._plan = plan
         self._refer = refer
         self._language = language
-        self.title = heading("", 13.0)
+        self.title = heading("", 13.0, spoken=True)
         self.facts = note()
         self.faults = note("", "fault")
         self.faults.setObjectName("faults")
@@ -119,14 +121,14 @@ class ResultPage(QWidget):
         self.tables = Segments()
         self.tables.chosen.connect(self._turn_to)
         self.totals = TableLook(translate("Import", "Sums by group"))
-        self.changes = TableLook(translate("Import", "Changes from today's plan"))
+        self.changes = TableLook(translate("Import", "Changes from the present plan"))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.totals)
         self.stack.addWidget(self.changes)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        side = QVBoxLayout()
+        side = self._column = QVBoxLayout()
         side.setContentsMargins(0, 0, 8, 0)
         side.setSpacing(10)
         for frame in self._cards:
@@ -136,6 +138,9 @@ class ResultPage(QWidget):
         inside.setLayout(side)
         scroll = self._side = QScrollArea()
         scroll.setWidget(inside)
+        # The keyboard scrolls what is only to be read.
+        scroll.setObjectName("read-only")
+        scroll.setAccessibleName(translate("Import", "Choices and notes"))
         scroll.setWidgetResizable(True)
         scroll.setFixedWidth(SIDE_WIDTH)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -155,9 +160,15 @@ class ResultPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(7)
         column.addWidget(self.title)
-        column.addWidget(self.facts)
-        column.addWidget(self.faults)
         column.addLayout(below, 1)
+        # What a choice changes in them moves no choice.
+        column.addWidget(self.faults)
+        column.addWidget(self.facts)
+
+    def panes(self) -> list[Pane]:
+        """What can be chosen about the result, and the result."""
+        shown = self.stack.currentWidget()
+        return [Pane(self._side), Pane(self, shown)]
 
     def set_theme(self, theme: Theme) -> None:
         self.secret.set_theme(theme)
@@ -167,7 +178,8 @@ class ResultPage(QWidget):
     # --- showing --------------------------------------------------------------------------------
 
     def show_result(self, result: ImportResult, mapping: ImportMapping) -> None:
-        """Show what taking the file over would do."""
+        """Show what taking the file over would do; the card that is being used stays in place."""
+        used, place = self._used()
         code = self._language.code
         self.title.setText(
             translate("Import", "{used} of {read} rows give figures to the plan").format(
@@ -190,6 +202,8 @@ class ResultPage(QWidget):
         self.notes.setText("\n".join(f"• {text}" for text in notes))
         self.told.setVisible(bool(notes))
         self._side.setVisible(any(not frame.isHidden() for frame in self._cards))
+        if used is not None and not used.isHidden():
+            self._keep_in_place(used, place)
         self._captions = []
         for view, table in (
             (self.totals, total_table(result, self._refer, self._language)),
@@ -212,9 +226,31 @@ class ResultPage(QWidget):
         )
         self._turn_to(CHANGES if self.stack.currentIndex() else TOTALS)
 
+    def _used(self) -> tuple[QFrame | None, int]:
+        """The card that the keyboard is in, and how far down it is in sight."""
+        focus = self.focusWidget()
+        for frame in self._cards:
+            if focus is not None and frame.isAncestorOf(focus):
+                return frame, frame.mapTo(self._side.viewport(), QPoint()).y()
+        return None, 0
+
+    def _keep_in_place(self, used: QFrame, place: int) -> None:
+        """Scroll by as much as cards above have grown or shrunk."""
+        self._column.activate()
+        inside = self._side.widget()
+        if inside is not None:
+            inside.resize(
+                inside.width(), max(self._side.height(), self._column.sizeHint().height())
+            )
+        moved = used.mapTo(self._side.viewport(), QPoint()).y() - place
+        bar = self._side.verticalScrollBar()
+        bar.setValue(bar.value() + moved)
+
     def show_problem(self, error: SosuplanError) -> None:
         """Tell why there is no result."""
-        self.title.setText(translate("Import", "The file cannot be taken over like this"))
+        self.title.setText(
+            translate("Import", "The figures cannot be taken over with these choices")
+        )
         self.facts.setText("")
         self._show_faults(error.faults)
         for frame in self._cards:
@@ -239,6 +275,8 @@ class ResultPage(QWidget):
             first, last = result.years[0], result.years[-1]
             years = str(first) if first == last else f"{first}–{last}"
             parts.append(translate("Import", "Years: {listed}").format(listed=years))
+        if result.check is not None:
+            parts.append(check_text(result.check, language))
         return "\n".join(parts)
 
     def _show_faults(self, faults: tuple[Fault, ...]) -> None:

@@ -23,9 +23,12 @@ from sosuplan.exchange.text_table import DECIMALS, ENCODINGS, SEPARATORS, TextFo
 from sosuplan.language import Language
 from sosuplan.numbers import format_number
 from sosuplan.palette import Theme
+from ui.accessible import show_checked
 from ui.i18n import translate
 from ui.importing.parts import CellText, TableLook, choose, combo, heading, note
 from ui.importing.words import note_of_row, said, written
+from ui.literal import literal
+from ui.panes import Pane
 
 PREVIEWED = 40
 MOST_COLUMNS = 80
@@ -47,7 +50,7 @@ class SheetPage(QWidget):
         super().__init__()
         self._language = language
         self._form: TextFormat | None = None
-        self.title = heading("", 13.0)
+        self.title = heading("", 13.0, spoken=True)
         self.sheet = combo(translate("Import", "Sheet"))
         self.sheet.setMinimumContentsLength(18)
         self.sheet.activated.connect(self.sheet_chosen)
@@ -98,7 +101,7 @@ class SheetPage(QWidget):
                 " all rows that it is about.",
             )
         )
-        self.down.clicked.connect(self.fill_chosen)
+        self.down.toggled.connect(self.fill_chosen)
         self.above = note()
         self.problem = note("", "fault")
         self.notes = note()
@@ -125,6 +128,10 @@ class SheetPage(QWidget):
         for label in (self.problem, self.notes, self.above):
             column.addWidget(label)
         column.addWidget(self.preview, 1)
+
+    def panes(self) -> list[Pane]:
+        """How the table is read, and the table."""
+        return [Pane(self), Pane(self.preview)]
 
     def set_theme(self, theme: Theme) -> None:
         self.preview.rows.set_theme(theme)
@@ -171,9 +178,7 @@ class SheetPage(QWidget):
             box.setValue(max(1, line))
             box.setEnabled(first > 0)
             box.blockSignals(False)
-        self.none.blockSignals(True)
-        self.none.setChecked(first == 0)
-        self.none.blockSignals(False)
+        show_checked(self.none, first == 0)
         count = format_number(len(grid.rows), 0, self._language.code)
         self.title.setText(
             translate("Import", "{rows} rows in {columns} columns, read like this").format(
@@ -183,10 +188,10 @@ class SheetPage(QWidget):
         once = ", ".join(grid.written_once)
         self.down.setText(
             translate("Import", "Empty cells count as the cell above them: {columns}").format(
-                columns=once
+                columns=literal(once)
             )
         )
-        self.down.setChecked(grid.filled_down)
+        show_checked(self.down, grid.filled_down)
         self.down.setVisible(bool(once))
         above = " · ".join(grid.title)[:300]
         self.above.setText(translate("Import", "Above the table: {text}").format(text=above))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui import theme as themes
+from ui.accessible import announce
 from ui.i18n import translate
 
 
@@ -36,3 +37,4 @@ class Steps(QWidget):
             label.style().polish(label)
             # The style sheet takes a font that was set before it.
             label.setFont(themes.font(10, half_bold=number == step))
+        announce(self, self._names[step])

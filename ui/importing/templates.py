@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QListWidget,
@@ -20,6 +19,7 @@ from sosuplan.exchange.fields import TARGETS, target_word
 from sosuplan.exchange.template import write_template
 from sosuplan.language import Language
 from sosuplan.plan import Plan
+from ui.fitting import FittedDialog
 from ui.i18n import translate
 from ui.importing.parts import heading, note
 from ui.problems import tell
@@ -27,7 +27,7 @@ from ui.problems import tell
 SUFFIX = ".xlsx"
 
 
-class TemplateDialog(QDialog):
+class TemplateDialog(FittedDialog):
     """Asks which table the template is for, and where it is saved."""
 
     def __init__(self, parent: QWidget, plan: Plan, language: Language, folder: str) -> None:

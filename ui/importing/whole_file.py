@@ -14,6 +14,7 @@ from sosuplan.exchange.recognise import occupation_of, sector_of
 from sosuplan.language import Language
 from sosuplan.plan import OCCUPATIONS, SECTORS, SOURCE_KINDS, Plan
 from sosuplan.words import capital, word
+from ui.accessible import show_checked
 from ui.i18n import translate
 from ui.importing.parts import card, combo, heading, note
 
@@ -44,7 +45,7 @@ class WholeFile(QWidget):
         self._fields: dict[str, QComboBox | QLineEdit] = {}
         frame, inside = card()
         inside.addWidget(heading(translate("Import", "The same in all rows")))
-        self.nothing = note(translate("Import", "The file says everything that is needed."))
+        self.nothing = note(translate("Import", "The file holds all that is needed."))
         inside.addWidget(self.nothing)
         self._place = QVBoxLayout()
         self._place.setSpacing(3)
@@ -107,13 +108,18 @@ class WholeFile(QWidget):
             self.note.text().strip(),
         )
 
+    def offer_title(self, title: str, *, anew: bool = False) -> None:
+        """Propose a title for the source; what was typed stays, unless all begins ``anew``."""
+        if anew or not self.title.isModified():
+            self.title.setText(title)
+
     def ask_dashes(self, asked: bool) -> None:
         """Whether what a dash means is asked."""
         self.dash.setVisible(asked)
 
     def show_mapping(self, mapping: ImportMapping) -> None:
         """Ask for what neither columns nor headings tell."""
-        self.dash.setChecked(mapping.dash_is_zero)
+        show_checked(self.dash, mapping.dash_is_zero)
         wanted = _wanted(mapping)
         if list(self._fields) != wanted:
             while (item := self._place.takeAt(0)) is not None:

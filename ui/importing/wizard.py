@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sosuplan.cells import References
 from sosuplan.cpr import masked
@@ -22,6 +22,10 @@ from sosuplan.language import Language
 from sosuplan.palette import Theme
 from sosuplan.plan import Plan
 from sosuplan.table_words import table_name
+from sosuplan.words import cut
+from ui.accessible import announce
+from ui.cpr import keep_path
+from ui.fitting import FittedDialog, Room
 from ui.i18n import translate
 from ui.importing.columns_page import ColumnsPage
 from ui.importing.file_page import FilePage, files_of
@@ -33,18 +37,23 @@ from ui.importing.steps import Steps
 from ui.importing.tables import Table, read_book, read_table
 from ui.importing.words import lower
 from ui.job import Job
+from ui.panes import Pane, add_keys
+from ui.settings import Settings
 
 SIZE = "import/size"
 FOLDER = "import/folder"
 USUAL = (1120, 680)
-SMALLEST = (980, 580)
+LONGEST_NAME = 60
+"""Characters of a source's title in the menu Edit."""
+LEAST = (840, 420)
+"""Pixels of a page; where there are fewer, it is scrolled."""
 PATIENCE_MS = 150
 """Work that takes less shows no bar and locks nothing: boxes keep the focus while one types."""
 FILE, SHEET, COLUMNS, RESULT = range(4)
 
 
-class ImportWizard(QDialog):
-    """Four steps to a new plan, which ``accept_plan`` is asked to take in one undoable step."""
+class ImportWizard(FittedDialog):
+    """Four steps to a new plan, which ``accept_result`` is asked to take in one undoable step."""
 
     def __init__(
         self,
@@ -53,15 +62,15 @@ class ImportWizard(QDialog):
         refer: References,
         language: Language,
         theme: Theme,
-        settings: QSettings,
-        accept_plan: Callable[[Plan, str], bool],
+        settings: Settings,
+        accept_result: Callable[[ImportResult, str], bool],
     ) -> None:
-        """``accept_plan`` takes a plan and the step's sentence; False if it was not taken."""
+        """``accept_result`` takes a result and the step's sentence; False if it was not taken."""
         super().__init__(parent)
         self._plan = plan
         self._language = language
         self._settings = settings
-        self._accept_plan = accept_plan
+        self._accept_result = accept_result
         self._remembered = Remembered(settings)
         self._job = Job("import")
         self._job.progressed.connect(self._show_share)
@@ -81,10 +90,10 @@ class ImportWizard(QDialog):
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._show_buttons)
+        self._patience.timeout.connect(lambda: announce(self.busy, self.busy.text()))
         self.setWindowTitle(translate("Import", "Import figures"))
-        self.setMinimumSize(*SMALLEST)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.file_page = FilePage(language, str(settings.value(FOLDER, str(Path.home()))))
+        self.file_page = FilePage(language, str(settings.folder(FOLDER, Path.home())))
         self.sheet_page = SheetPage(language)
         self.columns_page = ColumnsPage(plan, language)
         self.result_page = ResultPage(plan, refer, language)
@@ -94,8 +103,7 @@ class ImportWizard(QDialog):
         self._lay_out()
         self._connect()
         self.set_theme(theme)
-        size = settings.value(SIZE)
-        self.resize(size if isinstance(size, QSize) else QSize(*USUAL))
+        self.resize(settings.size(SIZE, QSize(*USUAL)))
         self._turn_to(FILE)
         self._job.run(
             partial(files_of, Path(self.file_page.folder)), self.file_page.show_recent, _ignore
@@ -120,8 +128,17 @@ class ImportWizard(QDialog):
         column.setContentsMargins(22, 16, 22, 16)
         column.setSpacing(12)
         column.addWidget(self._steps)
-        column.addWidget(self.pages, 1)
-        column.addLayout(self._make_footer())
+        self.pages.setMinimumSize(*LEAST)
+        column.addWidget(Room(self.pages), 1)
+        self._below = QWidget()
+        self._below.setLayout(self._make_footer())
+        column.addWidget(self._below)
+        add_keys(self, self.panes)
+
+    def panes(self) -> list[Pane]:
+        """The parts of the step in front, and the buttons below it."""
+        pages = (self.file_page, self.sheet_page, self.columns_page, self.result_page)
+        return [*pages[self.pages.currentIndex()].panes(), Pane(self._below, self.next)]
 
     def _connect(self) -> None:
         self.file_page.chosen.connect(self.read)
@@ -152,7 +169,7 @@ class ImportWizard(QDialog):
     def read(self, path: Path) -> None:
         """Read the file at ``path`` and go to its table; a problem is told on the first page."""
         self.file_page.show_problem(None, None)
-        self._settings.setValue(FOLDER, str(path.parent))
+        keep_path(self._settings, FOLDER, path.parent)
         self.file_page.folder = str(path.parent)
         self._path = path
         self._start(
@@ -174,7 +191,7 @@ class ImportWizard(QDialog):
         self._fill_down = True
         self.sheet_page.show_book(book, table.sheet)
         self._take_table(table)
-        self.columns_page.whole.title.setText(masked(book.path.name))
+        self.columns_page.whole.offer_title(self._title(table), anew=True)
         if self.pages.currentIndex() == FILE:
             self._turn_to(SHEET)
 
@@ -212,10 +229,16 @@ class ImportWizard(QDialog):
 
     def _take_table(self, table: Table) -> None:
         self._table = table
+        self.columns_page.whole.offer_title(self._title(table))
         last = self._remembered.find(table.grid, table.guessed.mapping)
         self.sheet_page.show_grid(table.grid, last or table.guessed.mapping)
         self.columns_page.show_grid(table.grid, table.guessed, last, dashes=table.dashes)
         self._show_buttons()
+
+    def _title(self, table: Table) -> str:
+        """What the figures' source is called: the table's own title, or else the file's name."""
+        name = self._book.path.name if self._book is not None else ""
+        return masked(table.grid.name or name)
 
     # --- the result -----------------------------------------------------------------------------
 
@@ -291,9 +314,9 @@ class ImportWizard(QDialog):
             return
         listed = ", ".join(lower(table_name(name, self._language)) for name in result.tables)
         step = translate("Undo", "Import of {tables} from {name}").format(
-            tables=listed, name=result.source.title
+            tables=listed, name=cut(result.source.title, LONGEST_NAME)
         )
-        if self._accept_plan(result.plan, step):
+        if self._accept_result(result, step):
             self._remembered.keep(table.grid, self.columns_page.mapping)
             self.accept()
 
@@ -337,7 +360,7 @@ class ImportWizard(QDialog):
         self.back.setEnabled(not busy)
         self.next.setVisible(page > FILE)
         self.next.setText(
-            translate("Import", "&Take over the figures")
+            translate("Import", "&Insert the figures")
             if page == RESULT
             else translate("Import", "&Next ›")
         )

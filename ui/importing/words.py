@@ -9,6 +9,7 @@ from sosuplan.cell_messages import plan_sentence
 from sosuplan.errors import Fault
 from sosuplan.exchange.ages import says_ages
 from sosuplan.exchange.cells import Cell, cell_text
+from sosuplan.exchange.check_sum import CheckSum
 from sosuplan.exchange.fields import (
     COUNTS,
     NAMES_OF_PEOPLE,
@@ -171,6 +172,31 @@ def read_as(cell: Cell, use: ColumnUse, decimal: str, language: Language) -> str
         return ""
     value = in_plan_units(figure.value, use, 0.0)
     return f"{written(cell, language)} → {figure_text(use.field, value, language)}"
+
+
+def check_text(check: CheckSum, language: Language) -> str:
+    """Whether the file's own sum is what its rows come to."""
+    stated, rows = (format_number(value, 0, language.code) for value in (check.stated, check.rows))
+    if check.agrees and check.secret:
+        text = translate(
+            "Import",
+            "The file's row of totals, {stated}, agrees with the figures that the file tells.",
+        )
+    elif check.agrees:
+        text = translate("Import", "The file's row of totals, {stated}, agrees with its rows.")
+    elif check.secret and check.rows < check.stated:
+        text = translate(
+            "Import",
+            "The file's row of totals says {stated} and its rows come to {rows}: some of their"
+            " figures are not told.",
+        )
+    else:
+        text = translate(
+            "Import",
+            "The file's row of totals does not agree: the rows come to {rows}, the file says"
+            " {stated}.",
+        )
+    return text.format(stated=stated, rows=rows)
 
 
 def units(field: str, target: str) -> tuple[tuple[str, str], ...]:

@@ -71,15 +71,22 @@ class ResetButton(GlyphButton):
 
 
 class InfoButton(GlyphButton):
-    """An i in a circle; its tool tip and What's This text are made when they are asked for."""
+    """An i in a circle; its tool tip (plain text) and What's This (rich text) are made when they
+    are asked for."""
 
-    def __init__(self, explain: Callable[[], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tip: Callable[[], str],
+        explain: Callable[[], str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._tip = tip
         self._explain = explain
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
-            self.setToolTip(self._explain())
+            self.setToolTip(self._tip())
         elif event.type() in (QEvent.Type.QueryWhatsThis, QEvent.Type.WhatsThis):
             self.setWhatsThis(self._explain())
         return super().event(event)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from sosuplan.language import Language
 from sosuplan.lever import GROUPS, Lever
 from sosuplan.palette import LIGHT, Theme
+from ui.accessible import show_checked
 from ui.i18n import translate
 from ui.levers.row import LeverRow
 
@@ -111,8 +112,8 @@ class GroupHeading(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus() and self._ring:
-            painter.setPen(QPen(QColor(self._theme.accent), 1.0))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4.0, 4.0)
+            painter.setPen(QPen(QColor(self._theme.accent), 2.0))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.0, 1.0, -1.0, -1.0), 4.0, 4.0)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._ink()))
         unit = self._arrow_room() / 14.0
@@ -172,7 +173,7 @@ class LeverGroup(QWidget):
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(2)
         self._whole.addWidget(self.heading)
-        self.heading.clicked.connect(self._clicked)
+        self.heading.toggled.connect(self._toggled)
 
     @property
     def is_open(self) -> bool:
@@ -180,7 +181,7 @@ class LeverGroup(QWidget):
 
     def set_open(self, is_open: bool) -> None:
         """Show or fold away the rows."""
-        self.heading.setChecked(is_open)
+        show_checked(self.heading, is_open)
         if is_open and self._body is None:
             self._body = QWidget(self)
             inside = QVBoxLayout(self._body)
@@ -212,7 +213,7 @@ class LeverGroup(QWidget):
         for row in self.rows:
             row.set_theme(theme)
 
-    def _clicked(self) -> None:
+    def _toggled(self) -> None:
         self.set_open(self.is_open)
         self.opened.emit(self.code, self.is_open)
 
@@ -220,9 +221,9 @@ class LeverGroup(QWidget):
         tags = []
         by_world = [not lever.planner for lever in self.levers]
         if all(by_world):
-            tags.append(translate("LeverPanel", "the world"))
+            tags.append(translate("LeverPanel", "outside the municipality's influence"))
         elif any(by_world):
-            tags.append(translate("LeverPanel", "partly the world"))
+            tags.append(translate("LeverPanel", "partly outside the municipality's influence"))
         if self._moved and not self.is_open:
             tags.append(translate("LeverPanel", "{n} changed").format(n=self._moved))
         self.heading.show_text(self._language("Levers", GROUPS[self.code]), ", ".join(tags))

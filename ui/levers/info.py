@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from textwrap import wrap
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont
@@ -13,6 +14,8 @@ from sosuplan.palette import Theme
 
 CHARACTERS = 46
 """Width of a line, in average letters."""
+TIP_CHARACTERS = 72
+"""Letters of a line of a tool tip."""
 
 
 def explanation(title: str, meaning: str, facts: Sequence[tuple[str, str]], muted: str) -> str:
@@ -27,6 +30,13 @@ def explanation(title: str, meaning: str, facts: Sequence[tuple[str, str]], mute
         f"<p style='margin:0'>{escape(meaning)}</p>"
         f"<table style='margin-top:8px' cellspacing='0' cellpadding='1'>{rows}</table>"
     )
+
+
+def plain_explanation(title: str, meaning: str, facts: Sequence[tuple[str, str]]) -> str:
+    """The same as plain text in lines that are not too long, as tool tips have it."""
+    named = (f"{name}: {', '.join(fact.splitlines())}" for name, fact in facts)
+    lines = [title, *wrap(meaning, TIP_CHARACTERS), ""]
+    return "\n".join((*lines, *(part for fact in named for part in wrap(fact, TIP_CHARACTERS))))
 
 
 class InfoPopup(QFrame):

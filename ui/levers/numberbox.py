@@ -191,14 +191,16 @@ class NumberBox(QAbstractSpinBox):
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = theme.line
+        edge, width = theme.edge, 1.0
+        if self.hasFocus():
+            edge, width = theme.accent, 2.0
         if self._fault:
             edge = theme.fault
-        elif self.hasFocus():
-            edge = theme.accent
-        painter.setPen(QPen(QColor(edge), 1.0))
+        painter.setPen(QPen(QColor(edge), width))
         painter.setBrush(QColor(theme.fault_ground if self._fault else theme.field))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        inset = width / 2.0
+        frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(frame, RADIUS, RADIUS)
         if self._unit:
             painter.setPen(QColor(theme.muted))
             room = self.rect().adjusted(0, 0, -PADDING, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import count
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from sosuplan.analysis.potential import fulltime_potential
 from sosuplan.analysis.today import first_effect, source_of_lever, today
+from sosuplan.baseline import baseline_name
 from sosuplan.frame import Frame
 from sosuplan.language import Language
 from sosuplan.lever import GROUPS, Lever
@@ -28,6 +30,7 @@ from sosuplan.numbers import format_number
 from sosuplan.palette import LIGHT, Theme
 from sosuplan.plan import Plan
 from sosuplan.report.reasons import assumed_by, first_year, why_not
+from sosuplan.report.sizes import sizes
 from sosuplan.scenario import Scenario
 from ui.i18n import translate
 from ui.levers.group import LeverGroup
@@ -65,7 +68,7 @@ class LeverPanel(QFrame):
     rows_made = Signal()
     """Rows are there that were not before: see ``focus_order``."""
     reset_all = Signal()
-    """All levers to today."""
+    """All levers back to where nobody has moved them."""
     revert = Signal()
     """Back to the saved scenario."""
 
@@ -159,6 +162,7 @@ class LeverPanel(QFrame):
         row = LeverRow(lever, self._today[lever.id], self._language, self._tokens)
         row.set_sources(source_of_lever(self._plan, lever))
         row.set_effect(self._effect(lever))
+        row.set_sizes(self._sizes(lever))
         row.set_theme(self._theme)
         row.display(self._scenario.levers.get(lever.id), self._today[lever.id])
         row.moved.connect(self._moved)
@@ -220,6 +224,10 @@ class LeverPanel(QFrame):
     def _show_effects(self) -> None:
         for row in self.rows.values():
             row.set_effect(self._effect(row.lever))
+            row.set_sizes(self._sizes(row.lever))
+
+    def _sizes(self, lever: Lever) -> Sequence[tuple[str, str]]:
+        return () if self._frame is None else sizes(self._frame, lever)
 
     def _effect(self, lever: Lever) -> str:
         """When moving ``lever`` first shows, or why it does not."""
@@ -257,7 +265,7 @@ class LeverPanel(QFrame):
             return text
         none, all_of_them = self._potentials[lever.id]
         gain = format_number(none + (all_of_them - none) * asked, 0, language.code)
-        gained = translate("LeverPanel", "potential {n} full-time persons").format(n=gain)
+        gained = translate("LeverPanel", "potential today {n} full-time persons").format(n=gain)
         return f"{text} · {gained}"
 
     # --- how it looks ---------------------------------------------------------------------------
@@ -279,9 +287,11 @@ class LeverPanel(QFrame):
 
     def _name_buttons(self) -> None:
         self.setAccessibleName(translate("LeverPanel", "Levers"))
-        self.reset_button.setText(translate("LeverPanel", "Reset to today"))
+        self.reset_button.setText(translate("LeverPanel", "Reset all"))
         self.reset_button.setToolTip(
-            translate("LeverPanel", "Takes every lever back to its value today")
+            translate("LeverPanel", "Takes every lever back to the start: {baseline}").format(
+                baseline=baseline_name(self._language)
+            )
         )
         self.revert_button.setText(translate("LeverPanel", "Back to saved scenario"))
         self.revert_button.setToolTip(

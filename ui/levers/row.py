@@ -1,4 +1,4 @@
-"""One lever: its name, a number box, a slider, the way back to today, and what it means."""
+"""One lever: its name, a number box, a slider, the way back, and what it means."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QFont,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -19,13 +16,14 @@ from sosuplan.numbers import rounded
 from sosuplan.palette import LIGHT, Theme
 from sosuplan.plan import Source
 from sosuplan.words import word
+from ui.accessible import announce
 from ui.i18n import translate
 from ui.levers.buttons import InfoButton, ResetButton
-from ui.levers.info import InfoPopup, explanation
+from ui.levers.info import InfoPopup, explanation, plain_explanation
+from ui.levers.note import Note
 from ui.levers.numberbox import NumberBox
 from ui.levers.slider import LeverSlider
 
-NOTE_SCALE = 0.88
 GAP = 5
 BELOW = 4
 """Pixels between the parts of the first line, and under the row."""
@@ -55,6 +53,7 @@ class LeverRow(QWidget):
         self._theme = LIGHT
         self._value: float | None = None
         self._effect = ""
+        self._sizes: tuple[tuple[str, str], ...] = ()
         self._sources: tuple[Source, ...] = ()
         low, high = self._as_shown(lever.low), self._as_shown(lever.high)
         self.name = QLabel()
@@ -72,11 +71,13 @@ class LeverRow(QWidget):
             language=language,
         )
         self.reset_button = ResetButton()
-        self.info_button = InfoButton(self.explanation)
+        self.info_button = InfoButton(self.plain_explanation, self.explanation)
         self.slider = LeverSlider(low, high, lever.step, tokens)
         self.name.setBuddy(self.box)
-        self._note: QLabel | None = None
-        self._fault: QLabel | None = None
+        # Today's figure with its kind, and when the lever acts, take two lines.
+        self.told = Note(2 if lever.neutral is None else 1)
+        self.told.set_row_font(self.font())
+        self._fault = ""
         self._lay_out()
         self.box.committed.connect(lambda shown: self._choose(shown, 0))
         self.box.cleared.connect(self.reset)
@@ -110,6 +111,7 @@ class LeverRow(QWidget):
         self._whole.setSpacing(0)
         self._whole.addLayout(self._head)
         self._whole.addWidget(self.slider)
+        self._whole.addWidget(self.told)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -181,21 +183,28 @@ class LeverRow(QWidget):
         """All words and numbers in ``language``."""
         self._language = language
         lever = self.lever
-        name = lever.name(language)
-        tagged = name
-        if not lever.planner:
-            tagged = translate("LeverRow", "{name} (the world)").format(name=name)
-        self.name.setText(tagged)
+        self.name.setText(self._tagged(lever.name(language)))
         self.box.set_language(language)
         self.box.set_unit(language("Levers", lever.unit.label) if lever.unit.label else "")
         self._say_value()
-        self.box.setAccessibleName(f"{tagged}, {self.box.unit}" if self.box.unit else tagged)
-        self.slider.setAccessibleName(tagged)
+        # Whoever hears a row does not see the heading above it.
+        name = lever.full_name(language)
+        spoken = self._tagged(name)
+        self.box.setAccessibleName(f"{spoken}, {self.box.unit}" if self.box.unit else spoken)
+        self.slider.setAccessibleName(spoken)
         self.reset_button.setAccessibleName(translate("LeverRow", "Reset {name}").format(name=name))
-        self.reset_button.setToolTip(translate("LeverRow", "Back to today"))
+        self.reset_button.setToolTip(translate("LeverRow", "Reset"))
         self.info_button.setAccessibleName(translate("LeverRow", "About {name}").format(name=name))
         self._show_note()
         self._arrange()
+
+    def _tagged(self, name: str) -> str:
+        """``name``, with a word about levers that the world moves."""
+        if self.lever.planner:
+            return name
+        return translate("LeverRow", "{name} (outside the municipality's influence)").format(
+            name=name
+        )
 
     def set_effect(self, text: str) -> None:
         """When moving the lever first shows, as a short clause without a full stop."""
@@ -203,13 +212,17 @@ class LeverRow(QWidget):
             self._effect = text
             self._show_note()
 
+    def set_sizes(self, facts: Sequence[tuple[str, str]]) -> None:
+        """What the lever gives in the scenario, each size with its name."""
+        self._sizes = tuple(facts)
+
     def set_sources(self, sources: Sequence[Source]) -> None:
         """Where the figures come from that the lever changes."""
         self._sources = tuple(sources)
         self._show_note()
 
     def facts(self) -> list[tuple[str, str]]:
-        """Range, today's value, first effect and sources, each with its name."""
+        """Range, unmoved value, first effect and sources, each with its name."""
         lever, language = self.lever, self._language
         low, high = self.box.limits
         today = lever.text(self._today, language)
@@ -219,24 +232,19 @@ class LeverRow(QWidget):
                 translate("LeverRow", "{low} to {high}").format(low=low, high=high),
             )
         ]
-        if lever.effect == "timing":
-            facts.append((translate("LeverRow", "Unless changed"), today))
-        elif lever.neutral is None:
+        if lever.neutral is None:
             facts.append((translate("LeverRow", "Today"), today))
         else:
-            facts.append(
-                (
-                    translate("LeverRow", "Today"),
-                    translate("LeverRow", "{value} (no change)").format(value=today),
-                )
-            )
+            facts.append((translate("LeverRow", "Unless changed"), today))
         if self._effect:
             facts.append((translate("LeverRow", "Effect"), self._effect))
+        if self.is_moved:
+            facts += self._sizes
         if self._sources:
             listed = "\n".join(
                 f"{source.title} ({word(source.kind, language)})" for source in self._sources
             )
-            facts.append((translate("LeverRow", "Today's figures"), listed))
+            facts.append((translate("LeverRow", "The plan's figures"), listed))
         elif lever.effect != "timing":
             facts.append(
                 (
@@ -245,6 +253,14 @@ class LeverRow(QWidget):
                 )
             )
         return facts
+
+    def plain_explanation(self) -> str:
+        """Everything about the lever in lines of plain text."""
+        return plain_explanation(
+            self.lever.name(self._language),
+            self._language("Levers", self.lever.help),
+            self.facts(),
+        )
 
     def explanation(self) -> str:
         """Everything about the lever as rich text."""
@@ -291,32 +307,13 @@ class LeverRow(QWidget):
         return " · ".join(parts)
 
     def _show_note(self) -> None:
-        text = self.note
-        if text and self._note is None:
-            self._note = self._small_label("muted")
-        if self._note is not None and self._note.text() != text:
-            self._note.setText(text)
-            self._note.setVisible(bool(text))
+        self.told.say(self._fault or self.note, "fault" if self._fault else "muted")
 
     def _show_fault(self, text: str) -> None:
-        if text and self._fault is None:
-            self._fault = self._small_label("fault")
-        if self._fault is not None:
-            self._fault.setText(text)
-            self._fault.setVisible(bool(text))
+        self._fault = text
+        self._show_note()
         self.box.setAccessibleDescription(text)
-        if text and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.box, text))
-
-    def _small_label(self, look: str) -> QLabel:
-        """A line under the slider, made when it is first needed."""
-        label = QLabel(self)
-        label.setProperty("look", look)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setFont(self._small_font())
-        self._whole.addWidget(label)
-        return label
+        announce(self.box, text)
 
     # --- how it looks ---------------------------------------------------------------------------
 
@@ -345,9 +342,7 @@ class LeverRow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            for label in (self._note, self._fault):
-                if label is not None:
-                    label.setFont(self._small_font())
+            self.told.set_row_font(self.font())
             self._arrange()
 
     def event(self, event: QEvent) -> bool:
@@ -371,8 +366,3 @@ class LeverRow(QWidget):
         return max(
             (metrics.horizontalAdvance(part) for part in self.name.text().split()), default=0
         )
-
-    def _small_font(self) -> QFont:
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * NOTE_SCALE)
-        return font

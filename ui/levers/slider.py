@@ -1,4 +1,4 @@
-"""The lever's slider: a tick at today's value, and a fill from there to where the handle stands."""
+"""The lever's slider: a tick where nothing is changed, and a fill from there to the handle."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessibleInterface,
     QColor,
     QHideEvent,
     QMouseEvent,
@@ -19,14 +18,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSlider, QWidget
 
 from sosuplan.palette import LIGHT, Theme
+from ui.accessible import OwnInterface, SliderInterface, WidgetInterface
 
 PAGE_STEPS = 10
 SMALLEST_RADIUS = 6.0
-ROOM = 2
-"""Pixels around the handle for its halo."""
+ROOM = 4
+"""Pixels around the handle for its halo, and for the ring that shows the keyboard there."""
+GROOVE = 2.0
+"""Pixels of the line that the handle moves along; what it is moved by is thicker."""
 
 
-class LeverSlider(QSlider):
+class LeverSlider(QSlider, OwnInterface):
     """Chooses a value from ``low`` to ``high`` in steps; shows any value exactly.
 
     The handle is taken hold of where it is, a click beside it brings it there, and a double click
@@ -61,7 +63,6 @@ class LeverSlider(QSlider):
         self._accent = LIGHT.accent
         self.spoken = ""
         """The value as it is read aloud, with its unit."""
-        self.accessible_interface: QAccessibleInterface | None = None
         self.setRange(0, ceil(round((high - low) / step, 6)))
         self.setSingleStep(1)
         self.setPageStep(PAGE_STEPS)
@@ -86,8 +87,11 @@ class LeverSlider(QSlider):
 
     @property
     def moved(self) -> bool:
-        """True if the slider is shown as moved away from today."""
+        """True if the slider is shown as moved away from the tick."""
         return self._moved
+
+    def make_interface(self) -> WidgetInterface:
+        return SliderInterface(self)
 
     def choose(self, value: float) -> None:
         """Go to the step nearest to ``value`` as if by the keyboard."""
@@ -201,20 +205,24 @@ class LeverSlider(QSlider):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.line))
+        painter.setBrush(QColor(theme.edge))
+        painter.drawRect(QRectF(left, middle - GROOVE / 2, right - left, GROOVE))
         groove = round(0.55 * radius)
         top = middle - groove / 2
-        painter.drawRoundedRect(QRectF(left, top, right - left, groove), groove / 2, groove / 2)
         ink = QColor(self._accent if self._moved else theme.baseline)
         painter.setBrush(ink)
         painter.drawRect(QRectF(min(handle, tick), top, abs(handle - tick), groove))
         painter.setBrush(QColor(theme.ink if self._moved else theme.baseline))
         painter.drawRect(QRectF(tick - 1.0, middle - radius - 1.0, 2.0, 2 * radius + 2.0))
-        if self.hasFocus() or self.underMouse() or self._drag:
+        if self.underMouse() or self._drag:
             halo = QColor(ink)
-            halo.setAlpha(70 if self.hasFocus() else 40)
+            halo.setAlpha(60)
             painter.setBrush(halo)
-            painter.drawEllipse(QPointF(handle, middle), radius + ROOM, radius + ROOM)
+            painter.drawEllipse(QPointF(handle, middle), radius + 2.0, radius + 2.0)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.accent), 2.0))
+            painter.setBrush(QColor(theme.panel))
+            painter.drawEllipse(QPointF(handle, middle), radius + ROOM - 1.0, radius + ROOM - 1.0)
         painter.setPen(QPen(ink, 2.0))
         painter.setBrush(QColor(theme.field))
         painter.drawEllipse(QPointF(handle, middle), radius - 1.0, radius - 1.0)

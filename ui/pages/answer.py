@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
 from sosuplan.headline import first_shortage, headline
 from sosuplan.numbers import format_number, whole
-from sosuplan.provenance import count_kinds
-from sosuplan.report.measures import alone
+from sosuplan.provenance import count_all_assumed
+from sosuplan.report.sizes import difference
 from sosuplan.words import word
 from ui import theme as themes
+from ui.accessible import announce
+from ui.assumptions import share_text
 from ui.i18n import translate
-from ui.looked_at import edition_name
 from ui.session import Session
 
 MOST_EFFECTS = 6
@@ -23,23 +25,28 @@ _SHORTEST = 160
 class Answer(QWidget):
     """The headline, and under it what it is about and what it rests on."""
 
+    assumptions_wanted = Signal()
+    """The user wants to see which of the plan's figures are assumptions."""
+
     def __init__(self) -> None:
         super().__init__()
         self.headline = QLabel()
         self.headline.setObjectName("headline")
         self.headline.setFont(themes.font(15, bold=True))
         self.headline.setWordWrap(True)
+        self.headline.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.headline.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.subline = _Line()
         self.subline.setProperty("look", "muted")
-        self.chip = QLabel()
+        self.chip = QPushButton()
         self.chip.setProperty("look", "chip")
+        self.chip.clicked.connect(self.assumptions_wanted)
         under = QHBoxLayout()
         under.setSpacing(8)
         under.addWidget(self.subline)
         under.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
         under.addStretch(1)
-        self._edition = ""
+        self._spoken = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 9, 12, 0)
         column.setSpacing(1)
@@ -47,9 +54,21 @@ class Answer(QWidget):
         column.addLayout(under)
 
     def show_plan(self, session: Session) -> None:
-        """What the plan's figures rest on, and which edition of them it is."""
-        self._edition = edition_name(session.plan)
-        self.chip.setVisible(count_kinds(session.plan)["assumption"] > 0)
+        """What the plan's figures rest on."""
+        count = count_all_assumed(session.plan)
+        self.chip.setVisible(count.assumed > 0)
+        self.chip.setText(
+            translate("ScenariosPage", "rests on assumptions: {share} figures").format(
+                share=share_text(count, session.language)
+            )
+        )
+        self.chip.setToolTip(
+            translate(
+                "ScenariosPage",
+                "Some of the plan's figures are assumptions. Replace them with your own figures to"
+                " make the result yours. Click to see which.",
+            )
+        )
 
     def show_frame(self, frame: Frame) -> None:
         """The answer of the current run."""
@@ -65,30 +84,35 @@ class Answer(QWidget):
                 world=frame.world_moved,
             ),
         )
-        text = translate(
-            "ScenariosPage", "{areas} · {unit} · mechanical projection · {first} · {edition}"
-        )
+        self._keep_room()
+        text = translate("ScenariosPage", "{areas} · {unit} · mechanical projection · {first}")
         areas = frame.plan.areas
         shown = text.format(
             areas=", ".join(areas)
             if len(areas) <= 3
             else translate("ScenariosPage", "{n} areas").format(n=len(areas)),
             unit=word("fte" if frame.unit == FTE else "persons", frame.language),
-            first=first_shortage(current, frame.language),
-            edition=self._edition,
+            first=first_shortage(current, frame.language, fte=frame.unit == FTE),
         )
         set_text(self.subline, shown)
 
-    def name(self) -> None:
-        """What is always there, in the language in use."""
-        self.chip.setText(translate("ScenariosPage", "rests on assumptions"))
-        self.chip.setToolTip(
-            translate(
-                "ScenariosPage",
-                "Some of the plan's figures are assumptions. Replace them with your own figures to"
-                " make the result yours.",
-            )
-        )
+    def speak(self) -> None:
+        """Say the answer to whoever hears the window, if it is another one than before."""
+        if self.headline.text() != self._spoken:
+            self._spoken = self.headline.text()
+            announce(self.headline, self._spoken)
+
+    def _keep_room(self) -> None:
+        """Once the headline took a second line, its room stays: what is below does not move each
+        time that the answer is a shorter one."""
+        needed = self.headline.heightForWidth(self.headline.width())
+        if needed > self.headline.minimumHeight():
+            self.headline.setMinimumHeight(needed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.headline.setMinimumHeight(0)
 
 
 class _Line(QLabel):
@@ -107,7 +131,7 @@ class _Line(QLabel):
 
 
 class Effects(QLabel):
-    """What each moved lever gives by itself."""
+    """What each moved lever that matters gives by itself, the largest first."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -117,20 +141,34 @@ class Effects(QLabel):
 
     def show_frame(self, frame: Frame) -> None:
         """Run each lever by itself, which takes longer than a picture may."""
-        levers = frame.scenario.levers
-        effects = [
-            (gain, frame.catalogue[lever_id].full_name(frame.language, levers[lever_id]))
-            for lever_id, gain in alone(frame).items()
-            if whole(gain)
+        values, language = frame.scenario.levers, frame.language
+        causes = frame.lever_causes
+        named = [cause for cause in causes.named if whole(cause.gain)]
+        parts = [
+            f"{lever.full_name(language, values[lever.id])}"
+            f" {format_number(cause.gain, 0, language.code, signed=True)}"
+            for cause in named[:MOST_EFFECTS]
+            for lever in cause.levers
         ]
-        effects.sort(key=lambda effect: -abs(effect[0]))
-        listed = " · ".join(
-            f"{name} {format_number(gain, 0, frame.language.code, signed=True)}"
-            for gain, name in effects[:MOST_EFFECTS]
-        )
-        if effects:
-            text = translate("ScenariosPage", "Each by itself in {year}: {effects}")
-            set_text(self, text.format(year=frame.years[-1], effects=listed))
+        others = len(named) - len(parts) + causes.left_out
+        if others and parts:
+            text = translate("ScenariosPage", "{n} others that give less")
+            if others == 1:
+                text = translate("ScenariosPage", "one other that gives less")
+            parts.append(text.format(n=others))
+        if parts:
+            text = translate(
+                "ScenariosPage", "On the balance in {year}, each by itself ({unit}): {effects}"
+            )
+            unit = word("fte" if frame.unit == FTE else "persons", language)
+            listed = " · ".join(parts)
+            set_text(self, text.format(year=frame.years[-1], unit=unit, effects=listed))
+            self.setToolTip(difference(frame))
+            self.setAccessibleDescription(difference(frame))
+        elif causes.left_out or causes.named:
+            text = translate("ScenariosPage", "No lever by itself gives a whole {unit} in {year}.")
+            unit = word("fte.single" if frame.unit == FTE else "persons.single", language)
+            set_text(self, text.format(unit=unit, year=frame.years[-1]))
         elif frame.effects:
             set_text(self, "")
         else:
@@ -139,7 +177,7 @@ class Effects(QLabel):
                 translate(
                     "ScenariosPage",
                     "Move one of the levers at the left to see what would help. The tick on each"
-                    " slider is today's value.",
+                    " slider is where nothing is changed.",
                 ),
             )
 

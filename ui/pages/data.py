@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -22,11 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.editing import CellFault, columns
-from sosuplan.errors import StoreError
 from sosuplan.ownership import figures_behind
 from sosuplan.palette import Theme
 from sosuplan.plan import Source
-from sosuplan.table_words import SETTINGS_TABLE, TABLE_NAMES, table_help, table_name
+from sosuplan.table_words import SETTINGS_TABLE, table_help, table_name
 from sosuplan.template_plan import example_tables
 from ui import theme as themes
 from ui.data.actions import DataActions
@@ -34,13 +31,18 @@ from ui.data.charts import DataCharts
 from ui.data.history_view import HistoryView
 from ui.data.provenance import Provenance
 from ui.data.source_dialog import SourceDialog
+from ui.data.table_list import CHANGES, TableList
 from ui.data.table_pane import TablePane
 from ui.editor import Editor
 from ui.i18n import translate
 from ui.importing.opener import import_tip
+from ui.outcome import Outcome
 from ui.pages.folding import Folding
-from ui.problems import tell
+from ui.panes import Pane
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from sosuplan.exchange.importing import ImportResult
 
 LIST_WIDTH = 212
 SIDE_WIDTH, WIDE_SIDE = 316, 420
@@ -48,8 +50,6 @@ NARROWEST = 420
 """Pixels that a table has beside the source of its figures, or it stands above it."""
 WIDE = 1600
 """Pixels of a page on which there is room for a wider side."""
-CHANGES = "changes"
-"""The last entry of the list: not a table, but what was changed."""
 
 
 class DataPage(QWidget):
@@ -70,9 +70,7 @@ class DataPage(QWidget):
         super().__init__()
         self._session, self._editor, self._theme = session, editor, theme
         self._actions = DataActions(session, editor)
-        self.list = QListWidget()
-        self.list.setFont(themes.font(9.5))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = TableList(theme)
         self.heading = QLabel()
         self.heading.setFont(themes.font(15, bold=True))
         self.help = QLabel()
@@ -81,15 +79,13 @@ class DataPage(QWidget):
         self.examples = QLabel()
         self.examples.setObjectName("examples")
         self.examples.setWordWrap(True)
+        self.imported = Outcome(inset=False)
+        self.imported.setObjectName("imported")
         self.pane = TablePane(session, editor, self._actions, areas)
-        self.history = HistoryView(editor, self._explain)
+        self.history = HistoryView(editor, editor.explain)
         self.charts = DataCharts()
         self.provenance = Provenance()
         self._lay_out(undo, redo)
-        for code in (*TABLE_NAMES, CHANGES):
-            item = QListWidgetItem()
-            item.setData(Qt.ItemDataRole.UserRole, code)
-            self.list.addItem(item)
         self._connect()
         self.set_theme(theme)
         self._name()
@@ -119,15 +115,17 @@ class DataPage(QWidget):
         self._views = QStackedWidget()
         self._views.addWidget(self.pane)
         self._views.addWidget(self.history)
-        main = QWidget()
+        main = self._main = QWidget()
         middle = QVBoxLayout(main)
         middle.setContentsMargins(18, 9, 12, 10)
         middle.setSpacing(4)
         middle.addLayout(title)
         middle.addWidget(self.help)
-        middle.addWidget(self.examples)
         middle.addSpacing(4)
         middle.addWidget(self._views, 1)
+        # They go when there is nothing more to say: no cell moves for that.
+        middle.addWidget(self.examples)
+        middle.addWidget(self.imported)
 
         side = QVBoxLayout()
         side.setContentsMargins(0, 12, 12, 10)
@@ -158,16 +156,37 @@ class DataPage(QWidget):
         self._session.plan_opened.connect(self._turn)
         self._session.plan_opened.connect(self._show_import)
 
+    def panes(self) -> list[Pane]:
+        """The parts of the page, in the order of the Tab key."""
+        shown = self.history.table if self.table == CHANGES else self.pane.view
+        main = Pane(self._main, shown)
+        beside = (Pane(part) for part in (self.pane.faults, self.charts, self.provenance))
+        return [Pane(self.list), main, *beside]
+
     # --- what is shown --------------------------------------------------------------------------
 
     @property
     def table(self) -> str:
         """The table in front, or ``CHANGES``."""
-        return str(self.list.currentItem().data(Qt.ItemDataRole.UserRole))
+        return self.list.table
 
     def show_table(self, table: str) -> None:
         """Turn to a table, or to ``CHANGES``."""
-        self.list.setCurrentRow((*TABLE_NAMES, CHANGES).index(table))
+        self.list.show_table(table)
+
+    def show_assumptions(self, table: str) -> None:
+        """Turn to the rows of a table that hold assumptions, and to the first of these."""
+        self.show_table(table)
+        self.pane.show_assumptions()
+
+    def show_imported(self, result: ImportResult) -> None:
+        """Turn to the first table that an import has changed; until the next change a line says
+        what came in."""
+        from ui.importing.arrived import arrived
+
+        self.show_table(result.tables[0])
+        self.pane.show_source(result.source.id)
+        self.imported.tell(lambda: arrived(result, self._session.language))
 
     def go_to(self, fault: CellFault) -> None:
         """Turn to a fault's table and cell."""
@@ -208,6 +227,7 @@ class DataPage(QWidget):
 
     def _follow(self, _tables: set[str]) -> None:
         """Cells have changed: in this table, or faults in it because of another one."""
+        self.imported.hide()
         if self._session.file is None:
             return
         self._mark_list()
@@ -255,26 +275,8 @@ class DataPage(QWidget):
         self.import_button.setToolTip(import_tip(self._editor))
 
     def _mark_list(self) -> None:
-        """Name the entries, those with faults in another colour and with how many."""
-        counts: dict[str, int] = {}
-        for fault in self._editor.faults:
-            counts[fault.table] = counts.get(fault.table, 0) + 1
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            code = str(item.data(Qt.ItemDataRole.UserRole))
-            if code == CHANGES:
-                item.setText(translate("DataPage", "Changes"))
-                continue
-            name = table_name(code, self._session.language)
-            count = counts.get(code, 0)
-            one, many = translate("DataPage", "1 fault"), translate("DataPage", "{n} faults")
-            said = (one if count == 1 else many).format(n=count) if count else ""
-            # The number alone, as there is no room for more beside long names.
-            item.setText(f"{name} · {count}" if count else name)
-            item.setToolTip(said)
-            spoken = f"{name}, {said}" if count else name
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-            item.setForeground(QColor(self._theme.fault if count else self._theme.ink))
+        session = self._session
+        self.list.show_plan(session.plan, self._editor.faults, session.language)
 
     # --- sources --------------------------------------------------------------------------------
 
@@ -316,19 +318,12 @@ class DataPage(QWidget):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._actions.change_source(dialog.chosen())
 
-    def _explain(self, places: Sequence[int], why: str) -> None:
-        try:
-            self._editor.explain(places, why)
-        except StoreError as error:
-            title = translate("DataPage", "The reason was not saved.")
-            tell(self, title, error, self._session.language)
-
     # --- how it looks ---------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
         """Colours of everything that is drawn by hand."""
         self._theme = theme
-        for part in (self.pane, self.provenance, self.charts):
+        for part in (self.list, self.pane, self.provenance, self.charts):
             part.set_theme(theme)
         if self.list.currentItem() is not None:
             self._mark_list()
@@ -349,4 +344,5 @@ class DataPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._name()
             self._turn()
+            self.imported.name()
         super().changeEvent(event)

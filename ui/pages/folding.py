@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+LOWEST = 300
+"""Pixels that ``main`` is high at least when folded, where all of it is then in sight."""
 SIDE_ROOM = 12
 """Pixels of a scroll bar beside the side."""
 _UNBOUNDED = 16_777_215
@@ -57,6 +59,8 @@ class Folding(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold(self.width() < self._width + SIDE_ROOM + self._least)
+        if self.folded:
+            self._main.setMinimumHeight(min(max(self.height(), LOWEST), self._least))
         # Beside each other, the parts make do with the height there is: charts shrink. What the
         # layout would like for its wrapped texts, hidden ones among them, is no reason to scroll.
         self._inside.setMaximumHeight(_UNBOUNDED if self.folded else self.height())

@@ -2,42 +2,51 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
+
+from sosuplan.charts.runs import compared_runs, run_name
 from sosuplan.frame import CURRENT, FTE, Frame
 from sosuplan.numbers import format_number
 from sosuplan.palette import Theme
+from sosuplan.words import capital, word
 from ui import theme as themes
 from ui.i18n import translate
 
+LINES = 5
+BESIDE = 2
+"""Columns that have room beside the names; more stand below them."""
+COLUMN = 78
+"""Pixels of a column beside the names, at least."""
+
 
 class KeyFigures(QFrame):
-    """Supply, demand and balance at the horizon, and the years of work not staffed until then."""
+    """Supply, demand and balance at the horizon, and the years of work not staffed until then: of
+    this scenario, and of the chosen others in columns of their own."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self._title = QLabel()
         self._title.setFont(themes.font(9.5, bold=True))
-        self._names = [QLabel() for _ in range(5)]
-        self._values = [QLabel() for _ in range(5)]
-        grid = QGridLayout(self)
-        grid.setContentsMargins(14, 10, 14, 10)
-        grid.setVerticalSpacing(5)
-        grid.addWidget(self._title, 0, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
-        for line, (name, value) in enumerate(zip(self._names, self._values, strict=True), start=1):
-            value.setFont(themes.font(9.5, bold=True))
-            value.setAlignment(Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(name, line, 0)
-            grid.addWidget(value, line, 1)
-        self._shown: tuple[str, ...] = ()
+        self._names = [QLabel() for _ in range(LINES)]
+        self._heads: list[_Head] = []
+        self._values: list[list[QLabel]] = []
+        """By column and line."""
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(14, 10, 14, 10)
+        self._grid.setVerticalSpacing(5)
+        self._columns = 0
+        self._set_columns(1)
+        self._shown: tuple[object, ...] = ()
         self._theme: Theme | None = None
         self._frame: Frame | None = None
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours; the balance is red where people are missing."""
+        """Colours; a balance is red where people are missing."""
         self._theme = theme
         self._shown = ()
         if self._frame is not None:
@@ -49,52 +58,109 @@ class KeyFigures(QFrame):
         super().changeEvent(event)
 
     def show_frame(self, frame: Frame) -> None:
-        """The figures of the current run; labels that do not change are left alone."""
+        """The figures of each run; labels that do not change are left alone."""
         self._frame = frame
-        balance = frame.balances[CURRENT]
-        in_fte = frame.unit == FTE
-        gap = frame.gap()
-        other_gap = balance.gap_heads if in_fte else balance.gap_fte
-        missing = float((-gap[gap < 0]).sum())
-        figures = (frame.supply()[-1], frame.demand()[-1], gap[-1], other_gap[-1], missing)
-        texts = tuple(format_number(float(f), 0, frame.language.code) for f in figures)
-        shown = (*texts, frame.unit, frame.language.code)
+        runs = [CURRENT, *compared_runs(frame)]
+        texts = [_texts(frame, run) for run in runs]
+        short = [frame.lights(run)[-1] == "shortage" for run in runs]
+        heads = [capital(run_name(frame, run)) for run in runs]
+        about = (heads, frame.unit, frame.language.code, frame.is_about_even)
+        shown = (texts, short, about)
         if shown == self._shown:
             return
-        if shown[-2:] != self._shown[-2:]:
-            self._label(frame)
-        for label, text in zip(self._values, texts, strict=True):
-            if label.text() != text:
-                label.setText(text)
-        if self._theme is not None:
-            short = gap[-1] < 0
-            colour = self._theme.missing if short else self._theme.ink
-            style = f"color: {colour}"
-            if self._values[2].styleSheet() != style:
-                self._values[2].setStyleSheet(style)
+        self._set_columns(len(runs))
+        if not self._shown or about != self._shown[-1]:
+            self._label(frame, heads)
+        for column, column_texts in enumerate(texts):
+            for line, text in enumerate(column_texts):
+                self._write(column, line, text)
+            if self._theme is not None:
+                colour = self._theme.missing if short[column] else self._theme.ink
+                style = f"color: {colour}"
+                if self._values[column][2].styleSheet() != style:
+                    self._values[column][2].setStyleSheet(style)
         self._shown = shown
 
-    def _label(self, frame: Frame) -> None:
+    def _write(self, column: int, line: int, text: str) -> None:
+        label = self._values[column][line]
+        if label.text() != text:
+            label.setText(text)
+        alone = self._columns == 1
+        told = "" if alone else f"{self._names[line].text()}, {self._heads[column].whole}: {text}"
+        if label.accessibleName() != told:
+            label.setAccessibleName(told)
+
+    def _set_columns(self, count: int) -> None:
+        """One column beside the names, or two; more stand below each name."""
+        if count == self._columns:
+            return
+        self._columns = count
+        while len(self._values) < count:
+            self._heads.append(_Head(self))
+            self._values.append([_value(self) for _ in range(LINES)])
+        grid = self._grid
+        while grid.takeAt(0) is not None:
+            pass
+        beside = count <= BESIDE
+        grid.setVerticalSpacing(5 if beside else 1)
+        first = 1 if beside else 0
+        for column in range(grid.columnCount()):
+            grid.setColumnStretch(column, 0)
+            grid.setColumnMinimumWidth(column, 0)
+        grid.addWidget(self._title, 0, 0, 1, 2 if count == 1 else first or count)
+        for column, (head, values) in enumerate(zip(self._heads, self._values, strict=True)):
+            there = column < count
+            head.setVisible(there and count > 1)
+            for value in values:
+                value.setVisible(there)
+            if not there:
+                continue
+            if count > 1:
+                grid.addWidget(head, 0 if beside else 1, first + column)
+                grid.setColumnMinimumWidth(first + column, COLUMN if beside else 0)
+            if not beside:
+                grid.setColumnStretch(column, 1)
+            for line, value in enumerate(values):
+                grid.addWidget(value, 1 + line if beside else 3 + 2 * line, first + column)
+        for line, name in enumerate(self._names):
+            name.setWordWrap(beside)
+            # Below each other, a name stands nearer to its own figures than to those above it.
+            name.setContentsMargins(0, 0 if beside else 5, 0, 0)
+            if beside:
+                grid.addWidget(name, 1 + line, 0)
+            else:
+                grid.addWidget(name, 2 + 2 * line, 0, 1, count)
+        if beside:
+            grid.setColumnStretch(0, 1)
+
+    def _label(self, frame: Frame, heads: Sequence[str]) -> None:
         first, last = frame.years[0], frame.years[-1]
         in_fte = frame.unit == FTE
         self._title.setText(translate("KeyFigures", "Key figures {year}").format(year=last))
+        for head, text in zip(self._heads, heads, strict=False):
+            head.show_text(text)
+        balance = translate("KeyFigures", "Balance")
+        if frame.is_about_even and len(heads) == 1:
+            balance = capital(word("about_even", frame.language))
         names = (
             translate("KeyFigures", "Supply"),
             translate("KeyFigures", "Demand"),
-            translate("KeyFigures", "Balance"),
+            balance,
             translate("KeyFigures", "Balance in persons")
             if in_fte
             else translate("KeyFigures", "Balance in full-time persons"),
             (
-                translate("KeyFigures", "Full-time years not staffed {first}–{last}")
+                translate("KeyFigures", "Missing full-time years in all {first}–{last}")
                 if in_fte
-                else translate("KeyFigures", "Person-years not staffed {first}–{last}")
+                else translate("KeyFigures", "Missing person-years in all {first}–{last}")
             ).format(first=first, last=last % 100),
         )
         tips = (
-            translate("KeyFigures", "Those who are there, with what is moved in this scenario."),
-            translate("KeyFigures", "Those who are needed, with what is moved in this scenario."),
-            translate("KeyFigures", "Supply less demand: − is a shortage, + a surplus."),
+            translate("KeyFigures", "Staff in the scenario."),
+            translate("KeyFigures", "The need in the scenario."),
+            translate("KeyFigures", "Supply less demand: − is a shortage, + a surplus.")
+            + " "
+            + translate("KeyFigures", "The figures are rounded one by one."),
             translate("KeyFigures", "The same balance counted in the other unit."),
             translate(
                 "KeyFigures",
@@ -102,8 +168,73 @@ class KeyFigures(QFrame):
                 " missing for one, are ten. A surplus in other years is not subtracted.",
             ),
         )
-        for label, value, name, tip in zip(self._names, self._values, names, tips, strict=True):
+        for line, (label, name, tip) in enumerate(zip(self._names, names, tips, strict=True)):
             label.setText(name)
             label.setToolTip(tip)
-            value.setToolTip(tip)
-            value.setAccessibleDescription(tip)
+            for values in self._values:
+                values[line].setToolTip(tip)
+                values[line].setAccessibleDescription(tip)
+
+
+def _texts(frame: Frame, run: int) -> tuple[str, ...]:
+    """The figures of a run, as shown."""
+    balance = frame.balances[run]
+    gap = frame.gap(run)
+    other_gap = balance.gap_heads if frame.unit == FTE else balance.gap_fte
+    missing = float((-gap[gap < 0]).sum())
+    figures = (frame.supply(run)[-1], frame.demand(run)[-1], gap[-1], other_gap[-1], missing)
+    return tuple(format_number(float(figure), 0, frame.language.code) for figure in figures)
+
+
+def _value(card: QWidget) -> QLabel:
+    label = QLabel(card)
+    label.setFont(themes.font(9.5, bold=True))
+    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+    return label
+
+
+class _Head(QLabel):
+    """Whose column it is, shortened to the column's width; whole in the tool tip."""
+
+    def __init__(self, card: QWidget) -> None:
+        super().__init__(card)
+        self.whole = ""
+        self.setProperty("look", "muted")
+        self.setFont(themes.font(8.5))
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_text(self, text: str) -> None:
+        """Show a name."""
+        self.whole = text
+        self.setAccessibleName(text)
+        self._shorten()
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, 2 * self.fontMetrics().lineSpacing())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        """In two lines, broken between words where that helps."""
+        metrics, room = self.fontMetrics(), self.width()
+        first = ""
+        rest = self.whole
+        for part in self.whole.split(" "):
+            longer = f"{first} {part}".strip()
+            if metrics.horizontalAdvance(longer) > room:
+                break
+            first = longer
+            rest = self.whole[len(first) :].strip()
+        lines = [first, rest] if first else [rest]
+        shown = [
+            metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines if line
+        ]
+        self.setText("\n".join(shown))
+        self.setToolTip("" if "…" not in self.text() else self.whole)

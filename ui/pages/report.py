@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from sosuplan.scenario_name import frame_file, frame_title
 from ui import theme as themes
 from ui.i18n import translate
 from ui.outcome import Outcome
+from ui.panes import Pane
 from ui.report.case_text import CaseText
 from ui.report.choice import Choice, frame_for
 from ui.report.pages_view import PagesView
@@ -29,6 +30,7 @@ from ui.report.toolbar import Toolbar
 from ui.report.zoom import Fit
 from ui.scheduler import Scheduler
 from ui.session import Session
+from ui.settings import Settings
 
 DAY_MS = 60_000
 """How often the page looks whether its pages bear the date of another day."""
@@ -44,7 +46,7 @@ class ReportPage(QWidget):
         undo: QAction,
         redo: QAction,
         exports: QMenu,
-        settings: QSettings,
+        settings: Settings,
     ) -> None:
         """``exports`` are the ways out besides print and PDF."""
         super().__init__()
@@ -91,8 +93,10 @@ class ReportPage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.toolbar)
-        right.addWidget(self.outcome)
         right.addWidget(self._views, 1)
+        # Below the pages: what is told moves neither them nor the buttons above.
+        right.addSpacing(8)
+        right.addWidget(self.outcome)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -324,6 +328,12 @@ class ReportPage(QWidget):
         self.toolbar.name()
         self.outcome.name()
         self.hint.setText(self._choose_a_part())
+
+    def panes(self) -> list[Pane]:
+        """The parts of the page, in the order of the Tab key."""
+        return [
+            Pane(part) for part in (self.side, self.card, self.toolbar, self.outcome, self.pages)
+        ]
 
     def _order_focus(self) -> None:
         chain = [

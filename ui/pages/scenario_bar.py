@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ui.i18n import translate
+from ui.literal import literal
 from ui.looked_at import occupation_choices, scenario_name, unit_choices
 from ui.segments import Segments
 from ui.session import Session
@@ -108,7 +109,7 @@ class ScenarioBar(QWidget):
         self._demands.clear()
         group = QActionGroup(self._demands)
         for row in session.plan.demands:
-            action = self._demands.addAction(row.label(language.code).replace("&", "&&"))
+            action = self._demands.addAction(literal(row.label(language.code)))
             action.setCheckable(True)
             action.setData(row.scenario)
             action.triggered.connect(
@@ -117,6 +118,8 @@ class ScenarioBar(QWidget):
             group.addAction(action)
         self.occupation.set_choices(occupation_choices(session))
         self.unit.set_choices(unit_choices(session))
+        self.occupation.set_about(translate("ReportPage", "Occupation"))
+        self.unit.set_about(translate("ReportPage", "Unit"))
         self.undo.setAccessibleName(translate("ScenarioBar", "Undo"))
         self.redo.setAccessibleName(translate("ScenarioBar", "Redo"))
         self._follow()
@@ -178,6 +181,6 @@ def _show_name(button: QToolButton, name: str, described: str) -> None:
     if button.accessibleName() == spoken:
         return
     shown = button.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, NAME_WIDTH)
-    button.setText(f"{shown.replace('&', '&&')}  ▾")
+    button.setText(f"{literal(shown)}  ▾")
     button.setToolTip(spoken)
     button.setAccessibleName(spoken)

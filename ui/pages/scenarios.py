@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.analysis.matrix import matrix
+from sosuplan.charts.matrix import own_case
 from sosuplan.frame import Frame
 from sosuplan.palette import Theme
 from ui import theme as themes
 from ui.charts.ages import AgesView
-from ui.charts.balance import BalanceChart
+from ui.charts.balance import BalanceView
 from ui.charts.gap import GapView
 from ui.charts.matrix import MatrixView
 from ui.charts.trainees import TraineesView
@@ -32,6 +33,7 @@ from ui.pages.answer import Answer, Effects
 from ui.pages.folding import Folding
 from ui.pages.key_figures import KeyFigures
 from ui.pages.scenario_bar import ScenarioBar
+from ui.panes import Pane
 from ui.session import Session
 
 SIDE_WIDTH = 352
@@ -40,9 +42,19 @@ NARROWEST = 420
 REST_MS = 120
 """What is not part of the picture's first frame follows when the levers rest this long."""
 
-ChartView = GapView | BalanceChart | AgesView | TraineesView
-CHARTS: tuple[type[ChartView], ...] = (GapView, BalanceChart, AgesView, TraineesView)
+ChartView = GapView | BalanceView | AgesView | TraineesView
+CHARTS: tuple[type[ChartView], ...] = (GapView, BalanceView, AgesView, TraineesView)
 """The charts in the order of their tabs."""
+
+
+def tab_name(place: int) -> str:
+    """What the tab of a chart is called, in the language in use."""
+    return (
+        translate("ScenariosPage", "Shortage"),
+        translate("ScenariosPage", "Supply and demand"),
+        translate("ScenariosPage", "Age"),
+        translate("ScenariosPage", "Trainees"),
+    )[place]
 
 
 class ScenariosPage(QWidget):
@@ -91,7 +103,7 @@ class ScenariosPage(QWidget):
 
     def _lay_out(self) -> None:
         self._panel_place = QHBoxLayout()
-        main = QWidget()
+        main = self._charts = QWidget()
         middle = QVBoxLayout(main)
         middle.setContentsMargins(18, 2, 10, 8)
         middle.setSpacing(4)
@@ -110,7 +122,7 @@ class ScenariosPage(QWidget):
         side.addWidget(card)
         side.addWidget(self.figures)
         side.addStretch(1)
-        column = QWidget()
+        column = self._side = QWidget()
         column.setLayout(side)
         side.setContentsMargins(0, 6, 12, 10)
         right = QVBoxLayout()
@@ -146,16 +158,23 @@ class ScenariosPage(QWidget):
     def _order_focus(self) -> None:
         """The Tab key goes from the bar through the levers to the charts and the matrix."""
         assert self.panel is not None
-        charts = [
-            child
-            for view in self._made.values()
-            for child in (view, *view.findChildren(QWidget))
-            if child.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
-        order = [*self.bar.focus_order(), *self.panel.focus_order(), self.tabs, *charts]
-        order.append(self.matrix.list)
+        charts = [stop for view in self._made.values() for stop in view.focus_order()]
+        order = [*self.bar.focus_order(), *self.panel.focus_order(), self.chip, self.tabs, *charts]
+        order += self.matrix.focus_order()
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
+
+    def panes(self) -> list[Pane]:
+        """The parts of the page, in the order of the Tab key."""
+        panel = [] if self.panel is None else [Pane(self.panel, self.panel.focus_order()[0])]
+        charts = Pane(self._charts, self.tabs)
+        return [
+            Pane(self.bar),
+            *panel,
+            Pane(self.answer),
+            charts,
+            Pane(self._side, self.matrix.list),
+        ]
 
     # --- following ------------------------------------------------------------------------------
 
@@ -199,7 +218,7 @@ class ScenariosPage(QWidget):
         ):
             self._show_matrix()
         else:
-            self.matrix.set_current(self._current_row(frame))
+            self.matrix.set_current(own_case(frame))
         self._rest.start()
 
     def set_awake(self, awake: bool) -> None:
@@ -243,7 +262,7 @@ class ScenariosPage(QWidget):
     def _move(self, lever_id: str, value: float | None, drag: int) -> None:
         session = self._session
         lever = session.catalogue[lever_id]
-        shown = translate("Undo", "today") if value is None else lever.text(value, session.language)
+        shown = translate("Undo", "reset") if value is None else lever.text(value, session.language)
         sentence = translate("Undo", "{lever}: {value}").format(
             lever=lever.full_name(session.language), value=shown
         )
@@ -267,11 +286,9 @@ class ScenariosPage(QWidget):
         )
 
     def reset(self) -> None:
-        """All levers to today; the demand scenario stays."""
+        """All levers back to neutral; the demand scenario stays."""
         session = self._session
-        session.change(
-            replace(session.scenario, levers={}), translate("Undo", "All levers to today")
-        )
+        session.change(replace(session.scenario, levers={}), translate("Undo", "Reset all levers"))
 
     def revert(self) -> None:
         """Back to the scenario as it was saved."""
@@ -285,6 +302,7 @@ class ScenariosPage(QWidget):
 
     def _show_effects(self) -> None:
         if self._frame is not None:
+            self.answer.speak()
             self.effects.show_frame(self._frame)
             if self.panel is not None:
                 self.panel.show_effects(self._frame)
@@ -298,25 +316,16 @@ class ScenariosPage(QWidget):
             matrix(session.inputs, session.catalogue, session.occupation),
             session.plan,
             session.occupation,
-            self._current_row(frame),
+            own_case(frame),
             session.language,
             session.unit,
         )
-
-    def _current_row(self, frame: Frame) -> tuple[str, float]:
-        return frame.scenario.demand, frame.scenario.levers.get("reform", 0.0)
 
     def _demand_name(self, demand: str) -> str:
         rows = {row.scenario: row for row in self._session.plan.demands}
         return rows[demand].label(self._session.language.code)
 
     def _name_tabs(self) -> None:
-        names = (
-            translate("ScenariosPage", "Shortage"),
-            translate("ScenariosPage", "Supply and demand"),
-            translate("ScenariosPage", "Age"),
-            translate("ScenariosPage", "Trainees"),
-        )
-        for place, name in enumerate(names):
-            self.tabs.setTabText(place, name)
-        self.answer.name()
+        for place in range(self.tabs.count()):
+            self.tabs.setTabText(place, tab_name(place))
+        self.tabs.setAccessibleName(translate("ScenariosPage", "Charts"))

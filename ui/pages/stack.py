@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from sosuplan.frame import Frame
 from sosuplan.palette import Theme
+from ui import theme as themes
 from ui.editor import Editor
+from ui.fitting import Room
 from ui.i18n import translate
 from ui.notice import Notice
 from ui.pages.scenarios import ScenariosPage
+from ui.panes import Pane
 from ui.rail import Rail
 from ui.session import Session
+from ui.settings import Settings
 
 if TYPE_CHECKING:
+    from sosuplan.exchange.importing import ImportResult
     from ui.outcome import Outcome
     from ui.pages.data import DataPage
     from ui.pages.report import ReportPage
@@ -26,6 +31,10 @@ if TYPE_CHECKING:
 SCENARIOS, DATA, REPORT = "scenarios", "data", "report"
 PAGES = {SCENARIOS: "Alt+1", DATA: "Alt+2", REPORT: "Alt+3"}
 """The pages in the order of the rail, and the keys that lead to them."""
+
+
+LEAST = (800, 400)
+"""Pixels of a page; where there are fewer, it is scrolled."""
 
 
 def page_name(page: str) -> str:
@@ -36,8 +45,8 @@ def page_name(page: str) -> str:
 
 
 class Pages(QWidget):
-    """All pages of one window. While the data have faults, a notice stands over what is
-    computed from them."""
+    """All pages of one window. While the data have faults, a notice stands under what is
+    computed from them: there it moves nothing that is being used."""
 
     import_wanted = Signal()
     """The user wants to take figures from a file."""
@@ -50,7 +59,7 @@ class Pages(QWidget):
         undo: QAction,
         redo: QAction,
         areas: QMenu,
-        settings: QSettings,
+        settings: Settings,
     ) -> None:
         """``areas`` is the menu of what can be done with whole areas."""
         super().__init__()
@@ -69,15 +78,18 @@ class Pages(QWidget):
         self.notice.wanted.connect(self._show_faults)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.scenarios)
+        self._stack.setMinimumSize(themes.wide(LEAST[0]), LEAST[1])
         right = QVBoxLayout()
         right.setSpacing(0)
+        self.room = Room(self._stack)
+        right.addWidget(self.room, 1)
         right.addWidget(self.notice)
-        right.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
+        self.scenarios.answer.assumptions_wanted.connect(self.show_assumptions)
         session.plan_opened.connect(self._begin)
         editor.changed.connect(self._show_notice)
         self._name()
@@ -89,6 +101,13 @@ class Pages(QWidget):
         if shown is self.scenarios:
             return SCENARIOS
         return REPORT if shown is self.report else DATA
+
+    def panes(self) -> list[Pane]:
+        """The parts of what is in front, in the order of the Tab key."""
+        pages = {SCENARIOS: self.scenarios, DATA: self.data, REPORT: self.report}
+        page = pages[self.current]
+        rail = Pane(self.rail, self.rail.button(self.current))
+        return [rail, Pane(self.notice), *(page.panes() if page is not None else ())]
 
     def turn_to(self, page: str) -> None:
         """Bring a page to the front."""
@@ -149,6 +168,20 @@ class Pages(QWidget):
         if self.report is not None and self.current == REPORT:
             return self.report.outcome
         return None
+
+    def show_assumptions(self) -> None:
+        """List the plan's assumptions by table, and turn to the table that is chosen."""
+        from ui.assumptions import AssumptionsDialog
+
+        dialog = AssumptionsDialog(self.window(), self._session.plan, self._session.language)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.turn_to(DATA)
+            self.data_page().show_assumptions(dialog.table)
+
+    def show_imported(self, result: ImportResult) -> None:
+        """Turn to what an import has changed, and say what came in."""
+        self.turn_to(DATA)
+        self.data_page().show_imported(result)
 
     def print_report(self) -> None:
         """Show the report and ask how to print it; from Scenarier, the scenario on screen."""

@@ -9,20 +9,24 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from sosuplan.files import is_there
 from ui import theme as themes
 from ui.files import PlanFiles
+from ui.fitting import Room
 from ui.i18n import translate
+from ui.panes import Pane
 from ui.times import moment
 
 WIDTH = 680
 MOST_SHOWN = 5
 
 
-class StartPage(QWidget):
+class StartPage(Room):
     """Calm: the plans that were open lately, and the ways to another one."""
 
     def __init__(self, files: PlanFiles) -> None:
-        super().__init__()
+        page = QWidget()
+        super().__init__(page)
         self._files = files
         self.heading, self._hint, self._lately = QLabel(), QLabel(), QLabel()
         self.heading.setFont(themes.font(18, bold=True))
@@ -54,7 +58,7 @@ class StartPage(QWidget):
             ),
             self._button(lambda: translate("StartPage", "New plan from folder…"), files.ask_new),
         )
-        inner = QWidget()
+        inner = self._inner = QWidget()
         inner.setMinimumWidth(WIDTH)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
@@ -66,10 +70,14 @@ class StartPage(QWidget):
         column.addSpacing(12)
         for buttons in (opening, making):
             column.addLayout(_row(buttons))
-        whole = QVBoxLayout(self)
+        whole = QVBoxLayout(page)
         whole.addStretch(2)
         whole.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
         whole.addStretch(3)
+
+    def panes(self) -> list[Pane]:
+        """The plans that were open lately, and the other ways to a plan."""
+        return [Pane(self._card), Pane(self._inner, self.open)]
 
     def _button(self, text: Callable[[], str], run: Callable[[], object]) -> QPushButton:
         button = QPushButton()
@@ -91,7 +99,7 @@ class StartPage(QWidget):
             button.setText(text())
         for old in self.recent:
             old.deleteLater()
-        there = [path for path in self._files.recent.paths if path.exists()]
+        there = [path for path in self._files.recent.paths if is_there(path)]
         self.recent = [RecentPlan(path, self._files.language) for path in there[:MOST_SHOWN]]
         for plan in self.recent:
             plan.clicked.connect(lambda _=False, path=plan.path: self._files.open(path))

@@ -19,6 +19,7 @@ from sosuplan.frame import Frame
 from sosuplan.report import word_table
 from sosuplan.report.paragraph import paragraph
 from ui import theme as themes
+from ui.accessible import SpokenLabel
 from ui.clipboard import put
 from ui.i18n import translate
 
@@ -83,7 +84,7 @@ class CaseText(QFrame):
         self.copy_text, self.copy_table = QPushButton(), QPushButton()
         self.copy_text.clicked.connect(self._copy_text)
         self.copy_table.clicked.connect(self._copy_table)
-        self.done = QLabel()
+        self.done = SpokenLabel()
         self.done.setProperty("look", "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 10)

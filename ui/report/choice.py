@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, replace
 
 from sosuplan.frame import Frame, frame_of
+from sosuplan.json_text import parse_json
 from sosuplan.language import LANGUAGES, Language
 from sosuplan.report.sections import SECTION_IDS
 from ui.session import MOST_COMPARED, Session
@@ -45,7 +46,7 @@ class Choice:
     def of_text(cls, text: str) -> Choice:
         """What ``text`` made; whatever in it cannot be used is as at the first start."""
         try:
-            kept = json.loads(text or "{}")
+            kept = parse_json(text or "{}")
         except ValueError:
             return cls()
         if not isinstance(kept, dict):

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from sosuplan.palette import LIGHT, Theme
-from ui.charts.accessible import HasChartRole
+from ui.accessible import HasChartRole
 from ui.i18n import translate
 from ui.report.pictures import Pictures
 from ui.report.preview import Made
@@ -68,6 +68,7 @@ class PagesView(HasChartRole, QAbstractScrollArea):
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._ask)
         self.verticalScrollBar().valueChanged.connect(self._follow)
+        self._describe()
 
     # --- what is shown --------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from sosuplan.language import Language
@@ -14,6 +14,7 @@ from ui.i18n import translate
 from ui.job import Job, tried
 from ui.report.preview import Wish
 from ui.saving import Saving
+from ui.settings import Settings
 
 SUFFIX = ".pdf"
 
@@ -42,7 +43,7 @@ class PdfFile(QObject):
     left = Signal()
     """A file that was begun was not written."""
 
-    def __init__(self, window: QWidget, settings: QSettings) -> None:
+    def __init__(self, window: QWidget, settings: Settings) -> None:
         super().__init__(window)
         self._saving = Saving(window, settings)
         self._job = Job("pdf", whole=True)

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory, gettempdir
 from threading import Event
 from typing import NoReturn
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, QSettings, Signal
+from PySide6.QtCore import QMarginsF, QObject, QRectF, Signal
 from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
@@ -24,6 +24,7 @@ from ui.report.pictures import decode
 from ui.report.printer import LEAST_PPI, Habits, new_printer, order, ppi_of, target_of, works
 from ui.report.strips import strips
 from ui.saving import Saving
+from ui.settings import Settings
 
 PDF = "pdf"
 _NAME = f"report{SUFFIX}"
@@ -49,7 +50,7 @@ class Printing(QObject):
     pdf_wanted = Signal()
     """The user would rather have a PDF file."""
 
-    def __init__(self, window: QWidget, settings: QSettings) -> None:
+    def __init__(self, window: QWidget, settings: Settings) -> None:
         super().__init__(window)
         self._window = window
         self._saving = Saving(window, settings)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from sosuplan.report.sections import FIRST_PAGE, SECTION_IDS, SECTIONS
 from ui import theme as themes
+from ui.accessible import show_checked
 from ui.combo import Combo
 from ui.i18n import translate
 from ui.looked_at import occupation_choices, scenario_name, unit_choices
@@ -68,10 +69,8 @@ class Side(QFrame):
         )
         self.boxes = {section.id: SectionBox() for section in SECTIONS}
         for name, box in self.boxes.items():
-            box.clicked.connect(
-                lambda wanted=False, code=name: self._choose(
-                    self._choice.with_section(code, wanted)
-                )
+            box.toggled.connect(
+                lambda wanted, code=name: self._choose(self._choice.with_section(code, wanted))
             )
         self.all_button, self.first_button = QToolButton(), QToolButton()
         self.all_button.clicked.connect(lambda: self._choose_sections(frozenset()))
@@ -146,7 +145,7 @@ class Side(QFrame):
         for section in SECTIONS:
             box = self.boxes[section.id]
             box.setText(section.name(session.language))
-            box.setChecked(section.id not in choice.left_out)
+            show_checked(box, section.id not in choice.left_out)
 
     def name(self) -> None:
         """All texts in the window's language."""

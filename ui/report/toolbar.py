@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -20,6 +19,7 @@ from ui.i18n import translate
 from ui.report.pages_view import PagesView
 from ui.report.zoom import STEPS, Fit, Zoom
 from ui.session import Session
+from ui.wrapping import Wrapping
 
 ZOOM_WIDTH = 124
 BUSY_WIDTH = 80
@@ -28,7 +28,7 @@ BUSY_WIDTH = 80
 _ZOOMS: tuple[Zoom, ...] = (Fit.WIDTH, Fit.PAGE, *STEPS)
 
 
-class Toolbar(QWidget):
+class Toolbar(Wrapping):
     """Drives a ``PagesView`` and shows where it is."""
 
     print_wanted = Signal()
@@ -37,7 +37,9 @@ class Toolbar(QWidget):
     def __init__(
         self, session: Session, pages: PagesView, undo: QAction, redo: QAction, exports: QMenu
     ) -> None:
-        super().__init__()
+        looking, leaving = QHBoxLayout(), QHBoxLayout()
+        super().__init__(looking, leaving, BUSY_WIDTH)
+        self._rows.setContentsMargins(16, 9, 12, 8)
         self._session, self._pages = session, pages
         self.smaller, self.larger = _flat("−"), _flat("+")
         self.smaller.clicked.connect(pages.zoom_out)
@@ -56,38 +58,15 @@ class Toolbar(QWidget):
         self.pdf, self.printing = QPushButton(), QPushButton()
         self.pdf.clicked.connect(self.pdf_wanted)
         self.printing.clicked.connect(self.print_wanted)
-        looking, leaving = QHBoxLayout(), QHBoxLayout()
-        for row in (looking, leaving):
-            row.setSpacing(6)
-        looking.addWidget(self.smaller)
-        looking.addWidget(self.zoom)
-        looking.addWidget(self.larger)
-        looking.addSpacing(8)
-        looking.addWidget(self.page)
-        looking.addSpacing(4)
-        looking.addWidget(self.busy)
-        looking.addStretch(1)
-        leaving.addStretch(1)
+        for place, widget in enumerate(
+            (self.smaller, self.zoom, self.larger, self.page, self.busy)
+        ):
+            looking.insertWidget(place, widget)
         for widget in (self.undo, self.redo, self.exports, self.pdf, self.printing):
             leaving.addWidget(widget)
-        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._rows.setContentsMargins(16, 9, 12, 8)
-        self._rows.setSpacing(6)
-        self._rows.addLayout(looking)
-        self._rows.addLayout(leaving)
-        self._parts = looking, leaving
         self.exports.setVisible(not exports.isEmpty())
         pages.zoom_changed.connect(self._show_zoom)
         pages.page_changed.connect(self._show_page)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In two lines where one has no room for everything."""
-        super().resizeEvent(event)
-        margins = self._rows.contentsMargins()
-        needed = sum(part.sizeHint().width() for part in self._parts)
-        needed += self._rows.spacing() + margins.left() + margins.right() + BUSY_WIDTH
-        way = QBoxLayout.Direction
-        self._rows.setDirection(way.LeftToRight if needed <= self.width() else way.TopToBottom)
 
     def focus_order(self) -> list[QWidget]:
         """What the Tab key reaches, from left to right."""

@@ -1,0 +1,77 @@
+"""The sizes that one lever has, each with what it is of: its potential among today's staff, and its
+effect on the balance at the horizon in full-time persons and in persons."""
+
+from __future__ import annotations
+
+from sosuplan.analysis.potential import fulltime_potential
+from sosuplan.frame import Frame
+from sosuplan.language import mark
+from sosuplan.lever import Lever
+from sosuplan.numbers import format_number, whole
+from sosuplan.words import counted
+
+_POTENTIAL = mark("Sizes", "Potential")
+_IF = mark("Sizes", "{n} {unit}, if {share} of the staff of {year} were on full time")
+_EFFECT = mark("Sizes", "Effect in {year}")
+_GIVES = mark(
+    "Sizes", "{fte} {fte_unit} or {heads} {heads_unit} on the balance, with this lever alone"
+)
+_DIFFERENCE = mark("Sizes", "The difference")
+_POTENTIAL_IS = mark(
+    "Sizes",
+    "The potential is that of the staff of {base}, the effect that on the balance in {year}, each"
+    " lever by itself.",
+)
+_UNITS = mark(
+    "Sizes",
+    "In full-time persons the staff does more work; in persons fewer are needed for the same work.",
+)
+
+
+def potential(frame: Frame, lever: Lever) -> float | None:
+    """Full-time persons that today's staff would be worth more at the scenario's target; None of a
+    lever that has none."""
+    if lever.family != "fulltime_target":
+        return None
+    target = frame.scenario.levers[lever.id]
+    return fulltime_potential(frame.plan, lever.sector, lever.occupation, target)
+
+
+def sizes(frame: Frame, lever: Lever) -> list[tuple[str, str]]:
+    """The sizes of a moved lever, each with its name, and how they differ; none of one that does
+    nothing to the balance."""
+    effect, say = frame.effects.get(lever.id), frame.language
+    if effect is None or effect.first is None:
+        return []
+    found = []
+    gained = potential(frame, lever)
+    if gained is not None:
+        text = say("Sizes", _IF).format(
+            n=_whole(frame, gained),
+            unit=counted("fte", gained, say),
+            share=lever.text(frame.scenario.levers[lever.id], say),
+            year=frame.plan.base_year,
+        )
+        found.append((say("Sizes", _POTENTIAL), text))
+    text = say("Sizes", _GIVES).format(
+        fte=_whole(frame, effect.gain_fte, signed=True),
+        fte_unit=counted("fte", effect.gain_fte, say),
+        heads=_whole(frame, effect.gain_heads, signed=True),
+        heads_unit=counted("persons", effect.gain_heads, say),
+    )
+    found.append((say("Sizes", _EFFECT).format(year=frame.years[-1]), text))
+    if gained is not None and whole(effect.gain_heads) != whole(effect.gain_fte):
+        found.append((say("Sizes", _DIFFERENCE), difference(frame)))
+    return found
+
+
+def difference(frame: Frame) -> str:
+    """Why potential and effects are different figures."""
+    what = frame.language("Sizes", _POTENTIAL_IS).format(
+        base=frame.plan.base_year, year=frame.years[-1]
+    )
+    return f"{what} {frame.language('Sizes', _UNITS)}"
+
+
+def _whole(frame: Frame, value: float, *, signed: bool = False) -> str:
+    return format_number(value, 0, frame.language.code, signed=signed)

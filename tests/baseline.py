@@ -1,0 +1,12 @@
+"""What the baseline is called, for tests of what is said of it (see ``sosuplan.baseline``)."""
+
+from __future__ import annotations
+
+from sosuplan.baseline import baseline_name
+from sosuplan.language import Language
+from sosuplan.words import capital
+
+BASELINE_NAME = baseline_name(Language("da"))
+BASELINE_SHORT = baseline_name(Language("da"), short=True)
+BASELINE_HEAD = capital(BASELINE_NAME)
+BASELINE_IN_ENGLISH = baseline_name(Language("en"), short=True)

@@ -1,0 +1,29 @@
+"""Assumptions are counted once: by table and in all, the sum is the same."""
+
+from __future__ import annotations
+
+from sosuplan.exchange.folder import read_folder
+from sosuplan.plan import Plan
+from sosuplan.provenance import INPUTS, AssumedCount, count_all_assumed, count_assumed, count_kinds
+from sosuplan.resources import resource
+
+
+def reference() -> Plan:
+    return read_folder(resource("plans", "midtjylland")).plan
+
+
+def test_the_counts_of_the_tables_add_up_to_that_of_the_plan() -> None:
+    plan = reference()
+    tables, kinds = count_assumed(plan), count_kinds(plan)
+    assert list(tables) == [table.name for table in INPUTS]
+    total = AssumedCount(
+        sum(count.assumed for count in tables.values()),
+        sum(count.figures for count in tables.values()),
+    )
+    assert count_all_assumed(plan) == total == AssumedCount(262, 285)
+    assert total.assumed == kinds["assumption"]
+    assert total.figures == sum(kinds.values())
+
+
+def test_a_row_with_several_sources_counts_each_figure_by_its_own() -> None:
+    assert count_assumed(reference())["working_time"] == AssumedCount(5, 15)

@@ -1,0 +1,205 @@
+"""Saved scenarios beside the one that is worked on: on every tab, and in the key figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from sosuplan.charts import supply_demand
+from sosuplan.edition import edition
+from sosuplan.frame import CURRENT, FIRST_COMPARED, Frame
+from sosuplan.numbers import format_number
+from sosuplan.report.sizes import difference
+from sosuplan.scenario import Scenario
+from tests.ui.conftest import Hand
+from ui.charts.ages import AgesView
+from ui.charts.balance import BalanceView
+from ui.charts.gap import GapView
+from ui.charts.trainees import TraineesView
+
+OTHER = "75 procent fuld tid"
+LONG = "Flere elever, lærepladsgaranti og fuld tid i alle kommuner fra 2027"
+FULL_TIME = "fulltime_target:municipality:SSA"
+
+
+def save(hand: Hand, name: str, levers: dict[str, float]) -> None:
+    """A saved scenario of the plan; the one worked on is today's again."""
+    session = hand.program.session
+    today = session.scenario
+    session.change(replace(today, levers=levers), name)
+    session.save_as(name, "", edition(session.plan))
+    session.change(Scenario(today.demand), "I dag")
+    hand.settle()
+
+
+def compare(hand: Hand, *names: str) -> Frame:
+    """Choose scenarios in the menu, and what is shown then."""
+    menu = hand.program.window.scenario_menu.compare
+    for name in hand.program.session.saved:
+        # The menu is filled anew after each choice.
+        action = next(one for one in menu.actions() if one.text() == name)
+        if action.isChecked() != (name in names):
+            action.trigger()
+    hand.settle()
+    frame = hand.program.session.frame
+    assert frame is not None
+    return frame
+
+
+def turn(hand: Hand, place: int) -> object:
+    page = hand.program.window.scenarios
+    page.tabs.setCurrentIndex(place)
+    hand.settle()
+    page.chart.grab()
+    return page.chart
+
+
+def shown_figures(hand: Hand) -> list[list[str]]:
+    """The key figures by column."""
+    card = hand.program.window.scenarios.figures
+    return [
+        [value.text() for value in column] for column in card._values if column[0].isVisibleTo(card)
+    ]
+
+
+def test_the_line_of_a_compared_scenario_ends_with_its_name_and_balance(hand: Hand) -> None:
+    save(hand, OTHER, {FULL_TIME: 0.75})
+    frame = compare(hand, OTHER)
+    view = turn(hand, 0)
+    assert isinstance(view, GapView)
+    labels = {text for _, text, _ in view.chart.labels.placed}
+    assert f"{OTHER}: {format_number(float(frame.gap(FIRST_COMPARED)[-1]))}" in labels
+    assert "75 procent fuld tid: −2.439" in labels
+
+
+@pytest.mark.parametrize("unit", ["heads", "fte"])
+def test_every_tab_shows_the_scenarios_compared_with(hand: Hand, unit: str) -> None:
+    save(hand, OTHER, {FULL_TIME: 0.75, "intake_change:SSA": 0.2, "reform": 1.0})
+    hand.program.session.look_at(unit=unit)
+    frame = compare(hand, OTHER)
+    run = FIRST_COMPARED
+    balance = turn(hand, 1)
+    assert isinstance(balance, BalanceView)
+    labels = {text for _, _, text in balance.chart.labels.placed}
+    assert f"udbud, {OTHER}: {format_number(float(frame.supply(run)[-1]))}" in labels
+    ages = turn(hand, 2)
+    assert isinstance(ages, AgesView)
+    for chart in (ages.pyramid, ages.wave):
+        ((_, _, whole),) = chart.key_placed
+        assert whole.startswith(f"{OTHER}: ")
+    trainees = turn(hand, 3)
+    assert isinstance(trainees, TraineesView)
+    started = frame.projection.total("gf2_starts", run, "SSA")[-1]
+    labels = {text for _, _, text in trainees.chart.labels.placed}
+    assert f"{OTHER}: {format_number(float(started))}" in labels
+
+
+def test_a_scenario_whose_lines_are_there_already_is_named(hand: Hand) -> None:
+    save(hand, OTHER, {FULL_TIME: 0.75})
+    compare(hand, OTHER)
+    trainees = turn(hand, 3)
+    assert isinstance(trainees, TraineesView)
+    assert trainees.note.text().endswith(f"Samme kurver som en, der er vist: {OTHER}.")
+
+
+def test_lines_are_made_once_however_often_scenarios_are_compared(hand: Hand) -> None:
+    save(hand, OTHER, {FULL_TIME: 0.75, "intake_change:SSA": 0.2})
+    for place, kind in ((1, BalanceView), (3, TraineesView)):
+        view = turn(hand, place)
+        assert isinstance(view, kind)
+        compare(hand, OTHER)
+        made = len(view.chart._curves)
+        for names in ((), (OTHER,), (), (OTHER,)):
+            compare(hand, *names)
+        hand.drag("reform", 0.5, steps=3)
+        assert len(view.chart._curves) == made
+        compare(hand)
+        assert not any(
+            curve.isVisible() for (run, _), curve in view.chart._curves.items() if run > CURRENT
+        )
+
+
+def test_a_compared_scenario_has_a_column_of_key_figures(hand: Hand) -> None:
+    (alone,) = shown_figures(hand)
+    save(hand, OTHER, {FULL_TIME: 0.75})
+    frame = compare(hand, OTHER)
+    now, other = shown_figures(hand)
+    assert now == alone
+    supply, demand, gap = (
+        format_number(float(one(FIRST_COMPARED)[-1]))
+        for one in (frame.supply, frame.demand, frame.gap)
+    )
+    assert other[:3] == [supply, demand, gap]
+    card = hand.program.window.scenarios.figures
+    assert [head.whole for head in card._heads] == ["I dag", OTHER]
+    assert card._values[1][0].accessibleName() == f"Udbud, {OTHER}: {supply}"
+    compare(hand)
+    assert shown_figures(hand) == [alone]
+    assert card._values[0][0].accessibleName() == ""
+
+
+def test_four_compared_scenarios_have_room_on_the_smallest_laptop(hand: Hand) -> None:
+    hand.program.window.resize(1366, 768)
+    save(hand, OTHER, {FULL_TIME: 0.75})
+    save(hand, LONG, {"intake_change:SSA": 0.2, "retention": 0.1})
+    names = (OTHER, LONG, "Med reform", "Alle på fuld tid")
+    hand.program.session.look_at(occupation="all")
+    frame = compare(hand, *names)
+    assert len(frame.compared) == 4
+    card = hand.program.window.scenarios.figures
+    assert len(shown_figures(hand)) == 5
+    for label in card.findChildren(QLabel):
+        if label.isVisibleTo(card) and not label.wordWrap() and label.text():
+            assert label.width() >= label.fontMetrics().horizontalAdvance(
+                max(label.text().split("\n"), key=len)
+            ), label.text()
+    gap = turn(hand, 0)
+    assert isinstance(gap, GapView)
+    for _, text, whole in gap.chart.labels.placed:
+        assert text.rpartition(": ")[2] == whole.rpartition(": ")[2]
+
+
+def test_the_chart_of_supply_and_demand_has_the_printed_title(hand: Hand) -> None:
+    view = turn(hand, 1)
+    assert isinstance(view, BalanceView)
+    frame = hand.program.session.frame
+    assert frame is not None
+    title = supply_demand.title(frame)
+    assert view.sentence.text() == f"{title}."
+    for figure in (frame.supply()[0], frame.supply()[-1], frame.demand()[0], frame.demand()[-1]):
+        assert format_number(float(figure)) in title
+
+
+def test_a_small_balance_is_about_even_in_words_and_red_where_people_are_missing(
+    hand: Hand,
+) -> None:
+    card = hand.program.window.scenarios.figures
+    assert card._names[2].text() == "Balance"
+    hand.type("other_recruitment:SSA", "560")
+    hand.settle()
+    frame = hand.program.session.frame
+    assert frame is not None
+    assert frame.lights()[-1] == "shortage"
+    assert hand.headline.startswith("I 2034 er udbud og behov omtrent i balance: der mangler ")
+    assert card._names[2].text() == "Omtrent i balance"
+    theme = hand.program.window.scenarios._theme
+    assert theme.missing in card._values[0][2].styleSheet()
+
+
+def test_a_lever_says_what_its_three_sizes_are_of(hand: Hand) -> None:
+    hand.type(FULL_TIME, "75")
+    hand.settle(250)
+    frame = hand.program.session.frame
+    assert frame is not None
+    facts = dict(hand.row(FULL_TIME).facts())
+    assert facts["Potentiale"].startswith("481 fuldtidspersoner, hvis 75,0")
+    effect = frame.effects[FULL_TIME]
+    fte, heads = (format_number(one, signed=True) for one in (effect.gain_fte, effect.gain_heads))
+    assert facts["Virkning i 2034"].startswith(f"{fte} fuldtidspersoner eller {heads} personer")
+    assert facts["Forskellen"] == difference(frame)
+    assert hand.program.window.scenarios.effects.toolTip() == difference(frame)
+    hand.row(FULL_TIME).reset()
+    hand.settle(250)
+    assert "Potentiale" not in dict(hand.row(FULL_TIME).facts())

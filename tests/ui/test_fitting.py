@@ -1,0 +1,172 @@
+"""Every window fits its screen, and all of it can be reached where there is little room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QScreen
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QScrollArea, QStackedWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from sosuplan.palette import LIGHT
+from sosuplan.table_words import TABLE_NAMES
+from tests.ui.importing import Import, age_file
+from ui.app import Program
+from ui.data.area_dialogs import AddUpDialog, NewAreaDialog
+from ui.data.new_plan import NewPlanDialog
+from ui.data.source_dialog import SourceDialog
+from ui.importing.templates import TemplateDialog
+from ui.pages.stack import DATA, REPORT, SCENARIOS
+from ui.problems import FaultList
+from ui.restore import RestoreDialog
+
+SCREENS = ((1366, 728), (911, 485), (683, 364))
+"""What is left by the desktop of 1366 x 768 pixels at 100, 150 and 200 per cent."""
+SMALLEST = (900, 560)
+
+
+def show_on(monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]) -> QRect:
+    """Pretend that the screen has this much room."""
+    room = QRect(0, 0, *size)
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _: room)
+    return room
+
+
+def lost(window: QWidget) -> list[str]:
+    """What is cut off for good: layouts take a moment to settle."""
+    for _ in range(20):
+        QTest.qWait(20)
+        if not (found := cut_off(window)):
+            break
+    return found
+
+
+def cut_off(window: QWidget) -> list[str]:
+    """Widgets of which a part is cut off where no scrolling brings it into sight."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        parent = widget.parentWidget()
+        if parent is None or not widget.isVisible() or widget.isWindow() or widget.size().isEmpty():
+            continue
+        if isinstance(parent.parentWidget(), QAbstractScrollArea):
+            area = parent.parentWidget()
+            still = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            if (
+                isinstance(area, QScrollArea)
+                and widget is area.widget()
+                and area.horizontalScrollBarPolicy() == still
+                and widget.width() > parent.width()
+            ):
+                found.append(f"{widget} in {area}: {widget.width()} > {parent.width()}")
+            continue
+        if isinstance(parent, QStackedWidget | QAbstractScrollArea):
+            continue
+        if not parent.rect().adjusted(-1, -1, 1, 1).contains(widget.geometry()):
+            found.append(f"{widget} {widget.geometry()} in {parent} {parent.rect()}")
+    return found
+
+
+@pytest.mark.parametrize("size", SCREENS)
+def test_the_first_window_fits_the_screen_with_its_frame(
+    start: Callable[..., Program], monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    room = show_on(monkeypatch, size)
+    program = start()
+    window = program.window
+    # The hand of the tests gives every window the size of a laptop.
+    window.resize(1366, 768)
+    window.hide()
+    window.show()
+    assert room.contains(window.frameGeometry())
+    assert window.statusBar().geometry().bottom() < window.height()
+
+
+def test_a_remembered_size_fits_a_smaller_screen_and_one_that_is_elsewhere(
+    start: Callable[..., Program], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start().window
+    window.setGeometry(300, 200, 1600, 800)
+    room = show_on(monkeypatch, (911, 485))
+    again = start().window
+    again.hide()
+    again.show()
+    assert room.contains(again.frameGeometry())
+
+
+@pytest.mark.parametrize("size", SCREENS)
+def test_every_dialog_fits_the_screen(
+    program: Program,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    opened: Import,
+    size: tuple[int, int],
+) -> None:
+    room = show_on(monkeypatch, size)
+    window, session = program.window, program.session
+    plan, language, path = session.plan, session.language, session.path
+    assert path is not None
+    dialogs: list[QDialog] = [
+        NewAreaDialog(window, plan, language, LIGHT),
+        AddUpDialog(window, plan),
+        SourceDialog(window, language),
+        NewPlanDialog(window),
+        TemplateDialog(window, plan, language, ""),
+        RestoreDialog(window, path, path.parent, language),
+        FaultList(window, "Mange fejl", ["En fejl"] * 40, {}),
+        opened.wizard,
+    ]
+    for dialog in dialogs:
+        qtbot.addWidget(dialog)
+        dialog.hide()
+        dialog.resize(2000, 1200)
+        dialog.show()
+        QTest.qWait(20)
+        assert room.contains(dialog.frameGeometry()), type(dialog)
+        assert lost(dialog) == [], type(dialog)
+        dialog.hide()
+
+
+def test_nothing_is_lost_on_any_page_of_the_smallest_window(program: Program) -> None:
+    window = program.window
+    window.resize(*SMALLEST)
+    QTest.qWait(50)
+    assert (window.width(), window.height()) == SMALLEST
+    pages = window.pages
+    assert pages.room.horizontalScrollBar().maximum() == 0
+    assert pages.room.verticalScrollBar().maximum() == 0
+    for place in range(window.scenarios.tabs.count()):
+        window.scenarios.tabs.setCurrentIndex(place)
+        assert lost(window) == []
+    pages.turn_to(DATA)
+    for table in (*TABLE_NAMES, "changes"):
+        pages.data_page().show_table(table)
+        assert lost(window) == [], table
+    pages.turn_to(REPORT)
+    assert lost(window) == []
+    pages.turn_to(SCENARIOS)
+    window.files.close_plan()
+    assert lost(window) == []
+
+
+def test_a_smaller_window_than_that_is_scrolled(program: Program) -> None:
+    window = program.window
+    window.resize(667, 344)
+    QTest.qWait(50)
+    assert (window.width(), window.height()) == (667, 344)
+    assert lost(window) == []
+    assert window.pages.room.horizontalScrollBar().maximum() > 0
+    assert window.pages.room.verticalScrollBar().maximum() > 0
+
+
+def test_the_wizard_loses_nothing_in_the_smallest_window(opened: Import, tmp_path: Path) -> None:
+    wizard = opened.wizard
+    wizard.resize(*SMALLEST)
+    opened.read(age_file(tmp_path / "alder.csv"))
+    for _ in range(3):
+        assert lost(wizard) == []
+        if wizard.pages.currentIndex() < 3:
+            opened.go_on()

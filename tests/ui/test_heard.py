@@ -1,0 +1,360 @@
+"""Whoever hears the window: everything has a name, and what is said unasked is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from sosuplan.errors import Fault, SosuplanError
+from sosuplan.table_words import TABLE_NAMES
+from tests.ui.data_hand import DataHand
+from tests.ui.hand import Hand
+from tests.ui.heard import ask_everything, interfaces, name, nameless, names
+from tests.ui.importing import Import, age_file, back_to_window
+from ui.accessible import install_accessibility
+from ui.app import Program
+from ui.data.area_dialogs import AddUpDialog, DeleteAreaDialog
+from ui.data.new_plan import NewPlanDialog
+from ui.pages.data import CHANGES
+from ui.pages.stack import DATA, PAGES, REPORT, SCENARIOS
+from ui.problems import ask
+
+LANGUAGES = ("da", "en")
+
+
+@pytest.fixture(autouse=True)
+def factory(qapp: QApplication) -> None:
+    """As the program does when it starts."""
+    install_accessibility()
+
+
+@pytest.fixture
+def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is given to say unasked."""
+    said: list[str] = []
+
+    def hear(event: object) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            said.append(event.message())
+
+    monkeypatch.setattr("ui.accessible.QAccessible.isActive", lambda: True)
+    monkeypatch.setattr("ui.accessible.QAccessible.updateAccessibility", hear)
+    return said
+
+
+def views(program: Program) -> Iterator[str]:
+    """Every view of the window, one after the other in front."""
+    window = program.window
+    window.pages.turn_to(SCENARIOS)
+    for tab in range(window.scenarios.tabs.count()):
+        window.scenarios.tabs.setCurrentIndex(tab)
+        QTest.qWait(30)
+        yield f"tab {tab}"
+    window.pages.turn_to(DATA)
+    for table in (*TABLE_NAMES, CHANGES):
+        window.pages.data_page().show_table(table)
+        QTest.qWait(10)
+        yield table
+    window.pages.turn_to(REPORT)
+    while not window.pages.report_page().pages.count:
+        QTest.qWait(20)
+    QTest.qWait(300)
+    yield REPORT
+
+
+# --- everything can be asked, and has a name ----------------------------------------------------
+
+
+def test_whatever_assistive_technology_asks_is_answered(program: Program) -> None:
+    asked = set()
+    for _ in views(program):
+        for one in interfaces(program.window):
+            ask_everything(one)
+            asked.add(one.role())
+    assert {QAccessible.Role.Slider, QAccessible.Role.Chart, QAccessible.Role.Document} <= asked
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_on_any_page_is_without_a_name(program: Program, language: str) -> None:
+    program.use_language(language)
+    unfold(program)
+    for view in views(program):
+        assert nameless(program.window) == [], view
+
+
+def test_names_are_in_the_language_after_a_switch(start: Callable[..., Program]) -> None:
+    program = start()
+    unfold(program)
+    for _ in views(program):
+        pass  # Everything is made, in Danish.
+    program.use_language("en")
+    switched = {view: names(program.window) for view in views(program)}
+    program = start()
+    unfold(program)
+    for view in views(program):
+        assert switched[view] == names(program.window), view
+
+
+def test_a_list_to_choose_from_has_a_name_beside_its_value(program: Program) -> None:
+    for view in views(program):
+        for one in interfaces(program.window, seen=True):
+            if one.role() == QAccessible.Role.ComboBox:
+                value = one.text(QAccessible.Text.Value)
+                assert value, view
+                assert name(one) not in ("", value), view
+
+
+def test_a_slider_says_its_group_where_its_label_alone_does_not_tell(program: Program) -> None:
+    unfold(program)
+    panel = program.window.scenarios.panel
+    assert panel is not None
+    row = panel.row("fulltime_target:municipality:SSA")
+    heard = [
+        name(one)
+        for one in interfaces(row)
+        if one.role()
+        in (QAccessible.Role.Slider, QAccessible.Role.SpinBox, QAccessible.Role.Button)
+    ]
+    assert len(heard) == 4
+    assert all("Fuld tid: kommuner, assistenter" in text for text in heard)
+    sliders = [name(one) for one in interfaces(panel) if one.role() == QAccessible.Role.Slider]
+    assert len(sliders) == len(set(sliders)) == len(panel.rows)
+
+
+def test_the_field_in_a_cell_says_its_column_and_row(data: DataHand, qtbot: QtBot) -> None:
+    data.turn("staff")
+    data.go(1, "heads")
+    qtbot.keyClick(data.page.pane.view, Qt.Key.Key_F2)
+    editor = data.page.pane.view.findChild(QLineEdit)
+    assert editor is not None
+    assert editor.accessibleName().endswith(", række 2")
+    assert nameless(data.program.window) == []
+
+
+def test_a_figure_in_a_cell_says_what_kind_it_is(data: DataHand) -> None:
+    data.turn("staff")
+    index = data.index(0, "heads")
+    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "Antagelse"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_note_about_a_lever_has_a_name_and_its_text(program: Program, language: str) -> None:
+    program.use_language(language)
+    unfold(program)
+    panel = program.window.scenarios.panel
+    assert panel is not None
+    for row in panel.rows.values():
+        popup = row.open_info()
+        assert nameless(popup) == []
+        heard = [name(one) for one in interfaces(popup)]
+        assert any(popup.text.text() and fact in text for text in heard for _, fact in row.facts())
+        assert not any("<" in text for text in heard)
+        popup.close()
+
+
+def unfold(program: Program) -> None:
+    panel = program.window.scenarios.panel
+    assert panel is not None
+    for group in panel.groups.values():
+        group.set_open(True)
+    QTest.qWait(20)
+
+
+def toggle(widget: QWidget) -> None:
+    """As assistive technology does it: without a click."""
+    one = QAccessible.queryAccessibleInterface(widget)
+    assert one is not None
+    actions = one.actionInterface()
+    assert actions is not None
+    actions.doAction("Toggle")
+    QTest.qWait(30)
+
+
+def test_what_assistive_technology_toggles_is_chosen(program: Program) -> None:
+    window, session = program.window, program.session
+    panel = window.scenarios.panel
+    assert panel is not None
+    toggle(window.scenarios.bar.occupation.button("SSH"))
+    assert session.occupation == "SSH"
+    group = panel.groups["recruitment"]
+    opened = group.is_open
+    toggle(group.heading)
+    assert group.is_open is not opened
+    assert group.rows
+    assert group.rows[0].isVisible() is not opened
+    toggle(window.pages.rail.button(REPORT))
+    assert window.pages.current == REPORT
+    QTest.qWait(300)
+    report = window.pages.report_page()
+    box = next(iter(report.side.boxes.values()))
+    toggle(box)
+    assert not box.isChecked()
+    assert len(report._choice.left_out) == 1
+
+
+# --- dialogs ------------------------------------------------------------------------------------
+
+
+def met(open_: Callable[[], object], look: Callable[[QWidget], None]) -> None:
+    """Open a dialog, ``look`` at it, and leave it."""
+    seen = []
+    before = QApplication.activeModalWidget()
+
+    def meet() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog in (None, before) or not dialog.isVisible():
+            QTimer.singleShot(20, meet)
+            return
+        seen.append(dialog)
+        try:
+            look(dialog)
+        finally:
+            assert isinstance(dialog, QDialog)
+            dialog.reject()
+
+    QTimer.singleShot(20, meet)
+    open_()
+    QTest.qWait(50)
+    assert seen
+
+
+def check(dialog: QWidget) -> None:
+    assert nameless(dialog) == []
+    for one in interfaces(dialog):
+        ask_everything(one)
+
+
+DIALOGS: dict[str, Callable[[Program], object]] = {
+    "about": lambda program: entry(program, "SOSUplan", last=True).trigger(),
+    "save scenario as": lambda program: program.window.scenario_menu.save_as.trigger(),
+    "question": lambda program: ask(program.window, "?", ["!"], {"a": "A"}),
+    "many faults": lambda program: ask(program.window, "?", list("abcdef"), {"a": "A"}),
+    "new area": lambda program: program.window.areas.new.trigger(),
+    "copy area": lambda program: program.window.areas.copy.trigger(),
+    "add up": lambda program: AddUpDialog(program.window, program.session.plan).exec(),
+    "delete area": lambda program: DeleteAreaDialog(program.window, program.session.plan).exec(),
+    "new plan": lambda program: NewPlanDialog(program.window).exec(),
+    "new source": lambda program: program.window.pages.data_page().provenance.new_wanted.emit(),
+    "source": lambda program: source(program),
+    "figures": lambda program: program.window.scenarios.chart._copy.table.trigger(),
+    "backups": lambda program: program.window.files.ask_restore(),
+    "fault": lambda program: program.crash.report(RuntimeError("x")),
+}
+
+
+@pytest.mark.parametrize("dialog", DIALOGS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_in_a_dialog_is_without_a_name(
+    program: Program, dialog: str, language: str
+) -> None:
+    program.use_language(language)
+    QTest.qWait(20)
+    met(lambda: DIALOGS[dialog](program), check)
+
+
+def source(program: Program) -> None:
+    page = program.window.pages.data_page()
+    program.window.pages.turn_to(DATA)
+    page.show_table("staff")
+    QTest.qWait(20)
+    page.provenance.change_button.click()
+
+
+def entry(program: Program, text: str, *, last: bool = False) -> QAction:
+    """An entry of a menu, by a part of its text."""
+    found = [
+        action
+        for menu in program.window.findChildren(QMenu)
+        for action in menu.actions()
+        if text in action.text()
+    ]
+    return found[-1 if last else 0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_in_the_import_wizard_is_without_a_name(
+    hand: Hand, qtbot: QtBot, tmp_path: Path, language: str
+) -> None:
+    hand.program.use_language(language)
+    opened = Import(qtbot, hand)
+    wizard = opened.wizard
+    check(wizard)
+    met(wizard.save_template, check)
+    opened.read(age_file(tmp_path / "alder.csv"))
+    check(wizard)
+    opened.go_on()
+    check(wizard)
+    row = opened.wizard.columns_page.rows[1]
+    met(lambda: row._ask("area"), check)
+    opened.go_on()
+    check(wizard)
+    wizard.reject()
+
+
+# --- what is said unasked -----------------------------------------------------------------------
+
+
+def test_the_answer_is_said_when_the_levers_rest(hand: Hand, spoken: list[str]) -> None:
+    hand.settle(300)
+    spoken.clear()
+    hand.drag("senior_years", 0.9)
+    hand.settle(300)
+    assert spoken.count(hand.headline) == 1
+
+
+def test_the_status_line_says_what_became_of_a_change(
+    hand: Hand, qtbot: QtBot, spoken: list[str]
+) -> None:
+    status, session = hand.program.window.status, hand.program.session
+    status._fail(SosuplanError([Fault("disk_full")]))
+    assert spoken == [status.file.text()]
+    assert "ikke gemt" in spoken[0]
+    hand.type("senior_years", "2")
+    with qtbot.waitSignal(session.kept):
+        pass
+    assert spoken[-1] == status.file.text()
+    assert "gemt" in spoken[-1]
+
+
+def test_faults_in_the_data_are_said(data: DataHand, hand: Hand, spoken: list[str]) -> None:
+    data.turn("staff")
+    data.type(0, "heads", "12x")
+    assert any(text.startswith("1 fejl") for text in spoken)
+
+
+def test_a_copied_text_and_a_number_that_may_be_meant_otherwise_are_said(
+    data: DataHand, spoken: list[str]
+) -> None:
+    data.turn("working_time")
+    data.type(0, "fulltime_share", "0,72")
+    assert data.page.pane.said.text() in spoken
+    window = data.program.window
+    window.pages.turn_to(REPORT)
+    QTest.qWait(200)
+    window.pages.report_page().card.copy_text.click()
+    assert window.pages.report_page().card.done.text() in spoken
+
+
+def test_the_import_says_what_came_of_each_step(
+    hand: Hand, qtbot: QtBot, tmp_path: Path, spoken: list[str]
+) -> None:
+    opened = Import(qtbot, hand)
+    bad = tmp_path / "tom.xlsx"
+    bad.write_bytes(b"")
+    opened.read(bad)
+    assert opened.wizard.file_page.problem_text.text() in spoken
+    opened.to_result(age_file(tmp_path / "alder.csv"))
+    assert opened.wizard.result_page.title.text() in spoken
+    opened.wizard.reject()
+    back_to_window(hand)
+
+
+def test_all_pages_are_looked_at() -> None:
+    assert set(PAGES) == {SCENARIOS, DATA, REPORT}

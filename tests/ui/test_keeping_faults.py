@@ -1,0 +1,251 @@
+"""Whatever fails between an edit and its writing is told, tried again and asked about on closing.
+
+Calls that are made of SQLite and of the system meanwhile are made to fail, one after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+
+from sosuplan.adapting import Loss
+from sosuplan.errors import StoreError
+from sosuplan.language import Language
+from sosuplan.log import reverted, steps
+from sosuplan.plan import Plan
+from sosuplan.scenario import Scenario
+from sosuplan.store.planfile import PlanFile
+from sosuplan.template_plan import template_plan
+from tests.ui.conftest import Hand
+from tests.ui.faulty import ERRORS, Drive, in_file
+from ui import safety, scenario_menu
+from ui.app import Program
+
+Act = Callable[[Program], object]
+
+SOME = 4
+"""Of the calls that are much the same for every kind of edit, one in so many is made to fail."""
+
+
+def change_cell(program: Program, text: str) -> None:
+    editor = program.window.editor
+    editor.change(editor.edited.with_cells("staff", {(0, "heads"): text}), f"Antal: {text}")
+
+
+def revert_last(program: Program) -> None:
+    editor = program.window.editor
+    editor.change(reverted(editor.edited, steps(editor.history)[0]), "Tilbage")
+
+
+def rename(program: Program) -> None:
+    name = next(iter(program.session.saved))
+    program.session.rename(name, f"{name} II")
+
+
+ACTS: dict[str, tuple[Act, Act]] = {
+    "figure": (lambda _: None, lambda program: change_cell(program, "77")),
+    "draft": (lambda _: None, lambda program: change_cell(program, "12x")),
+    "draft done with": (
+        lambda program: change_cell(program, "12x"),
+        lambda program: program.window.undo.trigger(),
+    ),
+    "undone": (
+        lambda program: change_cell(program, "78"),
+        lambda program: program.window.undo.trigger(),
+    ),
+    "reverted": (lambda program: change_cell(program, "79"), revert_last),
+    "reason": (
+        lambda program: change_cell(program, "80"),
+        lambda program: program.window.editor.explain([0], "Talt op"),
+    ),
+    "levers": (
+        lambda _: None,
+        lambda program: (
+            program.session.set_lever(program.session.catalogue["reform"], 1.0, "Reform"),
+            program.session.keep(),
+        ),
+    ),
+}
+"""What goes before, and the edit of which every call may fail."""
+
+
+class Plans:
+    """Opens a plan as often as asked, each time as it was, and knows what was told meanwhile."""
+
+    def __init__(self, hand: Hand, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.path, self.program, self.session = path, hand.program, hand.program.session
+        self.drive = Drive(monkeypatch)
+        self.told: list[str] = []
+        self._content = path.read_bytes()
+        monkeypatch.setattr(safety.Safety, "look_after", lambda _: None)
+        monkeypatch.setattr(safety, "ask", self._answer)
+        monkeypatch.setattr(scenario_menu, "tell", lambda *_: self.told.append("scenario"))
+
+    def _answer(self, _window: object, title: str, *_: object) -> str:
+        self.told.append(title)
+        return ""
+
+    def open(self) -> None:
+        self.drive.work()
+        self.session.close()
+        self.path.write_bytes(self._content)
+        self.session.open(PlanFile.open(self.path))
+        self.told.clear()
+        self.drive.work()
+
+    def calls_of(self, prepare: Act, act: Act) -> int:
+        """How much is asked of the drive for an edit."""
+        self.open()
+        prepare(self.program)
+        self.drive.work()
+        act(self.program)
+        assert self.drive.calls > 8
+        return self.drive.calls
+
+    def seen(self) -> tuple[object, ...]:
+        """All that is on the screen, as a file would hold it."""
+        session, editor = self.session, self.program.window.editor
+        draft = {
+            name: [list(row) for row in rows]
+            for name, rows in editor.edited.changed_from(editor._valid_cells()).items()
+        }
+        saved = tuple(session.saved.values())
+        return session.plan, saved, list(editor.history), draft, session._workspace()
+
+    @property
+    def says_saved(self) -> bool:
+        text = self.program.window.status.file.text()
+        return "gemt " in text and "ikke gemt" not in text
+
+    def check(self) -> None:
+        """Status and file agree; and when the drive works again, so do screen and file."""
+        unsaved = not self.says_saved
+        self.drive.work()
+        if not unsaved:
+            assert in_file(self.path) == self.seen()
+        self.session.keep()
+        assert self.says_saved, self.session.keeping_error
+        assert in_file(self.path) == self.seen()
+
+
+@pytest.fixture
+def plans(
+    hand: Hand, path: Path, reference: Plan, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Plans]:
+    plan = template_plan(reference, "Æbleø", "Æbleø", Language())
+    saved = [Scenario(plan.demands[0].scenario, {"reform": 0.5}, one) for one in ("Reform", "To")]
+    PlanFile.create(path, plan, saved, replace=True)
+    made = Plans(hand, path, monkeypatch)
+    yield made
+    made.drive.work()
+
+
+@pytest.mark.parametrize("kind", ACTS)
+def test_an_edit_of_which_any_call_fails_is_kept_at_the_next_try_and_never_called_saved_before(
+    plans: Plans, kind: str
+) -> None:
+    prepare, act = ACTS[kind]
+    every = 1 if kind in ("figure", "draft") else SOME
+    for number in range(1, plans.calls_of(prepare, act) + 1, every):
+        plans.open()
+        prepare(plans.program)
+        plans.drive.fail_at(number, ERRORS[number % len(ERRORS)], late=number % 3 == 0)
+        act(plans.program)
+        plans.check()
+
+
+@pytest.mark.parametrize("kind", ACTS)
+def test_an_edit_on_a_drive_that_fails_from_any_call_on_is_told_and_asked_about_on_closing(
+    plans: Plans, kind: str
+) -> None:
+    prepare, act = ACTS[kind]
+    for number in range(1, plans.calls_of(prepare, act) + 1, SOME):
+        plans.open()
+        prepare(plans.program)
+        plans.drive.fail_from(number, ERRORS[number % len(ERRORS)])
+        act(plans.program)
+        QTest.qWait(1)
+        assert plans.told == ["Planen er ikke gemt."]
+        left = plans.program.window.files.safety.may_leave()
+        plans.drive.work()
+        *data, workspace = in_file(plans.path)
+        *seen, shown = plans.seen()
+        is_there = data == seen and (kind != "levers" or workspace == shown)
+        assert left == is_there or not left
+        assert len(plans.told) == (1 if left else 2)
+        plans.check()
+        assert plans.program.window.files.safety.may_leave()
+        assert len(plans.told) == (1 if left else 2)
+
+
+@pytest.mark.parametrize("what", ["save", "rename", "delete"])
+def test_a_scenario_that_any_call_keeps_from_being_written_is_told_and_file_and_screen_agree(
+    plans: Plans, what: str
+) -> None:
+    session, menu = plans.session, plans.program.window.scenario_menu
+    acts: dict[str, Callable[[], object]] = {
+        "save": lambda: menu._store("Reform", ""),
+        "rename": lambda: session.rename("Reform", "Reform II"),
+        "delete": lambda: session.delete("Reform"),
+    }
+
+    def prepare(_program: Program) -> None:
+        session.change(session.saved["Reform"], "Scenarie: Reform")
+        session.set_lever(session.catalogue["reform"], 0.75, "Reform")
+
+    for number in range(1, plans.calls_of(prepare, lambda _: acts[what]()) + 1, SOME):
+        plans.open()
+        prepare(plans.program)
+        before = plans.seen()
+        plans.drive.fail_at(number, ERRORS[number % len(ERRORS)], late=number % 2 == 0)
+        try:
+            acts[what]()
+        except StoreError:
+            plans.told.append("scenario")
+        if plans.told[:1] == ["scenario"]:
+            assert plans.seen() == before
+            assert not plans.says_saved
+        plans.check()
+
+
+def test_a_figure_is_never_lost_because_the_history_cannot_be_read(
+    plans: Plans, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans.open()
+    monkeypatch.setattr(PlanFile, "history", None)
+    change_cell(plans.program, "81")
+    monkeypatch.undo()
+    plans.session.close()
+    with PlanFile.open(plans.path) as file:
+        assert file.plan().staff[0].heads == 81.0
+        assert [one.new for one in file.history()] == ["81"]
+
+
+def test_a_fault_of_the_program_while_keeping_loses_no_edit(
+    plans: Plans, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported: list[type[BaseException]] = []
+    plans.open()
+    monkeypatch.setattr("ui.keeper.sys.excepthook", lambda kind, *_: reported.append(kind))
+    with monkeypatch.context() as broken:
+        broken.setattr(PlanFile, "replace_plan", None)
+        change_cell(plans.program, "82")
+        plans.session.keep()
+    assert reported == [TypeError]
+    assert not plans.says_saved
+    plans.check()
+    assert plans.session.plan.staff[0].heads == 82.0
+
+
+def test_losing_nothing_needs_no_question(plans: Plans, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(_losses: list[Loss]) -> bool:
+        raise AssertionError
+
+    monkeypatch.setattr(plans.program.window, "_may_lose", never)
+    plans.open()
+    change_cell(plans.program, "83")
+    assert plans.program.window.files.safety.may_leave()
+    assert plans.told == []

@@ -1,0 +1,111 @@
+"""What the open plan is: its name and file, its years, and which edition of its figures it has."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QDir, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sosuplan import MODEL_VERSION, __version__
+from sosuplan.edition import edition
+from sosuplan.provenance import count_all_assumed
+from ui.assumptions import share_text
+from ui.form import WIDTH, muted
+from ui.i18n import translate
+from ui.session import Session
+from ui.times import moment
+
+
+class AboutPlan(QDialog):
+    """A line for each fact; accepted, the plan's assumptions are wanted."""
+
+    def __init__(self, parent: QWidget, session: Session) -> None:
+        super().__init__(parent)
+        self.setObjectName("about-plan")
+        self.setWindowTitle(translate("AboutPlan", "About the plan"))
+        plan, language, path = session.plan, session.language, session.path
+        count = count_all_assumed(plan)
+        self.facts: dict[str, str] = {
+            translate("AboutPlan", "Plan"): plan.name,
+            translate("AboutPlan", "Areas"): ", ".join(plan.areas),
+            translate("AboutPlan", "File"): (
+                QDir.toNativeSeparators(str(path)) if path is not None else ""
+            ),
+            translate("AboutPlan", "Last saved"): _saved(session),
+            translate("AboutPlan", "Base year"): str(plan.base_year),
+            translate("AboutPlan", "Horizon"): str(plan.horizon),
+            translate("AboutPlan", "Assumptions"): translate("AboutPlan", "{share} figures").format(
+                share=share_text(count, language)
+            ),
+            translate("AboutPlan", "Data edition"): edition(plan),
+            translate("AboutPlan", "Program"): translate(
+                "AboutPlan", "SOSUplan {version}, model {model}"
+            ).format(version=__version__, model=MODEL_VERSION),
+        }
+        self._lay_out(assumed=count.assumed > 0)
+
+    def _lay_out(self, *, assumed: bool) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(10)
+        form = QFormLayout()
+        form.setHorizontalSpacing(14)
+        form.setVerticalSpacing(8)
+        for name, text in self.facts.items():
+            if text:
+                label = _text(text)
+                label.setAccessibleName(f"{name}: {text}")
+                form.addRow(name, label)
+        column.addLayout(form)
+        column.addWidget(
+            muted(
+                translate(
+                    "AboutPlan",
+                    "The data edition is another one whenever a figure of the plan is. The same"
+                    " scenario gives the same result with the same edition. It stands at the foot"
+                    " of printed pages and of the workbook, too.",
+                )
+            )
+        )
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        self.assumptions = buttons.addButton(
+            translate("AboutPlan", "Show the assumptions…"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.assumptions.clicked.connect(self.accept)
+        self.assumptions.setVisible(assumed)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
+        column.addWidget(buttons)
+
+
+def _text(text: str) -> QLabel:
+    """What is a fact: it can be selected and copied, and is nothing but text."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(True)
+    label.setMinimumWidth(WIDTH)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label
+
+
+def _saved(session: Session) -> str:
+    """When the plan's file was last written; "" if nobody can tell."""
+    try:
+        time = session.path.stat().st_mtime if session.path is not None else None
+    except OSError:
+        return ""
+    if time is None:
+        return ""
+    return moment(datetime.fromtimestamp(time).astimezone(), session.language.code)

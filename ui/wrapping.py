@@ -1,0 +1,47 @@
+"""Two groups of controls in one line, or in two where one has no room for both."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+
+
+class Wrapping(QWidget):
+    """``left`` begins at the left edge, ``right`` ends at the right one."""
+
+    def __init__(self, left: QHBoxLayout, right: QHBoxLayout, spare: int = 0) -> None:
+        """``spare`` are pixels kept free between them for what comes and goes."""
+        super().__init__()
+        left.addStretch(1)
+        right.insertStretch(0, 1)
+        self._parts, self._spare = (left, right), spare
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(6)
+        for part in self._parts:
+            part.setSpacing(6)
+            self._rows.addLayout(part)
+
+    def minimumSizeHint(self) -> QSize:
+        """That of two lines."""
+        margins = self._rows.contentsMargins()
+        width = max(part.minimumSize().width() for part in self._parts)
+        return QSize(width + margins.left() + margins.right(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._wrap()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._wrap()
+        return super().event(event)
+
+    def _wrap(self) -> None:
+        margins, way = self._rows.contentsMargins(), QBoxLayout.Direction
+        needed = sum(part.sizeHint().width() for part in self._parts)
+        needed += self._rows.spacing() + margins.left() + margins.right() + self._spare
+        wanted = way.LeftToRight if needed <= self.width() else way.TopToBottom
+        if wanted != self._rows.direction():
+            self._rows.setDirection(wanted)
