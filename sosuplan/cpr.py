@@ -61,6 +61,7 @@ _LETTERS = re.compile(r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f]")
 _ENOUGH = re.compile(rf"(?:\d\D*){{{_FEWEST}}}")
 _DECIMAL = re.compile(r"\s*[+-]?(?P<whole>\d+)[.,](?P<decimals>\d+)\s*%?\s*")
 _SPLIT = re.compile(r"([1-9]\d{4,5})[.,](\d{1,4})")
+_LONGEST_IDENTIFIER = 300
 _IDENTIFIER = re.compile(
     r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|0[xX][0-9A-Fa-f]{12,}"
 )
@@ -164,7 +165,9 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _in_identifier(text: str, place: int) -> bool:
-    return any(one.start() <= place < one.end() for one in _IDENTIFIER.finditer(text))
+    first = max(0, place - _LONGEST_IDENTIFIER)
+    around = text[first : place + _LONGEST_IDENTIFIER]
+    return any(one.start() <= place - first < one.end() for one in _IDENTIFIER.finditer(around))
 
 
 def _is_number(match: re.Match[str]) -> bool:

@@ -261,6 +261,14 @@ def test_what_is_masked_holds_none_and_the_rest_of_it_stays(text: str) -> None:
     assert holds_cpr(text) == (left != text)
 
 
+@pytest.mark.parametrize(
+    "part", [" 010190-1234", "{12010190-1234-1234-1234-123456789012}", "0101 ", "1 ", "- ", "%2D"]
+)
+def test_a_text_of_any_length_takes_no_longer_than_its_length(part: str) -> None:
+    # Patterns that go back over what they have read would take minutes.
+    assert len(masked(part * 20_000)) <= len(part) * 20_000
+
+
 # --- columns of figures -------------------------------------------------------------------------
 
 
