@@ -10,9 +10,12 @@ from xlsxwriter import Workbook
 
 from sosuplan.cpr import holds_cpr
 from sosuplan.errors import ImportFileError
-from sosuplan.exchange.ole import DamagedError
+from sosuplan.exchange.markup import Seen
+from sosuplan.exchange.packed import Package
+from sosuplan.exchange.progress import Pace
 from sosuplan.exchange.reading import read_file
-from sosuplan.exchange.workbook_texts import numbers_in_old, texts_besides_cells
+from sosuplan.exchange.workbook import look_through_parts
+from sosuplan.exchange.workbook_texts import numbers_in_old
 
 NUMBER = "010203-1234"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
@@ -29,9 +32,25 @@ SPACES = " ".join(
 )
 
 
+class _Texts(Seen):
+    """Keeps the texts too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+
+    def look_at(self, text: str) -> None:
+        super().look_at(text)
+        self.texts.append(text)
+
+
 def texts(path: Path) -> list[str]:
-    with zipfile.ZipFile(path) as parts:
-        return list(texts_besides_cells(parts))
+    """All that the workbook says besides its cells."""
+    seen = _Texts()
+    with Package(path) as package:
+        look_through_parts(package, seen, Pace(None))
+    assert seen.cpr == any(map(holds_cpr, seen.texts))
+    return seen.texts
 
 
 def finds(path: Path) -> bool:
@@ -268,12 +287,16 @@ def test_cells_of_an_open_document_are_left_to_the_reader(tmp_path: Path) -> Non
 
 
 def test_a_document_type_or_a_part_that_ends_early_is_refused(book: Path) -> None:
-    for content in ("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "<a><b>", "<a></b>"):
+    for content, code in (
+        ("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "import_doctype"),
+        ("<a><b>", "import_damaged"),
+        ("<a></b>", "import_damaged"),
+    ):
         path = with_part(book, "xl/more.xml", content)
-        with pytest.raises(DamagedError):
-            texts(path)
-        with pytest.raises(ImportFileError):
-            read_file(path)
+        for read in (texts, read_file):
+            with pytest.raises(ImportFileError) as caught:
+                read(path)
+            assert [fault.code for fault in caught.value.faults] == [code]
 
 
 def test_a_drawing_that_is_nearly_xml_is_read_to_its_end(book: Path) -> None:
