@@ -68,17 +68,17 @@ class Seen:
 
 
 def look_through(
-    pieces: Iterator[bytes], size: int, seen: Seen, *, loose: bool = False, told: bool = True
+    pieces: Iterator[bytes], size: int, seen: Seen, *, loose: bool = False, for_people: bool = True
 ) -> None:
     """Add to ``seen`` what one part of ``size`` bytes holds.
 
     ``loose``: it may be no markup, or declare types; its rest is then looked at as text.
-    ``told``: it may hold texts of people.
+    ``for_people``: it may hold texts that people wrote.
 
     Raises ``MarkupError``, ``ClaimError`` and ``DoctypeError``, the first and the last only if it
     is not ``loose``.
     """
-    _Part(size, seen, loose=loose, told=told).read(pieces)
+    _Part(size, seen, loose=loose, for_people=for_people).read(pieces)
 
 
 def _local(name: str) -> str:
@@ -93,9 +93,9 @@ class _Part:
     one begins that is none of cells: from there to its end all is heard again.
     """
 
-    def __init__(self, size: int, seen: Seen, *, loose: bool, told: bool) -> None:
+    def __init__(self, size: int, seen: Seen, *, loose: bool, for_people: bool) -> None:
         self._size, self._seen = size, seen
-        self._loose, self._told = loose, told
+        self._loose, self._for_people = loose, for_people
         self._texts = TextCollector(seen.look_at)
         self._parser = parser = expat.ParserCreate()
         parser.ordered_attributes = True
@@ -165,7 +165,7 @@ class _Part:
         self._texts.leave()
 
     def _read_loosely(self, piece: bytes, pieces: Iterator[bytes]) -> None:
-        if self._told:
+        if self._for_people:
             self._texts.add_loose(piece + b"".join(pieces))
 
     def _listens(self, piece: bytes) -> bool:
@@ -180,7 +180,7 @@ class _Part:
     def _root(self, name: str, attributes: Attributes) -> None:
         root = _local(name)
         if root in _WITHOUT_TEXTS:
-            self._told = False
+            self._for_people = False
         if root == "worksheet":
             self._actions["sheetData"] = self._sheet_data
         self._hear_all()
@@ -190,7 +190,7 @@ class _Part:
         self._hears_all = True
         parser = self._parser
         parser.StartElementHandler = self._element
-        if self._told:
+        if self._for_people:
             parser.EndElementHandler = self._end
             parser.CharacterDataHandler = self._texts.add
 
@@ -209,7 +209,7 @@ class _Part:
             local = _local(name)
             action = self._actions.get(local)
             self._known[name] = local, action
-        if self._told:
+        if self._for_people:
             self._texts.start(local, attributes)
         if action is not None:
             action(attributes)
@@ -225,11 +225,12 @@ class _Part:
 
     def _action_of_cells(self, name: str) -> Callable[[Attributes], None] | None:
         local = _local(name)
-        if local in _OF_CELLS or not self._told:
+        if local in _OF_CELLS or not self._for_people:
             return self._actions_of_cells.get(local)
         return partial(self._begin_besides, local)
 
     def _begin_besides(self, local: str, attributes: Attributes) -> None:
+        """What begins is no cell."""
         self._in_result = False
         self._hear_all()
         self._texts.start(local, attributes)
@@ -320,7 +321,7 @@ class _Part:
 
     def _next_table(self, attributes: Attributes) -> None:
         self._table(attributes)
-        if self._told:
+        if self._for_people:
             self._texts.look_at("table", attributes)
 
     def _table_row(self, attributes: Attributes) -> None:
@@ -344,7 +345,7 @@ class _Part:
 
     def _link(self, attributes: Attributes) -> None:
         """Within the text of a cell, or around a drawing."""
-        if not self._told:
+        if not self._for_people:
             return
         if self._in_text:
             self._texts.look_at("a", attributes)

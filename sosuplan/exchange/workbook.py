@@ -54,7 +54,7 @@ def read_workbook(
         _refuse(path, seen)
         sheets = _sheets(path, pace)
     except (OSError, DamagedError):
-        # The file was replaced meanwhile, or a part that calamine does not look at is damaged.
+        # The file was replaced meanwhile, or an old one is damaged.
         raise ImportFileError(Fault("import_damaged", path.name)) from None
     if not sheets:
         raise ImportFileError(Fault("import_no_cells", path.name))
@@ -107,7 +107,7 @@ def look_through_parts(package: Package, seen: Seen, pace: Pace) -> None:
     seen.look_at(package.comment)
     for part in package.parts:
         seen.look_at(part.filename)
-        # Pictures are none, and some drawings (vml) are not well formed and read by nobody.
+        # Pictures are none, and some drawings (vml) and macros only look like it.
         name = part.filename.lower()
         loose = not name.endswith(_MARKUP_NAMES) or name.startswith(_OTHERS_FOLDERS)
         if loose and not _begins_as_markup(package, part):
@@ -120,9 +120,9 @@ def look_through_parts(package: Package, seen: Seen, pace: Pace) -> None:
                 read += len(piece)
                 pace.step(_LOOKED * read / size)
 
-        told = not name.startswith(_MANIFEST_FOLDER)
+        for_people = not name.startswith(_MANIFEST_FOLDER)
         try:
-            look_through(pieces(), part.file_size, seen, loose=loose, told=told)
+            look_through(pieces(), part.file_size, seen, loose=loose, for_people=for_people)
         except (ClaimError, MarkupError):
             raise ImportFileError(Fault("import_damaged", package.name)) from None
         except DoctypeError:
@@ -147,7 +147,7 @@ def _sheets(path: Path, pace: Pace) -> list[RawSheet]:
         for number, name in enumerate(names):
             builder = SheetBuilder(path.name, name)
             if holds_cpr(name):
-                raise ImportFileError(Fault("import_cpr_in_notes", path.name))
+                raise ImportFileError(Fault("import_cpr_in_notes", masked(path.name)))
             done = _LOOKED + part * number
             _fill(builder, _sheet(book, number, path.name), pace, done, part)
             sheet = builder.sheet()
