@@ -130,9 +130,10 @@ IMPORTS = {
     ),
     "import_cpr_in_notes": mark(
         "Faults",
-        "the file's name, a sheet's name, a note or a heading of a page holds what may be a"
-        " CPR number. The file is not imported and nothing of it is kept. Delete the number"
-        " and try again.",
+        "the file's name or properties, a sheet's name, a note, a text box, a link, a list to"
+        " choose from, a heading of a page or another text besides the cells holds what may be a"
+        " CPR number. The file is not imported and nothing of it is kept. Delete the number and"
+        " try again.",
     ),
     "import_mapping_unreadable": mark(
         "Faults", "how the columns were used last time cannot be read. Choose them again."

@@ -1597,8 +1597,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>{rows} rækker indeholder noget, der kan være CPR-numre (ark {sheet}). Filen importeres ikke, og intet af den gemmes. Slet kolonnen, også hvis numrene er noget andet, og prøv igen.</translation>
     </message>
     <message>
-        <source>the file&apos;s name, a sheet&apos;s name, a note or a heading of a page holds what may be a CPR number. The file is not imported and nothing of it is kept. Delete the number and try again.</source>
-        <translation>filens navn, et arks navn, en note eller et sidehoved indeholder noget, der kan være et CPR-nummer. Filen importeres ikke, og intet af den gemmes. Slet nummeret, og prøv igen.</translation>
+        <source>the file&apos;s name or properties, a sheet&apos;s name, a note, a text box, a link, a list to choose from, a heading of a page or another text besides the cells holds what may be a CPR number. The file is not imported and nothing of it is kept. Delete the number and try again.</source>
+        <translation>filens navn eller egenskaber, et arks navn, en note, en tekstboks, et link, en rulleliste, et sidehoved eller en anden tekst uden for cellerne indeholder noget, der kan være et CPR-nummer. Filen importeres ikke, og intet af den gemmes. Slet nummeret, og prøv igen.</translation>
     </message>
     <message>
         <source>how the columns were used last time cannot be read. Choose them again.</source>

@@ -33,7 +33,8 @@ _ENCRYPTED = 1
 
 
 class Package:
-    """The open file at ``path``; its ``parts`` have names that are told apart by any reader.
+    """The open file at ``path``; its ``parts`` have names that are told apart by any reader, and
+    ``comment`` is what was written about all of it.
 
     Raises ``ImportFileError`` for a file that is no packed one, is damaged, asks for a password or
     unpacks to too much.
@@ -44,6 +45,7 @@ class Package:
         try:
             with zipfile.ZipFile(path) as directory:
                 self.parts = directory.infolist()
+                self.comment = directory.comment.decode("utf-8", "replace")
             self._stream: IO[bytes] = path.open("rb")
         except OSError as error:
             raise ImportFileError(fault_of(error, self.name)) from None

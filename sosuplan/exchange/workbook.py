@@ -27,7 +27,7 @@ from sosuplan.exchange.markup import (
 from sosuplan.exchange.ole import DamagedError, largest_sheet, workbook_stream
 from sosuplan.exchange.packed import Package
 from sosuplan.exchange.progress import Pace
-from sosuplan.exchange.workbook_texts import numbers_in_old, texts_besides_cells
+from sosuplan.exchange.workbook_texts import numbers_in_old
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 _LOOKED = 0.4
 """The share of the work that is done when the file itself has been looked through."""
 _MARKUP_NAMES = (".xml", ".rels")
-_OTHERS_FOLDERS = ("meta-inf/", "basic/", "dialogs/")
+_MANIFEST_FOLDER = "meta-inf/"
+"""Where an open document keeps the list of its parts and signatures: no texts of people."""
+_OTHERS_FOLDERS = (_MANIFEST_FOLDER, "basic/", "dialogs/")
 """What an open document keeps for others than readers of tables: it may well declare a DOCTYPE."""
 _MARKUP_BEGINS = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\0<")
 
@@ -52,7 +54,7 @@ def read_workbook(
         _refuse(path, seen)
         sheets = _sheets(path, pace)
     except (OSError, DamagedError):
-        # The file was replaced meanwhile, or a part that calamine does not look at is damaged.
+        # The file was replaced meanwhile, or an old one is damaged.
         raise ImportFileError(Fault("import_damaged", path.name)) from None
     if not sheets:
         raise ImportFileError(Fault("import_no_cells", path.name))
@@ -89,39 +91,43 @@ def _seen_in_old(path: Path) -> Seen:
 
 
 def _seen_in_parts(path: Path, pace: Pace) -> Seen:
-    """Every part of a workbook is unpacked once: that is most of the work."""
     seen = Seen()
     with Package(path) as package:
-        size = max(1, package.size)
-        done = 0
-        for part in package.parts:
-            # Pictures are none, and some drawings (vml) are not well formed and read by nobody.
-            name = part.filename.lower()
-            lenient = not name.endswith(_MARKUP_NAMES) or name.startswith(_OTHERS_FOLDERS)
-            if lenient and not _begins_as_markup(package, part):
-                continue
-
-            def pieces(part: zipfile.ZipInfo = part, before: int = done) -> Iterator[bytes]:
-                read = before
-                for piece in package.pieces(part):
-                    yield piece
-                    read += len(piece)
-                    pace.step(_LOOKED * read / size)
-
-            try:
-                look_through(pieces(), part.file_size, seen)
-            except ClaimError:
-                raise ImportFileError(Fault("import_damaged", path.name)) from None
-            except MarkupError:
-                if not lenient:
-                    raise ImportFileError(Fault("import_damaged", path.name)) from None
-            except DoctypeError:
-                if not lenient:
-                    raise ImportFileError(Fault("import_doctype", path.name)) from None
-            done += part.file_size
-    with zipfile.ZipFile(path) as parts:
-        seen.cpr = seen.cpr or any(map(holds_cpr, texts_besides_cells(parts)))
+        look_through_parts(package, seen, pace)
     return seen
+
+
+def look_through_parts(package: Package, seen: Seen, pace: Pace) -> None:
+    """Add to ``seen`` what the parts of a workbook hold. Raises ``ImportFileError``.
+
+    Every part is unpacked once and parsed once: that is most of the work.
+    """
+    size = max(1, package.size)
+    done = 0
+    seen.look_at(package.comment)
+    for part in package.parts:
+        seen.look_at(part.filename)
+        # Pictures are none, and some drawings (vml) and macros only look like it.
+        name = part.filename.lower()
+        loose = not name.endswith(_MARKUP_NAMES) or name.startswith(_OTHERS_FOLDERS)
+        if loose and not _begins_as_markup(package, part):
+            continue
+
+        def pieces(part: zipfile.ZipInfo = part, before: int = done) -> Iterator[bytes]:
+            read = before
+            for piece in package.pieces(part):
+                yield piece
+                read += len(piece)
+                pace.step(_LOOKED * read / size)
+
+        for_people = not name.startswith(_MANIFEST_FOLDER)
+        try:
+            look_through(pieces(), part.file_size, seen, loose=loose, for_people=for_people)
+        except (ClaimError, MarkupError):
+            raise ImportFileError(Fault("import_damaged", package.name)) from None
+        except DoctypeError:
+            raise ImportFileError(Fault("import_doctype", package.name)) from None
+        done += part.file_size
 
 
 def _begins_as_markup(package: Package, part: zipfile.ZipInfo) -> bool:
@@ -141,7 +147,7 @@ def _sheets(path: Path, pace: Pace) -> list[RawSheet]:
         for number, name in enumerate(names):
             builder = SheetBuilder(path.name, name)
             if holds_cpr(name):
-                raise ImportFileError(Fault("import_cpr_in_notes", path.name))
+                raise ImportFileError(Fault("import_cpr_in_notes", masked(path.name)))
             done = _LOOKED + part * number
             _fill(builder, _sheet(book, number, path.name), pace, done, part)
             sheet = builder.sheet()

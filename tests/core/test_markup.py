@@ -124,6 +124,58 @@ def test_a_large_sheet_is_heard_where_something_matters(monkeypatch: pytest.Monk
     assert seen(far, piece=500).cells == 1_048_576 * 16_384
 
 
+def test_what_follows_the_cells_of_a_large_sheet_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markup, "_WATCHED_WHOLE", 2_000)
+    rows = "".join(f"<row>{_CELL.format(n=n, more='')}</row>" for n in range(1, 500))
+    after = (
+        "<scenarios><scenario comment={0}/></scenarios>",
+        "<extLst><x:dataValidation xmlns:x='x'><x:f>{0}</x:f></x:dataValidation></extLst>",
+        "<conditionalFormatting><cfRule><formula>{0}</formula></cfRule></conditionalFormatting>",
+    )
+    for content in after:
+        for whole in (sheet(rows, content), sheet("", content + "<a/>" * 2_000)):
+            for prefixed in (whole, whole.replace("sheetData>", "x:sheetData>")):
+                text = prefixed.replace("<worksheet", "<worksheet xmlns:x='x'", 1)
+                for piece in (64, 500, 100_000):
+                    found = seen(text.format(f'"{NUMBER}"'), piece=piece)
+                    assert (found.cpr, found.uncalculated) == (True, 0)
+                    assert not seen(text.format('"010203"'), piece=piece).cpr
+
+
+def test_texts_of_cells_are_left_to_the_reader() -> None:
+    inline = f"<c t='inlineStr'><is><r><rPr><b/></rPr><t>{NUMBER}</t></r></is></c>"
+    assert not seen(sheet(f"<row>{inline}</row>")).cpr
+    assert not seen(f"<sst><si><t>{NUMBER}</t></si></sst>").cpr
+    cell = f'<table:table-cell office:value="1"><text:p><text:a>{NUMBER}</text:a></text:p>'
+    row = f"<table:table-row>{cell}</table:table-cell></table:table-row>"
+    heads = f"<table:table-header-rows>{row}</table:table-header-rows>"
+    for rows in (row, heads + row, f"<table:shapes/>{heads}", f"<x><y>{row}</y></x>{row}"):
+        content = open_parts(rows)["content.xml"]
+        assert not seen(content).cpr
+        named = content.replace("</table:table>", f'</table:table><table:table name="{NUMBER}"/>')
+        assert seen(named).cpr
+
+
+@pytest.mark.parametrize(
+    ("content", "holds"),
+    [
+        (f"<svg><text>{NUMBER}</text></svg>", True),
+        ('<svg><path d="M010203 1234L0 0"/></svg>', False),
+        (f"<!DOCTYPE module><module>' {NUMBER}</module>", True),
+        (f"<xml><p>x<br></p>{NUMBER}</xml>", True),
+        ("", False),
+    ],
+)
+def test_what_only_looks_like_markup_is_looked_at_as_text(content: str, holds: bool) -> None:
+    whole = content.encode()
+    found = Seen()
+    look_through(iter((whole[:9], whole[9:])), len(whole), found, loose=True)
+    assert found.cpr == holds
+    found = Seen()
+    look_through(iter((whole,)), len(whole), found, loose=True, for_people=False)
+    assert not found.cpr
+
+
 @pytest.mark.parametrize(
     ("content", "error"),
     [

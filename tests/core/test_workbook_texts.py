@@ -10,9 +10,14 @@ from xlsxwriter import Workbook
 
 from sosuplan.cpr import holds_cpr
 from sosuplan.errors import ImportFileError
-from sosuplan.exchange.ole import DamagedError
+from sosuplan.exchange.markup import Seen
+from sosuplan.exchange.packed import Package
+from sosuplan.exchange.progress import Pace
 from sosuplan.exchange.reading import read_file
-from sosuplan.exchange.workbook_texts import numbers_in_old, texts_besides_cells
+from sosuplan.exchange.workbook import look_through_parts
+from sosuplan.exchange.workbook_texts import numbers_in_old
+from tests.core import hostile
+from tests.core.hostile import pack
 
 NUMBER = "010203-1234"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
@@ -29,9 +34,25 @@ SPACES = " ".join(
 )
 
 
+class _Texts(Seen):
+    """Keeps the texts too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+
+    def look_at(self, text: str) -> None:
+        super().look_at(text)
+        self.texts.append(text)
+
+
 def texts(path: Path) -> list[str]:
-    with zipfile.ZipFile(path) as parts:
-        return list(texts_besides_cells(parts))
+    """All that the workbook says besides its cells."""
+    seen = _Texts()
+    with Package(path) as package:
+        look_through_parts(package, seen, Pace(None))
+    assert seen.cpr == any(map(holds_cpr, seen.texts))
+    return seen.texts
 
 
 def finds(path: Path) -> bool:
@@ -237,6 +258,11 @@ def test_cells_are_not_read_twice_and_what_follows_them_is_read(tmp_path: Path) 
         {"meta": f"<office:meta><meta:keyword>{NUMBER}</meta:keyword></office:meta>"},
         {"styles": f"<style:header><text:p>Liste {NUMBER}</text:p></style:header>"},
         {"more": f'<table:content-validation table:condition="is(&quot;{NUMBER}&quot;)"/>'},
+        {
+            "more": "<table:content-validation><table:help-message><text:p>010203</text:p>"
+            "<text:p>1234</text:p></table:help-message></table:content-validation>"
+        },
+        {"styles": "<style:footer><text:p>010203</text:p><text:p>1234</text:p></style:footer>"},
         {"tables": ROW.format(more=f"<draw:a><text:p>{NUMBER}</text:p></draw:a>", text="x")},
         {"tables": ROW.format(more="", text=f'<text:a href="x/{NUMBER}">x</text:a>')},
         {
@@ -268,12 +294,34 @@ def test_cells_of_an_open_document_are_left_to_the_reader(tmp_path: Path) -> Non
 
 
 def test_a_document_type_or_a_part_that_ends_early_is_refused(book: Path) -> None:
-    for content in ("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "<a><b>", "<a></b>"):
+    for content, code in (
+        ("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "import_doctype"),
+        ("<a><b>", "import_damaged"),
+        ("<a></b>", "import_damaged"),
+    ):
         path = with_part(book, "xl/more.xml", content)
-        with pytest.raises(DamagedError):
-            texts(path)
-        with pytest.raises(ImportFileError):
-            read_file(path)
+        for read in (texts, read_file):
+            with pytest.raises(ImportFileError) as caught:
+                read(path)
+            assert [fault.code for fault in caught.value.faults] == [code]
+
+
+@pytest.mark.parametrize("folder", ["META-INF", "Basic/Standard", "Dialogs"])
+def test_what_an_open_document_keeps_for_others_may_have_a_document_type(
+    folder: str, tmp_path: Path
+) -> None:
+    """As programs write it that can run macros; what people wrote in them is looked at."""
+    module = '<!DOCTYPE script:module PUBLIC "-//x//EN" "module.dtd"><m>Rem {text}</m>'
+    plain = ods(tmp_path / "ark.ods", ROW.format(more="", text="x"))
+    path = with_part(plain, f"{folder}/Module1.xml", module.format(text="010203"))
+    assert [sheet.rows for sheet in read_file(path).sheets] == [[("x",)]]
+    path = with_part(plain, f"{folder}/Module1.xml", module.format(text=NUMBER))
+    assert finds(path) == (folder != "META-INF")
+
+
+def test_a_sheet_under_any_name_is_read_for_its_texts(tmp_path: Path) -> None:
+    heading = f"<headerFooter><oddHeader>{NUMBER}</oddHeader></headerFooter>"
+    assert finds(pack(tmp_path / "x.xlsx", hostile.parts(after=heading, place="hemmeligt/ark.bin")))
 
 
 def test_a_drawing_that_is_nearly_xml_is_read_to_its_end(book: Path) -> None:
