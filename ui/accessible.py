@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -165,7 +166,9 @@ class _Value(QAccessibleValueInterface):
         return self._slider.exact
 
     def setCurrentValue(self, value: float) -> None:
-        self._slider.choose(float(value))
+        # Assistive technology may set whatever a double can be.
+        if isfinite(value):
+            self._slider.choose(float(value))
 
     def minimumValue(self) -> float:
         return self._slider.limits[0]

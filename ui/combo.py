@@ -17,6 +17,9 @@ class Combo(QComboBox):
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
+        if (field := self.lineEdit()) is not None:
+            # Where one writes, a screen reader is in the field, not in the list around it.
+            field.setAccessibleName(name)
         if self._label is not None:
             self._label.setText(name.replace("&", "&&"))
 

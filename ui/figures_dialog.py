@@ -34,6 +34,7 @@ _LONGEST = 30
 """Characters of a line of a heading."""
 _WIDEST = 200
 """Pixels of a column: a scenario's name may be long, and its figures must stay in sight."""
+_HEARD = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
 class FiguresModel(QAbstractTableModel):
@@ -65,15 +66,16 @@ class FiguresModel(QAbstractTableModel):
             return shown(value, self._decimals, self.language)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(value, str):
             return value
-        if role == Qt.ItemDataRole.TextAlignmentRole and isinstance(value, int | float):
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(index.column()) | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation != Qt.Orientation.Horizontal:
-            return None
+            # Out of sight, but heard with each of its row's figures.
+            return str(self.figures[section + 1][0]) if role in _HEARD else None
         heading = str(self.figures[0][section])
         if role == Qt.ItemDataRole.DisplayRole:
             # Scenario and demand below each other: both are to be read.
@@ -81,10 +83,13 @@ class FiguresModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return heading
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            numbers = any(isinstance(row[section], int | float) for row in self.figures[1:])
-            side = Qt.AlignmentFlag.AlignRight if numbers else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return self._side(section) | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        """Where the texts of a column stand: what is no number among numbers stands as they do."""
+        numbers = any(isinstance(row[column], int | float) for row in self.figures[1:])
+        return Qt.AlignmentFlag.AlignRight if numbers else Qt.AlignmentFlag.AlignLeft
 
 
 class FiguresTable(QTableView):

@@ -29,7 +29,8 @@ class Entries:
         action.triggered.connect(lambda: run())
         if shortcut is not None:
             action.setShortcut(shortcut)
-        self._keep(action, text, needs_plan)
+        # Assistive technology reaches what is in a menu that cannot be opened.
+        self._keep(action, text, needs_plan or menu.menuAction() in self._of_plan)
         return action
 
     def menu(

@@ -31,7 +31,9 @@ class Notice(QFrame):
     def show_faults(self, count: int) -> None:
         """How many faults the data have; the bar's owner decides whether it is seen."""
         self._count = count
-        if count == 1:
+        if not count:
+            text = ""  # Out of sight, but whoever hears the window would hear it.
+        elif count == 1:
             text = translate("Notice", "The data have 1 fault: showing the last valid plan.")
         else:
             text = translate("Notice", "The data have {n} faults: showing the last valid plan.")

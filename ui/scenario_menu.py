@@ -76,6 +76,7 @@ class ScenarioMenu(QObject):
         self.compare = QMenu(parent)
         self._choices: QActionGroup | None = None
         session.scenarios_changed.connect(self.refresh)
+        session.plan_closed.connect(self.refresh)
         session.frame_ready.connect(self._follow)
 
     def refresh(self) -> None:

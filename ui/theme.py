@@ -143,7 +143,8 @@ QLabel[look="muted"] { color: %(muted)s; }
 QLabel[look="world"] { color: %(world)s; }
 QLabel[look="fault"] { color: %(fault)s; }
 QPushButton, QToolButton[look="button"] { background: %(card)s; color: %(ink)s;
-  border: 1px solid %(edge)s; border-radius: 6px; padding: 4px 10px; margin: 1px; }
+  border: 1px solid %(edge)s; border-radius: 6px; padding: 4px 10px; margin: 1px;
+  outline: none; }
 QPushButton:default { background: %(accent_ground)s; }
 QPushButton:hover, QToolButton[look="button"]:hover { background: %(chip)s; }
 QPushButton:pressed, QToolButton[look="button"]:pressed { background: %(line)s; }

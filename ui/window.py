@@ -313,6 +313,10 @@ class MainWindow(QMainWindow):
     def _name(self) -> None:
         """All texts of the window itself in the language in use."""
         self._entries.name()
+        # Assistive technology reads menus that are not open.
+        self.areas.refresh()
+        if self._session.file is not None:
+            self._fill_occupations()
         self._show_import()
         self.files.name()
         if self._session.file is not None:
@@ -354,6 +358,8 @@ class MainWindow(QMainWindow):
     def _open(self) -> None:
         self._front.setCurrentWidget(self.pages)
         self._entries.set_open(True)
+        self._fill_occupations()
+        self.areas.refresh()
         self._show_import()
         self._show_title()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QComboBox, QLineEdit, QWidget
 from shiboken6 import VoidPtr
 
 from ui.accessible import WidgetInterface
@@ -133,8 +133,11 @@ def _takes_tab(widget: QWidget) -> bool:
 def _is_inside(made: QObject | None) -> bool:
     """True for what is a part of a control, which has the name: the field of a spin box."""
     parent = made.parent() if made is not None else None
-    return isinstance(parent, QAbstractSpinBox | QComboBox) or (
-        isinstance(parent, QAbstractScrollArea) and made is parent.viewport()
+    is_list = isinstance(parent, QComboBox) and not isinstance(made, QLineEdit)
+    return (
+        isinstance(parent, QAbstractSpinBox)
+        or is_list
+        or (isinstance(parent, QAbstractScrollArea) and made is parent.viewport())
     )
 
 

@@ -80,7 +80,10 @@ def test_the_button_at_the_corner_is_reached_by_tab_and_opens_the_menu(
 ) -> None:
     button = more_button(hand.program.window.scenarios.chart)
     assert button is not None
-    assert button.accessibleName() == "Kopiér, gem eller vis tallene som tabel"
+    assert button.accessibleName() == (
+        "Kopiér, gem eller vis tallene som tabel: "
+        "Mangel på eller overskud af SOSU-assistenter år for år, personer"
+    )
     assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     menu = QApplication.activePopupWidget()

@@ -137,7 +137,7 @@ def test_a_compared_scenario_has_a_column_of_key_figures(hand: Hand) -> None:
     assert card._values[1][0].accessibleName() == f"Udbud, {OTHER}: {supply}"
     compare(hand)
     assert shown_figures(hand) == [alone]
-    assert card._values[0][0].accessibleName() == ""
+    assert card._values[0][0].accessibleName() == f"Udbud: {card._values[0][0].text()}"
 
 
 def test_four_compared_scenarios_have_room_on_the_smallest_laptop(hand: Hand) -> None:

@@ -128,6 +128,35 @@ def test_a_slider_says_its_group_where_its_label_alone_does_not_tell(program: Pr
     assert len(sliders) == len(set(sliders)) == len(panel.rows)
 
 
+def test_buttons_of_a_page_are_told_apart_and_have_words_for_names(program: Program) -> None:
+    unfold(program)
+    for view in views(program):
+        heard = [
+            name(one)
+            for one in interfaces(program.window, seen=True)
+            if one.role() in (QAccessible.Role.Button, QAccessible.Role.ButtonMenu)
+        ]
+        assert heard, view
+        assert len(heard) == len(set(heard)), (view, sorted(heard))
+        assert not [text for text in heard if not text.strip("▾▸■ ") or "▾" in text], view
+
+
+def test_a_figure_says_what_it_is(program: Program) -> None:
+    card = program.window.scenarios.figures
+    heard = [name(one) for one in interfaces(card) if one.role() == QAccessible.Role.StaticText]
+    for label in ("Udbud", "Efterspørgsel", "Balance"):
+        assert any(text.startswith(f"{label}: ") for text in heard), heard
+
+
+def test_a_sum_says_its_group_and_its_column(data: DataHand) -> None:
+    data.turn("staff")
+    totals = data.page.pane.totals.figures
+    down, across = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
+    assert [totals.headerData(row, down) for row in range(4)] == [
+        "Kommuner", "Region", "Øvrige arbejdsgivere", "I alt"]  # fmt: skip
+    assert totals.headerData(1, across) == "SSA"
+
+
 def test_the_field_in_a_cell_says_its_column_and_row(data: DataHand, qtbot: QtBot) -> None:
     data.turn("staff")
     data.go(1, "heads")
@@ -197,6 +226,77 @@ def test_what_assistive_technology_toggles_is_chosen(program: Program) -> None:
     toggle(box)
     assert not box.isChecked()
     assert len(report._choice.left_out) == 1
+
+
+def test_what_is_no_value_is_not_taken_from_assistive_technology(program: Program) -> None:
+    unfold(program)
+    panel = program.window.scenarios.panel
+    assert panel is not None
+    for row in panel.rows.values():
+        for widget in (row.slider, row.box):
+            one = QAccessible.queryAccessibleInterface(widget)
+            assert one is not None
+            value = one.valueInterface()
+            before = value.currentValue()
+            for wrong in (float("nan"), float("inf"), float("-inf")):
+                value.setCurrentValue(wrong)
+            assert value.currentValue() == before
+    assert not program.session.scenario.levers
+
+
+def test_a_press_that_arrives_late_does_not_revert_what_is_not_chosen(data: DataHand) -> None:
+    data.turn("staff")
+    data.type(0, "heads", "12")
+    data.turn(CHANGES)
+    history = data.page.history
+    one = QAccessible.queryAccessibleInterface(history.revert)
+    assert one is not None
+    one.actionInterface().doAction("Press")
+    history.table.clearSelection()
+    QTest.qWait(300)
+    assert not history.revert.isEnabled()
+    data.turn("staff")
+    assert data.cell(0, "heads") == "12"
+
+
+def menu_entries(program: Program) -> list[str]:
+    """As assistive technology reads the menus: none of them is opened."""
+    waiting: list[QMenu] = [
+        action.menu() for action in program.window.menuBar().actions() if action.menu()
+    ]
+    found = []
+    while waiting:
+        for action in waiting.pop().actions():
+            found.append("" if action.isSeparator() else action.text() or "nameless")
+            if isinstance(action.menu(), QMenu):
+                waiting.append(action.menu())
+    return found
+
+
+def test_menus_that_are_not_open_are_in_the_language_too(start: Callable[..., Program]) -> None:
+    program = start()
+    began = menu_entries(program)
+    assert "SOSU-hjælpere" in began
+    program.use_language("en")
+    QTest.qWait(20)
+    switched = menu_entries(program)
+    assert "&New area…" in switched
+    assert "social and health care helpers" in switched
+    program.use_language("da")
+    QTest.qWait(20)
+    assert menu_entries(program) == began
+    assert "nameless" not in began
+
+
+def test_without_a_plan_no_entry_of_a_menu_works_on_the_closed_one(program: Program) -> None:
+    program.window.files.close_plan()
+    usable = [
+        action.text().replace("&", "")
+        for menu in program.window.menuBar().actions()
+        for action in menu.menu().actions()
+        if not menu.isEnabled() and not action.isSeparator() and action.isEnabled()
+    ]
+    assert usable == []
 
 
 # --- dialogs ------------------------------------------------------------------------------------
@@ -325,8 +425,16 @@ def test_the_status_line_says_what_became_of_a_change(
 
 def test_faults_in_the_data_are_said(data: DataHand, hand: Hand, spoken: list[str]) -> None:
     data.turn("staff")
-    data.type(0, "heads", "12x")
-    assert any(text.startswith("1 fejl") for text in spoken)
+    for _ in range(2):
+        spoken.clear()
+        data.type(0, "heads", "12x")
+        assert any(text.startswith("1 fejl") for text in spoken)
+        spoken.clear()
+        data.type(0, "heads", "12")
+        assert not [text for text in spoken if "fejl" in text]
+    data.program.use_language("en")
+    QTest.qWait(20)
+    assert not [text for text in spoken if "fault" in text]
 
 
 def test_a_copied_text_and_a_number_that_may_be_meant_otherwise_are_said(

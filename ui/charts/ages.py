@@ -68,10 +68,9 @@ class AgesView(QWidget):
     def show_frame(self, frame: Frame, *, dragging: bool) -> None:
         """Show ``frame``; the year chosen stays, as long as the plan has it."""
         self._frame = frame
-        for copy in (self._pyramid_copy, self._wave_copy):
-            copy.set_language(frame.language)
-        self.pyramid.show_frame(frame, dragging=dragging)
-        self.wave.show_frame(frame, dragging=dragging)
+        for chart, copy in ((self.pyramid, self._pyramid_copy), (self.wave, self._wave_copy)):
+            chart.show_frame(frame, dragging=dragging)
+            copy.name(frame.language, chart.accessibleName())
         self._fit_slider(frame)
         self._say(frame)
 

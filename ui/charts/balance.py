@@ -126,8 +126,8 @@ class BalanceView(QWidget):
 
     def show_frame(self, frame: Frame, *, dragging: bool) -> None:
         """Show ``frame``."""
-        self._copy.set_language(frame.language)
         self.chart.show_frame(frame, dragging=dragging)
+        self._copy.name(frame.language, self.chart.accessibleName())
         alike = lines_alike(frame, content.lines(frame))
         self.sentence.say(f"{content.title(frame)}. {alike}".rstrip(), dragging=dragging)
 

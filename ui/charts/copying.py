@@ -26,6 +26,7 @@ class CopyActions(QObject):
         self._view = view
         self._figures = figures
         self._language: Language | None = None
+        self._whose = ""
         self.decimals = 0
         """Of figures that people read; a spreadsheet gets all."""
         self.table, self.copy_table = self._action(self.show_table), self._action(self._copy_table)
@@ -38,17 +39,21 @@ class CopyActions(QObject):
         self.button = MoreButton(view)
         view.installEventFilter(self)
 
-    def set_language(self, language: Language) -> None:
-        """Name the actions, when the language is another."""
-        if self._language is not None and language.code == self._language.code:
+    def name(self, language: Language, whose: str) -> None:
+        """Name the actions of the view that is called ``whose``, when that or the language is
+        another."""
+        same = self._language is not None and language.code == self._language.code
+        if same and whose == self._whose:
             return
-        self._language = language
+        self._language, self._whose = language, whose
         self.table.setText(translate("CopyActions", "Show the figures as a table…"))
         self.copy_table.setText(translate("CopyActions", "Copy table"))
         self.numbers.setText(translate("CopyActions", "Copy numbers"))
         self.picture.setText(translate("CopyActions", "Copy picture"))
         self.save.setText(translate("CopyActions", "Save picture…"))
-        self.button.name(translate("CopyActions", "Copy, save or show the figures as a table"))
+        self.button.name(
+            translate("CopyActions", "Copy, save or show the figures as a table"), whose
+        )
 
     def show_table(self) -> None:
         """The figures in a window of their own."""

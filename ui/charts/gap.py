@@ -131,8 +131,8 @@ class GapView(QWidget):
 
     def show_frame(self, frame: Frame, *, dragging: bool) -> None:
         """Show ``frame``; the lights are those of this scenario."""
-        self._copy.set_language(frame.language)
         self.chart.show_frame(frame, dragging=dragging)
+        self._copy.name(frame.language, self.chart.accessibleName())
         self.strip.show_lights(frame.years, frame.lights(), frame.language)
 
     def set_theme(self, theme: Theme) -> None:

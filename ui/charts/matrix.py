@@ -308,13 +308,13 @@ class MatrixView(QWidget):
     ) -> None:
         """Show ``rows``; ``current`` is the demand scenario and reform of the scenario shown."""
         self._of = (plan, language)
-        self._copy.set_language(language)
         agreement = compare(rows, plan, occupation)
         lines = content.lines(rows, plan, current, language, unit, agreement)
         self.list.set_lines(lines)
         title = content.title(plan, occupation, language, unit)
         self._title.setText(title)
         self.list.setAccessibleName(title)
+        self._copy.name(language, title)
         self.list.setAccessibleDescription(content.describe(lines))
         self.legend.set_language(language)
         self._agreement = (agreement, unit)

@@ -30,10 +30,10 @@ class MoreButton(QToolButton):
         view.installEventFilter(self)
         self._place()
 
-    def name(self, text: str) -> None:
-        """What the button is called, in a tool tip and to a screen reader."""
+    def name(self, text: str, whose: str) -> None:
+        """What the button does, in a tool tip; who hears it, hears of which view too."""
         self.setToolTip(text)
-        self.setAccessibleName(text)
+        self.setAccessibleName(f"{text}: {whose}" if whose else text)
 
     def open_menu(self) -> None:
         """Show the view's actions under the button."""

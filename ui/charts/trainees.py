@@ -118,8 +118,8 @@ class TraineesView(QWidget):
 
     def show_frame(self, frame: Frame, *, dragging: bool) -> None:
         """Show ``frame``."""
-        self._copy.set_language(frame.language)
         self.chart.show_frame(frame, dragging=dragging)
+        self._copy.name(frame.language, self.chart.accessibleName())
         self.sentence.say(content.sentence(frame), dragging=dragging)
         alike = lines_alike(frame, content.lines(frame))
         self.note.say(f"{content.delay(frame)} {alike}".rstrip(), dragging=dragging)

@@ -32,6 +32,8 @@ class AreaMenu(QObject):
         self.add_up = add(menu, lambda: translate("Areas", "&Add up areas…"), self._add_up)
         self.delete = add(menu, lambda: translate("Areas", "&Delete area…"), self._delete)
         self.menu.aboutToShow.connect(self.refresh)
+        # Assistive technology reaches the entries of a menu that is not open.
+        session.plan_closed.connect(self.refresh)
 
     def set_theme(self, theme: Theme) -> None:
         """Colours of the dialogs that are opened from now on."""

@@ -101,7 +101,7 @@ class DataCharts(QFrame):
             self.heading.setText(title)
         if table == "staff":
             self._copy.decimals = 0
-        self._copy.set_language(language)
+        self._copy.name(language, self.heading.text())
         drawn = self.staff.bars if table == "staff" else self.course.lines
         self.setVisible(bool(drawn) and (table == "staff" or table in FIGURES))
         self._show_key()

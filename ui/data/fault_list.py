@@ -59,6 +59,7 @@ class FaultList(QFrame):
         self.setVisible(bool(faults))
         self.list.clear()
         if not faults:
+            self.heading.setText("")  # The next fault is said, though there were as many before.
             return
         text = (
             translate("FaultList", "1 fault: the page Scenarios shows the last valid plan")

@@ -221,7 +221,7 @@ class HistoryView(QWidget):
         self.empty.setProperty("look", "muted")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.revert = QPushButton()
-        self.revert.clicked.connect(lambda: self.revert_wanted.emit(self._line()))
+        self.revert.clicked.connect(lambda: self._want_revert())
         self.turn = QPushButton()
         self.turn.clicked.connect(lambda: self._turn())
         self.reason = QLabel()
@@ -305,6 +305,11 @@ class HistoryView(QWidget):
             self.model.turn(line)
             self._fit()
             self.table.selectRow(self.model.lines.index(line))
+
+    def _want_revert(self) -> None:
+        # A press by assistive technology arrives later: the change may not be chosen any more.
+        if self.revert.isEnabled():
+            self.revert_wanted.emit(self._line())
 
     def _follow(self) -> None:
         """Whether what is chosen can be taken back, and why not."""

@@ -168,8 +168,11 @@ class Provenance(QFrame):
         new.triggered.connect(self.new_wanted)
 
     def _name(self) -> None:
-        self.choose_button.setText(translate("Provenance", "Choose source") + "  ▾")
+        choose = translate("Provenance", "Choose source")
+        self.choose_button.setText(f"{choose}  ▾")
+        self.choose_button.setAccessibleName(choose)
         self.change_button.setText(translate("Provenance", "Change…"))
+        self.change_button.setAccessibleName(translate("SourceDialog", "Change the source"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

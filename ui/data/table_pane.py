@@ -322,7 +322,9 @@ class TablePane(QWidget):
 
     def name(self) -> None:
         """All texts in the language in use."""
-        self.area_button.setText(translate("DataPage", "Area") + "  ▾")
+        area = translate("DataPage", "Area")
+        self.area_button.setText(f"{area}  ▾")
+        self.area_button.setAccessibleName(area)
         self.add_button.setText(translate("DataPage", "Add row"))
         self.add_button.setToolTip(
             translate("DataPage", "A new row under the current one (Ctrl and +)")

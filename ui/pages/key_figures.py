@@ -85,8 +85,10 @@ class KeyFigures(QFrame):
         label = self._values[column][line]
         if label.text() != text:
             label.setText(text)
-        alone = self._columns == 1
-        told = "" if alone else f"{self._names[line].text()}, {self._heads[column].whole}: {text}"
+        named = self._names[line].text()
+        if self._columns > 1:
+            named += f", {self._heads[column].whole}"
+        told = f"{named}: {text}"
         if label.accessibleName() != told:
             label.setAccessibleName(told)
 
