@@ -23,7 +23,17 @@ TRY_AGAIN_MS = 5_000
 
 Draft = Mapping[str, Sequence[Sequence[str]]]
 
-GONE = {"moved_file", "missing_file", "replaced_file", "damaged_file", "wrong_schema"}
+LOOK_EVERY_MS = 5_000
+"""A file that nobody writes is looked at so often: another program may have spoilt it."""
+
+GONE = {
+    "changed_elsewhere",
+    "damaged_file",
+    "missing_file",
+    "moved_file",
+    "replaced_file",
+    "wrong_schema",
+}
 """Faults of a file that does not hold the plan any more, whatever was written before."""
 
 
@@ -50,12 +60,17 @@ class Keeper(QObject):
         self._file: PlanFile | None = None
         self._plan_waits = False
         self._changes: list[Change] = []
+        self.scenarios_wait = False
+        """True while it is not known which saved scenarios the file has."""
         self._reasons: list[tuple[tuple[int, ...], str]] = []
         self._draft: Draft | None = None
         self.error: StoreError | None = None
         """What keeps the plan file from being written; None if nothing is known to."""
         self._soon = self._timer(KEEP_AFTER_MS)
         self._again = self._timer(TRY_AGAIN_MS)
+        self._looking = QTimer(self)
+        self._looking.setInterval(LOOK_EVERY_MS)
+        self._looking.timeout.connect(self._look)
 
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self)
@@ -67,6 +82,8 @@ class Keeper(QObject):
     def open(self, file: PlanFile) -> None:
         """Write into ``file`` from now on."""
         self._file = file
+        if not file.read_only:
+            self._looking.start()
 
     def close(self) -> None:
         """Write what waits, and forget the file; what cannot be written is lost."""
@@ -76,9 +93,10 @@ class Keeper(QObject):
 
     def forget(self) -> None:
         """Forget the file with what waits to be written into it."""
-        self._soon.stop()
-        self._again.stop()
+        for timer in (self._soon, self._again, self._looking):
+            timer.stop()
         self._plan_waits, self._draft, self.error = False, None, None
+        self.scenarios_wait = False
         self._changes.clear()
         self._reasons.clear()
         self._file = None
@@ -95,6 +113,11 @@ class Keeper(QObject):
     def keep_before_leaving(self) -> None:
         """Write what waits; and look whether the file is still there as it was left."""
         if self._file is not None and (self._waits or self._file.is_touched):
+            self.keep()
+
+    def _look(self) -> None:
+        """Find out whether the file still holds what was written; what waits is written anyway."""
+        if not self._waits and self._file is not None and self._file.is_touched:
             self.keep()
 
     def keep_soon(self) -> None:
@@ -124,7 +147,7 @@ class Keeper(QObject):
 
     def keep_scenarios(self) -> None:
         """It is not known which scenarios the file has: write them soon as they are here."""
-        self._plan_waits = True
+        self.scenarios_wait = True
         self.waiting.emit()
         self._again.start()
 
@@ -155,9 +178,9 @@ class Keeper(QObject):
         self.failed.emit(error)
 
     def _write(self, file: PlanFile) -> None:
-        if self._plan_waits:
+        if self._plan_waits or self.scenarios_wait:
             file.replace_plan(*self._data(), tuple(self._changes))
-            self._plan_waits = False
+            self._plan_waits = self.scenarios_wait = False
             self._changes.clear()
         if self._draft is not None:
             file.save_draft(self._draft)

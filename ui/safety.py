@@ -90,7 +90,7 @@ class Safety(QObject):
         try:
             file.back_up(self._places.backups)
         except SosuplanError as error:
-            self._tell_once(translate("Safety", "No backup of the plan could be made."), error, {})
+            self._tell(translate("Safety", "No backup of the plan could be made."), error, {})
         self._warn_of_shared(file.path)
 
     def tell_not_saved(self, error: SosuplanError) -> None:
@@ -136,6 +136,12 @@ class Safety(QObject):
             "What you have changed in the scenario is not in the plan file. It is lost if you close"
             " the plan now.",
         )
+        if session.scenarios_wait:
+            scenario = translate(
+                "Safety",
+                "What you have done with the scenarios is perhaps not in the plan file. It is then"
+                " lost if you close the plan now.",
+            )
         error = session.keeping_error
         if error is None and session.lost_with_it:
             return translate("Safety", "The plan can only be read."), [scenario]
@@ -183,8 +189,11 @@ class Safety(QObject):
         if self._told in (fault.code, _ASKED):
             return ""
         self._told = fault.code
-        path = self._session.path
-        language = self._session.language
+        return self._tell(title, error, ways)
+
+    def _tell(self, title: str, error: SosuplanError, ways: dict[str, str]) -> str:
+        path, language = self._session.path, self._session.language
+        fault = error.faults[0]
         text = sentence(fault, language) if path is None else plainly(fault, path, language)
         leave = translate("Safety", "Not now") if ways else ""
         return ask(self._window, title, [text], ways, leave)

@@ -14,7 +14,8 @@ from ui.cpr import cpr_fault
 from ui.form import LONGEST_NAME, WIDTH, FormDialog
 from ui.i18n import translate
 from ui.literal import literal
-from ui.problems import ask, tell
+from ui.opening import plainly
+from ui.problems import ask
 from ui.session import MOST_COMPARED, Session
 
 _YES = "yes"
@@ -209,4 +210,6 @@ class ScenarioMenu(QObject):
         return ask(self._window, question, [details] if details else [], {_YES: yes}) == _YES
 
     def _tell(self, title: str, error: SosuplanError) -> None:
-        tell(self._window, title, error, self._session.language)
+        path, language = self._session.path, self._session.language
+        assert path is not None
+        ask(self._window, title, [plainly(one, path, language) for one in error.faults], {})

@@ -147,12 +147,17 @@ class Session(QObject):
         return self._keeper.error
 
     @property
+    def scenarios_wait(self) -> bool:
+        """True while it is not known whether the file has the saved scenarios as they are here."""
+        return self._keeper.scenarios_wait
+
+    @property
     def lost_with_it(self) -> bool:
         """True if closing the plan loses what was done with it, besides edited data: the file does
-        not hold the plan any more, or levers were moved, it cannot be written, and it has no
-        scenario with these levers."""
+        not hold the plan any more, or perhaps not its scenarios, or levers were moved, it cannot be
+        written, and it has no scenario with these levers."""
         error = self.keeping_error
-        if error is not None and error.faults[0].code in GONE:
+        if self.scenarios_wait or (error is not None and error.faults[0].code in GONE):
             return True
         readable = self.file is not None and (self.file.read_only or error is not None)
         if not readable or not self.scenario.levers:

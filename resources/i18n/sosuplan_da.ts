@@ -5462,6 +5462,10 @@ report PLAN.sosuplan --out FIL.pdf
         <source>What the plan file says of how the plan was last looked at cannot be used. The plan&apos;s figures and its saved scenarios are unharmed.</source>
         <translation>Planfilens oplysninger om, hvordan planen sidst blev vist, kan ikke bruges. Planens tal og de gemte scenarier er uskadte.</translation>
     </message>
+    <message>
+        <source>What you have done with the scenarios is perhaps not in the plan file. It is then lost if you close the plan now.</source>
+        <translation>Det, du har gjort med scenarierne, står måske ikke i planfilen. Så går det tabt, hvis du lukker planen nu.</translation>
+    </message>
 </context>
 <context>
     <name>Saving</name>

@@ -67,11 +67,11 @@ def back_up(
     """Make a backup of an open plan file unless the newest one holds the same; then tidy up.
 
     None if the newest backup holds the same. What the window was last showing does not count as a
-    difference. Raises ``StoreError``.
+    difference. Raises ``StoreError`` for ``folder``; reading the file is told of by the caller.
     """
     now = (now or datetime.now(UTC)).replace(microsecond=0)
+    content = _content(connection)
     with told_of(folder):
-        content = _content(connection)
         present = backups_in(folder)
         if present and present[0].content == content:
             return None

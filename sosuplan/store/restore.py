@@ -43,5 +43,5 @@ def _keep_present(path: Path, folder: Path) -> None:
             time = datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%SZ")
             shutil.copy2(path, folder / f"{time} unreadable.sosuplan")
     else:
-        with closing(connection):
+        with told_of(path), closing(connection):
             back_up(connection, folder)

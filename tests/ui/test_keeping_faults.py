@@ -26,6 +26,9 @@ from ui.app import Program
 
 Act = Callable[[Program], object]
 
+LOOK_AFTER = safety.Safety.look_after
+"""What is done soon after a plan was opened, which most tests here go without."""
+
 SOME = 4
 """Of the calls that are much the same for every kind of edit, one in so many is made to fail."""
 
@@ -82,7 +85,7 @@ class Plans:
         self._content = path.read_bytes()
         monkeypatch.setattr(safety.Safety, "look_after", lambda _: None)
         monkeypatch.setattr(safety, "ask", self._answer)
-        monkeypatch.setattr(scenario_menu, "tell", lambda *_: self.told.append("scenario"))
+        monkeypatch.setattr(scenario_menu, "ask", lambda *_: self.told.append("scenario"))
 
     def _answer(self, _window: object, title: str, *_: object) -> str:
         self.told.append(title)
@@ -249,3 +252,72 @@ def test_losing_nothing_needs_no_question(plans: Plans, monkeypatch: pytest.Monk
     change_cell(plans.program, "83")
     assert plans.program.window.files.safety.may_leave()
     assert plans.told == []
+
+
+BUSY = ERRORS[0]
+
+
+def test_a_failed_backup_does_not_keep_the_next_fault_of_saving_from_being_told(
+    plans: Plans, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, list[str]]] = []
+
+    def answer(_window: object, title: str, sentences: list[str], *_: object) -> str:
+        asked.append((title, sentences))
+        return ""
+
+    monkeypatch.setattr(safety, "ask", answer)
+    safe = plans.program.window.files.safety
+    plans.open()
+    plans.drive.fail_from(1, BUSY)
+    LOOK_AFTER(safe)
+    change_cell(plans.program, "84")
+    QTest.qWait(1)
+    assert [title for title, _ in asked] == [
+        "Der kunne ikke laves en sikkerhedskopi af planen.",
+        "Planen er ikke gemt.",
+    ]
+    assert {tuple(sentences) for _, sentences in asked} == {
+        ("Et andet program bruger filen. Luk den dér, eller prøv igen om lidt.",)
+    }
+    plans.check()
+
+
+@pytest.mark.parametrize("content", [b"", b"noise" * 999], ids=["nothing", "noise"])
+def test_a_file_that_is_spoilt_while_nothing_is_done_is_soon_not_called_saved(
+    plans: Plans, content: bytes
+) -> None:
+    plans.session._keeper._looking.setInterval(5)
+    plans.open()
+    QTest.qWait(30)
+    assert plans.says_saved
+    assert plans.told == []
+    plans.path.write_bytes(content)
+    QTest.qWait(60)
+    assert not plans.says_saved
+    assert plans.told == ["Planen er ikke gemt."]
+
+
+def test_closing_asks_where_another_program_has_put_an_older_plan_in_the_file(
+    plans: Plans,
+) -> None:
+    plans.open()
+    older = plans.path.read_bytes()
+    change_cell(plans.program, "85")
+    assert plans.says_saved
+    plans.path.write_bytes(older)
+    assert not plans.program.window.files.safety.may_leave()
+    assert plans.told[-1] == "Planen er ikke gemt."
+
+
+def test_a_scenario_that_was_not_saved_is_not_called_data_of_the_plan_on_closing(
+    plans: Plans,
+) -> None:
+    plans.open()
+    plans.drive.fail_from(1, BUSY)
+    with pytest.raises(StoreError):
+        plans.session.delete("Reform")
+    assert not plans.program.window.files.safety.may_leave()
+    assert plans.told == ["Planen er ikke gemt."]
+    plans.check()
+    assert plans.program.window.files.safety.may_leave()
