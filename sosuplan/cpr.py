@@ -4,7 +4,8 @@ A number is looked for as people write it and as it comes out of other programs:
 (two or four digits of the year) and four digits more, with or without blanks, dashes, dots and the
 like between the parts, in the digits of any script, and without the zero that a spreadsheet drops
 before the days 01 to 09. There is no check digit: numbers that fail it have been given out since
-2007. So ten digits that begin with a date are refused, whatever they are.
+2007. So ten digits that begin with a date are refused, whatever they are; only in a column of other
+numbers, some of which begin with one by chance, they are left out instead (``exchange.cells``).
 
 No numbers are: eight digits (CVR, telephone), thirteen (EAN), years and spans of years, dates and
 times, figures grouped by thousands, figures with decimals, and digits within the identifiers that
@@ -18,6 +19,7 @@ import unicodedata
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from html import unescape
 from urllib.parse import unquote
 
 _HIDDEN = "…"
@@ -30,9 +32,10 @@ _MONTH = r"(0[1-9]|1[0-2])"
 _YEAR = r"((?:1[89]|20)\d\d|\d\d)"
 _SERIAL = r"(\d{4})(?!\d)"
 _ANY = r"-._/\u00b7\u2022~+*\\"
-_GAP = rf" {{0,3}}+[{_ANY}]{{0,2}}+ {{0,3}}+"
-_SIGN = r" {0,3}+[-._/]{1,2}+ {0,3}+"
-_DASH = r" {0,3}+[-_]{1,2}+ {0,3}+"
+_GAP = rf"(?:[:='\u2019]| {{0,3}}+[{_ANY}]{{0,4}}+ {{0,3}}+)"
+_SIGN = r" {0,3}+[-._/]{1,4}+ {0,3}+"
+_DASH = r" {0,3}+[-_]{1,4}+ {0,3}+"
+_MIXED = "[-._/ ]"
 _FORMS = "|".join(
     (
         # 010190-1234, 01011990-1234, and with nothing, blanks or up to two signs between the parts
@@ -42,24 +45,35 @@ _FORMS = "|".join(
         rf"{_DAY} {{1,3}}{_MONTH} {{1,3}}{_YEAR}(?:{_SIGN}| {{1,3}}){_SERIAL}",
         rf"(0?[1-9]|{_DAY[1:]} ?(?P<mark>[-._/]) ?(0?[1-9]|1[0-2]) ?(?P=mark) ?"
         rf"{_YEAR}{_SIGN}{_SERIAL}",
+        # 0101 90-1234, 01-0190-1234; 1/1-90-1234
+        rf"{_DAY}{_MIXED}{{0,3}}+{_MONTH}{_MIXED}{{0,3}}+{_YEAR}{_DASH}{_SERIAL}",
+        rf"(0?[1-9]|{_DAY[1:]}{_MIXED}{{1,3}}+(0?[1-9]|1[0-2]){_MIXED}{{1,3}}+"
+        rf"{_YEAR}{_DASH}{_SERIAL}",
         # 10190-1234: the zero is lost, and a dash tells that it is more than a figure
         rf"([1-9]){_MONTH}{_YEAR}{_DASH}{_SERIAL}",
     )
 )
 """Each matches from the beginning of a row of digits, and has day, month, year and serial number as
 the first and the last three of its groups."""
-_LOST = rf"\W*([1-9]){_MONTH}{_YEAR}[-_/: ]{{0,3}}{_SERIAL}\W*(?:\.[A-Za-z]\w*)?"
-"""All of a text or a file's name, so that nine digits are more than a part of something else."""
+_LOST = (
+    rf"\W*(?:([1-9]){_MONTH}{_YEAR}[-_/: ]{{0,3}}{_SERIAL}|"
+    rf"{_DAY} {{0,3}}{_MONTH} {{0,3}}{_YEAR} {{0,3}}{_SERIAL})\W*(?:\.[A-Za-z]\w*)?"
+)
+"""All of a text or a file's name, so that nine digits, or some with blanks anywhere between the
+parts, are more than a part of something else."""
 _DIGITS = re.compile(r"[0-9]+")
 _LIKELY = re.compile(
-    rf"[0-9](?:[0-9]{{4,7}}|[{_ANY} ]{{1,3}}[0-9]{{1,2}}[{_ANY} ]{{1,3}}[0-9]{{2,4}})"
-    rf"[{_ANY} ]{{0,8}}[0-9]{{4}}(?![0-9])"
-    r"|0[0-9]{5,7},[0-9]{4}|[0-9]%[0-9A-Fa-f]"
+    rf"[0-9](?:[0-9]{{4,7}}|[0-9]{{3}}[{_ANY} ]{{1,3}}[0-9]{{2,4}}|[{_ANY} ]{{1,3}}"
+    rf"(?:[0-9]{{4,6}}|[0-9]{{1,2}}[{_ANY} ]{{1,3}}[0-9]{{2,4}}))"
+    rf"[{_ANY}:=' ]{{0,10}}[0-9]{{4}}(?![0-9])"
+    r"|0[0-9]{5,7},[0-9]{4}|[0-9]%[0-9A-Fa-f]|[0-9]&[#A-Za-z]|[0-9][.,][0-9]{5,11}[eE]"
 )
 """What all forms have in common, and what ``holds_cpr`` makes one of: a search that is quick."""
 _LETTERS = re.compile(r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f]")
 _ENOUGH = re.compile(rf"(?:\d\D*){{{_FEWEST}}}")
 _DECIMAL = re.compile(r"\s*[+-]?(?P<whole>\d+)[.,](?P<decimals>\d+)\s*%?\s*")
+_SCIENTIFIC = re.compile(r"\s*([1-9])[.,](\d{5,9})[eE]\+?0?([89])\s*")
+"""A number as spreadsheets write it where a column is too narrow for it."""
 _SPLIT = re.compile(r"([1-9]\d{4,5})[.,](\d{1,4})")
 _LONGEST_IDENTIFIER = 300
 _IDENTIFIER = re.compile(
@@ -68,7 +82,7 @@ _IDENTIFIER = re.compile(
 _LIKE = {
     sign: plain
     for plain, signs in {
-        "-": "\u02d7\u2043\u2212\u2796\u30fc",
+        "-": "\u00af\u02c9\u02d7\u2043\u2212\u223c\u23af\u2500\u2501\u254c\u254d\u2796\u30fc",
         ".": "\u2027\u2219\u22c5\u3002\u30fb",
         "/": "\u2044\u2215\u29f8",
         " ": "\u1160\u2800\u3164",
@@ -104,6 +118,9 @@ def holds_cpr(value: str | float | None) -> bool:
     if value.isdecimal() and not 9 <= len(value) <= 12:
         return False
     text, _ = _normal(value)
+    if scientific := _SCIENTIFIC.fullmatch(text):
+        first, digits, zeros = scientific.groups()
+        return holds_cpr(float(f"{first}.{digits}e{zeros}"))
     if decimal := _DECIMAL.fullmatch(text):
         whole, decimals = decimal["whole"], decimal["decimals"]
         if not decimals.strip("0"):
@@ -117,6 +134,7 @@ def holds_cpr(value: str | float | None) -> bool:
         any(_found(text))
         or ((lost := re.fullmatch(_LOST, text)) and _is_number(lost))
         or ("%" in text and any(_found(_normal(unquote(text))[0])))
+        or ("&" in text and any(_found(_normal(unescape(text))[0])))
     )
 
 

@@ -18,6 +18,14 @@ MOST_CELLS = 15_000_000
 """Cells of one file: what fits into memory with room for the work that follows."""
 MOST_COLUMNS = 1_000
 """Columns of a sheet: each is offered to be used, and nobody looks through more."""
+_BARE = (9, 10)
+"""Digits of a CPR number without anything between them: the zero may be lost."""
+_ENOUGH_IDS = 10
+_IDS_TO_CPR = 4
+"""Numbers that are no CPR numbers for each that may be one, in a column of ids or amounts: of any
+ten digits one in eight at most begins with a date."""
+_UNITS = "10"
+"""What the ten digits of a place of work (P-nummer) begin with: four in ten look like a date."""
 LONGEST_CELL = 1_000
 """Letters of a cell that are kept: longer texts are no labels, and are looked at many times."""
 
@@ -57,6 +65,8 @@ class SheetBuilder:
     _known: dict[str, str | None] = field(default_factory=dict)
     _refused: Counter[int] = field(default_factory=Counter)
     _refused_first: dict[int, int] = field(default_factory=dict)
+    _bare: dict[int, list[bool]] = field(default_factory=dict)
+    """By column, for each refused cell that is digits alone, whether it begins like a P-nummer."""
     _doubtful: set[int] = field(default_factory=set)
     """Columns in which figures stand that CPR numbers may have been made of."""
 
@@ -80,7 +90,7 @@ class SheetBuilder:
                     if cell < 1e4:
                         pass  # Most figures, for which there is no time to ask twice.
                     elif holds_cpr(cell):
-                        self._refused[place] += 1
+                        self._refuse(place, cell_text(cell))
                         cell = None
                     elif is_figure_or_cpr(cell):
                         self._doubtful.add(place)
@@ -99,6 +109,11 @@ class SheetBuilder:
                     Fault("import_too_many_cells", self.file, values={"high": MOST_CELLS})
                 )
 
+    def _refuse(self, place: int, text: str) -> None:
+        self._refused[place] += 1
+        if text.isdecimal():
+            self._bare.setdefault(place, []).append(text.startswith(_UNITS))
+
     def _narrow(self, row: list[Cell]) -> list[Cell]:
         """A row without empty cells at its end. Raises ``ImportFileError`` if it is too long."""
         if any(cell is not None for cell in row[MOST_COLUMNS:]):
@@ -116,7 +131,7 @@ class SheetBuilder:
             self._doubtful.add(place)
             return text
         if holds_cpr(text):
-            self._refused[place] += 1
+            self._refuse(place, text)
             return None
         if len(known) > 500_000:
             known.clear()
@@ -128,6 +143,8 @@ class SheetBuilder:
 
     def sheet(self, decimal: str = ",") -> RawSheet:
         """All that was added. Raises ``ImportFileError`` if there were CPR numbers among it."""
+        for place in [one for one in self._refused if self._are_ids(one)]:
+            del self._refused[place]
         for place in self._doubtful:
             self._settle(place)
         if self._refused:
@@ -138,6 +155,18 @@ class SheetBuilder:
         if any(len(row) != width for row in self.rows):
             self.rows = [row + (None,) * (width - len(row)) for row in self.rows]
         return RawSheet(self.name, self.rows, self.lines, decimal)
+
+    def _are_ids(self, place: int) -> bool:
+        """True for a column of other numbers, some of which happen to begin with a date: what may
+        be a CPR number in it is left out, and the file need not be refused for it."""
+        bare = self._bare.get(place, [])
+        if len(bare) < self._refused[place]:
+            return False
+        texts = (cell_text(row[place]) for row in self.rows if place < len(row))
+        others = [text for text in texts if len(text) in _BARE and text.isdecimal()]
+        units = all(bare) and all(text.startswith(_UNITS) for text in others)
+        least = max(1, len(bare) / 2) if units else max(_ENOUGH_IDS, _IDS_TO_CPR * len(bare))
+        return len(others) >= least
 
     def _settle(self, place: int) -> None:
         """Refuse a column of figures of which nearly all may have been CPR numbers: they begin with

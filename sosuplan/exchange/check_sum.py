@@ -38,7 +38,7 @@ class CheckSums:
     """Adds up the rows of a file one by one, and keeps what its rows of sums say."""
 
     def __init__(self) -> None:
-        self._all = self._since = 0.0
+        self._all = self._since = self._parts = 0.0
         self._secret = False
         self._stated: list[tuple[float, float, float]] = []
         """What each row of sums says, and what all rows before it and those since the last one
@@ -50,6 +50,10 @@ class CheckSums:
         self._all += known
         self._since += known
         self._secret |= None in counts
+
+    def add_part(self, counts: Sequence[float | None]) -> None:
+        """The counts in a row that is called a sum, but not of all: other rows may be in it."""
+        self._parts += sum(filter(None, counts))
 
     def state(self, counts: Sequence[float | None]) -> None:
         """The counts in a row that is the sum of all rows, or of those since the last one."""
@@ -68,13 +72,10 @@ class CheckSums:
         if taken_out and set(left_out) - {"total", "blank", *_TAKEN_OUT}:
             return None
         usual = used if taken_out else self._all
-        found = [
-            CheckSum(
-                stated,
-                next((one for one in (usual, used, before, since) if same_sum(one, stated)), usual),
-                self._secret,
-            )
-            for stated, before, since in self._stated
-        ]
+        found = []
+        for stated, before, since in self._stated:
+            sums = (usual, used, before, since, self._all + self._parts)
+            rows = next((one for one in sums if same_sum(one, stated)), usual)
+            found.append(CheckSum(stated, rows, self._secret))
         wrong = [one for one in found if not one.agrees]
         return wrong[0] if wrong else max(found, key=lambda one: one.stated, default=None)

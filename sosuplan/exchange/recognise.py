@@ -37,6 +37,7 @@ _TOTAL = re.compile(
     r"(?:i ?alt|total(?:t|er|en)?|sum|samlet|hele landet|alle(?: \w+)?|both|all(?: \w+)?|overall"
     r"|hovedtotal|(?:\w+ )?i ?alt|(?:\w+ )?total|total \w+|i ?alt \w+|subtotal|mellemsum)"
 )
+_PART_TOTAL = re.compile(r".+ (?:i ?alt|total(?:t|er|en)?|sum|samlet|subtotal)")
 _SUPPRESSED = re.compile(
     r"\.{1,3}|…|-|–|—|\*{1,3}|x|:|#|n/?a|\(x\)|[<≤]\s*=?\s*\d{1,2}"
     r"|(?:under|færre end|mindre end|below|fewer than|less than)\s+\d{1,2}"
@@ -174,6 +175,11 @@ def year_within(text: str) -> int | None:
 def is_total(text: str) -> bool:
     """True if ``text`` is the label of a sum: "I alt", "Total", "Hele landet"."""
     return bool(_TOTAL.fullmatch(plain(text))) if len(text) <= 60 else False
+
+
+def is_part_total(text: str) -> bool:
+    """True if ``text`` is the label of a sum of what it names: "SOSU-assistenter i alt"."""
+    return len(text) <= 100 and bool(_PART_TOTAL.fullmatch(plain(text)))
 
 
 def is_suppressed(text: str) -> bool:

@@ -20,7 +20,7 @@ from sosuplan.exchange.labels import Key, KeyValue, Labels, RowKey, columns_with
 from sosuplan.exchange.mapping import ColumnUse, ImportMapping, in_plan_units
 from sosuplan.exchange.periods import choose_periods
 from sosuplan.exchange.progress import Pace
-from sosuplan.exchange.recognise import Figure, figure_of, full_time_of, hours_of
+from sosuplan.exchange.recognise import Figure, figure_of, full_time_of, hours_of, is_part_total
 from sosuplan.plan import FULL_TIME_HOURS, Plan
 
 __all__ = ["REASONS", "IgnoredRows", "Key", "KeyValue", "Records", "read_records"]
@@ -172,7 +172,7 @@ class _Reader:
             elif key.reason:
                 records.ignore(key.reason, line, key.text)
                 if not persons and key.reason != "total":
-                    self._sums.add(self._counts(row))
+                    self._add(row)
             else:
                 take(line, row, key)
                 if not persons and not key.total:
@@ -191,6 +191,11 @@ class _Reader:
         records.check = self._sums.check(self._used(), records.ignored)
         self._tell_of_all()
         return records
+
+    def _add(self, row: Sequence[Cell]) -> None:
+        """A row that gives nothing to the plan, as part of the file's own sum."""
+        part = any(isinstance(cell, str) and is_part_total(cell) for cell in row)
+        (self._sums.add_part if part else self._sums.add)(self._counts(row))
 
     def _counts(self, row: Sequence[Cell]) -> list[float | None]:
         """The counts of people in a row, None for one that is not told."""

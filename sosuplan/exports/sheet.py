@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from math import ceil
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from sosuplan.exports.styles import (
@@ -120,6 +122,7 @@ class Sheet:
             for at, row in enumerate(rows, start=FIRST_ROW):
                 self._put(at, place, row[place], style)
         self._fit(columns, rows)
+        self._over(columns)
         self.raw.freeze_panes(FIRST_ROW, keys)
         self.raw.repeat_rows(GROUP_ROW, HEAD_ROW)
         self._end = FIRST_ROW + len(rows)
@@ -162,11 +165,7 @@ class Sheet:
         return row
 
     def _head(self, columns: Sequence[Column]) -> None:
-        before = ""
         for place, column in enumerate(columns):
-            if column.over and column.over != before:
-                self.write(GROUP_ROW, place, column.over, weight=BOLD)
-            before = column.over
             kind = TEXT if isinstance(column.heading, str) else YEAR
             beside = HEAD_APART if _beside(columns, place) else HEAD
             weight = HEAD_RIGHT if is_figure(column.kind) else beside
@@ -180,13 +179,26 @@ class Sheet:
                 widest = max(map(len, seen), default=0)
                 width = min(max(widest + 2.0, head_width(str(column.heading))), WIDEST)
             self.set_widths(place, place, width)
-        # What stands over the last columns would go on outside the table, on another page.
-        over, last = columns[-1].over, len(columns) - 1
-        under = [place for place, column in enumerate(columns) if column.over == over]
-        room = sum(self._widths[place] for place in under)
-        wanted = min(len(over) + 2.0, WIDEST)
-        if over and room < wanted:
-            self.set_widths(last, last, self._widths[last] + wanted - room)
+
+    def _over(self, columns: Sequence[Column]) -> None:
+        """What stands over several columns, or over one, in as many lines as it takes there: it
+        would be cut by what stands beside it, or go on outside the table, on another page."""
+        texts = [""] * len(columns)
+        for text, places in groupby(range(len(columns)), lambda place: columns[place].over):
+            under = list(places)
+            first, last = under[0], under[-1]
+            room = sum(self._widths[place] for place in under)
+            if room < (wanted := head_width(text)):
+                self.set_widths(last, last, self._widths[last] + wanted - room)
+            if max(room, wanted) >= len(text) + 2.0:
+                self.write(GROUP_ROW, first, text or None, weight=BOLD)
+                continue
+            texts[first] = f"{text}  "
+            if last > first:
+                self.span(GROUP_ROW, first, last, text, WRAPPED, BOLD)
+            else:
+                self.write(GROUP_ROW, first, text, WRAPPED, BOLD)
+        self.fit_row(GROUP_ROW, texts)
 
     def lights(self, first: int, last: int, column: int) -> None:
         """Colour the traffic lights of a column, also after they have been sorted or changed."""
@@ -217,7 +229,7 @@ class Sheet:
 
     def _fit_with_charts(self) -> None:
         """Print one page wide, however wide the typeface is, and no chart in two parts."""
-        table, chart = self._high(0, self._charts[0]), self._high(0, self._chart_rows + 1)
+        table, chart = self._high(0, self._charts[0]), _LINE * (self._chart_rows + 1)
         if _PAGE_HEIGHT / (table + len(self._charts) * chart) >= _SMALLEST_TO_FIT:
             self.raw.fit_to_pages(1, 1)
             return
@@ -269,5 +281,5 @@ def _of_footer(text: str) -> str:
 
 
 def lines_of(text: Cell, width: float) -> int:
-    """Lines that a text takes in a column of so many characters."""
-    return sum(max(1, ceil(len(line) / width)) for line in str(text or "").split("\n"))
+    """Lines that a text takes in a column of so many characters, broken between words."""
+    return sum(max(1, len(wrap(line, int(width)))) for line in str(text or "").split("\n"))

@@ -91,6 +91,15 @@ def test_the_sum_of_one_group_is_not_taken_for_that_of_the_file(
     assert check(text, reference, tmp_path) is None
 
 
+@pytest.mark.parametrize(("stated", "rows"), [(330.0, 330.0), (999.0, 330.0), (630.0, 630.0)])
+def test_sums_with_a_name_of_their_own_are_not_added_to_the_rows_that_they_add_up(
+    reference: Plan, tmp_path: Path, stated: float, rows: float
+) -> None:
+    named = "Social- og sundhedsassistenter, kommuner i alt;;;300\n"
+    found = check(f"{HEAD}{ROWS}{named}I alt;;;{stated:.0f}", reference, tmp_path)
+    assert found == CheckSum(stated, rows)
+
+
 @given(st.lists(st.lists(st.integers(0, 5_000), min_size=1, max_size=4), max_size=30))
 def test_a_total_agrees_exactly_when_it_is_the_sum_of_the_rows(rows: list[list[int]]) -> None:
     total = float(sum(map(sum, rows)))

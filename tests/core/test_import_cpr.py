@@ -83,6 +83,47 @@ def test_a_single_number_is_named_by_its_cell_and_no_column_is_to_be_deleted(
     assert "1 rækker" not in told
 
 
+def column(head: str, numbers: list[str]) -> str:
+    return f"Alder;{head}\n" + "".join(f"{20 + n};{one}\n" for n, one in enumerate(numbers))
+
+
+@pytest.mark.parametrize(
+    ("head", "numbers"),
+    [
+        ("Budget", [f"{41 + n}2034567{n % 10}" for n in range(20)] + ["1210203040"]),
+        ("Omkostningssted", [f"05{50 + n}100200" for n in range(12)] + ["0512345678"]),
+        ("P-nummer", ["1003123456", "1013123456", "1012123456", "1025123456"]),
+    ],
+)
+def test_a_column_of_ids_or_amounts_is_read_without_those_that_may_be_cpr_numbers(
+    head: str, numbers: list[str], tmp_path: Path
+) -> None:
+    sheet = read_file(write(tmp_path, "x.csv", column(head, numbers))).sheets[0]
+    kept = [row[1] for row in sheet.rows[1:]]
+    assert not any(map(holds_cpr, kept))
+    assert [one for one in kept if one is not None] == [
+        one for one in numbers if not holds_cpr(one)
+    ]
+    assert None in kept
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ["0102031234", "4112345678"],
+        ["0102031234", *(f"41123456{n}" for n in range(30, 38))],
+        [*(f"41123456{n}" for n in range(30, 60)), "010203-1234"],
+        [*(f"0102031{n}34" for n in range(4)), *(f"41123456{n}" for n in range(30, 44))],
+        ["1002031234", "1003031234", "1004031234", "1013123456"],
+        ["1002031234", "1013123456", "0102031234"],
+    ],
+)
+def test_a_column_with_more_of_them_than_chance_brings_is_refused(
+    numbers: list[str], tmp_path: Path
+) -> None:
+    refused(write(tmp_path, "x.csv", column("Nr", numbers)))
+
+
 def test_names_of_files_and_sheets_are_looked_at(tmp_path: Path) -> None:
     (fault,) = refused(write(tmp_path, f"{NUMBER}.csv", "a;b\n1;2\n"))
     assert fault.code == "import_cpr_in_notes"

@@ -99,15 +99,26 @@ def test_a_cell_with_one_is_a_fault_like_any_other(reference: Plan) -> None:
     [
         ("history", {"why": f"Svend {CPR}"}),
         ("history", {"action": f"Svend {CPR}"}),
-        ("history", {"row_key": f'["Svend {CPR}"]'}),
+        (
+            "history",
+            {"table_name": "sources", "row_key": f'["Svend {CPR}"]', "column_name": "title"},
+        ),
         ("history", {"new": f"{CPR}"}),
-        ("history", {"column_name": "", "old": f'["Aarhus", "{CPR}"]'}),
+        (
+            "history",
+            {
+                "table_name": "sources",
+                "column_name": "",
+                "old": f'["a", "{CPR}", "", "", "own", "", "", ""]',
+                "new": None,
+            },
+        ),
         ("workspace", {"value": f"Svend {CPR}"}),
         ("draft", {"cells": f'["key", "value {CPR}"]'}),
     ],
 )
 def test_a_plan_file_with_one_beside_the_plan_is_refused(
-    table: str, values: dict[str, str], tmp_path: Path, reference: Plan
+    table: str, values: dict[str, str | None], tmp_path: Path, reference: Plan
 ) -> None:
     path = tmp_path / "x.sosuplan"
     PlanFile.create(path, reference)

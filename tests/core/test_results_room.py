@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from sosuplan.exports.workbook import workbook
 from sosuplan.plan import Plan
@@ -62,16 +63,35 @@ def test_the_heads_over_moved_levers_have_room_for_a_long_name(reference: Plan) 
         assert len(heading) / widths[head.index(heading) + 1] < 4
 
 
-def test_what_stands_over_the_last_columns_stays_within_the_table(reference: Plan) -> None:
-    book = Book(workbook(frame(reference, Scenario("historical")), MADE_ON))
-    xml = book.sheet_xml("Efterspørgsel")
-    widths = {
-        place: float(column.get("width", ""))
-        for column in xml.findall(f".//{MAIN}col")
-        for place in range(int(column.get("min", "")), int(column.get("max", "")) + 1)
-    }
-    over, heads = book.rows("Efterspørgsel")[3:5]
-    last = max(place for place, text in enumerate(over) if text)
-    assert over[last] == "Fuldtidspersoner pr. person"
-    columns = range(last, len([head for head in heads if head is not None]))
-    assert sum(widths[place + 1] for place in columns) >= len(over[last])
+def test_what_stands_over_columns_is_read_to_its_end_above_them(
+    reference: Plan, saved: tuple[Scenario, ...]
+) -> None:
+    """It is cut by the text to the right of it, and goes on outside the table at its end."""
+    for frames in (frame(reference, Scenario("historical")), frame(reference, MOVED, saved)):
+        book = Book(workbook(frames, MADE_ON, saved))
+        for sheet in ("Balance", "Udbud", "Efterspørgsel", "Alder", "Elever", "Håndtag"):
+            xml = book.sheet_xml(sheet)
+            widths = {
+                place: float(column.get("width", ""))
+                for column in xml.findall(f".//{MAIN}col")
+                for place in range(int(column.get("min", "")), int(column.get("max", "")) + 1)
+            }
+            row = next(one for one in xml.findall(f".//{MAIN}row") if one.get("r") == "4")
+            lines = float(row.get("ht", "15")) // 15.0
+            over, heads = book.rows(sheet)[3:5]
+            starts = [place for place, text in enumerate(over) if text]
+            end = len([head for head in heads if head is not None])
+            for first, after in pairwise([*starts, end]):
+                room = sum(widths[place + 1] for place in range(first, after))
+                assert len(over[first]) <= lines * room, (sheet, over[first])
+
+
+def test_heads_have_room_for_every_line_that_their_words_are_broken_into(reference: Plan) -> None:
+    scenario = replace(MOVED, name="Navn")
+    book = Book(workbook(frame(reference, scenario), MADE_ON))
+    heads = next(row for row in book.rows("Resumé") if "Virkning på balancen 2034, personer" in row)
+    at = book.rows("Resumé").index(heads) + 1
+    row = next(
+        one for one in book.sheet_xml("Resumé").iter(f"{MAIN}row") if one.get("r") == str(at)
+    )
+    assert float(row.get("ht", "0")) >= 3 * 15.0

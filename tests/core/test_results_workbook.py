@@ -83,7 +83,7 @@ def test_the_balance_is_the_engines_to_the_last_digit(book: Book, shown: Frame) 
         row["Fuldtidspersoner/Reform og fuld tid · Historisk scenarie"] for row in rows
     ] == balance.gap_fte.tolist()
     assert [
-        row[f"Personer/{BASELINE_HEAD} · Historisk scenarie"] for row in rows
+        row[f"Personer/{run_heading(shown, BASELINE)}"] for row in rows
     ] == before.gap_heads.tolist()
     assert {row[f"Trafiklys, {OWN}"] for row in rows} <= {"▲ Mangel", "◆ Rekrutteringsproblemer",
                                                   "● Overskud"}  # fmt: skip
@@ -284,7 +284,7 @@ def test_levers_stand_with_todays_value_and_percentage_points_are_not_percent(
     rows = {row["Håndtag"]: row for row in book.table("Håndtag")}
     lever = shown.catalogue["fulltime_target:municipality:SSA"]
     row = rows[lever.name(Language("da"))]
-    assert (row[f"{BASELINE_HEAD} · Historisk scenarie"], row[OWN]) == (
+    assert (row[run_heading(shown, BASELINE)], row[OWN]) == (
         today(shown.plan, lever),
         0.565,
     )
@@ -405,7 +405,7 @@ def test_every_column_and_title_names_scenario_and_demand_scenario(
     book: Book, shown: Frame, saved: tuple[Scenario, ...]
 ) -> None:
     labels = {row.scenario: row.label("da") for row in shown.plan.demands}
-    titles = [OWN, "I dag · Historisk scenarie"]
+    titles = [OWN, run_heading(shown, BASELINE)]
     titles += [f"{one.name} · {labels[one.demand]}" for one in saved]
     for sheet in ("Balance", "Udbud", "Efterspørgsel", "Alder", "Elever", "Håndtag"):
         assert book.rows(sheet)[0][0].endswith(f" · {OWN}"), sheet
@@ -414,7 +414,7 @@ def test_every_column_and_title_names_scenario_and_demand_scenario(
         assert all(heads.count(title) >= 2 for title in titles), sheet
     for sheet in ("Alder", "Elever"):
         over = {cell for cell in book.rows(sheet)[3] if cell}
-        assert over == set(titles[:2]), sheet
+        assert over == set(titles), sheet
     heads = [str(cell) for row in book.rows("Resumé") for cell in row]
     assert all(title in heads for title in titles)
     assert book.rows("Resumé")[1][0].startswith(f"{OWN} · ")
