@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QMargins, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
@@ -42,8 +44,12 @@ def fit_shown(window: QWidget) -> None:
     """Fit a window that is being shown, and again once the desktop has given it its frame; a user
     who is quicker is right."""
     fit(window)
-    shown = window.size()
-    QTimer.singleShot(FRAMED_MS, window, lambda: window.size() == shown and fit(window))
+    QTimer.singleShot(FRAMED_MS, window, partial(_fit_framed, window, window.size()))
+
+
+def _fit_framed(window: QWidget, shown: QSize) -> None:
+    if window.size() == shown:
+        fit(window)
 
 
 class FittedDialog(QDialog):
