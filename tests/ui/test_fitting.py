@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QWidget,
 )
@@ -63,6 +64,13 @@ def cut_off(window: QWidget) -> list[str]:
             continue
         if isinstance(widget, QLabel) and widget.heightForWidth(widget.width()) > widget.height():
             found.append(f"{widget.text()!r} is higher than {widget.height()}")
+        if (
+            isinstance(widget, QLabel)
+            and widget.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Ignored
+            and not widget.wordWrap()
+            and widget.sizeHint().width() > widget.width() + 1
+        ):
+            found.append(f"{widget.text()!r} is wider than {widget.width()}")
         if isinstance(parent.parentWidget(), QAbstractScrollArea):
             area = parent.parentWidget()
             still = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -189,9 +197,13 @@ def test_a_smaller_window_than_that_is_scrolled(program: Program) -> None:
     assert window.pages.room.verticalScrollBar().maximum() > 0
 
 
-def test_the_wizard_loses_nothing_in_the_smallest_window(opened: Import, tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [SMALLEST, (895, 445), (667, 324)])
+def test_the_wizard_loses_nothing_in_a_small_window(
+    opened: Import, tmp_path: Path, size: tuple[int, int]
+) -> None:
     wizard = opened.wizard
-    wizard.resize(*SMALLEST)
+    wizard.setMinimumSize(1, 1)
+    wizard.resize(*size)
     opened.read(age_file(tmp_path / "alder.csv"))
     for _ in range(3):
         assert lost(wizard) == []
