@@ -6,7 +6,6 @@ from datetime import datetime
 
 from PySide6.QtCore import QDir, Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -18,13 +17,14 @@ from sosuplan import MODEL_VERSION, __version__
 from sosuplan.edition import edition
 from sosuplan.provenance import count_all_assumed
 from ui.assumptions import share_text
+from ui.fitting import FittedDialog, Scrolled
 from ui.form import WIDTH, muted
 from ui.i18n import translate
 from ui.session import Session
 from ui.times import moment
 
 
-class AboutPlan(QDialog):
+class AboutPlan(FittedDialog):
     """A line for each fact; accepted, the plan's assumptions are wanted."""
 
     def __init__(self, parent: QWidget, session: Session) -> None:
@@ -56,7 +56,9 @@ class AboutPlan(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(10)
-        form = QFormLayout()
+        facts = QWidget()
+        form = QFormLayout(facts)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(8)
         for name, text in self.facts.items():
@@ -64,7 +66,7 @@ class AboutPlan(QDialog):
                 label = _text(text)
                 label.setAccessibleName(f"{name}: {text}")
                 form.addRow(name, label)
-        column.addLayout(form)
+        column.addWidget(Scrolled(facts), 1)
         column.addWidget(
             muted(
                 translate(

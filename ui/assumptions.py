@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLabel,
@@ -22,11 +21,14 @@ from sosuplan.plan import Plan
 from sosuplan.provenance import AssumedCount, count_all_assumed, count_assumed
 from sosuplan.table_words import table_name
 from ui import theme as themes
+from ui.fitting import FittedDialog
 from ui.form import muted
 from ui.i18n import translate
 
 WIDTH = 460
 """Pixels of the list."""
+LEAST_ROWS = 4
+"""In sight however small the screen is."""
 
 
 def share_text(count: AssumedCount, language: Language) -> str:
@@ -51,7 +53,7 @@ def left_text(count: AssumedCount, language: Language) -> str:
     return (one if count.assumed == 1 else many).format(n=number)
 
 
-class AssumptionsDialog(QDialog):
+class AssumptionsDialog(FittedDialog):
     """A row for each input table; accepted, ``table`` is the one whose assumptions are wanted."""
 
     def __init__(self, parent: QWidget, plan: Plan, language: Language) -> None:
@@ -121,7 +123,7 @@ class AssumptionsDialog(QDialog):
 
 
 class _Tables(QTableWidget):
-    """The tables with their counts, all in sight; Enter chooses one."""
+    """The tables with their counts, all in sight where there is room; Enter chooses one."""
 
     def __init__(self, rows: int) -> None:
         super().__init__(rows, 2)
@@ -137,8 +139,15 @@ class _Tables(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        high = header.sizeHint().height() + rows * self.verticalHeader().defaultSectionSize()
-        self.setMinimumSize(themes.wide(WIDTH), high + 2 * self.frameWidth())
+        self._rows = rows
+        self.setMinimumSize(themes.wide(WIDTH), self._high(LEAST_ROWS))
+
+    def _high(self, rows: int) -> int:
+        lines = rows * self.verticalHeader().defaultSectionSize()
+        return self.horizontalHeader().sizeHint().height() + lines + 2 * self.frameWidth()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.minimumWidth(), self._high(self._rows))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import QEvent, QMargins, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
-FRAME = QSize(16, 40)
+FRAME = QMargins(8, 32, 8, 8)
 """Pixels of a frame around a window that has not got its own yet."""
+FRAMED_MS = 300
+"""Milliseconds until a window that was shown has its frame."""
 
 
 def fit(window: QWidget) -> None:
@@ -18,19 +22,34 @@ def fit(window: QWidget) -> None:
     if window.isMaximized() or window.isFullScreen() or window.isMinimized():
         return
     room = window.screen().availableGeometry()
-    frame = window.frameGeometry().size() - window.size()
-    if frame.isEmpty():
+    # Widgets learn of their frames only when they are moved.
+    handle = window.windowHandle()
+    frame = handle.frameMargins() if handle is not None else FRAME
+    if frame.isNull():
         frame = FRAME
-    most = room.size() - frame
+    most = room.marginsRemoved(frame).size()
     window.setMinimumSize(window.minimumSize().boundedTo(most))
     window.resize(window.size().boundedTo(most))
-    place = QRect(window.frameGeometry().topLeft(), window.size() + frame)
+    place = window.geometry().marginsAdded(frame)
     place.moveRight(min(place.right(), room.right()))
     place.moveBottom(min(place.bottom(), room.bottom()))
     place.moveLeft(max(place.left(), room.left()))
     place.moveTop(max(place.top(), room.top()))
-    if place.topLeft() != window.frameGeometry().topLeft():
-        window.move(place.topLeft())
+    inside = place.marginsRemoved(frame)
+    if inside != window.geometry():
+        window.setGeometry(inside)
+
+
+def fit_shown(window: QWidget) -> None:
+    """Fit a window that is being shown, and again once the desktop has given it its frame; a user
+    who is quicker is right."""
+    fit(window)
+    QTimer.singleShot(FRAMED_MS, window, partial(_fit_framed, window, window.size()))
+
+
+def _fit_framed(window: QWidget, shown: QSize) -> None:
+    if window.size() == shown:
+        fit(window)
 
 
 class FittedDialog(QDialog):
@@ -38,7 +57,10 @@ class FittedDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        fit(self)
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            # Qt would leave a third of the screen free.
+            self.resize(self.size().expandedTo(self.sizeHint()))
+        fit_shown(self)
 
 
 class Room(QScrollArea):
@@ -51,6 +73,35 @@ class Room(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(_Held(inside))
         self.viewport().setAutoFillBackground(False)
+
+
+class Scrolled(QScrollArea):
+    """Texts in as many lines as they need, scrolled where there is no room for all of them."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        width = self.minimumSizeHint().width()
+        return QSize(width, self._inside.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        bar = self.verticalScrollBar().sizeHint().width()
+        width = self._inside.minimumSizeHint().width() + bar
+        return QSize(width, super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class _Held(QWidget):

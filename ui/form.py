@@ -71,8 +71,6 @@ class FormDialog(FittedDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard begins in the first field, and ends at the buttons."""
-        # Qt would leave a third of the screen free.
-        self.resize(self.size().expandedTo(self.sizeHint()))
         super().showEvent(event)
         fields = [
             child
@@ -111,7 +109,9 @@ class _Fields(Room):
         return self._fields.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._fields.minimumSizeHint().width(), super().minimumSizeHint().height())
+        """Wide enough for the fields beside the bar that scrolls them."""
+        width = self._fields.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(width, super().minimumSizeHint().height())
 
 
 def muted(text: str) -> QLabel:

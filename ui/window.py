@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -31,7 +31,7 @@ from ui.data.losses import may_lose
 from ui.editor import Editor
 from ui.exports import Exports
 from ui.files import PlanFiles
-from ui.fitting import fit
+from ui.fitting import fit, fit_shown
 from ui.i18n import Translations, translate
 from ui.icons import print_icon, turn_icon
 from ui.importing.opener import ImportOpener, import_tip
@@ -52,8 +52,6 @@ if TYPE_CHECKING:
 SMALLEST = (640, 320)
 """Of a window that is of use; what it has no room for is scrolled."""
 USUAL = (1366, 768)
-FRAMED_MS = 300
-"""Milliseconds until a window that was shown has its frame."""
 
 
 class MainWindow(QMainWindow):
@@ -423,13 +421,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # Now its screen is known, and how fine that is.
-        fit(self)
-        # The desktop gives a window its frame once it is there; a user who is quicker is right.
-        QTimer.singleShot(FRAMED_MS, self, partial(self._fit_framed, self.size()))
-
-    def _fit_framed(self, shown: QSize) -> None:
-        if self.size() == shown:
-            fit(self)
+        fit_shown(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not (self.files.safety.may_leave() and self.pages.may_leave(self.close)):

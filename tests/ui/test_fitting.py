@@ -6,16 +6,26 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QScreen
+from PySide6.QtCore import QMargins, QRect, Qt
+from PySide6.QtGui import QScreen, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QDialog,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from sosuplan.palette import LIGHT
 from sosuplan.table_words import TABLE_NAMES
 from tests.ui.importing import Import, age_file
+from ui.about_plan import AboutPlan
 from ui.app import Program
+from ui.assumptions import AssumptionsDialog
 from ui.data.area_dialogs import AddUpDialog, NewAreaDialog
 from ui.data.new_plan import NewPlanDialog
 from ui.data.source_dialog import SourceDialog
@@ -52,6 +62,15 @@ def cut_off(window: QWidget) -> list[str]:
         parent = widget.parentWidget()
         if parent is None or not widget.isVisible() or widget.isWindow() or widget.size().isEmpty():
             continue
+        if isinstance(widget, QLabel) and widget.heightForWidth(widget.width()) > widget.height():
+            found.append(f"{widget.text()!r} is higher than {widget.height()}")
+        if (
+            isinstance(widget, QLabel)
+            and widget.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Ignored
+            and not widget.wordWrap()
+            and widget.sizeHint().width() > widget.width() + 1
+        ):
+            found.append(f"{widget.text()!r} is wider than {widget.width()}")
         if isinstance(parent.parentWidget(), QAbstractScrollArea):
             area = parent.parentWidget()
             still = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -97,6 +116,19 @@ def test_a_remembered_size_fits_a_smaller_screen_and_one_that_is_elsewhere(
     assert room.contains(again.frameGeometry())
 
 
+def test_a_frame_that_comes_late_is_brought_into_sight(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = show_on(monkeypatch, (911, 485))
+    dialog = SourceDialog(program.window, program.session.language)
+    qtbot.addWidget(dialog)
+    dialog.resize(2000, 1200)
+    dialog.show()
+    given = QMargins(6, 60, 6, 6)
+    monkeypatch.setattr(QWindow, "frameMargins", lambda _: given)
+    qtbot.waitUntil(lambda: room.contains(dialog.geometry().marginsAdded(given)))
+
+
 @pytest.mark.parametrize("size", SCREENS)
 def test_every_dialog_fits_the_screen(
     program: Program,
@@ -116,6 +148,8 @@ def test_every_dialog_fits_the_screen(
         NewPlanDialog(window),
         TemplateDialog(window, plan, language, ""),
         RestoreDialog(window, path, path.parent, language),
+        AboutPlan(window, session),
+        AssumptionsDialog(window, plan, language),
         FaultList(window, "Mange fejl", ["En fejl"] * 40, {}),
         opened.wizard,
     ]
@@ -146,6 +180,7 @@ def test_nothing_is_lost_on_any_page_of_the_smallest_window(program: Program) ->
         pages.data_page().show_table(table)
         assert lost(window) == [], table
     pages.turn_to(REPORT)
+    program.session.look_at(occupation="all", unit="fte")
     assert lost(window) == []
     pages.turn_to(SCENARIOS)
     window.files.close_plan()
@@ -162,9 +197,13 @@ def test_a_smaller_window_than_that_is_scrolled(program: Program) -> None:
     assert window.pages.room.verticalScrollBar().maximum() > 0
 
 
-def test_the_wizard_loses_nothing_in_the_smallest_window(opened: Import, tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [SMALLEST, (895, 445), (667, 324)])
+def test_the_wizard_loses_nothing_in_a_small_window(
+    opened: Import, tmp_path: Path, size: tuple[int, int]
+) -> None:
     wizard = opened.wizard
-    wizard.resize(*SMALLEST)
+    wizard.setMinimumSize(1, 1)
+    wizard.resize(*size)
     opened.read(age_file(tmp_path / "alder.csv"))
     for _ in range(3):
         assert lost(wizard) == []

@@ -96,6 +96,26 @@ def test_no_lever_moves_when_another_is_moved_or_refuses_what_is_typed(hand: Han
         assert places(parts, panel) == before, lever_id
 
 
+def test_nothing_moves_when_a_row_of_the_matrix_is_chosen(hand: Hand) -> None:
+    window, scenarios = hand.program.window, hand.program.window.scenarios
+    shown = [scenarios.tabs, scenarios.matrix.list, scenarios.subline]
+    wrapped = set()
+    for occupation in ("SSA", "all"):
+        hand.program.session.look_at(occupation=occupation)
+        hand.settle(200)
+        before = [place[:2] for place in places(shown, window)]
+        lines = set()
+        for row in range(8):
+            rows = scenarios.matrix.list
+            at = rows.visualRect(rows.model().index(row, 0)).center()
+            QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=at)
+            hand.settle(60)
+            metrics, width = scenarios.headline.fontMetrics(), scenarios.headline.width()
+            wrapped.add(metrics.horizontalAdvance(hand.headline) > width)
+            assert [place[:2] for place in places(shown, window)] == before, hand.headline
+    assert wrapped == {True, False}
+
+
 def test_a_long_note_is_told_in_full_by_its_tool_tip(hand: Hand) -> None:
     row = hand.row("reform")
     row.slider.choose(row.slider.limits[1])
@@ -129,6 +149,7 @@ def test_no_cell_moves_when_a_fault_is_listed_or_a_figure_doubted(data: DataHand
 
     def tops() -> list[tuple[int, ...]]:
         used = [*pane.filters.boxes.values(), pane.add_button, pane.view.viewport()]
+        used += [pane.legend, pane.only_assumed]
         return [place[:3] for place in places(used, data.page)]
 
     before = tops()

@@ -83,11 +83,11 @@ class TablePane(QWidget):
         whole.setSpacing(8)
         whole.addWidget(Wrapping(narrowing, doing))
         whole.addWidget(self.view, 1)
+        # It takes its room from the table, which scrolls, and moves nothing that stands below.
+        whole.addWidget(self.faults)
         whole.addWidget(self.totals)
         whole.addLayout(under)
-        # Out of sight while there is nothing to say; what is said moves nothing above it.
         whole.addWidget(self.said)
-        whole.addWidget(self.faults)
         self.filters.changed.connect(self._narrow)
         self.add_button.clicked.connect(self.add_row)
         self.delete_button.clicked.connect(self.delete_rows)

@@ -91,7 +91,7 @@ class SheetPage(QWidget):
         for box in (self.encoding, self.separator, self.decimal):
             written.addWidget(_label(box.accessibleName(), box))
             written.addWidget(box)
-            written.addSpacing(10)
+            written.addSpacing(4)
         written.addStretch(1)
         self.down = QCheckBox()
         self.down.setToolTip(

@@ -19,6 +19,8 @@ from ui.i18n import translate
 from ui.session import Session
 
 MOST_EFFECTS = 6
+LONGEST = 130
+"""Letters of the longest answer, beside what would be without measures."""
 _SHORTEST = 160
 
 
@@ -34,7 +36,7 @@ class Answer(QWidget):
         self.headline.setObjectName("headline")
         self.headline.setFont(themes.font(15, bold=True))
         self.headline.setWordWrap(True)
-        self.headline.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.headline.setAlignment(Qt.AlignmentFlag.AlignBottom)
         self.headline.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.subline = _Line()
         self.subline.setProperty("look", "muted")
@@ -48,7 +50,7 @@ class Answer(QWidget):
         under.addStretch(1)
         self._spoken = ""
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 9, 12, 0)
+        column.setContentsMargins(18, 4, 12, 0)
         column.setSpacing(1)
         column.addWidget(self.headline)
         column.addLayout(under)
@@ -103,9 +105,11 @@ class Answer(QWidget):
             announce(self.headline, self._spoken)
 
     def _keep_room(self) -> None:
-        """Once the headline took a second line, its room stays: what is below does not move each
-        time that the answer is a shorter one."""
-        needed = self.headline.heightForWidth(self.headline.width())
+        """The room of the longest answer is there before it is given, or the matrix would move
+        under the mouse that chooses one of its rows. A line more, once taken, stays."""
+        metrics, width = self.headline.fontMetrics(), self.headline.width()
+        lines = 1 if LONGEST * metrics.averageCharWidth() <= width else 2
+        needed = max(lines * (metrics.lineSpacing() + 1), self.headline.heightForWidth(width))
         if needed > self.headline.minimumHeight():
             self.headline.setMinimumHeight(needed)
 
@@ -113,6 +117,7 @@ class Answer(QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.headline.setMinimumHeight(0)
+            self._keep_room()
 
 
 class _Line(QLabel):

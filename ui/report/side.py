@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from sosuplan.report.sections import FIRST_PAGE, SECTION_IDS, SECTIONS
 from ui import theme as themes
 from ui.accessible import show_checked
 from ui.combo import Combo
+from ui.fitting import Scrolled
 from ui.i18n import translate
 from ui.looked_at import occupation_choices, scenario_name, unit_choices
 from ui.report.choice import Choice
@@ -56,7 +56,8 @@ class Side(QFrame):
         self._choice = Choice()
         self._entries: list[tuple[str, str]] = []
         self.setProperty("kind", "panel")
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.scenario = Combo()
         self.scenario.setObjectName("report scenario")
         self.scenario.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -115,16 +116,9 @@ class Side(QFrame):
         column.addSpacing(8)
         column.addWidget(card)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        area.viewport().setAutoFillBackground(False)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 1, 0)
-        outside.addWidget(area)
+        outside.addWidget(Scrolled(inside))
 
     def show_choice(self, choice: Choice) -> None:
         """Show how the report is set, without a signal."""
