@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sosuplan.charts.figures import Figures
-from sosuplan.charts.runs import Floats, compared_runs, run_heading, run_name, whole
+from sosuplan.charts.runs import Floats, compared_runs, run_heading, run_name
 from sosuplan.frame import CURRENT, Frame
 from sosuplan.language import Language, mark
 from sosuplan.numbers import format_percent
@@ -113,7 +113,7 @@ def describe(frame: Frame, year: int) -> tuple[str, str]:
     text = frame.language("PyramidChart", _TEXT).format(
         year=year,
         n=how_many(old, frame.language),
-        all=whole(frame, everyone),
+        all=how_many(everyone, frame.language),
         age=SENIOR_AGE,
         share=_share(frame, year),
     )
@@ -129,10 +129,10 @@ def ends(frame: Frame) -> str:
     (n, everyone), (m, before) = (seniors(frame, frame.years[at]) for at in (-1, 0))
     return frame.language("PyramidChart", _ENDS).format(
         n=how_many(n, frame.language),
-        all=whole(frame, everyone),
+        all=how_many(everyone, frame.language),
         year=frame.years[-1],
         m=how_many(m, frame.language),
-        before=whole(frame, before),
+        before=how_many(before, frame.language),
         base=frame.years[0],
     )
 
@@ -144,7 +144,7 @@ def sentence(frame: Frame, year: int) -> str:
     return frame.language("AgesView", _SENTENCE).format(
         year=year,
         n=how_many(old, frame.language),
-        all=whole(frame, everyone),
+        all=how_many(everyone, frame.language),
         who=word(code, frame.language),
         share=_share(frame, year),
         age=SENIOR_AGE,

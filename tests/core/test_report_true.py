@@ -213,7 +213,7 @@ def test_more_people_on_full_time_are_counted_among_those_there_will_be() -> Non
 
 
 def test_some_who_round_to_none_are_less_than_one() -> None:
-    assert rows(of({SSA: 0.28403}))[0][-1] == "under 1 flere af de nuværende ansatte på fuld tid"
+    assert rows(of({SSA: 0.28403}))[0][-1] == "Under 1 mere af de nuværende ansatte på fuld tid"
 
 
 def test_a_target_below_what_the_demand_scenario_assumes_is_counted_from_there() -> None:
@@ -268,10 +268,10 @@ def last_of(row: list[object]) -> bool:
 @pytest.mark.parametrize(
     ("recruited", "answer", "effect"),
     [
-        (564.42, "omtrent i balance: der mangler 1 SOSU-assistent", "dækker næsten hele manglen."),
+        (564.42, "omtrent i balance: Der mangler 1 SOSU-assistent", "dækker næsten hele manglen."),
         (
             564.45,
-            "omtrent i balance: der mangler under 1 SOSU-assistent",
+            "omtrent i balance: Der mangler under 1 SOSU-assistent",
             "dækker næsten hele manglen.",
         ),
     ],

@@ -187,15 +187,15 @@ def test_the_course_of_the_shortage_is_told(gaps: tuple[float, ...], said: str) 
          "there are as many social and health care assistants as needed"),
         (0.5, "er udbud og behov omtrent i balance: et lille overskud på 1 SOSU-assistent",
          "supply and need are about even: a small surplus of 1 social and health care assistant"),
-        (-0.3, "er udbud og behov omtrent i balance: der mangler under 1 SOSU-assistent",
+        (-0.3, "er udbud og behov omtrent i balance: Der mangler under 1 SOSU-assistent",
          "supply and need are about even: a shortage of less than 1 social and health care"
          " assistant"),
-        (-0.6, "er udbud og behov omtrent i balance: der mangler 1 SOSU-assistent",
+        (-0.6, "er udbud og behov omtrent i balance: Der mangler 1 SOSU-assistent",
          "supply and need are about even: a shortage of 1 social and health care assistant"),
         (9.6, "er udbud og behov omtrent i balance: et lille overskud på 10 SOSU-assistenter",
          "supply and need are about even: a small surplus of 10 social and health care"
          " assistants"),
-        (-9.6, "er udbud og behov omtrent i balance: der mangler 10 SOSU-assistenter",
+        (-9.6, "er udbud og behov omtrent i balance: Der mangler 10 SOSU-assistenter",
          "supply and need are about even: a shortage of 10 social and health care assistants"),
         (-11.0, "mangler der 11 SOSU-assistenter",
          "there is a shortage of 11 social and health care assistants"),

@@ -101,7 +101,7 @@ def test_a_scenario_whose_lines_are_there_already_is_named(hand: Hand) -> None:
     compare(hand, OTHER)
     trainees = turn(hand, 3)
     assert isinstance(trainees, TraineesView)
-    assert trainees.note.text().endswith(f"Samme kurver som en, der er vist: {OTHER}.")
+    assert trainees.note.text().endswith(f"Falder sammen med andre viste kurver: {OTHER}.")
 
 
 def test_lines_are_made_once_however_often_scenarios_are_compared(hand: Hand) -> None:
@@ -182,7 +182,7 @@ def test_a_small_balance_is_about_even_in_words_and_red_where_people_are_missing
     frame = hand.program.session.frame
     assert frame is not None
     assert frame.lights()[-1] == "shortage"
-    assert hand.headline.startswith("I 2034 er udbud og behov omtrent i balance: der mangler ")
+    assert hand.headline.startswith("I 2034 er udbud og behov omtrent i balance: Der mangler ")
     assert card._names[2].text() == "Omtrent i balance"
     theme = hand.program.window.scenarios._theme
     assert theme.missing in card._values[0][2].styleSheet()
