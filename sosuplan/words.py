@@ -71,6 +71,14 @@ def how_many(value: float, language: Language, figure: Callable[[float], str] | 
     return figure(value) if figure else format_number(abs(value), 0, language.code)
 
 
+def more_or_fewer(value: float, language: Language, *, signed: bool = False) -> str:
+    """People more or fewer, with a minus where they are fewer and, if ``signed``, a plus where they
+    are more; some that round to none are "less than 1"."""
+    if whole_number(value) == 0:
+        return how_many(value, language)
+    return format_number(value, 0, language.code, signed=signed)
+
+
 def counted(code: str, value: float, language: Language) -> str:
     """The word for ``code`` (an occupation, ``persons``, ``fte``) after that many people."""
     return word(f"{code}.single" if is_one(value) else code, language)

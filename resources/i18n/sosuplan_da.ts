@@ -3503,6 +3503,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>virker fra {year}</translation>
     </message>
     <message>
+        <source>potential today {n} {unit}</source>
+        <translation>potentiale i dag {n} {unit}</translation>
+    </message>
+    <message>
         <source>Levers</source>
         <translation>Håndtag</translation>
     </message>
@@ -3537,10 +3541,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>partly outside the municipality&apos;s influence</source>
         <translation>delvis uden for kommunens indflydelse</translation>
-    </message>
-    <message>
-        <source>potential today {n} full-time persons</source>
-        <translation>potentiale i dag {n} fuldtidspersoner</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,7 @@ DANISH = catalogue("da")
 TODAY_IN = frozenset(("Cli", "LeverRow", "Levers", "Reasons", "Times"))
 """Where "i dag" is the base year's figure, or the date. Of a later year it is never said."""
 AGAINST_TODAY = {
-    "LeverPanel": {"potentiale i dag {n} fuldtidspersoner"},
+    "LeverPanel": {"potentiale i dag {n} {unit}"},
     "Report": {
         "Med {n} på fuld tid overalt ville der være {fte} {unit} mere i forhold til i dag",
         "Mere end i dag ved",

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.frame import CURRENT, FTE, Frame
+from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
+from sosuplan.headline import headline
 from sosuplan.language import Language
 from sosuplan.levers import LeverCatalogue
-from sosuplan.numbers import NO_BREAK_SPACE, format_number
+from sosuplan.numbers import NO_BREAK_SPACE, format_number, whole
 from sosuplan.plan import Plan
 from sosuplan.provenance import assumed_tables, count_kinds
 from sosuplan.report import story
@@ -122,6 +123,24 @@ def test_a_surplus_is_larger_or_smaller() -> None:
     assert f"mindre end {BASELINE_SHORT}" in less[0]
     assert more[1] == "Scenariet regner med tilbagetrækningsreformen."
     assert more[2] == "Der er ikke mangel i noget år frem til 2034."
+
+
+@pytest.mark.parametrize(
+    ("moved", "way"), [({"reform": 1.0}, "større"), ({"retention": -0.2}, "mindre")]
+)
+def test_of_a_surplus_the_headline_says_what_is_larger_or_smaller(
+    moved: dict[str, float], way: str
+) -> None:
+    """Not "rekrutteringen bliver vanskelig – 604 færre", which counts nobody."""
+    plan, _ = reference()
+    rich = replace(
+        plan, demand_base=tuple(replace(row, demand_heads=4000.0) for row in plan.demand_base)
+    )
+    frame = framed(rich, Scenario("weighted", moved))
+    now, before = frame.balances[CURRENT], frame.balances[BASELINE]
+    text = headline(now, before, "SSA", DA)
+    n = format_number(abs(whole(now.gap_heads[-1]) - whole(before.gap_heads[-1])))
+    assert text.endswith(f" – overskuddet er {n} {way} end {BASELINE_SHORT}")
 
 
 def with_gaps(*gaps: float) -> Frame:

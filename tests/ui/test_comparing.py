@@ -133,11 +133,39 @@ def test_a_compared_scenario_has_a_column_of_key_figures(hand: Hand) -> None:
     )
     assert other[:3] == [supply, demand, gap]
     card = hand.program.window.scenarios.figures
-    assert [head.whole for head in card._heads] == ["I dag", OTHER]
+    assert [head.whole for head in card._heads] == ["Uden reform og tiltag", OTHER]
     assert card._values[1][0].accessibleName() == f"Udbud, {OTHER}: {supply}"
     compare(hand)
     assert shown_figures(hand) == [alone]
     assert card._values[0][0].accessibleName() == ""
+
+
+def test_key_figures_under_different_demands_name_the_demand(hand: Hand) -> None:
+    compare(hand, "Med reform")
+    card = hand.program.window.scenarios.figures
+    assert [head.told for head in card._heads] == ["Uden reform og tiltag", "Med reform"]
+    compare(hand, "Fuld tid som i regionen")
+    hand.settle(250)
+    heads = [head for head in card._heads if head.isVisibleTo(card)]
+    assert [head.told for head in heads] == [
+        "Uden reform og tiltag · Vægtet branchescenarie",
+        "Fuld tid som i regionen · Historisk scenarie",
+    ]
+    for head in heads:
+        assert head.text().count("\n") == 2
+        assert head.height() >= 3 * head.fontMetrics().lineSpacing()
+    assert card._values[1][2].accessibleName().startswith(f"Balance, {heads[1].told}: −1.797")
+
+
+def test_the_status_line_names_what_is_drawn_beside_the_scenario(hand: Hand) -> None:
+    line = hand.program.window.status.compared
+    assert line.text() == ""
+    compare(hand, "Med reform")
+    assert line.text() == "sammenlignes med: Med reform"
+    hand.type(FULL_TIME, "75")
+    assert line.text() == "sammenlignes med: uden reform og tiltag, Med reform"
+    hand.type("demand_growth_change", "0,2")
+    assert line.text() == "sammenlignes med: uden ændringer, Med reform"
 
 
 def test_four_compared_scenarios_have_room_on_the_smallest_laptop(hand: Hand) -> None:
@@ -199,7 +227,9 @@ def test_a_lever_says_what_its_three_sizes_are_of(hand: Hand) -> None:
     fte, heads = (format_number(one, signed=True) for one in (effect.gain_fte, effect.gain_heads))
     assert facts["Virkning i 2034"].startswith(f"{fte} fuldtidspersoner eller {heads} personer")
     assert facts["Forskellen"] == difference(frame)
-    assert hand.program.window.scenarios.effects.toolTip() == difference(frame)
+    effects = hand.program.window.scenarios.effects
+    assert effects.toolTip() == effects.accessibleDescription() == difference(frame)
     hand.row(FULL_TIME).reset()
     hand.settle(250)
+    assert effects.toolTip() == effects.accessibleDescription() == ""
     assert "Potentiale" not in dict(hand.row(FULL_TIME).facts())
