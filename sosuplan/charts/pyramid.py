@@ -10,7 +10,7 @@ from sosuplan.frame import CURRENT, Frame
 from sosuplan.language import Language, mark
 from sosuplan.numbers import format_percent
 from sosuplan.plan import FIRST_AGE, LAST_AGE
-from sosuplan.words import capital, how_many, whole_number, word
+from sosuplan.words import capital, counted, how_many, is_one, whole_number, word
 
 SENIOR_AGE = 60
 """From this age on people are in the retirement wave that is near."""
@@ -140,12 +140,16 @@ def ends(frame: Frame) -> str:
 def sentence(frame: Frame, year: int) -> str:
     """How many are seniors in ``year``, with the occupation named."""
     old, everyone = seniors(frame, year)
-    code = "all" if frame.occupation == "all" else f"{frame.occupation}.short"
+    who = (
+        counted("all", everyone, frame.language)
+        if frame.occupation == "all"
+        else word(f"{frame.occupation}.{'one' if is_one(everyone) else 'short'}", frame.language)
+    )
     return frame.language("AgesView", _SENTENCE).format(
         year=year,
         n=how_many(old, frame.language),
         all=how_many(everyone, frame.language),
-        who=word(code, frame.language),
+        who=who,
         share=_share(frame, year),
         age=SENIOR_AGE,
     )

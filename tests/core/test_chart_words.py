@@ -131,6 +131,7 @@ def test_less_than_one_is_not_none_in_any_chart(frames: FrameMaker) -> None:
     assert trainees.sentence(few).endswith("under 1 fuldfører, og under 1 får arbejde i faget.")
     assert " 0 " not in trainees.describe(few)[1]
     assert pyramid.describe(few, 2034)[1].startswith("I 2034 er under 1 af under 1 fyldt 60 år")
+    assert pyramid.sentence(few, 2034).startswith("I 2034 er under 1 af under 1 assistent (")
     assert supply_demand.title(few) == (
         "Udbuddet er under 1 i 2034 som i 2024, mens efterspørgslen vokser fra under 1 til 1 person"
     )
