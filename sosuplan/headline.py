@@ -58,15 +58,19 @@ ELSE_ABOUT_SHORT, ELSE_ABOUT_OVER = "else_about_short", "else_about_over"
 _AGAINST = {
     FEWER: mark("Headline", "{answer} – {n} fewer than {without}"),
     MORE: mark("Headline", "{answer} – {n} more than {without}"),
-    LARGER: mark("Headline", "{answer} – {n} more than {without}"),
-    SMALLER: mark("Headline", "{answer} – {n} fewer than {without}"),
+    LARGER: mark("Headline", "{answer} – the surplus is {n} larger than {without}"),
+    SMALLER: mark("Headline", "{answer} – the surplus is {n} smaller than {without}"),
     SAME: mark("Headline", "{answer} – the same as {without}"),
     NEARLY: mark("Headline", "{answer} – nearly the same as {without}"),
     ELSE_SHORTAGE: mark("Headline", "{answer} – {without} {before} would be missing"),
     ELSE_EVEN: mark("Headline", "{answer} – {without} there would be as many as needed"),
     ELSE_SURPLUS: mark("Headline", "{answer} – {without} there would be {before} too many"),
-    ELSE_ABOUT_SHORT: mark("Headline", "{answer} – {without} about even ({before} missing)"),
-    ELSE_ABOUT_OVER: mark("Headline", "{answer} – {without} about even (a surplus of {before})"),
+    ELSE_ABOUT_SHORT: mark(
+        "Headline", "{answer} – {without} they would be about even ({before} missing)"
+    ),
+    ELSE_ABOUT_OVER: mark(
+        "Headline", "{answer} – {without} they would be about even (a surplus of {before})"
+    ),
 }
 _ONE_MORE_THAN = mark("Headline", "{answer} – one more than {without}")
 _BALANCE = mark("Headline", "balance {n}")
@@ -98,7 +102,7 @@ class Against:
     @property
     def one_more(self) -> bool:
         """True where "more" is said of one: a singular of its own in Danish."""
-        return self.n == 1 and self.code in (MORE, LARGER)
+        return self.n == 1 and self.code == MORE
 
 
 def answer(

@@ -51,20 +51,37 @@ def whole_number(value: float) -> int:
     return whole(abs(value))
 
 
+def is_none(value: float) -> bool:
+    """True if there are none at all, and not just less than one."""
+    return abs(value) <= _NOTHING
+
+
+def is_one(value: float) -> bool:
+    """True of so many people that are told in the singular: one, or less than one."""
+    return whole_number(value) == 1 or (not is_none(value) and abs(value) < 1.0)
+
+
 def how_many(value: float, language: Language, figure: Callable[[float], str] | None = None) -> str:
     """People without a sign: "12"; some that round to none are "less than 1".
 
     ``figure`` writes the number; in whole persons if it is not given.
     """
-    if whole_number(value) == 0 and abs(value) > _NOTHING:
+    if whole_number(value) == 0 and not is_none(value):
         return language("Words", _UNDER_ONE)
     return figure(value) if figure else format_number(abs(value), 0, language.code)
 
 
+def more_or_fewer(value: float, language: Language, *, signed: bool = False) -> str:
+    """People more or fewer, with a minus where they are fewer and, if ``signed``, a plus where they
+    are more; some that round to none are "less than 1"."""
+    if whole_number(value) == 0:
+        return how_many(value, language)
+    return format_number(value, 0, language.code, signed=signed)
+
+
 def counted(code: str, value: float, language: Language) -> str:
     """The word for ``code`` (an occupation, ``persons``, ``fte``) after that many people."""
-    one = whole_number(value) == 1 or _NOTHING < abs(value) < 1.0
-    return word(f"{code}.single" if one else code, language)
+    return word(f"{code}.single" if is_one(value) else code, language)
 
 
 def cut(text: str, longest: int) -> str:

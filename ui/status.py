@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
-from sosuplan.baseline import baseline_name
+from sosuplan.charts.runs import run_name, told_runs
 from sosuplan.cpr import masked
 from sosuplan.errors import SosuplanError
 from sosuplan.messages import sentence
@@ -109,6 +109,7 @@ class StatusLine(QStatusBar):
     def _follow(self) -> None:
         if self._differs != self._session.differs_from_saved:
             self._show_file()
+        self._show_compared()
 
     # --- what is shown --------------------------------------------------------------------------
 
@@ -119,10 +120,18 @@ class StatusLine(QStatusBar):
         basis = self._basis() if open_ else ""
         self.basis.setText(basis)
         self.basis.setToolTip(basis)
-        names = [baseline_name(self._session.language), *self._session.compared]
+        self._show_compared()
+
+    def _show_compared(self) -> None:
+        """The runs beside this scenario by the names that they have in the charts: the baseline
+        only where it is not this scenario itself."""
+        frame = self._session.frame if self._session.file is not None else None
+        names = [run_name(frame, run) for run in told_runs(frame)[1:]] if frame else []
         text = translate("Window", "compared with: {names}").format(names=", ".join(names))
-        self.compared.setText(text if open_ else "")
-        self.compared.setToolTip(text if open_ else "")
+        shown = text if names else ""
+        if self.compared.text() != shown:
+            self.compared.setText(shown)
+            self.compared.setToolTip(shown)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -518,12 +518,12 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <translation>ændringer begynder at virke</translation>
     </message>
     <message>
-        <source>The same lines as one that is shown: {names}.</source>
-        <translation>Samme kurver som en, der er vist: {names}.</translation>
-    </message>
-    <message>
         <source>{scenario} · {demand}</source>
         <translation>{scenario} · {demand}</translation>
+    </message>
+    <message>
+        <source>On the same lines as others that are shown: {names}.</source>
+        <translation>Falder sammen med andre viste kurver: {names}.</translation>
     </message>
 </context>
 <context>
@@ -1155,11 +1155,11 @@ report PLAN.sosuplan --out FIL.pdf
     <name>FaultList</name>
     <message>
         <source>1 fault: the page Scenarios shows the last valid plan</source>
-        <translation>1 fejl: siden Scenarier viser den seneste gyldige plan</translation>
+        <translation>1 fejl: Siden Scenarier viser den seneste gyldige plan</translation>
     </message>
     <message>
         <source>{n} faults: the page Scenarios shows the last valid plan</source>
-        <translation>{n} fejl: siden Scenarier viser den seneste gyldige plan</translation>
+        <translation>{n} fejl: Siden Scenarier viser den seneste gyldige plan</translation>
     </message>
 </context>
 <context>
@@ -2150,11 +2150,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>about even, {n} missing</source>
-        <translation>omtrent i balance, der mangler {n}</translation>
+        <translation>omtrent i balance (der mangler {n})</translation>
     </message>
     <message>
         <source>about even, {n} in surplus</source>
-        <translation>omtrent i balance, {n} i overskud</translation>
+        <translation>omtrent i balance ({n} i overskud)</translation>
     </message>
 </context>
 <context>
@@ -2416,7 +2416,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>In {year} supply and need are about even: a shortage of {n} {who}</source>
-        <translation>I {year} er udbud og behov omtrent i balance: der mangler {n} {who}</translation>
+        <translation>I {year} er udbud og behov omtrent i balance: Der mangler {n} {who}</translation>
     </message>
     <message>
         <source>In {year} supply and need are about even: a small surplus of {n} {who}</source>
@@ -2424,19 +2424,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>In {year} supply and need are about even: a shortage of {who} equal to {n} {unit}</source>
-        <translation>I {year} er udbud og behov omtrent i balance: der mangler {who} svarende til {n} {unit}</translation>
+        <translation>I {year} er udbud og behov omtrent i balance: Der mangler {who} svarende til {n} {unit}</translation>
     </message>
     <message>
         <source>In {year} supply and need are about even: a small surplus of {who} equal to {n} {unit}</source>
         <translation>I {year} er udbud og behov omtrent i balance: et lille overskud af {who} svarende til {n} {unit}</translation>
-    </message>
-    <message>
-        <source>{answer} – {without} about even ({before} missing)</source>
-        <translation>{answer} – {without} omtrent i balance (der mangler {before})</translation>
-    </message>
-    <message>
-        <source>{answer} – {without} about even (a surplus of {before})</source>
-        <translation>{answer} – {without} omtrent i balance (et overskud på {before})</translation>
     </message>
     <message>
         <source>{answer} – one more than {without}</source>
@@ -2457,6 +2449,22 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>In {year} there is a small surplus of {who} equal to {n} {unit}; recruitment will be hard</source>
         <translation>I {year} er der et lille overskud af {who} svarende til {n} {unit}; rekrutteringen bliver vanskelig</translation>
+    </message>
+    <message>
+        <source>{answer} – the surplus is {n} larger than {without}</source>
+        <translation>{answer} – overskuddet er {n} større end {without}</translation>
+    </message>
+    <message>
+        <source>{answer} – the surplus is {n} smaller than {without}</source>
+        <translation>{answer} – overskuddet er {n} mindre end {without}</translation>
+    </message>
+    <message>
+        <source>{answer} – {without} they would be about even ({before} missing)</source>
+        <translation>{answer} – {without} er der omtrent balance (der mangler {before})</translation>
+    </message>
+    <message>
+        <source>{answer} – {without} they would be about even (a surplus of {before})</source>
+        <translation>{answer} – {without} er der omtrent balance (et overskud på {before})</translation>
     </message>
 </context>
 <context>
@@ -3370,19 +3378,19 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The file&apos;s row of totals, {stated}, agrees with the figures that the file tells.</source>
-        <translation>Filens i alt-række {stated} stemmer med de tal, der står i filen.</translation>
+        <translation>Filens i alt-række ({stated}) stemmer med de tal, der står i filen.</translation>
     </message>
     <message>
         <source>The file&apos;s row of totals, {stated}, agrees with its rows.</source>
-        <translation>Filens i alt-række {stated} stemmer.</translation>
+        <translation>Filens i alt-række ({stated}) stemmer.</translation>
     </message>
     <message>
         <source>The file&apos;s row of totals says {stated} and its rows come to {rows}: some of their figures are not told.</source>
-        <translation>Filens i alt-række siger {stated}, og rækkerne giver {rows}: nogle af deres tal står ikke i filen.</translation>
+        <translation>Filens i alt-række siger {stated}, og rækkerne giver {rows}: Nogle af deres tal står ikke i filen.</translation>
     </message>
     <message>
         <source>The file&apos;s row of totals does not agree: the rows come to {rows}, the file says {stated}.</source>
-        <translation>Filens i alt-række stemmer ikke: rækkerne giver {rows}, filen siger {stated}.</translation>
+        <translation>Filens i alt-række stemmer ikke: Rækkerne giver {rows}, filen siger {stated}.</translation>
     </message>
     <message>
         <source>{tables}: {rows} in {groups} came in{total} from “{source}”.</source>
@@ -3531,8 +3539,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>delvis uden for kommunens indflydelse</translation>
     </message>
     <message>
-        <source>potential today {n} full-time persons</source>
-        <translation>potentiale i dag {n} fuldtidspersoner</translation>
+        <source>potential today {n} {unit}</source>
+        <translation>potentiale i dag {n} {unit}</translation>
     </message>
 </context>
 <context>
@@ -4409,6 +4417,14 @@ report PLAN.sosuplan --out FIL.pdf
         <source>Note</source>
         <translation>Note</translation>
     </message>
+    <message>
+        <source>The model is fitted to the published table{ref}; the plan&apos;s figures now meet {counts}.</source>
+        <translation>Modellen er tilpasset til den offentliggjorte tabel{ref}; med planens nuværende tal passer {counts}.</translation>
+    </message>
+    <message>
+        <source>For {who} the model is fitted to the published table{ref}; the plan&apos;s figures now meet {counts}.</source>
+        <translation>For {who} er modellen tilpasset til den offentliggjorte tabel{ref}; med planens nuværende tal passer {counts}.</translation>
+    </message>
 </context>
 <context>
     <name>PyramidChart</name>
@@ -4560,20 +4576,24 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Under {n} år senere på pension i {year}</translation>
     </message>
     <message>
-        <source>One more on full time in {year} than today</source>
-        <translation>1 mere på fuld tid i {year} end i dag</translation>
-    </message>
-    <message>
-        <source>One more of today&apos;s staff on full time</source>
-        <translation>1 mere af de nuværende ansatte på fuld tid</translation>
-    </message>
-    <message>
         <source>Outside the municipality&apos;s influence</source>
         <translation>Uden for kommunens indflydelse</translation>
     </message>
     <message>
         <source>The reform in the plan does not postpone retirement</source>
         <translation>Reformen i planen udskyder ikke tilbagetrækningen</translation>
+    </message>
+    <message>
+        <source>{n} more person on full time in {year} than today</source>
+        <translation>{n} mere på fuld tid i {year} end i dag</translation>
+    </message>
+    <message>
+        <source>{n} more person of today&apos;s staff on full time</source>
+        <translation>{n} mere af de nuværende ansatte på fuld tid</translation>
+    </message>
+    <message>
+        <source>More work for the same task each year</source>
+        <translation>Mere arbejde pr. opgave hvert år</translation>
     </message>
 </context>
 <context>
@@ -5659,7 +5679,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>one other that gives less</source>
-        <translation>en anden, der giver mindre</translation>
+        <translation>et andet, der giver mindre</translation>
     </message>
     <message>
         <source>On the balance in {year}, each by itself ({unit}): {effects}</source>
@@ -5671,7 +5691,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>No lever by itself gives a whole {unit} in {year}.</source>
-        <translation>Intet håndtag giver for sig en hel {unit} i {year}.</translation>
+        <translation>Intet håndtag giver alene en hel {unit} i {year}.</translation>
     </message>
 </context>
 <context>
@@ -6575,7 +6595,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>In {year}, {start} trainee starts the basic course and {main} the main course; {done} graduate, and {work} take work in the field.</source>
-        <translation>I {year} starter {start} elev på grundforløb 2 og {main} på hovedforløb; {done} fuldfører, og {work} går i job i faget.</translation>
+        <translation>I {year} starter {start} elev på grundforløb 2 og {main} på hovedforløb; {done} fuldfører, og {work} får arbejde i faget.</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,15 @@ _FITTED = mark("Published", "The model is fitted to the published table{ref} ({c
 _FITTED_FOR = mark(
     "Published", "For {who} the model is fitted to the published table{ref} ({counts})."
 )
+_CHANGED = mark(
+    "Published",
+    "The model is fitted to the published table{ref}; the plan's figures now meet {counts}.",
+)
+_CHANGED_FOR = mark(
+    "Published",
+    "For {who} the model is fitted to the published table{ref}; the plan's figures now meet"
+    " {counts}.",
+)
 _UNPUBLISHED = mark(
     "MatrixView",
     "There is no published projection for {occupation}: these lines rest on assumptions.",
@@ -99,8 +108,12 @@ def fitted(
     *,
     name_occupation: bool = False,
 ) -> str:
-    """That the model is fitted to the published table, by occupation, and how far it agrees."""
-    return language("Published", _FITTED_FOR if name_occupation else _FITTED).format(
+    """That the model is fitted to the published table, by occupation, and how far it agrees: a plan
+    whose figures were changed no longer meets what they were fitted to."""
+    texts = (_FITTED, _FITTED_FOR)
+    if any(agreement.differences for agreement in agreements.values()):
+        texts = (_CHANGED, _CHANGED_FOR)
+    return language("Published", texts[name_occupation]).format(
         who=word("all" if len(agreements) > 1 else next(iter(agreements)), language),
         counts=counts(agreements.values(), language),
         ref=reference(dict.fromkeys(id_ for one in agreements.values() for id_ in one.sources)),

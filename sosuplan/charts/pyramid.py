@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sosuplan.charts.figures import Figures
-from sosuplan.charts.runs import Floats, compared_runs, run_heading, run_name, whole
+from sosuplan.charts.runs import Floats, compared_runs, run_heading, run_name
 from sosuplan.frame import CURRENT, Frame
 from sosuplan.language import Language, mark
 from sosuplan.numbers import format_percent
 from sosuplan.plan import FIRST_AGE, LAST_AGE
-from sosuplan.words import capital, how_many, whole_number, word
+from sosuplan.words import capital, counted, how_many, is_one, whole_number, word
 
 SENIOR_AGE = 60
 """From this age on people are in the retirement wave that is near."""
@@ -113,7 +113,7 @@ def describe(frame: Frame, year: int) -> tuple[str, str]:
     text = frame.language("PyramidChart", _TEXT).format(
         year=year,
         n=how_many(old, frame.language),
-        all=whole(frame, everyone),
+        all=how_many(everyone, frame.language),
         age=SENIOR_AGE,
         share=_share(frame, year),
     )
@@ -129,10 +129,10 @@ def ends(frame: Frame) -> str:
     (n, everyone), (m, before) = (seniors(frame, frame.years[at]) for at in (-1, 0))
     return frame.language("PyramidChart", _ENDS).format(
         n=how_many(n, frame.language),
-        all=whole(frame, everyone),
+        all=how_many(everyone, frame.language),
         year=frame.years[-1],
         m=how_many(m, frame.language),
-        before=whole(frame, before),
+        before=how_many(before, frame.language),
         base=frame.years[0],
     )
 
@@ -140,12 +140,16 @@ def ends(frame: Frame) -> str:
 def sentence(frame: Frame, year: int) -> str:
     """How many are seniors in ``year``, with the occupation named."""
     old, everyone = seniors(frame, year)
-    code = "all" if frame.occupation == "all" else f"{frame.occupation}.short"
+    who = (
+        counted("all", everyone, frame.language)
+        if frame.occupation == "all"
+        else word(f"{frame.occupation}.{'one' if is_one(everyone) else 'short'}", frame.language)
+    )
     return frame.language("AgesView", _SENTENCE).format(
         year=year,
         n=how_many(old, frame.language),
-        all=whole(frame, everyone),
-        who=word(code, frame.language),
+        all=how_many(everyone, frame.language),
+        who=who,
         share=_share(frame, year),
         age=SENIOR_AGE,
     )

@@ -30,7 +30,7 @@ _SCENARIO_AND_DEMAND = mark("Charts", "{scenario} · {demand}")
 _YEAR = mark("Charts", "Year")
 _BEGIN = mark("Charts", "measures take effect")
 _CHANGES_BEGIN = mark("Charts", "changes take effect")
-_ALIKE = mark("Charts", "The same lines as one that is shown: {names}.")
+_ALIKE = mark("Charts", "On the same lines as others that are shown: {names}.")
 _PROJECTION = mark("Charts", "Projection →")
 
 

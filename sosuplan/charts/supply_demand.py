@@ -17,13 +17,12 @@ from sosuplan.charts.runs import (
     told_runs,
     unit_word,
     unlike_lines,
-    whole,
     year_heading,
 )
 from sosuplan.frame import BASELINE, CURRENT, Frame
 from sosuplan.headline import balance_in_words
 from sosuplan.language import Language, mark
-from sosuplan.words import capital, whole_number, word
+from sosuplan.words import capital, how_many, whole_number, word
 
 SUPPLY, DEMAND = "supply", "demand"
 
@@ -88,7 +87,9 @@ def title(frame: Frame) -> str:
     text = _DEMAND_GOES[other]
     if one == other:
         text = _DEMAND_AS_WELL if one == _SAME else _DEMAND_TOO
-    a, b, c = (whole(frame, value) for value in (supply[0], supply[-1], demand[0]))
+    a, b, c = (
+        how_many(float(value), frame.language) for value in (supply[0], supply[-1], demand[0])
+    )
     said = frame.language("BalanceChart", _SUPPLY_GOES[one]).format(
         a=a, b=b, first=frame.years[0], year=frame.years[-1]
     )
@@ -120,8 +121,8 @@ def describe(frame: Frame) -> tuple[str, str]:
             frame.language("BalanceChart", text).format(
                 year=frame.years[-1],
                 name=run_name(frame, run),
-                supply=whole(frame, frame.supply(run)[-1]),
-                demand=whole(frame, frame.demand(run)[-1]),
+                supply=how_many(float(frame.supply(run)[-1]), frame.language),
+                demand=how_many(float(frame.demand(run)[-1]), frame.language),
                 balance=balance_in_words(
                     float(frame.gap(run)[-1]), float(frame.supply(run)[-1]), frame.language
                 ),

@@ -15,13 +15,12 @@ from sosuplan.charts.runs import (
     run_name,
     told_runs,
     unlike_lines,
-    whole,
     year_heading,
 )
 from sosuplan.frame import BASELINE, CURRENT, Frame
 from sosuplan.language import Language, mark
 from sosuplan.numbers import format_number
-from sosuplan.words import capital, how_many, whole_number, word
+from sosuplan.words import capital, how_many, is_one, whole_number, word
 
 STEPS = ("gf2_starts", "main_starts", "graduating", "graduates")
 """From start to work, by the projection's names; the last is a flow into the next year's staff."""
@@ -137,10 +136,11 @@ def title(frame: Frame) -> str:
         text = _ONE_YEAR
     else:
         text = _SAME if last == first else _MORE if last > first else _FEWER
-    if last == 1:
+    if is_one(float(work[-1])):
         text = _OF_ONE[text]
+    n, m = (how_many(float(work[at]), frame.language) for at in (0, -1))
     return frame.language("TraineesChart", text).format(
-        m=whole(frame, last), n=whole(frame, first), first=frame.years[1], last=frame.years[-1]
+        m=m, n=n, first=frame.years[1], last=frame.years[-1]
     )
 
 
@@ -171,7 +171,8 @@ def describe(frame: Frame) -> tuple[str, str]:
 def _last_year(frame: Frame, run: int) -> str:
     """Every step of a run in the last year."""
     return ", ".join(
-        f"{whole(frame, flow(frame, step, run)[-1])} {step_name(step, frame.language)}"
+        f"{how_many(float(flow(frame, step, run)[-1]), frame.language)}"
+        f" {step_name(step, frame.language)}"
         for step in STEPS
     )
 
@@ -180,8 +181,8 @@ def sentence(frame: Frame) -> str:
     """The last year's steps in one sentence."""
     last = [float(flow(frame, step)[-1]) for step in STEPS]
     start, main, done, work = (how_many(people, frame.language) for people in last)
-    one = whole_number(last[0]) == 1 or 0.0 < last[0] < 1.0
-    return frame.language("TraineesView", _SENTENCE_OF_ONE if one else _SENTENCE).format(
+    text = _SENTENCE_OF_ONE if is_one(last[0]) else _SENTENCE
+    return frame.language("TraineesView", text).format(
         year=frame.years[-1], start=start, main=main, done=done, work=work
     )
 

@@ -19,7 +19,7 @@ from sosuplan.charts.runs import (
 )
 from sosuplan.frame import BASELINE, CURRENT, Frame
 from sosuplan.language import Language, mark
-from sosuplan.words import capital, counted, how_many, whole_number, word
+from sosuplan.words import capital, counted, how_many, is_none, is_one, whole_number, word
 
 _HEADING = mark("AgesView", "Retire each year")
 _SENTENCE = mark("AgesView", "From {year} to {next}, {n} retire.")
@@ -88,18 +88,20 @@ def sentence(frame: Frame, year: int) -> str:
 def title(frame: Frame) -> str:
     """How many retire in all and when most do, as a heading without a full stop."""
     now = retiring(frame)
+    total = float(now.sum())
     text = _TITLE if len(now) > 1 else _ONE_YEAR
-    if whole_number(now.sum()) == 0:
+    if is_none(total):
         text = _NONE
-    elif whole_number(now.sum()) == 1:
+    elif is_one(total):
         text = _ONE if len(now) > 1 else _ONE_IN_ONE_YEAR
-    return frame.language("WaveChart", text).format(
-        n=whole(frame, now.sum()),
-        who=counted(frame.occupation, whole_number(now.sum()), frame.language),
+    said = frame.language("WaveChart", text).format(
+        n=how_many(total, frame.language),
+        who=counted(frame.occupation, total, frame.language),
         first=frame.years[0],
         last=frame.years[-1],
         peak=frame.years[int(np.argmax(now))],
     )
+    return capital(said)
 
 
 def describe(frame: Frame) -> tuple[str, str]:
@@ -126,11 +128,11 @@ def _told(frame: Frame, text: str) -> str:
     return " ".join(
         frame.language("WaveChart", one).format(
             name=run_name(frame, run),
-            n=whole(frame, flow[0]),
+            n=how_many(float(flow[0]), frame.language),
             year=frame.years[0],
-            m=whole(frame, flow[-1]),
+            m=how_many(float(flow[-1]), frame.language),
             last=frame.years[-2],
-            most=whole(frame, flow.max()),
+            most=how_many(float(flow.max()), frame.language),
             peak=frame.years[int(np.argmax(flow))],
             without=run_title(frame, BASELINE),
         )

@@ -306,21 +306,22 @@ def _effects(writer: _Writer) -> None:
         return
     writer.heading(say(_EFFECTS, year=frame.years[-1]))
     units = [word(unit, frame.language) for unit in ("fte", "persons")]
-    writer.head(
-        say(LEVER),
-        say(_POTENTIAL, year=frame.plan.base_year, unit=units[0]),
-        *(say(_GAIN, year=frame.years[-1], unit=unit) for unit in units),
-        figures=(1, 2, 3),
-    )
+    names = [say(_GAIN, year=frame.years[-1], unit=unit) for unit in units]
+    potentials = {one.id: potential(frame, one) for one in acting}
+    has_potential = any(size is not None for size in potentials.values())
+    if has_potential:
+        names.insert(0, say(_POTENTIAL, year=frame.plan.base_year, unit=units[0]))
+    writer.head(say(LEVER), *names, figures=range(1, len(names) + 1))
     for lever in sorted(acting, key=lambda one: -abs(frame.gains[one.id])):
         effect = frame.effects[lever.id]
         writer.line(
             (lever.full_name(frame.language, frame.scenario.levers[lever.id]), TEXT),
-            (potential(frame, lever), SIGNED),
+            *([(potentials[lever.id], SIGNED)] if has_potential else []),
             (effect.gain_fte, SIGNED),
             (effect.gain_heads, SIGNED),
         )
-    writer.told("", difference(frame))
+    if has_potential:
+        writer.told("", difference(frame))
 
 
 def _matrix(writer: _Writer) -> None:

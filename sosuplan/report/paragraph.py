@@ -8,7 +8,7 @@ from sosuplan.provenance import count_all_assumed
 from sosuplan.report import story
 from sosuplan.report.amounts import about, exactly
 from sosuplan.scenario_name import frame_name
-from sosuplan.words import counted, whole_number
+from sosuplan.words import counted, how_many
 
 _PLAN = mark("Paragraph", "For {plan} a mechanical projection shows: {answer}.")
 _SCENARIO = mark(
@@ -51,11 +51,11 @@ def paragraph(frame: Frame) -> str:
         say(
             _BOTH_SIDES,
             year=frame.years[-1],
-            supply=figure(float(frame.supply(CURRENT)[-1])),
-            demand=figure(float(frame.demand(CURRENT)[-1])),
+            supply=how_many(float(frame.supply(CURRENT)[-1]), language, figure),
+            demand=how_many(float(frame.demand(CURRENT)[-1]), language, figure),
             unit=counted(
                 FTE if frame.unit == FTE else "persons",
-                whole_number(frame.demand(CURRENT)[-1]),
+                float(frame.demand(CURRENT)[-1]),
                 language,
             ),
         ),

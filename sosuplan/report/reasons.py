@@ -13,7 +13,7 @@ from sosuplan.lever import Lever
 from sosuplan.numbers import format_number, format_percent
 from sosuplan.plan import DemandScenario
 from sosuplan.report.amounts import share_digits
-from sosuplan.words import how_many, whole_number, word
+from sosuplan.words import capital, how_many, is_one, word
 
 _REFORM = mark("Reasons", "Retirement {n} years later in {year}")
 _HARDLY = mark("Reasons", "Retirement less than {n} years later in {year}")
@@ -25,10 +25,10 @@ _EARLIER = mark("Reasons", "Retirement earlier than otherwise")
 _AS_REGION = mark("Reasons", "The region's share today")
 _AS_REGION_OF = mark("Reasons", "The region's share today ({who})")
 _MORE_FULLTIME = mark("Reasons", "{n} more on full time in {year} than today")
-_ONE_MORE_FULLTIME = mark("Reasons", "One more on full time in {year} than today")
+_ONE_MORE_FULLTIME = mark("Reasons", "{n} more person on full time in {year} than today")
 _FEWER_FULLTIME = mark("Reasons", "{n} fewer on full time in {year} than today")
 _MORE_OF_STAFF = mark("Reasons", "{n} more of today's staff on full time")
-_ONE_MORE_OF_STAFF = mark("Reasons", "One more of today's staff on full time")
+_ONE_MORE_OF_STAFF = mark("Reasons", "{n} more person of today's staff on full time")
 _FEWER_OF_STAFF = mark("Reasons", "{n} fewer of today's staff on full time")
 _HOURS = mark("Reasons", "Today {n} hours a week")
 _INTAKE = mark("Reasons", "{b} trainees a year, otherwise {a}")
@@ -40,11 +40,14 @@ _SICKNESS = mark("Reasons", "Today {n} sick days for each full-time person")
 _OTHER = mark("Reasons", "From abroad, or back to the field")
 _WORLD = mark("Reasons", "Outside the municipality's influence")
 _TECHNOLOGY = mark("Reasons", "Work saved each year")
+_MORE_WORK = mark("Reasons", "More work for the same task each year")
 _START = mark("Reasons", "First year of gradual measures")
 _FULL = mark("Reasons", "Gradual measures act in full")
 _NEAR = 0.0005
 """Shares that differ by less are shown as the same."""
 _FULLTIME = ("fulltime_target", "parttime_hours_gain")
+_TURNED = {"senior_years": _EARLIER, "productivity_gain": _MORE_WORK}
+"""Of levers that are moved below nought."""
 _NOT_FOR = mark("Reasons", "No effect on {who}")
 _OVERRULED = mark("Reasons", 'No effect: "{demand}" assumes {n}')
 _TOO_LATE = mark("Reasons", "No effect before the plan ends in {year}")
@@ -60,7 +63,7 @@ def meaning(frame: Frame, lever: Lever) -> str:
 def reason(frame: Frame, lever: Lever) -> str:
     """A few words about ``lever`` in the scenario of ``frame``."""
     text, values = _said(frame, lever, frame.scenario.levers[lever.id])
-    return frame.language("Reasons", text).format(**values)
+    return capital(frame.language("Reasons", text).format(**values))
 
 
 def first_year(frame: Frame, lever: Lever) -> int | None:
@@ -127,8 +130,8 @@ def _said(frame: Frame, lever: Lever, value: float) -> tuple[str, dict[str, str]
     code, plan = frame.language.code, frame.plan
     if lever.family == "reform" and not has_reform(plan):
         return _NO_REFORM, {}
-    if lever.family == "senior_years" and value < 0:
-        return _EARLIER, {}
+    if value < 0 and lever.family in _TURNED:
+        return _TURNED[lever.family], {}
     if lever.family == "reform":
         years = value * float(frame.inputs.later_retirement[0, -1])
         n = format_number(max(years, _LEAST_YEARS), 1, code)
@@ -202,7 +205,7 @@ def _fulltime(frame: Frame, lever: Lever, value: float) -> tuple[str, dict[str, 
         people = change * _heads(frame, lever)
         more, fewer = _MORE_OF_STAFF, _FEWER_OF_STAFF
     values["n"] = how_many(people, frame.language)
-    if people > 0 and whole_number(people) == 1:
+    if is_one(people):
         more = {_MORE_FULLTIME: _ONE_MORE_FULLTIME, _MORE_OF_STAFF: _ONE_MORE_OF_STAFF}[more]
     return (more if people >= 0 else fewer), values
 

@@ -7,8 +7,8 @@ from sosuplan.analysis.potential import fulltime_potential
 from sosuplan.frame import Frame
 from sosuplan.language import mark
 from sosuplan.lever import Lever
-from sosuplan.numbers import format_number, whole
-from sosuplan.words import counted
+from sosuplan.numbers import whole
+from sosuplan.words import counted, more_or_fewer
 
 _POTENTIAL = mark("Sizes", "Potential")
 _IF = mark("Sizes", "{n} {unit}, if {share} of the staff of {year} were on full time")
@@ -47,16 +47,16 @@ def sizes(frame: Frame, lever: Lever) -> list[tuple[str, str]]:
     gained = potential(frame, lever)
     if gained is not None:
         text = say("Sizes", _IF).format(
-            n=_whole(frame, gained),
+            n=more_or_fewer(gained, say),
             unit=counted("fte", gained, say),
             share=lever.text(frame.scenario.levers[lever.id], say),
             year=frame.plan.base_year,
         )
         found.append((say("Sizes", _POTENTIAL), text))
     text = say("Sizes", _GIVES).format(
-        fte=_whole(frame, effect.gain_fte, signed=True),
+        fte=more_or_fewer(effect.gain_fte, say, signed=True),
         fte_unit=counted("fte", effect.gain_fte, say),
-        heads=_whole(frame, effect.gain_heads, signed=True),
+        heads=more_or_fewer(effect.gain_heads, say, signed=True),
         heads_unit=counted("persons", effect.gain_heads, say),
     )
     found.append((say("Sizes", _EFFECT).format(year=frame.years[-1]), text))
@@ -71,7 +71,3 @@ def difference(frame: Frame) -> str:
         base=frame.plan.base_year, year=frame.years[-1]
     )
     return f"{what} {frame.language('Sizes', _UNITS)}"
-
-
-def _whole(frame: Frame, value: float, *, signed: bool = False) -> str:
-    return format_number(value, 0, frame.language.code, signed=signed)

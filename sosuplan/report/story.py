@@ -42,10 +42,7 @@ _AGAINST = {
         "Story", "{without} supply and need would be about even, with a surplus of {before}."
     ),
 }
-_ONE_MORE = {
-    headline.MORE: mark("Story", "That is one more than {without} ({before})."),
-    headline.LARGER: _AGAINST[headline.LARGER],
-}
+_ONE_MORE = mark("Story", "That is one more than {without} ({before}).")
 
 _CLOSES_PART = mark("Story", "{share} of the shortage is closed by {measures}.")
 _CLOSES_NEARLY = mark("Story", "Nearly all of the shortage is closed by {measures}.")
@@ -119,11 +116,10 @@ def against(frame: Frame, figure: Figure) -> str:
     if frame.unit == FTE and found.code.startswith("else_"):
         # The other texts go on from the answer, which names the unit.
         missing = f"{missing} {counted(FTE, found.before, frame.language)}"
-    texts = _ONE_MORE if found.one_more else _AGAINST
     return capital(
         _say(
             frame,
-            texts[found.code],
+            _ONE_MORE if found.one_more else _AGAINST[found.code],
             n=figure(found.n),
             before=missing,
             without=baseline_name(frame.language, short=True, world=frame.world_moved),
@@ -165,8 +161,10 @@ def effect(frame: Frame) -> str:
     if was_short and not short and better:
         text = _CLOSES_AGAINST if worse else _CLOSES
     elif was_short and gap > gap_before and better and moves:
-        # Of the figures that are shown: a reader of "2, without measures 3" counts a third.
-        closed = 1.0 - whole(gap) / whole(gap_before) if whole(gap_before) else 1.0
+        # Of the figures that are shown: a reader of "2, without measures 3" counts a third. Less
+        # than one of one is shown as such, and may still be most of it.
+        shown = bool(whole(gap) and whole(gap_before))
+        closed = 1.0 - (whole(gap) / whole(gap_before) if shown else gap / gap_before)
         if closed >= NEARLY_ALL:
             text = _CLOSES_NEARLY_AGAINST if worse else _CLOSES_NEARLY
         else:

@@ -98,6 +98,14 @@ def check_share(words: str, closed: float) -> None:
         assert abs(closed - share) < 0.005
 
 
+def closed_share(gap: float, before: float) -> float:
+    """How much of a shortage is closed: of the figures that are shown, but of less than one of
+    what it is."""
+    if in_whole(gap) and in_whole(before):
+        return 1 - in_whole(gap) / in_whole(before)
+    return 1 - gap / before
+
+
 def matter(frame: Frame) -> list[tuple[list[str], float]]:
     """The levers that give a twentieth of the change or more, those of one family that pull the
     same way together, and what they give by themselves; the largest first."""
@@ -222,9 +230,9 @@ def check_effect(frame: Frame) -> None:
     if share == "hele manglen":
         assert gap >= -1e-5
     elif share == "næsten hele manglen":
-        assert 0.995 <= 1 - in_whole(gap) / (in_whole(before) or before) <= 1
+        assert 0.995 <= closed_share(gap, before) <= 1
     else:
-        check_share(share, 1 - in_whole(gap) / in_whole(before))
+        check_share(share, closed_share(gap, before))
 
 
 def today_of(frame: Frame, lever: Lever) -> float:

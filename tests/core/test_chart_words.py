@@ -118,8 +118,24 @@ def test_the_wave_says_how_many_retire_in_all_and_when_most_do(frames: FrameMake
     )
     short = FrameMaker(until(frames.plan, 2025))({})
     assert wave.title(short).endswith("SOSU-assistenter går på pension fra 2024 til 2025")
-    nobody = FrameMaker(times(frames.plan, 1e-5))({})
+    nobody = FrameMaker(times(frames.plan, 1e-11))({})
     assert wave.title(nobody) == "Ingen SOSU-assistenter går på pension frem til 2034"
+
+
+def test_less_than_one_is_not_none_in_any_chart(frames: FrameMaker) -> None:
+    """Of half a person's work, people leave, come and are needed, if less than one."""
+    few = FrameMaker(times(frames.plan, 5e-5))({})
+    assert wave.title(few) == "Under 1 SOSU-assistent går på pension frem til 2034"
+    assert wave.describe(few)[1].startswith("Fra under 1 i 2024 til under 1 i 2033")
+    assert trainees.title(few) == "I 2034 får under 1 nyuddannet arbejde i faget som i 2025"
+    assert trainees.sentence(few).endswith("under 1 fuldfører, og under 1 får arbejde i faget.")
+    assert " 0 " not in trainees.describe(few)[1]
+    assert pyramid.describe(few, 2034)[1].startswith("I 2034 er under 1 af under 1 fyldt 60 år")
+    assert pyramid.sentence(few, 2034).startswith("I 2034 er under 1 af under 1 assistent (")
+    assert supply_demand.title(few) == (
+        "Udbuddet er under 1 i 2034 som i 2024, mens efterspørgslen vokser fra under 1 til 1 person"
+    )
+    assert "udbud under 1, efterspørgsel 1, " in supply_demand.describe(few)[1]
 
 
 def test_the_trainees_say_how_many_come_into_work(frames: FrameMaker) -> None:
@@ -289,20 +305,21 @@ def test_every_chart_and_table_tells_of_the_scenarios_compared_with(
 ) -> None:
     frame = frames(compared=[ALL_FULL_TIME], unit=unit)
     other, name = FIRST_COMPARED, ALL_FULL_TIME.name
+    heading = f"{name} · Fuldtidsscenario"
     heads = {
-        "supply": f"Udbud, {name}",
-        "demand": f"Efterspørgsel, {name}",
+        "supply": f"Udbud, {heading}",
+        "demand": f"Efterspørgsel, {heading}",
     }
     table = {str(column[0]): column[1:] for column in columns(supply_demand.figures(frame))}
     assert table[heads["supply"]] == [*frame.supply(other)]
     assert table[heads["demand"]] == [*frame.demand(other)]
     table = {str(column[0]): column[1:] for column in columns(wave.figures(frame))}
-    assert table[name] == [*wave.retiring(frame, other)]
+    assert table[heading] == [*wave.retiring(frame, other)]
     table = {str(column[0]): column[1:] for column in columns(trainees.figures(frame))}
-    assert table[f"Nyuddannede, {name}"] == [*trainees.flow(frame, "graduating", other)]
+    assert table[f"Nyuddannede, {heading}"] == [*trainees.flow(frame, "graduating", other)]
     table = {str(column[0]): column[1:] for column in columns(pyramid.figures(frame, 2030))}
     ages = frame.projection.ages(other, "SSA")
-    assert table[f"SOSU-assistenter 2030, {name}"] == [*ages[:, 2030 - 2024]]
+    assert table[f"SOSU-assistenter 2030, {heading}"] == [*ages[:, 2030 - 2024]]
     old, _ = pyramid.seniors(frame, 2030, other)
     assert f"{name}: {format_number(old)} på 60 år og derover." in pyramid.describe(frame, 2030)[1]
     supply, demand = (format_number(one[-1]) for one in (frame.supply(other), frame.demand(other)))
@@ -314,7 +331,7 @@ def test_every_chart_and_table_tells_of_the_scenarios_compared_with(
 def test_a_scenario_whose_lines_are_drawn_already_is_named_all_the_same(frames: FrameMaker) -> None:
     frame = frames({"reform": 1.0}, [ALL_FULL_TIME])
     assert lines_alike(frame, trainees.lines(frame)) == (
-        "Samme kurver som en, der er vist: Alle på fuld tid."
+        "Falder sammen med andre viste kurver: Alle på fuld tid."
     )
     assert lines_alike(frame, supply_demand.lines(frame)) == ""
 

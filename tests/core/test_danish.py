@@ -16,6 +16,14 @@ from sosuplan.resources import resource
 DANISH = catalogue("da")
 TODAY_IN = frozenset(("Cli", "LeverRow", "Levers", "Reasons", "Times"))
 """Where "i dag" is the base year's figure, or the date. Of a later year it is never said."""
+AGAINST_TODAY = {
+    "LeverPanel": {"potentiale i dag {n} {unit}"},
+    "Report": {
+        "Med {n} på fuld tid overalt ville der være {fte} {unit} mere i forhold til i dag",
+        "Mere end i dag ved",
+    },
+}
+"""The potential is that of today's staff; of all else there, "i dag" is not said."""
 
 NOT_SAID = {
     r"\bRejser\b": "Stopper",
@@ -111,12 +119,18 @@ def test_planners_read_their_own_words(wanted: str) -> None:
 
 def test_today_is_said_of_the_base_year_alone() -> None:
     found = {
-        context: danish
-        for (context, _), danish in DANISH.items()
+        (context, text): danish
+        for (context, text), danish in DANISH.items()
         if re.search(r"\b[Ii] &?dag\b|\b[Dd]agens\b", danish)
+        and danish not in AGAINST_TODAY.get(context, set())
     }
-    assert set(found) <= TODAY_IN, found
-    english = {context for context, text in DANISH if re.search(r"\btoday", text, re.IGNORECASE)}
+    assert {context for context, _ in found} <= TODAY_IN, found
+    english = {
+        context
+        for (context, text), danish in DANISH.items()
+        if re.search(r"\btoday", text, re.IGNORECASE)
+        and danish not in AGAINST_TODAY.get(context, set())
+    }
     assert english <= TODAY_IN
 
 
@@ -126,7 +140,10 @@ def test_figures_are_the_organisations_and_the_reader_is_addressed_as_one_person
 
 def test_a_sentence_after_a_colon_begins_with_a_capital() -> None:
     """As after a full stop, where what follows has a subject and a verb: a pronoun tells."""
-    sentence = re.compile(r": (den|det|der|hvor|tallene|rækken|planen|kolonnen|vælg|skriv) ")
+    sentence = re.compile(
+        r": (den|det|der|hvor|nogle|tallene|rækken|rækkerne|planen|siden|filen|kolonnen|vælg"
+        r"|skriv) "
+    )
     assert [danish for danish in DANISH.values() if sentence.search(danish)] == []
 
 

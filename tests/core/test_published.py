@@ -127,6 +127,18 @@ def test_a_source_that_table_and_areas_share_must_be_a_place_where_figures_are_g
     assert covers(plan) is compared
 
 
+def test_a_changed_plan_is_not_said_to_be_what_was_fitted(reference: Plan) -> None:
+    def said(plan: Plan) -> str:
+        return rests_on(agreement_of(plan), plan, "SSA", DANISH)
+
+    fitted = "Modellen er tilpasset til den offentliggjorte tabel"
+    assert said(reference).endswith(f"{fitted} (88 af 88 felter, 8 af 8 balancer).")
+    demand = tuple(replace(row, demand_heads=1.0) for row in reference.demand_base)
+    changed = said(replace(reference, demand_base=demand))
+    assert f"{fitted}; med planens nuværende tal passer " in changed
+    assert "af 88 felter, 0 af 8 balancer." in changed
+
+
 def test_a_plan_without_published_results_has_none_elsewhere(reference: Plan) -> None:
     assert not agreement_of(replace(reference, published=())).elsewhere
     assert not agreement_of(copied(reference), "SSH").elsewhere

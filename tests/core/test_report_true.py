@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from sosuplan.charts import supply_demand, trainees, wave
-from sosuplan.frame import CURRENT, Frame
+from sosuplan.frame import BASELINE, CURRENT, Frame
 from sosuplan.language import Language
 from sosuplan.numbers import format_number
 from sosuplan.report import story
@@ -213,7 +213,24 @@ def test_more_people_on_full_time_are_counted_among_those_there_will_be() -> Non
 
 
 def test_some_who_round_to_none_are_less_than_one() -> None:
-    assert rows(of({SSA: 0.28403}))[0][-1] == "under 1 flere af de nuværende ansatte på fuld tid"
+    assert rows(of({SSA: 0.28403}))[0][-1] == "Under 1 mere af de nuværende ansatte på fuld tid"
+
+
+def test_technology_that_costs_work_is_not_said_to_save_it() -> None:
+    assert rows(of({"productivity_gain": -0.002}))[0][-1] == "Mere arbejde pr. opgave hvert år"
+    assert rows(of({"productivity_gain": 0.002}))[0][-1] == "Arbejde, der spares hvert år"
+
+
+@pytest.mark.parametrize("recruited", [0.02, 0.05, 0.08])
+def test_of_less_than_one_of_one_the_share_is_what_it_is(recruited: float) -> None:
+    """Shown as "under 1" and "1" it would be all, whatever is covered."""
+    plan, _ = reference()
+    frame = framed(times(plan, 1.8e-4), Scenario("weighted", {"other_recruitment:SSA": recruited}))
+    gap, before = (float(frame.balances[run].gap_heads[-1]) for run in (CURRENT, BASELINE))
+    assert -0.5 < gap < 0.0
+    assert before < -0.5
+    check_effect(frame)
+    assert "næsten hele" not in said(frame)
 
 
 def test_a_target_below_what_the_demand_scenario_assumes_is_counted_from_there() -> None:
@@ -268,10 +285,10 @@ def last_of(row: list[object]) -> bool:
 @pytest.mark.parametrize(
     ("recruited", "answer", "effect"),
     [
-        (564.42, "omtrent i balance: der mangler 1 SOSU-assistent", "dækker næsten hele manglen."),
+        (564.42, "omtrent i balance: Der mangler 1 SOSU-assistent", "dækker næsten hele manglen."),
         (
             564.45,
-            "omtrent i balance: der mangler under 1 SOSU-assistent",
+            "omtrent i balance: Der mangler under 1 SOSU-assistent",
             "dækker næsten hele manglen.",
         ),
     ],

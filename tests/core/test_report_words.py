@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.frame import CURRENT, FTE, Frame
+from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
+from sosuplan.headline import headline
 from sosuplan.language import Language
 from sosuplan.levers import LeverCatalogue
-from sosuplan.numbers import NO_BREAK_SPACE, format_number
+from sosuplan.numbers import NO_BREAK_SPACE, format_number, whole
 from sosuplan.plan import Plan
 from sosuplan.provenance import assumed_tables, count_kinds
 from sosuplan.report import story
@@ -124,6 +125,24 @@ def test_a_surplus_is_larger_or_smaller() -> None:
     assert more[2] == "Der er ikke mangel i noget år frem til 2034."
 
 
+@pytest.mark.parametrize(
+    ("moved", "way"), [({"reform": 1.0}, "større"), ({"retention": -0.2}, "mindre")]
+)
+def test_of_a_surplus_the_headline_says_what_is_larger_or_smaller(
+    moved: dict[str, float], way: str
+) -> None:
+    """Not "rekrutteringen bliver vanskelig – 604 færre", which counts nobody."""
+    plan, _ = reference()
+    rich = replace(
+        plan, demand_base=tuple(replace(row, demand_heads=4000.0) for row in plan.demand_base)
+    )
+    frame = framed(rich, Scenario("weighted", moved))
+    now, before = frame.balances[CURRENT], frame.balances[BASELINE]
+    text = headline(now, before, "SSA", DA)
+    n = format_number(abs(whole(now.gap_heads[-1]) - whole(before.gap_heads[-1])))
+    assert text.endswith(f" – overskuddet er {n} {way} end {BASELINE_SHORT}")
+
+
 def with_gaps(*gaps: float) -> Frame:
     """A frame whose balance goes like this; supply is 1,000 every year."""
     plan, _ = reference()
@@ -187,15 +206,15 @@ def test_the_course_of_the_shortage_is_told(gaps: tuple[float, ...], said: str) 
          "there are as many social and health care assistants as needed"),
         (0.5, "er udbud og behov omtrent i balance: et lille overskud på 1 SOSU-assistent",
          "supply and need are about even: a small surplus of 1 social and health care assistant"),
-        (-0.3, "er udbud og behov omtrent i balance: der mangler under 1 SOSU-assistent",
+        (-0.3, "er udbud og behov omtrent i balance: Der mangler under 1 SOSU-assistent",
          "supply and need are about even: a shortage of less than 1 social and health care"
          " assistant"),
-        (-0.6, "er udbud og behov omtrent i balance: der mangler 1 SOSU-assistent",
+        (-0.6, "er udbud og behov omtrent i balance: Der mangler 1 SOSU-assistent",
          "supply and need are about even: a shortage of 1 social and health care assistant"),
         (9.6, "er udbud og behov omtrent i balance: et lille overskud på 10 SOSU-assistenter",
          "supply and need are about even: a small surplus of 10 social and health care"
          " assistants"),
-        (-9.6, "er udbud og behov omtrent i balance: der mangler 10 SOSU-assistenter",
+        (-9.6, "er udbud og behov omtrent i balance: Der mangler 10 SOSU-assistenter",
          "supply and need are about even: a shortage of 10 social and health care assistants"),
         (-11.0, "mangler der 11 SOSU-assistenter",
          "there is a shortage of 11 social and health care assistants"),

@@ -101,7 +101,7 @@ def test_a_scenario_whose_lines_are_there_already_is_named(hand: Hand) -> None:
     compare(hand, OTHER)
     trainees = turn(hand, 3)
     assert isinstance(trainees, TraineesView)
-    assert trainees.note.text().endswith(f"Samme kurver som en, der er vist: {OTHER}.")
+    assert trainees.note.text().endswith(f"Falder sammen med andre viste kurver: {OTHER}.")
 
 
 def test_lines_are_made_once_however_often_scenarios_are_compared(hand: Hand) -> None:
@@ -133,11 +133,39 @@ def test_a_compared_scenario_has_a_column_of_key_figures(hand: Hand) -> None:
     )
     assert other[:3] == [supply, demand, gap]
     card = hand.program.window.scenarios.figures
-    assert [head.whole for head in card._heads] == ["I dag", OTHER]
+    assert [head.whole for head in card._heads] == ["Uden reform og tiltag", OTHER]
     assert card._values[1][0].accessibleName() == f"Udbud, {OTHER}: {supply}"
     compare(hand)
     assert shown_figures(hand) == [alone]
     assert card._values[0][0].accessibleName() == f"Udbud: {card._values[0][0].text()}"
+
+
+def test_key_figures_under_different_demands_name_the_demand(hand: Hand) -> None:
+    compare(hand, "Med reform")
+    card = hand.program.window.scenarios.figures
+    assert [head.told for head in card._heads] == ["Uden reform og tiltag", "Med reform"]
+    compare(hand, "Fuld tid som i regionen")
+    hand.settle(250)
+    heads = [head for head in card._heads if head.isVisibleTo(card)]
+    assert [head.told for head in heads] == [
+        "Uden reform og tiltag · Vægtet branchescenarie",
+        "Fuld tid som i regionen · Historisk scenarie",
+    ]
+    for head in heads:
+        assert head.text().count("\n") == 2
+        assert head.height() >= 3 * head.fontMetrics().lineSpacing()
+    assert card._values[1][2].accessibleName().startswith(f"Balance, {heads[1].told}: −1.797")
+
+
+def test_the_status_line_names_what_is_drawn_beside_the_scenario(hand: Hand) -> None:
+    line = hand.program.window.status.compared
+    assert line.text() == ""
+    compare(hand, "Med reform")
+    assert line.text() == "sammenlignes med: Med reform"
+    hand.type(FULL_TIME, "75")
+    assert line.text() == "sammenlignes med: uden reform og tiltag, Med reform"
+    hand.type("demand_growth_change", "0,2")
+    assert line.text() == "sammenlignes med: uden ændringer, Med reform"
 
 
 def test_four_compared_scenarios_have_room_on_the_smallest_laptop(hand: Hand) -> None:
@@ -182,7 +210,7 @@ def test_a_small_balance_is_about_even_in_words_and_red_where_people_are_missing
     frame = hand.program.session.frame
     assert frame is not None
     assert frame.lights()[-1] == "shortage"
-    assert hand.headline.startswith("I 2034 er udbud og behov omtrent i balance: der mangler ")
+    assert hand.headline.startswith("I 2034 er udbud og behov omtrent i balance: Der mangler ")
     assert card._names[2].text() == "Omtrent i balance"
     theme = hand.program.window.scenarios._theme
     assert theme.missing in card._values[0][2].styleSheet()
@@ -199,7 +227,9 @@ def test_a_lever_says_what_its_three_sizes_are_of(hand: Hand) -> None:
     fte, heads = (format_number(one, signed=True) for one in (effect.gain_fte, effect.gain_heads))
     assert facts["Virkning i 2034"].startswith(f"{fte} fuldtidspersoner eller {heads} personer")
     assert facts["Forskellen"] == difference(frame)
-    assert hand.program.window.scenarios.effects.toolTip() == difference(frame)
+    effects = hand.program.window.scenarios.effects
+    assert effects.toolTip() == effects.accessibleDescription() == difference(frame)
     hand.row(FULL_TIME).reset()
     hand.settle(250)
+    assert effects.toolTip() == effects.accessibleDescription() == ""
     assert "Potentiale" not in dict(hand.row(FULL_TIME).facts())

@@ -27,7 +27,7 @@ def test_the_page_data_shows_the_table_and_says_what_came_in_until_the_next_chan
     assert page.imported.isVisible()
     assert said.startswith("Personale efter alder: 7 rækker i 1 gruppe er indlæst, i alt 3.8")
     assert "»Ansatte pr. oktober 2024«" in said
-    assert said.endswith("3.805 stemmer med de tal, der står i filen.")
+    assert said.endswith("3.805) stemmer med de tal, der står i filen.")
     model = page.pane.model
     source = window.editor.edited.rows("sources")[-1][0]
     assert any(
@@ -47,7 +47,7 @@ def test_the_page_data_shows_the_table_and_says_what_came_in_until_the_next_chan
 def test_a_file_with_another_total_than_its_rows_is_told_of(opened: Import, tmp_path: Path) -> None:
     figures = ("5", "100", "400", "500", "800", "900", "1.100", "10")
     opened.to_result(age_file(tmp_path / "alder.csv", figures, total="3.808"))
-    said = "Filens i alt-række stemmer ikke: rækkerne giver 3.815, filen siger 3.808."
+    said = "Filens i alt-række stemmer ikke: Rækkerne giver 3.815, filen siger 3.808."
     assert said in opened.texts
     opened.go_on()
     assert page_of(opened).imported.label.text().endswith(said)
@@ -58,7 +58,7 @@ def test_a_total_that_agrees_is_told_too(opened: Import, tmp_path: Path) -> None
     opened.to_result(age_file(tmp_path / "alder.csv", figures, total="3.815"))
     opened.go_on()
     text = page_of(opened).imported.label.text()
-    assert text.endswith("Filens i alt-række 3.815 stemmer.")
+    assert text.endswith("Filens i alt-række (3.815) stemmer.")
 
 
 def test_the_source_is_called_by_the_files_own_title_unless_one_types_another(

@@ -172,7 +172,7 @@ def test_a_plan_that_differs_from_what_is_published_says_so(
         for row in plan.published
     )
     show(view, frames, plan=replace(plan, published=changed))
-    assert "(88 af 88 felter, 6 af 8 balancer)" in view.published.text()
+    assert "passer 88 af 88 felter, 6 af 8 balancer." in view.published.text()
     assert "Som offentliggjort" not in spoken(view)[2]
     assert "Som offentliggjort" in spoken(view)[4]
     popup = view.open_about()

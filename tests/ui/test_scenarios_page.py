@@ -185,7 +185,7 @@ def test_what_matters_is_listed_largest_first_and_what_gives_less_is_counted(han
     assert text.startswith("Virkning på balancen i 2034, hver for sig (personer): ")
     assert text.index("Tilbagetrækningsreform") < text.index("Fuld tid: Kommuner, assistenter")
     assert "skifter til andet job" not in text
-    assert text.endswith(" · en anden, der giver mindre")
+    assert text.endswith(" · et andet, der giver mindre")
 
 
 def test_scenarios_are_saved_compared_renamed_and_deleted(

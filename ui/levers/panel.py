@@ -26,12 +26,12 @@ from sosuplan.frame import Frame
 from sosuplan.language import Language
 from sosuplan.lever import GROUPS, Lever
 from sosuplan.levers import LeverCatalogue
-from sosuplan.numbers import format_number
 from sosuplan.palette import LIGHT, Theme
 from sosuplan.plan import Plan
 from sosuplan.report.reasons import assumed_by, first_year, why_not
 from sosuplan.report.sizes import sizes
 from sosuplan.scenario import Scenario
+from sosuplan.words import counted, more_or_fewer
 from ui.i18n import translate
 from ui.levers.group import LeverGroup
 from ui.levers.row import LeverRow
@@ -264,8 +264,10 @@ class LeverPanel(QFrame):
         if lever.family != "fulltime_target" or asked is None:
             return text
         none, all_of_them = self._potentials[lever.id]
-        gain = format_number(none + (all_of_them - none) * asked, 0, language.code)
-        gained = translate("LeverPanel", "potential today {n} full-time persons").format(n=gain)
+        gain = none + (all_of_them - none) * asked
+        gained = translate("LeverPanel", "potential today {n} {unit}").format(
+            n=more_or_fewer(gain, language), unit=counted("fte", gain, language)
+        )
         return f"{text} · {gained}"
 
     # --- how it looks ---------------------------------------------------------------------------

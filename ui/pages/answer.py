@@ -158,6 +158,8 @@ class Effects(QLabel):
             for cause in named[:MOST_EFFECTS]
             for lever in cause.levers
         ]
+        sizes = {lever.family for cause in named for lever in cause.levers} & {"fulltime_target"}
+        self._explain(difference(frame) if sizes else "")
         others = len(named) - len(parts) + causes.left_out
         if others and parts:
             text = translate("ScenariosPage", "{n} others that give less")
@@ -171,8 +173,6 @@ class Effects(QLabel):
             unit = word("fte" if frame.unit == FTE else "persons", language)
             listed = " · ".join(parts)
             set_text(self, text.format(year=frame.years[-1], unit=unit, effects=listed))
-            self.setToolTip(difference(frame))
-            self.setAccessibleDescription(difference(frame))
         elif causes.left_out or causes.named:
             text = translate("ScenariosPage", "No lever by itself gives a whole {unit} in {year}.")
             unit = word("fte.single" if frame.unit == FTE else "persons.single", language)
@@ -188,6 +188,11 @@ class Effects(QLabel):
                     " slider is where nothing is changed.",
                 ),
             )
+
+    def _explain(self, text: str) -> None:
+        """Why a lever that also has a potential gives another figure than that."""
+        self.setToolTip(text)
+        self.setAccessibleDescription(text)
 
 
 def set_text(label: QLabel, text: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
-from sosuplan.charts.runs import compared_runs, run_name
+from sosuplan.charts.runs import compared_runs, run_demand, run_name
 from sosuplan.frame import CURRENT, FTE, Frame
 from sosuplan.numbers import format_number
 from sosuplan.palette import Theme
@@ -19,6 +19,7 @@ from ui.i18n import translate
 LINES = 5
 BESIDE = 2
 """Columns that have room beside the names; more stand below them."""
+BETWEEN = " · "
 COLUMN = 78
 """Pixels of a column beside the names, at least."""
 
@@ -63,7 +64,7 @@ class KeyFigures(QFrame):
         runs = [CURRENT, *compared_runs(frame)]
         texts = [_texts(frame, run) for run in runs]
         short = [frame.lights(run)[-1] == "shortage" for run in runs]
-        heads = [capital(run_name(frame, run)) for run in runs]
+        heads = _heads(frame, runs)
         about = (heads, frame.unit, frame.language.code, frame.is_about_even)
         shown = (texts, short, about)
         if shown == self._shown:
@@ -87,7 +88,7 @@ class KeyFigures(QFrame):
             label.setText(text)
         named = self._names[line].text()
         if self._columns > 1:
-            named += f", {self._heads[column].whole}"
+            named += f", {self._heads[column].told}"
         told = f"{named}: {text}"
         if label.accessibleName() != told:
             label.setAccessibleName(told)
@@ -178,6 +179,16 @@ class KeyFigures(QFrame):
                 values[line].setAccessibleDescription(tip)
 
 
+def _heads(frame: Frame, runs: Sequence[int]) -> list[str]:
+    """Whose column it is; where the runs follow different demand scenarios, also which: the same
+    measures give other figures under another demand."""
+    names = [capital(run_name(frame, run)) for run in runs]
+    demands = [run_demand(frame, run) for run in runs]
+    if len(set(demands)) == 1:
+        return names
+    return [f"{name}\n{demand}" for name, demand in zip(names, demands, strict=True)]
+
+
 def _texts(frame: Frame, run: int) -> tuple[str, ...]:
     """The figures of a run, as shown."""
     balance = frame.balances[run]
@@ -196,7 +207,8 @@ def _value(card: QWidget) -> QLabel:
 
 
 class _Head(QLabel):
-    """Whose column it is, shortened to the column's width; whole in the tool tip."""
+    """Whose column it is in two lines, and its demand scenario in a third where that is told;
+    shortened to the column's width, whole in the tool tip."""
 
     def __init__(self, card: QWidget) -> None:
         super().__init__(card)
@@ -207,14 +219,21 @@ class _Head(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
+    @property
+    def told(self) -> str:
+        """The same in one line."""
+        return self.whole.replace("\n", BETWEEN)
+
     def show_text(self, text: str) -> None:
-        """Show a name."""
+        """Show a name, and in a line of its own a demand scenario."""
         self.whole = text
-        self.setAccessibleName(text)
+        self.setAccessibleName(self.told)
         self._shorten()
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(0, 2 * self.fontMetrics().lineSpacing())
+        lines = 2 + self.whole.count("\n")
+        return QSize(0, lines * self.fontMetrics().lineSpacing())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -227,16 +246,18 @@ class _Head(QLabel):
         """In two lines, broken between words where that helps."""
         metrics, room = self.fontMetrics(), self.width()
         first = ""
-        rest = self.whole
-        for part in self.whole.split(" "):
+        name, *demand = self.whole.split("\n")
+        rest = name
+        for part in name.split(" "):
             longer = f"{first} {part}".strip()
             if metrics.horizontalAdvance(longer) > room:
                 break
             first = longer
-            rest = self.whole[len(first) :].strip()
+            rest = name[len(first) :].strip()
         lines = [first, rest] if first else [rest]
+        lines += demand
         shown = [
             metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines if line
         ]
         self.setText("\n".join(shown))
-        self.setToolTip("" if "…" not in self.text() else self.whole)
+        self.setToolTip("" if "…" not in self.text() else self.told)
