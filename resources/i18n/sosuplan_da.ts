@@ -3370,11 +3370,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The file&apos;s row of totals, {stated}, agrees with the figures that the file tells.</source>
-        <translation>Filens i alt-række {stated} stemmer med de tal, der står i filen.</translation>
+        <translation>Filens i alt-række på {stated} stemmer med de tal, der står i filen.</translation>
     </message>
     <message>
         <source>The file&apos;s row of totals, {stated}, agrees with its rows.</source>
-        <translation>Filens i alt-række {stated} stemmer.</translation>
+        <translation>Filens i alt-række på {stated} stemmer med filens rækker.</translation>
     </message>
     <message>
         <source>The file&apos;s row of totals says {stated} and its rows come to {rows}: some of their figures are not told.</source>
