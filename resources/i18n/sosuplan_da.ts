@@ -1721,6 +1721,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>skjulte tal for {group}, der er udeladt, fordi planen ikke har nogen at beholde: {count}.</translation>
     </message>
     <message>
+        <source>rows whose own total does not agree with their figures: {count}, the first in line {line}. The figures are taken, not the total.</source>
+        <translation>rækker, hvis egen sum ikke stemmer med deres tal: {count}, den første i linje {line}. Det er tallene, der indsættes, ikke summen.</translation>
+    </message>
+    <message>
         <source>rows with the same labels as an earlier one: {count}, the first in line {line}. Their figures are added up. Delete them in the file if they are copies.</source>
         <translation>rækker med samme tekster som en tidligere: {count}, den første i linje {line}. Deres tal lægges sammen. Slet dem i filen, hvis de er kopier.</translation>
     </message>
