@@ -316,6 +316,11 @@ IMPORTS = {
         "rows with the same labels as an earlier one: {count}, the first in line {line}. Their"
         " figures are added up. Delete them in the file if they are copies.",
     ),
+    "import_row_totals": mark(
+        "Faults",
+        "rows whose own total does not agree with their figures: {count}, the first in line"
+        " {line}. The figures are taken, not the total.",
+    ),
     "import_dash_zero": mark(
         "Faults", "dashes read as 0: {count}. That is what they mean in the StatBank."
     ),

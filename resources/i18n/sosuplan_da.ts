@@ -1928,6 +1928,10 @@ report PLAN.sosuplan --out FIL.pdf
         <source>the file has none of the plan&apos;s areas, but {areas}. Shall the need follow the population there? Then choose the area under “Areas in the file”.</source>
         <translation>filen har ingen af planens områder, men {areas}. Skal behovet følge borgertallet dér? Vælg i så fald området under »Områder i filen«.</translation>
     </message>
+    <message>
+        <source>rows whose own total does not agree with their figures: {count}, the first in line {line}. The figures are taken, not the total.</source>
+        <translation>rækker, hvis egen sum ikke stemmer med deres tal: {count}, den første i linje {line}. Det er tallene, der indsættes, ikke summen.</translation>
+    </message>
 </context>
 <context>
     <name>FiguresDialog</name>
@@ -3378,11 +3382,11 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>The file&apos;s row of totals, {stated}, agrees with the figures that the file tells.</source>
-        <translation>Filens i alt-række ({stated}) stemmer med de tal, der står i filen.</translation>
+        <translation>Filens i alt-række på {stated} stemmer med de tal, der står i filen.</translation>
     </message>
     <message>
         <source>The file&apos;s row of totals, {stated}, agrees with its rows.</source>
-        <translation>Filens i alt-række ({stated}) stemmer.</translation>
+        <translation>Filens i alt-række på {stated} stemmer med filens rækker.</translation>
     </message>
     <message>
         <source>The file&apos;s row of totals says {stated} and its rows come to {rows}: some of their figures are not told.</source>

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+
+from sosuplan.exchange.cells import Cell
+from sosuplan.exchange.recognise import Figure, is_total
 
 _TOLERANCE = 0.5
 """Persons by which a stated sum may differ: figures in files are rounded."""
@@ -79,3 +82,34 @@ class CheckSums:
             found.append(CheckSum(stated, rows, self._secret))
         wrong = [one for one in found if not one.agrees]
         return wrong[0] if wrong else max(found, key=lambda one: one.stated, default=None)
+
+
+class RowTotals:
+    """Holds a column that is called a sum against the columns of ``figures`` in each row.
+
+    ``wrong`` are the lines in which they do not agree. Nothing is said of a column that agrees
+    nowhere: it may be the sum of something else.
+    """
+
+    def __init__(self, header: Sequence[str], figures: Collection[int], used: Collection[int]):
+        places = [at for at, text in enumerate(header) if is_total(text) and at not in used]
+        self._place = places[0] if len(places) == 1 and len(figures) > 1 else None
+        self._figures = figures
+        self._agrees = False
+        self._wrong: list[int] = []
+
+    def see(self, line: int, row: Sequence[Cell], figure: Callable[[Cell], Figure]) -> None:
+        """A row of the file, whose cells ``figure`` reads."""
+        if self._place is None or (stated := figure(row[self._place]).value) is None:
+            return
+        found = [figure(row[at]) for at in self._figures]
+        if any(one.value is None and one.state != "blank" for one in found):
+            return
+        if same_sum(sum(one.value or 0.0 for one in found), stated):
+            self._agrees = True
+        else:
+            self._wrong.append(line)
+
+    @property
+    def wrong(self) -> Sequence[int]:
+        return self._wrong if self._agrees else ()

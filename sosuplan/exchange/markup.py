@@ -20,6 +20,9 @@ from sosuplan.exchange.workbook_texts import TextCollector
 _WATCHED_WHOLE = 8_000_000
 """Bytes of a sheet whose cells are heard tag by tag. Of the rest only the pieces in which something
 may stand that matters: each cell costs a call."""
+_LONGEST_TOKEN = 8_000_000
+"""Bytes of one tag, comment or instruction: expat reads what is not complete again from its start
+with each piece, so that the time for a longer one grows with its square."""
 _MATTERS = (b"<f", b":f", b"sst", b"sheetData")
 _SHEET_ENDS = re.compile(rb"</(?:[^\s<>/:]*:)?sheetData|sheetData[^<>]*/>")
 _REFERENCE = re.compile(r"([A-Za-z]{1,7})([0-9]{1,10})")
@@ -146,6 +149,8 @@ class _Part:
                     mattered = matters
                 self._parser.Parse(piece, False)
                 read += len(piece)
+                if read - self._parser.CurrentByteIndex > _LONGEST_TOKEN:
+                    raise ClaimError
                 if self._in_sheet and b"sheetData" in near and _SHEET_ENDS.search(near):
                     # What follows the cells is little.
                     self._in_sheet = False

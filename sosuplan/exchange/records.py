@@ -12,7 +12,7 @@ from sosuplan.exchange.ages import AgeBand, band_code, format_band
 from sosuplan.exchange.area_choice import AreaChoice, choose_areas
 from sosuplan.exchange.band_sums import by_group, first_overlap, sums_of
 from sosuplan.exchange.cells import Cell, cell_text
-from sosuplan.exchange.check_sum import CheckSum, CheckSums
+from sosuplan.exchange.check_sum import CheckSum, CheckSums, RowTotals
 from sosuplan.exchange.copies import Copies
 from sosuplan.exchange.fields import COUNTS, NEVER_TINY, STAFF_LIST, TARGET, Target
 from sosuplan.exchange.grid import Grid
@@ -152,6 +152,8 @@ class _Reader:
         self._copies = Copies(len(grid.header), [use.index for use in self._figures])
         self._noted, self._unread, self._no_hours = _Odd(), _Odd(), _Odd()
         self._sums = CheckSums()
+        counts = [use.index for use in mapping.columns if use.field in COUNTS]
+        self._row_totals = RowTotals(grid.header, counts, {use.index for use in mapping.columns})
 
     def read(self, pace: Pace) -> Records:
         records, labels = self.records, self._labels
@@ -163,6 +165,8 @@ class _Reader:
             if not records.read & 1023:
                 pace.step(records.read / count)
             key = labels.key_of(row)
+            if not persons:
+                self._row_totals.see(line, row, self._figure)
             if (
                 key.reason
                 and self._figures
@@ -284,6 +288,9 @@ class _Reader:
         if (times := self._copies.times) > 1 and set(self.target.measures) & set(COUNTS):
             fault = Fault("import_block_repeated", sheet, values={"times": times})
             records.faults.append(fault)
+        if wrong := self._row_totals.wrong:
+            values = {"count": len(wrong), "line": wrong[0]}
+            records.notes.append(Fault("import_row_totals", sheet, values=values))
         self._fault("import_noted", self._noted)
         self._fault("import_unreadable", self._unread)
         self._fault("import_no_hours_read", self._no_hours)

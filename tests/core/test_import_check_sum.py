@@ -91,6 +91,21 @@ def test_the_sum_of_one_group_is_not_taken_for_that_of_the_file(
     assert check(text, reference, tmp_path) is None
 
 
+@pytest.mark.parametrize(
+    ("sums", "told"),
+    [((300, 90, 390), None), ((300, 91, 391), (2, 3)), ((301, 90, 390), (1, 2)), ((1, 2, 3), None)],
+)
+def test_a_column_of_totals_that_does_not_agree_is_told(
+    reference: Plan, tmp_path: Path, sums: tuple[int, ...], told: tuple[int, int] | None
+) -> None:
+    lines = ["Stilling;20-39 år;40-59 år;I alt", f"SOSU-assistent;100;200;{sums[0]}"]
+    lines += [f"SOSU-hjælper;40;50;{sums[1]}", f"I alt;140;250;{sums[2]}"]
+    text = "\n".join(lines)
+    result = taken(text, reference, tmp_path, "staff", area=AREA, sector="municipality")
+    notes = [one.values for one in result.notes if one.code == "import_row_totals"]
+    assert notes == ([{"count": told[0], "line": told[1]}] if told else [])
+
+
 @pytest.mark.parametrize(("stated", "rows"), [(330.0, 330.0), (999.0, 330.0), (630.0, 630.0)])
 def test_sums_with_a_name_of_their_own_are_not_added_to_the_rows_that_they_add_up(
     reference: Plan, tmp_path: Path, stated: float, rows: float

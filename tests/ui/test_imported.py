@@ -58,7 +58,7 @@ def test_a_total_that_agrees_is_told_too(opened: Import, tmp_path: Path) -> None
     opened.to_result(age_file(tmp_path / "alder.csv", figures, total="3.815"))
     opened.go_on()
     text = page_of(opened).imported.label.text()
-    assert text.endswith("Filens i alt-række (3.815) stemmer.")
+    assert text.endswith("Filens i alt-række på 3.815 stemmer med filens rækker.")
 
 
 def test_the_source_is_called_by_the_files_own_title_unless_one_types_another(
