@@ -12,7 +12,7 @@ from sosuplan.dates import format_date
 from sosuplan.edition import edition, inputs_hash
 from sosuplan.frame import Frame
 from sosuplan.language import mark
-from sosuplan.palette import LIGHT, MARKS, SYMBOLS
+from sosuplan.palette import LIGHT, MARKS
 from sosuplan.report.ages import ages
 from sosuplan.report.amounts import exactly
 from sosuplan.report.balance import balance
@@ -110,11 +110,7 @@ def summary(frame: Frame, sections: Sequence[str] = SECTION_IDS, *, made_on: dat
         },
         "colours": _colours(),
         "lights": {
-            status: {
-                "shape": light.edge,
-                "symbol": SYMBOLS[status],
-                "word": paper.word(status),
-            }
+            status: {**asdict(light), "status": status, "word": paper.word(status)}
             for status, light in LIGHT.lights.items()
         },
         "marks": {kind: {**asdict(mark), "word": paper.word(kind)} for kind, mark in MARKS.items()},

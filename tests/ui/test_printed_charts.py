@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,8 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage
 
 from sosuplan.palette import LIGHT
-from sosuplan.report import drawing
+from sosuplan.report import drawing, typeset
+from sosuplan.report.summary import summary
 from sosuplan.scenario import Scenario
 from tests.core.drawn import MARGIN, as_picture
 from tests.core.frames import MOVED, FrameMaker, times, until
@@ -22,8 +24,12 @@ NARROW, USUAL = 8.0, 17.0
 
 def picture(data: dict[str, Any], width: float = USUAL, height: float = 8.0) -> NDArray[np.uint8]:
     """A chart alone on its page, (height, width, rgb)."""
-    image = QImage.fromData(as_picture([data], width, height, PPI))
-    image = image.convertToFormat(QImage.Format.Format_RGB888)
+    return pixels(as_picture([data], width, height, PPI))
+
+
+def pixels(png: bytes) -> NDArray[np.uint8]:
+    """A picture, (height, width, rgb)."""
+    image = QImage.fromData(png).convertToFormat(QImage.Format.Format_RGB888)
     rows = np.frombuffer(bytes(image.constBits()), np.uint8).reshape(image.height(), -1)
     return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3)
 
@@ -57,6 +63,15 @@ def test_every_light_is_drawn_in_its_colour_and_shape(frames: FrameMaker) -> Non
     seen = picture(data)
     for light in LIGHT.lights.values():
         assert count(seen, light.fill) > 200
+
+
+def test_lights_of_the_printed_matrix_have_the_grounds_that_grey_tells_apart(
+    frames: FrameMaker,
+) -> None:
+    made = summary(frames(), ("matrix",), made_on=date(2026, 11, 28))
+    page = pixels(next(iter(typeset.pages(made, 3 * PPI))))
+    for light in LIGHT.lights.values():
+        assert count(page, light.fill) > 100
 
 
 def test_only_what_is_missing_is_shaded_on_paper(frames: FrameMaker) -> None:

@@ -183,7 +183,7 @@ def test_what_matters_is_listed_largest_first_and_what_gives_less_is_counted(han
     hand.settle(250)
     text = hand.program.window.scenarios.effects.text()
     assert text.startswith("Virkning på balancen i 2034, hver for sig (personer): ")
-    assert text.index("Tilbagetrækningsreform") < text.index("Fuld tid: Kommuner, assistenter")
+    assert text.index("Tilbagetrækningsreform") < text.index("Fuld tid: kommuner, assistenter")
     assert "skifter til andet job" not in text
     assert text.endswith(" · et andet, der giver mindre")
 

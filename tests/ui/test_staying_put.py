@@ -104,7 +104,6 @@ def test_nothing_moves_when_a_row_of_the_matrix_is_chosen(hand: Hand) -> None:
         hand.program.session.look_at(occupation=occupation)
         hand.settle(200)
         before = [place[:2] for place in places(shown, window)]
-        lines = set()
         for row in range(8):
             rows = scenarios.matrix.list
             at = rows.visualRect(rows.model().index(row, 0)).center()

@@ -33,7 +33,7 @@ PAGES = {SCENARIOS: "Alt+1", DATA: "Alt+2", REPORT: "Alt+3"}
 """The pages in the order of the rail, and the keys that lead to them."""
 
 
-LEAST = (800, 400)
+LEAST = (824, 400)
 """Pixels of a page; where there are fewer, it is scrolled."""
 
 
