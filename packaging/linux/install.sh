@@ -18,11 +18,11 @@ give_up() { # DANISH ENGLISH
 # This file may have been opened by a link to it.
 here=$(dirname -- "$(readlink -f -- "$0")")
 if [ ! -x "$here/SOSUplan" ] || [ ! -d "$here/share" ]; then
-    give_up "SOSUplan ligger ikke i $here: kør install.sh i den mappe, som arkivet er pakket ud i." \
+    give_up "SOSUplan ligger ikke i $here: Kør install.sh i den mappe, som arkivet er pakket ud i." \
             "SOSUplan is not in $here: run install.sh in the folder that the archive was unpacked into."
 fi
 if [ -z "${XDG_DATA_HOME:-}" ] && [ -z "${HOME:-}" ]; then
-    give_up "Din hjemmemappe er ukendt: sæt HOME, og kør install.sh igen." \
+    give_up "Din hjemmemappe er ukendt: Sæt HOME, og kør install.sh igen." \
             "Your home folder is unknown: set HOME and run install.sh again."
 fi
 data=${XDG_DATA_HOME:-${HOME:-}/.local/share}
@@ -70,10 +70,10 @@ refresh gtk-update-icon-cache -q -t -f "$data/icons/hicolor"
 
 tell "SOSUplan ligger nu blandt dine programmer, og planfiler (.sosuplan) åbnes med det." \
      "SOSUplan is now among your programs, and plan files (.sosuplan) open with it."
-tell "Programmet bliver liggende i $here: flyt ikke mappen, eller kør install.sh igen bagefter." \
+tell "Programmet bliver liggende i $here: Flyt ikke mappen, eller kør install.sh igen bagefter." \
      "The program stays in $here: do not move the folder, or run install.sh again afterwards."
 case $here in
-    *%*) tell "Mappens navn har et procenttegn, og nogle skriveborde finder ikke programmet da: omdøb mappen, og kør install.sh igen." \
+    *%*) tell "Mappens navn har et procenttegn, og nogle skriveborde finder ikke programmet da: Omdøb mappen, og kør install.sh igen." \
               "The folder's name has a percent sign, and some desktops do not find the program then: rename the folder and run install.sh again." ;;
 esac
 tell "Fjern det igen med uninstall.sh." "Take it away again with uninstall.sh."

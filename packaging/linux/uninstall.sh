@@ -10,7 +10,7 @@ tell() { # DANISH ENGLISH
 }
 
 if [ -z "${XDG_DATA_HOME:-}" ] && [ -z "${HOME:-}" ]; then
-    tell "Din hjemmemappe er ukendt: sæt HOME, og kør uninstall.sh igen." \
+    tell "Din hjemmemappe er ukendt: Sæt HOME, og kør uninstall.sh igen." \
          "Your home folder is unknown: set HOME and run uninstall.sh again." >&2
     exit 1
 fi

@@ -37,9 +37,10 @@ def test_the_columns_of_every_charts_figures_are_so_headed(shown: Frame) -> None
         assert heads
         assert all(" · Historisk scenarie" in head or "Bedre" in head for head in heads), chart
     assert "Bedre fastholdelse · Udgiftsscenario" in gap.figures(shown)[0]
-    _, at_end, today = map(str, pyramid.figures(shown, 2034)[0])
+    _, at_end, today, other = map(str, pyramid.figures(shown, 2034)[0])
     assert at_end.endswith("2034, Med reform · Historisk scenarie")
     assert today.endswith(" 2024")
+    assert other.endswith("2034, Bedre fastholdelse · Udgiftsscenario")
 
 
 def test_each_row_of_the_csv_names_its_demand_scenario(shown: Frame) -> None:

@@ -88,3 +88,11 @@ def test_the_workbook_has_a_table_of_effects_largest_first(frame: Frame) -> None
         assert row[0] == frame.catalogue[lever].full_name(frame.language)
         assert row[2:4] == pytest.approx([effect.gain_fte, effect.gain_heads])
     assert any(difference(frame) in row for row in rows)
+
+
+def test_the_workbook_tells_of_no_potential_where_no_lever_has_one() -> None:
+    frame = of({"retention": 0.1})
+    rows = Book(workbook(frame, MADE_ON)).rows("Resumé")
+    texts = [str(cell) for row in rows for cell in row]
+    assert "Virkning på balancen 2034, personer" in texts
+    assert not [text for text in texts if "otential" in text]
