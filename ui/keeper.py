@@ -116,9 +116,15 @@ class Keeper(QObject):
             self.keep()
 
     def _look(self) -> None:
-        """Find out whether the file still holds what was written; what waits is written anyway."""
-        if not self._waits and self._file is not None and self._file.is_touched:
-            self.keep()
+        """Find out whether the file still holds what was written, without writing: drives that are
+        shared may give a file another time after each write."""
+        if self._waits or self._file is None or not self._file.is_touched:
+            return
+        try:
+            self._file.refuse_spoilt()
+        except SosuplanError as error:
+            if error.faults[0].code != "file_in_use":
+                self._fail(StoreError(error.faults))
 
     def keep_soon(self) -> None:
         """What is looked at has changed."""

@@ -189,6 +189,17 @@ class PlanFile:
         except OSError:
             return True
 
+    def refuse_spoilt(self) -> None:
+        """Raise ``StoreError`` if the file does not hold the plan any more as it was last seen."""
+        with self._told():
+            self._refuse_lost()
+            self._refuse_overwritten()
+            begin(self._connection)
+            try:
+                self._refuse_changed()
+            finally:
+                self._connection.execute("ROLLBACK")
+
     # --- reading --------------------------------------------------------------------------------
 
     def plan(self) -> Plan:

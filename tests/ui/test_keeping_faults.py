@@ -5,11 +5,13 @@ Calls that are made of SQLite and of the system meanwhile are made to fail, one 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from sosuplan.adapting import Loss
 from sosuplan.errors import StoreError
@@ -285,7 +287,7 @@ def test_a_failed_backup_does_not_keep_the_next_fault_of_saving_from_being_told(
 
 @pytest.mark.parametrize("content", [b"", b"noise" * 999], ids=["nothing", "noise"])
 def test_a_file_that_is_spoilt_while_nothing_is_done_is_soon_not_called_saved(
-    plans: Plans, content: bytes
+    plans: Plans, qtbot: QtBot, content: bytes
 ) -> None:
     plans.session._keeper._looking.setInterval(5)
     plans.open()
@@ -293,9 +295,23 @@ def test_a_file_that_is_spoilt_while_nothing_is_done_is_soon_not_called_saved(
     assert plans.says_saved
     assert plans.told == []
     plans.path.write_bytes(content)
-    QTest.qWait(60)
+    qtbot.waitUntil(lambda: plans.told == ["Planen er ikke gemt."])
     assert not plans.says_saved
-    assert plans.told == ["Planen er ikke gemt."]
+
+
+def test_a_file_that_was_only_touched_is_looked_at_and_not_written(
+    plans: Plans, qtbot: QtBot
+) -> None:
+    plans.open()
+    file, content = plans.session.file, plans.path.read_bytes()
+    assert file is not None
+    os.utime(plans.path, (1, 1))
+    assert file.is_touched
+    plans.session._keeper._looking.setInterval(5)
+    qtbot.waitUntil(lambda: not file.is_touched)
+    assert plans.path.read_bytes() == content
+    assert plans.says_saved
+    assert plans.told == []
 
 
 def test_closing_asks_where_another_program_has_put_an_older_plan_in_the_file(
