@@ -236,7 +236,7 @@ class MainWindow(QMainWindow):
             )
         view.addSeparator()
         for text, keys, by in (
-            (lambda: translate("Window", "&Next part of the window"), NEXT, 1),
+            (lambda: translate("Window", "Ne&xt part of the window"), NEXT, 1),
             (lambda: translate("Window", "&Previous part of the window"), PREVIOUS, -1),
         ):
             add(view, text, partial(self._turn_pane, by), QKeySequence(keys))

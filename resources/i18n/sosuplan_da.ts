@@ -6923,7 +6923,7 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>&amp;Antagelser…</translation>
     </message>
     <message>
-        <source>&amp;Next part of the window</source>
+        <source>Ne&amp;xt part of the window</source>
         <translation>Næs&amp;te del af vinduet</translation>
     </message>
     <message>

@@ -133,7 +133,7 @@ def test_a_compared_scenario_has_a_column_of_key_figures(hand: Hand) -> None:
     )
     assert other[:3] == [supply, demand, gap]
     card = hand.program.window.scenarios.figures
-    assert [head.whole for head in card._heads] == ["I dag", OTHER]
+    assert [head.whole for head in card._heads] == ["Uden reform og tiltag", OTHER]
     assert card._values[1][0].accessibleName() == f"Udbud, {OTHER}: {supply}"
     compare(hand)
     assert shown_figures(hand) == [alone]
