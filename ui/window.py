@@ -375,6 +375,7 @@ class MainWindow(QMainWindow):
             self._start_page = StartPage(self.files)
             self._front.addWidget(self._start_page)
         self._entries.set_open(False)
+        self._occupations.clear()
         self._start_page.refresh()
         self._front.setCurrentWidget(self._start_page)
         self.setWindowTitle("SOSUplan")
