@@ -234,7 +234,7 @@ class MainWindow(QMainWindow):
             )
         view.addSeparator()
         for text, keys, by in (
-            (lambda: translate("Window", "&Next part of the window"), NEXT, 1),
+            (lambda: translate("Window", "Ne&xt part of the window"), NEXT, 1),
             (lambda: translate("Window", "&Previous part of the window"), PREVIOUS, -1),
         ):
             add(view, text, partial(self._turn_pane, by), QKeySequence(keys))
@@ -373,6 +373,7 @@ class MainWindow(QMainWindow):
             self._start_page = StartPage(self.files)
             self._front.addWidget(self._start_page)
         self._entries.set_open(False)
+        self._occupations.clear()
         self._start_page.refresh()
         self._front.setCurrentWidget(self._start_page)
         self.setWindowTitle("SOSUplan")

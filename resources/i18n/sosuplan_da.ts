@@ -6951,10 +6951,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>&amp;Antagelser…</translation>
     </message>
     <message>
-        <source>&amp;Next part of the window</source>
-        <translation>Næs&amp;te del af vinduet</translation>
-    </message>
-    <message>
         <source>&amp;Previous part of the window</source>
         <translation>F&amp;orrige del af vinduet</translation>
     </message>
@@ -6969,6 +6965,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Abo&amp;ut the plan…</source>
         <translation>&amp;Om planen…</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt part of the window</source>
+        <translation>Næs&amp;te del af vinduet</translation>
     </message>
 </context>
 <context>

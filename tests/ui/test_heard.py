@@ -261,16 +261,12 @@ def test_a_press_that_arrives_late_does_not_revert_what_is_not_chosen(data: Data
 
 def menu_entries(program: Program) -> list[str]:
     """As assistive technology reads the menus: none of them is opened."""
-    waiting: list[QMenu] = [
-        action.menu() for action in program.window.menuBar().actions() if action.menu()
+    return [
+        action.text() or "nameless"
+        for menu in program.window.findChildren(QMenu)
+        for action in menu.actions()
+        if not action.isSeparator()
     ]
-    found = []
-    while waiting:
-        for action in waiting.pop().actions():
-            found.append("" if action.isSeparator() else action.text() or "nameless")
-            if isinstance(action.menu(), QMenu):
-                waiting.append(action.menu())
-    return found
 
 
 def test_menus_that_are_not_open_are_in_the_language_too(start: Callable[..., Program]) -> None:
@@ -292,9 +288,9 @@ def test_without_a_plan_no_entry_of_a_menu_works_on_the_closed_one(program: Prog
     program.window.files.close_plan()
     usable = [
         action.text().replace("&", "")
-        for menu in program.window.menuBar().actions()
-        for action in menu.menu().actions()
-        if not menu.isEnabled() and not action.isSeparator() and action.isEnabled()
+        for menu in program.window.findChildren(QMenu)
+        for action in menu.actions()
+        if not menu.menuAction().isEnabled() and not action.isSeparator() and action.isEnabled()
     ]
     assert usable == []
 
