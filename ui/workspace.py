@@ -10,7 +10,7 @@ from sosuplan.errors import ScenarioError
 from sosuplan.frame import FTE, HEADS
 from sosuplan.json_text import parse_json
 from sosuplan.levers import LeverCatalogue
-from sosuplan.plan import Plan
+from sosuplan.plan import OCCUPATIONS, Plan
 from sosuplan.scenario import Scenario, check
 
 
@@ -65,7 +65,7 @@ def _read(
     saved: Mapping[str, Scenario],
 ) -> Workspace:
     """Raises one of several errors if something in it is none of this plan, or not as this program
-    writes it. What may be missing, a scenario that was deleted say, is left out."""
+    writes it. What may be missing, a deleted scenario or occupation say, is left out."""
     if not all(isinstance(text, str) for text in kept.values()):
         raise ValueError
     worked_on = saved.get(kept.get("scenario", ""))
@@ -82,7 +82,7 @@ def _read(
     names = parse_json(kept.get("compared", "[]"))
     report = kept.get("report", "")
     sound = (
-        occupation in plan.told_apart
+        occupation in (*OCCUPATIONS, "all")
         and unit in (HEADS, FTE)
         and isinstance(names, list)
         and all(isinstance(name, str) for name in names)
@@ -91,7 +91,7 @@ def _read(
     if not sound:
         raise ValueError
     compared = tuple(dict.fromkeys(name for name in names if name in saved))
-    return Workspace(scenario, occupation, unit, compared, report)
+    return Workspace(scenario, occupation_in(occupation, plan), unit, compared, report)
 
 
 def occupation_in(kept: str, plan: Plan) -> str:

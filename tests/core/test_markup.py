@@ -246,3 +246,20 @@ def test_whatever_markup_comes_it_is_judged_alike_in_whatever_pieces(
         except (MarkupError, ClaimError, DoctypeError) as error:
             results.append(MarkupError if type(error) is ClaimError else type(error))
     assert results[0] == results[1]
+
+
+@pytest.mark.parametrize(
+    "token", ["<!--{}-->", '<c a="{}"/>', "<?x {}?>"], ids=["comment", "attribute", "instruction"]
+)
+def test_one_tag_or_comment_as_large_as_a_file_is_refused(
+    token: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(markup, "_LONGEST_TOKEN", 1 << 18)
+    assert seen(sheet(token.format("x" * (1 << 16)) + ONE)).cells == 1
+    with pytest.raises(ClaimError):
+        seen(sheet(token.format("x" * (1 << 19)) + ONE))
+
+
+def test_a_text_may_be_as_large_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markup, "_LONGEST_TOKEN", 1 << 18)
+    assert seen(sheet(ONE + "x" * (1 << 20))).cells == 1
