@@ -67,6 +67,13 @@ class Provenance(QFrame):
         self._source: Source | None = None
         self.heading = QLabel()
         self.heading.setFont(themes.font(9.5, bold=True))
+        self.choose_button = QToolButton()
+        self.choose_button.setProperty("look", "button")
+        self.choose_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self.choose_button)
+        self.choose_button.setMenu(self.menu)
+        self.change_button = QPushButton()
+        self.change_button.clicked.connect(lambda: self.change_wanted.emit(self._source))
         self.mark = Mark()
         self.kind = QLabel()
         self.kind.setProperty("look", "muted")
@@ -77,14 +84,6 @@ class Provenance(QFrame):
         self.details.setProperty("look", "muted")
         self.details.setTextFormat(Qt.TextFormat.RichText)
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.choose_button = QToolButton()
-        self.choose_button.setProperty("look", "button")
-        self.choose_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu = QMenu(self.choose_button)
-        self.choose_button.setMenu(self.menu)
-        self.change_button = QPushButton()
-        self.change_button.clicked.connect(lambda: self.change_wanted.emit(self._source))
-
         kinds = QHBoxLayout()
         kinds.setSpacing(6)
         kinds.addWidget(self.mark)
@@ -98,10 +97,12 @@ class Provenance(QFrame):
         column.setContentsMargins(14, 10, 14, 12)
         column.setSpacing(5)
         column.addWidget(self.heading)
+        # Above what is told of the source, which is longer or shorter for each cell.
+        column.addLayout(buttons)
+        column.addSpacing(3)
         column.addLayout(kinds)
         column.addWidget(self.title)
         column.addWidget(self.details)
-        column.addLayout(buttons)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def set_theme(self, theme: Theme) -> None:
