@@ -24,6 +24,7 @@ from sosuplan.adapting import Loss
 from sosuplan.files import name_for_file
 from sosuplan.frame import FTE, HEADS
 from sosuplan.palette import Theme
+from sosuplan.plan import OCCUPATIONS
 from sosuplan.words import word
 from ui.about import show_about
 from ui.data.area_menu import AreaMenu
@@ -225,8 +226,13 @@ class MainWindow(QMainWindow):
                 needs_plan=True,
             )
         view.addSeparator()
-        self._occupations = menu(view, lambda: translate("Window", "&Occupation"), needs_plan=True)
-        self._occupations.aboutToShow.connect(self._fill_occupations)
+        occupations = menu(view, lambda: translate("Window", "&Occupation"), needs_plan=True)
+        self._occupations = self._choices(
+            occupations,
+            [(code, partial(self._word, code)) for code in (*OCCUPATIONS, "all")],
+            lambda code: self._session.look_at(occupation=code),
+        )
+        occupations.aboutToShow.connect(self._show_occupations)
         units = menu(view, lambda: translate("Window", "&Unit"), needs_plan=True)
         for unit, key in ((HEADS, "persons"), (FTE, "fte")):
             add(
@@ -285,19 +291,12 @@ class MainWindow(QMainWindow):
             made[code] = action
         return made
 
-    def _fill_occupations(self) -> None:
-        session = self._session
-        self._occupations.clear()
-        group = QActionGroup(self._occupations)
-        codes = (*session.plan.occupations, "all")
-        for code in codes if len(codes) > 2 else codes[:1]:
-            action = self._occupations.addAction(word(code, session.language))
-            action.setCheckable(True)
-            action.setChecked(code == session.occupation)
-            action.triggered.connect(
-                lambda _=False, chosen=code: session.look_at(occupation=chosen)
-            )
-            group.addAction(action)
+    def _show_occupations(self) -> None:
+        """Those of the plan, and both together where there are two."""
+        there = self._session.plan.occupations
+        for code, action in self._occupations.items():
+            action.setVisible(code in there or (code == "all" and len(there) > 1))
+            action.setChecked(code == self._session.occupation)
 
     def _refuse(self, why: str) -> None:
         ask(self, translate("Window", "Nothing was changed."), [why], {})
@@ -315,8 +314,6 @@ class MainWindow(QMainWindow):
         self._entries.name()
         # Assistive technology reads menus that are not open.
         self.areas.refresh()
-        if self._session.file is not None:
-            self._fill_occupations()
         self._show_import()
         self.files.name()
         if self._session.file is not None:
@@ -358,7 +355,7 @@ class MainWindow(QMainWindow):
     def _open(self) -> None:
         self._front.setCurrentWidget(self.pages)
         self._entries.set_open(True)
-        self._fill_occupations()
+        self._show_occupations()
         self.areas.refresh()
         self._show_import()
         self._show_title()
@@ -375,7 +372,6 @@ class MainWindow(QMainWindow):
             self._start_page = StartPage(self.files)
             self._front.addWidget(self._start_page)
         self._entries.set_open(False)
-        self._occupations.clear()
         self._start_page.refresh()
         self._front.setCurrentWidget(self._start_page)
         self.setWindowTitle("SOSUplan")
