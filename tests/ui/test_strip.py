@@ -37,9 +37,10 @@ def strip(view: GapView) -> LightStrip:
 
 
 def colour_at(strip: LightStrip, year: int) -> str:
-    """The colour of a year's cell, beside its shape."""
-    at = strip.cell(year).topLeft() + QPoint(4, 4)
-    return QColor(strip.grab().toImage().pixel(at.toPoint())).name().upper()
+    """The colour of a year's cell, between its border and its shape."""
+    cell = strip.cell(year)
+    at = QPoint(int(cell.center().x()), int(cell.top()) + 4)
+    return QColor(strip.grab().toImage().pixel(at)).name().upper()
 
 
 @pytest.mark.parametrize("size", [(420, 300), (604, 470), (1100, 700)])

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from sosuplan.charts.runs import run_heading
 from sosuplan.frame import CURRENT, FTE
 from sosuplan.numbers import format_number
 from sosuplan.palette import DARK, LIGHT
@@ -165,14 +166,15 @@ def test_both_occupations_stand_on_either_side(
 
 
 def test_the_base_year_needs_no_outline_of_itself(ages: AgesView, frames: FrameMaker) -> None:
-    ages.show_frame(frames({}), dragging=False)
+    frame = frames({})
+    ages.show_frame(frame, dragging=False)
     assert ages.slider is not None
     ages.slider.choose(2024.0)
     assert ages.pyramid.figures()[0] == ["Alder", "SOSU-assistenter 2024"]
     ages.slider.choose(2030.0)
     assert ages.pyramid.figures()[0] == [
         "Alder",
-        "SOSU-assistenter 2030",
+        f"SOSU-assistenter 2030, {run_heading(frame, CURRENT)}",
         "SOSU-assistenter 2024",
     ]
 
