@@ -39,7 +39,7 @@ def strip(view: GapView) -> LightStrip:
 def colour_at(strip: LightStrip, year: int) -> str:
     """The colour of a year's cell, between its border and its shape."""
     cell = strip.cell(year)
-    at = QPoint(int(cell.center().x()), int(cell.top()) + 4)
+    at = QPoint(int(cell.center().x()), int(cell.top()) + 2)
     return QColor(strip.grab().toImage().pixel(at)).name().upper()
 
 
