@@ -35,7 +35,7 @@ _BY_AREA = mark("Report", "By area in {year}")
 _AREA = mark("Report", "Area")
 _COMPARED = mark("Report", "Compared scenarios in {year}")
 _SCENARIO = mark("Report", "Scenario")
-HEIGHT = 66
+HEIGHT = 60
 
 
 def balance(paper: Paper) -> Data:
