@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 FRAME = QSize(16, 40)
 """Pixels of a frame around a window that has not got its own yet."""
+
+
+def room_around(widget: QWidget) -> QRect:
+    """What is free of the screen that ``widget`` is on, or will be on with its parent.
+
+    ``QWidget.screen`` would tell, but makes the Python object of the screen a child of that of the
+    widget: once the widget is gone, whoever asks for the screen ends the program.
+    """
+    shown = widget if widget.isVisible() else widget.parentWidget() or widget
+    centre = shown.window().frameGeometry().center()
+    screen = QGuiApplication.screenAt(centre) or QGuiApplication.primaryScreen()
+    return screen.availableGeometry()
 
 
 def fit(window: QWidget) -> None:
@@ -17,7 +29,7 @@ def fit(window: QWidget) -> None:
     """
     if window.isMaximized() or window.isFullScreen() or window.isMinimized():
         return
-    room = window.screen().availableGeometry()
+    room = room_around(window)
     frame = window.frameGeometry().size() - window.size()
     if frame.isEmpty():
         frame = FRAME
