@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QMargins, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 FRAME = QMargins(8, 32, 8, 8)
 """Pixels of a frame around a window that has not got its own yet."""
 FRAMED_MS = 300
 """Milliseconds until a window that was shown has its frame."""
+
+
+def room_around(widget: QWidget) -> QRect:
+    """What is free of the screen that ``widget`` is on, or will be on with its parent.
+
+    ``QWidget.screen`` would tell, but makes the Python object of the screen a child of that of the
+    widget: once the widget is gone, whoever asks for the screen ends the program.
+    """
+    shown = widget if widget.isVisible() else widget.parentWidget() or widget
+    centre = shown.window().frameGeometry().center()
+    screen = QGuiApplication.screenAt(centre) or QGuiApplication.primaryScreen()
+    return screen.availableGeometry()
 
 
 def fit(window: QWidget) -> None:
@@ -21,7 +33,7 @@ def fit(window: QWidget) -> None:
     """
     if window.isMaximized() or window.isFullScreen() or window.isMinimized():
         return
-    room = window.screen().availableGeometry()
+    room = room_around(window)
     # Widgets learn of their frames only when they are moved.
     handle = window.windowHandle()
     frame = handle.frameMargins() if handle is not None else FRAME

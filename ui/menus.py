@@ -14,6 +14,7 @@ class Entries:
     def __init__(self) -> None:
         self._texts: list[tuple[QAction, Callable[[], str]]] = []
         self._of_plan: list[QAction] = []
+        self._menus_of_plan: list[QMenu] = []
 
     def add(
         self,
@@ -30,7 +31,7 @@ class Entries:
         if shortcut is not None:
             action.setShortcut(shortcut)
         # Assistive technology reaches what is in a menu that cannot be opened.
-        self._keep(action, text, needs_plan or menu.menuAction() in self._of_plan)
+        self._keep(action, text, needs_plan or menu in self._menus_of_plan)
         return action
 
     def menu(
@@ -38,6 +39,8 @@ class Entries:
     ) -> QMenu:
         """A new menu at the end of another one or of the bar."""
         menu = parent.addMenu("")
+        if needs_plan:
+            self._menus_of_plan.append(menu)
         self._keep(menu.menuAction(), text, needs_plan)
         return menu
 

@@ -20,7 +20,7 @@ from sosuplan.errors import SosuplanError
 from sosuplan.language import Language
 from sosuplan.messages import sentence
 from ui import theme as themes
-from ui.fitting import FittedDialog
+from ui.fitting import FittedDialog, room_around
 from ui.i18n import translate
 
 TEXT_WIDTH = 500
@@ -82,7 +82,7 @@ def ask(
 
 def widen(box: QMessageBox) -> None:
     """Lines long enough to read, and to hold the longest name, as far as the screen has room."""
-    screen = box.screen().availableGeometry().width()
+    screen = room_around(box).width()
     most = min(screen - 480, 1000) - AROUND if screen > 1024 else screen - AROUND
     for name in ("qt_msgbox_label", "qt_msgbox_informativelabel"):
         label = box.findChild(QLabel, name)

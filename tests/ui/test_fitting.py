@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMargins, QRect, Qt
-from PySide6.QtGui import QScreen, QWindow
+from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from sosuplan.palette import LIGHT
 from sosuplan.table_words import TABLE_NAMES
+from tests.core.source import ROOT
 from tests.ui.importing import Import, age_file
 from ui.about_plan import AboutPlan
 from ui.app import Program
@@ -29,6 +31,7 @@ from ui.assumptions import AssumptionsDialog
 from ui.data.area_dialogs import AddUpDialog, NewAreaDialog
 from ui.data.new_plan import NewPlanDialog
 from ui.data.source_dialog import SourceDialog
+from ui.fitting import fit
 from ui.importing.templates import TemplateDialog
 from ui.pages.stack import DATA, REPORT, SCENARIOS
 from ui.problems import FaultList
@@ -209,3 +212,20 @@ def test_the_wizard_loses_nothing_in_a_small_window(
         assert lost(wizard) == []
         if wizard.pages.currentIndex() < 3:
             opened.go_on()
+
+
+def test_the_screen_does_not_go_with_a_window_that_was_fitted_to_it(qtbot: QtBot) -> None:
+    """As a child of the window it would: whoever asks for it next would end the program."""
+    screen = QGuiApplication.primaryScreen()
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    fit(window)
+    assert "parent" not in Shiboken.dump(screen)
+
+
+def test_nothing_asks_a_widget_for_its_screen() -> None:
+    asking = [
+        path.name for path in (ROOT / "ui").rglob("*.py") if ".screen()" in path.read_text("utf-8")
+    ]
+    assert asking == []

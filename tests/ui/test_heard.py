@@ -409,6 +409,8 @@ def test_the_status_line_says_what_became_of_a_change(
     hand: Hand, qtbot: QtBot, spoken: list[str]
 ) -> None:
     status, session = hand.program.window.status, hand.program.session
+    hand.settle(300)
+    spoken.clear()
     status._fail(SosuplanError([Fault("disk_full")]))
     assert spoken == [status.file.text()]
     assert "ikke gemt" in spoken[0]

@@ -98,8 +98,10 @@ def test_tab_reaches_the_faults_and_the_notice_of_them(data: DataHand, hand: Han
     back_to_window(hand)
     program = data.program
     assert data.page.pane.faults.list in walked(program, DATA)
-    stops = walked(program, SCENARIOS)
-    assert stops[1] is program.window.pages.notice.button
+    notice = program.window.pages.notice.button
+    assert walked(program, SCENARIOS)[-1] is notice
+    turn(program, SCENARIOS)
+    assert f6(back=True) is notice
 
 
 def follows_the_eye(stops: list[QWidget], panes: list[Pane]) -> None:
@@ -176,12 +178,13 @@ def test_f6_goes_round_the_panes_of_the_page_scenarios(front: Program) -> None:
     turn(front, SCENARIOS)
     panel, scenarios = window.scenarios.panel, window.scenarios
     assert panel is not None
-    round_ = [f6() for _ in range(5)]
+    round_ = [f6() for _ in range(6)]
     assert round_[0] is scenarios.bar.scenario_button
     assert round_[1] is panel.focus_order()[0]
-    assert round_[2] is scenarios.tabs
-    assert round_[3] is scenarios.matrix.list
-    assert round_[4] is window.pages.rail.button(SCENARIOS)
+    assert round_[2] is scenarios.answer.chip
+    assert round_[3] is scenarios.tabs
+    assert round_[4] is scenarios.matrix.list
+    assert round_[5] is window.pages.rail.button(SCENARIOS)
 
 
 def test_f6_goes_round_the_panes_of_the_page_data(front: Program) -> None:
@@ -237,7 +240,7 @@ def test_one_key_skips_the_levers_and_comes_back_to_the_one_in_use(front: Progra
     assert panel is not None
     slider = panel.row("senior_years").slider
     slider.setFocus(Qt.FocusReason.TabFocusReason)
-    assert f6() is front.window.scenarios.tabs
+    assert f6() is front.window.scenarios.answer.chip
     assert f6(back=True) is slider
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from sosuplan.palette import Theme
+from ui.fitting import room_around
 
 CHARACTERS = 46
 """Width of a line, in average letters."""
@@ -69,7 +70,7 @@ class InfoPopup(QFrame):
     def open_at(self, button: QWidget) -> None:
         """Below ``button``, or wherever on its screen there is room."""
         self.adjustSize()
-        room = button.screen().availableGeometry()
+        room = room_around(button)
         below = button.mapToGlobal(QPoint(0, button.height() + 4))
         place = QRect(below, self.size())
         if place.bottom() > room.bottom():

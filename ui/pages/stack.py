@@ -107,7 +107,7 @@ class Pages(QWidget):
         pages = {SCENARIOS: self.scenarios, DATA: self.data, REPORT: self.report}
         page = pages[self.current]
         rail = Pane(self.rail, self.rail.button(self.current))
-        return [rail, Pane(self.notice), *(page.panes() if page is not None else ())]
+        return [rail, *(page.panes() if page is not None else ()), Pane(self.notice)]
 
     def turn_to(self, page: str) -> None:
         """Bring a page to the front."""
