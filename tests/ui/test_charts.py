@@ -103,7 +103,8 @@ def test_no_label_is_cut_by_the_edge_or_covered_by_another(
 def test_a_long_name_is_shortened_and_whole_in_the_tool_tip(
     view: GapView, frames: FrameMaker
 ) -> None:
-    view.show_frame(frames(compared=[Scenario("fulltime", {}, name=LONG_NAME)]), dragging=False)
+    name = f"{LONG_NAME}, {LONG_NAME.lower()}"
+    view.show_frame(frames(compared=[Scenario("fulltime", {}, name=name)]), dragging=False)
     shown = next(text for text in painted(view) if "Flere" in text)
     assert shown.startswith("Flere elever")
     assert shown.endswith("…: −1.491")
@@ -113,7 +114,7 @@ def test_a_long_name_is_shortened_and_whole_in_the_tool_tip(
     QApplication.sendEvent(
         viewport, QHelpEvent(QEvent.Type.ToolTip, point, viewport.mapToGlobal(point))
     )
-    assert QToolTip.text() == f"{LONG_NAME}: −1.491"
+    assert QToolTip.text() == f"{name}: −1.491"
     QToolTip.hideText()
 
 
