@@ -34,6 +34,7 @@ class AreaMenu(QObject):
         self.menu.aboutToShow.connect(self.refresh)
         # Assistive technology reaches the entries of a menu that is not open.
         session.plan_closed.connect(self.refresh)
+        session.plan_changed.connect(self.refresh)
 
     def set_theme(self, theme: Theme) -> None:
         """Colours of the dialogs that are opened from now on."""
