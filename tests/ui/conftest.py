@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -34,6 +35,19 @@ if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
     # The usual screen of tests is a square of 800 pixels, smaller than any that people work at.
     screen = os.path.relpath(Path(__file__).parents[1] / "data" / "screen.json")
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
+
+
+@pytest.fixture(autouse=True)
+def _leaves_an_application_that_waits(qapp: QApplication) -> Iterator[None]:
+    """An application that was told to quit while nothing ran it shows no dialog ever after: the
+    test that leaves one behind fails, not those that come after it in the same process."""
+    yield
+    waited: list[bool] = []
+    loop = QEventLoop()
+    QTimer.singleShot(0, lambda: waited.append(True))
+    QTimer.singleShot(0, loop.quit)
+    loop.exec()
+    assert waited, "a dialog would no longer wait for an answer"
 
 
 @pytest.fixture(scope="session")

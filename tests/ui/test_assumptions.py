@@ -138,12 +138,12 @@ def test_the_counts_in_the_list_of_tables_follow_edits_and_undo(data: DataHand) 
     assert [below(data, name) for name in ("published", "sources", "settings")] == ["", "", ""]
 
 
-def test_the_chip_follows_edits(data: DataHand) -> None:
+def test_the_chip_follows_edits(data: DataHand, qtbot: QtBot) -> None:
     data.turn("demand_base")
     data.type(0, "demand_heads", "8000")
-    data.program.window.pages.turn_to("scenarios")
-    data.settle()
-    assert "261 af 285" in data.program.window.scenarios.chip.text()
+    window = data.program.window
+    window.pages.turn_to("scenarios")
+    qtbot.waitUntil(lambda: "261 af 285" in window.scenarios.chip.text())
 
 
 def test_only_rows_with_assumptions_are_shown_until_another_table_is(data: DataHand) -> None:

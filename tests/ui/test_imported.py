@@ -27,7 +27,7 @@ def test_the_page_data_shows_the_table_and_says_what_came_in_until_the_next_chan
     assert page.imported.isVisible()
     assert said.startswith("Personale efter alder: 7 rækker i 1 gruppe er indlæst, i alt 3.8")
     assert "»Ansatte pr. oktober 2024«" in said
-    assert said.endswith("3.805) stemmer med de tal, der står i filen.")
+    assert said.endswith("på 3.805 stemmer med de tal, der står i filen.")
     model = page.pane.model
     source = window.editor.edited.rows("sources")[-1][0]
     assert any(

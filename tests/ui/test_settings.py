@@ -168,7 +168,6 @@ def test_a_fault_while_the_window_is_built_is_told_and_leaves_a_trace(
         (box,) = [one for one in qapp.topLevelWidgets() if isinstance(one, QMessageBox)]
         told.append(box.informativeText())
         box.reject()
-        qapp.quit()
 
     monkeypatch.setattr(app, "MainWindow", broken)
     monkeypatch.setattr(Places, "of_user", lambda: places)

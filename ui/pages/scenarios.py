@@ -21,6 +21,7 @@ from sosuplan.analysis.matrix import matrix
 from sosuplan.charts.matrix import own_case
 from sosuplan.frame import Frame
 from sosuplan.palette import Theme
+from sosuplan.plan import Plan
 from ui import theme as themes
 from ui.charts.ages import AgesView
 from ui.charts.balance import BalanceView
@@ -65,6 +66,7 @@ class ScenariosPage(QWidget):
         self._session = session
         self._theme = theme
         self._frame: Frame | None = None
+        self._shown: Plan | None = None
         self._awake = True
         self._waiting: Frame | None = None
         self.panel: LeverPanel | None = None
@@ -202,6 +204,9 @@ class ScenariosPage(QWidget):
         if not self._awake:
             self._waiting = frame
             return
+        if self._shown is not frame.plan:
+            # The plan changed while another page was in front.
+            self._open()
         before = self._frame
         self._frame = frame
         if self.panel is not None:
@@ -228,8 +233,6 @@ class ScenariosPage(QWidget):
             return
         frame, self._waiting = self._waiting, None
         if frame is not None:
-            if self._frame is None or self._frame.plan is not frame.plan:
-                self._open()
             self.show_frame(frame, False)
 
     def _open(self) -> None:
@@ -250,6 +253,7 @@ class ScenariosPage(QWidget):
             self.panel.rebuild(session.catalogue, session.plan)
         self._order_focus()
         self._frame = None
+        self._shown = session.plan
         self.answer.show_plan(session)
 
     def _turn_to(self, place: int) -> None:
