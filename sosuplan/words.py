@@ -105,3 +105,8 @@ def cut_at_a_word(text: str, longest: int) -> str:
 def capital(text: str) -> str:
     """With a capital letter, as at the start of a line."""
     return text[:1].upper() + text[1:]
+
+
+def lower(text: str) -> str:
+    """``text`` with a small first letter, to stand in a sentence; abbreviations keep theirs."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]

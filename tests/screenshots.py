@@ -45,7 +45,7 @@ def main(folder: Path) -> None:
                 session.compare_with(("Alle på fuld tid",))
                 session.change(session.saved["Fuld tid som i regionen"], "x")
                 lever = session.catalogue["intake_change:SSA"]
-                session.set_lever(lever, 0.1, "x")
+                session.set_lever(lever, 0.1)
                 shoot("scenario")
                 for place, name in enumerate(("balance", "ages", "trainees"), start=1):
                     window.scenarios.tabs.setCurrentIndex(place)

@@ -10,7 +10,10 @@ from sosuplan.scenario import Scenario
 
 
 class Step(QUndoCommand):
-    """Something that can be undone, from one scenario to another or the same."""
+    """Something that can be undone, from one scenario to another or the same.
+
+    Its text is an action (see ``step_words``), which is told in whatever language is in use then.
+    """
 
     def begin_in(self, scenario: Scenario) -> None:
         """Undo to another scenario than before."""
@@ -22,7 +25,7 @@ class Step(QUndoCommand):
 
 
 class ChangeScenario(Step):
-    """From one scenario to another, named by a sentence that the Edit menu shows.
+    """From one scenario to another, named by an action.
 
     All moves of one drag are one step: the first is pushed on the stack and the others extend it.
     (Commands merged by Qt would do the same, but their Python halves are never freed.)
@@ -33,17 +36,17 @@ class ChangeScenario(Step):
         show: Callable[[Scenario], None],
         before: Scenario,
         after: Scenario,
-        sentence: str,
+        action: str,
     ) -> None:
-        super().__init__(sentence)
+        super().__init__(action)
         self._show = show
         self._before = before
         self._after = after
 
-    def extend(self, after: Scenario, sentence: str) -> None:
+    def extend(self, after: Scenario, action: str) -> None:
         """Lead to another scenario than before, and show it."""
         self._after = after
-        self.setText(sentence)
+        self.setText(action)
         # A drag that ends where it began is no step: Qt drops it when it is next undone.
         self.setObsolete(after == self._before)
         self._show(after)

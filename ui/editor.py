@@ -20,10 +20,10 @@ from sosuplan.log import with_reasons
 from sosuplan.messages import sentence
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
+from sosuplan.step_words import UNDONE, StepWords, action_about
 from sosuplan.tables import LONGEST_TEXT, TABLE, Column
 from ui.commands import Step
 from ui.cpr import cpr_fault
-from ui.i18n import translate
 from ui.session import Session
 
 Saved = tuple[Scenario, ...]
@@ -42,17 +42,17 @@ class _State:
 
 
 class EditData(Step):
-    """From one state of the data to another, named by a sentence that the Edit menu shows.
+    """From one state of the data to another, named by an action.
 
     Saved scenarios follow: what an edit takes from them, its undoing gives back. Where it would
     take something again that was saved in the meantime, the user is asked once more.
     """
 
     def __init__(
-        self, editor: Editor, before: _State, after: _State, sentence: str, saved: Saved
+        self, editor: Editor, before: _State, after: _State, action: str, saved: Saved
     ) -> None:
         """``saved`` are the saved scenarios as they are to be at first."""
-        super().__init__(sentence)
+        super().__init__(action)
         self._editor = editor
         self._before = before
         self._after = after
@@ -71,8 +71,7 @@ class EditData(Step):
         self._go(self._after, self.text(), back=False)
 
     def undo(self) -> None:
-        action = translate("Undo", "Undone: {step}").format(step=self.text())
-        self._go(self._before, action, back=True)
+        self._go(self._before, action_about(UNDONE, self.text()), back=True)
 
     def _go(self, state: _State, action: str, *, back: bool) -> None:
         if self._refused:
@@ -141,6 +140,12 @@ class Editor(QObject):
         return self.edited.references(self._session.language)
 
     @property
+    def step_words(self) -> StepWords:
+        """What tells the actions of steps, in the language in use."""
+        session = self._session
+        return StepWords(session.language, lambda: self.references, session.catalogue)
+
+    @property
     def can_edit(self) -> bool:
         """False where nothing is open, or it can only be read."""
         return self._session.file is not None and not self._session.file.read_only
@@ -152,8 +157,8 @@ class Editor(QObject):
 
     # --- changing it ----------------------------------------------------------------------------
 
-    def change(self, after: EditedPlan, sentence: str) -> bool:
-        """Go to other cells as one step; False if nothing was changed."""
+    def change(self, after: EditedPlan, action: str) -> bool:
+        """Go to other cells as one step, named by ``action``; False if nothing was changed."""
         if not self.can_edit or after == self.edited or self._refuses(*self._new_texts(after)):
             return False
         session = self._session
@@ -169,7 +174,7 @@ class Editor(QObject):
             if kept is None:
                 return False
             saved = kept
-        step = EditData(self, before, _State(after, plan, scenario), sentence, saved)
+        step = EditData(self, before, _State(after, plan, scenario), action, saved)
         session.undo_stack.push(step)
         return True
 

@@ -10,6 +10,7 @@ from sosuplan.edition import edition
 from sosuplan.errors import SosuplanError
 from sosuplan.scenario import Scenario
 from sosuplan.scenario_name import scenario_name
+from sosuplan.step_words import CHOOSE_BASELINE, CHOOSE_SCENARIO, action_for
 from ui.cpr import cpr_fault
 from ui.form import LONGEST_NAME, WIDTH, FormDialog
 from ui.i18n import translate
@@ -132,8 +133,12 @@ class ScenarioMenu(QObject):
         self.delete.setEnabled(writable and named)
 
     def _choose(self, scenario: Scenario) -> None:
-        name = scenario_name(scenario, self._session.language)
-        self._session.change(scenario, translate("Undo", "Scenario: {name}").format(name=name))
+        done = (
+            action_for(CHOOSE_SCENARIO, name=scenario.name)
+            if scenario.name
+            else action_for(CHOOSE_BASELINE)
+        )
+        self._session.change(scenario, done)
         self.refresh()
 
     def _compare(self, name: str, on: bool) -> None:

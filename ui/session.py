@@ -20,6 +20,7 @@ from sosuplan.lever import Lever
 from sosuplan.levers import LeverCatalogue, catalogue
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
+from sosuplan.step_words import MOVE_LEVER, action_for
 from sosuplan.store.planfile import PlanFile
 from ui.commands import ChangeScenario, be_here
 from ui.keeper import GONE, Draft, Keeper
@@ -226,13 +227,14 @@ class Session(QObject):
 
     # --- the scenario ---------------------------------------------------------------------------
 
-    def set_lever(self, lever: Lever, value: float | None, sentence: str, *, drag: int = 0) -> None:
+    def set_lever(self, lever: Lever, value: float | None, *, drag: int = 0) -> None:
         """Move one lever as an undoable step; None, or the neutral value, takes it back.
 
         Full effect is never before the start: moving either year past the other moves both.
         """
         if value is not None and value == lever.neutral:
             value = None
+        moved = action_for(MOVE_LEVER, lever=lever.id, value=value)
         after = self.scenario.with_lever(lever.id, value)
         start, full = (
             after.levers.get(name, self.catalogue[name].neutral)
@@ -242,19 +244,20 @@ class Session(QObject):
             other = "full_effect_year" if lever.id == "start_year" else "start_year"
             year = start if lever.id == "start_year" else full
             after = after.with_lever(other, year)
-        self.change(after, sentence, drag=drag)
+        self.change(after, moved, drag=drag)
 
-    def change(self, after: Scenario, sentence: str, *, drag: int = 0) -> None:
-        """Go to another scenario as an undoable step; to the same one is no step at all."""
+    def change(self, after: Scenario, done: str, *, drag: int = 0) -> None:
+        """Go to another scenario as an undoable step, whose action is ``done``; to the same one is
+        no step at all."""
         self._dragging = drag != 0
         if after == self.scenario:
             return
         step = self._step_on_top()
         if drag and drag == self._drag and step is not None:
-            step.extend(after, sentence)
+            step.extend(after, done)
             return
         self._drag = drag
-        self._step = ChangeScenario(self._show, self.scenario, after, sentence)
+        self._step = ChangeScenario(self._show, self.scenario, after, done)
         self.undo_stack.push(self._step)
         self._step_place = self.undo_stack.index()
 

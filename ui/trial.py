@@ -148,7 +148,7 @@ def _session(program: Program, folder: Path, found: dict[str, Any]) -> Iterator[
     session, window = program.session, program.window
     found["headline"] = window.scenarios.headline.text()
     for name, value in (("reform", 1.0), ("retention", 0.2), ("intake_change:SSA", 0.1)):
-        session.set_lever(session.catalogue[name], value, name)
+        session.set_lever(session.catalogue[name], value)
         yield
     for tab in range(window.scenarios.tabs.count()):
         window.scenarios.tabs.setCurrentIndex(tab)

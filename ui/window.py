@@ -320,12 +320,14 @@ class MainWindow(QMainWindow):
         self._name_undo()
 
     def _name_undo(self) -> None:
-        """Qt's own undo texts are English; the steps' sentences are ours."""
+        """Qt's own undo texts are English, and the steps keep what they did, not how it is told."""
         stack = self._session.undo_stack
+        tell = self.editor.step_words if self._session.file is not None else str
         for action, word_, step in (
             (self.undo, translate("Window", "&Undo"), stack.undoText()),
             (self.redo, translate("Window", "&Redo"), stack.redoText()),
         ):
+            step = tell(step)
             action.setText(f"{word_}: {literal(step)}" if step else word_)
             plain = word_.replace("&", "")
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

@@ -6613,16 +6613,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>{lever}: {value}</translation>
     </message>
     <message>
-        <source>Demand: {name}</source>
-        <translation>Efterspørgsel: {name}</translation>
-    </message>
-    <message>
-        <source>with reform</source>
-        <translation>med reform</translation>
-    </message>
-    <message>
-        <source>without reform</source>
-        <translation>uden reform</translation>
+        <source>Demand: {demand}</source>
+        <translation>Efterspørgsel: {demand}</translation>
     </message>
     <message>
         <source>Reset all levers</source>
@@ -6643,6 +6635,18 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{table}: paste {n} rows</source>
         <translation>{table}: indsæt {n} rækker</translation>
+    </message>
+    <message>
+        <source>{demand}, with reform</source>
+        <translation>{demand}, med reform</translation>
+    </message>
+    <message>
+        <source>{demand}, without reform</source>
+        <translation>{demand}, uden reform</translation>
+    </message>
+    <message>
+        <source>Scenario: {baseline}</source>
+        <translation>Scenarie: {baseline}</translation>
     </message>
     <message>
         <source>{table}: add a row</source>
@@ -6669,16 +6673,24 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Ret kilden {title}</translation>
     </message>
     <message>
-        <source>Revert: {what}</source>
-        <translation>Tilbagefør: {what}</translation>
-    </message>
-    <message>
         <source>{table}: change {n} cells</source>
         <translation>{table}: ret {n} celler</translation>
     </message>
     <message>
         <source>{table}, {column}: {old} → {new}</source>
         <translation>{table}, {column}: {old} → {new}</translation>
+    </message>
+    <message>
+        <source>Revert: {table}, {column}</source>
+        <translation>Tilbagefør: {table}, {column}</translation>
+    </message>
+    <message>
+        <source>Revert: {table}</source>
+        <translation>Tilbagefør: {table}</translation>
+    </message>
+    <message>
+        <source>Revert: {step}</source>
+        <translation>Tilbagefør: {step}</translation>
     </message>
     <message>
         <source>Import of {tables} from {name}</source>

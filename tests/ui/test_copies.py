@@ -39,7 +39,7 @@ def test_a_copy_holds_what_is_not_valid_yet_the_history_and_the_levers(
     data.type(0, "heads", "50")
     data.program.window.editor.explain([0], "Talt op")
     data.type(1, "heads", "12x")
-    session.set_lever(session.catalogue["reform"], 1.0, "Reform")
+    session.set_lever(session.catalogue["reform"], 1.0)
     seen = data.program.window.scenarios.headline.text()
     data.program.window.files.ask_copy()
     data.settle()

@@ -136,7 +136,7 @@ def without_region(data: DataHand) -> None:
 def test_levers_are_dropped_only_after_telling(data: DataHand) -> None:
     session = data.program.session
     lever = session.catalogue["fulltime_target:region:SSA"]
-    session.set_lever(lever, 0.75, "x")
+    session.set_lever(lever, 0.75)
     data.settle()
     told: list[str] = []
 

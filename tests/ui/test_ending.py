@@ -34,7 +34,7 @@ def work(program, plan):
 
 def change(program):
     session = program.session
-    session.set_lever(session.catalogue["reform"], 1.0, "reform")
+    session.set_lever(session.catalogue["reform"], 1.0)
     QTimer.singleShot(50, lambda: os.kill(os.getpid(), signal.{name}))
     {before}
 
@@ -83,7 +83,7 @@ def test_whoever_logs_out_finds_the_plan_as_it_was(hand: Hand) -> None:
     session = hand.program.session
     ending = Ending(hand.program)
     try:
-        session.set_lever(session.catalogue["reform"], 1.0, "reform")
+        session.set_lever(session.catalogue["reform"], 1.0)
         assert session.file is not None
         before = session.file.workspace()
         # Only the system can make the manager that comes with the request.

@@ -281,7 +281,7 @@ def test_pdf_workbook_csv_and_picture_of_a_changed_scenario_say_so_in_their_name
 ) -> None:
     session = program.session
     session.change(session.saved["Med reform"], "x")
-    session.set_lever(session.catalogue["intake_change:SSA"], 0.13, "x")
+    session.set_lever(session.catalogue["intake_change:SSA"], 0.13)
     report = Report(qtbot, program)
     page = report.open_short()
     asked.answers = [""] * 5

@@ -141,7 +141,7 @@ def test_the_status_says_whose_it_is_where_several_scenarios_stand_beside_each_o
     program: Program, qtbot: QtBot
 ) -> None:
     session = program.session
-    session.set_lever(session.catalogue["reform"], 1.0, "x")
+    session.set_lever(session.catalogue["reform"], 1.0)
     qtbot.wait(50)
     head = program.window.scenarios.chart.figures()[0]
     assert session.frame is not None

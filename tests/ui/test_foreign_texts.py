@@ -369,7 +369,7 @@ def test_every_menu_entry_and_its_dialog_take_every_text_as_it_is(
     monkeypatch.setattr("ui.window.QDesktopServices.openUrl", lambda _: True)
     window, session = shown.window, shown.session
     session.change(session.saved[hostile("Scenarie 0")], hostile("Trin"))
-    session.set_lever(session.catalogue["retention"], 0.1, hostile("Trin"))
+    session.set_lever(session.catalogue["retention"], 0.1)
     for title in window.menuBar().actions()[several]:
         menu = title.menu()
         assert isinstance(menu, QMenu)

@@ -69,7 +69,7 @@ ACTS: dict[str, tuple[Act, Act]] = {
     "levers": (
         lambda _: None,
         lambda program: (
-            program.session.set_lever(program.session.catalogue["reform"], 1.0, "Reform"),
+            program.session.set_lever(program.session.catalogue["reform"], 1.0),
             program.session.keep(),
         ),
     ),
@@ -199,7 +199,7 @@ def test_a_scenario_that_any_call_keeps_from_being_written_is_told_and_file_and_
 
     def prepare(_program: Program) -> None:
         session.change(session.saved["Reform"], "Scenarie: Reform")
-        session.set_lever(session.catalogue["reform"], 0.75, "Reform")
+        session.set_lever(session.catalogue["reform"], 0.75)
 
     for number in range(1, plans.calls_of(prepare, lambda _: acts[what]()) + 1, SOME):
         plans.open()

@@ -14,6 +14,11 @@ from tests.ui.seen import texts
 from ui.app import Program
 from ui.pages.stack import DATA, REPORT, SCENARIOS
 
+LAST = {
+    "da": "Personale efter alder, Antal: 208 → 12x",
+    "en": "Staff by age, Number: 208 → 12x",
+}
+"""The last thing that is done by ``work``."""
 CLOCK = re.compile(r"\d{1,2}[.:]\d\d")
 
 
@@ -51,7 +56,7 @@ def look_around(program: Program) -> Counter[str]:
 
 
 def work(program: Program) -> None:
-    """Compare, move a lever by hand, edit a figure, and leave a fault."""
+    """Compare, move a lever by hand, edit and paste figures, revert, and leave a fault."""
     window, session = program.window, program.session
     panel = window.scenarios.panel
     assert panel is not None
@@ -61,8 +66,13 @@ def work(program: Program) -> None:
     window.pages.turn_to(DATA)
     page = window.pages.data_page()
     page.show_table("staff")
-    for text in ("206", "12x"):
-        page.pane.model.setData(page.pane.model.index_of(0, "heads"), text)
+    figure = page.pane.model.index_of(0, "heads")
+    page.pane.model.setData(figure, "206")
+    page.pane.view.setCurrentIndex(figure)
+    page.pane.view.pasted.emit("207\n208")
+    session.undo_stack.undo()
+    page.pane.view.pasted.emit("208\n209\n210")
+    page.pane.model.setData(figure, "12x")
     QTest.qWait(20)
 
 
@@ -72,8 +82,6 @@ def test_a_used_window_speaks_like_one_that_was_started_in_the_language(
 ) -> None:
     program = start()
     work(program)
-    # What was done is named as it was when it was done, and not again when it is undone.
-    program.session.undo_stack.clear()
     program.use_language(before)
     list(tour(program))
     program.use_language(after)
@@ -81,5 +89,38 @@ def test_a_used_window_speaks_like_one_that_was_started_in_the_language(
     program = start()
     list(tour(program))
     began = look_around(program)
-    assert turned - began == Counter()
-    assert began - turned == Counter()
+    # Nothing was done yet in the one, and in the other it is told in the new language.
+    assert any(LAST[after] in text for text in turned)
+    found: Counter[str] = Counter()
+    for text, count in turned.items():
+        found[text.replace(f": {LAST[after]}", "")] += count
+    assert found - began == Counter()
+    assert began - found == Counter()
+
+
+def steps_told(program: Program) -> list[tuple[str, str]]:
+    """The entries of the menu Edit at every place of the undo stack."""
+    window, stack = program.window, program.session.undo_stack
+    told = []
+    for place in range(stack.count(), -1, -1):
+        stack.setIndex(place)
+        told.append((window.undo.toolTip(), window.redo.toolTip()))
+    return told
+
+
+@pytest.mark.parametrize(("before", "after"), [("da", "en"), ("en", "da")])
+def test_steps_are_told_in_the_language_in_use_whatever_it_was_when_they_were_made(
+    start: Callable[..., Program], before: str, after: str
+) -> None:
+    program = start()
+    program.use_language(before)
+    QTest.qWait(20)
+    work(program)
+    old = steps_told(program)
+    work(program)
+    program.use_language(after)
+    QTest.qWait(20)
+    switched = steps_told(program)
+    work(program)
+    assert switched == steps_told(program)
+    assert not set(old) & set(switched)

@@ -45,7 +45,7 @@ def test_a_picture_names_its_chart_plan_scenario_and_what_it_is(
 ) -> None:
     session = hand.program.session
     session.change(session.saved["Med reform"], "x")
-    session.set_lever(session.catalogue["intake_change:SSA"], 0.13, "x")
+    session.set_lever(session.catalogue["intake_change:SSA"], 0.13)
     hand.settle()
     view = hand.program.window.scenarios.chart
     written: list[str] = []

@@ -70,14 +70,14 @@ def test_nothing_is_typeset_before_the_page_is_opened_nor_behind_another(
     gate.open()
     with gate.around(monkeypatch):
         session = report.program.session
-        session.set_lever(session.catalogue["reform"], 0.5, "x")
+        session.set_lever(session.catalogue["reform"], 0.5)
         report.hand.settle(50)
         assert not gate.asked
         report.open_short()
         made = len(gate.asked)
         assert made
         report.hand.key(Qt.Key.Key_1, ALT)
-        session.set_lever(session.catalogue["reform"], 0.8, "x")
+        session.set_lever(session.catalogue["reform"], 0.8)
         report.hand.settle(50)
         assert len(gate.asked) == made
         report.open()

@@ -25,7 +25,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def test_a_lever_that_is_moved_back_by_undo_is_seen_on_the_pages(report: Report) -> None:
     session = report.program.session
-    session.set_lever(session.catalogue["reform"], 1.0, "x")
+    session.set_lever(session.catalogue["reform"], 1.0)
     report.hand.settle()
     page = report.open_short()
     with_reform, text = shown(report), page.card.text.toPlainText()
@@ -65,10 +65,10 @@ def test_of_many_changes_the_newest_is_made_and_those_between_are_left_out(
     session = report.program.session
     gate = Gate()
     with gate.around(monkeypatch):
-        session.set_lever(session.catalogue["reform"], 0.1, "x")
+        session.set_lever(session.catalogue["reform"], 0.1)
         qtbot.waitUntil(lambda: len(gate.asked) == 1)
         for step in range(2, 8):
-            session.set_lever(session.catalogue["reform"], step / 10, "x")
+            session.set_lever(session.catalogue["reform"], step / 10)
             report.hand.settle()
         assert len(gate.asked) == 1
         gate.open()

@@ -115,7 +115,7 @@ def test_what_was_saved_is_told_until_the_report_is_another(
     report.hand.settle()
     assert page.outcome.isVisible()
     session = report.program.session
-    session.set_lever(session.catalogue["reform"], 0.5, "x")
+    session.set_lever(session.catalogue["reform"], 0.5)
     report.hand.settle()
     assert not page.outcome.isVisible()
 

@@ -54,7 +54,7 @@ def test_zoom_keys_change_the_size_of_the_pages_and_leave_the_levers_alone(
     report: Report,
 ) -> None:
     session = report.program.session
-    session.set_lever(session.catalogue["reform"], 1.0, "x")
+    session.set_lever(session.catalogue["reform"], 1.0)
     page = report.open_short()
     view = page.pages
     view.setFocus()
@@ -79,7 +79,7 @@ def test_zoom_keys_change_the_pages_alone_wherever_the_keyboard_is(
     report: Report, place: str
 ) -> None:
     session = report.program.session
-    session.set_lever(session.catalogue["reform"], 1.0, "x")
+    session.set_lever(session.catalogue["reform"], 1.0)
     page = report.open_short()
     window = report.program.window
     places: dict[str, QWidget] = {
@@ -114,7 +114,7 @@ def test_the_key_that_zooms_in_needs_no_shift_where_plus_does(report: Report) ->
 
 def test_ctrl_0_is_about_the_levers_again_on_the_page_scenarier(report: Report) -> None:
     session = report.program.session
-    session.set_lever(session.catalogue["reform"], 1.0, "x")
+    session.set_lever(session.catalogue["reform"], 1.0)
     report.open_short()
     report.hand.key(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     report.hand.key(Qt.Key.Key_0, CTRL)

@@ -56,7 +56,7 @@ def test_a_drag_back_to_where_it_began_leaves_no_undo_step(hand: Hand) -> None:
     session = hand.program.session
     lever = session.catalogue["reform"]
     for value in (0.2, 0.5, 0.0):
-        session.set_lever(lever, value, "reform", drag=7)
+        session.set_lever(lever, value, drag=7)
     session.settle()
     assert session.undo_stack.count() == 0
     assert not session.undo_stack.canRedo()
@@ -92,7 +92,7 @@ def test_moves_within_one_turn_of_the_event_loop_are_one_run(hand: Hand) -> None
     session.frame_ready.connect(lambda frame, _: frames.append(frame))
     lever = session.catalogue["reform"]
     for step in range(1, 51):
-        session.set_lever(lever, step / 50, "reform", drag=1)
+        session.set_lever(lever, step / 50, drag=1)
     assert frames == []
     hand.settle()
     assert len(frames) == 1

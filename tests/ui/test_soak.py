@@ -44,7 +44,7 @@ def test_five_thousand_slider_moves_leave_no_memory_no_steps_and_no_warning(
         if move == WARM_UP:
             gc.collect()
             before, nones = resident_kilobytes(), sys.getrefcount(None)
-        session.set_lever(lever, 0.3 + 0.6 * (move % 97) / 97, "x", drag=1 + move // 200)
+        session.set_lever(lever, 0.3 + 0.6 * (move % 97) / 97, drag=1 + move // 200)
         qapp.processEvents()
         if move % 200 == 199:
             session.settle()

@@ -29,7 +29,7 @@ def said(program: Program) -> str:
 
 def lever(program: Program) -> None:
     session = program.session
-    session.set_lever(session.catalogue["retention"], 0.1, "x")
+    session.set_lever(session.catalogue["retention"], 0.1)
 
 
 def cell(program: Program) -> None:
@@ -180,7 +180,7 @@ def test_a_plan_that_can_only_be_read_promises_to_remember_nothing(
 ) -> None:
     session = program.session
     session.change(session.saved["Med reform"], "x")
-    session.set_lever(session.catalogue["retention"], 0.12, "x")
+    session.set_lever(session.catalogue["retention"], 0.12)
     session.keep()
     assert "huskes" in said(program)
     path = tmp_path / "Odder.sosuplan"
@@ -200,7 +200,7 @@ def test_in_a_narrow_window_what_does_not_fit_ends_with_dots(
 ) -> None:
     session, status = program.session, program.window.status
     session.change(session.saved["Med reform"], "x")
-    session.set_lever(session.catalogue["retention"], 0.12, "x")
+    session.set_lever(session.catalogue["retention"], 0.12)
     session.compare_with(("Fuld tid som i regionen", "Alle på fuld tid"))
     session.keep()
     program.window.resize(900, 560)

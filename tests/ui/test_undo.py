@@ -105,7 +105,7 @@ def test_undoing_an_edit_of_the_data_leaves_scenarios_saved_since_alone(
     data = DataHand(qtbot, program)
     session = program.session
     data.type(0, "heads", "300")
-    session.set_lever(session.catalogue["retention"], 0.1, "x")
+    session.set_lever(session.catalogue["retention"], 0.1)
     session.save_as("Mit", "", "")
     session.rename("Med reform", "Reformen")
     data.undo()
@@ -145,7 +145,7 @@ def test_undo_gives_back_what_an_edit_took_from_a_saved_scenario(
     hand: Hand, asked: list[bool]
 ) -> None:
     session = hand.program.session
-    session.set_lever(session.catalogue[REGION], 0.75, "x")
+    session.set_lever(session.catalogue[REGION], 0.75)
     session.save_as("Region", "", "")
     names = list(session.saved)
     asked.append(True)
@@ -162,11 +162,11 @@ def test_undo_does_not_overwrite_a_scenario_that_was_saved_again_since(
     hand: Hand, asked: list[bool]
 ) -> None:
     session = hand.program.session
-    session.set_lever(session.catalogue[REGION], 0.75, "x")
+    session.set_lever(session.catalogue[REGION], 0.75)
     session.save_as("Region", "", "")
     asked.append(True)
     without_region(hand.program)
-    session.set_lever(session.catalogue["retention"], 0.2, "x")
+    session.set_lever(session.catalogue["retention"], 0.2)
     session.save_as("Region", "", "")
     step(hand, back=True)
     step(hand, back=True)
@@ -208,7 +208,7 @@ def test_the_question_is_a_dialog_with_the_scenario_and_the_lever(
     hand: Hand,
 ) -> None:
     session = hand.program.session
-    session.set_lever(session.catalogue[REGION], 0.75, "x")
+    session.set_lever(session.catalogue[REGION], 0.75)
     session.save_as("Region", "", "")
     told: list[str] = []
 

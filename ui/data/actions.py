@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sosuplan.cells import column_of, shown
+from sosuplan.cells import column_of
 from sosuplan.demands import followed
 from sosuplan.editing import EditedPlan, Row, columns
 from sosuplan.log import Entry, LoggedStep, reverted
@@ -18,12 +18,29 @@ from sosuplan.ownership import (
     with_source,
     without_sources,
 )
-from sosuplan.plan import Plan, Source
-from sosuplan.table_words import SETTINGS_TABLE, column_name, table_name
+from sosuplan.plan import Source
+from sosuplan.step_words import (
+    ADD_ROW,
+    CHANGE_SOURCE,
+    DELETE_ROW,
+    DELETE_ROWS,
+    EDIT_CELL,
+    EDIT_CELLS,
+    GIVE_SOURCE,
+    GIVE_SOURCES,
+    NEW_SOURCE,
+    PASTE_ROW,
+    PASTE_ROWS,
+    REVERT_CELL,
+    REVERT_ROW,
+    REVERT_STEP,
+    action_about,
+    action_for,
+)
+from sosuplan.table_words import SETTINGS_TABLE, column_name
 from ui.data.blocks import read_block, without_heading
 from ui.data.table_model import TableModel
 from ui.editor import Editor
-from ui.i18n import translate
 from ui.session import Session
 
 NO_ROWS_OF_ITS_OWN = (SETTINGS_TABLE,)
@@ -46,7 +63,7 @@ class DataActions:
         if not changed:
             return
         after = with_figures(edited, table, changed, self._session.language)
-        self._change(after, self._sentence(table, changed))
+        self._change(after, self._edited(table, changed))
 
     def clear(self, table: str, cells: Collection[tuple[int, str]]) -> None:
         """Empty cells; a source cannot be emptied."""
@@ -102,14 +119,7 @@ class DataActions:
                 column = column_of(table, name, key)
                 cells[place, name] = model.read_as(column, text)
         after = with_figures(edited, table, cells, language)
-        self._change(
-            after,
-            (
-                translate("Undo", "{table}: paste a row")
-                if len(block) == 1
-                else translate("Undo", "{table}: paste {n} rows")
-            ).format(table=table_name(table, language), n=len(block)),
-        )
+        self._change(after, _of_many(PASTE_ROW, PASTE_ROWS, table, len(block)))
 
     # --- rows -----------------------------------------------------------------------------------
 
@@ -124,7 +134,7 @@ class DataActions:
         new = tuple(texts[name] for name in columns(table))
         self._change(
             edited.with_rows(table, after + 1, [new]),
-            translate("Undo", "{table}: add a row").format(table=self._table(table)),
+            action_for(ADD_ROW, table=table),
         )
         return after + 1
 
@@ -135,23 +145,18 @@ class DataActions:
 
     def delete_rows(self, table: str, rows: Collection[int]) -> None:
         """Delete rows of the table. The figures of a source that goes are the user's own."""
-        text = (
-            translate("Undo", "{table}: delete a row")
-            if len(rows) == 1
-            else translate("Undo", "{table}: delete {n} rows")
-        )
         edited = self._editor.edited
         if table == "sources":
             gone = {edited.rows(table)[row][0] for row in rows}
             after = without_sources(edited, gone, self._session.language)
         else:
             after = edited.without_rows(table, rows)
-        self._change(after, text.format(table=self._table(table), n=len(rows)))
+        self._change(after, _of_many(DELETE_ROW, DELETE_ROWS, table, len(rows)))
 
-    def _change(self, after: EditedPlan, sentence: str) -> None:
+    def _change(self, after: EditedPlan, done: str) -> None:
         """One step, with what belongs to demand scenarios that came or went."""
         whole = followed(self._editor.edited, after, self._session.language)
-        self._editor.change(whole, sentence)
+        self._editor.change(whole, done)
 
     def _own(self, edited: EditedPlan, table: str) -> tuple[EditedPlan, str]:
         """The plan with a source for own figures, where rows of the table have sources."""
@@ -163,14 +168,9 @@ class DataActions:
 
     def give_source(self, table: str, cells: Collection[tuple[int, str]], source: str) -> None:
         """Put a source behind figures."""
-        text = (
-            translate("Undo", "{table}: source of a figure")
-            if len(cells) == 1
-            else translate("Undo", "{table}: source of {n} figures")
-        )
         self._editor.change(
             self._with_source(self._editor.edited, table, cells, source),
-            text.format(table=self._table(table), n=len(cells)),
+            _of_many(GIVE_SOURCE, GIVE_SOURCES, table, len(cells)),
         )
 
     def new_source(self, source: Source, table: str, cells: Collection[tuple[int, str]]) -> None:
@@ -181,7 +181,7 @@ class DataActions:
         after = edited.with_rows("sources", len(edited.rows("sources")), [row])
         self._editor.change(
             self._with_source(after, table, cells, made),
-            translate("Undo", "New source: {title}").format(title=source.title),
+            action_for(NEW_SOURCE, title=source.title),
         )
 
     def change_source(self, source: Source) -> None:
@@ -190,7 +190,7 @@ class DataActions:
         rows = [_texts(source) if row[0] == source.id else row for row in edited.rows("sources")]
         self._editor.change(
             edited.with_table("sources", rows),
-            translate("Undo", "Change the source {title}").format(title=source.title),
+            action_for(CHANGE_SOURCE, title=source.title),
         )
 
     def _with_source(
@@ -214,49 +214,33 @@ class DataActions:
     def revert(self, line: Entry | LoggedStep) -> None:
         """Take one change back, or all that a step has changed."""
         if isinstance(line, LoggedStep):
-            what = line.action
+            done = action_about(REVERT_STEP, line.action)
         else:
             change = line.change
-            what = self._table(change.table)
-            if change.column:
-                named = change.key[0] if change.table == SETTINGS_TABLE else change.column
-                what += f", {column_name(change.table, named, self._session.language)}"
-        self._editor.change(
-            reverted(self._editor.edited, line),
-            translate("Undo", "Revert: {what}").format(what=what),
-        )
-
-    def take_plan(self, plan: Plan, sentence: str) -> None:
-        """Another plan in the place of the one that is edited."""
-        self._editor.change(EditedPlan.of(plan), sentence)
+            named = change.key[0] if change.table == SETTINGS_TABLE else change.column
+            done = (
+                action_for(REVERT_CELL, table=change.table, column=named)
+                if change.column
+                else action_for(REVERT_ROW, table=change.table)
+            )
+        self._editor.change(reverted(self._editor.edited, line), done)
 
     # --- words ----------------------------------------------------------------------------------
 
-    def _table(self, table: str) -> str:
-        return table_name(table, self._session.language)
-
-    def _sentence(self, table: str, cells: Mapping[tuple[int, str], str]) -> str:
+    def _edited(self, table: str, cells: Mapping[tuple[int, str], str]) -> str:
         """One cell is told with its old and new value, several by their number."""
-        language = self._session.language
         if len(cells) > 1:
-            return translate("Undo", "{table}: change {n} cells").format(
-                table=self._table(table), n=len(cells)
-            )
+            return action_for(EDIT_CELLS, table=table, n=len(cells))
         ((row, name), text) = next(iter(cells.items()))
-        edited, refer = self._editor.edited, self._editor.references
-        key = edited.rows(table)[row][0]
-        column = column_of(table, name, key)
+        edited = self._editor.edited
+        named = edited.rows(table)[row][0] if table == SETTINGS_TABLE else name
+        old = edited.cell(table, row, name)
+        return action_for(EDIT_CELL, table=table, column=named, old=old, new=text)
 
-        def seen(value: str) -> str:
-            return shown(table, column, value, refer, language) or "–"
 
-        named = key if table == SETTINGS_TABLE else name
-        return translate("Undo", "{table}, {column}: {old} → {new}").format(
-            table=self._table(table),
-            column=column_name(table, named, language),
-            old=seen(edited.cell(table, row, name)),
-            new=seen(text),
-        )
+def _of_many(one: str, many: str, table: str, count: int) -> str:
+    """The action of doing something with one row or figure of a table, or with several."""
+    return action_for(one, table=table) if count == 1 else action_for(many, table=table, n=count)
 
 
 def _texts(source: Source) -> Row:

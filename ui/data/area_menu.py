@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from sosuplan.editing import EditedPlan
 from sosuplan.palette import Theme
 from sosuplan.plan import Plan
+from sosuplan.step_words import ADD_UP_AREAS, COPY_AREA, DELETE_AREA, NEW_AREA, action_for
 from ui.editor import Editor
 from ui.i18n import translate
 from ui.menus import Entries
@@ -59,8 +60,8 @@ class AreaMenu(QObject):
             action.setEnabled(usable)
             action.setToolTip(why_not)
 
-    def _take(self, plan: Plan, sentence: str) -> None:
-        self._editor.change(EditedPlan.of(plan), sentence)
+    def _take(self, plan: Plan, done: str) -> None:
+        self._editor.change(EditedPlan.of(plan), done)
 
     def _new(self) -> None:
         from sosuplan.areas import new_area
@@ -73,7 +74,7 @@ class AreaMenu(QObject):
         name, model = dialog.chosen_name(), str(dialog.model.currentData())
         self._take(
             new_area(session.plan, name, model, dialog.heads(), session.language),
-            translate("Undo", "New area: {name}").format(name=name),
+            action_for(NEW_AREA, name=name),
         )
 
     def _copy(self) -> None:
@@ -87,7 +88,7 @@ class AreaMenu(QObject):
         name, area = dialog.chosen_name(), str(dialog.area.currentData())
         self._take(
             copy_area(session.plan, area, name, session.language),
-            translate("Undo", "Copy {area} as {name}").format(area=area, name=name),
+            action_for(COPY_AREA, area=area, name=name),
         )
 
     def _add_up(self) -> None:
@@ -101,7 +102,7 @@ class AreaMenu(QObject):
         name = dialog.chosen_name()
         self._take(
             add_up(session.plan, dialog.areas(), name, session.language),
-            translate("Undo", "Add up areas: {name}").format(name=name),
+            action_for(ADD_UP_AREAS, name=name),
         )
 
     def _delete(self) -> None:
@@ -114,5 +115,5 @@ class AreaMenu(QObject):
         area = str(dialog.area.currentData())
         self._take(
             delete_area(self._session.plan, area),
-            translate("Undo", "Delete the area {area}").format(area=area),
+            action_for(DELETE_AREA, area=area),
         )

@@ -138,20 +138,20 @@ class HistoryModel(QAbstractTableModel):
     def _tip(self, line: LoggedStep | Entry, column: int) -> str:
         """What may be cut, and of a change the step that made it."""
         if isinstance(line, LoggedStep):
-            return line.action if column != WHY else line.why
+            return self._words.step(line.action) if column != WHY else line.why
         if column == WHY:
             return line.change.why
         texts = [self._part(line, column).strip()] if column in (WHAT, OLD, NEW) else []
         details = self._words.details(line.change)
         if len(details) > 1 and column in (OLD, NEW):
             texts = details
-        return "\n".join([*texts, line.change.action])
+        return "\n".join([*texts, self._words.step(line.change.action)])
 
     def _step(self, step: LoggedStep, column: int) -> str:
         if column == WHEN:
             return self._words.when(step.time)
         if column == WHAT:
-            return f"{'▾' if self.is_open(step) else '▸'}  {step.action}"
+            return f"{'▾' if self.is_open(step) else '▸'}  {self._words.step(step.action)}"
         if column == NEW:
             return self._words.count(step)
         return step.why if column == WHY else ""

@@ -11,6 +11,7 @@ from sosuplan.history import Change
 from sosuplan.language import Language
 from sosuplan.log import LoggedStep
 from sosuplan.numbers import format_number
+from sosuplan.step_words import StepWords
 from sosuplan.table_words import SETTINGS_TABLE, column_name, table_name
 from ui.i18n import translate
 
@@ -33,6 +34,8 @@ class HistoryWords:
     def __init__(self, edited: EditedPlan, language: Language) -> None:
         self._language = language
         self._refer: References = edited.references(language)
+        self.step = StepWords(language, lambda: self._refer)
+        """Tells what a step was, from its action."""
         first, last = columns("staff").index("age_from"), columns("staff").index("age_to")
         # Bands that are there now, for changes that know only the key of a row.
         self._last_ages = {("staff", row[: first + 1]): row[last] for row in edited.rows("staff")}

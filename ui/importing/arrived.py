@@ -7,9 +7,9 @@ from sosuplan.exchange.importing import ImportResult
 from sosuplan.language import Language
 from sosuplan.numbers import format_number
 from sosuplan.table_words import table_name
-from sosuplan.words import counted
+from sosuplan.words import counted, lower
 from ui.i18n import translate
-from ui.importing.words import check_text, listed, lower
+from ui.importing.words import check_text, listed
 
 _PEOPLE = ("heads", "demand_heads")
 """Counts of people who are employed or needed."""

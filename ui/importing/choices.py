@@ -16,10 +16,11 @@ from sosuplan.numbers import format_number
 from sosuplan.palette import Theme
 from sosuplan.plan import Plan
 from sosuplan.table_words import table_name
+from sosuplan.words import lower
 from ui.accessible import show_checked
 from ui.i18n import translate
 from ui.importing.parts import Card, choose, combo, heading, note
-from ui.importing.words import groups_text, listed, lower
+from ui.importing.words import groups_text, listed
 from ui.levers.numberbox import NumberBox
 from ui.literal import literal
 

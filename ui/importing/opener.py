@@ -71,8 +71,8 @@ class ImportOpener(QObject):
         self.wizard.finished.connect(self._forget)
         self.wizard.open()
 
-    def _take(self, result: ImportResult, sentence: str) -> bool:
-        if not self._editor.change(EditedPlan.of(result.plan), sentence):
+    def _take(self, result: ImportResult, done: str) -> bool:
+        if not self._editor.change(EditedPlan.of(result.plan), done):
             return False
         self.taken.emit(result)
         return True

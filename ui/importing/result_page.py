@@ -25,6 +25,7 @@ from sosuplan.numbers import format_number
 from sosuplan.palette import Theme
 from sosuplan.plan import Plan
 from sosuplan.table_words import table_name
+from sosuplan.words import lower
 from ui.data.history_words import cells_text
 from ui.i18n import translate
 from ui.importing.choices import (
@@ -43,7 +44,7 @@ from ui.importing.outcome import (
     total_table,
 )
 from ui.importing.parts import TableLook, card, heading, note
-from ui.importing.words import check_text, lower, said
+from ui.importing.words import check_text, said
 from ui.panes import Pane
 from ui.segments import Segments
 

@@ -21,7 +21,7 @@ from sosuplan.exchange.worker import keep_ready, let_go
 from sosuplan.language import Language
 from sosuplan.palette import Theme
 from sosuplan.plan import Plan
-from sosuplan.table_words import table_name
+from sosuplan.step_words import IMPORT, action_for
 from sosuplan.words import cut
 from ui.accessible import announce
 from ui.cpr import keep_path
@@ -35,7 +35,6 @@ from ui.importing.result_page import ResultPage, with_secret
 from ui.importing.sheet_page import SheetPage
 from ui.importing.steps import Steps
 from ui.importing.tables import Table, read_book, read_table
-from ui.importing.words import lower
 from ui.job import Job
 from ui.panes import Pane, add_keys
 from ui.settings import Settings
@@ -65,7 +64,7 @@ class ImportWizard(FittedDialog):
         settings: Settings,
         accept_result: Callable[[ImportResult, str], bool],
     ) -> None:
-        """``accept_result`` takes a result and the step's sentence; False if it was not taken."""
+        """``accept_result`` takes a result and the step's action; False if it was not taken."""
         super().__init__(parent)
         self._plan = plan
         self._language = language
@@ -308,14 +307,11 @@ class ImportWizard(FittedDialog):
         self._apply()
 
     def _take_over(self) -> None:
-        """Hand the new plan over, in one step with a sentence; then nothing is left to do."""
+        """Hand the new plan over, in one step; then nothing is left to do."""
         result, table = self._result, self._table
         if result is None or table is None or result.faults:
             return
-        listed = ", ".join(lower(table_name(name, self._language)) for name in result.tables)
-        step = translate("Undo", "Import of {tables} from {name}").format(
-            tables=listed, name=cut(result.source.title, LONGEST_NAME)
-        )
+        step = action_for(IMPORT, tables=result.tables, name=cut(result.source.title, LONGEST_NAME))
         if self._accept_result(result, step):
             self._remembered.keep(table.grid, self.columns_page.mapping)
             self.accept()

@@ -33,7 +33,7 @@ from sosuplan.language import Language
 from sosuplan.messages import sentence
 from sosuplan.numbers import format_number, format_percent
 from sosuplan.tables import TABLE
-from sosuplan.words import capital, word
+from sosuplan.words import capital, lower, word
 from ui.i18n import translate
 
 EXAMPLES = 3
@@ -72,11 +72,6 @@ def listed(names: Sequence[str]) -> str:
     return translate("Import", "{several} and {last}").format(
         several=", ".join(names[:-1]), last=names[-1]
     )
-
-
-def lower(text: str) -> str:
-    """``text`` with a small first letter, to stand in a sentence; abbreviations keep theirs."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
 def value_text(field: str, value: str, language: Language, *, short: bool = False) -> str:

@@ -22,6 +22,14 @@ from sosuplan.charts.matrix import own_case
 from sosuplan.frame import Frame
 from sosuplan.palette import Theme
 from sosuplan.plan import Plan
+from sosuplan.step_words import (
+    BACK_TO_SAVED,
+    CHOOSE_DEMAND,
+    CHOOSE_WITH_REFORM,
+    CHOOSE_WITHOUT_REFORM,
+    RESET_LEVERS,
+    action_for,
+)
 from ui import theme as themes
 from ui.charts.ages import AgesView
 from ui.charts.balance import BalanceView
@@ -265,42 +273,31 @@ class ScenariosPage(QWidget):
 
     def _move(self, lever_id: str, value: float | None, drag: int) -> None:
         session = self._session
-        lever = session.catalogue[lever_id]
-        shown = translate("Undo", "reset") if value is None else lever.text(value, session.language)
-        sentence = translate("Undo", "{lever}: {value}").format(
-            lever=lever.full_name(session.language), value=shown
-        )
-        session.set_lever(lever, value, sentence, drag=drag)
+        session.set_lever(session.catalogue[lever_id], value, drag=drag)
 
     def _choose_demand(self, demand: str) -> None:
         session = self._session
         session.change(
-            session.scenario.with_demand(demand),
-            translate("Undo", "Demand: {name}").format(name=self._demand_name(demand)),
+            session.scenario.with_demand(demand), action_for(CHOOSE_DEMAND, demand=demand)
         )
 
     def _choose_row(self, demand: str, reform: float) -> None:
         session = self._session
-        with_reform = (
-            translate("Undo", "with reform") if reform else translate("Undo", "without reform")
-        )
         session.change(
             session.scenario.with_demand(demand).with_lever("reform", reform or None),
-            f"{self._demand_name(demand)}, {with_reform}",
+            action_for(CHOOSE_WITH_REFORM if reform else CHOOSE_WITHOUT_REFORM, demand=demand),
         )
 
     def reset(self) -> None:
         """All levers back to neutral; the demand scenario stays."""
         session = self._session
-        session.change(replace(session.scenario, levers={}), translate("Undo", "Reset all levers"))
+        session.change(replace(session.scenario, levers={}), action_for(RESET_LEVERS))
 
     def revert(self) -> None:
         """Back to the scenario as it was saved."""
         saved = self._session.saved_scenario
         if saved is not None:
-            self._session.change(
-                saved, translate("Undo", "Back to the saved {name}").format(name=saved.name)
-            )
+            self._session.change(saved, action_for(BACK_TO_SAVED, name=saved.name))
 
     # --- what follows the frame -----------------------------------------------------------------
 
@@ -324,10 +321,6 @@ class ScenariosPage(QWidget):
             session.language,
             session.unit,
         )
-
-    def _demand_name(self, demand: str) -> str:
-        rows = {row.scenario: row for row in self._session.plan.demands}
-        return rows[demand].label(self._session.language.code)
 
     def _name_tabs(self) -> None:
         for place in range(self.tabs.count()):

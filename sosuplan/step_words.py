@@ -1,0 +1,165 @@
+"""What a step has done: kept as facts, told as a sentence in the language that is asked for.
+
+The action of a step is a text: the English sentence with its places, and what belongs into them,
+as JSON. It is kept by the commands that can be undone and in the history of a plan file. Actions of
+older plan files are finished sentences, and are told as they are.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sosuplan.baseline import baseline_name
+from sosuplan.cells import References, column_of, shown
+from sosuplan.language import Language, mark
+from sosuplan.levers import LeverCatalogue
+from sosuplan.table_words import SETTINGS_TABLE, column_name, table_name
+from sosuplan.words import capital, lower
+
+Fact = str | int | float | Sequence[str] | None
+
+MOVE_LEVER = mark("Undo", "{lever}: {value}")
+CHOOSE_DEMAND = mark("Undo", "Demand: {demand}")
+CHOOSE_WITH_REFORM = mark("Undo", "{demand}, with reform")
+CHOOSE_WITHOUT_REFORM = mark("Undo", "{demand}, without reform")
+CHOOSE_SCENARIO = mark("Undo", "Scenario: {name}")
+CHOOSE_BASELINE = mark("Undo", "Scenario: {baseline}")
+RESET_LEVERS = mark("Undo", "Reset all levers")
+BACK_TO_SAVED = mark("Undo", "Back to the saved {name}")
+EDIT_CELL = mark("Undo", "{table}, {column}: {old} → {new}")
+EDIT_CELLS = mark("Undo", "{table}: change {n} cells")
+PASTE_ROW = mark("Undo", "{table}: paste a row")
+PASTE_ROWS = mark("Undo", "{table}: paste {n} rows")
+ADD_ROW = mark("Undo", "{table}: add a row")
+DELETE_ROW = mark("Undo", "{table}: delete a row")
+DELETE_ROWS = mark("Undo", "{table}: delete {n} rows")
+GIVE_SOURCE = mark("Undo", "{table}: source of a figure")
+GIVE_SOURCES = mark("Undo", "{table}: source of {n} figures")
+NEW_SOURCE = mark("Undo", "New source: {title}")
+CHANGE_SOURCE = mark("Undo", "Change the source {title}")
+REVERT_CELL = mark("Undo", "Revert: {table}, {column}")
+REVERT_ROW = mark("Undo", "Revert: {table}")
+REVERT_STEP = mark("Undo", "Revert: {step}")
+IMPORT = mark("Undo", "Import of {tables} from {name}")
+NEW_AREA = mark("Undo", "New area: {name}")
+COPY_AREA = mark("Undo", "Copy {area} as {name}")
+ADD_UP_AREAS = mark("Undo", "Add up areas: {name}")
+DELETE_AREA = mark("Undo", "Delete the area {area}")
+UNDONE = mark("Undo", "Undone: {step}")
+
+_RESET = mark("Undo", "reset")
+SENTENCES = frozenset(
+    {
+        MOVE_LEVER,
+        CHOOSE_DEMAND,
+        CHOOSE_WITH_REFORM,
+        CHOOSE_WITHOUT_REFORM,
+        CHOOSE_SCENARIO,
+        CHOOSE_BASELINE,
+        RESET_LEVERS,
+        BACK_TO_SAVED,
+        EDIT_CELL,
+        EDIT_CELLS,
+        PASTE_ROW,
+        PASTE_ROWS,
+        ADD_ROW,
+        DELETE_ROW,
+        DELETE_ROWS,
+        GIVE_SOURCE,
+        GIVE_SOURCES,
+        NEW_SOURCE,
+        CHANGE_SOURCE,
+        REVERT_CELL,
+        REVERT_ROW,
+        REVERT_STEP,
+        IMPORT,
+        NEW_AREA,
+        COPY_AREA,
+        ADD_UP_AREAS,
+        DELETE_AREA,
+        UNDONE,
+    }
+)
+"""All that an action can be: what a plan file holds besides is no sentence of ours."""
+_NOT_OURS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
+def action_for(sentence: str, **facts: Fact) -> str:
+    """The action of a step, to be told by ``StepWords``.
+
+    What the facts are follows from the places of the sentence: ``table``, ``column``, ``lever`` and
+    ``demand`` are ids, ``old`` and ``new`` texts of cells, ``value`` that of a lever in the model's
+    unit or None; the rest are told as they are.
+    """
+    return json.dumps([sentence, facts], ensure_ascii=False)
+
+
+def action_about(sentence: str, step: str) -> str:
+    """The action of a step that is about another one, ``step``, with which it ends."""
+    return f"{action_for(sentence)}\n{step}"
+
+
+class StepWords:
+    """Tells actions in one language, with the names that a plan has now."""
+
+    def __init__(
+        self,
+        language: Language,
+        refer: Callable[[], References],
+        levers: LeverCatalogue | None = None,
+    ) -> None:
+        """``refer`` is only asked for steps that name a scenario or source. ``levers`` are needed
+        for those that move one: the history of a plan file has none."""
+        self._language = language
+        self._refer = refer
+        self._levers = levers
+
+    def __call__(self, action: str) -> str:
+        """The sentence; what is no action of ours as it is."""
+        told = ""
+        for line in reversed(action.split("\n")):
+            try:
+                told = self._sentence(line, told)
+            except _NOT_OURS:
+                if told:
+                    return action
+                told = line
+        return told
+
+    def _sentence(self, line: str, step: str) -> str:
+        """One line of an action; ``step`` tells of the line below."""
+        sentence, facts = json.loads(line)
+        if sentence not in SENTENCES:
+            raise ValueError(sentence)
+        return self._language("Undo", sentence).format(**self._told(facts) | {"step": step})
+
+    def _told(self, facts: Mapping[str, Any]) -> dict[str, str]:
+        told = {name: str(fact) for name, fact in facts.items()}
+        language = self._language
+        table = facts.get("table", "")
+        if table:
+            told["table"] = table_name(table, language)
+        if "column" in facts:
+            told["column"] = column_name(table, facts["column"], language)
+        for name in {"old", "new"} & set(facts):
+            key = facts["column"]
+            column = column_of(table, "value" if table == SETTINGS_TABLE else key, key)
+            told[name] = shown(table, column, facts[name], self._refer(), language) or "–"
+        if "tables" in facts:
+            told["tables"] = ", ".join(lower(table_name(one, language)) for one in facts["tables"])
+        if "demand" in facts:
+            told["demand"] = self._refer().scenarios.get(facts["demand"], facts["demand"])
+        if "lever" in facts:
+            told |= self._lever(facts["lever"], facts["value"])
+        told["baseline"] = capital(baseline_name(language))
+        return told
+
+    def _lever(self, lever_id: str, value: float | None) -> dict[str, str]:
+        if self._levers is None:
+            raise LookupError(lever_id)
+        lever = self._levers[lever_id]
+        language = self._language
+        shown_value = language("Undo", _RESET) if value is None else lever.text(value, language)
+        return {"lever": lever.full_name(language), "value": shown_value}
