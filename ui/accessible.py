@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import (
     QAccessible,
+    QAccessibleActionInterface,
     QAccessibleAnnouncementEvent,
     QAccessibleInterface,
+    QAccessibleStateChangeEvent,
     QAccessibleValueInterface,
 )
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
@@ -128,6 +130,71 @@ class ChartInterface(WidgetInterface):
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         places = {button: place for place, button in enumerate(self._inside())}
         return places.get(child.object(), -1)  # type: ignore[call-overload]
+
+
+# --- buttons that are no boxes to tick, which Qt takes all that are checkable for -----------------
+
+
+class ButtonInterface(WidgetInterface):
+    """A button that is pressed."""
+
+    def __init__(self, button: QAbstractButton, role: QAccessible.Role) -> None:
+        super().__init__(button, role)
+        self._button = button
+
+    def actionNames(self) -> list[str]:
+        return [QAccessibleActionInterface.pressAction(), *super().actionNames()]
+
+    def doAction(self, name: str) -> None:
+        if name == QAccessibleActionInterface.pressAction():
+            self._button.click()
+        else:
+            super().doAction(name)
+
+
+class OneOfSeveral(OwnInterface):
+    """Mixed into checkable buttons of which one is checked."""
+
+    def make_interface(self) -> WidgetInterface:
+        assert isinstance(self, QAbstractButton)
+        return OneOfSeveralInterface(self, QAccessible.Role.RadioButton)
+
+
+class OneOfSeveralInterface(ButtonInterface):
+    """A button that is checked while its choice is made."""
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.checkable = True
+        state.checked = self._button.isChecked()
+        return state
+
+
+class Unfolding(OwnInterface):
+    """Mixed into checkable buttons that show something while they are checked."""
+
+    def make_interface(self) -> WidgetInterface:
+        assert isinstance(self, QAbstractButton)
+        return UnfoldingInterface(self, QAccessible.Role.Button)
+
+    def tell_unfolded(self) -> None:
+        """What was folded is not any more, or the other way round."""
+        assert isinstance(self, QAbstractButton)
+        if QAccessible.isActive():
+            changed = QAccessible.State()
+            changed.expanded = changed.collapsed = True
+            QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, changed))
+
+
+class UnfoldingInterface(ButtonInterface):
+    """A button that is expanded or collapsed."""
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.expandable = True
+        state.expanded = self._button.isChecked()
+        state.collapsed = not self._button.isChecked()
+        return state
 
 
 # --- sliders ------------------------------------------------------------------------------------

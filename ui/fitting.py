@@ -26,6 +26,21 @@ def room_around(widget: QWidget) -> QRect:
     return screen.availableGeometry()
 
 
+def frame_around(window: QWidget) -> QMargins:
+    """The frame that the desktop has given ``window``, or what one takes where it has none yet.
+
+    Widgets learn of their frames only when they are moved. ``QWidget.windowHandle`` would tell, but
+    makes the Python object of the handle a child of that of the widget, which holds it when the
+    handle is long gone and something else stands in its place.
+    """
+    if window.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
+        own = window.winId()
+        for handle in QGuiApplication.topLevelWindows():
+            if handle.winId() == own and not handle.frameMargins().isNull():
+                return handle.frameMargins()
+    return FRAME
+
+
 def fit(window: QWidget) -> None:
     """Make ``window`` no larger than its screen has room for, and bring all of it into sight.
 
@@ -34,11 +49,7 @@ def fit(window: QWidget) -> None:
     if window.isMaximized() or window.isFullScreen() or window.isMinimized():
         return
     room = room_around(window)
-    # Widgets learn of their frames only when they are moved.
-    handle = window.windowHandle()
-    frame = handle.frameMargins() if handle is not None else FRAME
-    if frame.isNull():
-        frame = FRAME
+    frame = frame_around(window)
     most = room.marginsRemoved(frame).size()
     window.setMinimumSize(window.minimumSize().boundedTo(most))
     window.resize(window.size().boundedTo(most))

@@ -9,10 +9,14 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QW
 
 from sosuplan.palette import Theme
 from ui import theme as themes
-from ui.accessible import show_checked
+from ui.accessible import OneOfSeveral, show_checked
 from ui.icons import RAIL_SIZE, page_icon
 
 WIDTH = 76
+
+
+class _PageButton(OneOfSeveral, QToolButton):
+    """The button of a page."""
 
 
 class Rail(QFrame):
@@ -33,7 +37,7 @@ class Rail(QFrame):
         column.setContentsMargins(5, 8, 6, 8)
         column.setSpacing(4)
         for page in pages:
-            button = QToolButton()
+            button = _PageButton()
             button.setProperty("look", "rail")
             button.setCheckable(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)

@@ -111,6 +111,25 @@ def test_a_list_to_choose_from_has_a_name_beside_its_value(program: Program) -> 
                 assert name(one) not in ("", value), view
 
 
+def test_pages_are_choices_and_groups_of_levers_unfold(program: Program) -> None:
+    roles = {name(one): one for one in interfaces(program.window)}
+    for page in ("Scenarier", "Data", "Rapport"):
+        assert roles[page].role() == QAccessible.Role.RadioButton, page
+    panel = program.window.scenarios.panel
+    assert panel is not None
+    for group in panel.groups.values():
+        heading = QAccessible.queryAccessibleInterface(group.heading)
+        assert heading.role() == QAccessible.Role.Button
+        for _ in range(2):
+            is_open = group.is_open
+            state = heading.state()
+            assert (state.expandable, state.expanded, state.collapsed) == (1, is_open, not is_open)
+            press = heading.actionInterface()
+            press.doAction(press.actionNames()[0])
+            assert group.is_open != is_open
+    assert not [one for one in roles.values() if one.role() == QAccessible.Role.CheckBox]
+
+
 def test_a_slider_says_its_group_where_its_label_alone_does_not_tell(program: Program) -> None:
     unfold(program)
     panel = program.window.scenarios.panel

@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from sosuplan.table_words import TABLE_NAMES
@@ -159,6 +166,26 @@ def test_tab_in_a_cell_keeps_what_was_typed_and_goes_on_beside_it(
     assert view.state() != QAbstractItemView.State.EditingState
     view.setFocus()
     assert press(Qt.Key.Key_Tab) is not view
+
+
+def test_escape_leaves_a_list_in_a_cell_at_once(data: DataHand, hand: Hand, qtbot: QtBot) -> None:
+    data.turn("staff")
+    back_to_window(hand)
+    view = data.page.pane.view
+    data.go(0, "sector")
+    before = data.cell(0, "sector")
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    QTest.qWait(30)
+    box = view.findChild(QComboBox)
+    assert box is not None
+    listed = box.view()
+    assert listed.isVisible()
+    qtbot.keyClick(listed, Qt.Key.Key_Down)
+    qtbot.keyClick(listed, Qt.Key.Key_Escape)
+    QTest.qWait(30)
+    assert view.state() != QAbstractItemView.State.EditingState
+    assert focus() is view
+    assert data.cell(0, "sector") == before
 
 
 def test_no_table_anywhere_keeps_the_tab_key(front: Program) -> None:

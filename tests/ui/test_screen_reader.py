@@ -109,6 +109,14 @@ def test_charts_lists_tables_and_pages_are_what_they_are(heard: Mapping[str, Any
     assert nodes(heard, "document frame")
 
 
+def test_groups_of_levers_unfold_and_pages_are_choices(heard: Mapping[str, Any]) -> None:
+    headings = [one for one in nodes(heard, "button") if "expandable" in one["states"]]
+    headings += [one for one in nodes(heard, "push button") if "expandable" in one["states"]]
+    assert {"expanded" in one["states"] for one in headings} == {True, False}
+    pages = {one["name"] for one in nodes(heard, "radio button")}
+    assert {"Scenarier", "Data", "Rapport"} <= pages
+
+
 def test_a_list_to_choose_from_has_a_label_beside_its_value(heard: Mapping[str, Any]) -> None:
     shown = [node for node in nodes(heard, "combo box") if "showing" in node["states"]]
     assert len(shown) >= 3

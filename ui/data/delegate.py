@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
     QTimer,
+    Signal,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -59,6 +60,22 @@ def _in_lines(text: str, lines: int, width: int, metrics: QFontMetrics) -> str:
             return "\n".join(broken)
     rest = " ".join(words) if broken else text
     return "\n".join([*broken, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)])
+
+
+class _Choices(Combo):
+    """The list of a cell, which is left as soon as it is folded up: Escape ends it at once."""
+
+    folded = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.view().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Hide:
+            # A choice that was made is told of after that.
+            QTimer.singleShot(0, self, lambda: self.folded.emit())
+        return super().eventFilter(watched, event)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -127,17 +144,21 @@ class CellDelegate(QStyledItemDelegate):
             line.setFrame(False)
             line.setAlignment(Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)))
             return line
-        box = Combo(parent)
+        box = _Choices(parent)
         box.setAccessibleName(name_of_cell(index))
         for code, label in choices:
             box.addItem(label, code)
         box.activated.connect(lambda: self._choose(box))
+        box.folded.connect(lambda: self._leave(box))
         QTimer.singleShot(0, box, box.showPopup)
         return box
 
     def _choose(self, box: QComboBox) -> None:
         self.commitData.emit(box)
         self.closeEditor.emit(box)
+
+    def _leave(self, box: QComboBox) -> None:
+        self.closeEditor.emit(box, QStyledItemDelegate.EndEditHint.RevertModelCache)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QComboBox):

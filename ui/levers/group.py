@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from sosuplan.language import Language
 from sosuplan.lever import GROUPS, Lever
 from sosuplan.palette import LIGHT, Theme
-from ui.accessible import show_checked
+from ui.accessible import Unfolding, show_checked
 from ui.i18n import translate
 from ui.levers.row import LeverRow
 
@@ -39,7 +39,7 @@ _BY_KEYBOARD = (
 )
 
 
-class GroupHeading(QAbstractButton):
+class GroupHeading(Unfolding, QAbstractButton):
     """A heading with an arrow; checked while its group is open. The text wraps, it is never cut."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -195,6 +195,7 @@ class LeverGroup(QWidget):
         if self._body is not None:
             self._body.setVisible(is_open)
         self._name()
+        self.heading.tell_unfolded()
 
     def set_moved(self, moved: int) -> None:
         """How many of the levers are moved; a folded heading says it."""
