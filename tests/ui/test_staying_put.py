@@ -160,6 +160,28 @@ def test_no_cell_moves_when_a_fault_is_listed_or_a_figure_doubted(data: DataHand
     assert tops() == before
 
 
+def test_no_cell_moves_when_a_second_area_is_typed(data: DataHand) -> None:
+    data.turn("staff")
+    pane = data.page.pane
+    used = [*pane.filters.boxes.values(), pane.area_button, pane.add_button, pane.view.viewport()]
+    tops = [place[:2] for place in places(used, data.page)]
+    data.type(0, "area", "Aarhus")
+    assert pane.filters.boxes["area"].findData("Aarhus") > 0
+    assert [place[:2] for place in places(used, data.page)] == tops
+    assert len({top for _, top in tops[:3]} | {tops[4][1]}) == 1, "in one line"
+
+
+def test_three_groups_of_levers_are_in_sight_on_the_smallest_laptop(hand: Hand) -> None:
+    panel = hand.program.window.scenarios.panel
+    assert panel is not None
+    for lever in ("reform", "fulltime_target:municipality:SSA"):
+        hand.row(lever).slider.choose(1.0)
+    hand.settle(200)
+    third = list(panel.groups.values())[2]
+    for widget in (third.heading, third.rows[0].slider):
+        assert widget.visibleRegion().boundingRect() == widget.rect()
+
+
 def test_no_choice_of_a_column_moves_another(opened: Import) -> None:
     opened.read(FILES / "krl-alder.csv")
     opened.go_on()

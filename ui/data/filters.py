@@ -63,5 +63,6 @@ class Filters(QWidget):
             for code in there[name]:
                 box.addItem(code if name == "area" else choice(table, code, language), code)
             box.setCurrentIndex(max(0, box.findData(chosen)))
-            box.setVisible(name in columns(table) and len(there[name]) > 1)
+            # A second area may be typed at any time: no cell moves for its list.
+            box.setVisible(name in columns(table))
             box.setAccessibleName(column_name("staff", name, language))

@@ -72,7 +72,7 @@ class TablePane(QWidget):
         self.faults = FaultList()
         narrowing, doing = QHBoxLayout(), QHBoxLayout()
         narrowing.addWidget(self.filters)
-        for button in (self.area_button, self.add_button, self.delete_button):
+        for button in (self.add_button, self.delete_button):
             doing.addWidget(button)
         self.said.setWordWrap(True)
         under = QHBoxLayout()

@@ -12,11 +12,10 @@ _HIGH = 10_000
 
 
 class Note(QLabel):
-    """As high as ``lines`` whatever it says; of what is longer the end is left to the tool tip."""
+    """One line high whatever it says; of what is longer the end is left to the tool tip."""
 
-    def __init__(self, lines: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._lines = lines
         self._sentence = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -58,8 +57,8 @@ class Note(QLabel):
             self._show()
 
     def _fit_height(self) -> None:
-        # Qt asks for a pixel more for each line where letters are large.
-        self.setFixedHeight(self._lines * (self.fontMetrics().lineSpacing() + 1))
+        # Qt asks for a pixel more where letters are large.
+        self.setFixedHeight(self.fontMetrics().lineSpacing() + 1)
 
     def _fits(self, text: str) -> bool:
         metrics, room = self.fontMetrics(), QRect(0, 0, self.width(), _HIGH)

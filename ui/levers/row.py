@@ -25,7 +25,7 @@ from ui.levers.numberbox import NumberBox
 from ui.levers.slider import LeverSlider
 
 GAP = 5
-BELOW = 4
+BELOW = 1
 """Pixels between the parts of the first line, and under the row."""
 
 
@@ -74,8 +74,7 @@ class LeverRow(QWidget):
         self.info_button = InfoButton(self.plain_explanation, self.explanation)
         self.slider = LeverSlider(low, high, lever.step, tokens)
         self.name.setBuddy(self.box)
-        # Today's figure with its kind, and when the lever acts, take two lines.
-        self.told = Note(2 if lever.neutral is None else 1)
+        self.told = Note()
         self.told.set_row_font(self.font())
         self._fault = ""
         self._lay_out()

@@ -36,7 +36,7 @@ class Answer(QWidget):
         self.headline.setObjectName("headline")
         self.headline.setFont(themes.font(15, bold=True))
         self.headline.setWordWrap(True)
-        self.headline.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        self.headline.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self.headline.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.subline = _Line()
         self.subline.setProperty("look", "muted")

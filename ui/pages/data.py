@@ -104,6 +104,7 @@ class DataPage(QWidget):
         title.addWidget(self.heading, 1)
         self.import_button = QPushButton()
         self.import_button.clicked.connect(self.import_wanted)
+        title.addWidget(self.pane.area_button)
         title.addWidget(self.import_button)
         for action in (undo, redo):
             button = QToolButton()
