@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -10,18 +10,24 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 class Wrapping(QWidget):
     """``left`` begins at the left edge, ``right`` ends at the right one."""
 
-    def __init__(self, left: QHBoxLayout, right: QHBoxLayout, spare: int = 0) -> None:
-        """``spare`` are pixels kept free between them for what comes and goes."""
+    def __init__(
+        self, left: QHBoxLayout, right: QHBoxLayout, spare: int = 0, *, together: bool = False
+    ) -> None:
+        """``spare`` are pixels kept free between them for what comes and goes; ``together``: both
+        begin at the left edge, or one behind the other."""
         super().__init__()
-        left.addStretch(1)
-        right.insertStretch(0, 1)
+        if together:
+            right.addStretch(1)
+        else:
+            left.addStretch(1)
+            right.insertStretch(0, 1)
         self._parts, self._spare = (left, right), spare
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(6)
         for part in self._parts:
             part.setSpacing(6)
-            self._rows.addLayout(part)
+            self._rows.addLayout(part, int(together and part is right))
 
     def minimumSizeHint(self) -> QSize:
         """That of two lines."""
@@ -45,3 +51,5 @@ class Wrapping(QWidget):
         wanted = way.LeftToRight if needed <= self.width() else way.TopToBottom
         if wanted != self._rows.direction():
             self._rows.setDirection(wanted)
+            # While a layout gives out room, it does not hear of other wishes.
+            QTimer.singleShot(0, self, self.updateGeometry)

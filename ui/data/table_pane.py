@@ -75,8 +75,8 @@ class TablePane(QWidget):
         for button in (self.add_button, self.delete_button):
             doing.addWidget(button)
         self.said.setWordWrap(True)
-        under = QHBoxLayout()
-        under.addWidget(self.legend, 1)
+        marks, under = QHBoxLayout(), QHBoxLayout()
+        marks.addWidget(self.legend)
         under.addWidget(self.only_assumed)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -86,7 +86,7 @@ class TablePane(QWidget):
         # It takes its room from the table, which scrolls, and moves nothing that stands below.
         whole.addWidget(self.faults)
         whole.addWidget(self.totals)
-        whole.addLayout(under)
+        whole.addWidget(Wrapping(marks, under))
         whole.addWidget(self.said)
         self.filters.changed.connect(self._narrow)
         self.add_button.clicked.connect(self.add_row)

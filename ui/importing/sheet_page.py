@@ -29,6 +29,7 @@ from ui.importing.parts import CellText, TableLook, choose, combo, heading, note
 from ui.importing.words import note_of_row, said, written
 from ui.literal import literal
 from ui.panes import Pane
+from ui.wrapping import Wrapping
 
 PREVIEWED = 40
 MOST_COLUMNS = 80
@@ -85,14 +86,12 @@ class SheetPage(QWidget):
         for box in (self.encoding, self.separator, self.decimal):
             box.setMinimumContentsLength(12)
             box.activated.connect(self._tell_format)
-        self.text_row = QWidget()
-        written = QHBoxLayout(self.text_row)
-        written.setContentsMargins(0, 0, 0, 0)
-        for box in (self.encoding, self.separator, self.decimal):
-            written.addWidget(_label(box.accessibleName(), box))
-            written.addWidget(box)
-            written.addSpacing(4)
-        written.addStretch(1)
+        written, read = QHBoxLayout(), QHBoxLayout()
+        for row, box in ((written, self.encoding), (written, self.separator), (read, self.decimal)):
+            row.addWidget(_label(box.accessibleName(), box))
+            row.addWidget(box)
+            row.addSpacing(4)
+        self.text_row = Wrapping(written, read, together=True)
         self.down = QCheckBox()
         self.down.setToolTip(
             translate(
@@ -107,22 +106,20 @@ class SheetPage(QWidget):
         self.notes = note()
         self.preview = TableLook(translate("Import", "Preview of the table"))
 
-        found = QHBoxLayout()
+        found, lines = QHBoxLayout(), QHBoxLayout()
         self._sheet_label = _label(translate("Import", "Sheet"), self.sheet)
         found.addWidget(self._sheet_label)
         found.addWidget(self.sheet)
-        found.addSpacing(10)
-        found.addWidget(_label(translate("Import", "Headings in line"), self.first))
-        found.addWidget(self.first)
-        found.addWidget(_label(translate("Import", "to"), self.last))
-        found.addWidget(self.last)
-        found.addWidget(self.none)
-        found.addStretch(1)
+        lines.addWidget(_label(translate("Import", "Headings in line"), self.first))
+        lines.addWidget(self.first)
+        lines.addWidget(_label(translate("Import", "to"), self.last))
+        lines.addWidget(self.last)
+        lines.addWidget(self.none)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(9)
         column.addWidget(self.title)
-        column.addLayout(found)
+        column.addWidget(Wrapping(found, lines, together=True))
         column.addWidget(self.text_row)
         column.addWidget(self.down, 0, Qt.AlignmentFlag.AlignLeft)
         for label in (self.problem, self.notes, self.above):

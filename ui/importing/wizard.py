@@ -44,7 +44,7 @@ FOLDER = "import/folder"
 USUAL = (1120, 680)
 LONGEST_NAME = 60
 """Characters of a source's title in the menu Edit."""
-LEAST = (840, 420)
+LEAST = (590, 420)
 """Pixels of a page; where there are fewer, it is scrolled."""
 PATIENCE_MS = 150
 """Work that takes less shows no bar and locks nothing: boxes keep the focus while one types."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
 from sosuplan.headline import first_shortage, headline
@@ -22,6 +22,8 @@ MOST_EFFECTS = 6
 LONGEST = 130
 """Letters of the longest answer, beside what would be without measures."""
 _SHORTEST = 160
+SIDES = 30
+"""Pixels free at the left and at the right together."""
 
 
 class Answer(QWidget):
@@ -43,14 +45,14 @@ class Answer(QWidget):
         self.chip = QPushButton()
         self.chip.setProperty("look", "chip")
         self.chip.clicked.connect(self.assumptions_wanted)
-        under = QHBoxLayout()
+        under = self._under = QHBoxLayout()
         under.setSpacing(8)
         under.addWidget(self.subline)
-        under.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
+        under.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         under.addStretch(1)
         self._spoken = ""
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 4, 12, 0)
+        column.setContentsMargins(18, 4, SIDES - 18, 0)
         column.setSpacing(1)
         column.addWidget(self.headline)
         column.addLayout(under)
@@ -113,8 +115,17 @@ class Answer(QWidget):
         if needed > self.headline.minimumHeight():
             self.headline.setMinimumHeight(needed)
 
+    def minimumSizeHint(self) -> QSize:
+        """That of the chip below the line."""
+        margins = self.contentsMargins()
+        width = max(_SHORTEST, self.chip.sizeHint().width()) + SIDES
+        return QSize(width + margins.left() + margins.right(), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        beside = 2 * _SHORTEST + self.chip.sizeHint().width() + SIDES <= self.width()
+        way = QBoxLayout.Direction
+        self._under.setDirection(way.LeftToRight if beside else way.TopToBottom)
         if event.size().width() != event.oldSize().width():
             self.headline.setMinimumHeight(0)
             self._keep_room()

@@ -40,11 +40,14 @@ from ui.outcome import Outcome
 from ui.pages.folding import Folding
 from ui.panes import Pane
 from ui.session import Session
+from ui.wrapping import Wrapping
 
 if TYPE_CHECKING:
     from sosuplan.exchange.importing import ImportResult
 
-LIST_WIDTH = 212
+LIST_WIDTH, NARROW_LIST = 212, 186
+NARROW = 800
+"""Pixels of a page that is narrow."""
 SIDE_WIDTH, WIDE_SIDE = 316, 420
 NARROWEST = 420
 """Pixels that a table has beside the source of its figures, or it stands above it."""
@@ -92,16 +95,15 @@ class DataPage(QWidget):
         self.list.setCurrentRow(0)
 
     def _lay_out(self, undo: QAction, redo: QAction) -> None:
-        left = QFrame()
+        left = self._left = QFrame()
         left.setProperty("kind", "panel")
         left.setFixedWidth(themes.wide(LIST_WIDTH))
         inside = QVBoxLayout(left)
         inside.setContentsMargins(8, 10, 8, 8)
         inside.addWidget(self.list)
 
-        title = QHBoxLayout()
-        title.setSpacing(8)
-        title.addWidget(self.heading, 1)
+        name, title = QHBoxLayout(), QHBoxLayout()
+        name.addWidget(self.heading)
         self.import_button = QPushButton()
         self.import_button.clicked.connect(self.import_wanted)
         title.addWidget(self.pane.area_button)
@@ -120,7 +122,7 @@ class DataPage(QWidget):
         middle = QVBoxLayout(main)
         middle.setContentsMargins(18, 9, 12, 10)
         middle.setSpacing(4)
-        middle.addLayout(title)
+        middle.addWidget(Wrapping(name, title))
         middle.addWidget(self.help)
         middle.addSpacing(4)
         middle.addWidget(self._views, 1)
@@ -338,6 +340,8 @@ class DataPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        narrow = self.width() < themes.wide(NARROW)
+        self._left.setFixedWidth(themes.wide(NARROW_LIST if narrow else LIST_WIDTH))
         width = WIDE_SIDE if self.width() >= WIDE else SIDE_WIDTH
         self._folding.set_side_width(themes.wide(width))
 

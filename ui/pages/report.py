@@ -8,8 +8,16 @@ from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sosuplan.frame import Frame
 from sosuplan.palette import Theme
@@ -32,6 +40,8 @@ from ui.scheduler import Scheduler
 from ui.session import Session
 from ui.settings import Settings
 
+NARROW = 800
+"""Pixels of a page that is narrow."""
 DAY_MS = 60_000
 """How often the page looks whether its pages bear the date of another day."""
 
@@ -97,11 +107,19 @@ class ReportPage(QWidget):
         # Below the pages: what is told moves neither them nor the buttons above.
         right.addSpacing(8)
         right.addWidget(self.outcome)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side)
         row.addLayout(right, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow page what the report is about stands above its pages."""
+        super().resizeEvent(event)
+        narrow = self.width() < themes.wide(NARROW)
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self.side.set_above(narrow)
 
     def _connect(self) -> None:
         session = self._session

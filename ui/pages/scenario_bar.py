@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ui.i18n import translate
 from ui.literal import literal
@@ -65,9 +65,10 @@ class ScenarioBar(QWidget):
         layout.addWidget(self.printing)
 
     def minimumSizeHint(self) -> QSize:
-        """That of two rows: see ``resizeEvent``."""
-        names, ends, choices = (one.sizeHint() for one in (self._names, self._ends, self._choices))
-        width = max(names.width() + ends.width() + 8, choices.width())
+        """That of the names below each other and the choices too: see ``resizeEvent``."""
+        names = max(one.sizeHint().width() for one in (self.scenario_button, self.demand_button))
+        choices = max(one.sizeHint().width() for one in (self.occupation, self.unit))
+        width = max(names + self._ends.sizeHint().width() + 8, choices)
         return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -75,9 +76,13 @@ class ScenarioBar(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        """Occupation and unit beside the names, or below them where there is no room."""
+        """Occupation and unit beside the names, or below them where there is no room; where there
+        is less still, each of them below the other."""
+        spacing = self._grid.horizontalSpacing()
+        _stack(self._names, self.width() - self._ends.sizeHint().width() - spacing)
+        _stack(self._choices, self.width())
         parts = (self._names, self._choices, self._ends)
-        wanted = sum(one.sizeHint().width() for one in parts) + 2 * self._grid.horizontalSpacing()
+        wanted = sum(one.sizeHint().width() for one in parts) + 2 * spacing
         below = wanted > self.width()
         if below != (self._grid.itemAtPosition(1, 0) is not None):
             self._grid.removeWidget(self._choices)
@@ -162,8 +167,19 @@ def _in_row(*widgets: QWidget) -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(8)
     for widget in widgets:
-        layout.addWidget(widget)
+        layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
     return row
+
+
+def _stack(row: QWidget, room: int) -> None:
+    """Put what is in a row below each other where it has no room beside each other."""
+    layout = row.layout()
+    assert isinstance(layout, QHBoxLayout)
+    parts = row.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    wanted = sum(part.sizeHint().width() for part in parts)
+    fits = wanted + (len(parts) - 1) * layout.spacing() <= room
+    way = QBoxLayout.Direction
+    layout.setDirection(way.LeftToRight if fits else way.TopToBottom)
 
 
 def _menu_button(name: str) -> QToolButton:

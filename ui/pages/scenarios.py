@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -47,6 +47,10 @@ from ui.session import Session
 
 SIDE_WIDTH = 352
 NARROWEST = 420
+NARROW, NARROW_PANEL = 800, 236
+"""Pixels of a page that is narrow, and of its levers."""
+_UNBOUNDED = 16_777_215
+"""Qt's own word for no maximum."""
 """Pixels that the chart has beside the matrix, or it stands above it."""
 REST_MS = 120
 """What is not part of the picture's first frame follows when the levers rest this long."""
@@ -186,6 +190,17 @@ class ScenariosPage(QWidget):
             Pane(self._side, self.matrix.list),
         ]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_panel()
+
+    def _fit_panel(self) -> None:
+        """On a narrow page the levers take no more than they need."""
+        if self.panel is not None:
+            narrow = self.width() < themes.wide(NARROW)
+            least = max(themes.wide(NARROW_PANEL), self.panel.minimumSizeHint().width())
+            self.panel.setMaximumWidth(least if narrow else _UNBOUNDED)
+
     # --- following ------------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
@@ -257,6 +272,7 @@ class ScenariosPage(QWidget):
             self.panel.reset_all.connect(self.reset)
             self.panel.revert.connect(self.revert)
             self._panel_place.addWidget(self.panel)
+            self._fit_panel()
         else:
             self.panel.rebuild(session.catalogue, session.plan)
         self._order_focus()

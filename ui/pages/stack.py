@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from sosuplan.frame import Frame
@@ -33,8 +33,9 @@ PAGES = {SCENARIOS: "Alt+1", DATA: "Alt+2", REPORT: "Alt+3"}
 """The pages in the order of the rail, and the keys that lead to them."""
 
 
-LEAST = (824, 400)
-"""Pixels of a page; where there are fewer, it is scrolled."""
+LEAST, LEAST_NARROW = (824, 400), (590, 560)
+"""Pixels of a page, and of one that puts below each other what else stands beside each other; where
+there are fewer, it is scrolled."""
 
 
 def page_name(page: str) -> str:
@@ -78,7 +79,6 @@ class Pages(QWidget):
         self.notice.wanted.connect(self._show_faults)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.scenarios)
-        self._stack.setMinimumSize(themes.wide(LEAST[0]), LEAST[1])
         right = QVBoxLayout()
         right.setSpacing(0)
         self.room = Room(self._stack)
@@ -236,6 +236,13 @@ class Pages(QWidget):
             self.data.set_theme(theme)
         if self.report is not None:
             self.report.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() - self.rail.width() < themes.wide(LEAST[0])
+        self._stack.setMinimumSize(
+            themes.wide(LEAST_NARROW[0]), LEAST_NARROW[1] if narrow else LEAST[1]
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

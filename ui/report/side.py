@@ -29,6 +29,10 @@ from ui.segments import Segments
 from ui.session import Session
 
 WIDTH = 314
+ABOVE = 190
+"""Pixels of height where it stands above the pages."""
+_UNBOUNDED = 16_777_215
+"""Qt's own word for no maximum."""
 WORKED_ON = ""
 """The code of the scenario that is worked on, among the names of the saved ones."""
 
@@ -119,6 +123,13 @@ class Side(QFrame):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 1, 0)
         outside.addWidget(Scrolled(inside))
+
+    def set_above(self, above: bool) -> None:
+        """Stand above the pages, over their whole width, or beside them."""
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Preferred if above else policy.Fixed, policy.Preferred)
+        self.setMinimumHeight(ABOVE if above else 0)
+        self.setMaximumHeight(ABOVE if above else _UNBOUNDED)
 
     def show_choice(self, choice: Choice) -> None:
         """Show how the report is set, without a signal."""
