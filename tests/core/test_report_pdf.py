@@ -218,7 +218,7 @@ def test_every_section_can_stand_alone(name: str) -> None:
     assert data["parts"][0]["heading"].split()[0] in file.text
 
 
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(st.sets(st.sampled_from(SECTION_IDS), min_size=1))
 def test_any_sections_can_stand_together_in_their_order(names: set[str]) -> None:
     plan, saved = reference()
@@ -302,7 +302,7 @@ def test_the_longest_texts_run_over_pages_and_are_not_cut() -> None:
         assert len(re.findall(rf"\bord{n}\b", text)) == (3 if n < begun else 2)
 
 
-@settings(max_examples=12)
+@settings(max_examples=6)
 @given(plans_with_scenario(), st.sampled_from(["da", "en"]), st.booleans())
 def test_every_plan_can_be_printed(
     drawn: tuple[Plan, LeverCatalogue, Scenario], language: str, everyone: bool
