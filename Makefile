@@ -18,7 +18,7 @@ SOURCES = $(sort $(shell find sosuplan ui main.py -name '*.py'))
 # The tests and pictures need no screen.
 OFFSCREEN = QT_QPA_PLATFORM="$${QT_QPA_PLATFORM:-offscreen}"
 
-.PHONY: run test lint bench screenshots package package-test icons translations lock setup runtime \
+.PHONY: run test quick lint bench screenshots package package-test icons translations lock setup runtime \
     venv clean
 
 run: runtime
@@ -27,6 +27,12 @@ run: runtime
 test: setup
 	@$(SYSTEM) hearing
 	@$(OFFSCREEN) $(PY) -m pytest -n $(WORKERS) $(ARGS)
+
+# While working, in a minute and a half: the core without its printed pages, and the window's
+# first steps.
+QUICK = tests/core $(patsubst %,tests/ui/test_%.py,main starting lever_row strip undo staff_totals)
+quick: setup
+	@$(OFFSCREEN) $(PY) -m pytest -n $(WORKERS) -m 'not slow and not paper' $(QUICK) $(ARGS)
 
 lint: setup
 	$(PY) -m ruff check .

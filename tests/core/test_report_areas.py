@@ -21,6 +21,8 @@ from tests.core.pdf_check import faults
 from tests.core.reports import framed, read_back, reference, told
 from tests.core.strategies import plans
 
+pytestmark = pytest.mark.paper
+
 DANISH = Language("da")
 
 

@@ -20,6 +20,8 @@ from tests.core.pdf_check import Element, Tagged, faults
 from tests.core.reports import framed, moved, printed, reference, scenario, told
 from tests.core.test_report_areas import many
 
+pytestmark = pytest.mark.paper
+
 LONG = "Meget lange navne på scenarier " * 7
 MOST_PAGES, LEAST_FILLED = 9, 0.64
 HEIGHT, TOP, BOTTOM = 842.0, 54.0, 65.0

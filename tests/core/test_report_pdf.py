@@ -26,6 +26,8 @@ from tests.core.pdf_check import Tagged, faults
 from tests.core.reports import framed, moved, printed, read_back, reference, told
 from tests.core.strategies import plans_with_scenario
 
+pytestmark = pytest.mark.paper
+
 HOSTILE = '#import "x" *a* _b_ $x$ `c` @d <e> [f] \\n // g /* h {i} = j'
 LONG = "Langtnavn" * 34
 

@@ -20,6 +20,8 @@ from tests.core.pdf_check import Element, Tagged, faults
 from tests.core.reports import framed, printed, reference, scenario, told
 from tests.core.test_report_areas import many
 
+pytestmark = pytest.mark.paper
+
 LONG = "Et langt navn på en plan for social- og sundhedspersonalet i hele regionen, 2024–2034 "
 MIDDLE = 300.0
 """Of a page's width, in points."""

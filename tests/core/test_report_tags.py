@@ -13,6 +13,8 @@ from sosuplan.report import typeset
 from tests.core.pdf_check import Tagged, faults
 from tests.core.reports import framed, moved, printed, reference, told
 
+pytestmark = pytest.mark.paper
+
 LONGEST_WORD = 30
 """Letters of what a sign is called; charts have longer texts."""
 
