@@ -19,6 +19,6 @@ _usual = settings(
     max_examples=30,
 )
 settings.register_profile("sosuplan", _usual)
+# make test ARGS=--hypothesis-profile=thorough
 settings.register_profile("thorough", _usual, max_examples=300)
-if settings.get_current_profile_name() != "thorough":
-    settings.load_profile("sosuplan")
+settings.load_profile("sosuplan")
