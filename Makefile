@@ -15,10 +15,13 @@ PY := $(VENV)/bin/python
 SYSTEM := bash packaging/linux/system-packages.sh
 SOURCES = $(sort $(shell find sosuplan ui main.py -name '*.py'))
 
+# Tests that stand together run in one process, so that what one has made another need not.
+SHARED = -n $(WORKERS) --dist worksteal
+
 # The tests and pictures need no screen.
 OFFSCREEN = QT_QPA_PLATFORM="$${QT_QPA_PLATFORM:-offscreen}"
 
-.PHONY: run test lint bench screenshots package package-test icons translations lock setup runtime \
+.PHONY: run test quick lint bench screenshots package package-test icons translations lock setup runtime \
     venv clean
 
 run: runtime
@@ -26,7 +29,13 @@ run: runtime
 
 test: setup
 	@$(SYSTEM) hearing
-	@$(OFFSCREEN) $(PY) -m pytest -n $(WORKERS) $(ARGS)
+	@$(OFFSCREEN) $(PY) -m pytest $(SHARED) $(ARGS)
+
+# While working, in a minute and a half: the core without its printed pages, and the window's
+# first steps.
+QUICK = tests/core $(patsubst %,tests/ui/test_%.py,main starting lever_row strip undo staff_totals)
+quick: setup
+	@$(OFFSCREEN) $(PY) -m pytest $(SHARED) -m 'not slow and not paper' $(QUICK) $(ARGS)
 
 lint: setup
 	$(PY) -m ruff check .

@@ -1,11 +1,15 @@
-"""The command line in a process of its own."""
+"""The command line, in a process of its own and in this one."""
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+
+from sosuplan import cli
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -32,3 +36,13 @@ def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProce
         encoding="utf-8",
         check=False,
     )
+
+
+def called(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """What ``run`` gives, without a process: for what a command says and writes."""
+    given = [*map(str, arguments)]
+    output, faults = (io.TextIOWrapper(io.BytesIO(), "ascii") for _ in range(2))
+    with redirect_stdout(output), redirect_stderr(faults):
+        status = cli.main(given)
+    said = [stream.buffer.getvalue().decode() for stream in (output, faults)]
+    return subprocess.CompletedProcess(given, status, *said)

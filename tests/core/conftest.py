@@ -5,7 +5,6 @@ from collections.abc import Callable
 from types import ModuleType
 
 import pytest
-from hypothesis import HealthCheck, settings
 
 from sosuplan.engine import EngineInputs
 from sosuplan.exchange.folder import read_folder
@@ -14,12 +13,6 @@ from sosuplan.plan import Plan
 from sosuplan.resources import resource
 from tests.core.frames import FrameMaker
 from tests.core.source import ROOT
-
-# How long an example takes depends on the machine, so it is no property of the program.
-settings.register_profile(
-    "sosuplan", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
-)
-settings.load_profile("sosuplan")
 
 
 @pytest.fixture(scope="session")

@@ -9,10 +9,22 @@ from functools import cached_property
 from typing import Any
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import ArrayObject, ContentStream, DictionaryObject
+from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, NameObject
 
-TEXT_OPERATORS = (b"Tj", b"TJ", b"'", b'"')
-PAINT_OPERATORS = (b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"sh", b"Do")
+from tests.core.pdf_content import PAINT_OPERATORS, TAG_OPERATORS, TEXT_OPERATORS, operations
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some text in one place."""
+
+    text: str
+    x: float
+    """From the left, in points."""
+    y: float
+    """From below, in points."""
+    size: float
+    """Of its type, in points."""
 
 
 @dataclass
@@ -89,10 +101,43 @@ class Tagged:
         return set(names) if names == sorted(names) else set()
 
     @cached_property
+    def _read(self) -> list[tuple[str, list[Piece]]]:
+        """The text of each page as pypdf reads it, and its pieces."""
+        return [self._read_page(page) for page in self.reader.pages]
+
+    def _read_page(self, page: PageObject) -> tuple[str, list[Piece]]:
+        pieces: list[Piece] = []
+
+        def visit(text: str, on: list[float], at: list[float], _: object, size: float) -> None:
+            if text.strip():
+                x = at[4] * on[0] + at[5] * on[2] + on[4]
+                y = at[4] * on[1] + at[5] * on[3] + on[5]
+                pieces.append(Piece(text, x, y, abs(size * at[3] * on[3])))
+
+        content = page.raw_get("/Contents")
+        read = ContentStream(None, self.reader, "bytes")
+        read.operations = list(operations(content.get_object().get_data()))
+        page[NameObject("/Contents")] = read
+        try:
+            text = page.extract_text(visitor_text=visit)
+        finally:
+            page[NameObject("/Contents")] = content
+        return text, pieces
+
+    @property
+    def lines(self) -> list[str]:
+        """The text of each page with the ends of its lines."""
+        return [text for text, _ in self._read]
+
+    @property
+    def pieces(self) -> list[list[Piece]]:
+        """What is written on each page, and where; blanks are left out."""
+        return [pieces for _, pieces in self._read]
+
+    @cached_property
     def texts(self) -> list[str]:
         """The text of each page, on one line, without the places where long words may break."""
-        pages = (page.extract_text().replace("\u200b", "") for page in self.reader.pages)
-        return [" ".join(text.split()) for text in pages]
+        return [" ".join(text.replace("\u200b", "").split()) for text in self.lines]
 
     @cached_property
     def text(self) -> str:
@@ -140,7 +185,7 @@ def _content(file: Tagged) -> Iterator[str]:
         yield "content that is in the tree twice"
     for place, page in enumerate(file.reader.pages):
         painted = set()
-        for number in _painted(file, page):
+        for number in _painted(page):
             if number is None:
                 yield f"page {place + 1}: content that is neither tagged nor an artifact"
             elif number >= 0:
@@ -150,11 +195,11 @@ def _content(file: Tagged) -> Iterator[str]:
             yield f"page {place + 1}: tagged content that is not in the tree: {sorted(missing)}"
 
 
-def _painted(file: Tagged, page: PageObject) -> Iterator[int | None]:
+def _painted(page: PageObject) -> Iterator[int | None]:
     """The number of the marked content that each painting belongs to; -1 for artifacts."""
     open_tags: list[int | None] = []
-    content = ContentStream(page.get_contents(), file.reader)
-    for operands, operator in content.operations:
+    content = page["/Contents"].get_object().get_data()
+    for operands, operator in operations(content, TAG_OPERATORS):
         if operator == b"BDC":
             properties = operands[1]
             if isinstance(properties, DictionaryObject) and "/MCID" in properties:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -75,7 +76,17 @@ def told(frame: Frame, *sections: str) -> dict[str, Any]:
 
 def printed(frame: Frame, *sections: str) -> Tagged:
     """The summary with these sections, or all, read back from the PDF file."""
-    return Tagged(pdf(told(frame, *sections)))
+    return read_back(told(frame, *sections))
+
+
+def read_back(data: Mapping[str, Any]) -> Tagged:
+    """The PDF file of a summary; the same data are typeset once, since they give the same file."""
+    return _typeset(json.dumps(data, ensure_ascii=False))
+
+
+@lru_cache(maxsize=40)
+def _typeset(data: str) -> Tagged:
+    return Tagged(pdf(json.loads(data)))
 
 
 def moved(plan: Plan, count: int) -> Scenario:

@@ -15,7 +15,7 @@ from sosuplan import cli
 from sosuplan.exchange.folder import read_folder
 from sosuplan.scenario import Scenario
 from sosuplan.store.planfile import PlanFile
-from tests.core.command_line import _NO_QT, ROOT, run
+from tests.core.command_line import _NO_QT, ROOT, called, run
 from tests.core.folders import REFERENCE
 
 SAVED = Scenario("fulltime", {"reform": 1.0, "senior_years": 0.5}, "Æblehaven", "n")
@@ -30,7 +30,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("arguments", [["print", "p.sosuplan"], ["--lang", "da"], ["new"], ["-x"]])
 def test_what_is_no_command_is_told_with_the_commands_there_are(arguments: list[str]) -> None:
-    done = run(*arguments)
+    done = called(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr
     assert "Traceback" not in done.stderr
@@ -46,12 +46,12 @@ def test_an_unknown_command_names_the_known_ones() -> None:
 
 def test_help_and_version_are_there_in_both_languages() -> None:
     assert "planmappe" in run("--help").stdout
-    assert "plan folder" in run("project", "--help", "--lang", "en").stdout
-    assert run("--version").stdout.startswith("SOSUplan 0.")
+    assert "plan folder" in called("project", "--help", "--lang", "en").stdout
+    assert called("--version").stdout.startswith("SOSUplan 0.")
 
 
 def test_errors_are_english_when_asked_for(path: Path) -> None:
-    done = run("--lang", "en", "project", path, "--set", "reform=x")
+    done = called("--lang", "en", "project", path, "--set", "reform=x")
     assert done.stderr == 'The lever reform needs a number, and "x" is not one.\n'
 
 

@@ -17,7 +17,7 @@ from sosuplan.levers import catalogue
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
 from sosuplan.store.planfile import PlanFile
-from tests.core.command_line import run
+from tests.core.command_line import called, run
 from tests.core.folders import REFERENCE, Folder, two_areas
 
 SAVED = Scenario("fulltime", {"reform": 1.0, "senior_years": 0.5}, "Æblehaven", "n")
@@ -71,8 +71,8 @@ def test_project_prints_the_engines_figures_to_the_last_digit(path: Path, refere
 
 
 def test_project_as_json_holds_the_same_rows_with_numbers_as_numbers(path: Path) -> None:
-    table = json.loads(run("project", path, "--format", "json").stdout)
-    text = rows(run("project", path, "--format=csv").stdout)
+    table = json.loads(called("project", path, "--format", "json").stdout)
+    text = rows(called("project", path, "--format=csv").stdout)
     assert [{name: str(value) for name, value in row.items()} for row in table] == text
     assert {type(value) for row in table for value in row.values()} == {str, int, float}
 
@@ -93,7 +93,7 @@ def test_project_as_json_holds_the_same_rows_with_numbers_as_numbers(path: Path)
 def test_project_runs_the_scenario_that_is_asked_for(
     path: Path, reference: Plan, arguments: list[str], scenario: Scenario
 ) -> None:
-    done = run("project", path, *arguments)
+    done = called("project", path, *arguments)
     assert done.stderr == ""
     assert rows(done.stdout)[:11] == expected(projected(reference, scenario), "SSA")
 
@@ -101,7 +101,7 @@ def test_project_runs_the_scenario_that_is_asked_for(
 def test_project_by_area_leaves_out_pairs_without_staff(tmp_path: Path) -> None:
     plan = two_areas(read_folder(REFERENCE).plan)
     PlanFile.create(tmp_path / "p.sosuplan", plan)
-    done = run("project", tmp_path / "p.sosuplan", "--by", "area")
+    done = called("project", tmp_path / "p.sosuplan", "--by", "area")
     projection = projected(plan, Scenario("weighted"))
     assert done.stdout.startswith("area,occupation,year,")
     assert rows(done.stdout) == [
@@ -139,7 +139,7 @@ def test_project_by_area_leaves_out_pairs_without_staff(tmp_path: Path) -> None:
 def test_what_cannot_be_projected_is_told_in_one_readable_line(
     path: Path, arguments: list[str], found: list[str]
 ) -> None:
-    done = run("project", path, *arguments)
+    done = called("project", path, *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     (line,) = done.stderr.splitlines()
     assert all(text in line for text in found)
@@ -147,7 +147,7 @@ def test_what_cannot_be_projected_is_told_in_one_readable_line(
 
 
 def test_several_faults_take_a_line_each(path: Path) -> None:
-    done = run("project", path, "--set", "reform=9", "--set", "x=1", "--demand", "none")
+    done = called("project", path, "--set", "reform=9", "--set", "x=1", "--demand", "none")
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 3)
 
 
@@ -155,7 +155,7 @@ def test_figures_beyond_any_number_are_refused(tmp_path: Path, reference: Plan) 
     folder = Folder(tmp_path)
     folder.set("staff.csv", 2, "heads", "1e308")
     folder.set("staff.csv", 3, "heads", "1e308")
-    done = run("new", tmp_path / "p.sosuplan", "--from", folder.path)
+    done = called("new", tmp_path / "p.sosuplan", "--from", folder.path)
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 2)
     assert not (tmp_path / "p.sosuplan").exists()
 
@@ -167,7 +167,7 @@ def test_figures_beyond_any_number_are_refused(tmp_path: Path, reference: Plan) 
 def test_matrix_prints_every_demand_scenario_without_and_with_the_reform(
     path: Path, reference: Plan, occupation: str
 ) -> None:
-    done = run("matrix", path, "--occupation", occupation)
+    done = called("matrix", path, "--occupation", occupation)
     assert done.stdout.splitlines()[0] == "scenario,reform,year,gap_heads,supply_heads,status"
     assert [tuple(row.values()) for row in rows(done.stdout)] == [
         (
@@ -184,7 +184,7 @@ def test_matrix_prints_every_demand_scenario_without_and_with_the_reform(
 
 
 def test_matrix_as_json_has_numbers(path: Path) -> None:
-    table = json.loads(run("matrix", path, "--occupation=SSA", "--format=json").stdout)
+    table = json.loads(called("matrix", path, "--occupation=SSA", "--format=json").stdout)
     assert len(table) == 88
     assert list(table[0]) == list(cli.MATRIX_COLUMNS)
     assert (table[10]["reform"], round(table[10]["gap_heads"])) == (0, -3136)
@@ -192,13 +192,13 @@ def test_matrix_as_json_has_numbers(path: Path) -> None:
 
 def test_matrix_needs_an_occupation_that_the_plan_has(path: Path) -> None:
     for arguments in ([], ["--occupation", "SSB"]):
-        done = run("matrix", path, *arguments)
+        done = called("matrix", path, *arguments)
         assert (done.returncode, done.stdout) == (2, "")
         assert "--occupation" in done.stderr
 
 
 def test_scenarios_prints_the_saved_names(path: Path) -> None:
-    assert run("scenarios", path).stdout == "Æblehaven\n"
+    assert called("scenarios", path).stdout == "Æblehaven\n"
 
 
 def test_new_and_export_bring_plan_and_scenarios_through_unchanged(
@@ -216,7 +216,7 @@ def test_new_lists_every_fault_of_a_bad_folder_and_makes_no_file(tmp_path: Path)
     folder = Folder(tmp_path)
     folder.set("staff.csv", 3, "heads", "abc")
     folder.set("working_time.csv", 2, "fulltime_share", "72")
-    done = run("new", tmp_path / "p.sosuplan", "--from", folder.path)
+    done = called("new", tmp_path / "p.sosuplan", "--from", folder.path)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.splitlines() == [
         "staff.csv, linje 3, kolonne heads: »abc« er ikke et tal på 0 eller derover.",
@@ -227,10 +227,10 @@ def test_new_lists_every_fault_of_a_bad_folder_and_makes_no_file(tmp_path: Path)
 
 def test_nothing_that_exists_is_overwritten(path: Path, tmp_path: Path) -> None:
     before = path.read_bytes()
-    assert run("new", path, "--from", REFERENCE).returncode == 2
+    assert called("new", path, "--from", REFERENCE).returncode == 2
     assert path.read_bytes() == before
     (tmp_path / "mine.txt").write_text("mine")
-    assert run("export", path, "--to", tmp_path).returncode == 2
+    assert called("export", path, "--to", tmp_path).returncode == 2
     assert [one.name for one in tmp_path.iterdir()] == ["mine.txt"]
 
 
@@ -241,7 +241,7 @@ def test_a_plan_that_cannot_be_opened_is_told_in_one_line(tmp_path: Path, comman
     name, *arguments = command.split()
     (tmp_path / "bad.sosuplan").write_text("x")
     for plan in (tmp_path / "none.sosuplan", tmp_path / "bad.sosuplan", tmp_path):
-        done = run(name, plan, *arguments)
+        done = called(name, plan, *arguments)
         assert (done.returncode, done.stdout) == (2, "")
         (line,) = done.stderr.splitlines()
         assert line.startswith(str(plan))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 from scipy.interpolate import PchipInterpolator
@@ -37,7 +37,6 @@ def assert_same(plan: Plan, levers: LeverCatalogue, scenario: Scenario) -> None:
             ), (area, occupation, year, name)
 
 
-@settings(max_examples=60)
 @given(plans_with_scenario())
 def test_any_plan_and_scenario_is_projected_as_the_model_says(
     case: tuple[Plan, LeverCatalogue, Scenario],

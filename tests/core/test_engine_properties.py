@@ -25,7 +25,6 @@ def run(plan: Plan, levers: LeverCatalogue, *chosen: Scenario, ages: bool = Fals
     return project(inputs, LeverSets.of(chosen, levers, inputs), keep_ages=ages)
 
 
-@settings(max_examples=60)
 @given(plans_with_scenario())
 def test_people_are_conserved_from_one_year_to_the_next(case: Case) -> None:
     made = run(*case)
@@ -34,7 +33,6 @@ def test_people_are_conserved_from_one_year_to_the_next(case: Case) -> None:
     assert_allclose(made.supply_heads[..., 1:], expected, rtol=1e-11, atol=1e-8)
 
 
-@settings(max_examples=60)
 @given(plans_with_scenario())
 def test_no_stock_and_no_flow_is_negative(case: Case) -> None:
     made = run(*case, ages=True)
@@ -56,7 +54,6 @@ def test_no_stock_and_no_flow_is_negative(case: Case) -> None:
     assert (made.other_exits >= -1e-8).all()
 
 
-@settings(max_examples=40)
 @given(plans())
 def test_levers_at_their_neutral_values_change_nothing(plan: Plan) -> None:
     levers = catalogue(plan)
@@ -84,7 +81,7 @@ RAISING = (
 
 
 @pytest.mark.parametrize("family", [*RAISING, "demand_growth_change"])
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_each_lever_moves_the_balance_in_its_direction(family: str, data: st.DataObject) -> None:
     """Without helpers becoming assistants, and with retirement rising with age: a lever that
@@ -130,7 +127,6 @@ def test_each_lever_changes_the_reference_plans_balance(
         assert (change < -1) if family == "demand_growth_change" else (change > 1), lever.id
 
 
-@settings(max_examples=30)
 @given(st.data())
 def test_a_batch_equals_its_runs_one_by_one(data: st.DataObject) -> None:
     plan = data.draw(plans())
@@ -157,7 +153,6 @@ def test_a_batch_too_large_for_one_part_equals_its_runs_one_by_one(
             assert_allclose(values[0], batch.arrays[name][place], rtol=1e-12, atol=1e-9)
 
 
-@settings(max_examples=30)
 @given(plans_with_scenario())
 def test_areas_add_up(case: Case) -> None:
     plan, levers, scenario = case

@@ -14,13 +14,14 @@ from sosuplan.exports.workbook import SHEETS
 from sosuplan.language import Language
 from sosuplan.numbers import format_number, format_percent
 from sosuplan.plan import Plan, Source
-from sosuplan.report import typeset
 from sosuplan.report.inputs import MOST_AREAS
 from sosuplan.table_words import table_name
 from sosuplan.tables import TABLE
-from tests.core.pdf_check import Tagged, faults
-from tests.core.reports import framed, reference, told
+from tests.core.pdf_check import faults
+from tests.core.reports import framed, read_back, reference, told
 from tests.core.strategies import plans
+
+pytestmark = pytest.mark.paper
 
 DANISH = Language("da")
 
@@ -89,7 +90,7 @@ def test_few_areas_are_printed_one_by_one(name: str) -> None:
 
 
 def test_a_plan_of_all_municipalities_prints_on_few_pages_and_is_accessible() -> None:
-    file = Tagged(typeset.pdf(told(framed(many(reference()[0], 98)))))
+    file = read_back(told(framed(many(reference()[0], 98))))
     assert len(file.texts) <= 15
     assert faults(file) == []
 
@@ -200,10 +201,10 @@ def test_results_of_arithmetic_are_rounded_on_paper() -> None:
     assert {row[-1] for row in texts(table)} == {"13,5"}
 
 
-@settings(max_examples=15)
+@settings(max_examples=6)
 @given(plans())
 def test_any_plan_with_many_areas_can_be_printed(plan: Plan) -> None:
     wide = plan
     for number in range(MOST_AREAS + 1 - len(plan.areas)):
         wide = with_twin(wide, plan.areas[-1], f"#{number} *")
-    assert faults(Tagged(typeset.pdf(told(framed(wide), "inputs", "sources")))) == []
+    assert faults(read_back(told(framed(wide), "inputs", "sources"))) == []

@@ -20,6 +20,8 @@ from tests.core.folders import two_areas
 from tests.core.pdf_check import Tagged, faults
 from tests.core.reports import reference
 
+pytestmark = pytest.mark.paper
+
 ROOT = Path(__file__).resolve().parents[2]
 LONG = "Ærø og Åbenrå får flere på fuld tid " * 6
 SAVED = (

@@ -14,6 +14,8 @@ from sosuplan.report.typeset import pdf
 from tests.core.pdf_check import Tagged, faults
 from tests.core.reports import framed, reference, told
 
+pytestmark = pytest.mark.paper
+
 
 @pytest.mark.parametrize(
     ("text", "set_as"),

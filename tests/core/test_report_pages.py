@@ -20,6 +20,8 @@ from tests.core.pdf_check import Element, Tagged, faults
 from tests.core.reports import framed, moved, printed, reference, scenario, told
 from tests.core.test_report_areas import many
 
+pytestmark = pytest.mark.paper
+
 LONG = "Meget lange navne på scenarier " * 7
 MOST_PAGES, LEAST_FILLED = 9, 0.64
 HEIGHT, TOP, BOTTOM = 842.0, 54.0, 65.0
@@ -134,16 +136,9 @@ def test_what_belongs_together_stands_on_one_page(summary: tuple[Frame, Tagged])
 def test_pages_are_few_and_full(summary: tuple[Frame, Tagged]) -> None:
     _, file = summary
     assert len(file.texts) <= MOST_PAGES
-    for page in file.reader.pages[:-1]:
-        ends: list[float] = []
-
-        def visit(text: str, matrix: list[float], line: list[float], *_: object) -> None:
-            at = line[4] * matrix[1] + line[5] * matrix[3] + matrix[5]
-            if text.strip() and at > BOTTOM:
-                ends.append(at)  # noqa: B023
-
-        page.extract_text(visitor_text=visit)
-        assert (HEIGHT - TOP - min(ends)) / (HEIGHT - TOP - BOTTOM) > LEAST_FILLED
+    for page in file.pieces[:-1]:
+        end = min(piece.y for piece in page if piece.y > BOTTOM)
+        assert (HEIGHT - TOP - end) / (HEIGHT - TOP - BOTTOM) > LEAST_FILLED
 
 
 @pytest.mark.parametrize("name", FRAMES)

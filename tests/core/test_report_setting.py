@@ -20,6 +20,8 @@ from tests.core.pdf_check import Element, Tagged, faults
 from tests.core.reports import framed, printed, reference, scenario, told
 from tests.core.test_report_areas import many
 
+pytestmark = pytest.mark.paper
+
 LONG = "Et langt navn på en plan for social- og sundhedspersonalet i hele regionen, 2024–2034 "
 MIDDLE = 300.0
 """Of a page's width, in points."""
@@ -29,15 +31,7 @@ LEAST_CLEAR, LEAST_EDGE = 20.0, 15.0
 
 def places(file: Tagged, page: int) -> list[tuple[str, float, float]]:
     """Every piece of text on a page with its place from the left and from below, in points."""
-    found: list[tuple[str, float, float]] = []
-
-    def visit(text: str, matrix: list[float], line: list[float], *_: object) -> None:
-        if text.strip():
-            x = line[4] * matrix[0] + line[5] * matrix[2] + matrix[4]
-            found.append((text.strip(), x, line[4] * matrix[1] + line[5] * matrix[3] + matrix[5]))
-
-    file.reader.pages[page].extract_text(visitor_text=visit)
-    return found
+    return [(piece.text.strip(), piece.x, piece.y) for piece in file.pieces[page]]
 
 
 def pages_of(element: Element) -> set[int]:
@@ -120,8 +114,7 @@ def test_a_word_that_begins_with_a_hyphen_is_whole() -> None:
     levers = {"retention": 0.772, "demand_growth_change": -0.003}
     for demand in (row.scenario for row in plan.demands):
         frame = framed(plan, Scenario(demand, levers), occupation="all")
-        for page in printed(frame, "summary", "matrix", "balance", "ages").reader.pages:
-            text = page.extract_text()
+        for text in printed(frame, "summary", "matrix", "balance", "ages").lines:
             assert "-hjælpere" in text
             assert not re.search(r"(^|\s)-\s*\n", text)
 

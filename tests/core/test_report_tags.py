@@ -13,6 +13,8 @@ from sosuplan.report import typeset
 from tests.core.pdf_check import Tagged, faults
 from tests.core.reports import framed, moved, printed, reference, told
 
+pytestmark = pytest.mark.paper
+
 LONGEST_WORD = 30
 """Letters of what a sign is called; charts have longer texts."""
 
@@ -87,15 +89,7 @@ def test_an_address_that_is_none_is_text(whole: Tagged) -> None:
 
 
 def test_no_type_is_smaller_than_can_be_read(whole: Tagged) -> None:
-    sizes: list[float] = []
-
-    def visit(text: str, matrix: list[float], line: list[float], _: object, size: float) -> None:
-        if text.strip():
-            sizes.append(abs(size * line[3] * matrix[3]))
-
-    for page in whole.reader.pages:
-        page.extract_text(visitor_text=visit)
-    assert min(sizes) >= 7.49
+    assert min(piece.size for page in whole.pieces for piece in page) >= 7.49
 
 
 def test_words_in_tables_are_whole(whole: Tagged) -> None:

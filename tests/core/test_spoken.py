@@ -14,7 +14,7 @@ from sosuplan.report import typeset
 from sosuplan.report.spoken import page_texts
 from sosuplan.report.summary import summary
 from tests.core.frames import FrameMaker
-from tests.core.pdf_check import Tagged
+from tests.core.reports import read_back
 
 MADE_ON = date(2026, 1, 31)
 
@@ -47,7 +47,7 @@ def test_the_pages_that_the_first_refers_to_are_said_as_they_are_printed(frame: 
     assert len(pages) == len(heads)
     for page, head in zip(pages, heads, strict=True):
         assert head in texts[page - 1].splitlines()
-    tagged = Tagged(typeset.pdf(data)).texts[0]
+    tagged = read_back(data).texts[0]
     assert last.rpartition(". ")[2].replace("\xa0", " ") in tagged
 
 

@@ -62,6 +62,7 @@ def expected(number: int, first: int) -> tuple[int, int, int]:
     return made[PLAN], made[SCENARIO], made[DRAFT] if last[DRAFT] > last[PLAN] else 0
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are made in another way there")
 def test_a_program_killed_at_any_moment_loses_nothing_that_it_reported_as_saved(
     path: Path,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import string
+from collections.abc import Iterator
 from xml.etree import ElementTree
 
 import pytest
@@ -40,19 +41,51 @@ def test_the_core_marks_texts_in_every_context_of_its_own() -> None:
     assert {context for context, _ in shown()} >= set(CORE_CONTEXTS)
 
 
-@pytest.mark.parametrize(("context", "text"), sorted(set(shown())))
-def test_every_text_has_danish_with_the_same_blanks(context: str, text: str) -> None:
-    danish = catalogue("da").get((context, text))
-    assert danish, f"no Danish for {text!r}"
-    assert blanks(danish) == blanks(text)
-    assert (danish[:1].isspace(), danish[-1:].isspace()) == (
-        text[:1].isspace(),
-        text[-1:].isspace(),
-    )
-    assert text.endswith(".") == danish.endswith(".")
-    assert text.endswith("…") == danish.endswith("…")
-    assert '"' not in danish, "Danish quotes are »…«"
-    assert danish.count("»") == danish.count("«")
+def spaces(text: str) -> tuple[bool, bool]:
+    """Whether there are spaces before and after."""
+    return text[:1].isspace(), text[-1:].isspace()
+
+
+def untrue(text: str, danish: str) -> Iterator[str]:
+    """In what the Danish of a text differs from it, or is no Danish."""
+    if not danish:
+        yield "none"
+        return
+    if blanks(danish) != blanks(text):
+        yield "other blanks"
+    if spaces(danish) != spaces(text):
+        yield "other spaces before or after"
+    for end in (".", "…"):
+        if text.endswith(end) != danish.endswith(end):
+            yield f"only one ends with {end!r}"
+    if '"' in danish or danish.count("»") != danish.count("«"):
+        yield "Danish quotes are »…«"
+
+
+def test_every_text_has_danish_with_the_same_blanks() -> None:
+    danish = catalogue("da")
+    assert [
+        (context, text, danish.get((context, text)), fault)
+        for context, text in sorted(set(shown()))
+        for fault in untrue(text, danish.get((context, text), ""))
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "danish", "fault"),
+    [
+        ("Open", "", "none"),
+        ("{a} of {b}", "{a} af {c}", "other blanks"),
+        ("of ", "af", "other spaces before or after"),
+        ("End.", "Slut", "only one ends with '.'"),
+        ("Open…", "Åbn", "only one ends with '…'"),
+        ('"{a}"', '"{a}"', "Danish quotes are »…«"),
+        ('"{a}"', "»{a}", "Danish quotes are »…«"),
+        ("Open {a}.", "Åbn {a}.", None),
+    ],
+)
+def test_each_fault_of_a_translation_is_found(text: str, danish: str, fault: str | None) -> None:
+    assert list(untrue(text, danish)) == ([fault] if fault else [])
 
 
 def test_no_translation_is_unfinished_stands_for_nothing_or_twice() -> None:

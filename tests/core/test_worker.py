@@ -129,7 +129,7 @@ def test_however_the_worker_ends_it_is_told_of_the_file(
 def test_a_worker_that_comes_to_no_end_is_ended(
     work: Work, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(worker, "SECONDS", 1.0)
+    monkeypatch.setattr(worker, "SECONDS", 0.5)
     told = codes_of(tmp_path / "x.xlsx", lambda path: read_in_worker(path, Pace(None), work))
     assert told == ["import_takes_long"]
     assert multiprocessing.active_children() == []

@@ -29,6 +29,7 @@ def resident_kilobytes() -> int:
     return int(status.split("VmRSS:")[1].split()[0])
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(600)
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is read from /proc")
 def test_five_thousand_slider_moves_leave_no_memory_no_steps_and_no_warning(

@@ -1,0 +1,24 @@
+"""What holds for the tests of the core and of the window alike."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import engine
+
+# A failing property tells its example after so long at most: hypothesis would look for a simpler
+# one for five minutes, and a test that takes two ends the whole run.
+assert engine.MAX_SHRINKING_SECONDS
+engine.MAX_SHRINKING_SECONDS = 20
+
+# How long an example takes depends on the machine, so it is no property of the program.
+_usual = settings(
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,
+    report_multiple_bugs=False,
+    max_examples=30,
+)
+settings.register_profile("sosuplan", _usual)
+# make test ARGS=--hypothesis-profile=thorough
+settings.register_profile("thorough", _usual, max_examples=300)
+settings.load_profile("sosuplan")
