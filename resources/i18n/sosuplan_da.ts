@@ -1111,8 +1111,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Scenariematrix: kun efterspørgsel</translation>
     </message>
     <message>
-        <source>Mechanical projection, not a forecast. Inputs {hash}, data {edition}, {program}, {date}.</source>
-        <translation>Mekanisk fremskrivning, ikke en prognose. Forudsætninger {hash}, data {edition}, {program}, {date}.</translation>
+        <source>Mechanical projection, not a forecast. {program}, {date}.</source>
+        <translation>Mekanisk fremskrivning, ikke en prognose. {program}, {date}.</translation>
     </message>
     <message>
         <source>Leave for other reasons</source>
@@ -4946,8 +4946,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>{plan} · scenarie: {scenario} · efterspørgsel: {demand}</translation>
     </message>
     <message>
-        <source>Scenario: {scenario}. Demand: {demand}. Inputs {hash}, data {edition}.</source>
-        <translation>Scenarie: {scenario}. Efterspørgsel: {demand}. Forudsætninger {hash}, data {edition}.</translation>
+        <source>Scenario: {scenario}. Demand: {demand}.</source>
+        <translation>Scenarie: {scenario}. Efterspørgsel: {demand}.</translation>
     </message>
     <message>
         <source>The numbers in the footer.</source>
