@@ -502,6 +502,10 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <translation>dette scenarie</translation>
     </message>
     <message>
+        <source>{scenario} ({demand})</source>
+        <translation>{scenario} ({demand})</translation>
+    </message>
+    <message>
         <source>Year</source>
         <translation>År</translation>
     </message>
@@ -2085,10 +2089,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Mangel på eller overskud af {occupation} år for år, {unit}</translation>
     </message>
     <message>
-        <source>In {year}: {ends}.</source>
-        <translation>I {year}: {ends}.</translation>
-    </message>
-    <message>
         <source>{n} missing</source>
         <translation>der mangler {n}</translation>
     </message>
@@ -2139,6 +2139,14 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>There is a shortage every year until {last}</source>
         <translation>Der er mangel hvert år frem til {last}</translation>
+    </message>
+    <message>
+        <source>{name} in {year}</source>
+        <translation>{name} i {year}</translation>
+    </message>
+    <message>
+        <source>{who}: {title}</source>
+        <translation>{who}: {title}</translation>
     </message>
     <message>
         <source>The shortage is largest in {year}: {n}.</source>
@@ -2419,6 +2427,70 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>I {year} mangler der {who} svarende til {n} {unit}</translation>
     </message>
     <message>
+        <source>In {year} there is a shortage of {whom}</source>
+        <translation>I {year} mangler der {whom}</translation>
+    </message>
+    <message>
+        <source>In {year} there is a small surplus of {whom}</source>
+        <translation>I {year} er der kun {whom} i overskud</translation>
+    </message>
+    <message>
+        <source>In {year} there is a surplus of {whom}</source>
+        <translation>I {year} er der {whom} i overskud</translation>
+    </message>
+    <message>
+        <source>In {year} {who} are about even (a shortage of {n})</source>
+        <translation>I {year} er der omtrent balance for {who} (der mangler {n})</translation>
+    </message>
+    <message>
+        <source>In {year} {who} are about even (a surplus of {n})</source>
+        <translation>I {year} er der omtrent balance for {who} ({n} i overskud)</translation>
+    </message>
+    <message>
+        <source>there is a shortage of {whom}</source>
+        <translation>der mangler {whom}</translation>
+    </message>
+    <message>
+        <source>there is a small surplus of {whom}</source>
+        <translation>der er kun {whom} i overskud</translation>
+    </message>
+    <message>
+        <source>there is a surplus of {whom}</source>
+        <translation>der er {whom} i overskud</translation>
+    </message>
+    <message>
+        <source>there are as many {who} as needed</source>
+        <translation>der er lige så mange {who}, som der er brug for</translation>
+    </message>
+    <message>
+        <source>{who} are about even (a shortage of {n})</source>
+        <translation>der er omtrent balance for {who} (der mangler {n})</translation>
+    </message>
+    <message>
+        <source>{who} are about even (a surplus of {n})</source>
+        <translation>der er omtrent balance for {who} ({n} i overskud)</translation>
+    </message>
+    <message>
+        <source>{n} {who}</source>
+        <translation>{n} {who}</translation>
+    </message>
+    <message>
+        <source>{who} equal to {n} {unit}</source>
+        <translation>{who} svarende til {n} {unit}</translation>
+    </message>
+    <message>
+        <source>{first} and {second}</source>
+        <translation>{first} og {second}</translation>
+    </message>
+    <message>
+        <source>{first}, while {second}</source>
+        <translation>{first}, mens {second}</translation>
+    </message>
+    <message>
+        <source>{balance} for {who}</source>
+        <translation>{balance} for {who}</translation>
+    </message>
+    <message>
         <source>In {year} supply and need are about even: a shortage of {n} {who}</source>
         <translation>I {year} er udbud og behov omtrent i balance: Der mangler {n} {who}</translation>
     </message>
@@ -2437,6 +2509,26 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{answer} – one more than {without}</source>
         <translation>{answer} – 1 mere end {without}</translation>
+    </message>
+    <message>
+        <source>{answer} – in all {n} fewer are missing than {without}</source>
+        <translation>{answer} – i alt mangler der {n} færre end {without}</translation>
+    </message>
+    <message>
+        <source>{answer} – in all {n} more are missing than {without}</source>
+        <translation>{answer} – i alt mangler der {n} flere end {without}</translation>
+    </message>
+    <message>
+        <source>{answer} – in all as many are missing as {without}</source>
+        <translation>{answer} – i alt mangler der lige så mange som {without}</translation>
+    </message>
+    <message>
+        <source>{answer} – in all the surplus is as large as {without}</source>
+        <translation>{answer} – overskuddet er i alt lige så stort som {without}</translation>
+    </message>
+    <message>
+        <source>{answer} – in all one more is missing than {without}</source>
+        <translation>{answer} – i alt mangler der 1 mere end {without}</translation>
     </message>
     <message>
         <source>balance {n}</source>
@@ -3450,6 +3542,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Balance in full-time persons</source>
         <translation>Balance i fuldtidspersoner</translation>
+    </message>
+    <message>
+        <source>Balance, {who}</source>
+        <translation>Balance, {who}</translation>
     </message>
     <message>
         <source>Supply less demand: − is a shortage, + a surplus.</source>
@@ -5829,6 +5925,26 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>This is how it goes {without}.</source>
         <translation>Sådan går det {without}.</translation>
+    </message>
+    <message>
+        <source>In all {n} fewer are missing than {without} ({before}).</source>
+        <translation>I alt mangler der {n} færre end {without} ({before}).</translation>
+    </message>
+    <message>
+        <source>In all {n} more are missing than {without} ({before}).</source>
+        <translation>I alt mangler der {n} flere end {without} ({before}).</translation>
+    </message>
+    <message>
+        <source>In all as many are missing as {without}.</source>
+        <translation>I alt mangler der lige så mange som {without}.</translation>
+    </message>
+    <message>
+        <source>In all the surplus is as large as {without}.</source>
+        <translation>Overskuddet er i alt lige så stort som {without}.</translation>
+    </message>
+    <message>
+        <source>In all one more is missing than {without} ({before}).</source>
+        <translation>I alt mangler der 1 mere end {without} ({before}).</translation>
     </message>
     <message>
         <source>{share} of the shortage is closed by {measures}.</source>

@@ -74,12 +74,6 @@ class MatrixLine:
         return lights(self.row.balance, fte=self.unit != HEADS)
 
     @property
-    def supplies(self) -> Sequence[float]:
-        """Supply by year in the unit of the balance."""
-        balance = self.row.balance
-        return list(balance.supply_heads if self.unit == HEADS else balance.supply_fte)
-
-    @property
     def figure(self) -> str:
         """The balance at the horizon."""
         return format_number(float(self.gaps[-1]), 0, self.language.code)
@@ -90,7 +84,7 @@ class MatrixLine:
         return f"{self.name}\n{self.row.balance.years[at]}: {status}, {self._balance(at)}"
 
     def _balance(self, at: int) -> str:
-        return balance_in_words(float(self.gaps[at]), float(self.supplies[at]), self.language)
+        return balance_in_words(self.row.balance, at, self.language, fte=self.unit != HEADS)
 
     @property
     def spoken(self) -> str:

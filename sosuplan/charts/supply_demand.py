@@ -19,7 +19,7 @@ from sosuplan.charts.runs import (
     unlike_lines,
     year_heading,
 )
-from sosuplan.frame import BASELINE, CURRENT, Frame
+from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
 from sosuplan.headline import balance_in_words
 from sosuplan.language import Language, mark
 from sosuplan.words import capital, how_many, whole_number, word
@@ -124,7 +124,7 @@ def describe(frame: Frame) -> tuple[str, str]:
                 supply=how_many(float(frame.supply(run)[-1]), frame.language),
                 demand=how_many(float(frame.demand(run)[-1]), frame.language),
                 balance=balance_in_words(
-                    float(frame.gap(run)[-1]), float(frame.supply(run)[-1]), frame.language
+                    frame.balances[run], -1, frame.language, fte=frame.unit == FTE
                 ),
                 without=run_title(frame, BASELINE),
             )

@@ -246,8 +246,14 @@ def _key_figures(writer: _Writer) -> None:
             name = say(MEASURE, what=say(what), unit=unit_name)
             values = [float(_course(balance, what, unit)[-1]) for balance in balances]
             writer.line((name, TEXT), *((value, WHOLE) for value in values))
+        for occupation in dict(balances[0].parts):
+            each = [dict(balance.parts)[occupation] for balance in balances]
+            who = word(f"{occupation}.short", frame.language)
+            name = say(MEASURE, what=say(MEASURE, what=say(BALANCE), unit=who), unit=unit_name)
+            values = [float(_course(balance, BALANCE, unit)[-1]) for balance in each]
+            writer.line((name, TEXT), *((value, WHOLE) for value in values))
     name = say(_NOT_STAFFED[frame.unit], first=frame.years[0], last=frame.years[-1])
-    missing = [float(-gap[gap < 0.0].sum()) for gap in map(frame.gap, runs)]
+    missing = [float(frame.missing(run).sum()) for run in runs]
     writer.line((name, TEXT), *((value + 0.0, WHOLE) for value in missing))
     firsts = [_first_shortage(frame, balance) for balance in balances]
     writer.line(

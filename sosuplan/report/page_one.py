@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sosuplan.charts.published import agreement_of
-from sosuplan.frame import CURRENT
+from sosuplan.frame import CURRENT, FTE
+from sosuplan.headline import at_horizon
 from sosuplan.language import mark
 from sosuplan.plan import SOURCE_KINDS
 from sosuplan.provenance import assumed_tables, count_kinds
@@ -81,8 +82,16 @@ def page_one(paper: Paper) -> Data:
 
 
 def _unit(paper: Paper, name: str, value: float) -> str:
-    """What a key figure counts, and of a balance that is about even, that it is."""
+    """What a key figure counts, and of a balance that is about even, that it is; of both
+    occupations that of each, as it is not what the sum says."""
     unit = paper.unit_of(value)
+    balance, fte = paper.frame.balances[CURRENT], paper.frame.unit == FTE
+    if name == _BALANCE and balance.parts:
+        each = (
+            f"{paper.word(f'{one}.short')} {paper.whole(at_horizon(part, fte=fte))}"
+            for one, part in balance.parts
+        )
+        return f"{unit}: {', '.join(each)}"
     about_even = name == _BALANCE and paper.frame.is_about_even
     return f"{unit}, {paper.word('about_even')}" if about_even else unit
 
