@@ -346,6 +346,10 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <translation>efterspørgsel</translation>
     </message>
     <message>
+        <source>Balance, {who}</source>
+        <translation>Balance, {who}</translation>
+    </message>
+    <message>
         <source>In {year}: supply {supply}, demand {demand}, {balance}.</source>
         <translation>I {year}: udbud {supply}, efterspørgsel {demand}, {balance}.</translation>
     </message>
@@ -4015,6 +4019,14 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{name}: {spells}. In {year}: {balance}.</source>
         <translation>{name}: {spells}. I {year}: {balance}.</translation>
+    </message>
+    <message>
+        <source>The light is that of the occupation that is worse off.</source>
+        <translation>Lyset viser den gruppe, der står dårligst.</translation>
+    </message>
+    <message>
+        <source>Where people are missing, the figure counts those alone.</source>
+        <translation>Hvor der mangler nogen, er tallet kun dem, der mangler.</translation>
     </message>
     <message>
         <source>About the published table</source>

@@ -50,8 +50,9 @@ _SURPLUS = mark("GapChart", "There is a surplus every year until {last}")
 
 
 def lines(frame: Frame) -> dict[int, Floats]:
-    """The balance by year of each run that is drawn, this scenario first."""
-    return {run: frame.gap(run) for run in shown_runs(frame)}
+    """The balance by year of each run that is drawn, this scenario first; of both occupations those
+    missing where any are, as sentences tell it."""
+    return {run: frame.told_gap(run) for run in shown_runs(frame)}
 
 
 def title(frame: Frame) -> str:
@@ -152,7 +153,7 @@ def _in_words(frame: Frame, run: int) -> str:
 
 def figures(frame: Frame) -> Figures:
     """Balance by year of every run that is told of, and the status of this scenario."""
-    gaps = {run: frame.gap(run) for run in told_runs(frame)}
+    gaps = {run: frame.told_gap(run) for run in told_runs(frame)}
     statuses = frame.lights()
     status = frame.language("Charts", _STATUS)
     header: list[object] = [

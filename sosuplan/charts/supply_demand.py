@@ -28,6 +28,7 @@ SUPPLY, DEMAND = "supply", "demand"
 
 _SIDES = {SUPPLY: mark("BalanceChart", "supply"), DEMAND: mark("BalanceChart", "demand")}
 _BALANCE = mark("BalanceChart", "Balance")
+_BALANCE_OF = mark("BalanceChart", "Balance, {who}")
 _NAME = mark("BalanceChart", "Supply of and demand for {occupation} by year, {unit}")
 _ENDS = mark("BalanceChart", "In {year}: supply {supply}, demand {demand}, {balance}.")
 _BEFORE = mark(
@@ -75,9 +76,19 @@ def line_name(frame: Frame, run: int, side: str) -> str:
     return of_run(frame, name, run)
 
 
-def balance_name(language: Language) -> str:
-    """What the difference between supply and demand is called."""
-    return language("BalanceChart", _BALANCE)
+def balances(frame: Frame) -> list[tuple[str, Floats]]:
+    """The difference between supply and demand by year, with its name: of both occupations that of
+    each."""
+    balance, fte, say = frame.balances[CURRENT], frame.unit == FTE, frame.language
+    if not balance.parts:
+        return [(say("BalanceChart", _BALANCE), frame.gap())]
+    return [
+        (
+            say("BalanceChart", _BALANCE_OF).format(who=word(f"{name}.short", say)),
+            one.gap_fte if fte else one.gap_heads,
+        )
+        for name, one in balance.parts
+    ]
 
 
 def title(frame: Frame) -> str:

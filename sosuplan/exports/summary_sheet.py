@@ -49,7 +49,7 @@ from sosuplan.exports.styles import (
     is_figure,
 )
 from sosuplan.frame import BASELINE, CURRENT, FTE, HEADS, Frame
-from sosuplan.headline import headline, lights
+from sosuplan.headline import headline, lights, told_gap
 from sosuplan.language import mark
 from sosuplan.provenance import count_kinds
 from sosuplan.report import story
@@ -353,13 +353,13 @@ def _matrix(writer: _Writer) -> None:
         writer.line(
             (f"{words.OWN} {label}" if is_own else label, TEXT),
             (words.reform_word(row, frame.language), WRAPPED),
-            (float(_course(row.balance, BALANCE, frame.unit)[-1]), WHOLE),
+            (float(told_gap(row.balance, fte=frame.unit == FTE)[-1]), WHOLE),
             (light_text(lights(row.balance, fte=frame.unit == FTE)[-1], frame.language), WRAPPED),
             (begins, YEAR) if begins else (say(_NONE), TEXT),
             own=is_own,
         )
     writer.sheet.lights(first, writer.row - 1, 3)
-    if note := words.own_note(frame):
+    for note in filter(None, (words.both_note(rows, frame.language), words.own_note(frame))):
         writer.sheet.span(writer.row, 0, writer.last, note, WRAPPED, MUTED)
         writer.sheet.fit_row(writer.row, [note])
         writer.row += 1

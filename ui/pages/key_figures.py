@@ -110,7 +110,9 @@ class KeyFigures(QFrame):
         while grid.takeAt(0) is not None:
             pass
         beside = count <= BESIDE
-        grid.setVerticalSpacing(5 if beside else 1)
+        grid.setVerticalSpacing(5 if beside else 0)
+        across, above = (14, 10) if beside else (10, 5)
+        grid.setContentsMargins(across, above, across, above)
         first = 1 if beside else 0
         for column in range(grid.columnCount()):
             grid.setColumnStretch(column, 0)
@@ -133,7 +135,7 @@ class KeyFigures(QFrame):
         for line, name in enumerate(self._names):
             name.setWordWrap(beside)
             # Below each other, a name stands nearer to its own figures than to those above it.
-            name.setContentsMargins(0, 0 if beside else 5, 0, 0)
+            name.setContentsMargins(0, 0 if beside else 2, 0, 0)
             if beside:
                 grid.addWidget(name, 1 + line, 0)
             else:
@@ -216,8 +218,8 @@ def _texts(frame: Frame, run: int) -> tuple[str, ...]:
 
 
 def _short(frame: Frame, run: int) -> tuple[bool, bool]:
-    """Whether the lines of balances, from ``_BALANCES`` on, stand in red: that of the unit, or those
-    of two occupations."""
+    """Whether the lines of balances, from ``_BALANCES`` on, are red: the first, or those of both
+    occupations."""
     balance, fte = frame.balances[run], frame.unit == FTE
     if balance.parts:
         first, second = (is_short(one, fte=fte) for _, one in balance.parts)
