@@ -394,6 +394,10 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <translation>{supply}, og efterspørgslen fra {c} til {d}</translation>
     </message>
     <message>
+        <source>{course}; {balances}</source>
+        <translation>{course}; {balances}</translation>
+    </message>
+    <message>
         <source>{supply}, and demand is {d}</source>
         <translation>{supply}, og efterspørgslen er {d}</translation>
     </message>

@@ -20,7 +20,7 @@ from sosuplan.charts.runs import (
     year_heading,
 )
 from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
-from sosuplan.headline import balance_in_words
+from sosuplan.headline import balance_in_words, in_two
 from sosuplan.language import Language, mark
 from sosuplan.words import capital, how_many, whole_number, word
 
@@ -50,6 +50,7 @@ _DEMAND_GOES = {
     _TURNS: mark("BalanceChart", "{supply}, while demand goes from {c} to {d}"),
 }
 _DEMAND_TOO = mark("BalanceChart", "{supply}, and demand from {c} to {d}")
+_OF_BOTH = mark("BalanceChart", "{course}; {balances}")
 _DEMAND_AS_WELL = mark("BalanceChart", "{supply}, and demand is {d}")
 """For a demand that goes as supply does."""
 
@@ -104,8 +105,15 @@ def title(frame: Frame) -> str:
     said = frame.language("BalanceChart", _SUPPLY_GOES[one]).format(
         a=a, b=b, first=frame.years[0], year=frame.years[-1]
     )
-    return frame.language("BalanceChart", text).format(
+    goes = frame.language("BalanceChart", text).format(
         supply=said, c=c, d=people(frame, demand[-1])
+    )
+    balance = frame.balances[CURRENT]
+    if not balance.parts:
+        return goes
+    # Of both together the lines may cross where one of the two is short.
+    return frame.language("BalanceChart", _OF_BOTH).format(
+        course=goes, balances=in_two(balance, -1, frame.language, fte=frame.unit == FTE)
     )
 
 
