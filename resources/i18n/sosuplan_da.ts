@@ -4105,7 +4105,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>a training place guarantee</source>
-        <translation>lærepladsgaranti</translation>
+        <translation>en lærepladsgaranti</translation>
     </message>
     <message>
         <source>less dropout</source>

@@ -59,13 +59,16 @@ def title(frame: Frame) -> str:
     """What the picture shows, as a heading without a full stop: of occupations together, for each
     of them."""
     balance, fte = frame.balances[CURRENT], frame.unit == FTE
-    each = [
+    each = {name: _title(frame, one, fte) for name, one in balance.parts}
+    if len(set(each.values())) < 2:
+        return next(iter(each.values()), "") or _title(frame, balance, fte)
+    named = [
         frame.language("GapChart", _OF_WHOM).format(
-            who=word(f"{name}.short", frame.language), title=uncapital(_title(frame, one, fte))
+            who=word(f"{name}.short", frame.language), title=uncapital(title)
         )
-        for name, one in balance.parts
+        for name, title in each.items()
     ]
-    return capital("; ".join(each)) if each else _title(frame, balance, fte)
+    return capital("; ".join(named))
 
 
 def _title(frame: Frame, balance: Balance, fte: bool) -> str:

@@ -54,7 +54,16 @@ def page_one(paper: Paper) -> Data:
     year = frame.years[-1]
     lead = (story.against(frame, figure), story.effect(frame), story.course(frame, figure))
     supply, demand, balance = frame.supply(CURRENT), frame.demand(CURRENT), frame.gap(CURRENT)
-    balances = ((_SUPPLY, supply), (_DEMAND, demand), (_BALANCE, balance))
+    cards = [
+        _card(paper, name, paper.whole(values[-1]), _unit(paper, name, float(values[-1])))
+        for name, values in ((_SUPPLY, supply), (_DEMAND, demand), (_BALANCE, balance))
+    ]
+    sums = ([supply[-1], -demand[-1]], balance[-1])
+    if parts := frame.balances[CURRENT].parts:
+        # Each its own: what the one has too many does not fill what the other lacks.
+        gaps = [paper.whole(at_horizon(one, fte=frame.unit == FTE)) for _, one in parts]
+        whose = [paper.word(f"{name}.short") for name, _ in parts]
+        cards[-1] = _card(paper, _BALANCE, " / ".join(gaps), " / ".join(whose))
     about = {
         "who": capital(paper.word(frame.occupation)),
         "plan": frame.plan.name,
@@ -67,31 +76,20 @@ def page_one(paper: Paper) -> Data:
         "heading": story.answer_of(frame, figure),
         "lead": [" ".join(sentence for sentence in lead if sentence)],
         "chart": gap(frame),
-        "cards": [
-            {
-                "name": paper.say(name, year=year),
-                "value": paper.whole(values[-1]),
-                "unit": _unit(paper, name, float(values[-1])),
-            }
-            for name, values in balances
-        ],
-        "cards_note": rounding_note(paper, ([supply[-1], -demand[-1]], balance[-1])),
+        "cards": cards,
+        "cards_note": "" if parts else rounding_note(paper, sums),
         "measures": lever_table(paper),
         "rests": {"title": paper.say(_RESTS), "text": _rests(paper)},
     }
 
 
+def _card(paper: Paper, name: str, value: str, unit: str) -> Data:
+    return {"name": paper.say(name, year=paper.frame.years[-1]), "value": value, "unit": unit}
+
+
 def _unit(paper: Paper, name: str, value: float) -> str:
-    """What a key figure counts, and of a balance that is about even, that it is; of both
-    occupations that of each, as it is not what the sum says."""
+    """What a key figure counts, and of a balance that is about even, that it is."""
     unit = paper.unit_of(value)
-    balance, fte = paper.frame.balances[CURRENT], paper.frame.unit == FTE
-    if name == _BALANCE and balance.parts:
-        each = (
-            f"{paper.word(f'{one}.short')} {paper.whole(at_horizon(part, fte=fte))}"
-            for one, part in balance.parts
-        )
-        return f"{unit}: {', '.join(each)}"
     about_even = name == _BALANCE and paper.frame.is_about_even
     return f"{unit}, {paper.word('about_even')}" if about_even else unit
 
