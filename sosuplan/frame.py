@@ -21,7 +21,7 @@ from sosuplan.analysis.effects import (
 )
 from sosuplan.analysis.today import today
 from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, project
-from sosuplan.headline import is_about_even, lights
+from sosuplan.headline import is_about_even, is_short, lights, missing, told_gap
 from sosuplan.language import Language
 from sosuplan.lever import Lever
 from sosuplan.levers import LeverCatalogue
@@ -98,13 +98,22 @@ class Frame:
 
     @cached_property
     def causes(self) -> Causes:
-        """Which measures matter, levers of one family together: what sentences name."""
+        """Which measures matter, levers of one family together: what sentences name. Where one of
+        two occupations is short, only what changes how many are missing does."""
         fte = self.unit == FTE
+        before, now = self.balances[BASELINE], self.balances[CURRENT]
+        shortage = bool(now.parts) and (is_short(before, fte=fte) or is_short(now, fte=fte))
+
+        def measure(balance: Balance) -> float:
+            if shortage:
+                return -float(missing(balance, fte=fte)[-1])
+            return float((balance.gap_fte if fte else balance.gap_heads)[-1])
+
         groups = families(self.effects, self.catalogue, fte=fte)
         together = gains_together(
-            groups, self.scenario, self.catalogue, self.inputs, self.occupation, fte=fte
+            groups, self.scenario, self.catalogue, self.inputs, self.occupation, measure
         )
-        return causes(together, self.change)
+        return causes(together, measure(now) - measure(before))
 
     @cached_property
     def lever_causes(self) -> Causes:
@@ -144,7 +153,15 @@ class Frame:
     @property
     def is_about_even(self) -> bool:
         """True if words call the balance at the horizon about even, whatever its light."""
-        return is_about_even(float(self.gap()[-1]), float(self.supply()[-1]))
+        return is_about_even(self.balances[CURRENT], -1, fte=self.unit == FTE)
+
+    def missing(self, run: int = CURRENT) -> NDArray[np.float64]:
+        """Those missing by year in the chosen unit, 0 or more."""
+        return missing(self.balances[run], fte=self.unit == FTE)
+
+    def told_gap(self, run: int = CURRENT) -> NDArray[np.float64]:
+        """Balance by year in the chosen unit as sentences tell it."""
+        return told_gap(self.balances[run], fte=self.unit == FTE)
 
     def gap(self, run: int = CURRENT) -> NDArray[np.float64]:
         """Balance by year in the chosen unit."""

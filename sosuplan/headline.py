@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
+
 from sosuplan.baseline import baseline_name
 from sosuplan.demand_rules import STATUS_WORDS
 from sosuplan.engine import Balance
-from sosuplan.engine.projection import traffic_light
+from sosuplan.engine.projection import Floats, traffic_light
 from sosuplan.language import Language, mark
 from sosuplan.numbers import format_number, whole
-from sosuplan.words import counted, how_many, whole_number, word
+from sosuplan.words import counted, how_many, is_one, whole_number, word
 
 _ANSWER = {
     "shortage": mark("Headline", "In {year} there is a shortage of {n} {who}"),
@@ -29,6 +31,27 @@ _ANSWER_FTE = {
     "surplus": mark("Headline", "In {year} there is a surplus of {who} equal to {n} {unit}"),
 }
 _EVEN = mark("Headline", "In {year} there are as many {who} as needed")
+_FIRST_OF_TWO = {
+    "shortage": mark("Headline", "In {year} there is a shortage of {whom}"),
+    "recruitment": mark("Headline", "In {year} there is a small surplus of {whom}"),
+    "surplus": mark("Headline", "In {year} there is a surplus of {whom}"),
+    "even": mark("Headline", "In {year} there are as many {who} as needed"),
+    "about_short": mark("Headline", "In {year} {who} are about even (a shortage of {n})"),
+    "about_over": mark("Headline", "In {year} {who} are about even (a surplus of {n})"),
+}
+_OF_TWO = {
+    "shortage": mark("Headline", "there is a shortage of {whom}"),
+    "recruitment": mark("Headline", "there is a small surplus of {whom}"),
+    "surplus": mark("Headline", "there is a surplus of {whom}"),
+    "even": mark("Headline", "there are as many {who} as needed"),
+    "about_short": mark("Headline", "{who} are about even (a shortage of {n})"),
+    "about_over": mark("Headline", "{who} are about even (a surplus of {n})"),
+}
+_WHOM = mark("Headline", "{n} {who}")
+_WHOM_FTE = mark("Headline", "{who} equal to {n} {unit}")
+_AND = mark("Headline", "{first} and {second}")
+_WHILE = mark("Headline", "{first}, while {second}")
+_OF_WHOM = mark("Headline", "{balance} for {who}")
 _ABOUT_EVEN = {
     "shortage": mark(
         "Headline", "In {year} supply and need are about even: a shortage of {n} {who}"
@@ -54,6 +77,7 @@ FEWER, MORE, LARGER, SMALLER = "fewer", "more", "larger", "smaller"
 SAME, NEARLY = "same", "nearly"
 ELSE_SHORTAGE, ELSE_EVEN, ELSE_SURPLUS = "else_shortage", "else_even", "else_surplus"
 ELSE_ABOUT_SHORT, ELSE_ABOUT_OVER = "else_about_short", "else_about_over"
+ALIKE_SHORT, ALIKE_OVER = "alike_short", "alike_over"
 
 _AGAINST = {
     FEWER: mark("Headline", "{answer} – {n} fewer than {without}"),
@@ -73,6 +97,13 @@ _AGAINST = {
     ),
 }
 _ONE_MORE_THAN = mark("Headline", "{answer} – one more than {without}")
+_AGAINST_BOTH = _AGAINST | {
+    FEWER: mark("Headline", "{answer} – in all {n} fewer are missing than {without}"),
+    MORE: mark("Headline", "{answer} – in all {n} more are missing than {without}"),
+    ALIKE_SHORT: mark("Headline", "{answer} – in all as many are missing as {without}"),
+    ALIKE_OVER: mark("Headline", "{answer} – in all the surplus is as large as {without}"),
+}
+_ONE_MORE_OF_BOTH = mark("Headline", "{answer} – in all one more is missing than {without}")
 _BALANCE = mark("Headline", "balance {n}")
 _BALANCE_ABOUT_EVEN = mark("Headline", "about even ({n})")
 ABOUT_EVEN = 0.01
@@ -93,11 +124,12 @@ class Against:
     code: str
     """``fewer`` or ``more`` are missing; the surplus is ``larger`` or ``smaller``; ``same``, or
     ``nearly`` the same in whole persons; or what there would be ``else_``: also where one of the
-    two is less than a whole person, so that no difference of shown figures tells it."""
+    two is less than a whole person, so that no difference of shown figures tells it; or
+    ``alike_`` in all, but not each of two occupations."""
     n: int
     """The difference of the two figures as they are shown."""
     before: float
-    """The baseline's balance."""
+    """The baseline's balance (see ``told_gap``)."""
 
     @property
     def one_more(self) -> bool:
@@ -113,12 +145,15 @@ def answer(
     fte: bool = False,
     figure: Figure | None = None,
 ) -> str:
-    """What the horizon brings. ``figure`` writes the number; whole persons if it is not given."""
+    """What the horizon brings, of occupations together for each of them. ``figure`` writes the
+    number; whole persons if it is not given."""
+    if balance.parts:
+        return in_two(balance, -1, language, fte=fte, figure=figure, year=balance.years[-1])
     gap, status = at_horizon(balance, fte=fte), lights(balance, fte=fte)[-1]
     text = (_ANSWER_FTE if fte else _ANSWER)[status]
     if not whole_number(gap) and (status != "shortage" or abs(gap) <= _SAME):
         text = _EVEN
-    elif is_about_even(gap, supply_at_horizon(balance, fte=fte)):
+    elif is_about_even(balance, -1, fte=fte):
         side = "shortage" if status == "shortage" else "surplus"
         text = (_ABOUT_EVEN_FTE if fte else _ABOUT_EVEN)[side]
     return language("Headline", text).format(
@@ -149,7 +184,10 @@ def headline(
     if baseline is None:
         return said
     found = against(balance, baseline, fte=fte)
-    text = _ONE_MORE_THAN if found.one_more else _AGAINST[found.code]
+    texts, one_more = _AGAINST, _ONE_MORE_THAN
+    if balance.parts:
+        texts, one_more = _AGAINST_BOTH, _ONE_MORE_OF_BOTH
+    text = one_more if found.one_more else texts[found.code]
     return language("Headline", text).format(
         answer=said,
         n=how_many(found.n, language),
@@ -158,19 +196,78 @@ def headline(
     )
 
 
+def in_two(
+    balance: Balance,
+    at: int,
+    language: Language,
+    *,
+    fte: bool,
+    figure: Figure | None = None,
+    year: int | None = None,
+) -> str:
+    """The balances of two occupations in one of the years: who is missing first, never one less the
+    other. It begins with ``year`` if that is given, and calls the occupations by their full names
+    then."""
+    short = "" if year else ".short"
+    clauses = [_clause(name, one, at, language, fte, figure, short) for name, one in balance.parts]
+    clauses.sort(key=lambda clause: clause[0] not in ("shortage", "about_short"))
+    (code, values), (other_code, other_values) = clauses
+    beginning = _OF_TWO if year is None else _FIRST_OF_TWO
+
+    def say(text: str, **texts: object) -> str:
+        return language("Headline", text).format(**texts)
+
+    if code == other_code and not code.startswith("about_"):
+        both = {
+            name: say(_AND, first=values[name], second=other_values[name])
+            for name in ("who", "whom")
+        }
+        return say(beginning[code], year=year, **both)
+    first = say(beginning[code], year=year, **values)
+    return say(_WHILE, first=first, second=say(_OF_TWO[other_code], **other_values))
+
+
+def _clause(
+    occupation: str,
+    balance: Balance,
+    at: int,
+    language: Language,
+    fte: bool,
+    figure: Figure | None,
+    short: str,
+) -> tuple[str, dict[str, str]]:
+    """Which clause tells the balance of one of two occupations, and its words."""
+    gap, code = float(told_gap(balance, fte=fte)[at]), lights(balance, fte=fte)[at]
+    if not whole_number(gap) and (code != "shortage" or abs(gap) <= _SAME):
+        code = "even"
+    elif is_about_even(balance, at, fte=fte):
+        code = "about_short" if code == "shortage" else "about_over"
+    n = how_many(gap, language, figure)
+    who, one = (
+        word(f"{occupation}{short}", language),
+        f"{occupation}.{'one' if short else 'single'}",
+    )
+    counts = word(one, language) if is_one(gap) and not fte else who
+    whom = language("Headline", _WHOM_FTE if fte else _WHOM).format(
+        n=n, who=counts, unit=counted("fte", gap, language)
+    )
+    return code, {"who": who, "whom": whom, "n": n}
+
+
 def against(balance: Balance, baseline: Balance, *, fte: bool) -> Against:
     """Hold the horizon of a run against that of the baseline."""
     gap, before = at_horizon(balance, fte=fte), at_horizon(baseline, fte=fte)
     n = abs(whole(gap) - whole(before))
     short, was_short = is_short(balance, fte=fte), is_short(baseline, fte=fte)
-    if abs(gap - before) < _SAME:
+    moved = _most_moved(balance, baseline, fte=fte)
+    if moved < _SAME:
         code = SAME
     elif short == was_short and not n:
-        code = NEARLY
+        code = NEARLY if moved < 1.0 else ALIKE_SHORT if short else ALIKE_OVER
     elif short != was_short or not whole_number(gap) or not whole_number(before):
         if not was_short and not whole_number(before):
             code = ELSE_EVEN
-        elif is_about_even(before, supply_at_horizon(baseline, fte=fte)):
+        elif is_about_even(baseline, -1, fte=fte):
             code = ELSE_ABOUT_SHORT if was_short else ELSE_ABOUT_OVER
         else:
             code = ELSE_SHORTAGE if was_short else ELSE_SURPLUS
@@ -181,21 +278,53 @@ def against(balance: Balance, baseline: Balance, *, fte: bool) -> Against:
     return Against(code, n, before)
 
 
-def is_about_even(gap: float, supply: float) -> bool:
-    """True of a balance that words call about even: small beside supply (``ABOUT_EVEN``), or none
-    in whole persons. The traffic light tells on which side it is."""
-    return abs(gap) < ABOUT_EVEN * supply or not whole_number(gap)
+def _most_moved(balance: Balance, baseline: Balance, *, fte: bool) -> float:
+    """By how much the horizon of the occupation differs whose balance differs most."""
+    runs = (balance, baseline)
+    each = zip(*(one.parts or (("", one),) for one in runs), strict=True)
+    return max(
+        abs(at_horizon(now, fte=fte) - at_horizon(before, fte=fte))
+        for (_, now), (_, before) in each
+    )
 
 
-def status_in_words(status: str, gap: float, supply: float, language: Language) -> str:
-    """What a traffic light says, and of a balance that is about even, that it is."""
+def is_about_even(balance: Balance, at: int, *, fte: bool) -> bool:
+    """True of a year that words call about even: its balance is small beside supply
+    (``ABOUT_EVEN``), or none in whole persons; of occupations together, that of each. The traffic
+    light tells on which side it is."""
+    if balance.parts:
+        return all(is_about_even(one, at, fte=fte) for _, one in balance.parts)
+    gap, supply = (balance.gap_fte, balance.supply_fte)
+    if not fte:
+        gap, supply = (balance.gap_heads, balance.supply_heads)
+    return bool(abs(gap[at]) < ABOUT_EVEN * supply[at] or not whole_number(float(gap[at])))
+
+
+def status_in_words(balance: Balance, at: int, language: Language, *, fte: bool) -> str:
+    """What the traffic light of a year says, of occupations together whose it is, and of a balance
+    that is about even, that it is."""
+    status = lights(balance, fte=fte)[at]
     said = word(status, language)
-    return f"{said}, {word('about_even', language)}" if is_about_even(gap, supply) else said
+    whose = [name for name, one in balance.parts if lights(one, fte=fte)[at] == status]
+    if len(whose) < len(balance.parts):
+        said += f" ({word(f'{whose[0]}.short', language)})"
+    about_even = is_about_even(balance, at, fte=fte)
+    return f"{said}, {word('about_even', language)}" if about_even else said
 
 
-def balance_in_words(gap: float, supply: float, language: Language) -> str:
-    """A balance with its sign within a sentence: "balance −2.419", "about even (−42)"."""
-    text = _BALANCE_ABOUT_EVEN if is_about_even(gap, supply) else _BALANCE
+def balance_in_words(balance: Balance, at: int, language: Language, *, fte: bool) -> str:
+    """A balance with its sign within a sentence: "balance −2.419", "about even (−42)"; those of
+    occupations together one by one."""
+    if balance.parts:
+        return ", ".join(
+            language("Headline", _OF_WHOM).format(
+                balance=balance_in_words(one, at, language, fte=fte),
+                who=word(f"{name}.short", language),
+            )
+            for name, one in balance.parts
+        )
+    text = _BALANCE_ABOUT_EVEN if is_about_even(balance, at, fte=fte) else _BALANCE
+    gap = float((balance.gap_fte if fte else balance.gap_heads)[at])
     return language("Headline", text).format(n=format_number(gap, 0, language.code))
 
 
@@ -208,13 +337,27 @@ def first_shortage(balance: Balance, language: Language, *, fte: bool = False) -
 
 
 def at_horizon(balance: Balance, *, fte: bool) -> float:
-    """The balance at the horizon in persons or full-time persons."""
-    return float((balance.gap_fte if fte else balance.gap_heads)[-1])
+    """``told_gap`` at the horizon."""
+    return float(told_gap(balance, fte=fte)[-1])
 
 
-def supply_at_horizon(balance: Balance, *, fte: bool) -> float:
-    """The supply at the horizon in persons or full-time persons."""
-    return float((balance.supply_fte if fte else balance.supply_heads)[-1])
+def missing(balance: Balance, *, fte: bool) -> Floats:
+    """People, or full-time persons, that are missing in each year; of occupations together those
+    missing of each, since a surplus of one does not fill the shortage of the other."""
+    if balance.parts:
+        each = [missing(one, fte=fte) for _, one in balance.parts]
+        return np.asarray(np.sum(each, axis=0))
+    return np.maximum(-(balance.gap_fte if fte else balance.gap_heads), 0.0)
+
+
+def told_gap(balance: Balance, *, fte: bool) -> Floats:
+    """The balance of each year as sentences tell it: of occupations together, those ``missing``
+    alone where any of them is short, or else their sum."""
+    gap = balance.gap_fte if fte else balance.gap_heads
+    if not balance.parts:
+        return gap
+    short = np.array(lights(balance, fte=fte)) == "shortage"
+    return np.where(short, -missing(balance, fte=fte), gap)
 
 
 def is_short(balance: Balance, *, fte: bool) -> bool:
@@ -223,11 +366,15 @@ def is_short(balance: Balance, *, fte: bool) -> bool:
 
 
 def lights(balance: Balance, *, fte: bool) -> tuple[str, ...]:
-    """The traffic light of each year, for sentences about persons or full-time persons.
+    """The traffic light of each year, for sentences about persons or full-time persons. That of
+    occupations together is the worse one of theirs.
 
-    Of occupations together more people may be missing than there are, but fewer full-time persons:
-    then a sentence about those goes by their own light.
+    Of areas together more people may be missing than there are, but fewer full-time persons: then a
+    sentence about those goes by their own light.
     """
+    if balance.parts:
+        each = (lights(one, fte=fte) for _, one in balance.parts)
+        return tuple(min(year, key=STATUS_WORDS.index) for year in zip(*each, strict=True))
     if not fte:
         return balance.status
     own = (STATUS_WORDS[light] for light in traffic_light(balance.gap_fte, balance.supply_fte))

@@ -102,6 +102,11 @@ def cut_at_a_word(text: str, longest: int) -> str:
     return f"{(kept.rpartition(' ')[0] or kept).rstrip(' ,.;:–-')} …"
 
 
+def uncapital(text: str) -> str:
+    """With a small letter, as within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def capital(text: str) -> str:
     """With a capital letter, as at the start of a line."""
     return text[:1].upper() + text[1:]

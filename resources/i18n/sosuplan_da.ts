@@ -397,6 +397,14 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <source>{name}: supply {supply}, demand {demand}, {balance}.</source>
         <translation>{name}: udbud {supply}, efterspørgsel {demand}, {balance}.</translation>
     </message>
+    <message>
+        <source>Balance, {who}</source>
+        <translation>Balance, {who}</translation>
+    </message>
+    <message>
+        <source>{course}; {balances}</source>
+        <translation>{course}; {balances}</translation>
+    </message>
 </context>
 <context>
     <name>Baseline</name>
@@ -524,6 +532,10 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
     <message>
         <source>On the same lines as others that are shown: {names}.</source>
         <translation>Falder sammen med andre viste kurver: {names}.</translation>
+    </message>
+    <message>
+        <source>{scenario} ({demand})</source>
+        <translation>{scenario} ({demand})</translation>
     </message>
 </context>
 <context>
@@ -1111,10 +1123,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Scenariematrix: kun efterspørgsel</translation>
     </message>
     <message>
-        <source>Mechanical projection, not a forecast. Inputs {hash}, data {edition}, {program}, {date}.</source>
-        <translation>Mekanisk fremskrivning, ikke en prognose. Forudsætninger {hash}, data {edition}, {program}, {date}.</translation>
-    </message>
-    <message>
         <source>Leave for other reasons</source>
         <translation>Stopper af andre grunde</translation>
     </message>
@@ -1149,6 +1157,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{scenario} · {demand}: {occupation}</source>
         <translation>{scenario} · {demand}: {occupation}</translation>
+    </message>
+    <message>
+        <source>Mechanical projection, not a forecast. {program}, {date}.</source>
+        <translation>Mekanisk fremskrivning, ikke en prognose. {program}, {date}.</translation>
     </message>
 </context>
 <context>
@@ -2085,10 +2097,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Mangel på eller overskud af {occupation} år for år, {unit}</translation>
     </message>
     <message>
-        <source>In {year}: {ends}.</source>
-        <translation>I {year}: {ends}.</translation>
-    </message>
-    <message>
         <source>{n} missing</source>
         <translation>der mangler {n}</translation>
     </message>
@@ -2159,6 +2167,14 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>about even, {n} in surplus</source>
         <translation>omtrent i balance ({n} i overskud)</translation>
+    </message>
+    <message>
+        <source>{name} in {year}</source>
+        <translation>{name} i {year}</translation>
+    </message>
+    <message>
+        <source>{who}: {title}</source>
+        <translation>{who}: {title}</translation>
     </message>
 </context>
 <context>
@@ -2469,6 +2485,90 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{answer} – {without} they would be about even (a surplus of {before})</source>
         <translation>{answer} – {without} er der omtrent balance (et overskud på {before})</translation>
+    </message>
+    <message>
+        <source>In {year} there is a shortage of {whom}</source>
+        <translation>I {year} mangler der {whom}</translation>
+    </message>
+    <message>
+        <source>In {year} there is a small surplus of {whom}</source>
+        <translation>I {year} er der kun {whom} i overskud</translation>
+    </message>
+    <message>
+        <source>In {year} there is a surplus of {whom}</source>
+        <translation>I {year} er der {whom} i overskud</translation>
+    </message>
+    <message>
+        <source>In {year} {who} are about even (a shortage of {n})</source>
+        <translation>I {year} er der omtrent balance for {who} (der mangler {n})</translation>
+    </message>
+    <message>
+        <source>In {year} {who} are about even (a surplus of {n})</source>
+        <translation>I {year} er der omtrent balance for {who} ({n} i overskud)</translation>
+    </message>
+    <message>
+        <source>there is a shortage of {whom}</source>
+        <translation>der mangler {whom}</translation>
+    </message>
+    <message>
+        <source>there is a small surplus of {whom}</source>
+        <translation>der er kun {whom} i overskud</translation>
+    </message>
+    <message>
+        <source>there is a surplus of {whom}</source>
+        <translation>der er {whom} i overskud</translation>
+    </message>
+    <message>
+        <source>there are as many {who} as needed</source>
+        <translation>der er lige så mange {who}, som der er brug for</translation>
+    </message>
+    <message>
+        <source>{who} are about even (a shortage of {n})</source>
+        <translation>der er omtrent balance for {who} (der mangler {n})</translation>
+    </message>
+    <message>
+        <source>{who} are about even (a surplus of {n})</source>
+        <translation>der er omtrent balance for {who} ({n} i overskud)</translation>
+    </message>
+    <message>
+        <source>{n} {who}</source>
+        <translation>{n} {who}</translation>
+    </message>
+    <message>
+        <source>{who} equal to {n} {unit}</source>
+        <translation>{who} svarende til {n} {unit}</translation>
+    </message>
+    <message>
+        <source>{first} and {second}</source>
+        <translation>{first} og {second}</translation>
+    </message>
+    <message>
+        <source>{first}, while {second}</source>
+        <translation>{first}, mens {second}</translation>
+    </message>
+    <message>
+        <source>{balance} for {who}</source>
+        <translation>{balance} for {who}</translation>
+    </message>
+    <message>
+        <source>{answer} – in all {n} fewer are missing than {without}</source>
+        <translation>{answer} – i alt mangler der {n} færre end {without}</translation>
+    </message>
+    <message>
+        <source>{answer} – in all {n} more are missing than {without}</source>
+        <translation>{answer} – i alt mangler der {n} flere end {without}</translation>
+    </message>
+    <message>
+        <source>{answer} – in all as many are missing as {without}</source>
+        <translation>{answer} – i alt mangler der lige så mange som {without}</translation>
+    </message>
+    <message>
+        <source>{answer} – in all the surplus is as large as {without}</source>
+        <translation>{answer} – overskuddet er i alt lige så stort som {without}</translation>
+    </message>
+    <message>
+        <source>{answer} – in all one more is missing than {without}</source>
+        <translation>{answer} – i alt mangler der 1 mere end {without}</translation>
     </message>
 </context>
 <context>
@@ -3483,6 +3583,10 @@ report PLAN.sosuplan --out FIL.pdf
         <source>The figures are rounded one by one.</source>
         <translation>Tallene er afrundet hver for sig.</translation>
     </message>
+    <message>
+        <source>Balance, {who}</source>
+        <translation>Balance, {who}</translation>
+    </message>
 </context>
 <context>
     <name>LeverPanel</name>
@@ -3936,6 +4040,14 @@ report PLAN.sosuplan --out FIL.pdf
         <source>{sign} is the demand and the reform of the scenario that the other figures here are about; its other changes are not in the matrix.</source>
         <translation>{sign} er efterspørgslen og reformen i det scenarie, som de øvrige tal her handler om; scenariets andre ændringer er ikke med i matricen.</translation>
     </message>
+    <message>
+        <source>The light is that of the occupation that is worse off.</source>
+        <translation>Lyset viser den gruppe, der står dårligst.</translation>
+    </message>
+    <message>
+        <source>Where people are missing, the figure counts those alone.</source>
+        <translation>Hvor der mangler nogen, er tallet kun dem, der mangler.</translation>
+    </message>
 </context>
 <context>
     <name>Measures</name>
@@ -3993,7 +4105,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>a training place guarantee</source>
-        <translation>lærepladsgaranti</translation>
+        <translation>en lærepladsgaranti</translation>
     </message>
     <message>
         <source>less dropout</source>
@@ -4946,10 +5058,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>{plan} · scenarie: {scenario} · efterspørgsel: {demand}</translation>
     </message>
     <message>
-        <source>Scenario: {scenario}. Demand: {demand}. Inputs {hash}, data {edition}.</source>
-        <translation>Scenarie: {scenario}. Efterspørgsel: {demand}. Forudsætninger {hash}, data {edition}.</translation>
-    </message>
-    <message>
         <source>The numbers in the footer.</source>
         <translation>Numrene i sidefoden.</translation>
     </message>
@@ -5104,6 +5212,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Effect in {year}</source>
         <translation>Virkning i {year}</translation>
+    </message>
+    <message>
+        <source>Scenario: {scenario}. Demand: {demand}.</source>
+        <translation>Scenarie: {scenario}. Efterspørgsel: {demand}.</translation>
     </message>
 </context>
 <context>
@@ -5981,6 +6093,26 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>In every year the surplus is small and recruitment hard.</source>
         <translation>Overskuddet er lille i alle årene, og rekrutteringen bliver vanskelig.</translation>
+    </message>
+    <message>
+        <source>In all {n} fewer are missing than {without} ({before}).</source>
+        <translation>I alt mangler der {n} færre end {without} ({before}).</translation>
+    </message>
+    <message>
+        <source>In all {n} more are missing than {without} ({before}).</source>
+        <translation>I alt mangler der {n} flere end {without} ({before}).</translation>
+    </message>
+    <message>
+        <source>In all as many are missing as {without}.</source>
+        <translation>I alt mangler der lige så mange som {without}.</translation>
+    </message>
+    <message>
+        <source>In all the surplus is as large as {without}.</source>
+        <translation>Overskuddet er i alt lige så stort som {without}.</translation>
+    </message>
+    <message>
+        <source>In all one more is missing than {without} ({before}).</source>
+        <translation>I alt mangler der 1 mere end {without} ({before}).</translation>
     </message>
 </context>
 <context>

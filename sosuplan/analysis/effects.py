@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -127,10 +127,9 @@ def gains_together(
     catalogue: LeverCatalogue,
     inputs: EngineInputs,
     occupation: str,
-    *,
-    fte: bool,
+    measure: Callable[[Balance], float],
 ) -> dict[tuple[Lever, ...], float]:
-    """What each group of levers adds to the balance at the horizon by itself."""
+    """What each group of levers by itself adds to what ``measure`` finds of a balance."""
     values = scenario.levers
     timing = {one: at for one, at in values.items() if catalogue[one].group == "timing"}
     runs = [replace(scenario, levers=timing)]
@@ -140,7 +139,7 @@ def gains_together(
     ]
     projection = project(inputs, LeverSets.of(runs, catalogue, inputs))
     balances = [projection.balance(run, occupation) for run in range(len(runs))]
-    nothing, *gaps = (float((one.gap_fte if fte else one.gap_heads)[-1]) for one in balances)
+    nothing, *gaps = map(measure, balances)
     return {group: gap - nothing for group, gap in zip(groups, gaps, strict=True)}
 
 

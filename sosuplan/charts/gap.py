@@ -16,14 +16,16 @@ from sosuplan.charts.runs import (
     whole,
     year_heading,
 )
-from sosuplan.frame import CURRENT, Frame
-from sosuplan.headline import is_about_even
+from sosuplan.engine import Balance
+from sosuplan.frame import CURRENT, FTE, Frame
+from sosuplan.headline import in_two, is_about_even, lights, told_gap
 from sosuplan.language import mark
 from sosuplan.numbers import whole as whole_persons
-from sosuplan.words import how_many, word
+from sosuplan.words import capital, how_many, uncapital, word
 
 _NAME = mark("GapChart", "Shortage or surplus of {occupation} by year, {unit}")
-_ENDS = mark("GapChart", "In {year}: {ends}.")
+_IN_YEAR = mark("GapChart", "{name} in {year}")
+_OF_WHOM = mark("GapChart", "{who}: {title}")
 _MISSING = mark("GapChart", "{n} missing")
 _IN_SURPLUS = mark("GapChart", "{n} in surplus")
 _EVEN = mark("GapChart", "as many as needed")
@@ -48,18 +50,34 @@ _SURPLUS = mark("GapChart", "There is a surplus every year until {last}")
 
 
 def lines(frame: Frame) -> dict[int, Floats]:
-    """The balance by year of each run that is drawn, this scenario first."""
-    return {run: frame.gap(run) for run in shown_runs(frame)}
+    """The balance by year of each run that is drawn, this scenario first; of both occupations those
+    missing where any are, as sentences tell it."""
+    return {run: frame.told_gap(run) for run in shown_runs(frame)}
 
 
 def title(frame: Frame) -> str:
-    """What the picture shows, as a heading without a full stop."""
-    years, statuses = frame.years, frame.lights()
+    """What the picture shows, as a heading without a full stop: of occupations together, for each
+    of them."""
+    balance, fte = frame.balances[CURRENT], frame.unit == FTE
+    each = {name: _title(frame, one, fte) for name, one in balance.parts}
+    if len(set(each.values())) < 2:
+        return next(iter(each.values()), "") or _title(frame, balance, fte)
+    named = [
+        frame.language("GapChart", _OF_WHOM).format(
+            who=word(f"{name}.short", frame.language), title=uncapital(title)
+        )
+        for name, title in each.items()
+    ]
+    return capital("; ".join(named))
+
+
+def _title(frame: Frame, balance: Balance, fte: bool) -> str:
+    years, statuses = frame.years, lights(balance, fte=fte)
     first, last = years[0], years[-1]
     text, values = _NO_SHORTAGE, {"last": str(last)}
     short = [status == "shortage" for status in statuses]
     if all(short):
-        text, values = _shortage_throughout(frame)
+        text, values = _shortage_throughout(frame, list(told_gap(balance, fte=fte)))
     elif short[-1]:
         begins = years[max(at for at, missing in enumerate(short) if not missing) + 1]
         text = _ONE_YEAR if begins == last else _BEGINS
@@ -75,9 +93,8 @@ def title(frame: Frame) -> str:
     return frame.language("GapChart", text).format(**values)
 
 
-def _shortage_throughout(frame: Frame) -> tuple[str, dict[str, str]]:
+def _shortage_throughout(frame: Frame, gaps: list[float]) -> tuple[str, dict[str, str]]:
     """The words for a shortage in every year, and their figures in whole persons."""
-    gaps = [float(gap) for gap in frame.gap()]
     missing = [whole_persons(-gap) for gap in gaps]
     peak = max(range(len(missing)), key=missing.__getitem__)
     values = {
@@ -104,15 +121,17 @@ def describe(frame: Frame) -> tuple[str, str]:
     name = frame.language("GapChart", _NAME).format(
         occupation=word(frame.occupation, frame.language), unit=unit_word(frame)
     )
+    names = [told_name(frame, run) for run in told_runs(frame)]
+    names[0] = frame.language("GapChart", _IN_YEAR).format(name=names[0], year=frame.years[-1])
     ends = "; ".join(
-        f"{told_name(frame, run)}: {_in_words(frame, run)}" for run in told_runs(frame)
+        f"{whose}: {_in_words(frame, run)}"
+        for whose, run in zip(names, told_runs(frame), strict=True)
     )
-    text = frame.language("GapChart", _ENDS).format(year=frame.years[-1], ends=ends)
-    return name, " ".join(filter(None, (text, _peak_in_words(frame))))
+    return name, " ".join(filter(None, (f"{capital(ends)}.", _peak_in_words(frame))))
 
 
 def _peak_in_words(frame: Frame) -> str:
-    gaps = frame.gap()
+    gaps = frame.told_gap()
     at = int(gaps.argmin())
     missing = whole_persons(-gaps[at])
     if missing <= max(0, whole_persons(-gaps[-1])):
@@ -123,18 +142,21 @@ def _peak_in_words(frame: Frame) -> str:
 
 def _in_words(frame: Frame, run: int) -> str:
     """The balance of a run at the horizon."""
+    balance, fte = frame.balances[run], frame.unit == FTE
+    if balance.parts:
+        return in_two(balance, -1, frame.language, fte=fte)
     gap, short = float(frame.gap(run)[-1]), frame.lights(run)[-1] == "shortage"
     text = _MISSING if short else _IN_SURPLUS
     if not whole_persons(gap) and not short:
         text = _EVEN
-    elif is_about_even(gap, float(frame.supply(run)[-1])):
+    elif is_about_even(balance, -1, fte=fte):
         text = _ABOUT_EVEN[text]
     return frame.language("GapChart", text).format(n=how_many(gap, frame.language))
 
 
 def figures(frame: Frame) -> Figures:
     """Balance by year of every run that is told of, and the status of this scenario."""
-    gaps = {run: frame.gap(run) for run in told_runs(frame)}
+    gaps = {run: frame.told_gap(run) for run in told_runs(frame)}
     statuses = frame.lights()
     status = frame.language("Charts", _STATUS)
     header: list[object] = [

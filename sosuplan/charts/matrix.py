@@ -11,8 +11,9 @@ from sosuplan.analysis.today import has_reform
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.lights import spells_in_words
 from sosuplan.charts.published import row_name
+from sosuplan.charts.runs import compared_runs, run_name, run_scenario
 from sosuplan.frame import HEADS, Frame
-from sosuplan.headline import balance_in_words, lights
+from sosuplan.headline import balance_in_words, lights, told_gap
 from sosuplan.language import Language, mark
 from sosuplan.numbers import format_number
 from sosuplan.plan import Plan
@@ -38,6 +39,8 @@ _OWN_WITHOUT = mark(
     "{sign} is the demand and the reform of the scenario that the other figures here are about; its"
     " other changes are not in the matrix.",
 )
+_WORSE = mark("MatrixView", "The light is that of the occupation that is worse off.")
+_MISSING = mark("MatrixView", "Where people are missing, the figure counts those alone.")
 OWN = "→"
 """Stands before the row of the scenario that is told of, on paper and in the workbook."""
 
@@ -59,25 +62,22 @@ class MatrixLine:
     current: bool = False
     as_published: bool = False
     """A published balance at the horizon is the same in whole persons."""
+    compared: str = ""
+    """The saved scenario that it is of, which is not one of the matrix but compared with it."""
 
     @property
-    def case(self) -> Case:
-        return self.row.scenario, float(self.row.reform)
+    def case(self) -> Case | None:
+        """Its demand scenario and reform; None of a scenario with measures of its own."""
+        return None if self.compared else (self.row.scenario, float(self.row.reform))
 
     @property
     def gaps(self) -> Sequence[float]:
-        balance = self.row.balance
-        return list(balance.gap_heads if self.unit == HEADS else balance.gap_fte)
+        """The balance by year; of both occupations those missing where any are."""
+        return list(told_gap(self.row.balance, fte=self.unit != HEADS))
 
     @property
     def statuses(self) -> tuple[str, ...]:
         return lights(self.row.balance, fte=self.unit != HEADS)
-
-    @property
-    def supplies(self) -> Sequence[float]:
-        """Supply by year in the unit of the balance."""
-        balance = self.row.balance
-        return list(balance.supply_heads if self.unit == HEADS else balance.supply_fte)
 
     @property
     def figure(self) -> str:
@@ -90,7 +90,7 @@ class MatrixLine:
         return f"{self.name}\n{self.row.balance.years[at]}: {status}, {self._balance(at)}"
 
     def _balance(self, at: int) -> str:
-        return balance_in_words(float(self.gaps[at]), float(self.supplies[at]), self.language)
+        return balance_in_words(self.row.balance, at, self.language, fte=self.unit != HEADS)
 
     @property
     def spoken(self) -> str:
@@ -148,6 +148,22 @@ def lines(
     return made
 
 
+def compared_lines(frame: Frame) -> list[MatrixLine]:
+    """A line for each of the chosen others, to stand below those of the matrix."""
+    made = []
+    for run in compared_runs(frame):
+        scenario, name = run_scenario(frame, run), run_name(frame, run)
+        row = MatrixRow(
+            scenario.demand, int(scenario.levers.get("reform", 0.0) == 1.0), frame.balances[run]
+        )
+        made.append(
+            MatrixLine(
+                row, name, False, name, "", frame.unit, frame.language, compared=scenario.name
+            )
+        )
+    return made
+
+
 def own_case(frame: Frame) -> Case:
     """The row of the frame's scenario, if there is one for its reform."""
     return frame.scenario.demand, frame.scenario.levers.get("reform", 0.0)
@@ -162,6 +178,18 @@ def own_note(frame: Frame) -> str:
     return frame.language("MatrixView", text).format(sign=OWN)
 
 
+def worse_of_two(language: Language) -> str:
+    """What a traffic light of both occupations means."""
+    return language("MatrixView", _WORSE)
+
+
+def both_note(rows: Sequence[MatrixRow], language: Language) -> str:
+    """What lights and figures of both occupations mean; "" where the rows are of one."""
+    if not any(row.balance.parts for row in rows):
+        return ""
+    return f"{worse_of_two(language)} {language('MatrixView', _MISSING)}"
+
+
 def title(plan: Plan, occupation: str, language: Language, unit: str) -> str:
     """What the matrix is called."""
     return language("MatrixView", _TITLE).format(
@@ -174,6 +202,7 @@ def title(plan: Plan, occupation: str, language: Language, unit: str) -> str:
 
 def describe(shown: Sequence[MatrixLine]) -> str:
     """How many lines end in shortage, and the lowest and the highest balance at the horizon."""
+    shown = [line for line in shown if not line.compared]
     if not shown:
         return ""
     language, year = shown[0].language, shown[0].row.balance.years[-1]

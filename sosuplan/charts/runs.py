@@ -26,6 +26,7 @@ _OTHERS: tuple[Pattern, ...] = ((), (1.0, 2.2), (6.0, 2.0, 1.0, 2.0), (8.0, 2.0)
 """Of compared scenarios, in turn."""
 
 _THIS = mark("Charts", "this scenario")
+_OTHER_DEMAND = mark("Charts", "{scenario} ({demand})")
 _SCENARIO_AND_DEMAND = mark("Charts", "{scenario} · {demand}")
 _YEAR = mark("Charts", "Year")
 _BEGIN = mark("Charts", "measures take effect")
@@ -97,7 +98,18 @@ def own_runs(frame: Frame) -> tuple[int, ...]:
 
 
 def run_name(frame: Frame, run: int) -> str:
-    """What people call a run while they see which scenario is meant."""
+    """What people call a run while they see which scenario is meant; one that rests on another
+    demand scenario than this one, with that: the same measures give other figures under it."""
+    name = short_name(frame, run)
+    if run_scenario(frame, run).demand == frame.scenario.demand:
+        return name
+    return frame.language("Charts", _OTHER_DEMAND).format(
+        scenario=name, demand=run_demand(frame, run)
+    )
+
+
+def short_name(frame: Frame, run: int) -> str:
+    """The same where the demand scenario of the run is told beside it."""
     if run == CURRENT and frame.changed:
         return frame.language("Charts", _THIS)
     if run in (CURRENT, BASELINE):
@@ -114,11 +126,20 @@ def told_name(frame: Frame, run: int) -> str:
 
 def run_title(frame: Frame, run: int) -> str:
     """The same at the head of a column."""
+    return _title(frame, run, run_name)
+
+
+def _title(frame: Frame, run: int, name: Callable[[Frame, int], str]) -> str:
     if run == CURRENT:
         return frame_name(frame)
     if run == BASELINE:
         return capital(baseline_name(frame.language, world=frame.world_moved))
-    return capital(run_name(frame, run))
+    return capital(name(frame, run))
+
+
+def short_title(frame: Frame, run: int) -> str:
+    """``run_title`` where the demand scenario of the run is told beside it."""
+    return _title(frame, run, short_name)
 
 
 def run_scenario(frame: Frame, run: int) -> Scenario:
@@ -139,7 +160,7 @@ def run_heading(frame: Frame, run: int) -> str:
     """What a run is called where it leaves the window, so that its figures can be told from those
     of the same scenario under another demand: scenario and demand scenario."""
     return frame.language("Charts", _SCENARIO_AND_DEMAND).format(
-        scenario=run_title(frame, run), demand=run_demand(frame, run)
+        scenario=short_title(frame, run), demand=run_demand(frame, run)
     )
 
 

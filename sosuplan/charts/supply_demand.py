@@ -19,8 +19,8 @@ from sosuplan.charts.runs import (
     unlike_lines,
     year_heading,
 )
-from sosuplan.frame import BASELINE, CURRENT, Frame
-from sosuplan.headline import balance_in_words
+from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
+from sosuplan.headline import balance_in_words, in_two
 from sosuplan.language import Language, mark
 from sosuplan.words import capital, how_many, whole_number, word
 
@@ -28,6 +28,7 @@ SUPPLY, DEMAND = "supply", "demand"
 
 _SIDES = {SUPPLY: mark("BalanceChart", "supply"), DEMAND: mark("BalanceChart", "demand")}
 _BALANCE = mark("BalanceChart", "Balance")
+_BALANCE_OF = mark("BalanceChart", "Balance, {who}")
 _NAME = mark("BalanceChart", "Supply of and demand for {occupation} by year, {unit}")
 _ENDS = mark("BalanceChart", "In {year}: supply {supply}, demand {demand}, {balance}.")
 _BEFORE = mark(
@@ -49,6 +50,7 @@ _DEMAND_GOES = {
     _TURNS: mark("BalanceChart", "{supply}, while demand goes from {c} to {d}"),
 }
 _DEMAND_TOO = mark("BalanceChart", "{supply}, and demand from {c} to {d}")
+_OF_BOTH = mark("BalanceChart", "{course}; {balances}")
 _DEMAND_AS_WELL = mark("BalanceChart", "{supply}, and demand is {d}")
 """For a demand that goes as supply does."""
 
@@ -75,9 +77,19 @@ def line_name(frame: Frame, run: int, side: str) -> str:
     return of_run(frame, name, run)
 
 
-def balance_name(language: Language) -> str:
-    """What the difference between supply and demand is called."""
-    return language("BalanceChart", _BALANCE)
+def balances(frame: Frame) -> list[tuple[str, Floats]]:
+    """The difference between supply and demand by year, with its name: of both occupations that of
+    each."""
+    balance, fte, say = frame.balances[CURRENT], frame.unit == FTE, frame.language
+    if not balance.parts:
+        return [(say("BalanceChart", _BALANCE), frame.gap())]
+    return [
+        (
+            say("BalanceChart", _BALANCE_OF).format(who=word(f"{name}.short", say)),
+            one.gap_fte if fte else one.gap_heads,
+        )
+        for name, one in balance.parts
+    ]
 
 
 def title(frame: Frame) -> str:
@@ -93,8 +105,15 @@ def title(frame: Frame) -> str:
     said = frame.language("BalanceChart", _SUPPLY_GOES[one]).format(
         a=a, b=b, first=frame.years[0], year=frame.years[-1]
     )
-    return frame.language("BalanceChart", text).format(
+    goes = frame.language("BalanceChart", text).format(
         supply=said, c=c, d=people(frame, demand[-1])
+    )
+    balance = frame.balances[CURRENT]
+    if not balance.parts:
+        return goes
+    # Of both together the lines may cross where one of the two is short.
+    return frame.language("BalanceChart", _OF_BOTH).format(
+        course=goes, balances=in_two(balance, -1, frame.language, fte=frame.unit == FTE)
     )
 
 
@@ -124,7 +143,7 @@ def describe(frame: Frame) -> tuple[str, str]:
                 supply=how_many(float(frame.supply(run)[-1]), frame.language),
                 demand=how_many(float(frame.demand(run)[-1]), frame.language),
                 balance=balance_in_words(
-                    float(frame.gap(run)[-1]), float(frame.supply(run)[-1]), frame.language
+                    frame.balances[run], -1, frame.language, fte=frame.unit == FTE
                 ),
                 without=run_title(frame, BASELINE),
             )

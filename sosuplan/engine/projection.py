@@ -43,6 +43,8 @@ class Balance:
     demand_heads: Floats
     supply_fte: Floats
     demand_fte: Floats
+    parts: tuple[tuple[str, Balance], ...] = ()
+    """Of a sum over occupations: each of them."""
 
     @property
     def gap_heads(self) -> Floats:
@@ -127,12 +129,16 @@ class Projection:
         def total(values: Floats) -> Floats:
             return np.asarray(values[where].sum(axis=(0, 1)))
 
+        together = occupation == "all" and len(self.occupations) > 1
         return Balance(
             self.years,
             total(self.supply_heads),
             total(self.demand_heads),
             total(self.supply_heads * self.work_per_person),
             total(self.demand_fte),
+            tuple((one, self.balance(run, one, area)) for one in self.occupations)
+            if together
+            else (),
         )
 
     def total(self, name: str, run: int = 0, occupation: str = "all", area: str = "") -> Floats:

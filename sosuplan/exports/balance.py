@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sosuplan.charts.figures import Figures
-from sosuplan.charts.runs import run_demand, run_title, told_runs, year_heading
+from sosuplan.charts.runs import run_demand, short_title, told_runs, year_heading
 from sosuplan.exports.groups import group_headings, group_names, groups
 from sosuplan.frame import Frame
+from sosuplan.headline import lights
 from sosuplan.language import mark
 from sosuplan.words import word
 
@@ -38,14 +39,15 @@ def balance_figures(frame: Frame) -> Figures:
     ]
     rows = [
         [
-            run_title(frame, run),
+            short_title(frame, run),
             run_demand(frame, run),
             *group_names(frame, group),
             *figures,
-            word(str(status), language),
+            word(status, language),
         ]
         for run in told_runs(frame)
         for group in groups(frame)
-        for *figures, status in frame.projection.balance(run, group.occupation, group.area).rows()
+        for balance in (frame.projection.balance(run, group.occupation, group.area),)
+        for (*figures, _), status in zip(balance.rows(), lights(balance, fte=False), strict=True)
     ]
     return [header, *rows]

@@ -144,14 +144,24 @@ def age_drawing(frame: Frame, place: Place) -> Drawing:
 
 
 def wave_drawing(frame: Frame, supply: Place) -> Drawing:
-    """How many retire from each year to the next: a column of the supply."""
+    """How many retire from each year to the next, of this scenario and of the runs that have a line
+    on screen: columns of the supply."""
     name, told = wave.describe(frame)
-    flow = supply.columns[CURRENT, "retired"]
+    shown = [(CURRENT, Pen(LIGHT.supply)), *((run, _pen(run)) for run in wave.lines(frame))]
     return Drawing(
         _title(frame, wave.title(frame)),
         f"{name}. {told}",
         # From the last year on nobody knows: its cell is empty.
-        [Line(supply.sheet, flow, supply.last - 1, Pen(LIGHT.supply))],
+        [
+            Line(
+                supply.sheet,
+                supply.columns[run, "retired"],
+                supply.last - 1,
+                pen,
+                f"{wave.heading(frame.language)}, {run_heading(frame, run)}",
+            )
+            for run, pen in shown
+        ],
         supply.years,
         year_heading(frame.language),
         capital(word("persons", frame.language)),

@@ -75,7 +75,8 @@ def balance_sheet(frame: Frame, sheet: Sheet) -> Place:
 
 
 def supply_sheet(frame: Frame, sheet: Sheet) -> Place:
-    """The supply of every run in both units, and what changes that of this scenario."""
+    """The supply of every run in both units, what changes that of this scenario, and how many
+    retire in the others."""
     say = frame.language
 
     def of(run: int, unit: str) -> Values:
@@ -85,11 +86,10 @@ def supply_sheet(frame: Frame, sheet: Sheet) -> Place:
 
         return values
 
-    def flow(*names: str) -> Values:
+    def flow(run: int, *names: str) -> Values:
         def values(group: Group) -> Floats:
             parts = (
-                frame.projection.total(name, CURRENT, group.occupation, group.area)
-                for name in names
+                frame.projection.total(name, run, group.occupation, group.area) for name in names
             )
             return np.asarray(sum(parts))
 
@@ -105,8 +105,19 @@ def supply_sheet(frame: Frame, sheet: Sheet) -> Place:
     )
     results = _by_run(frame, of)
     results += [
-        Result((CURRENT, names[0]), Column(say("Exports", text), WHOLE, over), flow(*names))
+        Result(
+            (CURRENT, names[0]), Column(say("Exports", text), WHOLE, over), flow(CURRENT, *names)
+        )
         for text, names in flows
+    ]
+    (retire, wave), *_ = flows
+    results += [
+        Result(
+            (run, wave[0]),
+            Column(run_heading(frame, run), WHOLE, say("Exports", retire)),
+            flow(run, *wave),
+        )
+        for run in told_runs(frame)[1:]
     ]
     return _write(frame, sheet, results)
 

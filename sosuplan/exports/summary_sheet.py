@@ -49,7 +49,7 @@ from sosuplan.exports.styles import (
     is_figure,
 )
 from sosuplan.frame import BASELINE, CURRENT, FTE, HEADS, Frame
-from sosuplan.headline import headline, lights
+from sosuplan.headline import headline, lights, told_gap
 from sosuplan.language import mark
 from sosuplan.provenance import count_kinds
 from sosuplan.report import story
@@ -246,8 +246,14 @@ def _key_figures(writer: _Writer) -> None:
             name = say(MEASURE, what=say(what), unit=unit_name)
             values = [float(_course(balance, what, unit)[-1]) for balance in balances]
             writer.line((name, TEXT), *((value, WHOLE) for value in values))
+        for occupation in dict(balances[0].parts):
+            each = [dict(balance.parts)[occupation] for balance in balances]
+            who = word(f"{occupation}.short", frame.language)
+            name = say(MEASURE, what=say(MEASURE, what=say(BALANCE), unit=who), unit=unit_name)
+            values = [float(_course(balance, BALANCE, unit)[-1]) for balance in each]
+            writer.line((name, TEXT), *((value, WHOLE) for value in values))
     name = say(_NOT_STAFFED[frame.unit], first=frame.years[0], last=frame.years[-1])
-    missing = [float(-gap[gap < 0.0].sum()) for gap in map(frame.gap, runs)]
+    missing = [float(frame.missing(run).sum()) for run in runs]
     writer.line((name, TEXT), *((value + 0.0, WHOLE) for value in missing))
     firsts = [_first_shortage(frame, balance) for balance in balances]
     writer.line(
@@ -347,13 +353,13 @@ def _matrix(writer: _Writer) -> None:
         writer.line(
             (f"{words.OWN} {label}" if is_own else label, TEXT),
             (words.reform_word(row, frame.language), WRAPPED),
-            (float(_course(row.balance, BALANCE, frame.unit)[-1]), WHOLE),
+            (float(told_gap(row.balance, fte=frame.unit == FTE)[-1]), WHOLE),
             (light_text(lights(row.balance, fte=frame.unit == FTE)[-1], frame.language), WRAPPED),
             (begins, YEAR) if begins else (say(_NONE), TEXT),
             own=is_own,
         )
     writer.sheet.lights(first, writer.row - 1, 3)
-    if note := words.own_note(frame):
+    for note in filter(None, (words.both_note(rows, frame.language), words.own_note(frame))):
         writer.sheet.span(writer.row, 0, writer.last, note, WRAPPED, MUTED)
         writer.sheet.fit_row(writer.row, [note])
         writer.row += 1

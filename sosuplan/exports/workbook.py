@@ -83,10 +83,7 @@ SHEETS: dict[str, tuple[str, str]] = {
 """The sheets in their order: names, and what each shows."""
 
 _SUBJECT = mark("Exports", "{scenario} · {demand}: {occupation}")
-_COMMENTS = mark(
-    "Exports",
-    "Mechanical projection, not a forecast. Inputs {hash}, data {edition}, {program}, {date}.",
-)
+_COMMENTS = mark("Exports", "Mechanical projection, not a forecast. {program}, {date}.")
 _FOOTER = mark("Exports", "Inputs {hash} · data {edition} · {date}")
 _PAGE = mark("Exports", "page {n} of {all}")
 _IN_FOOTER, _OWN_IN_FOOTER = 30, 40
@@ -178,7 +175,7 @@ def _describe(book: Workbook, frame: Frame, made_on: date) -> None:
             "company": shown(frame.plan.name),
             "comments": say("Exports", _COMMENTS).format(
                 program=f"SOSUplan {__version__}, model {MODEL_VERSION}",
-                **_identity(frame, made_on),
+                date=format_date(made_on, frame.language),
             ),
             "created": datetime(made_on.year, made_on.month, made_on.day, tzinfo=UTC),
         }

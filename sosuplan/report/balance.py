@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sosuplan.charts.matrix import worse_of_two
 from sosuplan.charts.runs import compared_runs, run_title
 from sosuplan.engine import Balance
 from sosuplan.frame import BASELINE, CURRENT, FTE
@@ -76,6 +77,8 @@ def balance(paper: Paper) -> Data:
             subheading(paper.say(_BY_AREA, year=frame.years[-1])),
             _table(paper, column(paper.say(_AREA), width=1.6), by_area),
         ]
+    if found.parts:
+        blocks.append(text(worse_of_two(frame.language), block="small"))
     if note := rounding_note(paper, *sums):
         blocks.append(text(note, block="small"))
     topic = paper.say(_TOPIC, who=paper.word(frame.occupation))

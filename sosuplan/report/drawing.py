@@ -84,7 +84,7 @@ def gap(frame: Frame) -> Data:
             frame.years,
             series,
             unit=unit_word(frame),
-            shades=[shade(*below_zero(years, frame.gap()), close_at=0.0)],
+            shades=[shade(*below_zero(years, frame.told_gap()), close_at=0.0)],
             mark=marked_year(frame),
         ),
         **strip(frame.years, statuses, frame.language),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sosuplan.charts.published import agreement_of
-from sosuplan.frame import CURRENT
+from sosuplan.frame import CURRENT, FTE
+from sosuplan.headline import at_horizon
 from sosuplan.language import mark
 from sosuplan.plan import SOURCE_KINDS
 from sosuplan.provenance import assumed_tables, count_kinds
@@ -53,7 +54,16 @@ def page_one(paper: Paper) -> Data:
     year = frame.years[-1]
     lead = (story.against(frame, figure), story.effect(frame), story.course(frame, figure))
     supply, demand, balance = frame.supply(CURRENT), frame.demand(CURRENT), frame.gap(CURRENT)
-    balances = ((_SUPPLY, supply), (_DEMAND, demand), (_BALANCE, balance))
+    cards = [
+        _card(paper, name, paper.whole(values[-1]), _unit(paper, name, float(values[-1])))
+        for name, values in ((_SUPPLY, supply), (_DEMAND, demand), (_BALANCE, balance))
+    ]
+    sums = ([supply[-1], -demand[-1]], balance[-1])
+    if parts := frame.balances[CURRENT].parts:
+        # Each its own: what the one has too many does not fill what the other lacks.
+        gaps = [paper.whole(at_horizon(one, fte=frame.unit == FTE)) for _, one in parts]
+        whose = [paper.word(f"{name}.short") for name, _ in parts]
+        cards[-1] = _card(paper, _BALANCE, " / ".join(gaps), " / ".join(whose))
     about = {
         "who": capital(paper.word(frame.occupation)),
         "plan": frame.plan.name,
@@ -66,18 +76,15 @@ def page_one(paper: Paper) -> Data:
         "heading": story.answer_of(frame, figure),
         "lead": [" ".join(sentence for sentence in lead if sentence)],
         "chart": gap(frame),
-        "cards": [
-            {
-                "name": paper.say(name, year=year),
-                "value": paper.whole(values[-1]),
-                "unit": _unit(paper, name, float(values[-1])),
-            }
-            for name, values in balances
-        ],
-        "cards_note": rounding_note(paper, ([supply[-1], -demand[-1]], balance[-1])),
+        "cards": cards,
+        "cards_note": "" if parts else rounding_note(paper, sums),
         "measures": lever_table(paper),
         "rests": {"title": paper.say(_RESTS), "text": _rests(paper)},
     }
+
+
+def _card(paper: Paper, name: str, value: str, unit: str) -> Data:
+    return {"name": paper.say(name, year=paper.frame.years[-1]), "value": value, "unit": unit}
 
 
 def _unit(paper: Paper, name: str, value: float) -> str:

@@ -36,7 +36,8 @@ def scenario_matrix(paper: Paper) -> Data | None:
     lines = words.lines(found, plan, words.own_case(frame), language, frame.unit, agreement)
     if len(lines) == 1:
         return None
-    longest = max(len(paper.whole(gap)) for line in lines for gap in line.gaps)
+    every = [*lines, *words.compared_lines(frame)]
+    longest = max(len(paper.whole(gap)) for line in every for gap in line.gaps)
     places = shown_years(len(plan.years), ROOM // longest)
     ends = sorted(whole(line.gaps[-1]) for line in lines)
     between, alike = _MESSAGE_OF_DEMAND, _ALIKE_OF_DEMAND
@@ -51,7 +52,7 @@ def scenario_matrix(paper: Paper) -> Data | None:
     years = [column(str(plan.years[at]), "right", 1.0) for at in places]
     columns = [column(paper.say(_REFORM)), *years]
     rows: list[list[Cell]] = []
-    for line in lines:
+    for line in every:
         if not line.second:
             rows.append([{"text": line.label, "strong": True, "span": len(columns)}])
         checked = f"{line.reform} ✓" if line.as_published else line.reform
@@ -64,6 +65,7 @@ def scenario_matrix(paper: Paper) -> Data | None:
     legend = ", ".join(f"{SYMBOLS[status]} {said}" for status, said in lights.legend(language))
     below = [
         paper.say(_UNIT, unit=paper.unit, legend=legend),
+        words.both_note(found, language),
         *([words.own_note(frame)] if any(line.current for line in lines) else []),
         published.rests_on(
             agreement,

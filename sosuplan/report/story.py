@@ -43,6 +43,13 @@ _AGAINST = {
     ),
 }
 _ONE_MORE = mark("Story", "That is one more than {without} ({before}).")
+_AGAINST_BOTH = _AGAINST | {
+    headline.FEWER: mark("Story", "In all {n} fewer are missing than {without} ({before})."),
+    headline.MORE: mark("Story", "In all {n} more are missing than {without} ({before})."),
+    headline.ALIKE_SHORT: mark("Story", "In all as many are missing as {without}."),
+    headline.ALIKE_OVER: mark("Story", "In all the surplus is as large as {without}."),
+}
+_ONE_MORE_OF_BOTH = mark("Story", "In all one more is missing than {without} ({before}).")
 
 _CLOSES_PART = mark("Story", "{share} of the shortage is closed by {measures}.")
 _CLOSES_NEARLY = mark("Story", "Nearly all of the shortage is closed by {measures}.")
@@ -112,6 +119,7 @@ def against(frame: Frame, figure: Figure) -> str:
         return _unchanged(frame)
     now, before = frame.balances[CURRENT], frame.balances[BASELINE]
     found = headline.against(now, before, fte=frame.unit == FTE)
+    texts, one_more = (_AGAINST_BOTH, _ONE_MORE_OF_BOTH) if now.parts else (_AGAINST, _ONE_MORE)
     missing = how_many(found.before, frame.language, figure)
     if frame.unit == FTE and found.code.startswith("else_"):
         # The other texts go on from the answer, which names the unit.
@@ -119,7 +127,7 @@ def against(frame: Frame, figure: Figure) -> str:
     return capital(
         _say(
             frame,
-            _ONE_MORE if found.one_more else _AGAINST[found.code],
+            one_more if found.one_more else texts[found.code],
             n=figure(found.n),
             before=missing,
             without=baseline_name(frame.language, short=True, world=frame.world_moved),
@@ -192,6 +200,9 @@ def course(frame: Frame, figure: Figure) -> str:
     if not short:
         hard = _years(frame, "recruitment")
         text = _say(frame, _NEVER, last=years[-1])
+        if frame.balances[CURRENT].parts:
+            # The surplus of which of the two is small, the answer tells.
+            return text
         if len(hard) == 1 and hard[0] != years[-1]:
             # The answer itself tells of the last year.
             text += " " + _say(frame, _HARD_ONCE, year=hard[0])
@@ -204,7 +215,7 @@ def course(frame: Frame, figure: Figure) -> str:
         return _say(frame, _ONE_YEAR, year=short[0])
     missing = {year: -_rounded(frame, year) for year in short}
     # Years that are alike in whole persons are not alike.
-    peak = min(short, key=lambda year: float(frame.gap()[years.index(year)]))
+    peak = min(short, key=lambda year: float(frame.told_gap()[years.index(year)]))
     first, last = short[0], short[-1]
     together = len(short) == last - first + 1
     if not together:
@@ -223,7 +234,7 @@ def course(frame: Frame, figure: Figure) -> str:
         first=first,
         last=last,
         peak=peak,
-        n=how_many(float(frame.gap()[years.index(peak)]), frame.language, figure),
+        n=how_many(float(frame.told_gap()[years.index(peak)]), frame.language, figure),
         count=len(short),
         years=len(years),
     )
@@ -245,7 +256,7 @@ def _steady(missing: dict[int, int], sign: int) -> bool:
 
 
 def _rounded(frame: Frame, year: int) -> int:
-    return whole(frame.gap()[frame.years.index(year)])
+    return whole(frame.told_gap()[frame.years.index(year)])
 
 
 def _say(frame: Frame, text: str, **values: object) -> str:

@@ -48,9 +48,7 @@ _PARTS: dict[str, Part] = {
 }
 
 _TITLE = mark("Report", "{plan}: {answer}")
-_DESCRIPTION = mark(
-    "Report", "Scenario: {scenario}. Demand: {demand}. Inputs {hash}, data {edition}."
-)
+_DESCRIPTION = mark("Report", "Scenario: {scenario}. Demand: {demand}.")
 _FOOTER = (
     mark("Report", "{plan} · scenario: {scenario} · demand: {demand}"),
     mark("Report", "inputs {hash} · data {edition} · SOSUplan {version}, model {model} · {date}"),

@@ -62,6 +62,30 @@ def at_end(frame: Frame, balance: Balance) -> float:
     return float((balance.gap_fte if frame.unit == FTE else balance.gap_heads)[-1])
 
 
+def of_each(frame: Frame, balance: Balance) -> dict[str, Balance]:
+    """The same of each of two occupations that are told together; empty for one."""
+    if frame.occupation != "all" or len(frame.projection.occupations) == 1:
+        return {}
+    (run_,) = [at for at, one in enumerate(frame.balances) if one is balance]
+    return {one: frame.projection.balance(run_, one) for one in frame.projection.occupations}
+
+
+def told_by_year(frame: Frame, run_: int = CURRENT) -> np.ndarray:
+    """The balance; of two occupations those missing alone where any are."""
+    each = of_each(frame, frame.balances[run_]).values()
+    total = np.asarray(frame.gap(run_))
+    if not each:
+        return total
+    gaps, supplies = (
+        np.array(
+            [getattr(one, f"{side}_{'fte' if frame.unit == FTE else 'heads'}") for one in each]
+        )
+        for side in ("gap", "supply")
+    )
+    short = (gaps < -1e-9 * supplies).any(axis=0)
+    return np.where(short, np.minimum(gaps, 0.0).sum(axis=0), total)
+
+
 def number(text: str) -> int:
     return int(text.replace(".", "").replace(MINUS, "-"))
 
@@ -111,20 +135,42 @@ def matter(frame: Frame) -> list[tuple[list[str], float]]:
     same way together, and what they give by themselves; the largest first."""
     levers = dict(frame.scenario.levers)
     timing = {one: at for one, at in levers.items() if one.endswith("_year")}
-    nothing = at_end(frame, run(frame, timing))
+    ends = [told_by_year(frame, one)[-1] for one in (BASELINE, CURRENT)]
+    both = bool(of_each(frame, frame.balances[CURRENT]))
+    of_missing = both and any(end < 0 for end in ends)
+
+    def measured(values: dict[str, float]) -> float:
+        other = framed(
+            frame.plan,
+            Scenario(frame.scenario.demand, values),
+            occupation=frame.occupation,
+            unit=frame.unit,
+        )
+        if not of_missing:
+            return float(other.gap()[-1])
+        each = of_each(other, other.balances[CURRENT]).values()
+        return sum(min(at_end(frame, one), 0.0) for one in each)
+
+    nothing = measured(timing)
 
     def gain(ids: list[str]) -> float:
-        return at_end(frame, run(frame, timing | {one: levers[one] for one in ids})) - nothing
+        return measured(timing | {one: levers[one] for one in ids}) - nothing
 
-    together: dict[tuple[str, bool], list[str]] = {}
+    def gain_in_all(ids: list[str]) -> float:
+        with_them = run(frame, timing | {one: levers[one] for one in ids})
+        return at_end(frame, with_them) - at_end(frame, run(frame, timing))
+
+    together: dict[tuple[str, int], list[str]] = {}
     for one in levers.keys() - timing.keys():
-        alone = gain([one])
-        if abs(alone) > 1e-6:
-            together.setdefault((one.partition(":")[0], alone > 0), []).append(one)
+        alone = gain_in_all([one])
+        sign = 0 if abs(alone) <= 1e-6 else 1 if alone > 0 else -1
+        if sign or both:
+            together.setdefault((one.partition(":")[0], sign), []).append(one)
     gains = [(ids, gain(ids)) for ids in together.values()]
+    gains = [(ids, one) for ids, one in gains if abs(one) > 1e-6]
     up = sum(one for _, one in gains if one > 0)
     down = -sum(one for _, one in gains if one < 0)
-    change = max(abs(at_end(frame, frame.balances[CURRENT]) - nothing), up, down)
+    change = max(abs(measured(levers) - nothing), up, down)
     found = [(ids, one) for ids, one in gains if abs(one) >= change / 20]
     return sorted(found, key=lambda one: -abs(one[1]))
 
@@ -155,7 +201,7 @@ def check_effect(frame: Frame) -> None:
     check_causes(frame)
     text = said(frame)
     levers = dict(frame.scenario.levers)
-    gap, before = float(frame.gap()[-1]), float(frame.gap(BASELINE)[-1])
+    gap, before = (float(told_by_year(frame, one)[-1]) for one in (CURRENT, BASELINE))
     helps, hurts = (
         [frame.catalogue[one] for ids, gain in matter(frame) if gain * sign > 0 for one in ids]
         for sign in (1, -1)
@@ -250,13 +296,14 @@ def today_of(frame: Frame, lever: Lever) -> float:
 
 def check_course(frame: Frame) -> None:
     text = plain(in_danish(frame)[2])
-    supply = frame.supply()
+    supply, told_gaps = frame.supply(), told_by_year(frame)
+    both = bool(of_each(frame, frame.balances[CURRENT]))
     short = [
         year
-        for year, gap, there in zip(frame.years, frame.gap(), supply, strict=True)
-        if gap < -1e-9 * there
+        for year, gap, there in zip(frame.years, told_gaps, supply, strict=True)
+        if gap < (0.0 if both else -1e-9 * there)
     ]
-    missing = {year: -float(frame.gap()[frame.years.index(year)]) for year in short}
+    missing = {year: -float(told_gaps[frame.years.index(year)]) for year in short}
     if "ikke mangel i noget år" in text:
         assert not short
         return
@@ -275,7 +322,51 @@ def check_course(frame: Frame) -> None:
         assert list(missing.values()) == sorted(missing.values(), reverse=True)
 
 
+def check_answer_of_two(frame: Frame) -> None:
+    """Each of the two is told with its own figure on its own side, the one that is short first."""
+    answer = plain(story.answer_of(frame, lambda value: exactly(value, frame.language)))
+    clauses = answer.split(", mens ")
+    shorts = []
+    for occupation, one in of_each(frame, frame.balances[CURRENT]).items():
+        name = {"SSA": "SOSU-assistent", "SSH": "SOSU-hjælper"}[occupation]
+        supply = float((one.supply_fte if frame.unit == FTE else one.supply_heads)[-1])
+        gap = at_end(frame, one)
+        (clause,) = [text for text in clauses if name in text]
+        short = gap < -1e-9 * supply
+        shorts.append((short, clauses.index(clause)))
+        assert ("mangler" in clause) == (short and abs(gap) > 1e-6), answer
+        assert ("overskud" in clause) <= (not short), answer
+        assert ("omtrent balance" in clause) <= (abs(gap) < 0.01 * supply or not in_whole(gap))
+        amount = r"([\d.]+|under 1)"
+        found = (
+            re.search(rf"omtrent balance for {name}er? \((?:der mangler )?{amount}", clause)
+            or re.search(rf"{name}(?:er|e)? svarende til {amount}", clause)
+            or re.search(rf"{amount} {name}", clause)
+        )
+        if found is None:
+            assert "lige så mange" in clause
+            assert -1e-5 <= gap < 1
+        elif found.group(1) == "under 1":
+            assert 0 < abs(gap) < 1
+        else:
+            assert number(found.group(1)) == in_whole(abs(gap)) > 0
+    if len({short for short, _ in shorts}) == 2 and len(clauses) == 2:
+        assert [at for short, at in shorts if short] == [0]
+    gap, before = (float(told_by_year(frame, one)[-1]) for one in (CURRENT, BASELINE))
+    against = plain(in_danish(frame)[0])
+    if found := re.match(r"I alt mangler der ([\d.]+) (færre|flere|mere) end", against):
+        assert number(found.group(1)) == abs(in_whole(gap) - in_whole(before))
+        assert (found.group(2) == "færre") == (gap > before)
+        assert max(gap, before) < 0
+    elif "lige så mange som uden" in against or "lige så stort som" in against:
+        assert abs(in_whole(gap) - in_whole(before)) == 0
+        assert (gap < 0) == ("mangler" in against)
+
+
 def check_answer(frame: Frame) -> None:
+    if of_each(frame, frame.balances[CURRENT]):
+        check_answer_of_two(frame)
+        return
     gap, before = float(frame.gap()[-1]), float(frame.gap(BASELINE)[-1])
     answer = plain(story.answer_of(frame, lambda value: exactly(value, frame.language)))
     shown = re.search(r"(?:der|mangler|på|til) ([\d.]+) ", answer)
@@ -372,7 +463,11 @@ def check_mark(frame: Frame) -> None:
 
 
 def check_words_and_lights(frame: Frame) -> None:
-    """No words say surplus of a red light, shortage of another, or even of what is not."""
+    """No words say surplus of a red light, shortage of another, or even of what is not. Those of
+    two occupations together tell of both (see ``check_answer_of_two``)."""
+    if of_each(frame, frame.balances[CURRENT]):
+        check_lights_of_two(frame)
+        return
     for words, light, gap, supply in spoken_balances(frame):
         text = words.lower()
         if "mangler" in text or "mangel" in text:
@@ -386,6 +481,33 @@ def check_words_and_lights(frame: Frame) -> None:
         assert even <= (said_even or exactly_even), words
 
 
+def check_lights_of_two(frame: Frame) -> None:
+    """A year has the light of the one that is worse off, and nothing says that none are missing
+    while one is short."""
+    order = ("shortage", "recruitment", "surplus")
+    each = of_each(frame, frame.balances[CURRENT]).values()
+    unit = "fte" if frame.unit == FTE else "heads"
+    lights = []
+    for at in range(len(frame.years)):
+        found = []
+        for one in each:
+            gap, supply = (float(getattr(one, f"{side}_{unit}")[at]) for side in ("gap", "supply"))
+            found.append(order[(gap >= -1e-9 * supply) + int(gap >= (0.05 - 1e-9) * supply)])
+        lights.append(min(found, key=order.index))
+    assert list(frame.lights()) == lights
+    sentences = [*in_danish(frame), paragraph(frame), gap_chart.title(frame)]
+    if "shortage" in lights:
+        assert not any("ikke mangel i noget år" in plain(one) for one in sentences)
+    if lights[-1] == "shortage":
+        assert not any("hele manglen" in plain(one) for one in sentences if "næsten" not in one)
+    assert (gap_chart.lines(frame)[CURRENT] >= 0).all() == ("shortage" not in lights)
+    assert bool(frame.missing().sum() > 1e-6) >= ("shortage" in lights and gap_is_large(frame))
+
+
+def gap_is_large(frame: Frame) -> bool:
+    return bool(told_by_year(frame).min() < -1e-3)
+
+
 def spoken_balances(frame: Frame) -> Iterator[tuple[str, str, float, float]]:
     """Words about the balance at the horizon, wherever they stand, with its light, the balance and
     the supply."""
@@ -396,14 +518,16 @@ def spoken_balances(frame: Frame) -> Iterator[tuple[str, str, float, float]]:
     first_page = told(frame, "summary")["parts"][0]
     for words in (answer, first_page["heading"], paragraph(frame).split(": ", 1)[1].split(". ")[0]):
         yield words, light, gap, supply
-    ends = gap_chart.describe(frame)[1].split(": ", 1)[1].split(". ")[0].split("; ")
+    ends = gap_chart.describe(frame)[1].split(". ")[0].split("; ")
     for run_, words in zip(told_runs(frame), ends, strict=True):
         values = float(frame.gap(run_)[-1]), float(frame.supply(run_)[-1])
         yield words.rpartition(": ")[2], frame.lights(run_)[-1], *values
-    yield status_in_words(light, gap, supply, frame.language), light, gap, supply
+    fte = frame.unit == FTE
+    yield status_in_words(frame.balances[CURRENT], -1, frame.language, fte=fte), light, gap, supply
     agreement = Agreement(0, 0, 0, 0, 0, frozenset())
     found = matrix(frame.inputs, frame.catalogue, frame.occupation)
     for line in matrix_lines(found, frame.plan, None, frame.language, frame.unit, agreement):
         for at, status in enumerate(line.statuses):
             words = line.cell_text(at).rpartition("\n")[2]
-            yield words, status, float(line.gaps[at]), float(line.supplies[at])
+            there = line.row.balance.supply_fte if fte else line.row.balance.supply_heads
+            yield words, status, float(line.gaps[at]), float(there[at])

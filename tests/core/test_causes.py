@@ -81,7 +81,7 @@ def test_levers_of_one_family_matter_together() -> None:
     assert len(by_family.named) == 1
     assert len(single.named) > 1
     (cause,) = by_family.named
-    assert cause.gain == pytest.approx(frame.change)
+    assert cause.gain == pytest.approx(by_family.change)
     assert {one.id for one in cause.levers} >= {one.levers[0].id for one in single.named}
 
 

@@ -13,7 +13,7 @@ from sosuplan.analysis.published import compare
 from sosuplan.charts import gap, published, pyramid, supply_demand, trainees, wave
 from sosuplan.charts import matrix as scenario_matrix
 from sosuplan.charts.lights import legend, spells_in_words, spells_of
-from sosuplan.charts.runs import lines_alike, run_heading
+from sosuplan.charts.runs import lines_alike, run_heading, run_name
 from sosuplan.engine import Balance
 from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, HEADS, Frame
 from sosuplan.language import Language
@@ -223,7 +223,7 @@ def test_a_table_that_leaves_the_screen_names_its_scenario(
         f"Udbud, {baseline}",
     ]
     assert str(trainees.figures(frame)[0][1]).endswith(f", {now}")
-    assert gap.describe(frame)[1].startswith(f"I 2034: {called}: der mangler ")
+    assert gap.describe(frame)[1].startswith(f"{called} i 2034: der mangler ")
 
 
 def test_a_scenario_compared_with_itself_is_told_of_once(frames: FrameMaker) -> None:
@@ -321,6 +321,9 @@ def test_every_chart_and_table_tells_of_the_scenarios_compared_with(
     ages = frame.projection.ages(other, "SSA")
     assert table[f"SOSU-assistenter 2030, {heading}"] == [*ages[:, 2030 - 2024]]
     old, _ = pyramid.seniors(frame, 2030, other)
+    # Under another demand scenario the same measures give other figures.
+    assert run_name(frame, other) == f"{name} (Fuldtidsscenario)"
+    name = run_name(frame, other)
     assert f"{name}: {format_number(old)} på 60 år og derover." in pyramid.describe(frame, 2030)[1]
     supply, demand = (format_number(one[-1]) for one in (frame.supply(other), frame.demand(other)))
     words = supply_demand.describe(frame)[1]
@@ -331,7 +334,7 @@ def test_every_chart_and_table_tells_of_the_scenarios_compared_with(
 def test_a_scenario_whose_lines_are_drawn_already_is_named_all_the_same(frames: FrameMaker) -> None:
     frame = frames({"reform": 1.0}, [ALL_FULL_TIME])
     assert lines_alike(frame, trainees.lines(frame)) == (
-        "Falder sammen med andre viste kurver: Alle på fuld tid."
+        "Falder sammen med andre viste kurver: Alle på fuld tid (Fuldtidsscenario)."
     )
     assert lines_alike(frame, supply_demand.lines(frame)) == ""
 
@@ -353,8 +356,8 @@ def test_a_chart_says_where_its_lines_end(frames: FrameMaker) -> None:
     frame = frames(compared=[ALL_FULL_TIME])
     assert gap.describe(frame) == (
         "Mangel på eller overskud af SOSU-assistenter år for år, personer",
-        f"I 2034: Nyt scenarie: der mangler 1.625; {BASELINE_SHORT}: der mangler 2.936;"
-        " Alle på fuld tid: der mangler 774.",
+        f"Nyt scenarie i 2034: der mangler 1.625; {BASELINE_SHORT}: der mangler 2.936;"
+        " Alle på fuld tid (Fuldtidsscenario): der mangler 774.",
     )
 
 

@@ -54,6 +54,16 @@ def test_the_file_has_title_language_and_tags(whole: Tagged) -> None:
     assert whole.root["/MarkInfo"]["/Marked"]
 
 
+def test_the_properties_name_the_scenario_and_no_number_of_its_inputs(whole: Tagged) -> None:
+    plan, saved = reference()
+    assert whole.reader.metadata is not None
+    xmp = whole.root["/Metadata"].get_object().get_data().decode()
+    told = f"{xmp} {whole.reader.metadata}"
+    assert saved[1].name in told
+    assert inputs_hash(plan, saved[1]) not in told
+    assert edition(plan) not in told
+
+
 def test_the_file_says_that_it_is_pdf_a_3a_and_pdf_ua_1(whole: Tagged) -> None:
     xmp = whole.root["/Metadata"].get_object().get_data().decode()
     for name, value in (("pdfaid:part", "3"), ("pdfaid:conformance", "A"), ("pdfuaid:part", "1")):

@@ -108,7 +108,7 @@ def test_a_screen_reader_hears_a_chart_with_its_answer(view: GapView, frames: Fr
         "Mangel på eller overskud af SOSU-assistenter år for år, personer"
     )
     assert heard.text(QAccessible.Text.Description) == (
-        f"I 2034: Nyt scenarie: der mangler 1.625; {BASELINE_SHORT}: der mangler 2.936."
+        f"Nyt scenarie i 2034: der mangler 1.625; {BASELINE_SHORT}: der mangler 2.936."
     )
 
 

@@ -223,6 +223,10 @@ def test_a_lever_says_what_its_three_sizes_are_of(hand: Hand) -> None:
     assert frame is not None
     facts = dict(hand.row(FULL_TIME).facts())
     assert facts["Potentiale"].startswith("481 fuldtidspersoner, hvis 75,0")
+    assert "potentiale i dag 481" in hand.row(FULL_TIME).note
+    # Beside the note it stands once, where it is explained.
+    assert facts["Virkning"] == "virker fra 2026"
+    assert hand.row(FULL_TIME).plain_explanation().count("481") == 1
     effect = frame.effects[FULL_TIME]
     fte, heads = (format_number(one, signed=True) for one in (effect.gain_fte, effect.gain_heads))
     assert facts["Virkning i 2034"].startswith(f"{fte} fuldtidspersoner eller {heads} personer")

@@ -94,12 +94,10 @@ class BalanceChart(YearChart):
             )
             for (run, side), values in content.lines(frame).items()
         ]
-        gap = frame.gap()[at]
-        rows.append(
-            Row(
-                content.balance_name(frame.language), self.number(gap), self.look.colour("scenario")
-            )
-        )
+        rows += [
+            Row(name, self.number(gap[at]), self.look.colour("scenario"))
+            for name, gap in content.balances(frame)
+        ]
         return Reading(str(place), tuple(rows))
 
     def describe(self, frame: Frame) -> tuple[str, str]:

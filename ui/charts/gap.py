@@ -15,7 +15,7 @@ from sosuplan.charts.runs import (
     unit_word,
 )
 from sosuplan.charts.shading import below_zero
-from sosuplan.frame import BASELINE, CURRENT, Frame
+from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
 from sosuplan.headline import status_in_words
 from sosuplan.palette import Theme
 from sosuplan.words import capital
@@ -88,9 +88,7 @@ class GapChart(YearChart):
         frame = self.frame
         assert frame is not None
         at = place - frame.years[0]
-        status = status_in_words(
-            frame.lights()[at], float(frame.gap()[at]), float(frame.supply()[at]), frame.language
-        )
+        status = status_in_words(frame.balances[CURRENT], at, frame.language, fte=frame.unit == FTE)
         gaps = sorted(
             ((float(gap[at]), run) for run, gap in content.lines(frame).items()), reverse=True
         )

@@ -45,7 +45,7 @@ from ui import theme as themes
 from ui.charts.copying import CopyActions
 from ui.charts.lights import LightLegend, LightPainter
 from ui.charts.look import Look
-from ui.charts.matrix_rows import ROW_GAP, Columns, paint_line
+from ui.charts.matrix_rows import CLOSE_ROW_GAP, MANY, ROW_GAP, Columns, paint_line
 from ui.i18n import translate
 from ui.levers.buttons import InfoButton
 from ui.levers.info import InfoPopup, explanation, plain_explanation
@@ -70,7 +70,7 @@ class MatrixModel(QAbstractListModel):
     def set_current(self, current: tuple[str, float] | None) -> None:
         """Say which line is the scenario shown."""
         for place, line in enumerate(self.lines):
-            is_current = line.case == current
+            is_current = line.case is not None and line.case == current
             if is_current != line.current:
                 self.lines[place] = replace(line, current=is_current)
                 index = self.index(place)
@@ -116,6 +116,8 @@ class MatrixList(QListView):
     """The lines. Up and Down move, Enter, Space or a click chooses."""
 
     chosen = Signal(str, float)
+    scenario_chosen = Signal(str)
+    """The name of a compared scenario."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,7 +143,8 @@ class MatrixList(QListView):
 
     @property
     def line_height(self) -> int:
-        return round(self.look.text_metrics.height() + ROW_GAP)
+        gap = ROW_GAP if len(self.lines) < MANY else CLOSE_ROW_GAP
+        return round(self.look.text_metrics.height() + gap)
 
     def set_theme(self, theme: Theme) -> None:
         self.look, self.lights = Look(theme), LightPainter(theme)
@@ -167,8 +170,13 @@ class MatrixList(QListView):
         self.viewport().update()
 
     def _choose(self, index: Index) -> None:
-        if index.isValid():
-            self.chosen.emit(*self.lines[index.row()].case)
+        if not index.isValid():
+            return
+        line = self.lines[index.row()]
+        if line.case is None:
+            self.scenario_chosen.emit(line.compared)
+        else:
+            self.chosen.emit(*line.case)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -241,6 +249,8 @@ class MatrixView(QWidget):
 
     row_chosen = Signal(str, float)
     """Demand scenario and reform of a line that the user chose."""
+    scenario_chosen = Signal(str)
+    """The name of a compared scenario whose line the user chose."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -249,6 +259,7 @@ class MatrixView(QWidget):
         self._title.setFont(themes.font(9.5, bold=True))
         self.list = MatrixList()
         self.list.chosen.connect(self.row_chosen)
+        self.list.scenario_chosen.connect(self.scenario_chosen)
         self._header = MatrixHeader(self.list)
         self.legend = LightLegend()
         self.published = QLabel()
@@ -305,12 +316,14 @@ class MatrixView(QWidget):
         current: tuple[str, float] | None,
         language: Language,
         unit: str,
+        compared: Sequence[MatrixLine] = (),
     ) -> None:
-        """Show ``rows``; ``current`` is the demand scenario and reform of the scenario shown."""
+        """Show ``rows`` and below them ``compared`` scenarios; ``current`` is the demand scenario
+        and reform of the scenario shown."""
         self._of = (plan, language)
         agreement = compare(rows, plan, occupation)
         lines = content.lines(rows, plan, current, language, unit, agreement)
-        self.list.set_lines(lines)
+        self.list.set_lines([*lines, *compared])
         title = content.title(plan, occupation, language, unit)
         self._title.setText(title)
         self.list.setAccessibleName(title)
@@ -318,7 +331,9 @@ class MatrixView(QWidget):
         self.list.setAccessibleDescription(content.describe(lines))
         self.legend.set_language(language)
         self._agreement = (agreement, unit)
-        self.published.setText(said.rests_on(agreement, plan, occupation, language, unit=unit))
+        rests_on = said.rests_on(agreement, plan, occupation, language, unit=unit)
+        both = content.both_note(rows, language)
+        self.published.setText(f"{both} {rests_on}".strip())
         self.about.setAccessibleName(translate("MatrixView", "About the published table"))
         self.about.setVisible(bool(agreement.results))
         self._header.update()

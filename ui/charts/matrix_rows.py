@@ -13,8 +13,9 @@ from sosuplan.charts.matrix import MatrixLine
 from ui.charts.lights import LightPainter
 from ui.charts.look import Look
 
-ROW_GAP = 7.0
-"""Pixels that a row is higher than its text."""
+ROW_GAP, CLOSE_ROW_GAP = 7.0, 5.0
+"""Pixels that a row is higher than its text, where there are few and where there are many."""
+MANY = 9
 EDGE = 6.0
 COLUMN_GAP = 8.0
 EASY_CELL, LARGEST_CELL = 15.0, 26.0
@@ -49,9 +50,11 @@ class Columns:
         figures = [bold.horizontalAdvance(line.figure) for line in lines]
         figure = max((*heads, *figures), default=0.0) + TICK + 4
         rest = width - 2 * EDGE - reform - figure - 3 * COLUMN_GAP
-        label = max((small.horizontalAdvance(line.label) for line in lines), default=0.0)
+        # A compared scenario's name takes what room there is.
+        labels = [line.label for line in lines if not line.compared]
+        label = max((small.horizontalAdvance(one) for one in labels), default=0.0)
         if rest - label < EASY_CELL * years:
-            halves = (half for line in lines for half in wrap(line.label, small, 0.0))
+            halves = (half for one in labels for half in wrap(one, small, 0.0))
             label = min(max(map(small.horizontalAdvance, halves), default=0.0), MOST_LABEL * width)
         cell = min(LARGEST_CELL, max(2.0, (rest - label) / years))
         right = width - EDGE
@@ -109,7 +112,10 @@ def paint_line(
         painter.drawText(QPointF(rect.left() + x, middle + metrics.capHeight() / 2.0), words)
 
     room = columns.reform - COLUMN_GAP - columns.label + 1.0
-    part = wrap(line.label, look.small_metrics, room)[line.second]
+    if line.compared:
+        room, part = columns.cells - COLUMN_GAP - columns.label, line.label
+    else:
+        part = wrap(line.label, look.small_metrics, room)[line.second]
     text(columns.label, look.small_metrics.elidedText(part, Qt.TextElideMode.ElideRight, room))
     text(columns.reform, line.reform, colour="ink" if line.current else "muted")
     high = rect.adjusted(0.0, 2.0, 0.0, -2.0)

@@ -161,7 +161,7 @@ class LeverPanel(QFrame):
         """A row that shows its lever as the scenario has it now."""
         row = LeverRow(lever, self._today[lever.id], self._language, self._tokens)
         row.set_sources(source_of_lever(self._plan, lever))
-        row.set_effect(self._effect(lever))
+        row.set_effect(*self._effect(lever))
         row.set_sizes(self._sizes(lever))
         row.set_theme(self._theme)
         row.display(self._scenario.levers.get(lever.id), self._today[lever.id])
@@ -189,7 +189,7 @@ class LeverPanel(QFrame):
             for lever_id in self._potentials:
                 if before.levers.get(lever_id) != levers.get(lever_id) and lever_id in self.rows:
                     row = self.rows[lever_id]
-                    row.set_effect(self._effect(row.lever))
+                    row.set_effect(*self._effect(row.lever))
         moved = Counter(
             self._catalogue[lever_id].group
             for lever_id, value in levers.items()
@@ -223,16 +223,16 @@ class LeverPanel(QFrame):
 
     def _show_effects(self) -> None:
         for row in self.rows.values():
-            row.set_effect(self._effect(row.lever))
+            row.set_effect(*self._effect(row.lever))
             row.set_sizes(self._sizes(row.lever))
 
     def _sizes(self, lever: Lever) -> Sequence[tuple[str, str]]:
         return () if self._frame is None else sizes(self._frame, lever)
 
-    def _effect(self, lever: Lever) -> str:
-        """When moving ``lever`` first shows, or why it does not."""
+    def _effect(self, lever: Lever) -> tuple[str, str]:
+        """When moving ``lever`` first shows, or why it does not, and its potential if it acts."""
         if lever.effect == "timing":
-            return ""
+            return "", ""
         plan, language, frame = self._plan, self._language, self._frame
         if frame is None:
             year: int | None = first_effect(
@@ -247,28 +247,32 @@ class LeverPanel(QFrame):
             assumed = demand.fulltime_target
             target = self._scenario.levers.get(lever.id, lever.low)
             if assumed and (overruled or target <= assumed):
-                return translate(
+                text = translate(
                     "LeverPanel", "the demand scenario already assumes {share} on full time"
-                ).format(share=assumed_by(demand, language))
+                )
+                return text.format(share=assumed_by(demand, language)), ""
         if year is None:
             reason = why_not(frame, lever) if frame is not None else ""
-            return reason[:1].lower() + reason[1:]
+            return reason[:1].lower() + reason[1:], ""
         if year > plan.horizon:
-            return translate("LeverPanel", "no effect before the plan ends in {year}").format(
-                year=plan.horizon
-            )
+            text = translate("LeverPanel", "no effect before the plan ends in {year}")
+            return text.format(year=plan.horizon), ""
         if lever.effect == "trainees":
-            return translate("LeverPanel", "first new graduates in {year}").format(year=year)
-        text = translate("LeverPanel", "has an effect from {year}").format(year=year)
-        asked = self._scenario.levers.get(lever.id)
-        if lever.family != "fulltime_target" or asked is None:
-            return text
+            text = translate("LeverPanel", "first new graduates in {year}")
+            return text.format(year=year), ""
+        text = translate("LeverPanel", "has an effect from {year}")
+        return text.format(year=year), self._potential(lever)
+
+    def _potential(self, lever: Lever) -> str:
+        """What a target of full time that is set would give of today's staff."""
+        asked, language = self._scenario.levers.get(lever.id), self._language
+        if asked is None or lever.id not in self._potentials:
+            return ""
         none, all_of_them = self._potentials[lever.id]
         gain = none + (all_of_them - none) * asked
-        gained = translate("LeverPanel", "potential today {n} {unit}").format(
+        return translate("LeverPanel", "potential today {n} {unit}").format(
             n=more_or_fewer(gain, language), unit=counted("fte", gain, language)
         )
-        return f"{text} · {gained}"
 
     # --- how it looks ---------------------------------------------------------------------------
 

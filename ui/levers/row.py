@@ -52,7 +52,7 @@ class LeverRow(QWidget):
         self._language = language
         self._theme = LIGHT
         self._value: float | None = None
-        self._effect = ""
+        self._effect = self._potential = ""
         self._sizes: tuple[tuple[str, str], ...] = ()
         self._sources: tuple[Source, ...] = ()
         low, high = self._as_shown(lever.low), self._as_shown(lever.high)
@@ -205,10 +205,11 @@ class LeverRow(QWidget):
             name=name
         )
 
-    def set_effect(self, text: str) -> None:
-        """When moving the lever first shows, as a short clause without a full stop."""
-        if text != self._effect:
-            self._effect = text
+    def set_effect(self, text: str, potential: str = "") -> None:
+        """When moving the lever first shows, and what it would give today, as short clauses without
+        a full stop."""
+        if (text, potential) != (self._effect, self._potential):
+            self._effect, self._potential = text, potential
             self._show_note()
 
     def set_sizes(self, facts: Sequence[tuple[str, str]]) -> None:
@@ -301,9 +302,7 @@ class LeverRow(QWidget):
                     value=lever.text(self._today, language)
                 )
             )
-        if self._effect:
-            parts.append(self._effect)
-        return " · ".join(parts)
+        return " · ".join(filter(None, (*parts, self._effect, self._potential)))
 
     def _show_note(self) -> None:
         self.told.say(self._fault or self.note, "fault" if self._fault else "muted")

@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
-from sosuplan.charts.runs import compared_runs, run_demand, run_name
+from sosuplan.charts.runs import compared_runs, run_demand, short_name
 from sosuplan.frame import CURRENT, FTE, Frame
+from sosuplan.headline import at_horizon, is_short
 from sosuplan.numbers import format_number
 from sosuplan.palette import Theme
 from sosuplan.words import capital, word
@@ -17,6 +18,8 @@ from ui import theme as themes
 from ui.i18n import translate
 
 LINES = 5
+_BALANCES = 2
+"""The first line that holds a balance."""
 BESIDE = 2
 """Columns that have room beside the names; more stand below them."""
 BETWEEN = " · "
@@ -26,7 +29,8 @@ COLUMN = 78
 
 class KeyFigures(QFrame):
     """Supply, demand and balance at the horizon, and the years of work not staffed until then: of
-    this scenario, and of the chosen others in columns of their own."""
+    this scenario, and of the chosen others in columns of their own. Of both occupations each has
+    a balance of its own, as a surplus of one does not fill the shortage of the other."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,9 +67,9 @@ class KeyFigures(QFrame):
         self._frame = frame
         runs = [CURRENT, *compared_runs(frame)]
         texts = [_texts(frame, run) for run in runs]
-        short = [frame.lights(run)[-1] == "shortage" for run in runs]
+        short = [_short(frame, run) for run in runs]
         heads = _heads(frame, runs)
-        about = (heads, frame.unit, frame.language.code, frame.is_about_even)
+        about = (heads, frame.unit, frame.language.code, frame.is_about_even, frame.occupation)
         shown = (texts, short, about)
         if shown == self._shown:
             return
@@ -76,10 +80,11 @@ class KeyFigures(QFrame):
             for line, text in enumerate(column_texts):
                 self._write(column, line, text)
             if self._theme is not None:
-                colour = self._theme.missing if short[column] else self._theme.ink
-                style = f"color: {colour}"
-                if self._values[column][2].styleSheet() != style:
-                    self._values[column][2].setStyleSheet(style)
+                for line, missing in enumerate(short[column], start=_BALANCES):
+                    colour = self._theme.missing if missing else self._theme.ink
+                    style = f"color: {colour}"
+                    if self._values[column][line].styleSheet() != style:
+                        self._values[column][line].setStyleSheet(style)
         self._shown = shown
 
     def _write(self, column: int, line: int, text: str) -> None:
@@ -105,7 +110,9 @@ class KeyFigures(QFrame):
         while grid.takeAt(0) is not None:
             pass
         beside = count <= BESIDE
-        grid.setVerticalSpacing(5 if beside else 1)
+        grid.setVerticalSpacing(5 if beside else 0)
+        across, above = (14, 10) if beside else (10, 5)
+        grid.setContentsMargins(across, above, across, above)
         first = 1 if beside else 0
         for column in range(grid.columnCount()):
             grid.setColumnStretch(column, 0)
@@ -128,7 +135,7 @@ class KeyFigures(QFrame):
         for line, name in enumerate(self._names):
             name.setWordWrap(beside)
             # Below each other, a name stands nearer to its own figures than to those above it.
-            name.setContentsMargins(0, 0 if beside else 5, 0, 0)
+            name.setContentsMargins(0, 0 if beside else 2, 0, 0)
             if beside:
                 grid.addWidget(name, 1 + line, 0)
             else:
@@ -145,26 +152,36 @@ class KeyFigures(QFrame):
         balance = translate("KeyFigures", "Balance")
         if frame.is_about_even and len(heads) == 1:
             balance = capital(word("about_even", frame.language))
-        names = (
-            translate("KeyFigures", "Supply"),
-            translate("KeyFigures", "Demand"),
+        balances = [
             balance,
             translate("KeyFigures", "Balance in persons")
             if in_fte
             else translate("KeyFigures", "Balance in full-time persons"),
+        ]
+        if parts := frame.balances[CURRENT].parts:
+            text = translate("KeyFigures", "Balance, {who}")
+            balances = [text.format(who=word(f"{name}.short", frame.language)) for name, _ in parts]
+        names = (
+            translate("KeyFigures", "Supply"),
+            translate("KeyFigures", "Demand"),
+            *balances,
             (
                 translate("KeyFigures", "Missing full-time years in all {first}–{last}")
                 if in_fte
                 else translate("KeyFigures", "Missing person-years in all {first}–{last}")
             ).format(first=first, last=last % 100),
         )
+        less = (
+            translate("KeyFigures", "Supply less demand: − is a shortage, + a surplus.")
+            + " "
+            + translate("KeyFigures", "The figures are rounded one by one.")
+        )
+        other_unit = translate("KeyFigures", "The same balance counted in the other unit.")
         tips = (
             translate("KeyFigures", "Staff in the scenario."),
             translate("KeyFigures", "The need in the scenario."),
-            translate("KeyFigures", "Supply less demand: − is a shortage, + a surplus.")
-            + " "
-            + translate("KeyFigures", "The figures are rounded one by one."),
-            translate("KeyFigures", "The same balance counted in the other unit."),
+            less,
+            less if parts else other_unit,
             translate(
                 "KeyFigures",
                 "The shortages of all years added up: one person missing for ten years, or ten"
@@ -182,7 +199,7 @@ class KeyFigures(QFrame):
 def _heads(frame: Frame, runs: Sequence[int]) -> list[str]:
     """Whose column it is; where the runs follow different demand scenarios, also which: the same
     measures give other figures under another demand."""
-    names = [capital(run_name(frame, run)) for run in runs]
+    names = [capital(short_name(frame, run)) for run in runs]
     demands = [run_demand(frame, run) for run in runs]
     if len(set(demands)) == 1:
         return names
@@ -191,12 +208,23 @@ def _heads(frame: Frame, runs: Sequence[int]) -> list[str]:
 
 def _texts(frame: Frame, run: int) -> tuple[str, ...]:
     """The figures of a run, as shown."""
-    balance = frame.balances[run]
-    gap = frame.gap(run)
-    other_gap = balance.gap_heads if frame.unit == FTE else balance.gap_fte
-    missing = float((-gap[gap < 0]).sum())
-    figures = (frame.supply(run)[-1], frame.demand(run)[-1], gap[-1], other_gap[-1], missing)
+    balance, fte = frame.balances[run], frame.unit == FTE
+    other_gap = balance.gap_heads if fte else balance.gap_fte
+    gaps = [at_horizon(one, fte=fte) for _, one in balance.parts]
+    gaps = gaps or [frame.gap(run)[-1], other_gap[-1]]
+    missing = frame.missing(run).sum()
+    figures = (frame.supply(run)[-1], frame.demand(run)[-1], *gaps, missing)
     return tuple(format_number(float(figure), 0, frame.language.code) for figure in figures)
+
+
+def _short(frame: Frame, run: int) -> tuple[bool, bool]:
+    """Whether the lines of balances, from ``_BALANCES`` on, are red: the first, or those of both
+    occupations."""
+    balance, fte = frame.balances[run], frame.unit == FTE
+    if balance.parts:
+        first, second = (is_short(one, fte=fte) for _, one in balance.parts)
+        return first, second
+    return is_short(balance, fte=fte), False
 
 
 def _value(card: QWidget) -> QLabel:

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.analysis.matrix import matrix
-from sosuplan.charts.matrix import own_case
+from sosuplan.charts.matrix import compared_lines, own_case
+from sosuplan.charts.runs import compared_runs, run_name
 from sosuplan.frame import Frame
 from sosuplan.palette import Theme
 from sosuplan.plan import Plan
@@ -98,7 +99,10 @@ class ScenariosPage(QWidget):
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._turn_to)
         self.matrix = MatrixView()
+        self._matrix_beside: object = None
+        """The compared scenarios that stand below it."""
         self.matrix.row_chosen.connect(self._choose_row)
+        self.matrix.scenario_chosen.connect(self._choose_compared)
         self.figures = KeyFigures()
 
         self._rest = QTimer(self)
@@ -243,6 +247,7 @@ class ScenariosPage(QWidget):
             or before.plan is not frame.plan
             or (before.occupation, before.unit, before.language.code)
             != (frame.occupation, frame.unit, frame.language.code)
+            or self._matrix_beside != _beside(frame)
         ):
             self._show_matrix()
         else:
@@ -304,6 +309,11 @@ class ScenariosPage(QWidget):
             action_for(CHOOSE_WITH_REFORM if reform else CHOOSE_WITHOUT_REFORM, demand=demand),
         )
 
+    def _choose_compared(self, name: str) -> None:
+        self._session.change(
+            self._session.saved[name], translate("Undo", "Scenario: {name}").format(name=name)
+        )
+
     def reset(self) -> None:
         """All levers back to neutral; the demand scenario stays."""
         session = self._session
@@ -329,6 +339,7 @@ class ScenariosPage(QWidget):
         frame = self._frame
         if frame is None:
             return
+        self._matrix_beside = _beside(frame)
         self.matrix.show_rows(
             matrix(session.inputs, session.catalogue, session.occupation),
             session.plan,
@@ -336,9 +347,15 @@ class ScenariosPage(QWidget):
             own_case(frame),
             session.language,
             session.unit,
+            compared_lines(frame),
         )
 
     def _name_tabs(self) -> None:
         for place in range(self.tabs.count()):
             self.tabs.setTabText(place, tab_name(place))
         self.tabs.setAccessibleName(translate("ScenariosPage", "Charts"))
+
+
+def _beside(frame: Frame) -> object:
+    """What the lines of the compared scenarios below the matrix depend on."""
+    return frame.compared, [run_name(frame, run) for run in compared_runs(frame)]

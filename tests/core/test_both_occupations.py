@@ -1,0 +1,131 @@
+"""Both occupations together are told as two: a surplus of one fills no shortage of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from sosuplan.charts import gap, supply_demand
+from sosuplan.charts.matrix import both_note, compared_lines
+from sosuplan.exports.balance import balance_figures
+from sosuplan.frame import CURRENT, FTE, HEADS, Frame
+from sosuplan.headline import first_shortage, headline, status_in_words
+from sosuplan.language import Language
+from sosuplan.numbers import format_number
+from sosuplan.report import story
+from sosuplan.report.paragraph import paragraph
+from sosuplan.scenario import Scenario
+from tests.core.claims import plain
+from tests.core.reports import framed, in_danish, reference, told
+
+HELPERS, ASSISTANTS = "other_recruitment:SSH", "other_recruitment:SSA"
+MANY_HELPERS = {HELPERS: 1000.0}
+"""With these the sum of both is a surplus, while assistants are short."""
+
+
+def of(levers: dict[str, float], unit: str = HEADS, demand: str = "historical") -> Frame:
+    return framed(reference()[0], Scenario(demand, levers, "Navn"), occupation="all", unit=unit)
+
+
+def sentences(frame: Frame) -> Iterator[str]:
+    """What page one, the window and the paragraph say."""
+    fte = frame.unit == FTE
+    yield headline(frame.balances[CURRENT], None, "all", frame.language, fte=fte)
+    yield first_shortage(frame.balances[CURRENT], frame.language, fte=fte)
+    yield status_in_words(frame.balances[CURRENT], -1, frame.language, fte=fte)
+    yield from in_danish(frame)
+    yield paragraph(frame)
+    yield gap.title(frame)
+    yield from gap.describe(frame)
+    yield supply_demand.title(frame)
+    yield supply_demand.describe(frame)[1]
+
+
+@pytest.mark.parametrize("unit", [HEADS, FTE])
+@pytest.mark.parametrize(
+    ("levers", "short", "over"),
+    [
+        (MANY_HELPERS, "assistenter", "hjælpere"),
+        ({ASSISTANTS: 1000.0}, "hjælpere", "assistenter"),
+    ],
+)
+def test_a_surplus_of_one_never_hides_the_shortage_of_the_other(
+    unit: str, levers: dict[str, float], short: str, over: str
+) -> None:
+    frame = of(levers, unit)
+    assert frame.gap()[-1] > 0
+    assert set(frame.lights()) == {"shortage"}
+    for sentence in map(plain, sentences(frame)):
+        for claim in ("hele manglen", "ikke mangel", "ingen mangel", "ingen år", "omtrent i bal"):
+            assert claim not in sentence
+    answer = plain(story.answer_of(frame, lambda value: f"{value:.0f}"))
+    first, second = answer.split(", mens ")
+    assert first.startswith("I 2034 mangler der ")
+    assert short in first
+    assert over in second
+    assert "overskud" in second
+    title = plain(gap.title(frame)).lower()
+    assert title.startswith("assistenter: ")
+    assert "; hjælpere: " in title
+    assert (gap.lines(frame)[CURRENT] < 0).all()
+
+
+def test_only_the_shortage_of_each_is_counted_as_covered() -> None:
+    """Helpers beyond those missing cover nothing, and cause nothing."""
+    enough, more = of({HELPERS: 400.0}), of({HELPERS: 1000.0})
+    assert story.effect(enough) == story.effect(more)
+    both = of({ASSISTANTS: 100.0, HELPERS: 1000.0})
+    found = {cause.levers[0].family for cause in both.causes.named}
+    assert found == {"other_recruitment"}
+    gaps = [float(one.gap_heads[-1]) for _, one in both.balances[CURRENT].parts]
+    assert both.missing()[-1] == pytest.approx(-min(gaps))
+    assert both.told_gap()[-1] == pytest.approx(min(gaps))
+
+
+def test_a_shortage_is_covered_when_that_of_each_is() -> None:
+    frame = of({ASSISTANTS: 1000.0, HELPERS: 1000.0})
+    assert "shortage" not in frame.lights()[-1:]
+    assert plain(story.effect(frame)).endswith("dækker hele manglen.")
+
+
+def test_what_leaves_the_missing_as_they_were_is_said_to_leave_them() -> None:
+    """More helpers where helpers are in surplus already."""
+    plan, _ = reference()
+    frame = of({HELPERS: 400.0})
+    surplus = of({HELPERS: 500.0})
+    assert frame.told_gap()[-1] == pytest.approx(surplus.told_gap()[-1])
+    text = headline(
+        surplus.balances[CURRENT], frame.balances[CURRENT], "all", Language("da"), fte=False
+    )
+    assert plain(text).endswith("i alt mangler der lige så mange som uden reform og tiltag")
+    assert plan.occupations == ("SSA", "SSH")
+
+
+def test_page_one_and_the_csv_file_tell_of_both() -> None:
+    frame = of(MANY_HELPERS)
+    card = told(frame, "summary")["parts"][0]["cards"][2]
+    gaps = [float(one.gap_heads[-1]) for _, one in frame.balances[CURRENT].parts]
+    assert plain(card["value"]) == " / ".join(format_number(one) for one in gaps)
+    assert card["unit"] == "assistenter / hjælpere"
+    table = balance_figures(frame)
+    group = list(table[0]).index("Faggruppe")
+    sums = [row for row in table[1:] if "og -hjælpere" in str(row[group])]
+    assert sums
+    assert {row[-1] for row in sums} == {"Mangel"}
+
+
+def test_the_matrix_says_what_lights_of_both_mean_and_shows_compared_scenarios() -> None:
+    plan, saved = reference()
+    other = next(one for one in saved if one.demand != "historical")
+    frame = framed(plan, Scenario("historical", {}, "Navn"), occupation="SSA", compared=[other])
+    (line,) = compared_lines(frame)
+    assert line.case is None
+    assert other.name in line.spoken
+    assert line.gaps[-1] == frame.gap(2)[-1]
+    printed = str(told(frame, "matrix")["parts"])
+    assert f"{other.name} (" in printed
+    assert both_note([line.row], frame.language) == ""
+    both = of(MANY_HELPERS)
+    assert "dårligst" in str(told(both, "matrix")["parts"])
+    assert "dårligst" in str(told(both, "balance")["parts"])
