@@ -84,7 +84,7 @@ def read_back(data: Mapping[str, Any]) -> Tagged:
     return _typeset(json.dumps(data, ensure_ascii=False))
 
 
-@lru_cache(maxsize=40)
+@lru_cache(maxsize=16)
 def _typeset(data: str) -> Tagged:
     return Tagged(pdf(json.loads(data)))
 

@@ -77,6 +77,7 @@ words = st.text(alphabet="abcdefghijklmnopqrstuvwxyzæøåÆØÅ ,;:()&<>\"'!?",
 @given(disguised(), words, words)
 @example("010190\u2015\uff11\uff12\uff13\uff14", "Svend ", "")
 @example("010190-1234", "x", "y")
+@example("01 01 2000\u00b74000", "", "")
 def test_a_number_is_found_in_every_disguise_and_nothing_is_left_of_it(
     number: str, before: str, after: str
 ) -> None:

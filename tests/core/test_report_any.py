@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sosuplan.frame import FTE, HEADS
@@ -46,6 +46,7 @@ def check_all(plan: Plan, chosen: Scenario, occupation: str, unit: str) -> None:
     check_words_and_lights(frame)
 
 
+@settings(max_examples=15)
 @given(of_the_reference(), st.sampled_from(["SSA", "SSH", "all"]), st.sampled_from([HEADS, FTE]))
 def test_what_is_said_of_any_scenario_of_the_reference_plan_is_what_the_engine_finds(
     drawn: tuple[Plan, LeverCatalogue, Scenario], occupation: str, unit: str

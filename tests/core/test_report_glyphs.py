@@ -14,8 +14,6 @@ from sosuplan.report.typeset import pdf
 from tests.core.pdf_check import Tagged, faults
 from tests.core.reports import framed, reference, told
 
-pytestmark = pytest.mark.paper
-
 
 @pytest.mark.parametrize(
     ("text", "set_as"),
@@ -60,6 +58,7 @@ def test_the_typeface_has_the_letters_of_both_languages_and_the_marks_in_use() -
         assert ord(sign) in signs(), unicodedata.name(sign, sign)
 
 
+@pytest.mark.paper
 def test_every_sign_that_is_let_through_can_be_set() -> None:
     data = told(framed(reference()[0]), "method")
     every = "".join(map(chr, sorted(signs())))

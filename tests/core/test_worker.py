@@ -61,7 +61,8 @@ def test_a_worker_gives_what_is_read_here(tmp_path: Path) -> None:
     book = read_file(path, progress=lambda share: shares.append(share) is None)
     assert (book.kind, book.sheets) == ("xlsx", read_here(path))
     assert len(book.sheets[0].rows) == 12_000
-    assert shares == sorted(shares)
+    # Two ways to the same share differ in its last digit.
+    assert (rounded := [round(share, 9) for share in shares]) == sorted(rounded)
     assert shares
     assert multiprocessing.active_children() == []
 
