@@ -1329,6 +1329,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>planfilen er beskadiget og kan ikke læses. Brug en sikkerhedskopi eller en eksporteret planmappe.</translation>
     </message>
     <message>
+        <source>the plan file was damaged while it was open, and nothing more can be saved in it. What is on the screen is whole: save a copy.</source>
+        <translation>planfilen er blevet beskadiget, mens den var åben, og der kan ikke gemmes mere i den. Det, der er på skærmen, er i orden: Gem en kopi.</translation>
+    </message>
+    <message>
         <source>the plan was saved by a newer SOSUplan (file version {version}; this program reads {ours}). Update the program.</source>
         <translation>planen er gemt med en nyere udgave af SOSUplan (filversion {version}; dette program læser {ours}). Opdater programmet.</translation>
     </message>
@@ -5427,6 +5431,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Planen er ikke gemt.</translation>
     </message>
     <message>
+        <source>If you open the plan again, what is only on the screen is lost.</source>
+        <translation>Åbner du planen igen, går det tabt, som kun er på skærmen.</translation>
+    </message>
+    <message>
         <source>What is on the screen is lost if you close the plan now.</source>
         <translation>Det, du ser på skærmen, går tabt, hvis du lukker planen nu.</translation>
     </message>
@@ -5453,6 +5461,22 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Work in a copy…</source>
         <translation>Arbejd i en kopi…</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved when SOSUplan was ended.</source>
+        <translation>{name} kunne ikke gemmes, da SOSUplan blev afsluttet.</translation>
+    </message>
+    <message>
+        <source>That was {when}. What was on the screen then is kept in a copy of the plan.</source>
+        <translation>Det var {when}. Det, der var på skærmen, ligger i en kopi af planen.</translation>
+    </message>
+    <message>
+        <source>Open the copy</source>
+        <translation>Åbn kopien</translation>
+    </message>
+    <message>
+        <source>Delete the copy</source>
+        <translation>Slet kopien</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -5489,6 +5513,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>What you have done with the scenarios is perhaps not in the plan file. It is then lost if you close the plan now.</source>
         <translation>Det, du har gjort med scenarierne, står måske ikke i planfilen. Så går det tabt, hvis du lukker planen nu.</translation>
+    </message>
+    <message>
+        <source>{name} – rescued</source>
+        <translation>{name} – reddet</translation>
     </message>
 </context>
 <context>

@@ -224,7 +224,7 @@ def test_another_programs_database_written_over_the_open_one_is_never_written_in
         path.write_bytes(other.read_bytes())
         content = path.read_bytes()
         assert refused(file, CHANGES[kind]) == "replaced_file"
-        assert refused(file, PlanFile.plan) == "damaged_file"
+        assert refused(file, PlanFile.plan) == "spoilt_file"
     assert path.read_bytes() == content
 
 
