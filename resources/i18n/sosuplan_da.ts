@@ -1585,10 +1585,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>filen kan ikke læses med denne tegnkodning. Vælg en anden.</translation>
     </message>
     <message>
-        <source>{count} formulas have never been calculated and are read as empty. Open the file in Excel and save it to have their results.</source>
-        <translation>{count} formler er aldrig blevet beregnet og læses som tomme. Åbn filen i Excel, og gem den for at få resultaterne med.</translation>
-    </message>
-    <message>
         <source>the PX file lacks its variables, their values or its data. Get it again from where it came from.</source>
         <translation>PX-filen mangler sine variabler, deres værdier eller selve tallene. Hent den igen, hvor den kom fra.</translation>
     </message>
@@ -1603,6 +1599,14 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>the file&apos;s name or properties, a sheet&apos;s name, a note, a text box, a link, a list to choose from, a heading of a page or another text besides the cells holds what may be a CPR number. The file is not imported and nothing of it is kept. Delete the number and try again.</source>
         <translation>filens navn eller egenskaber, et arks navn, en note, en tekstboks, et link, en rulleliste, et sidehoved eller en anden tekst uden for cellerne indeholder noget, der kan være et CPR-nummer. Filen importeres ikke, og intet af den gemmes. Slet nummeret, og prøv igen.</translation>
+    </message>
+    <message>
+        <source>the file&apos;s name holds what may be a CPR number. Give the file another name, also if it is something else, and try again. A date may stand in it with its year in full: {example}.</source>
+        <translation>filens navn indeholder noget, der kan være et CPR-nummer. Giv filen et andet navn, også hvis det er noget andet, og prøv igen. En dato må gerne stå i navnet, når årstallet er skrevet helt ud: {example}.</translation>
+    </message>
+    <message>
+        <source>cells of the column that are left out, as they may be CPR numbers: {count}.</source>
+        <translation>felter i kolonnen, som er udeladt, fordi de kan være CPR-numre: {count}.</translation>
     </message>
     <message>
         <source>how the columns were used last time cannot be read. Choose them again.</source>
@@ -1681,8 +1685,8 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>{group} er ny i planen og mangler {field}. Angiv det for hele filen, eller overtag det manglende fra et andet område.</translation>
     </message>
     <message>
-        <source>none of the {rows} rows gave a figure. Look at the heading row and the columns that are chosen.</source>
-        <translation>ingen af de {rows} rækker gav et tal. Se på overskriftsrækken og de valgte kolonner.</translation>
+        <source>none of the file&apos;s rows gave a figure ({rows} in all). Look at the heading row and the columns that are chosen.</source>
+        <translation>ingen af filens rækker gav et tal ({rows} i alt). Se på overskriftsrækken og de valgte kolonner.</translation>
     </message>
     <message>
         <source>the plan has all these figures already.</source>
@@ -1727,6 +1731,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>rows with the same labels as an earlier one: {count}, the first in line {line}. Their figures are added up. Delete them in the file if they are copies.</source>
         <translation>rækker med samme tekster som en tidligere: {count}, den første i linje {line}. Deres tal lægges sammen. Slet dem i filen, hvis de er kopier.</translation>
+    </message>
+    <message>
+        <source>formulas that have never been calculated, and are read as empty: {count}. Open the file in Excel and save it to have their results.</source>
+        <translation>formler, der aldrig er blevet beregnet og derfor læses som tomme: {count}. Åbn filen i Excel, og gem den for at få resultaterne med.</translation>
     </message>
     <message>
         <source>the column seems to tell who the persons are (name, number, telephone). It is not used, and nothing of it is kept.</source>
@@ -2522,6 +2530,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Der er ikke ændret noget i planen, siden den blev oprettet.</translation>
     </message>
     <message>
+        <source>1 change</source>
+        <translation>1 ændring</translation>
+    </message>
+    <message>
         <source>removed</source>
         <translation>fjernet</translation>
     </message>
@@ -2693,6 +2705,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>resten af filens egen sum</translation>
     </message>
     <message>
+        <source>{used} of {read} row gives figures to the plan</source>
+        <translation>{used} af {read} række giver tal til planen</translation>
+    </message>
+    <message>
         <source>{used} of {read} rows give figures to the plan</source>
         <translation>{used} af {read} rækker giver tal til planen</translation>
     </message>
@@ -2763,6 +2779,14 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>The heading says: {listed}</source>
         <translation>Overskriften siger: {listed}</translation>
+    </message>
+    <message>
+        <source>1 column</source>
+        <translation>1 kolonne</translation>
+    </message>
+    <message>
+        <source>{n} columns</source>
+        <translation>{n} kolonner</translation>
     </message>
     <message>
         <source>The heading says “{heading}”</source>
@@ -2877,6 +2901,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Tabellen, som den læses</translation>
     </message>
     <message>
+        <source>{rows} in {columns}, read like this</source>
+        <translation>{rows} i {columns}, læst som her</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>Linje</translation>
     </message>
@@ -2907,10 +2935,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>dot 1,234.5</source>
         <translation>punktum 1,234.5</translation>
-    </message>
-    <message>
-        <source>{rows} rows in {columns} columns, read like this</source>
-        <translation>{rows} rækker i {columns} kolonner, læst som her</translation>
     </message>
     <message>
         <source>Above the table: {text}</source>
@@ -3037,6 +3061,10 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>Som filen selv angiver</translation>
     </message>
     <message>
+        <source>line {lines}</source>
+        <translation>linje {lines}</translation>
+    </message>
+    <message>
         <source>such as {examples}</source>
         <translation>fx {examples}</translation>
     </message>
@@ -3115,6 +3143,10 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>The columns are used as last time, when a file of this shape was read.</source>
         <translation>Kolonnerne bruges som sidst, da en fil med samme opbygning blev læst.</translation>
+    </message>
+    <message>
+        <source>1 more column is used as it was guessed.</source>
+        <translation>1 kolonne mere bruges, som den blev gættet.</translation>
     </message>
     <message>
         <source>Chosen by you</source>
