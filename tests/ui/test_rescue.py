@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 
 from sosuplan.plan import Plan
 from sosuplan.resources import resource
@@ -143,7 +144,9 @@ def test_what_is_saved_or_left_on_purpose_makes_no_copy(
     path.rename(path.with_name("væk"))
     answers = Answers("Ikke nu", "Luk uden at gemme")
     edit(program, "Rettet igen")
+    QTest.qWait(50)
     log_out(program)
+    assert len(rescued(places)) == 1
     program.window.close()
     assert rescued(places) == []
     assert len(answers.said) == 2
