@@ -55,6 +55,10 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <translation>Fil</translation>
     </message>
     <message>
+        <source>First change</source>
+        <translation>Første ændring</translation>
+    </message>
+    <message>
         <source>Last saved</source>
         <translation>Sidst gemt</translation>
     </message>
