@@ -5468,7 +5468,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>If you open the plan again, what is only on the screen is lost.</source>
-        <translation>Åbner du planen igen, går det tabt, som kun er på skærmen.</translation>
+        <translation>Åbner du planen igen, går det, der kun er på skærmen, tabt.</translation>
     </message>
     <message>
         <source>What is on the screen is lost if you close the plan now.</source>

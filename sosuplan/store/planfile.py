@@ -29,9 +29,9 @@ from sosuplan.store.lock import Lock, refuse_in_use
 from sosuplan.store.opening import (
     COMPANIONS,
     WAIT_SECONDS,
-    begin,
     connect,
     open_checked,
+    reading,
     refuse_name,
     remove_companions,
     to_change,
@@ -213,11 +213,8 @@ class PlanFile:
         with self._told():
             self._refuse_lost()
             self._refuse_overwritten()
-            begin(self._connection)
-            try:
+            with reading(self._connection):
                 self._refuse_changed()
-            finally:
-                self._connection.execute("ROLLBACK")
 
     # --- reading --------------------------------------------------------------------------------
 
@@ -356,13 +353,8 @@ class PlanFile:
 
     @contextmanager
     def _looking(self) -> Iterator[None]:
-        """One read transaction: everything is seen as it was at one moment."""
-        with self._told(unsure=True):
-            begin(self._connection)
-            try:
-                yield
-            finally:
-                self._connection.execute("ROLLBACK")
+        with self._told(unsure=True), reading(self._connection):
+            yield
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
