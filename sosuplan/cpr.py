@@ -8,8 +8,15 @@ before the days 01 to 09. There is no check digit: numbers that fail it have bee
 numbers, some of which begin with one by chance, they are left out instead (``exchange.cells``).
 
 No numbers are: eight digits (CVR, telephone), thirteen (EAN), years and spans of years, dates and
-times, figures grouped by thousands, figures with decimals, and digits within the identifiers that
-office programs write into their files (GUIDs and "0x…").
+times, figures grouped by thousands, figures with decimals, and digits within identifiers: those
+that office programs write into their files (GUIDs and "0x…") and the PSP elements of accounts
+(XG-1206000123-00001). Ten digits with nothing between them are none either if whoever had them
+would be born in a year to come, going by the date and the seventh digit, which tells the century:
+so are many numbers of places of work (P-numre, 1003388394).
+
+A date and a time that begin with the year's last two digits (260524_1430) cannot be told from a
+number: every such date up to 2031 is a date of birth too, read the other way round, and people of
+that age are in care. They are refused; with the year in full (2026-05-24_1430) they are not.
 """
 
 from __future__ import annotations
@@ -18,6 +25,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
@@ -78,6 +86,7 @@ _SPLIT = re.compile(r"([1-9]\d{4,5})[.,](\d{1,4})")
 _LONGEST_IDENTIFIER = 300
 _IDENTIFIER = re.compile(
     r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|0[xX][0-9A-Fa-f]{12,}"
+    r"|(?<![0-9A-Za-z])X[A-Z]-[0-9]{10}-[0-9]{5}(?![0-9])"
 )
 _LIKE = {
     sign: plain
@@ -90,6 +99,8 @@ _LIKE = {
     for sign in signs
 }
 """Signs that look like others and whose kind does not tell it."""
+_THIS_EDITION = 2026
+"""A year that is over or under way, whatever the clock of a machine says."""
 _LEAST, _MOST = 10**8, 10**12
 
 
@@ -189,11 +200,15 @@ def _in_identifier(text: str, place: int) -> bool:
 
 
 def _is_number(match: re.Match[str]) -> bool:
-    """Whether the parts are those of a CPR number: there is such a date, and the first digit of the
-    serial number goes with the century if that is written."""
+    """Whether the parts are those of a CPR number: there is such a date, the first digit of the
+    serial number goes with the century if that is written, and the birth is not to come if there is
+    nothing but digits."""
     first, *_, month, in_full, serial = filter(None, match.groups())
     day, year = int(first), int(in_full)
-    if year > 99 and year != _full_year(serial[0], year % 100):
+    born = _full_year(serial[0], year % 100)
+    if year > 99 and year != born:
+        return False
+    if born > max(_THIS_EDITION, date.today().year) and match[0].isdecimal():
         return False
     return (day - 60 if day > 60 else day) <= monthrange(2000 + year % 100, int(month))[1]
 

@@ -104,7 +104,7 @@ IMPORTS = {
     ),
     "import_not_calculated": mark(
         "Faults",
-        "{count} formulas have never been calculated and are read as empty. Open the file in"
+        "formulas that have never been calculated, and are read as empty: {count}. Open the file in"
         " Excel and save it to have their results.",
     ),
     "import_px_incomplete": mark(
@@ -134,6 +134,15 @@ IMPORTS = {
         " choose from, a heading of a page or another text besides the cells holds what may be a"
         " CPR number. The file is not imported and nothing of it is kept. Delete the number and"
         " try again.",
+    ),
+    "import_cpr_in_name": mark(
+        "Faults",
+        "the file's name holds what may be a CPR number. Give the file another name, also if it is"
+        " something else, and try again. A date may stand in it with its year in full: {example}.",
+    ),
+    "import_cpr_left_out": mark(
+        "Faults",
+        "cells of the column that are left out, as they may be CPR numbers: {count}.",
     ),
     "import_mapping_unreadable": mark(
         "Faults", "how the columns were used last time cannot be read. Choose them again."
@@ -396,8 +405,8 @@ IMPORTS = {
     ),
     "import_nothing_used": mark(
         "Faults",
-        "none of the {rows} rows gave a figure. Look at the heading row and the columns that"
-        " are chosen.",
+        "none of the file's rows gave a figure ({rows} in all). Look at the heading row and the"
+        " columns that are chosen.",
     ),
     "import_nothing_new": mark("Faults", "the plan has all these figures already."),
 }

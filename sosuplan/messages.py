@@ -118,6 +118,11 @@ _FILES = {
         "the plan file is damaged and cannot be read. Use a backup copy or an exported plan"
         " folder.",
     ),
+    "spoilt_file": mark(
+        "Faults",
+        "the plan file was damaged while it was open, and nothing more can be saved in it. What is"
+        " on the screen is whole: save a copy.",
+    ),
     "newer_file": mark(
         "Faults",
         "the plan was saved by a newer SOSUplan (file version {version}; this program reads"

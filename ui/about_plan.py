@@ -33,12 +33,13 @@ class AboutPlan(FittedDialog):
         self.setWindowTitle(translate("AboutPlan", "About the plan"))
         plan, language, path = session.plan, session.language, session.path
         count = count_all_assumed(plan)
-        self.facts: dict[str, str] = {
+        facts = {
             translate("AboutPlan", "Plan"): plan.name,
             translate("AboutPlan", "Areas"): ", ".join(plan.areas),
             translate("AboutPlan", "File"): (
                 QDir.toNativeSeparators(str(path)) if path is not None else ""
             ),
+            translate("AboutPlan", "First change"): _first_change(session),
             translate("AboutPlan", "Last saved"): _saved(session),
             translate("AboutPlan", "Base year"): str(plan.base_year),
             translate("AboutPlan", "Horizon"): str(plan.horizon),
@@ -50,6 +51,7 @@ class AboutPlan(FittedDialog):
                 "AboutPlan", "SOSUplan {version}, model {model}"
             ).format(version=__version__, model=MODEL_VERSION),
         }
+        self.facts = {name: text for name, text in facts.items() if text}
         self._lay_out(assumed=count.assumed > 0)
 
     def _lay_out(self, *, assumed: bool) -> None:
@@ -62,10 +64,9 @@ class AboutPlan(FittedDialog):
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(8)
         for name, text in self.facts.items():
-            if text:
-                label = _text(text)
-                label.setAccessibleName(f"{name}: {text}")
-                form.addRow(name, label)
+            label = _text(text)
+            label.setAccessibleName(f"{name}: {text}")
+            form.addRow(name, label)
         column.addWidget(Scrolled(facts), 1)
         column.addWidget(
             muted(
@@ -100,6 +101,17 @@ def _text(text: str) -> QLabel:
         | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     return label
+
+
+def _first_change(session: Session) -> str:
+    """Since when the plan's data are others than it was made with; "" if they are not. When it was
+    made is said nowhere."""
+    if not session.history:
+        return ""
+    try:
+        return moment(datetime.fromisoformat(session.history[0].time), session.language.code)
+    except (ValueError, OverflowError, OSError):
+        return ""  # Another program has written it.
 
 
 def _saved(session: Session) -> str:

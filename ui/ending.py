@@ -8,9 +8,11 @@ import sys
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QSessionManager
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
+
+from ui.unfinished import finish_typing
 
 if TYPE_CHECKING:
     from ui.app import Program
@@ -48,8 +50,10 @@ class Ending(QObject):
     def close(self) -> None:
         """Keep everything, close the window whatever is open in front of it, and quit."""
         self._waits.setEnabled(False)
+        _take_what_is_typed()
         # Nobody is there to be told of what cannot be written.
         self._program.session.blockSignals(True)
+        self._rescue()
         self._program.session.close()
         self._program.window.pages.stop_printing()
         self._program.window.close()
@@ -68,7 +72,27 @@ class Ending(QObject):
 
     def _keep(self, _manager: QSessionManager) -> None:
         # The user may still change their mind, so the plan stays open.
-        self._program.session.keep()
+        _take_what_is_typed()
+        self._program.session.keep(patient=True)
+        self._rescue()
+
+    def _rescue(self) -> None:
+        self._program.window.files.safety.rescue.make()
+
+
+def _take_what_is_typed() -> None:
+    """Whatever that would ask is not asked."""
+    refusing = QTimer()
+    refusing.timeout.connect(_refuse)
+    refusing.start(0)
+    finish_typing()
+    refusing.stop()
+
+
+def _refuse() -> None:
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, QDialog):
+        dialog.reject()
 
 
 def _heard(_number: int, _frame: FrameType | None) -> None:

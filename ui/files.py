@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
@@ -23,13 +24,16 @@ from ui.menus import Entries
 from ui.opening import SUFFIX, Opener, plan_files
 from ui.problems import ask, tell
 from ui.recent import RecentPlans
+from ui.rescue import delete
 from ui.safety import Safety
 from ui.saving import Saving
 from ui.session import Session
 from ui.settings import Places, Settings
+from ui.times import moment
 from ui.unfinished import finish_typing
 
 _EXPORT = "export"
+_OPEN, _DELETE = "open", "delete"
 
 
 class PlanFiles(QObject):
@@ -47,7 +51,7 @@ class PlanFiles(QObject):
         self.recent = RecentPlans(settings, places.plans)
         self.safety = Safety(window, session, places, settings)
         self.safety.copy_wanted.connect(self.ask_copy)
-        self.safety.open_wanted.connect(self.open)
+        self.safety.reopen_wanted.connect(self._open)
         session.plan_opened.connect(lambda: self._entries.set_open(True))
         session.plan_closed.connect(lambda: self._entries.set_open(False))
 
@@ -157,8 +161,32 @@ class PlanFiles(QObject):
                 break
         else:
             self._session.close_plan() if self.recent.closed else self.open_reference()
-        if failed:
-            QTimer.singleShot(0, self, lambda: self._try_again(failed))
+        QTimer.singleShot(0, self, lambda: self._after_start(failed))
+
+    def _after_start(self, failed: Sequence[Path]) -> None:
+        self._try_again(failed)
+        for copy, name, time in self.safety.rescue.copies():
+            self._offer(copy, name, time)
+
+    def _offer(self, copy: Path, name: str, time: datetime) -> None:
+        """A copy of what could not be saved when the program was ended last."""
+        title = translate("Safety", "{name} could not be saved when SOSUplan was ended.")
+        text = translate(
+            "Safety", "That was {when}. What was on the screen then is kept in a copy of the plan."
+        ).format(when=moment(time, self.language))
+        ways = {
+            _OPEN: translate("Safety", "Open the copy"),
+            _DELETE: translate("Safety", "Delete the copy"),
+        }
+        leave = translate("Safety", "Not now")
+        way = ask(self._window, title.format(name=masked(name)), [text], ways, leave)
+        if way == _DELETE:
+            delete(copy)
+        elif way == _OPEN and self.safety.may_leave():
+            try:
+                self._open(self.safety.rescue.bring_back(copy, name))
+            except SosuplanError as error:
+                self._tell(translate("Files", "The copy was not saved."), error)
 
     def _try_again(self, paths: Sequence[Path]) -> None:
         """Open one of the plans that could not be opened at the start, as the user chooses."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,13 +15,23 @@ from sosuplan.files import program_fault
 from sosuplan.history import Change
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
+from sosuplan.store.opening import WAIT_SECONDS
 from sosuplan.store.planfile import PlanFile
+from ui.patience import waited_for
 
 KEEP_AFTER_MS = 800
 """What is looked at is written to the plan file when nothing has changed for this long."""
 
 TRY_AGAIN_MS = 5_000
 """What could not be written is tried again after so long."""
+
+MOMENT = 0.02
+"""Seconds for which a try that nobody asked for waits while another program holds the file: the
+window stands still meanwhile."""
+
+BUSY_AGAIN_MS = 100
+"""A file that another program holds is tried again after so long, for ``WAIT_SECONDS`` in all
+before it is told: most let go of it at once."""
 
 Draft = Mapping[str, Sequence[Sequence[str]]]
 
@@ -28,11 +40,10 @@ LOOK_EVERY_MS = 5_000
 
 GONE = {
     "changed_elsewhere",
-    "damaged_file",
     "missing_file",
     "moved_file",
     "replaced_file",
-    "wrong_schema",
+    "spoilt_file",
 }
 """Faults of a file that does not hold the plan any more, whatever was written before."""
 
@@ -66,16 +77,17 @@ class Keeper(QObject):
         self._draft: Draft | None = None
         self.error: StoreError | None = None
         """What keeps the plan file from being written; None if nothing is known to."""
-        self._soon = self._timer(KEEP_AFTER_MS)
-        self._again = self._timer(TRY_AGAIN_MS)
+        self._busy_since: float | None = None
+        """Since when another program holds the file, unless that is told already."""
+        self._soon = self._timer()
+        self._again = self._timer()
         self._looking = QTimer(self)
         self._looking.setInterval(LOOK_EVERY_MS)
         self._looking.timeout.connect(self._look)
 
-    def _timer(self, milliseconds: int) -> QTimer:
+    def _timer(self) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
         timer.timeout.connect(self.keep)
         return timer
 
@@ -88,7 +100,8 @@ class Keeper(QObject):
     def close(self) -> None:
         """Write what waits, and forget the file; what cannot be written is lost."""
         if self._waits:
-            self.keep()
+            # What is told to fail is tried once more, and not waited for once more.
+            self.keep(patient=self.error is None)
         self.forget()
 
     def forget(self) -> None:
@@ -97,6 +110,7 @@ class Keeper(QObject):
             timer.stop()
         self._plan_waits, self._draft, self.error = False, None, None
         self.scenarios_wait = False
+        self._busy_since = None
         self._changes.clear()
         self._reasons.clear()
         self._file = None
@@ -113,7 +127,7 @@ class Keeper(QObject):
     def keep_before_leaving(self) -> None:
         """Write what waits; and look whether the file is still there as it was left."""
         if self._file is not None and (self._waits or self._file.is_touched):
-            self.keep()
+            self.keep(patient=True)
 
     def _look(self) -> None:
         """Find out whether the file still holds what was written, without writing: drives that are
@@ -121,7 +135,8 @@ class Keeper(QObject):
         if self._waits or self._file is None or not self._file.is_touched:
             return
         try:
-            self._file.refuse_spoilt()
+            with self._file.waiting(MOMENT):
+                self._file.refuse_spoilt()
         except SosuplanError as error:
             if error.faults[0].code != "file_in_use":
                 self._fail(StoreError(error.faults))
@@ -132,7 +147,7 @@ class Keeper(QObject):
             return
         if not self._soon.isActive():
             self.waiting.emit()
-        self._soon.start()
+        self._soon.start(KEEP_AFTER_MS)
 
     def keep_plan(self, changes: Sequence[Change]) -> None:
         """The plan was edited, by ``changes``; this takes the place of any draft."""
@@ -155,17 +170,26 @@ class Keeper(QObject):
         """It is not known which scenarios the file has: write them soon as they are here."""
         self.scenarios_wait = True
         self.waiting.emit()
-        self._again.start()
+        self._again.start(TRY_AGAIN_MS)
 
-    def keep(self) -> None:
-        """Write everything that waits."""
+    def keep(self, *, patient: bool = False) -> None:
+        """Write everything that waits; ``patient``: the user waits for it, so that another program
+        may take its time with the file."""
         self._soon.stop()
         self._again.stop()
         if self._file is None or self._file.read_only:
             return
         try:
-            self._write(self._file)
+            with (
+                waited_for() if patient else nullcontext(),
+                self._file.waiting(WAIT_SECONDS if patient else MOMENT),
+            ):
+                self._write(self._file)
         except SosuplanError as error:
+            if not patient and self._may_pass(error):
+                self.waiting.emit()
+                self._again.start(BUSY_AGAIN_MS)
+                return
             # A new one: what failed would hold what it was reading of the file, and so lock it.
             self._fail(StoreError(error.faults))
         except Exception as error:
@@ -175,12 +199,20 @@ class Keeper(QObject):
             if not known:
                 sys.excepthook(type(error), error, error.__traceback__)
         else:
-            self.error = None
+            self.error = self._busy_since = None
             self.kept.emit(datetime.now().astimezone())
 
+    def _may_pass(self, error: SosuplanError) -> bool:
+        """Whether it is too soon to tell of ``error``: another program holds the file."""
+        if error.faults[0].code != "file_in_use" or self.error is not None:
+            return False
+        now = time.monotonic()
+        self._busy_since = self._busy_since or now
+        return now - self._busy_since < WAIT_SECONDS
+
     def _fail(self, error: StoreError) -> None:
-        self.error = error
-        self._again.start()
+        self.error, self._busy_since = error, None
+        self._again.start(TRY_AGAIN_MS)
         self.failed.emit(error)
 
     def _write(self, file: PlanFile) -> None:

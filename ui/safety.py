@@ -14,15 +14,18 @@ from sosuplan.errors import SosuplanError
 from sosuplan.messages import sentence
 from sosuplan.store.shared import shared_by
 from ui.i18n import translate
-from ui.keeper import GONE
+from ui.keeper import GONE, MOMENT
 from ui.opening import plainly
 from ui.problems import ask
+from ui.rescue import Rescue
 from ui.session import Session
 from ui.settings import Places, Settings
 from ui.unfinished import finish_typing
 
 AFTER_OPENING_MS = 150
 """After the first picture, and before anything that is worked on is written (see ``session``)."""
+_BACKUP_TRIES = 13
+"""How often a backup is tried again, after as long, while another program holds the file."""
 
 WARNED = "plan/warned"
 """Plans on shared drives that were warned of: once is enough."""
@@ -48,8 +51,8 @@ class Safety(QObject):
 
     copy_wanted = Signal()
     """The user wants to go on in a copy."""
-    open_wanted = Signal(object)
-    """The user wants to open the plan at this path anew."""
+    reopen_wanted = Signal(object)
+    """The user wants to open the plan at this path anew, and knows what is lost with it."""
 
     def __init__(
         self, window: QWidget, session: Session, places: Places, settings: Settings
@@ -58,8 +61,10 @@ class Safety(QObject):
         self._window = window
         self._session = session
         self._places = places
+        self.rescue = Rescue(session, places)
         self._settings = settings
         self._told = ""
+        self._backup_tries = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(AFTER_OPENING_MS)
@@ -88,8 +93,13 @@ class Safety(QObject):
         if file is None or file.read_only:
             return
         try:
-            file.back_up(self._places.backups)
+            with file.waiting(MOMENT):
+                file.back_up(self._places.backups)
         except SosuplanError as error:
+            if error.faults[0].code == "file_in_use" and self._backup_tries < _BACKUP_TRIES:
+                self._backup_tries += 1
+                self._timer.start()
+                return
             self._tell(translate("Safety", "No backup of the plan could be made."), error, {})
         self._warn_of_shared(file.path)
 
@@ -102,14 +112,19 @@ class Safety(QObject):
         if code in _REOPEN:
             ways[REOPEN] = translate("Safety", "Open the plan again")
         title = translate("Safety", "The plan is not saved.")
-        way = self._tell_once(title, error, ways)
+        lost = ""
+        if REOPEN in ways and (self._session.unsaved or self._session.lost_with_it):
+            lost = translate(
+                "Safety", "If you open the plan again, what is only on the screen is lost."
+            )
+        way = self._tell_once(title, error, ways, lost)
         if way == COPY:
             self.copy_wanted.emit()
         elif way == REOPEN:
-            self.open_wanted.emit(self._session.path)
+            self.reopen_wanted.emit(self._session.path)
         elif way == AGAIN:
             self._told = ""
-            self._session.keep()
+            self._session.keep(patient=True)
 
     def may_leave(self) -> bool:
         """Whether the open plan may be closed: asks, if something is lost with it."""
@@ -124,6 +139,8 @@ class Safety(QObject):
         if not (session.unsaved or session.lost_with_it):
             return True
         way = self._ask_to_leave(*self._lost())
+        if way == LEAVE:
+            self.rescue.discard()
         return way == LEAVE or not (session.unsaved or session.lost_with_it)
 
     # --- inside ---------------------------------------------------------------------------------
@@ -170,10 +187,12 @@ class Safety(QObject):
 
     def _opened(self) -> None:
         self._told = ""
+        self._backup_tries = 0
         self._timer.start()
 
     def _kept(self) -> None:
         self._told = ""
+        self.rescue.discard()
 
     def _keeping_failed(self, error: SosuplanError) -> None:
         # When the window is being closed, there is nobody left to ask.
@@ -184,19 +203,19 @@ class Safety(QObject):
         if self._window.isVisible() and self._session.keeping_error is error:
             self.tell_not_saved(error)
 
-    def _tell_once(self, title: str, error: SosuplanError, ways: dict[str, str]) -> str:
+    def _tell_once(self, title: str, error: SosuplanError, ways: dict[str, str], lost: str) -> str:
         fault = error.faults[0]
         if self._told in (fault.code, _ASKED):
             return ""
         self._told = fault.code
-        return self._tell(title, error, ways)
+        return self._tell(title, error, ways, lost)
 
-    def _tell(self, title: str, error: SosuplanError, ways: dict[str, str]) -> str:
+    def _tell(self, title: str, error: SosuplanError, ways: dict[str, str], lost: str = "") -> str:
         path, language = self._session.path, self._session.language
         fault = error.faults[0]
         text = sentence(fault, language) if path is None else plainly(fault, path, language)
         leave = translate("Safety", "Not now") if ways else ""
-        return ask(self._window, title, [text], ways, leave)
+        return ask(self._window, title, [text, lost] if lost else [text], ways, leave)
 
     def _warn_of_shared(self, path: Path) -> None:
         """Working on such a drive is allowed, but its risks must be known."""

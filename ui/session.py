@@ -24,6 +24,7 @@ from sosuplan.step_words import MOVE_LEVER, action_for
 from sosuplan.store.planfile import PlanFile
 from ui.commands import ChangeScenario, be_here
 from ui.keeper import GONE, Draft, Keeper
+from ui.patience import waited_for
 from ui.scheduler import Scheduler
 from ui.workspace import occupation_in, workspace_in, written
 
@@ -196,9 +197,10 @@ class Session(QObject):
         self.draft = draft
         self._keeper.keep_draft(draft)
 
-    def keep(self) -> None:
-        """Write what is worked on into the plan file, so that it is there at the next start."""
-        self._keeper.keep()
+    def keep(self, *, patient: bool = False) -> None:
+        """Write what is worked on into the plan file, so that it is there at the next start;
+        ``patient`` if the user waits for it."""
+        self._keeper.keep(patient=patient)
 
     def keep_before_leaving(self) -> None:
         """Write what waits, and find out whether the file still holds the plan."""
@@ -368,7 +370,8 @@ class Session(QObject):
         """Saved scenarios are written at once, or it is told that they are not. Where that leaves
         open which ones the file has, it is given those that are seen here as soon as it can be."""
         try:
-            yield
+            with waited_for():
+                yield
         except ScenarioError:
             raise
         except Exception:

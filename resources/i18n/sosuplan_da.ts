@@ -94,6 +94,10 @@ MIT-licens. Skrifttypen er Inter (SIL Open Font License). Vinduet er lavet med Q
         <source>Show the assumptions…</source>
         <translation>Vis antagelserne…</translation>
     </message>
+    <message>
+        <source>First change</source>
+        <translation>Første ændring</translation>
+    </message>
 </context>
 <context>
     <name>AgesView</name>
@@ -1593,10 +1597,6 @@ report PLAN.sosuplan --out FIL.pdf
         <translation>filen kan ikke læses med denne tegnkodning. Vælg en anden.</translation>
     </message>
     <message>
-        <source>{count} formulas have never been calculated and are read as empty. Open the file in Excel and save it to have their results.</source>
-        <translation>{count} formler er aldrig blevet beregnet og læses som tomme. Åbn filen i Excel, og gem den for at få resultaterne med.</translation>
-    </message>
-    <message>
         <source>the PX file lacks its variables, their values or its data. Get it again from where it came from.</source>
         <translation>PX-filen mangler sine variabler, deres værdier eller selve tallene. Hent den igen, hvor den kom fra.</translation>
     </message>
@@ -1687,10 +1687,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>{group} is new in the plan and lacks {field}. State it for the whole file, or take what is missing from another area.</source>
         <translation>{group} er ny i planen og mangler {field}. Angiv det for hele filen, eller overtag det manglende fra et andet område.</translation>
-    </message>
-    <message>
-        <source>none of the {rows} rows gave a figure. Look at the heading row and the columns that are chosen.</source>
-        <translation>ingen af de {rows} rækker gav et tal. Se på overskriftsrækken og de valgte kolonner.</translation>
     </message>
     <message>
         <source>the plan has all these figures already.</source>
@@ -1943,6 +1939,26 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>rows whose own total does not agree with their figures: {count}, the first in line {line}. The figures are taken, not the total.</source>
         <translation>rækker, hvis egen sum ikke stemmer med deres tal: {count}, den første i linje {line}. Det er tallene, der indsættes, ikke summen.</translation>
+    </message>
+    <message>
+        <source>the plan file was damaged while it was open, and nothing more can be saved in it. What is on the screen is whole: save a copy.</source>
+        <translation>planfilen er blevet beskadiget, mens den var åben, og der kan ikke gemmes mere i den. Det, der er på skærmen, er i orden: Gem en kopi.</translation>
+    </message>
+    <message>
+        <source>the file&apos;s name holds what may be a CPR number. Give the file another name, also if it is something else, and try again. A date may stand in it with its year in full: {example}.</source>
+        <translation>filens navn indeholder noget, der kan være et CPR-nummer. Giv filen et andet navn, også hvis det er noget andet, og prøv igen. En dato må gerne stå i navnet, når årstallet er skrevet helt ud: {example}.</translation>
+    </message>
+    <message>
+        <source>cells of the column that are left out, as they may be CPR numbers: {count}.</source>
+        <translation>felter i kolonnen, som er udeladt, fordi de kan være CPR-numre: {count}.</translation>
+    </message>
+    <message>
+        <source>none of the file&apos;s rows gave a figure ({rows} in all). Look at the heading row and the columns that are chosen.</source>
+        <translation>ingen af filens rækker gav et tal ({rows} i alt). Se på overskriftsrækken og de valgte kolonner.</translation>
+    </message>
+    <message>
+        <source>formulas that have never been calculated, and are read as empty: {count}. Open the file in Excel and save it to have their results.</source>
+        <translation>formler, der aldrig er blevet beregnet og derfor læses som tomme: {count}. Åbn filen i Excel, og gem den for at få resultaterne med.</translation>
     </message>
 </context>
 <context>
@@ -2665,6 +2681,10 @@ report PLAN.sosuplan --out FIL.pdf
         <source>Reason</source>
         <translation>Begrundelse</translation>
     </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 ændring</translation>
+    </message>
 </context>
 <context>
     <name>Import</name>
@@ -3003,10 +3023,6 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>dot 1,234.5</source>
         <translation>punktum 1,234.5</translation>
-    </message>
-    <message>
-        <source>{rows} rows in {columns} columns, read like this</source>
-        <translation>{rows} rækker i {columns} kolonner, læst som her</translation>
     </message>
     <message>
         <source>Above the table: {text}</source>
@@ -3523,6 +3539,30 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>Choices and notes</source>
         <translation>Valg og bemærkninger</translation>
+    </message>
+    <message>
+        <source>{used} of {read} row gives figures to the plan</source>
+        <translation>{used} af {read} række giver tal til planen</translation>
+    </message>
+    <message>
+        <source>1 column</source>
+        <translation>1 kolonne</translation>
+    </message>
+    <message>
+        <source>{n} columns</source>
+        <translation>{n} kolonner</translation>
+    </message>
+    <message>
+        <source>{rows} in {columns}, read like this</source>
+        <translation>{rows} i {columns}, læst som her</translation>
+    </message>
+    <message>
+        <source>line {lines}</source>
+        <translation>linje {lines}</translation>
+    </message>
+    <message>
+        <source>1 more column is used as it was guessed.</source>
+        <translation>1 kolonne mere bruges, som den blev gættet.</translation>
     </message>
 </context>
 <context>
@@ -5601,6 +5641,30 @@ report PLAN.sosuplan --out FIL.pdf
     <message>
         <source>What you have done with the scenarios is perhaps not in the plan file. It is then lost if you close the plan now.</source>
         <translation>Det, du har gjort med scenarierne, står måske ikke i planfilen. Så går det tabt, hvis du lukker planen nu.</translation>
+    </message>
+    <message>
+        <source>If you open the plan again, what is only on the screen is lost.</source>
+        <translation>Åbner du planen igen, går det, der kun er på skærmen, tabt.</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved when SOSUplan was ended.</source>
+        <translation>{name} kunne ikke gemmes, da SOSUplan blev afsluttet.</translation>
+    </message>
+    <message>
+        <source>That was {when}. What was on the screen then is kept in a copy of the plan.</source>
+        <translation>Det var {when}. Det, der var på skærmen, ligger i en kopi af planen.</translation>
+    </message>
+    <message>
+        <source>Open the copy</source>
+        <translation>Åbn kopien</translation>
+    </message>
+    <message>
+        <source>Delete the copy</source>
+        <translation>Slet kopien</translation>
+    </message>
+    <message>
+        <source>{name} – rescued</source>
+        <translation>{name} – reddet</translation>
     </message>
 </context>
 <context>

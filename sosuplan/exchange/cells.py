@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -26,6 +27,13 @@ _IDS_TO_CPR = 4
 ten digits one in eight at most begins with a date."""
 _UNITS = "10"
 """What the ten digits of a place of work (P-nummer) begin with: four in ten look like a date."""
+_ID_HEADING = re.compile(
+    r"\bp-?nummer|\bp-nr\b|\bproduktionsenhed|\bcvr|\bean\b|\bean-|\bpsp|konto|\bomkostningssted",
+    re.IGNORECASE,
+)
+_NO_ID_HEADING = re.compile(r"cpr|person", re.IGNORECASE)
+"""A heading that says that the ten digits below it are no CPR numbers, unless it says this too."""
+_HEADING_ROWS = 20
 LONGEST_CELL = 1_000
 """Letters of a cell that are kept: longer texts are no labels, and are looked at many times."""
 
@@ -36,7 +44,8 @@ class RawSheet:
 
     ``rows`` leaves out blank ones and all rows are equally long; ``lines`` holds each row's line
     in the file, from 1. ``decimal`` is the decimal mark of numbers that are written as text.
-    ``dash_is_zero`` is True if the format itself says that a dash stands for none.
+    ``dash_is_zero`` is True if the format itself says that a dash stands for none. ``notes`` is
+    what the user should know of it.
     """
 
     name: str
@@ -44,6 +53,7 @@ class RawSheet:
     lines: Sequence[int]
     decimal: str = ","
     dash_is_zero: bool = False
+    notes: tuple[Fault, ...] = ()
 
     @property
     def width(self) -> int:
@@ -143,8 +153,11 @@ class SheetBuilder:
 
     def sheet(self, decimal: str = ",") -> RawSheet:
         """All that was added. Raises ``ImportFileError`` if there were CPR numbers among it."""
-        for place in [one for one in self._refused if self._are_ids(one)]:
-            del self._refused[place]
+        notes = []
+        for place in sorted(one for one in self._refused if self._are_ids(one)):
+            values: dict[str, str | float] = {"count": self._refused.pop(place)}
+            column = self._column(place)
+            notes.append(Fault("import_cpr_left_out", self.file, column=column, values=values))
         for place in self._doubtful:
             self._settle(place)
         if self._refused:
@@ -154,19 +167,32 @@ class SheetBuilder:
         width = max(map(len, self.rows), default=0)
         if any(len(row) != width for row in self.rows):
             self.rows = [row + (None,) * (width - len(row)) for row in self.rows]
-        return RawSheet(self.name, self.rows, self.lines, decimal)
+        return RawSheet(self.name, self.rows, self.lines, decimal, notes=tuple(notes))
 
     def _are_ids(self, place: int) -> bool:
-        """True for a column of other numbers, some of which happen to begin with a date: what may
+        """True for a column of other numbers, as its heading says or as most of them show: what may
         be a CPR number in it is left out, and the file need not be refused for it."""
         bare = self._bare.get(place, [])
         if len(bare) < self._refused[place]:
             return False
+        if self._says_ids(place):
+            return True
         texts = (cell_text(row[place]) for row in self.rows if place < len(row))
         others = [text for text in texts if len(text) in _BARE and text.isdecimal()]
         units = all(bare) and all(text.startswith(_UNITS) for text in others)
         least = max(1, len(bare) / 2) if units else max(_ENOUGH_IDS, _IDS_TO_CPR * len(bare))
         return len(others) >= least
+
+    def _says_ids(self, place: int) -> bool:
+        above = [text for text in self._texts_above(place) if _ID_HEADING.search(text)]
+        return bool(above) and not any(map(_NO_ID_HEADING.search, self._texts_above(place)))
+
+    def _texts_above(self, place: int) -> Iterator[str]:
+        """Short texts at the top of a column."""
+        for row in self.rows[:_HEADING_ROWS]:
+            text = row[place] if place < len(row) else None
+            if isinstance(text, str) and len(text) <= 40 and any(map(str.isalpha, text)):
+                yield text
 
     def _settle(self, place: int) -> None:
         """Refuse a column of figures of which nearly all may have been CPR numbers: they begin with
@@ -195,11 +221,8 @@ class SheetBuilder:
 
     def _column(self, place: int) -> str:
         """What a person calls a column: its letter, and a short text at its top."""
-        for row in self.rows[:20]:
-            text = row[place] if place < len(row) else None
-            if isinstance(text, str) and len(text) <= 40 and any(map(str.isalpha, text)):
-                return f"{letter(place)} ({text})"
-        return letter(place)
+        text = next(self._texts_above(place), "")
+        return f"{letter(place)} ({text})" if text else letter(place)
 
 
 def parts_of(places: Sequence[int]) -> Callable[[Sequence[Cell]], tuple[Cell, ...]]:

@@ -16,6 +16,7 @@ from sosuplan.exchange.recognise import (
     is_statbank,
     is_suppressed,
     is_total,
+    occupation_of,
     plain,
     year_of,
 )
@@ -101,18 +102,30 @@ def grid_of(
 
 def _table_name(rows: Sequence[Sequence[Cell]]) -> str:
     """The title among the rows above a heading: the first text that stands by itself, with the one
-    below it if it is too short to say much. A label beside its value is none, and rows under other
-    cells belong to these."""
+    below it if it is too short to say much. A label beside its value is none, nor is the heading of
+    a group, and rows under other cells belong to these."""
     lines: list[str] = []
     for row in rows:
         texts = [text for cell in row if (text := re.sub(r"\s+", " ", cell_text(cell)).strip())]
+        if len(texts) == 1 and _is_group(texts[0]):
+            continue
         if len(texts) == 1 and not _NO_TITLE.search(texts[0]) and re.search(r"[^\W\d]", texts[0]):
             lines.append(texts[0])
-        elif len(texts) > 2:
+        elif len(texts) > 2 or (len(texts) == 2 and _is_heading(texts)):
             break
     if lines and len(re.findall(r"\w+", lines[0])) < _WORDS_OF_A_TITLE:
         return " – ".join(lines[:2])
     return lines[0] if lines else ""
+
+
+def _is_group(text: str) -> bool:
+    """Whether a text is the heading of a group of rows: an occupation and hardly more."""
+    return bool(occupation_of(text)) and len(plain(text).split()) <= _WORDS_OF_A_TITLE
+
+
+def _is_heading(texts: Sequence[str]) -> bool:
+    """Whether two texts name columns, and are no label with its value."""
+    return all(field_of_heading(plain(text)) for text in texts)
 
 
 def _find_header(sheet: RawSheet) -> tuple[int, int]:

@@ -44,6 +44,7 @@ _TOPICS = (
     "index",
 )
 """Measures that the heading of labels or a title may name where years are across."""
+_ENDING = re.compile(r"\.[A-Za-z]\w{1,3}$")
 _PARTS = re.compile(r"[,;:()|–]| - | i ")
 """Between the parts of a title: "Ansatte efter alder, Odense Kommune (2024)"."""
 
@@ -61,7 +62,7 @@ def guess(grid: Grid, target: str | None = None, plan: Plan | None = None) -> Gu
     """What the columns of ``grid`` seem to be; with ``target`` as figures for that one."""
     looks = [look_at(grid, index) for index in range(len(grid.header))]
     _name_places(looks)
-    words = plain(" ".join((grid.sheet, *grid.title, *grid.header)))
+    words = plain(" ".join((_sheet(grid), *grid.title, *grid.header)))
     topic = _topic(looks, grid)
     chosen = _target(looks, words, topic) if target is None else target
     notes = [
@@ -82,6 +83,11 @@ def guess(grid: Grid, target: str | None = None, plan: Plan | None = None) -> Gu
     return Guess(mapping, chosen, tuple(notes))
 
 
+def _sheet(grid: Grid) -> str:
+    """What the sheet is called; a text file, which is one sheet, without its ending."""
+    return _ENDING.sub("", grid.sheet)
+
+
 def _name_places(looks: list[Look]) -> None:
     """Where one column is headed as employers, another headed as places holds places, even if all
     are called "Kommune" something."""
@@ -94,7 +100,7 @@ def _name_places(looks: list[Look]) -> None:
 def _topic(looks: list[Look], grid: Grid) -> str:
     """What figures below years are, as said above the labels or in the title, if anything is."""
     labels = [look.named for look in looks if look.field in KEYS]
-    titles = (field_of_heading(plain(text)) for text in (*grid.title, grid.sheet))
+    titles = (field_of_heading(plain(text)) for text in (*grid.title, _sheet(grid)))
     across = any("year" in look.group for look in looks)
     return next((name for name in (*labels, *titles) if name in _TOPICS), "") if across else ""
 
@@ -297,7 +303,7 @@ def _constants(mapping: ImportMapping, grid: Grid, words: str, plan: Plan | None
     target = TARGET[mapping.target]
     used = {use.field for use in mapping.columns}
     used |= {key for use in mapping.columns for key in use.group}
-    texts = (*grid.title, grid.sheet)
+    texts = (*grid.title, _sheet(grid))
     found: dict[str, str] = {}
 
     def first(name: str, values: Iterable[str | None]) -> None:

@@ -127,7 +127,8 @@ def new_source(
         masked(publisher),
         masked(published),
         kind,
-        masked(sheet),
+        # A text file is no workbook: its only sheet is the file.
+        "" if sheet == Path(path).name else masked(sheet),
         "",
         masked(note),
     )

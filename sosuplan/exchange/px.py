@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice, product
 from pathlib import Path
@@ -40,8 +41,8 @@ class PxTable:
     heading: tuple[str, ...]
     values: Mapping[str, tuple[str, ...]]
     data: str
-    notes: tuple[str, ...]
-    """Every text of the file, in every language."""
+    notes: tuple[tuple[str, ...], ...]
+    """Every text of the file, in every language, for each entry with its variable first."""
 
     @property
     def size(self) -> int:
@@ -71,14 +72,20 @@ def read_px(path: Path, pace: Pace) -> tuple[RawSheet, ...]:
     for builder in sheets:
         builder.add(1, [table.title])
     # All that the file says is read for CPR numbers like cells, whether it is shown or not.
-    notes = SheetBuilder(path.name, "")
-    for line, note in enumerate(table.notes, 1):
-        notes.add(line, [note])
-    notes.sheet()
+    for texts in table.notes:
+        notes = SheetBuilder(path.name, "")
+        for line, note in enumerate(texts, 1):
+            notes.add(line, [note])
+        notes.sheet()
     _fill_long(table, long, pace)
     if wide in sheets:
         _fill_wide(table, wide, pace)
-    return tuple(replace(made.sheet("."), dash_is_zero=True) for made in sheets)
+    made = [long.sheet(".")]
+    if wide in sheets:
+        # Ids that may be CPR numbers are left out of a column, and stand in the heading here.
+        with suppress(ImportFileError):
+            made.append(wide.sheet("."))
+    return tuple(replace(sheet, dash_is_zero=True) for sheet in made)
 
 
 def _decoded(content: bytes) -> str:
@@ -96,11 +103,11 @@ def parse_px(text: str, name: str) -> PxTable:
     single: dict[str, tuple[str, ...]] = {}
     values: dict[str, tuple[str, ...]] = {}
     codes: dict[str, tuple[str, ...]] = {}
-    notes: list[str] = []
+    notes: list[tuple[str, ...]] = []
     language = ""
     for keyword, tongue, variable, body in _entries(text):
         if keyword != "DATA":
-            notes += (variable, *_texts(body))
+            notes.append((variable, *_texts(body)))
         if keyword == "LANGUAGE":
             language = "".join(_TEXT.findall(body)).lower()
         if tongue and tongue.lower() != language:

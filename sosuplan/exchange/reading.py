@@ -25,8 +25,7 @@ __all__ = ["Book", "Cell", "Grid", "RawSheet", "cell_text", "grid_of", "read_fil
 class Book:
     """All sheets of a file. ``text`` is how a text file is written, None for other files.
 
-    ``notes`` is what the user should know of the file as a whole, such as formulas that were never
-    calculated.
+    ``notes`` is what the user should know of the file, such as formulas that were never calculated.
     """
 
     path: Path
@@ -47,16 +46,30 @@ def read_file(
     """
     path = Path(path)
     if holds_cpr(path.name):
-        raise ImportFileError(Fault("import_cpr_in_notes", masked(path.name)))
+        values = {"example": "2026-05-24"}
+        raise ImportFileError(Fault("import_cpr_in_name", masked(path.name), values=values))
     pace = Pace(progress)
     kind = sniff(path)
     if kind == "px":
-        return Book(path, kind, read_px(path, pace), None, ())
+        return _book(path, kind, read_px(path, pace))
     if kind == "csv":
         form = text or find_format(path, pace)
-        return Book(path, kind, (read_text(path, form, pace),), form, ())
+        return _book(path, kind, (read_text(path, form, pace),), form)
     # Only here: what starts processes takes a while to load.
     from sosuplan.exchange.worker import read_in_worker
 
     kind, sheets, notes = read_in_worker(path, pace)
-    return Book(path, kind, sheets, None, notes)
+    return _book(path, kind, sheets, None, notes)
+
+
+def _book(
+    path: Path,
+    kind: str,
+    sheets: tuple[RawSheet, ...],
+    text: TextFormat | None = None,
+    notes: tuple[Fault, ...] = (),
+) -> Book:
+    """A book that tells what its sheets tell, too; several may be of the same figures."""
+    told = list(notes)
+    told += [note for sheet in sheets for note in sheet.notes if note not in told]
+    return Book(path, kind, sheets, text, tuple(told))

@@ -130,7 +130,7 @@ class _Blocks(io.BufferedReader):
 
 def read_text(path: Path, form: TextFormat, pace: Pace) -> RawSheet:
     """The rows of the file, read from front to back. Raises ``ImportFileError``."""
-    builder = SheetBuilder(path.name, path.stem)
+    builder = SheetBuilder(path.name, path.name)
     reader = csv.reader(iter(()))
     try:
         with _Blocks(io.FileIO(path)) as raw:

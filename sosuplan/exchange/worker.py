@@ -167,9 +167,9 @@ class _Worker:
             elif code == _SHARE:
                 (share,) = message
             elif code == _SHEET:
-                name, lines, decimal = message
+                name, lines, decimal, notes = message
                 rows = []
-                sheets.append(RawSheet(name, rows, lines, decimal))
+                sheets.append(RawSheet(name, rows, lines, decimal, notes=notes))
             elif code == _ROWS:
                 block, share = message
                 rows += block
@@ -323,7 +323,7 @@ def _hand_over(teller: Connection, sheets: tuple[RawSheet, ...]) -> None:
     count = max(1, sum(len(sheet.rows) for sheet in sheets))
     done = 0
     for sheet in sheets:
-        teller.send((_SHEET, sheet.name, sheet.lines, sheet.decimal))
+        teller.send((_SHEET, sheet.name, sheet.lines, sheet.decimal, sheet.notes))
         step = max(1, _BLOCK // max(1, sheet.width))
         for first in range(0, len(sheet.rows), step):
             block = list(sheet.rows[first : first + step])

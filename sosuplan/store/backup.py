@@ -11,13 +11,13 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sosuplan.files import remove_leftovers, sibling
-from sosuplan.store.opening import told_of
+from sosuplan.store.opening import reading, told_of
 
 LATEST = 10
 DAYS = 30
@@ -70,22 +70,23 @@ def back_up(
     difference. Raises ``StoreError`` for ``folder``; reading the file is told of by the caller.
     """
     now = (now or datetime.now(UTC)).replace(microsecond=0)
-    content = _content(connection)
-    with told_of(folder):
-        present = backups_in(folder)
-        if present and present[0].content == content:
-            return None
-        folder.mkdir(parents=True, exist_ok=True)
-        remove_leftovers(folder)
-        taken = {one.time for one in present}
-        while now in taken:
-            now += timedelta(seconds=1)
-        made = Backup(folder / f"{now.strftime(_TIME)} {content}.sosuplan", now, content)
-        copy_database(connection, made.path)
-        wanted = kept((one.time for one in (made, *present)), now)
-        for one in present:
-            if one.time not in wanted:
-                one.path.unlink(missing_ok=True)
+    with reading(connection):
+        content = _content(connection)
+        with told_of(folder):
+            present = backups_in(folder)
+            if present and present[0].content == content:
+                return None
+            folder.mkdir(parents=True, exist_ok=True)
+            remove_leftovers(folder)
+            taken = {one.time for one in present}
+            while now in taken:
+                now += timedelta(seconds=1)
+            made = Backup(folder / f"{now.strftime(_TIME)} {content}.sosuplan", now, content)
+            copy_database(connection, made.path)
+            wanted = kept((one.time for one in (made, *present)), now)
+            for one in present:
+                if one.time not in wanted:
+                    one.path.unlink(missing_ok=True)
     return made
 
 
@@ -110,8 +111,10 @@ def kept(times: Iterable[datetime], now: datetime) -> frozenset[datetime]:
 def copy_database(connection: sqlite3.Connection, target: Path) -> None:
     """A copy of an open database at ``target``: whole, or not there. Replaces what is there."""
     work = sibling(target)
+    # SQLite's backup waits for ever for whoever holds the file, unless it is being read already.
+    held = nullcontext() if connection.in_transaction else reading(connection)
     try:
-        with closing(sqlite3.connect(work, isolation_level=None)) as copy:
+        with held, closing(sqlite3.connect(work, isolation_level=None)) as copy:
             # One sync at the end is enough: a copy that is not whole never gets its name.
             copy.execute("PRAGMA synchronous=OFF")
             copy.execute("PRAGMA journal_mode=OFF")

@@ -211,6 +211,18 @@ def begin(connection: sqlite3.Connection, kind: str = "") -> None:
 
 
 @contextmanager
+def reading(connection: sqlite3.Connection) -> Iterator[None]:
+    """One read transaction: everything is seen as it was at one moment, and stays so."""
+    begin(connection)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+@contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """One write transaction: all of it happens, or nothing."""
     try:

@@ -28,9 +28,10 @@ from sosuplan.store.backup import Backup, back_up, copy_database, folder_of
 from sosuplan.store.lock import Lock, refuse_in_use
 from sosuplan.store.opening import (
     COMPANIONS,
-    begin,
+    WAIT_SECONDS,
     connect,
     open_checked,
+    reading,
     refuse_name,
     remove_companions,
     to_change,
@@ -62,6 +63,8 @@ class PlanFile:
         self._doubtful: Plan | None = None
         """A plan of which it is not known whether it was written before writing failed."""
         self._version = 0
+        self._wait = WAIT_SECONDS
+        self._was_sound = False
 
     @staticmethod
     def create(
@@ -142,6 +145,7 @@ class PlanFile:
             file.draft()
             file.history()
             file.refuse_cpr()
+            file._was_sound = True
         except BaseException as error:
             connection.close()
             if lock is not None:
@@ -181,6 +185,21 @@ class PlanFile:
             remove_companions(path)
             copy_database(self._connection, path)
 
+    @contextmanager
+    def waiting(self, seconds: float) -> Iterator[None]:
+        """Within, another program that is writing to the file is waited for so long, and not for
+        ``WAIT_SECONDS``."""
+        self._wait_for(seconds)
+        try:
+            yield
+        finally:
+            self._wait_for(WAIT_SECONDS)
+
+    def _wait_for(self, seconds: float) -> None:
+        self._wait = seconds
+        with self._told():
+            self._connection.execute(f"PRAGMA busy_timeout={round(1_000 * seconds)}")
+
     @property
     def is_touched(self) -> bool:
         """True if the file is not as this program has left it, as far as the system tells."""
@@ -194,11 +213,8 @@ class PlanFile:
         with self._told():
             self._refuse_lost()
             self._refuse_overwritten()
-            begin(self._connection)
-            try:
+            with reading(self._connection):
                 self._refuse_changed()
-            finally:
-                self._connection.execute("ROLLBACK")
 
     # --- reading --------------------------------------------------------------------------------
 
@@ -337,13 +353,8 @@ class PlanFile:
 
     @contextmanager
     def _looking(self) -> Iterator[None]:
-        """One read transaction: everything is seen as it was at one moment."""
-        with self._told(unsure=True):
-            begin(self._connection)
-            try:
-                yield
-            finally:
-                self._connection.execute("ROLLBACK")
+        with self._told(unsure=True), reading(self._connection):
+            yield
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
@@ -388,7 +399,7 @@ class PlanFile:
         before: after a write that was not ours, the file is looked at as if it were new."""
         if self._lock is None or (stamp := _stamp(self.path)) == self._stamp:
             return
-        connection, _ = open_checked(self.path)
+        connection, _ = open_checked(self.path, wait=self._wait)
         self._connection.close()
         self._connection, self._stamp, self._version = connection, stamp, 0
 
@@ -406,16 +417,21 @@ class PlanFile:
 
     @contextmanager
     def _told(self, *, unsure: bool = False) -> Iterator[None]:
-        """See ``told_of``. The file was one of ours: if it is not any more, it was replaced."""
+        """See ``told_of``. The file was one of ours: if it is not any more, it was replaced, and
+        what was read of it before is whole."""
         try:
             with told_of(self.path, unsure=unsure):
-                yield
+                try:
+                    yield
+                except rows.UnreadableError as error:
+                    raise StoreError(Fault("damaged_file", str(self.path))) from error
         except StoreError as error:
-            if error.faults[0].code == "not_a_plan_file":
+            code = error.faults[0].code
+            if code == "not_a_plan_file":
                 raise StoreError(Fault("replaced_file", str(self.path))) from error
+            if self._was_sound and code in ("damaged_file", "wrong_schema"):
+                raise StoreError(Fault("spoilt_file", str(self.path))) from error
             raise
-        except rows.UnreadableError as error:
-            raise StoreError(Fault("damaged_file", str(self.path))) from error
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -256,3 +256,17 @@ def test_a_backup_that_is_not_sound_is_not_restored(
     with PlanFile.open(path) as file:
         assert file.plan().name == "Changed"
     assert not note_of(path).exists()
+
+
+def test_a_copy_of_a_file_that_another_program_holds_is_refused_and_does_not_wait_for_ever(
+    path: Path, tmp_path: Path
+) -> None:
+    with PlanFile.open(path) as file, closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with file.waiting(0.01), pytest.raises(StoreError) as caught:
+            file.copy_to(tmp_path / "kopi.sosuplan")
+        assert caught.value.faults[0].code == "file_in_use"
+        assert not (tmp_path / "kopi.sosuplan").exists()
+        other.execute("ROLLBACK")
+        file.copy_to(tmp_path / "kopi.sosuplan")
+    assert (tmp_path / "kopi.sosuplan").exists()

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from sosuplan.cpr import holds_cpr, is_figure_or_cpr, masked
@@ -39,7 +39,7 @@ ZEROS = [
 @st.composite
 def numbers(draw: st.DrawFn) -> tuple[str, str, str, str, str]:
     """Day, month, year in full, its last two digits, and the four digits of a CPR number."""
-    born = draw(st.dates(dates.date(1900, 1, 1), dates.date(2036, 12, 31)))
+    born = draw(st.dates(dates.date(1900, 1, 1), dates.date(2026, 12, 31)))
     first = draw(st.sampled_from("01239" if born.year < 2000 else "456789"))
     if first == "9" and born.year % 100 < 37:
         first = "0" if born.year < 2000 else "9"
@@ -355,5 +355,27 @@ def test_a_column_that_a_spreadsheet_took_for_figures_is_refused(tmp_path: Path)
 def test_the_name_of_a_file_is_looked_at(name: str, tmp_path: Path) -> None:
     with pytest.raises(ImportFileError) as caught:
         read_file(write(tmp_path, name, "a;b\n1;2\n"))
-    assert caught.value.faults[0].code == "import_cpr_in_notes"
+    assert caught.value.faults[0].code == "import_cpr_in_name"
     assert "1234" not in repr(caught.value.faults)
+
+
+@given(st.dates(dates.date(2027, 1, 1), dates.date(2057, 12, 31)), st.integers(5000, 8999))
+@example(dates.date(2038, 3, 10), 8394)
+def test_ten_digits_of_somebody_not_born_yet_are_none_and_with_a_dash_they_are(
+    born: dates.date, serial: int
+) -> None:
+    assume(born.year > max(2026, dates.date.today().year))
+    assert not holds_cpr(f"{born:%d%m%y}{serial}")
+    assert not holds_cpr(float(f"{born:%d%m%y}{serial}"))
+    assert holds_cpr(f"{born:%d%m%y}-{serial}")
+
+
+@given(numbers())
+def test_a_psp_element_is_no_number_and_nothing_that_only_resembles_one_is_let_through(
+    parts: tuple[str, ...],
+) -> None:
+    day, month, _, short, serial = parts
+    digits = f"{day}{month}{short}{serial}"
+    assert not holds_cpr(f"PSP XG-{digits}-00001")
+    for text in (f"XG-{digits}", f"NR-{digits}-00001", f"XG-{digits}-0001", f"AXG-{digits}-00001"):
+        assert holds_cpr(text)

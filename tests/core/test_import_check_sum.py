@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sosuplan.exchange.check_sum import CheckSum, CheckSums
 from sosuplan.exchange.grid import grid_of
+from sosuplan.exchange.importing import new_source
 from sosuplan.exchange.reading import read_file
 from sosuplan.plan import Plan
 from tests.core.import_files import AREA, grid, imported, mapping_of, taken, write
@@ -139,6 +140,9 @@ def test_a_total_agrees_exactly_when_it_is_the_sum_of_the_rows(rows: list[list[i
         ("Udtrukket:;12-03-2025\nAnsatte i Region Midtjylland\n", "Ansatte i Region Midtjylland"),
         ("Enhed: antal personer\n", ""),
         ("sep=;\n", ""),
+        ("Social- og sundhedsassistenter\n", ""),
+        ("SSA\nAnsatte efter alder i Odense\n", "Ansatte efter alder i Odense"),
+        ("SOSU-assistenter efter alder i 2024\n", "SOSU-assistenter efter alder i 2024"),
         ("2024\n", ""),
         ("", ""),
     ],
@@ -146,6 +150,18 @@ def test_a_total_agrees_exactly_when_it_is_the_sum_of_the_rows(rows: list[list[i
 def test_a_table_is_called_what_stands_above_it(tmp_path: Path, above: str, name: str) -> None:
     path = write(tmp_path, "fil.csv", above + HEAD + ROWS)
     assert grid_of(read_file(path).sheets[0]).name == name
+
+
+def test_the_heading_of_a_group_below_the_columns_names_is_not_the_title(tmp_path: Path) -> None:
+    rows = "Stilling / alder;Antal\nSocial- og sundhedsassistenter;\n20-24;10\n25-29;20\n"
+    assert grid_of(read_file(write(tmp_path, "fil.csv", rows)).sheets[0]).name == ""
+
+
+def test_a_text_file_is_called_by_its_name_alone(tmp_path: Path, reference: Plan) -> None:
+    path = write(tmp_path, "fil.csv", HEAD + ROWS)
+    (sheet,) = read_file(path).sheets
+    source = new_source(reference, path, sheet.name, "own")
+    assert (sheet.name, source.title, source.locator) == ("fil.csv", "fil.csv", "")
 
 
 def test_a_px_file_is_called_by_its_title() -> None:

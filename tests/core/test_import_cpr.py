@@ -91,7 +91,7 @@ def column(head: str, numbers: list[str]) -> str:
     ("head", "numbers"),
     [
         ("Budget", [f"{41 + n}2034567{n % 10}" for n in range(20)] + ["1210203040"]),
-        ("Omkostningssted", [f"05{50 + n}100200" for n in range(12)] + ["0512345678"]),
+        ("Omkostningssted", [f"05{50 + n}100200" for n in range(12)] + ["0512341678"]),
         ("P-nummer", ["1003123456", "1013123456", "1012123456", "1025123456"]),
     ],
 )
@@ -126,7 +126,7 @@ def test_a_column_with_more_of_them_than_chance_brings_is_refused(
 
 def test_names_of_files_and_sheets_are_looked_at(tmp_path: Path) -> None:
     (fault,) = refused(write(tmp_path, f"{NUMBER}.csv", "a;b\n1;2\n"))
-    assert fault.code == "import_cpr_in_notes"
+    assert fault.code == "import_cpr_in_name"
     with Workbook(str(tmp_path / "ark.xlsx")) as book:
         book.add_worksheet(NUMBER).write(0, 0, "x")
     assert refused(tmp_path / "ark.xlsx")[0].code == "import_cpr_in_notes"
@@ -194,3 +194,67 @@ def test_every_entry_of_a_px_file_is_looked_at(entry: str, tmp_path: Path) -> No
     content = (IMPORTS / "statbank-frkm.px").read_bytes()
     content = content.replace(b"DATA=", entry.encode() + b"\nDATA=")
     assert refused(write(tmp_path, "x.px", content))[0].code in ("import_cpr", "import_cpr_cell")
+
+
+P_NUMBERS = ["1003381394", "1010123456", "1012241234"]
+"""Each may be a CPR number, and there are no others to tell that they are none."""
+
+
+@pytest.mark.parametrize(
+    "head", ["P-nummer", "p-nr.", "Produktionsenhed", "CVR/P", "EAN", "PSP-element", "Kontonr."]
+)
+def test_a_heading_tells_that_ids_are_no_cpr_numbers_and_those_that_look_like_one_are_left_out(
+    head: str, tmp_path: Path
+) -> None:
+    book = read_file(write(tmp_path, "x.csv", column(head, P_NUMBERS)))
+    assert [row[1] for row in book.sheets[0].rows] == [head, None, None, None]
+    (note,) = book.notes
+    assert (note.code, note.column) == ("import_cpr_left_out", f"B ({head})")
+    assert note.values == {"count": 3}
+
+
+@pytest.mark.parametrize("head", ["CPR/P-nummer", "Personkonto", "Nummer", "pnr", "Id"])
+@pytest.mark.parametrize("number", ["1003381394", "100338-1394"])
+def test_no_other_heading_tells_so(head: str, number: str, tmp_path: Path) -> None:
+    refused(write(tmp_path, "x.csv", column(head, [number])))
+
+
+@pytest.mark.parametrize("head", ["P-nummer", "Konto"])
+def test_a_number_with_a_dash_is_refused_below_any_heading(head: str, tmp_path: Path) -> None:
+    refused(write(tmp_path, "x.csv", column(head, ["1013123456", "100338-1394", "1012123456"])))
+
+
+def test_what_is_left_out_of_a_column_of_ids_is_told_of_a_workbook_too(tmp_path: Path) -> None:
+    numbers = [4120345670 + n for n in range(20)]
+    with Workbook(str(tmp_path / "x.xlsx")) as book:
+        sheet = book.add_worksheet("Ark")
+        sheet.write_column(0, 0, ["Nr", *numbers, 1210203040])
+        sheet.write_column(0, 1, ["Alder", *range(20, 41)])
+    read = read_file(tmp_path / "x.xlsx")
+    assert [(note.code, note.column, note.values["count"]) for note in read.notes] == [
+        ("import_cpr_left_out", "A (Nr)", 1)
+    ]
+    assert "1210203040" not in repr(read)
+
+
+def test_a_dimension_of_places_of_work_is_read_from_a_px_file(tmp_path: Path) -> None:
+    values = ",".join(f'"{number}"' for number in P_NUMBERS)
+    head = 'TITLE="Ansatte";STUB="P-nummer";HEADING="tid";VALUES("tid")="2024";'
+    good = f'{head}VALUES("P-nummer")={values};DATA=1 2 3;'
+    book = read_file(write(tmp_path, "x.px", good))
+    assert not any(number in repr(book.sheets) for number in P_NUMBERS)
+    assert {(note.code, note.values["count"]) for note in book.notes} == {
+        ("import_cpr_left_out", 3)
+    }
+    across = good.replace("STUB", "X").replace("HEADING", "STUB").replace("X=", "HEADING=")
+    assert len(read_file(write(tmp_path, "y.px", across)).sheets) == 1
+    refused(write(tmp_path, "z.px", good.replace("P-nummer", "nummer")))
+
+
+def test_a_file_named_by_a_short_date_and_time_is_refused_with_a_name_that_it_may_have(
+    tmp_path: Path,
+) -> None:
+    (fault,) = refused(write(tmp_path, "rapport_260524_1430.csv", "a;b\n1;2\n"))
+    assert fault.code == "import_cpr_in_name"
+    assert "2026-05-24" in sentence(fault, Language("da"))
+    assert read_file(write(tmp_path, "rapport_2026-05-24_1430.csv", "a;b\n1;2\n")).sheets

@@ -209,7 +209,7 @@ def test_another_kind_of_file_written_over_the_open_one_is_never_written_into(
     with PlanFile.open(path) as file:
         path.write_bytes(junk)
         assert refused(file, CHANGES[kind]) == "replaced_file"
-        assert refused(file, PlanFile.plan) in {"damaged_file", "replaced_file"}
+        assert refused(file, PlanFile.plan) in {"spoilt_file", "replaced_file"}
     assert path.read_bytes() == junk
 
 
@@ -225,7 +225,7 @@ def test_another_programs_database_written_over_the_open_one_is_never_written_in
         path.write_bytes(other.read_bytes())
         content = path.read_bytes()
         assert refused(file, CHANGES[kind]) == "replaced_file"
-        assert refused(file, PlanFile.plan) == "damaged_file"
+        assert refused(file, PlanFile.plan) == "spoilt_file"
     assert path.read_bytes() == content
 
 

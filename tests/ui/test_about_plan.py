@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
@@ -34,6 +35,21 @@ def test_no_part_of_the_window_shows_the_data_edition(qtbot: QtBot, program: Pro
     views = [program.window.scenarios.chart, program.window.scenarios.matrix]
     for view in (*views, pages.data_page().charts):
         assert not any(found in line for line in said_of(view).below)
+
+
+def test_the_first_change_of_the_plan_is_told_once_there_is_one(program: Program) -> None:
+    def facts() -> dict[str, str]:
+        return AboutPlan(program.window, program.session).facts
+
+    assert "Første ændring" not in facts()
+    editor = program.window.editor
+    for heads in ("77", "78"):
+        cells = editor.edited.with_cells("staff", {(0, "heads"): heads})
+        editor.change(cells, f"Antal: {heads}")
+    session = program.session
+    first, *_ = session.history
+    session.history[0] = replace(first, time="2025-03-04T10:12:00+01:00")
+    assert facts()["Første ændring"].startswith("4. marts 2025 kl. ")
 
 
 def test_the_plan_is_described_by_an_entry_of_the_menu(program: Program) -> None:

@@ -116,3 +116,27 @@ def test_a_file_can_be_dropped_on_the_page(opened: Import, tmp_path: Path) -> No
     assert not page.drop.property("over")
     opened.wait()
     assert opened.wizard.pages.currentIndex() == SHEET
+
+
+def test_one_row_of_one_column_is_told_in_the_singular(opened: Import, tmp_path: Path) -> None:
+    path = tmp_path / "lille.csv"
+    path.write_text("Alder\n30\n", encoding="utf-8")
+    opened.read(path)
+    assert opened.wizard.sheet_page.title.text() == "1 række i 1 kolonne, læst som her"
+    opened.click(opened.wizard.back)
+    path.write_text("Alder;Antal\n30;1\n31;2\n", encoding="utf-8")
+    opened.read(path)
+    assert opened.wizard.sheet_page.title.text() == "2 rækker i 2 kolonner, læst som her"
+
+
+def test_what_is_left_out_of_a_column_of_ids_is_told_with_column_and_count(
+    opened: Import, tmp_path: Path
+) -> None:
+    path = tmp_path / "steder.csv"
+    path.write_text("P-nummer;Alder;Antal\n1003381394;30;1\n1013123456;31;2\n", encoding="utf-8")
+    opened.read(path)
+    notes = opened.wizard.sheet_page.notes
+    assert notes.isVisible()
+    assert "kolonne A (P-nummer)" in notes.text()
+    assert "felter i kolonnen, som er udeladt, fordi de kan være CPR-numre: 1." in notes.text()
+    assert "1003381394" not in opened.texts

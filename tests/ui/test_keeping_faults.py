@@ -23,7 +23,7 @@ from sosuplan.store.planfile import PlanFile
 from sosuplan.template_plan import template_plan
 from tests.ui.conftest import Hand
 from tests.ui.faulty import ERRORS, Drive, in_file
-from ui import safety, scenario_menu
+from ui import keeper, safety, scenario_menu
 from ui.app import Program
 
 Act = Callable[[Program], object]
@@ -87,6 +87,9 @@ class Plans:
         self._content = path.read_bytes()
         monkeypatch.setattr(safety.Safety, "look_after", lambda _: None)
         monkeypatch.setattr(safety, "ask", self._answer)
+        # Nobody waits here for a file that another program may let go of (see test_busy_file).
+        monkeypatch.setattr(keeper, "WAIT_SECONDS", 0.0)
+        monkeypatch.setattr(safety, "_BACKUP_TRIES", 0)
         monkeypatch.setattr(scenario_menu, "ask", lambda *_: self.told.append("scenario"))
 
     def _answer(self, _window: object, title: str, *_: object) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
+from contextlib import closing
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -154,3 +156,49 @@ def test_data_that_can_be_saved_again_are_saved_before_another_plan_is_opened(
     assert len(answers.said) == 1
     with PlanFile.open(unsaved) as file:
         assert file.plan().name == "Rettet"
+
+
+def test_opening_the_plan_anew_asks_once_and_says_what_is_lost(
+    hand: Hand, path: Path, reference: Plan
+) -> None:
+    assert hand.program.window.files.open(path)
+    QTest.qWait(safety.AFTER_OPENING_MS + 50)
+    with PlanFile.open(path, take_over=True) as other:
+        other.replace_plan(replace(reference, name="Mettes"))
+    answers = Answers("Åbn planen igen")
+    session = hand.program.session
+    plan = replace(session.plan, name="Rettet")
+    session.take_plan(plan, session.saved.values(), session.scenario, ())
+    hand.settle(200)
+    (said,) = answers.said
+    assert "Et andet program har ændret planen" in said
+    assert said.endswith("Åbner du planen igen, går det, der kun er på skærmen, tabt.")
+    assert session.plan.name == "Mettes"
+    assert not session.unsaved
+    assert "gemt " in hand.program.window.status.file.text()
+
+
+@pytest.mark.parametrize("spoilt", ["noise", "table"])
+def test_a_plan_spoilt_while_open_is_told_with_the_copy_of_the_screen_as_the_way_out(
+    hand: Hand, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoilt: str
+) -> None:
+    assert hand.program.window.files.open(path)
+    QTest.qWait(safety.AFTER_OPENING_MS + 50)
+    if spoilt == "noise":
+        path.write_bytes(path.read_bytes()[:4096] + b"x" * 20_000)
+    else:
+        with closing(sqlite3.connect(path)) as other:
+            other.execute("CREATE TABLE theirs (a)")
+            os.utime(path, (1, 1))
+    copy = tmp_path / "kopi.sosuplan"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
+    answers = Answers("Gem en kopi…")
+    session = hand.program.session
+    plan = replace(session.plan, name="Rettet")
+    session.take_plan(plan, session.saved.values(), session.scenario, ())
+    hand.settle(200)
+    (said,) = answers.said
+    assert "beskadiget, mens den var åben" in said
+    assert "sikkerhedskopi" not in said
+    assert answers.offered == [["Gem en kopi…", "Ikke nu"]]
+    assert (session.path, session.plan.name) == (copy, "Rettet")

@@ -76,7 +76,7 @@ def test_a_plan_that_noise_came_into_is_not_called_saved_and_is_asked_about_on_c
     answers = Answers("Annuller", "Ikke nu", "Annuller")
     window.close()
     assert window.isVisible()
-    assert answers.said[0].startswith("Planen er ikke gemt.\nPlanfilen er beskadiget")
+    assert answers.said[0].startswith("Planen er ikke gemt.\nPlanfilen er blevet beskadiget")
     assert "Det, du ser på skærmen, går tabt" in answers.said[0]
     assert "ikke gemt" in window.status.file.text()
     data.type(0, "heads", "50")

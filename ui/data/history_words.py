@@ -57,6 +57,8 @@ class HistoryWords:
         """How many fields a step has changed; sources alone are told by the rows they are of."""
         if step.cells:
             return cells_text(step.cells, self._language)
+        if len(step.entries) == 1:
+            return translate("HistoryView", "1 change")
         return translate("HistoryView", "{n} changes").format(n=len(step.entries))
 
     def what(self, change: Change, *, with_table: bool = True) -> str:

@@ -9,7 +9,7 @@ from sosuplan.numbers import format_number
 from sosuplan.table_words import table_name
 from sosuplan.words import counted, lower
 from ui.i18n import translate
-from ui.importing.words import check_text, listed
+from ui.importing.words import check_text, listed, number_of_groups, rows_text
 
 _PEOPLE = ("heads", "demand_heads")
 """Counts of people who are employed or needed."""
@@ -21,8 +21,8 @@ def arrived(result: ImportResult, language: Language) -> str:
     sentences = [
         translate("Import", "{tables}: {rows} in {groups} came in{total} from “{source}”.").format(
             tables=listed([names[0], *map(lower, names[1:])]),
-            rows=_rows(result.used, language),
-            groups=_groups(len(result.groups), language),
+            rows=rows_text(result.used, language),
+            groups=number_of_groups(len(result.groups), language),
             total=_total(result, language),
             source=result.source.title,
         )
@@ -30,16 +30,6 @@ def arrived(result: ImportResult, language: Language) -> str:
     if result.check is not None:
         sentences.append(check_text(result.check, language))
     return " ".join(sentences)
-
-
-def _rows(count: int, language: Language) -> str:
-    text = translate("Import", "1 row") if count == 1 else translate("Import", "{n} rows")
-    return text.format(n=format_number(count, 0, language.code))
-
-
-def _groups(count: int, language: Language) -> str:
-    text = translate("Import", "1 group") if count == 1 else translate("Import", "{n} groups")
-    return text.format(n=format_number(count, 0, language.code))
 
 
 def _total(result: ImportResult, language: Language) -> str:

@@ -183,11 +183,9 @@ class ColumnsPage(QWidget):
         general = [said(one, self._language) for one in self._told(notes)]
         hidden = len(self._grid.header) - len(self.rows) if self._grid and self.rows else 0
         if hidden > 0:
-            general.append(
-                translate("Import", "{n} more columns are used as they were guessed.").format(
-                    n=hidden
-                )
-            )
+            one = translate("Import", "1 more column is used as it was guessed.")
+            many = translate("Import", "{n} more columns are used as they were guessed.")
+            general.append((one if hidden == 1 else many).format(n=hidden))
         self.told.setText("\n".join(general))
         self.told.setVisible(bool(general))
         problems = self.problems

@@ -194,7 +194,10 @@ def ignored_details(one: Ignored) -> list[str]:
     listed = ", ".join(map(str, one.lines))
     if one.count > len(one.lines):
         listed += " …"
-    details = [translate("Import", "lines {lines}").format(lines=listed)]
+    text = translate("Import", "lines {lines}")
+    if one.count == len(one.lines) == 1:
+        text = translate("Import", "line {lines}")
+    details = [text.format(lines=listed)]
     if one.examples:
         details.append(
             translate("Import", "such as {examples}").format(

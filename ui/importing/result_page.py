@@ -182,8 +182,10 @@ class ResultPage(QWidget):
         """Show what taking the file over would do; the card that is being used stays in place."""
         used, place = self._used()
         code = self._language.code
+        one = translate("Import", "{used} of {read} row gives figures to the plan")
+        many = translate("Import", "{used} of {read} rows give figures to the plan")
         self.title.setText(
-            translate("Import", "{used} of {read} rows give figures to the plan").format(
+            (one if result.read == 1 else many).format(
                 used=format_number(result.used, 0, code), read=format_number(result.read, 0, code)
             )
         )

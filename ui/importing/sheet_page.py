@@ -26,7 +26,7 @@ from sosuplan.palette import Theme
 from ui.accessible import show_checked
 from ui.i18n import translate
 from ui.importing.parts import CellText, TableLook, choose, combo, heading, note
-from ui.importing.words import note_of_row, said, written
+from ui.importing.words import columns_text, note_of_row, rows_text, said, written
 from ui.literal import literal
 from ui.panes import Pane
 from ui.wrapping import Wrapping
@@ -145,7 +145,7 @@ class SheetPage(QWidget):
         several = len(book.sheets) > 1
         self.sheet.setVisible(several)
         self._sheet_label.setVisible(several)
-        told = [said(fault, self._language) for fault in book.notes]
+        told = [said(fault, self._language, place=True) for fault in book.notes]
         self.notes.setText("\n".join(told))
         self.notes.setVisible(bool(told))
 
@@ -176,10 +176,10 @@ class SheetPage(QWidget):
             box.setEnabled(first > 0)
             box.blockSignals(False)
         show_checked(self.none, first == 0)
-        count = format_number(len(grid.rows), 0, self._language.code)
         self.title.setText(
-            translate("Import", "{rows} rows in {columns} columns, read like this").format(
-                rows=count, columns=len(grid.header)
+            translate("Import", "{rows} in {columns}, read like this").format(
+                rows=rows_text(len(grid.rows), self._language),
+                columns=columns_text(len(grid.header), self._language),
             )
         )
         once = ", ".join(grid.written_once)

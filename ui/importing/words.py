@@ -65,6 +65,24 @@ def groups_text(parts: Iterable[object], language: Language) -> str:
     return " · ".join(capital(text) for text in texts)
 
 
+def rows_text(count: int, language: Language) -> str:
+    """How many rows: "1 row", "12 rows"."""
+    text = translate("Import", "1 row") if count == 1 else translate("Import", "{n} rows")
+    return text.format(n=format_number(count, 0, language.code))
+
+
+def columns_text(count: int, language: Language) -> str:
+    """How many columns."""
+    text = translate("Import", "1 column") if count == 1 else translate("Import", "{n} columns")
+    return text.format(n=format_number(count, 0, language.code))
+
+
+def number_of_groups(count: int, language: Language) -> str:
+    """How many groups of the plan."""
+    text = translate("Import", "1 group") if count == 1 else translate("Import", "{n} groups")
+    return text.format(n=format_number(count, 0, language.code))
+
+
 def listed(names: Sequence[str]) -> str:
     """Names in a sentence: "a, b and c"."""
     if len(names) < 2:
