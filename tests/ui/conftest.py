@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -101,6 +102,22 @@ def start(qtbot: QtBot, qapp: QApplication, places: Places) -> Iterator[Callable
     # A signal's connections hold what they call, unseen by the garbage collector: what has no
     # parent that is deleted stays for ever.
     for made in made_here:
+        made.session.deleteLater()
+
+
+@contextmanager
+def running(application: QApplication, places: Places) -> Iterator[Program]:
+    """The program in a window, where what is found in it is for several tests."""
+    made = Program(application, places)
+    made.start(None)
+    made.window.resize(1366, 768)
+    QTest.qWaitForWindowExposed(made.window)
+    QTest.qWait(20)
+    try:
+        yield made
+    finally:
+        made.end()
+        made.window.deleteLater()
         made.session.deleteLater()
 
 

@@ -72,6 +72,12 @@ CHANGES: dict[str, Callable[[Program], None]] = {
 }
 
 
+@pytest.fixture(autouse=True)
+def soon(program: Program) -> None:
+    """What is moved is written sooner than users move it, but not at once."""
+    program.session._keeper._soon.setInterval(100)
+
+
 @pytest.fixture
 def yesterday(program: Program) -> Program:
     """The program with a plan whose last change was yesterday at 14.02."""
