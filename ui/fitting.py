@@ -89,8 +89,8 @@ class FittedDialog(QDialog):
 class Room(QScrollArea):
     """Scrolls ``inside`` where there is less room than it needs, and else gives it all there is."""
 
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
+    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -88,8 +88,17 @@ class MainWindow(QMainWindow):
         self.editor = Editor(session, self._may_lose, self)
         self.editor.refused.connect(self._refuse)
         self.areas = AreaMenu(session, self.editor, self, theme)
+        self._front = QStackedWidget(self)
+        self.setCentralWidget(self._front)
         self.pages = Pages(
-            session, self.editor, theme, self.undo, self.redo, self.areas.menu, settings
+            session,
+            self.editor,
+            theme,
+            self.undo,
+            self.redo,
+            self.areas.menu,
+            settings,
+            self._front,
         )
         self.exports = Exports(
             self,
@@ -101,10 +110,8 @@ class MainWindow(QMainWindow):
         )
         self.pages.exports.addActions([self.exports.excel, self.exports.csv])
         self.scenarios = self.pages.scenarios
-        self._front = QStackedWidget()
         self._front.addWidget(self.pages)
         self._start_page: StartPage | None = None
-        self.setCentralWidget(self._front)
         self.importing = ImportOpener(self, session, self.editor, theme, settings)
         self.pages.import_wanted.connect(self.importing.open)
         self.importing.taken.connect(self.pages.show_imported)

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,6 +31,7 @@ from ui.app import Program
 from ui.i18n import Translations
 from ui.levers.numberbox import NumberBox
 from ui.levers.panel import LeverPanel
+from ui.reference import places_of_copy
 from ui.settings import Places
 
 if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
@@ -102,10 +105,48 @@ def start(qtbot: QtBot, qapp: QApplication, places: Places) -> Iterator[Callable
         made.session.deleteLater()
 
 
+@contextmanager
+def running(application: QApplication, places: Places) -> Iterator[Program]:
+    """The program in a window, where what is found in it is for several tests."""
+    made = Program(application, places)
+    made.start(None)
+    made.window.resize(1366, 768)
+    QTest.qWaitForWindowExposed(made.window)
+    QTest.qWait(20)
+    try:
+        yield made
+    finally:
+        made.end()
+        made.window.deleteLater()
+        made.session.deleteLater()
+
+
+@pytest.fixture(scope="session")
+def reference_file(reference_folder: PlanFolder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The plan file that a first start makes."""
+    path = tmp_path_factory.mktemp("reference") / "plan.sosuplan"
+    PlanFile.create(path, reference_folder.plan, reference_folder.scenarios)
+    return path
+
+
 @pytest.fixture
-def program(start: Callable[..., Program]) -> Program:
-    """The whole program with the reference plan, at the size of the smallest laptop."""
-    return start()
+def program(
+    start: Callable[..., Program],
+    places: Places,
+    reference_folder: PlanFolder,
+    reference_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Program:
+    """The whole program with the reference plan, at the size of the smallest laptop.
+
+    The user's copy is there already: tests that look at the first start itself ``start`` it.
+    """
+    copy = next(places_of_copy(places, reference_folder.plan.name))
+    copy.parent.mkdir(parents=True)
+    shutil.copyfile(reference_file, copy)
+    with monkeypatch.context() as starting:
+        starting.setattr("ui.reference.published", lambda: reference_folder)
+        return start()
 
 
 @pytest.fixture

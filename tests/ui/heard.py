@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -104,8 +104,12 @@ def name(one: QAccessibleInterface) -> str:
 
 def nameless(widget: QWidget) -> list[str]:
     """What can be used in ``widget`` and has nothing that it is called."""
+    return nameless_among(interfaces(widget, seen=True))
+
+
+def nameless_among(seen: Iterable[QAccessibleInterface]) -> list[str]:
     found = []
-    for one in interfaces(widget, seen=True):
+    for one in seen:
         made = one.object()
         if _is_inside(made):
             continue
@@ -117,11 +121,11 @@ def nameless(widget: QWidget) -> list[str]:
     return found
 
 
-def names(widget: QWidget) -> list[tuple[str, str]]:
-    """Role and name of whatever can be used in ``widget``."""
+def names_among(seen: Iterable[QAccessibleInterface]) -> list[tuple[str, str]]:
+    """Role and name of whatever can be used."""
     return [
         (one.role().name, name(one))
-        for one in interfaces(widget, seen=True)
+        for one in seen
         if one.role() in CONTROLS and not _is_inside(one.object())
     ]
 

@@ -25,6 +25,7 @@ from tests.ui.conftest import Hand
 from tests.ui.faulty import ERRORS, Drive, in_file
 from ui import keeper, safety, scenario_menu
 from ui.app import Program
+from ui.pages.stack import DATA
 
 Act = Callable[[Program], object]
 
@@ -82,6 +83,8 @@ class Plans:
 
     def __init__(self, hand: Hand, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.path, self.program, self.session = path, hand.program, hand.program.session
+        # Where cells are changed: behind it, the page Scenarier makes nothing anew each time.
+        self.program.window.pages.turn_to(DATA)
         self.drive = Drive(monkeypatch)
         self.told: list[str] = []
         self._content = path.read_bytes()

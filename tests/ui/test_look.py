@@ -57,6 +57,10 @@ def test_the_keyboard_is_seen_on_every_kind_of_control(hand: Hand, look: str) ->
     window = hand.program.window
     row = hand.row("reform")
     row.slider.choose(50.0)
+    hand.settle()
+    # What follows when the levers rest may give a control another width.
+    while window.scenarios._rest.isActive():
+        hand.settle()
     controls: list[QWidget] = [
         window.scenarios.bar.scenario_button,
         window.scenarios.bar.occupation.button("SSA"),

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -80,17 +81,34 @@ def session(
     )
 
 
-def watched(profile: Path, first: str = "", kind: str = SESSION) -> list[object]:
-    """The exit status of a session, and what it had to do with networks."""
-    done = session(profile, [sys.executable, "-c", WATCHED.format(first=first)], kind)
+def watched(
+    profile: Path, first: str = "", kind: str = SESSION, before: Sequence[str] = ()
+) -> list[object]:
+    """The exit status of a session, and what it had to do with networks; ``before`` is a command
+    that runs the session as its own."""
+    command = [*before, sys.executable, "-c", WATCHED.format(first=first)]
+    done = session(profile, command, kind)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     result: list[object] = json.loads((profile / "events.json").read_text("utf-8"))
     return result
 
 
-def test_a_whole_session_opens_no_socket_and_loads_no_network_module(tmp_path: Path) -> None:
-    profile = tmp_path / "profile"
-    assert watched(profile) == [0, []]
+@pytest.fixture(scope="module")
+def whole_session(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path | None]:
+    """The profile of one whole session that was watched from within, and what it asked of the
+    system where that can be traced."""
+    folder = tmp_path_factory.mktemp("session")
+    trace = folder / "trace" if machine.can_trace() else None
+    before = [] if trace is None else machine.tracer(trace)
+    profile = folder / "profile"
+    assert watched(profile, before=before) == [0, []]
+    return profile, trace
+
+
+def test_a_whole_session_opens_no_socket_and_loads_no_network_module(
+    whole_session: tuple[Path, Path | None],
+) -> None:
+    profile, _ = whole_session
     found = json.loads((profile / FOUND).read_text("utf-8"))
     assert found["headline_after"] != found["headline"]
     assert found["reopened"] is True
@@ -135,11 +153,11 @@ def test_a_socket_or_a_network_module_would_be_seen(first: str, event: str, tmp_
 
 
 @pytest.mark.skipif(not machine.can_trace(), reason="strace is not there or may not trace")
-def test_the_system_is_never_asked_for_a_socket_of_a_network(tmp_path: Path) -> None:
-    trace = tmp_path / "trace"
-    command = [*machine.tracer(trace), sys.executable, "main.py"]
-    done = session(tmp_path / "profile", command)
-    assert (done.returncode, done.stderr) == (0, "")
+def test_the_system_is_never_asked_for_a_socket_of_a_network(
+    whole_session: tuple[Path, Path | None],
+) -> None:
+    _, trace = whole_session
+    assert trace is not None
     text = trace.read_text("utf-8", "replace")
     assert "openat(" in text
     assert machine.sockets(text) == []

@@ -137,14 +137,17 @@ class LeverPanel(QFrame):
         }
         self.rows = {}
         self.groups = {}
-        self._content = Content()
+        # Inside what will hold it: a whole subtree that is given a parent is styled once more.
+        self._content = Content(self._scroll.viewport())
         inside = self._inside = QVBoxLayout(self._content)
         inside.setContentsMargins(SIDE, 0, 2, 0)
         inside.setSpacing(3)
         for code in GROUPS:
             levers = [lever for lever in catalogue if lever.group == code]
             if levers:
-                self.groups[code] = LeverGroup(code, levers, self._make_row, language)
+                self.groups[code] = LeverGroup(
+                    code, levers, self._make_row, language, self._content
+                )
                 self.groups[code].opened.connect(self._group_opened)
                 inside.addWidget(self.groups[code])
         inside.addStretch(1)

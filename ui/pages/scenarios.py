@@ -74,8 +74,10 @@ def tab_name(place: int) -> str:
 class ScenariosPage(QWidget):
     """Lives on ``session``: commands go in, frames come out."""
 
-    def __init__(self, session: Session, theme: Theme, undo: QAction, redo: QAction) -> None:
-        super().__init__()
+    def __init__(
+        self, session: Session, theme: Theme, undo: QAction, redo: QAction, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self._session = session
         self._theme = theme
         self._frame: Frame | None = None
@@ -269,7 +271,7 @@ class ScenariosPage(QWidget):
             return
         session = self._session
         if self.panel is None:
-            self.panel = LeverPanel(session.catalogue, session.plan, session.language)
+            self.panel = LeverPanel(session.catalogue, session.plan, session.language, self)
             self.panel.set_theme(self._theme)
             self.panel.lever_moved.connect(self._move)
             self.panel.lever_released.connect(session.settle)

@@ -61,27 +61,29 @@ class Pages(QWidget):
         redo: QAction,
         areas: QMenu,
         settings: Settings,
+        parent: QWidget,
     ) -> None:
         """``areas`` is the menu of what can be done with whole areas."""
-        super().__init__()
+        super().__init__(parent)
         self._session, self._editor, self._theme = session, editor, theme
         self._undo, self._redo, self._areas = undo, redo, areas
-        self.scenarios = ScenariosPage(session, theme, undo, redo)
+        self.rail = Rail(tuple(PAGES), self)
+        self.rail.chosen.connect(self.turn_to)
+        self.rail.set_current(SCENARIOS)
+        self._stack = QStackedWidget(self)
+        self.room = Room(self._stack, self)
+        # Inside what holds it: a whole page that is given a parent is styled once more.
+        self.scenarios = ScenariosPage(session, theme, undo, redo, self._stack)
+        self._stack.addWidget(self.scenarios)
         self.data: DataPage | None = None
         self.report: ReportPage | None = None
         self.exports = QMenu(self)
         """The ways out besides print and PDF, which the page Rapport shows."""
         self._settings = settings
-        self.rail = Rail(tuple(PAGES))
-        self.rail.chosen.connect(self.turn_to)
-        self.rail.set_current(SCENARIOS)
         self.notice = Notice()
         self.notice.wanted.connect(self._show_faults)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.scenarios)
         right = QVBoxLayout()
         right.setSpacing(0)
-        self.room = Room(self._stack)
         right.addWidget(self.room, 1)
         right.addWidget(self.notice)
         row = QHBoxLayout(self)
