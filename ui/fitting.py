@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 FRAME = QMargins(8, 32, 8, 8)
 """Pixels of a frame around a window that has not got its own yet."""
+UNBOUNDED = 16_777_215
+"""Qt's own word for no maximum of a width or height."""
 FRAMED_MS = 300
 """Milliseconds until a window that was shown has its frame."""
 

@@ -29,6 +29,7 @@ from sosuplan.plan import Plan
 from sosuplan.table_words import table_name
 from sosuplan.words import lower
 from ui.data.history_words import cells_text
+from ui.fitting import UNBOUNDED
 from ui.i18n import translate
 from ui.importing.choices import (
     AreaCard,
@@ -53,8 +54,6 @@ from ui.segments import Segments
 SIDE_WIDTH = 360
 NARROW = 760
 """Pixels of a page that is narrow."""
-_UNBOUNDED = 16_777_215
-"""Qt's own word for no maximum."""
 MOST_FAULTS = 6
 MOST_NOTES = 12
 TOTALS, CHANGES = "totals", "changes"
@@ -187,7 +186,7 @@ class ResultPage(QWidget):
         self._below.setDirection(way.TopToBottom if above else way.LeftToRight)
         self._below.setStretch(0, int(above))
         self._side.setMinimumWidth(0 if above else SIDE_WIDTH)
-        self._side.setMaximumWidth(_UNBOUNDED if above else SIDE_WIDTH)
+        self._side.setMaximumWidth(UNBOUNDED if above else SIDE_WIDTH)
 
     def panes(self) -> list[Pane]:
         """What can be chosen about the result, and the result."""

@@ -45,7 +45,7 @@ FOLDER = "import/folder"
 USUAL = (1120, 680)
 LONGEST_NAME = 60
 """Characters of a source's title in the menu Edit."""
-LEAST, LEAST_NARROW = (840, 420), (590, 540)
+LEAST, LEAST_NARROW = (840, 420), (586, 540)
 """Pixels of a page, and of one that puts below each other what else stands beside each other; where
 there are fewer, it is scrolled."""
 PATIENCE_MS = 150
