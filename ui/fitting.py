@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 FRAME = QMargins(8, 32, 8, 8)
 """Pixels of a frame around a window that has not got its own yet."""
+UNBOUNDED = 16_777_215
+"""Qt's own word for no maximum of a width or height."""
 FRAMED_MS = 300
 """Milliseconds until a window that was shown has its frame."""
 
@@ -29,15 +31,13 @@ def room_around(widget: QWidget) -> QRect:
 def frame_around(window: QWidget) -> QMargins:
     """The frame that the desktop has given ``window``, or what one takes where it has none yet.
 
-    Widgets learn of their frames only when they are moved. ``QWidget.windowHandle`` would tell, but
-    makes the Python object of the handle a child of that of the widget, which holds it when the
-    handle is long gone and something else stands in its place.
+    Widgets learn of their frames only when they are moved. The Python object of the handle is a
+    child of that of the widget, as the screen's would be; but a handle is the window's own, and
+    goes with it. Looking for it among all windows ends the program when one of them is closed.
     """
-    if window.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
-        own = window.winId()
-        for handle in QGuiApplication.topLevelWindows():
-            if handle.winId() == own and not handle.frameMargins().isNull():
-                return handle.frameMargins()
+    handle = window.windowHandle()
+    if handle is not None and not handle.frameMargins().isNull():
+        return handle.frameMargins()
     return FRAME
 
 

@@ -95,9 +95,9 @@ def ask(node):
 
 
 def press(root, name):
-    """Press or toggle the first button that is called ``name``."""
+    """Press the first of several buttons that is called ``name``."""
     for node in walk(root, seen=True):
-        if node.get_name() == name and node.get_role_name() in ("check box", "push button"):
+        if node.get_name() == name and node.get_role_name() == "radio button":
             node.do_action(0)
             return
     raise SystemExit(f"nothing is called {name}")

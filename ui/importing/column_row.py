@@ -104,8 +104,20 @@ class ColumnRow(QObject):
             column.addStretch(1)
         layout.addLayout(called, row, 0)
         layout.addLayout(read, row, 1)
-        layout.addWidget(self.unit, row, 2, top)
         layout.addWidget(self.why, row, 3, top)
+        self._layout, self._place, self._read = layout, row, read
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The unit below what the column is read as, or beside it."""
+        policy = self.unit.sizePolicy()
+        policy.setRetainSizeWhenHidden(narrow)
+        self.unit.setSizePolicy(policy)
+        if narrow:
+            self._read.insertWidget(1, self.unit)
+        else:
+            self._read.removeWidget(self.unit)
+            self._layout.addWidget(self.unit, self._place, 2, Qt.AlignmentFlag.AlignTop)
 
     def show_use(
         self, use: ColumnUse | None, notes: Sequence[Fault], *, why: str = "", wide: bool = False

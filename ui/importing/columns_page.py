@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -37,6 +38,8 @@ MOST_COLUMNS = 120
 SIDE_WIDTH = 270
 COLUMNS_WIDTH = 680
 """Pixels of all that is said of a column, or what holds for the whole file stands below."""
+UNIT = 2
+"""The place of a column's unit among what stands beside each other."""
 MOST_FAULTS = 4
 
 
@@ -60,6 +63,8 @@ class ColumnsPage(QWidget):
         self._from_last = False
         self.mapping = ImportMapping("", ())
         self.rows: list[ColumnRow] = []
+        self._narrow = False
+        self._unit_heading = QLabel()
         self.target = combo(
             translate("Import", "What does the file hold?"),
             [(one.name, target_word(one.name, language)) for one in TARGETS],
@@ -103,6 +108,20 @@ class ColumnsPage(QWidget):
         # The room stays where it is while there are no columns to show.
         self._scroll.setSizePolicy(_keeping(self._scroll.sizePolicy()))
         column.addWidget(self.faults)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """On a narrow page a column's unit stands below what the column is read as."""
+        narrow = self.width() < COLUMNS_WIDTH
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for row in self.rows:
+            row.set_narrow(narrow)
+        self._unit_heading.setVisible(not narrow)
 
     def panes(self) -> list[Pane]:
         """What the file holds, its columns, and what holds for all of it."""
@@ -151,12 +170,16 @@ class ColumnsPage(QWidget):
             label = QLabel(text)
             label.setProperty("look", "muted")
             layout.addWidget(label, 0, place)
+            if place == UNIT:
+                self._unit_heading = label
         target = self.mapping.target
         count = min(len(grid.header), MOST_COLUMNS) if target in TARGET else 0
         self.rows = [ColumnRow(grid, n, target, self._language, inside) for n in range(count)]
         for place, row in enumerate(self.rows, 1):
             row.place(layout, place)
             row.changed.connect(self._change)
+        self._narrow = False
+        self._fit_rows()
         layout.setColumnStretch(3, 1)
         layout.setRowStretch(count + 1, 1)
         self._scroll.setWidget(inside)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -27,6 +29,7 @@ from sosuplan.plan import Plan
 from sosuplan.table_words import table_name
 from sosuplan.words import lower
 from ui.data.history_words import cells_text
+from ui.fitting import UNBOUNDED
 from ui.i18n import translate
 from ui.importing.choices import (
     AreaCard,
@@ -49,6 +52,8 @@ from ui.panes import Pane
 from ui.segments import Segments
 
 SIDE_WIDTH = 360
+NARROW = 760
+"""Pixels of a page that is narrow."""
 MOST_FAULTS = 6
 MOST_NOTES = 12
 TOTALS, CHANGES = "totals", "changes"
@@ -143,7 +148,6 @@ class ResultPage(QWidget):
         scroll.setObjectName("read-only")
         scroll.setAccessibleName(translate("Import", "Choices and notes"))
         scroll.setWidgetResizable(True)
-        scroll.setFixedWidth(SIDE_WIDTH)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right = QVBoxLayout()
         right.setSpacing(8)
@@ -153,10 +157,11 @@ class ResultPage(QWidget):
         right.addLayout(choice)
         right.addWidget(self.caption)
         right.addWidget(self.stack, 1)
-        below = QHBoxLayout()
+        below = self._below = QHBoxLayout()
         below.setSpacing(12)
         below.addWidget(scroll)
         below.addLayout(right, 1)
+        self._fold()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(7)
@@ -165,6 +170,23 @@ class ResultPage(QWidget):
         # What a choice changes in them moves no choice.
         column.addWidget(self.faults)
         column.addWidget(self.facts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the choices above the result: see ``resizeEvent``."""
+        return QSize(SIDE_WIDTH, super().minimumSizeHint().height())
+
+    def _fold(self) -> None:
+        """The choices beside the result, or above it where there is no room."""
+        above = self.width() < NARROW
+        way = QBoxLayout.Direction
+        self._below.setDirection(way.TopToBottom if above else way.LeftToRight)
+        self._below.setStretch(0, int(above))
+        self._side.setMinimumWidth(0 if above else SIDE_WIDTH)
+        self._side.setMaximumWidth(UNBOUNDED if above else SIDE_WIDTH)
 
     def panes(self) -> list[Pane]:
         """What can be chosen about the result, and the result."""

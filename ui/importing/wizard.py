@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sosuplan.cells import References
@@ -44,8 +45,9 @@ FOLDER = "import/folder"
 USUAL = (1120, 680)
 LONGEST_NAME = 60
 """Characters of a source's title in the menu Edit."""
-LEAST = (590, 420)
-"""Pixels of a page; where there are fewer, it is scrolled."""
+LEAST, LEAST_NARROW = (840, 420), (586, 540)
+"""Pixels of a page, and of one that puts below each other what else stands beside each other; where
+there are fewer, it is scrolled."""
 PATIENCE_MS = 150
 """Work that takes less shows no bar and locks nothing: boxes keep the focus while one types."""
 FILE, SHEET, COLUMNS, RESULT = range(4)
@@ -127,12 +129,16 @@ class ImportWizard(FittedDialog):
         column.setContentsMargins(22, 16, 22, 16)
         column.setSpacing(12)
         column.addWidget(self._steps)
-        self.pages.setMinimumSize(*LEAST)
         column.addWidget(Room(self.pages), 1)
         self._below = QWidget()
         self._below.setLayout(self._make_footer())
         column.addWidget(self._below)
         add_keys(self, self.panes)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < LEAST[0]
+        self.pages.setMinimumSize(LEAST_NARROW[0], (LEAST_NARROW if narrow else LEAST)[1])
 
     def panes(self) -> list[Pane]:
         """The parts of the step in front, and the buttons below it."""

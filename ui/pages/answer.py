@@ -123,7 +123,7 @@ class Answer(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = 2 * _SHORTEST + self.chip.sizeHint().width() + SIDES <= self.width()
+        beside = _SHORTEST + 8 + self.chip.sizeHint().width() + SIDES <= self.width()
         way = QBoxLayout.Direction
         self._under.setDirection(way.LeftToRight if beside else way.TopToBottom)
         if event.size().width() != event.oldSize().width():

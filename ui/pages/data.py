@@ -45,7 +45,7 @@ from ui.wrapping import Wrapping
 if TYPE_CHECKING:
     from sosuplan.exchange.importing import ImportResult
 
-LIST_WIDTH, NARROW_LIST = 212, 186
+LIST_WIDTH, NARROW_LIST = 212, 176
 NARROW = 800
 """Pixels of a page that is narrow."""
 SIDE_WIDTH, WIDE_SIDE = 316, 420

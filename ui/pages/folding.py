@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.fitting import UNBOUNDED
+
 LOWEST = 300
 """Pixels that ``main`` is high at least when folded, where all of it is then in sight."""
 SIDE_ROOM = 12
 """Pixels of a scroll bar beside the side."""
-_UNBOUNDED = 16_777_215
-"""Qt's own word for no maximum."""
 
 
 class Folding(QScrollArea):
@@ -63,7 +63,7 @@ class Folding(QScrollArea):
             self._main.setMinimumHeight(min(max(self.height(), LOWEST), self._least))
         # Beside each other, the parts make do with the height there is: charts shrink. What the
         # layout would like for its wrapped texts, hidden ones among them, is no reason to scroll.
-        self._inside.setMaximumHeight(_UNBOUNDED if self.folded else self.height())
+        self._inside.setMaximumHeight(UNBOUNDED if self.folded else self.height())
 
     def _fold(self, folded: bool) -> None:
         if folded == self.folded:

@@ -37,6 +37,7 @@ from ui.charts.balance import BalanceView
 from ui.charts.gap import GapView
 from ui.charts.matrix import MatrixView
 from ui.charts.trainees import TraineesView
+from ui.fitting import UNBOUNDED
 from ui.i18n import translate
 from ui.levers.panel import LeverPanel
 from ui.pages.answer import Answer, Effects
@@ -50,8 +51,6 @@ SIDE_WIDTH = 352
 NARROWEST = 420
 NARROW, NARROW_PANEL = 800, 236
 """Pixels of a page that is narrow, and of its levers."""
-_UNBOUNDED = 16_777_215
-"""Qt's own word for no maximum."""
 """Pixels that the chart has beside the matrix, or it stands above it."""
 REST_MS = 120
 """What is not part of the picture's first frame follows when the levers rest this long."""
@@ -205,7 +204,7 @@ class ScenariosPage(QWidget):
         if self.panel is not None:
             narrow = self.width() < themes.wide(NARROW)
             least = max(themes.wide(NARROW_PANEL), self.panel.minimumSizeHint().width())
-            self.panel.setMaximumWidth(least if narrow else _UNBOUNDED)
+            self.panel.setMaximumWidth(least if narrow else UNBOUNDED)
 
     # --- following ------------------------------------------------------------------------------
 

@@ -33,7 +33,7 @@ PAGES = {SCENARIOS: "Alt+1", DATA: "Alt+2", REPORT: "Alt+3"}
 """The pages in the order of the rail, and the keys that lead to them."""
 
 
-LEAST, LEAST_NARROW = (824, 400), (590, 560)
+LEAST, LEAST_NARROW = (824, 400), (576, 560)
 """Pixels of a page, and of one that puts below each other what else stands beside each other; where
 there are fewer, it is scrolled."""
 

@@ -21,7 +21,7 @@ from sosuplan.report.sections import FIRST_PAGE, SECTION_IDS, SECTIONS
 from ui import theme as themes
 from ui.accessible import show_checked
 from ui.combo import Combo
-from ui.fitting import Scrolled
+from ui.fitting import UNBOUNDED, Scrolled
 from ui.i18n import translate
 from ui.looked_at import occupation_choices, scenario_name, unit_choices
 from ui.report.choice import Choice
@@ -31,8 +31,6 @@ from ui.session import Session
 WIDTH = 314
 ABOVE = 190
 """Pixels of height where it stands above the pages."""
-_UNBOUNDED = 16_777_215
-"""Qt's own word for no maximum."""
 WORKED_ON = ""
 """The code of the scenario that is worked on, among the names of the saved ones."""
 
@@ -129,7 +127,7 @@ class Side(QFrame):
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Preferred if above else policy.Fixed, policy.Preferred)
         self.setMinimumHeight(ABOVE if above else 0)
-        self.setMaximumHeight(ABOVE if above else _UNBOUNDED)
+        self.setMaximumHeight(ABOVE if above else UNBOUNDED)
 
     def show_choice(self, choice: Choice) -> None:
         """Show how the report is set, without a signal."""
