@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
-from sosuplan.charts.runs import run_name, told_runs
+from sosuplan.charts.runs import short_name, told_runs
 from sosuplan.cpr import masked
 from sosuplan.errors import SosuplanError
 from sosuplan.messages import sentence
@@ -126,7 +126,7 @@ class StatusLine(QStatusBar):
         """The runs beside this scenario by the names that they have in the charts: the baseline
         only where it is not this scenario itself."""
         frame = self._session.frame if self._session.file is not None else None
-        names = [run_name(frame, run) for run in told_runs(frame)[1:]] if frame else []
+        names = [short_name(frame, run) for run in told_runs(frame)[1:]] if frame else []
         text = translate("Window", "compared with: {names}").format(names=", ".join(names))
         shown = text if names else ""
         if self.compared.text() != shown:

@@ -4086,7 +4086,7 @@ report PLAN.sosuplan --out FIL.pdf
     </message>
     <message>
         <source>Where people are missing, the figure counts those alone.</source>
-        <translation>Hvor der mangler nogen, er tallet kun dem, der mangler.</translation>
+        <translation>Hvor der er mangel, tæller tallet kun dem, der mangler.</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sosuplan import MODEL_VERSION, __version__
+from sosuplan.charts.matrix import worse_of_two
 from sosuplan.charts.runs import run_demand, run_heading
 from sosuplan.dates import format_date
 from sosuplan.edition import edition, inputs_hash
@@ -185,6 +186,8 @@ def _describe(book: Workbook, frame: Frame, made_on: date) -> None:
 def _sheet(book: Workbook, styles: Styles, frame: Frame, name: str) -> Sheet:
     say = frame.language
     title, note = (say("Exports", text) if text else "" for text in SHEETS[name])
+    if name == "balance" and frame.balances[CURRENT].parts:
+        note = f"{note} {worse_of_two(say)}"
     heading = frame.plan.name if name == "summary" else f"{title} – {frame.plan.name}"
     if name in _OF_SCENARIO:
         heading = f"{heading} · {run_heading(frame, CURRENT)}"

@@ -58,12 +58,13 @@ def page_one(paper: Paper) -> Data:
         _card(paper, name, paper.whole(values[-1]), _unit(paper, name, float(values[-1])))
         for name, values in ((_SUPPLY, supply), (_DEMAND, demand), (_BALANCE, balance))
     ]
-    sums = ([supply[-1], -demand[-1]], balance[-1])
+    gaps = [float(balance[-1])]
     if parts := frame.balances[CURRENT].parts:
         # Each its own: what the one has too many does not fill what the other lacks.
-        gaps = [paper.whole(at_horizon(one, fte=frame.unit == FTE)) for _, one in parts]
-        whose = [paper.word(f"{name}.short") for name, _ in parts]
-        cards[-1] = _card(paper, _BALANCE, " / ".join(gaps), " / ".join(whose))
+        gaps = [at_horizon(one, fte=frame.unit == FTE) for _, one in parts]
+        whose = " / ".join(paper.word(f"{name}.short") for name, _ in parts)
+        cards[-1] = _card(paper, _BALANCE, " / ".join(map(paper.whole, gaps)), whose)
+    sums = ([supply[-1], -demand[-1], *(-gap for gap in gaps)], 0.0)
     about = {
         "who": capital(paper.word(frame.occupation)),
         "plan": frame.plan.name,
@@ -77,7 +78,7 @@ def page_one(paper: Paper) -> Data:
         "lead": [" ".join(sentence for sentence in lead if sentence)],
         "chart": gap(frame),
         "cards": cards,
-        "cards_note": "" if parts else rounding_note(paper, sums),
+        "cards_note": rounding_note(paper, sums),
         "measures": lever_table(paper),
         "rests": {"title": paper.say(_RESTS), "text": _rests(paper)},
     }

@@ -230,10 +230,10 @@ def test_a_balance_near_nought_agrees_with_its_light(gap: float, danish: str, en
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        (EN, "In 2034 there is a shortage of assistants and helpers equal to 3,584 full-time"
-         " persons"),
-        (DA, "I 2034 mangler der SOSU-assistenter og -hjælpere svarende til 3.584"
-         " fuldtidspersoner"),
+        (EN, "In 2034 there is a shortage of social and health care assistants equal to 2,697"
+         " full-time persons and social and health care helpers equal to 887 full-time persons"),
+        (DA, "I 2034 mangler der SOSU-assistenter svarende til 2.697 fuldtidspersoner og"
+         " SOSU-hjælpere svarende til 887 fuldtidspersoner"),
     ],
 )  # fmt: skip
 def test_a_shortage_of_full_time_persons_names_who_is_missing(

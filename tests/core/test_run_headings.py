@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
 from sosuplan.charts.matrix import OWN
 from sosuplan.charts.runs import run_heading
 from sosuplan.exports.balance import balance_figures
+from sosuplan.exports.workbook import workbook
 from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, Frame
 from sosuplan.plan import Plan
 from sosuplan.report.paper import Paper
 from sosuplan.report.scenario_matrix import scenario_matrix
 from sosuplan.scenario import Scenario
-from tests.core.books import frame
+from tests.core.books import Book, frame
+from tests.core.reports import MADE_ON
 
 OTHER = Scenario("expenditure", {"retention": 0.1}, name="Bedre fastholdelse")
 
@@ -72,3 +76,15 @@ def test_the_printed_matrix_marks_the_reports_own_row(reference: Plan, shown: Fr
     assert own == [f"{OWN} uden ✓"]
     assert "scenariets andre ændringer er ikke med i matricen" in below
     assert printed(frame(reference, Scenario("weighted", {"reform": 0.5})))[0] == []
+
+
+def test_the_workbooks_retirement_wave_has_the_compared_scenarios(shown: Frame) -> None:
+    book = Book(workbook(shown, MADE_ON))
+    (chart,) = (
+        text
+        for part in book.parts(r"xl/charts/chart\d+\.xml")
+        if "<c:barChart>" in (text := book.text(part))
+    )
+    own, *others = re.findall(r"Går på pension hvert år, ([^<]*)</", chart)
+    assert own == "Med reform · Historisk scenarie"
+    assert others[-1] == "Bedre fastholdelse · Udgiftsscenario"

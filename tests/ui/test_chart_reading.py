@@ -53,7 +53,7 @@ def test_every_value_can_be_read_by_keyboard(
         assert figures == {
             "Dette scenarie": format_number(frame.gap(CURRENT)[at]),
             capital(BASELINE_SHORT): format_number(frame.gap(BASELINE)[at]),
-            "Alle på fuld tid": format_number(frame.gap(FIRST_COMPARED)[at]),
+            "Alle på fuld tid (Fuldtidsscenario)": format_number(frame.gap(FIRST_COMPARED)[at]),
         }
         qtbot.keyClick(chart, Qt.Key.Key_Right)
     assert chart.pointed_place == frame.years[-1]

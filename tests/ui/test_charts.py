@@ -45,7 +45,7 @@ def painted(view: GapView) -> list[str]:
 def test_lines_are_named_where_they_end(view: GapView, frames: FrameMaker) -> None:
     view.show_frame(frames(compared=[ALL_FULL_TIME]), dragging=False)
     assert painted(view) == [
-        "Alle på fuld tid: −774",
+        "Alle på fuld tid (Fuldtidsscenario): −774",
         "dette scenarie: −1.625",
         f"{BASELINE_SHORT}: −2.936",
     ]
@@ -114,7 +114,7 @@ def test_a_long_name_is_shortened_and_whole_in_the_tool_tip(
     QApplication.sendEvent(
         viewport, QHelpEvent(QEvent.Type.ToolTip, point, viewport.mapToGlobal(point))
     )
-    assert QToolTip.text() == f"{name}: −1.491"
+    assert QToolTip.text() == f"{name} (Fuldtidsscenario): −1.491"
     QToolTip.hideText()
 
 

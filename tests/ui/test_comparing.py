@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from sosuplan.charts import supply_demand
@@ -237,3 +239,55 @@ def test_a_lever_says_what_its_three_sizes_are_of(hand: Hand) -> None:
     hand.settle(250)
     assert effects.toolTip() == effects.accessibleDescription() == ""
     assert "Potentiale" not in dict(hand.row(FULL_TIME).facts())
+
+
+def test_compared_scenarios_stand_below_the_matrix_and_are_chosen_there(hand: Hand) -> None:
+    view = hand.program.window.scenarios.matrix
+    cases = len(view.list.lines)
+    frame = compare(hand, "Med reform", "Alle på fuld tid")
+    added = view.list.lines[cases:]
+    assert [line.name for line in added] == ["Med reform", "Alle på fuld tid (Fuldtidsscenario)"]
+    assert [line.figure for line in added] == [
+        format_number(float(frame.gap(run)[-1])) for run in (2, 3)
+    ]
+    assert added[1].spoken.startswith("Alle på fuld tid (Fuldtidsscenario): ")
+    # Dragging a lever leaves them as they are.
+    hand.type(FULL_TIME, "60")
+    assert len(view.list.lines) == cases + 2
+    index = view.list.model().index(cases + 1, 0)
+    QTest.mouseClick(
+        view.list.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=view.list.visualRect(index).center(),
+    )
+    hand.settle()
+    assert hand.program.session.scenario.name == "Alle på fuld tid"
+    # It is the scenario shown now, and not compared with itself.
+    assert [line.name for line in view.list.lines[cases:]] == [
+        "Med reform (Vægtet branchescenarie)"
+    ]
+    compare(hand)
+    assert len(view.list.lines) == cases
+
+
+def test_key_figures_of_both_occupations_have_a_balance_for_each(hand: Hand) -> None:
+    hand.program.session.look_at(occupation="all")
+    hand.type("other_recruitment:SSH", "1.000")
+    hand.settle()
+    card, theme = hand.program.window.scenarios.figures, hand.program.window.scenarios._theme
+    frame = hand.program.session.frame
+    assert frame is not None
+    assert frame.gap()[-1] > 0
+    assert [label.text() for label in card._names[2:4]] == [
+        "Balance, assistenter",
+        "Balance, hjælpere",
+    ]
+    (_, assistants), (_, helpers) = frame.balances[CURRENT].parts
+    values = card._values[0]
+    assert values[2].text() == format_number(float(assistants.gap_heads[-1]))
+    assert values[3].text() == format_number(float(helpers.gap_heads[-1]))
+    assert theme.missing in values[2].styleSheet()
+    assert theme.missing not in values[3].styleSheet()
+    assert values[4].text() == format_number(float(frame.missing().sum()))
+    assert "SOSU-assistenter, mens der er " in hand.headline
+    assert set(frame.lights()) == {"shortage"}

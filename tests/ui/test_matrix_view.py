@@ -214,8 +214,12 @@ def test_lines_without_a_published_projection_say_that_they_rest_on_assumptions(
     view: MatrixView, frames: FrameMaker, occupation: str, who: str
 ) -> None:
     show(view, frames, occupation)
+    both = (
+        "Lyset viser den gruppe, der står dårligst. Hvor der er mangel, tæller tallet kun dem, der"
+        " mangler. "
+    )
     assert view.published.text() == (
-        "Kun efterspørgsel og reform, ingen andre tiltag."
+        f"{both if occupation == 'all' else ''}Kun efterspørgsel og reform, ingen andre tiltag."
         f" Der er ingen offentliggjort fremskrivning for {who}: Tallene hviler på antagelser."
     )
 

@@ -210,6 +210,7 @@ def test_in_a_narrow_window_what_does_not_fit_ends_with_dots(
     session.compare_with(("Fuld tid som i regionen", "Alle på fuld tid"))
     session.keep()
     program.window.resize(900, 560)
+    # The frame with what is compared comes a turn of the event loop later.
     qtbot.waitUntil(lambda: status.compared.shown.endswith("…"))
     assert program.window.width() == 900
     assert status.basis.text().startswith(status.basis.shown.removesuffix("…"))
