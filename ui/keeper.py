@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
@@ -14,6 +15,8 @@ from sosuplan.history import Change
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
 from sosuplan.store.planfile import PlanFile
+
+_LOG = logging.getLogger(__name__)
 
 KEEP_AFTER_MS = 800
 """What is looked at is written to the plan file when nothing has changed for this long."""
@@ -175,10 +178,14 @@ class Keeper(QObject):
             if not known:
                 sys.excepthook(type(error), error, error.__traceback__)
         else:
+            if self.error is not None:
+                _LOG.info("kept again")
             self.error = None
             self.kept.emit(datetime.now().astimezone())
 
     def _fail(self, error: StoreError) -> None:
+        if self.error is None or self.error.codes != error.codes:
+            _LOG.warning("not kept: %s", error.codes)
         self.error = error
         self._again.start()
         self.failed.emit(error)
