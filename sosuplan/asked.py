@@ -10,7 +10,7 @@ from sosuplan.errors import Fault, ScenarioError
 from sosuplan.levers import LeverCatalogue
 from sosuplan.numbers import parse_plain
 from sosuplan.plan import Plan
-from sosuplan.saved import unknown_saved
+from sosuplan.saved import named
 from sosuplan.scenario import Scenario, check
 
 
@@ -19,11 +19,7 @@ def asked_for(
 ) -> Scenario:
     """The scenario of ``--scenario``, or the first demand scenario, with ``--demand`` and
     ``--set``. Raises ``ScenarioError``."""
-    name = arguments.last("--scenario")
-    by_name = {scenario.name: scenario for scenario in saved}
-    if name is not None and name not in by_name:
-        raise ScenarioError(unknown_saved(name, by_name))
-    scenario = Scenario(plan.demands[0].scenario) if name is None else by_name[name]
+    scenario = named(arguments.last("--scenario"), saved, plan)
     return changed(scenario, arguments, plan, levers)
 
 

@@ -18,28 +18,13 @@ from sosuplan.language import DEFAULT_LANGUAGE, LANGUAGES, Language, mark
 from sosuplan.messages import sentence
 
 if TYPE_CHECKING:
-    from sosuplan.engine import Projection
+    from sosuplan.analysis.results import ResultTable
     from sosuplan.plan import Plan
     from sosuplan.scenario import Scenario
 
 GOOD, PROGRAM_FAULT, BAD_INPUT = 0, 1, 2
 DEBUG = "SOSUPLAN_DEBUG"
 """With this environment variable set, a fault of the program is told with its trace."""
-
-PROJECT_COLUMNS = (
-    "occupation",
-    "year",
-    "supply_heads",
-    "demand_heads",
-    "gap_heads",
-    "supply_fte",
-    "demand_fte",
-    "gap_fte",
-    "status",
-)
-MATRIX_COLUMNS = ("scenario", "reform", "year", "gap_heads", "supply_heads", "status")
-
-Row = Sequence[str | int | float]
 
 _HELP = mark(
     "Cli",
@@ -203,6 +188,7 @@ def _scenarios(path: str, arguments: Arguments) -> Iterator[str]:
 def _project(path: str, arguments: Arguments) -> Iterator[str]:
     import numpy as np
 
+    from sosuplan.analysis.results import projection_table
     from sosuplan.asked import asked_for
     from sosuplan.engine import EngineInputs, LeverSets, project
     from sosuplan.levers import catalogue
@@ -216,14 +202,14 @@ def _project(path: str, arguments: Arguments) -> Iterator[str]:
     with np.errstate(all="ignore"):
         inputs = EngineInputs.from_plan(plan)
         projection = project(inputs, LeverSets.of([scenario], levers, inputs))
-    columns = ("area", *PROJECT_COLUMNS) if by_area else PROJECT_COLUMNS
-    yield from _table(columns, _projection_rows(projection, by_area), shape)
+    yield from _printed(projection_table(projection, by_area=by_area), shape)
 
 
 def _matrix(path: str, arguments: Arguments) -> Iterator[str]:
     import numpy as np
 
     from sosuplan.analysis.matrix import matrix
+    from sosuplan.analysis.results import matrix_table
     from sosuplan.engine import EngineInputs
     from sosuplan.levers import catalogue
 
@@ -234,18 +220,7 @@ def _matrix(path: str, arguments: Arguments) -> Iterator[str]:
         raise SosuplanError(arguments.faults)
     with np.errstate(all="ignore"):
         found = matrix(EngineInputs.from_plan(plan), catalogue(plan), occupation)
-    rows = (
-        (row.scenario, row.reform, year, gap, supply, status)
-        for row in found
-        for year, gap, supply, status in zip(
-            row.balance.years,
-            row.balance.gap_heads.tolist(),
-            row.balance.supply_heads.tolist(),
-            row.balance.status,
-            strict=True,
-        )
-    )
-    yield from _table(MATRIX_COLUMNS, rows, shape)
+    yield from _printed(matrix_table(found), shape)
 
 
 def _report(path: str, arguments: Arguments) -> Iterator[str]:
@@ -290,29 +265,18 @@ def _format(arguments: Arguments) -> str:
 # --- tables -------------------------------------------------------------------------------------
 
 
-def _projection_rows(projection: Projection, by_area: bool) -> Iterator[Row]:
-    for area in projection.areas if by_area else ("",):
-        for occupation in (*projection.occupations, "all"):
-            if not area:
-                rows = projection.balance(0, occupation).rows()
-                yield from ((occupation, *row) for row in rows)
-            elif occupation == "all" or projection.employs(area, occupation):
-                rows = projection.balance(0, occupation, area).rows()
-                yield from ((area, occupation, *row) for row in rows)
-
-
-def _table(columns: Sequence[str], rows: Iterable[Row], shape: str) -> Iterator[str]:
-    """Rows as CSV or JSON with every digit of each figure."""
-    table = list(rows)
-    if not all(math.isfinite(cell) for row in table for cell in row if isinstance(cell, float)):
+def _printed(table: ResultTable, shape: str) -> Iterator[str]:
+    """A result as CSV or JSON with every digit of each figure."""
+    cells = (cell for row in table.rows for cell in row)
+    if not all(math.isfinite(cell) for cell in cells if isinstance(cell, float)):
         raise SosuplanError(Fault("not_finite"))
     if shape == "json":
         import json
 
-        objects = [dict(zip(columns, row, strict=True)) for row in table]
+        objects = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
         yield json.dumps(objects, ensure_ascii=False, indent=1) + "\n"
     else:
         from sosuplan.exchange.csv_text import csv_text
 
         # str of a Python float is its repr: the shortest text that reads back to the same figure.
-        yield csv_text(columns, (map(str, row) for row in table))
+        yield csv_text(table.columns, (map(str, row) for row in table.rows))

@@ -33,6 +33,11 @@ class SosuplanError(Exception):
         self.faults: tuple[Fault, ...] = (faults,) if isinstance(faults, Fault) else tuple(faults)
         super().__init__("; ".join(f"{fault.code} {fault.file}" for fault in self.faults))
 
+    @property
+    def codes(self) -> str:
+        """Which kinds of faults these are, for a log: nothing of what they are about."""
+        return ", ".join(dict.fromkeys(fault.code for fault in self.faults))
+
 
 class PlanError(SosuplanError):
     """The plan breaks rules of the model; ``faults`` holds all of them."""

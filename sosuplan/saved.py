@@ -128,6 +128,19 @@ def put_together(rows: Mapping[str, Rows], plan: Plan) -> tuple[Scenario, ...]:
     return found
 
 
+def named(name: str | None, saved: Sequence[Scenario], plan: Plan) -> Scenario:
+    """The saved scenario called ``name``; None: the baseline under the first demand scenario.
+
+    Raises ``ScenarioError`` if there is none of that name.
+    """
+    if name is None:
+        return Scenario(plan.demands[0].scenario)
+    by_name = {one.name: one for one in saved}
+    if name not in by_name:
+        raise ScenarioError(unknown_saved(name, by_name))
+    return by_name[name]
+
+
 def unknown_saved(name: str, names: Iterable[str]) -> Fault:
     """There is no saved scenario called ``name`` among ``names``."""
     choices = ", ".join(names)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
+import platform
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, qVersion
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -22,10 +25,13 @@ from ui.accessible import install_accessibility
 from ui.crash import CrashReporter
 from ui.ending import Ending
 from ui.i18n import Translations
+from ui.logs import keep_log
 from ui.session import Session
 from ui.settings import LANGUAGE, LOOK, SYSTEM, Places
 from ui.trial import Heard, begin_trial, listen
 from ui.window import MainWindow
+
+_LOG = logging.getLogger(__name__)
 
 BODY_POINTS = 9.5
 
@@ -135,6 +141,9 @@ def _run(
     application.setDesktopFileName("sosuplan")
     application.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
     install_accessibility()
+    with suppress(OSError):
+        keep_log(places.logs)
+    _LOG.info("SOSUplan %s, Python %s, Qt %s", __version__, platform.python_version(), qVersion())
     program = Program(application, places, crash)
     ending = Ending(program)
     trial = begin_trial(program, heard)
@@ -149,6 +158,7 @@ def _run(
     status = application.exec()
     ending.give_back()
     program.end()
+    _LOG.info("ended")
     return trial.told(status) if trial else status
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import platform
 import sys
 import traceback
@@ -16,6 +17,8 @@ from sosuplan import __version__
 from sosuplan.cpr import masked
 from ui.i18n import translate
 from ui.problems import widen
+
+_LOG = logging.getLogger(__name__)
 
 MOST_TRACES = 20
 
@@ -48,6 +51,7 @@ class CrashReporter(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         text = masked("".join(traceback.format_exception(kind, error, trace)))
+        _LOG.error("fault of the program: %s", kind.__name__)
         path = self._write(text)
         self.happened.emit(path)
         if not self._telling:

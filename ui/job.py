@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import sys
 from collections.abc import Callable
 from threading import Event, Thread
@@ -13,6 +14,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from sosuplan.errors import SosuplanError
 from sosuplan.exchange.progress import CancelledError, Progress
+
+_LOG = logging.getLogger(__name__)
 
 POLL_MS = 25
 _SHORT_SWITCH = 0.0005
@@ -142,10 +145,12 @@ class Job(QObject):
             return
         self._current = self._done = self._failed = None
         if isinstance(task_.error, SosuplanError):
+            _LOG.info("%s: %s", self._name, task_.error.codes)
             failed(task_.error)
         elif task_.error is not None:
             raise task_.error
         else:
+            _LOG.info("%s: done", self._name)
             done(task_.result)
 
     @classmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -18,6 +19,8 @@ from sosuplan.scenario import Scenario
 from sosuplan.store.opening import WAIT_SECONDS
 from sosuplan.store.planfile import PlanFile
 from ui.patience import waited_for
+
+_LOG = logging.getLogger(__name__)
 
 KEEP_AFTER_MS = 800
 """What is looked at is written to the plan file when nothing has changed for this long."""
@@ -199,6 +202,8 @@ class Keeper(QObject):
             if not known:
                 sys.excepthook(type(error), error, error.__traceback__)
         else:
+            if self.error is not None:
+                _LOG.info("kept again")
             self.error = self._busy_since = None
             self.kept.emit(datetime.now().astimezone())
 
@@ -211,6 +216,8 @@ class Keeper(QObject):
         return now - self._busy_since < WAIT_SECONDS
 
     def _fail(self, error: StoreError) -> None:
+        if self.error is None or self.error.codes != error.codes:
+            _LOG.warning("not kept: %s", error.codes)
         self.error, self._busy_since = error, None
         self._again.start(TRY_AGAIN_MS)
         self.failed.emit(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -27,6 +28,8 @@ from ui.keeper import GONE, Draft, Keeper
 from ui.patience import waited_for
 from ui.scheduler import Scheduler
 from ui.workspace import occupation_in, workspace_in, written
+
+_LOG = logging.getLogger(__name__)
 
 MOST_COMPARED = 4
 UNDO_LIMIT = 500
@@ -115,6 +118,7 @@ class Session(QObject):
         if dropped:
             # It is told of once.
             self._keeper.keep_soon()
+        _LOG.info("plan opened%s", " to read" if file.read_only else "")
         self._compute_frame()
         self.plan_opened.emit()
         self.scenarios_changed.emit()
@@ -125,6 +129,7 @@ class Session(QObject):
         if self.file is not None:
             self._keeper.close()
             self.file.close()
+            _LOG.info("plan closed")
             self.file = None
 
     def close_plan(self) -> None:

@@ -21,7 +21,7 @@ from sosuplan.store.schema import ROW
 from sosuplan.tables import SETTINGS, TABLE, TABLES, Table, write_value
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from sosuplan.store.database import Database
 
 Texts = dict[str, list[list[str]]]
 """Cells as texts: rows by table name."""
@@ -331,7 +331,7 @@ def _json(texts: Sequence[str]) -> str:
 def _tables_of(connection: sqlite3.Connection) -> Database:
     # Loading it takes a while: only what writes whole rows waits for it, not a projection nor what
     # the window keeps in passing.
-    from sqlite_utils import Database
+    from sosuplan.store.database import Database
 
     return Database(connection, execute_plugins=False)
 

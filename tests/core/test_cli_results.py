@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan import cli
+from sosuplan.analysis import results
 from sosuplan.analysis.matrix import matrix
 from sosuplan.engine import EngineInputs, LeverSets, Projection, project
 from sosuplan.exchange.folder import read_folder
@@ -49,7 +49,7 @@ def expected(projection: Projection, occupation: str, area: str = "") -> list[di
             "year": str(year),
             **{
                 name: repr(float(getattr(balance, name)[place]))
-                for name in cli.PROJECT_COLUMNS[2:-1]
+                for name in results.PROJECTION[2:-1]
             },
             "status": balance.status[place],
         }
@@ -64,7 +64,7 @@ def test_project_prints_the_engines_figures_to_the_last_digit(path: Path, refere
     done = run("project", path)
     projection = projected(reference, Scenario("weighted"))
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines()[0] == ",".join(cli.PROJECT_COLUMNS)
+    assert done.stdout.splitlines()[0] == ",".join(results.PROJECTION)
     assert rows(done.stdout) == [
         row for occupation in ("SSA", "SSH", "all") for row in expected(projection, occupation)
     ]
@@ -186,7 +186,7 @@ def test_matrix_prints_every_demand_scenario_without_and_with_the_reform(
 def test_matrix_as_json_has_numbers(path: Path) -> None:
     table = json.loads(called("matrix", path, "--occupation=SSA", "--format=json").stdout)
     assert len(table) == 88
-    assert list(table[0]) == list(cli.MATRIX_COLUMNS)
+    assert list(table[0]) == list(results.MATRIX)
     assert (table[10]["reform"], round(table[10]["gap_heads"])) == (0, -3136)
 
 

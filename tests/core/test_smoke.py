@@ -127,10 +127,10 @@ def test_a_published_figure_that_comes_out_otherwise_is_wrong(
         ("PySide6/Qt/lib/libQt6Network.so.6", ""),
         ("PySide6/QtNetwork.abi3.so", "PySide6.QtNetwork"),
         ("PySide6/Qt6Quick.dll", ""),
-        ("pandas/_libs/algos.cpython-311-x86_64-linux-gnu.so", "pandas._libs.algos"),
+        ("scipy/linalg/_fblas.cpython-311-x86_64-linux-gnu.so", "scipy.linalg._fblas"),
         ("python3.11/lib-dynload/_ssl.cpython-311-x86_64-linux-gnu.so", "_ssl"),
         ("pip-26.3.dist-info/METADATA", ""),
-        ("", "pandas"),
+        ("", "scipy"),
         ("", "pip._internal"),
     ],
 )
@@ -157,8 +157,8 @@ def test_a_part_with_a_like_name_is_good(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     tried = program("")
-    monkeypatch.setattr(packaging("smoke"), "modules", lambda _: ["pipes", "pandas_like"])
-    path = tried.program / "_internal" / "resources" / "pandas.csv"
+    monkeypatch.setattr(packaging("smoke"), "modules", lambda _: ["pipes", "scipy_like"])
+    path = tried.program / "_internal" / "resources" / "scipy.csv"
     path.parent.mkdir(parents=True)
     path.touch()
     assert packaging("smoke").left_out(tried) == "nothing of it is there"

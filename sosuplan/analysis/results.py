@@ -1,0 +1,77 @@
+"""Results as long tables, with every digit: what the command line prints and a notebook reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sosuplan.analysis.matrix import MatrixRow
+from sosuplan.engine import Projection
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+Row = tuple[str | int | float, ...]
+
+PROJECTION = (
+    "occupation",
+    "year",
+    "supply_heads",
+    "demand_heads",
+    "gap_heads",
+    "supply_fte",
+    "demand_fte",
+    "gap_fte",
+    "status",
+)
+MATRIX = ("scenario", "reform", "year", "gap_heads", "supply_heads", "status")
+
+
+@dataclass(frozen=True, slots=True)
+class ResultTable:
+    """Columns (model, section 8) and the rows below them."""
+
+    columns: Sequence[str]
+    rows: Sequence[Row]
+
+    def to_frame(self) -> DataFrame:
+        """The same as a pandas ``DataFrame``."""
+        from pandas import DataFrame
+
+        return DataFrame.from_records(list(self.rows), columns=list(self.columns))
+
+
+def projection_table(projection: Projection, run: int = 0, *, by_area: bool = False) -> ResultTable:
+    """A row for each occupation and year, and for occupation ``all``; ``by_area``: with the area
+    first, for the occupations that it employs."""
+    if not by_area:
+        return ResultTable(PROJECTION, tuple(_sums(projection, run)))
+    return ResultTable(("area", *PROJECTION), tuple(_areas(projection, run)))
+
+
+def matrix_table(rows: Iterable[MatrixRow]) -> ResultTable:
+    """A row for each demand scenario, without (0) and with (1) the reform, and year."""
+    return ResultTable(MATRIX, tuple(_matrix(rows)))
+
+
+def _sums(projection: Projection, run: int) -> Iterator[Row]:
+    for occupation in (*projection.occupations, "all"):
+        for row in projection.balance(run, occupation).rows():
+            yield occupation, *row
+
+
+def _areas(projection: Projection, run: int) -> Iterator[Row]:
+    for area in projection.areas:
+        for occupation in (*projection.occupations, "all"):
+            if occupation == "all" or projection.employs(area, occupation):
+                for row in projection.balance(run, occupation, area).rows():
+                    yield area, occupation, *row
+
+
+def _matrix(rows: Iterable[MatrixRow]) -> Iterator[Row]:
+    for row in rows:
+        balance = row.balance
+        figures = (balance.gap_heads.tolist(), balance.supply_heads.tolist(), balance.status)
+        for year, *values in zip(balance.years, *figures, strict=True):
+            yield row.scenario, row.reform, year, *values

@@ -1,0 +1,166 @@
+"""SOSUplan as a library: open a plan, look at its levers, project and compare, as DataFrames.
+
+    from sosuplan.api import open_plan
+
+    plan = open_plan("Odder.sosuplan")
+    plan.levers()
+    plan.project(levers={"reform": 1, "intake_change:SSA": 0.2})
+    plan.compare("Med reform", "Alle på fuld tid")
+
+Everything is computed by the engine that the window uses, from what the plan file holds; nothing
+is written. Faults are ``SosuplanError``, with everything that is wrong in words below them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from sosuplan.analysis.matrix import matrix
+from sosuplan.analysis.results import matrix_table, projection_table
+from sosuplan.engine import EngineInputs, LeverSets, project
+from sosuplan.errors import SosuplanError
+from sosuplan.exchange.folder import read_folder
+from sosuplan.language import DEFAULT_LANGUAGE, Language
+from sosuplan.levers import LeverCatalogue, catalogue
+from sosuplan.messages import sentence
+from sosuplan.plan import Plan
+from sosuplan.saved import named
+from sosuplan.scenario import Scenario, check
+from sosuplan.store.planfile import PlanFile
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _explained(function: Callable[P, T]) -> Callable[P, T]:
+    """Puts the sentences of its faults below what ``function`` raises."""
+
+    @wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return function(*args, **kwargs)
+        except SosuplanError as error:
+            for fault in error.faults:
+                error.add_note(sentence(fault, Language(DEFAULT_LANGUAGE)))
+            raise
+
+    return run
+
+
+@dataclass(frozen=True)
+class OpenedPlan:
+    """A plan and its saved scenarios, read once."""
+
+    plan: Plan
+    saved: tuple[Scenario, ...]
+
+    @cached_property
+    def catalogue(self) -> LeverCatalogue:
+        """The levers that the plan has."""
+        return catalogue(self.plan)
+
+    @cached_property
+    def inputs(self) -> EngineInputs:
+        """What the engine reads of the plan."""
+        return EngineInputs.from_plan(self.plan)
+
+    def levers(self, language: str = DEFAULT_LANGUAGE) -> DataFrame:
+        """A row for each lever (håndtag): id, name, group, unit, range and neutral value, in the
+        units of the model (NaN: unset, the plan's own value counts)."""
+        from pandas import DataFrame
+
+        say = Language(language)
+        return DataFrame(
+            {
+                "lever": lever.id,
+                "name": lever.full_name(say),
+                "group": lever.group,
+                "unit": lever.unit.code,
+                "low": lever.low,
+                "high": lever.high,
+                "neutral": lever.neutral,
+            }
+            for lever in self.catalogue
+        ).astype({"neutral": float})
+
+    def scenarios(self) -> DataFrame:
+        """A row for each saved scenario: its name, demand scenario and note."""
+        from pandas import DataFrame
+
+        rows = [(one.name, one.demand, one.note) for one in self.saved]
+        return DataFrame.from_records(rows, columns=["scenario", "demand", "note"])
+
+    @_explained
+    def scenario(
+        self,
+        name: str | None = None,
+        *,
+        demand: str | None = None,
+        levers: Mapping[str, float] | None = None,
+    ) -> Scenario:
+        """The saved scenario ``name``, or the baseline under the first demand scenario, with
+        another ``demand`` and ``levers`` by id in the units of the model.
+
+        Raises ``ScenarioError`` with everything that the plan cannot compute.
+        """
+        found = named(name, self.saved, self.plan)
+        made = replace(
+            found, demand=demand or found.demand, levers={**found.levers, **(levers or {})}
+        )
+        check(made, self.plan, self.catalogue)
+        return made
+
+    def project(
+        self,
+        name: str | None = None,
+        *,
+        demand: str | None = None,
+        levers: Mapping[str, float] | None = None,
+        by_area: bool = False,
+    ) -> DataFrame:
+        """Supply, demand and balance by occupation (and ``all``) and year in persons (heads) and
+        full-time persons (fte), with the traffic light: what the command ``project`` prints."""
+        scenario = self.scenario(name, demand=demand, levers=levers)
+        projection = project(self.inputs, LeverSets.of([scenario], self.catalogue, self.inputs))
+        return projection_table(projection, by_area=by_area).to_frame()
+
+    def compare(self, *scenarios: str | Scenario, by_area: bool = False) -> DataFrame:
+        """The projections of several scenarios, computed at once, below each other under their
+        names in the first column; of none: of all that are saved."""
+        from pandas import concat
+
+        asked = scenarios or self.saved
+        chosen = [one if isinstance(one, Scenario) else self.scenario(one) for one in asked]
+        projection = project(self.inputs, LeverSets.of(chosen, self.catalogue, self.inputs))
+        frames = {
+            place: projection_table(projection, place, by_area=by_area).to_frame()
+            for place in range(len(chosen))
+        }
+        for place, frame in frames.items():
+            frame.insert(0, "scenario", chosen[place].name)
+        return concat(frames.values(), ignore_index=True)
+
+    def matrix(self, occupation: str) -> DataFrame:
+        """The balance of every demand scenario without (0) and with (1) the reform."""
+        return matrix_table(matrix(self.inputs, self.catalogue, occupation)).to_frame()
+
+
+@_explained
+def open_plan(path: Path | str) -> OpenedPlan:
+    """The plan file or plan folder at ``path``, only read: it may be open in the window.
+
+    Raises ``StoreError`` if it cannot be read, ``PlanError`` with every fault of the plan.
+    """
+    if Path(path).is_dir():
+        folder = read_folder(path)
+        return OpenedPlan(folder.plan, folder.scenarios)
+    with PlanFile.open(path, read_only=True) as file:
+        return OpenedPlan(file.plan(), file.scenarios())

@@ -1,0 +1,123 @@
+"""The library's face: what a notebook asks is what the command line prints."""
+
+from __future__ import annotations
+
+import csv
+import re
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from sosuplan.api import OpenedPlan, open_plan
+from sosuplan.errors import ScenarioError, StoreError
+from sosuplan.exchange.folder import read_folder
+from sosuplan.levers import catalogue
+from sosuplan.plan import Plan
+from sosuplan.resources import resource
+from sosuplan.store.planfile import PlanFile
+from tests.core.command_line import run
+from tests.core.source import ROOT
+
+REFERENCE = resource("plans", "midtjylland")
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = read_folder(REFERENCE)
+    made = tmp_path_factory.mktemp("api") / "Region.sosuplan"
+    PlanFile.create(made, folder.plan, folder.scenarios)
+    return made
+
+
+@pytest.fixture(scope="module")
+def opened(path: Path) -> OpenedPlan:
+    return open_plan(path)
+
+
+def test_a_plan_folder_and_the_plan_file_made_from_it_are_the_same(opened: OpenedPlan) -> None:
+    assert open_plan(REFERENCE) == opened
+
+
+def test_a_projection_is_what_the_command_prints(path: Path, opened: OpenedPlan) -> None:
+    printed = run("project", path, "--demand", "fulltime", "--set", "reform=1", "--by", "area")
+    rows = list(csv.DictReader(printed.stdout.splitlines()))
+    frame = opened.project(demand="fulltime", levers={"reform": 1.0}, by_area=True)
+    assert list(frame.columns) == list(rows[0])
+    assert frame.astype(str).to_dict("records") == rows
+
+
+def test_a_matrix_is_what_the_command_prints(path: Path, opened: OpenedPlan) -> None:
+    printed = run("matrix", path, "--occupation", "SSA")
+    rows = list(csv.DictReader(printed.stdout.splitlines()))
+    assert opened.matrix("SSA").astype(str).to_dict("records") == rows
+
+
+def test_compared_scenarios_are_what_each_is_by_itself(opened: OpenedPlan) -> None:
+    compared = opened.compare()
+    assert list(compared["scenario"].unique()) == [one.name for one in opened.saved]
+    for name, frame in compared.groupby("scenario"):
+        alone = opened.project(str(name))
+        assert frame.drop(columns="scenario").reset_index(drop=True).equals(alone)
+    changed = opened.scenario("Med reform", levers={"retention": 0.2})
+    assert len(opened.compare("Med reform", changed)) == 2 * len(opened.project())
+
+
+def test_levers_are_those_of_the_catalogue_with_their_ranges(
+    opened: OpenedPlan, reference: Plan
+) -> None:
+    frame = opened.levers().set_index("lever")
+    levers = catalogue(reference)
+    assert list(frame.index) == [one.id for one in levers]
+    assert [(row.low, row.high) for row in frame.itertuples()] == [
+        (one.low, one.high) for one in levers
+    ]
+    assert frame["neutral"].isna().sum() == sum(one.neutral is None for one in levers)
+    assert (
+        frame.loc["reform", "name"] != opened.levers("en").set_index("lever").loc["reform", "name"]
+    )
+
+
+def test_faults_say_in_words_what_is_wrong(opened: OpenedPlan, tmp_path: Path) -> None:
+    with pytest.raises(ScenarioError) as caught:
+        opened.project(levers={"reform": 9.0, "nothing": 1.0})
+    assert {fault.code for fault in caught.value.faults} == {"lever_out_of_range", "unknown_lever"}
+    assert len(caught.value.__notes__) == 2
+    with pytest.raises(ScenarioError):
+        opened.project("Ukendt")
+    with pytest.raises(StoreError):
+        open_plan(tmp_path / "none.sosuplan")
+
+
+def test_the_example_of_the_readme_runs() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", example],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "gap_heads" in done.stdout
+
+
+def test_a_plan_file_is_written_without_loading_pandas(path: Path) -> None:
+    """The first save of a session would wait for it."""
+    program = textwrap.dedent("""
+        import sys
+        from dataclasses import replace
+        from sosuplan.store.planfile import PlanFile
+        with PlanFile.open(sys.argv[1]) as file:
+            file.replace_plan(replace(file.plan(), name="Ny"))
+        print({"sqlite_utils", "pandas"} & set(sys.modules))
+        import pandas
+        print(pandas.DataFrame({"a": [1]}).a.sum())
+    """)
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "{'sqlite_utils'}\n1\n"
