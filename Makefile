@@ -13,7 +13,7 @@ WORKERS ?= 2
 
 PY := $(VENV)/bin/python
 SYSTEM := bash packaging/linux/system-packages.sh
-SOURCES = $(sort $(shell find sosuplan ui main.py -name '*.py'))
+CATALOGUES = $(PY) -m sosuplan.catalogues
 
 # Tests that stand together run in one process, so that what one has made another need not.
 SHARED = -n $(WORKERS) --dist worksteal
@@ -25,16 +25,19 @@ OFFSCREEN = QT_QPA_PLATFORM="$${QT_QPA_PLATFORM:-offscreen}"
     venv clean
 
 run: runtime
+	@$(CATALOGUES)
 	@$(PY) main.py $(ARGS)
 
 test: setup
 	@$(SYSTEM) hearing
+	@$(CATALOGUES)
 	@$(OFFSCREEN) $(PY) -m pytest $(SHARED) $(ARGS)
 
 # While working, in a minute and a half: the core without its printed pages, and the window's
 # first steps.
 QUICK = tests/core $(patsubst %,tests/ui/test_%.py,main starting lever_row strip undo staff_totals)
 quick: setup
+	@$(CATALOGUES)
 	@$(OFFSCREEN) $(PY) -m pytest $(SHARED) -m 'not slow and not paper' $(QUICK) $(ARGS)
 
 lint: setup
@@ -62,10 +65,15 @@ icons: setup
 	@$(OFFSCREEN) $(PY) packaging/icons.py
 
 # Texts marked in the code, into the catalogue to translate.
+LOCALE = resources/locale
+BABEL = $(PY) -m babel.messages.frontend
 translations: setup
-	$(VENV)/bin/pyside6-lupdate -locations none -no-obsolete \
-	    -source-language en -target-language da_DK -tr-function-alias QT_TRANSLATE_NOOP+=mark \
-	    $(SOURCES) -ts resources/i18n/sosuplan_da.ts
+	@mkdir -p build
+	$(BABEL) --quiet extract --no-default-keywords -k _ -k N_ -k NP_:1c,2 -k NN_:1,2 \
+	    --no-location --sort-output --width 100 -o build/sosuplan.pot sosuplan ui
+	$(BABEL) --quiet update --domain sosuplan --locale da --input-file build/sosuplan.pot \
+	    --output-dir $(LOCALE) --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 100
+	$(CATALOGUES)
 
 # The lock files, for every supported Python and system. make lock ARGS=--upgrade takes newer releases.
 LOCK = $(VENV)/bin/uv pip compile pyproject.toml --quiet --universal --fork-strategy fewest \

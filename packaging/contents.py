@@ -117,6 +117,10 @@ _OF_BOTH = {"qoffscreen", "qsvg", "qsvgicon"}
 """Plugins of Windows, and those that it shares with Linux; all others are Linux's."""
 
 
+SOURCES = {".po"}
+"""Kinds of files in ``resources`` that others are made from, which stay behind."""
+
+
 def required(resources: Path, *, windows: bool) -> list[str]:
     """What must be in the folder of the program, as patterns: whatever is not loaded before it is
     needed, so that the program may start without it. ``resources`` is the folder of that name."""
@@ -133,7 +137,7 @@ def required(resources: Path, *, windows: bool) -> list[str]:
     found += [
         f"_internal/resources/{path.relative_to(resources).as_posix()}"
         for path in resources.rglob("*")
-        if path.is_file()
+        if path.is_file() and path.suffix not in SOURCES
     ]
     found += [
         f"licenses/{path.relative_to(LICENCES).as_posix()}" for path in LICENCES.rglob("*.txt")
@@ -165,7 +169,7 @@ def chosen(entry: Entry) -> bool:
         name in _NEVER
         or _DISTRIBUTION.fullmatch(parts[0])
         or "tests" in parts
-        or name.endswith((".pyi", ".h", ".pxd", ".c"))
+        or name.endswith((".pyi", ".h", ".pxd", ".c", *SOURCES))
     ):
         return False
     if "plugins" in parts and "PySide6" in parts:

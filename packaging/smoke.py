@@ -49,7 +49,7 @@ SHEETS = (
     "Kilder",
     "Ordbog",
 )
-TEXTS = {"qtbase_da.qm": "Annuller", "qt_da.ts": "Fil&type:"}
+TEXTS = {"qtbase_da.qm": "Annuller", "qt.mo": "Fil&type:"}
 """What Qt says in Danish, from each file that holds its texts."""
 STARTS = 5
 LIMIT = 1.3

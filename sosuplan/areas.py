@@ -13,7 +13,7 @@ import numpy as np
 from sosuplan.apportion import apportioned
 from sosuplan.engine.ages import AGES, spread
 from sosuplan.exchange.filling import as_in, fill_areas
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.plan import (
     FIRST_AGE,
     FULL_TIME_HOURS,
@@ -32,13 +32,10 @@ AREA_TABLES = ("staff", "working_time", "trainee_intake", "training", "demand_ba
 Group = tuple[str, str]
 """Sector and occupation."""
 
-_COPY_NOTE = mark(
-    "Areas", "All figures are those of {area} when it was copied. Replace with own figures"
-)
-_SUM = mark("Areas", "Added up: {areas}")
-_SUM_NOTE = mark(
-    "Areas",
-    "Numbers are added. Shares, hours and days are means, weighted by the people they are about",
+_COPY_NOTE = N_("All figures are those of {area} when it was copied. Replace with own figures")
+_SUM = N_("Added up: {areas}")
+_SUM_NOTE = N_(
+    "Numbers are added. Shares, hours and days are means, weighted by the people they are about"
 )
 
 
@@ -48,7 +45,7 @@ def copy_area(plan: Plan, area: str, name: str, language: Language) -> Plan:
     What is published about one area is not published about another: all figures of the copy are
     assumptions. Copies of the same area have one source.
     """
-    note = language("Areas", _COPY_NOTE).format(area=area)
+    note = language(_COPY_NOTE).format(area=area)
     source = replace(as_in(_free_id(plan, "as-in"), area, language), note=note)
     known = next((one for one in plan.sources if replace(one, id=source.id) == source), None)
     id_ = (known or source).id
@@ -145,8 +142,8 @@ def add_up(plan: Plan, areas: Sequence[str], name: str, language: Language) -> P
                 rows += made[table]
                 made[table] = []
         tables[table] = tuple(rows)
-    title = language("Areas", _SUM).format(areas=", ".join(areas))
-    note = language("Areas", _SUM_NOTE)
+    title = language(_SUM).format(areas=", ".join(areas))
+    note = language(_SUM_NOTE)
     added = Source(source, title, "", "", "derived", "", "", note)
     return replace(plan, **tables, sources=(*plan.sources, added))
 

@@ -6,21 +6,19 @@ what it is without.
 
 from __future__ import annotations
 
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.levers import FAMILY
 
-_NAME = mark("Baseline", "without new measures")
-_SHORT = mark("Baseline", "without measures")
-_BEFORE_REFORM = mark("Baseline", "without reform and measures")
-_WITHOUT_CHANGES = mark("Baseline", "without changes")
-_MEANING = mark(
-    "Baseline",
-    "The projection with no lever moved: the law in force and the habits of the base year go on.",
+_NAME = N_("without new measures")
+_SHORT = N_("without measures")
+_BEFORE_REFORM = N_("without reform and measures")
+_WITHOUT_CHANGES = N_("without changes")
+_MEANING = N_(
+    "The projection with no lever moved: the law in force and the habits of the base year go on."
 )
-_MEANING_BEFORE_REFORM = mark(
-    "Baseline",
+_MEANING_BEFORE_REFORM = N_(
     "The projection with no lever moved: the habits of the base year go on, and the retirement"
-    " reform is left out.",
+    " reform is left out."
 )
 
 
@@ -36,9 +34,9 @@ def baseline_name(language: Language, *, short: bool = False, world: bool = Fals
     measure. The baseline is without that too.
     """
     text = _BEFORE_REFORM if has_no_reform() else _SHORT if short else _NAME
-    return language("Baseline", _WITHOUT_CHANGES if world else text)
+    return language(_WITHOUT_CHANGES if world else text)
 
 
 def baseline_meaning(language: Language) -> str:
     """What the name means, as a sentence."""
-    return language("Baseline", _MEANING_BEFORE_REFORM if has_no_reform() else _MEANING)
+    return language(_MEANING_BEFORE_REFORM if has_no_reform() else _MEANING)

@@ -9,7 +9,7 @@ from sosuplan.demand_rules import STATUS_WORDS
 from sosuplan.draft import FIRST_LINE
 from sosuplan.editing import CellFault
 from sosuplan.errors import Fault
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.messages import bare_sentence, sentence, shortened
 from sosuplan.messages import shown as fit
 from sosuplan.numbers import (
@@ -25,23 +25,21 @@ from sosuplan.table_words import SETTINGS_TABLE, TABLE_NAMES, column_name, table
 from sosuplan.tables import SETTINGS, SETTINGS_FILE, write_value
 from sosuplan.words import capital, word
 
-_AMBIGUOUS = mark("CellFaults", '"{text}" can mean {small} or {large}. Type one of the two.')
-_PERCENTAGE = mark("CellFaults", '"{text}" is a percentage. Type the number itself.')
+_AMBIGUOUS = N_('"{text}" can mean {small} or {large}. Type one of the two.')
+_PERCENTAGE = N_('"{text}" is a percentage. Type the number itself.')
 _WORDED = {
-    "unknown_source": mark("CellFaults", "the source is not in the table Sources."),
-    "unknown_source_column": mark(
-        "CellFaults", "the source is for a column that this table does not have."
-    ),
-    "missing_row": mark("CellFaults", "a row for {group} is missing. Add it."),
-    "no_rows": mark("CellFaults", "the table has no rows. Add at least one."),
-    "twice": mark("CellFaults", "the row for {key} is there twice."),
-    "duplicate_row": mark("CellFaults", "the row for {key} is there already, in row {first}."),
+    "unknown_source": N_("the source is not in the table Sources."),
+    "unknown_source_column": N_("the source is for a column that this table does not have."),
+    "missing_row": N_("a row for {group} is missing. Add it."),
+    "no_rows": N_("the table has no rows. Add at least one."),
+    "twice": N_("the row for {key} is there twice."),
+    "duplicate_row": N_("the row for {key} is there already, in row {first}."),
 }
 _ROW_MISSING = ("missing_row", "missing_setting", "missing_years", "no_rows", "two_ages_needed")
 """Faults of rows that are not there: their line is where one would be added."""
-_SAVED = mark("CellFaults", "Saved scenarios, row {row}")
-_WHERE = mark("CellFaults", "{table}, row {row}, {column}")
-_WHERE_NO_ROW = mark("CellFaults", "{table}")
+_SAVED = N_("Saved scenarios, row {row}")
+_WHERE = N_("{table}, row {row}, {column}")
+_WHERE_NO_ROW = N_("{table}")
 
 
 def cell_sentence(
@@ -54,13 +52,13 @@ def cell_sentence(
         typed = text.removeprefix(UNREAD)
         if meant := readings(text):
             small, large = meant
-            return language("CellFaults", _AMBIGUOUS).format(
+            return language(_AMBIGUOUS).format(
                 text=fit(typed),
                 small=format_number(small, 3, language.code),
                 large=f"{large:.0f}".replace("-", MINUS),
             )
         if is_percentage(typed) and parse_typed(typed, language.code).value is not None:
-            return language("CellFaults", _PERCENTAGE).format(text=fit(typed))
+            return language(_PERCENTAGE).format(text=fit(typed))
         fault = replace(_in_units(found, fault, setting, refer, language), found=typed)
     elif found.column:
         fault = _in_units(found, fault, setting, refer, language)
@@ -73,7 +71,7 @@ def cell_sentence(
         body = bare_sentence(fault, language)
     else:
         values = {key: fit(value) for key, value in fault.values.items()}
-        body = language("CellFaults", worded).format(**values)
+        body = language(worded).format(**values)
     return capital(body)
 
 
@@ -94,7 +92,7 @@ def plan_sentence(fault: Fault, language: Language, *, rows: bool = True) -> str
         text = cell_sentence(found, References(), language, setting=setting)
         return f"{place_words(found, language)}: {text}"
     if fault.file in {one.file for one in SAVED_TABLES} and row is not None:
-        where = language("CellFaults", _SAVED).format(row=row + 1)
+        where = language(_SAVED).format(row=row + 1)
         return f"{where}: {bare_sentence(fault, language)}"
     return sentence(fault, language)
 
@@ -124,8 +122,8 @@ def place_words(found: CellFault, language: Language) -> str:
     """Where a fault is: table, row as numbered from 1, and column."""
     table = table_name(found.table, language)
     if found.row is None or not found.column:
-        return language("CellFaults", _WHERE_NO_ROW).format(table=table)
-    return language("CellFaults", _WHERE).format(
+        return language(_WHERE_NO_ROW).format(table=table)
+    return language(_WHERE).format(
         table=table,
         row=found.row + 1,
         column=column_name(found.table, found.column, language),

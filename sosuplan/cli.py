@@ -14,7 +14,7 @@ from sosuplan import __version__
 from sosuplan.arguments import Arguments, take_apart
 from sosuplan.errors import Fault, SosuplanError
 from sosuplan.files import fault_of
-from sosuplan.language import DEFAULT_LANGUAGE, LANGUAGES, Language, mark
+from sosuplan.language import DEFAULT_LANGUAGE, LANGUAGES, N_, Language
 from sosuplan.messages import sentence
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ GOOD, PROGRAM_FAULT, BAD_INPUT = 0, 1, 2
 DEBUG = "SOSUPLAN_DEBUG"
 """With this environment variable set, a fault of the program is told with its trace."""
 
-_HELP = mark(
-    "Cli",
+_HELP = N_(
     "SOSUplan {version} – workforce planning for eldercare\n"
     "\n"
     "Without arguments, or with PLAN.sosuplan alone, the window opens.\n"
@@ -60,7 +59,7 @@ _HELP = mark(
     "\n"
     "--lang da|en   language of messages\n"
     "--help         this text\n"
-    "--version      the version",
+    "--version      the version"
 )
 
 
@@ -133,7 +132,7 @@ def _answer(arguments: Arguments, language: Language) -> Iterator[str]:
         from sosuplan.baseline import baseline_name
 
         yield (
-            language("Cli", _HELP).format(
+            language(_HELP).format(
                 version=__version__, sections=sections, without=baseline_name(language)
             )
             + "\n"

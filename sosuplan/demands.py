@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sosuplan.editing import EditedPlan, Row, columns
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.numbers import parse_plain
 from sosuplan.ownership import new_id
 from sosuplan.plan import OCCUPATIONS
@@ -15,9 +15,9 @@ SCENARIOS, INDEX = "demand_scenarios", "demand_index"
 OF_SCENARIOS = (INDEX, "published")
 """The tables whose rows are about a demand scenario."""
 
-_AS_IN = mark("Demands", "Assumption: need as in {scenario}")
-_FLAT = mark("Demands", "Assumption: unchanged need")
-_NOTE = mark("Demands", "Filled in when the demand scenario was made. Replace with own figures")
+_AS_IN = N_("Assumption: need as in {scenario}")
+_FLAT = N_("Assumption: unchanged need")
+_NOTE = N_("Filled in when the demand scenario was made. Replace with own figures")
 
 
 def followed(before: EditedPlan, after: EditedPlan, language: Language) -> EditedPlan:
@@ -90,10 +90,10 @@ def _years(edited: EditedPlan) -> Iterable[int]:
 
 def _with_source(edited: EditedPlan, model: str, language: Language) -> tuple[EditedPlan, str]:
     """``edited`` with a source that says where the index is from, and that source's id."""
-    title = language("Demands", _FLAT)
+    title = language(_FLAT)
     if model:
         name = edited.references(language).scenarios.get(model, model)
-        title = language("Demands", _AS_IN).format(scenario=name)
+        title = language(_AS_IN).format(scenario=name)
     kind_at, title_at = (columns("sources").index(name) for name in ("kind", "title"))
     for row in edited.rows("sources"):
         if (row[kind_at], row[title_at]) == ("assumption", title):
@@ -102,7 +102,7 @@ def _with_source(edited: EditedPlan, model: str, language: Language) -> tuple[Ed
         "id": new_id(edited, "demand"),
         "title": title,
         "kind": "assumption",
-        "note": language("Demands", _NOTE),
+        "note": language(_NOTE),
     }
     row = tuple(cells.get(name, "") for name in columns("sources"))
     return edited.with_rows("sources", len(edited.rows("sources")), [row]), cells["id"]

@@ -11,67 +11,58 @@ from sosuplan.baseline import baseline_name
 from sosuplan.demand_rules import STATUS_WORDS
 from sosuplan.engine import Balance
 from sosuplan.engine.projection import Floats, traffic_light
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.numbers import format_number, whole
 from sosuplan.words import counted, how_many, is_one, whole_number, word
 
 _ANSWER = {
-    "shortage": mark("Headline", "In {year} there is a shortage of {n} {who}"),
-    "recruitment": mark(
-        "Headline", "In {year} there is a small surplus of {n} {who}; recruitment will be hard"
-    ),
-    "surplus": mark("Headline", "In {year} there is a surplus of {n} {who}"),
+    "shortage": N_("In {year} there is a shortage of {n} {who}"),
+    "recruitment": N_("In {year} there is a small surplus of {n} {who}; recruitment will be hard"),
+    "surplus": N_("In {year} there is a surplus of {n} {who}"),
 }
 _ANSWER_FTE = {
-    "shortage": mark("Headline", "In {year} there is a shortage of {who} equal to {n} {unit}"),
-    "recruitment": mark(
-        "Headline",
-        "In {year} there is a small surplus of {who} equal to {n} {unit}; recruitment will be hard",
+    "shortage": N_("In {year} there is a shortage of {who} equal to {n} {unit}"),
+    "recruitment": N_(
+        "In {year} there is a small surplus of {who} equal to {n} {unit}; recruitment will be hard"
     ),
-    "surplus": mark("Headline", "In {year} there is a surplus of {who} equal to {n} {unit}"),
+    "surplus": N_("In {year} there is a surplus of {who} equal to {n} {unit}"),
 }
-_EVEN = mark("Headline", "In {year} there are as many {who} as needed")
+_EVEN = N_("In {year} there are as many {who} as needed")
 _FIRST_OF_TWO = {
-    "shortage": mark("Headline", "In {year} there is a shortage of {whom}"),
-    "recruitment": mark("Headline", "In {year} there is a small surplus of {whom}"),
-    "surplus": mark("Headline", "In {year} there is a surplus of {whom}"),
-    "even": mark("Headline", "In {year} there are as many {who} as needed"),
-    "about_short": mark("Headline", "In {year} {who} are about even (a shortage of {n})"),
-    "about_over": mark("Headline", "In {year} {who} are about even (a surplus of {n})"),
+    "shortage": N_("In {year} there is a shortage of {whom}"),
+    "recruitment": N_("In {year} there is a small surplus of {whom}"),
+    "surplus": N_("In {year} there is a surplus of {whom}"),
+    "even": N_("In {year} there are as many {who} as needed"),
+    "about_short": N_("In {year} {who} are about even (a shortage of {n})"),
+    "about_over": N_("In {year} {who} are about even (a surplus of {n})"),
 }
 _OF_TWO = {
-    "shortage": mark("Headline", "there is a shortage of {whom}"),
-    "recruitment": mark("Headline", "there is a small surplus of {whom}"),
-    "surplus": mark("Headline", "there is a surplus of {whom}"),
-    "even": mark("Headline", "there are as many {who} as needed"),
-    "about_short": mark("Headline", "{who} are about even (a shortage of {n})"),
-    "about_over": mark("Headline", "{who} are about even (a surplus of {n})"),
+    "shortage": N_("there is a shortage of {whom}"),
+    "recruitment": N_("there is a small surplus of {whom}"),
+    "surplus": N_("there is a surplus of {whom}"),
+    "even": N_("there are as many {who} as needed"),
+    "about_short": N_("{who} are about even (a shortage of {n})"),
+    "about_over": N_("{who} are about even (a surplus of {n})"),
 }
-_WHOM = mark("Headline", "{n} {who}")
-_WHOM_FTE = mark("Headline", "{who} equal to {n} {unit}")
-_AND = mark("Headline", "{first} and {second}")
-_WHILE = mark("Headline", "{first}, while {second}")
-_OF_WHOM = mark("Headline", "{balance} for {who}")
+_WHOM = N_("{n} {who}")
+_WHOM_FTE = N_("{who} equal to {n} {unit}")
+_AND = N_("{first} and {second}")
+_WHILE = N_("{first}, while {second}")
+_OF_WHOM = N_("{balance} for {who}")
 _ABOUT_EVEN = {
-    "shortage": mark(
-        "Headline", "In {year} supply and need are about even: a shortage of {n} {who}"
-    ),
-    "surplus": mark(
-        "Headline", "In {year} supply and need are about even: a small surplus of {n} {who}"
-    ),
+    "shortage": N_("In {year} supply and need are about even: a shortage of {n} {who}"),
+    "surplus": N_("In {year} supply and need are about even: a small surplus of {n} {who}"),
 }
 _ABOUT_EVEN_FTE = {
-    "shortage": mark(
-        "Headline",
-        "In {year} supply and need are about even: a shortage of {who} equal to {n} {unit}",
+    "shortage": N_(
+        "In {year} supply and need are about even: a shortage of {who} equal to {n} {unit}"
     ),
-    "surplus": mark(
-        "Headline",
-        "In {year} supply and need are about even: a small surplus of {who} equal to {n} {unit}",
+    "surplus": N_(
+        "In {year} supply and need are about even: a small surplus of {who} equal to {n} {unit}"
     ),
 }
-_NO_SHORTAGE = mark("Headline", "no year with a shortage")
-_FIRST_SHORTAGE = mark("Headline", "first year with a shortage: {year}")
+_NO_SHORTAGE = N_("no year with a shortage")
+_FIRST_SHORTAGE = N_("first year with a shortage: {year}")
 
 FEWER, MORE, LARGER, SMALLER = "fewer", "more", "larger", "smaller"
 SAME, NEARLY = "same", "nearly"
@@ -80,32 +71,28 @@ ELSE_ABOUT_SHORT, ELSE_ABOUT_OVER = "else_about_short", "else_about_over"
 ALIKE_SHORT, ALIKE_OVER = "alike_short", "alike_over"
 
 _AGAINST = {
-    FEWER: mark("Headline", "{answer} – {n} fewer than {without}"),
-    MORE: mark("Headline", "{answer} – {n} more than {without}"),
-    LARGER: mark("Headline", "{answer} – the surplus is {n} larger than {without}"),
-    SMALLER: mark("Headline", "{answer} – the surplus is {n} smaller than {without}"),
-    SAME: mark("Headline", "{answer} – the same as {without}"),
-    NEARLY: mark("Headline", "{answer} – nearly the same as {without}"),
-    ELSE_SHORTAGE: mark("Headline", "{answer} – {without} {before} would be missing"),
-    ELSE_EVEN: mark("Headline", "{answer} – {without} there would be as many as needed"),
-    ELSE_SURPLUS: mark("Headline", "{answer} – {without} there would be {before} too many"),
-    ELSE_ABOUT_SHORT: mark(
-        "Headline", "{answer} – {without} they would be about even ({before} missing)"
-    ),
-    ELSE_ABOUT_OVER: mark(
-        "Headline", "{answer} – {without} they would be about even (a surplus of {before})"
-    ),
+    FEWER: N_("{answer} – {n} fewer than {without}"),
+    MORE: N_("{answer} – {n} more than {without}"),
+    LARGER: N_("{answer} – the surplus is {n} larger than {without}"),
+    SMALLER: N_("{answer} – the surplus is {n} smaller than {without}"),
+    SAME: N_("{answer} – the same as {without}"),
+    NEARLY: N_("{answer} – nearly the same as {without}"),
+    ELSE_SHORTAGE: N_("{answer} – {without} {before} would be missing"),
+    ELSE_EVEN: N_("{answer} – {without} there would be as many as needed"),
+    ELSE_SURPLUS: N_("{answer} – {without} there would be {before} too many"),
+    ELSE_ABOUT_SHORT: N_("{answer} – {without} they would be about even ({before} missing)"),
+    ELSE_ABOUT_OVER: N_("{answer} – {without} they would be about even (a surplus of {before})"),
 }
-_ONE_MORE_THAN = mark("Headline", "{answer} – one more than {without}")
+_ONE_MORE_THAN = N_("{answer} – one more than {without}")
 _AGAINST_BOTH = _AGAINST | {
-    FEWER: mark("Headline", "{answer} – in all {n} fewer are missing than {without}"),
-    MORE: mark("Headline", "{answer} – in all {n} more are missing than {without}"),
-    ALIKE_SHORT: mark("Headline", "{answer} – in all as many are missing as {without}"),
-    ALIKE_OVER: mark("Headline", "{answer} – in all the surplus is as large as {without}"),
+    FEWER: N_("{answer} – in all {n} fewer are missing than {without}"),
+    MORE: N_("{answer} – in all {n} more are missing than {without}"),
+    ALIKE_SHORT: N_("{answer} – in all as many are missing as {without}"),
+    ALIKE_OVER: N_("{answer} – in all the surplus is as large as {without}"),
 }
-_ONE_MORE_OF_BOTH = mark("Headline", "{answer} – in all one more is missing than {without}")
-_BALANCE = mark("Headline", "balance {n}")
-_BALANCE_ABOUT_EVEN = mark("Headline", "about even ({n})")
+_ONE_MORE_OF_BOTH = N_("{answer} – in all one more is missing than {without}")
+_BALANCE = N_("balance {n}")
+_BALANCE_ABOUT_EVEN = N_("about even ({n})")
 ABOUT_EVEN = 0.01
 """A balance of less than this share of supply is about even in words: it is within what nobody
 knows. Its traffic light keeps the rule (``traffic_light``), which is that of the published table,
@@ -156,7 +143,7 @@ def answer(
     elif is_about_even(balance, -1, fte=fte):
         side = "shortage" if status == "shortage" else "surplus"
         text = (_ABOUT_EVEN_FTE if fte else _ABOUT_EVEN)[side]
-    return language("Headline", text).format(
+    return language(text).format(
         year=balance.years[-1],
         n=how_many(gap, language, figure),
         who=word(occupation, language)
@@ -188,7 +175,7 @@ def headline(
     if balance.parts:
         texts, one_more = _AGAINST_BOTH, _ONE_MORE_OF_BOTH
     text = one_more if found.one_more else texts[found.code]
-    return language("Headline", text).format(
+    return language(text).format(
         answer=said,
         n=how_many(found.n, language),
         before=how_many(found.before, language),
@@ -215,7 +202,7 @@ def in_two(
     beginning = _OF_TWO if year is None else _FIRST_OF_TWO
 
     def say(text: str, **texts: object) -> str:
-        return language("Headline", text).format(**texts)
+        return language(text).format(**texts)
 
     if code == other_code and not code.startswith("about_"):
         both = {
@@ -248,7 +235,7 @@ def _clause(
         f"{occupation}.{'one' if short else 'single'}",
     )
     counts = word(one, language) if is_one(gap) and not fte else who
-    whom = language("Headline", _WHOM_FTE if fte else _WHOM).format(
+    whom = language(_WHOM_FTE if fte else _WHOM).format(
         n=n, who=counts, unit=counted("fte", gap, language)
     )
     return code, {"who": who, "whom": whom, "n": n}
@@ -317,7 +304,7 @@ def balance_in_words(balance: Balance, at: int, language: Language, *, fte: bool
     occupations together one by one."""
     if balance.parts:
         return ", ".join(
-            language("Headline", _OF_WHOM).format(
+            language(_OF_WHOM).format(
                 balance=balance_in_words(one, at, language, fte=fte),
                 who=word(f"{name}.short", language),
             )
@@ -325,15 +312,15 @@ def balance_in_words(balance: Balance, at: int, language: Language, *, fte: bool
         )
     text = _BALANCE_ABOUT_EVEN if is_about_even(balance, at, fte=fte) else _BALANCE
     gap = float((balance.gap_fte if fte else balance.gap_heads)[at])
-    return language("Headline", text).format(n=format_number(gap, 0, language.code))
+    return language(text).format(n=format_number(gap, 0, language.code))
 
 
 def first_shortage(balance: Balance, language: Language, *, fte: bool = False) -> str:
     """The first year with a shortage, or that there is none."""
     for year, status in zip(balance.years, lights(balance, fte=fte), strict=True):
         if status == "shortage":
-            return language("Headline", _FIRST_SHORTAGE).format(year=year)
-    return language("Headline", _NO_SHORTAGE)
+            return language(_FIRST_SHORTAGE).format(year=year)
+    return language(_NO_SHORTAGE)
 
 
 def at_horizon(balance: Balance, *, fte: bool) -> float:

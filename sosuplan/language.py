@@ -1,48 +1,42 @@
-"""Texts in two languages without Qt.
+"""Texts in two languages, by gettext, without Qt.
 
-The English source text stands in the code; the Danish stands in Qt's translation files
-(``resources/i18n/sosuplan_*.ts``), which this module reads as they are. The window shows the same
-catalogue through Qt, so a word has one translation on screen, on paper and on the command line.
+The English source text stands in the code, marked with ``N_`` or asked for with ``_``; the Danish
+stands in ``resources/locale/da``. Two languages live in one process (the window may be Danish and
+the report English), so whoever makes sentences is handed a ``Language``.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from xml.etree import ElementTree
+from gettext import NullTranslations
 
-from sosuplan.resources import resource
+from sosuplan.catalogues import translations
 
 LANGUAGES = ("da", "en")
 DEFAULT_LANGUAGE = "da"
+SOURCE_LANGUAGE = "en"
+CONTEXT_END = "\x04"
+"""Between context and text, as in compiled catalogues."""
 
 
-def mark(context: str, text: str) -> str:
-    """``text`` itself; tells the translation tool that it is shown to users in ``context``."""
+def N_(text: str) -> str:
+    """``text`` itself; tells the tool that collects texts that it is shown to users."""
     return text
 
 
-@lru_cache(maxsize=2 * len(LANGUAGES))
-def catalogue(language: str, of: str = "sosuplan") -> dict[tuple[str, str], str]:
-    """Translations by (context, source text); none for the language of the source texts.
-
-    ``of`` is whose texts they are: the program's own, or those of ``qt`` that Qt does not have.
-    """
-    path = resource("i18n", f"{of}_{language}.ts")
-    found: dict[tuple[str, str], str] = {}
-    if not path.exists():
-        return found
-    for context in ElementTree.parse(path).getroot().iter("context"):
-        name = context.findtext("name", "")
-        for message in context.iter("message"):
-            translation = message.findtext("translation")
-            if translation:
-                found[name, message.findtext("source", "")] = translation
-    return found
+def NP_(context: str, text: str) -> str:
+    """A text that is said in another way here than elsewhere: as the catalogue knows it."""
+    return f"{context}{CONTEXT_END}{text}"
 
 
-def lookup(language: str, context: str, text: str) -> str:
-    """``text`` in ``language``, or itself where there is no translation."""
-    return catalogue(language).get((context, text), text)
+def NN_(one: str, many: str) -> tuple[str, str]:
+    """A text for one and for any other number, for ``Language.plural``."""
+    return one, many
+
+
+@lru_cache
+def _catalogue(code: str) -> NullTranslations:
+    return NullTranslations() if code == SOURCE_LANGUAGE else translations("sosuplan", code)
 
 
 class Language:
@@ -51,5 +45,11 @@ class Language:
     def __init__(self, code: str = DEFAULT_LANGUAGE) -> None:
         self.code = code if code in LANGUAGES else DEFAULT_LANGUAGE
 
-    def __call__(self, context: str, text: str) -> str:
-        return lookup(self.code, context, text)
+    def __call__(self, text: str) -> str:
+        """A marked text in this language, or itself where there is no translation."""
+        return _catalogue(self.code).gettext(text).rpartition(CONTEXT_END)[2]
+
+    def plural(self, texts: tuple[str, str], n: int) -> str:
+        """The one of ``texts`` (see ``NN_``) that goes with ``n``, the whole number that is shown,
+        with ``{n}`` still to be filled in."""
+        return _catalogue(self.code).ngettext(*texts, n).rpartition(CONTEXT_END)[2]

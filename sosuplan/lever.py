@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sosuplan.errors import Fault
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.numbers import format_number, rounded, with_unit
 from sosuplan.tables import write_value
 from sosuplan.words import word
 
 GROUPS: dict[str, str] = {
-    "retirement": mark("Levers", "Reform and later retirement"),
-    "fulltime": mark("Levers", "Full time"),
-    "trainees": mark("Levers", "Trainees and education"),
-    "retention": mark("Levers", "Retention and sickness absence"),
-    "recruitment": mark("Levers", "Recruitment"),
-    "demand": mark("Levers", "Demand and technology"),
-    "timing": mark("Levers", "Timing of the measures"),
+    "retirement": N_("Reform and later retirement"),
+    "fulltime": N_("Full time"),
+    "trainees": N_("Trainees and education"),
+    "retention": N_("Retention and sickness absence"),
+    "recruitment": N_("Recruitment"),
+    "demand": N_("Demand and technology"),
+    "timing": N_("Timing of the measures"),
 }
 """Groups in the order of the lever panel, with their headings."""
 
@@ -34,13 +34,13 @@ class Unit:
 UNITS: dict[str, Unit] = {
     unit.code: unit
     for unit in (
-        Unit("share", 100.0, mark("Levers", "%")),
-        Unit("share_year", 100.0, mark("Levers", "% a year")),
-        Unit("points_year", 100.0, mark("Levers", "percentage points/year")),
-        Unit("hours", 1.0, mark("Levers", "hours/week")),
-        Unit("days", 1.0, mark("Levers", "days/year")),
-        Unit("years", 1.0, mark("Levers", "years")),
-        Unit("persons_year", 1.0, mark("Levers", "persons/year")),
+        Unit("share", 100.0, N_("%")),
+        Unit("share_year", 100.0, N_("% a year")),
+        Unit("points_year", 100.0, N_("percentage points/year")),
+        Unit("hours", 1.0, N_("hours/week")),
+        Unit("days", 1.0, N_("days/year")),
+        Unit("years", 1.0, N_("years")),
+        Unit("persons_year", 1.0, N_("persons/year")),
         Unit("year", 1.0, ""),
     )
 }
@@ -104,7 +104,7 @@ class Lever:
         shown = format_number(
             value * self.unit.factor, self.digits(value) + more, language.code, signed=self.signed
         )
-        return with_unit(shown, language("Levers", self.unit.label), language.code)
+        return with_unit(shown, language(self.unit.label), language.code)
 
     def digits(self, value: float) -> int:
         """The decimals that ``value`` is shown with: one where it has one, also of a lever that
@@ -120,15 +120,15 @@ class Lever:
         """The name where its group's heading does not stand above it, and of ``value`` where that
         stands beside it."""
         if self.turned and value < 0:
-            return language("Levers", self.turned)
+            return language(self.turned)
         name = self.name(language)
         if not self.sector:
             return name
-        return f"{language('Levers', GROUPS[self.group])}: {name[:1].lower()}{name[1:]}"
+        return f"{language(GROUPS[self.group])}: {name[:1].lower()}{name[1:]}"
 
     def name(self, language: Language) -> str:
         """The label in ``language``, with sector and occupation where the lever has them."""
-        return language("Levers", self.label).format(
+        return language(self.label).format(
             sector=word(self.sector, language),
             occupation=word(f"{self.occupation}.short", language),
         )

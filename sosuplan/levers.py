@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.errors import Fault, ScenarioError
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.lever import UNITS, Lever
 from sosuplan.plan import Plan
 
@@ -22,12 +22,11 @@ _FAMILIES: tuple[Lever, ...] = (
     Lever(
         "reform",
         "retirement",
-        mark("Levers", "Retirement reform"),
-        mark(
-            "Levers",
+        N_("Retirement reform"),
+        N_(
             "How much of the retirement reform takes effect. 100 % postpones retirement as in the"
             " published projection with reform; 0 % is without reform. It follows the years of the"
-            " reform's own table.",
+            " reform's own table."
         ),
         UNITS["share"],
         0.0,
@@ -41,11 +40,10 @@ _FAMILIES: tuple[Lever, ...] = (
     Lever(
         "senior_years",
         "retirement",
-        mark("Levers", "Seniors stay longer"),
-        mark(
-            "Levers",
+        N_("Seniors stay longer"),
+        N_(
             "Years by which staff retire later, besides the reform, for instance through"
-            " senior agreements. Negative values mean earlier retirement.",
+            " senior agreements. Negative values mean earlier retirement."
         ),
         UNITS["years"],
         -2.0,
@@ -54,18 +52,17 @@ _FAMILIES: tuple[Lever, ...] = (
         0.1,
         1,
         signed=True,
-        turned=mark("Levers", "Seniors leave earlier"),
+        turned=N_("Seniors leave earlier"),
         figure="exit_rates.retirement",
     ),
     Lever(
         "fulltime_target",
         "fulltime",
-        mark("Levers", "{sector}, {occupation}"),
-        mark(
-            "Levers",
+        N_("{sector}, {occupation}"),
+        N_(
             "The share of the staff that works full time (37 hours a week) once the measure is in"
             " full effect. The tick on the slider is today's share. More full-time work means that"
-            " fewer people are needed for the same work.",
+            " fewer people are needed for the same work."
         ),
         UNITS["share"],
         0.0,
@@ -78,11 +75,8 @@ _FAMILIES: tuple[Lever, ...] = (
     Lever(
         "parttime_hours_gain",
         "fulltime",
-        mark("Levers", "More hours for part-timers"),
-        mark(
-            "Levers",
-            "Hours a week by which the average part-timer works more, up to 37 hours in all.",
-        ),
+        N_("More hours for part-timers"),
+        N_("Hours a week by which the average part-timer works more, up to 37 hours in all."),
         UNITS["hours"],
         0.0,
         9.0,
@@ -95,11 +89,10 @@ _FAMILIES: tuple[Lever, ...] = (
     Lever(
         "intake_change",
         "trainees",
-        mark("Levers", "Intake, {occupation}"),
-        mark(
-            "Levers",
+        N_("Intake, {occupation}"),
+        N_(
             "Change in the number of trainees who start the basic course (GF2). The first of them"
-            " graduate after the length of the education.",
+            " graduate after the length of the education."
         ),
         UNITS["share"],
         -0.5,
@@ -114,11 +107,10 @@ _FAMILIES: tuple[Lever, ...] = (
     Lever(
         "training_guarantee",
         "trainees",
-        mark("Levers", "Training place guarantee"),
-        mark(
-            "Levers",
+        N_("Training place guarantee"),
+        N_(
             "Increase in the share of those completing the basic course who go on to the main"
-            " course, because they are sure of a training place. The share never exceeds 100 %.",
+            " course, because they are sure of a training place. The share never exceeds 100 %."
         ),
         UNITS["share"],
         0.0,
@@ -133,11 +125,10 @@ _FAMILIES: tuple[Lever, ...] = (
     Lever(
         "dropout_reduction",
         "trainees",
-        mark("Levers", "Less dropout on the main course"),
-        mark(
-            "Levers",
+        N_("Less dropout on the main course"),
+        N_(
             "The part of today's dropout on the main course that is avoided. Negative values mean"
-            " more dropout.",
+            " more dropout."
         ),
         UNITS["share"],
         -0.5,
@@ -145,18 +136,17 @@ _FAMILIES: tuple[Lever, ...] = (
         0.0,
         1.0,
         0,
-        turned=mark("Levers", "More dropout on the main course"),
+        turned=N_("More dropout on the main course"),
         effect="trainees",
         figure="training.main_completion",
     ),
     Lever(
         "entry_share_gain",
         "trainees",
-        mark("Levers", "More graduates enter the field"),
-        mark(
-            "Levers",
+        N_("More graduates enter the field"),
+        N_(
             "The part of the graduates lost today, because they work elsewhere or not at all, who"
-            " take work in the field instead.",
+            " take work in the field instead."
         ),
         UNITS["share"],
         -0.5,
@@ -164,17 +154,16 @@ _FAMILIES: tuple[Lever, ...] = (
         0.0,
         1.0,
         0,
-        turned=mark("Levers", "Fewer graduates enter the field"),
+        turned=N_("Fewer graduates enter the field"),
         figure="training.entry_share",
     ),
     Lever(
         "retention",
         "retention",
-        mark("Levers", "Fewer leave for other jobs"),
-        mark(
-            "Levers",
+        N_("Fewer leave for other jobs"),
+        N_(
             "The part of the yearly exits other than retirement that is avoided. Negative values"
-            " mean that more people leave.",
+            " mean that more people leave."
         ),
         UNITS["share"],
         -0.5,
@@ -182,17 +171,16 @@ _FAMILIES: tuple[Lever, ...] = (
         0.0,
         1.0,
         0,
-        turned=mark("Levers", "More leave for other jobs"),
+        turned=N_("More leave for other jobs"),
         figure="exit_rates.other",
     ),
     Lever(
         "sickness_reduction_days",
         "retention",
-        mark("Levers", "Fewer sick days"),
-        mark(
-            "Levers",
+        N_("Fewer sick days"),
+        N_(
             "Sick days a year for each full-time person that are avoided. Negative values mean more"
-            " sickness absence.",
+            " sickness absence."
         ),
         UNITS["days"],
         -10.0,
@@ -200,17 +188,14 @@ _FAMILIES: tuple[Lever, ...] = (
         0.0,
         0.1,
         1,
-        turned=mark("Levers", "More sick days"),
+        turned=N_("More sick days"),
         figure="working_time.sickness_days",
     ),
     Lever(
         "other_recruitment",
         "recruitment",
-        mark("Levers", "Other recruitment, {occupation}"),
-        mark(
-            "Levers",
-            "People recruited each year beyond new graduates: from abroad, or back to the field.",
-        ),
+        N_("Other recruitment, {occupation}"),
+        N_("People recruited each year beyond new graduates: from abroad, or back to the field."),
         UNITS["persons_year"],
         0.0,
         2000.0,
@@ -221,11 +206,10 @@ _FAMILIES: tuple[Lever, ...] = (
     Lever(
         "demand_growth_change",
         "demand",
-        mark("Levers", "Growth in demand"),
-        mark(
-            "Levers",
+        N_("Growth in demand"),
+        N_(
             "Percentage points added to the yearly growth of demand, from the year in which"
-            " measures begin. It is outside the municipality's influence.",
+            " measures begin. It is outside the municipality's influence."
         ),
         UNITS["points_year"],
         -0.03,
@@ -240,11 +224,10 @@ _FAMILIES: tuple[Lever, ...] = (
     Lever(
         "productivity_gain",
         "demand",
-        mark("Levers", "Technology and new ways of working"),
-        mark(
-            "Levers",
+        N_("Technology and new ways of working"),
+        N_(
             "The part of the work that is saved each year by technology and new ways of working,"
-            " from the year in which measures begin.",
+            " from the year in which measures begin."
         ),
         UNITS["share_year"],
         -0.01,
@@ -257,8 +240,8 @@ _FAMILIES: tuple[Lever, ...] = (
     Lever(
         "start_year",
         "timing",
-        mark("Levers", "Measures begin"),
-        mark("Levers", "The first year in which gradual measures have an effect."),
+        N_("Measures begin"),
+        N_("The first year in which gradual measures have an effect."),
         UNITS["year"],
         0.0,
         0.0,
@@ -270,11 +253,10 @@ _FAMILIES: tuple[Lever, ...] = (
     Lever(
         "full_effect_year",
         "timing",
-        mark("Levers", "Measures in full effect"),
-        mark(
-            "Levers",
+        N_("Measures in full effect"),
+        N_(
             "The year from which gradual measures act in full. Between the two years the effect"
-            " grows in equal steps.",
+            " grows in equal steps."
         ),
         UNITS["year"],
         0.0,

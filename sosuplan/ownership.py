@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from sosuplan.editing import EditedPlan, Row, columns
-from sosuplan.language import LANGUAGES, Language, mark
+from sosuplan.language import LANGUAGES, N_, Language
 from sosuplan.plan import LAST_AGE
 from sosuplan.rules import source_ids
 from sosuplan.tables import TABLE
@@ -17,9 +17,9 @@ from sosuplan.tables import TABLE
 OWN_ID = "own"
 IMPORTED = "import-"
 """What the ids of sources begin with that an import has made."""
-_TITLE = mark("Sources", "Own figures")
-_NOTE = mark("Sources", "Typed in by the users of the plan")
-_NEW_DEMAND = mark("Sources", "New scenario {n}")
+_TITLE = N_("Own figures")
+_NOTE = N_("Typed in by the users of the plan")
+_NEW_DEMAND = N_("New scenario {n}")
 
 
 def covered(table: str) -> tuple[str, ...]:
@@ -86,9 +86,9 @@ def with_own_source(edited: EditedPlan, language: Language) -> tuple[EditedPlan,
     made = new_id(edited, OWN_ID)
     cells = {
         "id": made,
-        "title": language("Sources", _TITLE),
+        "title": language(_TITLE),
         "kind": "own",
-        "note": language("Sources", _NOTE),
+        "note": language(_NOTE),
     }
     row = tuple(cells.get(name, "") for name in columns("sources"))
     rows = edited.rows("sources")
@@ -212,10 +212,7 @@ def _blank_demand(edited: EditedPlan) -> dict[str, str]:
     return {
         "scenario": f"demand-{number}",
         "position": str(max(places, default=0) + 1),
-        **{
-            f"label_{code}": Language(code)("Sources", _NEW_DEMAND).format(n=number)
-            for code in LANGUAGES
-        },
+        **{f"label_{code}": Language(code)(_NEW_DEMAND).format(n=number) for code in LANGUAGES},
     }
 
 

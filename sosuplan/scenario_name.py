@@ -5,12 +5,12 @@ from __future__ import annotations
 from sosuplan.baseline import baseline_name
 from sosuplan.files import parts_for_file
 from sosuplan.frame import Frame
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.scenario import Scenario
 from sosuplan.words import capital, cut
 
-_CHANGED = mark("ScenarioName", "{name} (changed)")
-_NEW = mark("ScenarioName", "New scenario")
+_CHANGED = N_("{name} (changed)")
+_NEW = N_("New scenario")
 
 
 def scenario_name(
@@ -23,9 +23,9 @@ def scenario_name(
     """
     if not scenario.name:
         if scenario.levers:
-            return language("ScenarioName", _NEW)
+            return language(_NEW)
         return capital(baseline_name(language))
-    text = language("ScenarioName", _CHANGED) if changed else "{name}"
+    text = language(_CHANGED) if changed else "{name}"
     name = scenario.name
     if longest is not None:
         name = cut(name, longest - len(text.format(name="")))

@@ -13,43 +13,43 @@ from typing import Any
 
 from sosuplan.baseline import baseline_name
 from sosuplan.cells import References, column_of, shown
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.levers import LeverCatalogue
 from sosuplan.table_words import SETTINGS_TABLE, column_name, table_name
 from sosuplan.words import capital, lower
 
 Fact = str | int | float | Sequence[str] | None
 
-MOVE_LEVER = mark("Undo", "{lever}: {value}")
-CHOOSE_DEMAND = mark("Undo", "Demand: {demand}")
-CHOOSE_WITH_REFORM = mark("Undo", "{demand}, with reform")
-CHOOSE_WITHOUT_REFORM = mark("Undo", "{demand}, without reform")
-CHOOSE_SCENARIO = mark("Undo", "Scenario: {name}")
-CHOOSE_BASELINE = mark("Undo", "Scenario: {baseline}")
-RESET_LEVERS = mark("Undo", "Reset all levers")
-BACK_TO_SAVED = mark("Undo", "Back to the saved {name}")
-EDIT_CELL = mark("Undo", "{table}, {column}: {old} → {new}")
-EDIT_CELLS = mark("Undo", "{table}: change {n} cells")
-PASTE_ROW = mark("Undo", "{table}: paste a row")
-PASTE_ROWS = mark("Undo", "{table}: paste {n} rows")
-ADD_ROW = mark("Undo", "{table}: add a row")
-DELETE_ROW = mark("Undo", "{table}: delete a row")
-DELETE_ROWS = mark("Undo", "{table}: delete {n} rows")
-GIVE_SOURCE = mark("Undo", "{table}: source of a figure")
-GIVE_SOURCES = mark("Undo", "{table}: source of {n} figures")
-NEW_SOURCE = mark("Undo", "New source: {title}")
-CHANGE_SOURCE = mark("Undo", "Change the source {title}")
-REVERT_CELL = mark("Undo", "Revert: {table}, {column}")
-REVERT_ROW = mark("Undo", "Revert: {table}")
-REVERT_STEP = mark("Undo", "Revert: {step}")
-IMPORT = mark("Undo", "Import of {tables} from {name}")
-NEW_AREA = mark("Undo", "New area: {name}")
-COPY_AREA = mark("Undo", "Copy {area} as {name}")
-ADD_UP_AREAS = mark("Undo", "Add up areas: {name}")
-DELETE_AREA = mark("Undo", "Delete the area {area}")
-UNDONE = mark("Undo", "Undone: {step}")
+MOVE_LEVER = N_("{lever}: {value}")
+CHOOSE_DEMAND = N_("Demand: {demand}")
+CHOOSE_WITH_REFORM = N_("{demand}, with reform")
+CHOOSE_WITHOUT_REFORM = N_("{demand}, without reform")
+CHOOSE_SCENARIO = N_("Scenario: {name}")
+CHOOSE_BASELINE = N_("Scenario: {baseline}")
+RESET_LEVERS = N_("Reset all levers")
+BACK_TO_SAVED = N_("Back to the saved {name}")
+EDIT_CELL = N_("{table}, {column}: {old} → {new}")
+EDIT_CELLS = N_("{table}: change {n} cells")
+PASTE_ROW = N_("{table}: paste a row")
+PASTE_ROWS = N_("{table}: paste {n} rows")
+ADD_ROW = N_("{table}: add a row")
+DELETE_ROW = N_("{table}: delete a row")
+DELETE_ROWS = N_("{table}: delete {n} rows")
+GIVE_SOURCE = N_("{table}: source of a figure")
+GIVE_SOURCES = N_("{table}: source of {n} figures")
+NEW_SOURCE = N_("New source: {title}")
+CHANGE_SOURCE = N_("Change the source {title}")
+REVERT_CELL = N_("Revert: {table}, {column}")
+REVERT_ROW = N_("Revert: {table}")
+REVERT_STEP = N_("Revert: {step}")
+IMPORT = N_("Import of {tables} from {name}")
+NEW_AREA = N_("New area: {name}")
+COPY_AREA = N_("Copy {area} as {name}")
+ADD_UP_AREAS = N_("Add up areas: {name}")
+DELETE_AREA = N_("Delete the area {area}")
+UNDONE = N_("Undone: {step}")
 
-_RESET = mark("Undo", "reset")
+_RESET = N_("reset")
 SENTENCES = frozenset(
     {
         MOVE_LEVER,
@@ -133,7 +133,7 @@ class StepWords:
         sentence, facts = json.loads(line)
         if sentence not in SENTENCES:
             raise ValueError(sentence)
-        return self._language("Undo", sentence).format(**self._told(facts) | {"step": step})
+        return self._language(sentence).format(**self._told(facts) | {"step": step})
 
     def _told(self, facts: Mapping[str, Any]) -> dict[str, str]:
         told = {name: str(fact) for name, fact in facts.items()}
@@ -161,5 +161,5 @@ class StepWords:
             raise LookupError(lever_id)
         lever = self._levers[lever_id]
         language = self._language
-        shown_value = language("Undo", _RESET) if value is None else lever.text(value, language)
+        shown_value = language(_RESET) if value is None else lever.text(value, language)
         return {"lever": lever.full_name(language), "value": shown_value}

@@ -11,21 +11,18 @@ from typing import Any
 
 from sosuplan.areas import AREA_TABLES, delete_area, new_area
 from sosuplan.exchange.filling import FOLLOWING
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.plan import DemandBase, Plan, Source
 from sosuplan.rules import source_ids
 
 EXAMPLE_HEADS = 100.0
 """People in each group of the example."""
 
-_TITLE = mark("Template", "Example: {n} people in each group")
-_NOTE = mark(
-    "Template", "Not figures of any municipality. Replace them with your own before you use them"
-)
-_RATES = mark("Template", "Assumption: as in the plan {plan}")
-_RATES_NOTE = mark(
-    "Template",
-    "Taken over from another plan and not looked at for this one. Replace with own figures",
+_TITLE = N_("Example: {n} people in each group")
+_NOTE = N_("Not figures of any municipality. Replace them with your own before you use them")
+_RATES = N_("Assumption: as in the plan {plan}")
+_RATES_NOTE = N_(
+    "Taken over from another plan and not looked at for this one. Replace with own figures"
 )
 EXAMPLE, RATES = "example", "as-in-reference"
 
@@ -68,13 +65,13 @@ def template_plan(reference: Plan, name: str, area: str, language: Language) -> 
     sources = (
         _assumption(
             EXAMPLE,
-            language("Template", _TITLE).format(n=f"{EXAMPLE_HEADS:.0f}"),
-            language("Template", _NOTE),
+            language(_TITLE).format(n=f"{EXAMPLE_HEADS:.0f}"),
+            language(_NOTE),
         ),
         _assumption(
             RATES,
-            language("Template", _RATES).format(plan=reference.name),
-            language("Template", _RATES_NOTE),
+            language(_RATES).format(plan=reference.name),
+            language(_RATES_NOTE),
         ),
     )
     return replace(made, name=name, published=(), sources=sources, **tables)

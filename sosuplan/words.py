@@ -4,38 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.numbers import format_number, whole
 
 _WORDS: dict[str, str] = {
-    "SSA": mark("Words", "social and health care assistants"),
-    "SSH": mark("Words", "social and health care helpers"),
-    "all": mark("Words", "assistants and helpers"),
-    "SSA.short": mark("Words", "assistants"),
-    "SSH.short": mark("Words", "helpers"),
-    "all.short": mark("Words", "both"),
-    "SSA.one": mark("Words", "assistant"),
-    "SSH.one": mark("Words", "helper"),
-    "SSA.single": mark("Words", "social and health care assistant"),
-    "SSH.single": mark("Words", "social and health care helper"),
-    "all.single": mark("Words", "assistant or helper"),
-    "municipality": mark("Words", "Municipalities"),
-    "region": mark("Words", "Region"),
-    "other": mark("Words", "Other employers"),
-    "shortage": mark("Words", "Shortage"),
-    "recruitment": mark("Words", "Recruitment problems"),
-    "surplus": mark("Words", "Surplus"),
-    "about_even": mark("Words", "about even"),
-    "published": mark("Words", "published"),
-    "derived": mark("Words", "derived"),
-    "assumption": mark("Words", "assumption"),
-    "own": mark("Words", "own figure"),
-    "persons": mark("Words", "persons"),
-    "persons.single": mark("Words", "person"),
-    "fte": mark("Words", "full-time persons"),
-    "fte.single": mark("Words", "full-time person"),
+    "SSA": N_("social and health care assistants"),
+    "SSH": N_("social and health care helpers"),
+    "all": N_("assistants and helpers"),
+    "SSA.short": N_("assistants"),
+    "SSH.short": N_("helpers"),
+    "all.short": N_("both"),
+    "SSA.one": N_("assistant"),
+    "SSH.one": N_("helper"),
+    "SSA.single": N_("social and health care assistant"),
+    "SSH.single": N_("social and health care helper"),
+    "all.single": N_("assistant or helper"),
+    "municipality": N_("Municipalities"),
+    "region": N_("Region"),
+    "other": N_("Other employers"),
+    "shortage": N_("Shortage"),
+    "recruitment": N_("Recruitment problems"),
+    "surplus": N_("Surplus"),
+    "about_even": N_("about even"),
+    "published": N_("published"),
+    "derived": N_("derived"),
+    "assumption": N_("assumption"),
+    "own": N_("own figure"),
+    "persons": N_("persons"),
+    "persons.single": N_("person"),
+    "fte": N_("full-time persons"),
+    "fte.single": N_("full-time person"),
 }
-_UNDER_ONE = mark("Words", "less than 1")
+_UNDER_ONE = N_("less than 1")
 _NOTHING = 1e-6
 """Fewer people than this are none: what there is of them is rounding."""
 
@@ -43,7 +43,7 @@ _NOTHING = 1e-6
 def word(code: str, language: Language) -> str:
     """The word for ``code`` in ``language``; the code itself if there is none."""
     text = _WORDS.get(code)
-    return language("Words", text) if text else code
+    return language(text) if text else code
 
 
 def whole_number(value: float) -> int:
@@ -67,7 +67,7 @@ def how_many(value: float, language: Language, figure: Callable[[float], str] | 
     ``figure`` writes the number; in whole persons if it is not given.
     """
     if whole_number(value) == 0 and not is_none(value):
-        return language("Words", _UNDER_ONE)
+        return language(_UNDER_ONE)
     return figure(value) if figure else format_number(abs(value), 0, language.code)
 
 

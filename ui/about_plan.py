@@ -19,7 +19,7 @@ from sosuplan.provenance import count_all_assumed
 from ui.assumptions import share_text
 from ui.fitting import FittedDialog, Scrolled
 from ui.form import WIDTH, muted
-from ui.i18n import translate
+from ui.i18n import _
 from ui.session import Session
 from ui.times import moment
 
@@ -30,26 +30,22 @@ class AboutPlan(FittedDialog):
     def __init__(self, parent: QWidget, session: Session) -> None:
         super().__init__(parent)
         self.setObjectName("about-plan")
-        self.setWindowTitle(translate("AboutPlan", "About the plan"))
+        self.setWindowTitle(_("About the plan"))
         plan, language, path = session.plan, session.language, session.path
         count = count_all_assumed(plan)
         facts = {
-            translate("AboutPlan", "Plan"): plan.name,
-            translate("AboutPlan", "Areas"): ", ".join(plan.areas),
-            translate("AboutPlan", "File"): (
-                QDir.toNativeSeparators(str(path)) if path is not None else ""
+            _("Plan"): plan.name,
+            _("Areas"): ", ".join(plan.areas),
+            _("File"): (QDir.toNativeSeparators(str(path)) if path is not None else ""),
+            _("First change"): _first_change(session),
+            _("Last saved"): _saved(session),
+            _("Base year"): str(plan.base_year),
+            _("Horizon"): str(plan.horizon),
+            _("Assumptions"): _("{share} figures").format(share=share_text(count, language)),
+            _("Data edition"): edition(plan),
+            _("Program"): _("SOSUplan {version}, model {model}").format(
+                version=__version__, model=MODEL_VERSION
             ),
-            translate("AboutPlan", "First change"): _first_change(session),
-            translate("AboutPlan", "Last saved"): _saved(session),
-            translate("AboutPlan", "Base year"): str(plan.base_year),
-            translate("AboutPlan", "Horizon"): str(plan.horizon),
-            translate("AboutPlan", "Assumptions"): translate("AboutPlan", "{share} figures").format(
-                share=share_text(count, language)
-            ),
-            translate("AboutPlan", "Data edition"): edition(plan),
-            translate("AboutPlan", "Program"): translate(
-                "AboutPlan", "SOSUplan {version}, model {model}"
-            ).format(version=__version__, model=MODEL_VERSION),
         }
         self.facts = {name: text for name, text in facts.items() if text}
         self._lay_out(assumed=count.assumed > 0)
@@ -70,18 +66,17 @@ class AboutPlan(FittedDialog):
         column.addWidget(Scrolled(facts), 1)
         column.addWidget(
             muted(
-                translate(
-                    "AboutPlan",
+                _(
                     "The data edition is another one whenever a figure of the plan is. The same"
                     " scenario gives the same result with the same edition. It stands at the foot"
-                    " of printed pages and of the workbook, too.",
+                    " of printed pages and of the workbook, too."
                 )
             )
         )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         self.assumptions = buttons.addButton(
-            translate("AboutPlan", "Show the assumptions…"), QDialogButtonBox.ButtonRole.ActionRole
+            _("Show the assumptions…"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.assumptions.clicked.connect(self.accept)
         self.assumptions.setVisible(assumed)

@@ -23,7 +23,7 @@ from sosuplan.table_words import table_name
 from ui import theme as themes
 from ui.fitting import FittedDialog
 from ui.form import muted
-from ui.i18n import translate
+from ui.i18n import _
 
 WIDTH = 460
 """Pixels of the list."""
@@ -33,7 +33,7 @@ LEAST_ROWS = 4
 
 def share_text(count: AssumedCount, language: Language) -> str:
     """How many figures of how many: "262 of 285"."""
-    return translate("Assumptions", "{n} of {all}").format(
+    return _("{n} of {all}").format(
         n=format_number(count.assumed, 0, language.code),
         all=format_number(count.figures, 0, language.code),
     )
@@ -44,10 +44,10 @@ def left_text(count: AssumedCount, language: Language) -> str:
     if not count.figures:
         return ""
     if not count.assumed:
-        return translate("Assumptions", "✓ no assumptions")
+        return _("✓ no assumptions")
     one, many = (
-        translate("Assumptions", "1 assumption"),
-        translate("Assumptions", "{n} assumptions"),
+        _("1 assumption"),
+        _("{n} assumptions"),
     )
     number = format_number(count.assumed, 0, language.code)
     return (one if count.assumed == 1 else many).format(n=number)
@@ -59,17 +59,15 @@ class AssumptionsDialog(FittedDialog):
     def __init__(self, parent: QWidget, plan: Plan, language: Language) -> None:
         super().__init__(parent)
         self.setObjectName("assumptions")
-        self.setWindowTitle(translate("Assumptions", "Assumptions"))
+        self.setWindowTitle(_("Assumptions"))
         self.heading = QLabel(_heading(count_all_assumed(plan), language))
         self.heading.setFont(themes.font(12, bold=True))
         self.heading.setWordWrap(True)
         self._tables = tuple(count_assumed(plan))
         self.list = _Tables(len(self._tables))
-        self.list.activated.connect(lambda _: self._accept())
+        self.list.activated.connect(lambda __: self._accept())
         self.list.itemSelectionChanged.connect(self._follow)
-        self.list.setHorizontalHeaderLabels(
-            [translate("Assumptions", "Table"), translate("Assumptions", "Assumptions")]
-        )
+        self.list.setHorizontalHeaderLabels([_("Table"), _("Assumptions")])
         for row, (table, count) in enumerate(count_assumed(plan).items()):
             texts = (table_name(table, language), _in_table(count, language))
             for place, text in enumerate(texts):
@@ -81,10 +79,10 @@ class AssumptionsDialog(FittedDialog):
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                     )
                 self.list.setItem(row, place, item)
-        self.list.setAccessibleName(translate("Assumptions", "Assumptions by table"))
+        self.list.setAccessibleName(_("Assumptions by table"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.show_button = buttons.addButton(
-            translate("Assumptions", "Show in the table"), QDialogButtonBox.ButtonRole.AcceptRole
+            _("Show in the table"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         self.show_button.setDefault(True)
         buttons.accepted.connect(self._accept)
@@ -95,10 +93,9 @@ class AssumptionsDialog(FittedDialog):
         column.addWidget(self.heading)
         column.addWidget(
             muted(
-                translate(
-                    "Assumptions",
+                _(
                     "Assumptions are estimates that nobody has measured or published. Replace them"
-                    " with your own figures to make the result yours. Choose a table to see them.",
+                    " with your own figures to make the result yours. Choose a table to see them."
                 )
             )
         )
@@ -158,8 +155,8 @@ class _Tables(QTableWidget):
 
 
 def _heading(count: AssumedCount, language: Language) -> str:
-    one = translate("Assumptions", "1 of the plan's {all} figures is an assumption")
-    many = translate("Assumptions", "{n} of the plan's {all} figures are assumptions")
+    one = _("1 of the plan's {all} figures is an assumption")
+    many = _("{n} of the plan's {all} figures are assumptions")
     return (one if count.assumed == 1 else many).format(
         n=format_number(count.assumed, 0, language.code),
         all=format_number(count.figures, 0, language.code),

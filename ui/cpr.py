@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 
 from sosuplan.cpr import holds_cpr
-from ui.i18n import translate
+from ui.i18n import _
 
 
 def keep_path(settings: QSettings, key: str, path: Path) -> None:
@@ -21,10 +21,9 @@ def cpr_fault(*texts: str) -> str:
     """What to do about it if one of ``texts`` may hold a CPR number, without repeating it."""
     if not any(map(holds_cpr, texts)):
         return ""
-    return translate(
-        "Cpr",
+    return _(
         "This may hold a CPR number. Such numbers do not belong in a plan, also not in a note:"
-        " delete it.",
+        " delete it."
     )
 
 
@@ -32,8 +31,7 @@ def cpr_fault_of_name(name: str) -> str:
     """What to do about it if the ``name`` of a file may hold a CPR number, without repeating it."""
     if not holds_cpr(name):
         return ""
-    return translate(
-        "Cpr",
+    return _(
         "The file's name may hold a CPR number. Such numbers do not belong in it: choose"
-        " another name.",
+        " another name."
     )

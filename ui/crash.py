@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from sosuplan import __version__
 from sosuplan.cpr import masked
-from ui.i18n import translate
+from ui.i18n import _
 from ui.problems import widen
 
 _LOG = logging.getLogger(__name__)
@@ -84,28 +84,26 @@ class CrashReporter(QObject):
         box = QMessageBox(self.window)
         box.setObjectName("crash")
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(translate("Crash", "Something went wrong"))
-        box.setText(translate("Crash", "SOSUplan met a fault of its own."))
+        box.setWindowTitle(_("Something went wrong"))
+        box.setText(_("SOSUplan met a fault of its own."))
         starts = self.window is None
         box.setInformativeText(
             (
-                translate("Crash", "The program cannot start. Your plan files are untouched.")
+                _("The program cannot start. Your plan files are untouched.")
                 if starts
-                else translate(
-                    "Crash",
+                else _(
                     "Your plan file is untouched, and you can go on working. If it happens again,"
-                    " save what you are doing as a scenario and start the program anew.",
+                    " save what you are doing as a scenario and start the program anew."
                 )
             )
             + (
-                "\n\n"
-                + translate("Crash", "A description for support is in:\n{path}").format(path=path)
+                "\n\n" + _("A description for support is in:\n{path}").format(path=path)
                 if path
                 else ""
             )
         )
         box.setDetailedText(text)
-        leave = translate("Crash", "Close") if starts else translate("Crash", "Go on")
+        leave = _("Close") if starts else _("Go on")
         box.addButton(leave, QMessageBox.ButtonRole.AcceptRole)
         box.finished.connect(self._told)
         # Without a window nothing else holds it.

@@ -18,7 +18,7 @@ from sosuplan.files import parts_for_file
 from sosuplan.frame import Frame
 from sosuplan.language import Language
 from sosuplan.scenario_name import frame_file
-from ui.i18n import translate
+from ui.i18n import _
 from ui.job import Job, tried
 from ui.problems import tell
 from ui.saving import Saving, saved_words
@@ -106,10 +106,10 @@ class Exports(QObject):
             return workbook(frame, today, saved)
 
         self._save(
-            translate("Exports", "Save as an Excel workbook"),
+            _("Save as an Excel workbook"),
             frame_file(frame, date.today().isoformat()),
             ".xlsx",
-            translate("Exports", "Excel workbooks"),
+            _("Excel workbooks"),
             content,
             beside=True,
         )
@@ -127,10 +127,10 @@ class Exports(QObject):
             return spreadsheet_csv(balance_figures(frame), frame.language)
 
         self._save(
-            translate("Exports", "Save as CSV"),
+            _("Save as CSV"),
             frame_file(frame, date.today().isoformat()),
             ".csv",
-            translate("Exports", "CSV files"),
+            _("CSV files"),
             content,
             beside=True,
         )
@@ -146,10 +146,10 @@ class Exports(QObject):
             return spreadsheet_csv(figures, language)
 
         self._save(
-            translate("Exports", "Save as CSV"),
+            _("Save as CSV"),
             self._file_of(said),
             ".csv",
-            translate("Exports", "CSV files"),
+            _("CSV files"),
             content,
             over=over,
         )
@@ -165,10 +165,10 @@ class Exports(QObject):
         # The window may be another size when the dialog has gone: what was asked for is seen now.
         made = png_of(shown)
         self._save(
-            translate("Exports", "Save the picture as"),
+            _("Save the picture as"),
             self._file_of(said_of(shown)),
             ".png",
-            translate("Exports", "PNG pictures"),
+            _("PNG pictures"),
             lambda: made,
         )
 
@@ -216,8 +216,8 @@ class Exports(QObject):
     def _go_on(self) -> None:
         if self._orders and not self._job.running:
             order, path = self._orders[0]
-            self._tell(lambda: translate("Exports", "Saving {name}…").format(name=path.name))
-            self._job.run(lambda _: tried(order.content), self._made, self._made)
+            self._tell(lambda: _("Saving {name}…").format(name=path.name))
+            self._job.run(lambda __: tried(order.content), self._made, self._made)
 
     def _made(self, content: bytes | Exception) -> None:
         (order, path), self._orders = self._orders[0], self._orders[1:]
@@ -225,7 +225,7 @@ class Exports(QObject):
         if isinstance(content, bytes):
             self._write(order, path, content)
         elif isinstance(content, SosuplanError):
-            words = translate("Saving", "The file was not saved.")
+            words = _("The file was not saved.")
             tell(order.over, words, content, order.language)
         self._go_on()
         if isinstance(content, Exception) and not isinstance(content, SosuplanError):
@@ -268,9 +268,9 @@ class Exports(QObject):
         self.picture.setEnabled(self._view() is not None)
 
     def _name(self) -> None:
-        self.excel.setText(translate("Exports", "E&xcel workbook…"))
-        self.csv.setText(translate("Exports", "&CSV…"))
-        self.picture.setText(translate("Exports", "&Picture of the chart…"))
+        self.excel.setText(_("E&xcel workbook…"))
+        self.csv.setText(_("&CSV…"))
+        self.picture.setText(_("&Picture of the chart…"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.LanguageChange:

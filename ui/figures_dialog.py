@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
 
 from sosuplan.charts.figures import Figures
 from sosuplan.exports.texts import shown
-from sosuplan.language import Language
+from sosuplan.language import NP_, Language
 from sosuplan.words import cut
 from ui import theme as themes
 from ui.charts import clipboard
 from ui.charts.said import Said
 from ui.fitting import FittedDialog
-from ui.i18n import translate
+from ui.i18n import _
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -172,7 +172,7 @@ class FiguresDialog(FittedDialog):
         self.setObjectName("figures")
         self._said, self._figures = said, figures
         self._decimals, self._language = decimals, language
-        self.setWindowTitle(translate("FiguresDialog", "Figures"))
+        self.setWindowTitle(_(NP_("FiguresDialog", "Figures")))
         heading = QLabel(said.name)
         heading.setFont(themes.font(11, bold=True))
         heading.setWordWrap(True)
@@ -187,10 +187,7 @@ class FiguresDialog(FittedDialog):
         self.table.setAccessibleName(said.name)
         self.table.setAccessibleDescription(said.told)
         note = QLabel(
-            translate(
-                "FiguresDialog",
-                "The figures are rounded here. Copied and saved they have all their digits.",
-            )
+            _("The figures are rounded here. Copied and saved they have all their digits.")
         )
         note.setProperty("look", "muted")
         note.setWordWrap(True)
@@ -209,11 +206,11 @@ class FiguresDialog(FittedDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         role = QDialogButtonBox.ButtonRole.ActionRole
-        self.copy_table = buttons.addButton(translate("CopyActions", "Copy table"), role)
+        self.copy_table = buttons.addButton(_("Copy table"), role)
         self.copy_table.clicked.connect(self._copy_table)
-        self.copy_numbers = buttons.addButton(translate("CopyActions", "Copy numbers"), role)
+        self.copy_numbers = buttons.addButton(_("Copy numbers"), role)
         self.copy_numbers.clicked.connect(self._copy_numbers)
-        self.save = buttons.addButton(translate("FiguresDialog", "Save as CSV…"), role)
+        self.save = buttons.addButton(_("Save as CSV…"), role)
         self.save.clicked.connect(self._save)
         return buttons
 

@@ -18,7 +18,7 @@ from sosuplan.scenario import Scenario
 from sosuplan.store.planfile import PlanFile
 from ui import reference
 from ui.exports import Exports
-from ui.i18n import translate
+from ui.i18n import _
 from ui.literal import literal
 from ui.menus import Entries
 from ui.opening import SUFFIX, Opener, plan_files
@@ -61,16 +61,16 @@ class PlanFiles(QObject):
         add, keys = self._entries.add, QKeySequence.StandardKey
         add(
             menu,
-            lambda: translate("Files", "&Open plan…"),
+            lambda: _("&Open plan…"),
             self.ask_open,
             QKeySequence(keys.Open),
         )
-        recent = self._entries.menu(menu, lambda: translate("Files", "&Recent plans"))
+        recent = self._entries.menu(menu, lambda: _("&Recent plans"))
         menu.aboutToShow.connect(lambda: self._fill_recent(recent))
-        add(menu, lambda: translate("Files", "Open the re&ference plan"), self.ask_reference)
+        add(menu, lambda: _("Open the re&ference plan"), self.ask_reference)
         add(
             menu,
-            lambda: translate("Files", "C&lose the plan"),
+            lambda: _("C&lose the plan"),
             self.close_plan,
             QKeySequence("Ctrl+W"),
             needs_plan=True,
@@ -78,27 +78,27 @@ class PlanFiles(QObject):
         menu.addSeparator()
         add(
             menu,
-            lambda: translate("Files", "New plan from the reference pl&an…"),
+            lambda: _("New plan from the reference pl&an…"),
             self.new_reference,
         )
-        add(menu, lambda: translate("Files", "&New plan from folder…"), self.ask_new)
-        add(menu, lambda: translate("Files", "New plan with exa&mple figures…"), self.ask_example)
+        add(menu, lambda: _("&New plan from folder…"), self.ask_new)
+        add(menu, lambda: _("New plan with exa&mple figures…"), self.ask_example)
         for text, run in (
-            (lambda: translate("Files", "Save a &copy as…"), self.ask_copy),
-            (lambda: translate("Files", "Duplica&te"), self.duplicate),
+            (lambda: _("Save a &copy as…"), self.ask_copy),
+            (lambda: _("Duplica&te"), self.duplicate),
         ):
             add(menu, text, run, needs_plan=True)
-        out = self._entries.menu(menu, lambda: translate("Files", "&Export"), needs_plan=True)
+        out = self._entries.menu(menu, lambda: _("&Export"), needs_plan=True)
         exports.fill(out)
         out.addSeparator()
         add(
             out,
-            lambda: translate("Files", "Plan &folder…"),
+            lambda: _("Plan &folder…"),
             self.ask_export,
             needs_plan=True,
         )
         menu.addSeparator()
-        restore = add(menu, lambda: translate("Files", "Restore a &backup…"), self.ask_restore)
+        restore = add(menu, lambda: _("Restore a &backup…"), self.ask_restore)
         menu.aboutToShow.connect(lambda: restore.setEnabled(self._writable()))
         menu.aboutToHide.connect(lambda: restore.setEnabled(True))
 
@@ -170,15 +170,15 @@ class PlanFiles(QObject):
 
     def _offer(self, copy: Path, name: str, time: datetime) -> None:
         """A copy of what could not be saved when the program was ended last."""
-        title = translate("Safety", "{name} could not be saved when SOSUplan was ended.")
-        text = translate(
-            "Safety", "That was {when}. What was on the screen then is kept in a copy of the plan."
+        title = _("{name} could not be saved when SOSUplan was ended.")
+        text = _(
+            "That was {when}. What was on the screen then is kept in a copy of the plan."
         ).format(when=moment(time, self.language))
         ways = {
-            _OPEN: translate("Safety", "Open the copy"),
-            _DELETE: translate("Safety", "Delete the copy"),
+            _OPEN: _("Open the copy"),
+            _DELETE: _("Delete the copy"),
         }
-        leave = translate("Safety", "Not now")
+        leave = _("Not now")
         way = ask(self._window, title.format(name=masked(name)), [text], ways, leave)
         if way == _DELETE:
             delete(copy)
@@ -186,7 +186,7 @@ class PlanFiles(QObject):
             try:
                 self._open(self.safety.rescue.bring_back(copy, name))
             except SosuplanError as error:
-                self._tell(translate("Files", "The copy was not saved."), error)
+                self._tell(_("The copy was not saved."), error)
 
     def _try_again(self, paths: Sequence[Path]) -> None:
         """Open one of the plans that could not be opened at the start, as the user chooses."""
@@ -201,10 +201,9 @@ class PlanFiles(QObject):
             self.show(reference.reference_copy(self._places))
         except SosuplanError as error:
             self._tell(
-                translate(
-                    "Files",
+                _(
                     "Your own folder for plans cannot be written. The reference plan is opened from"
-                    " a temporary folder: save a copy where you want to keep it.",
+                    " a temporary folder: save a copy where you want to keep it."
                 ),
                 error,
             )
@@ -213,9 +212,9 @@ class PlanFiles(QObject):
     # --- asking ---------------------------------------------------------------------------------
 
     def ask_open(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
+        path, __ = QFileDialog.getOpenFileName(
             self._window,
-            translate("Files", "Open plan"),
+            _("Open plan"),
             self._folder(),
             f"{plan_files()} (*{SUFFIX})",
         )
@@ -254,18 +253,14 @@ class PlanFiles(QObject):
         """A new plan file from a plan folder; a bad folder is refused with all its faults."""
         from sosuplan.exchange.folder import read_folder
 
-        folder = QFileDialog.getExistingDirectory(
-            self._window, translate("Files", "Plan folder"), self._folder()
-        )
+        folder = QFileDialog.getExistingDirectory(self._window, _("Plan folder"), self._folder())
         if not folder:
             return
         try:
             read = read_folder(Path(folder))
         except SosuplanError as error:
             self._tell(
-                translate("Files", "The folder {name} cannot become a plan.").format(
-                    name=Path(folder).name
-                ),
+                _("The folder {name} cannot become a plan.").format(name=Path(folder).name),
                 error,
             )
             return
@@ -281,15 +276,15 @@ class PlanFiles(QObject):
 
     def _make(self, plan: Plan, scenarios: Sequence[Scenario]) -> None:
         """A new plan file where the user wants it, which is opened."""
-        path = self._ask_save(translate("Files", "Save the new plan as"), plan.name)
+        path = self._ask_save(_("Save the new plan as"), plan.name)
         if path is None:
             return
-        if self._refuses_open(path, translate("Files", "Save the new plan as")):
+        if self._refuses_open(path, _("Save the new plan as")):
             return
         try:
             PlanFile.create(path, plan, scenarios, replace=True)
         except SosuplanError as error:
-            self._tell(translate("Files", "The plan was not saved."), error)
+            self._tell(_("The plan was not saved."), error)
             return
         self.open(path)
 
@@ -299,7 +294,7 @@ class PlanFiles(QObject):
         if session.file is None:
             return
         finish_typing()
-        title = translate("Files", "Save a copy as")
+        title = _("Save a copy as")
         path = self._ask_save(title, session.plan.name)
         if path is not None and not self._refuses_open(path, title):
             self._go_on_in_copy(path)
@@ -310,7 +305,7 @@ class PlanFiles(QObject):
         if path is None:
             return
         finish_typing()
-        name = translate("Opening", "{name} – copy").format(name=path.stem)
+        name = _("{name} – copy").format(name=path.stem)
         copies = numbered(path.with_name(name + SUFFIX))
         self._go_on_in_copy(next(copy for copy in copies if not is_there(copy)))
 
@@ -318,7 +313,7 @@ class PlanFiles(QObject):
         try:
             self._session.copy_to(path)
         except SosuplanError as error:
-            self._tell(translate("Files", "The copy was not saved."), error)
+            self._tell(_("The copy was not saved."), error)
             return
         self._open(path, copied=True)
 
@@ -348,28 +343,27 @@ class PlanFiles(QObject):
         if session.draft and not self._export_without_draft():
             return
         folder = QFileDialog.getExistingDirectory(
-            self._window, translate("Files", "Export into an empty folder"), self._folder()
+            self._window, _("Export into an empty folder"), self._folder()
         )
         if not folder:
             return
         try:
             write_folder(session.plan, Path(folder), tuple(session.saved.values()))
         except SosuplanError as error:
-            self._tell(translate("Files", "The plan folder was not written."), error)
+            self._tell(_("The plan folder was not written."), error)
 
     def _export_without_draft(self) -> bool:
         """Whether to export the last valid plan; a folder has no room for what is not valid yet."""
         way = ask(
             self._window,
-            translate("Files", "Some of what you have typed is not a valid plan yet."),
+            _("Some of what you have typed is not a valid plan yet."),
             [
-                translate(
-                    "Files",
+                _(
                     "The folder gets the figures as they were before that. What is not valid yet"
-                    " stays in the plan file, and a copy of the plan has it too.",
+                    " stays in the plan file, and a copy of the plan has it too."
                 )
             ],
-            {_EXPORT: translate("Files", "Export without it")},
+            {_EXPORT: _("Export without it")},
         )
         return way == _EXPORT
 
@@ -392,9 +386,7 @@ class PlanFiles(QObject):
         """True if ``path`` is the plan that is open, which nothing else replaces; says so."""
         if not self._is_open(path):
             return False
-        text = translate(
-            "Files", "{name} is the plan that is open. Save the new one under another name."
-        )
+        text = _("{name} is the plan that is open. Save the new one under another name.")
         QMessageBox.information(self._window, title, text.format(name=path.name))
         return True
 
@@ -414,7 +406,7 @@ class PlanFiles(QObject):
             action = menu.addAction(literal(path.name))
             action.setToolTip(str(path))
             action.setEnabled(is_there(path))
-            action.triggered.connect(lambda _=False, chosen=path: self.open(chosen))
+            action.triggered.connect(lambda __=False, chosen=path: self.open(chosen))
         menu.setEnabled(not menu.isEmpty())
 
     def _tell(self, title: str, error: SosuplanError) -> None:
@@ -426,4 +418,4 @@ class PlanFiles(QObject):
 
 
 def _not_opened(path: Path) -> str:
-    return translate("Files", "The plan {name} cannot be opened.").format(name=masked(path.name))
+    return _("The plan {name} cannot be opened.").format(name=masked(path.name))

@@ -1,21 +1,40 @@
-"""The window's language: Qt's translation, fed from the catalogue that the core reads too."""
+"""The window's language: its own texts from the core's catalogue, Qt's from Qt's."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from functools import lru_cache
+from gettext import NullTranslations
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from sosuplan.language import DEFAULT_LANGUAGE, Language, catalogue, lookup
+from sosuplan.catalogues import translations
+from sosuplan.language import CONTEXT_END, DEFAULT_LANGUAGE, SOURCE_LANGUAGE, Language
 
-translate = QCoreApplication.translate
+_shown = Language(SOURCE_LANGUAGE)
 
 
-class CatalogueTranslator(QTranslator):
-    """Answers Qt's questions from ``sosuplan.language``, so that no compiled file can be stale."""
+def _(text: str) -> str:
+    """``text`` in the language of the window; there is one window."""
+    return _shown(text)
+
+
+def plural(texts: tuple[str, str], n: int) -> str:
+    """See ``Language.plural``."""
+    return _shown.plural(texts, n)
+
+
+@lru_cache
+def _texts_of_qt(code: str) -> NullTranslations:
+    return translations("qt", code)
+
+
+class QtTexts(QTranslator):
+    """What the Danish texts of Qt itself lack."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
-        self._language = language
+        self._texts = _texts_of_qt(language)
 
     def isEmpty(self) -> bool:
         return False
@@ -23,10 +42,9 @@ class CatalogueTranslator(QTranslator):
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
-        text = lookup(self._language, context, source)
-        if text == source:
-            return catalogue(self._language, "qt").get((context, source))
-        return text
+        key = f"{context}{CONTEXT_END}{source}"
+        found = self._texts.gettext(key)
+        return None if found == key else found
 
 
 class Translations:
@@ -39,8 +57,9 @@ class Translations:
 
     def use(self, code: str) -> None:
         """Show everything in ``code``; open widgets get a LanguageChange event."""
+        global _shown
         self.remove()
-        self.language = Language(code)
+        _shown = self.language = Language(code)
         QLocale.setDefault(
             QLocale(QLocale.Language.Danish, QLocale.Country.Denmark)
             if self.language.code == "da"
@@ -50,12 +69,15 @@ class Translations:
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if qt_texts.load(f"qtbase_{self.language.code}", folder):
             self._installed.append(qt_texts)
-        self._installed.append(CatalogueTranslator(self.language.code))
+        # Installing it sends LanguageChange, also where it translates nothing.
+        self._installed.append(QtTexts(self.language.code))
         for translator in self._installed:
             self._application.installTranslator(translator)
 
     def remove(self) -> None:
         """Take the translations out of the application again."""
+        global _shown
+        _shown = Language(SOURCE_LANGUAGE)
         for translator in self._installed:
             self._application.removeTranslator(translator)
         self._installed = []

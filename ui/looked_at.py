@@ -5,7 +5,7 @@ from __future__ import annotations
 from sosuplan.frame import FTE, HEADS
 from sosuplan.scenario_name import scenario_name as named
 from sosuplan.words import capital, word
-from ui.i18n import translate
+from ui.i18n import _
 from ui.session import Session
 
 Choices = list[tuple[str, str, str]]
@@ -26,11 +26,11 @@ def unit_choices(session: Session) -> Choices:
     """People, and full-time persons."""
     language = session.language
     return [
-        (HEADS, capital(word("persons", language)), translate("ScenarioBar", "Count people")),
+        (HEADS, capital(word("persons", language)), _("Count people")),
         (
             FTE,
             capital(word("fte", language)),
-            translate("ScenarioBar", "Count work in full-time persons (37 hours a week)"),
+            _("Count work in full-time persons (37 hours a week)"),
         ),
     ]
 

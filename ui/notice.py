@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ui.accessible import SpokenLabel
-from ui.i18n import translate
+from ui.i18n import _
 
 
 class Notice(QFrame):
@@ -34,11 +34,11 @@ class Notice(QFrame):
         if not count:
             text = ""  # Out of sight, but whoever hears the window would hear it.
         elif count == 1:
-            text = translate("Notice", "The data have 1 fault: showing the last valid plan.")
+            text = _("The data have 1 fault: showing the last valid plan.")
         else:
-            text = translate("Notice", "The data have {n} faults: showing the last valid plan.")
+            text = _("The data have {n} faults: showing the last valid plan.")
         self.label.setText(text.format(n=count))
-        self.button.setText(translate("Notice", "Show the faults"))
+        self.button.setText(_("Show the faults"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -17,7 +17,7 @@ from sosuplan.messages import sentence
 from sosuplan.store.backup import backups_in, folder_of
 from sosuplan.store.opening import can_be_read
 from sosuplan.store.planfile import PlanFile
-from ui.i18n import translate
+from ui.i18n import _
 from ui.problems import ask, tell
 from ui.settings import Places
 from ui.times import moment
@@ -110,16 +110,15 @@ class Opener:
         ]
         if TAKE_OVER in possible:
             sentences.append(
-                translate(
-                    "Opening",
+                _(
                     "Take over only if nobody is working in it there: what is not saved there yet"
-                    " is then not saved.",
+                    " is then not saved."
                 )
             )
         if RESTORE in possible:
-            sentences.append(translate("Opening", "There are backups of this plan."))
+            sentences.append(_("There are backups of this plan."))
         if self.instead:
-            shown = translate("Opening", "The plan “{name}” is shown instead.")
+            shown = _("The plan “{name}” is shown instead.")
             sentences.append(shown.format(name=self.instead))
         return ask(
             self.window,
@@ -138,9 +137,9 @@ class Opener:
 
     def _other(self, path: Path) -> Path | None:
         """Another plan file, as the user chooses."""
-        chosen, _ = QFileDialog.getOpenFileName(
+        chosen, __ = QFileDialog.getOpenFileName(
             self.window,
-            translate("Files", "Open plan"),
+            _("Open plan"),
             str(path.parent),
             f"{plan_files()} (*{SUFFIX})",
         )
@@ -148,10 +147,10 @@ class Opener:
 
     def _copy(self, path: Path) -> Path | None:
         """A copy of the plan at a place that the user chooses."""
-        name = translate("Opening", "{name} – copy").format(name=path.stem)
-        chosen, _ = QFileDialog.getSaveFileName(
+        name = _("{name} – copy").format(name=path.stem)
+        chosen, __ = QFileDialog.getSaveFileName(
             self.window,
-            translate("Opening", "Save a copy as"),
+            _("Save a copy as"),
             str(self.places.plans / f"{name}{SUFFIX}"),
             f"{plan_files()} (*{SUFFIX})",
         )
@@ -162,7 +161,7 @@ class Opener:
             with PlanFile.open(path, read_only=True) as file:
                 file.copy_to(target, replace=True)
         except SosuplanError as error:
-            title = translate("Opening", "The copy was not saved.")
+            title = _("The copy was not saved.")
             tell(self.window, title, error, self.language)
             return None
         return target
@@ -176,7 +175,7 @@ class Opener:
 
 def plan_files() -> str:
     """What a dialog for files calls plan files."""
-    return translate("Files", "SOSUplan plans")
+    return _("SOSUplan plans")
 
 
 def plainly(fault: Fault, path: Path, language: Language) -> str:
@@ -194,20 +193,20 @@ def plainly(fault: Fault, path: Path, language: Language) -> str:
 
 def _title(code: str, name: str) -> str:
     if code == "in_use_by":
-        text = translate("Opening", "The plan {name} is in use.")
+        text = _("The plan {name} is in use.")
     elif code == "read_only":
-        text = translate("Opening", "The plan {name} cannot be changed where it is.")
+        text = _("The plan {name} cannot be changed where it is.")
     else:
-        text = translate("Opening", "The plan {name} cannot be opened.")
+        text = _("The plan {name} cannot be opened.")
     return text.format(name=name)
 
 
 def _label(way: str) -> str:
     return {
-        AGAIN: translate("Opening", "Try again"),
-        READ_ONLY: translate("Opening", "Open read-only"),
-        COPY: translate("Opening", "Open a copy…"),
-        TAKE_OVER: translate("Opening", "Take over"),
-        RESTORE: translate("Opening", "Restore a backup…"),
-        OTHER: translate("Opening", "Open another plan…"),
+        AGAIN: _("Try again"),
+        READ_ONLY: _("Open read-only"),
+        COPY: _("Open a copy…"),
+        TAKE_OVER: _("Take over"),
+        RESTORE: _("Restore a backup…"),
+        OTHER: _("Open another plan…"),
     }[way]

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from sosuplan.cpr import masked
 from ui.accessible import announce
-from ui.i18n import translate
+from ui.i18n import _
 from ui.saving import open_outside
 
 
@@ -84,11 +84,11 @@ class Outcome(QWidget):
     def name(self) -> None:
         """All texts in the window's language."""
         self.label.setText(self._said())
-        self.stop.setText(translate("Outcome", "Stop printing"))
-        self.open.setText(translate("Outcome", "Open"))
-        self.folder.setText(translate("Outcome", "Open the folder"))
-        self.close_button.setToolTip(translate("Outcome", "Close"))
-        self.close_button.setAccessibleName(translate("Outcome", "Close"))
+        self.stop.setText(_("Stop printing"))
+        self.open.setText(_("Open"))
+        self.folder.setText(_("Open the folder"))
+        self.close_button.setToolTip(_("Close"))
+        self.close_button.setAccessibleName(_("Close"))
 
     def _show_file(self) -> None:
         if self._path is not None:

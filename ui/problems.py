@@ -21,7 +21,7 @@ from sosuplan.language import Language
 from sosuplan.messages import sentence
 from ui import theme as themes
 from ui.fitting import FittedDialog, room_around
-from ui.i18n import translate
+from ui.i18n import _
 
 TEXT_WIDTH = 500
 """Pixels of a message's text. Qt wraps a heading that is longer, and would cut one that is wider
@@ -59,7 +59,7 @@ def ask(
     box = QMessageBox(parent)
     box.setObjectName("problem")
     box.setIcon(QMessageBox.Icon.Information)
-    box.setWindowTitle(translate("Problems", "SOSUplan"))
+    box.setWindowTitle(_("SOSUplan"))
     # File names and what people write may look like markup.
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(title)
@@ -108,12 +108,12 @@ class FaultList(FittedDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("problem")
-        self.setWindowTitle(translate("Problems", "SOSUplan"))
+        self.setWindowTitle(_("SOSUplan"))
         self.way = ""
         heading = QLabel(title)
         heading.setFont(themes.font(11, bold=True))
         heading.setWordWrap(True)
-        count = QLabel(translate("Problems", "Found {n} problems:").format(n=len(sentences)))
+        count = QLabel(_("Found {n} problems:").format(n=len(sentences)))
         self.text = QPlainTextEdit("\n".join(sentences))
         self.text.setReadOnly(True)
         self.text.setAccessibleName(title)

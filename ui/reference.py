@@ -14,7 +14,7 @@ from sosuplan.files import fault_of, name_for_file, numbered
 from sosuplan.plan import Plan
 from sosuplan.resources import resource
 from sosuplan.store.planfile import PlanFile
-from ui.i18n import translate
+from ui.i18n import _
 from ui.opening import SUFFIX
 from ui.problems import ask
 from ui.settings import Places
@@ -73,16 +73,15 @@ def ask_which(window: QWidget, mine: Plan) -> str:
         return MINE
     return ask(
         window,
-        translate("Reference", "The figures of your copy of the reference plan were changed."),
+        _("The figures of your copy of the reference plan were changed."),
         [
-            translate(
-                "Reference",
+            _(
                 "It can be opened as you left it. A new plan from the reference plan has the"
-                " published figures.",
+                " published figures."
             )
         ],
         {
-            MINE: translate("Reference", "Open my copy"),
-            FRESH: translate("Reference", "New plan from the reference plan…"),
+            MINE: _("Open my copy"),
+            FRESH: _("New plan from the reference plan…"),
         },
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sosuplan.errors import SosuplanError, StoreError
 from sosuplan.files import PLAN_SUFFIX, fault_of, is_there, numbered
-from ui.i18n import translate
+from ui.i18n import _
 from ui.session import Session
 from ui.settings import Places
 
@@ -67,7 +67,7 @@ class Rescue:
 
     def bring_back(self, copy: Path, name: str) -> Path:
         """Move a copy to where the user's plans are; where it is then. Raises ``StoreError``."""
-        called = translate("Safety", "{name} – rescued").format(name=name)
+        called = _("{name} – rescued").format(name=name)
         wanted = numbered(self._plans / f"{called}{PLAN_SUFFIX}")
         target = next(path for path in wanted if not is_there(path))
         try:

@@ -37,7 +37,7 @@ from sosuplan.tables import TABLE
 from sosuplan.words import capital
 from ui import theme as themes
 from ui.fitting import FittedDialog
-from ui.i18n import translate
+from ui.i18n import _
 from ui.problems import tell
 from ui.times import moment
 
@@ -66,7 +66,7 @@ def put_back(
     try:
         restore(path, backup, backups)
     except SosuplanError as error:
-        tell(parent, translate("Restore", "The plan was not restored."), error, language)
+        tell(parent, _("The plan was not restored."), error, language)
         return False
     return True
 
@@ -77,25 +77,22 @@ class RestoreDialog(FittedDialog):
     def __init__(self, parent: QWidget, path: Path, backups: Path, language: Language) -> None:
         super().__init__(parent)
         self.setObjectName("restore")
-        self.setWindowTitle(translate("Restore", "Restore a backup"))
+        self.setWindowTitle(_("Restore a backup"))
         self.chosen: Backup | None = None
         self._language = language
         self._now = _content(path)
         self._differs = True
         self._backups = _listed(folder_of(backups, path))
-        heading = QLabel(translate("Restore", "Restore {name}").format(name=path.stem))
+        heading = QLabel(_("Restore {name}").format(name=path.stem))
         heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setFont(themes.font(12, bold=True))
         hint = QLabel(
-            translate(
-                "Restore",
-                "The plan as it is now is kept as a backup first, so restoring can be undone here.",
-            )
+            _("The plan as it is now is kept as a backup first, so restoring can be undone here.")
         )
         hint.setProperty("look", "muted")
         hint.setWordWrap(True)
         self.times = QListWidget()
-        self.times.setAccessibleName(translate("Restore", "Backups"))
+        self.times.setAccessibleName(_("Backups"))
         self.times.setProperty("look", "list")
         self.times.setFixedWidth(210)
         for backup in self._backups:
@@ -110,7 +107,7 @@ class RestoreDialog(FittedDialog):
         self.table = _table()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.restore_button = buttons.addButton(
-            translate("Restore", "Restore"), QDialogButtonBox.ButtonRole.AcceptRole
+            _("Restore"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -133,7 +130,7 @@ class RestoreDialog(FittedDialog):
         if self._backups:
             self.times.setCurrentRow(0)
         else:
-            self._show(translate("Restore", "There are no backups of this plan yet."), ())
+            self._show(_("There are no backups of this plan yet."), ())
             self.restore_button.setEnabled(False)
 
     def _look_at(self, row: int) -> None:
@@ -155,10 +152,9 @@ class RestoreDialog(FittedDialog):
     def _compare(self, plan: Plan, scenarios: tuple[Scenario, ...]) -> None:
         if self._now is None:
             self._show(
-                translate(
-                    "Restore",
+                _(
                     "The plan as it is now cannot be read. The backup holds {name}."
-                    " Saved scenarios: {n}.",
+                    " Saved scenarios: {n}."
                 ).format(name=plan.name, n=len(scenarios)),
                 (),
             )
@@ -167,7 +163,7 @@ class RestoreDialog(FittedDialog):
         found = difference(now, plan)
         lines = [self._counted(found), *_scenario_lines(now_scenarios, scenarios)]
         text = "\n".join(line for line in lines if line)
-        same = translate("Restore", "Nothing differs from the plan as it is now.")
+        same = _("Nothing differs from the plan as it is now.")
         self._differs = bool(text)
         self._show(text or same, self._rows(found, now, plan))
 
@@ -175,16 +171,15 @@ class RestoreDialog(FittedDialog):
         if not found:
             return ""
         figures = sum(1 for one in found if one.column)
-        text = translate(
-            "Restore",
-            "Different figures: {figures}. Rows that come back: {back}. Rows that go: {gone}.",
+        text = _(
+            "Different figures: {figures}. Rows that come back: {back}. Rows that go: {gone}."
         ).format(
             figures=self._number(figures),
             back=self._number(sum(1 for one in found if one.old is None)),
             gone=self._number(sum(1 for one in found if one.new is None)),
         )
         if len(found) > MOST_SHOWN:
-            most = translate("Restore", "The first {n} are listed.")
+            most = _("The first {n} are listed.")
             text += " " + most.format(n=self._number(MOST_SHOWN))
         return text
 
@@ -209,8 +204,8 @@ class RestoreDialog(FittedDialog):
                 if one.table == "settings":
                     key, name = column_name("settings", one.key[0], self._language), ""
             else:
-                there, gone = translate("Restore", "is there"), "–"
-                name = translate("Restore", "Whole row")
+                there, gone = _("is there"), "–"
+                name = _("Whole row")
                 cells = (gone, there) if one.old is None else (there, gone)
             rows.append((table_name(one.table, self._language), key, name, *cells))
         return tuple(rows)
@@ -265,10 +260,9 @@ def _scenario_lines(now: tuple[Scenario, ...], then: tuple[Scenario, ...]) -> li
     before = {one.name: one for one in now}
     after = {one.name: one for one in then}
     texts = {
-        translate("Restore", "Saved scenarios that come back: {names}."): after.keys()
-        - before.keys(),
-        translate("Restore", "Saved scenarios that go: {names}."): before.keys() - after.keys(),
-        translate("Restore", "Saved scenarios that become as they were: {names}."): {
+        _("Saved scenarios that come back: {names}."): after.keys() - before.keys(),
+        _("Saved scenarios that go: {names}."): before.keys() - after.keys(),
+        _("Saved scenarios that become as they were: {names}."): {
             name for name in before.keys() & after.keys() if before[name] != after[name]
         },
     }
@@ -279,14 +273,14 @@ def _table() -> QTableWidget:
     table = QTableWidget(0, 5)
     table.setHorizontalHeaderLabels(
         [
-            translate("Restore", "Table"),
-            translate("Restore", "Row"),
-            translate("Restore", "Column"),
-            translate("Restore", "Now"),
-            translate("Restore", "After restoring"),
+            _("Table"),
+            _("Row"),
+            _("Column"),
+            _("Now"),
+            _("After restoring"),
         ]
     )
-    table.setAccessibleName(translate("Restore", "What would be different"))
+    table.setAccessibleName(_("What would be different"))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setTabKeyNavigation(False)

@@ -13,7 +13,7 @@ from sosuplan.cpr import holds_cpr
 from sosuplan.errors import SosuplanError
 from sosuplan.messages import sentence
 from sosuplan.store.shared import shared_by
-from ui.i18n import translate
+from ui.i18n import _
 from ui.keeper import GONE, MOMENT
 from ui.opening import plainly
 from ui.problems import ask
@@ -80,12 +80,11 @@ class Safety(QObject):
             self._session.workspace_dropped = False
             ask(
                 self._window,
-                translate("Safety", "The plan is not shown as it was left."),
+                _("The plan is not shown as it was left."),
                 [
-                    translate(
-                        "Safety",
+                    _(
                         "What the plan file says of how the plan was last looked at cannot be used."
-                        " The plan's figures and its saved scenarios are unharmed.",
+                        " The plan's figures and its saved scenarios are unharmed."
                     )
                 ],
                 {},
@@ -100,23 +99,21 @@ class Safety(QObject):
                 self._backup_tries += 1
                 self._timer.start()
                 return
-            self._tell(translate("Safety", "No backup of the plan could be made."), error, {})
+            self._tell(_("No backup of the plan could be made."), error, {})
         self._warn_of_shared(file.path)
 
     def tell_not_saved(self, error: SosuplanError) -> None:
         """Say that what was changed is not saved, with ways out; once until saving works again."""
         code = error.faults[0].code
-        ways = {COPY: translate("Safety", "Save a copy…")}
+        ways = {COPY: _("Save a copy…")}
         if code in _TRY_AGAIN:
-            ways = {AGAIN: translate("Safety", "Try again"), **ways}
+            ways = {AGAIN: _("Try again"), **ways}
         if code in _REOPEN:
-            ways[REOPEN] = translate("Safety", "Open the plan again")
-        title = translate("Safety", "The plan is not saved.")
+            ways[REOPEN] = _("Open the plan again")
+        title = _("The plan is not saved.")
         lost = ""
         if REOPEN in ways and (self._session.unsaved or self._session.lost_with_it):
-            lost = translate(
-                "Safety", "If you open the plan again, what is only on the screen is lost."
-            )
+            lost = _("If you open the plan again, what is only on the screen is lost.")
         way = self._tell_once(title, error, ways, lost)
         if way == COPY:
             self.copy_wanted.emit()
@@ -147,38 +144,36 @@ class Safety(QObject):
 
     def _lost(self) -> tuple[str, list[str]]:
         """What is lost if the plan is closed now, and why."""
-        session, title = self._session, translate("Safety", "The plan is not saved.")
-        scenario = translate(
-            "Safety",
+        session, title = self._session, _("The plan is not saved.")
+        scenario = _(
             "What you have changed in the scenario is not in the plan file. It is lost if you close"
-            " the plan now.",
+            " the plan now."
         )
         if session.scenarios_wait:
-            scenario = translate(
-                "Safety",
+            scenario = _(
                 "What you have done with the scenarios is perhaps not in the plan file. It is then"
-                " lost if you close the plan now.",
+                " lost if you close the plan now."
             )
         error = session.keeping_error
         if error is None and session.lost_with_it:
-            return translate("Safety", "The plan can only be read."), [scenario]
+            return _("The plan can only be read."), [scenario]
         assert session.path is not None
         why = error.faults[:1] if error is not None else ()
         sentences = [plainly(fault, session.path, session.language) for fault in why]
         if session.unsaved:
-            title = translate("Safety", "Changes of the plan's data are not saved.")
-            lost = translate("Safety", "They are lost if you close the plan now.")
+            title = _("Changes of the plan's data are not saved.")
+            lost = _("They are lost if you close the plan now.")
             return title, [lost, *sentences]
         if error is not None and error.faults[0].code in GONE:
-            lost = translate("Safety", "What is on the screen is lost if you close the plan now.")
+            lost = _("What is on the screen is lost if you close the plan now.")
             return title, [*sentences, lost]
         return title, [*sentences, scenario]
 
     def _ask_to_leave(self, title: str, sentences: Sequence[str]) -> str:
         """What to do with changes that are lost otherwise; a copy is made at once."""
         ways = {
-            COPY: translate("Safety", "Save a copy…"),
-            LEAVE: translate("Safety", "Close without saving"),
+            COPY: _("Save a copy…"),
+            LEAVE: _("Close without saving"),
         }
         way = ask(self._window, title, sentences, ways)
         if way == COPY:
@@ -214,7 +209,7 @@ class Safety(QObject):
         path, language = self._session.path, self._session.language
         fault = error.faults[0]
         text = sentence(fault, language) if path is None else plainly(fault, path, language)
-        leave = translate("Safety", "Not now") if ways else ""
+        leave = _("Not now") if ways else ""
         return ask(self._window, title, [text, lost] if lost else [text], ways, leave)
 
     def _warn_of_shared(self, path: Path) -> None:
@@ -225,21 +220,19 @@ class Safety(QObject):
             return
         if not holds_cpr(str(path)):
             self._settings.setValue(WARNED, [str(one) for one in [path, *warned][:MOST_WARNED]])
-        title = translate("Safety", "{name} is on a shared drive.")
-        text = translate(
-            "Safety",
+        title = _("{name} is on a shared drive.")
+        text = _(
             "Only one person at a time should work in the plan. If the connection fails while"
-            " something is saved, the change may be lost. The backups are on this machine.",
+            " something is saved, the change may be lost. The backups are on this machine."
         )
         if kind != "network":
-            title = translate("Safety", "{name} is in a folder that is synchronised.")
-            text = translate(
-                "Safety",
+            title = _("{name} is in a folder that is synchronised.")
+            text = _(
                 "{service} copies the file while you work. If the plan is open on two machines,"
-                " there may be two versions of it. The backups are on this machine.",
+                " there may be two versions of it. The backups are on this machine."
             ).format(service=_service(kind))
-        ways = {COPY: translate("Safety", "Work in a copy…")}
-        leave = translate("Safety", "Continue here")
+        ways = {COPY: _("Work in a copy…")}
+        leave = _("Continue here")
         if ask(self._window, title.format(name=path.name), [text], ways, leave) == COPY:
             self.copy_wanted.emit()
 

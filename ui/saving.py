@@ -15,7 +15,7 @@ from sosuplan.files import is_there, name_for_file, numbered, write_whole
 from sosuplan.language import Language
 from sosuplan.messages import sentence
 from ui.cpr import cpr_fault_of_name, keep_path
-from ui.i18n import translate
+from ui.i18n import _
 from ui.problems import ask
 from ui.settings import Settings
 
@@ -44,7 +44,7 @@ class Saving:
         suggested = Path(folder or self._folder()) / f"{name_for_file(name)}{suffix}"
         if folder is not None:
             suggested = next(path for path in numbered(suggested) if not is_there(path))
-        chosen, _ = QFileDialog.getSaveFileName(
+        chosen, __ = QFileDialog.getSaveFileName(
             self._window, title, str(suggested), f"{kind} (*{suffix})"
         )
         if not chosen:
@@ -87,8 +87,8 @@ class Saving:
                     self._not_saved(),
                     [sentence(fault, language) for fault in error.faults],
                     {
-                        ELSEWHERE: translate("Saving", "Save somewhere else…"),
-                        AGAIN: translate("Saving", "Try again"),
+                        ELSEWHERE: _("Save somewhere else…"),
+                        AGAIN: _("Try again"),
                     },
                 )
                 if way != AGAIN:
@@ -100,7 +100,7 @@ class Saving:
 
     @staticmethod
     def _not_saved() -> str:
-        return translate("Saving", "The file was not saved.")
+        return _("The file was not saved.")
 
     def _folder(self) -> str:
         documents = QStandardPaths.StandardLocation.DocumentsLocation
@@ -110,15 +110,15 @@ class Saving:
     def _may_replace(self, path: Path) -> bool:
         answer = QMessageBox.question(
             self._window,
-            translate("Saving", "Replace the file?"),
-            translate("Saving", "{name} is there already. Replace it?").format(name=path.name),
+            _("Replace the file?"),
+            _("{name} is there already. Replace it?").format(name=path.name),
         )
         return answer == QMessageBox.StandardButton.Yes
 
 
 def saved_words(path: Path) -> str:
     """That a file was written, and where it is."""
-    text = translate("Saving", "{name} is saved in {folder}.")
+    text = _("{name} is saved in {folder}.")
     return text.format(name=path.name, folder=masked(str(path.parent)))
 
 

@@ -13,7 +13,7 @@ from sosuplan.scenario_name import scenario_name
 from sosuplan.step_words import CHOOSE_BASELINE, CHOOSE_SCENARIO, action_for
 from ui.cpr import cpr_fault
 from ui.form import LONGEST_NAME, WIDTH, FormDialog
-from ui.i18n import translate
+from ui.i18n import _
 from ui.literal import literal
 from ui.opening import plainly
 from ui.problems import ask
@@ -36,9 +36,9 @@ class NameDialog(FormDialog):
         self.note = QPlainTextEdit(note or "")
         self.note.setTabChangesFocus(True)
         self.note.setMaximumHeight(90)
-        self.form.addRow(translate("ScenarioMenu", "Name"), self.name)
+        self.form.addRow(_("Name"), self.name)
         if note is not None:
-            self.form.addRow(translate("ScenarioMenu", "Note (why)"), self.note)
+            self.form.addRow(_("Note (why)"), self.note)
         self.name.textChanged.connect(self.check)
         self.note.textChanged.connect(self.check)
         self.check()
@@ -84,11 +84,11 @@ class ScenarioMenu(QObject):
     def refresh(self) -> None:
         """Fill the menus anew with the saved scenarios."""
         session = self._session
-        self.save.setText(translate("ScenarioMenu", "&Save scenario"))
-        self.save_as.setText(translate("ScenarioMenu", "Save scenario &as…"))
-        self.rename.setText(translate("ScenarioMenu", "&Rename…"))
-        self.delete.setText(translate("ScenarioMenu", "&Delete…"))
-        self.compare.setTitle(translate("ScenarioMenu", "&Compare with"))
+        self.save.setText(_("&Save scenario"))
+        self.save_as.setText(_("Save scenario &as…"))
+        self.rename.setText(_("&Rename…"))
+        self.delete.setText(_("&Delete…"))
+        self.compare.setTitle(_("&Compare with"))
         self.menu.clear()
         if session.file is None:
             return
@@ -105,7 +105,7 @@ class ScenarioMenu(QObject):
             action.setCheckable(True)
             action.setChecked(name == session.scenario.name)
             action.setToolTip(scenario.note)
-            action.triggered.connect(lambda _=False, chosen=scenario: self._choose(chosen))
+            action.triggered.connect(lambda __=False, chosen=scenario: self._choose(chosen))
             self._choices.addAction(action)
         self.menu.addSeparator()
         for action in (self.save, self.save_as, self.rename, self.delete):
@@ -154,17 +154,15 @@ class ScenarioMenu(QObject):
 
     def _save_as(self) -> None:
         scenario = self._session.scenario
-        title = translate("ScenarioMenu", "Save scenario as")
-        verb = translate("ScenarioMenu", "Save")
+        title = _("Save scenario as")
+        verb = _("Save")
         dialog = NameDialog(self._window, title, verb, scenario.name, scenario.note)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         name, note = dialog.chosen()
         if name in self._session.saved and name != scenario.name:
-            question = translate(
-                "ScenarioMenu", "There is a scenario named {name} already. Replace it?"
-            ).format(name=name)
-            if not self._sure(question, "", translate("ScenarioMenu", "Replace")):
+            question = _("There is a scenario named {name} already. Replace it?").format(name=name)
+            if not self._sure(question, "", _("Replace")):
                 return
         self._store(name, note)
 
@@ -172,44 +170,42 @@ class ScenarioMenu(QObject):
         try:
             self._session.save_as(name, note, edition(self._session.plan))
         except SosuplanError as error:
-            self._tell(translate("ScenarioMenu", "The scenario was not saved."), error)
+            self._tell(_("The scenario was not saved."), error)
 
     def _rename(self) -> None:
         session = self._session
         old = session.scenario.name
-        title = translate("ScenarioMenu", "Rename scenario")
-        dialog = NameDialog(self._window, title, translate("ScenarioMenu", "Rename"), old)
+        title = _("Rename scenario")
+        dialog = NameDialog(self._window, title, _("Rename"), old)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
-        new, _ = dialog.chosen()
+        new, __ = dialog.chosen()
         if new == old:
             return
         if new in session.saved:
             QMessageBox.information(
                 self._window,
-                translate("ScenarioMenu", "Rename scenario"),
-                translate(
-                    "ScenarioMenu", "There is a scenario named {name} already. Choose another name."
-                ).format(name=new),
+                _("Rename scenario"),
+                _("There is a scenario named {name} already. Choose another name.").format(
+                    name=new
+                ),
             )
             return
         try:
             session.rename(old, new)
         except SosuplanError as error:
-            self._tell(translate("ScenarioMenu", "The scenario was not renamed."), error)
+            self._tell(_("The scenario was not renamed."), error)
 
     def _delete(self) -> None:
         name = self._session.scenario.name
-        question = translate("ScenarioMenu", "Delete the scenario {name}?").format(name=name)
-        details = translate(
-            "ScenarioMenu", "The sliders stay as they are, but the saved scenario is gone for good."
-        )
-        if not self._sure(question, details, translate("ScenarioMenu", "Delete")):
+        question = _("Delete the scenario {name}?").format(name=name)
+        details = _("The sliders stay as they are, but the saved scenario is gone for good.")
+        if not self._sure(question, details, _("Delete")):
             return
         try:
             self._session.delete(name)
         except SosuplanError as error:
-            self._tell(translate("ScenarioMenu", "The scenario was not deleted."), error)
+            self._tell(_("The scenario was not deleted."), error)
 
     def _sure(self, question: str, details: str, yes: str) -> bool:
         return ask(self._window, question, [details] if details else [], {_YES: yes}) == _YES

@@ -7,12 +7,11 @@ import re
 import sys
 from collections.abc import Sequence
 
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 
 _FAULT = 1
-_MISSING = mark(
-    "Starting",
-    "The library {library} is missing on this computer, so SOSUplan cannot open its window.",
+_MISSING = N_(
+    "The library {library} is missing on this computer, so SOSUplan cannot open its window."
 )
 
 
@@ -25,6 +24,6 @@ def start(arguments: Sequence[str]) -> int:
         library = re.match(r"(lib\S+\.so[.\d]*): cannot open", str(error))
         if library is None:
             raise
-        print(Language()("Starting", _MISSING).format(library=library[1]), file=sys.stderr)
+        print(Language()(_MISSING).format(library=library[1]), file=sys.stderr)
         return _FAULT
     return run(arguments)

@@ -15,7 +15,7 @@ from sosuplan.messages import sentence
 from sosuplan.numbers import format_number
 from sosuplan.provenance import count_kinds
 from ui.accessible import announce
-from ui.i18n import translate
+from ui.i18n import _
 from ui.session import Session
 from ui.times import clock, moment
 
@@ -127,7 +127,7 @@ class StatusLine(QStatusBar):
         only where it is not this scenario itself."""
         frame = self._session.frame if self._session.file is not None else None
         names = [short_name(frame, run) for run in told_runs(frame)[1:]] if frame else []
-        text = translate("Window", "compared with: {names}").format(names=", ".join(names))
+        text = _("compared with: {names}").format(names=", ".join(names))
         shown = text if names else ""
         if self.compared.text() != shown:
             self.compared.setText(shown)
@@ -141,14 +141,14 @@ class StatusLine(QStatusBar):
     def _show_file(self) -> None:
         path = self._session.path
         if path is None:
-            self._show(translate("Window", "No plan is open"), "")
+            self._show(_("No plan is open"), "")
             return
         text = f"{_shortened(path.name)}{BETWEEN}{self._state()}"
         self._differs = self._session.differs_from_saved
         if self._read_only:
-            text += BETWEEN + translate("Window", "changes are not saved")
+            text += BETWEEN + _("changes are not saved")
         elif self._differs and self._error is None:
-            text += BETWEEN + translate("Window", "the changes in the scenario are remembered")
+            text += BETWEEN + _("the changes in the scenario are remembered")
         self._show(text, self._tip(masked(str(path))))
 
     def _show(self, text: str, tip: str) -> None:
@@ -171,34 +171,32 @@ class StatusLine(QStatusBar):
 
     def _state(self) -> str:
         if self._read_only:
-            return translate("Window", "read-only")
+            return _("read-only")
         if self._error is not None:
-            return translate("Window", "not saved")
+            return _("not saved")
         if self._saving:
-            return translate("Window", "saving …")
+            return _("saving …")
         if self._kept is None:
-            return translate("Window", "saved")
+            return _("saved")
         code = self._session.language.code
         local = self._kept
         today = local.date() == datetime.now().astimezone().date()
         time = clock(local, code) if today else moment(local, code)
-        return translate("Window", "saved {time}").format(time=time)
+        return _("saved {time}").format(time=time)
 
     def _tip(self, path: str) -> str:
         language = self._session.language
         if self._error is not None:
             return "\n".join([path, *(sentence(one, language) for one in self._error.faults)])
         if self._read_only:
-            tip = translate(
-                "Window",
-                "The plan is open to read only. To keep what you change, save a copy under Files.",
+            tip = _(
+                "The plan is open to read only. To keep what you change, save a copy under Files."
             )
             return f"{path}\n{tip}"
         if self._session.differs_from_saved:
-            tip = translate(
-                "Window",
+            tip = _(
                 "The scenario {name} differs from how it was saved. Your changes are in the plan"
-                " file and are there at the next start. Ctrl+S saves them in the scenario itself.",
+                " file and are there at the next start. Ctrl+S saves them in the scenario itself."
             )
             return f"{path}\n{tip.format(name=self._session.scenario.name)}"
         return path
@@ -206,16 +204,16 @@ class StatusLine(QStatusBar):
     def _basis(self) -> str:
         """How many of the plan's figures are published, derived, assumed and the user's own."""
         texts = {
-            "published": translate("Window", "{n} published"),
-            "derived": translate("Window", "{n} derived"),
-            "assumption": translate("Window", "{n} assumptions"),
-            "own": translate("Window", "{n} own"),
+            "published": _("{n} published"),
+            "derived": _("{n} derived"),
+            "assumption": _("{n} assumptions"),
+            "own": _("{n} own"),
         }
         single = {
-            "published": translate("Window", "1 published"),
-            "derived": translate("Window", "1 derived"),
-            "assumption": translate("Window", "1 assumption"),
-            "own": translate("Window", "1 own"),
+            "published": _("1 published"),
+            "derived": _("1 derived"),
+            "assumption": _("1 assumption"),
+            "own": _("1 own"),
         }
         code = self._session.language.code
         listed = ", ".join(
@@ -223,7 +221,7 @@ class StatusLine(QStatusBar):
             for kind, count in count_kinds(self._session.plan).items()
             if count
         )
-        return translate("Window", "Figures in the plan: {listed}").format(listed=listed)
+        return _("Figures in the plan: {listed}").format(listed=listed)
 
 
 def _shortened(name: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, QLocale
 
-from ui.i18n import translate
+from ui.i18n import _
 
 
 def moment(time: datetime, language: str, today: date | None = None) -> str:
@@ -15,14 +15,14 @@ def moment(time: datetime, language: str, today: date | None = None) -> str:
     today = today or datetime.now().astimezone().date()
     time_of_day = clock(local, language)
     if local.date() == today:
-        return translate("Times", "today at {clock}").format(clock=time_of_day)
+        return _("today at {clock}").format(clock=time_of_day)
     if local.date() == today - timedelta(days=1):
-        return translate("Times", "yesterday at {clock}").format(clock=time_of_day)
+        return _("yesterday at {clock}").format(clock=time_of_day)
     day = QLocale().toString(
         QDate(local.year, local.month, local.day),
         "d. MMMM yyyy" if language == "da" else "d MMMM yyyy",
     )
-    return translate("Times", "{day} at {clock}").format(day=day, clock=time_of_day)
+    return _("{day} at {clock}").format(day=day, clock=time_of_day)
 
 
 def clock(time: datetime, language: str) -> str:

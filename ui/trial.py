@@ -44,7 +44,7 @@ BETWEEN_MS = 60
 
 QT_TEXTS = {
     "qtbase_da.qm": ("QPlatformTheme", "Cancel"),
-    "qt_da.ts": ("QFileDialog", "Files of &type:"),
+    "qt.mo": ("QFileDialog", "Files of &type:"),
 }
 """A text of Qt's own from each file that holds them: its context and source."""
 

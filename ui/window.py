@@ -33,7 +33,7 @@ from ui.editor import Editor
 from ui.exports import Exports
 from ui.files import PlanFiles
 from ui.fitting import fit, fit_shown
-from ui.i18n import Translations, translate
+from ui.i18n import Translations, _
 from ui.icons import print_icon, turn_icon
 from ui.importing.opener import ImportOpener, import_tip
 from ui.literal import literal, literal_title
@@ -133,13 +133,13 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         bar, add, menu = self.menuBar(), self._entries.add, self._entries.menu
-        file_menu = menu(bar, lambda: translate("Window", "&File"))
+        file_menu = menu(bar, lambda: _("&File"))
         self.files.fill(file_menu, self.exports)
         file_menu.addSeparator()
         file_menu.setToolTipsVisible(True)
         self.import_figures = add(
             file_menu,
-            lambda: translate("Window", "&Import figures…"),
+            lambda: _("&Import figures…"),
             self.importing.open,
             QKeySequence("Ctrl+I"),
             needs_plan=True,
@@ -147,13 +147,13 @@ class MainWindow(QMainWindow):
         file_menu.addSeparator()
         add(
             file_menu,
-            lambda: translate("Window", "Save the report as P&DF…"),
+            lambda: _("Save the report as P&DF…"),
             self.pages.save_report,
             needs_plan=True,
         )
         self.print = add(
             file_menu,
-            lambda: translate("Window", "&Print the report…"),
+            lambda: _("&Print the report…"),
             self.pages.print_report,
             QKeySequence(QKeySequence.StandardKey.Print),
             needs_plan=True,
@@ -162,48 +162,48 @@ class MainWindow(QMainWindow):
         file_menu.addSeparator()
         add(
             file_menu,
-            lambda: translate("Window", "Abo&ut the plan…"),
+            lambda: _("Abo&ut the plan…"),
             self._show_plan,
             needs_plan=True,
         )
         file_menu.addSeparator()
         add(
             file_menu,
-            lambda: translate("Window", "E&xit"),
+            lambda: _("E&xit"),
             self.close,
             QKeySequence(QKeySequence.StandardKey.Quit),
         )
-        edit = menu(bar, lambda: translate("Window", "&Edit"), needs_plan=True)
+        edit = menu(bar, lambda: _("&Edit"), needs_plan=True)
         edit.addAction(self.undo)
         edit.addAction(self.redo)
         edit.addSeparator()
         add(
             edit,
-            lambda: translate("Window", "Reset all &levers"),
+            lambda: _("Reset all &levers"),
             self.scenarios.reset,
             QKeySequence("Ctrl+0"),
         )
         self.revert = add(
             edit,
-            lambda: translate("Window", "Back to the &saved scenario"),
+            lambda: _("Back to the &saved scenario"),
             self.scenarios.revert,
             QKeySequence("Ctrl+R"),
         )
         edit.aboutToShow.connect(lambda: self.revert.setEnabled(self._session.differs_from_saved))
         edit.aboutToHide.connect(lambda: self.revert.setEnabled(True))
         for shared, text in (
-            (self.scenario_menu.menu, lambda: translate("Window", "&Scenario")),
-            (self.areas.menu, lambda: translate("Window", "&Area")),
+            (self.scenario_menu.menu, lambda: _("&Scenario")),
+            (self.areas.menu, lambda: _("&Area")),
         ):
             self._entries.put(bar, shared, text, needs_plan=True)
-        self._make_view_menu(menu(bar, lambda: translate("Window", "&View")))
-        helping = menu(bar, lambda: translate("Window", "&Help"))
+        self._make_view_menu(menu(bar, lambda: _("&View")))
+        helping = menu(bar, lambda: _("&Help"))
         add(
             helping,
-            lambda: translate("Window", "Open the folder of &fault reports"),
+            lambda: _("Open the folder of &fault reports"),
             self._open_logs,
         )
-        add(helping, lambda: translate("Window", "&About SOSUplan"), lambda: show_about(self))
+        add(helping, lambda: _("&About SOSUplan"), lambda: show_about(self))
 
     def _make_view_menu(self, view: QMenu) -> None:
         add, menu = self._entries.add, self._entries.menu
@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
             )
         add(
             view,
-            lambda: translate("Window", "A&ssumptions…"),
+            lambda: _("A&ssumptions…"),
             self.pages.show_assumptions,
             needs_plan=True,
         )
@@ -231,14 +231,14 @@ class MainWindow(QMainWindow):
                 needs_plan=True,
             )
         view.addSeparator()
-        occupations = menu(view, lambda: translate("Window", "&Occupation"), needs_plan=True)
+        occupations = menu(view, lambda: _("&Occupation"), needs_plan=True)
         self._occupations = self._choices(
             occupations,
             [(code, partial(self._word, code)) for code in (*OCCUPATIONS, "all")],
             lambda code: self._session.look_at(occupation=code),
         )
         occupations.aboutToShow.connect(self._show_occupations)
-        units = menu(view, lambda: translate("Window", "&Unit"), needs_plan=True)
+        units = menu(view, lambda: _("&Unit"), needs_plan=True)
         for unit, key in ((HEADS, "persons"), (FTE, "fte")):
             add(
                 units,
@@ -247,24 +247,24 @@ class MainWindow(QMainWindow):
             )
         view.addSeparator()
         for text, keys, by in (
-            (lambda: translate("Window", "Ne&xt part of the window"), NEXT, 1),
-            (lambda: translate("Window", "&Previous part of the window"), PREVIOUS, -1),
+            (lambda: _("Ne&xt part of the window"), NEXT, 1),
+            (lambda: _("&Previous part of the window"), PREVIOUS, -1),
         ):
             add(view, text, partial(self._turn_pane, by), QKeySequence(keys))
         view.addSeparator()
-        languages = menu(view, lambda: translate("Window", "&Language"))
+        languages = menu(view, lambda: _("&Language"))
         self._languages = self._choices(
             languages,
             [("da", lambda: "Dansk"), ("en", lambda: "English")],
             self.language_chosen.emit,
         )
-        looks = menu(view, lambda: translate("Window", "&Appearance"))
+        looks = menu(view, lambda: _("&Appearance"))
         self._looks = self._choices(
             looks,
             [
-                (SYSTEM, lambda: translate("Window", "As the &system")),
-                (LIGHT, lambda: translate("Window", "&Light")),
-                (DARK, lambda: translate("Window", "&Dark")),
+                (SYSTEM, lambda: _("As the &system")),
+                (LIGHT, lambda: _("&Light")),
+                (DARK, lambda: _("&Dark")),
             ],
             self.look_chosen.emit,
         )
@@ -304,7 +304,7 @@ class MainWindow(QMainWindow):
             action.setChecked(code == self._session.occupation)
 
     def _refuse(self, why: str) -> None:
-        ask(self, translate("Window", "Nothing was changed."), [why], {})
+        ask(self, _("Nothing was changed."), [why], {})
 
     def _may_lose(self, losses: Sequence[Loss]) -> bool:
         return may_lose(self, losses, self._session)
@@ -331,8 +331,8 @@ class MainWindow(QMainWindow):
         stack = self._session.undo_stack
         tell = self.editor.step_words if self._session.file is not None else str
         for action, word_, step in (
-            (self.undo, translate("Window", "&Undo"), stack.undoText()),
-            (self.redo, translate("Window", "&Redo"), stack.redoText()),
+            (self.undo, _("&Undo"), stack.undoText()),
+            (self.redo, _("&Redo"), stack.redoText()),
         ):
             step = tell(step)
             action.setText(f"{word_}: {literal(step)}" if step else word_)

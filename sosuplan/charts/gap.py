@@ -19,34 +19,34 @@ from sosuplan.charts.runs import (
 from sosuplan.engine import Balance
 from sosuplan.frame import CURRENT, FTE, Frame
 from sosuplan.headline import in_two, is_about_even, lights, told_gap
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.numbers import whole as whole_persons
 from sosuplan.words import capital, how_many, uncapital, word
 
-_NAME = mark("GapChart", "Shortage or surplus of {occupation} by year, {unit}")
-_IN_YEAR = mark("GapChart", "{name} in {year}")
-_OF_WHOM = mark("GapChart", "{who}: {title}")
-_MISSING = mark("GapChart", "{n} missing")
-_IN_SURPLUS = mark("GapChart", "{n} in surplus")
-_EVEN = mark("GapChart", "as many as needed")
+_NAME = N_("Shortage or surplus of {occupation} by year, {unit}")
+_IN_YEAR = N_("{name} in {year}")
+_OF_WHOM = N_("{who}: {title}")
+_MISSING = N_("{n} missing")
+_IN_SURPLUS = N_("{n} in surplus")
+_EVEN = N_("as many as needed")
 _ABOUT_EVEN = {
-    _MISSING: mark("GapChart", "about even, {n} missing"),
-    _IN_SURPLUS: mark("GapChart", "about even, {n} in surplus"),
+    _MISSING: N_("about even, {n} missing"),
+    _IN_SURPLUS: N_("about even, {n} in surplus"),
 }
-_PEAK = mark("GapChart", "The shortage is largest in {year}: {n}.")
-_STATUS = mark("Charts", "Status")
-_GROWS_ALWAYS = mark("GapChart", "The shortage grows every year until {last}")
-_GROWS = mark("GapChart", "The shortage grows from {n} in {first} to {m} in {last}")
-_FALLS = mark("GapChart", "The shortage falls from {n} in {first} to {m} in {last}")
-_PEAKS = mark("GapChart", "The shortage grows to {most} in {peak} and falls to {least} in {last}")
-_STAYS = mark("GapChart", "The shortage is the same in {last} as in {first}: {m}")
-_EVERY_YEAR = mark("GapChart", "There is a shortage every year until {last}")
-_ONE_YEAR = mark("GapChart", "There is a shortage in {last}")
-_BEGINS = mark("GapChart", "There is a shortage every year from {year}")
-_ENDS_IN = mark("GapChart", "There is no shortage from {year}")
-_TIGHT = mark("GapChart", "There is no shortage, but recruitment problems in {last}")
-_NO_SHORTAGE = mark("GapChart", "There is no shortage in any year until {last}")
-_SURPLUS = mark("GapChart", "There is a surplus every year until {last}")
+_PEAK = N_("The shortage is largest in {year}: {n}.")
+_STATUS = N_("Status")
+_GROWS_ALWAYS = N_("The shortage grows every year until {last}")
+_GROWS = N_("The shortage grows from {n} in {first} to {m} in {last}")
+_FALLS = N_("The shortage falls from {n} in {first} to {m} in {last}")
+_PEAKS = N_("The shortage grows to {most} in {peak} and falls to {least} in {last}")
+_STAYS = N_("The shortage is the same in {last} as in {first}: {m}")
+_EVERY_YEAR = N_("There is a shortage every year until {last}")
+_ONE_YEAR = N_("There is a shortage in {last}")
+_BEGINS = N_("There is a shortage every year from {year}")
+_ENDS_IN = N_("There is no shortage from {year}")
+_TIGHT = N_("There is no shortage, but recruitment problems in {last}")
+_NO_SHORTAGE = N_("There is no shortage in any year until {last}")
+_SURPLUS = N_("There is a surplus every year until {last}")
 
 
 def lines(frame: Frame) -> dict[int, Floats]:
@@ -63,7 +63,7 @@ def title(frame: Frame) -> str:
     if len(set(each.values())) < 2:
         return next(iter(each.values()), "") or _title(frame, balance, fte)
     named = [
-        frame.language("GapChart", _OF_WHOM).format(
+        frame.language(_OF_WHOM).format(
             who=word(f"{name}.short", frame.language), title=uncapital(title)
         )
         for name, title in each.items()
@@ -90,7 +90,7 @@ def _title(frame: Frame, balance: Balance, fte: bool) -> str:
     elif all(status == "surplus" for status in statuses):
         text = _SURPLUS
     values["first"] = str(first)
-    return frame.language("GapChart", text).format(**values)
+    return frame.language(text).format(**values)
 
 
 def _shortage_throughout(frame: Frame, gaps: list[float]) -> tuple[str, dict[str, str]]:
@@ -118,11 +118,11 @@ def _shortage_throughout(frame: Frame, gaps: list[float]) -> tuple[str, dict[str
 
 def describe(frame: Frame) -> tuple[str, str]:
     """The chart's name, where its lines end, and a larger shortage before that, in words."""
-    name = frame.language("GapChart", _NAME).format(
+    name = frame.language(_NAME).format(
         occupation=word(frame.occupation, frame.language), unit=unit_word(frame)
     )
     names = [told_name(frame, run) for run in told_runs(frame)]
-    names[0] = frame.language("GapChart", _IN_YEAR).format(name=names[0], year=frame.years[-1])
+    names[0] = frame.language(_IN_YEAR).format(name=names[0], year=frame.years[-1])
     ends = "; ".join(
         f"{whose}: {_in_words(frame, run)}"
         for whose, run in zip(names, told_runs(frame), strict=True)
@@ -137,7 +137,7 @@ def _peak_in_words(frame: Frame) -> str:
     if missing <= max(0, whole_persons(-gaps[-1])):
         return ""
     n = whole(frame, missing)
-    return frame.language("GapChart", _PEAK).format(year=frame.years[at], n=n)
+    return frame.language(_PEAK).format(year=frame.years[at], n=n)
 
 
 def _in_words(frame: Frame, run: int) -> str:
@@ -151,14 +151,14 @@ def _in_words(frame: Frame, run: int) -> str:
         text = _EVEN
     elif is_about_even(balance, -1, fte=fte):
         text = _ABOUT_EVEN[text]
-    return frame.language("GapChart", text).format(n=how_many(gap, frame.language))
+    return frame.language(text).format(n=how_many(gap, frame.language))
 
 
 def figures(frame: Frame) -> Figures:
     """Balance by year of every run that is told of, and the status of this scenario."""
     gaps = {run: frame.told_gap(run) for run in told_runs(frame)}
     statuses = frame.lights()
-    status = frame.language("Charts", _STATUS)
+    status = frame.language(_STATUS)
     header: list[object] = [
         year_heading(frame.language),
         *(run_heading(frame, run) for run in gaps),

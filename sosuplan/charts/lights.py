@@ -7,18 +7,18 @@ from itertools import groupby
 
 from sosuplan.demand_rules import STATUS_WORDS
 from sosuplan.engine.projection import SURPLUS_FROM
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.numbers import format_percent
 from sosuplan.words import word
 
-_BELOW = mark("Lights", "surplus below {limit}")
-_BY_YEAR = mark("LightStrip", "Traffic lights by year")
+_BELOW = N_("surplus below {limit}")
+_BY_YEAR = N_("Traffic lights by year")
 
 
 def legend(language: Language) -> list[tuple[str, str]]:
     """Every status and what it means."""
     limit = format_percent(SURPLUS_FROM, 0, language.code)
-    below = language("Lights", _BELOW).format(limit=limit)
+    below = language(_BELOW).format(limit=limit)
     return [
         (status, f"{word(status, language)} ({below})")
         if status == "recruitment"
@@ -29,7 +29,7 @@ def legend(language: Language) -> list[tuple[str, str]]:
 
 def strip_name(language: Language) -> str:
     """What a row of lights is called."""
-    return language("LightStrip", _BY_YEAR)
+    return language(_BY_YEAR)
 
 
 def spells_of(statuses: Sequence[str]) -> Iterator[tuple[int, int, str]]:

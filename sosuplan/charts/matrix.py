@@ -14,7 +14,7 @@ from sosuplan.charts.published import row_name
 from sosuplan.charts.runs import compared_runs, run_name, run_scenario
 from sosuplan.frame import HEADS, Frame
 from sosuplan.headline import balance_in_words, lights, told_gap
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.numbers import format_number
 from sosuplan.plan import Plan
 from sosuplan.words import capital, word
@@ -22,25 +22,22 @@ from sosuplan.words import capital, word
 Case = tuple[str, float]
 """A demand scenario and its reform."""
 
-_TITLE = mark("MatrixView", "Scenario matrix, {occupation} {first}–{last}, balance in {unit}")
-_SCENARIO = mark("MatrixView", "Scenario (balance in {unit})")
-_SHORT = mark("MatrixView", "{n} of {all} lines show a shortage in {year}.")
-_ENDS = mark(
-    "MatrixView", "Lowest balance in {year}: {low} ({low_name}); highest: {high} ({high_name})."
-)
-_REFORM = mark("MatrixView", "reform")
-_WITH, _WITHOUT = mark("MatrixView", "with"), mark("MatrixView", "without")
-_SPOKEN = mark("MatrixView", "{name}: {spells}. In {year}: {balance}.")
-_AS_PUBLISHED = mark("MatrixView", "As published.")
-_CURRENT = mark("MatrixView", "This is the scenario shown.")
-_OWN = mark("MatrixView", "{sign} is the scenario that the other figures here are about.")
-_OWN_WITHOUT = mark(
-    "MatrixView",
+_TITLE = N_("Scenario matrix, {occupation} {first}–{last}, balance in {unit}")
+_SCENARIO = N_("Scenario (balance in {unit})")
+_SHORT = N_("{n} of {all} lines show a shortage in {year}.")
+_ENDS = N_("Lowest balance in {year}: {low} ({low_name}); highest: {high} ({high_name}).")
+_REFORM = N_("reform")
+_WITH, _WITHOUT = N_("with"), N_("without")
+_SPOKEN = N_("{name}: {spells}. In {year}: {balance}.")
+_AS_PUBLISHED = N_("As published.")
+_CURRENT = N_("This is the scenario shown.")
+_OWN = N_("{sign} is the scenario that the other figures here are about.")
+_OWN_WITHOUT = N_(
     "{sign} is the demand and the reform of the scenario that the other figures here are about; its"
-    " other changes are not in the matrix.",
+    " other changes are not in the matrix."
 )
-_WORSE = mark("MatrixView", "The light is that of the occupation that is worse off.")
-_MISSING = mark("MatrixView", "Where people are missing, the figure counts those alone.")
+_WORSE = N_("The light is that of the occupation that is worse off.")
+_MISSING = N_("Where people are missing, the figure counts those alone.")
 OWN = "→"
 """Stands before the row of the scenario that is told of, on paper and in the workbook."""
 
@@ -97,13 +94,13 @@ class MatrixLine:
         """The whole row in words."""
         years = self.row.balance.years
         spells = spells_in_words(years, self.statuses, self.language)
-        text = self.language("MatrixView", _SPOKEN).format(
+        text = self.language(_SPOKEN).format(
             name=self.name, spells=spells, year=years[-1], balance=self._balance(-1)
         )
         if self.as_published:
-            text += " " + self.language("MatrixView", _AS_PUBLISHED)
+            text += " " + self.language(_AS_PUBLISHED)
         if self.current:
-            text += " " + self.language("MatrixView", _CURRENT)
+            text += " " + self.language(_CURRENT)
         return text
 
 
@@ -114,7 +111,7 @@ def shown_rows(rows: Sequence[MatrixRow], plan: Plan) -> list[MatrixRow]:
 
 def reform_word(row: MatrixRow, language: Language) -> str:
     """With or without, under ``reform_heading``."""
-    return language("MatrixView", _WITH if row.reform else _WITHOUT)
+    return language(_WITH if row.reform else _WITHOUT)
 
 
 def lines(
@@ -175,24 +172,24 @@ def own_note(frame: Frame) -> str:
         return ""
     others = any(lever.id != "reform" for lever in frame.moved if lever.group != "timing")
     text = _OWN_WITHOUT if others else _OWN
-    return frame.language("MatrixView", text).format(sign=OWN)
+    return frame.language(text).format(sign=OWN)
 
 
 def worse_of_two(language: Language) -> str:
     """What a traffic light of both occupations means."""
-    return language("MatrixView", _WORSE)
+    return language(_WORSE)
 
 
 def both_note(rows: Sequence[MatrixRow], language: Language) -> str:
     """What lights and figures of both occupations mean; "" where the rows are of one."""
     if not any(row.balance.parts for row in rows):
         return ""
-    return f"{worse_of_two(language)} {language('MatrixView', _MISSING)}"
+    return f"{worse_of_two(language)} {language(_MISSING)}"
 
 
 def title(plan: Plan, occupation: str, language: Language, unit: str) -> str:
     """What the matrix is called."""
-    return language("MatrixView", _TITLE).format(
+    return language(_TITLE).format(
         occupation=word(occupation, language),
         first=plan.years[0],
         last=plan.years[-1],
@@ -207,10 +204,10 @@ def describe(shown: Sequence[MatrixLine]) -> str:
         return ""
     language, year = shown[0].language, shown[0].row.balance.years[-1]
     low, high = (pick(shown, key=lambda line: line.gaps[-1]) for pick in (min, max))
-    short = language("MatrixView", _SHORT).format(
+    short = language(_SHORT).format(
         n=sum(line.statuses[-1] == "shortage" for line in shown), all=len(shown), year=year
     )
-    ends = language("MatrixView", _ENDS).format(
+    ends = language(_ENDS).format(
         year=year, low=low.figure, low_name=low.name, high=high.figure, high_name=high.name
     )
     return f"{short} {ends}"
@@ -222,7 +219,7 @@ def _unit_word(unit: str, language: Language) -> str:
 
 def reform_heading(language: Language) -> str:
     """The heading of the column with and without reform."""
-    return language("MatrixView", _REFORM)
+    return language(_REFORM)
 
 
 def figures(shown: Sequence[MatrixLine]) -> Figures:
@@ -230,7 +227,7 @@ def figures(shown: Sequence[MatrixLine]) -> Figures:
     if not shown:
         return []
     language, years = shown[0].language, shown[0].row.balance.years
-    heading = language("MatrixView", _SCENARIO).format(unit=_unit_word(shown[0].unit, language))
+    heading = language(_SCENARIO).format(unit=_unit_word(shown[0].unit, language))
     table: list[list[object]] = [[heading, capital(reform_heading(language)), *years]]
     table += [[line.label, line.reform, *map(float, line.gaps)] for line in shown]
     if any(line.row.reform for line in shown):

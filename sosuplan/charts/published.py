@@ -12,62 +12,52 @@ from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.published import Agreement, Difference, compare
 from sosuplan.analysis.today import has_reform
 from sosuplan.frame import HEADS, Frame
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.numbers import format_number
 from sosuplan.plan import Plan
 from sosuplan.words import word
 
-_ALONE = mark("MatrixView", "Demand and reform alone, no other measures.")
-_DEMAND_ALONE = mark("MatrixView", "Demand alone, no measures.")
-_TICK = mark("MatrixView", "✓ as published.")
-_WITH_REFORM = mark("MatrixView", "{scenario} with reform")
-_WITHOUT_REFORM = mark("MatrixView", "{scenario} without reform")
-_FITTED = mark("Published", "The model is fitted to the published table{ref} ({counts}).")
-_FITTED_FOR = mark(
-    "Published", "For {who} the model is fitted to the published table{ref} ({counts})."
+_ALONE = N_("Demand and reform alone, no other measures.")
+_DEMAND_ALONE = N_("Demand alone, no measures.")
+_TICK = N_("✓ as published.")
+_WITH_REFORM = N_("{scenario} with reform")
+_WITHOUT_REFORM = N_("{scenario} without reform")
+_FITTED = N_("The model is fitted to the published table{ref} ({counts}).")
+_FITTED_FOR = N_("For {who} the model is fitted to the published table{ref} ({counts}).")
+_CHANGED = N_(
+    "The model is fitted to the published table{ref}; the plan's figures now meet {counts}."
 )
-_CHANGED = mark(
-    "Published",
-    "The model is fitted to the published table{ref}; the plan's figures now meet {counts}.",
-)
-_CHANGED_FOR = mark(
-    "Published",
+_CHANGED_FOR = N_(
     "For {who} the model is fitted to the published table{ref}; the plan's figures now meet"
-    " {counts}.",
+    " {counts}."
 )
-_UNPUBLISHED = mark(
-    "MatrixView",
-    "There is no published projection for {occupation}: these lines rest on assumptions.",
+_UNPUBLISHED = N_(
+    "There is no published projection for {occupation}: these lines rest on assumptions."
 )
-_NOTHING_TO_COMPARE = mark(
-    "Published", "There is no published projection for {who} to compare with."
+_NOTHING_TO_COMPARE = N_("There is no published projection for {who} to compare with.")
+_ELSEWHERE = N_(
+    "The published table does not cover all areas of the plan, so the plan is not compared with it."
 )
-_ELSEWHERE = mark(
-    "Published",
-    "The published table does not cover all areas of the plan, so the plan is not compared with"
-    " it.",
-)
-_CELLS = mark("Published", "{a} of {b} cells")
-_BALANCES = mark("Published", "{c} of {d} balances")
-_DERIVED = mark("Published", "Derived from the others: {n} of the table's {all} figures{ref}.")
-_NO_TICK = mark("Published", "So there is no ✓ at {rows}.")
+_CELLS = N_("{a} of {b} cells")
+_BALANCES = N_("{c} of {d} balances")
+_DERIVED = N_("Derived from the others: {n} of the table's {all} figures{ref}.")
+_NO_TICK = N_("So there is no ✓ at {rows}.")
 
-_TITLE = mark("Published", "The published table")
-_MEANING = mark(
-    "Published",
+_TITLE = N_("The published table")
+_MEANING = N_(
     "Assumptions of the plan were chosen so that the projection meets the table. That the figures"
-    " agree says nothing of how sure the projection is. The table is about persons.",
+    " agree says nothing of how sure the projection is. The table is about persons."
 )
-_HOLDS = mark("Published", "It holds")
-_LIGHTS = mark("Published", "a traffic light for each year ({n})")
-_ENDS = mark("Published", "balances ({n})")
-_AGREES = mark("Published", "As in the table")
-_DIFFERS = mark("Published", "Different here")
-_NONE = mark("Published", "none")
-_DIFFERENCE = mark("Published", "{row}, {year}: {published} in the table, {here} here")
-_MORE = mark("Published", "and {n} more")
-_NOTE = mark("Published", "Note")
-_SOURCE = mark("Published", "Source")
+_HOLDS = N_("It holds")
+_LIGHTS = N_("a traffic light for each year ({n})")
+_ENDS = N_("balances ({n})")
+_AGREES = N_("As in the table")
+_DIFFERS = N_("Different here")
+_NONE = N_("none")
+_DIFFERENCE = N_("{row}, {year}: {published} in the table, {here} here")
+_MORE = N_("and {n} more")
+_NOTE = N_("Note")
+_SOURCE = N_("Source")
 
 _MOST_DIFFERENCES = 8
 
@@ -84,7 +74,7 @@ def row_name(plan: Plan, scenario: str, reform: float, language: Language) -> st
     """A row of the matrix: its demand scenario, with or without reform."""
     labels = {row.scenario: row.label(language.code) for row in plan.demands}
     text = _WITH_REFORM if reform else _WITHOUT_REFORM
-    return language("MatrixView", text).format(scenario=labels.get(scenario, scenario))
+    return language(text).format(scenario=labels.get(scenario, scenario))
 
 
 def counts(agreements: Iterable[Agreement], language: Language) -> str:
@@ -98,7 +88,7 @@ def counts(agreements: Iterable[Agreement], language: Language) -> str:
         "d": balances,
     }
     texts = [text for text, count in ((_CELLS, cells), (_BALANCES, balances)) if count]
-    return ", ".join(language("Published", text).format(**values) for text in texts)
+    return ", ".join(language(text).format(**values) for text in texts)
 
 
 def fitted(
@@ -113,7 +103,7 @@ def fitted(
     texts = (_FITTED, _FITTED_FOR)
     if any(agreement.differences for agreement in agreements.values()):
         texts = (_CHANGED, _CHANGED_FOR)
-    return language("Published", texts[name_occupation]).format(
+    return language(texts[name_occupation]).format(
         who=word("all" if len(agreements) > 1 else next(iter(agreements)), language),
         counts=counts(agreements.values(), language),
         ref=reference(dict.fromkeys(id_ for one in agreements.values() for id_ in one.sources)),
@@ -130,11 +120,11 @@ def agreement_of(frame: Frame, reference: Reference = _no_reference) -> str:
         if any(row.occupation == one for row in frame.plan.published)
     }
     if any(agreement.elsewhere for agreement in found.values()):
-        return language("Published", _ELSEWHERE)
+        return language(_ELSEWHERE)
     compared = {one: agreement for one, agreement in found.items() if agreement.results}
     if not compared:
         who = word(frame.occupation, language)
-        return language("Published", _NOTHING_TO_COMPARE).format(who=who)
+        return language(_NOTHING_TO_COMPARE).format(who=who)
     return fitted(compared, language, reference, name_occupation=True)
 
 
@@ -148,14 +138,14 @@ def rests_on(
     reference: Reference = _no_reference,
 ) -> str:
     """What the matrix shows in ``unit``, and what it rests on."""
-    only = language("MatrixView", _ALONE if has_reform(plan) else _DEMAND_ALONE)
+    only = language(_ALONE if has_reform(plan) else _DEMAND_ALONE)
     if agreement.elsewhere:
-        return f"{only} {language('Published', _ELSEWHERE)}"
+        return f"{only} {language(_ELSEWHERE)}"
     if not agreement.results:
-        rests = language("MatrixView", _UNPUBLISHED).format(occupation=word(occupation, language))
+        rests = language(_UNPUBLISHED).format(occupation=word(occupation, language))
         return f"{only} {rests}"
     if has_ticks(agreement, unit):
-        only += " " + language("MatrixView", _TICK)
+        only += " " + language(_TICK)
     return f"{only} {fitted({occupation: agreement}, language, reference)}"
 
 
@@ -176,7 +166,7 @@ def derived(
     tick; "" if none is."""
     if not agreement.derived:
         return ""
-    text = language("Published", _DERIVED).format(
+    text = language(_DERIVED).format(
         n=agreement.derived,
         all=agreement.results,
         ref=reference(agreement.derived_sources),
@@ -189,7 +179,7 @@ def derived(
         for reform in (0, 1)
         if (demand.scenario, reform) in agreement.derived_rows
     )
-    return f"{text} {language('Published', _NO_TICK).format(rows=rows)}"
+    return f"{text} {language(_NO_TICK).format(rows=rows)}"
 
 
 def details(
@@ -199,7 +189,7 @@ def details(
     published, what agrees, what differs, and from where it is."""
 
     def say(text: str, **values: object) -> str:
-        return language("Published", text).format(**values)
+        return language(text).format(**values)
 
     held = ((_LIGHTS, agreement.cells), (_ENDS, agreement.balances))
     titles = {source.id: source.title for source in plan.sources}
@@ -215,7 +205,7 @@ def details(
 
 def _differences(found: tuple[Difference, ...], plan: Plan, language: Language) -> str:
     if not found:
-        return language("Published", _NONE)
+        return language(_NONE)
 
     def shown(value: str | float) -> str:
         if isinstance(value, str):
@@ -223,7 +213,7 @@ def _differences(found: tuple[Difference, ...], plan: Plan, language: Language) 
         return format_number(value, 0, language.code)
 
     lines = [
-        language("Published", _DIFFERENCE).format(
+        language(_DIFFERENCE).format(
             row=row_name(plan, one.scenario, one.reform, language),
             year=one.year,
             published=shown(one.published),
@@ -233,5 +223,5 @@ def _differences(found: tuple[Difference, ...], plan: Plan, language: Language) 
     ]
     if len(found) > _MOST_DIFFERENCES:
         more = len(found) - _MOST_DIFFERENCES
-        lines.append(language("Published", _MORE).format(n=more))
+        lines.append(language(_MORE).format(n=more))
     return "\n".join(lines)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.runs import Floats, compared_runs, run_heading, run_name
 from sosuplan.frame import CURRENT, Frame
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.numbers import format_percent
 from sosuplan.plan import FIRST_AGE, LAST_AGE
 from sosuplan.words import capital, counted, how_many, is_one, whole_number, word
@@ -15,16 +15,16 @@ from sosuplan.words import capital, counted, how_many, is_one, whole_number, wor
 SENIOR_AGE = 60
 """From this age on people are in the retirement wave that is near."""
 
-_AGE = mark("PyramidChart", "Age")
-_SENIORS = mark("PyramidChart", "{age} and over")
-_OUTLINE = mark("PyramidChart", "outline: {year}")
-_NAME = mark("PyramidChart", "Age of {occupation}, persons by year of age")
-_TEXT = mark("PyramidChart", "In {year} {n} of {all} are {age} or older ({share}).")
-_ENDS = mark("PyramidChart", "That is {n} of {all} in {year} and {m} of {before} in {base}.")
-_KEY = mark("PyramidChart", "{name}: {n} of {age} and over")
-_TITLE = mark("PyramidChart", "In {year}, {share} are {age} or older, against {before} in {base}")
-_SAME = mark("PyramidChart", "In {year}, {share} are {age} or older, as many as in {base}")
-_SENTENCE = mark("AgesView", "In {year}, {n} of {all} {who} ({share}) are {age} or older.")
+_AGE = N_("Age")
+_SENIORS = N_("{age} and over")
+_OUTLINE = N_("outline: {year}")
+_NAME = N_("Age of {occupation}, persons by year of age")
+_TEXT = N_("In {year} {n} of {all} are {age} or older ({share}).")
+_ENDS = N_("That is {n} of {all} in {year} and {m} of {before} in {base}.")
+_KEY = N_("{name}: {n} of {age} and over")
+_TITLE = N_("In {year}, {share} are {age} or older, against {before} in {base}")
+_SAME = N_("In {year}, {share} are {age} or older, as many as in {base}")
+_SENTENCE = N_("In {year}, {n} of {all} {who} ({share}) are {age} or older.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,30 +77,30 @@ def outlines(frame: Frame) -> dict[int, tuple[Side, ...]]:
 def key(frame: Frame, run: int, year: int) -> str:
     """Whose outline it is, and how many are seniors there in ``year``."""
     old, _ = seniors(frame, year, run)
-    return frame.language("PyramidChart", _KEY).format(
+    return frame.language(_KEY).format(
         name=run_name(frame, run), n=how_many(old, frame.language), age=SENIOR_AGE
     )
 
 
 def age_word(language: Language) -> str:
     """What the scale of ages counts."""
-    return language("PyramidChart", _AGE)
+    return language(_AGE)
 
 
 def seniors_note(language: Language) -> str:
     """Which bars are the seniors."""
-    return language("PyramidChart", _SENIORS).format(age=SENIOR_AGE)
+    return language(_SENIORS).format(age=SENIOR_AGE)
 
 
 def outline_note(year: int, language: Language) -> str:
     """What the outline means."""
-    return language("PyramidChart", _OUTLINE).format(year=year)
+    return language(_OUTLINE).format(year=year)
 
 
 def title(frame: Frame) -> str:
     """How many are near retirement at the horizon and were in the base year, as a heading."""
     share, before = _share(frame, frame.years[-1]), _share(frame, frame.years[0])
-    text = frame.language("PyramidChart", _SAME if share == before else _TITLE)
+    text = frame.language(_SAME if share == before else _TITLE)
     return text.format(
         year=frame.years[-1], base=frame.years[0], age=SENIOR_AGE, share=share, before=before
     )
@@ -109,8 +109,8 @@ def title(frame: Frame) -> str:
 def describe(frame: Frame, year: int) -> tuple[str, str]:
     """The chart's name, and how many are seniors in ``year``."""
     old, everyone = seniors(frame, year)
-    name = frame.language("PyramidChart", _NAME)
-    text = frame.language("PyramidChart", _TEXT).format(
+    name = frame.language(_NAME)
+    text = frame.language(_TEXT).format(
         year=year,
         n=how_many(old, frame.language),
         all=how_many(everyone, frame.language),
@@ -127,7 +127,7 @@ def describe(frame: Frame, year: int) -> tuple[str, str]:
 def ends(frame: Frame) -> str:
     """How many are seniors at the horizon and in the base year, for whoever has heard the title."""
     (n, everyone), (m, before) = (seniors(frame, frame.years[at]) for at in (-1, 0))
-    return frame.language("PyramidChart", _ENDS).format(
+    return frame.language(_ENDS).format(
         n=how_many(n, frame.language),
         all=how_many(everyone, frame.language),
         year=frame.years[-1],
@@ -145,7 +145,7 @@ def sentence(frame: Frame, year: int) -> str:
         if frame.occupation == "all"
         else word(f"{frame.occupation}.{'one' if is_one(everyone) else 'short'}", frame.language)
     )
-    return frame.language("AgesView", _SENTENCE).format(
+    return frame.language(_SENTENCE).format(
         year=year,
         n=how_many(old, frame.language),
         all=how_many(everyone, frame.language),

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from sosuplan.baseline import baseline_name
 from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, Frame
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.numbers import format_number
 from sosuplan.scenario import Scenario
 from sosuplan.scenario_name import frame_name
@@ -25,14 +25,14 @@ DASHED: Pattern = (3.5, 2.2)
 _OTHERS: tuple[Pattern, ...] = ((), (1.0, 2.2), (6.0, 2.0, 1.0, 2.0), (8.0, 2.0), (3.0, 1.5))
 """Of compared scenarios, in turn."""
 
-_THIS = mark("Charts", "this scenario")
-_OTHER_DEMAND = mark("Charts", "{scenario} ({demand})")
-_SCENARIO_AND_DEMAND = mark("Charts", "{scenario} · {demand}")
-_YEAR = mark("Charts", "Year")
-_BEGIN = mark("Charts", "measures take effect")
-_CHANGES_BEGIN = mark("Charts", "changes take effect")
-_ALIKE = mark("Charts", "On the same lines as others that are shown: {names}.")
-_PROJECTION = mark("Charts", "Projection →")
+_THIS = N_("this scenario")
+_OTHER_DEMAND = N_("{scenario} ({demand})")
+_SCENARIO_AND_DEMAND = N_("{scenario} · {demand}")
+_YEAR = N_("Year")
+_BEGIN = N_("measures take effect")
+_CHANGES_BEGIN = N_("changes take effect")
+_ALIKE = N_("On the same lines as others that are shown: {names}.")
+_PROJECTION = N_("Projection →")
 
 
 def shown_runs(frame: Frame) -> list[int]:
@@ -78,7 +78,7 @@ def lines_alike(frame: Frame, drawn: Iterable[tuple[int, str]]) -> str:
     already; "" if each has one."""
     own = {run for run, _ in drawn}
     names = [run_name(frame, run) for run in compared_runs(frame) if run not in own]
-    text = frame.language("Charts", _ALIKE)
+    text = frame.language(_ALIKE)
     return text.format(names=", ".join(names)) if names else ""
 
 
@@ -103,15 +103,13 @@ def run_name(frame: Frame, run: int) -> str:
     name = short_name(frame, run)
     if run_scenario(frame, run).demand == frame.scenario.demand:
         return name
-    return frame.language("Charts", _OTHER_DEMAND).format(
-        scenario=name, demand=run_demand(frame, run)
-    )
+    return frame.language(_OTHER_DEMAND).format(scenario=name, demand=run_demand(frame, run))
 
 
 def short_name(frame: Frame, run: int) -> str:
     """The same where the demand scenario of the run is told beside it."""
     if run == CURRENT and frame.changed:
-        return frame.language("Charts", _THIS)
+        return frame.language(_THIS)
     if run in (CURRENT, BASELINE):
         return baseline_name(frame.language, short=True, world=frame.world_moved)
     return frame.compared[run - FIRST_COMPARED].name
@@ -159,7 +157,7 @@ def run_demand(frame: Frame, run: int) -> str:
 def run_heading(frame: Frame, run: int) -> str:
     """What a run is called where it leaves the window, so that its figures can be told from those
     of the same scenario under another demand: scenario and demand scenario."""
-    return frame.language("Charts", _SCENARIO_AND_DEMAND).format(
+    return frame.language(_SCENARIO_AND_DEMAND).format(
         scenario=short_title(frame, run), demand=run_demand(frame, run)
     )
 
@@ -181,7 +179,7 @@ def marked_year(frame: Frame, year: int | None = None) -> tuple[float, str] | No
     years, and its text. ``year``: that of other lines than supply and demand."""
     year = year or frame.begins
     text = _CHANGES_BEGIN if frame.world_moved else _BEGIN
-    return None if year is None else (float(year), frame.language("Charts", text))
+    return None if year is None else (float(year), frame.language(text))
 
 
 def unit_word(frame: Frame) -> str:
@@ -197,12 +195,12 @@ def people(frame: Frame, value: float) -> str:
 
 def year_heading(language: Language) -> str:
     """The heading of a column of years."""
-    return language("Charts", _YEAR)
+    return language(_YEAR)
 
 
 def projection_note(language: Language) -> str:
     """Said above years that are projected and not measured."""
-    return language("Charts", _PROJECTION)
+    return language(_PROJECTION)
 
 
 def whole(frame: Frame, value: float) -> str:

@@ -21,37 +21,34 @@ from sosuplan.charts.runs import (
 )
 from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
 from sosuplan.headline import balance_in_words, in_two
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.words import capital, how_many, whole_number, word
 
 SUPPLY, DEMAND = "supply", "demand"
 
-_SIDES = {SUPPLY: mark("BalanceChart", "supply"), DEMAND: mark("BalanceChart", "demand")}
-_BALANCE = mark("BalanceChart", "Balance")
-_BALANCE_OF = mark("BalanceChart", "Balance, {who}")
-_NAME = mark("BalanceChart", "Supply of and demand for {occupation} by year, {unit}")
-_ENDS = mark("BalanceChart", "In {year}: supply {supply}, demand {demand}, {balance}.")
-_BEFORE = mark(
-    "BalanceChart",
-    "{without}: supply {supply}, demand {demand}, {balance}.",
-)
-_OTHER = mark("BalanceChart", "{name}: supply {supply}, demand {demand}, {balance}.")
+_SIDES = {SUPPLY: N_("supply"), DEMAND: N_("demand")}
+_BALANCE = N_("Balance")
+_BALANCE_OF = N_("Balance, {who}")
+_NAME = N_("Supply of and demand for {occupation} by year, {unit}")
+_ENDS = N_("In {year}: supply {supply}, demand {demand}, {balance}.")
+_BEFORE = N_("{without}: supply {supply}, demand {demand}, {balance}.")
+_OTHER = N_("{name}: supply {supply}, demand {demand}, {balance}.")
 _UP, _DOWN, _SAME, _TURNS = "up", "down", "same", "turns"
 _SUPPLY_GOES = {
-    _UP: mark("BalanceChart", "Supply grows from {a} in {first} to {b} in {year}"),
-    _DOWN: mark("BalanceChart", "Supply falls from {a} in {first} to {b} in {year}"),
-    _SAME: mark("BalanceChart", "Supply is {b} in {year} as in {first}"),
-    _TURNS: mark("BalanceChart", "Supply goes from {a} in {first} to {b} in {year}"),
+    _UP: N_("Supply grows from {a} in {first} to {b} in {year}"),
+    _DOWN: N_("Supply falls from {a} in {first} to {b} in {year}"),
+    _SAME: N_("Supply is {b} in {year} as in {first}"),
+    _TURNS: N_("Supply goes from {a} in {first} to {b} in {year}"),
 }
 _DEMAND_GOES = {
-    _UP: mark("BalanceChart", "{supply}, while demand grows from {c} to {d}"),
-    _DOWN: mark("BalanceChart", "{supply}, while demand falls from {c} to {d}"),
-    _SAME: mark("BalanceChart", "{supply}, while demand stays at {d}"),
-    _TURNS: mark("BalanceChart", "{supply}, while demand goes from {c} to {d}"),
+    _UP: N_("{supply}, while demand grows from {c} to {d}"),
+    _DOWN: N_("{supply}, while demand falls from {c} to {d}"),
+    _SAME: N_("{supply}, while demand stays at {d}"),
+    _TURNS: N_("{supply}, while demand goes from {c} to {d}"),
 }
-_DEMAND_TOO = mark("BalanceChart", "{supply}, and demand from {c} to {d}")
-_OF_BOTH = mark("BalanceChart", "{course}; {balances}")
-_DEMAND_AS_WELL = mark("BalanceChart", "{supply}, and demand is {d}")
+_DEMAND_TOO = N_("{supply}, and demand from {c} to {d}")
+_OF_BOTH = N_("{course}; {balances}")
+_DEMAND_AS_WELL = N_("{supply}, and demand is {d}")
 """For a demand that goes as supply does."""
 
 
@@ -66,7 +63,7 @@ def _line(frame: Frame, run: int, side: str) -> Floats:
 
 def side_name(side: str, language: Language) -> str:
     """Supply or demand, as a word."""
-    return language("BalanceChart", _SIDES[side])
+    return language(_SIDES[side])
 
 
 def line_name(frame: Frame, run: int, side: str) -> str:
@@ -82,10 +79,10 @@ def balances(frame: Frame) -> list[tuple[str, Floats]]:
     each."""
     balance, fte, say = frame.balances[CURRENT], frame.unit == FTE, frame.language
     if not balance.parts:
-        return [(say("BalanceChart", _BALANCE), frame.gap())]
+        return [(say(_BALANCE), frame.gap())]
     return [
         (
-            say("BalanceChart", _BALANCE_OF).format(who=word(f"{name}.short", say)),
+            say(_BALANCE_OF).format(who=word(f"{name}.short", say)),
             one.gap_fte if fte else one.gap_heads,
         )
         for name, one in balance.parts
@@ -102,17 +99,15 @@ def title(frame: Frame) -> str:
     a, b, c = (
         how_many(float(value), frame.language) for value in (supply[0], supply[-1], demand[0])
     )
-    said = frame.language("BalanceChart", _SUPPLY_GOES[one]).format(
+    said = frame.language(_SUPPLY_GOES[one]).format(
         a=a, b=b, first=frame.years[0], year=frame.years[-1]
     )
-    goes = frame.language("BalanceChart", text).format(
-        supply=said, c=c, d=people(frame, demand[-1])
-    )
+    goes = frame.language(text).format(supply=said, c=c, d=people(frame, demand[-1]))
     balance = frame.balances[CURRENT]
     if not balance.parts:
         return goes
     # Of both together the lines may cross where one of the two is short.
-    return frame.language("BalanceChart", _OF_BOTH).format(
+    return frame.language(_OF_BOTH).format(
         course=goes, balances=in_two(balance, -1, frame.language, fte=frame.unit == FTE)
     )
 
@@ -129,7 +124,7 @@ def _course(line: Floats) -> str:
 def describe(frame: Frame) -> tuple[str, str]:
     """The chart's name, and its last year in words, the baseline's where a curve of it is drawn,
     and that of the chosen others."""
-    name = frame.language("BalanceChart", _NAME)
+    name = frame.language(_NAME)
     texts = {CURRENT: _ENDS}
     if any(run == BASELINE for run, _ in lines(frame)):
         texts[BASELINE] = _BEFORE
@@ -137,7 +132,7 @@ def describe(frame: Frame) -> tuple[str, str]:
     return (
         name.format(occupation=word(frame.occupation, frame.language), unit=unit_word(frame)),
         " ".join(
-            frame.language("BalanceChart", text).format(
+            frame.language(text).format(
                 year=frame.years[-1],
                 name=run_name(frame, run),
                 supply=how_many(float(frame.supply(run)[-1]), frame.language),

@@ -18,7 +18,7 @@ from sosuplan.charts.runs import (
     year_heading,
 )
 from sosuplan.frame import BASELINE, CURRENT, Frame
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.numbers import format_number
 from sosuplan.words import capital, how_many, is_one, whole_number, word
 
@@ -30,52 +30,36 @@ SHADES = {"gf2_starts": 0.0, "main_starts": 0.4, "graduating": 0.7, "graduates":
 """From the palette's ``muted`` to its ``supply``, the nearer to work."""
 
 _STEPS = {
-    "gf2_starts": mark("TraineesChart", "start the basic course"),
-    "main_starts": mark("TraineesChart", "start the main course"),
-    "graduating": mark("TraineesChart", "graduates"),
-    "graduates": mark("TraineesChart", "take work in the field"),
+    "gf2_starts": N_("start the basic course"),
+    "main_starts": N_("start the main course"),
+    "graduating": N_("graduates"),
+    "graduates": N_("take work in the field"),
 }
-_NAME = mark("TraineesChart", "Trainees on their way to a job as {occupation}, persons")
-_ENDS = mark("TraineesChart", "In {year}: {ends}.")
-_BEFORE = mark("TraineesChart", "{without}: {ends}.")
-_OTHER = mark("TraineesChart", "{name}: {ends}.")
-_MORE = mark(
-    "TraineesChart", "In {last}, {m} new graduates take work in the field, up from {n} in {first}"
-)
-_FEWER = mark(
-    "TraineesChart",
-    "In {last}, {m} new graduates take work in the field, down from {n} in {first}",
-)
-_SAME = mark("TraineesChart", "In {last}, {m} new graduates take work in the field, as in {first}")
-_ONE_YEAR = mark("TraineesChart", "In {last}, {m} new graduates take work in the field")
+_NAME = N_("Trainees on their way to a job as {occupation}, persons")
+_ENDS = N_("In {year}: {ends}.")
+_BEFORE = N_("{without}: {ends}.")
+_OTHER = N_("{name}: {ends}.")
+_MORE = N_("In {last}, {m} new graduates take work in the field, up from {n} in {first}")
+_FEWER = N_("In {last}, {m} new graduates take work in the field, down from {n} in {first}")
+_SAME = N_("In {last}, {m} new graduates take work in the field, as in {first}")
+_ONE_YEAR = N_("In {last}, {m} new graduates take work in the field")
 _OF_ONE = {
-    _MORE: mark(
-        "TraineesChart",
-        "In {last}, {m} new graduate takes work in the field, up from {n} in {first}",
-    ),
-    _FEWER: mark(
-        "TraineesChart",
-        "In {last}, {m} new graduate takes work in the field, down from {n} in {first}",
-    ),
-    _SAME: mark(
-        "TraineesChart", "In {last}, {m} new graduate takes work in the field, as in {first}"
-    ),
-    _ONE_YEAR: mark("TraineesChart", "In {last}, {m} new graduate takes work in the field"),
+    _MORE: N_("In {last}, {m} new graduate takes work in the field, up from {n} in {first}"),
+    _FEWER: N_("In {last}, {m} new graduate takes work in the field, down from {n} in {first}"),
+    _SAME: N_("In {last}, {m} new graduate takes work in the field, as in {first}"),
+    _ONE_YEAR: N_("In {last}, {m} new graduate takes work in the field"),
 }
-_SENTENCE = mark(
-    "TraineesView",
+_SENTENCE = N_(
     "In {year}, {start} trainees start the basic course and {main} the main course; {done}"
-    " graduate, and {work} take work in the field.",
+    " graduate, and {work} take work in the field."
 )
-_SENTENCE_OF_ONE = mark(
-    "TraineesView",
+_SENTENCE_OF_ONE = N_(
     "In {year}, {start} trainee starts the basic course and {main} the main course; {done}"
-    " graduate, and {work} take work in the field.",
+    " graduate, and {work} take work in the field."
 )
-_DELAY = mark(
-    "TraineesView",
+_DELAY = N_(
     "{who} graduate {years} years after they start the basic course; the first of those who start"
-    " in {start} graduate in {end}.",
+    " in {start} graduate in {end}."
 )
 
 
@@ -125,7 +109,7 @@ def line_name(frame: Frame, run: int, step: str) -> str:
 
 def step_name(step: str, language: Language) -> str:
     """What people say of those at a step."""
-    return language("TraineesChart", _STEPS[step])
+    return language(_STEPS[step])
 
 
 def title(frame: Frame) -> str:
@@ -139,15 +123,13 @@ def title(frame: Frame) -> str:
     if is_one(float(work[-1])):
         text = _OF_ONE[text]
     n, m = (how_many(float(work[at]), frame.language) for at in (0, -1))
-    return frame.language("TraineesChart", text).format(
-        m=m, n=n, first=frame.years[1], last=frame.years[-1]
-    )
+    return frame.language(text).format(m=m, n=n, first=frame.years[1], last=frame.years[-1])
 
 
 def describe(frame: Frame) -> tuple[str, str]:
     """The chart's name, and every step in the last year, the baseline's and that of the chosen
     others where a line of it is drawn."""
-    name = frame.language("TraineesChart", _NAME)
+    name = frame.language(_NAME)
     drawn = dict.fromkeys(run for run, _ in lines(frame))
     texts = {
         run: {CURRENT: _ENDS, BASELINE: _BEFORE}.get(run, _OTHER)
@@ -157,7 +139,7 @@ def describe(frame: Frame) -> tuple[str, str]:
     return (
         name.format(occupation=word(f"{frame.occupation}.single", frame.language)),
         " ".join(
-            frame.language("TraineesChart", text).format(
+            frame.language(text).format(
                 year=frame.years[-1],
                 name=run_name(frame, run),
                 ends=_last_year(frame, run),
@@ -182,7 +164,7 @@ def sentence(frame: Frame) -> str:
     last = [float(flow(frame, step)[-1]) for step in STEPS]
     start, main, done, work = (how_many(people, frame.language) for people in last)
     text = _SENTENCE_OF_ONE if is_one(last[0]) else _SENTENCE
-    return frame.language("TraineesView", text).format(
+    return frame.language(text).format(
         year=frame.years[-1], start=start, main=main, done=done, work=work
     )
 
@@ -200,7 +182,7 @@ def delay(frame: Frame) -> str:
     for occupation in occupations:
         years = sorted(row.duration_years for row in plan.training if row.occupation == occupation)
         sentences.append(
-            frame.language("TraineesView", _DELAY).format(
+            frame.language(_DELAY).format(
                 who=capital(word(f"{occupation}.short", frame.language)),
                 years="–".join(_shortest(value, frame.language) for value in _ends(years)),
                 start=first,

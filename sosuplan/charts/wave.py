@@ -18,26 +18,22 @@ from sosuplan.charts.runs import (
     year_heading,
 )
 from sosuplan.frame import BASELINE, CURRENT, Frame
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.words import capital, counted, how_many, is_none, is_one, whole_number, word
 
-_HEADING = mark("AgesView", "Retire each year")
-_SENTENCE = mark("AgesView", "From {year} to {next}, {n} retire.")
-_NAME = mark("WaveChart", "{occupation} who retire, persons by year")
-_TEXT = mark(
-    "WaveChart", "It goes from {n} in {year} to {m} in {last}, with the most, {most}, in {peak}."
-)
-_ENDS = mark("WaveChart", "It goes from {n} in {year} to {m} in {last}.")
-_ENDS_AND_PEAK = mark(
-    "WaveChart", "It goes from {n} in {year} to {m} in {last}, with {most} in {peak}."
-)
-_BEFORE = mark("WaveChart", "{without} it goes from {n} in {year} to {m} in {last}.")
-_OTHER = mark("WaveChart", "{name}: from {n} in {year} to {m} in {last}.")
-_TITLE = mark("WaveChart", "{n} {who} retire by {last}, most in {peak}")
-_NONE = mark("WaveChart", "No {who} retire by {last}")
-_ONE_YEAR = mark("WaveChart", "{n} {who} retire from {first} to {last}")
-_ONE = mark("WaveChart", "{n} {who} retires by {last}")
-_ONE_IN_ONE_YEAR = mark("WaveChart", "{n} {who} retires from {first} to {last}")
+_HEADING = N_("Retire each year")
+_SENTENCE = N_("From {year} to {next}, {n} retire.")
+_NAME = N_("{occupation} who retire, persons by year")
+_TEXT = N_("It goes from {n} in {year} to {m} in {last}, with the most, {most}, in {peak}.")
+_ENDS = N_("It goes from {n} in {year} to {m} in {last}.")
+_ENDS_AND_PEAK = N_("It goes from {n} in {year} to {m} in {last}, with {most} in {peak}.")
+_BEFORE = N_("{without} it goes from {n} in {year} to {m} in {last}.")
+_OTHER = N_("{name}: from {n} in {year} to {m} in {last}.")
+_TITLE = N_("{n} {who} retire by {last}, most in {peak}")
+_NONE = N_("No {who} retire by {last}")
+_ONE_YEAR = N_("{n} {who} retire from {first} to {last}")
+_ONE = N_("{n} {who} retires by {last}")
+_ONE_IN_ONE_YEAR = N_("{n} {who} retires from {first} to {last}")
 
 
 def retiring(frame: Frame, run: int = CURRENT) -> Floats:
@@ -74,13 +70,13 @@ def years(frame: Frame) -> tuple[int, ...]:
 
 def heading(language: Language) -> str:
     """What the bars count."""
-    return language("AgesView", _HEADING)
+    return language(_HEADING)
 
 
 def sentence(frame: Frame, year: int) -> str:
     """How many retire from ``year`` to the next."""
     people = retiring(frame)[year - frame.years[0]]
-    return frame.language("AgesView", _SENTENCE).format(
+    return frame.language(_SENTENCE).format(
         year=year, next=year + 1, n=how_many(float(people), frame.language)
     )
 
@@ -94,7 +90,7 @@ def title(frame: Frame) -> str:
         text = _NONE
     elif is_one(total):
         text = _ONE if len(now) > 1 else _ONE_IN_ONE_YEAR
-    said = frame.language("WaveChart", text).format(
+    said = frame.language(text).format(
         n=how_many(total, frame.language),
         who=counted(frame.occupation, total, frame.language),
         first=frame.years[0],
@@ -106,9 +102,7 @@ def title(frame: Frame) -> str:
 
 def describe(frame: Frame) -> tuple[str, str]:
     """The chart's name; its first, last and highest bar in words, the baseline's ends."""
-    name = frame.language("WaveChart", _NAME).format(
-        occupation=capital(word(frame.occupation, frame.language))
-    )
+    name = frame.language(_NAME).format(occupation=capital(word(frame.occupation, frame.language)))
     return name, _told(frame, _TEXT)
 
 
@@ -126,7 +120,7 @@ def _told(frame: Frame, text: str) -> str:
     others = [(run, _OTHER, people) for run, people in drawn.items() if run != BASELINE]
     every = [(CURRENT, one, flow) for one, flow in told.items()] + others
     return " ".join(
-        frame.language("WaveChart", one).format(
+        frame.language(one).format(
             name=run_name(frame, run),
             n=how_many(float(flow[0]), frame.language),
             year=frame.years[0],

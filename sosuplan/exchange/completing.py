@@ -20,11 +20,11 @@ from sosuplan.exchange.filling import (
     gaps,
     people,
 )
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.plan import Plan
 
 _NEED_STAFF = ("working_time", "trainee_intake", "training", "demand_base")
-_FOLLOWED = mark("Import", "{title}; in proportion to the imported staff")
+_FOLLOWED = N_("{title}; in proportion to the imported staff")
 
 
 @dataclass(slots=True)
@@ -115,7 +115,7 @@ def let_follow(done: Completed, old: Plan, language: Language) -> Plan:
         replace(
             one,
             id=one.id + FOLLOWING,
-            title=language("Import", _FOLLOWED).format(title=one.title),
+            title=language(_FOLLOWED).format(title=one.title),
         )
         for one in plan.sources
         if one.id + FOLLOWING not in there and uses(plan, one.id + FOLLOWING)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sosuplan.exchange.recognise import plain
-from sosuplan.language import LANGUAGES, Language, mark
+from sosuplan.language import LANGUAGES, N_, Language
 from sosuplan.table_words import column_name, table_name
 from sosuplan.tables import TABLE, Column
 
-EXAMPLE = mark("Import", "Example")
+EXAMPLE = N_("Example")
 """The name of the sheet of examples in a template."""
 DEGREE = "degree"
 """What a column of degrees of employment is: hours as a part of full time."""
@@ -117,31 +117,31 @@ NEVER_TINY = frozenset(
 """Shares that are never as small as 1 %: a figure up to 1 among percentages may be a share."""
 
 _TARGET_WORDS = {
-    STAFF_LIST: mark("Import", "Staff list, one row a person"),
-    POPULATION: mark("Import", "Population by age"),
+    STAFF_LIST: N_("Staff list, one row a person"),
+    POPULATION: N_("Population by age"),
 }
 _FIELD_WORDS = {
-    "age": mark("Import", "Age or age band"),
-    "birth_year": mark("Import", "Year of birth"),
-    "period": mark("Import", "Quarter or month"),
-    "from_age": mark("Import", "Count from the age of"),
-    "people": mark("Import", "People"),
-    "hours": mark("Import", "Hours a week"),
-    "fulltime": mark("Import", "Full or part time"),
+    "age": N_("Age or age band"),
+    "birth_year": N_("Year of birth"),
+    "period": N_("Quarter or month"),
+    "from_age": N_("Count from the age of"),
+    "people": N_("People"),
+    "hours": N_("Hours a week"),
+    "fulltime": N_("Full or part time"),
 }
 
 
 def target_word(name: str, language: Language) -> str:
     """What a target, or ``population``, is called."""
     text = _TARGET_WORDS.get(name)
-    return language("Import", text) if text else table_name(TARGET[name].table, language)
+    return language(text) if text else table_name(TARGET[name].table, language)
 
 
 def field_word(name: str, language: Language) -> str:
     """What a field is called."""
     text = _FIELD_WORDS.get(name)
     if text:
-        return language("Import", text)
+        return language(text)
     tables = (target.table for target in TARGETS if name in target.fields)
     table = next(tables, "")
     return column_name(table, name, language) if table else name
@@ -242,5 +242,5 @@ def field_of_heading(heading: str) -> str:
 
 def is_example(sheet: str, header: Iterable[str]) -> bool:
     """True for the sheet of examples in a template that the program made."""
-    named = sheet in {Language(code)("Import", EXAMPLE) for code in LANGUAGES}
+    named = sheet in {Language(code)(EXAMPLE) for code in LANGUAGES}
     return named and all(plain(name) in _own_names() for name in header)

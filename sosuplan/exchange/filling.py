@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.plan import Plan, Source
 from sosuplan.rules import source_of
 from sosuplan.tables import TABLE
@@ -22,11 +22,10 @@ FOLLOWING = "-scaled"
 """The end of the id of a source whose figures have followed the staff."""
 _IN_PROPORTION = re.compile(rf"((?:example|as-in|import-.+-filled)(?:-\d+)?)(?:{FOLLOWING})?")
 """Ids of the sources that the program gives to figures in proportion to the staff."""
-_AS_IN = mark("Areas", "Assumption: as in {area}")
-_AS_IN_NOTE = mark(
-    "Areas",
+_AS_IN = N_("Assumption: as in {area}")
+_AS_IN_NOTE = N_(
     "Taken over from {area}: shares and days as they are, ages, intake and need in proportion to"
-    " the staff. Replace with own figures",
+    " the staff. Replace with own figures"
 )
 
 
@@ -94,8 +93,8 @@ def fill_areas(plan: Plan, areas: Sequence[str], model: str, source: str) -> Pla
 
 def as_in(id_: str, area: str, language: Language) -> Source:
     """The source of figures that are taken over from ``area``."""
-    title = language("Areas", _AS_IN).format(area=area)
-    note = language("Areas", _AS_IN_NOTE).format(area=area)
+    title = language(_AS_IN).format(area=area)
+    note = language(_AS_IN_NOTE).format(area=area)
     return Source(id_, title, "", "", "assumption", "", "", note)
 
 

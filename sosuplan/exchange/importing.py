@@ -28,26 +28,26 @@ from sosuplan.exchange.places import overlapping
 from sosuplan.exchange.progress import Pace, Progress
 from sosuplan.exchange.records import REASONS, Records, read_records
 from sosuplan.exchange.totals import Group, GroupTotal, groups_of, totals_of, years_of
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.ownership import IMPORTED
 from sosuplan.plan import Plan, Source
 from sosuplan.template_plan import example_tables
 
 _REASONS = {
-    "total": mark("Import", "sums of other rows"),
-    "band_sum": mark("Import", "age bands that are sums of others"),
-    "left_out": mark("Import", "age bands that you have left out"),
-    "other_area": mark("Import", "areas that are not chosen"),
-    "other_year": mark("Import", "other years"),
-    "other_period": mark("Import", "other periods of the same year"),
-    "suppressed": mark("Import", "figures kept secret in the file"),
-    "unknown_group": mark("Import", "other groups than this table has"),
-    "unknown_area": mark("Import", "areas that cannot be told"),
-    "outside_ages": mark("Import", "ages outside 17 to 74"),
-    "unknown_age": mark("Import", "age not told"),
-    "blank": mark("Import", "rows without figures"),
-    "not_a_number": mark("Import", "cells that are not numbers"),
-    "faulty": mark("Import", "figures that cannot be right"),
+    "total": N_("sums of other rows"),
+    "band_sum": N_("age bands that are sums of others"),
+    "left_out": N_("age bands that you have left out"),
+    "other_area": N_("areas that are not chosen"),
+    "other_year": N_("other years"),
+    "other_period": N_("other periods of the same year"),
+    "suppressed": N_("figures kept secret in the file"),
+    "unknown_group": N_("other groups than this table has"),
+    "unknown_area": N_("areas that cannot be told"),
+    "outside_ages": N_("ages outside 17 to 74"),
+    "unknown_age": N_("age not told"),
+    "blank": N_("rows without figures"),
+    "not_a_number": N_("cells that are not numbers"),
+    "faulty": N_("figures that cannot be right"),
 }
 
 
@@ -98,7 +98,7 @@ class ImportResult:
 
 def ignored_word(reason: str, language: Language) -> str:
     """Why rows were left out, to stand after their number."""
-    return language("Import", _REASONS[reason])
+    return language(_REASONS[reason])
 
 
 def new_source(

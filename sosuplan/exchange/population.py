@@ -12,7 +12,7 @@ from sosuplan.exchange.ages import OLDEST, AgeBand, band_code
 from sosuplan.exchange.band_sums import first_overlap, sums_of
 from sosuplan.exchange.places import overlapping
 from sosuplan.exchange.records import Key, Records
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.plan import DemandIndex, DemandScenario, Plan
 
 USUAL_AGE = 80
@@ -21,8 +21,8 @@ USUAL_AGE = 80
 _LAST_OF_LIST = 99
 """A file whose ages end here or later has nearly everybody, whether or not it says so."""
 _MOST_NAMED = 6
-_LABEL = mark("Import", "People aged {age} and over")
-_LABEL_BETWEEN = mark("Import", "People aged {low} to {high}")
+_LABEL = N_("People aged {age} and over")
+_LABEL_BETWEEN = N_("People aged {low} to {high}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ def _scenario(records: Records, plan: Plan, ages: AgeBand, source: str) -> Deman
     is_open = ages.high == OLDEST
     label = _LABEL if is_open else _LABEL_BETWEEN
     labels = [
-        Language(code)("Import", label).format(age=ages.low, low=ages.low, high=ages.high)
+        Language(code)(label).format(age=ages.low, low=ages.low, high=ages.high)
         for code in ("da", "en")
     ]
     for row in plan.demand_scenarios:

@@ -18,7 +18,7 @@ from sosuplan.exchange.fields import (
     target_word,
 )
 from sosuplan.files import write_whole
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.plan import OCCUPATIONS, SECTORS, Plan
 from sosuplan.spreadsheet import new_book, sheet_name
 from sosuplan.tables import FIRST_YEAR, LAST_YEAR
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 _ROWS = 2000
 """Rows in which choices are offered and values checked."""
 _BANDS = (AgeBand(17, 19), *(AgeBand(age, age + 4) for age in range(20, 70, 5)), AgeBand(70, 74))
-_TITLE = mark("Import", "Not allowed here")
-_CHOOSE = mark("Import", "Choose from the list.")
-_NUMBER = mark("Import", "Write a number from {low} to {high}.")
+_TITLE = N_("Not allowed here")
+_CHOOSE = N_("Choose from the list.")
+_NUMBER = N_("Write a number from {low} to {high}.")
 _UNLIMITED = 1_000_000_000
 
 _FIGURES: dict[str, float] = {
@@ -58,7 +58,7 @@ _FIGURES: dict[str, float] = {
     "later_retirement_years": 0.5,
 }
 """Figures of the example rows: made up, of a likely size."""
-_FULL_TIME = (mark("Import", "full time"), mark("Import", "part time"))
+_FULL_TIME = (N_("full time"), N_("part time"))
 
 
 def write_template(path: Path | str, target: str, plan: Plan | None, language: str = "da") -> None:
@@ -78,7 +78,7 @@ def _content(target: Target, plan: Plan | None, language: Language) -> bytes:
     percent, number = (book.add_format({"num_format": form}) for form in ("0.0 %", "#,##0.##"))
     formats = {name: percent if name in SHARES else number for name in target.measures}
     first = book.add_worksheet(sheet_name(target_word(target.name, language)))
-    example = book.add_worksheet(sheet_name(language("Import", EXAMPLE)))
+    example = book.add_worksheet(sheet_name(language(EXAMPLE)))
     for sheet in (first, example):
         _head(sheet, target, language, heading, formats)
     for place, name in enumerate(_columns(target)):
@@ -117,7 +117,7 @@ def _choices(name: str, plan: Plan | None, language: Language) -> list[str]:
     if name == "occupation":
         return list(OCCUPATIONS)
     if name == "fulltime":
-        return [language("Import", text) for text in _FULL_TIME]
+        return [language(text) for text in _FULL_TIME]
     if name == "scenario" and plan is not None:
         return [row.label(language.code) for row in plan.demands]
     return []
@@ -127,11 +127,11 @@ def _rule(
     name: str, target: Target, plan: Plan | None, language: Language
 ) -> dict[str, Any] | None:
     """What may be written in a column: a choice, or a number within limits."""
-    error = {"error_title": language("Import", _TITLE)}
+    error = {"error_title": language(_TITLE)}
     choices = _choices(name, plan, language)
     # A spreadsheet takes lists of up to 255 signs.
     if choices and len(",".join(choices)) <= 255:
-        message = language("Import", _CHOOSE)
+        message = language(_CHOOSE)
         return {"validate": "list", "source": choices, "error_message": message, **error}
     if name == "year":
         low, high, kind = float(FIRST_YEAR), float(LAST_YEAR), "integer"
@@ -146,7 +146,7 @@ def _rule(
         kind = "decimal"
     else:
         return None
-    message = language("Import", _NUMBER).format(low=int(low), high=int(high))
+    message = language(_NUMBER).format(low=int(low), high=int(high))
     return {
         "validate": kind,
         "criteria": "between",
@@ -176,7 +176,7 @@ def _examples(target: Target, plan: Plan | None, language: Language) -> list[lis
             "scenario": scenario,
             "year": base + number,
             "age": band.low if single else format_band(band, language.code),
-            "fulltime": language("Import", _FULL_TIME[number % 2]),
+            "fulltime": language(_FULL_TIME[number % 2]),
         }
         rows.append([values.get(name, _FIGURES.get(name)) for name in _columns(target)])
     return rows

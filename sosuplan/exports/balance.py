@@ -7,16 +7,16 @@ from sosuplan.charts.runs import run_demand, short_title, told_runs, year_headin
 from sosuplan.exports.groups import group_headings, group_names, groups
 from sosuplan.frame import Frame
 from sosuplan.headline import lights
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.words import word
 
-SUPPLY = mark("Exports", "Supply")
-DEMAND = mark("Exports", "Demand")
-BALANCE = mark("Exports", "Balance")
-LIGHT = mark("Exports", "Traffic light")
-_SCENARIO = mark("Exports", "Scenario")
-_DEMAND_SCENARIO = mark("Exports", "Demand scenario")
-MEASURE = mark("Exports", "{what}, {unit}")
+SUPPLY = N_("Supply")
+DEMAND = N_("Demand")
+BALANCE = N_("Balance")
+LIGHT = N_("Traffic light")
+_SCENARIO = N_("Scenario")
+_DEMAND_SCENARIO = N_("Demand scenario")
+MEASURE = N_("{what}, {unit}")
 
 
 def balance_figures(frame: Frame) -> Figures:
@@ -25,17 +25,17 @@ def balance_figures(frame: Frame) -> Figures:
     language."""
     language = frame.language
     measures = [
-        language("Exports", MEASURE).format(what=language("Exports", what), unit=unit)
+        language(MEASURE).format(what=language(what), unit=unit)
         for unit in (word("persons", language), word("fte", language))
         for what in (SUPPLY, DEMAND, BALANCE)
     ]
     header = [
-        language("Exports", _SCENARIO),
-        language("Exports", _DEMAND_SCENARIO),
+        language(_SCENARIO),
+        language(_DEMAND_SCENARIO),
         *group_headings(frame),
         year_heading(language),
         *measures,
-        language("Exports", LIGHT),
+        language(LIGHT),
     ]
     rows = [
         [

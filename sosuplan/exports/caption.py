@@ -6,20 +6,20 @@ from datetime import date
 
 from sosuplan.dates import format_date
 from sosuplan.frame import Frame
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.plan import Plan
 from sosuplan.report.paragraph import demand_name
 from sosuplan.scenario_name import frame_name
 
-_OF = mark("Caption", "{plan} · scenario: {scenario} · demand: {demand}")
-_MECHANICAL = mark("Caption", "Mechanical projection, not a forecast · {date}")
-_DATA = mark("Caption", "The plan's figures as of {date}")
-_FAULTY = mark("Caption", "Figures with faults as of {date}")
+_OF = N_("{plan} · scenario: {scenario} · demand: {demand}")
+_MECHANICAL = N_("Mechanical projection, not a forecast · {date}")
+_DATA = N_("The plan's figures as of {date}")
+_FAULTY = N_("Figures with faults as of {date}")
 
 
 def frame_caption(frame: Frame, made_on: date) -> list[str]:
     """The lines for a picture of a scenario."""
-    of = frame.language("Caption", _OF).format(
+    of = frame.language(_OF).format(
         plan=frame.plan.name, scenario=frame_name(frame), demand=demand_name(frame)
     )
     return [of, _dated(_MECHANICAL, frame.language, made_on)]
@@ -37,4 +37,4 @@ def data_caption(plan: Plan, language: Language, made_on: date, *, sound: bool) 
 
 
 def _dated(text: str, language: Language, made_on: date) -> str:
-    return language("Caption", text).format(date=format_date(made_on, language))
+    return language(text).format(date=format_date(made_on, language))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sosuplan.frame import Frame
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.table_words import column_name
 from sosuplan.words import capital, word
 
-_ALL_AREAS = mark("Exports", "All areas")
+_ALL_AREAS = N_("All areas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +59,4 @@ def group_names(frame: Frame, group: Group) -> list[str]:
 
 def area_name(area: str, language: Language) -> str:
     """An area's own name, or that of them all."""
-    return area or language("Exports", _ALL_AREAS)
+    return area or language(_ALL_AREAS)

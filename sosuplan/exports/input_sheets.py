@@ -11,19 +11,19 @@ from sosuplan.cells import choice
 from sosuplan.exports.sheet import FIRST_ROW, Cell, Column, Sheet
 from sosuplan.exports.styles import DECIMAL, FINE, PERCENT, TEXT, WHOLE, WRAPPED, YEAR
 from sosuplan.frame import Frame
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.plan import Source
 from sosuplan.rules import source_of
 from sosuplan.table_words import SETTINGS_TABLE, column_name, table_name, unit_of, unit_word
 from sosuplan.tables import SETTINGS, TABLES, Table
 from sosuplan.words import capital, word
 
-_TABLE = mark("Exports", "Table")
-_FIGURE = mark("Exports", "Figure")
-_VALUE = mark("Exports", "Value")
-_UNIT = mark("Exports", "Unit")
-_KIND = mark("Exports", "Kind of figure")
-_FIGURES_FROM = mark("Exports", "Figures from it")
+_TABLE = N_("Table")
+_FIGURE = N_("Figure")
+_VALUE = N_("Value")
+_UNIT = N_("Unit")
+_KIND = N_("Kind of figure")
+_FIGURES_FROM = N_("Figures from it")
 
 _NAMES = ("area", "sector", "occupation", "scenario")
 _NUMBERS = ("age_from", "age_to", "year")
@@ -99,13 +99,13 @@ def input_sheet(frame: Frame, sheet: Sheet) -> None:
     figures = list(figures_of(frame))
     names = [name for name in _NAMES if any(name in figure.names for figure in figures)]
     columns = [
-        Column(say("Exports", _TABLE)),
+        Column(say(_TABLE)),
         *(Column(column_name("demand_index", name, say)) for name in names),
         *(Column(column_name("staff", name, say), YEAR, width=9.0) for name in _NUMBERS),
-        Column(say("Exports", _FIGURE)),
-        Column(say("Exports", _VALUE), DECIMAL, width=14.0),
-        Column(say("Exports", _UNIT)),
-        Column(say("Exports", _KIND)),
+        Column(say(_FIGURE)),
+        Column(say(_VALUE), DECIMAL, width=14.0),
+        Column(say(_UNIT)),
+        Column(say(_KIND)),
         Column(column_name("staff", "source", say), width=70.0),
     ]
     rows: list[list[Cell]] = [
@@ -148,7 +148,7 @@ def source_sheet(frame: Frame, sheet: Sheet) -> None:
         )
         for name in table.by_name
     ]
-    columns.append(Column(say("Exports", _FIGURES_FROM), WHOLE, width=14.0))
+    columns.append(Column(say(_FIGURES_FROM), WHOLE, width=14.0))
     rows: list[list[Cell]] = []
     for source in frame.plan.sources:
         texts = {name: str(getattr(source, name)) for name in table.by_name}

@@ -23,21 +23,21 @@ from sosuplan.exports.styles import (
     is_figure,
 )
 from sosuplan.frame import BASELINE, Frame
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.lever import GROUPS, Lever
 from sosuplan.report.reasons import first_year
 from sosuplan.scenario import Scenario
 
-GROUP = mark("Exports", "Group")
-LEVER = mark("Exports", "Lever")
-UNIT = mark("Exports", "Unit")
-FIRST_EFFECT = mark("Exports", "First year with an effect")
-_LOWEST = mark("Exports", "Lowest")
-_HIGHEST = mark("Exports", "Highest")
-MEANING = mark("Exports", "What it means")
-_SOURCE = mark("Exports", "Source of the plan's figure")
-_DEMAND = mark("Exports", "Demand scenario")
-_VALUE = mark("Exports", "Value")
+GROUP = N_("Group")
+LEVER = N_("Lever")
+UNIT = N_("Unit")
+FIRST_EFFECT = N_("First year with an effect")
+_LOWEST = N_("Lowest")
+_HIGHEST = N_("Highest")
+MEANING = N_("What it means")
+_SOURCE = N_("Source of the plan's figure")
+_DEMAND = N_("Demand scenario")
+_VALUE = N_("Value")
 
 _VALUES = 17.0
 """Characters of a column of values, at least."""
@@ -70,7 +70,7 @@ def lever_at(frame: Frame, lever: Lever, scenario: Scenario) -> float:
 def unit_text(frame: Frame, lever: Lever) -> str:
     """The unit of a lever's values, where their cells do not show it: "" for years and shares."""
     code, label = lever.unit.code, lever.unit.label
-    return "" if code in ("year", "share") else frame.language("Levers", label)
+    return "" if code in ("year", "share") else frame.language(label)
 
 
 def lever_sheet(frame: Frame, sheet: Sheet) -> None:
@@ -84,18 +84,15 @@ def lever_sheet(frame: Frame, sheet: Sheet) -> None:
     names = [run_heading(frame, run) for run in runs]
     scenarios = [run_scenario(frame, run) for run in runs]
     columns = [
-        Column(say("Exports", GROUP), width=30.0),
-        Column(say("Exports", LEVER), width=31.0),
-        *(
-            Column(name, DECIMAL, say("Exports", _VALUE), width=head_width(name, _VALUES))
-            for name in names
-        ),
-        Column(say("Exports", UNIT), width=16.0),
-        Column(say("Exports", _LOWEST), DECIMAL, width=10.0),
-        Column(say("Exports", _HIGHEST), DECIMAL, width=10.0),
-        Column(say("Exports", FIRST_EFFECT), YEAR, width=15.0),
-        Column(say("Exports", MEANING), WRAPPED, width=60.0),
-        Column(say("Exports", _SOURCE), WRAPPED, width=40.0),
+        Column(say(GROUP), width=30.0),
+        Column(say(LEVER), width=31.0),
+        *(Column(name, DECIMAL, say(_VALUE), width=head_width(name, _VALUES)) for name in names),
+        Column(say(UNIT), width=16.0),
+        Column(say(_LOWEST), DECIMAL, width=10.0),
+        Column(say(_HIGHEST), DECIMAL, width=10.0),
+        Column(say(FIRST_EFFECT), YEAR, width=15.0),
+        Column(say(MEANING), WRAPPED, width=60.0),
+        Column(say(_SOURCE), WRAPPED, width=40.0),
     ]
     levers = list(frame.catalogue)
     sheet.table(columns, [[None] * len(columns) for _ in range(len(levers) + 1)], keys=2)
@@ -106,7 +103,7 @@ def lever_sheet(frame: Frame, sheet: Sheet) -> None:
 
 def _write_demands(frame: Frame, sheet: Sheet, scenarios: Sequence[Scenario]) -> None:
     labels = {row.scenario: row.label(frame.language.code) for row in frame.plan.demands}
-    sheet.write(FIRST_ROW, 1, frame.language("Exports", _DEMAND))
+    sheet.write(FIRST_ROW, 1, frame.language(_DEMAND))
     for place, scenario in enumerate(scenarios, start=2):
         sheet.write(FIRST_ROW, place, labels[scenario.demand], WRAPPED)
     sheet.fit_row(FIRST_ROW, ["", "", *(labels[scenario.demand] for scenario in scenarios)])
@@ -116,7 +113,7 @@ def _write_lever(
     frame: Frame, sheet: Sheet, row: int, lever: Lever, scenarios: Sequence[Scenario]
 ) -> None:
     say, kind = frame.language, lever_kind(lever)
-    sheet.write(row, 0, say("Levers", GROUPS[lever.group]))
+    sheet.write(row, 0, say(GROUPS[lever.group]))
     sheet.write(row, 1, lever.name(say))
     for place, scenario in enumerate(scenarios, start=2):
         value = lever_value(lever, lever_at(frame, lever, scenario))
@@ -132,7 +129,7 @@ def _write_lever(
         (lever_value(lever, lever.high), kind),
         # Beyond the horizon it has none in the plan's years.
         (effect if effect is not None and effect <= frame.plan.horizon else None, YEAR),
-        (say("Levers", lever.help), WRAPPED),
+        (say(lever.help), WRAPPED),
         (sources, WRAPPED),
     )
     before = kind

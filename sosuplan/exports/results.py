@@ -16,16 +16,16 @@ from sosuplan.exports.sheet import FIRST_ROW, Cell, Column, Sheet, light_text
 from sosuplan.exports.styles import FINE, WHOLE, YEAR
 from sosuplan.frame import CURRENT, FTE, HEADS, Frame
 from sosuplan.headline import lights
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.words import capital, word
 
-_WORK = mark("Exports", "Full-time persons per person")
-_ON_THE_WAY = mark("Exports", "{run}: from this year to the next")
-_RETIRE = mark("Exports", "Retire")
-_LEAVE = mark("Exports", "Leave for other reasons")
-_TO_TRAINING = mark("Exports", "Start training as assistants")
-_GRADUATES = mark("Exports", "New graduates")
-_RECRUITED = mark("Exports", "Other recruitment")
+_WORK = N_("Full-time persons per person")
+_ON_THE_WAY = N_("{run}: from this year to the next")
+_RETIRE = N_("Retire")
+_LEAVE = N_("Leave for other reasons")
+_TO_TRAINING = N_("Start training as assistants")
+_GRADUATES = N_("New graduates")
+_RECRUITED = N_("Other recruitment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def balance_sheet(frame: Frame, sheet: Sheet) -> Place:
 
         return values
 
-    heading = f"{frame.language('Exports', LIGHT_HEADING)}, {run_heading(frame, CURRENT)}"
+    heading = f"{frame.language(LIGHT_HEADING)}, {run_heading(frame, CURRENT)}"
     place = _write(frame, sheet, _by_run(frame, of), (heading, _lights(frame)))
     sheet.lights(FIRST_ROW, place.end - 1, place.after - 1)
     return place
@@ -95,7 +95,7 @@ def supply_sheet(frame: Frame, sheet: Sheet) -> Place:
 
         return values
 
-    over = say("Exports", _ON_THE_WAY).format(run=run_heading(frame, CURRENT))
+    over = say(_ON_THE_WAY).format(run=run_heading(frame, CURRENT))
     flows = (
         (_RETIRE, ("retired", "aged_out")),
         (_LEAVE, ("other_exits",)),
@@ -105,16 +105,14 @@ def supply_sheet(frame: Frame, sheet: Sheet) -> Place:
     )
     results = _by_run(frame, of)
     results += [
-        Result(
-            (CURRENT, names[0]), Column(say("Exports", text), WHOLE, over), flow(CURRENT, *names)
-        )
+        Result((CURRENT, names[0]), Column(say(text), WHOLE, over), flow(CURRENT, *names))
         for text, names in flows
     ]
     (retire, wave), *_ = flows
     results += [
         Result(
             (run, wave[0]),
-            Column(run_heading(frame, run), WHOLE, say("Exports", retire)),
+            Column(run_heading(frame, run), WHOLE, say(retire)),
             flow(run, *wave),
         )
         for run in told_runs(frame)[1:]
@@ -144,9 +142,7 @@ def demand_sheet(frame: Frame, sheet: Sheet) -> Place:
 
     results = _by_run(frame, of)
     results += [
-        Result(
-            (run, "work"), Column(run_heading(frame, run), FINE, say("Exports", _WORK)), work(run)
-        )
+        Result((run, "work"), Column(run_heading(frame, run), FINE, say(_WORK)), work(run))
         for run in own_runs(frame)
     ]
     return _write(frame, sheet, results)

@@ -50,7 +50,7 @@ from sosuplan.exports.styles import (
 )
 from sosuplan.frame import BASELINE, CURRENT, FTE, HEADS, Frame
 from sosuplan.headline import headline, lights, told_gap
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.provenance import count_kinds
 from sosuplan.report import story
 from sosuplan.report.amounts import exactly
@@ -61,37 +61,37 @@ from sosuplan.report.sizes import difference, potential
 from sosuplan.scenario_name import frame_name, frame_note
 from sosuplan.words import capital, word
 
-_MECHANICAL = mark("Exports", "Mechanical projection, not a forecast")
-_KEY_FIGURES = mark("Exports", "Key figures {year}")
-_FIRST_SHORTAGE = mark("Exports", "First year with a shortage")
-_NONE = mark("Exports", "no shortage")
+_MECHANICAL = N_("Mechanical projection, not a forecast")
+_KEY_FIGURES = N_("Key figures {year}")
+_FIRST_SHORTAGE = N_("First year with a shortage")
+_NONE = N_("no shortage")
 _NOT_STAFFED = {
-    HEADS: mark("Exports", "Missing person-years in all {first}–{last}"),
-    FTE: mark("Exports", "Missing full-time years in all {first}–{last}"),
+    HEADS: N_("Missing person-years in all {first}–{last}"),
+    FTE: N_("Missing full-time years in all {first}–{last}"),
 }
-_CHANGED = mark("Exports", "Levers that are moved")
-_EFFECTS = mark("Exports", "What each lever gives by itself, largest first in {year}")
-_POTENTIAL = mark("Exports", "Potential {year}, {unit}")
-_GAIN = mark("Exports", "Effect on the balance {year}, {unit}")
-_MATRIX = mark("Exports", "Scenario matrix: demand and reform alone")
-_MATRIX_OF_DEMAND = mark("Exports", "Scenario matrix: demand alone")
-_BALANCE_IN = mark("Exports", "Balance {year}, {unit}")
-_RESTS = mark("Exports", "What the figures rest on")
-_FIGURES = mark("Exports", "Figures")
-_AGREEMENT = mark("Exports", "Published table")
-_SHARE = mark("Exports", "Share")
-_ABOUT = mark("Exports", "About this file")
-_PLAN = mark("Exports", "Plan")
-_AREAS = mark("Exports", "Areas")
-_SCENARIO = mark("Exports", "Scenario")
-_NOTE = mark("Exports", "Note")
-_DEMAND_SCENARIO = mark("Exports", "Demand scenario")
-_OCCUPATION = mark("Exports", "Occupation")
-_UNIT_LOOKED_AT = mark("Exports", "Unit")
-_YEARS = mark("Exports", "Years")
-_MODEL = mark("Exports", "Model version")
-_MADE_WITH = mark("Exports", "Made with")
-_MADE_ON = mark("Exports", "Made on")
+_CHANGED = N_("Levers that are moved")
+_EFFECTS = N_("What each lever gives by itself, largest first in {year}")
+_POTENTIAL = N_("Potential {year}, {unit}")
+_GAIN = N_("Effect on the balance {year}, {unit}")
+_MATRIX = N_("Scenario matrix: demand and reform alone")
+_MATRIX_OF_DEMAND = N_("Scenario matrix: demand alone")
+_BALANCE_IN = N_("Balance {year}, {unit}")
+_RESTS = N_("What the figures rest on")
+_FIGURES = N_("Figures")
+_AGREEMENT = N_("Published table")
+_SHARE = N_("Share")
+_ABOUT = N_("About this file")
+_PLAN = N_("Plan")
+_AREAS = N_("Areas")
+_SCENARIO = N_("Scenario")
+_NOTE = N_("Note")
+_DEMAND_SCENARIO = N_("Demand scenario")
+_OCCUPATION = N_("Occupation")
+_UNIT_LOOKED_AT = N_("Unit")
+_YEARS = N_("Years")
+_MODEL = N_("Model version")
+_MADE_WITH = N_("Made with")
+_MADE_ON = N_("Made on")
 
 CHART_ROWS = 21
 """Rows that the chart covers."""
@@ -116,7 +116,7 @@ class _Writer:
         self.last = _last_column(frame)
 
     def say(self, text: str, **values: object) -> str:
-        return self.frame.language("Exports", text).format(**values)
+        return self.frame.language(text).format(**values)
 
     def heading(self, text: str) -> None:
         self.row += 1
@@ -205,7 +205,7 @@ def _subline(frame: Frame) -> str:
     parts = (
         run_heading(frame, CURRENT),
         capital(word(frame.occupation, frame.language)),
-        frame.language("Exports", _MECHANICAL),
+        frame.language(_MECHANICAL),
     )
     return " · ".join(parts)
 

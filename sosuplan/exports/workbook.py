@@ -38,7 +38,7 @@ from sosuplan.exports.sheet import FIRST_ROW, Sheet
 from sosuplan.exports.styles import Styles
 from sosuplan.exports.summary_sheet import summary_sheet
 from sosuplan.frame import CURRENT, Frame, frame_of
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.messages import shown
 from sosuplan.scenario import Scenario
 from sosuplan.scenario_name import frame_name
@@ -49,44 +49,41 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
 SHEETS: dict[str, tuple[str, str]] = {
-    "summary": (mark("Exports", "Summary"), ""),
+    "summary": (N_("Summary"), ""),
     "balance": (
-        mark("Exports", "Balance"),
-        mark(
-            "Exports",
-            "Supply minus demand by year; below zero people are missing.",
-        ),
+        N_("Balance"),
+        N_("Supply minus demand by year; below zero people are missing."),
     ),
     "supply": (
-        mark("Exports", "Supply"),
-        mark("Exports", "People employed by year, the work that they do, and what changes it."),
+        N_("Supply"),
+        N_("People employed by year, the work that they do, and what changes it."),
     ),
     "demand": (
-        mark("Exports", "Demand"),
-        mark("Exports", "People needed by year, and the work that is needed."),
+        N_("Demand"),
+        N_("People needed by year, and the work that is needed."),
     ),
-    "ages": (mark("Exports", "Age"), mark("Exports", "People employed by age and year.")),
+    "ages": (N_("Age"), N_("People employed by age and year.")),
     "trainees": (
-        mark("Exports", "Trainees"),
-        mark("Exports", "The way from the basic course to work in the field by year, in persons."),
+        N_("Trainees"),
+        N_("The way from the basic course to work in the field by year, in persons."),
     ),
     "levers": (
-        mark("Exports", "Levers"),
-        mark("Exports", "What each scenario sets; levers that are moved are marked."),
+        N_("Levers"),
+        N_("What each scenario sets; levers that are moved are marked."),
     ),
     "inputs": (
-        mark("Exports", "Inputs"),
-        mark("Exports", "Every figure that the projection reads, and where it comes from."),
+        N_("Inputs"),
+        N_("Every figure that the projection reads, and where it comes from."),
     ),
-    "sources": (mark("Exports", "Sources"), mark("Exports", "Where the figures come from.")),
-    "glossary": (mark("Exports", "Glossary"), mark("Exports", "The words of the field.")),
+    "sources": (N_("Sources"), N_("Where the figures come from.")),
+    "glossary": (N_("Glossary"), N_("The words of the field.")),
 }
 """The sheets in their order: names, and what each shows."""
 
-_SUBJECT = mark("Exports", "{scenario} · {demand}: {occupation}")
-_COMMENTS = mark("Exports", "Mechanical projection, not a forecast. {program}, {date}.")
-_FOOTER = mark("Exports", "Inputs {hash} · data {edition} · {date}")
-_PAGE = mark("Exports", "page {n} of {all}")
+_SUBJECT = N_("{scenario} · {demand}: {occupation}")
+_COMMENTS = N_("Mechanical projection, not a forecast. {program}, {date}.")
+_FOOTER = N_("Inputs {hash} · data {edition} · {date}")
+_PAGE = N_("page {n} of {all}")
 _IN_FOOTER, _OWN_IN_FOOTER = 30, 40
 """Characters of a name at the foot of a page, and of the scenario's."""
 _OF_SCENARIO = ("balance", "supply", "demand", "ages", "trainees", "levers")
@@ -166,7 +163,7 @@ def _describe(book: Workbook, frame: Frame, made_on: date) -> None:
         {
             "title": shown(frame.plan.name),
             "subject": shown(
-                say("Exports", _SUBJECT).format(
+                say(_SUBJECT).format(
                     scenario=frame_name(frame),
                     demand=run_demand(frame, CURRENT),
                     occupation=word(frame.occupation, say),
@@ -174,7 +171,7 @@ def _describe(book: Workbook, frame: Frame, made_on: date) -> None:
             ),
             "author": "SOSUplan",
             "company": shown(frame.plan.name),
-            "comments": say("Exports", _COMMENTS).format(
+            "comments": say(_COMMENTS).format(
                 program=f"SOSUplan {__version__}, model {MODEL_VERSION}",
                 date=format_date(made_on, frame.language),
             ),
@@ -185,7 +182,7 @@ def _describe(book: Workbook, frame: Frame, made_on: date) -> None:
 
 def _sheet(book: Workbook, styles: Styles, frame: Frame, name: str) -> Sheet:
     say = frame.language
-    title, note = (say("Exports", text) if text else "" for text in SHEETS[name])
+    title, note = (say(text) if text else "" for text in SHEETS[name])
     if name == "balance" and frame.balances[CURRENT].parts:
         note = f"{note} {worse_of_two(say)}"
     heading = frame.plan.name if name == "summary" else f"{title} – {frame.plan.name}"
@@ -209,9 +206,9 @@ def _set_up_pages(frame: Frame, sheets: dict[str, Sheet], made_on: date) -> None
             cut(run_demand(frame, CURRENT), _IN_FOOTER),
         )
     )
-    middle = say("Exports", _FOOTER).format(**_identity(frame, made_on))
+    middle = say(_FOOTER).format(**_identity(frame, made_on))
     for name, sheet in sheets.items():
-        sheet.set_up_page(left, middle, say("Exports", _PAGE), upright=name == "summary")
+        sheet.set_up_page(left, middle, say(_PAGE), upright=name == "summary")
 
 
 def _identity(frame: Frame, made_on: date) -> dict[str, str]:

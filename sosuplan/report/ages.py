@@ -7,7 +7,7 @@ from itertools import pairwise
 from sosuplan.charts import wave as retiring
 from sosuplan.charts.runs import run_title, told_runs
 from sosuplan.frame import CURRENT
-from sosuplan.language import mark
+from sosuplan.language import N_, NP_
 from sosuplan.plan import FIRST_AGE, LAST_AGE
 from sosuplan.report.drawing import pyramid, wave
 from sosuplan.report.paper import (
@@ -24,12 +24,12 @@ from sosuplan.report.paper import (
 from sosuplan.report.years_table import Lines, years_table
 from sosuplan.words import cut
 
-_TOPIC = mark("Report", "Age distribution and retirement wave, {who}")
-_AGE = mark("Report", "Age")
-_BY_AGE = mark("Report", "By age")
-_UNDER, _OVER = mark("Report", "Under {age}"), mark("Report", "{age} and over")
-_SHARE = mark("Report", "Share {year}")
-_RETIRING = mark("Report", "Retirements")
+_TOPIC = N_("Age distribution and retirement wave, {who}")
+_AGE = N_("Age")
+_BY_AGE = N_("By age")
+_UNDER, _OVER = N_("Under {age}"), NP_("Report", "{age} and over")
+_SHARE = N_("Share {year}")
+_RETIRING = N_("Retirements")
 PYRAMID_HEIGHT, WAVE_HEIGHT = 80, 56
 MOST_NUMBERED, LONGEST_NUMBER, LEAST_BAR = 12, 5, 0.25
 """Bars, signs of a number, and height as a share of the highest: so their numbers are seen."""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from math import floor, log10
 
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.numbers import format_number, format_percent, rounded, whole
 
-_UNDER = mark("Amounts", "just under {amount}")
-_OVER = mark("Amounts", "just over {amount}")
-_LESS = mark("Amounts", "less than {amount}")
+_UNDER = N_("just under {amount}")
+_OVER = N_("just over {amount}")
+_LESS = N_("less than {amount}")
 _FRACTIONS: tuple[tuple[float, str], ...] = (
-    (1 / 4, mark("Amounts", "a quarter")),
-    (1 / 3, mark("Amounts", "a third")),
-    (1 / 2, mark("Amounts", "half")),
-    (2 / 3, mark("Amounts", "two thirds")),
-    (3 / 4, mark("Amounts", "three quarters")),
+    (1 / 4, N_("a quarter")),
+    (1 / 3, N_("a third")),
+    (1 / 2, N_("half")),
+    (2 / 3, N_("two thirds")),
+    (3 / 4, N_("three quarters")),
 )
 NEAR = 0.035
 """How far a share may be from a fraction that is said for it."""
@@ -51,10 +51,10 @@ def share_of(share: float, language: Language) -> str:
     """
     if 0.0 < share < 0.005:
         percent = format_percent(0.01, 0, language.code)
-        return language("Amounts", _LESS).format(amount=percent)
+        return language(_LESS).format(amount=percent)
     for fraction, text in _FRACTIONS:
         if abs(share - fraction) <= NEAR:
-            words = language("Amounts", text)
+            words = language(text)
             if abs(share - fraction) < EXACT:
                 return words
             return _near(fraction, share, words, language)
@@ -76,4 +76,4 @@ def share_digits(share: float, code: str) -> str:
 def _near(shown: float, value: float, words: str, language: Language) -> str:
     if shown == value:
         return words
-    return language("Amounts", _UNDER if value < shown else _OVER).format(amount=words)
+    return language(_UNDER if value < shown else _OVER).format(amount=words)

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from sosuplan.areas import add_up
-from sosuplan.language import mark
+from sosuplan.language import N_, NP_
 from sosuplan.plan import SOURCE_KINDS, Plan, WorkingTime
 from sosuplan.report.input_table import SOURCE, InputTable
 from sosuplan.report.paper import Cell, Data, Paper, column, table
@@ -18,11 +18,11 @@ from sosuplan.rules import source_of
 from sosuplan.tables import Table
 from sosuplan.words import capital
 
-_GROUP, _FIGURE = mark("Report", "Group"), mark("Report", "Figure")
-_ALL = mark("Report", "All areas")
-_LOWEST, _HIGHEST = mark("Report", "Lowest"), mark("Report", "Highest")
-_AREA = mark("Report", "Area")
-_SOURCES = mark("Report", "{n} sources")
+_GROUP, _FIGURE = N_("Group"), N_("Figure")
+_ALL = N_("All areas")
+_LOWEST, _HIGHEST = NP_("Report", "Lowest"), NP_("Report", "Highest")
+_AREA = N_("Area")
+_SOURCES = N_("{n} sources")
 
 MOST_SOURCES = 3
 """Sources of a sum that are named one by one."""

@@ -9,7 +9,7 @@ from sosuplan.charts.runs import compared_runs, run_title
 from sosuplan.engine import Balance
 from sosuplan.frame import BASELINE, CURRENT, FTE
 from sosuplan.headline import lights
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.report.drawing import supply_demand
 from sosuplan.report.paper import (
     LONGEST_NAME,
@@ -27,15 +27,15 @@ from sosuplan.report.paper import (
 from sosuplan.report.rounding import Sum, rounding_note
 from sosuplan.words import capital, cut
 
-_TOPIC = mark("Report", "Supply and demand, {who}")
-_YEAR = mark("Report", "Year")
-_SUPPLY, _DEMAND = mark("Report", "Supply"), mark("Report", "Demand")
-_BOTH = mark("Report", "Supply and demand")
-_BALANCE, _STATUS = mark("Report", "Balance"), mark("Report", "Status")
-_BY_AREA = mark("Report", "By area in {year}")
-_AREA = mark("Report", "Area")
-_COMPARED = mark("Report", "Compared scenarios in {year}")
-_SCENARIO = mark("Report", "Scenario")
+_TOPIC = N_("Supply and demand, {who}")
+_YEAR = N_("Year")
+_SUPPLY, _DEMAND = N_("Supply"), N_("Demand")
+_BOTH = N_("Supply and demand")
+_BALANCE, _STATUS = N_("Balance"), N_("Status")
+_BY_AREA = N_("By area in {year}")
+_AREA = N_("Area")
+_COMPARED = N_("Compared scenarios in {year}")
+_SCENARIO = N_("Scenario")
 HEIGHT = 60
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sosuplan.analysis.potential import fulltime_potential
 from sosuplan.analysis.today import source_of_lever, today
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.lever import Lever
 from sosuplan.numbers import whole
 from sosuplan.plan import Plan
@@ -14,29 +14,25 @@ from sosuplan.report.rounding import rounding_note
 from sosuplan.report.sizes import difference
 from sosuplan.words import capital, counted
 
-_TOPIC = mark("Report", "Full-time potential by group")
-_MESSAGE = mark(
-    "Report", "With {n} on full time everywhere there would be {fte} {unit} more than today"
-)
-_GROUP, _STAFF = mark("Report", "Group"), mark("Report", "Staff {year}")
-_SHARE = mark("Report", "On full time")
-_GAIN = mark("Report", "More than today at")
-_EFFECT = mark("Report", "Effect in {year}")
-_REGION = mark("Report", "The region's {n}")
-_TARGET = mark("Report", "The scenario's target")
-_SUM = mark("Report", "In all")
-_NOTE = mark(
-    "Report",
+_TOPIC = N_("Full-time potential by group")
+_MESSAGE = N_("With {n} on full time everywhere there would be {fte} {unit} more than today")
+_GROUP, _STAFF = N_("Group"), N_("Staff {year}")
+_SHARE = N_("On full time")
+_GAIN = N_("More than today at")
+_EFFECT = N_("Effect in {year}")
+_REGION = N_("The region's {n}")
+_TARGET = N_("The scenario's target")
+_SUM = N_("In all")
+_NOTE = N_(
     "Full-time persons gained if the share on full time in {year} were another, with everything"
-    " else as it was.",
+    " else as it was."
 )
-_THERE = mark("Report", "A dash: the group is there already.")
-_UNSET = mark("Report", "A dash: the group is there already, or the scenario sets it no target.")
-_NOT_ACTING = mark(
-    "Report",
-    "A dash: the group is there already, or the scenario sets it no target that has an effect.",
+_THERE = N_("A dash: the group is there already.")
+_UNSET = N_("A dash: the group is there already, or the scenario sets it no target.")
+_NOT_ACTING = N_(
+    "A dash: the group is there already, or the scenario sets it no target that has an effect."
 )
-_REGION_OF = mark("Report", "The region's share is that of its {who}.")
+_REGION_OF = N_("The region's share is that of its {who}.")
 GOAL = 0.75
 """The target that published potentials are told for."""
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from sosuplan.cells import MOST_DECIMALS, References, choice, shown
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.numbers import format_number, format_percent
 from sosuplan.plan import SECTORS, Plan
 from sosuplan.provenance import figures_of
@@ -19,8 +19,8 @@ from sosuplan.table_words import column_name, unit_of, unit_word
 from sosuplan.tables import Table, write_value
 from sosuplan.words import capital
 
-SOURCE = mark("Report", "Source")
-_BAND = mark("Report", "Age")
+SOURCE = N_("Source")
+_BAND = N_("Age")
 
 _ACROSS = ("area", "scenario", "occupation", "sector")
 """The order in which a column's group is named, from the widest to the narrowest."""

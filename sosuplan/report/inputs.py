@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sosuplan.areas import AREA_TABLES
 from sosuplan.cells import References, shown
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.plan import SOURCE_KINDS
 from sosuplan.provenance import INPUTS, count_kinds
 from sosuplan.report.area_sums import AreaSums
@@ -14,20 +14,18 @@ from sosuplan.table_words import table_name
 from sosuplan.tables import SETTINGS, write_value
 from sosuplan.words import capital
 
-_TOPIC = mark("Report", "Inputs and where they come from")
-_MESSAGE = mark("Report", "{n} of the {all} inputs are assumptions")
-_NO_ASSUMPTIONS = mark("Report", "All {all} inputs have a source")
-_SETTINGS = mark(
-    "Report",
+_TOPIC = N_("Inputs and where they come from")
+_MESSAGE = N_("{n} of the {all} inputs are assumptions")
+_NO_ASSUMPTIONS = N_("All {all} inputs have a source")
+_SETTINGS = N_(
     "Base year {base}, last year {last}, {days} working days in a year (set in the plan, which"
-    " names no source for it).",
+    " names no source for it)."
 )
-_ADDED_UP = mark(
-    "Report",
+_ADDED_UP = N_(
     "The {n} areas are added up here: people, intake and need are sums; shares, hours and days are"
     " means, weighted by the people they are about. Beside them stand the lowest and the highest"
     " area; a dash: all areas are alike. Every area's own figures, each with its source, are on the"
-    " sheet Inputs of the Excel workbook and in the plan folder.",
+    " sheet Inputs of the Excel workbook and in the plan folder."
 )
 
 MOST_AREAS = 4

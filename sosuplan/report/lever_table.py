@@ -8,7 +8,7 @@ from sosuplan.analysis.today import source_of_lever, today
 from sosuplan.baseline import baseline_name
 from sosuplan.charts.runs import run_name
 from sosuplan.frame import BASELINE, Frame
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.lever import Lever
 from sosuplan.numbers import NO_BREAK_SPACE, format_percent
 from sosuplan.report.measures import more_decimals, shown_as_today
@@ -18,33 +18,27 @@ from sosuplan.report.reasons import assumed_share, first_year, meaning
 from sosuplan.scenario_name import frame_name, frame_note
 from sosuplan.words import capital, cut_at_a_word
 
-_MEASURES = mark("Report", "What is changed")
-_SCENARIO_MEASURES = mark("Report", 'What "{name}" changes')
-_NOTHING = mark("Report", "No lever is moved: the projection shows what follows {without}.")
-_NOTHING_BUT_DEMAND = mark("Report", "No lever is moved.")
-_ONLY_TIMING = mark(
-    "Report",
-    "No lever but the timing is moved: the projection shows what follows {without}.",
-)
-_ONLY_TIMING_AND_DEMAND = mark("Report", "No lever but the timing is moved.")
-_LEVER = mark("Report", "Lever")
-_SCENARIO = mark("Report", "Scenario")
-_ACTS = mark("Report", "Acts from")
-_MEANS = mark("Report", "What it means")
-_AFTER = mark("Report", "after {year}")
-_ELSEWHERE = mark("Report", "What is changed is listed on page ")
-_LARGEST = mark(
-    "Report",
+_MEASURES = N_("What is changed")
+_SCENARIO_MEASURES = N_('What "{name}" changes')
+_NOTHING = N_("No lever is moved: the projection shows what follows {without}.")
+_NOTHING_BUT_DEMAND = N_("No lever is moved.")
+_ONLY_TIMING = N_("No lever but the timing is moved: the projection shows what follows {without}.")
+_ONLY_TIMING_AND_DEMAND = N_("No lever but the timing is moved.")
+_LEVER = N_("Lever")
+_SCENARIO = N_("Scenario")
+_ACTS = N_("Acts from")
+_MEANS = N_("What it means")
+_AFTER = N_("after {year}")
+_ELSEWHERE = N_("What is changed is listed on page ")
+_LARGEST = N_(
     "Largest first: the changes that by themselves matter most in {year}. All {all} are listed on"
-    " page ",
+    " page "
 )
-_BEGINS = mark("Report", "Measures take effect from {first}.")
-_CHANGES_BEGIN = mark("Report", "Changes take effect from {first}.")
-_TIMING = mark("Report", "Gradual measures are phased in from {start} and act in full from {full}.")
-_AT_ONCE = mark("Report", "Gradual measures act in full from {full}.")
-_ASSUMES = mark(
-    "Report", '"{demand}" assumes {n} on full time from the first year, also {without}.'
-)
+_BEGINS = N_("Measures take effect from {first}.")
+_CHANGES_BEGIN = N_("Changes take effect from {first}.")
+_TIMING = N_("Gradual measures are phased in from {start} and act in full from {full}.")
+_AT_ONCE = N_("Gradual measures act in full from {full}.")
+_ASSUMES = N_('"{demand}" assumes {n} on full time from the first year, also {without}.')
 
 MANY = 7
 """More rows than these stand closer together, so that the page holds them."""
@@ -90,7 +84,7 @@ def nothing_moved(frame: Frame) -> str:
     if frame.demand_scenario.fulltime_target:
         text = _ONLY_TIMING_AND_DEMAND if timing else _NOTHING_BUT_DEMAND
     without = baseline_name(frame.language)
-    return frame.language("Report", text).format(without=without)
+    return frame.language(text).format(without=without)
 
 
 def _table(paper: Paper, levers: Sequence[Lever]) -> Data:

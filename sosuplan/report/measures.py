@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sosuplan.analysis.effects import Cause
 from sosuplan.analysis.today import today
 from sosuplan.frame import Frame
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.lever import Lever
 from sosuplan.numbers import format_percent, rounded
 from sosuplan.words import word
@@ -17,58 +17,58 @@ MOST_NAMED = 4
 NAMED_OF_MANY = 3
 MORE_DECIMALS = 4
 
-_REFORM = mark("Measures", "the retirement reform")
-_PART_OF_REFORM = mark("Measures", "{n} of the retirement reform")
-_EVERYONE = mark("Measures", "everyone on full time")
-_FULLTIME = mark("Measures", "{n} on full time")
-_FULLTIME_THERE = mark("Measures", "{n} on full time ({where})")
-_FULLTIME_UP = mark("Measures", "more full time")
-_FULLTIME_DOWN = mark("Measures", "less full time")
-_FULLTIME_BOTH = mark("Measures", "another share on full time")
-_THERE = mark("Measures", "{measure} ({where})")
-_OF_WHOM = mark("Measures", "{who}: {where}")
-_INTAKE_UP = mark("Measures", "{n} more trainees")
-_INTAKE_DOWN = mark("Measures", "{n} fewer trainees")
-_SOME_MORE = mark("Measures", "more trainees")
-_SOME_FEWER = mark("Measures", "fewer trainees")
-_INTAKE = mark("Measures", "another intake of trainees")
+_REFORM = N_("the retirement reform")
+_PART_OF_REFORM = N_("{n} of the retirement reform")
+_EVERYONE = N_("everyone on full time")
+_FULLTIME = N_("{n} on full time")
+_FULLTIME_THERE = N_("{n} on full time ({where})")
+_FULLTIME_UP = N_("more full time")
+_FULLTIME_DOWN = N_("less full time")
+_FULLTIME_BOTH = N_("another share on full time")
+_THERE = N_("{measure} ({where})")
+_OF_WHOM = N_("{who}: {where}")
+_INTAKE_UP = N_("{n} more trainees")
+_INTAKE_DOWN = N_("{n} fewer trainees")
+_SOME_MORE = N_("more trainees")
+_SOME_FEWER = N_("fewer trainees")
+_INTAKE = N_("another intake of trainees")
 _UP_DOWN = {
     "senior_years": (
-        mark("Measures", "later retirement for seniors"),
-        mark("Measures", "earlier retirement for seniors"),
+        N_("later retirement for seniors"),
+        N_("earlier retirement for seniors"),
     ),
-    "parttime_hours_gain": (mark("Measures", "more hours for part-timers"),) * 2,
-    "training_guarantee": (mark("Measures", "a training place guarantee"),) * 2,
+    "parttime_hours_gain": (N_("more hours for part-timers"),) * 2,
+    "training_guarantee": (N_("a training place guarantee"),) * 2,
     "dropout_reduction": (
-        mark("Measures", "less dropout"),
-        mark("Measures", "more dropout"),
+        N_("less dropout"),
+        N_("more dropout"),
     ),
     "entry_share_gain": (
-        mark("Measures", "more graduates entering the field"),
-        mark("Measures", "fewer graduates entering the field"),
+        N_("more graduates entering the field"),
+        N_("fewer graduates entering the field"),
     ),
     "retention": (
-        mark("Measures", "fewer leaving for other jobs"),
-        mark("Measures", "more leaving for other jobs"),
+        N_("fewer leaving for other jobs"),
+        N_("more leaving for other jobs"),
     ),
     "sickness_reduction_days": (
-        mark("Measures", "fewer sick days"),
-        mark("Measures", "more sick days"),
+        N_("fewer sick days"),
+        N_("more sick days"),
     ),
-    "other_recruitment": (mark("Measures", "other recruitment"),) * 2,
+    "other_recruitment": (N_("other recruitment"),) * 2,
     "demand_growth_change": (
-        mark("Measures", "stronger growth in demand"),
-        mark("Measures", "weaker growth in demand"),
+        N_("stronger growth in demand"),
+        N_("weaker growth in demand"),
     ),
     "productivity_gain": (
-        mark("Measures", "labour-saving technology"),
-        mark("Measures", "more work for the same task"),
+        N_("labour-saving technology"),
+        N_("more work for the same task"),
     ),
 }
-_TOGETHER = mark("Measures", "the changes together")
-_AND = mark("Measures", "{first} and {last}")
-_AND_MORE = mark("Measures", "{first} and {n} other changes")
-_AND_ONE_MORE = mark("Measures", "{first} and one other change")
+_TOGETHER = N_("the changes together")
+_AND = N_("{first} and {last}")
+_AND_MORE = N_("{first} and {n} other changes")
+_AND_ONE_MORE = N_("{first} and one other change")
 
 
 def in_a_row(frame: Frame, causes: Sequence[Cause]) -> str:
@@ -78,19 +78,19 @@ def in_a_row(frame: Frame, causes: Sequence[Cause]) -> str:
     first = [phrase(frame, cause.levers) for cause in causes[:NAMED_OF_MANY]]
     n = len(causes) - NAMED_OF_MANY
     text = _AND_MORE if n > 1 else _AND_ONE_MORE
-    return frame.language("Measures", text).format(first=", ".join(first), n=n)
+    return frame.language(text).format(first=", ".join(first), n=n)
 
 
 def together(frame: Frame) -> str:
     """What is named where no change matters by itself, because they are many or act together."""
-    return frame.language("Measures", _TOGETHER)
+    return frame.language(_TOGETHER)
 
 
 def listed(frame: Frame, parts: Sequence[str]) -> str:
     """``a, b and c``."""
     if len(parts) < 2:
         return "".join(parts)
-    return frame.language("Measures", _AND).format(first=", ".join(parts[:-1]), last=parts[-1])
+    return frame.language(_AND).format(first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def shown_as_today(frame: Frame, lever: Lever, more: int = 0) -> bool:
@@ -115,14 +115,14 @@ def phrase(frame: Frame, levers: Sequence[Lever]) -> str:
     family = levers[0].family
     if family == "reform":
         if values == [1.0]:
-            return say("Measures", _REFORM)
-        return say("Measures", _PART_OF_REFORM).format(n=_share(frame, levers[0], values[0]))
+            return say(_REFORM)
+        return say(_PART_OF_REFORM).format(n=_share(frame, levers[0], values[0]))
     if family == "fulltime_target":
         return _fulltime(frame, levers, values)
     if family == "intake_change":
         return _intake(frame, levers, values)
     up, down = _UP_DOWN[family]
-    return say("Measures", up if sum(values) > 0 else down)
+    return say(up if sum(values) > 0 else down)
 
 
 def _share(frame: Frame, lever: Lever, share: float) -> str:
@@ -135,14 +135,14 @@ def _share(frame: Frame, lever: Lever, share: float) -> str:
 def _intake(frame: Frame, levers: Sequence[Lever], values: Sequence[float]) -> str:
     say, way = frame.language, _way(values)
     if not way:
-        return say("Measures", _INTAKE)
+        return say(_INTAKE)
     if len(set(values)) > 1:
-        return say("Measures", _SOME_MORE if way > 0 else _SOME_FEWER)
+        return say(_SOME_MORE if way > 0 else _SOME_FEWER)
     text = _INTAKE_UP if way > 0 else _INTAKE_DOWN
-    said = say("Measures", text).format(n=_share(frame, levers[0], abs(values[0])))
+    said = say(text).format(n=_share(frame, levers[0], abs(values[0])))
     if frame.occupation == "all" and len(levers) < len(frame.plan.occupations):
         who = word(f"{levers[0].occupation}.short", say)
-        said = say("Measures", _THERE).format(measure=said, where=who)
+        said = say(_THERE).format(measure=said, where=who)
     return said
 
 
@@ -157,14 +157,14 @@ def _fulltime(frame: Frame, levers: Sequence[Lever], values: Sequence[float]) ->
     if len(set(values)) == 1 and way > 0:
         n = _share(frame, levers[0], values[0])
         if all(one in levers or today(plan, one) == values[0] for one in every):
-            return say("Measures", _EVERYONE if values[0] == 1.0 else _FULLTIME).format(n=n)
+            return say(_EVERYONE if values[0] == 1.0 else _FULLTIME).format(n=n)
         if where := _where(frame, levers):
-            return say("Measures", _FULLTIME_THERE).format(n=n, where=where)
+            return say(_FULLTIME_THERE).format(n=n, where=where)
     text = {1: _FULLTIME_UP, -1: _FULLTIME_DOWN, 0: _FULLTIME_BOTH}[way]
-    said = say("Measures", text)
+    said = say(text)
     if len(levers) == len(every) or not (where := _where(frame, levers)):
         return said
-    return say("Measures", _THERE).format(measure=said, where=where)
+    return say(_THERE).format(measure=said, where=where)
 
 
 def _where(frame: Frame, levers: Sequence[Lever]) -> str:
@@ -180,7 +180,7 @@ def _where(frame: Frame, levers: Sequence[Lever]) -> str:
     if len(occupations) > 1:
         return ""
     who = word(f"{occupations.pop()}.short", say)
-    return say("Measures", _OF_WHOM).format(who=who, where=where)
+    return say(_OF_WHOM).format(who=who, where=where)
 
 
 def _way(changes: Sequence[float]) -> int:

@@ -6,89 +6,80 @@ from sosuplan import MODEL_VERSION, __version__
 from sosuplan.baseline import baseline_name
 from sosuplan.engine.projection import SURPLUS_FROM
 from sosuplan.headline import ABOUT_EVEN
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.report.paper import Data, Paper, section, text
 
-_HEADING = mark("Report", "Method: a mechanical projection, not a forecast")
-_TOPIC = mark("Report", "Method")
-_LEAD = mark(
-    "Report",
+_HEADING = N_("Method: a mechanical projection, not a forecast")
+_TOPIC = N_("Method")
+_LEAD = N_(
     "The projection says what follows from the stated assumptions from {first} to {last}. It does"
     " not say what will happen. It is computed by SOSUplan {version}, year by year and for each"
-    " area by itself; areas are added up afterwards.",
+    " area by itself; areas are added up afterwards."
 )
 _POINTS: tuple[tuple[str, str], ...] = (
     (
-        mark("Report", "Supply."),
-        mark(
-            "Report",
+        N_("Supply."),
+        N_(
             "The staff of the base year by area, employer, occupation and single age, 17 to 74."
             " Every year people retire or leave for other reasons with the probability of their"
             " age, everyone left becomes a year older, and new graduates and others recruited are"
             " added. The reform and later retirement move the retirement probabilities to higher"
-            " ages.",
+            " ages."
         ),
     ),
     (
-        mark("Report", "Trainees."),
-        mark(
-            "Report",
+        N_("Trainees."),
+        N_(
             "Those who start the basic course (GF2) go on to the main course, graduate after the"
-            " length of the education and take work in the field in the shares of the inputs.",
+            " length of the education and take work in the field in the shares of the inputs."
         ),
     ),
     (
-        mark("Report", "Work."),
-        mark(
-            "Report",
+        N_("Work."),
+        N_(
             "A full-time person works 37 hours a week. The work of a group follows from its share"
             " on full time, the hours of its part-timers and its sick days. More full time means"
-            " that fewer people are needed for the same work.",
+            " that fewer people are needed for the same work."
         ),
     ),
     (
-        mark("Report", "Demand."),
-        mark(
-            "Report",
+        N_("Demand."),
+        N_(
             "The need of the base year, employed and unfilled posts, times the index of the demand"
             " scenario. The need for work is turned into people with the work per person of the"
-            " same year.",
+            " same year."
         ),
     ),
     (
-        mark("Report", "Balance and traffic lights."),
-        mark(
-            "Report",
+        N_("Balance and traffic lights."),
+        N_(
             "The balance is supply less demand. Below zero is a shortage, up to {limit} of supply"
             " recruitment problems, and from there a surplus. A balance of less than {even} of"
-            " supply is called about even in words, whatever its light.",
+            " supply is called about even in words, whatever its light."
         ),
     ),
     (
-        mark("Report", "Measures."),
-        mark(
-            "Report",
+        N_("Measures."),
+        N_(
             "Gradual measures grow in equal steps from the year in which they begin to the year of"
-            " full effect. Figures {without} use the same demand scenario.",
+            " full effect. Figures {without} use the same demand scenario."
         ),
     ),
     (
-        mark("Report", "Uncertainty."),
-        mark(
-            "Report",
+        N_("Uncertainty."),
+        N_(
             "Figures are rounded for showing only. The result is no more certain than the inputs it"
-            " rests on; other assumptions may fit the published figures as well.",
+            " rests on; other assumptions may fit the published figures as well."
         ),
     ),
     (
-        mark("Report", "The numbers in the footer."),
-        mark(
-            "Report",
+        N_("The numbers in the footer."),
+        N_(
             'The one after "data" is another one whenever a figure of the plan is. The one after'
             ' "inputs" is computed from it, the demand scenario, the levers and the version of the'
             " model ({model}): where it is the same, every result is, whatever of it is printed. It"
             " is the beginning of a SHA-256 checksum of these four, and stands at the foot of the"
-            " workbook's pages too.",
+            " workbook's pages too."
         ),
     ),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sosuplan.charts.published import agreement_of
 from sosuplan.frame import CURRENT, FTE
 from sosuplan.headline import at_horizon
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.plan import SOURCE_KINDS
 from sosuplan.provenance import assumed_tables, count_kinds
 from sosuplan.report import story
@@ -21,23 +21,23 @@ from sosuplan.report.rounding import rounding_note
 from sosuplan.table_words import table_name
 from sosuplan.words import capital
 
-_KICKER = mark("Report", "{who} · {plan} · {demand} · mechanical projection to {year}")
-_SHORT_KICKER = mark("Report", "{who} · {plan} · {demand} · mechanical projection")
-_SUPPLY = mark("Report", "Supply {year}")
-_DEMAND = mark("Report", "Demand {year}")
-_BALANCE = mark("Report", "Balance {year}")
-_RESTS = mark("Report", "What it rests on.")
-_OF_FIGURES = mark("Report", "The plan's {all} figures: {kinds}.")
+_KICKER = N_("{who} · {plan} · {demand} · mechanical projection to {year}")
+_SHORT_KICKER = N_("{who} · {plan} · {demand} · mechanical projection")
+_SUPPLY = N_("Supply {year}")
+_DEMAND = N_("Demand {year}")
+_BALANCE = N_("Balance {year}")
+_RESTS = N_("What it rests on.")
+_OF_FIGURES = N_("The plan's {all} figures: {kinds}.")
 _KINDS = {
-    "published": mark("Report", "{n} published"),
-    "derived": mark("Report", "{n} derived"),
-    "assumption": mark("Report", "{n} assumptions"),
-    "own": mark("Report", "{n} own figures"),
+    "published": N_("{n} published"),
+    "derived": N_("{n} derived"),
+    "assumption": N_("{n} assumptions"),
+    "own": N_("{n} own figures"),
 }
-_ASSUMED = mark("Report", "Assumptions alone: {tables}.")
-_AND_SOURCES = mark("Report", " and sources on page ")
-_SEE_INPUTS = mark("Report", "See inputs on page ")
-_SEE_SOURCES = mark("Report", "See sources on page ")
+_ASSUMED = N_("Assumptions alone: {tables}.")
+_AND_SOURCES = N_(" and sources on page ")
+_SEE_INPUTS = N_("See inputs on page ")
+_SEE_SOURCES = N_("See sources on page ")
 
 _MARK, _END_OF_MARK = "\x01{}", "\x02"
 """Where a mark stands in a sentence that is made of words."""

@@ -8,14 +8,14 @@ from functools import cached_property
 from typing import Any
 
 from sosuplan.frame import FTE, Frame
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.numbers import format_number, format_percent
 from sosuplan.plan import Source
 from sosuplan.rules import source_ids
 from sosuplan.tables import TABLES
 from sosuplan.words import capital, counted, whole_number, word
 
-_YEAR_BY_YEAR = mark("Report", "{what} year by year")
+_YEAR_BY_YEAR = N_("{what} year by year")
 
 LONGEST_NAME = 60
 """Characters of a name in tables; it stands in full on the first page."""
@@ -38,7 +38,7 @@ class Paper:
 
     def say(self, text: str, **values: object) -> str:
         """A text of the summary in its language."""
-        return self.frame.language("Report", text).format(**values)
+        return self.frame.language(text).format(**values)
 
     def whole(self, value: float, *, signed: bool = False) -> str:
         """Whole persons."""

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from sosuplan.frame import CURRENT, FTE, Frame
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.provenance import count_all_assumed
 from sosuplan.report import story
 from sosuplan.report.amounts import about, exactly
 from sosuplan.scenario_name import frame_name
 from sosuplan.words import counted, how_many
 
-_PLAN = mark("Paragraph", "For {plan} a mechanical projection shows: {answer}.")
-_SCENARIO = mark(
-    "Paragraph", 'For {plan} a mechanical projection of the scenario "{name}" shows: {answer}.'
-)
-_DEMAND = mark("Paragraph", 'Demand follows "{demand}".')
-_BOTH_SIDES = mark("Paragraph", "In {year}, supply is {supply} and demand {demand} {unit}.")
-_CAVEAT = mark(
-    "Paragraph",
+_PLAN = N_("For {plan} a mechanical projection shows: {answer}.")
+_SCENARIO = N_('For {plan} a mechanical projection of the scenario "{name}" shows: {answer}.')
+_DEMAND = N_('Demand follows "{demand}".')
+_BOTH_SIDES = N_("In {year}, supply is {supply} and demand {demand} {unit}.")
+_CAVEAT = N_(
     "The figures are rounded. They say what follows from the stated assumptions and are not a"
-    " forecast.",
+    " forecast."
 )
-_ASSUMED = mark(
-    "Paragraph",
+_ASSUMED = N_(
     "The figures are rounded. They say what follows from the stated assumptions and are not a"
-    " forecast; {n} of the {all} inputs are assumptions.",
+    " forecast; {n} of the {all} inputs are assumptions."
 )
 
 
@@ -34,7 +30,7 @@ def paragraph(frame: Frame) -> str:
     language = frame.language
 
     def say(text: str, **values: object) -> str:
-        return language("Paragraph", text).format(**values)
+        return language(text).format(**values)
 
     def figure(value: float) -> str:
         return about(value, language)

@@ -8,51 +8,51 @@ from sosuplan.analysis.potential import people_on_fulltime
 from sosuplan.analysis.today import first_effect, has_reform, today
 from sosuplan.engine import LeverSets
 from sosuplan.frame import BASELINE, CURRENT, Frame
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 from sosuplan.lever import Lever
 from sosuplan.numbers import format_number, format_percent
 from sosuplan.plan import DemandScenario
 from sosuplan.report.amounts import share_digits
 from sosuplan.words import capital, how_many, is_one, word
 
-_REFORM = mark("Reasons", "Retirement {n} years later in {year}")
-_HARDLY = mark("Reasons", "Retirement less than {n} years later in {year}")
+_REFORM = N_("Retirement {n} years later in {year}")
+_HARDLY = N_("Retirement less than {n} years later in {year}")
 _LEAST_YEARS = 0.1
 """Years that are fewer would be shown as none."""
-_NO_REFORM = mark("Reasons", "The reform in the plan does not postpone retirement")
-_SENIORS = mark("Reasons", "For instance senior agreements")
-_EARLIER = mark("Reasons", "Retirement earlier than otherwise")
-_AS_REGION = mark("Reasons", "The region's share today")
-_AS_REGION_OF = mark("Reasons", "The region's share today ({who})")
-_MORE_FULLTIME = mark("Reasons", "{n} more on full time in {year} than today")
-_ONE_MORE_FULLTIME = mark("Reasons", "{n} more person on full time in {year} than today")
-_FEWER_FULLTIME = mark("Reasons", "{n} fewer on full time in {year} than today")
-_MORE_OF_STAFF = mark("Reasons", "{n} more of today's staff on full time")
-_ONE_MORE_OF_STAFF = mark("Reasons", "{n} more person of today's staff on full time")
-_FEWER_OF_STAFF = mark("Reasons", "{n} fewer of today's staff on full time")
-_HOURS = mark("Reasons", "Today {n} hours a week")
-_INTAKE = mark("Reasons", "{b} trainees a year, otherwise {a}")
-_TRANSITION = mark("Reasons", "Today {n} go on from the basic course")
-_DROPOUT = mark("Reasons", "Today {n} drop out")
-_LOST = mark("Reasons", "Today {n} are lost")
-_EXITS = mark("Reasons", "Today {n} leave a year")
-_SICKNESS = mark("Reasons", "Today {n} sick days for each full-time person")
-_OTHER = mark("Reasons", "From abroad, or back to the field")
-_WORLD = mark("Reasons", "Outside the municipality's influence")
-_TECHNOLOGY = mark("Reasons", "Work saved each year")
-_MORE_WORK = mark("Reasons", "More work for the same task each year")
-_START = mark("Reasons", "First year of gradual measures")
-_FULL = mark("Reasons", "Gradual measures act in full")
+_NO_REFORM = N_("The reform in the plan does not postpone retirement")
+_SENIORS = N_("For instance senior agreements")
+_EARLIER = N_("Retirement earlier than otherwise")
+_AS_REGION = N_("The region's share today")
+_AS_REGION_OF = N_("The region's share today ({who})")
+_MORE_FULLTIME = N_("{n} more on full time in {year} than today")
+_ONE_MORE_FULLTIME = N_("{n} more person on full time in {year} than today")
+_FEWER_FULLTIME = N_("{n} fewer on full time in {year} than today")
+_MORE_OF_STAFF = N_("{n} more of today's staff on full time")
+_ONE_MORE_OF_STAFF = N_("{n} more person of today's staff on full time")
+_FEWER_OF_STAFF = N_("{n} fewer of today's staff on full time")
+_HOURS = N_("Today {n} hours a week")
+_INTAKE = N_("{b} trainees a year, otherwise {a}")
+_TRANSITION = N_("Today {n} go on from the basic course")
+_DROPOUT = N_("Today {n} drop out")
+_LOST = N_("Today {n} are lost")
+_EXITS = N_("Today {n} leave a year")
+_SICKNESS = N_("Today {n} sick days for each full-time person")
+_OTHER = N_("From abroad, or back to the field")
+_WORLD = N_("Outside the municipality's influence")
+_TECHNOLOGY = N_("Work saved each year")
+_MORE_WORK = N_("More work for the same task each year")
+_START = N_("First year of gradual measures")
+_FULL = N_("Gradual measures act in full")
 _NEAR = 0.0005
 """Shares that differ by less are shown as the same."""
 _FULLTIME = ("fulltime_target", "parttime_hours_gain")
 _TURNED = {"senior_years": _EARLIER, "productivity_gain": _MORE_WORK}
 """Of levers that are moved below nought."""
-_NOT_FOR = mark("Reasons", "No effect on {who}")
-_OVERRULED = mark("Reasons", 'No effect: "{demand}" assumes {n}')
-_TOO_LATE = mark("Reasons", "No effect before the plan ends in {year}")
-_NO_EFFECT = mark("Reasons", "No effect in this scenario")
-_AT_LEAST = mark("Reasons", "at least {n}")
+_NOT_FOR = N_("No effect on {who}")
+_OVERRULED = N_('No effect: "{demand}" assumes {n}')
+_TOO_LATE = N_("No effect before the plan ends in {year}")
+_NO_EFFECT = N_("No effect in this scenario")
+_AT_LEAST = N_("at least {n}")
 
 
 def meaning(frame: Frame, lever: Lever) -> str:
@@ -63,7 +63,7 @@ def meaning(frame: Frame, lever: Lever) -> str:
 def reason(frame: Frame, lever: Lever) -> str:
     """A few words about ``lever`` in the scenario of ``frame``."""
     text, values = _said(frame, lever, frame.scenario.levers[lever.id])
-    return capital(frame.language("Reasons", text).format(**values))
+    return capital(frame.language(text).format(**values))
 
 
 def first_year(frame: Frame, lever: Lever) -> int | None:
@@ -86,17 +86,17 @@ def why_not(frame: Frame, lever: Lever) -> str:
     if year is not None and (year <= frame.years[-1] or lever.group == "timing"):
         return ""
     if lever.family == "reform" and not has_reform(frame.plan):
-        return say("Reasons", _NO_REFORM)
+        return say(_NO_REFORM)
     if not _concerns(frame, lever):
         who = word(f"{frame.occupation}.short", say)
-        return say("Reasons", _NOT_FOR).format(who=who)
+        return say(_NOT_FOR).format(who=who)
     if year is not None:
-        return say("Reasons", _TOO_LATE).format(year=frame.years[-1])
+        return say(_TOO_LATE).format(year=frame.years[-1])
     assumed = frame.demand_scenario.fulltime_target
     if assumed and lever.family in _FULLTIME and _overruled(frame, lever, assumed):
         demand = frame.demand_scenario.label(say.code)
-        return say("Reasons", _OVERRULED).format(demand=demand, n=assumed_share(frame))
-    return say("Reasons", _NO_EFFECT)
+        return say(_OVERRULED).format(demand=demand, n=assumed_share(frame))
+    return say(_NO_EFFECT)
 
 
 def _overruled(frame: Frame, lever: Lever, assumed: float) -> bool:
@@ -115,7 +115,7 @@ def assumed_by(demand: DemandScenario, language: Language) -> str:
     """The same of any demand scenario that assumes one."""
     share = demand.fulltime_target or 0.0
     n = share_digits(share, language.code)
-    return n if share >= 1.0 else language("Reasons", _AT_LEAST).format(n=n)
+    return n if share >= 1.0 else language(_AT_LEAST).format(n=n)
 
 
 def _concerns(frame: Frame, lever: Lever) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.numbers import whole
 from sosuplan.report.paper import Paper
 
-_NOTE = mark("Report", "Figures are rounded one by one and so do not always add up.")
+_NOTE = N_("Figures are rounded one by one and so do not always add up.")
 
 Sum = tuple[Sequence[float], float]
 """Parts that stand on paper, and what they add up to."""

@@ -6,22 +6,18 @@ from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.published import compare
 from sosuplan.charts import lights, published
 from sosuplan.charts import matrix as words
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.numbers import whole
 from sosuplan.palette import SYMBOLS
 from sosuplan.report.paper import Cell, Data, Paper, column, section, table, text
 
-_MESSAGE = mark(
-    "Report", "Demand and reform alone put the balance in {year} between {low} and {high}"
-)
-_ALIKE = mark("Report", "Demand and reform alone put the balance in {year} at {low}")
-_MESSAGE_OF_DEMAND = mark(
-    "Report", "Demand alone puts the balance in {year} between {low} and {high}"
-)
-_ALIKE_OF_DEMAND = mark("Report", "Demand alone puts the balance in {year} at {low}")
-_REFORM = mark("Report", "Reform")
-_UNIT = mark("Report", "Balance in {unit}. {legend}.")
-_STEP = mark("Report", "{n} of the {all} years are shown.")
+_MESSAGE = N_("Demand and reform alone put the balance in {year} between {low} and {high}")
+_ALIKE = N_("Demand and reform alone put the balance in {year} at {low}")
+_MESSAGE_OF_DEMAND = N_("Demand alone puts the balance in {year} between {low} and {high}")
+_ALIKE_OF_DEMAND = N_("Demand alone puts the balance in {year} at {low}")
+_REFORM = N_("Reform")
+_UNIT = N_("Balance in {unit}. {legend}.")
+_STEP = N_("{n} of the {all} years are shown.")
 
 ROOM = 66
 """Characters of balances that stand beside each other in a row."""

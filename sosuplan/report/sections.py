@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sosuplan.errors import Fault, SosuplanError
-from sosuplan.language import Language, mark
+from sosuplan.language import N_, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +18,20 @@ class Section:
 
     def name(self, language: Language) -> str:
         """What people call it."""
-        return language("Report", self.title)
+        return language(self.title)
 
 
-FIRST_PAGE = Section("summary", mark("Report", "Summary on one page"))
+FIRST_PAGE = Section("summary", N_("Summary on one page"))
 SECTIONS: tuple[Section, ...] = (
     FIRST_PAGE,
-    Section("matrix", mark("Report", "Scenario matrix")),
-    Section("balance", mark("Report", "Supply and demand")),
-    Section("ages", mark("Report", "Age distribution and retirement wave")),
-    Section("trainees", mark("Report", "Trainees")),
-    Section("fulltime", mark("Report", "Full-time potential")),
-    Section("inputs", mark("Report", "Inputs and where they come from")),
-    Section("method", mark("Report", "Method")),
-    Section("sources", mark("Report", "Sources")),
+    Section("matrix", N_("Scenario matrix")),
+    Section("balance", N_("Supply and demand")),
+    Section("ages", N_("Age distribution and retirement wave")),
+    Section("trainees", N_("Trainees")),
+    Section("fulltime", N_("Full-time potential")),
+    Section("inputs", N_("Inputs and where they come from")),
+    Section("method", N_("Method")),
+    Section("sources", N_("Sources")),
 )
 SECTION_IDS: tuple[str, ...] = tuple(section.id for section in SECTIONS)
 

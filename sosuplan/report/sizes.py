@@ -5,26 +5,22 @@ from __future__ import annotations
 
 from sosuplan.analysis.potential import fulltime_potential
 from sosuplan.frame import Frame
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.lever import Lever
 from sosuplan.numbers import whole
 from sosuplan.words import counted, more_or_fewer
 
-_POTENTIAL = mark("Sizes", "Potential")
-_IF = mark("Sizes", "{n} {unit}, if {share} of the staff of {year} were on full time")
-_EFFECT = mark("Sizes", "Effect in {year}")
-_GIVES = mark(
-    "Sizes", "{fte} {fte_unit} or {heads} {heads_unit} on the balance, with this lever alone"
-)
-_DIFFERENCE = mark("Sizes", "The difference")
-_POTENTIAL_IS = mark(
-    "Sizes",
+_POTENTIAL = N_("Potential")
+_IF = N_("{n} {unit}, if {share} of the staff of {year} were on full time")
+_EFFECT = N_("Effect in {year}")
+_GIVES = N_("{fte} {fte_unit} or {heads} {heads_unit} on the balance, with this lever alone")
+_DIFFERENCE = N_("The difference")
+_POTENTIAL_IS = N_(
     "The potential is that of the staff of {base}, the effect that on the balance in {year}, each"
-    " lever by itself.",
+    " lever by itself."
 )
-_UNITS = mark(
-    "Sizes",
-    "In full-time persons the staff does more work; in persons fewer are needed for the same work.",
+_UNITS = N_(
+    "In full-time persons the staff does more work; in persons fewer are needed for the same work."
 )
 
 
@@ -46,28 +42,26 @@ def sizes(frame: Frame, lever: Lever) -> list[tuple[str, str]]:
     found = []
     gained = potential(frame, lever)
     if gained is not None:
-        text = say("Sizes", _IF).format(
+        text = say(_IF).format(
             n=more_or_fewer(gained, say),
             unit=counted("fte", gained, say),
             share=lever.text(frame.scenario.levers[lever.id], say),
             year=frame.plan.base_year,
         )
-        found.append((say("Sizes", _POTENTIAL), text))
-    text = say("Sizes", _GIVES).format(
+        found.append((say(_POTENTIAL), text))
+    text = say(_GIVES).format(
         fte=more_or_fewer(effect.gain_fte, say, signed=True),
         fte_unit=counted("fte", effect.gain_fte, say),
         heads=more_or_fewer(effect.gain_heads, say, signed=True),
         heads_unit=counted("persons", effect.gain_heads, say),
     )
-    found.append((say("Sizes", _EFFECT).format(year=frame.years[-1]), text))
+    found.append((say(_EFFECT).format(year=frame.years[-1]), text))
     if gained is not None and whole(effect.gain_heads) != whole(effect.gain_fte):
-        found.append((say("Sizes", _DIFFERENCE), difference(frame)))
+        found.append((say(_DIFFERENCE), difference(frame)))
     return found
 
 
 def difference(frame: Frame) -> str:
     """Why potential and effects are different figures."""
-    what = frame.language("Sizes", _POTENTIAL_IS).format(
-        base=frame.plan.base_year, year=frame.years[-1]
-    )
-    return f"{what} {frame.language('Sizes', _UNITS)}"
+    what = frame.language(_POTENTIAL_IS).format(base=frame.plan.base_year, year=frame.years[-1])
+    return f"{what} {frame.language(_UNITS)}"

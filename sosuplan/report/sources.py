@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.report.paper import Data, Paper, section
 from sosuplan.words import capital
 
-_HEADING = mark("Report", "Sources")
-_TOPIC = mark("Report", "Where the figures come from")
+_HEADING = N_("Sources")
+_TOPIC = N_("Where the figures come from")
 
 
 def sources(paper: Paper) -> Data | None:

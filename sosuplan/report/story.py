@@ -12,94 +12,82 @@ from sosuplan import headline
 from sosuplan.baseline import baseline_name
 from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
 from sosuplan.headline import Figure, answer, at_horizon, is_short, lights
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.numbers import whole
 from sosuplan.report.amounts import NEARLY_ALL, share_of
 from sosuplan.report.measures import in_a_row, together
 from sosuplan.report.reasons import assumed_share
 from sosuplan.words import capital, counted, how_many
 
-_NO_MEASURES = mark("Story", "This is how it goes {without}.")
-_ASSUMED_MEASURE = mark(
-    "Story",
+_NO_MEASURES = N_("This is how it goes {without}.")
+_ASSUMED_MEASURE = N_(
     "This is how it goes {without} when {n} are on full time from the first year, as"
-    ' "{demand}" assumes.',
+    ' "{demand}" assumes.'
 )
 _AGAINST = {
-    headline.FEWER: mark("Story", "That is {n} fewer than {without} ({before})."),
-    headline.MORE: mark("Story", "That is {n} more than {without} ({before})."),
-    headline.LARGER: mark("Story", "The surplus is {n} larger than {without} ({before})."),
-    headline.SMALLER: mark("Story", "The surplus is {n} smaller than {without} ({before})."),
-    headline.SAME: mark("Story", "That is the same as {without}."),
-    headline.NEARLY: mark("Story", "That is nearly the same as {without}."),
-    headline.ELSE_SHORTAGE: mark("Story", "{without} {before} would be missing."),
-    headline.ELSE_EVEN: mark("Story", "{without} there would be as many as needed."),
-    headline.ELSE_SURPLUS: mark("Story", "{without} there would be a surplus of {before}."),
-    headline.ELSE_ABOUT_SHORT: mark(
-        "Story", "{without} supply and need would be about even, with {before} missing."
+    headline.FEWER: N_("That is {n} fewer than {without} ({before})."),
+    headline.MORE: N_("That is {n} more than {without} ({before})."),
+    headline.LARGER: N_("The surplus is {n} larger than {without} ({before})."),
+    headline.SMALLER: N_("The surplus is {n} smaller than {without} ({before})."),
+    headline.SAME: N_("That is the same as {without}."),
+    headline.NEARLY: N_("That is nearly the same as {without}."),
+    headline.ELSE_SHORTAGE: N_("{without} {before} would be missing."),
+    headline.ELSE_EVEN: N_("{without} there would be as many as needed."),
+    headline.ELSE_SURPLUS: N_("{without} there would be a surplus of {before}."),
+    headline.ELSE_ABOUT_SHORT: N_(
+        "{without} supply and need would be about even, with {before} missing."
     ),
-    headline.ELSE_ABOUT_OVER: mark(
-        "Story", "{without} supply and need would be about even, with a surplus of {before}."
+    headline.ELSE_ABOUT_OVER: N_(
+        "{without} supply and need would be about even, with a surplus of {before}."
     ),
 }
-_ONE_MORE = mark("Story", "That is one more than {without} ({before}).")
+_ONE_MORE = N_("That is one more than {without} ({before}).")
 _AGAINST_BOTH = _AGAINST | {
-    headline.FEWER: mark("Story", "In all {n} fewer are missing than {without} ({before})."),
-    headline.MORE: mark("Story", "In all {n} more are missing than {without} ({before})."),
-    headline.ALIKE_SHORT: mark("Story", "In all as many are missing as {without}."),
-    headline.ALIKE_OVER: mark("Story", "In all the surplus is as large as {without}."),
+    headline.FEWER: N_("In all {n} fewer are missing than {without} ({before})."),
+    headline.MORE: N_("In all {n} more are missing than {without} ({before})."),
+    headline.ALIKE_SHORT: N_("In all as many are missing as {without}."),
+    headline.ALIKE_OVER: N_("In all the surplus is as large as {without}."),
 }
-_ONE_MORE_OF_BOTH = mark("Story", "In all one more is missing than {without} ({before}).")
+_ONE_MORE_OF_BOTH = N_("In all one more is missing than {without} ({before}).")
 
-_CLOSES_PART = mark("Story", "{share} of the shortage is closed by {measures}.")
-_CLOSES_NEARLY = mark("Story", "Nearly all of the shortage is closed by {measures}.")
-_CLOSES = mark("Story", "The shortage is closed by {measures}.")
-_WIDENS = mark("Story", "The shortage is made larger by {against}.")
-_CLOSES_PART_AGAINST = mark(
-    "Story",
+_CLOSES_PART = N_("{share} of the shortage is closed by {measures}.")
+_CLOSES_NEARLY = N_("Nearly all of the shortage is closed by {measures}.")
+_CLOSES = N_("The shortage is closed by {measures}.")
+_WIDENS = N_("The shortage is made larger by {against}.")
+_CLOSES_PART_AGAINST = N_(
     "With {measures} the shortage is smaller, with {against} it is larger; in all, {share} of it is"
-    " closed.",
+    " closed."
 )
-_CLOSES_NEARLY_AGAINST = mark(
-    "Story",
+_CLOSES_NEARLY_AGAINST = N_(
     "With {measures} the shortage is smaller, with {against} it is larger; in all, nearly all of it"
-    " is closed.",
+    " is closed."
 )
-_CLOSES_AGAINST = mark(
-    "Story", "The shortage is closed by {measures}, although made larger by {against}."
+_CLOSES_AGAINST = N_("The shortage is closed by {measures}, although made larger by {against}.")
+_WIDENS_AGAINST = N_(
+    "With {against} the shortage is larger, with {measures} it is smaller; in all, it grows."
 )
-_WIDENS_AGAINST = mark(
-    "Story",
-    "With {against} the shortage is larger, with {measures} it is smaller; in all, it grows.",
+_CAUSED_AGAINST = N_("The shortage is caused by {against}, although made smaller by {measures}.")
+_LARGER_AGAINST = N_(
+    "With {measures} the surplus is larger, with {against} it is smaller; in all, it grows."
 )
-_CAUSED_AGAINST = mark(
-    "Story", "The shortage is caused by {against}, although made smaller by {measures}."
+_SMALLER_AGAINST = N_(
+    "With {against} the surplus is smaller, with {measures} it is larger; in all, it shrinks."
 )
-_LARGER_AGAINST = mark(
-    "Story",
-    "With {measures} the surplus is larger, with {against} it is smaller; in all, it grows.",
-)
-_SMALLER_AGAINST = mark(
-    "Story",
-    "With {against} the surplus is smaller, with {measures} it is larger; in all, it shrinks.",
-)
-_EACH_WAY = mark("Story", "With {measures} the balance is better, with {against} it is worse.")
-_COUNTS_ON = mark("Story", "The scenario has {measures}.")
+_EACH_WAY = N_("With {measures} the balance is better, with {against} it is worse.")
+_COUNTS_ON = N_("The scenario has {measures}.")
 
-_NEVER = mark("Story", "There is no shortage in any year up to {last}.")
-_HARD = mark("Story", "In {n} of the {years} years the surplus is small and recruitment hard.")
-_HARD_ALWAYS = mark("Story", "In every year the surplus is small and recruitment hard.")
-_HARD_ONCE = mark("Story", "In {year} the surplus is small and recruitment hard.")
-_ONE_YEAR = mark("Story", "There is a shortage in {year} alone.")
-_GROWS = mark("Story", "The shortage begins in {first} and grows every year.")
-_SHRINKS = mark("Story", "The shortage is there from {first} and shrinks every year.")
-_LARGEST = mark("Story", "The shortage begins in {first} and is largest in {peak} ({n}).")
-_LARGEST_LAST = mark("Story", "The shortage begins in {first} and is largest in {peak}.")
-_TWO_YEARS = mark("Story", "There is a shortage in {first} and {last}, largest in {peak} ({n}).")
-_ENDS = mark("Story", "There is a shortage from {first} to {last}, largest in {peak} ({n}).")
-_ON_AND_OFF = mark(
-    "Story", "There is a shortage in {count} of the {years} years, largest in {peak} ({n})."
-)
+_NEVER = N_("There is no shortage in any year up to {last}.")
+_HARD = N_("In {n} of the {years} years the surplus is small and recruitment hard.")
+_HARD_ALWAYS = N_("In every year the surplus is small and recruitment hard.")
+_HARD_ONCE = N_("In {year} the surplus is small and recruitment hard.")
+_ONE_YEAR = N_("There is a shortage in {year} alone.")
+_GROWS = N_("The shortage begins in {first} and grows every year.")
+_SHRINKS = N_("The shortage is there from {first} and shrinks every year.")
+_LARGEST = N_("The shortage begins in {first} and is largest in {peak} ({n}).")
+_LARGEST_LAST = N_("The shortage begins in {first} and is largest in {peak}.")
+_TWO_YEARS = N_("There is a shortage in {first} and {last}, largest in {peak} ({n}).")
+_ENDS = N_("There is a shortage from {first} to {last}, largest in {peak} ({n}).")
+_ON_AND_OFF = N_("There is a shortage in {count} of the {years} years, largest in {peak} ({n}).")
 
 
 def answer_of(frame: Frame, figure: Figure) -> str:
@@ -260,4 +248,4 @@ def _rounded(frame: Frame, year: int) -> int:
 
 
 def _say(frame: Frame, text: str, **values: object) -> str:
-    return frame.language("Story", text).format(**values)
+    return frame.language(text).format(**values)

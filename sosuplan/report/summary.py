@@ -11,7 +11,7 @@ from sosuplan import MODEL_VERSION, __version__
 from sosuplan.dates import format_date
 from sosuplan.edition import edition, inputs_hash
 from sosuplan.frame import Frame
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.palette import LIGHT, MARKS
 from sosuplan.report.ages import ages
 from sosuplan.report.amounts import exactly
@@ -47,18 +47,17 @@ _PARTS: dict[str, Part] = {
     "sources": sources,
 }
 
-_TITLE = mark("Report", "{plan}: {answer}")
-_DESCRIPTION = mark("Report", "Scenario: {scenario}. Demand: {demand}.")
+_TITLE = N_("{plan}: {answer}")
+_DESCRIPTION = N_("Scenario: {scenario}. Demand: {demand}.")
 _FOOTER = (
-    mark("Report", "{plan} · scenario: {scenario} · demand: {demand}"),
-    mark("Report", "inputs {hash} · data {edition} · SOSUplan {version}, model {model} · {date}"),
+    N_("{plan} · scenario: {scenario} · demand: {demand}"),
+    N_("inputs {hash} · data {edition} · SOSUplan {version}, model {model} · {date}"),
 )
-_PAGE = mark("Report", "page {page} of {pages}")
-_CONTINUED = mark("Report", "continued")
-_LEFT_OUT = mark(
-    "Report",
+_PAGE = N_("page {page} of {pages}")
+_CONTINUED = N_("continued")
+_LEFT_OUT = N_(
     "Signs that the report's typeface does not have, such as emoji and the letters of some other"
-    " alphabets, are left out or shown as □.",
+    " alphabets, are left out or shown as □."
 )
 _PLAN_LANGUAGE = {"lang": "da", "region": "DK"}
 """What names, notes and sources of a plan are written in."""

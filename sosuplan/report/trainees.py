@@ -5,22 +5,20 @@ from __future__ import annotations
 from sosuplan.charts import trainees as words
 from sosuplan.charts.runs import run_title
 from sosuplan.frame import CURRENT
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.report.drawing import pipeline
 from sosuplan.report.paper import LONGEST_NAME, Data, Paper, chart, section, text
 from sosuplan.report.years_table import Lines, years_table
 from sosuplan.words import capital, cut
 
-_TOPIC = mark("Report", "Trainees on their way to a job as {who}")
-_TRAINEES = mark("Report", "Trainees")
-_BEFORE = mark(
-    "Report",
-    "Those who graduate in the first years started before {base}; those years are therefore shown.",
+_TOPIC = N_("Trainees on their way to a job as {who}")
+_TRAINEES = N_("Trainees")
+_BEFORE = N_(
+    "Those who graduate in the first years started before {base}; those years are therefore shown."
 )
-_DASH = mark(
-    "Report",
+_DASH = N_(
     "A dash: the projection begins in {base}, and those who take work are counted from the year"
-    " after.",
+    " after."
 )
 HEIGHT = 78
 RUNS_BESIDE = 3

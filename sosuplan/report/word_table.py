@@ -6,7 +6,7 @@ from html import escape
 
 from sosuplan.exports.texts import neutral
 from sosuplan.frame import CURRENT, FTE, Frame
-from sosuplan.language import mark
+from sosuplan.language import N_
 from sosuplan.numbers import format_number
 from sosuplan.palette import LIGHT
 from sosuplan.report import story
@@ -15,14 +15,13 @@ from sosuplan.report.paragraph import demand_name
 from sosuplan.scenario_name import frame_name
 from sosuplan.words import capital, word
 
-_YEAR = mark("WordTable", "Year")
-_SUPPLY = mark("WordTable", "Supply")
-_DEMAND = mark("WordTable", "Demand")
-_BALANCE = mark("WordTable", "Balance")
-_STATUS = mark("WordTable", "Status")
-_BELOW = mark(
-    "WordTable",
-    "{unit}. Scenario: {scenario}. Demand: {demand}. Mechanical projection, not a forecast.",
+_YEAR = N_("Year")
+_SUPPLY = N_("Supply")
+_DEMAND = N_("Demand")
+_BALANCE = N_("Balance")
+_STATUS = N_("Status")
+_BELOW = N_(
+    "{unit}. Scenario: {scenario}. Demand: {demand}. Mechanical projection, not a forecast."
 )
 
 _TABLE = "border-collapse:collapse;font-family:Calibri,Arial,sans-serif;font-size:10pt"
@@ -33,7 +32,7 @@ _CELL = "border-bottom:0.5pt solid {line};padding:2pt 8pt;text-align:{align}"
 def rows(frame: Frame) -> list[tuple[str, ...]]:
     """The head, then a row for each year: year, supply, demand, balance, status, as shown."""
     say = frame.language
-    head = tuple(say("WordTable", one) for one in (_YEAR, _SUPPLY, _DEMAND, _BALANCE, _STATUS))
+    head = tuple(say(one) for one in (_YEAR, _SUPPLY, _DEMAND, _BALANCE, _STATUS))
     columns = (frame.supply(CURRENT), frame.demand(CURRENT), frame.gap(CURRENT))
     body = [
         (
@@ -55,7 +54,7 @@ def html(frame: Frame) -> str:
     head, *body = rows(frame)
     caption = f"{frame.plan.name}: {story.answer_of(frame, figure)}"
     unit = capital(word(FTE if frame.unit == FTE else "persons", frame.language))
-    below = frame.language("WordTable", _BELOW).format(
+    below = frame.language(_BELOW).format(
         unit=unit, scenario=frame_name(frame), demand=demand_name(frame)
     )
     parts = [

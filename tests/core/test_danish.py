@@ -10,18 +10,22 @@ import re
 
 import pytest
 
-from sosuplan.language import catalogue
 from sosuplan.resources import resource
+from tests.core.source import catalogue, placed_calls, texts
 
-DANISH = catalogue("da")
-TODAY_IN = frozenset(("Cli", "LeverRow", "Levers", "Reasons", "Times"))
+DANISH = catalogue()
+TODAY_IN = {
+    "sosuplan/cli.py",
+    "sosuplan/levers.py",
+    "sosuplan/report/reasons.py",
+    "ui/levers/row.py",
+    "ui/times.py",
+}
 """Where "i dag" is the base year's figure, or the date. Of a later year it is never said."""
 AGAINST_TODAY = {
-    "LeverPanel": {"potentiale i dag {n} {unit}"},
-    "Report": {
-        "Med {n} på fuld tid overalt ville der være {fte} {unit} mere i forhold til i dag",
-        "Mere end i dag ved",
-    },
+    "potentiale i dag {n} {unit}",
+    "Med {n} på fuld tid overalt ville der være {fte} {unit} mere i forhold til i dag",
+    "Mere end i dag ved",
 }
 """The potential is that of today's staff; of all else there, "i dag" is not said."""
 
@@ -99,9 +103,7 @@ def plan_texts() -> list[str]:
 @pytest.mark.parametrize("pattern", sorted(NOT_SAID))
 def test_no_text_says_what_is_not_said(pattern: str) -> None:
     found = [
-        danish
-        for (context, _), danish in DANISH.items()
-        if context != "Dates" and re.search(pattern, re.sub(r"\{\w+\}", "{}", danish))
+        danish for danish in DANISH.values() if re.search(pattern, re.sub(r"\{\w+\}", "{}", danish))
     ]
     assert found == [], f"say: {NOT_SAID[pattern]}"
 
@@ -118,20 +120,18 @@ def test_planners_read_their_own_words(wanted: str) -> None:
 
 
 def test_today_is_said_of_the_base_year_alone() -> None:
-    found = {
-        (context, text): danish
-        for (context, text), danish in DANISH.items()
-        if re.search(r"\b[Ii] &?dag\b|\b[Dd]agens\b", danish)
-        and danish not in AGAINST_TODAY.get(context, set())
-    }
-    assert {context for context, _ in found} <= TODAY_IN, found
-    english = {
-        context
-        for (context, text), danish in DANISH.items()
-        if re.search(r"\btoday", text, re.IGNORECASE)
-        and danish not in AGAINST_TODAY.get(context, set())
-    }
-    assert english <= TODAY_IN
+    elsewhere = []
+    for package in ("sosuplan", "ui"):
+        for name in ("_", "N_", "NN_"):
+            for path, call in placed_calls(name, package):
+                for text in (one for argument in call.args for one in texts(argument)):
+                    danish = DANISH["", text]
+                    said = re.search(r"\b[Ii] &?dag\b|\b[Dd]agens\b", danish)
+                    if not said and not re.search(r"\btoday", text, re.IGNORECASE):
+                        continue
+                    if path.as_posix() not in TODAY_IN and danish not in AGAINST_TODAY:
+                        elsewhere.append((path, text, danish))
+    assert elsewhere == []
 
 
 def test_figures_are_the_organisations_and_the_reader_is_addressed_as_one_person() -> None:

@@ -1,44 +1,38 @@
-"""The core speaks Danish throughout: every text it marks has one, with the same blanks in it."""
+"""The program speaks Danish throughout: every text it marks has one, with the same blanks in it."""
 
 from __future__ import annotations
 
 import ast
 import re
 import string
+from collections import Counter
 from collections.abc import Iterator
-from xml.etree import ElementTree
 
 import pytest
 
-from sosuplan.language import Language, catalogue, lookup
+from sosuplan.language import NP_, Language
 from sosuplan.levers import LeverCatalogue
-from sosuplan.resources import resource
-from tests.core.source import calls
-
-CORE_CONTEXTS = ("Cli", "Faults", "Headline", "Levers", "Words")
-CATALOGUE = resource("i18n", "sosuplan_da.ts")
+from tests.core.source import calls, catalogue, messages
 
 
-def shown() -> list[tuple[str, str]]:
-    """Context and text of everything that core and window show."""
-    found = []
-    # Painters and texts have methods of the name too: only the function alone is meant.
-    translated = [call for call in calls("translate", "ui") if isinstance(call.func, ast.Name)]
-    # Before Qt is loaded, the window's texts are marked as the core's are.
-    for call in [*calls("mark"), *calls("mark", "ui"), *translated]:
-        context, text = call.args[:2]
-        assert isinstance(context, ast.Constant), ast.unparse(call)
-        assert isinstance(text, ast.Constant), ast.unparse(call)
-        found.append((str(context.value), str(text.value)))
+def shown() -> set[tuple[str, str]]:
+    """Context ("" for none) and text of everything that core and window show."""
+    found = set()
+    for package in ("sosuplan", "ui"):
+        for name, contexts in (("_", 0), ("N_", 0), ("NP_", 1), ("NN_", 0)):
+            for call in calls(name, package):
+                given = [one.value for one in call.args if isinstance(one, ast.Constant)]
+                if len(given) < len(call.args) and name == "_":
+                    # Asked for by a name: marked where that is defined.
+                    continue
+                assert len(given) == len(call.args), ast.unparse(call)
+                context = str(given[0]) if contexts else ""
+                found |= {(context, str(text)) for text in given[contexts:]}
     return found
 
 
 def blanks(text: str) -> list[str]:
     return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name)
-
-
-def test_the_core_marks_texts_in_every_context_of_its_own() -> None:
-    assert {context for context, _ in shown()} >= set(CORE_CONTEXTS)
 
 
 def spaces(text: str) -> tuple[bool, bool]:
@@ -63,10 +57,10 @@ def untrue(text: str, danish: str) -> Iterator[str]:
 
 
 def test_every_text_has_danish_with_the_same_blanks() -> None:
-    danish = catalogue("da")
+    danish = catalogue()
     assert [
         (context, text, danish.get((context, text)), fault)
-        for context, text in sorted(set(shown()))
+        for context, text in sorted(shown())
         for fault in untrue(text, danish.get((context, text), ""))
     ] == []
 
@@ -89,18 +83,10 @@ def test_each_fault_of_a_translation_is_found(text: str, danish: str, fault: str
 
 
 def test_no_translation_is_unfinished_stands_for_nothing_or_twice() -> None:
-    known = set(shown())
-    seen = set()
-    for context in ElementTree.parse(CATALOGUE).getroot().iter("context"):
-        name = context.findtext("name", "")
-        for message in context.iter("message"):
-            pair = (name, message.findtext("source", ""))
-            assert pair in known
-            assert pair not in seen
-            seen.add(pair)
-            translation = message.find("translation")
-            assert translation is not None
-            assert translation.get("type") is None
+    assert set(catalogue()) <= shown()
+    assert [one.id for one in messages() if one.fuzzy] == []
+    count = Counter((one.context, str(one.id)) for one in messages())
+    assert [one for one, times in count.items() if times > 1] == []
 
 
 def test_levers_are_called_what_planners_call_them(levers: LeverCatalogue) -> None:
@@ -114,11 +100,17 @@ def test_levers_are_called_what_planners_call_them(levers: LeverCatalogue) -> No
 
 
 def test_english_is_the_text_in_the_code() -> None:
-    assert lookup("en", "Words", "Shortage") == "Shortage"
+    assert Language("en")("Shortage") == "Shortage"
+    assert Language("en")(NP_("Import", "Note")) == "Note"
     assert Language("xx").code == "da"
 
 
+def test_a_text_may_be_said_in_another_way_in_a_context() -> None:
+    danish = Language("da")
+    assert danish(NP_("Import", "Note")) != danish("Note")
+
+
 def test_danish_texts_keep_percent_and_percentage_points_apart() -> None:
-    for (_, source), danish in catalogue("da").items():
+    for (_, source), danish in catalogue().items():
         points = bool(re.search("percentage point", source, re.IGNORECASE))
         assert points == ("procentpoint" in danish.lower()), source

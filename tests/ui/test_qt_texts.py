@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
@@ -17,11 +16,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from sosuplan.language import catalogue
-from sosuplan.resources import resource
+from tests.core.source import catalogue
 from ui.app import Program
-
-QT = resource("i18n", "qt_da.ts")
 
 
 class Missing(QTranslator):
@@ -100,8 +96,8 @@ def test_qt_has_no_danish_of_its_own_for_what_is_supplied() -> None:
     """Otherwise the text here is one too many."""
     own = QTranslator()
     assert own.load("qtbase_da", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    supplied = catalogue("da", "qt")
-    assert len(supplied) == len(list(ElementTree.parse(QT).getroot().iter("message")))
+    supplied = catalogue("qt")
+    assert supplied
     for (context, source), danish in supplied.items():
         assert not own.translate(context, source), (context, source)
         assert danish.count("&") == source.count("&")

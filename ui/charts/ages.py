@@ -16,7 +16,7 @@ from ui.charts.more import SIZE as BUTTON
 from ui.charts.pyramid import PyramidChart
 from ui.charts.sentence import Sentence
 from ui.charts.wave import WaveChart
-from ui.i18n import translate
+from ui.i18n import _
 from ui.levers.slider import LeverSlider
 
 
@@ -104,7 +104,7 @@ class AgesView(QWidget):
             self.slider.chosen.connect(lambda year, _drag: self._choose(int(year)))
             self._slider_row.addWidget(self.slider, 1)
             QWidget.setTabOrder(self._pyramid_copy.button, self.slider)
-        self.slider.setAccessibleName(translate("AgesView", "Year of the age distribution"))
+        self.slider.setAccessibleName(_("Year of the age distribution"))
         self._mark_year(frame)
 
     def _mark_year(self, frame: Frame) -> None:

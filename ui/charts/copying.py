@@ -14,7 +14,7 @@ from ui.charts import clipboard
 from ui.charts.more import MoreButton
 from ui.charts.picture import picture_of
 from ui.charts.said import said_of
-from ui.i18n import translate
+from ui.i18n import _
 
 
 class CopyActions(QObject):
@@ -46,14 +46,12 @@ class CopyActions(QObject):
         if same and whose == self._whose:
             return
         self._language, self._whose = language, whose
-        self.table.setText(translate("CopyActions", "Show the figures as a table…"))
-        self.copy_table.setText(translate("CopyActions", "Copy table"))
-        self.numbers.setText(translate("CopyActions", "Copy numbers"))
-        self.picture.setText(translate("CopyActions", "Copy picture"))
-        self.save.setText(translate("CopyActions", "Save picture…"))
-        self.button.name(
-            translate("CopyActions", "Copy, save or show the figures as a table"), whose
-        )
+        self.table.setText(_("Show the figures as a table…"))
+        self.copy_table.setText(_("Copy table"))
+        self.numbers.setText(_("Copy numbers"))
+        self.picture.setText(_("Copy picture"))
+        self.save.setText(_("Save picture…"))
+        self.button.name(_("Copy, save or show the figures as a table"), whose)
 
     def show_table(self) -> None:
         """The figures in a window of their own."""

@@ -46,7 +46,7 @@ from ui.charts.copying import CopyActions
 from ui.charts.lights import LightLegend, LightPainter
 from ui.charts.look import Look
 from ui.charts.matrix_rows import CLOSE_ROW_GAP, MANY, ROW_GAP, Columns, paint_line
-from ui.i18n import translate
+from ui.i18n import _
 from ui.levers.buttons import InfoButton
 from ui.levers.info import InfoPopup, explanation, plain_explanation
 
@@ -196,7 +196,7 @@ class MatrixList(QListView):
         if year is not None:
             return line.cell_text(year)
         if line.as_published and point.x() > self.columns.cells:
-            return translate("MatrixView", "The balance is the published one.")
+            return _("The balance is the published one.")
         return line.name
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -334,7 +334,7 @@ class MatrixView(QWidget):
         rests_on = said.rests_on(agreement, plan, occupation, language, unit=unit)
         both = content.both_note(rows, language)
         self.published.setText(f"{both} {rests_on}".strip())
-        self.about.setAccessibleName(translate("MatrixView", "About the published table"))
+        self.about.setAccessibleName(_("About the published table"))
         self.about.setVisible(bool(agreement.results))
         self._header.update()
         self.updateGeometry()
@@ -355,7 +355,7 @@ class MatrixView(QWidget):
 
     def open_about(self) -> InfoPopup:
         """Show what is published, what agrees with it and what differs, and from where it is."""
-        title, _, _ = self._details()
+        title = self._details()[0]
         popup = InfoPopup(title, self._explanation(), self._theme, self.font(), self)
         popup.open_at(self.about)
         return popup

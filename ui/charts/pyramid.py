@@ -19,7 +19,7 @@ from ui.charts.axis import AgeAxis, ValueAxis
 from ui.charts.base import Chart
 from ui.charts.readout import Reading, Row
 from ui.charts.years import ABOVE
-from ui.i18n import translate
+from ui.i18n import _
 
 MARGIN = 0.6
 OUTLINE = 1.2
@@ -77,7 +77,7 @@ class PyramidChart(Chart):
         look, area = self.look, self.area
         painter.fillRect(area, look.colour("chart_ground"))
         painter.setPen(QPen(look.colour("grid"), 1.0))
-        for value, _ in self.bottom_axis.labels():
+        for value, __ in self.bottom_axis.labels():
             x = round(self.x_at(value)) + 0.5
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
         for side in self._sides:
@@ -175,7 +175,7 @@ class PyramidChart(Chart):
                     name += f", {word(f'{side.occupation}.short', frame.language)}"
                 people = side.ages[place - FIRST_AGE, self._at()]
                 rows.append(Row(name, whole(frame, people), self.look.colour("demand")))
-        title = translate("PyramidChart", "{age} years old").format(age=place)
+        title = _("{age} years old").format(age=place)
         return Reading(title, tuple(rows))
 
     def describe(self, frame: Frame) -> tuple[str, str]:

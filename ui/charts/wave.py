@@ -14,7 +14,7 @@ from sosuplan.frame import BASELINE, Frame
 from sosuplan.words import capital, word
 from ui.charts.readout import Reading, Row
 from ui.charts.years import THIN, YearChart
-from ui.i18n import translate
+from ui.i18n import _
 
 BAR = 0.72
 """Width of a bar, in years."""
@@ -97,9 +97,9 @@ class WaveChart(YearChart):
     def reading(self, place: int) -> Reading:
         assert self.frame is not None
         at = place - int(self.years[0])
-        title = translate("WaveChart", "From {year} to {next}").format(year=place, next=place + 1)
+        title = _("From {year} to {next}").format(year=place, next=place + 1)
         colour = self.look.colour("supply" if place == self.year else "compared")
-        rows = [Row(translate("WaveChart", "retire"), self.number(self._now[at]), colour)]
+        rows = [Row(_("retire"), self.number(self._now[at]), colour)]
         for run, line in self._others.items():
             name = capital(run_name(self.frame, run))
             rows.append(Row(name, self.number(line[at]), self._pen(run).color()))

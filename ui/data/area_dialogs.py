@@ -17,7 +17,7 @@ from sosuplan.plan import Plan
 from ui.combo import Combo
 from ui.cpr import cpr_fault
 from ui.form import LONGEST_NAME, WIDTH, FormDialog
-from ui.i18n import translate
+from ui.i18n import _
 from ui.levers.numberbox import NumberBox
 
 MOST_PEOPLE = 1_000_000
@@ -51,13 +51,10 @@ class AreaDialog(FormDialog):
     def check(self) -> None:
         name = self.chosen_name()
         taken = name.casefold() in self.names_taken()
-        fault = translate("Areas", "There is an area with this name already.") if taken else ""
+        fault = _("There is an area with this name already.") if taken else ""
         fault = fault or cpr_fault(name)
         same = overlapping(name, self._beside())
-        note = translate(
-            "Areas",
-            "{areas} counts the same people: where areas are added up, they count twice.",
-        )
+        note = _("{areas} counts the same people: where areas are added up, they count twice.")
         self.show_check(
             good=bool(name) and not fault and self.complete(),
             fault=fault,
@@ -83,27 +80,26 @@ class NewAreaDialog(AreaDialog):
     def __init__(self, parent: QWidget, plan: Plan, language: Language, theme: Theme) -> None:
         super().__init__(
             parent,
-            translate("Areas", "New area"),
-            translate("Areas", "Create"),
+            _("New area"),
+            _("Create"),
             plan.areas,
-            translate(
-                "Areas",
+            _(
                 "The number of employed people is yours. The rest is taken over from the area that"
-                " it is like, and marked as assumptions: replace it in the tables.",
+                " it is like, and marked as assumptions: replace it in the tables."
             ),
         )
         self._plan, self._language, self._theme = plan, language, theme
-        self.form.addRow(translate("Areas", "Name"), self.name)
+        self.form.addRow(_("Name"), self.name)
         self.model = _areas_box(plan.areas)
-        self.form.addRow(translate("Areas", "Otherwise as in"), self.model)
+        self.form.addRow(_("Otherwise as in"), self.model)
         self.boxes: dict[Group, NumberBox] = {}
         first = True
         for sector, occupation in plan.groups:
             box = NumberBox(0, MOST_PEOPLE, language=language)
-            box.committed.connect(lambda _: self.check())
+            box.committed.connect(lambda __: self.check())
             who = f"{choice('staff', sector, language)}, {occupation}"
             if first:
-                self.form.addRow(QLabel(translate("Areas", "Employed people in the base year:")))
+                self.form.addRow(QLabel(_("Employed people in the base year:")))
                 first = False
             self.form.addRow(who, box)
             self.boxes[sector, occupation] = box
@@ -139,17 +135,14 @@ class CopyAreaDialog(AreaDialog):
     def __init__(self, parent: QWidget, plan: Plan) -> None:
         super().__init__(
             parent,
-            translate("Areas", "Copy area"),
-            translate("Areas", "Copy"),
+            _("Copy area"),
+            _("Copy"),
             plan.areas,
-            translate(
-                "Areas",
-                "The copy has the same figures, marked as assumptions until you replace them.",
-            ),
+            _("The copy has the same figures, marked as assumptions until you replace them."),
         )
         self.area = _areas_box(plan.areas)
-        self.form.addRow(translate("Areas", "Area"), self.area)
-        self.form.addRow(translate("Areas", "Name of the copy"), self.name)
+        self.form.addRow(_("Area"), self.area)
+        self.form.addRow(_("Name of the copy"), self.name)
         self.name.setFocus()
         self.check()
 
@@ -161,13 +154,13 @@ class DeleteAreaDialog(FormDialog):
         super().__init__(
             parent,
             "area",
-            translate("Areas", "Delete area"),
-            translate("Areas", "Delete"),
-            translate("Areas", "All rows of the area go from all tables. That can be undone."),
+            _("Delete area"),
+            _("Delete"),
+            _("All rows of the area go from all tables. That can be undone."),
         )
         self.area = _areas_box(plan.areas)
         self.area.setMinimumWidth(WIDTH)
-        self.form.addRow(translate("Areas", "Area"), self.area)
+        self.form.addRow(_("Area"), self.area)
 
 
 class AddUpDialog(AreaDialog):
@@ -176,13 +169,12 @@ class AddUpDialog(AreaDialog):
     def __init__(self, parent: QWidget, plan: Plan) -> None:
         super().__init__(
             parent,
-            translate("Areas", "Add up areas"),
-            translate("Areas", "Add up"),
+            _("Add up areas"),
+            _("Add up"),
             plan.areas,
-            translate(
-                "Areas",
+            _(
                 "The areas ticked become one, and are no longer in the plan by themselves: people"
-                " are added, shares are averages weighted by people. That can be undone.",
+                " are added, shares are averages weighted by people. That can be undone."
             ),
         )
         self.list = QListWidget()
@@ -194,8 +186,8 @@ class AddUpDialog(AreaDialog):
         lines = min(MOST_LINES, self.list.count())
         self.list.setFixedHeight(lines * self.list.sizeHintForRow(0) + 4)
         self.list.itemChanged.connect(lambda: self.check())
-        self.form.addRow(translate("Areas", "Areas"), self.list)
-        self.form.addRow(translate("Areas", "Name of the sum"), self.name)
+        self.form.addRow(_("Areas"), self.list)
+        self.form.addRow(_("Name of the sum"), self.name)
         self.check()
 
     def areas(self) -> list[str]:

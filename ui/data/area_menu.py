@@ -10,7 +10,7 @@ from sosuplan.palette import Theme
 from sosuplan.plan import Plan
 from sosuplan.step_words import ADD_UP_AREAS, COPY_AREA, DELETE_AREA, NEW_AREA, action_for
 from ui.editor import Editor
-from ui.i18n import translate
+from ui.i18n import _
 from ui.menus import Entries
 from ui.session import Session
 
@@ -28,10 +28,10 @@ class AreaMenu(QObject):
         self.menu.setToolTipsVisible(True)
         self._entries = Entries()
         add, menu = self._entries.add, self.menu
-        self.new = add(menu, lambda: translate("Areas", "&New area…"), self._new)
-        self.copy = add(menu, lambda: translate("Areas", "&Copy area…"), self._copy)
-        self.add_up = add(menu, lambda: translate("Areas", "&Add up areas…"), self._add_up)
-        self.delete = add(menu, lambda: translate("Areas", "&Delete area…"), self._delete)
+        self.new = add(menu, lambda: _("&New area…"), self._new)
+        self.copy = add(menu, lambda: _("&Copy area…"), self._copy)
+        self.add_up = add(menu, lambda: _("&Add up areas…"), self._add_up)
+        self.delete = add(menu, lambda: _("&Delete area…"), self._delete)
         self.menu.aboutToShow.connect(self.refresh)
         # Assistive technology reaches the entries of a menu that is not open.
         session.plan_closed.connect(self.refresh)
@@ -46,9 +46,9 @@ class AreaMenu(QObject):
         self._entries.name()
         why_not = ""
         if not self._editor.can_edit:
-            why_not = translate("Areas", "The plan can only be read. Save a copy to change it.")
+            why_not = _("The plan can only be read. Save a copy to change it.")
         elif self._editor.faults:
-            why_not = translate("Areas", "Correct the faults in the data first.")
+            why_not = _("Correct the faults in the data first.")
         valid = not why_not
         several = valid and len(self._session.plan.areas) > 1
         for action, usable in (

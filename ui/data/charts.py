@@ -22,7 +22,7 @@ from ui.charts.copying import CopyActions
 from ui.data.chart_data import FIGURES, lines_of, staff_bars
 from ui.data.plots import MOST_LINES, CourseChart, StaffChart
 from ui.data.signs import SIGNS
-from ui.i18n import translate
+from ui.i18n import _
 
 DECIMALS = {"working_time": 1, "trainee_intake": 0, "demand_index": 1, "reform": 2}
 """Of the lines' figures where they are read in a table."""
@@ -92,8 +92,8 @@ class DataCharts(QFrame):
             units = {
                 "working_time": "%",
                 "trainee_intake": word("persons", language),
-                "demand_index": translate("DataCharts", "base year = 100"),
-                "reform": translate("DataCharts", "years"),
+                "demand_index": _("base year = 100"),
+                "reform": _("years"),
             }
             short = name.lower() if table == "demand_index" else ""
             self.course.show_lines(lines, name, units[table], language, short=short)

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from sosuplan.palette import LIGHT, Theme
 from ui.combo import Combo
 from ui.data.table_model import FAULT_ROLE, KIND_ROLE, TableModel
-from ui.i18n import translate
+from ui.i18n import _
 from ui.marks import SIZE, paint_mark
 
 SIDE, ABOVE = 7, 9
@@ -41,9 +41,7 @@ Index = QModelIndex | QPersistentModelIndex
 def name_of_cell(index: Index) -> str:
     """What a cell is for, to whoever hears the field in which it is edited."""
     heading = str(index.model().headerData(index.column(), Qt.Orientation.Horizontal))
-    return translate("DataPage", "{column}, row {row}").format(
-        column=" ".join(heading.split()), row=index.row() + 1
-    )
+    return _("{column}, row {row}").format(column=" ".join(heading.split()), row=index.row() + 1)
 
 
 def _in_lines(text: str, lines: int, width: int, metrics: QFontMetrics) -> str:

@@ -15,7 +15,7 @@ from sosuplan.language import Language
 from sosuplan.table_words import SETTINGS_TABLE
 from ui import theme as themes
 from ui.accessible import SpokenLabel
-from ui.i18n import translate
+from ui.i18n import _
 
 MOST_LISTED = 200
 LINES = 4
@@ -62,9 +62,9 @@ class FaultList(QFrame):
             self.heading.setText("")  # The next fault is said, though there were as many before.
             return
         text = (
-            translate("FaultList", "1 fault: the page Scenarios shows the last valid plan")
+            _("1 fault: the page Scenarios shows the last valid plan")
             if len(faults) == 1
-            else translate("FaultList", "{n} faults: the page Scenarios shows the last valid plan")
+            else _("{n} faults: the page Scenarios shows the last valid plan")
         )
         self.heading.setText(text.format(n=len(faults)))
         ordered = sorted(faults, key=lambda fault: fault.table != table)

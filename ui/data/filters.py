@@ -11,7 +11,7 @@ from sosuplan.language import Language
 from sosuplan.plan import OCCUPATIONS, SECTORS
 from sosuplan.table_words import column_name
 from ui.combo import Combo
-from ui.i18n import translate
+from ui.i18n import _
 
 COLUMNS = ("area", "sector", "occupation")
 LEAST_LETTERS = 7
@@ -51,9 +51,9 @@ class Filters(QWidget):
     def show_table(self, table: str, edited: EditedPlan, language: Language) -> None:
         """Offer what the table has; what was chosen stays as long as it is there."""
         everything = {
-            "area": translate("Filters", "All areas"),
-            "sector": translate("Filters", "All employers"),
-            "occupation": translate("Filters", "Both occupations"),
+            "area": _("All areas"),
+            "sector": _("All employers"),
+            "occupation": _("Both occupations"),
         }
         there = {"area": edited.areas, "sector": SECTORS, "occupation": OCCUPATIONS}
         for name, box in self.boxes.items():

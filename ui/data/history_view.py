@@ -35,7 +35,7 @@ from sosuplan.table_words import TABLE_NAMES
 from ui.data.delegate import name_of_cell
 from ui.data.history_words import HistoryWords
 from ui.editor import Editor
-from ui.i18n import translate
+from ui.i18n import _
 
 Index = QModelIndex | QPersistentModelIndex
 WHEN, WHAT, OLD, NEW, WHY = range(5)
@@ -113,11 +113,11 @@ class HistoryModel(QAbstractTableModel):
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return (
-                translate("HistoryView", "When"),
-                translate("HistoryView", "What"),
-                translate("HistoryView", "Before"),
-                translate("HistoryView", "Now"),
-                translate("HistoryView", "Reason"),
+                _("When"),
+                _("What"),
+                _("Before"),
+                _("Now"),
+                _("Reason"),
             )[section]
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -326,43 +326,30 @@ class HistoryView(QWidget):
         edited = self._editor.edited
         if isinstance(line, LoggedStep):
             if since := changed_since(edited, line):
-                return translate(
-                    "HistoryView",
-                    "Cannot be reverted as a whole: changed again since: {n}. Revert that first.",
+                return _(
+                    "Cannot be reverted as a whole: changed again since: {n}. Revert that first."
                 ).format(n=since)
         elif code := obstacle(edited, line):
             return {
-                "row_gone": translate(
-                    "HistoryView", "Cannot be reverted: the row is not in the table any more."
-                ),
-                "changed_again": translate(
-                    "HistoryView", "Cannot be reverted: it was changed again since."
-                ),
-                "row_back": translate(
-                    "HistoryView", "Cannot be reverted: the row is in the table again."
-                ),
+                "row_gone": _("Cannot be reverted: the row is not in the table any more."),
+                "changed_again": _("Cannot be reverted: it was changed again since."),
+                "row_back": _("Cannot be reverted: the row is in the table again."),
             }[code]
         if not self._editor.faults and reverted(edited, line).checked.faults:
-            return translate(
-                "HistoryView", "Cannot be reverted: other figures of the plan depend on it now."
-            )
+            return _("Cannot be reverted: other figures of the plan depend on it now.")
         return ""
 
     def _name(self) -> None:
         line = self._line()
         if isinstance(line, LoggedStep):
-            self.revert.setText(translate("HistoryView", "Revert all of it"))
+            self.revert.setText(_("Revert all of it"))
             self.turn.setText(
-                translate("HistoryView", "Hide the changes")
-                if self.model.is_open(line)
-                else translate("HistoryView", "Show the changes")
+                _("Hide the changes") if self.model.is_open(line) else _("Show the changes")
             )
         else:
-            self.revert.setText(translate("HistoryView", "Revert the change"))
-        self.table.setAccessibleName(translate("DataPage", "Changes since the plan was made"))
-        self.empty.setText(
-            translate("HistoryView", "Nothing was changed in the plan since it was made.")
-        )
+            self.revert.setText(_("Revert the change"))
+        self.table.setAccessibleName(_("Changes since the plan was made"))
+        self.empty.setText(_("Nothing was changed in the plan since it was made."))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

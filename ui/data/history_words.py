@@ -13,7 +13,7 @@ from sosuplan.log import LoggedStep
 from sosuplan.numbers import format_number
 from sosuplan.step_words import StepWords
 from sosuplan.table_words import SETTINGS_TABLE, column_name, table_name
-from ui.i18n import translate
+from ui.i18n import _
 
 BANDED = ("staff", "entry_ages")
 """Tables whose rows are about a band of ages, of which the key has only the first."""
@@ -24,8 +24,8 @@ UNTOLD = ("source", "id", "position")
 def cells_text(count: int, language: Language) -> str:
     """How many fields were changed."""
     if count == 1:
-        return translate("HistoryView", "1 cell")
-    return translate("HistoryView", "{n} cells").format(n=format_number(count, 0, language.code))
+        return _("1 cell")
+    return _("{n} cells").format(n=format_number(count, 0, language.code))
 
 
 class HistoryWords:
@@ -58,8 +58,8 @@ class HistoryWords:
         if step.cells:
             return cells_text(step.cells, self._language)
         if len(step.entries) == 1:
-            return translate("HistoryView", "1 change")
-        return translate("HistoryView", "{n} changes").format(n=len(step.entries))
+            return _("1 change")
+        return _("{n} changes").format(n=len(step.entries))
 
     def what(self, change: Change, *, with_table: bool = True) -> str:
         """The table, the row by its key, and the column, also of a row that has only one."""
@@ -81,11 +81,11 @@ class HistoryWords:
     def now(self, change: Change) -> str:
         """What stands there; a row that went is told to have gone."""
         if change.new is None:
-            return translate("HistoryView", "removed")
+            return _("removed")
         text = self._value(change, change.new)
         if change.column:
             return text
-        return translate("HistoryView", "new: {figures}").format(figures=text)
+        return _("new: {figures}").format(figures=text)
 
     def details(self, change: Change) -> list[str]:
         """What stands in a row that came or went, a line for each of its fields."""
@@ -109,16 +109,16 @@ class HistoryWords:
             if name == "age_from":
                 parts.append(self._ages(text, cells.get("age_to") or self._last_age(change)))
             elif name == "age":
-                parts.append(translate("HistoryView", "{age} years").format(age=text))
+                parts.append(_("{age} years").format(age=text))
             else:
                 parts.append(self._shown(change.table, name, text))
         return ", ".join(parts)
 
     def _ages(self, first: str, last: str) -> str:
         if not last:
-            return translate("HistoryView", "from {age} years").format(age=first)
+            return _("from {age} years").format(age=first)
         ages = first if first == last else f"{first}–{last}"
-        return translate("HistoryView", "{age} years").format(age=ages)
+        return _("{age} years").format(age=ages)
 
     def _last_age(self, change: Change) -> str:
         return self._last_ages.get((change.table, change.key), "")
@@ -138,7 +138,7 @@ class HistoryWords:
         told = self._told(change)
         if len(told) > 1:
             return cells_text(len(told), self._language)
-        return next(iter(told.values()), translate("HistoryView", "the row"))
+        return next(iter(told.values()), _("the row"))
 
     def _told(self, change: Change) -> dict[str, str]:
         """What stands in a row that came or went, but for its key."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from sosuplan.adapting import Loss
 from sosuplan.errors import ScenarioError
-from ui.i18n import translate
+from ui.i18n import _
 from ui.problems import ask
 from ui.session import Session
 
@@ -21,12 +21,12 @@ def may_lose(parent: QWidget, losses: Sequence[Loss], session: Session) -> bool:
     lines = list(dict.fromkeys(_line(loss, session) for loss in losses))
     told = lines[:MOST_TOLD]
     if len(lines) > MOST_TOLD:
-        told.append(translate("Losses", "… and {n} more").format(n=len(lines) - MOST_TOLD))
+        told.append(_("… and {n} more").format(n=len(lines) - MOST_TOLD))
     way = ask(
         parent,
         _heading(losses),
         ["\n".join(told)],
-        {_CHANGE: translate("Losses", "Change the data and the scenarios")},
+        {_CHANGE: _("Change the data and the scenarios")},
     )
     return way == _CHANGE
 
@@ -34,20 +34,18 @@ def may_lose(parent: QWidget, losses: Sequence[Loss], session: Session) -> bool:
 def _heading(losses: Sequence[Loss]) -> str:
     levers = any(loss.lever for loss in losses)
     if levers and not all(loss.lever for loss in losses):
-        return translate("Losses", "Some scenarios use levers and demand scenarios that disappear")
+        return _("Some scenarios use levers and demand scenarios that disappear")
     if levers:
-        return translate("Losses", "Some scenarios use levers that disappear")
-    return translate("Losses", "Some scenarios use a demand scenario that disappears")
+        return _("Some scenarios use levers that disappear")
+    return _("Some scenarios use a demand scenario that disappears")
 
 
 def _line(loss: Loss, session: Session) -> str:
-    name = loss.name or translate("Losses", "The scenario you are working on")
+    name = loss.name or _("The scenario you are working on")
     if not loss.lever:
-        return translate("Losses", "{name}: is deleted, as its demand scenario is gone").format(
-            name=name
-        )
+        return _("{name}: is deleted, as its demand scenario is gone").format(name=name)
     try:
         lever = session.catalogue[loss.lever].full_name(session.language)
     except ScenarioError:
         lever = loss.lever
-    return translate("Losses", "{name}: loses “{lever}”").format(name=name, lever=lever)
+    return _("{name}: loses “{lever}”").format(name=name, lever=lever)

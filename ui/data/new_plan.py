@@ -9,7 +9,7 @@ from sosuplan.plan import Plan
 from sosuplan.resources import resource
 from ui.cpr import cpr_fault
 from ui.form import LONGEST_NAME, WIDTH, FormDialog
-from ui.i18n import translate
+from ui.i18n import _
 
 
 class NewPlanDialog(FormDialog):
@@ -19,12 +19,11 @@ class NewPlanDialog(FormDialog):
         super().__init__(
             parent,
             "new-plan",
-            translate("NewPlan", "New plan with example figures"),
-            translate("NewPlan", "Choose where to save…"),
-            translate(
-                "NewPlan",
+            _("New plan with example figures"),
+            _("Choose where to save…"),
+            _(
                 "The plan begins with round example figures, all of them marked as assumptions."
-                " Replace them with your own in the tables of the page Data.",
+                " Replace them with your own in the tables of the page Data."
             ),
         )
         self.area, self.name = QLineEdit(), QLineEdit()
@@ -33,8 +32,8 @@ class NewPlanDialog(FormDialog):
             field.setMinimumWidth(WIDTH)
             field.textChanged.connect(self.check)
         self.area.textEdited.connect(self.name.setText)
-        self.form.addRow(translate("NewPlan", "Municipality or area"), self.area)
-        self.form.addRow(translate("NewPlan", "Name of the plan"), self.name)
+        self.form.addRow(_("Municipality or area"), self.area)
+        self.form.addRow(_("Name of the plan"), self.name)
         self.check()
 
     def plan(self, language: Language) -> Plan:

@@ -24,7 +24,7 @@ from ui.charts.look import Look
 from ui.charts.plot import Plot
 from ui.data.chart_data import Bar, Line
 from ui.data.signs import DASHES, DOT, SIGNS, paint_sign
-from ui.i18n import translate
+from ui.i18n import _
 
 Floats = NDArray[np.float64]
 
@@ -94,7 +94,7 @@ class StaffChart(_SidePlot):
         }
         self.fit_x(-ends["SSA"], ends["SSH"])
         self.set_y_range(FIRST_AGE - 0.6, LAST_AGE + 0.6)
-        self.unit = translate("DataCharts", "Age · people for each year of age")
+        self.unit = _("Age · people for each year of age")
         self.viewport().update()
 
     def _stack(self, occupation: str) -> list[tuple[str, Floats]]:
@@ -126,13 +126,13 @@ class StaffChart(_SidePlot):
         super().paint_ground(painter)
         look, area = self.look, self.area
         painter.setPen(QPen(look.colour("grid"), 1.0))
-        for value, _ in self.bottom_axis.labels():
+        for value, __ in self.bottom_axis.labels():
             x = round(self.x_at(value)) + 0.5
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for occupation in OCCUPATIONS:
             stack = self._stack(occupation)
-            for (_, begin), (sector, end) in pairwise(stack):
+            for (__, begin), (sector, end) in pairwise(stack):
                 self._paint_bars(painter, occupation, begin, end, self.colour(sector))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(look.colour("zero"), 1.0))
@@ -140,7 +140,7 @@ class StaffChart(_SidePlot):
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
         painter.setPen(look.colour("ink"))
         painter.setFont(look.small)
-        there = {occupation for occupation, _ in self._people}
+        there = {occupation for occupation, __ in self._people}
         line = area.top() + look.small_metrics.height()
         if "SSA" in there:
             painter.drawText(QPointF(area.left() + 6.0, line), "SSA")
@@ -176,7 +176,7 @@ class StaffChart(_SidePlot):
             for (job, sector), people in self._people.items()
             if job == occupation and people[age - FIRST_AGE] > 0.0
         ]
-        title = translate("DataCharts", "{occupation}, {age} years old")
+        title = _("{occupation}, {age} years old")
         return "\n".join([title.format(occupation=occupation, age=age), *told]) if told else ""
 
 
@@ -198,8 +198,8 @@ class CourseChart(_SidePlot):
         self.name, self.unit, self._short = name, unit, short or unit
         self.code = language.code
         self.left_axis.language = self.bottom_axis.language = language.code
-        years = [year for line in self.lines for year, _ in line.points]
-        values = [value for line in self.lines for _, value in line.points]
+        years = [year for line in self.lines for year, __ in line.points]
+        values = [value for line in self.lines for __, value in line.points]
         if years:
             # A single year has room on both sides.
             self.set_x_range(min(years) - 0.5, max(years) + 0.5)
@@ -223,7 +223,7 @@ class CourseChart(_SidePlot):
         super().paint_ground(painter)
         look, area = self.look, self.area
         painter.setPen(QPen(look.colour("grid"), 1.0))
-        for value, _ in self.left_axis.labels():
+        for value, __ in self.left_axis.labels():
             y = round(self.y_at(value)) + 0.5
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
 

@@ -24,7 +24,7 @@ from sosuplan.language import Language
 from sosuplan.palette import LIGHT, Theme
 from sosuplan.plan import SOURCE_KINDS, Source
 from ui import theme as themes
-from ui.i18n import translate
+from ui.i18n import _
 from ui.literal import literal
 from ui.marks import Mark
 
@@ -121,11 +121,11 @@ class Provenance(QFrame):
         """The ``sources`` behind so many chosen figures; none of either hides all but a hint."""
         self._source = sources[0] if len(sources) == 1 else None
         self.heading.setText(
-            translate("Provenance", "Source of {n} figures").format(n=figures)
+            _("Source of {n} figures").format(n=figures)
             if figures > 1
-            else translate("Provenance", "Source of the figure")
+            else _("Source of the figure")
             if figures or not sources
-            else translate("Provenance", "Source")
+            else _("Source")
         )
         source = self._source
         self.mark.setVisible(source is not None)
@@ -140,13 +140,11 @@ class Provenance(QFrame):
             self.details.show_text(_details(source, self._theme), linked=_is_link(source.url))
             self.details.setVisible(bool(self.details.text()))
         elif sources:
-            self.title.setText(translate("Provenance", "{n} sources:").format(n=len(sources)))
+            self.title.setText(_("{n} sources:").format(n=len(sources)))
             titles = "<br>".join(escape(one.title) for one in sources)
             self.details.show_text(titles, linked=False)
         else:
-            self.title.setText(
-                translate("Provenance", "Choose a figure in the table to see where it comes from.")
-            )
+            self.title.setText(_("Choose a figure in the table to see where it comes from."))
         self._name()
         self._fill(all_sources, language)
 
@@ -162,18 +160,18 @@ class Provenance(QFrame):
                 action.setCheckable(True)
                 action.setChecked(one == self._source)
                 action.triggered.connect(
-                    lambda _=False, chosen=one.id: self.source_chosen.emit(chosen)
+                    lambda __=False, chosen=one.id: self.source_chosen.emit(chosen)
                 )
         self.menu.addSeparator()
-        new = self.menu.addAction(translate("Provenance", "New source…"))
+        new = self.menu.addAction(_("New source…"))
         new.triggered.connect(self.new_wanted)
 
     def _name(self) -> None:
-        choose = translate("Provenance", "Choose source")
+        choose = _("Choose source")
         self.choose_button.setText(f"{choose}  ▾")
         self.choose_button.setAccessibleName(choose)
-        self.change_button.setText(translate("Provenance", "Change…"))
-        self.change_button.setAccessibleName(translate("SourceDialog", "Change the source"))
+        self.change_button.setText(_("Change…"))
+        self.change_button.setAccessibleName(_("Change the source"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

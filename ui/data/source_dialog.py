@@ -12,7 +12,7 @@ from sosuplan.table_words import column_help, column_name
 from ui.combo import Combo
 from ui.cpr import cpr_fault
 from ui.form import FormDialog
-from ui.i18n import translate
+from ui.i18n import _
 
 WIDTH = 460
 LONGEST = 500
@@ -32,14 +32,11 @@ class SourceDialog(FormDialog):
         super().__init__(
             parent,
             "source",
-            translate("SourceDialog", "New source")
-            if source is None
-            else translate("SourceDialog", "Change the source"),
-            translate("SourceDialog", "Save"),
-            translate(
-                "SourceDialog",
+            _("New source") if source is None else _("Change the source"),
+            _("Save"),
+            _(
                 "{n} figures of the plan have this source: what you change is said of all of them."
-                " For some of them only, choose another source or make a new one.",
+                " For some of them only, choose another source or make a new one."
             ).format(n=format_number(figures, 0, language.code))
             if figures > 1
             else "",

@@ -23,7 +23,7 @@ from sosuplan.provenance import count_assumed
 from sosuplan.table_words import TABLE_NAMES, table_name
 from ui import theme as themes
 from ui.assumptions import left_text
-from ui.i18n import translate
+from ui.i18n import _
 
 CHANGES = "changes"
 """The last entry of the list: not a table, but what was changed."""
@@ -74,11 +74,11 @@ class TableList(QListWidget):
             item = self.item(row)
             code = str(item.data(Qt.ItemDataRole.UserRole))
             if code == CHANGES:
-                item.setText(translate("DataPage", "Changes"))
+                item.setText(_("Changes"))
                 continue
             name, count = table_name(code, language), faulty[code]
             below = left_text(assumed[code], language) if code in assumed else ""
-            one, many = translate("DataPage", "1 fault"), translate("DataPage", "{n} faults")
+            one, many = _("1 fault"), _("{n} faults")
             said = (one if count == 1 else many).format(n=count) if count else ""
             # The number alone, as there is no room for more beside long names.
             item.setText(f"{name} · {count}" if count else name)

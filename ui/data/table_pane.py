@@ -31,7 +31,7 @@ from ui.data.table_model import TableModel
 from ui.data.table_view import TableView
 from ui.data.totals_table import TotalsTable
 from ui.editor import Editor
-from ui.i18n import translate
+from ui.i18n import _
 from ui.problems import ask
 from ui.session import Session
 from ui.wrapping import Wrapping
@@ -239,17 +239,17 @@ class TablePane(QWidget):
         figures = self._actions.figures_behind(rows)
         if not figures:
             return True
-        one = translate("DataPage", "1 figure of the plan has this source.")
-        many = translate("DataPage", "{n} figures of the plan have this source.")
+        one = _("1 figure of the plan has this source.")
+        many = _("{n} figures of the plan have this source.")
         if len(rows) > 1:
-            many = translate("DataPage", "{n} figures of the plan have one of these sources.")
+            many = _("{n} figures of the plan have one of these sources.")
         way = ask(
             self,
             (one if figures == 1 else many).format(
                 n=format_number(figures, 0, self._session.language.code)
             ),
-            [translate("DataPage", "If it is deleted, they are your own figures.")],
-            {_DELETE: translate("DataPage", "Delete")},
+            [_("If it is deleted, they are your own figures.")],
+            {_DELETE: _("Delete")},
         )
         return way == _DELETE
 
@@ -261,7 +261,7 @@ class TablePane(QWidget):
         """A share typed where per cent belong is a hundredth of what was meant; it may be right."""
         tiny = [
             value
-            for (_, name), text in cells.items()
+            for (__, name), text in cells.items()
             if name in NEVER_TINY and (value := parse_plain(text)) and 0.0 < value <= 0.01
         ]
         if not tiny:
@@ -269,7 +269,7 @@ class TablePane(QWidget):
             return
         code = self._session.language.code
         self.said.setText(
-            translate("DataPage", "Read as {read}: did you mean {meant}?").format(
+            _("Read as {read}: did you mean {meant}?").format(
                 read=_percent(tiny[0], code), meant=_percent(tiny[0] * 100.0, code)
             )
         )
@@ -280,19 +280,15 @@ class TablePane(QWidget):
 
     def _paste(self, text: str) -> None:
         if not self._editor.can_edit:
-            self.said.setText(translate("DataPage", "The plan is read-only: nothing was pasted"))
+            self.said.setText(_("The plan is read-only: nothing was pasted"))
             return
         chosen = [(one.row(), one.column()) for one in self.view.chosen()]
         lost = self._actions.paste(self.model, text, min(chosen, default=(0, 0)), chosen)
         said = ""
         if lost:
-            said = translate(
-                "DataPage", "{n} columns of what was pasted had no room in the table"
-            ).format(n=lost)
+            said = _("{n} columns of what was pasted had no room in the table").format(n=lost)
         elif self._looks_like_shares(text, min(chosen, default=(0, 0))[1]):
-            said = translate(
-                "DataPage", "Read as per cent: a share of 0.72 is to be pasted as 72 or 72%"
-            )
+            said = _("Read as per cent: a share of 0.72 is to be pasted as 72 or 72%")
         self.said.setText(said)
 
     def _looks_like_shares(self, text: str, first: int) -> bool:
@@ -322,17 +318,15 @@ class TablePane(QWidget):
 
     def name(self) -> None:
         """All texts in the language in use."""
-        area = translate("DataPage", "Area")
+        area = _("Area")
         self.area_button.setText(f"{area}  ▾")
         self.area_button.setAccessibleName(area)
-        self.add_button.setText(translate("DataPage", "Add row"))
-        self.add_button.setToolTip(
-            translate("DataPage", "A new row under the current one (Ctrl and +)")
-        )
-        self.delete_button.setText(translate("DataPage", "Delete row"))
-        self.delete_button.setToolTip(translate("DataPage", "The chosen rows (Ctrl and −)"))
+        self.add_button.setText(_("Add row"))
+        self.add_button.setToolTip(_("A new row under the current one (Ctrl and +)"))
+        self.delete_button.setText(_("Delete row"))
+        self.delete_button.setToolTip(_("The chosen rows (Ctrl and −)"))
         self.legend.name(self._session.language)
-        self.only_assumed.setText(translate("DataPage", "Only rows with assumptions"))
+        self.only_assumed.setText(_("Only rows with assumptions"))
 
 
 def _percent(share: float, code: str) -> str:

@@ -10,7 +10,7 @@ from sosuplan.editing import Row
 from sosuplan.language import Language
 from sosuplan.staff_totals import StaffGroup, staff_totals
 from ui.figures_dialog import FiguresModel, FiguresTable
-from ui.i18n import translate
+from ui.i18n import _
 
 MOST_ROWS = 4
 """Rows in sight at once; of more, the table scrolls."""
@@ -27,7 +27,7 @@ class TotalsTable(FiguresTable):
     def show_rows(self, rows: Iterable[Row], language: Language) -> None:
         """Show what ``rows`` of the staff table add up to."""
         self.figures.show(_figures(staff_totals(rows), language), language)
-        self.setAccessibleName(translate("StaffTotals", "Persons in all by group"))
+        self.setAccessibleName(_("Persons in all by group"))
         self.setVisible(self.figures.rowCount() > 0)
         high = min(self.figures.rowCount(), MOST_ROWS)
         bar = self.horizontalScrollBar()
@@ -44,10 +44,10 @@ def _figures(totals: Mapping[StaffGroup, float | None], language: Language) -> F
     """A row for each employer, of each area where there are several, and one for all of them."""
     if not totals:
         return ()
-    jobs = list(dict.fromkeys(job for _, _, job in totals))
-    employers = list(dict.fromkeys((area, sector) for area, sector, _ in totals))
-    by_area = len({area for area, _ in employers}) > 1
-    all_of_them = translate("StaffTotals", "In all")
+    jobs = list(dict.fromkeys(job for __, __, job in totals))
+    employers = list(dict.fromkeys((area, sector) for area, sector, __ in totals))
+    by_area = len({area for area, __ in employers}) > 1
+    all_of_them = _("In all")
 
     def line(name: str, groups: list[list[StaffGroup]]) -> list[object]:
         sums = [_sum(totals, mates) for mates in groups]
@@ -55,7 +55,7 @@ def _figures(totals: Mapping[StaffGroup, float | None], language: Language) -> F
             sums.append(_sum(totals, [group for mates in groups for group in mates]))
         return [name, *sums]
 
-    header: list[object] = [translate("StaffTotals", "Persons in all")]
+    header: list[object] = [_("Persons in all")]
     header += [choice("staff", job, language) for job in jobs]
     header += [all_of_them] if len(jobs) > 1 else []
     rows = [

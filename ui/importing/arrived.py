@@ -8,7 +8,7 @@ from sosuplan.language import Language
 from sosuplan.numbers import format_number
 from sosuplan.table_words import table_name
 from sosuplan.words import counted, lower
-from ui.i18n import translate
+from ui.i18n import _
 from ui.importing.words import check_text, listed, number_of_groups, rows_text
 
 _PEOPLE = ("heads", "demand_heads")
@@ -19,7 +19,7 @@ def arrived(result: ImportResult, language: Language) -> str:
     """Rows, groups, what they add up to, the source, and whether the file's own sum agrees."""
     names = [table_name(name, language) for name in result.tables]
     sentences = [
-        translate("Import", "{tables}: {rows} in {groups} came in{total} from “{source}”.").format(
+        _("{tables}: {rows} in {groups} came in{total} from “{source}”.").format(
             tables=listed([names[0], *map(lower, names[1:])]),
             rows=rows_text(result.used, language),
             groups=number_of_groups(len(result.groups), language),
@@ -41,4 +41,4 @@ def _total(result: ImportResult, language: Language) -> str:
     number = format_number(total, 0, language.code)
     if own[0].measure in _PEOPLE:
         number = f"{number} {counted('persons', total, language)}"
-    return translate("Import", ", {number} in all,").format(number=number)
+    return _(", {number} in all,").format(number=number)

@@ -18,7 +18,7 @@ from sosuplan.plan import Plan
 from sosuplan.table_words import table_name
 from sosuplan.words import lower
 from ui.accessible import show_checked
-from ui.i18n import translate
+from ui.i18n import _
 from ui.importing.parts import Card, choose, combo, heading, note
 from ui.importing.words import groups_text, listed
 from ui.levers.numberbox import NumberBox
@@ -39,45 +39,42 @@ class SecretCard(Card):
 
     def __init__(self, language: Language) -> None:
         super().__init__()
-        self.inside.addWidget(heading(translate("Import", "Secret figures")))
+        self.inside.addWidget(heading(_("Secret figures")))
         self.inside.addWidget(
             note(
-                translate(
-                    "Import",
+                _(
                     "Figures that the file keeps secret are unknown, not 0. “<5” is never counted"
-                    " as more than 4. They count as:",
+                    " as more than 4. They count as:"
                 )
             )
         )
         self.rule = combo(
-            translate("Import", "How secret figures count"),
+            _("How secret figures count"),
             (
-                (BEST, translate("Import", "the best that is known")),
-                (KEEP, translate("Import", "the plan's present figures")),
-                (SPREAD, translate("Import", "what is left of the file's own sum")),
-                (NUMBER, translate("Import", "a number that you state")),
+                (BEST, _("the best that is known")),
+                (KEEP, _("the plan's present figures")),
+                (SPREAD, _("what is left of the file's own sum")),
+                (NUMBER, _("a number that you state")),
             ),
         )
         self.rule.setToolTip(
-            translate(
-                "Import",
+            _(
                 "The best that is known is what is left of the file's own sum, else the plan's"
-                " present figure, else the middle of what the figure can be.",
+                " present figure, else the middle of what the figure can be."
             )
         )
-        self.rule.setPlaceholderText(translate("Import", "Choose…"))
+        self.rule.setPlaceholderText(_("Choose…"))
         self.number = NumberBox(0.0, 99.0, 0.5, 1, language=language)
         self.number.set_value(USUAL_NUMBER)
-        self.number.setAccessibleName(translate("Import", "Number for each secret figure"))
+        self.number.setAccessibleName(_("Number for each secret figure"))
         row = QHBoxLayout()
         row.addWidget(self.rule, 1)
         row.addWidget(self.number)
         self.inside.addLayout(row)
         self.nothing_today = note(
-            translate(
-                "Import",
+            _(
                 "The group is new in the plan, so there is no figure to keep. Choose one"
-                " of the other ways.",
+                " of the other ways."
             ),
             "",
         )
@@ -116,8 +113,8 @@ class GapsCard(Card):
         self._language = language
         self.title = heading("")
         self.text = note()
-        self.model = combo(translate("Import", "Area to take the other figures from"))
-        self.model.addItem(translate("Import", "nothing is taken over"), "")
+        self.model = combo(_("Area to take the other figures from"))
+        self.model.addItem(_("nothing is taken over"), "")
         for area in plan.areas:
             self.model.addItem(area, area)
         self.model.activated.connect(lambda: self.chosen.emit(str(self.model.currentData())))
@@ -132,23 +129,21 @@ class GapsCard(Card):
         )
         if result.no_staff:
             self._say(
-                translate("Import", "Without staff in the plan: {listed}"),
+                _("Without staff in the plan: {listed}"),
                 list(result.no_staff),
-                translate(
-                    "Import",
+                _(
                     "Import the staff of the area first. Or take the rest over from another area,"
-                    " as assumptions, the staff too:",
+                    " as assumptions, the staff too:"
                 ),
             )
         elif new:
             self._say(
-                translate("Import", "New in the plan: {listed}"),
+                _("New in the plan: {listed}"),
                 new,
-                translate(
-                    "Import",
+                _(
                     "The plan's other figures for it (working time, trainees, training, need) are"
                     " taken from another area, in proportion to the staff, and marked as"
-                    " assumptions:",
+                    " assumptions:"
                 ),
             )
         else:
@@ -156,12 +151,11 @@ class GapsCard(Card):
             tables = dict.fromkeys(gap.table for gap in result.gaps)
             names = [lower(table_name(name, self._language)) for name in tables]
             self._say(
-                translate("Import", "New in the area: {listed}"),
+                _("New in the area: {listed}"),
                 [groups_text(group, self._language) for group in groups],
-                translate(
-                    "Import",
+                _(
                     "The file does not have their {tables}. It is taken over from the nearest"
-                    " group of the same occupation, and marked as an assumption:",
+                    " group of the same occupation, and marked as an assumption:"
                 ).format(tables=listed(names)),
             )
         choose(self.model, result.fill_from)
@@ -169,7 +163,7 @@ class GapsCard(Card):
     def _say(self, title: str, names: list[str], text: str) -> None:
         named = names[:MOST_NAMED]
         if len(names) > len(named):
-            named.append(translate("Import", "{n} more").format(n=len(names) - len(named)))
+            named.append(_("{n} more").format(n=len(names) - len(named)))
         self.title.setText(title.format(listed="; ".join(named)))
         self.text.setText(text)
 
@@ -182,15 +176,14 @@ class FollowCard(Card):
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
-        self.title = heading(translate("Import", "Need and trainees are assumptions"))
+        self.title = heading(_("Need and trainees are assumptions"))
         self.text = note(
-            translate(
-                "Import",
+            _(
                 "They were made in proportion to the staff. If they do not follow it, the new staff"
-                " is compared with the need of another one.",
+                " is compared with the need of another one."
             )
         )
-        self.follow = QCheckBox(translate("Import", "Let them follow the staff"))
+        self.follow = QCheckBox(_("Let them follow the staff"))
         self.follow.toggled.connect(self.chosen)
         self.figures = note("", "")
         for widget in (self.title, self.text, self.follow, self.figures):
@@ -221,17 +214,16 @@ class ExamplesCard(Card):
         super().__init__()
         self._language = language
         self.text = note("", "")
-        self.inside.addWidget(heading(translate("Import", "Still example figures")))
+        self.inside.addWidget(heading(_("Still example figures")))
         self.inside.addWidget(self.text)
 
     def show_result(self, result: ImportResult) -> None:
         """Name the tables, if there are any."""
         tables = [lower(table_name(name, self._language)) for name in result.examples]
         self.text.setText(
-            translate(
-                "Import",
-                "The file does not replace the figures in: {tables}. They are not your own.",
-            ).format(tables=listed(tables))
+            _("The file does not replace the figures in: {tables}. They are not your own.").format(
+                tables=listed(tables)
+            )
         )
         self.setVisible(bool(tables))
 
@@ -288,7 +280,7 @@ class AreaCard(Card):
         self._scroll.setWidget(self.ticks)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.inside.addWidget(heading(translate("Import", "Areas in the file")))
+        self.inside.addWidget(heading(_("Areas in the file")))
         self.inside.addWidget(self.text)
         self.inside.addWidget(self.usual, 0, Qt.AlignmentFlag.AlignLeft)
         self.inside.addWidget(self._scroll)
@@ -308,21 +300,16 @@ class AreaCard(Card):
         self._scroll.setFixedHeight(min(MOST_BOXES_HEIGHT, self.ticks.sizeHint().height() + 4))
         if areas.unrelated:
             self.text.setText(
-                translate(
-                    "Import",
+                _(
                     "The file has none of the plan's areas. Which area's population shall the need"
-                    " follow?",
+                    " follow?"
                 )
             )
         else:
-            self.text.setText(translate("Import", "Only rows of areas with a tick count:"))
+            self.text.setText(_("Only rows of areas with a tick count:"))
         self._usual = set(mine or areas.there)
         self.usual.setVisible(not areas.unrelated)
-        self.usual.setText(
-            translate("Import", "Only the plan's areas")
-            if mine
-            else translate("Import", "All areas in the file")
-        )
+        self.usual.setText(_("Only the plan's areas") if mine else _("All areas in the file"))
         show_checked(self.usual, set(areas.counted) == self._usual)
 
     def _choose_usual(self, ticked: bool) -> None:
@@ -342,13 +329,12 @@ class OverlapCard(Card):
         self._language = language
         self.ticks = TickBoxes()
         self.ticks.chosen.connect(lambda: self.chosen.emit(self.ticks.codes(False)))
-        self.inside.addWidget(heading(translate("Import", "Age bands that overlap")))
+        self.inside.addWidget(heading(_("Age bands that overlap")))
         self.inside.addWidget(
             note(
-                translate(
-                    "Import",
+                _(
                     "The same people would count twice. Take the tick away from the bands that"
-                    " shall not count, such as sums of others:",
+                    " shall not count, such as sums of others:"
                 )
             )
         )

@@ -23,7 +23,7 @@ from sosuplan.language import Language
 from sosuplan.plan import OCCUPATIONS, SECTORS
 from sosuplan.words import capital, word
 from ui import theme as themes
-from ui.i18n import translate
+from ui.i18n import _
 from ui.importing.parts import choose, combo, note
 from ui.importing.words import examples, read_as, reason, units, value_text, written
 from ui.literal import literal, literal_title
@@ -67,15 +67,15 @@ class ColumnRow(QObject):
         self.sample.setToolTip(listed)
         fields = TARGET[target].fields if target else ()
         self.field = combo(
-            translate("Import", "{column} is read as").format(column=header),
+            _("{column} is read as").format(column=header),
             [
-                (UNUSED, translate("Import", "not read")),
+                (UNUSED, _("not read")),
                 *((name, field_word(name, language)) for name in fields),
             ],
         )
         self.field.setMinimumContentsLength(22)
         self.field.activated.connect(self._choose_field)
-        self.unit = combo(translate("Import", "Unit of {column}").format(column=header))
+        self.unit = combo(_("Unit of {column}").format(column=header))
         self.unit.setMinimumContentsLength(13)
         self.unit.activated.connect(self._choose_unit)
         self.why = note()
@@ -157,11 +157,11 @@ class ColumnRow(QObject):
     def _show_group(self) -> None:
         group = self._use.group if self._use else {}
         listed = [value_text(key, text, self._language) for key, text in group.items()]
-        full = ", ".join(listed) or translate("Import", "all rows alike")
+        full = ", ".join(listed) or _("all rows alike")
         shorter = ", ".join(
             value_text(key, text, self._language, short=True) for key, text in group.items()
         )
-        name = translate("Import", "Holds for: {listed}").format(listed=full)
+        name = _("Holds for: {listed}").format(listed=full)
         shown = self._cut(self.group, shorter or full, GROUP_WIDTH)
         self.group.setText(literal(shown) + "  ▾")
         self.group.setToolTip(name)
@@ -178,7 +178,7 @@ class ColumnRow(QObject):
         if not name:
             self.changed.emit(self._index, None)
             return
-        offered = [code for code, _ in units(name, self._target)]
+        offered = [code for code, __ in units(name, self._target)]
         unit = self._use.unit if self._use and self._use.unit in offered else ""
         group = self._use.group if self._use else {}
         if unit not in offered and offered:
@@ -202,11 +202,11 @@ class ColumnRow(QObject):
                     shown = word(code, self._language) if code else _not_told()
                     action = submenu.addAction(capital(shown))
                     action.triggered.connect(
-                        lambda _=False, name=key, value=code: self._say(name, value)
+                        lambda __=False, name=key, value=code: self._say(name, value)
                     )
             else:
                 action = self._menu.addAction(f"{text}…")
-                action.triggered.connect(lambda _=False, name=key: self._ask(name))
+                action.triggered.connect(lambda __=False, name=key: self._ask(name))
 
     def _ask(self, key: str) -> None:
         before = self._use.group.get(key, "") if self._use else ""
@@ -230,4 +230,4 @@ class ColumnRow(QObject):
 
 
 def _not_told() -> str:
-    return translate("Import", "the heading does not say")
+    return _("the heading does not say")

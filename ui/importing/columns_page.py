@@ -25,7 +25,7 @@ from sosuplan.exchange.guessing import Guess, guess
 from sosuplan.exchange.mapping import ColumnUse, ImportMapping, check_mapping
 from sosuplan.language import Language
 from sosuplan.plan import Plan
-from ui.i18n import translate
+from ui.i18n import _
 from ui.importing.column_row import ColumnRow
 from ui.importing.parts import choose, combo, heading, note
 from ui.importing.whole_file import WholeFile
@@ -66,15 +66,15 @@ class ColumnsPage(QWidget):
         self._narrow = False
         self._unit_heading = QLabel()
         self.target = combo(
-            translate("Import", "What does the file hold?"),
+            _("What does the file hold?"),
             [(one.name, target_word(one.name, language)) for one in TARGETS],
         )
         self.target.setMinimumContentsLength(26)
-        self.target.setPlaceholderText(translate("Import", "Choose…"))
+        self.target.setPlaceholderText(_("Choose…"))
         self.target.activated.connect(self._choose_target)
         self.last_time = note()
         self.last_time.setObjectName("remembered")
-        self.again = QPushButton(translate("Import", "&Guess anew"))
+        self.again = QPushButton(_("&Guess anew"))
         self.again.clicked.connect(self._guess_anew)
         self.told = note()
         self.faults = note("", "fault")
@@ -84,7 +84,7 @@ class ColumnsPage(QWidget):
         self.whole.dash.toggled.connect(self._say_dash)
 
         top = QHBoxLayout()
-        question = heading(translate("Import", "What does the file hold?"), 13.0)
+        question = heading(_("What does the file hold?"), 13.0)
         question.setWordWrap(False)
         top.addWidget(question)
         top.addSpacing(8)
@@ -161,10 +161,10 @@ class ColumnsPage(QWidget):
         layout.setVerticalSpacing(13)
         for place, text in enumerate(
             (
-                translate("Import", "Column in the file"),
-                translate("Import", "Is read as"),
-                translate("Import", "Unit"),
-                translate("Import", "Because"),
+                _("Column in the file"),
+                _("Is read as"),
+                _("Unit"),
+                _("Because"),
             )
         ):
             label = QLabel(text)
@@ -197,17 +197,15 @@ class ColumnsPage(QWidget):
             row.show_use(uses.get(index), notes, why=why, wide=self._is_wide)
         self.whole.show_mapping(self.mapping)
         self.last_time.setText(
-            translate(
-                "Import", "The columns are used as last time, when a file of this shape was read."
-            )
+            _("The columns are used as last time, when a file of this shape was read.")
         )
         self.last_time.setVisible(self._from_last)
         self.again.setVisible(self._from_last)
         general = [said(one, self._language) for one in self._told(notes)]
         hidden = len(self._grid.header) - len(self.rows) if self._grid and self.rows else 0
         if hidden > 0:
-            one = translate("Import", "1 more column is used as it was guessed.")
-            many = translate("Import", "{n} more columns are used as they were guessed.")
+            one = _("1 more column is used as it was guessed.")
+            many = _("{n} more columns are used as they were guessed.")
             general.append((one if hidden == 1 else many).format(n=hidden))
         self.told.setText("\n".join(general))
         self.told.setVisible(bool(general))
@@ -233,9 +231,9 @@ class ColumnsPage(QWidget):
 
     def _why(self, index: int, used: bool) -> str:
         if index in self._chosen:
-            return translate("Import", "Chosen by you")
+            return _("Chosen by you")
         if self._from_last and used:
-            return translate("Import", "As last time")
+            return _("As last time")
         return ""
 
     # --- what the user changes ------------------------------------------------------------------

@@ -24,7 +24,7 @@ from sosuplan.errors import SosuplanError
 from sosuplan.exchange.progress import Progress
 from sosuplan.language import Language
 from sosuplan.messages import sentence
-from ui.i18n import translate
+from ui.i18n import _
 from ui.importing.parts import card, heading, note
 from ui.outcome import Outcome
 from ui.panes import Pane
@@ -44,7 +44,7 @@ def files_of(folder: Path, _progress: Progress) -> list[Path]:
     except OSError:
         return []
     found.sort(key=lambda pair: pair[0], reverse=True)
-    return [path for _, path in found[:MOST_LISTED]]
+    return [path for __, path in found[:MOST_LISTED]]
 
 
 class FilePage(QWidget):
@@ -63,14 +63,11 @@ class FilePage(QWidget):
         inside = QVBoxLayout(self.drop)
         inside.setContentsMargins(24, 26, 24, 26)
         inside.setSpacing(8)
-        title = heading(translate("Import", "Drop a file here"), 13.0)
+        title = heading(_("Drop a file here"), 13.0)
         kinds = note(
-            translate(
-                "Import",
-                "Excel (.xlsx, .xls), OpenDocument (.ods), text (.csv, .tsv) or Statbank (.px)",
-            )
+            _("Excel (.xlsx, .xls), OpenDocument (.ods), text (.csv, .tsv) or Statbank (.px)")
         )
-        self.button = QPushButton(translate("Import", "Choose a &file…"))
+        self.button = QPushButton(_("Choose a &file…"))
         self.button.setDefault(True)
         self.button.clicked.connect(self.ask)
         for widget in (title, kinds):
@@ -90,22 +87,21 @@ class FilePage(QWidget):
         self.recent_title = QLabel()
         self.recent_title.setProperty("look", "muted")
         self.recent = QListWidget()
-        self.recent.setAccessibleName(translate("Import", "Files in the folder used last"))
+        self.recent.setAccessibleName(_("Files in the folder used last"))
         self.recent.itemActivated.connect(self._take)
         self.recent.itemClicked.connect(self._take)
 
         template = QHBoxLayout()
         template.addWidget(
             note(
-                translate(
-                    "Import",
+                _(
                     "No file yet? Save a template with the right headings, fill it in, and import"
-                    " it here.",
+                    " it here."
                 )
             ),
             1,
         )
-        self.template = QPushButton(translate("Import", "Save a &template…"))
+        self.template = QPushButton(_("Save a &template…"))
         self.template.clicked.connect(self.templates_wanted)
         template.addWidget(self.template)
 
@@ -119,10 +115,9 @@ class FilePage(QWidget):
         column.addWidget(self.problem)
         column.addWidget(
             note(
-                translate(
-                    "Import",
+                _(
                     "The file is only read, and never leaves this computer. Files with CPR numbers"
-                    " are refused.",
+                    " are refused."
                 )
             )
         )
@@ -138,14 +133,14 @@ class FilePage(QWidget):
     def ask(self) -> None:
         """Ask for a file in the folder used last."""
         listed = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in SUFFIXES)
-        path, _ = QFileDialog.getOpenFileName(
+        path, __ = QFileDialog.getOpenFileName(
             self,
-            translate("Import", "Choose a file to import"),
+            _("Choose a file to import"),
             self.folder,
             ";;".join(
                 (
-                    translate("Import", "Tables ({listed})").format(listed=listed),
-                    translate("Import", "All files (*)"),
+                    _("Tables ({listed})").format(listed=listed),
+                    _("All files (*)"),
                 )
             ),
         )
@@ -159,9 +154,7 @@ class FilePage(QWidget):
             item = QListWidgetItem(masked(path.name))
             item.setData(Qt.ItemDataRole.UserRole, str(path))
             self.recent.addItem(item)
-        self.recent_title.setText(
-            translate("Import", "Used last: {folder}").format(folder=masked(self.folder))
-        )
+        self.recent_title.setText(_("Used last: {folder}").format(folder=masked(self.folder)))
         self.recent_title.setVisible(bool(paths))
         # An empty list keeps its room, so that nothing jumps when files are found.
         self.recent.setEnabled(bool(paths))
@@ -171,9 +164,7 @@ class FilePage(QWidget):
         self.problem.setVisible(error is not None)
         if error is None or path is None:
             return
-        self.problem_title.setText(
-            translate("Import", "{name} cannot be imported").format(name=masked(path.name))
-        )
+        self.problem_title.setText(_("{name} cannot be imported").format(name=masked(path.name)))
         self.problem_text.setText(
             "\n".join(sentence(fault, self._language) for fault in error.faults)
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy
 
-from ui.i18n import translate
+from ui.i18n import _
 from ui.status import Cut
 
 
@@ -20,9 +20,9 @@ class Footer(QHBoxLayout):
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)
         self.bar.setMaximumWidth(200)
-        self.stop = QPushButton(translate("Import", "&Stop"))
-        self.cancel = QPushButton(translate("Import", "Cancel"))
-        self.back = QPushButton(translate("Import", "‹ &Back"))
+        self.stop = QPushButton(_("&Stop"))
+        self.cancel = QPushButton(_("Cancel"))
+        self.back = QPushButton(_("‹ &Back"))
         self.next = QPushButton()
         self.next.setObjectName("next")
         for button in (self.stop, self.cancel, self.back):

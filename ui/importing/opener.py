@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from sosuplan.editing import EditedPlan
 from sosuplan.palette import Theme
 from ui.editor import Editor
-from ui.i18n import translate
+from ui.i18n import _
 from ui.session import Session
 from ui.settings import Settings
 
@@ -50,11 +50,8 @@ class ImportOpener(QObject):
         if self._editor.faults:
             QMessageBox.information(
                 self._window,
-                translate("Import", "Import figures"),
-                translate(
-                    "Import",
-                    "The plan's data have faults. Correct them on the page Data before importing.",
-                ),
+                _("Import figures"),
+                _("The plan's data have faults. Correct them on the page Data before importing."),
             )
             return
         from ui.importing.wizard import ImportWizard
@@ -84,7 +81,5 @@ class ImportOpener(QObject):
 def import_tip(editor: Editor) -> str:
     """What a button or entry that opens the wizard says; where nothing can be imported, why."""
     if editor.can_edit:
-        return translate("DataPage", "Take figures from a file (Ctrl+I)")
-    return translate(
-        "Import", "The plan can only be read. Save a copy of it, and import into the copy."
-    )
+        return _("Take figures from a file (Ctrl+I)")
+    return _("The plan can only be read. Save a copy of it, and import into the copy.")

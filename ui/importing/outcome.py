@@ -18,7 +18,7 @@ from sosuplan.numbers import format_number
 from sosuplan.plan import OCCUPATIONS, SECTORS, Plan
 from sosuplan.table_words import column_name, table_name
 from sosuplan.tables import TABLE
-from ui.i18n import translate
+from ui.i18n import _
 from ui.importing.parts import CellText
 from ui.importing.words import figure_text, groups_text
 
@@ -63,12 +63,12 @@ def total_table(result: ImportResult, refer: References, language: Language) -> 
     """The sums by group; where the file states another one, it is marked and said."""
     headings = (
         _place_heading(result.tables, language),
-        translate("Import", "Group"),
-        translate("Import", "Year"),
-        translate("Import", "Figure"),
-        translate("Import", "Read"),
-        translate("Import", "Sum in the file"),
-        translate("Import", "In the plan now"),
+        _("Group"),
+        _("Year"),
+        _("Figure"),
+        _("Read"),
+        _("Sum in the file"),
+        _("In the plan now"),
     )
     rows = []
     for one in result.totals:
@@ -76,17 +76,13 @@ def total_table(result: ImportResult, refer: References, language: Language) -> 
         if one.stated is None:
             check = CellText(stated, "muted", True)
         elif one.differs:
-            check = CellText(
-                f"≠ {stated}", "fault", True, translate("Import", "The file states another sum")
-            )
+            check = CellText(f"≠ {stated}", "fault", True, _("The file states another sum"))
         else:
-            check = CellText(
-                f"✓ {stated}", "", True, translate("Import", "As the file itself states")
-            )
+            check = CellText(f"✓ {stated}", "", True, _("As the file itself states"))
         rows.append(
             [
                 CellText(refer.scenarios.get(one.group[0], one.group[0])),
-                CellText(groups_text(one.group[1:], language) or translate("Import", "All")),
+                CellText(groups_text(one.group[1:], language) or _("All")),
                 CellText(str(one.year or ""), "muted"),
                 CellText(field_word(one.measure, language)),
                 CellText(figure_text(one.measure, one.imported, language), "", True),
@@ -105,12 +101,12 @@ def change_table(
     That figures get the file as their source is told once, not for each.
     """
     headings = (
-        translate("Import", "Table"),
+        _("Table"),
         _place_heading(result.tables, language),
-        translate("Import", "Row"),
-        translate("Import", "Figure"),
-        translate("Import", "Now"),
-        translate("Import", "Will be"),
+        _("Row"),
+        _("Figure"),
+        _("Now"),
+        _("Will be"),
     )
     ends = _band_ends(today) | _band_ends(result.plan)
     areas = tuple(dict.fromkeys((*result.plan.areas, *today.areas)))
@@ -194,14 +190,12 @@ def ignored_details(one: Ignored) -> list[str]:
     listed = ", ".join(map(str, one.lines))
     if one.count > len(one.lines):
         listed += " …"
-    text = translate("Import", "lines {lines}")
+    text = _("lines {lines}")
     if one.count == len(one.lines) == 1:
-        text = translate("Import", "line {lines}")
+        text = _("line {lines}")
     details = [text.format(lines=listed)]
     if one.examples:
         details.append(
-            translate("Import", "such as {examples}").format(
-                examples=", ".join(f"“{text}”" for text in one.examples)
-            )
+            _("such as {examples}").format(examples=", ".join(f"“{text}”" for text in one.examples))
         )
     return details

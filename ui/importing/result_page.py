@@ -30,7 +30,7 @@ from sosuplan.table_words import table_name
 from sosuplan.words import lower
 from ui.data.history_words import cells_text
 from ui.fitting import UNBOUNDED
-from ui.i18n import translate
+from ui.i18n import _
 from ui.importing.choices import (
     AreaCard,
     ExamplesCard,
@@ -87,7 +87,7 @@ class ResultPage(QWidget):
         self.left_out_title = heading("")
         self.ignored = QTreeWidget()
         self.ignored.setHeaderHidden(True)
-        self.ignored.setAccessibleName(translate("Import", "Rows that are not used"))
+        self.ignored.setAccessibleName(_("Rows that are not used"))
         self.ignored.setWordWrap(True)
         self.ignored.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.ignored.itemExpanded.connect(self._fit_ignored)
@@ -108,7 +108,7 @@ class ResultPage(QWidget):
         self.examples = ExamplesCard(language)
 
         self.told, inside = card()
-        inside.addWidget(heading(translate("Import", "Worth knowing")))
+        inside.addWidget(heading(_("Worth knowing")))
         self.notes = note("", "")
         inside.addWidget(self.notes)
         self._cards = (
@@ -126,8 +126,8 @@ class ResultPage(QWidget):
         self._captions: list[str] = []
         self.tables = Segments()
         self.tables.chosen.connect(self._turn_to)
-        self.totals = TableLook(translate("Import", "Sums by group"))
-        self.changes = TableLook(translate("Import", "Changes from the present plan"))
+        self.totals = TableLook(_("Sums by group"))
+        self.changes = TableLook(_("Changes from the present plan"))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.totals)
         self.stack.addWidget(self.changes)
@@ -146,7 +146,7 @@ class ResultPage(QWidget):
         scroll.setWidget(inside)
         # The keyboard scrolls what is only to be read.
         scroll.setObjectName("read-only")
-        scroll.setAccessibleName(translate("Import", "Choices and notes"))
+        scroll.setAccessibleName(_("Choices and notes"))
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right = QVBoxLayout()
@@ -204,8 +204,8 @@ class ResultPage(QWidget):
         """Show what taking the file over would do; the card that is being used stays in place."""
         used, place = self._used()
         code = self._language.code
-        one = translate("Import", "{used} of {read} row gives figures to the plan")
-        many = translate("Import", "{used} of {read} rows give figures to the plan")
+        one = _("{used} of {read} row gives figures to the plan")
+        many = _("{used} of {read} rows give figures to the plan")
         self.title.setText(
             (one if result.read == 1 else many).format(
                 used=format_number(result.used, 0, code), read=format_number(result.read, 0, code)
@@ -223,7 +223,7 @@ class ResultPage(QWidget):
         notes = list(dict.fromkeys(said(one, self._language) for one in result.notes))
         more = len(notes) - MOST_NOTES
         if more > 0:
-            notes = [*notes[:MOST_NOTES], translate("Import", "and {n} more").format(n=more)]
+            notes = [*notes[:MOST_NOTES], _("and {n} more").format(n=more)]
         self.notes.setText("\n".join(f"• {text}" for text in notes))
         self.told.setVisible(bool(notes))
         self._side.setVisible(any(not frame.isHidden() for frame in self._cards))
@@ -239,12 +239,10 @@ class ResultPage(QWidget):
         changes = self.changes.rows.rowCount()
         self.tables.set_choices(
             [
-                (TOTALS, translate("Import", "Sums by group"), ""),
+                (TOTALS, _("Sums by group"), ""),
                 (
                     CHANGES,
-                    translate("Import", "Changes ({cells})").format(
-                        cells=cells_text(changes, self._language)
-                    ),
+                    _("Changes ({cells})").format(cells=cells_text(changes, self._language)),
                     "",
                 ),
             ]
@@ -273,9 +271,7 @@ class ResultPage(QWidget):
 
     def show_problem(self, error: SosuplanError) -> None:
         """Tell why there is no result."""
-        self.title.setText(
-            translate("Import", "The figures cannot be taken over with these choices")
-        )
+        self.title.setText(_("The figures cannot be taken over with these choices"))
         self.facts.setText("")
         self._show_faults(error.faults)
         for frame in self._cards:
@@ -290,16 +286,16 @@ class ResultPage(QWidget):
         tables = ", ".join(lower(table_name(name, language)) for name in result.tables)
         groups = [group_name(group, self._refer, language) for group in result.groups]
         if len(groups) > 4:
-            groups = [*groups[:3], translate("Import", "{n} more").format(n=len(groups) - 3)]
+            groups = [*groups[:3], _("{n} more").format(n=len(groups) - 3)]
         parts = [
-            translate("Import", "Tables: {listed}").format(listed=tables or "–"),
-            *([translate("Import", "Groups: {listed}").format(listed="; ".join(groups))]
+            _("Tables: {listed}").format(listed=tables or "–"),
+            *([_("Groups: {listed}").format(listed="; ".join(groups))]
               if any(groups) else []),
         ]  # fmt: skip
         if result.years:
             first, last = result.years[0], result.years[-1]
             years = str(first) if first == last else f"{first}–{last}"
-            parts.append(translate("Import", "Years: {listed}").format(listed=years))
+            parts.append(_("Years: {listed}").format(listed=years))
         if result.check is not None:
             parts.append(check_text(result.check, language))
         return "\n".join(parts)
@@ -308,7 +304,7 @@ class ResultPage(QWidget):
         lines = list(dict.fromkeys(said(one, self._language, place=True) for one in faults))
         more = len(lines) - MOST_FAULTS
         if more > 0:
-            lines = [*lines[:MOST_FAULTS], translate("Import", "and {n} more").format(n=more)]
+            lines = [*lines[:MOST_FAULTS], _("and {n} more").format(n=more)]
         self.faults.setText("\n".join(lines))
         self.faults.setVisible(bool(lines))
 
@@ -316,9 +312,7 @@ class ResultPage(QWidget):
         self.ignored.clear()
         rows = sum(one.count for one in result.ignored)
         self.left_out_title.setText(
-            translate("Import", "Rows that are not used: {n}").format(
-                n=format_number(rows, 0, self._language.code)
-            )
+            _("Rows that are not used: {n}").format(n=format_number(rows, 0, self._language.code))
         )
         for one in result.ignored:
             item = QTreeWidgetItem([ignored_line(one, self._language)])

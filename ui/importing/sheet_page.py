@@ -20,11 +20,11 @@ from sosuplan.exchange.mapping import ImportMapping
 from sosuplan.exchange.reading import Book
 from sosuplan.exchange.recognise import DASHES, figure_of, is_suppressed, is_total
 from sosuplan.exchange.text_table import DECIMALS, ENCODINGS, SEPARATORS, TextFormat
-from sosuplan.language import Language
+from sosuplan.language import NP_, Language
 from sosuplan.numbers import format_number
 from sosuplan.palette import Theme
 from ui.accessible import show_checked
-from ui.i18n import translate
+from ui.i18n import _
 from ui.importing.parts import CellText, TableLook, choose, combo, heading, note
 from ui.importing.words import columns_text, note_of_row, rows_text, said, written
 from ui.literal import literal
@@ -52,34 +52,32 @@ class SheetPage(QWidget):
         self._language = language
         self._form: TextFormat | None = None
         self.title = heading("", 13.0, spoken=True)
-        self.sheet = combo(translate("Import", "Sheet"))
+        self.sheet = combo(_("Sheet"))
         self.sheet.setMinimumContentsLength(18)
         self.sheet.activated.connect(self.sheet_chosen)
         self.first, self.last = _line_box(), _line_box()
-        self.first.setAccessibleName(translate("Import", "First line of the headings"))
-        self.last.setAccessibleName(translate("Import", "Last line of the headings"))
-        self.none = QCheckBox(translate("Import", "no headings"))
+        self.first.setAccessibleName(_("First line of the headings"))
+        self.last.setAccessibleName(_("Last line of the headings"))
+        self.none = QCheckBox(_("no headings"))
         self.first.valueChanged.connect(self._move_first)
         self.last.valueChanged.connect(self._move_last)
         self.none.toggled.connect(self._tell_header)
         self.encoding = combo(
-            translate("Import", "Encoding"),
+            _("Encoding"),
             zip(ENCODINGS, ("UTF-8", "UTF-16", "Windows (ANSI)"), strict=True),
         )
         signs = (
-            translate("Import", "semicolon ;"),
-            translate("Import", "comma ,"),
-            translate("Import", "tab"),
-            translate("Import", "vertical bar |"),
+            _("semicolon ;"),
+            _("comma ,"),
+            _("tab"),
+            _("vertical bar |"),
         )
-        self.separator = combo(
-            translate("Import", "Between columns"), zip(SEPARATORS, signs, strict=True)
-        )
+        self.separator = combo(_("Between columns"), zip(SEPARATORS, signs, strict=True))
         self.decimal = combo(
-            translate("Import", "Decimal mark"),
+            _("Decimal mark"),
             zip(
                 DECIMALS,
-                (translate("Import", "comma 1.234,5"), translate("Import", "dot 1,234.5")),
+                (_("comma 1.234,5"), _("dot 1,234.5")),
                 strict=True,
             ),
         )
@@ -94,25 +92,24 @@ class SheetPage(QWidget):
         self.text_row = Wrapping(written, read, together=True)
         self.down = QCheckBox()
         self.down.setToolTip(
-            translate(
-                "Import",
+            _(
                 "So it is where cells are merged, and in pivot tables: a label is written once for"
-                " all rows that it is about.",
+                " all rows that it is about."
             )
         )
         self.down.toggled.connect(self.fill_chosen)
         self.above = note()
         self.problem = note("", "fault")
         self.notes = note()
-        self.preview = TableLook(translate("Import", "Preview of the table"))
+        self.preview = TableLook(_("Preview of the table"))
 
         found, lines = QHBoxLayout(), QHBoxLayout()
-        self._sheet_label = _label(translate("Import", "Sheet"), self.sheet)
+        self._sheet_label = _label(_("Sheet"), self.sheet)
         found.addWidget(self._sheet_label)
         found.addWidget(self.sheet)
-        lines.addWidget(_label(translate("Import", "Headings in line"), self.first))
+        lines.addWidget(_label(_("Headings in line"), self.first))
         lines.addWidget(self.first)
-        lines.addWidget(_label(translate("Import", "to"), self.last))
+        lines.addWidget(_label(_("to"), self.last))
         lines.addWidget(self.last)
         lines.addWidget(self.none)
         column = QVBoxLayout(self)
@@ -177,21 +174,19 @@ class SheetPage(QWidget):
             box.blockSignals(False)
         show_checked(self.none, first == 0)
         self.title.setText(
-            translate("Import", "{rows} in {columns}, read like this").format(
+            _("{rows} in {columns}, read like this").format(
                 rows=rows_text(len(grid.rows), self._language),
                 columns=columns_text(len(grid.header), self._language),
             )
         )
         once = ", ".join(grid.written_once)
         self.down.setText(
-            translate("Import", "Empty cells count as the cell above them: {columns}").format(
-                columns=literal(once)
-            )
+            _("Empty cells count as the cell above them: {columns}").format(columns=literal(once))
         )
         show_checked(self.down, grid.filled_down)
         self.down.setVisible(bool(once))
         above = " · ".join(grid.title)[:300]
-        self.above.setText(translate("Import", "Above the table: {text}").format(text=above))
+        self.above.setText(_("Above the table: {text}").format(text=above))
         self.above.setVisible(bool(above))
         self._show_rows(grid, mapping)
 
@@ -210,9 +205,9 @@ class SheetPage(QWidget):
                 for place in range(width)
             ]
             rows.append([CellText(str(line), "muted", True), *shown, CellText(reason, "muted")])
-        headings = [translate("Import", "Line"), *grid.header[:width]]
+        headings = [_("Line"), *grid.header[:width]]
         if noted:
-            headings.append(translate("Import", "Note"))
+            headings.append(_(NP_("Import", "Note")))
         else:
             rows = [row[:-1] for row in rows]
         self.preview.show_rows(headings, rows)
@@ -222,17 +217,15 @@ class SheetPage(QWidget):
         text = cell_text(cell)
         look = "muted" if whole else ""
         if dash and text in DASHES:
-            tip = translate("Import", "A dash in the file")
+            tip = _("A dash in the file")
             return CellText("0" if figure else text, look, figure, tip)
         if is_suppressed(text):
-            return CellText(
-                text, "muted", figure, translate("Import", "Secret in the file: unknown, not 0")
-            )
+            return CellText(text, "muted", figure, _("Secret in the file: unknown, not 0"))
         if not figure or not text:
             return CellText(written(cell, self._language), look, figure)
         read = figure_of(cell, decimal)
         if read.value is None:
-            return CellText(text, "fault", True, translate("Import", "This is not a number"))
+            return CellText(text, "fault", True, _("This is not a number"))
         shown = _as_number(read.value, self._language)
         return CellText(f"{shown} %" if read.percent else shown, look, True)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui import theme as themes
 from ui.accessible import announce
-from ui.i18n import translate
+from ui.i18n import _
 
 
 class Steps(QWidget):
@@ -15,12 +15,12 @@ class Steps(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._names = (
-            translate("Import", "1  File"),
-            translate("Import", "2  Table"),
-            translate("Import", "3  Columns"),
-            translate("Import", "4  Result"),
+            _("1  File"),
+            _("2  Table"),
+            _("3  Columns"),
+            _("4  Result"),
         )
-        self._labels = [QLabel() for _ in self._names]
+        self._labels = [QLabel() for __ in self._names]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(22)

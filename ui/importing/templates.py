@@ -20,7 +20,7 @@ from sosuplan.exchange.template import write_template
 from sosuplan.language import Language
 from sosuplan.plan import Plan
 from ui.fitting import FittedDialog
-from ui.i18n import translate
+from ui.i18n import _
 from ui.importing.parts import heading, note
 from ui.problems import tell
 
@@ -37,9 +37,9 @@ class TemplateDialog(FittedDialog):
         self._folder = folder
         self.saved: Path | None = None
         """Where the template was saved."""
-        self.setWindowTitle(translate("Import", "Save a template"))
+        self.setWindowTitle(_("Save a template"))
         self.tables = QListWidget()
-        self.tables.setAccessibleName(translate("Import", "Table"))
+        self.tables.setAccessibleName(_("Table"))
         # The style sheet's spacing must be known before the items are laid out.
         self.tables.ensurePolished()
         for target in TARGETS:
@@ -55,13 +55,12 @@ class TemplateDialog(FittedDialog):
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
-        column.addWidget(heading(translate("Import", "A template for which table?"), 12.0))
+        column.addWidget(heading(_("A template for which table?"), 12.0))
         column.addWidget(
             note(
-                translate(
-                    "Import",
+                _(
                     "An Excel workbook with headings, examples and choices to pick from. Fill it"
-                    " in, and import it.",
+                    " in, and import it."
                 )
             )
         )
@@ -74,11 +73,11 @@ class TemplateDialog(FittedDialog):
         item = self.tables.currentItem()
         target = str(item.data(Qt.ItemDataRole.UserRole))
         suggested = str(Path(self._folder) / f"{item.text()}{SUFFIX}")
-        chosen, _ = QFileDialog.getSaveFileName(
+        chosen, __ = QFileDialog.getSaveFileName(
             self,
-            translate("Import", "Save the template as"),
+            _("Save the template as"),
             suggested,
-            translate("Import", "Excel workbooks (*.xlsx)"),
+            _("Excel workbooks (*.xlsx)"),
         )
         if not chosen:
             return
@@ -88,7 +87,7 @@ class TemplateDialog(FittedDialog):
         except SosuplanError as error:
             tell(
                 self,
-                translate("Import", "The template was not saved."),
+                _("The template was not saved."),
                 error,
                 self._language,
             )

@@ -15,7 +15,7 @@ from sosuplan.language import Language
 from sosuplan.plan import OCCUPATIONS, SECTORS, SOURCE_KINDS, Plan
 from sosuplan.words import capital, word
 from ui.accessible import show_checked
-from ui.i18n import translate
+from ui.i18n import _
 from ui.importing.parts import card, combo, heading, note
 
 LONGEST = 300
@@ -44,41 +44,40 @@ class WholeFile(QWidget):
         self._language = language
         self._fields: dict[str, QComboBox | QLineEdit] = {}
         frame, inside = card()
-        inside.addWidget(heading(translate("Import", "The same in all rows")))
-        self.nothing = note(translate("Import", "The file holds all that is needed."))
+        inside.addWidget(heading(_("The same in all rows")))
+        self.nothing = note(_("The file holds all that is needed."))
         inside.addWidget(self.nothing)
         self._place = QVBoxLayout()
         self._place.setSpacing(3)
         inside.addLayout(self._place)
-        self.dash = QCheckBox(translate("Import", "A dash (-) means 0"))
+        self.dash = QCheckBox(_("A dash (-) means 0"))
         self.dash.setToolTip(
-            translate(
-                "Import",
+            _(
                 "So it is in the StatBank. In other files a dash mostly stands for a figure that is"
-                " not told.",
+                " not told."
             )
         )
         inside.addWidget(self.dash)
 
         source, told = card()
-        told.addWidget(heading(translate("Import", "Source of the figures")))
+        told.addWidget(heading(_("Source of the figures")))
         self.title, self.publisher = QLineEdit(), QLineEdit()
         self.published, self.note = QLineEdit(), QLineEdit()
         for line in (self.title, self.publisher, self.published, self.note):
             line.setMaxLength(LONGEST)
-        self.published.setPlaceholderText(translate("Import", "Year or date"))
-        self.note.setPlaceholderText(translate("Import", "Delivered by, taken out on …"))
-        self.kind = combo(translate("Import", "Kind"))
+        self.published.setPlaceholderText(_("Year or date"))
+        self.note.setPlaceholderText(_("Delivered by, taken out on …"))
+        self.kind = combo(_("Kind"))
         for code in SOURCE_KINDS:
             text = word(code, language)
             self.kind.addItem(capital(text), code)
         self.kind.setCurrentIndex(self.kind.findData("own"))
         for name, widget in (
-            (translate("Import", "Title"), self.title),
-            (translate("Import", "Publisher (may be empty)"), self.publisher),
-            (translate("Import", "Published (may be empty)"), self.published),
-            (translate("Import", "Kind"), self.kind),
-            (translate("Import", "Note (may be empty)"), self.note),
+            (_("Title"), self.title),
+            (_("Publisher (may be empty)"), self.publisher),
+            (_("Published (may be empty)"), self.published),
+            (_("Kind"), self.kind),
+            (_("Note (may be empty)"), self.note),
         ):
             told.addWidget(_named(name, widget))
             told.addWidget(widget)
@@ -131,7 +130,7 @@ class WholeFile(QWidget):
                 box = self._box(name, mapping.target)
                 label = field_word(name, self._language)
                 if name in OPTIONAL_KEYS.get(mapping.target, ()) and name != "scenario":
-                    label = translate("Import", "{field} (may be empty)").format(field=label)
+                    label = _("{field} (may be empty)").format(field=label)
                 self._place.addWidget(_named(label, box))
                 self._place.addWidget(box)
                 self._fields[name] = box
@@ -154,12 +153,12 @@ class WholeFile(QWidget):
                 )
                 return box
             new = name in OPTIONAL_KEYS.get(target, ())
-            box.addItem(translate("Import", "a new scenario") if new else "", "")
+            box.addItem(_("a new scenario") if new else "", "")
             for row in self._plan.demands:
                 box.addItem(row.label(self._language.code), row.scenario)
         elif name in ("occupation", "sector"):
             box = combo(label)
-            box.addItem(translate("Import", "Choose…"), "")
+            box.addItem(_("Choose…"), "")
             for code in OCCUPATIONS if name == "occupation" else SECTORS:
                 text = word(code, self._language)
                 box.addItem(capital(text), code)
@@ -172,7 +171,7 @@ class WholeFile(QWidget):
             )
             return line
         box.activated.connect(
-            lambda _, key=name, made=box: self.constant_changed.emit(key, str(made.currentData()))
+            lambda __, key=name, made=box: self.constant_changed.emit(key, str(made.currentData()))
         )
         return box
 

@@ -27,7 +27,7 @@ from sosuplan.words import cut
 from ui.accessible import announce
 from ui.cpr import keep_path
 from ui.fitting import FittedDialog, Room
-from ui.i18n import translate
+from ui.i18n import _
 from ui.importing.columns_page import ColumnsPage
 from ui.importing.file_page import FilePage, files_of
 from ui.importing.footer import Footer
@@ -92,7 +92,7 @@ class ImportWizard(FittedDialog):
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._show_buttons)
         self._patience.timeout.connect(lambda: announce(self.busy, self.busy.text()))
-        self.setWindowTitle(translate("Import", "Import figures"))
+        self.setWindowTitle(_("Import figures"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.file_page = FilePage(language, str(settings.folder(FOLDER, Path.home())))
         self.sheet_page = SheetPage(language)
@@ -152,7 +152,7 @@ class ImportWizard(FittedDialog):
         self.sheet_page.header_chosen.connect(self._choose_header)
         self.sheet_page.format_chosen.connect(self._read_again)
         self.sheet_page.fill_chosen.connect(self._choose_fill)
-        self.columns_page.mapping_changed.connect(lambda _: self._show_buttons())
+        self.columns_page.mapping_changed.connect(lambda __: self._show_buttons())
         self.result_page.secret_chosen.connect(self._choose_secret)
         self.result_page.model_chosen.connect(self._choose_model)
         self.result_page.follow_chosen.connect(self._choose_follow)
@@ -178,7 +178,7 @@ class ImportWizard(FittedDialog):
         self.file_page.folder = str(path.parent)
         self._path = path
         self._start(
-            translate("Import", "Reading {name}…").format(name=masked(path.name)),
+            _("Reading {name}…").format(name=masked(path.name)),
             partial(read_book, path, None, self._plan),
             self._take_book,
             self._tell_file,
@@ -212,7 +212,7 @@ class ImportWizard(FittedDialog):
         if self._path is None:
             return
         self._start(
-            translate("Import", "Reading {name}…").format(name=masked(self._path.name)),
+            _("Reading {name}…").format(name=masked(self._path.name)),
             partial(read_book, self._path, form, self._plan),
             self._take_book,
             self._tell_file,
@@ -226,7 +226,7 @@ class ImportWizard(FittedDialog):
         if self._book is None:
             return
         self._start(
-            translate("Import", "Looking at the table…"),
+            _("Looking at the table…"),
             partial(read_table, self._book, sheet, header, self._plan, self._fill_down),
             self._take_table,
             self.sheet_page.show_problem,
@@ -277,7 +277,7 @@ class ImportWizard(FittedDialog):
         )
 
         self._start(
-            translate("Import", "Putting the figures into the plan…"),
+            _("Putting the figures into the plan…"),
             lambda progress: work(progress=progress),
             self._take_result,
             self._tell_result,
@@ -331,7 +331,7 @@ class ImportWizard(FittedDialog):
         dialog = TemplateDialog(self, self._plan, self._language, self.file_page.folder)
         dialog.exec()
         if (path := dialog.saved) is not None:
-            said = translate("Import", "The template is saved as {name}.").format(name=path.name)
+            said = _("The template is saved as {name}.").format(name=path.name)
             self.file_page.saved.tell(lambda: said, path)
 
     def _go_on(self) -> None:
@@ -361,11 +361,7 @@ class ImportWizard(FittedDialog):
         self.back.setVisible(page > FILE)
         self.back.setEnabled(not busy)
         self.next.setVisible(page > FILE)
-        self.next.setText(
-            translate("Import", "&Insert the figures")
-            if page == RESULT
-            else translate("Import", "&Next ›")
-        )
+        self.next.setText(_("&Insert the figures") if page == RESULT else _("&Next ›"))
         ready = {
             SHEET: self._table is not None,
             COLUMNS: not self.columns_page.problems,

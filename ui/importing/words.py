@@ -34,7 +34,7 @@ from sosuplan.messages import sentence
 from sosuplan.numbers import format_number, format_percent
 from sosuplan.tables import TABLE
 from sosuplan.words import capital, lower, word
-from ui.i18n import translate
+from ui.i18n import _
 
 EXAMPLES = 3
 _SAMPLE = 400
@@ -67,19 +67,19 @@ def groups_text(parts: Iterable[object], language: Language) -> str:
 
 def rows_text(count: int, language: Language) -> str:
     """How many rows: "1 row", "12 rows"."""
-    text = translate("Import", "1 row") if count == 1 else translate("Import", "{n} rows")
+    text = _("1 row") if count == 1 else _("{n} rows")
     return text.format(n=format_number(count, 0, language.code))
 
 
 def columns_text(count: int, language: Language) -> str:
     """How many columns."""
-    text = translate("Import", "1 column") if count == 1 else translate("Import", "{n} columns")
+    text = _("1 column") if count == 1 else _("{n} columns")
     return text.format(n=format_number(count, 0, language.code))
 
 
 def number_of_groups(count: int, language: Language) -> str:
     """How many groups of the plan."""
-    text = translate("Import", "1 group") if count == 1 else translate("Import", "{n} groups")
+    text = _("1 group") if count == 1 else _("{n} groups")
     return text.format(n=format_number(count, 0, language.code))
 
 
@@ -87,9 +87,7 @@ def listed(names: Sequence[str]) -> str:
     """Names in a sentence: "a, b and c"."""
     if len(names) < 2:
         return "".join(names)
-    return translate("Import", "{several} and {last}").format(
-        several=", ".join(names[:-1]), last=names[-1]
-    )
+    return _("{several} and {last}").format(several=", ".join(names[:-1]), last=names[-1])
 
 
 def value_text(field: str, value: str, language: Language, *, short: bool = False) -> str:
@@ -145,30 +143,30 @@ def reason(
         return _reason_unused(grid, index)
     if use.group:
         listed = ", ".join(value_text(key, text, language) for key, text in use.group.items())
-        return translate("Import", "The heading says: {listed}").format(listed=listed)
-    return _reason_key(use.field, grid, index) or translate(
-        "Import", "The heading says “{heading}”"
-    ).format(heading=header)
+        return _("The heading says: {listed}").format(listed=listed)
+    return _reason_key(use.field, grid, index) or _("The heading says “{heading}”").format(
+        heading=header
+    )
 
 
 def _reason_unused(grid: Grid, index: int) -> str:
     header = grid.header[index]
     if any(is_total(part) for part in header.split(" / ")):
-        return translate("Import", "A column of sums: only compared")
+        return _("A column of sums: only compared")
     if NAMES_OF_PEOPLE.search(plain(header)):
-        return translate("Import", "Tells who the persons are: nothing of it is kept")
-    return translate("Import", "Nothing in the plan is like it")
+        return _("Tells who the persons are: nothing of it is kept")
+    return _("Nothing in the plan is like it")
 
 
 def _reason_key(field: str, grid: Grid, index: int) -> str:
     """What the contents of a column are, if they alone tell it."""
     texts = [cell_text(cell) for cell in examples(grid, index)]
     tests: Mapping[str, tuple[object, str]] = {
-        "age": (says_ages, translate("Import", "Holds age bands")),
-        "year": (year_of, translate("Import", "Holds years")),
-        "area": (find_place, translate("Import", "Holds municipalities or regions")),
-        "occupation": (occupation_of, translate("Import", "Holds occupations")),
-        "sector": (sector_of, translate("Import", "Holds employers")),
+        "age": (says_ages, _("Holds age bands")),
+        "year": (year_of, _("Holds years")),
+        "area": (find_place, _("Holds municipalities or regions")),
+        "occupation": (occupation_of, _("Holds occupations")),
+        "sector": (sector_of, _("Holds employers")),
     }
     if field not in tests or not texts:
         return ""
@@ -191,23 +189,18 @@ def check_text(check: CheckSum, language: Language) -> str:
     """Whether the file's own sum is what its rows come to."""
     stated, rows = (format_number(value, 0, language.code) for value in (check.stated, check.rows))
     if check.agrees and check.secret:
-        text = translate(
-            "Import",
-            "The file's row of totals, {stated}, agrees with the figures that the file tells.",
-        )
+        text = _("The file's row of totals, {stated}, agrees with the figures that the file tells.")
     elif check.agrees:
-        text = translate("Import", "The file's row of totals, {stated}, agrees with its rows.")
+        text = _("The file's row of totals, {stated}, agrees with its rows.")
     elif check.secret and check.rows < check.stated:
-        text = translate(
-            "Import",
+        text = _(
             "The file's row of totals says {stated} and its rows come to {rows}: some of their"
-            " figures are not told.",
+            " figures are not told."
         )
     else:
-        text = translate(
-            "Import",
+        text = _(
             "The file's row of totals does not agree: the rows come to {rows}, the file says"
-            " {stated}.",
+            " {stated}."
         )
     return text.format(stated=stated, rows=rows)
 
@@ -218,25 +211,25 @@ def units(field: str, target: str) -> tuple[tuple[str, str], ...]:
         return ()
     if field == "hours":
         return (
-            ("", translate("Import", "hours (32)")),
-            ("percent", translate("Import", "percent (86.5)")),
-            ("share", translate("Import", "share (0.865)")),
+            ("", _("hours (32)")),
+            ("percent", _("percent (86.5)")),
+            ("share", _("share (0.865)")),
         )
     if field == "sickness_days":
         return (
-            ("", translate("Import", "days")),
-            ("percent", translate("Import", "percent (7.1)")),
-            ("share", translate("Import", "share (0.071)")),
+            ("", _("days")),
+            ("percent", _("percent (7.1)")),
+            ("share", _("share (0.071)")),
         )
     if field in SHARES:
         return (
-            ("percent", translate("Import", "percent (72.5)")),
-            ("share", translate("Import", "share (0.725)")),
+            ("percent", _("percent (72.5)")),
+            ("share", _("share (0.725)")),
         )
     if field in COUNTS:
         return (
-            ("", translate("Import", "as it stands")),
-            ("thousands", translate("Import", "thousands")),
+            ("", _("as it stands")),
+            ("thousands", _("thousands")),
         )
     return ()
 
@@ -244,8 +237,8 @@ def units(field: str, target: str) -> tuple[tuple[str, str], ...]:
 def note_of_row(cells: Sequence[str]) -> str:
     """Why a row of the file is not counted, told from its labels; "" if it is."""
     if any(is_total(text) for text in cells):
-        return translate("Import", "sum, not counted")
+        return _("sum, not counted")
     told = [text for text in cells if text]
     if any(is_suppressed(text) for text in told):
-        return translate("Import", "secret figure")
+        return _("secret figure")
     return ""

@@ -28,7 +28,7 @@ from sosuplan.language import Language
 from sosuplan.lever import GROUPS, Lever
 from sosuplan.palette import LIGHT, Theme
 from ui.accessible import Unfolding, show_checked
-from ui.i18n import translate
+from ui.i18n import _
 from ui.levers.row import LeverRow
 
 TAG_SCALE = 0.88
@@ -73,11 +73,7 @@ class GroupHeading(Unfolding, QAbstractButton):
             self._title, self._tag = title, tag
             self.setAccessibleName(f"{title} ({tag})" if tag else title)
             self._write()
-        self.setAccessibleDescription(
-            translate("LeverPanel", "unfolded")
-            if self.isChecked()
-            else translate("LeverPanel", "folded away")
-        )
+        self.setAccessibleDescription(_("unfolded") if self.isChecked() else _("folded away"))
 
     def set_theme(self, theme: Theme, *, world: bool) -> None:
         """``world``: nothing in the group is decided by the planner."""
@@ -222,9 +218,9 @@ class LeverGroup(QWidget):
         tags = []
         by_world = [not lever.planner for lever in self.levers]
         if all(by_world):
-            tags.append(translate("LeverPanel", "outside the municipality's influence"))
+            tags.append(_("outside the municipality's influence"))
         elif any(by_world):
-            tags.append(translate("LeverPanel", "partly outside the municipality's influence"))
+            tags.append(_("partly outside the municipality's influence"))
         if self._moved and not self.is_open:
-            tags.append(translate("LeverPanel", "{n} changed").format(n=self._moved))
-        self.heading.show_text(self._language("Levers", GROUPS[self.code]), ", ".join(tags))
+            tags.append(_("{n} changed").format(n=self._moved))
+        self.heading.show_text(self._language(GROUPS[self.code]), ", ".join(tags))

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 from sosuplan.language import Language
 from sosuplan.numbers import MINUS, format_number, parse_typed, rounded
 from sosuplan.palette import LIGHT, Theme
-from ui.i18n import translate
+from ui.i18n import _
 
 PADDING = 6
 UNIT_GAP = 3
@@ -125,7 +125,7 @@ class NumberBox(QAbstractSpinBox):
 
     def valueFromText(self, text: str) -> float:
         """The value that ``text`` stands for; the box's own where it stands for none."""
-        value, _ = self._judge(text)
+        value, __ = self._judge(text)
         return self._value if value is None else value
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
@@ -324,26 +324,24 @@ class NumberBox(QAbstractSpinBox):
             return None, ""
         if typed.problem == "ambiguous":
             small, large = typed.readings
-            return None, translate(
-                "NumberBox", '"{text}" can mean {small} or {large}. Type one of the two.'
-            ).format(
+            return None, _('"{text}" can mean {small} or {large}. Type one of the two.').format(
                 text=text.strip(),
                 small=format_number(small, 3, self._language.code),
                 large=f"{large:.0f}".replace("-", MINUS),
             )
         if typed.value is None:
-            return None, translate(
-                "NumberBox", '"{text}" is not a number. Type for example {example}.'
-            ).format(text=text.strip(), example=example)
+            return None, _('"{text}" is not a number. Type for example {example}.').format(
+                text=text.strip(), example=example
+            )
         if not self._low <= typed.value <= self._high:
             low, high = self.limits
-            return None, translate(
-                "NumberBox", "The number must lie between {low} and {high}."
-            ).format(low=low, high=high)
+            return None, _("The number must lie between {low} and {high}.").format(
+                low=low, high=high
+            )
         if self._decimals == 0 and not typed.value.is_integer():
-            return None, translate(
-                "NumberBox", "Type a whole number, for example {example}."
-            ).format(example=self.textFromValue(rounded(typed.value, 0)))
+            return None, _("Type a whole number, for example {example}.").format(
+                example=self.textFromValue(rounded(typed.value, 0))
+            )
         return rounded(typed.value, self._decimals), ""
 
     @property

@@ -32,7 +32,7 @@ from sosuplan.report.reasons import assumed_by, first_year, why_not
 from sosuplan.report.sizes import sizes
 from sosuplan.scenario import Scenario
 from sosuplan.words import counted, more_or_fewer
-from ui.i18n import translate
+from ui.i18n import _
 from ui.levers.group import LeverGroup
 from ui.levers.row import LeverRow
 
@@ -250,20 +250,18 @@ class LeverPanel(QFrame):
             assumed = demand.fulltime_target
             target = self._scenario.levers.get(lever.id, lever.low)
             if assumed and (overruled or target <= assumed):
-                text = translate(
-                    "LeverPanel", "the demand scenario already assumes {share} on full time"
-                )
+                text = _("the demand scenario already assumes {share} on full time")
                 return text.format(share=assumed_by(demand, language)), ""
         if year is None:
             reason = why_not(frame, lever) if frame is not None else ""
             return reason[:1].lower() + reason[1:], ""
         if year > plan.horizon:
-            text = translate("LeverPanel", "no effect before the plan ends in {year}")
+            text = _("no effect before the plan ends in {year}")
             return text.format(year=plan.horizon), ""
         if lever.effect == "trainees":
-            text = translate("LeverPanel", "first new graduates in {year}")
+            text = _("first new graduates in {year}")
             return text.format(year=year), ""
-        text = translate("LeverPanel", "has an effect from {year}")
+        text = _("has an effect from {year}")
         return text.format(year=year), self._potential(lever)
 
     def _potential(self, lever: Lever) -> str:
@@ -273,7 +271,7 @@ class LeverPanel(QFrame):
             return ""
         none, all_of_them = self._potentials[lever.id]
         gain = none + (all_of_them - none) * asked
-        return translate("LeverPanel", "potential today {n} {unit}").format(
+        return _("potential today {n} {unit}").format(
             n=more_or_fewer(gain, language), unit=counted("fte", gain, language)
         )
 
@@ -295,17 +293,15 @@ class LeverPanel(QFrame):
         self._show_effects()
 
     def _name_buttons(self) -> None:
-        self.setAccessibleName(translate("LeverPanel", "Levers"))
-        self.reset_button.setText(translate("LeverPanel", "Reset all"))
+        self.setAccessibleName(_("Levers"))
+        self.reset_button.setText(_("Reset all"))
         self.reset_button.setToolTip(
-            translate("LeverPanel", "Takes every lever back to the start: {baseline}").format(
+            _("Takes every lever back to the start: {baseline}").format(
                 baseline=baseline_name(self._language)
             )
         )
-        self.revert_button.setText(translate("LeverPanel", "Back to saved scenario"))
-        self.revert_button.setToolTip(
-            translate("LeverPanel", "Takes the levers back to where they were when last saved")
-        )
+        self.revert_button.setText(_("Back to saved scenario"))
+        self.revert_button.setToolTip(_("Takes the levers back to where they were when last saved"))
         self._arrange()
 
     def sizeHint(self) -> QSize:

@@ -17,7 +17,7 @@ from sosuplan.palette import LIGHT, Theme
 from sosuplan.plan import Source
 from sosuplan.words import word
 from ui.accessible import announce
-from ui.i18n import translate
+from ui.i18n import _
 from ui.levers.buttons import InfoButton, ResetButton
 from ui.levers.info import InfoPopup, explanation, plain_explanation
 from ui.levers.note import Note
@@ -184,16 +184,16 @@ class LeverRow(QWidget):
         lever = self.lever
         self.name.setText(self._tagged(lever.name(language)))
         self.box.set_language(language)
-        self.box.set_unit(language("Levers", lever.unit.label) if lever.unit.label else "")
+        self.box.set_unit(language(lever.unit.label) if lever.unit.label else "")
         self._say_value()
         # Whoever hears a row does not see the heading above it.
         name = lever.full_name(language)
         spoken = self._tagged(name)
         self.box.setAccessibleName(f"{spoken}, {self.box.unit}" if self.box.unit else spoken)
         self.slider.setAccessibleName(spoken)
-        self.reset_button.setAccessibleName(translate("LeverRow", "Reset {name}").format(name=name))
-        self.reset_button.setToolTip(translate("LeverRow", "Reset"))
-        self.info_button.setAccessibleName(translate("LeverRow", "About {name}").format(name=name))
+        self.reset_button.setAccessibleName(_("Reset {name}").format(name=name))
+        self.reset_button.setToolTip(_("Reset"))
+        self.info_button.setAccessibleName(_("About {name}").format(name=name))
         self._show_note()
         self._arrange()
 
@@ -201,9 +201,7 @@ class LeverRow(QWidget):
         """``name``, with a word about levers that the world moves."""
         if self.lever.planner:
             return name
-        return translate("LeverRow", "{name} (outside the municipality's influence)").format(
-            name=name
-        )
+        return _("{name} (outside the municipality's influence)").format(name=name)
 
     def set_effect(self, text: str, potential: str = "") -> None:
         """When moving the lever first shows, and what it would give today, as short clauses without
@@ -228,28 +226,28 @@ class LeverRow(QWidget):
         today = lever.text(self._today, language)
         facts = [
             (
-                translate("LeverRow", "Range"),
-                translate("LeverRow", "{low} to {high}").format(low=low, high=high),
+                _("Range"),
+                _("{low} to {high}").format(low=low, high=high),
             )
         ]
         if lever.neutral is None:
-            facts.append((translate("LeverRow", "Today"), today))
+            facts.append((_("Today"), today))
         else:
-            facts.append((translate("LeverRow", "Unless changed"), today))
+            facts.append((_("Unless changed"), today))
         if self._effect:
-            facts.append((translate("LeverRow", "Effect"), self._effect))
+            facts.append((_("Effect"), self._effect))
         if self.is_moved:
             facts += self._sizes
         if self._sources:
             listed = "\n".join(
                 f"{source.title} ({word(source.kind, language)})" for source in self._sources
             )
-            facts.append((translate("LeverRow", "The plan's figures"), listed))
+            facts.append((_("The plan's figures"), listed))
         elif lever.effect != "timing":
             facts.append(
                 (
-                    translate("LeverRow", "Source"),
-                    translate("LeverRow", "Your own assumption: the plan holds no figure for this"),
+                    _("Source"),
+                    _("Your own assumption: the plan holds no figure for this"),
                 )
             )
         return facts
@@ -258,7 +256,7 @@ class LeverRow(QWidget):
         """Everything about the lever in lines of plain text."""
         return plain_explanation(
             self.lever.name(self._language),
-            self._language("Levers", self.lever.help),
+            self._language(self.lever.help),
             self.facts(),
         )
 
@@ -266,7 +264,7 @@ class LeverRow(QWidget):
         """Everything about the lever as rich text."""
         return explanation(
             self.lever.name(self._language),
-            self._language("Levers", self.lever.help),
+            self._language(self.lever.help),
             self.facts(),
             self._theme.muted,
         )
@@ -292,15 +290,11 @@ class LeverRow(QWidget):
         parts = []
         if lever.neutral is None:
             kinds = dict.fromkeys(word(source.kind, language) for source in self._sources)
-            text = translate("LeverRow", "today {value}").format(
-                value=lever.text(self._today, language)
-            )
+            text = _("today {value}").format(value=lever.text(self._today, language))
             parts.append(f"{text} ({', '.join(kinds)})" if kinds else text)
         elif lever.effect == "timing":
             parts.append(
-                translate("LeverRow", "unless changed {value}").format(
-                    value=lever.text(self._today, language)
-                )
+                _("unless changed {value}").format(value=lever.text(self._today, language))
             )
         return " · ".join(filter(None, (*parts, self._effect, self._potential)))
 

@@ -15,7 +15,7 @@ from sosuplan.words import word
 from ui import theme as themes
 from ui.accessible import announce
 from ui.assumptions import share_text
-from ui.i18n import translate
+from ui.i18n import _
 from ui.session import Session
 
 MOST_EFFECTS = 6
@@ -62,15 +62,14 @@ class Answer(QWidget):
         count = count_all_assumed(session.plan)
         self.chip.setVisible(count.assumed > 0)
         self.chip.setText(
-            translate("ScenariosPage", "rests on assumptions: {share} figures").format(
+            _("rests on assumptions: {share} figures").format(
                 share=share_text(count, session.language)
             )
         )
         self.chip.setToolTip(
-            translate(
-                "ScenariosPage",
+            _(
                 "Some of the plan's figures are assumptions. Replace them with your own figures to"
-                " make the result yours. Click to see which.",
+                " make the result yours. Click to see which."
             )
         )
 
@@ -89,12 +88,10 @@ class Answer(QWidget):
             ),
         )
         self._keep_room()
-        text = translate("ScenariosPage", "{areas} · {unit} · mechanical projection · {first}")
+        text = _("{areas} · {unit} · mechanical projection · {first}")
         areas = frame.plan.areas
         shown = text.format(
-            areas=", ".join(areas)
-            if len(areas) <= 3
-            else translate("ScenariosPage", "{n} areas").format(n=len(areas)),
+            areas=", ".join(areas) if len(areas) <= 3 else _("{n} areas").format(n=len(areas)),
             unit=word("fte" if frame.unit == FTE else "persons", frame.language),
             first=first_shortage(current, frame.language, fte=frame.unit == FTE),
         )
@@ -173,19 +170,17 @@ class Effects(QLabel):
         self._explain(difference(frame) if sizes else "")
         others = len(named) - len(parts) + causes.left_out
         if others and parts:
-            text = translate("ScenariosPage", "{n} others that give less")
+            text = _("{n} others that give less")
             if others == 1:
-                text = translate("ScenariosPage", "one other that gives less")
+                text = _("one other that gives less")
             parts.append(text.format(n=others))
         if parts:
-            text = translate(
-                "ScenariosPage", "On the balance in {year}, each by itself ({unit}): {effects}"
-            )
+            text = _("On the balance in {year}, each by itself ({unit}): {effects}")
             unit = word("fte" if frame.unit == FTE else "persons", language)
             listed = " · ".join(parts)
             set_text(self, text.format(year=frame.years[-1], unit=unit, effects=listed))
         elif causes.left_out or causes.named:
-            text = translate("ScenariosPage", "No lever by itself gives a whole {unit} in {year}.")
+            text = _("No lever by itself gives a whole {unit} in {year}.")
             unit = word("fte.single" if frame.unit == FTE else "persons.single", language)
             set_text(self, text.format(unit=unit, year=frame.years[-1]))
         elif frame.effects:
@@ -193,10 +188,9 @@ class Effects(QLabel):
         else:
             set_text(
                 self,
-                translate(
-                    "ScenariosPage",
+                _(
                     "Move one of the levers at the left to see what would help. The tick on each"
-                    " slider is where nothing is changed.",
+                    " slider is where nothing is changed."
                 ),
             )
 

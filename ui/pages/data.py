@@ -34,7 +34,7 @@ from ui.data.source_dialog import SourceDialog
 from ui.data.table_list import CHANGES, TableList
 from ui.data.table_pane import TablePane
 from ui.editor import Editor
-from ui.i18n import translate
+from ui.i18n import _
 from ui.importing.opener import import_tip
 from ui.outcome import Outcome
 from ui.pages.folding import Folding
@@ -213,12 +213,11 @@ class DataPage(QWidget):
         self._mark_list()
         self._show_examples()
         if listed:
-            self.heading.setText(translate("DataPage", "Changes since the plan was made"))
+            self.heading.setText(_("Changes since the plan was made"))
             self.help.setText(
-                translate(
-                    "DataPage",
+                _(
                     "What was changed, from what to what, when and why. Type the reason in the last"
-                    " column.",
+                    " column."
                 )
             )
             self.history.refresh(language)
@@ -246,10 +245,9 @@ class DataPage(QWidget):
         tables = example_tables(self._session.plan)
         names = ", ".join(table_name(one, self._session.language).lower() for one in tables)
         self.examples.setText(
-            translate(
-                "DataPage",
+            _(
                 "Example figures, not your own, in: {tables}. Import or type your own before you"
-                " use the results.",
+                " use the results."
             ).format(tables=names)
         )
         self.examples.setVisible(bool(tables))
@@ -333,8 +331,8 @@ class DataPage(QWidget):
             self._show_source()
 
     def _name(self) -> None:
-        self.list.setAccessibleName(translate("DataPage", "Inputs of the plan"))
-        self.import_button.setText(translate("DataPage", "Import figures…"))
+        self.list.setAccessibleName(_("Inputs of the plan"))
+        self.import_button.setText(_("Import figures…"))
         self._show_import()
         self.pane.name()
 

@@ -15,7 +15,7 @@ from sosuplan.numbers import format_number
 from sosuplan.palette import Theme
 from sosuplan.words import capital, word
 from ui import theme as themes
-from ui.i18n import translate
+from ui.i18n import _
 
 LINES = 5
 _BALANCES = 2
@@ -37,7 +37,7 @@ class KeyFigures(QFrame):
         self.setProperty("kind", "card")
         self._title = QLabel()
         self._title.setFont(themes.font(9.5, bold=True))
-        self._names = [QLabel() for _ in range(LINES)]
+        self._names = [QLabel() for __ in range(LINES)]
         self._heads: list[_Head] = []
         self._values: list[list[QLabel]] = []
         """By column and line."""
@@ -105,7 +105,7 @@ class KeyFigures(QFrame):
         self._columns = count
         while len(self._values) < count:
             self._heads.append(_Head(self))
-            self._values.append([_value(self) for _ in range(LINES)])
+            self._values.append([_value(self) for __ in range(LINES)])
         grid = self._grid
         while grid.takeAt(0) is not None:
             pass
@@ -146,46 +146,45 @@ class KeyFigures(QFrame):
     def _label(self, frame: Frame, heads: Sequence[str]) -> None:
         first, last = frame.years[0], frame.years[-1]
         in_fte = frame.unit == FTE
-        self._title.setText(translate("KeyFigures", "Key figures {year}").format(year=last))
+        self._title.setText(_("Key figures {year}").format(year=last))
         for head, text in zip(self._heads, heads, strict=False):
             head.show_text(text)
-        balance = translate("KeyFigures", "Balance")
+        balance = _("Balance")
         if frame.is_about_even and len(heads) == 1:
             balance = capital(word("about_even", frame.language))
         balances = [
             balance,
-            translate("KeyFigures", "Balance in persons")
-            if in_fte
-            else translate("KeyFigures", "Balance in full-time persons"),
+            _("Balance in persons") if in_fte else _("Balance in full-time persons"),
         ]
         if parts := frame.balances[CURRENT].parts:
-            text = translate("KeyFigures", "Balance, {who}")
-            balances = [text.format(who=word(f"{name}.short", frame.language)) for name, _ in parts]
+            text = _("Balance, {who}")
+            balances = [
+                text.format(who=word(f"{name}.short", frame.language)) for name, __ in parts
+            ]
         names = (
-            translate("KeyFigures", "Supply"),
-            translate("KeyFigures", "Demand"),
+            _("Supply"),
+            _("Demand"),
             *balances,
             (
-                translate("KeyFigures", "Missing full-time years in all {first}–{last}")
+                _("Missing full-time years in all {first}–{last}")
                 if in_fte
-                else translate("KeyFigures", "Missing person-years in all {first}–{last}")
+                else _("Missing person-years in all {first}–{last}")
             ).format(first=first, last=last % 100),
         )
         less = (
-            translate("KeyFigures", "Supply less demand: − is a shortage, + a surplus.")
+            _("Supply less demand: − is a shortage, + a surplus.")
             + " "
-            + translate("KeyFigures", "The figures are rounded one by one.")
+            + _("The figures are rounded one by one.")
         )
-        other_unit = translate("KeyFigures", "The same balance counted in the other unit.")
+        other_unit = _("The same balance counted in the other unit.")
         tips = (
-            translate("KeyFigures", "Staff in the scenario."),
-            translate("KeyFigures", "The need in the scenario."),
+            _("Staff in the scenario."),
+            _("The need in the scenario."),
             less,
             less if parts else other_unit,
-            translate(
-                "KeyFigures",
+            _(
                 "The shortages of all years added up: one person missing for ten years, or ten"
-                " missing for one, are ten. A surplus in other years is not subtracted.",
+                " missing for one, are ten. A surplus in other years is not subtracted."
             ),
         )
         for line, (label, name, tip) in enumerate(zip(self._names, names, tips, strict=True)):
@@ -210,7 +209,7 @@ def _texts(frame: Frame, run: int) -> tuple[str, ...]:
     """The figures of a run, as shown."""
     balance, fte = frame.balances[run], frame.unit == FTE
     other_gap = balance.gap_heads if fte else balance.gap_fte
-    gaps = [at_horizon(one, fte=fte) for _, one in balance.parts]
+    gaps = [at_horizon(one, fte=fte) for __, one in balance.parts]
     gaps = gaps or [frame.gap(run)[-1], other_gap[-1]]
     missing = frame.missing(run).sum()
     figures = (frame.supply(run)[-1], frame.demand(run)[-1], *gaps, missing)
@@ -222,7 +221,7 @@ def _short(frame: Frame, run: int) -> tuple[bool, bool]:
     occupations."""
     balance, fte = frame.balances[run], frame.unit == FTE
     if balance.parts:
-        first, second = (is_short(one, fte=fte) for _, one in balance.parts)
+        first, second = (is_short(one, fte=fte) for __, one in balance.parts)
         return first, second
     return is_short(balance, fte=fte), False
 

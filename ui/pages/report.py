@@ -23,7 +23,7 @@ from sosuplan.frame import Frame
 from sosuplan.palette import Theme
 from sosuplan.scenario_name import frame_file, frame_title
 from ui import theme as themes
-from ui.i18n import translate
+from ui.i18n import _
 from ui.outcome import Outcome
 from ui.panes import Pane
 from ui.report.case_text import CaseText
@@ -192,7 +192,7 @@ class ReportPage(QWidget):
 
     @staticmethod
     def _choose_a_part() -> str:
-        return translate("ReportPage", "Choose at least one part at the left.")
+        return _("Choose at least one part at the left.")
 
     def may_leave(self, close: Callable[[], object]) -> bool:
         """False if the window must stay open for now; ``close`` is called when it need not."""
@@ -237,9 +237,8 @@ class ReportPage(QWidget):
             if now not in session.saved:
                 now = ""
                 self.outcome.tell(
-                    lambda: translate(
-                        "ReportPage",
-                        "The scenario {name} has been deleted. The report shows the one on screen.",
+                    lambda: _(
+                        "The scenario {name} has been deleted. The report shows the one on screen."
                     ).format(name=name)
                 )
             self._choice = replace(self._choice, scenario=now)
@@ -247,7 +246,7 @@ class ReportPage(QWidget):
             self._just_told = not now
         self._changed()
 
-    def _changed(self, *_: object) -> None:
+    def _changed(self, *__: object) -> None:
         self._pending = True
         if self._awake:
             self._scheduler.request()

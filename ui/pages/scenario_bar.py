@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
-from ui.i18n import translate
+from ui.i18n import _
 from ui.literal import literal
 from ui.looked_at import occupation_choices, scenario_name, unit_choices
 from ui.segments import Segments
@@ -118,15 +118,15 @@ class ScenarioBar(QWidget):
             action.setCheckable(True)
             action.setData(row.scenario)
             action.triggered.connect(
-                lambda _=False, chosen=row.scenario: self.demand_chosen.emit(chosen)
+                lambda __=False, chosen=row.scenario: self.demand_chosen.emit(chosen)
             )
             group.addAction(action)
         self.occupation.set_choices(occupation_choices(session))
         self.unit.set_choices(unit_choices(session))
-        self.occupation.set_about(translate("ReportPage", "Occupation"))
-        self.unit.set_about(translate("ReportPage", "Unit"))
-        self.undo.setAccessibleName(translate("ScenarioBar", "Undo"))
-        self.redo.setAccessibleName(translate("ScenarioBar", "Redo"))
+        self.occupation.set_about(_("Occupation"))
+        self.unit.set_about(_("Unit"))
+        self.undo.setAccessibleName(_("Undo"))
+        self.redo.setAccessibleName(_("Redo"))
         self._follow()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -142,14 +142,14 @@ class ScenarioBar(QWidget):
                 _show_name(
                     self.demand_button,
                     action.text().replace("&&", "&"),
-                    translate("ScenarioBar", "Demand scenario: {name}"),
+                    _("Demand scenario: {name}"),
                 )
         self.occupation.set_current(session.occupation)
         self.unit.set_current(session.unit)
         _show_name(
             self.scenario_button,
             scenario_name(session),
-            translate("ScenarioBar", "Scenario: {name}"),
+            _("Scenario: {name}"),
         )
 
     def _action_button(self, action: QAction) -> QToolButton:

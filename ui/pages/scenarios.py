@@ -38,7 +38,7 @@ from ui.charts.gap import GapView
 from ui.charts.matrix import MatrixView
 from ui.charts.trainees import TraineesView
 from ui.fitting import UNBOUNDED
-from ui.i18n import translate
+from ui.i18n import _
 from ui.levers.panel import LeverPanel
 from ui.pages.answer import Answer, Effects
 from ui.pages.folding import Folding
@@ -63,10 +63,10 @@ CHARTS: tuple[type[ChartView], ...] = (GapView, BalanceView, AgesView, TraineesV
 def tab_name(place: int) -> str:
     """What the tab of a chart is called, in the language in use."""
     return (
-        translate("ScenariosPage", "Shortage"),
-        translate("ScenariosPage", "Supply and demand"),
-        translate("ScenariosPage", "Age"),
-        translate("ScenariosPage", "Trainees"),
+        _("Shortage"),
+        _("Supply and demand"),
+        _("Age"),
+        _("Trainees"),
     )[place]
 
 
@@ -96,7 +96,7 @@ class ScenariosPage(QWidget):
         self.tabs.setFont(themes.font(10, half_bold=True))
         self._views = QStackedWidget()
         self._made: dict[int, ChartView] = {}
-        for _ in CHARTS:
+        for __ in CHARTS:
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._turn_to)
         self.matrix = MatrixView()
@@ -311,9 +311,7 @@ class ScenariosPage(QWidget):
         )
 
     def _choose_compared(self, name: str) -> None:
-        self._session.change(
-            self._session.saved[name], translate("Undo", "Scenario: {name}").format(name=name)
-        )
+        self._session.change(self._session.saved[name], _("Scenario: {name}").format(name=name))
 
     def reset(self) -> None:
         """All levers back to neutral; the demand scenario stays."""
@@ -354,7 +352,7 @@ class ScenariosPage(QWidget):
     def _name_tabs(self) -> None:
         for place in range(self.tabs.count()):
             self.tabs.setTabText(place, tab_name(place))
-        self.tabs.setAccessibleName(translate("ScenariosPage", "Charts"))
+        self.tabs.setAccessibleName(_("Charts"))
 
 
 def _beside(frame: Frame) -> object:

@@ -14,7 +14,7 @@ from sosuplan.palette import Theme
 from ui import theme as themes
 from ui.editor import Editor
 from ui.fitting import Room
-from ui.i18n import translate
+from ui.i18n import _
 from ui.notice import Notice
 from ui.pages.scenarios import ScenariosPage
 from ui.panes import Pane
@@ -41,8 +41,8 @@ there are fewer, it is scrolled."""
 def page_name(page: str) -> str:
     """What a page is called, with its access key in a menu."""
     if page == SCENARIOS:
-        return translate("Window", "Sce&narios")
-    return translate("Window", "&Data") if page == DATA else translate("Window", "&Report")
+        return _("Sce&narios")
+    return _("&Data") if page == DATA else _("&Report")
 
 
 class Pages(QWidget):

@@ -13,7 +13,7 @@ from sosuplan.files import is_there
 from ui import theme as themes
 from ui.files import PlanFiles
 from ui.fitting import Room
-from ui.i18n import translate
+from ui.i18n import _
 from ui.panes import Pane
 from ui.times import moment
 
@@ -41,22 +41,18 @@ class StartPage(Room):
         self._list.setSpacing(2)
         self._list.addWidget(self._lately)
         self._texts: list[tuple[QPushButton, Callable[[], str]]] = []
-        self.open = self._button(lambda: translate("StartPage", "Open plan…"), files.ask_open)
+        self.open = self._button(lambda: _("Open plan…"), files.ask_open)
         opening = (
             self.open,
-            self._button(
-                lambda: translate("StartPage", "Open the reference plan"), files.ask_reference
-            ),
+            self._button(lambda: _("Open the reference plan"), files.ask_reference),
         )
         making = (
             self._button(
-                lambda: translate("StartPage", "New plan from the reference plan…"),
+                lambda: _("New plan from the reference plan…"),
                 files.new_reference,
             ),
-            self._button(
-                lambda: translate("StartPage", "New plan with example figures…"), files.ask_example
-            ),
-            self._button(lambda: translate("StartPage", "New plan from folder…"), files.ask_new),
+            self._button(lambda: _("New plan with example figures…"), files.ask_example),
+            self._button(lambda: _("New plan from folder…"), files.ask_new),
         )
         inner = self._inner = QWidget()
         inner.setMinimumWidth(WIDTH)
@@ -87,14 +83,11 @@ class StartPage(Room):
 
     def refresh(self) -> None:
         """List the plans as they are now; Enter opens the one that was closed last."""
-        self.heading.setText(translate("StartPage", "No plan is open"))
+        self.heading.setText(_("No plan is open"))
         self._hint.setText(
-            translate(
-                "StartPage",
-                "Open a plan or begin a new one. A plan file can also be dragged onto the window.",
-            )
+            _("Open a plan or begin a new one. A plan file can also be dragged onto the window.")
         )
-        self._lately.setText(translate("StartPage", "Recent plans"))
+        self._lately.setText(_("Recent plans"))
         for button, text in self._texts:
             button.setText(text())
         for old in self.recent:
@@ -102,11 +95,11 @@ class StartPage(Room):
         there = [path for path in self._files.recent.paths if is_there(path)]
         self.recent = [RecentPlan(path, self._files.language) for path in there[:MOST_SHOWN]]
         for plan in self.recent:
-            plan.clicked.connect(lambda _=False, path=plan.path: self._files.open(path))
+            plan.clicked.connect(lambda __=False, path=plan.path: self._files.open(path))
             self._list.addWidget(plan)
         self._card.setVisible(bool(self.recent))
         before: QPushButton | None = None
-        for button in (*self.recent, *(one for one, _ in self._texts)):
+        for button in (*self.recent, *(one for one, __ in self._texts)):
             if before is not None:
                 QWidget.setTabOrder(before, button)
             before = button
@@ -142,7 +135,7 @@ class RecentPlan(QPushButton):
         name.setFont(themes.font(10, half_bold=True))
         place.setProperty("look", "muted")
         time = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-        changed = translate("StartPage", "changed {time}").format(time=moment(time, language))
+        changed = _("changed {time}").format(time=moment(time, language))
         room = WIDTH - 60 - place.fontMetrics().horizontalAdvance(f" · {changed}")
         folder = place.fontMetrics().elidedText(
             str(path.parent), Qt.TextElideMode.ElideMiddle, room

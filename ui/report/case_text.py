@@ -21,7 +21,7 @@ from sosuplan.report.paragraph import paragraph
 from ui import theme as themes
 from ui.accessible import SpokenLabel
 from ui.clipboard import put
-from ui.i18n import translate
+from ui.i18n import _
 
 LEAST_TEXT = 96
 """Pixels: about five lines."""
@@ -113,16 +113,12 @@ class CaseText(QFrame):
 
     def name(self) -> None:
         """All texts in the window's language."""
-        self.heading.setText(translate("ReportPage", "For the case document"))
-        self.text.setAccessibleName(translate("ReportPage", "Paragraph for the case document"))
-        self.text.setToolTip(
-            translate("ReportPage", "In plain words and rounded figures, ready to paste")
-        )
-        self.copy_text.setText(translate("ReportPage", "Copy text"))
-        self.copy_table.setText(translate("ReportPage", "Copy table for Word"))
-        self.copy_table.setToolTip(
-            translate("ReportPage", "Supply, demand and balance of each year, to paste into Word")
-        )
+        self.heading.setText(_("For the case document"))
+        self.text.setAccessibleName(_("Paragraph for the case document"))
+        self.text.setToolTip(_("In plain words and rounded figures, ready to paste"))
+        self.copy_text.setText(_("Copy text"))
+        self.copy_table.setText(_("Copy table for Word"))
+        self.copy_table.setToolTip(_("Supply, demand and balance of each year, to paste into Word"))
         self.done.clear()
 
     def focus_order(self) -> list[QWidget]:
@@ -131,11 +127,11 @@ class CaseText(QFrame):
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
-        self.done.setText(translate("ReportPage", "Text copied"))
+        self.done.setText(_("Text copied"))
 
     def _copy_table(self) -> None:
         if self._frame is None:
             return
         rows = word_table.rows(self._frame)
         put(word_table.html(self._frame), "\n".join("\t".join(row) for row in rows))
-        self.done.setText(translate("ReportPage", "Table copied"))
+        self.done.setText(_("Table copied"))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from sosuplan.palette import LIGHT, Theme
 from ui.accessible import HasChartRole
-from ui.i18n import translate
+from ui.i18n import _
 from ui.report.pictures import Pictures
 from ui.report.preview import Made
 from ui.report.zoom import SCREEN_PPI, Fit, Zoom, larger, share, smaller
@@ -246,7 +246,7 @@ class PagesView(HasChartRole, QAbstractScrollArea):
         return [(size.width() / scale, size.height() / scale) for size in self._sizes]
 
     def _tops(self) -> list[float]:
-        heights = [height + SPACE for _, height in self._page_sizes()]
+        heights = [height + SPACE for __, height in self._page_sizes()]
         return [SPACE + top for top in accumulate([0.0, *heights])][:-1]
 
     def _rects(self) -> list[QRectF]:
@@ -264,8 +264,8 @@ class PagesView(HasChartRole, QAbstractScrollArea):
     def _lay_out(self) -> None:
         sizes = self._page_sizes()
         seen = self.viewport().size()
-        high = SPACE + sum(height + SPACE for _, height in sizes)
-        wide = max((width for width, _ in sizes), default=0.0) + 2 * MARGIN
+        high = SPACE + sum(height + SPACE for __, height in sizes)
+        wide = max((width for width, __ in sizes), default=0.0) + 2 * MARGIN
         for bar, whole, part in (
             (self.verticalScrollBar(), high, seen.height()),
             (self.horizontalScrollBar(), wide, seen.width()),
@@ -320,11 +320,9 @@ class PagesView(HasChartRole, QAbstractScrollArea):
     def _describe(self) -> None:
         """The page in front for those who hear it."""
         self.setAccessibleName(
-            translate("ReportPage", "Page {page} of {count}").format(
-                page=self._page + 1, count=self.count
-            )
+            _("Page {page} of {count}").format(page=self._page + 1, count=self.count)
             if self.count
-            else translate("ReportPage", "The report's pages")
+            else _("The report's pages")
         )
         texts = self._made.texts if self._made is not None else ()
         self.setAccessibleDescription(texts[self._page] if self._page < len(texts) else "")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from sosuplan.language import Language
 from sosuplan.report.summary import summary
-from ui.i18n import translate
+from ui.i18n import _
 from ui.job import Job, tried
 from ui.report.preview import Wish
 from ui.saving import Saving
@@ -71,10 +71,10 @@ class PdfFile(QObject):
 
     def _ask(self, name: str) -> Path | None:
         return self._saving.ask(
-            translate("ReportPage", "Save the report as"),
+            _("Save the report as"),
             name,
             SUFFIX,
-            translate("ReportPage", "PDF files"),
+            _("PDF files"),
         )
 
     def _tell_begun(self) -> None:
@@ -83,7 +83,7 @@ class PdfFile(QObject):
     def _go_on(self) -> None:
         if self._orders and not self._job.running:
             order = self._orders[0]
-            self._job.run(lambda _: tried(order.make), self._write, self._write)
+            self._job.run(lambda __: tried(order.make), self._write, self._write)
 
     def _write(self, content: bytes | Exception) -> None:
         order, path = self._orders[0], None

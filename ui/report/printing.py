@@ -16,7 +16,7 @@ from sosuplan.errors import Fault, StoreError
 from sosuplan.files import fault_of
 from sosuplan.language import Language
 from sosuplan.report.paper import Data
-from ui.i18n import translate
+from ui.i18n import _
 from ui.job import Job, tried
 from ui.problems import ask, tell
 from ui.report.pdf_file import SUFFIX
@@ -83,11 +83,10 @@ class Printing(QObject):
             return
         if not QPrinterInfo.availablePrinterNames():
             self._offer_pdf(
-                translate("Printing", "No printer is set up on this computer."),
-                translate(
-                    "Printing",
+                _("No printer is set up on this computer."),
+                _(
                     "Save the report as a PDF file and print it from a computer that has one, or"
-                    " add a printer in the system's settings.",
+                    " add a printer in the system's settings."
                 ),
             )
             return
@@ -97,10 +96,7 @@ class Printing(QObject):
         self._habits = Habits.of(printer)
         self._order = order(printer, count, current)
         if not self._order:
-            text = translate(
-                "Printing",
-                "The pages that were chosen are not in the report. Its last page is {n}.",
-            )
+            text = _("The pages that were chosen are not in the report. Its last page is {n}.")
             self._refuse(text.format(n=count))
             return
         target = target_of(printer)
@@ -123,7 +119,7 @@ class Printing(QObject):
         self._stop.clear()
         self.begun.emit()
         self.progressed.emit(1, len(self._order))
-        self._job.run(lambda _: tried(render), self._begin, self._failed)
+        self._job.run(lambda __: tried(render), self._begin, self._failed)
 
     def stop(self) -> None:
         """Print no more; a file that was to be replaced stays as it was."""
@@ -150,7 +146,7 @@ class Printing(QObject):
     def _set_up(self, printer: QPrinter, count: int) -> bool:
         """Have the user set the printer; false if they leave it."""
         dialog = QPrintDialog(printer, self._window)
-        dialog.setWindowTitle(translate("Printing", "Print the report"))
+        dialog.setWindowTitle(_("Print the report"))
         option = QAbstractPrintDialog.PrintDialogOption
         dialog.setOption(option.PrintPageRange, True)
         dialog.setOption(option.PrintCurrentPage, True)
@@ -186,11 +182,8 @@ class Printing(QObject):
         if not painter.begin(printer):
             self._end()
             self._offer_pdf(
-                translate("Printing", "The printer cannot be used now."),
-                translate(
-                    "Printing",
-                    "Is it switched on and connected? Try again, or save the report as a PDF file.",
-                ),
+                _("The printer cannot be used now."),
+                _("Is it switched on and connected? Try again, or save the report as a PDF file."),
             )
             return
         # Without it Qt makes photographs of the pages, with shadows around the letters.
@@ -220,7 +213,7 @@ class Printing(QObject):
                     return
                 painter.drawImage(part, picture, rows)
 
-        self._job.run(lambda _: tried(paint), self._painted, self._failed)
+        self._job.run(lambda __: tried(paint), self._painted, self._failed)
 
     def _painted(self, error: Exception | None) -> None:
         if error is not None:
@@ -255,10 +248,8 @@ class Printing(QObject):
         def elsewhere() -> Path | None:
             if self._stop.is_set():
                 return None
-            title = translate("ReportPage", "Save the report as")
-            return self._saving.ask(
-                title, target.stem, SUFFIX, translate("ReportPage", "PDF files")
-            )
+            title = _("Save the report as")
+            return self._saving.ask(title, target.stem, SUFFIX, _("PDF files"))
 
         if sound and content.startswith(_BEGIN) and content.rstrip().endswith(_END):
             return self._saving.write(target, content, self._language, elsewhere)
@@ -297,7 +288,7 @@ class Printing(QObject):
     # --- what is told ---------------------------------------------------------------------------
 
     def _not_printed(self) -> str:
-        return translate("Printing", "The report was not printed.")
+        return _("The report was not printed.")
 
     def _tell_fault(self, fault: Fault) -> None:
         tell(self._window, self._not_printed(), StoreError(fault), self._language)
@@ -307,11 +298,11 @@ class Printing(QObject):
 
     def _tell_broken(self) -> None:
         self._offer_pdf(
-            translate("Printing", "The printer stopped before the last page."),
-            translate("Printing", "Look at the printer, or save the report as a PDF file."),
+            _("The printer stopped before the last page."),
+            _("Look at the printer, or save the report as a PDF file."),
         )
 
     def _offer_pdf(self, title: str, text: str) -> None:
-        ways = {PDF: translate("Printing", "Save PDF…")}
+        ways = {PDF: _("Save PDF…")}
         if ask(self._window, title, [text], ways) == PDF:
             self.pdf_wanted.emit()

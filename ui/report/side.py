@@ -22,7 +22,7 @@ from ui import theme as themes
 from ui.accessible import show_checked
 from ui.combo import Combo
 from ui.fitting import UNBOUNDED, Scrolled
-from ui.i18n import translate
+from ui.i18n import _
 from ui.looked_at import occupation_choices, scenario_name, unit_choices
 from ui.report.choice import Choice
 from ui.segments import Segments
@@ -80,7 +80,7 @@ class Side(QFrame):
         self.first_button.clicked.connect(
             lambda: self._choose_sections(frozenset(SECTION_IDS) - {FIRST_PAGE.id})
         )
-        self._headings = [QLabel() for _ in range(5)]
+        self._headings = [QLabel() for __ in range(5)]
         self._lay_out(card)
 
     def _lay_out(self, card: QWidget) -> None:
@@ -138,8 +138,8 @@ class Side(QFrame):
         self.unit.set_choices(unit_choices(session))
         self.language.set_choices(
             [
-                ("da", "Dansk", translate("ReportPage", "The report in Danish")),
-                ("en", "English", translate("ReportPage", "The report in English")),
+                ("da", "Dansk", _("The report in Danish")),
+                ("en", "English", _("The report in English")),
             ]
         )
         self.occupation.set_current(session.occupation)
@@ -153,11 +153,11 @@ class Side(QFrame):
     def name(self) -> None:
         """All texts in the window's language."""
         texts = (
-            translate("ReportPage", "Scenario"),
-            translate("ReportPage", "Occupation"),
-            translate("ReportPage", "Unit"),
-            translate("ReportPage", "Language of the report"),
-            translate("ReportPage", "Parts"),
+            _("Scenario"),
+            _("Occupation"),
+            _("Unit"),
+            _("Language of the report"),
+            _("Parts"),
         )
         for heading, text in zip(self._headings, texts, strict=True):
             heading.setText(text)
@@ -166,12 +166,10 @@ class Side(QFrame):
             (self.occupation, self.unit, self.language), texts[1:4], strict=True
         ):
             segments.set_about(text)
-        self.all_button.setText(translate("ReportPage", "All"))
-        self.all_button.setToolTip(translate("ReportPage", "Print every part"))
-        self.first_button.setText(translate("ReportPage", "First page only"))
-        self.first_button.setToolTip(
-            translate("ReportPage", "Print nothing but the summary on one page")
-        )
+        self.all_button.setText(_("All"))
+        self.all_button.setToolTip(_("Print every part"))
+        self.first_button.setText(_("First page only"))
+        self.first_button.setToolTip(_("Print nothing but the summary on one page"))
 
     def focus_order(self) -> list[QWidget]:
         """What the Tab key reaches, from above."""
@@ -187,7 +185,7 @@ class Side(QFrame):
 
     def _fill_scenarios(self) -> None:
         session, box = self._session, self.scenario
-        worked_on = translate("ReportPage", "On screen: {name}").format(name=scenario_name(session))
+        worked_on = _("On screen: {name}").format(name=scenario_name(session))
         entries = [(worked_on, WORKED_ON), *((name, name) for name in session.saved)]
         if entries != self._entries:
             self._entries = entries
@@ -195,13 +193,11 @@ class Side(QFrame):
             for text, code in entries:
                 box.addItem(self._short(text), code)
                 box.setItemData(box.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
-        codes = [code for _, code in entries]
+        codes = [code for __, code in entries]
         wanted = self._choice.scenario
         place = codes.index(wanted) if wanted in codes else 0
         box.setCurrentIndex(place)
-        help_text = translate(
-            "ReportPage", "The scenario you are working on, or one that is saved in the plan"
-        )
+        help_text = _("The scenario you are working on, or one that is saved in the plan")
         box.setToolTip(f"{entries[place][0]}\n{help_text}")
 
     def _short(self, text: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from ui.i18n import translate
+from ui.i18n import _
 from ui.outcome import Outcome
 from ui.problems import ask
 from ui.report.pdf_file import PdfFile
@@ -42,11 +42,11 @@ class Telling(QObject):
             return True
         way = ask(
             self._outcome,
-            translate("ReportPage", "The report is being printed."),
-            [translate("ReportPage", "Close when all pages are printed, or stop printing?")],
+            _("The report is being printed."),
+            [_("Close when all pages are printed, or stop printing?")],
             {
-                WAIT: translate("ReportPage", "Print first, then close"),
-                STOP: translate("ReportPage", "Stop printing and close"),
+                WAIT: _("Print first, then close"),
+                STOP: _("Stop printing and close"),
             },
         )
         if way == WAIT and self._printing.running:
@@ -71,11 +71,11 @@ class Telling(QObject):
     def _saving(self, path: Path, others: int) -> None:
         def said() -> str:
             if others == 0:
-                return translate("ReportPage", "Saving {name}…").format(name=path.name)
+                return _("Saving {name}…").format(name=path.name)
             text = (
-                translate("ReportPage", "Saving {name} and 1 more file…")
+                _("Saving {name} and 1 more file…")
                 if others == 1
-                else translate("ReportPage", "Saving {name} and {n} more files…")
+                else _("Saving {name} and {n} more files…")
             )
             return text.format(name=path.name, n=others)
 
@@ -86,9 +86,7 @@ class Telling(QObject):
 
     def _progress(self, page: int, count: int) -> None:
         self._outcome.tell(
-            lambda: translate("ReportPage", "Printing page {page} of {count}…").format(
-                page=page, count=count
-            ),
+            lambda: _("Printing page {page} of {count}…").format(page=page, count=count),
             can_stop=True,
         )
 
@@ -97,9 +95,9 @@ class Telling(QObject):
             if path is not None:
                 return saved_words(path)
             if printer:
-                text = translate("ReportPage", "Sent to the printer {name}")
+                text = _("Sent to the printer {name}")
                 return text.format(name=printer)
-            return translate("ReportPage", "Printed")
+            return _("Printed")
 
         self._outcome.tell(said, path)
         self._close_now()
@@ -107,10 +105,8 @@ class Telling(QObject):
     def _stopped(self, on_paper: bool) -> None:
         def said() -> str:
             if on_paper:
-                return translate(
-                    "ReportPage", "Printing was stopped. Pages may have come to the printer before."
-                )
-            return translate("ReportPage", "Printing was stopped.")
+                return _("Printing was stopped. Pages may have come to the printer before.")
+            return _("Printing was stopped.")
 
         self._outcome.tell(said)
         self._close_now()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from sosuplan.numbers import format_percent
 from ui.combo import Combo
-from ui.i18n import translate
+from ui.i18n import _
 from ui.report.pages_view import PagesView
 from ui.report.zoom import STEPS, Fit, Zoom
 from ui.session import Session
@@ -94,27 +94,23 @@ class Toolbar(Wrapping):
     def name(self) -> None:
         """All texts in the window's language."""
         texts = (
-            (self.smaller, translate("ReportPage", "Smaller"), "Ctrl+−"),
-            (self.larger, translate("ReportPage", "Larger"), "Ctrl++"),
+            (self.smaller, _("Smaller"), "Ctrl+−"),
+            (self.larger, _("Larger"), "Ctrl++"),
         )
         for button, text, keys in texts:
             button.setToolTip(f"{text} ({keys})")
             button.setAccessibleName(text)
-        self.zoom.setAccessibleName(translate("ReportPage", "Size of the pages"))
-        self.zoom.setToolTip(translate("ReportPage", "Size of the pages (Ctrl+0: the whole width)"))
-        self.busy.setText(translate("ReportPage", "Updating…"))
-        self.undo.setAccessibleName(translate("ScenarioBar", "Undo"))
-        self.redo.setAccessibleName(translate("ScenarioBar", "Redo"))
-        self.exports.setText(translate("ReportPage", "Export") + "  ▾")
-        self.exports.setAccessibleName(translate("ReportPage", "Export"))
-        self.pdf.setText(translate("ReportPage", "Save PDF…"))
-        self.pdf.setToolTip(
-            translate("ReportPage", "The pages as a file that can be read and searched everywhere")
-        )
-        self.printing.setText(translate("ReportPage", "Print…"))
-        self.printing.setToolTip(
-            translate("ReportPage", "Choose printer, pages and copies (Ctrl+P)")
-        )
+        self.zoom.setAccessibleName(_("Size of the pages"))
+        self.zoom.setToolTip(_("Size of the pages (Ctrl+0: the whole width)"))
+        self.busy.setText(_("Updating…"))
+        self.undo.setAccessibleName(_("Undo"))
+        self.redo.setAccessibleName(_("Redo"))
+        self.exports.setText(_("Export") + "  ▾")
+        self.exports.setAccessibleName(_("Export"))
+        self.pdf.setText(_("Save PDF…"))
+        self.pdf.setToolTip(_("The pages as a file that can be read and searched everywhere"))
+        self.printing.setText(_("Print…"))
+        self.printing.setToolTip(_("Choose printer, pages and copies (Ctrl+P)"))
         self._show_zoom()
         self._show_page()
 
@@ -124,8 +120,8 @@ class Toolbar(Wrapping):
     def _show_zoom(self) -> None:
         code = self._session.language.code
         texts = [
-            translate("ReportPage", "Whole width"),
-            translate("ReportPage", "Whole page"),
+            _("Whole width"),
+            _("Whole page"),
             *(format_percent(step, 0, code) for step in STEPS),
         ]
         if texts != [self.zoom.itemText(at) for at in range(self.zoom.count())]:
@@ -136,9 +132,7 @@ class Toolbar(Wrapping):
     def _show_page(self) -> None:
         pages = self._pages
         self.page.setText(
-            translate("ReportPage", "Page {page} of {count}").format(
-                page=pages.page + 1, count=pages.count
-            )
+            _("Page {page} of {count}").format(page=pages.page + 1, count=pages.count)
             if pages.count
             else ""
         )
