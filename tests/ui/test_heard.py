@@ -279,13 +279,13 @@ def unfold(program: Program) -> None:
     QTest.qWait(20)
 
 
-def toggle(widget: QWidget) -> None:
+def toggle(widget: QWidget, action: str = "Toggle") -> None:
     """As assistive technology does it: without a click."""
     one = QAccessible.queryAccessibleInterface(widget)
     assert one is not None
     actions = one.actionInterface()
     assert actions is not None
-    actions.doAction("Toggle")
+    actions.doAction(action)
     QTest.qWait(30)
 
 
@@ -297,7 +297,7 @@ def test_what_assistive_technology_toggles_is_chosen(program: Program) -> None:
     assert session.occupation == "SSH"
     group = panel.groups["recruitment"]
     opened = group.is_open
-    toggle(group.heading)
+    toggle(group.heading, "Press")
     assert group.is_open is not opened
     assert group.rows
     assert group.rows[0].isVisible() is not opened

@@ -34,7 +34,7 @@ def test_the_population_becomes_a_demand_scenario_that_can_be_chosen_and_undone(
     assert isinstance(youngest, QLineEdit)
     assert youngest.text() == "80"
     opened.go_on()
-    assert "1 af 1 rækker giver tal til planen" in opened.texts
+    assert "1 af 1 række giver tal til planen" in opened.texts
     assert "Borgere på 80 år" in "".join(
         cell for row in opened.wizard.result_page.changes.texts() for cell in row
     )
