@@ -186,7 +186,7 @@ def test_a_sum_tells_its_sources_by_number_or_how_many_of_a_kind(plan: Plan) -> 
 
 def test_the_reader_is_told_where_the_areas_own_figures_are(plan: Plan) -> None:
     told_of = next(one for one in blocks_of(plan) if "lagt sammen" in str(one.get("text")))
-    sheet = DANISH("Exports", SHEETS["inputs"][0])
+    sheet = DANISH(SHEETS["inputs"][0])
     assert f"arket {sheet} i Excel-projektmappen" in told_of["text"][0]
     assert TABLE["staff"].key[0] == "area"
 

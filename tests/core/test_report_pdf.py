@@ -345,11 +345,13 @@ def test_a_percentage_is_written_in_one_way_in_each_language() -> None:
 # --- the first page -----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("count", [0, 1, 5, 12])
-def test_the_first_page_holds_up_to_twelve_levers_and_long_texts(count: int) -> None:
+@pytest.mark.parametrize(("count", "occupation"), [(0, "all"), (1, "all"), (5, "all"), (12, "SSA")])
+def test_the_first_page_holds_up_to_twelve_levers_and_long_texts(
+    count: int, occupation: str
+) -> None:
     plan, saved = reference()
     scenario = replace(moved(plan, count), name="Et langt navn " * 6, note="En lang note " * 12)
-    data = told(framed(plan, scenario, occupation="all", unit=FTE, compared=saved), "summary")
+    data = told(framed(plan, scenario, occupation=occupation, unit=FTE, compared=saved), "summary")
     assert len(data["parts"][0]["measures"]["table"]["rows"]) == count
     assert len(read_back(data).texts) == 1
 

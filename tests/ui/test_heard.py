@@ -301,7 +301,7 @@ def test_what_assistive_technology_toggles_is_chosen(program: Program) -> None:
     assert group.is_open is not opened
     assert group.rows
     assert group.rows[0].isVisible() is not opened
-    toggle(window.pages.rail.button(REPORT))
+    toggle(window.pages.rail.button(REPORT), "Press")
     assert window.pages.current == REPORT
     QTest.qWait(300)
     report = window.pages.report_page()
