@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
@@ -32,11 +33,8 @@ from sosuplan.step_words import (
     action_for,
 )
 from ui import theme as themes
-from ui.charts.ages import AgesView
-from ui.charts.balance import BalanceView
 from ui.charts.gap import GapView
 from ui.charts.matrix import MatrixView
-from ui.charts.trainees import TraineesView
 from ui.fitting import UNBOUNDED
 from ui.i18n import _
 from ui.levers.panel import LeverPanel
@@ -47,6 +45,13 @@ from ui.pages.scenario_bar import ScenarioBar
 from ui.panes import Pane
 from ui.session import Session
 
+if TYPE_CHECKING:
+    from ui.charts.ages import AgesView
+    from ui.charts.balance import BalanceView
+    from ui.charts.trainees import TraineesView
+
+    ChartView = GapView | BalanceView | AgesView | TraineesView
+
 SIDE_WIDTH = 352
 NARROWEST = 420
 NARROW, NARROW_PANEL = 800, 236
@@ -55,9 +60,25 @@ NARROW, NARROW_PANEL = 800, 236
 REST_MS = 120
 """What is not part of the picture's first frame follows when the levers rest this long."""
 
-ChartView = GapView | BalanceView | AgesView | TraineesView
-CHARTS: tuple[type[ChartView], ...] = (GapView, BalanceView, AgesView, TraineesView)
-"""The charts in the order of their tabs."""
+TABS = 4
+"""The charts, each in a tab of its own."""
+
+
+def make_chart(place: int) -> ChartView:
+    """The chart of a tab. All but the first are loaded when they are wanted: a start is quicker."""
+    if place == 0:
+        return GapView()
+    if place == 1:
+        from ui.charts.balance import BalanceView
+
+        return BalanceView()
+    if place == 2:
+        from ui.charts.ages import AgesView
+
+        return AgesView()
+    from ui.charts.trainees import TraineesView
+
+    return TraineesView()
 
 
 def tab_name(place: int) -> str:
@@ -96,7 +117,7 @@ class ScenariosPage(QWidget):
         self.tabs.setFont(themes.font(10, half_bold=True))
         self._views = QStackedWidget()
         self._made: dict[int, ChartView] = {}
-        for __ in CHARTS:
+        for __ in range(TABS):
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._turn_to)
         self.matrix = MatrixView()
@@ -166,7 +187,7 @@ class ScenariosPage(QWidget):
     def _view(self, place: int) -> ChartView:
         """The chart of a tab, made when it is first looked at."""
         if place not in self._made:
-            view = CHARTS[place]()
+            view = make_chart(place)
             view.set_theme(self._theme)
             self._views.addWidget(view)
             self._made[place] = view
