@@ -23,7 +23,7 @@ _BALANCES = 2
 BESIDE = 2
 """Columns that have room beside the names; more stand below them."""
 BETWEEN = " · "
-COLUMN = 96
+COLUMN = 94
 """Pixels of a column beside the names, at least."""
 
 
@@ -111,7 +111,7 @@ class KeyFigures(QFrame):
             pass
         beside = count <= BESIDE
         grid.setVerticalSpacing(5 if beside else 0)
-        across, above = (14, 10) if beside else (10, 5)
+        across, above = 14 if count == 1 else 10, 10 if beside else 5
         grid.setContentsMargins(across, above, across, above)
         first = 1 if beside else 0
         for column in range(grid.columnCount()):
@@ -134,8 +134,8 @@ class KeyFigures(QFrame):
                 grid.addWidget(value, 1 + line if beside else 3 + 2 * line, first + column)
         for line, name in enumerate(self._names):
             name.setWordWrap(beside)
-            # Below each other, a name stands nearer to its own figures than to those above it. It is
-            # smaller, as the matrix has a line for each column, and both are to be seen at once.
+            # Below each other, a name stands nearer to its own figures than to those above it, and
+            # is smaller: the matrix has a line for each column too, and both are to be seen.
             name.setContentsMargins(0, 0 if beside else 1, 0, 0)
             name.setFont(QFont() if beside else themes.font(8.5))
             if beside:
