@@ -56,7 +56,7 @@ def with_balance(frame: Frame, supply: Sequence[float], demand: Sequence[float])
         ((110, 90, 120), "Der er mangel i 2026"),
         ((110, 120, 90), "Fra 2026 er der ikke længere mangel"),
         ((90, 95, 98), "Der er ingen mangel, men rekrutteringsproblemer i 2026"),
-        ((90, 99, 90), "Der er ingen mangel i noget år frem til 2026"),
+        ((90, 99, 90), "Der er ikke mangel i noget år frem til 2026"),
         ((90, 90, 90), "Der er overskud hvert år frem til 2026"),
     ],
 )

@@ -23,7 +23,6 @@ TODAY_IN = {
 }
 """Where "i dag" is the base year's figure, or the date. Of a later year it is never said."""
 AGAINST_TODAY = {
-    "potentiale i dag {n} {unit}",
     "Med {n} på fuld tid overalt ville der være {fte} {unit} mere i forhold til i dag",
     "Mere end i dag ved",
 }

@@ -163,7 +163,7 @@ def with_gaps(*gaps: float) -> Frame:
     [
         ((-1, -2, -3), "Manglen begynder i 2024 og vokser hvert år."),
         ((5, -2, -3), "Manglen begynder i 2025 og vokser hvert år."),
-        ((-3, -2, -1), "Manglen er der fra 2024 og bliver mindre hvert år."),
+        ((-3, -2, -1), "Der er mangel fra 2024, og den bliver mindre hvert år."),
         ((-1, -9, -3), "Manglen begynder i 2024 og er størst i 2025 (9)."),
         ((-2, -1, -3), "Manglen begynder i 2024 og er størst i 2026."),
         ((-3, -2, 7), "Der er mangel i 2024 og 2025, størst i 2024 (3)."),

@@ -47,9 +47,20 @@ class Report:
 
     def open_short(self) -> ReportPage:
         """As ``open``, but of the first page alone: that is quick."""
-        everything_else = frozenset(SECTION_IDS[1:])
-        self.program.session.report = Choice(left_out=everything_else).text()
+        self.choose("summary")
         return self.open()
+
+    def open_pages(self) -> ReportPage:
+        """As ``open``, but of a few pages: they are soon there too."""
+        self.choose("summary", "trainees", "method")
+        page = self.open()
+        assert page.pages.count > 2
+        return page
+
+    def choose(self, *sections: str) -> None:
+        """Leave out every other section, before the page is opened."""
+        left_out = frozenset(SECTION_IDS) - set(sections)
+        self.program.session.report = Choice(left_out=left_out).text()
 
     def tick(self, part: str) -> None:
         """Click on the box of a part, at its left where its sign is."""

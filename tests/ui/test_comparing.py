@@ -191,6 +191,31 @@ def test_four_compared_scenarios_have_room_on_the_smallest_laptop(hand: Hand) ->
         assert text.rpartition(": ")[2] == whole.rpartition(": ")[2]
 
 
+@pytest.mark.parametrize("occupation", ["SSA", "SSH"])
+def test_key_figures_of_three_compared_scenarios_are_seen_without_scrolling(
+    hand: Hand, occupation: str
+) -> None:
+    hand.program.window.resize(1366, 768)
+    save(hand, LONG, {"intake_change:SSA": 0.2, "retention": 0.1})
+    hand.program.session.look_at(occupation=occupation)
+    for names in (("Alle på fuld tid",), ("Alle på fuld tid", "Med reform", LONG)):
+        compare(hand, *names)
+        hand.type(FULL_TIME, "75")
+        hand.settle(100)
+        card = hand.program.window.scenarios.figures
+        last = card._values[len(names)][-1]
+        assert not last.visibleRegion().isEmpty()
+        assert last.visibleRegion().boundingRect() == last.rect()
+
+
+def test_one_compared_scenario_has_room_for_the_name_of_its_demand(hand: Hand) -> None:
+    hand.program.window.resize(1366, 768)
+    compare(hand, "Fuld tid som i regionen")
+    card = hand.program.window.scenarios.figures
+    heads = [head for head in card._heads if head.isVisibleTo(card)]
+    assert heads[1].text().endswith("\nHistorisk scenarie")
+
+
 def test_the_chart_of_supply_and_demand_has_the_printed_title(hand: Hand) -> None:
     view = turn(hand, 1)
     assert isinstance(view, BalanceView)
@@ -225,7 +250,7 @@ def test_a_lever_says_what_its_three_sizes_are_of(hand: Hand) -> None:
     assert frame is not None
     facts = dict(hand.row(FULL_TIME).facts())
     assert facts["Potentiale"].startswith("481 fuldtidspersoner, hvis 75,0")
-    assert "potentiale i dag 481" in hand.row(FULL_TIME).note
+    assert "potentiale 481" in hand.row(FULL_TIME).note
     # Beside the note it stands once, where it is explained.
     assert facts["Virkning"] == "virker fra 2026"
     assert hand.row(FULL_TIME).plain_explanation().count("481") == 1

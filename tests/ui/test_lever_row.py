@@ -147,7 +147,7 @@ def test_a_moved_lever_says_today_and_when_it_works_without_moving_the_slider(
     slider = row.slider.geometry()
     row.display(0.565, 0.284)
     bench.settle()
-    assert labels(row) == ["i dag 28,4\u00a0% (offentliggjort) · virker fra 2026"]
+    assert labels(row) == ["i dag 28,4\u00a0% · virker fra 2026"]
     assert row.slider.geometry() == slider
     row.display(None, 0.284)
     assert not labels(row)

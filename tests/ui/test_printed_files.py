@@ -41,7 +41,7 @@ def test_a_full_disk_leaves_the_good_file_and_the_next_printing_works(
         patch.setattr(Path, "read_bytes", cut_off)
         report.hand.click(page.toolbar.printing)
         qtbot.waitUntil(lambda: bool(answers.texts), timeout=30_000)
-        qtbot.waitUntil(lambda: not page.printing.running)
+        qtbot.waitUntil(lambda: not page.printing.running, timeout=30_000)
     assert answers.texts[0].startswith("Rapporten blev ikke udskrevet.\n")
     assert "ikke mere plads" in answers.texts[0]
     assert not page.outcome.isVisible()
@@ -133,7 +133,9 @@ def test_pages_and_copies_are_those_of_one_report_and_the_rest_is_kept(
     for _ in range(2):
         page.outcome.hide()
         report.hand.click(page.toolbar.printing)
-        qtbot.waitUntil(lambda: page.outcome.isVisible() and not page.printing.running)
+        qtbot.waitUntil(
+            lambda: page.outcome.isVisible() and not page.printing.running, timeout=30_000
+        )
     every = QPrinter.PrintRange.AllPages
     sizes = QPageSize.PageSizeId
     assert found == [(every, 1, sizes.A4), (every, 1, sizes.A5)]
@@ -153,7 +155,7 @@ def test_pages_that_the_report_does_not_have_are_told_and_nothing_is_printed(
     printer_there(monkeypatch, path, beyond)
     answers = Answers("")
     report.hand.click(page.toolbar.printing)
-    qtbot.waitUntil(lambda: bool(answers.texts))
+    qtbot.waitUntil(lambda: bool(answers.texts), timeout=30_000)
     report.hand.settle()
     assert "De valgte sider findes ikke i rapporten. Den sidste side er 1." in answers.texts[0]
     assert not page.printing.running
@@ -173,7 +175,7 @@ def test_a_button_stops_the_printing_before_the_first_page_is_painted(
     gate = Gate()
     with gate.around(monkeypatch):
         report.hand.click(page.toolbar.printing)
-        report.qtbot.waitUntil(lambda: len(gate.asked) == 1)
+        report.qtbot.waitUntil(lambda: len(gate.asked) == 1, timeout=30_000)
         assert page.outcome.stop.text() == "Stop udskrivningen"
         report.hand.click(page.outcome.stop)
         assert not page.printing.running
@@ -195,7 +197,7 @@ def test_a_button_stops_the_printing_while_a_page_is_painted(
     report.qtbot.waitUntil(held.began.is_set, timeout=30_000)
     report.hand.click(page.outcome.stop)
     held.may_go_on.set()
-    report.qtbot.waitUntil(lambda: not page.printing.running)
+    report.qtbot.waitUntil(lambda: not page.printing.running, timeout=30_000)
     assert page.outcome.label.text() == "Udskrivningen er stoppet."
     assert path.read_bytes() == b"good"
 

@@ -170,7 +170,7 @@ def test_the_window_lives_while_pages_are_made_for_the_printer(
     gate = Gate()
     with gate.around(monkeypatch):
         report.hand.click(page.toolbar.printing)
-        qtbot.waitUntil(lambda: len(gate.asked) == 1)
+        qtbot.waitUntil(lambda: len(gate.asked) == 1, timeout=30_000)
         assert page.outcome.label.text() == "Udskriver side 1 af 1…"
         assert not page.toolbar.printing.isEnabled()
         report.hand.key(Qt.Key.Key_1, ALT)
@@ -196,7 +196,7 @@ def test_a_page_is_painted_on_the_printer_beside_the_window(
     monkeypatch.setattr(printing, "decode", decode)
     try:
         report.hand.click(page.toolbar.printing)
-        qtbot.waitUntil(painting.is_set)
+        qtbot.waitUntil(painting.is_set, timeout=30_000)
         report.hand.key(Qt.Key.Key_1, ALT)
         assert report.program.window.pages.current == "scenarios"
         assert page.printing.running

@@ -33,6 +33,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 def test_the_rail_has_the_page_third_and_alt_3_leads_to_it(report: Report) -> None:
+    report.choose("summary")
     pages = report.program.window.pages
     assert pages.rail.button("report").text() == "Rapport"
     assert "Alt+3" in pages.rail.button("report").toolTip()

@@ -230,7 +230,7 @@ def test_paper_is_white_in_the_dark_too(report: Report) -> None:
 
 
 def test_a_screen_reader_hears_page_and_text(report: Report) -> None:
-    page = report.open()
+    page = report.open_pages()
     view = page.pages
     assert view.accessibleName() == f"Side 1 af {view.count}"
     assert "I 2034 mangler der 3.136 SOSU-assistenter" in view.accessibleDescription()

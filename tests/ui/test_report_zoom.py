@@ -17,7 +17,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def test_page_keys_lead_through_all_pages_and_home_and_end_to_the_ends(report: Report) -> None:
-    page = report.open()
+    page = report.open_pages()
     view = page.pages
     last = view.count
     view.setFocus()
@@ -41,7 +41,7 @@ def test_page_keys_lead_through_all_pages_and_home_and_end_to_the_ends(report: R
 
 
 def test_a_page_turned_by_key_leaves_nothing_of_a_page_unseen(report: Report) -> None:
-    page = report.open()
+    page = report.open_pages()
     view, bar = page.pages, page.pages.verticalScrollBar()
     bottom = 0
     while bar.value() < bar.maximum():

@@ -314,12 +314,34 @@ def test_a_full_time_lever_tells_todays_share_its_kind_and_the_published_potenti
     hand: Hand,
 ) -> None:
     hand.type(FULL_TIME, "56,5")
-    assert hand.row(FULL_TIME).note == (
-        "i dag 28,4\u00a0% (offentliggjort) · virker fra 2026"
-        " · potentiale i dag 290 fuldtidspersoner"
-    )
+    assert hand.row(FULL_TIME).note == "i dag 28,4\u00a0% · potentiale 290 fuldtidspersoner"
+    assert dict(hand.row(FULL_TIME).facts())["Planens tal"].endswith("(offentliggjort)")
     hand.type(FULL_TIME, "75")
-    assert "potentiale i dag 481 fuldtidspersoner" in hand.row(FULL_TIME).note
+    assert "potentiale 481 fuldtidspersoner" in hand.row(FULL_TIME).note
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_no_note_of_a_lever_is_cut_on_the_smallest_laptop(hand: Hand, language: str) -> None:
+    session, panel = hand.program.session, hand.program.window.scenarios.panel
+    assert panel is not None
+    hand.program.use_language(language)
+    for group in panel.groups.values():
+        group.set_open(True)
+    told = set()
+    for demand in session.plan.demands:
+        for occupation, share in (("SSA", 0.1), ("SSH", 0.9)):
+            session.look_at(occupation=occupation)
+            moved = {
+                lever.id: lever.low + (lever.high - lever.low) * share
+                for lever in session.catalogue
+                if lever.effect != "timing"
+            }
+            session.change(Scenario(demand.scenario, moved), "x")
+            hand.settle(250)
+            for row in panel.rows.values():
+                assert row.told.text() == row.note
+                told.add(row.note)
+    assert len(told) > 10
 
 
 def test_the_tab_key_goes_from_the_bar_through_the_levers_to_charts_and_matrix(

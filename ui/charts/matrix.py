@@ -45,7 +45,7 @@ from ui import theme as themes
 from ui.charts.copying import CopyActions
 from ui.charts.lights import LightLegend, LightPainter
 from ui.charts.look import Look
-from ui.charts.matrix_rows import CLOSE_ROW_GAP, MANY, ROW_GAP, Columns, paint_line
+from ui.charts.matrix_rows import ROW_GAPS, Columns, paint_line
 from ui.i18n import _
 from ui.levers.buttons import InfoButton
 from ui.levers.info import InfoPopup, explanation, plain_explanation
@@ -143,7 +143,7 @@ class MatrixList(QListView):
 
     @property
     def line_height(self) -> int:
-        gap = ROW_GAP if len(self.lines) < MANY else CLOSE_ROW_GAP
+        gap = min(gap for least, gap in ROW_GAPS.items() if len(self.lines) >= least)
         return round(self.look.text_metrics.height() + gap)
 
     def set_theme(self, theme: Theme) -> None:

@@ -13,9 +13,8 @@ from sosuplan.charts.matrix import MatrixLine
 from ui.charts.lights import LightPainter
 from ui.charts.look import Look
 
-ROW_GAP, CLOSE_ROW_GAP = 7.0, 5.0
-"""Pixels that a row is higher than its text, where there are few and where there are many."""
-MANY = 9
+ROW_GAPS = {0: 7.0, 9: 5.0, 10: 2.0}
+"""Pixels that a row is higher than its text, by how many rows there are at least."""
 EDGE = 6.0
 COLUMN_GAP = 8.0
 EASY_CELL, LARGEST_CELL = 15.0, 26.0

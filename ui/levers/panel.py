@@ -250,13 +250,18 @@ class LeverPanel(QFrame):
             assumed = demand.fulltime_target
             target = self._scenario.levers.get(lever.id, lever.low)
             if assumed and (overruled or target <= assumed):
-                text = _("the demand scenario already assumes {share} on full time")
+                # Beside today's share is no room to say again what it is a share of.
+                text = (
+                    _("the demand assumes {share}")
+                    if lever.family == "fulltime_target"
+                    else _("the demand assumes {share} on full time")
+                )
                 return text.format(share=assumed_by(demand, language)), ""
         if year is None:
             reason = why_not(frame, lever) if frame is not None else ""
             return reason[:1].lower() + reason[1:], ""
         if year > plan.horizon:
-            text = _("no effect before the plan ends in {year}")
+            text = _("no effect until after {year}")
             return text.format(year=plan.horizon), ""
         if lever.effect == "trainees":
             text = _("first new graduates in {year}")
@@ -271,7 +276,7 @@ class LeverPanel(QFrame):
             return ""
         none, all_of_them = self._potentials[lever.id]
         gain = none + (all_of_them - none) * asked
-        return _("potential today {n} {unit}").format(
+        return _("potential {n} {unit}").format(
             n=more_or_fewer(gain, language), unit=counted("fte", gain, language)
         )
 

@@ -217,7 +217,6 @@ class LeverRow(QWidget):
     def set_sources(self, sources: Sequence[Source]) -> None:
         """Where the figures come from that the lever changes."""
         self._sources = tuple(sources)
-        self._show_note()
 
     def facts(self) -> list[tuple[str, str]]:
         """Range, unmoved value, first effect and sources, each with its name."""
@@ -283,20 +282,17 @@ class LeverRow(QWidget):
 
     @property
     def note(self) -> str:
-        """The line under a moved slider: today's figure with its kind, and the first effect."""
+        """The line under a moved slider: today's figure, and what the lever would give today's
+        staff, or else when it acts. The rest has no room in it and is among the ``facts``."""
         if not self.is_moved:
             return ""
         lever, language = self.lever, self._language
-        parts = []
+        today = ""
         if lever.neutral is None:
-            kinds = dict.fromkeys(word(source.kind, language) for source in self._sources)
-            text = _("today {value}").format(value=lever.text(self._today, language))
-            parts.append(f"{text} ({', '.join(kinds)})" if kinds else text)
+            today = _("today {value}").format(value=lever.text(self._today, language))
         elif lever.effect == "timing":
-            parts.append(
-                _("unless changed {value}").format(value=lever.text(self._today, language))
-            )
-        return " · ".join(filter(None, (*parts, self._effect, self._potential)))
+            today = _("unless changed {value}").format(value=lever.text(self._today, language))
+        return " · ".join(filter(None, (today, self._potential or self._effect)))
 
     def _show_note(self) -> None:
         self.told.say(self._fault or self.note, "fault" if self._fault else "muted")

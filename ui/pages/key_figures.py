@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from sosuplan.charts.runs import compared_runs, run_demand, short_name
@@ -23,7 +23,7 @@ _BALANCES = 2
 BESIDE = 2
 """Columns that have room beside the names; more stand below them."""
 BETWEEN = " · "
-COLUMN = 78
+COLUMN = 94
 """Pixels of a column beside the names, at least."""
 
 
@@ -111,7 +111,7 @@ class KeyFigures(QFrame):
             pass
         beside = count <= BESIDE
         grid.setVerticalSpacing(5 if beside else 0)
-        across, above = (14, 10) if beside else (10, 5)
+        across, above = 14 if count == 1 else 10, 10 if beside else 5
         grid.setContentsMargins(across, above, across, above)
         first = 1 if beside else 0
         for column in range(grid.columnCount()):
@@ -134,8 +134,10 @@ class KeyFigures(QFrame):
                 grid.addWidget(value, 1 + line if beside else 3 + 2 * line, first + column)
         for line, name in enumerate(self._names):
             name.setWordWrap(beside)
-            # Below each other, a name stands nearer to its own figures than to those above it.
-            name.setContentsMargins(0, 0 if beside else 2, 0, 0)
+            # Below each other, a name stands nearer to its own figures than to those above it, and
+            # is smaller: the matrix has a line for each column too, and both are to be seen.
+            name.setContentsMargins(0, 0 if beside else 1, 0, 0)
+            name.setFont(QFont() if beside else themes.font(8.5))
             if beside:
                 grid.addWidget(name, 1 + line, 0)
             else:
@@ -234,8 +236,8 @@ def _value(card: QWidget) -> QLabel:
 
 
 class _Head(QLabel):
-    """Whose column it is in two lines, and its demand scenario in a third where that is told;
-    shortened to the column's width, whole in the tool tip."""
+    """Whose column it is in at most two lines, and its demand scenario in one more where that is
+    told; shortened to the column's width, whole in the tool tip."""
 
     def __init__(self, card: QWidget) -> None:
         super().__init__(card)
@@ -259,7 +261,7 @@ class _Head(QLabel):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        lines = 2 + self.whole.count("\n")
+        lines = 1 + self.text().count("\n")
         return QSize(0, lines * self.fontMetrics().lineSpacing())
 
     def minimumSizeHint(self) -> QSize:
