@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import struct
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -17,15 +18,20 @@ from pathlib import Path
 
 from sosuplan.resources import resource
 
+_DAMAGED = (OSError, ValueError, LookupError, AttributeError, struct.error)
+"""What reading a file that is no catalogue raises."""
+
 
 def translations(domain: str, code: str) -> gettext.NullTranslations:
     """The texts of ``domain`` (``sosuplan``, or those that ``qt`` itself lacks) in a language."""
     source = resource("locale", code, "LC_MESSAGES", f"{domain}.po")
     made = source.with_suffix(".mo")
-    if not made.exists() and not source.exists():
-        return gettext.NullTranslations()
     if _is_current(made, source):
-        return gettext.GNUTranslations(io.BytesIO(made.read_bytes()))
+        # What was cut off when the machine went down is made anew.
+        with suppress(*_DAMAGED):
+            return gettext.GNUTranslations(io.BytesIO(made.read_bytes()))
+    if not source.exists():
+        return gettext.NullTranslations()
     content = _compiled(source)
     # Without it the next start takes a little longer.
     with suppress(OSError):

@@ -13,6 +13,7 @@ from typing import Any
 
 from sosuplan.baseline import baseline_name
 from sosuplan.cells import References, column_of, shown
+from sosuplan.errors import SosuplanError
 from sosuplan.language import N_, Language
 from sosuplan.levers import LeverCatalogue
 from sosuplan.table_words import SETTINGS_TABLE, column_name, table_name
@@ -83,7 +84,17 @@ SENTENCES = frozenset(
     }
 )
 """All that an action can be: what a plan file holds besides is no sentence of ours."""
-_NOT_OURS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+_NOT_OURS = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    SosuplanError,
+    TypeError,
+    ValueError,
+)
+_MOST_LINES = 100
+"""A step about a step about a step: nobody goes on for so long."""
 
 
 def action_for(sentence: str, **facts: Fact) -> str:
@@ -119,7 +130,10 @@ class StepWords:
     def __call__(self, action: str) -> str:
         """The sentence; what is no action of ours as it is."""
         told = ""
-        for line in reversed(action.split("\n")):
+        lines = action.split("\n", _MOST_LINES)
+        if len(lines) > _MOST_LINES:
+            return action
+        for line in reversed(lines):
             try:
                 told = self._sentence(line, told)
             except _NOT_OURS:

@@ -10,10 +10,13 @@ from sosuplan.scenario import Scenario
 
 
 class Step(QUndoCommand):
-    """Something that can be undone, from one scenario to another or the same.
+    """Something that can be undone, from one scenario to another or the same."""
 
-    Its text is an action (see ``step_words``), which is told in whatever language is in use then.
-    """
+    def __init__(self, action: str) -> None:
+        """``action`` is told in whatever language is in use then (see ``step_words``)."""
+        super().__init__()
+        self.action = action
+        """Kept here: Qt takes the text of a command apart where a line of it ends."""
 
     def begin_in(self, scenario: Scenario) -> None:
         """Undo to another scenario than before."""
@@ -46,7 +49,7 @@ class ChangeScenario(Step):
     def extend(self, after: Scenario, action: str) -> None:
         """Lead to another scenario than before, and show it."""
         self._after = after
-        self.setText(action)
+        self.action = action
         # A drag that ends where it began is no step: Qt drops it when it is next undone.
         self.setObsolete(after == self._before)
         self._show(after)

@@ -68,10 +68,10 @@ class EditData(Step):
         self._after = replace(self._after, scenario=scenario)
 
     def redo(self) -> None:
-        self._go(self._after, self.text(), back=False)
+        self._go(self._after, self.action, back=False)
 
     def undo(self) -> None:
-        self._go(self._before, action_about(UNDONE, self.text()), back=True)
+        self._go(self._before, action_about(UNDONE, self.action), back=True)
 
     def _go(self, state: _State, action: str, *, back: bool) -> None:
         if self._refused:

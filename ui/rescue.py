@@ -35,8 +35,8 @@ class Rescue:
         if session.file is None or session.file.read_only:
             return
         session.keep_before_leaving()
-        self.discard()
         if not (session.unsaved or session.lost_with_it):
+            self.discard()
             return
         time = datetime.now(UTC).strftime(_TIME)
         name = session.file.path.stem[:_LONGEST_NAME].strip(" .")
@@ -45,6 +45,8 @@ class Rescue:
         with contextlib.suppress(SosuplanError, OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             session.copy_to(copy)
+            if copy != self._made:
+                self.discard()
             self._made = copy
 
     def discard(self) -> None:

@@ -27,6 +27,7 @@ from sosuplan.palette import Theme
 from sosuplan.plan import OCCUPATIONS
 from sosuplan.words import word
 from ui.about import show_about
+from ui.commands import Step
 from ui.data.area_menu import AreaMenu
 from ui.data.losses import may_lose
 from ui.editor import Editor
@@ -330,11 +331,11 @@ class MainWindow(QMainWindow):
         """Qt's own undo texts are English, and the steps keep what they did, not how it is told."""
         stack = self._session.undo_stack
         tell = self.editor.step_words if self._session.file is not None else str
-        for action, word_, step in (
-            (self.undo, _("&Undo"), stack.undoText()),
-            (self.redo, _("&Redo"), stack.redoText()),
+        for action, word_, command in (
+            (self.undo, _("&Undo"), stack.command(stack.index() - 1)),
+            (self.redo, _("&Redo"), stack.command(stack.index())),
         ):
-            step = tell(step)
+            step = tell(command.action) if isinstance(command, Step) else ""
             action.setText(f"{word_}: {literal(step)}" if step else word_)
             plain = word_.replace("&", "")
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -140,15 +141,28 @@ def _no_figure(text: str) -> bool:
     return holds_cpr(text) and not is_figure_or_cpr(text)
 
 
-def _parts(text: str) -> Iterable[str]:
-    """The texts of a list, of which most columns have some; else the text itself."""
+def _parts(text: str) -> Iterator[str]:
+    """The texts in what is written as JSON, however deep, as most columns are, and as each line of
+    an action is; else the text itself."""
     if not text.startswith(("[", "{")):
-        return (text,)
+        yield text
+        return
     try:
-        parts = json.loads(text)
+        parts = [json.loads(text)]
     except (ValueError, RecursionError):
-        return (text,)
-    return [part for part in parts if isinstance(part, str)]
+        yield text
+        parts = []
+        for line in text.split("\n"):
+            with suppress(ValueError, RecursionError):
+                parts.append(json.loads(line))
+    while parts:
+        part = parts.pop()
+        if isinstance(part, dict):
+            parts += chain(part, part.values())
+        elif isinstance(part, list):
+            parts += part
+        elif isinstance(part, str | int):
+            yield str(part)
 
 
 def columns_of(table: str) -> tuple[str, ...]:

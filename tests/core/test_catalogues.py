@@ -76,5 +76,20 @@ def test_a_catalogue_that_cannot_be_kept_is_read_all_the_same(
     assert not source.with_suffix(".mo").exists()
 
 
+@pytest.mark.parametrize("left", [0, 3, 20, 60, 200])
+def test_a_catalogue_that_is_damaged_is_made_again(left: int, source: Path) -> None:
+    compile_all()
+    made = source.with_suffix(".mo")
+    whole = made.read_bytes()
+    for damaged in (whole[:left], bytes(left), whole[:left] + b"\xff" * 200):
+        made.write_bytes(damaged)
+        assert translations("x", "da").gettext("Save") == "Gem nu"
+        assert made.read_bytes() == whole
+    # A built program has no source to make it of.
+    made.write_bytes(whole[:left])
+    source.unlink()
+    assert translations("x", "da").gettext("Save") == "Save"
+
+
 def test_a_language_without_a_catalogue_has_the_source_texts(source: Path) -> None:
     assert translations("x", "sv").gettext("Save") == "Save"

@@ -17,10 +17,13 @@ from sosuplan.language import Language
 from sosuplan.messages import sentence
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
+from sosuplan.step_words import IMPORT, NEW_AREA, UNDONE, action_about, action_for
 from sosuplan.store.planfile import PlanFile
 from tests.core.folders import Folder, places
 
 CPR = "010190-1234"
+HIDDEN = CPR.replace("0", "\\u0030")
+"""As JSON may write it, and other programs do not see it."""
 
 
 @pytest.mark.parametrize(
@@ -99,6 +102,12 @@ def test_a_cell_with_one_is_a_fault_like_any_other(reference: Plan) -> None:
     [
         ("history", {"why": f"Svend {CPR}"}),
         ("history", {"action": f"Svend {CPR}"}),
+        ("history", {"action": action_for(IMPORT, tables=["staff"], name=f"Svend {CPR}")}),
+        ("history", {"action": action_for(NEW_AREA, name="x").replace("x", HIDDEN)}),
+        (
+            "history",
+            {"action": action_about(UNDONE, action_for(NEW_AREA, name="x").replace("x", HIDDEN))},
+        ),
         (
             "history",
             {"table_name": "sources", "row_key": f'["Svend {CPR}"]', "column_name": "title"},
@@ -114,6 +123,7 @@ def test_a_cell_with_one_is_a_fault_like_any_other(reference: Plan) -> None:
             },
         ),
         ("workspace", {"value": f"Svend {CPR}"}),
+        ("workspace", {"value": f'{{"a": [{{"b": "{HIDDEN}"}}]}}'}),
         ("draft", {"cells": f'["key", "value {CPR}"]'}),
     ],
 )

@@ -62,6 +62,11 @@ def test_a_lever_is_told_as_it_is_called(reference: Plan) -> None:
     assert words("da")(moved) == moved
 
 
+def test_a_lever_that_the_plan_has_no_longer_is_left(reference: Plan) -> None:
+    moved = action_for(MOVE_LEVER, lever="fulltime_target:nowhere:SSA", value=0.5)
+    assert words("da", catalogue(reference))(moved) == moved
+
+
 def test_tables_stand_in_the_sentence_and_texts_as_they_are() -> None:
     came = action_for(IMPORT, tables=("staff", "working_time"), name='{table} "a"\nb')
     assert words("da")(came).startswith("Import af personale efter alder, ")
@@ -74,6 +79,8 @@ def test_tables_stand_in_the_sentence_and_texts_as_they_are() -> None:
         "",
         "Ret Aarhus",
         "Første linje\nanden linje",
+        "\n" * 1_000_000,
+        f"{action_for(UNDONE)}\n" * 100_000,
         "[]",
         "[" * 100_000,
         json.dumps(["{table.__class__}", {"table": "staff"}]),
@@ -99,8 +106,13 @@ FACTS = ("table", "column", "old", "new", "n", "tables", "lever", "value", "dema
 
 
 @given(
-    st.sampled_from(sorted(SENTENCES)),
-    st.dictionaries(st.sampled_from(FACTS), JSON | st.sampled_from(["staff", "heads", "settings"])),
+    sentence=st.sampled_from(sorted(SENTENCES)),
+    facts=st.dictionaries(
+        st.sampled_from(FACTS), JSON | st.sampled_from(["staff", "heads", "settings"])
+    ),
 )
-def test_facts_of_any_kind_are_told_or_left(sentence: str, facts: dict[str, object]) -> None:
-    assert isinstance(words("da")(json.dumps([sentence, facts])), str)
+def test_facts_of_any_kind_are_told_or_left(
+    sentence: str, facts: dict[str, object], reference: Plan
+) -> None:
+    for levers in (None, catalogue(reference)):
+        assert isinstance(words("da", levers)(json.dumps([sentence, facts])), str)

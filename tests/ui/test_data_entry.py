@@ -57,7 +57,7 @@ def test_a_cpr_number_in_a_cell_is_refused_and_nowhere_kept(
     assert len(told) == 1
     assert told[0].startswith("Intet er ændret.\nDet kan indeholde et CPR-nummer.")
     assert CPR not in told[0]
-    assert CPR not in data.program.session.undo_stack.undoText()
+    assert CPR not in data.program.window.undo.text()
     data.program.window.files.safety.look_after()
     data.program.session.close()
     kept = [path for path in places.plans.parent.rglob("*") if path.is_file()]

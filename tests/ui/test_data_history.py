@@ -134,6 +134,17 @@ def test_a_step_with_many_changes_is_one_line_and_is_reverted_whole_after_a_rest
     history.table.selectRow(0)
     qtbot.mouseClick(history.revert, Qt.MouseButton.LeftButton)
     assert again.file.plan().staff == before.staff
+    undo, redo = again.program.window.undo, again.program.window.redo
+    told = "Tilbagefør: Personale efter alder: indsæt 20 rækker"
+    assert undo.text() == f"&Fortryd: {told}"
+    again.undo()
+    assert redo.text().endswith(told)
+    # What was undone is known, so that nothing is left of it but the step that still counts.
+    assert again.page.history.model.rowCount() == 1
+    assert history.model.index(0, 1).data() == texts[1]
+    again.program.window.language_chosen.emit("en")
+    again.settle()
+    assert redo.text() == "&Redo: Revert: Staff by age: paste 20 rows"
 
 
 def test_rows_that_came_and_went_are_told_in_words(data: DataHand) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 
+from sosuplan.errors import Fault, StoreError
 from sosuplan.plan import Plan
 from sosuplan.resources import resource
 from sosuplan.store.planfile import PlanFile
@@ -131,6 +132,32 @@ def test_whoever_stays_and_can_save_again_is_offered_nothing(
     away.rename(path)
     program.session.keep()
     assert rescued(places) == []
+    del answers
+
+
+def test_a_copy_is_there_until_a_later_one_is(
+    start: Start, path: Path, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = start(path)
+    path.rename(path.with_name("væk"))
+    answers = Answers("Ikke nu")
+    edit(program, "Rettet")
+    log_out(program)
+    before = rescued(places)
+
+    def full(_path: Path) -> None:
+        raise StoreError(Fault("disk_full"))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(program.session, "copy_to", full)
+        log_out(program)
+    assert rescued(places) == before != []
+    edit(program, "Rettet igen")
+    log_out(program)
+    (copy,) = rescued(places)
+    with PlanFile.open(copy, read_only=True) as file:
+        assert file.plan().name == "Rettet igen"
+    program.session.close()
     del answers
 
 
