@@ -25,9 +25,7 @@ from sosuplan.plan import (
     Training,
     WorkingTime,
 )
-
-AREA_TABLES = ("staff", "working_time", "trainee_intake", "training", "demand_base")
-"""The tables whose rows belong to an area."""
+from sosuplan.schema.tables import AREA_TABLES
 
 Group = tuple[str, str]
 """Sector and occupation."""

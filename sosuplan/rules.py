@@ -20,7 +20,8 @@ from sosuplan.demand_rules import (
 from sosuplan.draft import Draft, Rows, named
 from sosuplan.errors import Fault, PlanError
 from sosuplan.plan import FIRST_AGE, LAST_AGE, Plan
-from sosuplan.tables import SETTINGS, SETTINGS_FILE, TABLE, TABLES, Table, Value, write_value
+from sosuplan.schema.column import Table, Value, write_value
+from sosuplan.schema.tables import SETTINGS, SETTINGS_FILE, TABLE, TABLES
 
 _ORDER = {file: n for n, file in enumerate((SETTINGS_FILE, *(table.file for table in TABLES)))}
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from sosuplan.areas import AREA_TABLES, delete_area, new_area
+from sosuplan.areas import delete_area, new_area
 from sosuplan.exchange.filling import FOLLOWING
 from sosuplan.language import N_, Language
 from sosuplan.plan import DemandBase, Plan, Source
 from sosuplan.rules import source_ids
+from sosuplan.schema.tables import AREA_TABLES
 
 EXAMPLE_HEADS = 100.0
 """People in each group of the example."""

@@ -12,7 +12,7 @@ from typing import Any
 from sosuplan.language import N_, Language
 from sosuplan.plan import Plan, Source
 from sosuplan.rules import source_of
-from sosuplan.tables import TABLE
+from sosuplan.schema.tables import TABLE
 
 _BY_GROUP = ("working_time",)
 _BY_OCCUPATION = ("trainee_intake", "training", "demand_base")

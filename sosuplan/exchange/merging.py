@@ -19,7 +19,8 @@ from sosuplan.exchange.records import Key, Records
 from sosuplan.exchange.secret_figures import Limits, fill_bands, fill_row, limits_of, notes_of
 from sosuplan.plan import FIRST_AGE, FULL_TIME_HOURS, Plan
 from sosuplan.rules import source_of
-from sosuplan.tables import TABLE, Table
+from sosuplan.schema.column import Table
+from sosuplan.schema.tables import TABLE
 
 _PERSON_BANDS = (AgeBand(17, 19), *(AgeBand(age, age + 4) for age in range(20, 75, 5)))
 """Persons of a staff list are counted in bands: nobody is told of by age."""

@@ -11,7 +11,7 @@ from sosuplan.exchange.fields import COUNTS, STAFF_LIST
 from sosuplan.exchange.records import Records
 from sosuplan.plan import OCCUPATIONS, SECTORS, Plan
 from sosuplan.rules import source_ids
-from sosuplan.tables import TABLE
+from sosuplan.schema.tables import TABLE
 
 Group = tuple[str, str, str]
 """Area (of an index its demand scenario), sector and occupation; "" where a table has none of it,

@@ -15,7 +15,7 @@ from sosuplan.plan import SOURCE_KINDS, Plan, WorkingTime
 from sosuplan.report.input_table import SOURCE, InputTable
 from sosuplan.report.paper import Cell, Data, Paper, column, table
 from sosuplan.rules import source_of
-from sosuplan.tables import Table
+from sosuplan.schema.column import Table
 from sosuplan.words import capital
 
 _GROUP, _FIGURE = N_("Group"), N_("Figure")

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from sosuplan.errors import Fault, SosuplanError
-from sosuplan.table_words import TABLE_NAMES
+from sosuplan.schema.tables import TABLE_NAMES
 from tests.ui.conftest import running
 from tests.ui.data_hand import DataHand
 from tests.ui.hand import Hand

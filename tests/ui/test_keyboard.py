@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from sosuplan.table_words import TABLE_NAMES
+from sosuplan.schema.tables import TABLE_NAMES
 from tests.ui.data_hand import DataHand
 from tests.ui.hand import Hand
 from tests.ui.importing import Import, age_file, back_to_window

@@ -16,8 +16,7 @@ from sosuplan.exchange.totals import Group
 from sosuplan.language import Language
 from sosuplan.numbers import format_number
 from sosuplan.plan import OCCUPATIONS, SECTORS, Plan
-from sosuplan.table_words import column_name, table_name
-from sosuplan.tables import TABLE
+from sosuplan.schema.tables import TABLE, column_name, table_name
 from ui.i18n import _
 from ui.importing.parts import CellText
 from ui.importing.words import figure_text, groups_text

@@ -32,7 +32,7 @@ from sosuplan.exchange.recognise import (
 from sosuplan.language import Language
 from sosuplan.messages import sentence
 from sosuplan.numbers import format_number, format_percent
-from sosuplan.tables import TABLE
+from sosuplan.schema.tables import TABLE
 from sosuplan.words import capital, lower, word
 from ui.i18n import _
 
