@@ -105,7 +105,7 @@ class Target:
     @property
     def banded(self) -> bool:
         """True if a figure is about an age band."""
-        return "age_from" in TABLE[self.table].by_name
+        return TABLE[self.table].banded
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -165,6 +165,10 @@ def field_word(name: str, language: Language) -> str:
     return language(column.label) if column else name
 
 
+KEYS = frozenset(
+    name for target in TARGETS for name in target.fields if name not in target.measures
+)
+"""Fields that say what a figure is about."""
 MEASURES: Mapping[str, Column] = {
     measure: column
     for target in TARGETS

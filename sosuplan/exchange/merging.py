@@ -115,7 +115,7 @@ def _merge_bands(records: Records, merge_: Merge) -> None:
     target = records.target
     measure, place = target.measures[0], records.place("age")
     table = TABLE[target.table]
-    columns = [name for name in table.key if name != "age_from"]
+    columns = table.group
     groups: dict[tuple[Any, ...], dict[AgeBand, Key]] = defaultdict(dict)
     for key in dict.fromkeys([*records.values, *records.suppressed]):
         band = key[place]
@@ -145,7 +145,7 @@ def _merge_bands(records: Records, merge_: Merge) -> None:
 
 
 def _stated(
-    records: Records, columns: list[str], group: tuple[Any, ...], measure: str
+    records: Records, columns: tuple[str, ...], group: tuple[Any, ...], measure: str
 ) -> float | None:
     """The file's own sum of a group over all ages."""
     for key, sums in records.stated.items():

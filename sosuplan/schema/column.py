@@ -188,6 +188,8 @@ class Table:
     by_name: Mapping[str, Column] = field(init=False)
     key: tuple[str, ...] = field(init=False)
     """The columns that identify a row."""
+    group: tuple[str, ...] = field(init=False)
+    """The columns of the key that tell groups apart, without years and ages."""
     figures: tuple[str, ...] = field(init=False)
     """The columns that hold figures."""
 
@@ -200,6 +202,8 @@ class Table:
         object.__setattr__(self, "columns", columns)
         object.__setattr__(self, "by_name", {column.name: column for column in columns})
         object.__setattr__(self, "key", of_role("key"))
+        groups = tuple(one.name for one in columns if one.role == "key" and not one.is_number)
+        object.__setattr__(self, "group", groups)
         object.__setattr__(self, "figures", of_role("figure"))
 
     @property

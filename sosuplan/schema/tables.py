@@ -97,6 +97,10 @@ INPUTS = tuple(table for table in TABLES if table.name not in ("published", "sou
 """The tables that a projection reads."""
 AREA_TABLES = tuple(table.name for table in TABLES if "area" in table.by_name)
 """The tables whose rows belong to an area."""
+STAFF_NEEDS = tuple(name for name in AREA_TABLES if name != "staff")
+"""The tables in which every group with staff has rows."""
+BANDED = tuple(table.name for table in TABLES if table.banded)
+"""The tables whose rows are about bands of ages."""
 
 _YEAR = replace(rows.YEAR, role="text", headings=None)
 _SETTINGS = {

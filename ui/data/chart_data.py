@@ -57,7 +57,7 @@ def lines_of(
     charted = TABLE[table].charted
     if charted is None or charted.chart is None:
         return []
-    groups = [name for name in TABLE[table].key if name != "year"]
+    groups = TABLE[table].group
     names = columns(table)
     refer = edited.references(language)
     many_areas = len(edited.areas) > 1 and "area" not in wanted

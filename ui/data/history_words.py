@@ -11,7 +11,7 @@ from sosuplan.history import Change
 from sosuplan.language import Language
 from sosuplan.log import LoggedStep
 from sosuplan.numbers import format_number
-from sosuplan.schema.tables import SETTINGS_TABLE, TABLE, TABLES, column_name, table_name
+from sosuplan.schema.tables import BANDED, SETTINGS_TABLE, TABLE, column_name, table_name
 from sosuplan.step_words import StepWords
 from ui.i18n import _
 
@@ -33,11 +33,10 @@ class HistoryWords:
         """Tells what a step was, from its action."""
         # Bands that are there now, for changes that know only the key of a row.
         self._last_ages = {}
-        for table in TABLES:
-            if table.banded:
-                first, last = (columns(table.name).index(one) for one in ("age_from", "age_to"))
-                for row in edited.rows(table.name):
-                    self._last_ages[table.name, row[: first + 1]] = row[last]
+        for table in BANDED:
+            first, last = (columns(table).index(one) for one in ("age_from", "age_to"))
+            for row in edited.rows(table):
+                self._last_ages[table, row[: first + 1]] = row[last]
 
     def when(self, time: str) -> str:
         """A time of the history as people write it."""
