@@ -10,48 +10,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from sosuplan.schema.rows import (
-    FIRST_AGE,
-    FULL_TIME_HOURS,
-    LAST_AGE,
-    OCCUPATIONS,
-    SECTORS,
-    SOURCE_KINDS,
-    DemandBase,
-    DemandIndex,
-    DemandScenario,
-    EntryAges,
-    ExitRate,
-    Published,
-    ReformYear,
-    Source,
-    StaffBand,
-    TraineeIntake,
-    Training,
-    WorkingTime,
-)
-
-__all__ = [
-    "FIRST_AGE",
-    "FULL_TIME_HOURS",
-    "LAST_AGE",
-    "OCCUPATIONS",
-    "SECTORS",
-    "SOURCE_KINDS",
-    "DemandBase",
-    "DemandIndex",
-    "DemandScenario",
-    "EntryAges",
-    "ExitRate",
-    "Plan",
-    "Published",
-    "ReformYear",
-    "Source",
-    "StaffBand",
-    "TraineeIntake",
-    "Training",
-    "WorkingTime",
-]
+# The rows belong to the plan: whoever has one needs them.
+from sosuplan.schema.rows import FIRST_AGE as FIRST_AGE
+from sosuplan.schema.rows import FULL_TIME_HOURS as FULL_TIME_HOURS
+from sosuplan.schema.rows import LAST_AGE as LAST_AGE
+from sosuplan.schema.rows import OCCUPATIONS as OCCUPATIONS
+from sosuplan.schema.rows import SECTORS as SECTORS
+from sosuplan.schema.rows import SOURCE_KINDS as SOURCE_KINDS
+from sosuplan.schema.rows import DemandBase as DemandBase
+from sosuplan.schema.rows import DemandIndex as DemandIndex
+from sosuplan.schema.rows import DemandScenario as DemandScenario
+from sosuplan.schema.rows import EntryAges as EntryAges
+from sosuplan.schema.rows import ExitRate as ExitRate
+from sosuplan.schema.rows import Published as Published
+from sosuplan.schema.rows import ReformYear as ReformYear
+from sosuplan.schema.rows import Source as Source
+from sosuplan.schema.rows import StaffBand as StaffBand
+from sosuplan.schema.rows import TraineeIntake as TraineeIntake
+from sosuplan.schema.rows import Training as Training
+from sosuplan.schema.rows import WorkingTime as WorkingTime
 
 
 @dataclass(frozen=True)

@@ -28,13 +28,8 @@ MOST_COLUMNS, MOST_UNDER_A_NAME = 6, 8
 MORE_DECIMALS = 1
 """Decimals beyond those that are usual for a unit: what follows them comes of the arithmetic."""
 
-_CROSSED = {
-    "staff": ("age_from", "age_to"),
-    "entry_ages": ("age_from", "age_to"),
-    "exit_rates": ("age",),
-    "demand_index": ("year",),
-}
-"""Long tables, with what stands at the left of each row; the rest of the key heads columns."""
+_CROSSED = ("staff", "entry_ages", "exit_rates", "demand_index")
+"""Long tables, with ages or years at the left of each row; the rest of the key heads columns."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +69,10 @@ class InputTable:
         if not self.rows:
             return
         if self.table.name in _CROSSED:
-            yield from self._crossed(_CROSSED[self.table.name])
+            columns = self.table.columns
+            yield from self._crossed(
+                [one.name for one in columns if one.is_number and one.role in ("key", "place")]
+            )
         else:
             yield self._plain()
 

@@ -85,6 +85,8 @@ class Column:
     kind: Kind
     label: str = ""
     help: str = ""
+    headings: Headings | None = None
+    example: float | None = None
     low: float | None = None
     high: float | None = None
     above: bool = False
@@ -94,8 +96,6 @@ class Column:
     role: Role = "text"
     unit: Unit = PLAIN
     chart: Unit | None = None
-    headings: Headings | None = None
-    example: float | None = None
     never_tiny: bool = False
     refers_to: str = ""
     owned: bool = False

@@ -2,10 +2,11 @@
 
 # Not put off: what a field is annotated with is its column.
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 from sosuplan.language import N_
-from sosuplan.schema.column import PEOPLE, PERCENT, WHOLE, Column, Headings, Role, Unit
+from sosuplan.schema.column import PEOPLE, PERCENT, WHOLE, Column, Headings, Unit
 
 SECTORS = ("municipality", "region", "other")
 OCCUPATIONS = ("SSA", "SSH")
@@ -20,64 +21,11 @@ MOST_PEOPLE = 1_000_000.0
 MOST_SICK_DAYS = 100.0
 LARGEST_INDEX = 100.0
 
-
-def _share(
-    label: str,
-    help_: str,
-    headings: Headings,
-    example: float,
-    *,
-    never_tiny: bool = False,
-    chart: Unit | None = None,
-) -> Column:
-    """A part of a whole, shown in percent."""
-    return Column(
-        "number",
-        label,
-        help_,
-        low=0.0,
-        high=1.0,
-        role="figure",
-        unit=PERCENT,
-        headings=headings,
-        example=example,
-        never_tiny=never_tiny,
-        chart=chart,
-    )
-
-
-def _people(
-    label: str, help_: str, headings: Headings, example: float, *, chart: Unit | None = None
-) -> Column:
-    """A number of people."""
-    return Column(
-        "number",
-        label,
-        help_,
-        low=0.0,
-        high=MOST_PEOPLE,
-        guard=True,
-        role="figure",
-        unit=PEOPLE,
-        headings=headings,
-        example=example,
-        chart=chart,
-    )
-
-
-def _age(label: str, help_: str, role: Role, headings: Headings) -> Column:
-    """An end of a band of ages."""
-    return Column(
-        "whole",
-        label,
-        help_,
-        low=FIRST_AGE,
-        high=LAST_AGE,
-        role=role,
-        unit=WHOLE,
-        headings=headings,
-    )
-
+_figure = partial(Column, "number", role="figure", low=0.0)
+_share = partial(_figure, high=1.0, unit=PERCENT)
+_people = partial(_figure, high=MOST_PEOPLE, guard=True, unit=PEOPLE)
+_age = partial(Column, "whole", low=FIRST_AGE, high=LAST_AGE, unit=WHOLE)
+_text = partial(Column, "text", optional=True)
 
 AREA = Column(
     "name",
@@ -119,14 +67,14 @@ YEAR = Column(
 AGE_FROM = _age(
     N_("Age from"),
     N_("Youngest age of the band."),
-    "key",
     Headings(240, r"^(alder fra|fra alder|fra år|age from|fra)$"),
+    role="key",
 )
 AGE_TO = _age(
     N_("Age to"),
     N_("Oldest age of the band, included."),
-    "place",
     Headings(250, r"^(alder til|til alder|til år|age to|til)$"),
+    role="place",
 )
 SCENARIO = Column(
     "name",
@@ -205,14 +153,11 @@ class WorkingTime:
     ]
     parttime_hours: Annotated[
         float,
-        Column(
-            "number",
+        _figure(
             N_("Part-time hours"),
             N_("Mean weekly hours of those on part time."),
-            low=0.0,
             high=FULL_TIME_HOURS,
             above=True,
-            role="figure",
             unit=Unit(1, word=N_("hours a week")),
             headings=Headings(
                 110,
@@ -224,14 +169,11 @@ class WorkingTime:
     ]
     sickness_days: Annotated[
         float,
-        Column(
-            "number",
+        _figure(
             N_("Sick days"),
             N_("Sick days a year for one full-time person."),
-            low=0.0,
             high=MOST_SICK_DAYS,
             guard=True,
-            role="figure",
             unit=Unit(1, word=N_("days a year")),
             headings=Headings(90, r"\bsyge(?!plej|hjælp|hus)|fravær|sick|absence"),
             example=16.3,
@@ -298,13 +240,10 @@ class Training:
     ]
     duration_years: Annotated[
         float,
-        Column(
-            "number",
+        _figure(
             N_("Duration"),
             N_("Years from the start of GF2 to graduation."),
-            low=0.0,
             high=8.0,
-            role="figure",
             unit=Unit(1, word=N_("years")),
             headings=Headings(40, r"varighed|uddannelseslængde|duration"),
             example=3.2,
@@ -396,13 +335,10 @@ class ReformYear:
     year: Year
     later_retirement_years: Annotated[
         float,
-        Column(
-            "number",
+        _figure(
             N_("Later retirement"),
             N_("Years by which the reform postpones retirement in the year."),
-            low=0.0,
             high=10.0,
-            role="figure",
             unit=Unit(3, word=N_("years")),
             chart=Unit(2, word=N_("years")),
             headings=Headings(140, r"senere tilbagetrækning|later retirement|udskudt"),
@@ -451,32 +387,21 @@ class DemandScenario:
     label_da: Annotated[
         str,
         Column(
-            "text",
-            N_("Danish name"),
-            N_("What the scenario is called in Danish."),
-            optional=True,
+            "text", N_("Danish name"), N_("What the scenario is called in Danish."), optional=True
         ),
     ]
     label_en: Annotated[
         str,
         Column(
-            "text",
-            N_("English name"),
-            N_("What the scenario is called in English."),
-            optional=True,
+            "text", N_("English name"), N_("What the scenario is called in English."), optional=True
         ),
     ]
     fulltime_target: Annotated[
         float | None,
-        Column(
-            "number",
+        _share(
             N_("Assumes full time"),
             N_("Full-time share that the scenario assumes from the first year, or empty."),
-            low=0.0,
-            high=1.0,
             optional=True,
-            role="figure",
-            unit=PERCENT,
         ),
     ]
     position: Annotated[
@@ -507,15 +432,12 @@ class DemandIndex:
     year: Year
     index: Annotated[
         float,
-        Column(
-            "number",
+        _figure(
             N_("Index"),
             N_("Demand for work; 1 in the base year."),
-            low=0.0,
             high=LARGEST_INDEX,
             above=True,
             guard=True,
-            role="figure",
             unit=Unit(6),
             chart=Unit(1, 100, word=N_("base year = 100")),
             headings=Headings(130, r"\bindeks|\bindex"),
@@ -532,11 +454,9 @@ class Published:
     scenario: ScenarioId
     reform: Annotated[
         float,
-        Column(
-            "number",
+        _figure(
             N_("Reform effect"),
             N_("0 % without, 100 % with reform."),
-            low=0.0,
             high=1.5,
             role="key",
             unit=PERCENT,
@@ -556,13 +476,7 @@ class Published:
     ]
     value: Annotated[
         str,
-        Column(
-            "result",
-            N_("Result"),
-            N_("The published result."),
-            role="figure",
-            unit=Unit(0),
-        ),
+        Column("result", N_("Result"), N_("The published result."), role="figure", unit=Unit(0)),
     ]
     source: SourceId
 
@@ -575,12 +489,8 @@ class Source:
         str, Column("name", N_("Id"), N_("The source's short name."), role="key", hidden=True)
     ]
     title: Annotated[str, Column("text", N_("Title"), N_("What the source is called."))]
-    publisher: Annotated[
-        str, Column("text", N_("Publisher"), N_("Who made the figures."), optional=True)
-    ]
-    published: Annotated[
-        str, Column("text", N_("Published"), N_("When the figures came out."), optional=True)
-    ]
+    publisher: Annotated[str, _text(N_("Publisher"), N_("Who made the figures."))]
+    published: Annotated[str, _text(N_("Published"), N_("When the figures came out."))]
     kind: Annotated[
         str,
         Column(
@@ -590,14 +500,9 @@ class Source:
             choices=SOURCE_KINDS,
         ),
     ]
-    locator: Annotated[
-        str, Column("text", N_("Where in it"), N_("Page, table or sheet."), optional=True)
-    ]
-    url: Annotated[str, Column("text", N_("Address"), N_("Address on the web."), optional=True)]
-    note: Annotated[
-        str,
-        Column("text", N_("Note"), N_("What one should know about the figures."), optional=True),
-    ]
+    locator: Annotated[str, _text(N_("Where in it"), N_("Page, table or sheet."))]
+    url: Annotated[str, _text(N_("Address"), N_("Address on the web."))]
+    note: Annotated[str, _text(N_("Note"), N_("What one should know about the figures."))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -606,8 +511,8 @@ class SavedScenario:
 
     scenario: Annotated[str, Column("name", role="key")]
     demand: Annotated[str, Column("name", refers_to="demand_scenarios")]
-    note: Annotated[str, Column("text", optional=True)]
-    data_edition: Annotated[str, Column("text", optional=True)]
+    note: Annotated[str, _text()]
+    data_edition: Annotated[str, _text()]
 
 
 @dataclass(frozen=True, slots=True)

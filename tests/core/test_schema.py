@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import fields
 
 import pytest
@@ -13,6 +14,7 @@ from sosuplan.plan import Plan
 from sosuplan.saved import SAVED_TABLES
 from sosuplan.schema.column import Column, Table
 from sosuplan.schema.tables import INPUTS, SETTINGS, TABLE, TABLES, column_name
+from tests.core.source import ROOT
 
 EVERY = [(table, column) for table in (*TABLES, *SAVED_TABLES) for column in table.columns]
 FIGURES = [
@@ -86,3 +88,15 @@ def test_what_is_added_up_is_in_persons_and_what_is_drawn_has_years() -> None:
         if table.charted is not None:
             assert "year" in table.key
             assert table.charted.name in table.figures
+
+
+def test_no_view_has_a_dictionary_of_columns_of_its_own() -> None:
+    figures = {name for table in (*TABLES, *SAVED_TABLES) for name in table.figures}
+    found = []
+    for path in [*(ROOT / "sosuplan").rglob("*.py"), *(ROOT / "ui").rglob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Dict):
+                keys = {key.value for key in node.keys if isinstance(key, ast.Constant)}
+                if len(keys & figures) > 1:
+                    found.append((path.name, node.lineno))
+    assert found == []
