@@ -12,13 +12,7 @@ from sosuplan.errors import Fault
 from sosuplan.language import N_, Language
 from sosuplan.messages import bare_sentence, sentence, shortened
 from sosuplan.messages import shown as fit
-from sosuplan.numbers import (
-    MINUS,
-    NO_BREAK_SPACE,
-    format_number,
-    is_percentage,
-    parse_typed,
-)
+from sosuplan.numbers import MINUS, NO_BREAK_SPACE, format_number, is_percentage, parse_typed
 from sosuplan.plan import OCCUPATIONS, SECTORS, SOURCE_KINDS
 from sosuplan.saved import SAVED_TABLES
 from sosuplan.schema.column import write_value

@@ -13,23 +13,11 @@ from decimal import Decimal, DecimalException, InvalidOperation
 
 from sosuplan.demand_rules import STATUS_WORDS
 from sosuplan.language import LANGUAGES, Language
-from sosuplan.numbers import (
-    NO_BREAK_SPACE,
-    format_number,
-    is_percentage,
-    parse_plain,
-    parse_typed,
-)
+from sosuplan.numbers import NO_BREAK_SPACE, format_number, is_percentage, parse_plain, parse_typed
 from sosuplan.plan import OCCUPATIONS
 from sosuplan.rules import source_ids
 from sosuplan.schema.column import Column, Unit
-from sosuplan.schema.tables import (
-    SETTINGS,
-    SETTINGS_KEY,
-    SETTINGS_TABLE,
-    TABLE,
-    column_name,
-)
+from sosuplan.schema.tables import SETTINGS, SETTINGS_KEY, SETTINGS_TABLE, TABLE, column_name
 from sosuplan.words import capital, word
 
 UNREAD = "?"

@@ -12,11 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from weakref import WeakValueDictionary
 
-from sosuplan.demand_rules import (
-    demand_index,
-    known_scenarios,
-    published_values,
-)
+from sosuplan.demand_rules import demand_index, known_scenarios, published_values
 from sosuplan.draft import Draft, Rows, named
 from sosuplan.errors import Fault, PlanError
 from sosuplan.plan import FIRST_AGE, LAST_AGE, Plan

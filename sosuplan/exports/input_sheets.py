@@ -15,8 +15,6 @@ from sosuplan.language import N_
 from sosuplan.plan import Source
 from sosuplan.rules import source_of
 from sosuplan.schema.column import Table
-from sosuplan.schema.rows import AGE_FROM, AGE_TO, AREA, OCCUPATION, SCENARIO, SECTOR, SOURCE
-from sosuplan.schema.rows import YEAR as OF_YEAR
 from sosuplan.schema.tables import (
     INPUTS,
     SETTINGS,
@@ -36,9 +34,10 @@ _UNIT = N_("Unit")
 _KIND = N_("Kind of figure")
 _FIGURES_FROM = N_("Figures from it")
 
-_NAMES = {"area": AREA, "sector": SECTOR, "occupation": OCCUPATION, "scenario": SCENARIO}
-_NUMBERS = {"age_from": AGE_FROM, "age_to": AGE_TO, "year": OF_YEAR}
+_NAMES = ("area", "sector", "occupation", "scenario")
+_NUMBERS = ("age_from", "age_to", "year")
 """What identifies a figure: columns of texts and of numbers."""
+_LABELS = {one.name: one.label for table in INPUTS for one in table.columns}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +104,13 @@ def input_sheet(frame: Frame, sheet: Sheet) -> None:
     names = [name for name in _NAMES if any(name in figure.names for figure in figures)]
     columns = [
         Column(say(_TABLE)),
-        *(Column(say(_NAMES[name].label)) for name in names),
-        *(Column(say(one.label), YEAR, width=9.0) for one in _NUMBERS.values()),
+        *(Column(say(_LABELS[name])) for name in names),
+        *(Column(say(_LABELS[name]), YEAR, width=9.0) for name in _NUMBERS),
         Column(say(_FIGURE)),
         Column(say(_VALUE), DECIMAL, width=14.0),
         Column(say(_UNIT)),
         Column(say(_KIND)),
-        Column(say(SOURCE.label), width=70.0),
+        Column(say(_LABELS["source"]), width=70.0),
     ]
     rows: list[list[Cell]] = [
         [

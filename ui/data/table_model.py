@@ -8,14 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from sosuplan.cell_messages import cell_sentence
-from sosuplan.cells import (
-    References,
-    choice,
-    column_of,
-    editable,
-    shown,
-    typed,
-)
+from sosuplan.cells import References, choice, column_of, editable, shown, typed
 from sosuplan.editing import columns
 from sosuplan.language import Language
 from sosuplan.ownership import covered, source_of_cell

@@ -10,13 +10,7 @@ from sosuplan.errors import Fault
 from sosuplan.exchange.ages import says_ages
 from sosuplan.exchange.cells import Cell, cell_text
 from sosuplan.exchange.check_sum import CheckSum
-from sosuplan.exchange.fields import (
-    COUNTS,
-    NAMES_OF_PEOPLE,
-    SHARES,
-    TARGET,
-    field_word,
-)
+from sosuplan.exchange.fields import COUNTS, NAMES_OF_PEOPLE, SHARES, TARGET, field_word
 from sosuplan.exchange.grid import Grid
 from sosuplan.exchange.mapping import ColumnUse, in_plan_units
 from sosuplan.exchange.places import find_place
