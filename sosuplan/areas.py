@@ -25,9 +25,7 @@ from sosuplan.plan import (
     Training,
     WorkingTime,
 )
-
-AREA_TABLES = ("staff", "working_time", "trainee_intake", "training", "demand_base")
-"""The tables whose rows belong to an area."""
+from sosuplan.schema.tables import AREA_TABLES, TABLE
 
 Group = tuple[str, str]
 """Sector and occupation."""
@@ -230,36 +228,45 @@ class _Adder:
                     (self._heads.get((area, sector, occupation), 0.0), _nearest(years, year))
                     for area, years in series.items()
                 ]
-                rows.append(self._mean_time(sector, occupation, year, mates))
+                rows.append(self._mean_time(mates, year))
         return rows
 
-    def _mean_time(
-        self, sector: str, occupation: str, year: int, mates: list[tuple[float, WorkingTime]]
-    ) -> WorkingTime:
-        share = _mean((heads, row.fulltime_share) for heads, row in mates)
+    def _mean_time(self, mates: list[tuple[float, WorkingTime]], year: int) -> WorkingTime:
         hours = _mean(
             (heads * (1.0 - row.fulltime_share), row.parttime_hours) for heads, row in mates
         )
         days = _mean((heads * _work(row), row.sickness_days) for heads, row in mates)
-        return WorkingTime(self._name, sector, occupation, year, share, hours, days, self._source)
+        mean: WorkingTime = self._together("working_time", mates)
+        return replace(mean, year=year, parttime_hours=hours, sickness_days=days)
+
+    def _together(self, table: str, mates: Sequence[tuple[float, Any]]) -> Any:
+        """A row for the rows of several areas, each with its weight: counts are added, of other
+        figures it has the mean."""
+        values: dict[str, Any] = {}
+        for name in TABLE[table].figures:
+            column = TABLE[table].by_name[name]
+            if column.counts:
+                values[name] = sum(getattr(row, name) for _, row in mates)
+            else:
+                mean = _mean((weight, getattr(row, name)) for weight, row in mates)
+                values[name] = round(mean) if column.kind == "whole" else mean
+        return replace(mates[0][1], area=self._name, source=self._source, **values)
 
     def intake(self) -> list[TraineeIntake]:
         """Each area's intake in every year that any area lists."""
         rows = []
         for occupation in self._occupations:
-            series = [
-                years
+            series = {
+                area: {row.year: row for row in listed}
                 for area in self._areas
-                if (
-                    years := {
-                        row.year: row.gf2_starts
-                        for row in self._rows["trainee_intake"].get((area, occupation), ())
-                    }
-                )
-            ]
-            for year in sorted({year for years in series for year in years}):
-                total = sum(_nearest(years, year) for years in series)
-                rows.append(TraineeIntake(self._name, occupation, year, total, self._source))
+                if (listed := self._rows["trainee_intake"].get((area, occupation)))
+            }
+            for year in sorted({year for years in series.values() for year in years}):
+                mates = [
+                    (self._people(area, occupation), _nearest(years, year))
+                    for area, years in series.items()
+                ]
+                rows.append(replace(self._together("trainee_intake", mates), year=year))
         return rows
 
     def training(self) -> list[Training]:
@@ -287,16 +294,13 @@ class _Adder:
                 return row.gf2_completion * row.transition * row.main_completion
 
             rows.append(
-                Training(
-                    self._name,
-                    occupation,
-                    mean(lambda row: row.gf2_completion, lambda _: 1.0),
-                    mean(lambda row: row.transition, lambda row: row.gf2_completion),
-                    mean(lambda row: row.main_completion, main),
-                    mean(lambda row: row.duration_years, done),
-                    mean(lambda row: row.entry_share, done),
-                    mean(lambda row: row.from_ssh_share, main),
-                    self._source,
+                replace(
+                    self._together("training", mates),
+                    transition=mean(lambda row: row.transition, lambda row: row.gf2_completion),
+                    main_completion=mean(lambda row: row.main_completion, main),
+                    duration_years=mean(lambda row: row.duration_years, done),
+                    entry_share=mean(lambda row: row.entry_share, done),
+                    from_ssh_share=mean(lambda row: row.from_ssh_share, main),
                 )
             )
         return rows
@@ -310,17 +314,15 @@ class _Adder:
 
     def demand(self) -> list[DemandBase]:
         return [
-            DemandBase(
-                self._name,
-                occupation,
-                sum(
-                    row.demand_heads
+            self._together("demand_base", mates)
+            for occupation in self._occupations
+            if (
+                mates := [
+                    (self._people(row.area, occupation), row)
                     for row in self._plan.demand_base
                     if row.area in self._areas and row.occupation == occupation
-                ),
-                self._source,
+                ]
             )
-            for occupation in self._occupations
         ]
 
 

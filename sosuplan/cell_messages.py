@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sosuplan.cells import UNREAD, References, choice, column_of, is_number, readings, shown
+from sosuplan.cells import UNREAD, References, choice, column_of, readings, shown
 from sosuplan.demand_rules import STATUS_WORDS
 from sosuplan.draft import FIRST_LINE
 from sosuplan.editing import CellFault
@@ -12,17 +12,19 @@ from sosuplan.errors import Fault
 from sosuplan.language import N_, Language
 from sosuplan.messages import bare_sentence, sentence, shortened
 from sosuplan.messages import shown as fit
-from sosuplan.numbers import (
-    MINUS,
-    NO_BREAK_SPACE,
-    format_number,
-    is_percentage,
-    parse_typed,
-)
+from sosuplan.numbers import MINUS, NO_BREAK_SPACE, format_number, is_percentage, parse_typed
 from sosuplan.plan import OCCUPATIONS, SECTORS, SOURCE_KINDS
 from sosuplan.saved import SAVED_TABLES
-from sosuplan.table_words import SETTINGS_TABLE, TABLE_NAMES, column_name, table_name
-from sosuplan.tables import SETTINGS, SETTINGS_FILE, write_value
+from sosuplan.schema.column import write_value
+from sosuplan.schema.tables import (
+    SETTINGS,
+    SETTINGS_FILE,
+    SETTINGS_TABLE,
+    TABLE_NAMES,
+    TABLES,
+    column_name,
+    table_name,
+)
 from sosuplan.words import capital, word
 
 _AMBIGUOUS = N_('"{text}" can mean {small} or {large}. Type one of the two.')
@@ -37,6 +39,7 @@ _WORDED = {
 }
 _ROW_MISSING = ("missing_row", "missing_setting", "missing_years", "no_rows", "two_ages_needed")
 """Faults of rows that are not there: their line is where one would be added."""
+_WITH_SCENARIOS = tuple(table.name for table in TABLES if "scenario" in table.by_name)
 _SAVED = N_("Saved scenarios, row {row}")
 _WHERE = N_("{table}, row {row}, {column}")
 _WHERE_NO_ROW = N_("{table}")
@@ -102,7 +105,7 @@ def _in_units(
 ) -> Fault:
     """``fault`` with the numbers of a column of numbers as its cells show them."""
     column = column_of(found.table, found.column, setting)
-    if not is_number(column):
+    if not column.is_number:
         return fault
 
     def as_shown(value: str) -> str:
@@ -151,7 +154,7 @@ def _said(
 def _one(table: str, part: str, refer: References, language: Language) -> str:
     if part in SETTINGS:
         return choice(SETTINGS_TABLE, part, language)
-    if part in refer.scenarios and table in ("demand_index", "published", "demand_scenarios"):
+    if part in refer.scenarios and table in _WITH_SCENARIOS:
         return refer.scenarios[part]
     if part in OCCUPATIONS:
         return part

@@ -13,22 +13,11 @@ from decimal import Decimal, DecimalException, InvalidOperation
 
 from sosuplan.demand_rules import STATUS_WORDS
 from sosuplan.language import LANGUAGES, Language
-from sosuplan.numbers import (
-    NO_BREAK_SPACE,
-    format_number,
-    is_percentage,
-    parse_plain,
-    parse_typed,
-)
+from sosuplan.numbers import NO_BREAK_SPACE, format_number, is_percentage, parse_plain, parse_typed
+from sosuplan.plan import OCCUPATIONS
 from sosuplan.rules import source_ids
-from sosuplan.table_words import (
-    SETTINGS_TABLE,
-    Unit,
-    choice_word,
-    column_name,
-    unit_of,
-)
-from sosuplan.tables import SETTINGS, TABLE, Column
+from sosuplan.schema.column import Column, Unit
+from sosuplan.schema.tables import SETTINGS, SETTINGS_KEY, SETTINGS_TABLE, TABLE, column_name
 from sosuplan.words import capital, word
 
 UNREAD = "?"
@@ -36,8 +25,6 @@ UNREAD = "?"
 
 MOST_DECIMALS = 6
 """Decimals shown of a figure that has more; while it is edited it has all of them."""
-
-_KEY = Column("key", "choice", choices=tuple(SETTINGS))
 
 
 @dataclass(frozen=True)
@@ -48,24 +35,18 @@ class References:
     titles: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
 
+    def names(self, column: Column) -> Mapping[str, str] | None:
+        """The names of the ids that may stand in ``column``; None if it has no ids."""
+        if column.refers_to == "demand_scenarios":
+            return self.scenarios
+        return self.titles if column.role == "source" else None
+
 
 def column_of(table: str, name: str, key: str = "") -> Column:
     """The definition of a cell's column; ``key`` is the setting that a row of settings is for."""
     if table != SETTINGS_TABLE:
         return TABLE[table].by_name[name]
-    return _KEY if name == "key" else SETTINGS.get(key, SETTINGS["name"])
-
-
-def is_number(column: Column) -> bool:
-    """True for columns of numbers."""
-    return column.kind in ("number", "whole")
-
-
-def refers_to(table: str, column: str) -> str:
-    """``scenarios`` or ``sources`` if the column's texts are ids of these, else ""."""
-    if column == "scenario" and table != "demand_scenarios":
-        return "scenarios"
-    return "sources" if column == "source" else ""
+    return SETTINGS_KEY if name == "key" else SETTINGS.get(key, SETTINGS["name"])
 
 
 # --- showing ------------------------------------------------------------------------------------
@@ -73,28 +54,23 @@ def refers_to(table: str, column: str) -> str:
 
 def shown(table: str, column: Column, text: str, refer: References, language: Language) -> str:
     """A cell's text as it is shown."""
-    if is_number(column):
-        return _number(text, unit_of(table, column.name), language, MOST_DECIMALS, sign=True)
-    if table == "published" and column.name == "value":
-        if text in STATUS_WORDS:
-            return word(text, language)
-        return _number(text, Unit(0), language, MOST_DECIMALS, sign=True)
+    if column.kind == "result" and text in STATUS_WORDS:
+        return word(text, language)
+    if column.is_number or column.kind == "result":
+        return _number(text, column.unit, language, MOST_DECIMALS, sign=True)
     if column.kind == "choice":
         return choice(table, text, language)
-    target = refers_to(table, column.name)
-    if target == "scenarios":
-        return refer.scenarios.get(text, text)
-    if target == "sources":
+    if column.role == "source":
         found = dict.fromkeys(refer.titles.get(one, one) for _, one in source_ids(text))
         return " · ".join(found)
-    return text
+    return (refer.names(column) or {}).get(text, text)
 
 
 def editable(table: str, column: Column, text: str, refer: References, language: Language) -> str:
     """A cell's text as it is offered to be changed: in full precision, without unit, and without
     marks between thousands, which could be taken for decimals."""
-    if is_number(column):
-        return _number(text, unit_of(table, column.name), language, None, sign=False)
+    if column.is_number:
+        return _number(text, column.unit, language, None, sign=False)
     return shown(table, column, text, refer, language)
 
 
@@ -102,11 +78,8 @@ def choice(table: str, code: str, language: Language) -> str:
     """The word for a choice: a sector, an occupation, a kind of source, a setting."""
     if table == SETTINGS_TABLE and code in SETTINGS:
         return column_name(table, code, language)
-    found = choice_word(code, language)
-    if found is None:
-        # Occupations go by their short names, which are the codes themselves.
-        found = code if code in ("SSA", "SSH") else word(code, language)
-    return capital(found)
+    # Occupations go by their short names, which are the codes themselves.
+    return code if code in OCCUPATIONS else capital(word(code, language))
 
 
 def _number(text: str, unit: Unit, language: Language, most: int | None, *, sign: bool) -> str:
@@ -147,22 +120,21 @@ def typed(table: str, column: Column, text: str, refer: References, language: La
 
     Reading what ``shown`` or ``editable`` gives leads back to the same value.
     """
-    text = text.strip("\r\n") if column.kind == "text" else text.strip()
+    text = text.strip("\r\n") if column.kind in ("text", "result") else text.strip()
     if not text:
         return ""
-    if is_number(column):
-        return _plain(text, unit_of(table, column.name), language)
-    if table == "published" and column.name == "value":
+    if column.is_number:
+        return _plain(text, column.unit, language)
+    if column.kind == "result":
         code = _named(text, {one: word(one, language) for one in STATUS_WORDS}, STATUS_WORDS)
         if code is not None:
             return code
-        plain = _plain(text, Unit(0), language)
+        plain = _plain(text, column.unit, language)
         return text if plain.startswith(UNREAD) else plain
     if column.kind == "choice":
         return _choice(table, column, text)
-    target = refers_to(table, column.name)
-    if target:
-        known = refer.scenarios if target == "scenarios" else refer.titles
+    known = refer.names(column)
+    if known is not None:
         found = _named(text, known, tuple(known))
         return text if found is None else found
     return text

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from sosuplan.draft import Draft, named
 from sosuplan.errors import Fault
 from sosuplan.numbers import parse_plain
-from sosuplan.tables import TABLE, write_value
+from sosuplan.schema.column import write_value
+from sosuplan.schema.tables import TABLE
 
 STATUS_WORDS = ("shortage", "recruitment", "surplus")
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from sosuplan.history import Change
 from sosuplan.plan import Plan
-from sosuplan.tables import SETTINGS, TABLE, TABLES, Table, write_value
+from sosuplan.schema.column import Table, write_value
+from sosuplan.schema.tables import SETTINGS, TABLE, TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,15 @@ def changed_cells(change: Difference | Change) -> Iterator[tuple[str, str, str]]
         yield change.column, change.old or "", change.new or ""
         return
     table = TABLE[change.table]
-    about = {*table.key, "age_to", "position", "source"}
-    for name, text in zip(
-        table.by_name, json.loads(change.new or change.old or "[]"), strict=False
+    for column, text in zip(
+        table.columns, json.loads(change.new or change.old or "[]"), strict=False
     ):
-        if text and name not in about:
-            yield name, "" if change.old is None else text, "" if change.new is None else text
+        if text and column.role in ("figure", "text"):
+            yield (
+                column.name,
+                "" if change.old is None else text,
+                "" if change.new is None else text,
+            )
 
 
 def _settings(before: Plan, after: Plan) -> Iterator[Difference]:

@@ -13,7 +13,8 @@ from typing import Any
 
 from sosuplan.errors import Fault
 from sosuplan.plan import Plan
-from sosuplan.tables import SETTINGS, SETTINGS_FILE, TABLES, Table, Value, write_value
+from sosuplan.schema.column import Table, Value, write_value
+from sosuplan.schema.tables import SETTINGS, SETTINGS_FILE, TABLES
 
 Record = tuple[int, Mapping[str, str]]
 """A row as texts: its line, and its cells by column. Cells that could not be told are left out."""

@@ -17,8 +17,15 @@ from sosuplan.errors import Fault, PlanError
 from sosuplan.language import Language
 from sosuplan.plan import Plan
 from sosuplan.rules import build, is_sound
-from sosuplan.table_words import SETTINGS_TABLE, TABLE_NAMES
-from sosuplan.tables import SETTINGS, SETTINGS_FILE, TABLE, TABLES, Table, write_value
+from sosuplan.schema.column import Table, write_value
+from sosuplan.schema.tables import (
+    SETTINGS,
+    SETTINGS_FILE,
+    SETTINGS_TABLE,
+    TABLE,
+    TABLE_NAMES,
+    TABLES,
+)
 
 Row = tuple[str, ...]
 """The texts of a row, one for each column."""

@@ -9,10 +9,9 @@ from weakref import WeakValueDictionary
 from sosuplan import MODEL_VERSION
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
-from sosuplan.tables import SETTINGS, TABLES, write_value
+from sosuplan.schema.column import write_value
+from sosuplan.schema.tables import INPUTS, SETTINGS
 
-_TABLES_WITHOUT_FIGURES = ("published", "sources")
-_COLUMNS_WITHOUT_FIGURES = ("source", "label_da", "label_en")
 _LENGTH = 12
 _HASH = 8
 
@@ -35,13 +34,12 @@ def edition(plan: Plan) -> str:
 
 def _edition(plan: Plan) -> str:
     figures = [[key, write_value(getattr(plan, key))] for key in SETTINGS if key != "name"]
-    for table in TABLES:
-        if table.name not in _TABLES_WITHOUT_FIGURES:
-            columns = [name for name in table.by_name if name not in _COLUMNS_WITHOUT_FIGURES]
-            figures += sorted(
-                [table.name, *(write_value(getattr(row, name)) for name in columns)]
-                for row in getattr(plan, table.name)
-            )
+    for table in INPUTS:
+        columns = [one.name for one in table.columns if one.role not in ("text", "source")]
+        figures += sorted(
+            [table.name, *(write_value(getattr(row, name)) for name in columns)]
+            for row in getattr(plan, table.name)
+        )
     text = json.dumps(figures, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sosuplan.errors import Fault
 from sosuplan.language import N_, Language
 from sosuplan.numbers import format_number, rounded, with_unit
-from sosuplan.tables import write_value
+from sosuplan.schema.column import write_value
 from sosuplan.words import word
 
 GROUPS: dict[str, str] = {

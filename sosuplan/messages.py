@@ -8,7 +8,7 @@ from sosuplan.import_messages import IMPORTS
 from sosuplan.language import N_, Language
 from sosuplan.numbers import format_number, parse_plain
 from sosuplan.plan import OCCUPATIONS
-from sosuplan.tables import write_value
+from sosuplan.schema.column import write_value
 from sosuplan.words import capital, word
 
 LONGEST_SHOWN = 60

@@ -12,7 +12,7 @@ from sosuplan.editing import EditedPlan, Row, columns
 from sosuplan.language import LANGUAGES, N_, Language
 from sosuplan.plan import LAST_AGE
 from sosuplan.rules import source_ids
-from sosuplan.tables import TABLE
+from sosuplan.schema.tables import TABLE
 
 OWN_ID = "own"
 IMPORTED = "import-"
@@ -25,21 +25,12 @@ _NEW_DEMAND = N_("New scenario {n}")
 def covered(table: str) -> tuple[str, ...]:
     """The columns of a table that a source stands behind; none in ``sources``.
 
-    Whole numbers are no figures but say what a row is about: years, ages, places in an order.
+    Years, ages and places in an order are no figures but say what a row is about.
     """
     found = TABLE.get(table)
     if found is None or "source" not in found.by_name:
         return ()
-    return tuple(
-        column.name
-        for column in found.columns
-        if column.name not in (*found.key, "source") and column.kind != "whole"
-    )
-
-
-def figures(table: str) -> tuple[str, ...]:
-    """The covered columns that hold numbers."""
-    return tuple(name for name in covered(table) if TABLE[table].by_name[name].kind == "number")
+    return tuple(one.name for one in found.columns if one.role in ("figure", "text"))
 
 
 def source_of_cell(text: str, column: str) -> str:

@@ -1,8 +1,8 @@
 """The plan's data as immutable values.
 
 A plan is one table for each input of the model, with the columns of the plan folder, plus four
-settings. ``tables`` says what each column may hold; ``rules`` says what a whole plan must satisfy.
-A ``Plan`` made by ``exchange`` or ``store`` satisfies both.
+settings. ``schema`` says what its rows are and what each column may hold; ``rules`` says what a
+whole plan must satisfy. A ``Plan`` made by ``exchange`` or ``store`` satisfies both.
 """
 
 from __future__ import annotations
@@ -10,160 +10,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-SECTORS = ("municipality", "region", "other")
-OCCUPATIONS = ("SSA", "SSH")
-SOURCE_KINDS = ("published", "derived", "assumption", "own")
-FIRST_AGE = 17
-LAST_AGE = 74
-FULL_TIME_HOURS = 37.0
-
-
-@dataclass(frozen=True, slots=True)
-class StaffBand:
-    """Employed people (personer) in one age band, ages inclusive, in the base year."""
-
-    area: str
-    sector: str
-    occupation: str
-    age_from: int
-    age_to: int
-    heads: float
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class WorkingTime:
-    """Share on full time (0..1), weekly hours of part-timers, sick days a year for one FTE."""
-
-    area: str
-    sector: str
-    occupation: str
-    year: int
-    fulltime_share: float
-    parttime_hours: float
-    sickness_days: float
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class TraineeIntake:
-    """People starting grundforløb 2 (GF2) in a year."""
-
-    area: str
-    occupation: str
-    year: int
-    gf2_starts: float
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Training:
-    """The way from GF2 to work. Shares 0..1; ``duration_years`` from GF2 start to graduation."""
-
-    area: str
-    occupation: str
-    gf2_completion: float
-    transition: float
-    main_completion: float
-    duration_years: float
-    entry_share: float
-    from_ssh_share: float
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class EntryAges:
-    """Share of new entrants in one age band."""
-
-    occupation: str
-    age_from: int
-    age_to: int
-    share: float
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExitRate:
-    """Yearly probabilities of retiring and of leaving for other reasons at one age."""
-
-    occupation: str
-    age: int
-    retirement: float
-    other: float
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReformYear:
-    """Years by which the reform, at 100 %, postpones retirement in a year."""
-
-    year: int
-    later_retirement_years: float
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class DemandBase:
-    """People needed in the base year: employed plus unfilled posts."""
-
-    area: str
-    occupation: str
-    demand_heads: float
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class DemandScenario:
-    """A named course of demand; ``fulltime_target`` is the full-time share it assumes at once."""
-
-    scenario: str
-    label_da: str
-    label_en: str
-    fulltime_target: float | None
-    position: int
-    source: str
-
-    def label(self, language: str) -> str:
-        """What the scenario is called in ``language`` (da, en); its id if it has no name there."""
-        return (self.label_da if language == "da" else self.label_en) or self.scenario
-
-
-@dataclass(frozen=True, slots=True)
-class DemandIndex:
-    """Demand for work relative to the base year (1.0)."""
-
-    scenario: str
-    occupation: str
-    year: int
-    index: float
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A published result: ``quantity`` is ``gap_heads`` (a number) or ``status`` (a word)."""
-
-    scenario: str
-    reform: float
-    occupation: str
-    year: int
-    quantity: str
-    value: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where figures come from; ``kind`` is one of ``SOURCE_KINDS``."""
-
-    id: str
-    title: str
-    publisher: str
-    published: str
-    kind: str
-    locator: str
-    url: str
-    note: str
+# The rows belong to the plan: whoever has one needs them.
+from sosuplan.schema.rows import FIRST_AGE as FIRST_AGE
+from sosuplan.schema.rows import FULL_TIME_HOURS as FULL_TIME_HOURS
+from sosuplan.schema.rows import LAST_AGE as LAST_AGE
+from sosuplan.schema.rows import OCCUPATIONS as OCCUPATIONS
+from sosuplan.schema.rows import SECTORS as SECTORS
+from sosuplan.schema.rows import SOURCE_KINDS as SOURCE_KINDS
+from sosuplan.schema.rows import DemandBase as DemandBase
+from sosuplan.schema.rows import DemandIndex as DemandIndex
+from sosuplan.schema.rows import DemandScenario as DemandScenario
+from sosuplan.schema.rows import EntryAges as EntryAges
+from sosuplan.schema.rows import ExitRate as ExitRate
+from sosuplan.schema.rows import Published as Published
+from sosuplan.schema.rows import ReformYear as ReformYear
+from sosuplan.schema.rows import Source as Source
+from sosuplan.schema.rows import StaffBand as StaffBand
+from sosuplan.schema.rows import TraineeIntake as TraineeIntake
+from sosuplan.schema.rows import Training as Training
+from sosuplan.schema.rows import WorkingTime as WorkingTime
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from sosuplan.plan import SOURCE_KINDS, Plan
 from sosuplan.rules import source_of
-from sosuplan.tables import TABLES, Table
-
-INPUTS = tuple(table for table in TABLES if table.name not in ("published", "sources"))
-"""The tables that a projection reads."""
+from sosuplan.schema.column import Table
+from sosuplan.schema.tables import INPUTS
 
 
 def count_kinds(plan: Plan) -> dict[str, int]:
@@ -53,21 +51,11 @@ def assumed_tables(plan: Plan) -> tuple[str, ...]:
     return tuple(table.name for table in INPUTS if set(_kinds(plan, table)) == {"assumption"})
 
 
-def figures_of(table: Table) -> tuple[str, ...]:
-    """The columns of ``table`` that hold figures."""
-    return tuple(
-        column.name
-        for column in table.columns
-        if column.kind == "number" and column.name not in table.key
-    )
-
-
 def _kinds(plan: Plan, table: Table) -> Counter[str]:
     kind_of = {source.id: source.kind for source in plan.sources}
-    figures = figures_of(table)
     counts: Counter[str] = Counter()
     for row in getattr(plan, table.name):
-        there = [figure for figure in figures if getattr(row, figure) is not None]
+        there = [figure for figure in table.figures if getattr(row, figure) is not None]
         if "=" not in row.source:
             counts[kind_of.get(row.source, "")] += len(there)
             continue

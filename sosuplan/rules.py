@@ -8,19 +8,24 @@ reported as broken too, so one fault is told once.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from weakref import WeakValueDictionary
 
-from sosuplan.demand_rules import (
-    demand_index,
-    known_scenarios,
-    published_values,
-)
+from sosuplan.demand_rules import demand_index, known_scenarios, published_values
 from sosuplan.draft import Draft, Rows, named
 from sosuplan.errors import Fault, PlanError
 from sosuplan.plan import FIRST_AGE, LAST_AGE, Plan
-from sosuplan.tables import SETTINGS, SETTINGS_FILE, TABLE, TABLES, Table, Value, write_value
+from sosuplan.schema.column import Table, Value, write_value
+from sosuplan.schema.tables import (
+    AREA_TABLES,
+    BANDED,
+    SETTINGS,
+    SETTINGS_FILE,
+    STAFF_NEEDS,
+    TABLE,
+    TABLES,
+)
 
 _ORDER = {file: n for n, file in enumerate((SETTINGS_FILE, *(table.file for table in TABLES)))}
 
@@ -136,18 +141,14 @@ def repeated_keys(table: Table, rows: Rows) -> Iterator[Fault]:
         first.setdefault(key, line)
 
 
-def _staff_bands(draft: Draft) -> Iterator[Fault]:
-    yield from _bands(draft, "staff", ("area", "sector", "occupation"))
+def _age_bands(draft: Draft) -> Iterator[Fault]:
+    for name in BANDED:
+        yield from _bands(TABLE[name], draft.tables[name])
 
 
-def _entry_bands(draft: Draft) -> Iterator[Fault]:
-    yield from _bands(draft, "entry_ages", ("occupation",))
-
-
-def _bands(draft: Draft, name: str, columns: Sequence[str]) -> Iterator[Fault]:
+def _bands(table: Table, rows: Rows) -> Iterator[Fault]:
     """Bands of a group follow each other without overlap or gap."""
-    table, rows = TABLE[name], draft.tables[name]
-    for key, group in rows.groups(*columns).items():
+    for key, group in rows.groups(*table.group).items():
         sound = []
         for line, row in group:
             if row.age_from > row.age_to:
@@ -162,7 +163,7 @@ def _bands(draft: Draft, name: str, columns: Sequence[str]) -> Iterator[Fault]:
             else:
                 sound.append((line, row))
         sound.sort(key=lambda item: (item[1].age_from, item[1].age_to))
-        torn = len(sound) < len(group) or rows.may_hold(**dict(zip(columns, key, strict=True)))
+        torn = len(sound) < len(group) or rows.may_hold(**dict(zip(table.group, key, strict=True)))
         reached = None
         begins: set[int] = set()
         for line, row in sound:
@@ -200,7 +201,7 @@ def _staff_everywhere(draft: Draft) -> Iterator[Fault]:
         yield Fault("no_rows", "staff.csv", staff.end, "area")
         return
     told = set()
-    for name in ("staff", "working_time", "trainee_intake", "training", "demand_base"):
+    for name in AREA_TABLES:
         for line, row in draft.rows(name):
             pair = (row.area, row.occupation)
             if heads[pair] > 0 or pair in told:
@@ -221,15 +222,8 @@ def _staff_everywhere(draft: Draft) -> Iterator[Fault]:
 def _required_rows(draft: Draft) -> Iterator[Fault]:
     """Each staff group has working time; each area and occupation has the other inputs."""
     staff = draft.tables["staff"]
-    wanted = {
-        "working_time": ("area", "sector", "occupation"),
-        "trainee_intake": ("area", "occupation"),
-        "training": ("area", "occupation"),
-        "entry_ages": ("occupation",),
-        "demand_base": ("area", "occupation"),
-    }
-    for name, columns in wanted.items():
-        rows = draft.tables[name]
+    for name in (*STAFF_NEEDS, "entry_ages"):
+        rows, columns = draft.tables[name], TABLE[name].group
         present = rows.groups(*columns)
         for key in staff.groups(*columns):
             if key not in present and not rows.may_hold(**dict(zip(columns, key, strict=True))):
@@ -316,8 +310,7 @@ _RULES: tuple[Callable[[Draft], Iterator[Fault]], ...] = (
     _horizon,
     _working_days,
     _unique_keys,
-    _staff_bands,
-    _entry_bands,
+    _age_bands,
     _staff_everywhere,
     _required_rows,
     _entry_shares,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sosuplan.draft import FIRST_LINE, Rows, read_rows, records_of
@@ -12,45 +12,11 @@ from sosuplan.levers import catalogue
 from sosuplan.plan import Plan
 from sosuplan.rules import repeated_keys
 from sosuplan.scenario import Scenario, check
-from sosuplan.tables import Column, Table
+from sosuplan.schema.column import Table
+from sosuplan.schema.rows import SavedLever, SavedScenario
 
-
-@dataclass(frozen=True, slots=True)
-class SavedScenario:
-    """A saved scenario without its levers; ``scenario`` is its name."""
-
-    scenario: str
-    demand: str
-    note: str
-    data_edition: str
-
-
-@dataclass(frozen=True, slots=True)
-class SavedLever:
-    """One lever value of a saved scenario."""
-
-    scenario: str
-    lever: str
-    value: float
-
-
-SCENARIOS = Table(
-    "scenarios",
-    SavedScenario,
-    (
-        Column("scenario", "name"),
-        Column("demand", "name"),
-        Column("note", "text", optional=True),
-        Column("data_edition", "text", optional=True),
-    ),
-    ("scenario",),
-)
-SCENARIO_LEVERS = Table(
-    "scenario_levers",
-    SavedLever,
-    (Column("scenario", "name"), Column("lever", "name"), Column("value", "number")),
-    ("scenario", "lever"),
-)
+SCENARIOS = Table("scenarios", SavedScenario)
+SCENARIO_LEVERS = Table("scenario_levers", SavedLever)
 SAVED_TABLES = (SCENARIOS, SCENARIO_LEVERS)
 
 

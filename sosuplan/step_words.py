@@ -16,7 +16,7 @@ from sosuplan.cells import References, column_of, shown
 from sosuplan.errors import SosuplanError
 from sosuplan.language import N_, Language
 from sosuplan.levers import LeverCatalogue
-from sosuplan.table_words import SETTINGS_TABLE, column_name, table_name
+from sosuplan.schema.tables import SETTINGS_TABLE, column_name, table_name
 from sosuplan.words import capital, lower
 
 Fact = str | int | float | Sequence[str] | None

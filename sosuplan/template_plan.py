@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from sosuplan.areas import AREA_TABLES, delete_area, new_area
+from sosuplan.areas import delete_area, new_area
 from sosuplan.exchange.filling import FOLLOWING
 from sosuplan.language import N_, Language
-from sosuplan.plan import DemandBase, Plan, Source
+from sosuplan.plan import Plan, Source
 from sosuplan.rules import source_ids
+from sosuplan.schema.tables import AREA_TABLES, INPUTS
 
 EXAMPLE_HEADS = 100.0
 """People in each group of the example."""
@@ -43,21 +44,15 @@ def template_plan(reference: Plan, name: str, area: str, language: Language) -> 
     }
     tables: dict[str, Any] = {
         table: tuple(
-            replace(row, source=EXAMPLE if table in AREA_TABLES[:1] else RATES)
+            replace(row, source=EXAMPLE if table == "staff" else RATES)
             for row in getattr(made, table)
             if getattr(row, "occupation", made.occupations[0]) in made.occupations
         )
-        for table in (
-            *AREA_TABLES,
-            "entry_ages",
-            "exit_rates",
-            "reform",
-            "demand_scenarios",
-            "demand_index",
-        )
+        for table in (one.name for one in INPUTS)
     }
     tables["demand_base"] = tuple(
-        DemandBase(area, occupation, count, EXAMPLE) for occupation, count in need.items()
+        replace(row, demand_heads=need[row.occupation], source=EXAMPLE)
+        for row in tables["demand_base"]
     )
     tables["trainee_intake"] = tuple(
         replace(row, source=EXAMPLE) for row in tables["trainee_intake"]

@@ -26,6 +26,8 @@ _WORDS: dict[str, str] = {
     "recruitment": N_("Recruitment problems"),
     "surplus": N_("Surplus"),
     "about_even": N_("about even"),
+    "gap_heads": N_("Balance, persons"),
+    "status": N_("Traffic light"),
     "published": N_("published"),
     "derived": N_("derived"),
     "assumption": N_("assumption"),

@@ -19,7 +19,7 @@ from sosuplan.language import Language
 from sosuplan.numbers import format_number
 from sosuplan.plan import Plan
 from sosuplan.provenance import AssumedCount, count_all_assumed, count_assumed
-from sosuplan.table_words import table_name
+from sosuplan.schema.tables import table_name
 from ui import theme as themes
 from ui.fitting import FittedDialog
 from ui.form import muted

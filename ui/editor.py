@@ -20,15 +20,16 @@ from sosuplan.log import with_reasons
 from sosuplan.messages import sentence
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
+from sosuplan.schema.column import LONGEST_TEXT, Column
+from sosuplan.schema.tables import TABLE
 from sosuplan.step_words import UNDONE, StepWords, action_about
-from sosuplan.tables import LONGEST_TEXT, TABLE, Column
 from ui.commands import Step
 from ui.cpr import cpr_fault
 from ui.session import Session
 
 Saved = tuple[Scenario, ...]
 
-_WHY = Column("why", "text", optional=True)
+_WHY = Column("text", optional=True)
 """What a reason for a change may be."""
 
 

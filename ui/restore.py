@@ -29,11 +29,10 @@ from sosuplan.messages import sentence
 from sosuplan.numbers import format_number
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
+from sosuplan.schema.tables import TABLE, column_name, table_name
 from sosuplan.store.backup import Backup, backups_in, folder_of
 from sosuplan.store.planfile import PlanFile
 from sosuplan.store.restore import restore
-from sosuplan.table_words import column_name, table_name
-from sosuplan.tables import TABLE
 from sosuplan.words import capital
 from ui import theme as themes
 from ui.fitting import FittedDialog

@@ -11,7 +11,7 @@ from sosuplan.analysis.today import has_reform
 from sosuplan.numbers import whole
 from sosuplan.plan import Plan, Published
 from sosuplan.rules import source_ids
-from sosuplan.tables import TABLES
+from sosuplan.schema.tables import TABLES
 
 
 @dataclass(frozen=True, slots=True)

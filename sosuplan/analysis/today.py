@@ -11,7 +11,7 @@ from sosuplan.levers import LeverCatalogue
 from sosuplan.plan import Plan, Source, WorkingTime
 from sosuplan.rules import source_of
 from sosuplan.scenario import Scenario
-from sosuplan.tables import TABLE
+from sosuplan.schema.tables import TABLE
 
 _FROM_NEXT_YEAR = ("senior_years", "retention")
 """They act on who leaves during a year, so staff is first different the year after."""

@@ -22,8 +22,8 @@ from sosuplan.exchange.filling import (
 )
 from sosuplan.language import N_, Language
 from sosuplan.plan import Plan
+from sosuplan.schema.tables import AREA_TABLES, STAFF_NEEDS
 
-_NEED_STAFF = ("working_time", "trainee_intake", "training", "demand_base")
 _FOLLOWED = N_("{title}; in proportion to the imported staff")
 
 
@@ -50,7 +50,7 @@ def leave_out(new: Plan, old: Plan, file: str, fill_from: str | None, source: st
 
     An area without any staff gets that of ``fill_from``, from ``source``, if that is named.
     """
-    areas = {row.area: None for table in _NEED_STAFF for row in getattr(new, table)}
+    areas = {row.area: None for table in STAFF_NEEDS for row in getattr(new, table)}
     staffed = set(new.areas)
     done = Completed(new, no_staff=tuple(area for area in areas if area not in staffed))
     if done.no_staff and fill_from:
@@ -63,7 +63,7 @@ def leave_out(new: Plan, old: Plan, file: str, fill_from: str | None, source: st
     heads = people(done.plan)
     tables: dict[str, Any] = {}
     told: dict[tuple[str, str], None] = {}
-    for table in _NEED_STAFF:
+    for table in STAFF_NEEDS:
         rows = getattr(done.plan, table)
         known = set(getattr(old, table))
         kept = []
@@ -123,7 +123,7 @@ def let_follow(done: Completed, old: Plan, language: Language) -> Plan:
     return replace(plan, sources=(*plan.sources, *added))
 
 
-def uses(plan: Plan, source: str, tables: Iterable[str] = ("staff", *_NEED_STAFF)) -> bool:
+def uses(plan: Plan, source: str, tables: Iterable[str] = AREA_TABLES) -> bool:
     """True if any row of ``tables`` has a figure from ``source``."""
     return any(source in row.source for table in tables for row in getattr(plan, table))
 

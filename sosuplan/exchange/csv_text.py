@@ -12,7 +12,7 @@ from typing import BinaryIO, NoReturn
 from sosuplan.draft import Record
 from sosuplan.errors import Fault
 from sosuplan.files import fault_of, not_a_plain_file
-from sosuplan.tables import LONGEST_TEXT
+from sosuplan.schema.column import LONGEST_TEXT
 
 LARGEST_FILE = 20_000_000
 """Bytes. Every municipality by single year of age is a tenth of this."""

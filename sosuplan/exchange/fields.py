@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from sosuplan.exchange.recognise import plain
 from sosuplan.language import LANGUAGES, N_, Language
-from sosuplan.table_words import column_name, table_name
-from sosuplan.tables import TABLE, Column
+from sosuplan.schema.column import PEOPLE, PERCENT, Column, Headings
+from sosuplan.schema.tables import TABLE, TABLES, table_name
 
 EXAMPLE = N_("Example")
 """The name of the sheet of examples in a template."""
@@ -22,8 +22,69 @@ FULL_TIME_PERSONS = "full_time_persons"
 STAFF_LIST = "staff_list"
 POPULATION = "population"
 
-COUNTS = ("heads", "gf2_starts", "demand_heads", "people")
-"""Measures that are added up when several rows of a file are about the same group."""
+# Columns that files have and the plan has not. Danish and English names are recognised.
+FIELDS: Mapping[str, Column] = {
+    "age": Column(
+        "text",
+        N_("Age or age band"),
+        role="key",
+        headings=Headings(
+            260, r"\balder|aldersgruppe|aldersinterval|\bage\b|ages|age (group|band)"
+        ),
+    ),
+    "birth_year": Column(
+        "whole",
+        N_("Year of birth"),
+        role="key",
+        headings=Headings(80, r"fødsels ?(år|dato|dag)|^født|birth|^born"),
+    ),
+    "period": Column(
+        "text",
+        N_("Quarter or month"),
+        role="key",
+        headings=Headings(310, r"^(kvartal|måned|halvår|quarter|month|half year)"),
+    ),
+    "from_age": Column("whole", N_("Count from the age of"), role="key"),
+    "people": Column(
+        "number",
+        N_("People"),
+        role="figure",
+        unit=PEOPLE,
+        headings=Headings(
+            170, r"befolkning|folketal|indbygger|borgere|population|citizens|residents"
+        ),
+        example=10_000,
+    ),
+    "hours": Column(
+        "number",
+        N_("Hours a week"),
+        role="figure",
+        headings=Headings(220, r"timer|timetal|ugetimer|arbejdstid|\bnorm|hours"),
+        example=30,
+    ),
+    "fulltime": Column(
+        "text",
+        N_("Full or part time"),
+        role="figure",
+        headings=Headings(210, r"fuld ?tid|full ?time"),
+    ),
+    DEGREE: Column(
+        "number",
+        headings=Headings(
+            190,
+            r"(beskæftigelses|ansættelses|stillings) ?(grad|brøk|procent|pct|%)"
+            r"|employment (rate|degree|fraction)",
+        ),
+    ),
+    FULL_TIME_PERSONS: Column(
+        "number",
+        headings=Headings(
+            200,
+            r"fuld ?tids ?(beskæftig|person|ansat|stilling|medarb|omregn)|\bår ?sværk|\bfte\b"
+            r"|full ?time (equivalent|person|employee)",
+        ),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +105,7 @@ class Target:
     @property
     def banded(self) -> bool:
         """True if a figure is about an age band."""
-        return "age_from" in TABLE[self.table].by_name
+        return TABLE[self.table].banded
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -54,41 +115,23 @@ class Target:
         parts = ["period"] if "year" in self.keys else []
         return (*self.keys, *parts, *ends, *self.measures)
 
-    def column(self, measure: str) -> Column | None:
-        """What the plan's table says of a measure, if it has it."""
-        return TABLE[self.table].by_name.get(measure)
+    def column(self, field: str) -> Column | None:
+        """What is known of a field: as files have it, or else of the plan's column."""
+        return FIELDS.get(field) or TABLE[self.table].by_name.get(field)
 
 
-_GROUP = ("area", "sector", "occupation")
+def _target(name: str) -> Target:
+    """The plan's own table as a target; an age of a file may be a band."""
+    table = TABLE[name]
+    keys = tuple("age" if key == "age_from" else key for key in table.key)
+    return Target(name, name, (*keys, "year") if name == "staff" else keys, table.figures)
+
 
 TARGETS: tuple[Target, ...] = (
-    Target("staff", "staff", (*_GROUP, "age", "year"), ("heads",)),
-    Target(STAFF_LIST, "staff", (*_GROUP, "age"), ("hours", "fulltime")),
-    Target(
-        "working_time",
-        "working_time",
-        (*_GROUP, "year"),
-        ("fulltime_share", "parttime_hours", "sickness_days"),
-    ),
-    Target("trainee_intake", "trainee_intake", ("area", "occupation", "year"), ("gf2_starts",)),
-    Target(
-        "training",
-        "training",
-        ("area", "occupation"),
-        (
-            "gf2_completion",
-            "transition",
-            "main_completion",
-            "duration_years",
-            "entry_share",
-            "from_ssh_share",
-        ),
-    ),
-    Target("demand_base", "demand_base", ("area", "occupation"), ("demand_heads",)),
-    Target("demand_index", "demand_index", ("scenario", "occupation", "year"), ("index",)),
-    Target("entry_ages", "entry_ages", ("occupation", "age"), ("share",)),
-    Target("exit_rates", "exit_rates", ("occupation", "age"), ("retirement", "other")),
-    Target("reform", "reform", ("year",), ("later_retirement_years",)),
+    _target("staff"),
+    Target(STAFF_LIST, "staff", ("area", "sector", "occupation", "age"), ("hours", "fulltime")),
+    *map(_target, ("working_time", "trainee_intake", "training", "demand_base", "demand_index")),
+    *map(_target, ("entry_ages", "exit_rates", "reform")),
     # It has the index of a demand scenario as its outcome: see population.py.
     Target(
         POPULATION, "demand_index", ("scenario", "area", "age", "year", "from_age"), ("people",)
@@ -103,31 +146,9 @@ OPTIONAL_KEYS: Mapping[str, tuple[str, ...]] = {
 """Keys that a file need not have: staff of no stated year are those of the base year, and the
 population makes a demand scenario of its own."""
 
-SHARES = frozenset(
-    column.name
-    for target in TARGETS
-    for measure in target.measures
-    if (column := target.column(measure)) and (column.low, column.high) == (0.0, 1.0)
-)
-"""Measures that a file may have as percentages."""
-
-NEVER_TINY = frozenset(
-    ("fulltime_share", "gf2_completion", "transition", "main_completion", "entry_share")
-)
-"""Shares that are never as small as 1 %: a figure up to 1 among percentages may be a share."""
-
 _TARGET_WORDS = {
     STAFF_LIST: N_("Staff list, one row a person"),
     POPULATION: N_("Population by age"),
-}
-_FIELD_WORDS = {
-    "age": N_("Age or age band"),
-    "birth_year": N_("Year of birth"),
-    "period": N_("Quarter or month"),
-    "from_age": N_("Count from the age of"),
-    "people": N_("People"),
-    "hours": N_("Hours a week"),
-    "fulltime": N_("Full or part time"),
 }
 
 
@@ -139,77 +160,33 @@ def target_word(name: str, language: Language) -> str:
 
 def field_word(name: str, language: Language) -> str:
     """What a field is called."""
-    text = _FIELD_WORDS.get(name)
-    if text:
-        return language(text)
-    tables = (target.table for target in TARGETS if name in target.fields)
-    table = next(tables, "")
-    return column_name(table, name, language) if table else name
+    columns = (target.column(name) for target in TARGETS if name in target.fields)
+    column = next(filter(None, columns), None)
+    return language(column.label) if column else name
 
 
-# Danish and English names of columns, the most telling first: the first that fits a heading wins.
-# They are compared with headings made plain (recognise.plain).
-HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("gf2_completion", r"(fuldfør|gennemfør|complet).*(gf ?2|grundforløb)|gf2 completion"),
-        ("main_completion", r"(fuldfør|gennemfør|complet).*(hovedforløb|main)|main completion"),
-        ("transition", r"overgang|transition"),
-        ("duration_years", r"varighed|uddannelseslængde|duration"),
-        ("from_ssh_share", r"fra (ssh|hjælper)|from ssh"),
-        ("entry_share", r"(andel|share).*(job|arbejde|beskæftig)|entry share|går i arbejde"),
-        ("gf2_starts", r"gf ?2|optag|elever|tilgang|påbegynd|startende|intake|trainee|starts?\b"),
-        ("birth_year", r"fødsels ?(år|dato|dag)|^født|birth|^born"),
-        ("sickness_days", r"\bsyge(?!plej|hjælp|hus)|fravær|sick|absence"),
-        (
-            "fulltime_share",
-            r"(andel|pct|procent|%|share|rate|fuldtids).*(fuld ?tid|full ?time|andel|share|pct)"
-            r"|(på )?fuld ?tid.*(andel|pct|procent|%)|^(på )?fuld ?tid$|fulltime share",
-        ),
-        (
-            "parttime_hours",
-            r"(timer?|timetal|hours).*(deltid|part ?time)"
-            r"|(deltid|part ?time).*(timer?|timetal|hours)",
-        ),
-        (
-            "demand_heads",
-            r"efterspørg|behov|nødvendig|demand heads|^demand$|needed"
-            r"|normering(?!.*tim)|normerede (stillinger|personer|ansatte)",
-        ),
-        ("index", r"\bindeks|\bindex"),
-        ("later_retirement_years", r"senere tilbagetrækning|later retirement|udskudt"),
-        ("retirement", r"pension|tilbagetrækning|retire"),
-        ("other", r"(anden|øvrig|andre).*(afgang|årsag|grund)|^other$|other (exit|reason)"),
-        ("people", r"befolkning|folketal|indbygger|borgere|population|citizens|residents"),
-        ("share", r"^(andel|share|fordeling)$|andel af (nye|tilgang)|share of entrants"),
-        (
-            DEGREE,
-            r"(beskæftigelses|ansættelses|stillings) ?(grad|brøk|procent|pct|%)"
-            r"|employment (rate|degree|fraction)",
-        ),
-        (
-            FULL_TIME_PERSONS,
-            r"fuld ?tids ?(beskæftig|person|ansat|stilling|medarb|omregn)|\bår ?sværk|\bfte\b"
-            r"|full ?time (equivalent|person|employee)",
-        ),
-        ("fulltime", r"fuld ?tid|full ?time"),
-        ("hours", r"timer|timetal|ugetimer|arbejdstid|\bnorm|hours"),
-        ("scenario", r"scenar"),
-        ("age_from", r"^(alder fra|fra alder|fra år|age from|fra)$"),
-        ("age_to", r"^(alder til|til alder|til år|age to|til)$"),
-        ("age", r"\balder|aldersgruppe|aldersinterval|\bage\b|ages|age (group|band)"),
-        ("occupation", r"stilling|personalegruppe|faggruppe|uddannelse|profession|occupation|job"),
-        ("sector", r"sektor|arbejdsgiver|ansættelsesform|sector|employer"),
-        ("area", r"kommune|område|region|geografi|\barea\b|municipality|place"),
-        ("year", r"^(år|year|årstal|tid|periode|tidspunkt|time|aar|opgørelses ?år|dato)$|\bår$"),
-        ("period", r"^(kvartal|måned|halvår|quarter|month|half year)"),
-        (
-            "heads",
-            r"antal|personer|ansatte|hoveder|medarbejdere|beskæftigede"
-            r"|heads|head ?count|persons|people|staff|employ|indhold",
-        ),
-    )
+KEYS = frozenset(
+    name for target in TARGETS for name in target.fields if name not in target.measures
 )
+"""Fields that say what a figure is about."""
+MEASURES: Mapping[str, Column] = {
+    measure: column
+    for target in TARGETS
+    for measure in target.measures
+    if (column := target.column(measure))
+}
+COUNTS = frozenset(name for name, column in MEASURES.items() if column.counts)
+"""Measures that are added up when several rows of a file are about the same group."""
+SHARES = frozenset(name for name, column in MEASURES.items() if column.unit == PERCENT)
+"""Measures that a file may have as percentages."""
+
+_NAMED = (*((one.name, one) for table in TABLES for one in table.columns), *FIELDS.items())
+HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(found.pattern))
+    for found, name in sorted({(one.headings, name) for name, one in _NAMED if one.headings})
+)
+"""Patterns of headings, the most telling first: the first that fits a heading wins. They are
+compared with headings made plain (recognise.plain)."""
 NAMES_OF_PEOPLE = re.compile(
     r"^(fornavn|efternavn|navn|fulde navn|medarbejdernavn|medarbejder|ansatnavn|name|first name"
     r"|last name|surname|full name|e ?mail|mail|telefon|mobil|tlf|phone|telephone|adresse|initialer"

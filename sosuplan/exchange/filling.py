@@ -12,11 +12,11 @@ from typing import Any
 from sosuplan.language import N_, Language
 from sosuplan.plan import Plan, Source
 from sosuplan.rules import source_of
-from sosuplan.tables import TABLE
+from sosuplan.schema.tables import STAFF_NEEDS, TABLE
 
-_BY_GROUP = ("working_time",)
-_BY_OCCUPATION = ("trainee_intake", "training", "demand_base")
-SCALED = {"trainee_intake": "gf2_starts", "demand_base": "demand_heads"}
+SCALED = {
+    name: column.name for name in STAFF_NEEDS for column in TABLE[name].columns if column.counts
+}
 """Tables whose figures follow the number of people, and the figures."""
 FOLLOWING = "-scaled"
 """The end of the id of a source whose figures have followed the staff."""
@@ -54,7 +54,7 @@ class Scaled:
 def gaps(plan: Plan) -> tuple[Gap, ...]:
     """Every row that a plan must have beside its staff and lacks."""
     found = []
-    for name in (*_BY_GROUP, *_BY_OCCUPATION):
+    for name in STAFF_NEEDS:
         there = {_group(name, row) for row in getattr(plan, name)}
         wanted = dict.fromkeys(_group(name, row) for row in plan.staff)
         found += [Gap(name, *group) for group in wanted if group not in there]
@@ -144,7 +144,7 @@ def people(plan: Plan) -> defaultdict[tuple[str, str], float]:
 
 
 def _group(table: str, row: Any) -> tuple[str, str, str]:
-    return (row.area, row.sector if table in _BY_GROUP else "", row.occupation)
+    return (row.area, row.sector if "sector" in TABLE[table].group else "", row.occupation)
 
 
 def _models(plan: Plan, gap: Gap, models: Sequence[str]) -> list[Any]:

@@ -20,7 +20,8 @@ from sosuplan.plan import Plan
 from sosuplan.rules import build
 from sosuplan.saved import SAVED_TABLES, laid_out, put_together
 from sosuplan.scenario import Scenario
-from sosuplan.tables import SETTINGS, SETTINGS_FILE, TABLES, Table, write_value
+from sosuplan.schema.column import Table, write_value
+from sosuplan.schema.tables import SETTINGS, SETTINGS_FILE, TABLES
 
 PLAN_FILES = (SETTINGS_FILE, *(table.file for table in TABLES))
 SAVED_FILES = tuple(table.file for table in SAVED_TABLES)

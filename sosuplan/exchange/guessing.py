@@ -13,6 +13,7 @@ from sosuplan.exchange.fields import (
     COUNTS,
     DEGREE,
     FULL_TIME_PERSONS,
+    KEYS,
     NAMES_OF_PEOPLE,
     NO_FIGURES,
     POPULATION,
@@ -24,7 +25,7 @@ from sosuplan.exchange.fields import (
     field_of_heading,
 )
 from sosuplan.exchange.grid import Grid
-from sosuplan.exchange.looks import KEYS, Look, look_at
+from sosuplan.exchange.looks import Look, look_at
 from sosuplan.exchange.mapping import ColumnUse, ImportMapping
 from sosuplan.exchange.places import find_place
 from sosuplan.exchange.population import USUAL_AGE

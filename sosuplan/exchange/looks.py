@@ -8,7 +8,7 @@ from dataclasses import field as made
 
 from sosuplan.exchange.ages import parse_band, says_ages
 from sosuplan.exchange.cells import Cell, cell_text
-from sosuplan.exchange.fields import field_of_heading
+from sosuplan.exchange.fields import KEYS, field_of_heading
 from sosuplan.exchange.grid import JOIN, Grid
 from sosuplan.exchange.places import find_place
 from sosuplan.exchange.recognise import (
@@ -27,18 +27,6 @@ from sosuplan.exchange.recognise import (
 
 _SAMPLE = 3000
 _MOST_VALUES = 400
-KEYS = (
-    "area",
-    "sector",
-    "occupation",
-    "age",
-    "age_from",
-    "age_to",
-    "birth_year",
-    "year",
-    "period",
-    "scenario",
-)
 
 
 @dataclass(slots=True)

@@ -19,7 +19,8 @@ from sosuplan.exchange.records import Key, Records
 from sosuplan.exchange.secret_figures import Limits, fill_bands, fill_row, limits_of, notes_of
 from sosuplan.plan import FIRST_AGE, FULL_TIME_HOURS, Plan
 from sosuplan.rules import source_of
-from sosuplan.tables import TABLE, Table
+from sosuplan.schema.column import Table
+from sosuplan.schema.tables import TABLE
 
 _PERSON_BANDS = (AgeBand(17, 19), *(AgeBand(age, age + 4) for age in range(20, 75, 5)))
 """Persons of a staff list are counted in bands: nobody is told of by age."""
@@ -114,7 +115,7 @@ def _merge_bands(records: Records, merge_: Merge) -> None:
     target = records.target
     measure, place = target.measures[0], records.place("age")
     table = TABLE[target.table]
-    columns = [name for name in table.key if name != "age_from"]
+    columns = table.group
     groups: dict[tuple[Any, ...], dict[AgeBand, Key]] = defaultdict(dict)
     for key in dict.fromkeys([*records.values, *records.suppressed]):
         band = key[place]
@@ -144,7 +145,7 @@ def _merge_bands(records: Records, merge_: Merge) -> None:
 
 
 def _stated(
-    records: Records, columns: list[str], group: tuple[Any, ...], measure: str
+    records: Records, columns: tuple[str, ...], group: tuple[Any, ...], measure: str
 ) -> float | None:
     """The file's own sum of a group over all ages."""
     for key, sums in records.stated.items():

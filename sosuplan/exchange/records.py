@@ -14,7 +14,7 @@ from sosuplan.exchange.band_sums import by_group, first_overlap, sums_of
 from sosuplan.exchange.cells import Cell, cell_text
 from sosuplan.exchange.check_sum import CheckSum, CheckSums, RowTotals
 from sosuplan.exchange.copies import Copies
-from sosuplan.exchange.fields import COUNTS, NEVER_TINY, STAFF_LIST, TARGET, Target
+from sosuplan.exchange.fields import COUNTS, MEASURES, STAFF_LIST, TARGET, Target
 from sosuplan.exchange.grid import Grid
 from sosuplan.exchange.labels import Key, KeyValue, Labels, RowKey, columns_with_sums
 from sosuplan.exchange.mapping import ColumnUse, ImportMapping, in_plan_units
@@ -367,7 +367,7 @@ class _Reader:
             0 < number <= 1
             and not figure.percent
             and use.unit == "percent"
-            and measure in NEVER_TINY
+            and MEASURES[measure].never_tiny
         ):
             self._tell(Fault("import_share_or_percent", values={"number": number}), line, use)
             return False

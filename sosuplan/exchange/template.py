@@ -20,8 +20,8 @@ from sosuplan.exchange.fields import (
 from sosuplan.files import write_whole
 from sosuplan.language import N_, Language
 from sosuplan.plan import OCCUPATIONS, SECTORS, Plan
+from sosuplan.schema.rows import FIRST_YEAR, LAST_YEAR
 from sosuplan.spreadsheet import new_book, sheet_name
-from sosuplan.tables import FIRST_YEAR, LAST_YEAR
 from sosuplan.words import word
 
 if TYPE_CHECKING:
@@ -36,28 +36,6 @@ _CHOOSE = N_("Choose from the list.")
 _NUMBER = N_("Write a number from {low} to {high}.")
 _UNLIMITED = 1_000_000_000
 
-_FIGURES: dict[str, float] = {
-    "heads": 48,
-    "people": 10_000,
-    "hours": 30,
-    "fulltime_share": 0.284,
-    "parttime_hours": 28.6,
-    "sickness_days": 16.3,
-    "gf2_starts": 120,
-    "gf2_completion": 0.72,
-    "transition": 0.93,
-    "main_completion": 0.8,
-    "duration_years": 3.2,
-    "entry_share": 0.9,
-    "from_ssh_share": 0.1,
-    "demand_heads": 520,
-    "index": 1,
-    "share": 0.2,
-    "retirement": 0.05,
-    "other": 0.06,
-    "later_retirement_years": 0.5,
-}
-"""Figures of the example rows: made up, of a likely size."""
 _FULL_TIME = (N_("full time"), N_("part time"))
 
 
@@ -133,17 +111,18 @@ def _rule(
     if choices and len(",".join(choices)) <= 255:
         message = language(_CHOOSE)
         return {"validate": "list", "source": choices, "error_message": message, **error}
-    if name == "year":
+    column = target.column(name)
+    if name == "age" and target.name in (STAFF_LIST, "exit_rates"):
+        low, high, kind = 15.0, 100.0, "integer"
+    elif name == "year":
         low, high, kind = float(FIRST_YEAR), float(LAST_YEAR), "integer"
     elif name == "hours":
         low, high, kind = 0.0, 60.0, "decimal"
-    elif name == "age" and target.name in (STAFF_LIST, "exit_rates"):
-        low, high, kind = 15.0, 100.0, "integer"
-    elif name in target.measures and (column := target.column(name)) is not None:
-        low = column.low or 0.0
+    elif name in target.measures and column is not None and column.low is not None:
+        low = column.low
         # A guard says nothing of an index that begins at 100, which the import makes 1.
         high = float(_UNLIMITED) if column.guard or column.high is None else column.high
-        kind = "decimal"
+        kind = "integer" if column.kind == "whole" else "decimal"
     else:
         return None
     message = language(_NUMBER).format(low=int(low), high=int(high))
@@ -178,5 +157,7 @@ def _examples(target: Target, plan: Plan | None, language: Language) -> list[lis
             "age": band.low if single else format_band(band, language.code),
             "fulltime": language(_FULL_TIME[number % 2]),
         }
-        rows.append([values.get(name, _FIGURES.get(name)) for name in _columns(target)])
+        measured = {one: target.column(one) for one in target.measures}
+        values = {one: column.example for one, column in measured.items() if column} | values
+        rows.append([values.get(name) for name in _columns(target)])
     return rows

@@ -11,7 +11,7 @@ from sosuplan.exchange.fields import COUNTS, STAFF_LIST
 from sosuplan.exchange.records import Records
 from sosuplan.plan import OCCUPATIONS, SECTORS, Plan
 from sosuplan.rules import source_ids
-from sosuplan.tables import TABLE
+from sosuplan.schema.tables import TABLE
 
 Group = tuple[str, str, str]
 """Area (of an index its demand scenario), sector and occupation; "" where a table has none of it,
@@ -108,16 +108,14 @@ def _summed(plan: Plan, table: str, source: str) -> dict[tuple[Group, int | None
     sums: dict[tuple[Group, int | None, str], float] = defaultdict(float)
     for row in getattr(plan, table):
         by_column = dict(source_ids(row.source))
-        for column in TABLE[table].columns:
-            if column.kind != "number" or column.name in TABLE[table].key:
-                continue
-            counted = column.name in COUNTS or "age_from" in TABLE[table].by_name
-            from_file = by_column.get(column.name, by_column.get("")) == source
-            value = getattr(row, column.name)
+        for name in TABLE[table].figures:
+            counted = TABLE[table].by_name[name].counts or TABLE[table].banded
+            from_file = by_column.get(name, by_column.get("")) == source
+            value = getattr(row, name)
             if value is None:
                 continue
             if (from_file or not source) and (counted or table != "exit_rates"):
-                place = (_group_of(row), getattr(row, "year", None), column.name)
+                place = (_group_of(row), getattr(row, "year", None), name)
                 sums[place] += value
     return sums
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sosuplan.frame import Frame
 from sosuplan.language import N_, Language
-from sosuplan.table_words import column_name
+from sosuplan.schema.tables import column_name
 from sosuplan.words import capital, word
 
 _ALL_AREAS = N_("All areas")

@@ -14,8 +14,17 @@ from sosuplan.frame import Frame
 from sosuplan.language import N_
 from sosuplan.plan import Source
 from sosuplan.rules import source_of
-from sosuplan.table_words import SETTINGS_TABLE, column_name, table_name, unit_of, unit_word
-from sosuplan.tables import SETTINGS, TABLES, Table
+from sosuplan.schema.column import Table
+from sosuplan.schema.tables import (
+    INPUTS,
+    SETTINGS,
+    SETTINGS_TABLE,
+    TABLE,
+    column_in,
+    column_name,
+    table_name,
+    unit_word,
+)
 from sosuplan.words import capital, word
 
 _TABLE = N_("Table")
@@ -28,8 +37,7 @@ _FIGURES_FROM = N_("Figures from it")
 _NAMES = ("area", "sector", "occupation", "scenario")
 _NUMBERS = ("age_from", "age_to", "year")
 """What identifies a figure: columns of texts and of numbers."""
-_NO_INPUTS = ("published", "sources")
-_NO_FIGURES = ("position",)
+_LABELS = {one.name: one.label for table in INPUTS for one in table.columns}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +57,14 @@ def figures_of(frame: Frame) -> Iterator[Figure]:
     for key in SETTINGS:
         if key != "name":
             yield Figure(SETTINGS_TABLE, key, float(getattr(plan, key)), {}, "")
-    for table in TABLES:
-        if table.name in _NO_INPUTS:
-            continue
+    for table in INPUTS:
         for row in getattr(plan, table.name):
             names = _named(frame, table, row)
-            for column in table.columns:
-                value = getattr(row, column.name)
-                is_figure = column.kind in ("number", "whole") and column.name not in _NO_FIGURES
-                if not is_figure or column.name in (*table.key, "age_to") or value is None:
-                    continue
-                source = source_of(table, row, column.name)
-                yield Figure(table.name, column.name, float(value), names, source)
+            for name in table.figures:
+                value = getattr(row, name)
+                if value is not None:
+                    source = source_of(table, row, name)
+                    yield Figure(table.name, name, float(value), names, source)
 
 
 def _named(frame: Frame, table: Table, row: Any) -> dict[str, Cell]:
@@ -84,7 +88,7 @@ def _named(frame: Frame, table: Table, row: Any) -> dict[str, Cell]:
 
 def figure_kind(table: str, column: str) -> str:
     """How the cell of a figure is shown (see ``styles``)."""
-    unit = unit_of(table, column)
+    unit = column_in(table, column).unit
     if not unit.grouped:
         return YEAR
     if unit.factor == 100:
@@ -100,13 +104,13 @@ def input_sheet(frame: Frame, sheet: Sheet) -> None:
     names = [name for name in _NAMES if any(name in figure.names for figure in figures)]
     columns = [
         Column(say(_TABLE)),
-        *(Column(column_name("demand_index", name, say)) for name in names),
-        *(Column(column_name("staff", name, say), YEAR, width=9.0) for name in _NUMBERS),
+        *(Column(say(_LABELS[name])) for name in names),
+        *(Column(say(_LABELS[name]), YEAR, width=9.0) for name in _NUMBERS),
         Column(say(_FIGURE)),
         Column(say(_VALUE), DECIMAL, width=14.0),
         Column(say(_UNIT)),
         Column(say(_KIND)),
-        Column(column_name("staff", "source", say), width=70.0),
+        Column(say(_LABELS["source"]), width=70.0),
     ]
     rows: list[list[Cell]] = [
         [
@@ -139,7 +143,7 @@ def source_sheet(frame: Frame, sheet: Sheet) -> None:
     """A row for each source with everything that is known of it, and how many figures it gave."""
     say = frame.language
     counts = Counter(figure.source for figure in figures_of(frame))
-    table = next(table for table in TABLES if table.name == "sources")
+    table = TABLE["sources"]
     columns = [
         Column(
             column_name("sources", name, say),

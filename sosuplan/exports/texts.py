@@ -8,7 +8,7 @@ from sosuplan.charts.figures import Figures
 from sosuplan.exchange.csv_text import csv_text
 from sosuplan.language import Language
 from sosuplan.numbers import format_number
-from sosuplan.tables import write_value
+from sosuplan.schema.column import write_value
 
 _BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What makes a spreadsheet take a text for a formula; the last four are the wide forms."""

@@ -15,7 +15,7 @@ from sosuplan.plan import SOURCE_KINDS, Plan, WorkingTime
 from sosuplan.report.input_table import SOURCE, InputTable
 from sosuplan.report.paper import Cell, Data, Paper, column, table
 from sosuplan.rules import source_of
-from sosuplan.tables import Table
+from sosuplan.schema.column import Table
 from sosuplan.words import capital
 
 _GROUP, _FIGURE = N_("Group"), N_("Figure")
@@ -27,8 +27,6 @@ _SOURCES = N_("{n} sources")
 MOST_SOURCES = 3
 """Sources of a sum that are named one by one."""
 _NAMES = ("sector", "occupation", "year")
-_LABELS = {"trainee_intake": "year", "demand_base": "occupation"}
-"""Tables of one figure, with what stands at the left of each row."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +92,7 @@ class AreaSums:
                 own = dict.fromkeys(source_of(table, row, figure) for row in parts[group])
                 if table.name == "staff":
                     head, label = "", ", ".join(names)
-                elif table.name in _LABELS:
+                elif len(made.figures) == 1:
                     head, label = ", ".join(names[:-1]), names[-1]
                 else:
                     head, label = ", ".join(names), made.heading(figure)
@@ -102,10 +100,12 @@ class AreaSums:
                 yield _Line(head, label, figure, value, dict(areas), tuple(own))
 
     def _table(self, made: InputTable, lines: Sequence[_Line]) -> Data:
-        say, name = self.paper.say, made.table.name
-        first = made.heading(_LABELS[name]) if name in _LABELS else ""
-        first = first or say(_GROUP if name == "staff" else _FIGURE)
-        single = len(made.figures) == 1
+        say, single = self.paper.say, len(made.figures) == 1
+        if made.table.name == "staff":
+            first = say(_GROUP)
+        else:
+            # A single figure needs no name beside each row.
+            first = made.heading(made.table.key[-1]) if single else say(_FIGURE)
         columns = [
             column(first, width=1.4),
             column(f"{say(_ALL)}, {made.unit(made.figures[0])}" if single else say(_ALL), "right"),

@@ -12,11 +12,10 @@ from sosuplan.cells import MOST_DECIMALS, References, choice, shown
 from sosuplan.language import N_
 from sosuplan.numbers import format_number, format_percent
 from sosuplan.plan import SECTORS, Plan
-from sosuplan.provenance import figures_of
 from sosuplan.report.paper import Cell, Data, Paper, column, table
 from sosuplan.rules import source_of
-from sosuplan.table_words import column_name, unit_of, unit_word
-from sosuplan.tables import Table, write_value
+from sosuplan.schema.column import Table, write_value
+from sosuplan.schema.tables import column_name, word_of
 from sosuplan.words import capital
 
 SOURCE = N_("Source")
@@ -29,13 +28,8 @@ MOST_COLUMNS, MOST_UNDER_A_NAME = 6, 8
 MORE_DECIMALS = 1
 """Decimals beyond those that are usual for a unit: what follows them comes of the arithmetic."""
 
-_CROSSED = {
-    "staff": ("age_from", "age_to"),
-    "entry_ages": ("age_from", "age_to"),
-    "exit_rates": ("age",),
-    "demand_index": ("year",),
-}
-"""Long tables, with what stands at the left of each row; the rest of the key heads columns."""
+_CROSSED = ("staff", "entry_ages", "exit_rates", "demand_index")
+"""Long tables, with ages or years at the left of each row; the rest of the key heads columns."""
 
 
 @dataclass(frozen=True)
@@ -62,20 +56,23 @@ class InputTable:
 
     @cached_property
     def figures(self) -> tuple[str, ...]:
-        return figures_of(self.table)
+        return self.table.figures
 
     @cached_property
     def key(self) -> tuple[str, ...]:
         """What identifies a row, without the area where there is only one."""
         single = len(self.plan.areas) == 1
         names = tuple(name for name in self.table.key if name != "area" or not single)
-        return (*names, "age_to") if "age_to" in self.table.by_name else names
+        return (*names, "age_to") if self.table.banded else names
 
     def tables(self) -> Iterator[Data]:
         if not self.rows:
             return
         if self.table.name in _CROSSED:
-            yield from self._crossed(_CROSSED[self.table.name])
+            columns = self.table.columns
+            yield from self._crossed(
+                [one.name for one in columns if one.is_number and one.role in ("key", "place")]
+            )
         else:
             yield self._plain()
 
@@ -203,7 +200,7 @@ class InputTable:
 
     def figure(self, value: float, name: str) -> str:
         """A figure with as many decimals as the one in its column that has most."""
-        unit, code = unit_of(self.table.name, name), self.paper.frame.language.code
+        unit, code = self.table.by_name[name].unit, self.paper.frame.language.code
         if unit.sign:
             return format_percent(value, self._decimals[name], code)
         return format_number(value, self._decimals[name], code)
@@ -214,7 +211,7 @@ class InputTable:
         Sums and means have as many as what they are made of."""
         found = {}
         for name in self.figures:
-            unit = unit_of(self.table.name, name)
+            unit = self.table.by_name[name].unit
             rows = self._with_figures(self.paper.frame.plan)
             values = (getattr(row, name) for row in rows)
             most = max((_decimals(unit.factor * v) for v in values if v is not None), default=0)
@@ -236,8 +233,8 @@ class InputTable:
 
     def unit(self, name: str) -> str:
         """The unit that does not stand behind a column's figures; "" without one."""
-        word = unit_of(self.table.name, name).word
-        return unit_word(self.table.name, name, self.paper.frame.language) if word else ""
+        unit = self.table.by_name[name].unit
+        return word_of(unit, self.paper.frame.language) if unit.word else ""
 
 
 def _decimals(value: float) -> int:

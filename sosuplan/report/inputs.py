@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from sosuplan.areas import AREA_TABLES
 from sosuplan.cells import References, shown
 from sosuplan.language import N_
 from sosuplan.plan import SOURCE_KINDS
-from sosuplan.provenance import INPUTS, count_kinds
+from sosuplan.provenance import count_kinds
 from sosuplan.report.area_sums import AreaSums
 from sosuplan.report.input_table import InputTable
 from sosuplan.report.paper import Data, Paper, section, subheading, text
-from sosuplan.table_words import table_name
-from sosuplan.tables import SETTINGS, write_value
+from sosuplan.schema.column import write_value
+from sosuplan.schema.tables import AREA_TABLES, INPUTS, SETTINGS, table_name
 from sosuplan.words import capital
 
 _TOPIC = N_("Inputs and where they come from")

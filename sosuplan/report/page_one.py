@@ -18,7 +18,7 @@ from sosuplan.report.measures import listed
 from sosuplan.report.paper import Data, Paper
 from sosuplan.report.paragraph import demand_name
 from sosuplan.report.rounding import rounding_note
-from sosuplan.table_words import table_name
+from sosuplan.schema.tables import table_name
 from sosuplan.words import capital
 
 _KICKER = N_("{who} · {plan} · {demand} · mechanical projection to {year}")

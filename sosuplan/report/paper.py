@@ -12,7 +12,7 @@ from sosuplan.language import N_
 from sosuplan.numbers import format_number, format_percent
 from sosuplan.plan import Source
 from sosuplan.rules import source_ids
-from sosuplan.tables import TABLES
+from sosuplan.schema.tables import TABLES
 from sosuplan.words import capital, counted, whole_number, word
 
 _YEAR_BY_YEAR = N_("{what} year by year")

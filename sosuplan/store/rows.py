@@ -18,8 +18,9 @@ from sosuplan.plan import Plan
 from sosuplan.rules import build
 from sosuplan.saved import SAVED_TABLES, SCENARIO_LEVERS, SCENARIOS, laid_out, put_together
 from sosuplan.scenario import Scenario
+from sosuplan.schema.column import Table, write_value
+from sosuplan.schema.tables import SETTINGS, TABLE, TABLES
 from sosuplan.store.schema import ROW
-from sosuplan.tables import SETTINGS, TABLE, TABLES, Table, write_value
 
 if TYPE_CHECKING:
     from sosuplan.store.database import Database

@@ -13,7 +13,8 @@ import sys
 from collections.abc import Iterable
 
 from sosuplan.saved import SAVED_TABLES
-from sosuplan.tables import SETTINGS, TABLES, Column, Table
+from sosuplan.schema.column import Column, Table
+from sosuplan.schema.tables import SETTINGS, TABLES
 
 APPLICATION_ID = int.from_bytes(b"SOSU")
 """Marks a database as a plan file of this program."""
@@ -21,15 +22,9 @@ SCHEMA_VERSION = 2
 ROW = "row"
 """The column that keeps a table's rows in their order."""
 
-_TYPES = {"name": "TEXT", "text": "TEXT", "choice": "TEXT", "whole": "INTEGER", "number": "REAL"}
-_REFERENCES = {
-    ("demand_index", "scenario"): 'REFERENCES "demand_scenarios" ("scenario")',
-    ("published", "scenario"): 'REFERENCES "demand_scenarios" ("scenario")',
-    ("scenarios", "demand"): 'REFERENCES "demand_scenarios" ("scenario")',
-    ("scenario_levers", "scenario"): (
-        'REFERENCES "scenarios" ("scenario") ON DELETE CASCADE ON UPDATE CASCADE'
-    ),
-}
+_TYPES = {"whole": "INTEGER", "number": "REAL"}
+"""Of numbers; everything else is text."""
+_KEYS = {table.name: table.key[0] for table in (*TABLES, *SAVED_TABLES)}
 # A whole plan is replaced table by table, so references are held to account at the commit.
 _DEFERRED = "DEFERRABLE INITIALLY DEFERRED"
 
@@ -72,20 +67,26 @@ def _create(table: Table) -> str:
     # such as a year, for the number of the row and so lose the order of the rows.
     lines = [
         f'"{ROW}" INTEGER PRIMARY KEY',
-        *(_column(table, column) for column in table.columns),
+        *(_column(column) for column in table.columns),
         f"UNIQUE ({', '.join(map(_identifier, table.key))})",
     ]
     body = ",\n  ".join(lines)
     return f'CREATE TABLE "{table.name}" (\n  {body}\n) STRICT'
 
 
-def _column(table: Table, column: Column) -> str:
+def _column(column: Column) -> str:
     nullable = column.optional and column.kind == "number"
-    parts = [_identifier(column.name), _TYPES[column.kind], "" if nullable else "NOT NULL"]
+    parts = [
+        _identifier(column.name),
+        _TYPES.get(column.kind, "TEXT"),
+        "" if nullable else "NOT NULL",
+    ]
     check = _check(column)
     parts.append(f"CHECK ({check})" if check else "")
-    if (table.name, column.name) in _REFERENCES:
-        parts += [_REFERENCES[table.name, column.name], _DEFERRED]
+    if column.refers_to and column.role != "source":
+        parts.append(f'REFERENCES "{column.refers_to}" ("{_KEYS[column.refers_to]}")')
+        parts.append("ON DELETE CASCADE ON UPDATE CASCADE" if column.owned else "")
+        parts.append(_DEFERRED)
     return " ".join(part for part in parts if part)
 
 
@@ -94,7 +95,7 @@ def _check(column: Column) -> str:
     name = _identifier(column.name)
     if column.kind == "choice":
         return f"{name} IN ({_quoted(column.choices)})"
-    if column.kind in ("name", "text"):
+    if column.kind not in _TYPES:
         return "" if column.optional else f"{name} <> ''"
     largest = sys.float_info.max
     low = -largest if column.low is None else column.low

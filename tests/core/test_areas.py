@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sosuplan.areas import AREA_TABLES, add_up, copy_area, delete_area, heads_of, new_area
+from sosuplan.areas import add_up, copy_area, delete_area, heads_of, new_area
 from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.language import LANGUAGES, Language
 from sosuplan.levers import catalogue
@@ -16,6 +16,7 @@ from sosuplan.plan import Plan
 from sosuplan.provenance import count_kinds
 from sosuplan.rules import verify
 from sosuplan.scenario import Scenario
+from sosuplan.schema.tables import AREA_TABLES
 from sosuplan.template_plan import template_plan
 from tests.core.folders import two_areas
 from tests.core.strategies import plans

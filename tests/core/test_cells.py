@@ -10,14 +10,16 @@ from sosuplan.cells import UNREAD, References, column_of, editable, readings, sh
 from sosuplan.editing import EditedPlan, columns
 from sosuplan.language import LANGUAGES, Language
 from sosuplan.plan import Plan
-from sosuplan.table_words import (
+from sosuplan.schema.column import write_value
+from sosuplan.schema.tables import (
+    SETTINGS,
     TABLE_NAMES,
+    TABLES,
     column_help,
     column_name,
     table_help,
     table_name,
 )
-from sosuplan.tables import SETTINGS, TABLES, write_value
 from tests.core.strategies import plans
 
 DANISH, ENGLISH = Language("da"), Language("en")

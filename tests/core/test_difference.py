@@ -11,7 +11,8 @@ from sosuplan.difference import Difference, changed_cells, difference
 from sosuplan.draft import Draft, Rows, read_rows
 from sosuplan.plan import Plan
 from sosuplan.rules import build
-from sosuplan.tables import SETTINGS, TABLES, write_value
+from sosuplan.schema.column import write_value
+from sosuplan.schema.tables import SETTINGS, TABLES
 from tests.core.strategies import plans
 
 

@@ -27,7 +27,7 @@ from sosuplan.ownership import (
 from sosuplan.plan import Plan
 from sosuplan.rules import source_ids, verify
 from sosuplan.scenario import Scenario
-from sosuplan.tables import TABLES
+from sosuplan.schema.tables import TABLES
 from tests.core.strategies import plans, plans_with_scenario
 
 DANISH = Language("da")

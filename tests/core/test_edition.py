@@ -12,7 +12,8 @@ from sosuplan import MODEL_VERSION
 from sosuplan.edition import edition, inputs_hash
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
-from sosuplan.tables import SETTINGS, TABLES, Column
+from sosuplan.schema.column import Column
+from sosuplan.schema.tables import SETTINGS, TABLES
 
 FIGURES = [
     (table.name, column)

@@ -16,7 +16,7 @@ from sosuplan.exchange.reading import read_file
 from sosuplan.language import Language
 from sosuplan.plan import Plan
 from sosuplan.rules import source_of
-from sosuplan.tables import TABLE
+from sosuplan.schema.tables import TABLE
 from sosuplan.template_plan import example_tables, template_plan
 from tests.core.import_files import AREA, staff_of, write
 

@@ -16,8 +16,8 @@ from sosuplan.exchange import csv_text, sniff
 from sosuplan.language import LANGUAGES, Language
 from sosuplan.messages import sentence
 from sosuplan.saved import SAVED_TABLES
+from sosuplan.schema.tables import SETTINGS, TABLES
 from sosuplan.store import opening
-from sosuplan.tables import SETTINGS, TABLES
 from tests.core.source import calls, texts
 
 DANISH, ENGLISH = Language("da"), Language("en")

@@ -19,7 +19,7 @@ from sosuplan.numbers import (
     parse_typed,
     rounded,
 )
-from sosuplan.tables import write_value
+from sosuplan.schema.column import write_value
 
 languages = st.sampled_from(LANGUAGES)
 

@@ -16,10 +16,10 @@ from sosuplan.errors import Fault, PlanError, ScenarioError, StoreError
 from sosuplan.levers import LeverCatalogue
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
+from sosuplan.schema.tables import TABLES
 from sosuplan.store import rows
 from sosuplan.store.planfile import PlanFile
 from sosuplan.store.schema import APPLICATION_ID, SCHEMA_VERSION
-from sosuplan.tables import TABLES
 from tests.core.plan_files import SAVED, codes, names, sqlite_error
 from tests.core.strategies import plans_with_scenario
 

@@ -20,10 +20,10 @@ from sosuplan.editing import EditedPlan
 from sosuplan.errors import Fault, PlanError, ScenarioError, StoreError
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
+from sosuplan.schema.tables import TABLES
 from sosuplan.store import rows
 from sosuplan.store.lock import note_of
 from sosuplan.store.planfile import PlanFile
-from sosuplan.tables import TABLES
 from tests.core.plan_files import SAVED, codes, names, sqlite_error
 
 

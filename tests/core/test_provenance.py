@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sosuplan.exchange.folder import read_folder
 from sosuplan.plan import Plan
-from sosuplan.provenance import INPUTS, AssumedCount, count_all_assumed, count_assumed, count_kinds
+from sosuplan.provenance import AssumedCount, count_all_assumed, count_assumed, count_kinds
 from sosuplan.resources import resource
+from sosuplan.schema.tables import INPUTS
 
 
 def reference() -> Plan:

@@ -11,13 +11,14 @@ import pytest
 
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.published import Agreement, compare, covers
-from sosuplan.areas import AREA_TABLES, add_up, copy_area, delete_area, heads_of, new_area
+from sosuplan.areas import add_up, copy_area, delete_area, heads_of, new_area
 from sosuplan.charts.published import details, rests_on
 from sosuplan.engine import EngineInputs
 from sosuplan.frame import HEADS
 from sosuplan.language import Language
 from sosuplan.levers import catalogue
 from sosuplan.plan import Plan, Source
+from sosuplan.schema.tables import AREA_TABLES
 from tests.core.import_files import taken
 from tests.core.reports import framed, told
 

@@ -9,14 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from sosuplan.areas import AREA_TABLES
 from sosuplan.exports.workbook import SHEETS
 from sosuplan.language import Language
 from sosuplan.numbers import format_number, format_percent
 from sosuplan.plan import Plan, Source
 from sosuplan.report.inputs import MOST_AREAS
-from sosuplan.table_words import table_name
-from sosuplan.tables import TABLE
+from sosuplan.schema.tables import AREA_TABLES, TABLE, table_name
 from tests.core.pdf_check import faults
 from tests.core.reports import framed, read_back, reference, told
 from tests.core.strategies import plans

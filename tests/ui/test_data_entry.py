@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sosuplan.exchange.folder import PlanFolder
+from sosuplan.schema.tables import TABLE_NAMES
 from sosuplan.store.planfile import PlanFile
-from sosuplan.table_words import TABLE_NAMES
 from tests.ui.data_hand import DataHand
 from ui.app import Program
 from ui.data.area_dialogs import CopyAreaDialog

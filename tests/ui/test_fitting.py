@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 from sosuplan.palette import LIGHT
-from sosuplan.table_words import TABLE_NAMES
+from sosuplan.schema.tables import TABLE_NAMES
 from tests.core.source import ROOT
 from tests.ui.importing import Import, age_file
 from ui.about_plan import AboutPlan

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from sosuplan.table_words import SETTINGS_TABLE
+from sosuplan.schema.tables import SETTINGS_TABLE
 from tests.ui.conftest import Hand
 from ui import theme
 from ui.app import Program

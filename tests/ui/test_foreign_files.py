@@ -25,8 +25,9 @@ from sosuplan.log import changed_since, obstacle, reverted, steps
 from sosuplan.messages import sentence
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
+from sosuplan.schema.rows import LARGEST_INDEX, MOST_PEOPLE, MOST_SICK_DAYS
+from sosuplan.schema.tables import TABLE
 from sosuplan.store.planfile import PlanFile
-from sosuplan.tables import LARGEST_INDEX, MOST_PEOPLE, MOST_SICK_DAYS, TABLE
 from sosuplan.template_plan import template_plan
 from tests.core.busy import change
 from tests.core.plan_files import codes

@@ -44,9 +44,9 @@ from sosuplan.exchange.folder import PlanFolder
 from sosuplan.history import Change
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
+from sosuplan.schema.tables import TABLES
 from sosuplan.store.lock import note_of
 from sosuplan.store.planfile import PlanFile
-from sosuplan.tables import TABLES
 from tests.ui.hand import Hand
 from tests.ui.importing import BANDS, Import
 from tests.ui.plan_files import METTE

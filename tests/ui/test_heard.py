@@ -15,18 +15,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from sosuplan.errors import Fault, SosuplanError
-from sosuplan.table_words import TABLE_NAMES
+from sosuplan.schema.tables import TABLE_NAMES
 from tests.ui.conftest import running
 from tests.ui.data_hand import DataHand
 from tests.ui.hand import Hand
-from tests.ui.heard import (
-    ask_everything,
-    interfaces,
-    name,
-    nameless,
-    nameless_among,
-    names_among,
-)
+from tests.ui.heard import ask_everything, interfaces, name, nameless, nameless_among, names_among
 from tests.ui.importing import Import, age_file, back_to_window
 from ui.accessible import install_accessibility
 from ui.app import Program

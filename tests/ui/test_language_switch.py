@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtTest import QTest
 
-from sosuplan.table_words import TABLE_NAMES
+from sosuplan.schema.tables import TABLE_NAMES
 from tests.ui.seen import texts
 from ui.app import Program
 from ui.pages.stack import DATA, REPORT, SCENARIOS

@@ -19,6 +19,7 @@ from sosuplan.ownership import (
     without_sources,
 )
 from sosuplan.plan import Source
+from sosuplan.schema.tables import SETTINGS_TABLE, column_name
 from sosuplan.step_words import (
     ADD_ROW,
     CHANGE_SOURCE,
@@ -37,7 +38,6 @@ from sosuplan.step_words import (
     action_about,
     action_for,
 )
-from sosuplan.table_words import SETTINGS_TABLE, column_name
 from ui.data.blocks import read_block, without_heading
 from ui.data.table_model import TableModel
 from ui.editor import Editor

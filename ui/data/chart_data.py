@@ -10,14 +10,8 @@ from sosuplan.editing import EditedPlan, columns
 from sosuplan.language import Language
 from sosuplan.numbers import parse_plain
 from sosuplan.plan import FIRST_AGE, LAST_AGE, SECTORS
-
-FIGURES = {
-    "working_time": ("fulltime_share", ("area", "sector", "occupation"), 100.0),
-    "trainee_intake": ("gf2_starts", ("area", "occupation"), 1.0),
-    "demand_index": ("index", ("scenario", "occupation"), 100.0),
-    "reform": ("later_retirement_years", (), 1.0),
-}
-"""Tables with years: the figure drawn, what tells its lines apart, and its factor."""
+from sosuplan.schema.rows import FIRST_YEAR, LAST_YEAR
+from sosuplan.schema.tables import TABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +52,25 @@ def staff_bars(edited: EditedPlan, wanted: Mapping[str, str]) -> list[Bar]:
 def lines_of(
     table: str, edited: EditedPlan, wanted: Mapping[str, str], language: Language
 ) -> list[Line]:
-    """The courses of a table's figures that can be read; areas are told apart if there are two."""
-    figure, groups, factor = FIGURES[table]
+    """The courses of a table's charted figure that can be read, one for each group that its key
+    tells apart beside the year; areas only if there are two."""
+    charted = TABLE[table].charted
+    if charted is None or charted.chart is None:
+        return []
+    groups = TABLE[table].group
     names = columns(table)
     refer = edited.references(language)
     many_areas = len(edited.areas) > 1 and "area" not in wanted
     found: dict[tuple[str, ...], dict[int, float]] = {}
     for row in edited.rows(table):
         cells = dict(zip(names, row, strict=True))
-        year, value = parse_plain(cells["year"]), parse_plain(cells[figure])
-        if year is None or value is None or not 1900 <= year <= 2200:
+        year, value = parse_plain(cells["year"]), parse_plain(cells[charted.name])
+        if year is None or value is None or not FIRST_YEAR <= year <= LAST_YEAR:
             continue
         if all(cells[name] == text for name, text in wanted.items() if name in cells):
-            found.setdefault(tuple(cells[name] for name in groups), {})[int(year)] = value * factor
+            found.setdefault(tuple(cells[name] for name in groups), {})[int(year)] = (
+                value * charted.chart.factor
+            )
     lines = []
     for key, points in found.items():
         parts = []

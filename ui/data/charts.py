@@ -15,17 +15,13 @@ from sosuplan.language import Language
 from sosuplan.numbers import format_number
 from sosuplan.palette import LIGHT, Theme
 from sosuplan.plan import OCCUPATIONS, SECTORS, Plan
-from sosuplan.table_words import column_name, table_name
+from sosuplan.schema.tables import TABLE, table_name, word_of
 from sosuplan.words import capital, word
 from ui import theme as themes
 from ui.charts.copying import CopyActions
-from ui.data.chart_data import FIGURES, lines_of, staff_bars
+from ui.data.chart_data import lines_of, staff_bars
 from ui.data.plots import MOST_LINES, CourseChart, StaffChart
 from ui.data.signs import SIGNS
-from ui.i18n import _
-
-DECIMALS = {"working_time": 1, "trainee_intake": 0, "demand_index": 1, "reform": 2}
-"""Of the lines' figures where they are read in a table."""
 
 
 class DataCharts(QFrame):
@@ -75,37 +71,32 @@ class DataCharts(QFrame):
         """
         self._plan, self._sound, self._language = plan, sound, language
         self.staff.setVisible(table == "staff")
-        self.course.setVisible(table in FIGURES)
+        charted = TABLE[table].charted if table in TABLE else None
+        self.course.setVisible(charted is not None)
         if table == "staff":
             self.staff.show_bars(staff_bars(edited, wanted), language)
             self.heading.setText(table_name(table, language))
-        elif table in FIGURES:
+            self._copy.decimals = 0
+        elif charted is not None and charted.chart is not None:
             lines = lines_of(table, edited, wanted, language)
-            name = column_name(table, FIGURES[table][0], language)
-            title = name
+            name = title = language(charted.label)
             if len(lines) > MOST_LINES and "occupation" not in wanted:
                 # One occupation in full says more than some of both.
                 wanted = {**wanted, "occupation": OCCUPATIONS[0]}
                 lines = lines_of(table, edited, wanted, language)
                 title = f"{name}, {word(OCCUPATIONS[0], language)}"
-            self.course.percent = table == "working_time"
-            units = {
-                "working_time": "%",
-                "trainee_intake": word("persons", language),
-                "demand_index": _("base year = 100"),
-                "reform": _("years"),
-            }
-            short = name.lower() if table == "demand_index" else ""
-            self.course.show_lines(lines, name, units[table], language, short=short)
-            self._copy.decimals = DECIMALS[table]
+            self.course.percent = charted.chart.sign == "%"
+            unit = word_of(charted.chart, language)
+            # A figure without a unit, such as an index, goes by its name in the heads of columns.
+            short = "" if word_of(charted.unit, language) else name.lower()
+            self.course.show_lines(lines, name, unit, language, short=short)
+            self._copy.decimals = charted.chart.decimals
             self.heading.setText(title)
-        if table == "staff":
-            self._copy.decimals = 0
         self._copy.name(language, self.heading.text())
         drawn = self.staff.bars if table == "staff" else self.course.lines
-        self.setVisible(bool(drawn) and (table == "staff" or table in FIGURES))
+        self.setVisible(bool(drawn) and (table == "staff" or charted is not None))
         self._show_key()
-        self._describe(table)
+        self._describe()
 
     def origin(self, made_on: date) -> list[str]:
         """Lines on what is shown, for whatever of it leaves the program."""
@@ -142,10 +133,10 @@ class DataCharts(QFrame):
             )
         )
 
-    def _describe(self, table: str) -> None:
+    def _describe(self) -> None:
         """The picture in words, for those who hear it."""
-        unit = self.course.unit if table in FIGURES else word("persons", self._language)
-        for chart in (self.staff, self.course):
+        units = {self.staff: word("persons", self._language), self.course: self.course.unit}
+        for chart, unit in units.items():
             chart.setAccessibleName(f"{self.heading.text()}, {unit}")
         code = self.staff.code
         totals = [

@@ -12,7 +12,7 @@ from sosuplan.cell_messages import cell_sentence, place_words
 from sosuplan.cells import References
 from sosuplan.editing import CellFault, EditedPlan
 from sosuplan.language import Language
-from sosuplan.table_words import SETTINGS_TABLE
+from sosuplan.schema.tables import SETTINGS_TABLE
 from ui import theme as themes
 from ui.accessible import SpokenLabel
 from ui.i18n import _

@@ -9,7 +9,7 @@ from sosuplan.cells import choice
 from sosuplan.editing import EditedPlan, columns
 from sosuplan.language import Language
 from sosuplan.plan import OCCUPATIONS, SECTORS
-from sosuplan.table_words import column_name
+from sosuplan.schema.tables import column_name
 from ui.combo import Combo
 from ui.i18n import _
 

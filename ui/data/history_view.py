@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from sosuplan.editing import EditedPlan
 from sosuplan.language import Language
 from sosuplan.log import Entry, LoggedStep, changed_since, obstacle, reverted, steps
-from sosuplan.table_words import TABLE_NAMES
+from sosuplan.schema.tables import TABLE_NAMES
 from ui.data.delegate import name_of_cell
 from ui.data.history_words import HistoryWords
 from ui.editor import Editor

@@ -11,14 +11,9 @@ from sosuplan.history import Change
 from sosuplan.language import Language
 from sosuplan.log import LoggedStep
 from sosuplan.numbers import format_number
+from sosuplan.schema.tables import BANDED, SETTINGS_TABLE, TABLE, column_name, table_name
 from sosuplan.step_words import StepWords
-from sosuplan.table_words import SETTINGS_TABLE, column_name, table_name
 from ui.i18n import _
-
-BANDED = ("staff", "entry_ages")
-"""Tables whose rows are about a band of ages, of which the key has only the first."""
-UNTOLD = ("source", "id", "position")
-"""Cells that say nothing about a row that came or went."""
 
 
 def cells_text(count: int, language: Language) -> str:
@@ -36,13 +31,12 @@ class HistoryWords:
         self._refer: References = edited.references(language)
         self.step = StepWords(language, lambda: self._refer)
         """Tells what a step was, from its action."""
-        first, last = columns("staff").index("age_from"), columns("staff").index("age_to")
         # Bands that are there now, for changes that know only the key of a row.
-        self._last_ages = {("staff", row[: first + 1]): row[last] for row in edited.rows("staff")}
-        first, last = (columns("entry_ages").index(name) for name in ("age_from", "age_to"))
-        self._last_ages |= {
-            ("entry_ages", row[: first + 1]): row[last] for row in edited.rows("entry_ages")
-        }
+        self._last_ages = {}
+        for table in BANDED:
+            first, last = (columns(table).index(one) for one in ("age_from", "age_to"))
+            for row in edited.rows(table):
+                self._last_ages[table, row[: first + 1]] = row[last]
 
     def when(self, time: str) -> str:
         """A time of the history as people write it."""
@@ -142,13 +136,10 @@ class HistoryWords:
 
     def _told(self, change: Change) -> dict[str, str]:
         """What stands in a row that came or went, but for its key."""
-        untold = {*key_columns(change.table), *UNTOLD}
-        if change.table in BANDED:
-            untold.add("age_to")
         return {
             name: self._shown(change.table, name, cell)
             for name, cell in self._cells(change).items()
-            if name not in untold and cell
+            if cell and TABLE[change.table].by_name[name].role in ("figure", "text")
         }
 
     def _shown(self, table: str, name: str, text: str) -> str:

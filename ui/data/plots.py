@@ -16,7 +16,7 @@ from sosuplan.language import Language
 from sosuplan.numbers import format_number, format_percent
 from sosuplan.palette import Theme
 from sosuplan.plan import FIRST_AGE, LAST_AGE, OCCUPATIONS, SECTORS
-from sosuplan.table_words import column_name
+from sosuplan.schema.tables import column_name
 from sosuplan.words import capital, word
 from ui.accessible import HasChartRole
 from ui.charts.axis import AgeAxis, Axis, ValueAxis, YearAxis
@@ -108,7 +108,7 @@ class StaffChart(_SidePlot):
 
     def figures(self, language: Language) -> Figures:
         """People by age, a column for each group."""
-        header: list[object] = [column_name("staff", "age", language)]
+        header: list[object] = [column_name("exit_rates", "age", language)]
         unit = word("persons", language)
         header += [f"{job}, {word(sector, language)}, {unit}" for job, sector in self._people]
         rows = (

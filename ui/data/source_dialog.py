@@ -8,7 +8,7 @@ from sosuplan.cells import choice
 from sosuplan.language import Language
 from sosuplan.numbers import format_number
 from sosuplan.plan import SOURCE_KINDS, Source
-from sosuplan.table_words import column_help, column_name
+from sosuplan.schema.tables import column_help, column_name
 from ui.combo import Combo
 from ui.cpr import cpr_fault
 from ui.form import FormDialog

@@ -20,7 +20,7 @@ from sosuplan.language import Language
 from sosuplan.palette import Theme
 from sosuplan.plan import Plan
 from sosuplan.provenance import count_assumed
-from sosuplan.table_words import TABLE_NAMES, table_name
+from sosuplan.schema.tables import TABLE_NAMES, table_name
 from ui import theme as themes
 from ui.assumptions import left_text
 from ui.i18n import _

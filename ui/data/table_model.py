@@ -8,26 +8,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from sosuplan.cell_messages import cell_sentence
-from sosuplan.cells import (
-    References,
-    choice,
-    column_of,
-    editable,
-    is_number,
-    refers_to,
-    shown,
-    typed,
-)
+from sosuplan.cells import References, choice, column_of, editable, shown, typed
 from sosuplan.editing import columns
 from sosuplan.language import Language
 from sosuplan.ownership import covered, source_of_cell
-from sosuplan.table_words import (
-    SETTINGS_TABLE,
-    column_help,
-    column_name,
-    unit_word,
-)
-from sosuplan.tables import Column
+from sosuplan.schema.column import Column
+from sosuplan.schema.tables import SETTINGS_TABLE, TABLE, column_help, column_name, unit_word
 from ui.editor import Editor
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,9 +26,6 @@ KIND_ROLE = Qt.ItemDataRole.UserRole + 1
 
 LONGEST_LINE = 13
 """Characters of a heading in one line."""
-
-HIDDEN = {"sources": ("id",), "demand_scenarios": ("scenario",)}
-"""Ids that the program gives, and that nobody needs to see."""
 
 
 class TableModel(QAbstractTableModel):
@@ -79,8 +62,8 @@ class TableModel(QAbstractTableModel):
         self.table = table
         self._language = language
         self._filter, self._kind = {}, ""
-        hidden = HIDDEN.get(table, ())
-        self.names = tuple(name for name in columns(table) if name not in hidden)
+        # Ids that the program gives, nobody needs to see.
+        self.names = tuple(one for one in columns(table) if not column_of(table, one).hidden)
         self._places = {name: place for place, name in enumerate(columns(table))}
         self._take()
         self._sift()
@@ -177,11 +160,8 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._faults.get(self.place_of(index)) or self._tip(index)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = self.table != SETTINGS_TABLE and is_number(self.column_at(index))
-            if self.table == "published" and self.names[index.column()] == "value":
-                right = True
-            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            result = self.column_at(index).kind == "result"
+            return self._side(result or not self.is_text(index.column()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = self.data(index, Qt.ItemDataRole.DisplayRole)
             fault = self._faults.get(self.place_of(index))
@@ -196,12 +176,8 @@ class TableModel(QAbstractTableModel):
         return self._kind_of(*self.place_of(index))
 
     def _kind_of(self, row: int, name: str) -> str:
-        if name not in covered(self.table) or not self._rows[row][self._places[name]]:
-            return ""
-        if (
-            column_of(self.table, name, self._rows[row][0]).kind == "text"
-            and self.table != "published"
-        ):
+        figure = self.table in TABLE and name in TABLE[self.table].figures
+        if not figure or not self._rows[row][self._places[name]]:
             return ""
         return self._refer.kinds.get(self._source_of(row, name), "")
 
@@ -217,7 +193,7 @@ class TableModel(QAbstractTableModel):
     def is_text(self, place: int) -> bool:
         """Whether the column at ``place`` has texts, which may be cut, and no figures."""
         name = self.names[place]
-        return self.table == SETTINGS_TABLE or not is_number(column_of(self.table, name))
+        return self.table == SETTINGS_TABLE or not column_of(self.table, name).is_number
 
     def _tip(self, index: Index) -> str | None:
         """The source of a figure, and a text in full, as it may be cut in the table."""
@@ -245,10 +221,13 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return column_help(self.table, name, self._language)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            number = self.table != SETTINGS_TABLE and is_number(column_of(self.table, name))
-            side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            return self._side(not self.is_text(section))
         return None
+
+    @staticmethod
+    def _side(right: bool) -> int:
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        return int(side | Qt.AlignmentFlag.AlignVCenter)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -277,12 +256,7 @@ class TableModel(QAbstractTableModel):
         column = self.column_at(index)
         if column.kind == "choice":
             return [(one, choice(self.table, one, self._language)) for one in column.choices]
-        target = refers_to(self.table, column.name)
-        if target == "scenarios":
-            return list(self._refer.scenarios.items())
-        if target == "sources":
-            return list(self._refer.titles.items())
-        return []
+        return list((self._refer.names(column) or {}).items())
 
     def read(self, index: Index, text: str) -> str:
         """The text to keep for what was typed or pasted into a cell."""

@@ -15,12 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sosuplan.cells import column_of
 from sosuplan.editing import columns
-from sosuplan.exchange.fields import NEVER_TINY
 from sosuplan.numbers import format_number, format_percent, parse_plain, parse_typed
 from sosuplan.palette import Theme
-from sosuplan.provenance import INPUTS
-from sosuplan.table_words import SETTINGS_TABLE, TABLE_NAMES, table_name, unit_of
+from sosuplan.schema.tables import INPUTS, SETTINGS_TABLE, TABLE_NAMES, table_name
 from ui.accessible import SpokenLabel
 from ui.data.actions import NO_ROWS_OF_ITS_OWN, DataActions
 from ui.data.blocks import read_block
@@ -262,7 +261,9 @@ class TablePane(QWidget):
         tiny = [
             value
             for (__, name), text in cells.items()
-            if name in NEVER_TINY and (value := parse_plain(text)) and 0.0 < value <= 0.01
+            if column_of(self.table, name).never_tiny
+            and (value := parse_plain(text))
+            and 0.0 < value <= 0.01
         ]
         if not tiny:
             self.said.clear()
@@ -299,7 +300,7 @@ class TablePane(QWidget):
         language = self._session.language
         rows = read_block(text)
         for place, name in enumerate(self.model.names[first:]):
-            if unit_of(self.table, name).factor == 1.0:
+            if column_of(self.table, name).unit.factor == 1:
                 continue
             read = [
                 parse_typed(row[place], language.code).value for row in rows if place < len(row)

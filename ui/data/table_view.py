@@ -35,7 +35,6 @@ WORTH_OF_SOURCES = {
     "kind": 9.0,
     "locator": 0.9,
     "url": 0.7,
-    "note": 1.0,
 }
 """What a source's columns are worth: its kind and date are short and never cut."""
 
@@ -126,7 +125,7 @@ class TableView(QTableView):
     def _worth(self, place: int) -> float:
         """The first column says what a row is about; the source is told beside the table too."""
         if self.cells.table == "sources":
-            return WORTH_OF_SOURCES[self.cells.names[place]]
+            return WORTH_OF_SOURCES.get(self.cells.names[place], 1.0)
         if self.cells.names[place] == "source":
             return 0.5
         return 1.0 if place else 1.6

@@ -6,7 +6,7 @@ from sosuplan.exchange.fields import COUNTS
 from sosuplan.exchange.importing import ImportResult
 from sosuplan.language import Language
 from sosuplan.numbers import format_number
-from sosuplan.table_words import table_name
+from sosuplan.schema.tables import table_name
 from sosuplan.words import counted, lower
 from ui.i18n import _
 from ui.importing.words import check_text, listed, number_of_groups, rows_text

@@ -15,7 +15,7 @@ from sosuplan.language import Language
 from sosuplan.numbers import format_number
 from sosuplan.palette import Theme
 from sosuplan.plan import Plan
-from sosuplan.table_words import table_name
+from sosuplan.schema.tables import table_name
 from sosuplan.words import lower
 from ui.accessible import show_checked
 from ui.i18n import _

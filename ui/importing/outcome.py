@@ -16,8 +16,7 @@ from sosuplan.exchange.totals import Group
 from sosuplan.language import Language
 from sosuplan.numbers import format_number
 from sosuplan.plan import OCCUPATIONS, SECTORS, Plan
-from sosuplan.table_words import column_name, table_name
-from sosuplan.tables import TABLE
+from sosuplan.schema.tables import BANDED, TABLE, column_name, table_name
 from ui.i18n import _
 from ui.importing.parts import CellText
 from ui.importing.words import figure_text, groups_text
@@ -154,7 +153,7 @@ def _figures(
 def _band_ends(plan: Plan) -> dict[tuple[str, tuple[str, ...]], int]:
     """The last age of each row that is about an age band, by table and key."""
     ends = {}
-    for name in ("staff", "entry_ages"):
+    for name in BANDED:
         for row in getattr(plan, name):
             key = tuple(str(getattr(row, part)) for part in TABLE[name].key)
             ends[name, key] = row.age_to

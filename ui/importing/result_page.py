@@ -26,7 +26,7 @@ from sosuplan.language import Language
 from sosuplan.numbers import format_number
 from sosuplan.palette import Theme
 from sosuplan.plan import Plan
-from sosuplan.table_words import table_name
+from sosuplan.schema.tables import table_name
 from sosuplan.words import lower
 from ui.data.history_words import cells_text
 from ui.fitting import UNBOUNDED

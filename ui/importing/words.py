@@ -10,13 +10,7 @@ from sosuplan.errors import Fault
 from sosuplan.exchange.ages import says_ages
 from sosuplan.exchange.cells import Cell, cell_text
 from sosuplan.exchange.check_sum import CheckSum
-from sosuplan.exchange.fields import (
-    COUNTS,
-    NAMES_OF_PEOPLE,
-    SHARES,
-    TARGET,
-    field_word,
-)
+from sosuplan.exchange.fields import COUNTS, NAMES_OF_PEOPLE, SHARES, TARGET, field_word
 from sosuplan.exchange.grid import Grid
 from sosuplan.exchange.mapping import ColumnUse, in_plan_units
 from sosuplan.exchange.places import find_place
@@ -32,7 +26,7 @@ from sosuplan.exchange.recognise import (
 from sosuplan.language import Language
 from sosuplan.messages import sentence
 from sosuplan.numbers import format_number, format_percent
-from sosuplan.tables import TABLE
+from sosuplan.schema.tables import TABLE
 from sosuplan.words import capital, lower, word
 from ui.i18n import _
 

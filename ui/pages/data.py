@@ -23,7 +23,7 @@ from sosuplan.editing import CellFault, columns
 from sosuplan.ownership import figures_behind
 from sosuplan.palette import Theme
 from sosuplan.plan import Source
-from sosuplan.table_words import SETTINGS_TABLE, table_help, table_name
+from sosuplan.schema.tables import SETTINGS_TABLE, table_help, table_name
 from sosuplan.template_plan import example_tables
 from ui import theme as themes
 from ui.data.actions import DataActions
