@@ -243,7 +243,7 @@ class LeverRow(QWidget):
                 f"{source.title} ({word(source.kind, language)})" for source in self._sources
             )
             facts.append((_("The plan's figures"), listed))
-        elif lever.effect != "timing":
+        elif not lever.is_timing:
             facts.append(
                 (
                     _("Source"),
@@ -292,7 +292,7 @@ class LeverRow(QWidget):
             kinds = dict.fromkeys(word(source.kind, language) for source in self._sources)
             text = _("today {value}").format(value=lever.text(self._today, language))
             parts.append(f"{text} ({', '.join(kinds)})" if kinds else text)
-        elif lever.effect == "timing":
+        elif lever.is_timing:
             parts.append(
                 _("unless changed {value}").format(value=lever.text(self._today, language))
             )

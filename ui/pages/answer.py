@@ -166,7 +166,7 @@ class Effects(QLabel):
             for cause in named[:MOST_EFFECTS]
             for lever in cause.levers
         ]
-        sizes = {lever.family for cause in named for lever in cause.levers} & {"fulltime_target"}
+        sizes = any(lever.sets_fulltime for cause in named for lever in cause.levers)
         self._explain(difference(frame) if sizes else "")
         others = len(named) - len(parts) + causes.left_out
         if others and parts:
