@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sosuplan.lever import Lever
+from sosuplan.levers import FAMILY
 from sosuplan.plan import Plan, Source, WorkingTime
 from sosuplan.rules import source_of
 from sosuplan.tables import TABLE
@@ -61,7 +62,7 @@ def has_figure(plan: Plan, lever: Lever) -> bool:
 
 def has_reform(plan: Plan) -> bool:
     """False for a plan whose reform postpones no one's retirement."""
-    return any(row.later_retirement_years > 0 for row in plan.reform)
+    return has_figure(plan, FAMILY["reform"])
 
 
 def _working_time(plan: Plan, lever: Lever, areas: Iterable[str]) -> tuple[WorkingTime, ...]:

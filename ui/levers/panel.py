@@ -182,10 +182,10 @@ class LeverPanel(QFrame):
         if before.levers != levers:
             for lever_id, row in self.rows.items():
                 row.display(levers.get(lever_id), self._today[lever_id])
-        others, another = (
-            (one.demand, self._catalogue.timing(one.levers)) for one in (before, scenario)
+        stands, stood = (
+            (one.demand, self._catalogue.timing(one.levers)) for one in (scenario, before)
         )
-        if self._occupation != occupation or others != another:
+        if self._occupation != occupation or stands != stood:
             # What was found holds no longer; while a lever alone moves, it does until that rests.
             self._occupation, self._frame = occupation, None
             self._show_effects()
