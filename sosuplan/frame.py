@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from sosuplan.analysis.effects import (
     Causes,
     Effect,
+    acts_later,
     causes,
     effects,
     families,
@@ -75,7 +76,7 @@ class Frame:
     @property
     def changed(self) -> bool:
         """True if any lever but the timing is moved, so that scenario and baseline may differ."""
-        return any(lever.group != "timing" for lever in self.moved)
+        return any(not lever.is_timing for lever in self.moved)
 
     @cached_property
     def effects(self) -> dict[str, Effect]:
@@ -135,6 +136,24 @@ class Frame:
     def would_act(self) -> dict[str, int | None]:
         """From when each of the other levers would act if it were moved."""
         return would_act(self.scenario, self.catalogue, self.inputs, self.occupation)
+
+    @cached_property
+    def _first_years(self) -> dict[str, int | None]:
+        found = {one: effect.first for one, effect in self.effects.items()} | self.would_act
+        if None in found.values():
+            later = acts_later(self.plan, self.scenario, self.catalogue, self.occupation)
+            found = {one: later[one] if year is None else year for one, year in found.items()}
+        return found
+
+    def first_year(self, lever: Lever) -> int | None:
+        """The first year in which ``lever`` changes anything, or would if it were moved; beyond the
+        horizon where it will then; None if it never does. Timing acts when measures begin.
+
+        The engine is asked, which takes longer than a picture may.
+        """
+        if lever.is_timing:
+            return int(self.catalogue.timing(self.scenario.levers)[0])
+        return self._first_years[lever.id]
 
     @property
     def demand_scenario(self) -> DemandScenario:

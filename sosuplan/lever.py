@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sosuplan.errors import Fault
@@ -46,16 +47,22 @@ UNITS: dict[str, Unit] = {
 }
 
 
+Text = str | tuple[str, str]
+"""A text, or what it is for one and for many."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lever:
-    """One lever. Values are in the model's unit; ``step`` and ``decimals`` are as shown.
+    """One lever: all that is said of it, and what the engine may be asked to change by it.
 
-    ``neutral`` is the value that changes nothing; None means unset (the plan's own value counts).
+    Values are in the model's unit; ``step`` and ``decimals`` are as shown. ``neutral`` is the value
+    that changes nothing; None means unset: the lever is a target, and the plan's own value counts.
     ``signed`` levers are shown with + and -. ``planner`` is False for what the world decides.
-    ``turned`` is the label of a negative value, where ``label`` would say its opposite.
-    ``effect`` says when it works: ``ramp`` (from the start year), ``table`` (the reform's own
-    years), ``trainees`` (from the start year, but graduates come later) or ``timing``. ``figure``
-    is the plan's figure that it changes, as table.column.
+    ``gradual`` levers are phased in from the year in which measures begin to that of full effect.
+    ``over`` is what a family has one lever for each of: ``sector`` and ``occupation``, the latter
+    or nothing. ``figure`` is the plan's figure that it changes, as table.column.
+
+    A lever without a phrase that it needs raises ``ValueError``.
     """
 
     id: str
@@ -69,12 +76,59 @@ class Lever:
     step: float
     decimals: int
     signed: bool = False
-    turned: str = ""
     planner: bool = True
-    effect: str = "ramp"
+    gradual: bool = True
+    over: tuple[str, ...] = ()
     figure: str = ""
+    turned: str = ""
+    """The label of a negative value, where ``label`` would say its opposite."""
+    up: str = ""
+    """What is done differently, as a noun: a value above the unmoved one,"""
+    down: str = ""
+    """or below it,"""
+    mixed: str = ""
+    """or some levers of the family above and some below."""
+    up_by: str = ""
+    """The same with how much it is, ``{n}``, where that is said,"""
+    down_by: str = ""
+    whole: str = ""
+    """and of 100 %."""
+    why: Text = ""
+    """What a moved lever means in the plan's own figures (see ``report.reasons``),"""
+    why_down: Text = ""
+    """and one that is moved down, where that is something else."""
+    why_not: str = ""
+    """Why it changes nothing in a plan whose ``figure`` is nought throughout, if that is said."""
+    begins: str = N_("has an effect from {year}")
+    """When it first changes anything."""
     sector: str = ""
     occupation: str = ""
+
+    def __post_init__(self) -> None:
+        missing = [name for name in self._needed() if not getattr(self, name)]
+        if missing:
+            raise ValueError(f"the lever {self.id} lacks {', '.join(missing)}")
+
+    def _needed(self) -> Iterator[str]:
+        """The phrases without which something would be left unsaid."""
+        yield from ("label", "help", "why", "begins")
+        if self.is_timing:
+            return
+        yield "up"
+        if self.neutral is None or self.low < self.neutral:
+            yield from ("down", "mixed") if self.over else ("down",)
+        if self.low < 0 and not self.signed:
+            yield "turned"
+
+    @property
+    def is_timing(self) -> bool:
+        """True of the years of the measures, which are no measure themselves."""
+        return self.group == "timing"
+
+    @property
+    def sets_fulltime(self) -> bool:
+        """True of a target for a group's share on full time, which has a potential."""
+        return self.figure == "working_time.fulltime_share"
 
     @property
     def family(self) -> str:

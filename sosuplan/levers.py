@@ -14,9 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.errors import Fault, ScenarioError
-from sosuplan.language import N_
+from sosuplan.language import N_, NN_
 from sosuplan.lever import UNITS, Lever
 from sosuplan.plan import Plan
+
+_GRADUATES = N_("first new graduates in {year}")
 
 _FAMILIES: tuple[Lever, ...] = (
     Lever(
@@ -34,8 +36,15 @@ _FAMILIES: tuple[Lever, ...] = (
         0.0,
         5.0,
         0,
-        effect="table",
+        gradual=False,
         figure="reform.later_retirement_years",
+        up=N_("the retirement reform"),
+        down=N_("the retirement reform"),
+        up_by=N_("{n} of the retirement reform"),
+        down_by=N_("{n} of the retirement reform"),
+        whole=N_("the retirement reform"),
+        why=N_("Retirement {later} years later in {year}"),
+        why_not=N_("The reform in the plan does not postpone retirement"),
     ),
     Lever(
         "senior_years",
@@ -52,8 +61,12 @@ _FAMILIES: tuple[Lever, ...] = (
         0.1,
         1,
         signed=True,
-        turned=N_("Seniors leave earlier"),
         figure="exit_rates.retirement",
+        turned=N_("Seniors leave earlier"),
+        up=N_("later retirement for seniors"),
+        down=N_("earlier retirement for seniors"),
+        why=N_("For instance senior agreements"),
+        why_down=N_("Retirement earlier than otherwise"),
     ),
     Lever(
         "fulltime_target",
@@ -70,7 +83,18 @@ _FAMILIES: tuple[Lever, ...] = (
         None,
         0.5,
         1,
+        over=("sector", "occupation"),
         figure="working_time.fulltime_share",
+        up=N_("more full time"),
+        down=N_("less full time"),
+        mixed=N_("another share on full time"),
+        up_by=N_("{n} on full time"),
+        whole=N_("everyone on full time"),
+        why=NN_(
+            "{people} more person on full time in {year} than today",
+            "{people} more on full time in {year} than today",
+        ),
+        why_down=N_("{people} fewer on full time in {year} than today"),
     ),
     Lever(
         "parttime_hours_gain",
@@ -85,6 +109,8 @@ _FAMILIES: tuple[Lever, ...] = (
         1,
         signed=True,
         figure="working_time.parttime_hours",
+        up=N_("more hours for part-timers"),
+        why=N_("Today {today} hours a week"),
     ),
     Lever(
         "intake_change",
@@ -101,8 +127,18 @@ _FAMILIES: tuple[Lever, ...] = (
         1.0,
         0,
         signed=True,
-        effect="trainees",
+        over=("occupation",),
         figure="trainee_intake.gf2_starts",
+        up=N_("more trainees"),
+        down=N_("fewer trainees"),
+        mixed=N_("another intake of trainees"),
+        up_by=N_("{n} more trainees"),
+        down_by=N_("{n} fewer trainees"),
+        why=NN_(
+            "{trainees} trainee a year, otherwise {otherwise}",
+            "{trainees} trainees a year, otherwise {otherwise}",
+        ),
+        begins=_GRADUATES,
     ),
     Lever(
         "training_guarantee",
@@ -119,8 +155,10 @@ _FAMILIES: tuple[Lever, ...] = (
         0.5,
         1,
         signed=True,
-        effect="trainees",
         figure="training.transition",
+        up=N_("a training place guarantee"),
+        why=N_("Today {today} go on from the basic course"),
+        begins=_GRADUATES,
     ),
     Lever(
         "dropout_reduction",
@@ -136,9 +174,12 @@ _FAMILIES: tuple[Lever, ...] = (
         0.0,
         1.0,
         0,
-        turned=N_("More dropout on the main course"),
-        effect="trainees",
         figure="training.main_completion",
+        turned=N_("More dropout on the main course"),
+        up=N_("less dropout"),
+        down=N_("more dropout"),
+        why=N_("Today {lost} drop out"),
+        begins=_GRADUATES,
     ),
     Lever(
         "entry_share_gain",
@@ -154,8 +195,11 @@ _FAMILIES: tuple[Lever, ...] = (
         0.0,
         1.0,
         0,
-        turned=N_("Fewer graduates enter the field"),
         figure="training.entry_share",
+        turned=N_("Fewer graduates enter the field"),
+        up=N_("more graduates entering the field"),
+        down=N_("fewer graduates entering the field"),
+        why=N_("Today {lost} are lost"),
     ),
     Lever(
         "retention",
@@ -171,8 +215,11 @@ _FAMILIES: tuple[Lever, ...] = (
         0.0,
         1.0,
         0,
-        turned=N_("More leave for other jobs"),
         figure="exit_rates.other",
+        turned=N_("More leave for other jobs"),
+        up=N_("fewer leaving for other jobs"),
+        down=N_("more leaving for other jobs"),
+        why=NN_("Today {leaving} leaves a year", "Today {leaving} leave a year"),
     ),
     Lever(
         "sickness_reduction_days",
@@ -188,8 +235,11 @@ _FAMILIES: tuple[Lever, ...] = (
         0.0,
         0.1,
         1,
-        turned=N_("More sick days"),
         figure="working_time.sickness_days",
+        turned=N_("More sick days"),
+        up=N_("fewer sick days"),
+        down=N_("more sick days"),
+        why=N_("Today {today} sick days for each full-time person"),
     ),
     Lever(
         "other_recruitment",
@@ -202,6 +252,9 @@ _FAMILIES: tuple[Lever, ...] = (
         0.0,
         5.0,
         0,
+        over=("occupation",),
+        up=N_("other recruitment"),
+        why=N_("From abroad, or back to the field"),
     ),
     Lever(
         "demand_growth_change",
@@ -219,7 +272,11 @@ _FAMILIES: tuple[Lever, ...] = (
         1,
         signed=True,
         planner=False,
+        gradual=False,
         figure="demand_index.index",
+        up=N_("stronger growth in demand"),
+        down=N_("weaker growth in demand"),
+        why=N_("Outside the municipality's influence"),
     ),
     Lever(
         "productivity_gain",
@@ -236,6 +293,11 @@ _FAMILIES: tuple[Lever, ...] = (
         0.1,
         1,
         signed=True,
+        gradual=False,
+        up=N_("labour-saving technology"),
+        down=N_("more work for the same task"),
+        why=N_("Work saved each year"),
+        why_down=N_("More work for the same task each year"),
     ),
     Lever(
         "start_year",
@@ -248,7 +310,8 @@ _FAMILIES: tuple[Lever, ...] = (
         2026.0,
         1.0,
         0,
-        effect="timing",
+        gradual=False,
+        why=N_("First year of gradual measures"),
     ),
     Lever(
         "full_effect_year",
@@ -264,7 +327,8 @@ _FAMILIES: tuple[Lever, ...] = (
         2030.0,
         1.0,
         0,
-        effect="timing",
+        gradual=False,
+        why=N_("Gradual measures act in full"),
     ),
 )
 
@@ -304,31 +368,35 @@ class LeverCatalogue:
                 )
             ) from None
 
+    def timing(self, values: Mapping[str, float]) -> tuple[float, float]:
+        """The years in which measures begin and act in full, of a scenario's lever ``values``."""
+        start, full = (
+            values.get(one, self[one].neutral or 0.0) for one in ("start_year", "full_effect_year")
+        )
+        return start, full
+
     def __iter__(self) -> Iterator[Lever]:
         return iter(self.levers)
 
 
 def catalogue(plan: Plan) -> LeverCatalogue:
     """The levers that ``plan`` has: group levers unfolded, years limited to the plan's years."""
+    unfolded = {
+        (): (("", ""),),
+        ("occupation",): tuple(("", occupation) for occupation in plan.occupations),
+        ("sector", "occupation"): plan.groups,
+    }
     levers: list[Lever] = []
     for family in _FAMILIES:
-        if family.id == "fulltime_target":
-            for sector, occupation in plan.groups:
-                levers.append(
-                    replace(
-                        family,
-                        id=f"{family.id}:{sector}:{occupation}",
-                        sector=sector,
-                        occupation=occupation,
-                    )
-                )
-        elif family.id in ("intake_change", "other_recruitment"):
-            levers.extend(
-                replace(family, id=f"{family.id}:{occupation}", occupation=occupation)
-                for occupation in plan.occupations
+        if family.unit.code == "year":
+            family = replace(family, low=float(plan.base_year), high=float(plan.horizon))
+        levers.extend(
+            replace(
+                family,
+                id=":".join(filter(None, (family.id, sector, occupation))),
+                sector=sector,
+                occupation=occupation,
             )
-        elif family.unit.code == "year":
-            levers.append(replace(family, low=float(plan.base_year), high=float(plan.horizon)))
-        else:
-            levers.append(family)
+            for sector, occupation in unfolded[family.over]
+        )
     return LeverCatalogue(tuple(levers))

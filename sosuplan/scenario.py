@@ -71,10 +71,9 @@ def check(scenario: Scenario, plan: Plan, catalogue: LeverCatalogue) -> None:
             continue
         if fault:
             faults.append(fault)
-    start = scenario.levers.get("start_year", catalogue["start_year"].neutral)
-    full = scenario.levers.get("full_effect_year", catalogue["full_effect_year"].neutral)
+    start, full = catalogue.timing(scenario.levers)
     timing = {"start_year", "full_effect_year"} & {fault.column for fault in faults}
-    if not timing and start is not None and full is not None and full < start:
+    if not timing and full < start:
         faults.append(
             Fault(
                 "full_effect_before_start",

@@ -63,6 +63,11 @@ def is_one(value: float) -> bool:
     return whole_number(value) == 1 or (not is_none(value) and abs(value) < 1.0)
 
 
+def count_said(value: float) -> int:
+    """The whole number in what ``how_many`` writes: "less than 1" is told as one."""
+    return 1 if is_one(value) else whole_number(value)
+
+
 def how_many(value: float, language: Language, figure: Callable[[float], str] | None = None) -> str:
     """People without a sign: "12"; some that round to none are "less than 1".
 

@@ -155,7 +155,7 @@ def _times(plan: Plan, factor: float) -> Plan:
 def frame(case: Case) -> Frame:
     plan = plan_of(case.plan)
     levers = catalogue(plan)
-    kept = {name: value for name, value in case.levers.items() if name in levers}
+    kept = {name: value for name, value in case.levers.items() if name in levers.index}
     return frame_of(
         plan,
         levers,

@@ -243,11 +243,8 @@ class Session(QObject):
             value = None
         moved = action_for(MOVE_LEVER, lever=lever.id, value=value)
         after = self.scenario.with_lever(lever.id, value)
-        start, full = (
-            after.levers.get(name, self.catalogue[name].neutral)
-            for name in ("start_year", "full_effect_year")
-        )
-        if start is not None and full is not None and full < start:
+        start, full = self.catalogue.timing(after.levers)
+        if full < start:
             other = "full_effect_year" if lever.id == "start_year" else "start_year"
             year = start if lever.id == "start_year" else full
             after = after.with_lever(other, year)

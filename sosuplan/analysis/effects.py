@@ -9,8 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.engine import Balance, EngineInputs, LeverSets, project
+from sosuplan.engine.inputs import COHORTS_BEFORE
 from sosuplan.lever import Lever
 from sosuplan.levers import LeverCatalogue
+from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
 
 _SAME = 1e-9
@@ -42,7 +44,7 @@ def effects(
     The years of the timing levers are no measure: they are the same in every run. ``occupation`` is
     ``SSA``, ``SSH`` or ``all``.
     """
-    timing = {one: at for one, at in scenario.levers.items() if catalogue[one].group == "timing"}
+    timing = {one: at for one, at in scenario.levers.items() if catalogue[one].is_timing}
     ids = [one.id for one in catalogue if one.id in scenario.levers and one.id not in timing]
     none = replace(scenario, levers=timing)
     alone = [none.with_lever(one, scenario.levers[one]) for one in ids]
@@ -131,7 +133,7 @@ def gains_together(
 ) -> dict[tuple[Lever, ...], float]:
     """What each group of levers by itself adds to what ``measure`` finds of a balance."""
     values = scenario.levers
-    timing = {one: at for one, at in values.items() if catalogue[one].group == "timing"}
+    timing = {one: at for one, at in values.items() if catalogue[one].is_timing}
     runs = [replace(scenario, levers=timing)]
     runs += [
         replace(scenario, levers=timing | {one.id: values[one.id] for one in group})
@@ -148,11 +150,23 @@ def would_act(
 ) -> dict[str, int | None]:
     """For each lever that ``scenario`` does not set, but for the timing: the first year that would
     be another if it went to the far end of its range; None if no year would."""
-    levers = [one for one in catalogue if one.id not in scenario.levers and one.group != "timing"]
+    levers = [one for one in catalogue if one.id not in scenario.levers and not one.is_timing]
     runs = [scenario, *(scenario.with_lever(one.id, one.high) for one in levers)]
     projection = project(inputs, LeverSets.of(runs, catalogue, inputs))
     now, *others = (projection.balance(run, occupation) for run in range(len(runs)))
     return {lever.id: first_apart(now, other) for lever, other in zip(levers, others, strict=True)}
+
+
+def acts_later(
+    plan: Plan, scenario: Scenario, catalogue: LeverCatalogue, occupation: str
+) -> dict[str, int | None]:
+    """The first year of every lever but for the timing, as ``effects`` and ``would_act`` find it,
+    when the plan's last figures go on until anything that begins within its years has come."""
+    last = max((plan.horizon, *(row.year for row in plan.reform)))
+    longer = EngineInputs.from_plan(replace(plan, horizon=last + COHORTS_BEFORE + 1))
+    moved = effects(scenario, catalogue, longer, occupation)
+    years = {one: effect.first for one, effect in moved.items()}
+    return years | would_act(scenario, catalogue, longer, occupation)
 
 
 def first_apart(one: Balance, other: Balance) -> int | None:

@@ -170,7 +170,7 @@ def own_note(frame: Frame) -> str:
     """What ``OWN`` means before a row; "" where no row is the scenario's own."""
     if own_case(frame)[1] not in (0.0, 1.0):
         return ""
-    others = any(lever.id != "reform" for lever in frame.moved if lever.group != "timing")
+    others = any(lever.id != "reform" for lever in frame.moved if not lever.is_timing)
     text = _OWN_WITHOUT if others else _OWN
     return frame.language(text).format(sign=OWN)
 

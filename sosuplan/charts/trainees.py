@@ -175,8 +175,7 @@ def delay(frame: Frame) -> str:
     occupations = plan.occupations if frame.occupation == "all" else (frame.occupation,)
     # Where the scenario changes how many there are, the first whom it changes; else an example.
     changes = any(_first_apart(frame, step) for step in STEPS[:-1])
-    default = frame.catalogue["start_year"].neutral or 0.0
-    start = frame.scenario.levers.get("start_year", default)
+    start, _ = frame.catalogue.timing(frame.scenario.levers)
     first = int(start) if changes else plan.base_year
     sentences = []
     for occupation in occupations:

@@ -25,7 +25,6 @@ from sosuplan.exports.styles import (
 from sosuplan.frame import BASELINE, Frame
 from sosuplan.language import N_
 from sosuplan.lever import GROUPS, Lever
-from sosuplan.report.reasons import first_year
 from sosuplan.scenario import Scenario
 
 GROUP = N_("Group")
@@ -121,7 +120,7 @@ def _write_lever(
             sheet.write(row, place, value, kind, MOVED)
         else:
             sheet.write(row, place, value, kind)
-    effect = first_year(frame, lever)
+    effect = frame.first_year(lever)
     sources = "; ".join(source.title for source in source_of_lever(frame.plan, lever))
     rest: tuple[tuple[Cell, str], ...] = (
         (unit_text(frame, lever), TEXT),

@@ -56,7 +56,7 @@ from sosuplan.report import story
 from sosuplan.report.amounts import exactly
 from sosuplan.report.lever_table import listed_levers, nothing_moved
 from sosuplan.report.paragraph import demand_name
-from sosuplan.report.reasons import first_year, meaning
+from sosuplan.report.reasons import meaning
 from sosuplan.report.sizes import difference, potential
 from sosuplan.scenario_name import frame_name, frame_note
 from sosuplan.words import capital, word
@@ -284,7 +284,7 @@ def _first_shortage(frame: Frame, balance: Balance) -> int | None:
 def _moved(writer: _Writer) -> None:
     frame, say = writer.frame, writer.say
     writer.heading(say(_CHANGED))
-    levers = [lever for lever in frame.moved if lever.group == "timing"]
+    levers = [lever for lever in frame.moved if lever.is_timing]
     levers = [*listed_levers(frame), *levers]
     if not levers:
         writer.line((nothing_moved(frame), TEXT))
@@ -292,7 +292,7 @@ def _moved(writer: _Writer) -> None:
     names = (run_heading(frame, run) for run in (BASELINE, CURRENT))
     writer.head(say(LEVER), *names, say(UNIT), say(FIRST_EFFECT), say(MEANING), figures=(1, 2, 4))
     for lever in levers:
-        year = first_year(frame, lever)
+        year = frame.first_year(lever)
         kind, value = lever_kind(lever), frame.scenario.levers[lever.id]
         writer.line(
             (lever.full_name(frame.language, value), TEXT),

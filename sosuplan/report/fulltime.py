@@ -44,7 +44,7 @@ def fulltime(paper: Paper) -> Data | None:
     levers = [
         lever
         for lever in frame.catalogue
-        if lever.family == "fulltime_target" and frame.occupation in ("all", lever.occupation)
+        if lever.sets_fulltime and frame.occupation in ("all", lever.occupation)
     ]
     region = _region_share(paper)
     targets: list[tuple[str, dict[str, float]]] = []
@@ -187,7 +187,5 @@ def _region_share(paper: Paper) -> float | None:
 
 def _regional(paper: Paper) -> list[Lever]:
     return [
-        lever
-        for lever in paper.frame.catalogue
-        if lever.family == "fulltime_target" and lever.sector == "region"
+        lever for lever in paper.frame.catalogue if lever.sets_fulltime and lever.sector == "region"
     ]

@@ -14,7 +14,7 @@ from sosuplan.numbers import NO_BREAK_SPACE, format_percent
 from sosuplan.report.measures import more_decimals, shown_as_today
 from sosuplan.report.paper import Cell, Data, Paper, column, table
 from sosuplan.report.paragraph import demand_name
-from sosuplan.report.reasons import assumed_share, first_year, meaning
+from sosuplan.report.reasons import assumed_share, meaning
 from sosuplan.scenario_name import frame_name, frame_note
 from sosuplan.words import capital, cut_at_a_word
 
@@ -46,8 +46,6 @@ LARGEST = 6
 """Rows on the first page when it does not hold them all."""
 SHORT_NOTE = 240
 """Characters of the note that stand there then."""
-_EVERY_YEAR = ("demand_growth_change", "productivity_gain")
-"""They count from the year in which measures begin, the same each year: never "in full"."""
 
 
 def lever_table(paper: Paper) -> Data:
@@ -79,7 +77,7 @@ def lever_table(paper: Paper) -> Data:
 def nothing_moved(frame: Frame) -> str:
     """What is said where no lever is moved that changes anything. A demand scenario may change the
     full time by itself."""
-    timing = any(lever.group == "timing" for lever in frame.moved)
+    timing = any(lever.is_timing for lever in frame.moved)
     text = _ONLY_TIMING if timing else _NOTHING
     if frame.demand_scenario.fulltime_target:
         text = _ONLY_TIMING_AND_DEMAND if timing else _NOTHING_BUT_DEMAND
@@ -106,7 +104,7 @@ def _unbroken(head: str) -> str:
 def _row(paper: Paper, lever: Lever) -> list[Cell]:
     frame, language = paper.frame, paper.frame.language
     plan, scenario = frame.plan, frame.scenario
-    year = first_year(frame, lever)
+    year = frame.first_year(lever)
     begins = "–"
     if year is not None:
         begins = str(year) if year <= plan.horizon else paper.say(_AFTER, year=plan.horizon)
@@ -126,7 +124,7 @@ def listed_levers(frame: Frame) -> tuple[Lever, ...]:
     return tuple(
         lever
         for lever in frame.moved
-        if lever.group != "timing"
+        if not lever.is_timing
         and (frame.effects[lever.id].first is not None or not shown_as_today(frame, lever))
     )
 
@@ -160,16 +158,8 @@ def _timing(paper: Paper, levers: Sequence[Lever]) -> str:
     if frame.begins is not None:
         # The year that the charts mark.
         begins = paper.say(_CHANGES_BEGIN if frame.world_moved else _BEGINS, first=frame.begins)
-    if any(
-        lever.effect in ("ramp", "trainees")
-        and lever.family not in _EVERY_YEAR
-        and first_year(frame, lever) is not None
-        for lever in levers
-    ):
-        start, full = (
-            frame.scenario.levers.get(one, frame.catalogue[one].neutral or 0.0)
-            for one in ("start_year", "full_effect_year")
-        )
+    if any(lever.gradual and frame.first_year(lever) is not None for lever in levers):
+        start, full = frame.catalogue.timing(frame.scenario.levers)
         text = _TIMING if start < full else _AT_ONCE
         gradual = paper.say(text, start=f"{start:.0f}", full=f"{full:.0f}")
     return " ".join(sentence for sentence in (begins, gradual, assumed) if sentence)

@@ -7,68 +7,21 @@ from collections.abc import Sequence
 from sosuplan.analysis.effects import Cause
 from sosuplan.analysis.today import today
 from sosuplan.frame import Frame
-from sosuplan.language import N_
+from sosuplan.language import N_, NN_
 from sosuplan.lever import Lever
 from sosuplan.numbers import format_percent, rounded
-from sosuplan.words import word
+from sosuplan.words import uncapital, word
 
 MOST_NAMED = 4
 """Causes that a sentence can carry; of more, the largest are named."""
 NAMED_OF_MANY = 3
 MORE_DECIMALS = 4
 
-_REFORM = N_("the retirement reform")
-_PART_OF_REFORM = N_("{n} of the retirement reform")
-_EVERYONE = N_("everyone on full time")
-_FULLTIME = N_("{n} on full time")
-_FULLTIME_THERE = N_("{n} on full time ({where})")
-_FULLTIME_UP = N_("more full time")
-_FULLTIME_DOWN = N_("less full time")
-_FULLTIME_BOTH = N_("another share on full time")
 _THERE = N_("{measure} ({where})")
 _OF_WHOM = N_("{who}: {where}")
-_INTAKE_UP = N_("{n} more trainees")
-_INTAKE_DOWN = N_("{n} fewer trainees")
-_SOME_MORE = N_("more trainees")
-_SOME_FEWER = N_("fewer trainees")
-_INTAKE = N_("another intake of trainees")
-_UP_DOWN = {
-    "senior_years": (
-        N_("later retirement for seniors"),
-        N_("earlier retirement for seniors"),
-    ),
-    "parttime_hours_gain": (N_("more hours for part-timers"),) * 2,
-    "training_guarantee": (N_("a training place guarantee"),) * 2,
-    "dropout_reduction": (
-        N_("less dropout"),
-        N_("more dropout"),
-    ),
-    "entry_share_gain": (
-        N_("more graduates entering the field"),
-        N_("fewer graduates entering the field"),
-    ),
-    "retention": (
-        N_("fewer leaving for other jobs"),
-        N_("more leaving for other jobs"),
-    ),
-    "sickness_reduction_days": (
-        N_("fewer sick days"),
-        N_("more sick days"),
-    ),
-    "other_recruitment": (N_("other recruitment"),) * 2,
-    "demand_growth_change": (
-        N_("stronger growth in demand"),
-        N_("weaker growth in demand"),
-    ),
-    "productivity_gain": (
-        N_("labour-saving technology"),
-        N_("more work for the same task"),
-    ),
-}
 _TOGETHER = N_("the changes together")
 _AND = N_("{first} and {last}")
-_AND_MORE = N_("{first} and {n} other changes")
-_AND_ONE_MORE = N_("{first} and one other change")
+_AND_MORE = NN_("{first} and one other change", "{first} and {n} other changes")
 
 
 def in_a_row(frame: Frame, causes: Sequence[Cause]) -> str:
@@ -77,8 +30,7 @@ def in_a_row(frame: Frame, causes: Sequence[Cause]) -> str:
         return listed(frame, [phrase(frame, cause.levers) for cause in causes])
     first = [phrase(frame, cause.levers) for cause in causes[:NAMED_OF_MANY]]
     n = len(causes) - NAMED_OF_MANY
-    text = _AND_MORE if n > 1 else _AND_ONE_MORE
-    return frame.language(text).format(first=", ".join(first), n=n)
+    return frame.language.plural(_AND_MORE, n).format(first=", ".join(first), n=n)
 
 
 def together(frame: Frame) -> str:
@@ -110,19 +62,29 @@ def more_decimals(frame: Frame, lever: Lever) -> int:
 
 def phrase(frame: Frame, levers: Sequence[Lever]) -> str:
     """What levers of one family do differently from today, as a noun."""
-    say = frame.language
+    say, one = frame.language, levers[0]
     values = [frame.scenario.levers[lever.id] for lever in levers]
-    family = levers[0].family
-    if family == "reform":
-        if values == [1.0]:
-            return say(_REFORM)
-        return say(_PART_OF_REFORM).format(n=_share(frame, levers[0], values[0]))
-    if family == "fulltime_target":
-        return _fulltime(frame, levers, values)
-    if family == "intake_change":
-        return _intake(frame, levers, values)
-    up, down = _UP_DOWN[family]
-    return say(up if sum(values) > 0 else down)
+    before = [today(frame.plan, lever) for lever in levers]
+    way = _way([value - was for value, was in zip(values, before, strict=True)])
+    others = [
+        other
+        for other in frame.catalogue
+        if other.family == one.family
+        and (frame.occupation == "all" or other.occupation in ("", frame.occupation))
+        and other not in levers
+    ]
+    where = _where(frame, levers) if others else ""
+    text, n = {1: one.up, -1: one.down, 0: one.mixed}[way], ""
+    by = {1: one.up_by, -1: one.down_by}.get(way, "")
+    if by and len(set(values)) == 1:
+        (value,) = set(values)
+        n = _share(frame, one, abs(value))
+        if all(today(frame.plan, other) == value for other in others):
+            text, where = by if value != 1.0 else one.whole or by, ""
+        elif where:
+            text = by
+    measure = say(text).format(n=n)
+    return say(_THERE).format(measure=measure, where=where) if where else measure
 
 
 def _share(frame: Frame, lever: Lever, share: float) -> str:
@@ -132,62 +94,23 @@ def _share(frame: Frame, lever: Lever, share: float) -> str:
     return format_percent(share, 0 if whole else decimals, frame.language.code)
 
 
-def _intake(frame: Frame, levers: Sequence[Lever], values: Sequence[float]) -> str:
-    say, way = frame.language, _way(values)
-    if not way:
-        return say(_INTAKE)
-    if len(set(values)) > 1:
-        return say(_SOME_MORE if way > 0 else _SOME_FEWER)
-    text = _INTAKE_UP if way > 0 else _INTAKE_DOWN
-    said = say(text).format(n=_share(frame, levers[0], abs(values[0])))
-    if frame.occupation == "all" and len(levers) < len(frame.plan.occupations):
-        who = word(f"{levers[0].occupation}.short", say)
-        said = say(_THERE).format(measure=said, where=who)
-    return said
-
-
-def _fulltime(frame: Frame, levers: Sequence[Lever], values: Sequence[float]) -> str:
-    say, plan = frame.language, frame.plan
-    way = _way([value - today(plan, one) for one, value in zip(levers, values, strict=True)])
-    every = [
-        one
-        for one in frame.catalogue
-        if one.family == "fulltime_target" and frame.occupation in ("all", one.occupation)
-    ]
-    if len(set(values)) == 1 and way > 0:
-        n = _share(frame, levers[0], values[0])
-        if all(one in levers or today(plan, one) == values[0] for one in every):
-            return say(_EVERYONE if values[0] == 1.0 else _FULLTIME).format(n=n)
-        if where := _where(frame, levers):
-            return say(_FULLTIME_THERE).format(n=n, where=where)
-    text = {1: _FULLTIME_UP, -1: _FULLTIME_DOWN, 0: _FULLTIME_BOTH}[way]
-    said = say(text)
-    if len(levers) == len(every) or not (where := _where(frame, levers)):
-        return said
-    return say(_THERE).format(measure=said, where=where)
-
-
 def _where(frame: Frame, levers: Sequence[Lever]) -> str:
-    """The sectors of ``levers``, of one occupation if they are; "" if that would not be true."""
+    """The sectors or the occupation of ``levers``, or the sectors of one occupation; "" if that
+    would not be true."""
     say = frame.language
+    who = [word(f"{one}.short", say) for one in dict.fromkeys(one.occupation for one in levers)]
     sectors = list(dict.fromkeys(lever.sector for lever in levers))
-    where = listed(frame, [_lower(word(sector, say)) for sector in sectors])
+    if sectors == [""]:
+        return listed(frame, who)
+    where = listed(frame, [uncapital(word(sector, say)) for sector in sectors])
     groups = [group for group in frame.plan.groups if group[0] in sectors]
     asked = [group for group in groups if frame.occupation in ("all", group[1])]
     if len(levers) == len(asked):
         return where
-    occupations = {lever.occupation for lever in levers}
-    if len(occupations) > 1:
-        return ""
-    who = word(f"{occupations.pop()}.short", say)
-    return say(_OF_WHOM).format(who=who, where=where)
+    return say(_OF_WHOM).format(who=who[0], where=where) if len(who) == 1 else ""
 
 
 def _way(changes: Sequence[float]) -> int:
     """1 if all go up, -1 if all go down, 0 if some do either."""
     signs = {1 if change > 0 else -1 for change in changes}
     return signs.pop() if len(signs) == 1 else 0
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -2,55 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
+from string import Formatter
+from typing import NamedTuple
 
 from sosuplan.analysis.potential import people_on_fulltime
-from sosuplan.analysis.today import first_effect, has_reform, today
+from sosuplan.analysis.today import figures_of, has_figure, today
 from sosuplan.engine import LeverSets
 from sosuplan.frame import BASELINE, CURRENT, Frame
-from sosuplan.language import N_, Language
-from sosuplan.lever import Lever
-from sosuplan.numbers import format_number, format_percent
-from sosuplan.plan import DemandScenario
+from sosuplan.language import N_, NN_
+from sosuplan.lever import Lever, Text
+from sosuplan.numbers import format_number, format_percent, whole
 from sosuplan.report.amounts import share_digits
-from sosuplan.words import capital, how_many, is_one, word
+from sosuplan.words import capital, count_said, how_many, word
 
-_REFORM = N_("Retirement {n} years later in {year}")
-_HARDLY = N_("Retirement less than {n} years later in {year}")
+_UNDER = N_("less than {amount}")
 _LEAST_YEARS = 0.1
 """Years that are fewer would be shown as none."""
-_NO_REFORM = N_("The reform in the plan does not postpone retirement")
-_SENIORS = N_("For instance senior agreements")
-_EARLIER = N_("Retirement earlier than otherwise")
 _AS_REGION = N_("The region's share today")
 _AS_REGION_OF = N_("The region's share today ({who})")
-_MORE_FULLTIME = N_("{n} more on full time in {year} than today")
-_ONE_MORE_FULLTIME = N_("{n} more person on full time in {year} than today")
-_FEWER_FULLTIME = N_("{n} fewer on full time in {year} than today")
-_MORE_OF_STAFF = N_("{n} more of today's staff on full time")
-_ONE_MORE_OF_STAFF = N_("{n} more person of today's staff on full time")
-_FEWER_OF_STAFF = N_("{n} fewer of today's staff on full time")
-_HOURS = N_("Today {n} hours a week")
-_INTAKE = N_("{b} trainees a year, otherwise {a}")
-_TRANSITION = N_("Today {n} go on from the basic course")
-_DROPOUT = N_("Today {n} drop out")
-_LOST = N_("Today {n} are lost")
-_EXITS = N_("Today {n} leave a year")
-_SICKNESS = N_("Today {n} sick days for each full-time person")
-_OTHER = N_("From abroad, or back to the field")
-_WORLD = N_("Outside the municipality's influence")
-_TECHNOLOGY = N_("Work saved each year")
-_MORE_WORK = N_("More work for the same task each year")
-_START = N_("First year of gradual measures")
-_FULL = N_("Gradual measures act in full")
+_MORE_OF_STAFF = NN_(
+    "{staff} more person of today's staff on full time",
+    "{staff} more of today's staff on full time",
+)
+_FEWER_OF_STAFF = N_("{staff} fewer of today's staff on full time")
 _NEAR = 0.0005
 """Shares that differ by less are shown as the same."""
-_FULLTIME = ("fulltime_target", "parttime_hours_gain")
-_TURNED = {"senior_years": _EARLIER, "productivity_gain": _MORE_WORK}
-"""Of levers that are moved below nought."""
 _NOT_FOR = N_("No effect on {who}")
 _OVERRULED = N_('No effect: "{demand}" assumes {n}')
-_TOO_LATE = N_("No effect before the plan ends in {year}")
+_ASSUMED = N_("The demand assumes {n}")
+_ASSUMED_FULL_TIME = N_("The demand assumes {n} on full time")
+_TOO_LATE = N_("No effect until after {year}")
 _NO_EFFECT = N_("No effect in this scenario")
 _AT_LEAST = N_("at least {n}")
 
@@ -62,152 +44,84 @@ def meaning(frame: Frame, lever: Lever) -> str:
 
 def reason(frame: Frame, lever: Lever) -> str:
     """A few words about ``lever`` in the scenario of ``frame``."""
-    text, values = _said(frame, lever, frame.scenario.levers[lever.id])
-    return capital(frame.language(text).format(**values))
+    value = frame.scenario.levers[lever.id]
+    text = lever.why_down if value < 0 and lever.why_down else lever.why
+    if lever.sets_fulltime:
+        text = _of_fulltime(frame, lever, value)
+    one = text if isinstance(text, str) else text[0]
+    blanks = [name for _, name, _, _ in Formatter().parse(one) if name]
+    figures = {name: _FIGURES[name](frame, lever, value) for name in blanks}
+    if isinstance(text, str):
+        said = frame.language(text)
+    else:
+        # What is said first is what is counted.
+        said = frame.language.plural(text, figures[blanks[0]].number)
+    return capital(said.format_map({name: figure.shown for name, figure in figures.items()}))
 
 
-def first_year(frame: Frame, lever: Lever) -> int | None:
-    """The first year in which ``lever`` changes anything, or would if it were moved; beyond the
-    horizon where it will then; None if it never does. Timing acts when measures begin."""
-    effect = frame.effects.get(lever.id)
-    year = effect.first if effect is not None else frame.would_act.get(lever.id)
-    if year is not None:
-        return year
-    year = first_effect(frame.plan, lever, frame.scenario, frame.catalogue, frame.occupation)
-    if lever.family == "reform" and not has_reform(frame.plan):
-        return None
-    late = _concerns(frame, lever) and year > frame.years[-1]
-    return year if late or lever.group == "timing" else None
-
-
-def why_not(frame: Frame, lever: Lever) -> str:
-    """Why ``lever`` changes nothing for the occupation looked at, or would not; "" if it does."""
-    year, say = first_year(frame, lever), frame.language
-    if year is not None and (year <= frame.years[-1] or lever.group == "timing"):
+def why_not(frame: Frame, lever: Lever, *, short: bool = False) -> str:
+    """Why ``lever`` changes nothing for the occupation looked at, or would not; "" if it does.
+    ``short``: in a line beside the lever, where its own figure stands too."""
+    year, say = frame.first_year(lever), frame.language
+    if year is not None and (year <= frame.years[-1] or lever.is_timing):
         return ""
-    if lever.family == "reform" and not has_reform(frame.plan):
-        return say(_NO_REFORM)
-    if not _concerns(frame, lever):
-        who = word(f"{frame.occupation}.short", say)
-        return say(_NOT_FOR).format(who=who)
+    if lever.why_not and not has_figure(frame.plan, lever):
+        return say(lever.why_not)
     if year is not None:
         return say(_TOO_LATE).format(year=frame.years[-1])
-    assumed = frame.demand_scenario.fulltime_target
-    if assumed and lever.family in _FULLTIME and _overruled(frame, lever, assumed):
+    if lever.occupation and frame.occupation not in ("all", lever.occupation):
+        return say(_NOT_FOR).format(who=word(f"{frame.occupation}.short", say))
+    if _overruled(frame, lever):
+        text = _OVERRULED
+        if short:
+            text = _ASSUMED if lever.sets_fulltime else _ASSUMED_FULL_TIME
         demand = frame.demand_scenario.label(say.code)
-        return say(_OVERRULED).format(demand=demand, n=assumed_share(frame))
+        return say(text).format(demand=demand, n=assumed_share(frame))
     return say(_NO_EFFECT)
 
 
-def _overruled(frame: Frame, lever: Lever, assumed: float) -> bool:
+def _overruled(frame: Frame, lever: Lever) -> bool:
     """True if the full time that the demand scenario assumes leaves nothing for ``lever`` to do."""
-    if lever.family == "parttime_hours_gain":
-        return assumed >= 1.0
-    return frame.scenario.levers.get(lever.id, lever.high) <= assumed
+    assumed = frame.demand_scenario.fulltime_target
+    needed = frame.scenario.levers.get(lever.id, lever.high) if lever.sets_fulltime else 1.0
+    return lever.group == "fulltime" and assumed is not None and needed <= assumed
 
 
 def assumed_share(frame: Frame) -> str:
     """The share on full time that the demand scenario assumes: a group may already be above it."""
-    return assumed_by(frame.demand_scenario, frame.language)
+    share, say = frame.demand_scenario.fulltime_target or 0.0, frame.language
+    n = share_digits(share, say.code)
+    return n if share >= 1.0 else say(_AT_LEAST).format(n=n)
 
 
-def assumed_by(demand: DemandScenario, language: Language) -> str:
-    """The same of any demand scenario that assumes one."""
-    share = demand.fulltime_target or 0.0
-    n = share_digits(share, language.code)
-    return n if share >= 1.0 else language(_AT_LEAST).format(n=n)
+class _Figure(NamedTuple):
+    """What stands in a blank of a reason, and as how many it counts."""
+
+    shown: str
+    number: int = 2
 
 
-def _concerns(frame: Frame, lever: Lever) -> bool:
-    """False for a lever of the other occupation, unless helpers who train as assistants leave."""
-    if lever.occupation in ("", frame.occupation) or frame.occupation == "all":
-        return True
-    trained = any(row.from_ssh_share for row in frame.plan.training if row.occupation == "SSA")
-    return trained and lever.id == "intake_change:SSA"
-
-
-def _said(frame: Frame, lever: Lever, value: float) -> tuple[str, dict[str, str]]:
-    code, plan = frame.language.code, frame.plan
-    if lever.family == "reform" and not has_reform(plan):
-        return _NO_REFORM, {}
-    if value < 0 and lever.family in _TURNED:
-        return _TURNED[lever.family], {}
-    if lever.family == "reform":
-        years = value * float(frame.inputs.later_retirement[0, -1])
-        n = format_number(max(years, _LEAST_YEARS), 1, code)
-        text = _REFORM if years >= _LEAST_YEARS else _HARDLY
-        return text, {"n": n, "year": str(frame.years[-1])}
-    if lever.family == "fulltime_target":
-        return _fulltime(frame, lever, value)
-    if lever.family == "intake_change":
-        before, after = (
-            float(frame.projection.total("gf2_starts", run, lever.occupation)[-1])
-            for run in (BASELINE, CURRENT)
-        )
-        a, b = told_apart(before, after, code)
-        return _INTAKE, {"a": a, "b": b}
-    if lever.family == "retention":
-        leaving = frame.projection.total("other_exits", BASELINE, frame.occupation)[0]
-        return _EXITS, {"n": how_many(float(leaving), frame.language)}
-    counts = lever.occupation or frame.occupation
-    training = [row for row in plan.training if counts in ("all", row.occupation)]
-    working = [
-        row
-        for (_, _, occupation), row in plan.current_working_time.items()
-        if counts in ("all", occupation)
-    ]
-    shares: dict[str, tuple[str, Iterable[float]]] = {
-        "training_guarantee": (_TRANSITION, (row.transition for row in training)),
-        "dropout_reduction": (_DROPOUT, (1.0 - row.main_completion for row in training)),
-        "entry_share_gain": (_LOST, (1.0 - row.entry_share for row in training)),
-    }
-    if lever.family in shares:
-        text, found = shares[lever.family]
-        percents = [format_number(100.0 * share, 0, code) for share in sorted(found)]
-        ends = _ends(percents)
-        return text, {"n": ends + format_percent(0.0, 0, code).removeprefix("0")}
-    figures: dict[str, tuple[str, Iterable[float]]] = {
-        "parttime_hours_gain": (_HOURS, (row.parttime_hours for row in working)),
-        "sickness_reduction_days": (_SICKNESS, (row.sickness_days for row in working)),
-    }
-    if lever.family in figures:
-        text, found = figures[lever.family]
-        return text, {"n": _ends([format_number(one, 1, code) for one in sorted(found)])}
-    return {
-        "senior_years": _SENIORS,
-        "other_recruitment": _OTHER,
-        "demand_growth_change": _WORLD,
-        "productivity_gain": _TECHNOLOGY,
-        "start_year": _START,
-        "full_effect_year": _FULL,
-    }[lever.family], {}
-
-
-def _fulltime(frame: Frame, lever: Lever, value: float) -> tuple[str, dict[str, str]]:
-    """The region's own share where it is that, else how many people more or fewer it means."""
-    plan = frame.plan
-    regional = {
-        one.occupation: today(plan, one)
-        for one in frame.catalogue
-        if one.family == lever.family and one.sector == "region"
-    }
-    alike = [who for who, share in regional.items() if abs(share - value) < _NEAR]
+def _of_fulltime(frame: Frame, lever: Lever, value: float) -> Text:
+    """That it is the region's own share, or else how many people more or fewer it means."""
+    alike = _regions_alike(frame, lever, value)
     if lever.sector != "region" and alike:
-        if lever.occupation in alike:
-            return _AS_REGION, {}
-        return _AS_REGION_OF, {"who": word(f"{alike[0]}.short", frame.language)}
-    change = value - today(plan, lever)
-    people = _more_on_fulltime(frame, lever)
-    values = {"year": str(frame.years[-1])}
-    more, fewer = _MORE_FULLTIME, _FEWER_FULLTIME
-    if people * change <= 0.0:
-        # There are more or fewer people by then, which hides what the lever does.
-        people = change * _heads(frame, lever)
-        more, fewer = _MORE_OF_STAFF, _FEWER_OF_STAFF
-    values["n"] = how_many(people, frame.language)
-    if is_one(people):
-        more = {_MORE_FULLTIME: _ONE_MORE_FULLTIME, _MORE_OF_STAFF: _ONE_MORE_OF_STAFF}[more]
-    return (more if people >= 0 else fewer), values
+        return _AS_REGION if lever.occupation in alike else _AS_REGION_OF
+    people, change = _more_on_fulltime(frame, lever), value - today(frame.plan, lever)
+    if people * change > 0.0:
+        return lever.why if people > 0 else lever.why_down
+    # There are more or fewer people by then, which hides what the lever does.
+    return _MORE_OF_STAFF if change >= 0 else _FEWER_OF_STAFF
+
+
+def _regions_alike(frame: Frame, lever: Lever, value: float) -> list[str]:
+    """The occupations whose share on full time in the region today is ``value``."""
+    return [
+        one.occupation
+        for one in frame.catalogue
+        if one.family == lever.family
+        and one.sector == "region"
+        and abs(today(frame.plan, one) - value) < _NEAR
+    ]
 
 
 def _more_on_fulltime(frame: Frame, lever: Lever) -> float:
@@ -237,3 +151,67 @@ def told_apart(before: float, after: float, code: str) -> tuple[str, str]:
 def _ends(shown: list[str]) -> str:
     """The lowest and the highest, or the one there is."""
     return "–".join(dict.fromkeys((shown[0], shown[-1])))
+
+
+def _people(frame: Frame, people: float) -> _Figure:
+    return _Figure(how_many(people, frame.language), count_said(people))
+
+
+def _todays(frame: Frame, lever: Lever, *, rest: bool = False) -> _Figure:
+    """The plan's figures that the lever changes, from the lowest to the highest, of the occupation
+    looked at; with ``rest`` what is left to 100 %."""
+    code = frame.language.code
+    looked_at = lever.occupation or frame.occupation
+    found = sorted(
+        1.0 - figure if rest else figure
+        for row, figure in figures_of(frame.plan, lever)
+        if looked_at in ("all", row.occupation)
+    )
+    if lever.unit.code != "share":
+        return _Figure(_ends([format_number(one, 1, code) for one in found]))
+    ends = _ends([format_number(100.0 * one, 0, code) for one in found])
+    return _Figure(ends + format_percent(0.0, 0, code).removeprefix("0"))
+
+
+def _trainees(frame: Frame, lever: Lever, run: int) -> _Figure:
+    """Those who start in the last year: in the scenario, or without it."""
+    people = [
+        float(frame.projection.total("gf2_starts", one, lever.occupation)[-1])
+        for one in (BASELINE, CURRENT)
+    ]
+    shown = told_apart(people[BASELINE], people[CURRENT], frame.language.code)[run]
+    return _Figure(shown, whole(people[run]) if shown.isdecimal() else 2)
+
+
+def _later(frame: Frame, value: float) -> _Figure:
+    """Years by which the reform postpones retirement in the last year."""
+    language = frame.language
+    years = value * float(frame.inputs.later_retirement[0, -1])
+    n = format_number(max(years, _LEAST_YEARS), 1, language.code)
+    return _Figure(n if years >= _LEAST_YEARS else language(_UNDER).format(amount=n))
+
+
+def _leaving(frame: Frame) -> _Figure:
+    """Those who leave in the first year for other reasons than retirement."""
+    return _people(
+        frame, float(frame.projection.total("other_exits", BASELINE, frame.occupation)[0])
+    )
+
+
+_FIGURES: Mapping[str, Callable[[Frame, Lever, float], _Figure]] = {
+    "today": lambda frame, lever, _: _todays(frame, lever),
+    "lost": lambda frame, lever, _: _todays(frame, lever, rest=True),
+    "leaving": lambda frame, _lever, _: _leaving(frame),
+    "trainees": lambda frame, lever, _: _trainees(frame, lever, CURRENT),
+    "otherwise": lambda frame, lever, _: _trainees(frame, lever, BASELINE),
+    "later": lambda frame, _, value: _later(frame, value),
+    "people": lambda frame, lever, _: _people(frame, _more_on_fulltime(frame, lever)),
+    "staff": lambda frame, lever, value: _people(
+        frame, (value - today(frame.plan, lever)) * _heads(frame, lever)
+    ),
+    "who": lambda frame, lever, value: _Figure(
+        word(f"{_regions_alike(frame, lever, value)[0]}.short", frame.language)
+    ),
+    "year": lambda frame, _lever, _: _Figure(str(frame.years[-1])),
+}
+"""The blanks that a lever's reasons may have."""

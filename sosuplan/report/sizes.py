@@ -27,7 +27,7 @@ _UNITS = N_(
 def potential(frame: Frame, lever: Lever) -> float | None:
     """Full-time persons that today's staff would be worth more at the scenario's target; None of a
     lever that has none."""
-    if lever.family != "fulltime_target":
+    if not lever.sets_fulltime:
         return None
     target = frame.scenario.levers[lever.id]
     return fulltime_potential(frame.plan, lever.sector, lever.occupation, target)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
+from tests.core.frames import FrameMaker
 from ui.levers.group import LeverGroup
 from ui.levers.panel import LeverPanel
 
@@ -38,6 +40,17 @@ def show(qtbot: QtBot, panel: LeverPanel, height: int = LAPTOP, width: int = 318
     qtbot.waitActive(panel)
     settle()
     return panel
+
+
+def rest(
+    panel: LeverPanel, plan: Plan, shown: Scenario, occupation: str = "all", language: str = "da"
+) -> None:
+    """Show a scenario that has rested, so that the engine was asked when its levers act."""
+    panel.show_scenario(shown, occupation)
+    frame = FrameMaker(plan)(
+        shown.levers, demand=shown.demand, occupation=occupation, language=language
+    )
+    panel.show_effects(frame)
 
 
 def scenario(**values: float) -> Scenario:

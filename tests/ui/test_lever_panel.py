@@ -16,7 +16,7 @@ from sosuplan.palette import DARK, LIGHT, Theme
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
 from tests.ui.lever_bench import FULL_TIME, LEFT
-from tests.ui.panel_hand import DESKTOP, LAPTOP, heading, opened, scenario, settle, show
+from tests.ui.panel_hand import DESKTOP, LAPTOP, heading, opened, rest, scenario, settle, show
 from ui import theme as themes
 from ui.i18n import Translations
 from ui.levers.panel import LeverPanel
@@ -135,12 +135,15 @@ def test_another_plan_brings_its_own_levers_and_keeps_what_was_open(
 
 
 def test_another_language_changes_every_visible_word(
-    panel: LeverPanel, translations: Translations
+    panel: LeverPanel, plan: Plan, translations: Translations
 ) -> None:
-    panel.show_scenario(scenario(reform=1.0, retention=0.2))
+    moved = scenario(reform=1.0, retention=0.2)
+    rest(panel, plan, moved)
     danish = visible_text(panel)
     translations.use("en")
     panel.set_language(translations.language)
+    assert "virker" not in visible_text(panel)
+    rest(panel, plan, moved, language="en")
     english = visible_text(panel)
     assert "virker fra 2025" in danish
     assert "has an effect from 2025" in english

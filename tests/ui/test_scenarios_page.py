@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel
+from pytestqt.qtbot import QtBot
 
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
@@ -311,10 +312,12 @@ def test_no_widget_of_the_window_lacks_a_name_for_a_screen_reader(hand: Hand) ->
 
 
 def test_a_full_time_lever_tells_todays_share_its_kind_and_the_published_potential(
-    hand: Hand,
+    qtbot: QtBot, hand: Hand
 ) -> None:
     hand.type(FULL_TIME, "56,5")
-    assert hand.row(FULL_TIME).note == "i dag 28,4\u00a0% · potentiale 290 fuldtidspersoner"
+    # The engine is asked when it acts once nothing moves.
+    said = "i dag 28,4\u00a0% · potentiale 290 fuldtidspersoner"
+    qtbot.waitUntil(lambda: hand.row(FULL_TIME).note == said)
     assert dict(hand.row(FULL_TIME).facts())["Planens tal"].endswith("(offentliggjort)")
     hand.type(FULL_TIME, "75")
     assert "potentiale 481 fuldtidspersoner" in hand.row(FULL_TIME).note

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.analysis.potential import fulltime_potential
-from sosuplan.analysis.today import first_effect, source_of_lever, today
+from sosuplan.analysis.today import source_of_lever, today
 from sosuplan.baseline import baseline_name
 from sosuplan.frame import Frame
 from sosuplan.language import Language
@@ -28,10 +28,10 @@ from sosuplan.lever import GROUPS, Lever
 from sosuplan.levers import LeverCatalogue
 from sosuplan.palette import LIGHT, Theme
 from sosuplan.plan import Plan
-from sosuplan.report.reasons import assumed_by, first_year, why_not
+from sosuplan.report.reasons import why_not
 from sosuplan.report.sizes import sizes
 from sosuplan.scenario import Scenario
-from sosuplan.words import counted, more_or_fewer
+from sosuplan.words import counted, more_or_fewer, uncapital
 from ui.i18n import _
 from ui.levers.group import LeverGroup
 from ui.levers.row import LeverRow
@@ -133,7 +133,7 @@ class LeverPanel(QFrame):
                 fulltime_potential(plan, lever.sector, lever.occupation, 1.0),
             )
             for lever in catalogue
-            if lever.family == "fulltime_target"
+            if lever.sets_fulltime
         }
         self.rows = {}
         self.groups = {}
@@ -178,15 +178,16 @@ class LeverPanel(QFrame):
     def show_scenario(self, scenario: Scenario, occupation: str = "all") -> None:
         """Show all lever values, and when they act on ``occupation``, without a signal."""
         before, self._scenario = self._scenario, scenario
-        if not before.computes_as(scenario) or self._occupation != occupation:
-            self._frame = None
-        another, self._occupation = self._occupation != occupation, occupation
         levers = scenario.levers
         if before.levers != levers:
             for lever_id, row in self.rows.items():
                 row.display(levers.get(lever_id), self._today[lever_id])
-        another |= before.demand != scenario.demand
-        if another or before.levers.get("start_year") != levers.get("start_year"):
+        stands, stood = (
+            (one.demand, self._catalogue.timing(one.levers)) for one in (scenario, before)
+        )
+        if self._occupation != occupation or stands != stood:
+            # What was found holds no longer; while a lever alone moves, it does until that rests.
+            self._occupation, self._frame = occupation, None
             self._show_effects()
         else:
             for lever_id in self._potentials:
@@ -218,8 +219,8 @@ class LeverPanel(QFrame):
         self.lever_moved.emit(lever_id, value, drag)
 
     def show_effects(self, frame: Frame) -> None:
-        """Say of every lever when it acts in ``frame``, as the engine finds it, and not by rule:
-        that takes longer than a picture may."""
+        """Say of every lever when it acts in ``frame``: the engine is asked, which takes longer
+        than a picture may."""
         if frame.plan is self._plan and frame.scenario.computes_as(self._scenario):
             self._frame = frame
             self._show_effects()
@@ -233,41 +234,15 @@ class LeverPanel(QFrame):
         return () if self._frame is None else sizes(self._frame, lever)
 
     def _effect(self, lever: Lever) -> tuple[str, str]:
-        """When moving ``lever`` first shows, or why it does not, and its potential if it acts."""
-        if lever.effect == "timing":
+        """When moving ``lever`` first shows, or why it does not, and its potential if it acts; of
+        what the engine has found of the scenario when it last rested."""
+        frame = self._frame
+        if frame is None or lever.is_timing:
             return "", ""
-        plan, language, frame = self._plan, self._language, self._frame
-        if frame is None:
-            year: int | None = first_effect(
-                plan, lever, self._scenario, self._catalogue, self._occupation
-            )
-        else:
-            year = first_year(frame, lever)
-        rule = frame is None and lever.family == "fulltime_target"
-        overruled = year is None and lever.group == "fulltime"
-        if rule or overruled:
-            demand = next(row for row in plan.demands if row.scenario == self._scenario.demand)
-            assumed = demand.fulltime_target
-            target = self._scenario.levers.get(lever.id, lever.low)
-            if assumed and (overruled or target <= assumed):
-                # Beside today's share is no room to say again what it is a share of.
-                text = (
-                    _("the demand assumes {share}")
-                    if lever.family == "fulltime_target"
-                    else _("the demand assumes {share} on full time")
-                )
-                return text.format(share=assumed_by(demand, language)), ""
-        if year is None:
-            reason = why_not(frame, lever) if frame is not None else ""
-            return reason[:1].lower() + reason[1:], ""
-        if year > plan.horizon:
-            text = _("no effect until after {year}")
-            return text.format(year=plan.horizon), ""
-        if lever.effect == "trainees":
-            text = _("first new graduates in {year}")
-            return text.format(year=year), ""
-        text = _("has an effect from {year}")
-        return text.format(year=year), self._potential(lever)
+        if none := why_not(frame, lever, short=True):
+            return uncapital(none), ""
+        begins = frame.language(lever.begins)
+        return begins.format(year=frame.first_year(lever)), self._potential(lever)
 
     def _potential(self, lever: Lever) -> str:
         """What a target of full time that is set would give of today's staff."""

@@ -242,7 +242,7 @@ class LeverRow(QWidget):
                 f"{source.title} ({word(source.kind, language)})" for source in self._sources
             )
             facts.append((_("The plan's figures"), listed))
-        elif lever.effect != "timing":
+        elif not lever.is_timing:
             facts.append(
                 (
                     _("Source"),
@@ -290,7 +290,7 @@ class LeverRow(QWidget):
         today = ""
         if lever.neutral is None:
             today = _("today {value}").format(value=lever.text(self._today, language))
-        elif lever.effect == "timing":
+        elif lever.is_timing:
             today = _("unless changed {value}").format(value=lever.text(self._today, language))
         return " · ".join(filter(None, (today, self._potential or self._effect)))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBo
 
 from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
 from sosuplan.headline import first_shortage, headline
+from sosuplan.language import NN_
 from sosuplan.numbers import format_number, whole
 from sosuplan.provenance import count_all_assumed
 from sosuplan.report.sizes import difference
@@ -15,7 +16,7 @@ from sosuplan.words import word
 from ui import theme as themes
 from ui.accessible import announce
 from ui.assumptions import share_text
-from ui.i18n import _
+from ui.i18n import _, plural
 from ui.session import Session
 
 MOST_EFFECTS = 6
@@ -166,13 +167,11 @@ class Effects(QLabel):
             for cause in named[:MOST_EFFECTS]
             for lever in cause.levers
         ]
-        sizes = {lever.family for cause in named for lever in cause.levers} & {"fulltime_target"}
+        sizes = any(lever.sets_fulltime for cause in named for lever in cause.levers)
         self._explain(difference(frame) if sizes else "")
         others = len(named) - len(parts) + causes.left_out
         if others and parts:
-            text = _("{n} others that give less")
-            if others == 1:
-                text = _("one other that gives less")
+            text = plural(NN_("one other that gives less", "{n} others that give less"), others)
             parts.append(text.format(n=others))
         if parts:
             text = _("On the balance in {year}, each by itself ({unit}): {effects}")
