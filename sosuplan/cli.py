@@ -26,40 +26,54 @@ GOOD, PROGRAM_FAULT, BAD_INPUT = 0, 1, 2
 DEBUG = "SOSUPLAN_DEBUG"
 """With this environment variable set, a fault of the program is told with its trace."""
 
-_HELP = N_(
-    "SOSUplan {version} – workforce planning for eldercare\n"
-    "\n"
-    "Without arguments, or with PLAN.sosuplan alone, the window opens.\n"
-    "\n"
-    "new PLAN.sosuplan --from FOLDER\n"
-    "    makes a plan file from a plan folder\n"
-    "export PLAN.sosuplan --to FOLDER\n"
-    "    writes the plan folder back\n"
-    "project PLAN.sosuplan\n"
-    "    prints supply, demand and balance by occupation and year\n"
-    "    --scenario NAME      a scenario saved in the plan\n"
-    "    --demand SCENARIO    another demand scenario\n"
-    "    --set LEVER=VALUE    moves a lever; may be repeated, decimals with a dot\n"
-    "    --by area            area by area\n"
-    "    --format csv|json    csv if not given\n"
-    "matrix PLAN.sosuplan --occupation SSA|SSH|all\n"
-    "    prints the balance of every demand scenario, with and without the reform\n"
-    "    --format csv|json    csv if not given\n"
-    "scenarios PLAN.sosuplan\n"
-    "    prints the names of the saved scenarios\n"
-    "report PLAN.sosuplan --out FILE.pdf\n"
-    "    writes the printed summary\n"
-    "    --scenario NAME      a scenario saved in the plan; {without} if not given\n"
-    "    --all                every saved scenario; FOLDER takes the place of FILE.pdf\n"
-    "    --occupation SSA|SSH|all\n"
-    "    --unit heads|fte     persons if not given\n"
-    "    --sections A,B       {sections}\n"
-    "    --demand, --set      as above\n"
-    "    --date YYYY-MM-DD    the date in print; today if not given\n"
-    "\n"
-    "--lang da|en   language of messages\n"
-    "--help         this text\n"
-    "--version      the version"
+_HELP = (
+    N_(
+        "SOSUplan {version} – workforce planning for eldercare\n"
+        "\n"
+        "Without arguments, or with PLAN.sosuplan alone, the window opens.\n"
+    ),
+    N_(
+        "new PLAN.sosuplan --from FOLDER\n"
+        "    makes a plan file from a plan folder\n"
+        "export PLAN.sosuplan --to FOLDER\n"
+        "    writes the plan folder back"
+    ),
+    N_(
+        "project PLAN.sosuplan\n"
+        "    prints supply, demand and balance by occupation and year\n"
+        "    --scenario NAME      a scenario saved in the plan\n"
+        "    --demand SCENARIO    another demand scenario\n"
+        "    --set LEVER=VALUE    moves a lever; may be repeated, decimals with a dot\n"
+        "    --by area            area by area\n"
+        "    --format csv|json    csv if not given\n"
+        "matrix PLAN.sosuplan --occupation SSA|SSH|all\n"
+        "    prints the balance of every demand scenario, with and without the reform\n"
+        "    --format csv|json    csv if not given\n"
+        "scenarios PLAN.sosuplan\n"
+        "    prints the names of the saved scenarios"
+    ),
+    N_(
+        "report PLAN.sosuplan --out FILE.pdf\n"
+        "    writes the printed summary\n"
+        "    --scenario NAME      a scenario saved in the plan; {without} if not given\n"
+        "    --all                every saved scenario; FOLDER takes the place of FILE.pdf\n"
+        "    --occupation SSA|SSH|all\n"
+        "    --unit heads|fte     persons if not given\n"
+        "    --sections A,B       {sections}\n"
+        "    --demand, --set      as above\n"
+        "    --date YYYY-MM-DD    the date in print; today if not given"
+    ),
+    N_(
+        "workbook PLAN.sosuplan --out FILE.xlsx\n"
+        "    writes the Excel workbook that the window saves, with every saved scenario in it\n"
+        "    --scenario, --demand, --set, --occupation, --unit, --date    as above"
+    ),
+    N_(
+        "\n"
+        "--lang da|en   language of messages\n"
+        "--help         this text\n"
+        "--version      the version"
+    ),
 )
 
 
@@ -131,12 +145,10 @@ def _answer(arguments: Arguments, language: Language) -> Iterator[str]:
         sections = ", ".join(SECTION_IDS)
         from sosuplan.baseline import baseline_name
 
-        yield (
-            language(_HELP).format(
-                version=__version__, sections=sections, without=baseline_name(language)
-            )
-            + "\n"
-        )
+        without = baseline_name(language)
+        for part in _HELP:
+            values = {"version": __version__, "sections": sections, "without": without}
+            yield language(part).format(**values) + "\n"
         return
     if "--version" in arguments.flags:
         yield f"SOSUplan {__version__}\n"
@@ -229,20 +241,22 @@ def _report(path: str, arguments: Arguments) -> Iterator[str]:
     yield from ()
 
 
+def _workbook(path: str, arguments: Arguments) -> Iterator[str]:
+    from sosuplan.exports.workbook_file import write_workbook
+
+    write_workbook(path, arguments, *_open(path))
+    yield from ()
+
+
+_VIEW = ("--scenario", "--demand", "--set", "--occupation", "--unit", "--date")
 _COMMANDS = {
     "new": _Command(_new, ("--from",)),
     "export": _Command(_export, ("--to",)),
     "project": _Command(_project, options=("--scenario", "--demand", "--set", "--by", "--format")),
     "matrix": _Command(_matrix, ("--occupation",), ("--format",)),
     "scenarios": _Command(_scenarios),
-    "report": _Command(
-        _report,
-        ("--out",),
-        (
-            *("--scenario", "--all", "--demand", "--set", "--occupation", "--unit"),
-            *("--sections", "--date"),
-        ),
-    ),
+    "report": _Command(_report, ("--out",), (*_VIEW, "--all", "--sections")),
+    "workbook": _Command(_workbook, ("--out",), _VIEW),
 }
 
 
