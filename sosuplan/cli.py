@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from sosuplan import __version__
 from sosuplan.arguments import Arguments, take_apart
-from sosuplan.errors import Fault, SosuplanError
+from sosuplan.errors import Fault, OpenQuestionError, SosuplanError
 from sosuplan.files import fault_of
 from sosuplan.language import DEFAULT_LANGUAGE, LANGUAGES, N_, Language
 from sosuplan.messages import sentence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sosuplan.plan import Plan
     from sosuplan.scenario import Scenario
 
-GOOD, PROGRAM_FAULT, BAD_INPUT = 0, 1, 2
+GOOD, PROGRAM_FAULT, BAD_INPUT, QUESTION_OPEN = range(4)
 DEBUG = "SOSUPLAN_DEBUG"
 """With this environment variable set, a fault of the program is told with its trace."""
 
@@ -64,6 +64,16 @@ _HELP = (
         "    --date YYYY-MM-DD    the date in print; today if not given"
     ),
     N_(
+        "import PLAN.sosuplan FILE\n"
+        "    tells what would be taken from a file of figures, as the window guesses it\n"
+        "    --sheet NAME         another sheet of a workbook\n"
+        "    --answer CODE=VALUE  answers a question, or chooses otherwise; may be repeated\n"
+        "    --check              writes nothing, as without it\n"
+        "    --accept             takes the figures over, unless a question is open\n"
+        "    --format text|json   text if not given\n"
+        "    ends with 0, with 3 if a question is open, with 2 if the file is refused"
+    ),
+    N_(
         "workbook PLAN.sosuplan --out FILE.xlsx\n"
         "    writes the Excel workbook that the window saves, with every saved scenario in it\n"
         "    --scenario, --demand, --set, --occupation, --unit, --date    as above"
@@ -78,7 +88,8 @@ _HELP = (
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run one command; the exit status is 0, 2 for bad input or 1 for a fault of the program."""
+    """Run one command; the exit status is 0, 2 for bad input, 3 for a question that must first be
+    answered, or 1 for a fault of the program."""
     for stream in (sys.stdout, sys.stderr):
         # Everyone who reads the output reads the same bytes, whatever the system's own encoding.
         if hasattr(stream, "reconfigure"):
@@ -91,6 +102,8 @@ def main(argv: Sequence[str]) -> int:
                 sys.stdout.write(part)
         if sys.stdout is not None:
             sys.stdout.flush()
+    except OpenQuestionError as error:
+        return _tell(error.faults, language, QUESTION_OPEN)
     except SosuplanError as error:
         return _tell(error.faults, language, BAD_INPUT)
     except BrokenPipeError:
@@ -135,6 +148,8 @@ class _Command:
     run: Callable[[str, Arguments], Iterator[str]]
     needed: Sequence[str] = ()
     options: Sequence[str] = ()
+    words: Sequence[str] = ("PLAN.sosuplan",)
+    """What follows the command's name."""
 
 
 def _answer(arguments: Arguments, language: Language) -> Iterator[str]:
@@ -161,10 +176,11 @@ def _answer(arguments: Arguments, language: Language) -> Iterator[str]:
     if name not in _COMMANDS:
         raise SosuplanError(Fault("unknown_command", found=name, values=choices))
     command = _COMMANDS[name]
-    if not rest:
-        values = {"command": name, "argument": "PLAN.sosuplan"}
+    for missing in command.words[len(rest) :]:
+        values = {"command": name, "argument": missing}
         arguments.faults.append(Fault("missing_argument", values=values))
-    arguments.refuse_unknown(name, 2, command.needed, (*command.options, "--lang"))
+    words = 1 + len(command.words)
+    arguments.refuse_unknown(name, words, command.needed, (*command.options, "--lang"))
     if arguments.faults:
         raise SosuplanError(arguments.faults)
     yield from command.run(rest[0], arguments)
@@ -241,6 +257,12 @@ def _report(path: str, arguments: Arguments) -> Iterator[str]:
     yield from ()
 
 
+def _import(path: str, arguments: Arguments) -> Iterator[str]:
+    from sosuplan.exchange.import_command import import_file
+
+    yield from import_file(path, arguments)
+
+
 def _workbook(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.exports.workbook_file import write_workbook
 
@@ -256,6 +278,11 @@ _COMMANDS = {
     "matrix": _Command(_matrix, ("--occupation",), ("--format",)),
     "scenarios": _Command(_scenarios),
     "report": _Command(_report, ("--out",), (*_VIEW, "--all", "--sections")),
+    "import": _Command(
+        _import,
+        options=("--sheet", "--answer", "--check", "--accept", "--format"),
+        words=("PLAN.sosuplan", "FILE"),
+    ),
     "workbook": _Command(_workbook, ("--out",), _VIEW),
 }
 

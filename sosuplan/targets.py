@@ -65,10 +65,13 @@ def in_the_way(target: Path, plan: Path, kind: str) -> Fault | None:
             return None
         if target.samefile(plan):
             return Fault("the_plan_itself", name)
-        same = target.stat().st_size == 0 or _IS[kind](target)
+        if target.stat().st_size == 0:
+            return None
+        if kind == "pdf":
+            return None if _is_pdf(target) else Fault("not_a_pdf", name)
+        return None if _is_workbook(target) else Fault("not_a_workbook", name)
     except OSError as error:
         return fault_of(error, name)
-    return None if same else Fault(f"not_a_{kind}", name)
 
 
 def _is_pdf(target: Path) -> bool:
@@ -82,6 +85,3 @@ def _is_workbook(target: Path) -> bool:
             return _WORKBOOK in packed.namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return False
-
-
-_IS = {"pdf": _is_pdf, "workbook": _is_workbook}
