@@ -123,6 +123,12 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _tell(faults: Iterable[Fault], language: Language, status: int) -> int:
+    if sys.stdout is not None:
+        # What was printed before comes first, and has its own way of failing.
+        try:
+            sys.stdout.flush()
+        except OSError:
+            _drop(sys.stdout)
     if sys.stderr is None:
         return status
     try:

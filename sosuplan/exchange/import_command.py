@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,11 @@ from sosuplan.adapting import all_adapted
 from sosuplan.arguments import Arguments
 from sosuplan.cpr import masked
 from sosuplan.errors import Fault, ImportFileError, OpenQuestionError, SosuplanError
-from sosuplan.exchange.fields import COUNTS, TARGET, field_word, target_word
+from sosuplan.exchange.fields import SHARES, TARGET, field_word, target_word
 from sosuplan.exchange.import_texts import (
     arrived_text,
     choice_text,
+    fault_text,
     fault_texts,
     notes_of,
     question_text,
@@ -37,13 +38,21 @@ from sosuplan.exchange.session import (
 from sosuplan.language import DEFAULT_LANGUAGE, N_, Language
 from sosuplan.levers import catalogue
 from sosuplan.log import changes_of_step
-from sosuplan.messages import sentence
-from sosuplan.numbers import format_number
+from sosuplan.messages import sentence, shown
+from sosuplan.numbers import NO_BREAK_SPACE, format_number
 from sosuplan.plan import Plan
 from sosuplan.store.planfile import PlanFile
+from sosuplan.tables import TABLE
 
-_UNITS = {"hours": "hours", "sickness_days": "days", "index": "index", "duration_years": "years"}
-"""Units of measures that are neither counts nor shares; a column may say another one."""
+_UNITS = {
+    "hours": "hours",
+    "parttime_hours": "hours",
+    "sickness_days": "days",
+    "duration_years": "years",
+    "later_retirement_years": "years",
+    "index": "index",
+}
+"""Units of measures that are neither counts nor shares."""
 
 _FILE = N_("File: {name}")
 _SHEET = N_("File: {name}, sheet {sheet}")
@@ -98,10 +107,16 @@ def import_file(path: str, arguments: Arguments) -> Iterator[str]:
             _take(file, look.result)
     yield from _as_json(look, language) if shape == "json" else _as_text(look, language, taken)
     if look.refused:
-        raise ImportFileError(look.refused)
+        # Of the plan that it would be, no line can be looked at.
+        plain = (replace(one, line=None) if _is_of_plan(one) else one for one in look.refused)
+        raise ImportFileError(plain)
     if look.open:
         codes = ", ".join(one.code for one in look.open)
         raise OpenQuestionError(Fault("import_questions_open", look.name, values={"codes": codes}))
+
+
+def _is_of_plan(fault: Fault) -> bool:
+    return fault.file.removesuffix(".csv") in TABLE
 
 
 def _answers(arguments: Arguments) -> list[Answer]:
@@ -129,7 +144,7 @@ def _look(
         return _Look(name, plan, session, refused=error.faults)
     questions, refused = questions_of(session, result)
     wrong = wrong_answers(answers, questions, all_asked=result is not None)
-    return _Look(name, plan, session, result, questions, (*wrong, *refused))
+    return _Look(name, plan, session, result, questions, wrong or refused)
 
 
 def _take(file: PlanFile, result: ImportResult) -> None:
@@ -173,21 +188,34 @@ def _as_json(look: _Look, language: Language) -> Iterator[str]:
             if not one.wider
         ],
         "notes": [{"code": code, "text": text} for code, text in _notes(look, language)],
-        "questions": [_question(one, look.plan, language) for one in look.open],
-        "refused": [{"code": one.code, "text": sentence(one, language)} for one in look.refused],
+        "questions": [_question(one, look, language) for one in look.open],
+        "refused": [
+            {"code": one.code, "text": _refusal(one, look, language)} for one in look.refused
+        ],
     }
     yield json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def _question(question: Question, plan: Plan, language: Language) -> dict[str, Any]:
+def _question(question: Question, look: _Look, language: Language) -> dict[str, Any]:
     return {
         "code": question.code,
-        "text": " ".join(fault_texts(question.faults, language)),
+        "text": " ".join(_texts(question, look, language)),
         "choices": [
-            {"value": one, "text": choice_text(question.code, one, plan, language)}
+            {"value": one, "text": choice_text(question.code, one, look.plan, language)}
             for one in question.choices
         ],
     }
+
+
+def _texts(question: Question, look: _Look, language: Language) -> list[str]:
+    """Why a question is asked."""
+    return fault_texts(question.faults, language, place=look.result is not None)
+
+
+def _refusal(fault: Fault, look: _Look, language: Language) -> str:
+    if look.session is None:
+        return sentence(fault, language)
+    return fault_text(fault, language, place=True)
 
 
 def _notes(look: _Look, language: Language) -> list[tuple[str, str]]:
@@ -208,7 +236,7 @@ def _units(session: ImportSession) -> list[str]:
     units: dict[str, None] = {}
     for use in session.mapping.columns:
         if use.field in measures:
-            usual = "persons" if use.field in COUNTS else _UNITS.get(use.field, "share")
+            usual = "share" if use.field in SHARES else _UNITS.get(use.field, "persons")
             units[use.unit or usual] = None
     return list(units)
 
@@ -219,7 +247,7 @@ def _as_text(look: _Look, language: Language, taken: bool) -> Iterator[str]:
         return
     sheet = masked(session.table.grid.sheet)
     whole = sheet == look.name
-    yield language(_FILE if whole else _SHEET).format(name=look.name, sheet=sheet) + "\n"
+    yield _line(language(_FILE if whole else _SHEET).format(name=look.name, sheet=sheet))
     mapping = session.mapping
     if mapping.target in TARGET:
         measures = TARGET[mapping.target].measures
@@ -243,15 +271,21 @@ def _as_text(look: _Look, language: Language, taken: bool) -> Iterator[str]:
     yield from _listed(_NOTES, notes, language)
     yield from _listed(_QUESTIONS, _asked(look, language), language)
     if taken and result is not None:
-        yield f"\n{arrived_text(result, language)}\n"
+        yield "\n" + _line(arrived_text(result, language))
     elif result is not None and not look.refused and not look.open:
         yield f"\n{language(_READY)}\n"
+
+
+def _line(text: str) -> str:
+    """``text`` with nothing that a terminal would take for more than text."""
+    signs = (one if one.isprintable() or one == NO_BREAK_SPACE else shown(one) for one in text)
+    return "".join(signs) + "\n"
 
 
 def _asked(look: _Look, language: Language) -> Iterator[str]:
     for question in look.open:
         yield f"{question.code}: {question_text(question.code, language)}"
-        for text in fault_texts(question.faults, language):
+        for text in _texts(question, look, language):
             yield f"    {text}"
         for choice in question.choices:
             text = choice_text(question.code, choice, look.plan, language)
@@ -264,4 +298,4 @@ def _listed(title: str, lines: Iterable[str], language: Language) -> Iterator[st
         if not begun:
             yield f"\n{language(title)}\n"
         begun = True
-        yield f"  {line}\n"
+        yield _line(f"  {line}")

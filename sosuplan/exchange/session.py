@@ -359,7 +359,8 @@ def _with_answer(session: ImportSession, code: str, text: str) -> ImportSession:
     if code == "areas":
         return replace(session, areas=parts)
     if code == "fill_from":
-        return replace(session, fill_from="" if text == NOTHING else text)
+        known = text in session.plan.areas
+        return replace(session, fill_from=text if known else "")
     if code == "follow":
         return replace(session, follow=text != NO)
     if code == "left_out":
@@ -367,9 +368,11 @@ def _with_answer(session: ImportSession, code: str, text: str) -> ImportSession:
     elif code == "dash":
         mapping = replace(mapping, dash_is_zero=text == ZERO)
     elif code == "secret":
-        number = None if text in SUPPRESSED_RULES else figure_of(text, ",").value
-        rule = text if number is None else NUMBER
-        mapping = replace(mapping, suppressed=rule, suppressed_number=number or 0.0)
+        number = figure_of(text, ",").value
+        if text in SUPPRESSED_RULES:
+            mapping = replace(mapping, suppressed=text)
+        elif number is not None:
+            mapping = replace(mapping, suppressed=NUMBER, suppressed_number=number)
     elif code == "column":
         mapping = _with_column(session, text)
     elif code in untold_keys(mapping):
