@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 
 from sosuplan.errors import Fault
 
-FLAGS = {"-h": "--help", "--help": "--help", "--version": "--version", "--all": "--all"}
+FLAGS = {"-h": "--help"} | {
+    name: name for name in ("--help", "--version", "--all", "--check", "--accept")
+}
 """Options without a value, and their full names."""
 FOR_ALL = ("--help", "--version")
 """The flags that every command knows."""

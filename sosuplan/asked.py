@@ -1,17 +1,29 @@
-"""The scenario that a command line asks for: a saved one or the baseline, with what is set."""
+"""What a command line asks for: a scenario, saved or the baseline, with what is set; occupation,
+unit and day; and the frames that come of them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
 
 from sosuplan.arguments import Arguments
-from sosuplan.errors import Fault, ScenarioError
-from sosuplan.levers import LeverCatalogue
+from sosuplan.errors import Fault, ScenarioError, SosuplanError
+from sosuplan.language import DEFAULT_LANGUAGE, Language
+from sosuplan.levers import LeverCatalogue, catalogue
 from sosuplan.numbers import parse_plain
 from sosuplan.plan import Plan
 from sosuplan.saved import named
 from sosuplan.scenario import Scenario, check
+
+if TYPE_CHECKING:
+    from sosuplan.frame import Frame
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+_FIRST_YEAR = 1970
+"""A PDF file's date is told in seconds from the beginning of this year."""
 
 
 def asked_for(
@@ -48,3 +60,64 @@ def changed(
     if faults:
         raise ScenarioError(faults)
     return scenario
+
+
+def check_view(arguments: Arguments, plan: Plan) -> tuple[str, str]:
+    """Occupation and unit, the plan's first occupation and persons unless they are given."""
+    from sosuplan.frame import FTE, HEADS
+
+    occupations = (*plan.occupations, "all")
+    occupation = arguments.one_of("--occupation", occupations, plan.occupations[0])
+    return occupation, arguments.one_of("--unit", (HEADS, FTE), HEADS)
+
+
+def day_of(arguments: Arguments) -> date:
+    """The day of ``--date``, or today."""
+    asked = arguments.last("--date")
+    if asked is None:
+        return date.today()
+    try:
+        found = date.fromisoformat(asked) if _DATE.match(asked) else None
+    except ValueError:
+        found = None
+    if found is None or found.year < _FIRST_YEAR:
+        values = {"option": "--date", "year": str(_FIRST_YEAR)}
+        arguments.faults.append(Fault("option_date", found=asked, values=values))
+        return date.today()
+    return found
+
+
+def frames_of(
+    arguments: Arguments, plan: Plan, saved: Sequence[Scenario], scenarios: Sequence[Scenario]
+) -> list[Frame]:
+    """The frames of ``scenarios`` as they are asked for. Raises ``SosuplanError`` if a figure is
+    beyond any number."""
+    import numpy as np
+
+    from sosuplan.engine import EngineInputs
+    from sosuplan.frame import frame_of
+
+    occupation, unit = check_view(arguments, plan)
+    levers = catalogue(plan)
+    # Figures beyond any number are told of as such, not as warnings on the way.
+    with np.errstate(all="ignore"):
+        inputs = EngineInputs.from_plan(plan)
+        frames = [
+            frame_of(
+                plan,
+                levers,
+                inputs,
+                scenario,
+                occupation=occupation,
+                unit=unit,
+                language=Language(arguments.last("--lang") or DEFAULT_LANGUAGE),
+                changed_since_saved=any(
+                    one.name == scenario.name and not one.computes_as(scenario) for one in saved
+                ),
+            )
+            for scenario in scenarios
+        ]
+    for frame in frames:
+        if not all(np.isfinite(values).all() for values in frame.projection.arrays.values()):
+            raise SosuplanError(Fault("not_finite"))
+    return frames

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from sosuplan import __version__
 from sosuplan.arguments import Arguments, take_apart
-from sosuplan.errors import Fault, SosuplanError
+from sosuplan.errors import Fault, OpenQuestionError, SosuplanError
 from sosuplan.files import fault_of
 from sosuplan.language import DEFAULT_LANGUAGE, LANGUAGES, N_, Language
 from sosuplan.messages import sentence
@@ -22,49 +22,74 @@ if TYPE_CHECKING:
     from sosuplan.plan import Plan
     from sosuplan.scenario import Scenario
 
-GOOD, PROGRAM_FAULT, BAD_INPUT = 0, 1, 2
+GOOD, PROGRAM_FAULT, BAD_INPUT, QUESTION_OPEN = range(4)
 DEBUG = "SOSUPLAN_DEBUG"
 """With this environment variable set, a fault of the program is told with its trace."""
 
-_HELP = N_(
-    "SOSUplan {version} – workforce planning for eldercare\n"
-    "\n"
-    "Without arguments, or with PLAN.sosuplan alone, the window opens.\n"
-    "\n"
-    "new PLAN.sosuplan --from FOLDER\n"
-    "    makes a plan file from a plan folder\n"
-    "export PLAN.sosuplan --to FOLDER\n"
-    "    writes the plan folder back\n"
-    "project PLAN.sosuplan\n"
-    "    prints supply, demand and balance by occupation and year\n"
-    "    --scenario NAME      a scenario saved in the plan\n"
-    "    --demand SCENARIO    another demand scenario\n"
-    "    --set LEVER=VALUE    moves a lever; may be repeated, decimals with a dot\n"
-    "    --by area            area by area\n"
-    "    --format csv|json    csv if not given\n"
-    "matrix PLAN.sosuplan --occupation SSA|SSH|all\n"
-    "    prints the balance of every demand scenario, with and without the reform\n"
-    "    --format csv|json    csv if not given\n"
-    "scenarios PLAN.sosuplan\n"
-    "    prints the names of the saved scenarios\n"
-    "report PLAN.sosuplan --out FILE.pdf\n"
-    "    writes the printed summary\n"
-    "    --scenario NAME      a scenario saved in the plan; {without} if not given\n"
-    "    --all                every saved scenario; FOLDER takes the place of FILE.pdf\n"
-    "    --occupation SSA|SSH|all\n"
-    "    --unit heads|fte     persons if not given\n"
-    "    --sections A,B       {sections}\n"
-    "    --demand, --set      as above\n"
-    "    --date YYYY-MM-DD    the date in print; today if not given\n"
-    "\n"
-    "--lang da|en   language of messages\n"
-    "--help         this text\n"
-    "--version      the version"
+_HELP = (
+    N_(
+        "SOSUplan {version} – workforce planning for eldercare\n"
+        "\n"
+        "Without arguments, or with PLAN.sosuplan alone, the window opens.\n"
+    ),
+    N_(
+        "new PLAN.sosuplan --from FOLDER\n"
+        "    makes a plan file from a plan folder\n"
+        "export PLAN.sosuplan --to FOLDER\n"
+        "    writes the plan folder back"
+    ),
+    N_(
+        "project PLAN.sosuplan\n"
+        "    prints supply, demand and balance by occupation and year\n"
+        "    --scenario NAME      a scenario saved in the plan\n"
+        "    --demand SCENARIO    another demand scenario\n"
+        "    --set LEVER=VALUE    moves a lever; may be repeated, decimals with a dot\n"
+        "    --by area            area by area\n"
+        "    --format csv|json    csv if not given\n"
+        "matrix PLAN.sosuplan --occupation SSA|SSH|all\n"
+        "    prints the balance of every demand scenario, with and without the reform\n"
+        "    --format csv|json    csv if not given\n"
+        "scenarios PLAN.sosuplan\n"
+        "    prints the names of the saved scenarios"
+    ),
+    N_(
+        "report PLAN.sosuplan --out FILE.pdf\n"
+        "    writes the printed summary\n"
+        "    --scenario NAME      a scenario saved in the plan; {without} if not given\n"
+        "    --all                every saved scenario; FOLDER takes the place of FILE.pdf\n"
+        "    --occupation SSA|SSH|all\n"
+        "    --unit heads|fte     persons if not given\n"
+        "    --sections A,B       {sections}\n"
+        "    --demand, --set      as above\n"
+        "    --date YYYY-MM-DD    the date in print; today if not given"
+    ),
+    N_(
+        "import PLAN.sosuplan FILE\n"
+        "    tells what would be taken from a file of figures, as the window guesses it\n"
+        "    --sheet NAME         another sheet of a workbook\n"
+        "    --answer CODE=VALUE  answers a question, or chooses otherwise; may be repeated\n"
+        "    --check              writes nothing, as without it\n"
+        "    --accept             takes the figures over, unless a question is open\n"
+        "    --format text|json   text if not given\n"
+        "    ends with 0, with 3 if a question is open, with 2 if the file is refused"
+    ),
+    N_(
+        "workbook PLAN.sosuplan --out FILE.xlsx\n"
+        "    writes the Excel workbook that the window saves, with every saved scenario in it\n"
+        "    --scenario, --demand, --set, --occupation, --unit, --date    as above"
+    ),
+    N_(
+        "\n"
+        "--lang da|en   language of messages\n"
+        "--help         this text\n"
+        "--version      the version"
+    ),
 )
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run one command; the exit status is 0, 2 for bad input or 1 for a fault of the program."""
+    """Run one command; the exit status is 0, 2 for bad input, 3 for a question that must first be
+    answered, or 1 for a fault of the program."""
     for stream in (sys.stdout, sys.stderr):
         # Everyone who reads the output reads the same bytes, whatever the system's own encoding.
         if hasattr(stream, "reconfigure"):
@@ -77,6 +102,8 @@ def main(argv: Sequence[str]) -> int:
                 sys.stdout.write(part)
         if sys.stdout is not None:
             sys.stdout.flush()
+    except OpenQuestionError as error:
+        return _tell(error.faults, language, QUESTION_OPEN)
     except SosuplanError as error:
         return _tell(error.faults, language, BAD_INPUT)
     except BrokenPipeError:
@@ -96,6 +123,12 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _tell(faults: Iterable[Fault], language: Language, status: int) -> int:
+    if sys.stdout is not None:
+        # What was printed before comes first, and has its own way of failing.
+        try:
+            sys.stdout.flush()
+        except OSError:
+            _drop(sys.stdout)
     if sys.stderr is None:
         return status
     try:
@@ -121,6 +154,8 @@ class _Command:
     run: Callable[[str, Arguments], Iterator[str]]
     needed: Sequence[str] = ()
     options: Sequence[str] = ()
+    words: Sequence[str] = ("PLAN.sosuplan",)
+    """What follows the command's name."""
 
 
 def _answer(arguments: Arguments, language: Language) -> Iterator[str]:
@@ -131,12 +166,10 @@ def _answer(arguments: Arguments, language: Language) -> Iterator[str]:
         sections = ", ".join(SECTION_IDS)
         from sosuplan.baseline import baseline_name
 
-        yield (
-            language(_HELP).format(
-                version=__version__, sections=sections, without=baseline_name(language)
-            )
-            + "\n"
-        )
+        without = baseline_name(language)
+        for part in _HELP:
+            values = {"version": __version__, "sections": sections, "without": without}
+            yield language(part).format(**values) + "\n"
         return
     if "--version" in arguments.flags:
         yield f"SOSUplan {__version__}\n"
@@ -149,10 +182,11 @@ def _answer(arguments: Arguments, language: Language) -> Iterator[str]:
     if name not in _COMMANDS:
         raise SosuplanError(Fault("unknown_command", found=name, values=choices))
     command = _COMMANDS[name]
-    if not rest:
-        values = {"command": name, "argument": "PLAN.sosuplan"}
+    for missing in command.words[len(rest) :]:
+        values = {"command": name, "argument": missing}
         arguments.faults.append(Fault("missing_argument", values=values))
-    arguments.refuse_unknown(name, 2, command.needed, (*command.options, "--lang"))
+    words = 1 + len(command.words)
+    arguments.refuse_unknown(name, words, command.needed, (*command.options, "--lang"))
     if arguments.faults:
         raise SosuplanError(arguments.faults)
     yield from command.run(rest[0], arguments)
@@ -229,20 +263,33 @@ def _report(path: str, arguments: Arguments) -> Iterator[str]:
     yield from ()
 
 
+def _import(path: str, arguments: Arguments) -> Iterator[str]:
+    from sosuplan.exchange.import_command import import_file
+
+    yield from import_file(path, arguments)
+
+
+def _workbook(path: str, arguments: Arguments) -> Iterator[str]:
+    from sosuplan.exports.workbook_file import write_workbook
+
+    write_workbook(path, arguments, *_open(path))
+    yield from ()
+
+
+_VIEW = ("--scenario", "--demand", "--set", "--occupation", "--unit", "--date")
 _COMMANDS = {
     "new": _Command(_new, ("--from",)),
     "export": _Command(_export, ("--to",)),
     "project": _Command(_project, options=("--scenario", "--demand", "--set", "--by", "--format")),
     "matrix": _Command(_matrix, ("--occupation",), ("--format",)),
     "scenarios": _Command(_scenarios),
-    "report": _Command(
-        _report,
-        ("--out",),
-        (
-            *("--scenario", "--all", "--demand", "--set", "--occupation", "--unit"),
-            *("--sections", "--date"),
-        ),
+    "report": _Command(_report, ("--out",), (*_VIEW, "--all", "--sections")),
+    "import": _Command(
+        _import,
+        options=("--sheet", "--answer", "--check", "--accept", "--format"),
+        words=("PLAN.sosuplan", "FILE"),
     ),
+    "workbook": _Command(_workbook, ("--out",), _VIEW),
 }
 
 

@@ -53,3 +53,7 @@ class StoreError(SosuplanError):
 
 class ImportFileError(SosuplanError):
     """A file that people bring cannot be read, or not be taken over as it is asked for."""
+
+
+class OpenQuestionError(ImportFileError):
+    """A file can be taken over, but not before a question about it is answered."""

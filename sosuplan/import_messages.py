@@ -320,4 +320,31 @@ IMPORTS = {
         " columns that are chosen."
     ),
     "import_nothing_new": N_("the plan has all these figures already."),
+    "import_no_such_sheet": N_('there is no sheet "{found}". The sheets are: {choices}.'),
+    "import_no_such_column": N_('there is no column "{found}". The columns are: {choices}.'),
+    "import_no_such_field": N_(
+        'the column "{heading}" cannot be read as "{found}". It can be one of: {choices}; for'
+        " shares and thousands followed by /percent, /share or /thousands."
+    ),
+    "import_no_such_question": N_(
+        'there is no question "{found}" about this file. There are: {choices}.'
+    ),
+    "import_no_such_answer": N_(
+        '"{found}" is no answer to the question {question}. Answer one of: {choices}.'
+    ),
+    "import_answer_cpr": N_(
+        "the answer to {question} may hold a CPR number, which does not belong in a plan. Delete"
+        " it."
+    ),
+    "import_questions_open": N_(
+        "nothing was taken over, as questions must be answered first: {codes}. Answer them with"
+        " --answer CODE=VALUE."
+    ),
+    "import_unfinished": N_(
+        "the plan's data have faults. Correct them on the page Data before importing."
+    ),
+    "import_scenarios_lose": N_(
+        "nothing was taken over, as saved scenarios would lose levers: {names}. Import the file in"
+        " the window, where you can look at them."
+    ),
 }

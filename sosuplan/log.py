@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sosuplan.demands import OF_SCENARIOS, SCENARIOS
-from sosuplan.difference import changed_cells
+from sosuplan.difference import changed_cells, difference
 from sosuplan.editing import EditedPlan, Row, columns, key_columns
 from sosuplan.history import Change
 from sosuplan.ownership import figures_behind, source_of_cell, with_source
+from sosuplan.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,15 @@ def _along(changes: Iterable[Change]) -> dict[tuple[str, str, str, bool], list[C
         if one.table in OF_SCENARIOS and _scenario_step(one) in found:
             found[_scenario_step(one)].append(one)
     return found
+
+
+def changes_of_step(
+    before: Plan, after: Plan, action: str, time: datetime, history: Sequence[Change]
+) -> tuple[Change, ...]:
+    """What a step from one plan to another adds to the ``history``: ``action`` says what it was."""
+    made = time.isoformat(timespec="seconds")
+    changes = (one.change(made, action) for one in difference(before, after))
+    return with_reasons(changes, history)
 
 
 def with_reasons(changes: Iterable[Change], history: Sequence[Change]) -> tuple[Change, ...]:

@@ -50,6 +50,10 @@ _FILES = {
         "the file is there already and is not a PDF file, so it is not replaced. Choose another"
         " name."
     ),
+    "not_a_workbook": N_(
+        "the file is there already and is not an Excel workbook, so it is not replaced. Choose"
+        " another name."
+    ),
     "cpr_in_name": N_("the file's name may hold a CPR number. Give the file another name."),
     "no_permission": N_(
         "access was refused. Check that you may read and write there, and that the file is not open"
@@ -192,6 +196,7 @@ _COMMANDS = {
     "option_choice": N_('"{found}" cannot follow {option}. Write one of: {choices}.'),
     "missing_argument": N_("the command {command} needs {argument}."),
     "extra_argument": N_('the command {command} does not know what to do with "{found}".'),
+    "answer_form": N_('"{found}" after --answer must be written as CODE=VALUE.'),
     "option_date": N_(
         '"{found}" after {option} is not a date from {year} on. Write it as YYYY-MM-DD.'
     ),

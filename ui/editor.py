@@ -11,12 +11,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from sosuplan.adapting import Loss, adapted, all_adapted
 from sosuplan.cells import References
 from sosuplan.cpr import is_figure_or_cpr
-from sosuplan.difference import difference
 from sosuplan.editing import CellFault, EditedPlan
 from sosuplan.errors import Fault
 from sosuplan.history import Change
 from sosuplan.levers import catalogue
-from sosuplan.log import with_reasons
+from sosuplan.log import changes_of_step
 from sosuplan.messages import sentence
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
@@ -249,11 +248,8 @@ class Editor(QObject):
         """Go to a state; ``action`` says in the history what was done."""
         session = self._session
         tables = set(state.edited.changed_from(self.edited))
-        time = datetime.now().astimezone().isoformat(timespec="seconds")
-        changes = with_reasons(
-            (one.change(time, action) for one in difference(session.plan, state.plan)),
-            self.history,
-        )
+        now = datetime.now().astimezone()
+        changes = changes_of_step(session.plan, state.plan, action, now, self.history)
         self._edited = state.edited
         if state.plan is not session.plan:
             self._valid = state.edited if not self.faults else EditedPlan.of(state.plan)

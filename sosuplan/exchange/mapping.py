@@ -204,6 +204,30 @@ def _column_faults(mapping: ImportMapping, target: Target, grid: Grid) -> list[F
     return faults
 
 
+def untold_keys(mapping: ImportMapping) -> tuple[str, ...]:
+    """The keys that neither a column nor every heading tells: they are stated for the whole file,
+    or left open where they are optional."""
+    target = TARGET.get(mapping.target)
+    if target is None:
+        return ()
+    used = {use.field for use in mapping.columns}
+    figures = [use for use in mapping.columns if use.field in target.measures]
+    untold = []
+    for key in target.keys:
+        ends = key == "age" and ({"age_from", "age_to"} <= used or "birth_year" in used)
+        everywhere = bool(figures) and all(key in use.group for use in figures)
+        if not (key in used or everywhere or ends):
+            untold.append(key)
+    return tuple(untold)
+
+
+def code_of(name: str, text: str) -> str:
+    """The code of an occupation or employer that a text stands for, else the text itself."""
+    if name == "occupation":
+        return occupation_of(text, trainees=True) or text
+    return sector_of(text) or text if name == "sector" and text not in SECTORS else text
+
+
 def _missing(mapping: ImportMapping, target: Target, grid: Grid) -> list[Fault]:
     """Faults for what neither a column, nor headings, nor a constant says."""
     used = {use.field for use in mapping.columns}
@@ -213,13 +237,12 @@ def _missing(mapping: ImportMapping, target: Target, grid: Grid) -> list[Fault]:
         faults.append(Fault("import_no_figures", grid.sheet))
     if target.name == "staff_list" and not used & {"hours", "fulltime"}:
         faults.append(Fault("import_no_hours", grid.sheet))
-    for key in target.keys:
-        if key in OPTIONAL_KEYS.get(target.name, ()):
-            continue
-        ends = key == "age" and ({"age_from", "age_to"} <= used or "birth_year" in used)
-        everywhere = bool(figures) and all(key in use.group for use in figures)
-        if not (key in used or key in mapping.constants or everywhere or ends):
-            faults.append(Fault("import_field_missing", grid.sheet, values={"field": key}))
+    given = {*mapping.constants, *OPTIONAL_KEYS.get(target.name, ())}
+    faults += [
+        Fault("import_field_missing", grid.sheet, values={"field": key})
+        for key in untold_keys(mapping)
+        if key not in given
+    ]
     return faults
 
 

@@ -22,7 +22,8 @@ or for the sum over it."""
 class GroupTotal:
     """A group's figures after the import, before it, and by the file's own row of sums.
 
-    ``year`` is None where the table has no years. Persons are added up over ages.
+    ``year`` is None where the table has no years. Persons are added up over ages. ``wider`` is True
+    for the file's own sum over several groups, beside what these come to.
     """
 
     group: Group
@@ -31,6 +32,7 @@ class GroupTotal:
     imported: float
     today: float | None
     stated: float | None
+    wider: bool = False
 
     @property
     def differs(self) -> bool:
@@ -100,7 +102,7 @@ def _totals(
                 and all(mine in ("", theirs) for mine, theirs in zip(group, other, strict=True))
             ]
             if parts and "" in group:
-                yield GroupTotal(group, year, measure, sum(parts), None, value)
+                yield GroupTotal(group, year, measure, sum(parts), None, value, wider=True)
 
 
 def _summed(plan: Plan, table: str, source: str) -> dict[tuple[Group, int | None, str], float]:

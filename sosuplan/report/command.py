@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-import numpy as np
-
 from sosuplan.arguments import Arguments
-from sosuplan.asked import asked_for, changed
-from sosuplan.engine import EngineInputs
+from sosuplan.asked import asked_for, changed, check_view, day_of, frames_of
 from sosuplan.errors import Fault, SosuplanError, StoreError
 from sosuplan.files import write_whole
-from sosuplan.frame import FTE, HEADS, Frame, frame_of
-from sosuplan.language import DEFAULT_LANGUAGE, Language
+from sosuplan.frame import Frame
 from sosuplan.levers import catalogue
 from sosuplan.plan import Plan
 from sosuplan.report.sections import SECTION_IDS, chosen
-from sosuplan.report.targets import in_the_way, make_folder, one_target, targets_in
 from sosuplan.scenario import Scenario
-
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
-_FIRST_YEAR = 1970
-"""A PDF file's date is told in seconds from the beginning of this year."""
+from sosuplan.targets import in_the_way, make_folder, one_target, targets_in
 
 
 def report(path: str, arguments: Arguments, plan: Plan, saved: Sequence[Scenario]) -> None:
@@ -33,9 +24,8 @@ def report(path: str, arguments: Arguments, plan: Plan, saved: Sequence[Scenario
     Raises ``SosuplanError`` with everything that is wrong. Where one of several files cannot be
     written, the others are.
     """
-    occupation = arguments.one_of("--occupation", (*plan.occupations, "all"), plan.occupations[0])
-    unit = arguments.one_of("--unit", (HEADS, FTE), HEADS)
-    made_on = _date(arguments)
+    check_view(arguments, plan)
+    made_on = day_of(arguments)
     sections = _sections(arguments)
     levers = catalogue(plan)
     out = arguments.options["--out"][-1]
@@ -53,25 +43,7 @@ def report(path: str, arguments: Arguments, plan: Plan, saved: Sequence[Scenario
     else:
         scenarios = [asked_for(arguments, plan, saved, levers)]
         targets = [one_target(out)]
-    # Figures beyond any number are told of as such, not as warnings on the way.
-    with np.errstate(all="ignore"):
-        inputs = EngineInputs.from_plan(plan)
-        frames = [
-            frame_of(
-                plan,
-                levers,
-                inputs,
-                scenario,
-                occupation=occupation,
-                unit=unit,
-                language=Language(arguments.last("--lang") or DEFAULT_LANGUAGE),
-                changed_since_saved=any(
-                    one.name == scenario.name and not one.computes_as(scenario) for one in saved
-                ),
-            )
-            for scenario in scenarios
-        ]
-    _refuse_infinite(frames)
+    frames = frames_of(arguments, plan, saved, scenarios)
     if every:
         make_folder(Path(out))
     _write(frames, targets, Path(path), sections, made_on)
@@ -90,7 +62,7 @@ def _write(
 
     faults: list[Fault] = []
     for frame, target in zip(frames, targets, strict=True):
-        if fault := in_the_way(target, plan):
+        if fault := in_the_way(target, plan, "pdf"):
             faults.append(fault)
             continue
         content = pdf(summary(frame, sections, made_on=made_on))
@@ -111,25 +83,3 @@ def _sections(arguments: Arguments) -> tuple[str, ...]:
     except SosuplanError as error:
         arguments.faults += error.faults
         return ()
-
-
-def _date(arguments: Arguments) -> date:
-    """The day of ``--date``, or today."""
-    asked = arguments.last("--date")
-    if asked is None:
-        return date.today()
-    try:
-        found = date.fromisoformat(asked) if _DATE.match(asked) else None
-    except ValueError:
-        found = None
-    if found is None or found.year < _FIRST_YEAR:
-        values = {"option": "--date", "year": str(_FIRST_YEAR)}
-        arguments.faults.append(Fault("option_date", found=asked, values=values))
-        return date.today()
-    return found
-
-
-def _refuse_infinite(frames: Iterable[Frame]) -> None:
-    for frame in frames:
-        if not all(np.isfinite(values).all() for values in frame.projection.arrays.values()):
-            raise SosuplanError(Fault("not_finite"))

@@ -40,7 +40,7 @@ def test_an_unknown_command_names_the_known_ones() -> None:
     line = run("print", "p.sosuplan").stderr
     assert line == (
         "»print« er ikke en kommando. Kommandoerne er: new, export, project, matrix, scenarios,"
-        " report.\n"
+        " report, import, workbook.\n"
     )
 
 

@@ -7,26 +7,27 @@ from collections.abc import Container, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
-from sosuplan.exchange.ages import band_code, format_band
+from sosuplan.exchange.import_texts import (
+    CHOICE_TEXTS,
+    choice_text,
+    examples_text,
+    gaps_texts,
+    scaled_texts,
+)
 from sosuplan.exchange.importing import ImportResult
-from sosuplan.exchange.mapping import BEST, KEEP, NUMBER, SPREAD, ImportMapping
-from sosuplan.exchange.secret_figures import SECRET_CODES
+from sosuplan.exchange.mapping import NUMBER, SUPPRESSED_RULES
+from sosuplan.exchange.session import NOTHING, ImportSession, Question
 from sosuplan.language import Language
-from sosuplan.numbers import format_number
 from sosuplan.palette import Theme
 from sosuplan.plan import Plan
-from sosuplan.schema.tables import table_name
-from sosuplan.words import lower
 from ui.accessible import show_checked
 from ui.i18n import _
 from ui.importing.parts import Card, choose, combo, heading, note
-from ui.importing.words import groups_text, listed
 from ui.levers.numberbox import NumberBox
 from ui.literal import literal
 
 USUAL_NUMBER = 2.5
 """The middle of 1 to 4, for which "<5" stands."""
-MOST_NAMED = 4
 MOST_BOXES_HEIGHT = 190
 LONGEST_BESIDE = 20
 
@@ -50,12 +51,7 @@ class SecretCard(Card):
         )
         self.rule = combo(
             _("How secret figures count"),
-            (
-                (BEST, _("the best that is known")),
-                (KEEP, _("the plan's present figures")),
-                (SPREAD, _("what is left of the file's own sum")),
-                (NUMBER, _("a number that you state")),
-            ),
+            ((rule, language(CHOICE_TEXTS[rule])) for rule in SUPPRESSED_RULES),
         )
         self.rule.setToolTip(
             _(
@@ -85,16 +81,16 @@ class SecretCard(Card):
     def set_theme(self, theme: Theme) -> None:
         self.number.set_theme(theme)
 
-    def show_result(self, result: ImportResult, mapping: ImportMapping) -> None:
+    def show_question(self, question: Question | None, read: ImportSession) -> None:
         """Show the rule, if there are secret figures."""
-        told = any(one.code in SECRET_CODES for one in (*result.notes, *result.faults))
-        left = any(one.reason == "suppressed" for one in result.ignored)
-        self.setVisible(told or left or mapping.suppressed != BEST)
-        nothing = any(one.code == "import_no_figure_today" for one in result.faults)
+        self.setVisible(question is not None)
+        faults = question.faults if question is not None else ()
+        nothing = any(one.code == "import_no_figure_today" for one in faults)
         self.nothing_today.setVisible(nothing)
         # There is nothing to go by: no way is chosen until the user chooses one.
-        choose(self.rule, "" if nothing else mapping.suppressed)
-        self.number.setVisible(mapping.suppressed == NUMBER)
+        rule = read.mapping.suppressed
+        choose(self.rule, "" if nothing else rule)
+        self.number.setVisible(rule == NUMBER)
 
     def _tell(self) -> None:
         rule = str(self.rule.currentData())
@@ -114,58 +110,20 @@ class GapsCard(Card):
         self.title = heading("")
         self.text = note()
         self.model = combo(_("Area to take the other figures from"))
-        self.model.addItem(_("nothing is taken over"), "")
+        self.model.addItem(language(CHOICE_TEXTS[NOTHING]), "")
         for area in plan.areas:
             self.model.addItem(area, area)
         self.model.activated.connect(lambda: self.chosen.emit(str(self.model.currentData())))
         for widget in (self.title, self.text, self.model):
             self.inside.addWidget(widget)
 
-    def show_result(self, result: ImportResult) -> None:
+    def show_question(self, question: Question | None, result: ImportResult) -> None:
         """Show what is lacking, if anything is."""
-        self.setVisible(bool(self._plan.areas) and bool(result.gaps or result.no_staff))
-        new = list(
-            dict.fromkeys(gap.area for gap in result.gaps if gap.area not in self._plan.areas)
-        )
-        if result.no_staff:
-            self._say(
-                _("Without staff in the plan: {listed}"),
-                list(result.no_staff),
-                _(
-                    "Import the staff of the area first. Or take the rest over from another area,"
-                    " as assumptions, the staff too:"
-                ),
-            )
-        elif new:
-            self._say(
-                _("New in the plan: {listed}"),
-                new,
-                _(
-                    "The plan's other figures for it (working time, trainees, training, need) are"
-                    " taken from another area, in proportion to the staff, and marked as"
-                    " assumptions:"
-                ),
-            )
-        else:
-            groups = dict.fromkeys((gap.area, gap.sector, gap.occupation) for gap in result.gaps)
-            tables = dict.fromkeys(gap.table for gap in result.gaps)
-            names = [lower(table_name(name, self._language)) for name in tables]
-            self._say(
-                _("New in the area: {listed}"),
-                [groups_text(group, self._language) for group in groups],
-                _(
-                    "The file does not have their {tables}. It is taken over from the nearest"
-                    " group of the same occupation, and marked as an assumption:"
-                ).format(tables=listed(names)),
-            )
-        choose(self.model, result.fill_from)
-
-    def _say(self, title: str, names: list[str], text: str) -> None:
-        named = names[:MOST_NAMED]
-        if len(names) > len(named):
-            named.append(_("{n} more").format(n=len(names) - len(named)))
-        self.title.setText(title.format(listed="; ".join(named)))
+        self.setVisible(question is not None)
+        title, text = gaps_texts(result, self._plan, self._language)
+        self.title.setText(title)
         self.text.setText(text)
+        choose(self.model, result.fill_from)
 
 
 class FollowCard(Card):
@@ -189,22 +147,11 @@ class FollowCard(Card):
         for widget in (self.title, self.text, self.follow, self.figures):
             self.inside.addWidget(widget)
 
-    def show_result(self, result: ImportResult) -> None:
+    def show_question(self, question: Question | None, result: ImportResult) -> None:
         """Show what follows the staff, or would."""
-        code = self._language.code
-        self.setVisible(bool(result.scaled))
+        self.setVisible(question is not None)
         show_checked(self.follow, result.followed)
-        areas = {one.area for one in result.scaled}
-        lines = []
-        for one in result.scaled:
-            name = groups_text([one.area if len(areas) > 1 else "", one.occupation], self._language)
-            before, after = (
-                format_number(value, 0 if value >= 10 else 1, code)
-                for value in (one.before, one.after)
-            )
-            table = table_name(one.table, self._language)
-            lines.append(f"{table} · {name}: {before} → {after}")
-        self.figures.setText("\n".join(lines))
+        self.figures.setText("\n".join(scaled_texts(result, self._language)))
 
 
 class ExamplesCard(Card):
@@ -219,13 +166,9 @@ class ExamplesCard(Card):
 
     def show_result(self, result: ImportResult) -> None:
         """Name the tables, if there are any."""
-        tables = [lower(table_name(name, self._language)) for name in result.examples]
-        self.text.setText(
-            _("The file does not replace the figures in: {tables}. They are not your own.").format(
-                tables=listed(tables)
-            )
-        )
-        self.setVisible(bool(tables))
+        text = examples_text(result, self._language)
+        self.text.setText(text)
+        self.setVisible(bool(text))
 
 
 class TickBoxes(QWidget):
@@ -290,13 +233,13 @@ class AreaCard(Card):
         """The boxes by their areas."""
         return self.ticks.boxes
 
-    def show_result(self, result: ImportResult) -> None:
+    def show_question(self, question: Question | None, result: ImportResult) -> None:
         """Show the areas, if there is a choice between them or one that must be made."""
-        areas, planned = result.areas, set(self._plan.areas)
-        others = [area for area in areas.there if area not in planned]
-        self.setVisible(bool(others) and (len(areas.there) > 1 or areas.unrelated))
-        mine = [area for area in areas.there if area in planned]
-        self.ticks.show_boxes({area: area for area in (*mine, *others)}, areas.counted)
+        self.setVisible(question is not None)
+        areas = result.areas
+        offered = question.choices if question is not None else areas.there
+        mine = [area for area in offered if area in self._plan.areas]
+        self.ticks.show_boxes({area: area for area in offered}, areas.counted)
         self._scroll.setFixedHeight(min(MOST_BOXES_HEIGHT, self.ticks.sizeHint().height() + 4))
         if areas.unrelated:
             self.text.setText(
@@ -345,10 +288,10 @@ class OverlapCard(Card):
         """The boxes by the codes of their bands."""
         return self.ticks.boxes
 
-    def show_result(self, result: ImportResult, mapping: ImportMapping) -> None:
+    def show_question(self, question: Question | None, read: ImportSession) -> None:
         """Show the bands, if any overlap."""
-        self.setVisible(bool(result.overlapping))
-        texts = {
-            band_code(band): format_band(band, self._language.code) for band in result.overlapping
-        }
-        self.ticks.show_boxes(texts, set(texts) - set(mapping.left_out))
+        self.setVisible(question is not None)
+        bands = question.choices if question is not None else ()
+        plan, language = read.plan, self._language
+        texts = {code: choice_text("left_out", code, plan, language) for code in bands}
+        self.ticks.show_boxes(texts, set(bands) - set(read.mapping.left_out))

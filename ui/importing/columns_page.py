@@ -22,6 +22,7 @@ from sosuplan.errors import Fault
 from sosuplan.exchange.fields import TARGET, TARGETS, target_word
 from sosuplan.exchange.grid import Grid
 from sosuplan.exchange.guessing import Guess, guess
+from sosuplan.exchange.import_texts import fault_text, fault_texts
 from sosuplan.exchange.mapping import ColumnUse, ImportMapping, check_mapping
 from sosuplan.language import Language
 from sosuplan.plan import Plan
@@ -29,7 +30,6 @@ from ui.i18n import _
 from ui.importing.column_row import ColumnRow
 from ui.importing.parts import choose, combo, heading, note
 from ui.importing.whole_file import WholeFile
-from ui.importing.words import said
 from ui.pages.folding import Folding
 from ui.panes import Pane
 
@@ -201,7 +201,7 @@ class ColumnsPage(QWidget):
         )
         self.last_time.setVisible(self._from_last)
         self.again.setVisible(self._from_last)
-        general = [said(one, self._language) for one in self._told(notes)]
+        general = [fault_text(one, self._language) for one in self._told(notes)]
         hidden = len(self._grid.header) - len(self.rows) if self._grid and self.rows else 0
         if hidden > 0:
             one = _("1 more column is used as it was guessed.")
@@ -210,7 +210,7 @@ class ColumnsPage(QWidget):
         self.told.setText("\n".join(general))
         self.told.setVisible(bool(general))
         problems = self.problems
-        lines = list(dict.fromkeys(said(fault, self._language) for fault in problems))
+        lines = fault_texts(problems, self._language)
         if not self.mapping.target:
             lines = []
         self.faults.setText("\n".join(lines[:MOST_FAULTS]))

@@ -11,6 +11,7 @@ from sosuplan.difference import Difference, changed_cells
 from sosuplan.editing import columns, key_columns
 from sosuplan.exchange.ages import AgeBand, format_band
 from sosuplan.exchange.fields import field_word
+from sosuplan.exchange.import_texts import figure_text, group_text
 from sosuplan.exchange.importing import Ignored, ImportResult, ignored_word
 from sosuplan.exchange.totals import Group
 from sosuplan.language import Language
@@ -19,7 +20,6 @@ from sosuplan.plan import OCCUPATIONS, SECTORS, Plan
 from sosuplan.schema.tables import BANDED, TABLE, column_name, table_name
 from ui.i18n import _
 from ui.importing.parts import CellText
-from ui.importing.words import figure_text, groups_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _place_heading(tables: Sequence[str], language: Language) -> str:
 def group_name(group: Group, refer: References, language: Language) -> str:
     """What a group is called: the first part may be a demand scenario."""
     place, *others = group
-    return groups_text((refer.scenarios.get(place, place), *others), language)
+    return group_text((refer.scenarios.get(place, place), *others), language)
 
 
 def total_table(result: ImportResult, refer: References, language: Language) -> Readable:
@@ -81,7 +81,7 @@ def total_table(result: ImportResult, refer: References, language: Language) -> 
         rows.append(
             [
                 CellText(refer.scenarios.get(one.group[0], one.group[0])),
-                CellText(groups_text(one.group[1:], language) or _("All")),
+                CellText(group_text(one.group[1:], language) or _("All")),
                 CellText(str(one.year or ""), "muted"),
                 CellText(field_word(one.measure, language)),
                 CellText(figure_text(one.measure, one.imported, language), "", True),
@@ -176,7 +176,7 @@ def _row_name(
         parts[-1] = format_band(AgeBand(int(parts[-1]), end), language.code)
     first = key_columns(change.table)[:1]
     place = parts.pop(0) if first in (("area",), ("scenario",)) else ""
-    return refer.scenarios.get(place, place), groups_text(parts, language)
+    return refer.scenarios.get(place, place), group_text(parts, language)
 
 
 def ignored_line(one: Ignored, language: Language) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -20,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from sosuplan.cells import References
 from sosuplan.errors import Fault, SosuplanError
+from sosuplan.exchange.import_texts import check_text, fault_texts
 from sosuplan.exchange.importing import ImportResult
-from sosuplan.exchange.mapping import ImportMapping
+from sosuplan.exchange.session import ImportSession, questions_of
 from sosuplan.language import Language
 from sosuplan.numbers import format_number
 from sosuplan.palette import Theme
@@ -47,7 +46,6 @@ from ui.importing.outcome import (
     total_table,
 )
 from ui.importing.parts import TableLook, card, heading, note
-from ui.importing.words import check_text, said
 from ui.panes import Pane
 from ui.segments import Segments
 
@@ -200,7 +198,7 @@ class ResultPage(QWidget):
 
     # --- showing --------------------------------------------------------------------------------
 
-    def show_result(self, result: ImportResult, mapping: ImportMapping) -> None:
+    def show_result(self, result: ImportResult, read: ImportSession) -> None:
         """Show what taking the file over would do; the card that is being used stays in place."""
         used, place = self._used()
         code = self._language.code
@@ -214,13 +212,14 @@ class ResultPage(QWidget):
         self.facts.setText(self._facts(result))
         self._show_faults(result.faults)
         self._show_ignored(result)
-        self.areas.show_result(result)
-        self.overlap.show_result(result, mapping)
-        self.secret.show_result(result, mapping)
-        self.gaps.show_result(result)
-        self.follow.show_result(result)
+        asked = {one.code: one for one in questions_of(read, result)[0]}
+        self.areas.show_question(asked.get("areas"), result)
+        self.overlap.show_question(asked.get("left_out"), read)
+        self.secret.show_question(asked.get("secret"), read)
+        self.gaps.show_question(asked.get("fill_from"), result)
+        self.follow.show_question(asked.get("follow"), result)
         self.examples.show_result(result)
-        notes = list(dict.fromkeys(said(one, self._language) for one in result.notes))
+        notes = fault_texts(result.notes, self._language)
         more = len(notes) - MOST_NOTES
         if more > 0:
             notes = [*notes[:MOST_NOTES], _("and {n} more").format(n=more)]
@@ -301,7 +300,7 @@ class ResultPage(QWidget):
         return "\n".join(parts)
 
     def _show_faults(self, faults: tuple[Fault, ...]) -> None:
-        lines = list(dict.fromkeys(said(one, self._language, place=True) for one in faults))
+        lines = fault_texts(faults, self._language, place=True)
         more = len(lines) - MOST_FAULTS
         if more > 0:
             lines = [*lines[:MOST_FAULTS], _("and {n} more").format(n=more)]
@@ -340,8 +339,3 @@ class ResultPage(QWidget):
         caption = self._captions[place] if self._captions else ""
         self.caption.setText(caption)
         self.caption.setVisible(bool(caption))
-
-
-def with_secret(mapping: ImportMapping, rule: str, number: float) -> ImportMapping:
-    """``mapping`` with another rule for secret figures."""
-    return replace(mapping, suppressed=rule, suppressed_number=number)

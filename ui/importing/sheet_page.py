@@ -16,6 +16,7 @@ from sosuplan.errors import SosuplanError
 from sosuplan.exchange.cells import Cell, cell_text
 from sosuplan.exchange.fields import TARGET
 from sosuplan.exchange.grid import Grid
+from sosuplan.exchange.import_texts import fault_text, rows_text
 from sosuplan.exchange.mapping import ImportMapping
 from sosuplan.exchange.reading import Book
 from sosuplan.exchange.recognise import DASHES, figure_of, is_suppressed, is_total
@@ -26,7 +27,7 @@ from sosuplan.palette import Theme
 from ui.accessible import show_checked
 from ui.i18n import _
 from ui.importing.parts import CellText, TableLook, choose, combo, heading, note
-from ui.importing.words import columns_text, note_of_row, rows_text, said, written
+from ui.importing.words import columns_text, note_of_row, written
 from ui.literal import literal
 from ui.panes import Pane
 from ui.wrapping import Wrapping
@@ -142,7 +143,7 @@ class SheetPage(QWidget):
         several = len(book.sheets) > 1
         self.sheet.setVisible(several)
         self._sheet_label.setVisible(several)
-        told = [said(fault, self._language, place=True) for fault in book.notes]
+        told = [fault_text(fault, self._language, place=True) for fault in book.notes]
         self.notes.setText("\n".join(told))
         self.notes.setVisible(bool(told))
 
@@ -160,7 +161,7 @@ class SheetPage(QWidget):
     def show_problem(self, error: SosuplanError | None) -> None:
         """Tell why the file cannot be read in the way that is chosen."""
         faults = error.faults if error is not None else ()
-        self.problem.setText("\n".join(said(fault, self._language) for fault in faults))
+        self.problem.setText("\n".join(fault_text(fault, self._language) for fault in faults))
         self.problem.setVisible(bool(faults))
 
     def show_grid(self, grid: Grid, mapping: ImportMapping | None) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from sosuplan.exchange.fields import OPTIONAL_KEYS, TARGET, field_word
-from sosuplan.exchange.mapping import ImportMapping
+from sosuplan.exchange.fields import OPTIONAL_KEYS, field_word
+from sosuplan.exchange.mapping import ImportMapping, code_of, untold_keys
 from sosuplan.exchange.places import places
-from sosuplan.exchange.recognise import occupation_of, sector_of
+from sosuplan.exchange.session import SourceChoice
 from sosuplan.language import Language
 from sosuplan.plan import OCCUPATIONS, SECTORS, SOURCE_KINDS, Plan
 from sosuplan.words import capital, word
@@ -20,17 +18,6 @@ from ui.importing.parts import card, combo, heading, note
 
 LONGEST = 300
 """Characters of what is said of a source."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceChoice:
-    """What is known of the figures' source; ``kind`` is one of ``plan.SOURCE_KINDS``."""
-
-    title: str
-    publisher: str
-    published: str
-    kind: str
-    note: str
 
 
 class WholeFile(QWidget):
@@ -119,8 +106,8 @@ class WholeFile(QWidget):
     def show_mapping(self, mapping: ImportMapping) -> None:
         """Ask for what neither columns nor headings tell."""
         show_checked(self.dash, mapping.dash_is_zero)
-        wanted = _wanted(mapping)
-        if list(self._fields) != wanted:
+        wanted = untold_keys(mapping)
+        if tuple(self._fields) != wanted:
             while (item := self._place.takeAt(0)) is not None:
                 if (widget := item.widget()) is not None:
                     widget.hide()
@@ -135,7 +122,7 @@ class WholeFile(QWidget):
                 self._place.addWidget(box)
                 self._fields[name] = box
         for name, box in self._fields.items():
-            _show(box, _normal(name, mapping.constants.get(name, "")))
+            _show(box, code_of(name, mapping.constants.get(name, "")))
         self.nothing.setVisible(not wanted and self.dash.isHidden())
 
     def _box(self, name: str, target: str) -> QComboBox | QLineEdit:
@@ -174,29 +161,6 @@ class WholeFile(QWidget):
             lambda __, key=name, made=box: self.constant_changed.emit(key, str(made.currentData()))
         )
         return box
-
-
-def _wanted(mapping: ImportMapping) -> list[str]:
-    """The keys that no column tells, and not every heading."""
-    target = TARGET.get(mapping.target)
-    if target is None:
-        return []
-    used = {use.field for use in mapping.columns}
-    figures = [use for use in mapping.columns if use.field in target.measures]
-    wanted = []
-    for key in target.keys:
-        by_heading = bool(figures) and all(key in use.group for use in figures)
-        by_ends = key == "age" and ({"age_from", "age_to"} <= used or "birth_year" in used)
-        if not (key in used or by_heading or by_ends):
-            wanted.append(key)
-    return wanted
-
-
-def _normal(name: str, text: str) -> str:
-    """The code that a text stands for, where the box offers codes."""
-    if name == "occupation":
-        return occupation_of(text, trainees=True) or text
-    return sector_of(text) or text if name == "sector" and text not in SECTORS else text
 
 
 def _show(box: QComboBox | QLineEdit, text: str) -> None:

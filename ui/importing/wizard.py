@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -14,16 +15,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from sosuplan.cells import References
 from sosuplan.cpr import masked
 from sosuplan.errors import SosuplanError
-from sosuplan.exchange.importing import ImportResult, apply, new_source
+from sosuplan.exchange.importing import ImportResult
 from sosuplan.exchange.progress import Progress
-from sosuplan.exchange.reading import Book
+from sosuplan.exchange.session import ImportSession, import_action, open_session
 from sosuplan.exchange.text_table import TextFormat
 from sosuplan.exchange.worker import keep_ready, let_go
 from sosuplan.language import Language
 from sosuplan.palette import Theme
 from sosuplan.plan import Plan
-from sosuplan.step_words import IMPORT, action_for
-from sosuplan.words import cut
 from ui.accessible import announce
 from ui.cpr import keep_path
 from ui.fitting import FittedDialog, Room
@@ -32,10 +31,9 @@ from ui.importing.columns_page import ColumnsPage
 from ui.importing.file_page import FilePage, files_of
 from ui.importing.footer import Footer
 from ui.importing.remembered import Remembered
-from ui.importing.result_page import ResultPage, with_secret
+from ui.importing.result_page import ResultPage
 from ui.importing.sheet_page import SheetPage
 from ui.importing.steps import Steps
-from ui.importing.tables import Table, read_book, read_table
 from ui.job import Job
 from ui.panes import Pane, add_keys
 from ui.settings import Settings
@@ -43,8 +41,6 @@ from ui.settings import Settings
 SIZE = "import/size"
 FOLDER = "import/folder"
 USUAL = (1120, 680)
-LONGEST_NAME = 60
-"""Characters of a source's title in the menu Edit."""
 LEAST, LEAST_NARROW = (840, 420), (586, 540)
 """Pixels of a page, and of one that puts below each other what else stands beside each other; where
 there are fewer, it is scrolled."""
@@ -79,12 +75,8 @@ class ImportWizard(FittedDialog):
         self.destroyed.connect(self._job.close)
         self.destroyed.connect(let_go)
         self._path: Path | None = None
-        self._book: Book | None = None
-        self._table: Table | None = None
+        self._import: ImportSession | None = None
         self._result: ImportResult | None = None
-        self._model: str | None = None
-        self._follow = True
-        self._areas: tuple[str, ...] | None = None
         self._fill_down = True
         self._busy = False
         self._patience = QTimer(self)
@@ -148,16 +140,17 @@ class ImportWizard(FittedDialog):
     def _connect(self) -> None:
         self.file_page.chosen.connect(self.read)
         self.file_page.templates_wanted.connect(self.save_template)
-        self.sheet_page.sheet_chosen.connect(lambda sheet: self._read_table(sheet, None))
-        self.sheet_page.header_chosen.connect(self._choose_header)
-        self.sheet_page.format_chosen.connect(self._read_again)
-        self.sheet_page.fill_chosen.connect(self._choose_fill)
+        self.sheet_page.sheet_chosen.connect(lambda sheet: self._read_table(sheet=sheet))
+        self.sheet_page.header_chosen.connect(lambda header: self._read_table(header=header))
+        self.sheet_page.format_chosen.connect(self._read)
+        self.sheet_page.fill_chosen.connect(lambda fill: self._read_table(fill_down=fill))
         self.columns_page.mapping_changed.connect(lambda __: self._show_buttons())
         self.result_page.secret_chosen.connect(self._choose_secret)
-        self.result_page.model_chosen.connect(self._choose_model)
-        self.result_page.follow_chosen.connect(self._choose_follow)
-        self.result_page.left_out_chosen.connect(self._choose_bands)
-        self.result_page.areas_chosen.connect(self._choose_areas)
+        page = self.result_page
+        page.model_chosen.connect(lambda area: self._choose(fill_from=area))
+        page.follow_chosen.connect(lambda follow: self._choose(follow=follow))
+        page.left_out_chosen.connect(lambda bands: self._choose_in_columns(left_out=bands))
+        page.areas_chosen.connect(lambda areas: self._choose(areas=areas))
 
     @property
     def working(self) -> bool:
@@ -177,26 +170,26 @@ class ImportWizard(FittedDialog):
         keep_path(self._settings, FOLDER, path.parent)
         self.file_page.folder = str(path.parent)
         self._path = path
+        self._read(None)
+
+    def _read(self, form: TextFormat | None) -> None:
+        """Read the file; a text as ``form`` says that it is written."""
+        path = self._path
+        if path is None:
+            return
+        plan = self._plan
         self._start(
             _("Reading {name}…").format(name=masked(path.name)),
-            partial(read_book, path, None, self._plan),
-            self._take_book,
+            lambda progress: open_session(path, plan, text=form, progress=progress),
+            self._take_file,
             self._tell_file,
         )
 
-    def _choose_fill(self, fill_down: bool) -> None:
-        """Whether labels that are written once are those of the rows below."""
-        self._fill_down = fill_down
-        if self._table is not None:
-            self._read_table(self._table.sheet, self._table.grid.header_lines)
-
-    def _take_book(self, read: tuple[Book, Table]) -> None:
-        book, table = read
-        self._book = book
+    def _take_file(self, read: ImportSession) -> None:
         self._fill_down = True
-        self.sheet_page.show_book(book, table.sheet)
-        self._take_table(table)
-        self.columns_page.whole.offer_title(self._title(table), anew=True)
+        self.sheet_page.show_book(read.book, read.table.sheet)
+        self._take_table(read)
+        self.columns_page.whole.offer_title(read.title, anew=True)
         if self.pages.currentIndex() == FILE:
             self._turn_to(SHEET)
 
@@ -205,77 +198,48 @@ class ImportWizard(FittedDialog):
             self.file_page.show_problem(self._path, error)
         else:
             self.sheet_page.show_problem(error)
-            self.sheet_page.show_format(self._book.text if self._book is not None else None)
+            self.sheet_page.show_format(self._import.book.text if self._import else None)
 
-    def _read_again(self, form: TextFormat) -> None:
-        """Read the text as it is said to be written."""
-        if self._path is None:
+    def _read_table(
+        self,
+        *,
+        sheet: int | None = None,
+        header: tuple[int, int] | None = None,
+        fill_down: bool | None = None,
+    ) -> None:
+        """Read another sheet, or the same one in another way."""
+        now = self._import
+        if now is None:
             return
-        self._start(
-            _("Reading {name}…").format(name=masked(self._path.name)),
-            partial(read_book, self._path, form, self._plan),
-            self._take_book,
-            self._tell_file,
-        )
-
-    def _choose_header(self, header: tuple[int, int]) -> None:
-        if self._table is not None:
-            self._read_table(self._table.sheet, header)
-
-    def _read_table(self, sheet: int, header: tuple[int, int] | None) -> None:
-        if self._book is None:
-            return
+        if fill_down is not None:
+            self._fill_down, header = fill_down, now.table.grid.header_lines
+        number, fill = now.table.sheet if sheet is None else sheet, self._fill_down
         self._start(
             _("Looking at the table…"),
-            partial(read_table, self._book, sheet, header, self._plan, self._fill_down),
+            lambda __: now.with_table(number, header, fill_down=fill),
             self._take_table,
             self.sheet_page.show_problem,
         )
 
-    def _take_table(self, table: Table) -> None:
-        self._table = table
-        self.columns_page.whole.offer_title(self._title(table))
+    def _take_table(self, read: ImportSession) -> None:
+        self._import = read
+        table = read.table
+        self.columns_page.whole.offer_title(read.title)
         last = self._remembered.find(table.grid, table.guessed.mapping)
         self.sheet_page.show_grid(table.grid, last or table.guessed.mapping)
         self.columns_page.show_grid(table.grid, table.guessed, last, dashes=table.dashes)
         self._show_buttons()
 
-    def _title(self, table: Table) -> str:
-        """What the figures' source is called: the table's own title, or else the file's name."""
-        name = self._book.path.name if self._book is not None else ""
-        return masked(table.grid.name or name)
-
     # --- the result -----------------------------------------------------------------------------
 
     def _apply(self) -> None:
         """Compute what the import would do, and show it."""
-        table, path = self._table, self._path
-        if table is None or path is None:
+        if self._import is None:
             return
-        said = self.columns_page.whole.source()
-        source = new_source(
-            self._plan,
-            path,
-            table.grid.sheet,
-            said.kind,
-            title=said.title,
-            publisher=said.publisher,
-            published=said.published,
-            note=said.note,
-        )
+        self._import = replace(self._import, mapping=self.columns_page.mapping)
         self._result = None
-        work = partial(
-            apply,
-            table.grid,
-            self.columns_page.mapping,
-            self._plan,
-            source,
-            areas=self._areas,
-            fill_from=self._model,
-            follow=self._follow,
-            language=self._language,
-        )
-
+        source = self.columns_page.whole.source()
+        work = partial(self._import.result, source, self._language)
         self._start(
             _("Putting the figures into the plan…"),
             lambda progress: work(progress=progress),
@@ -285,7 +249,8 @@ class ImportWizard(FittedDialog):
 
     def _take_result(self, result: ImportResult) -> None:
         self._result = result
-        self.result_page.show_result(result, self.columns_page.mapping)
+        if self._import is not None:
+            self.result_page.show_result(result, self._import)
         self._turn_to(RESULT)
 
     def _tell_result(self, error: SosuplanError) -> None:
@@ -293,33 +258,25 @@ class ImportWizard(FittedDialog):
         self._turn_to(RESULT)
 
     def _choose_secret(self, rule: str, number: float) -> None:
-        self.columns_page.mapping = with_secret(self.columns_page.mapping, rule, number)
+        self._choose_in_columns(suppressed=rule, suppressed_number=number)
+
+    def _choose_in_columns(self, **chosen: Any) -> None:
+        self.columns_page.mapping = replace(self.columns_page.mapping, **chosen)
         self._apply()
 
-    def _choose_model(self, area: str) -> None:
-        self._model = area
-        self._apply()
-
-    def _choose_bands(self, left_out: tuple[str, ...]) -> None:
-        self.columns_page.mapping = replace(self.columns_page.mapping, left_out=left_out)
-        self._apply()
-
-    def _choose_areas(self, areas: tuple[str, ...]) -> None:
-        self._areas = areas
-        self._apply()
-
-    def _choose_follow(self, follow: bool) -> None:
-        self._follow = follow
-        self._apply()
+    def _choose(self, **chosen: Any) -> None:
+        """Choose what is chosen of the result, and compute it anew."""
+        if self._import is not None:
+            self._import = replace(self._import, **chosen)
+            self._apply()
 
     def _take_over(self) -> None:
         """Hand the new plan over, in one step; then nothing is left to do."""
-        result, table = self._result, self._table
-        if result is None or table is None or result.faults:
+        result, read = self._result, self._import
+        if result is None or read is None or result.faults:
             return
-        step = action_for(IMPORT, tables=result.tables, name=cut(result.source.title, LONGEST_NAME))
-        if self._accept_result(result, step):
-            self._remembered.keep(table.grid, self.columns_page.mapping)
+        if self._accept_result(result, import_action(result)):
+            self._remembered.keep(read.table.grid, read.mapping)
             self.accept()
 
     # --- going on -------------------------------------------------------------------------------
@@ -339,7 +296,8 @@ class ImportWizard(FittedDialog):
         if page == SHEET:
             self._turn_to(COLUMNS)
         elif page == COLUMNS:
-            self._model, self._follow, self._areas = None, True, None
+            if self._import is not None:
+                self._import = self._import.without_choices()
             self._apply()
         elif page == RESULT:
             self._take_over()
@@ -363,7 +321,7 @@ class ImportWizard(FittedDialog):
         self.next.setVisible(page > FILE)
         self.next.setText(_("&Insert the figures") if page == RESULT else _("&Next ›"))
         ready = {
-            SHEET: self._table is not None,
+            SHEET: self._import is not None,
             COLUMNS: not self.columns_page.problems,
             RESULT: self._result is not None and not self._result.faults,
         }
@@ -401,10 +359,9 @@ class ImportWizard(FittedDialog):
         self._job.cancel()
         self._busy = False
         self._patience.stop()
-        if self._book is not None:
-            self.sheet_page.show_format(self._book.text)
-        if self._table is not None:
-            self.sheet_page.show_sheet(self._table.sheet)
+        if self._import is not None:
+            self.sheet_page.show_format(self._import.book.text)
+            self.sheet_page.show_sheet(self._import.table.sheet)
         self._show_buttons()
 
     def _show_share(self, share: float) -> None:

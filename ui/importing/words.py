@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
-from sosuplan.cell_messages import plan_sentence
 from sosuplan.errors import Fault
 from sosuplan.exchange.ages import says_ages
 from sosuplan.exchange.cells import Cell, cell_text
-from sosuplan.exchange.check_sum import CheckSum
-from sosuplan.exchange.fields import COUNTS, NAMES_OF_PEOPLE, SHARES, TARGET, field_word
+from sosuplan.exchange.fields import COUNTS, NAMES_OF_PEOPLE, SHARES, TARGET
 from sosuplan.exchange.grid import Grid
+from sosuplan.exchange.import_texts import fault_text, figure_text
 from sosuplan.exchange.mapping import ColumnUse, in_plan_units
 from sosuplan.exchange.places import find_place
 from sosuplan.exchange.recognise import (
@@ -24,64 +22,18 @@ from sosuplan.exchange.recognise import (
     year_of,
 )
 from sosuplan.language import Language
-from sosuplan.messages import sentence
-from sosuplan.numbers import format_number, format_percent
-from sosuplan.schema.tables import TABLE
-from sosuplan.words import capital, lower, word
+from sosuplan.numbers import format_number
+from sosuplan.words import capital, word
 from ui.i18n import _
 
 EXAMPLES = 3
 _SAMPLE = 400
 
 
-def said(fault: Fault, language: Language, *, place: bool = False) -> str:
-    """A fault as a sentence in the wizard, where the sheet is known; ``place`` keeps line, column.
-
-    Fields and groups are told in words.
-    """
-    values = dict(fault.values)
-    if isinstance(field := values.get("field"), str):
-        values["field"] = lower(field_word(field, language))
-    if isinstance(group := values.get("group"), str):
-        values["group"] = groups_text(group.split(" / "), language)
-    table = fault.file.removesuffix(".csv")
-    if place and table in TABLE:
-        # A rule of the plan: lines of a plan folder are no help here, but the table is.
-        return plan_sentence(fault, language, rows=False)
-    if place and (fault.line is not None or fault.column):
-        return sentence(replace(fault, values=values), language)
-    return sentence(replace(fault, values=values, file="", line=None, column=""), language)
-
-
-def groups_text(parts: Iterable[object], language: Language) -> str:
-    """Area, sector, occupation and so on in words: "Aarhus · Kommuner · SOSU-assistenter"."""
-    texts = (word(str(part), language) for part in parts if part not in ("", None, "None"))
-    return " · ".join(capital(text) for text in texts)
-
-
-def rows_text(count: int, language: Language) -> str:
-    """How many rows: "1 row", "12 rows"."""
-    text = _("1 row") if count == 1 else _("{n} rows")
-    return text.format(n=format_number(count, 0, language.code))
-
-
 def columns_text(count: int, language: Language) -> str:
     """How many columns."""
     text = _("1 column") if count == 1 else _("{n} columns")
     return text.format(n=format_number(count, 0, language.code))
-
-
-def number_of_groups(count: int, language: Language) -> str:
-    """How many groups of the plan."""
-    text = _("1 group") if count == 1 else _("{n} groups")
-    return text.format(n=format_number(count, 0, language.code))
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names in a sentence: "a, b and c"."""
-    if len(names) < 2:
-        return "".join(names)
-    return _("{several} and {last}").format(several=", ".join(names[:-1]), last=names[-1])
 
 
 def value_text(field: str, value: str, language: Language, *, short: bool = False) -> str:
@@ -95,16 +47,6 @@ def value_text(field: str, value: str, language: Language, *, short: bool = Fals
     key = f"{code}.short" if short and code and field == "occupation" else code or value
     text = word(key, language)
     return capital(text) if code or text != value else text
-
-
-def figure_text(measure: str, value: float | None, language: Language) -> str:
-    """A figure of a measure, rounded as it is shown on screen."""
-    if value is None:
-        return "–"
-    if measure in SHARES:
-        return format_percent(value, 1, language.code)
-    decimals = 0 if measure in COUNTS else 2
-    return format_number(value, decimals, language.code)
 
 
 def written(cell: Cell, language: Language) -> str:
@@ -132,7 +74,7 @@ def reason(
     header = grid.header[index]
     told = [note for note in notes if note.column == header]
     if told:
-        return " ".join(said(note, language) for note in told)
+        return " ".join(fault_text(note, language) for note in told)
     if use is None:
         return _reason_unused(grid, index)
     if use.group:
@@ -177,26 +119,6 @@ def read_as(cell: Cell, use: ColumnUse, decimal: str, language: Language) -> str
         return ""
     value = in_plan_units(figure.value, use, 0.0)
     return f"{written(cell, language)} → {figure_text(use.field, value, language)}"
-
-
-def check_text(check: CheckSum, language: Language) -> str:
-    """Whether the file's own sum is what its rows come to."""
-    stated, rows = (format_number(value, 0, language.code) for value in (check.stated, check.rows))
-    if check.agrees and check.secret:
-        text = _("The file's row of totals, {stated}, agrees with the figures that the file tells.")
-    elif check.agrees:
-        text = _("The file's row of totals, {stated}, agrees with its rows.")
-    elif check.secret and check.rows < check.stated:
-        text = _(
-            "The file's row of totals says {stated} and its rows come to {rows}: some of their"
-            " figures are not told."
-        )
-    else:
-        text = _(
-            "The file's row of totals does not agree: the rows come to {rows}, the file says"
-            " {stated}."
-        )
-    return text.format(stated=stated, rows=rows)
 
 
 def units(field: str, target: str) -> tuple[tuple[str, str], ...]:

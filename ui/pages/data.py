@@ -185,11 +185,11 @@ class DataPage(QWidget):
     def show_imported(self, result: ImportResult) -> None:
         """Turn to the first table that an import has changed; until the next change a line says
         what came in."""
-        from ui.importing.arrived import arrived
+        from sosuplan.exchange.import_texts import arrived_text
 
         self.show_table(result.tables[0])
         self.pane.show_source(result.source.id)
-        self.imported.tell(lambda: arrived(result, self._session.language))
+        self.imported.tell(lambda: arrived_text(result, self._session.language))
 
     def go_to(self, fault: CellFault) -> None:
         """Turn to a fault's table and cell."""

@@ -1,8 +1,9 @@
-"""Where summaries are written: a file for each, that no plan and nothing else is lost to."""
+"""Where commands write: a file for each scenario, that no plan and nothing else is lost to."""
 
 from __future__ import annotations
 
 import os
+import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ _NO_NAME = "scenarie"
 _PDF = b"%PDF-"
 _BEGINNING = 1024
 """Bytes within which a PDF file says that it is one."""
+_WORKBOOK = "xl/workbook.xml"
+"""What is in every workbook (.xlsx), and in no other packed file."""
 
 
 def one_target(text: str) -> Path:
@@ -51,8 +54,9 @@ def make_folder(folder: Path) -> None:
         raise StoreError(fault) from None
 
 
-def in_the_way(target: Path, plan: Path) -> Fault | None:
-    """What is at ``target`` and must stay: ``plan``, a folder, a device, a file of another kind."""
+def in_the_way(target: Path, plan: Path, kind: str) -> Fault | None:
+    """What is at ``target`` and must stay: ``plan``, a folder, a device, a file of another kind
+    than ``pdf`` or ``workbook``."""
     name = target.name
     if fault := no_target(target, name):
         return fault
@@ -61,8 +65,23 @@ def in_the_way(target: Path, plan: Path) -> Fault | None:
             return None
         if target.samefile(plan):
             return Fault("the_plan_itself", name)
-        with target.open("rb") as file:
-            begun = file.read(_BEGINNING)
+        if target.stat().st_size == 0:
+            return None
+        if kind == "pdf":
+            return None if _is_pdf(target) else Fault("not_a_pdf", name)
+        return None if _is_workbook(target) else Fault("not_a_workbook", name)
     except OSError as error:
         return fault_of(error, name)
-    return Fault("not_a_pdf", name) if begun and _PDF not in begun else None
+
+
+def _is_pdf(target: Path) -> bool:
+    with target.open("rb") as file:
+        return _PDF in file.read(_BEGINNING)
+
+
+def _is_workbook(target: Path) -> bool:
+    try:
+        with zipfile.ZipFile(target) as packed:
+            return _WORKBOOK in packed.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return False

@@ -1,0 +1,132 @@
+"""The wizard and the command ``import`` come to the same, file by file, without a choice."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sosuplan.exchange.folder import read_folder
+from sosuplan.store.planfile import PlanFile
+from tests.core.command_line import called
+from tests.core.folders import REFERENCE
+from tests.core.import_files import IMPORTS
+from tests.ui.importing import Import, age_file, full_time_file
+from ui.importing.wizard import COLUMNS, FILE, RESULT, SHEET
+
+STORED = sorted(path.name for path in IMPORTS.iterdir())
+
+
+def _text(name: str, content: str) -> Callable[[Path], Path]:
+    def write(folder: Path) -> Path:
+        path = folder / name
+        path.write_text(content, encoding="utf-8")
+        return path
+
+    return write
+
+
+MADE: dict[str, Callable[[Path], Path]] = {
+    "ages": lambda folder: age_file(folder / "alder.csv"),
+    "ages of another sum": lambda folder: age_file(folder / "alder.csv", total="3.900"),
+    "ages of another year": lambda folder: age_file(folder / "alder.csv", year=2022),
+    "ages of another area": lambda folder: age_file(folder / "alder.csv", area="Viborg"),
+    "full time": lambda folder: full_time_file(folder / "fuld.xlsx", (31.5, 20.0)),
+    "full time as shares": lambda folder: full_time_file(folder / "fuld.xlsx", (0.315, 0.2)),
+    "overlapping ages": _text(
+        "overlap.csv", "Kommuner SOSU-assistenter\nAlder;Antal\n20-29;10\n25-34;20\n35-64;50\n"
+    ),
+    "employer not told": _text("alder.csv", "Alder;SOSU-assistenter\n20-29;10\n30-64;50\n"),
+    "nothing known": _text("x.csv", "a;b\nrød;1\nblå;2\n"),
+    "nurses": _text(
+        "sygeplejersker.csv",
+        "Alder;Sektor;Personalegruppe;Antal\n20-29;Kommuner;Sygeplejersker;9\n",
+    ),
+    "two values": _text(
+        "fuld.csv",
+        "Sektor;Personalegruppe;År;På fuld tid (pct.)\n"
+        "Kommuner;SOSU-hjælpere;2024;20\nKommuner;SOSU-hjælpere;2024;30\n",
+    ),
+    "a web page": _text("ark.xls", "<html><body><table></table></body></html>"),
+    "empty": _text("tom.csv", ""),
+}
+
+
+def _seen(opened: Import, path: Path) -> dict[str, Any]:
+    """What the wizard comes to with its own guesses, on the page on which it stops."""
+    wizard = opened.wizard
+    opened.read(path)
+    if wizard.pages.currentIndex() == FILE:
+        return {"refused": wizard.file_page.problem_text.text().split("\n")}
+    assert wizard.pages.currentIndex() == SHEET
+    opened.go_on()
+    assert wizard.pages.currentIndex() == COLUMNS
+    if not wizard.next.isEnabled():
+        page = wizard.columns_page
+        return {"faults": page.faults.text().split("\n"), "target": page.target.currentData()}
+    opened.go_on()
+    assert wizard.pages.currentIndex() == RESULT
+    page = wizard.result_page
+    return {
+        "title": page.title.text(),
+        "left out": [page.ignored.topLevelItem(n).text(0) for n in range(_count(page))],
+        "figures": page.totals.texts(),
+        "notes": [line.removeprefix("• ") for line in page.notes.text().split("\n") if line],
+        "faults": [line for line in page.faults.text().split("\n") if line],
+        "ready": wizard.next.isEnabled(),
+    }
+
+
+def _count(page: Any) -> int:
+    return int(page.ignored.topLevelItemCount())
+
+
+@pytest.mark.parametrize("name", [*STORED, *MADE])
+def test_the_wizard_and_the_command_come_to_the_same(
+    opened: Import, tmp_path: Path, name: str
+) -> None:
+    folder = tmp_path / "filer"
+    folder.mkdir()
+    path = MADE[name](folder) if name in MADE else IMPORTS / name
+    plan = tmp_path / "alike.sosuplan"
+    PlanFile.create(plan, read_folder(REFERENCE).plan)
+    done = called("import", plan, path, "--format", "json", "--lang", "da")
+    told = json.loads(done.stdout)
+    text = called("import", plan, path, "--lang", "da").stdout
+    seen = _seen(opened, path)
+    questions = [one["text"] for one in told["questions"]]
+    refused = [one["text"] for one in told["refused"]]
+    if "refused" in seen:
+        assert (done.returncode, refused, questions) == (2, seen["refused"], [])
+        return
+    if "ready" not in seen:
+        assert done.returncode == 3
+        assert told["rows"]["used"] == 0
+        if seen["target"]:
+            assert sorted(questions) == sorted(seen["faults"])
+        else:
+            assert [one["code"] for one in told["questions"]] == ["target"]
+        return
+    assert seen["ready"] == (done.returncode == 0)
+    rows = told["rows"]
+    assert seen["title"].startswith(f"{rows['used']} af {rows['read']} ")
+    assert [line.split(" · ")[0] for line in seen["left out"]] == [
+        str(one["count"]) for one in told["left_out"]
+    ]
+    assert all(line in text for line in seen["left out"])
+    notes = [one["text"] for one in told["notes"]]
+    assert all(note in notes or note.startswith("og ") for note in seen["notes"])
+    found = " ".join([*questions, *refused])
+    assert bool(found) == bool(seen["faults"])
+    assert all(fault in found for fault in seen["faults"])
+    result = opened.wizard._result
+    assert result is not None
+    own = [one for one in result.totals if not one.wider]
+    figures = ("area", "sector", "occupation", "year", "measure", "value")
+    assert [tuple(one[name] for name in figures) for one in told["totals"]] == [
+        (*one.group, one.year, one.measure, one.imported) for one in own
+    ]
+    assert len(seen["figures"]) == len(result.totals)
