@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from sosuplan.analysis.balance import Against, Outlook, against, outlooks
 from sosuplan.analysis.effects import (
     Causes,
     Effect,
@@ -22,7 +23,7 @@ from sosuplan.analysis.effects import (
 )
 from sosuplan.analysis.today import today
 from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, project
-from sosuplan.headline import is_about_even, is_short, lights, missing, told_gap
+from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.language import Language
 from sosuplan.lever import Lever
 from sosuplan.levers import LeverCatalogue
@@ -32,7 +33,7 @@ from sosuplan.scenario import Scenario
 BASELINE, CURRENT, FIRST_COMPARED = 0, 1, 2
 """Runs of a frame's batch: the baseline, this scenario, then the chosen others."""
 
-HEADS, FTE = "heads", "fte"
+__all__ = ["BASELINE", "CURRENT", "FIRST_COMPARED", "FTE", "HEADS", "Frame", "frame_of"]
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,22 @@ class Frame:
         return tuple(
             self.projection.balance(run, self.occupation) for run in range(len(self.projection))
         )
+
+    @cached_property
+    def outlooks(self) -> tuple[Outlook, ...]:
+        """The facts of every run's balance as sentences tell them: in the chosen unit, or in
+        full-time persons where persons would say otherwise than the traffic light."""
+        return outlooks(self.balances, self.unit)
+
+    @property
+    def outlook(self) -> Outlook:
+        """That of this scenario."""
+        return self.outlooks[CURRENT]
+
+    @cached_property
+    def against(self) -> Against:
+        """How the horizon of this scenario is to that of the baseline."""
+        return against(self.outlook, self.outlooks[BASELINE])
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -101,20 +118,20 @@ class Frame:
     def causes(self) -> Causes:
         """Which measures matter, levers of one family together: what sentences name. Where one of
         two occupations is short, only what changes how many are missing does."""
-        fte = self.unit == FTE
-        before, now = self.balances[BASELINE], self.balances[CURRENT]
-        shortage = bool(now.parts) and (is_short(before, fte=fte) or is_short(now, fte=fte))
+        unit = self.outlook.unit
+        before, now = self.outlooks[BASELINE], self.outlook
+        shortage = now.is_sum and (before.is_short or now.is_short)
 
         def measure(balance: Balance) -> float:
             if shortage:
-                return -float(missing(balance, fte=fte)[-1])
-            return float((balance.gap_fte if fte else balance.gap_heads)[-1])
+                return -float(Outlook(balance, unit).missing[-1])
+            return float(balance.gap(unit)[-1])
 
-        groups = families(self.effects, self.catalogue, fte=fte)
+        groups = families(self.effects, self.catalogue, fte=unit == FTE)
         together = gains_together(
             groups, self.scenario, self.catalogue, self.inputs, self.occupation, measure
         )
-        return causes(together, measure(now) - measure(before))
+        return causes(together, measure(now.balance) - measure(before.balance))
 
     @cached_property
     def lever_causes(self) -> Causes:
@@ -165,37 +182,17 @@ class Frame:
         """True if a lever is moved that the world decides: then not every change is a measure."""
         return any(not lever.planner for lever in self.moved)
 
-    def lights(self, run: int = CURRENT) -> tuple[str, ...]:
-        """The traffic light of each year, of the figures in the chosen unit."""
-        return lights(self.balances[run], fte=self.unit == FTE)
-
-    @property
-    def is_about_even(self) -> bool:
-        """True if words call the balance at the horizon about even, whatever its light."""
-        return is_about_even(self.balances[CURRENT], -1, fte=self.unit == FTE)
-
-    def missing(self, run: int = CURRENT) -> NDArray[np.float64]:
-        """Those missing by year in the chosen unit, 0 or more."""
-        return missing(self.balances[run], fte=self.unit == FTE)
-
-    def told_gap(self, run: int = CURRENT) -> NDArray[np.float64]:
-        """Balance by year in the chosen unit as sentences tell it."""
-        return told_gap(self.balances[run], fte=self.unit == FTE)
-
     def gap(self, run: int = CURRENT) -> NDArray[np.float64]:
         """Balance by year in the chosen unit."""
-        balance = self.balances[run]
-        return balance.gap_heads if self.unit == HEADS else balance.gap_fte
+        return self.balances[run].gap(self.unit)
 
     def supply(self, run: int = CURRENT) -> NDArray[np.float64]:
         """Supply by year in the chosen unit."""
-        balance = self.balances[run]
-        return balance.supply_heads if self.unit == HEADS else balance.supply_fte
+        return self.balances[run].supply(self.unit)
 
     def demand(self, run: int = CURRENT) -> NDArray[np.float64]:
         """Demand by year in the chosen unit."""
-        balance = self.balances[run]
-        return balance.demand_heads if self.unit == HEADS else balance.demand_fte
+        return self.balances[run].demand(self.unit)
 
 
 def frame_of(

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
+from sosuplan.analysis.balance import GROWS, Outlook
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.runs import (
     Floats,
+    Pattern,
+    compared_runs,
+    of_run,
     people,
+    run_colour,
     run_heading,
+    run_name,
+    run_pattern,
     shown_runs,
     told_name,
     told_runs,
     unit_word,
-    whole,
     year_heading,
 )
-from sosuplan.engine import Balance
-from sosuplan.frame import CURRENT, FTE, Frame
-from sosuplan.headline import in_two, is_about_even, lights, told_gap
+from sosuplan.frame import CURRENT, FIRST_COMPARED, Frame
+from sosuplan.headline import in_two
 from sosuplan.language import N_
 from sosuplan.numbers import whole as whole_persons
 from sosuplan.words import capital, how_many, uncapital, word
@@ -49,19 +52,69 @@ _NO_SHORTAGE = N_("There is no shortage in any year until {last}")
 _SURPLUS = N_("There is a surplus every year until {last}")
 
 
-def lines(frame: Frame) -> dict[int, Floats]:
-    """The balance by year of each run that is drawn, this scenario first; of both occupations those
-    missing where any are, as sentences tell it."""
-    return {run: frame.told_gap(run) for run in shown_runs(frame)}
+_COMPARED_ELSEWHERE = N_(
+    "The compared scenarios are not drawn here; their balances stand in {where}."
+)
+IN_MATRIX, IN_FIGURES = N_("the scenario matrix"), N_("the key figures")
+IN_BALANCE = N_("the section on supply and demand")
+LONG_DASHED: Pattern = (8.0, 2.0)
+Key = tuple[int, str]
+"""A run and an occupation."""
+
+
+def lines(frame: Frame) -> dict[Key, Floats]:
+    """The balance by year of each run that is drawn, this scenario first; of both occupations a
+    line for each, of this scenario and the baseline alone."""
+    return {
+        (run, one.occupation): one.balance.gap(frame.unit)
+        for run in drawn_runs(frame)
+        for one in frame.outlooks[run].each
+    }
+
+
+def drawn_runs(frame: Frame) -> list[int]:
+    """Runs that have lines: with two lines each, the compared ones would hide all others."""
+    runs = shown_runs(frame)
+    return [run for run in runs if run < FIRST_COMPARED] if frame.outlook.is_sum else runs
+
+
+def compared_note(frame: Frame, where: str) -> str:
+    """That the balances of compared scenarios without a line stand ``where`` ("": nowhere); "" if
+    all have one."""
+    if not (where and frame.outlook.is_sum and compared_runs(frame)):
+        return ""
+    return frame.language(_COMPARED_ELSEWHERE).format(where=frame.language(where))
+
+
+def line_name(frame: Frame, key: Key) -> str:
+    """Whose line it is."""
+    run, occupation = key
+    if not frame.outlook.is_sum:
+        return run_name(frame, run)
+    return of_run(frame, word(f"{occupation}.short", frame.language), run)
+
+
+def line_pattern(frame: Frame, key: Key) -> Pattern:
+    """How a line is drawn, on screen and on paper: that of the second of two occupations in long
+    dashes, so that the two are told apart where they cross."""
+    second = frame.outlook.is_sum and key[1] == frame.plan.occupations[-1]
+    return LONG_DASHED if second and key[0] == CURRENT else run_pattern(key[0])
+
+
+def line_colour(frame: Frame, key: Key) -> str:
+    """The palette's colour of a line."""
+    run, occupation = key
+    if run == CURRENT and frame.outlook.is_sum and occupation == frame.plan.occupations[-1]:
+        return "supply"
+    return run_colour(run)
 
 
 def title(frame: Frame) -> str:
-    """What the picture shows, as a heading without a full stop: of occupations together, for each
-    of them."""
-    balance, fte = frame.balances[CURRENT], frame.unit == FTE
-    each = {name: _title(frame, one, fte) for name, one in balance.parts}
-    if len(set(each.values())) < 2:
-        return next(iter(each.values()), "") or _title(frame, balance, fte)
+    """What the picture shows, as a heading without a full stop: of both occupations, for each of
+    them."""
+    each = {one.occupation: _title(frame, one) for one in frame.outlook.each}
+    if len(set(each.values())) == 1:
+        return next(iter(each.values()))
     named = [
         frame.language(_OF_WHOM).format(
             who=word(f"{name}.short", frame.language), title=uncapital(title)
@@ -71,49 +124,47 @@ def title(frame: Frame) -> str:
     return capital("; ".join(named))
 
 
-def _title(frame: Frame, balance: Balance, fte: bool) -> str:
-    years, statuses = frame.years, lights(balance, fte=fte)
-    first, last = years[0], years[-1]
-    text, values = _NO_SHORTAGE, {"last": str(last)}
-    short = [status == "shortage" for status in statuses]
-    if all(short):
-        text, values = _shortage_throughout(frame, list(told_gap(balance, fte=fte)))
-    elif short[-1]:
-        begins = years[max(at for at, missing in enumerate(short) if not missing) + 1]
-        text = _ONE_YEAR if begins == last else _BEGINS
+def _title(frame: Frame, outlook: Outlook) -> str:
+    years, short = frame.years, outlook.shortage_years
+    text, values = _NO_SHORTAGE, {"first": str(years[0]), "last": str(years[-1])}
+    if len(short) == len(years):
+        text, values = _shortage_throughout(frame, outlook)
+    elif outlook.is_short:
+        begins = max(set(years) - set(short)) + 1
+        text = _ONE_YEAR if begins == years[-1] else _BEGINS
         values["year"] = str(begins)
-    elif any(short):
+    elif short:
         text = _ENDS_IN
-        values["year"] = str(years[max(at for at, missing in enumerate(short) if missing) + 1])
-    elif statuses[-1] == "recruitment":
+        values["year"] = str(short[-1] + 1)
+    elif outlook.status[-1] == "recruitment":
         text = _TIGHT
-    elif all(status == "surplus" for status in statuses):
+    elif not outlook.recruitment_years:
         text = _SURPLUS
-    values["first"] = str(first)
     return frame.language(text).format(**values)
 
 
-def _shortage_throughout(frame: Frame, gaps: list[float]) -> tuple[str, dict[str, str]]:
+def _shortage_throughout(frame: Frame, outlook: Outlook) -> tuple[str, dict[str, str]]:
     """The words for a shortage in every year, and their figures in whole persons."""
-    missing = [whole_persons(-gap) for gap in gaps]
-    peak = max(range(len(missing)), key=missing.__getitem__)
+    missing, shown = outlook.missing, outlook.shown_missing
+    peak = shown.index(max(shown))
     values = {
         "peak": str(frame.years[peak]),
-        "most": people(frame, gaps[peak]),
-        "least": how_many(gaps[-1], frame.language),
+        "most": people(frame, missing[peak], outlook.unit),
+        "least": how_many(missing[-1], frame.language),
+        "first": str(frame.years[0]),
         "last": str(frame.years[-1]),
-        "n": how_many(gaps[0], frame.language),
-        "m": people(frame, gaps[-1]),
+        "n": how_many(missing[0], frame.language),
+        "m": people(frame, missing[-1], outlook.unit),
     }
-    if all(after > before for before, after in pairwise(missing)):
+    if outlook.course == GROWS:
         return _GROWS_ALWAYS, values
-    if not missing[-1]:
+    if not shown[-1]:
         return _EVERY_YEAR, values
-    if missing[peak] > max(missing[0], missing[-1]):
+    if shown[peak] > max(shown[0], shown[-1]):
         return _PEAKS, values
-    if missing[-1] == missing[0]:
+    if shown[-1] == shown[0]:
         return _STAYS, values
-    return (_GROWS if missing[-1] > missing[0] else _FALLS), values
+    return (_GROWS if shown[-1] > shown[0] else _FALLS), values
 
 
 def describe(frame: Frame) -> tuple[str, str]:
@@ -131,46 +182,56 @@ def describe(frame: Frame) -> tuple[str, str]:
 
 
 def _peak_in_words(frame: Frame) -> str:
-    gaps = frame.told_gap()
-    at = int(gaps.argmin())
-    missing = whole_persons(-gaps[at])
-    if missing <= max(0, whole_persons(-gaps[-1])):
+    peak, shown = frame.outlook.peak, frame.outlook.shown_missing
+    if peak is None or whole_persons(peak[1]) <= (shown[-1] if frame.outlook.is_short else 0):
         return ""
-    n = whole(frame, missing)
-    return frame.language(_PEAK).format(year=frame.years[at], n=n)
+    return frame.language(_PEAK).format(year=peak[0], n=_amount(frame, peak[1]))
+
+
+def _amount(frame: Frame, value: float) -> str:
+    """So many, with the unit where it is not the one that the chart names."""
+    if frame.outlook.unit != frame.unit:
+        return people(frame, value, frame.outlook.unit)
+    return how_many(value, frame.language)
 
 
 def _in_words(frame: Frame, run: int) -> str:
     """The balance of a run at the horizon."""
-    balance, fte = frame.balances[run], frame.unit == FTE
-    if balance.parts:
-        return in_two(balance, -1, frame.language, fte=fte)
-    gap, short = float(frame.gap(run)[-1]), frame.lights(run)[-1] == "shortage"
-    text = _MISSING if short else _IN_SURPLUS
-    if not whole_persons(gap) and not short:
+    outlook = frame.outlooks[run]
+    if outlook.is_sum:
+        return in_two(outlook, -1, frame.language)
+    text = _MISSING if outlook.is_short else _IN_SURPLUS
+    if not whole_persons(outlook.end) and not outlook.is_short:
         text = _EVEN
-    elif is_about_even(balance, -1, fte=fte):
+    elif outlook.about_even[-1]:
         text = _ABOUT_EVEN[text]
-    return frame.language(text).format(n=how_many(gap, frame.language))
+    return frame.language(text).format(n=_amount(frame, outlook.end))
 
 
 def figures(frame: Frame) -> Figures:
-    """Balance by year of every run that is told of, and the status of this scenario."""
-    gaps = {run: frame.told_gap(run) for run in told_runs(frame)}
-    statuses = frame.lights()
-    status = frame.language(_STATUS)
-    header: list[object] = [
-        year_heading(frame.language),
-        *(run_heading(frame, run) for run in gaps),
-        status if len(gaps) == 1 else f"{status}, {run_heading(frame, CURRENT)}",
+    """Balance by year of every run that is told of, and the status of this scenario; of both
+    occupations each has columns of its own."""
+    language, outlook = frame.language, frame.outlook
+    runs = told_runs(frame)
+
+    def of(one: Outlook, text: str) -> str:
+        who = capital(word(f"{one.occupation}.short", language))
+        return f"{who}, {text}" if outlook.is_sum else text
+
+    status = language(_STATUS)
+    columns = [one for run in runs for one in frame.outlooks[run].each]
+    names = [of(one, run_heading(frame, run)) for run in runs for one in frame.outlooks[run].each]
+    lights = [
+        of(one, status if len(runs) == 1 else f"{status}, {run_heading(frame, CURRENT)}")
+        for one in outlook.each
     ]
     return [
-        header,
+        [year_heading(language), *names, *lights],
         *(
             [
                 year,
-                *(float(gap[at]) for gap in gaps.values()),
-                word(statuses[at], frame.language),
+                *(float(one.balance.gap(frame.unit)[at]) for one in columns),
+                *(word(one.status[at], language) for one in outlook.each),
             ]
             for at, year in enumerate(frame.years)
         ),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from sosuplan.demand_rules import STATUS_WORDS
 from sosuplan.engine.projection import SURPLUS_FROM
+from sosuplan.frame import Frame
 from sosuplan.language import N_, Language
 from sosuplan.numbers import format_percent
 from sosuplan.words import word
@@ -30,6 +32,31 @@ def legend(language: Language) -> list[tuple[str, str]]:
 def strip_name(language: Language) -> str:
     """What a row of lights is called."""
     return language(_BY_YEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class LightRow:
+    """A traffic light for each year, and whose they are ("" where nobody has to ask)."""
+
+    name: str
+    statuses: tuple[str, ...]
+
+
+def light_rows(frame: Frame) -> list[LightRow]:
+    """The lights of this scenario; of both occupations a row for each."""
+    outlook = frame.outlook
+    if not outlook.is_sum:
+        return [LightRow("", outlook.status)]
+    return [
+        LightRow(word(f"{one.occupation}.short", frame.language), one.status)
+        for one in outlook.each
+    ]
+
+
+def rows_in_words(years: Sequence[int], rows: Sequence[LightRow], language: Language) -> str:
+    """The spells of each row, after whose they are."""
+    spells = [(row.name, spells_in_words(years, row.statuses, language)) for row in rows]
+    return "; ".join(f"{name}: {said}" if name else said for name, said in spells)
 
 
 def spells_of(statuses: Sequence[str]) -> Iterator[tuple[int, int, str]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from sosuplan.analysis.balance import Outlook
 from sosuplan.analysis.matrix import MatrixRow
 from sosuplan.analysis.published import Agreement
 from sosuplan.analysis.today import has_reform
@@ -13,10 +15,11 @@ from sosuplan.charts.lights import spells_in_words
 from sosuplan.charts.published import row_name
 from sosuplan.charts.runs import compared_runs, run_name, run_scenario
 from sosuplan.frame import HEADS, Frame
-from sosuplan.headline import balance_in_words, lights, told_gap
+from sosuplan.headline import balance_in_words
 from sosuplan.language import N_, Language
 from sosuplan.numbers import format_number
 from sosuplan.plan import Plan
+from sosuplan.table_words import column_name
 from sosuplan.words import capital, word
 
 Case = tuple[str, float]
@@ -26,6 +29,9 @@ _TITLE = N_("Scenario matrix, {occupation} {first}–{last}, balance in {unit}")
 _SCENARIO = N_("Scenario (balance in {unit})")
 _SHORT = N_("{n} of {all} lines show a shortage in {year}.")
 _ENDS = N_("Lowest balance in {year}: {low} ({low_name}); highest: {high} ({high_name}).")
+_ENDS_OF = N_(
+    "Lowest balance of {who} in {year}: {low} ({low_name}); highest: {high} ({high_name})."
+)
 _REFORM = N_("reform")
 _WITH, _WITHOUT = N_("with"), N_("without")
 _SPOKEN = N_("{name}: {spells}. In {year}: {balance}.")
@@ -37,12 +43,14 @@ _OWN_WITHOUT = N_(
     " other changes are not in the matrix."
 )
 _WORSE = N_("The light is that of the occupation that is worse off.")
-_MISSING = N_("Where people are missing, the figure counts those alone.")
+_EACH = N_("The figures are the balances of {who}.")
+BETWEEN = " / "
+"""Stands between the balances of two occupations."""
 OWN = "→"
 """Stands before the row of the scenario that is told of, on paper and in the workbook."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MatrixLine:
     """One row ready to be shown."""
 
@@ -67,19 +75,26 @@ class MatrixLine:
         """Its demand scenario and reform; None of a scenario with measures of its own."""
         return None if self.compared else (self.row.scenario, float(self.row.reform))
 
-    @property
-    def gaps(self) -> Sequence[float]:
-        """The balance by year; of both occupations those missing where any are."""
-        return list(told_gap(self.row.balance, fte=self.unit != HEADS))
+    @cached_property
+    def outlook(self) -> Outlook:
+        """Its facts, in the unit that is shown."""
+        return Outlook(self.row.balance, self.unit)
 
     @property
     def statuses(self) -> tuple[str, ...]:
-        return lights(self.row.balance, fte=self.unit != HEADS)
+        """The traffic lights by year: of both occupations, of the one that is worse off."""
+        return self.outlook.status
+
+    def figures(self, at: int) -> list[str]:
+        """The balance of a year as it is shown, of both occupations of each."""
+        return [
+            format_number(float(one.gap[at]), 0, self.language.code) for one in self.outlook.each
+        ]
 
     @property
     def figure(self) -> str:
-        """The balance at the horizon."""
-        return format_number(float(self.gaps[-1]), 0, self.language.code)
+        """The balance at the horizon: "−774", of both occupations "−774 / 1.341"."""
+        return BETWEEN.join(self.figures(-1))
 
     def cell_text(self, at: int) -> str:
         """A cell in words: row, year, status and balance."""
@@ -87,7 +102,7 @@ class MatrixLine:
         return f"{self.name}\n{self.row.balance.years[at]}: {status}, {self._balance(at)}"
 
     def _balance(self, at: int) -> str:
-        return balance_in_words(self.row.balance, at, self.language, fte=self.unit != HEADS)
+        return balance_in_words(self.outlook, at, self.language)
 
     @property
     def spoken(self) -> str:
@@ -182,9 +197,11 @@ def worse_of_two(language: Language) -> str:
 
 def both_note(rows: Sequence[MatrixRow], language: Language) -> str:
     """What lights and figures of both occupations mean; "" where the rows are of one."""
-    if not any(row.balance.parts for row in rows):
+    parts = rows[0].balance.parts if rows else ()
+    if not parts:
         return ""
-    return f"{worse_of_two(language)} {language(_MISSING)}"
+    who = BETWEEN.join(word(f"{one.occupation}.short", language) for one in parts)
+    return f"{worse_of_two(language)} {language(_EACH).format(who=who)}"
 
 
 def title(plan: Plan, occupation: str, language: Language, unit: str) -> str:
@@ -202,15 +219,28 @@ def describe(shown: Sequence[MatrixLine]) -> str:
     shown = [line for line in shown if not line.compared]
     if not shown:
         return ""
-    language, year = shown[0].language, shown[0].row.balance.years[-1]
-    low, high = (pick(shown, key=lambda line: line.gaps[-1]) for pick in (min, max))
-    short = language(_SHORT).format(
-        n=sum(line.statuses[-1] == "shortage" for line in shown), all=len(shown), year=year
-    )
-    ends = language(_ENDS).format(
-        year=year, low=low.figure, low_name=low.name, high=high.figure, high_name=high.name
-    )
-    return f"{short} {ends}"
+    language, outlook = shown[0].language, shown[0].outlook
+    year = outlook.years[-1]
+    said = [
+        language(_SHORT).format(
+            n=sum(line.outlook.is_short for line in shown), all=len(shown), year=year
+        )
+    ]
+    for place, one in enumerate(outlook.each):
+        low, high = (
+            pick(shown, key=lambda line: line.outlook.each[place].end) for pick in (min, max)
+        )
+        said.append(
+            language(_ENDS_OF if outlook.is_sum else _ENDS).format(
+                who=word(f"{one.occupation}.short", language),
+                year=year,
+                low=low.figures(-1)[place],
+                low_name=low.name,
+                high=high.figures(-1)[place],
+                high_name=high.name,
+            )
+        )
+    return " ".join(said)
 
 
 def _unit_word(unit: str, language: Language) -> str:
@@ -223,13 +253,23 @@ def reform_heading(language: Language) -> str:
 
 
 def figures(shown: Sequence[MatrixLine]) -> Figures:
-    """Balance by year of every line, and whether it is with reform where any is."""
+    """Balance by year of every line, and whether it is with reform where any is; of both
+    occupations a row for each."""
     if not shown:
         return []
     language, years = shown[0].language, shown[0].row.balance.years
     heading = language(_SCENARIO).format(unit=_unit_word(shown[0].unit, language))
-    table: list[list[object]] = [[heading, capital(reform_heading(language)), *years]]
-    table += [[line.label, line.reform, *map(float, line.gaps)] for line in shown]
-    if any(line.row.reform for line in shown):
-        return table
-    return [[row[0], *row[2:]] for row in table]
+    head: list[object] = [heading]
+    with_reform = any(line.row.reform for line in shown)
+    if with_reform:
+        head.append(capital(reform_heading(language)))
+    if is_sum := shown[0].outlook.is_sum:
+        head.append(column_name("staff", "occupation", language))
+    table = [[*head, *years]]
+    for line in shown:
+        for one in line.outlook.each:
+            names: list[object] = [line.label, *([line.reform] if with_reform else [])]
+            if is_sum:
+                names.append(capital(word(one.occupation, language)))
+            table.append([*names, *one.gap.tolist()])
+    return table

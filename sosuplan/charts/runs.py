@@ -182,14 +182,15 @@ def marked_year(frame: Frame, year: int | None = None) -> tuple[float, str] | No
     return None if year is None else (float(year), frame.language(text))
 
 
-def unit_word(frame: Frame) -> str:
-    """What the numbers of ``frame`` count."""
-    return word("fte" if frame.unit == FTE else "persons", frame.language)
+def unit_word(frame: Frame, unit: str = "") -> str:
+    """What the numbers of ``frame`` count, or those in ``unit``."""
+    return word("fte" if (unit or frame.unit) == FTE else "persons", frame.language)
 
 
-def people(frame: Frame, value: float) -> str:
-    """So many people, and what they are, without a sign: "1.204 personer", "1 person"."""
-    unit = "fte" if frame.unit == FTE else "persons"
+def people(frame: Frame, value: float, unit: str = "") -> str:
+    """So many people, and what they are, without a sign: "1.204 personer", "1 person"; in the
+    frame's unit if none is given."""
+    unit = "fte" if (unit or frame.unit) == FTE else "persons"
     return f"{how_many(value, frame.language)} {counted(unit, value, frame.language)}"
 
 

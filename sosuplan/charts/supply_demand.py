@@ -19,7 +19,7 @@ from sosuplan.charts.runs import (
     unlike_lines,
     year_heading,
 )
-from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
+from sosuplan.frame import BASELINE, CURRENT, Frame
 from sosuplan.headline import balance_in_words, in_two
 from sosuplan.language import N_, Language
 from sosuplan.words import capital, how_many, whole_number, word
@@ -77,15 +77,15 @@ def line_name(frame: Frame, run: int, side: str) -> str:
 def balances(frame: Frame) -> list[tuple[str, Floats]]:
     """The difference between supply and demand by year, with its name: of both occupations that of
     each."""
-    balance, fte, say = frame.balances[CURRENT], frame.unit == FTE, frame.language
-    if not balance.parts:
+    say = frame.language
+    if not frame.outlook.is_sum:
         return [(say(_BALANCE), frame.gap())]
     return [
         (
-            say(_BALANCE_OF).format(who=word(f"{name}.short", say)),
-            one.gap_fte if fte else one.gap_heads,
+            say(_BALANCE_OF).format(who=word(f"{one.occupation}.short", say)),
+            one.balance.gap(frame.unit),
         )
-        for name, one in balance.parts
+        for one in frame.outlook.each
     ]
 
 
@@ -103,12 +103,11 @@ def title(frame: Frame) -> str:
         a=a, b=b, first=frame.years[0], year=frame.years[-1]
     )
     goes = frame.language(text).format(supply=said, c=c, d=people(frame, demand[-1]))
-    balance = frame.balances[CURRENT]
-    if not balance.parts:
+    if not frame.outlook.is_sum:
         return goes
     # Of both together the lines may cross where one of the two is short.
     return frame.language(_OF_BOTH).format(
-        course=goes, balances=in_two(balance, -1, frame.language, fte=frame.unit == FTE)
+        course=goes, balances=in_two(frame.outlook, -1, frame.language)
     )
 
 
@@ -137,9 +136,7 @@ def describe(frame: Frame) -> tuple[str, str]:
                 name=run_name(frame, run),
                 supply=how_many(float(frame.supply(run)[-1]), frame.language),
                 demand=how_many(float(frame.demand(run)[-1]), frame.language),
-                balance=balance_in_words(
-                    frame.balances[run], -1, frame.language, fte=frame.unit == FTE
-                ),
+                balance=balance_in_words(frame.outlooks[run], -1, frame.language),
                 without=run_title(frame, BASELINE),
             )
             for run, text in texts.items()

@@ -13,22 +13,16 @@ from sosuplan.demand_rules import STATUS_WORDS
 
 Floats = NDArray[np.float64]
 
-SHORTAGE, RECRUITMENT, SURPLUS = range(3)
+HEADS, FTE = "heads", "fte"
+"""The two units: persons, and full-time persons (fuldtidspersoner)."""
+
+SHORTAGE, RECRUITMENT, SURPLUS = STATUS_WORDS
 SURPLUS_FROM = 0.05
 """A balance of this share of supply or more is a surplus; below it recruiting is a problem."""
 
 
 ROUNDING = 1e-9
 """A balance smaller than this share of supply is zero: what is left of it is rounding."""
-
-
-def traffic_light(gap: Floats, supply: Floats) -> NDArray[np.int8]:
-    """The one status rule: positions in ``STATUS_WORDS`` for balances and supplies in persons."""
-    return np.where(
-        gap < -ROUNDING * supply,
-        SHORTAGE,
-        np.where(gap < (SURPLUS_FROM - ROUNDING) * supply, RECRUITMENT, SURPLUS),
-    ).astype(np.int8)
 
 
 @dataclass(frozen=True)
@@ -38,29 +32,56 @@ class Balance:
     Negative gaps are a shortage (mangel).
     """
 
+    occupation: str
+    """``SSA``, ``SSH`` or ``all``."""
     years: tuple[int, ...]
     supply_heads: Floats
     demand_heads: Floats
     supply_fte: Floats
     demand_fte: Floats
-    parts: tuple[tuple[str, Balance], ...] = ()
+    parts: tuple[Balance, ...] = ()
     """Of a sum over occupations: each of them."""
+    short_areas: tuple[str, ...] = ()
+    """Of one occupation in a sum of areas: those that have a shortage at the horizon."""
 
-    @property
+    @cached_property
     def gap_heads(self) -> Floats:
         """Persons."""
         return self.supply_heads - self.demand_heads
 
-    @property
+    @cached_property
     def gap_fte(self) -> Floats:
         """Full-time persons (fuldtidspersoner)."""
         return self.supply_fte - self.demand_fte
 
-    @property
+    def supply(self, unit: str) -> Floats:
+        """Supply in ``HEADS`` or ``FTE``, like the two below."""
+        return self.supply_heads if unit == HEADS else self.supply_fte
+
+    def demand(self, unit: str) -> Floats:
+        return self.demand_heads if unit == HEADS else self.demand_fte
+
+    def gap(self, unit: str) -> Floats:
+        return self.gap_heads if unit == HEADS else self.gap_fte
+
+    @cached_property
     def status(self) -> tuple[str, ...]:
-        """A word of ``STATUS_WORDS`` for each year."""
-        lights = traffic_light(self.gap_heads, self.supply_heads)
-        return tuple(STATUS_WORDS[light] for light in lights)
+        """The traffic light of each year, a word of ``STATUS_WORDS``: the one status rule (model,
+        section 5), on full-time persons; of both occupations together, the worse of the two."""
+        if self.parts:
+            each = zip(*(part.status for part in self.parts), strict=True)
+            return tuple(min(year, key=STATUS_WORDS.index) for year in each)
+        limits = np.array((-ROUNDING, SURPLUS_FROM - ROUNDING))[:, np.newaxis] * self.supply_fte
+        return tuple(STATUS_WORDS[above] for above in (self.gap_fte >= limits).sum(axis=0))
+
+    @cached_property
+    def units_differ(self) -> bool:
+        """True of a sum of areas that has, in any year, a shortage in full-time persons and none in
+        persons, or the other way round: then only full-time persons tell of it."""
+        if self.parts:
+            return any(part.units_differ for part in self.parts)
+        short = self.gap_heads < -ROUNDING * self.supply_heads
+        return bool((short != (np.array(self.status) == SHORTAGE)).any())
 
     def rows(self) -> Iterator[tuple[int | float | str, ...]]:
         """A row for each year: year; supply, demand and balance in persons; the same in full-time
@@ -129,16 +150,28 @@ class Projection:
         def total(values: Floats) -> Floats:
             return np.asarray(values[where].sum(axis=(0, 1)))
 
+        supply = self.supply_heads[where] * self.work_per_person[where]
         together = occupation == "all" and len(self.occupations) > 1
+        if not together and occupation == "all":
+            (occupation,) = self.occupations
+        short_areas: tuple[str, ...] = ()
+        if not (area or together) and len(self.areas) > 1:
+            ends, needs = (
+                values[..., -1].sum(axis=1) for values in (supply, self.demand_fte[where])
+            )
+            short = ends - needs < -ROUNDING * ends
+            short_areas = tuple(
+                one for one, is_short in zip(self.areas, short, strict=True) if is_short
+            )
         return Balance(
+            occupation,
             self.years,
             total(self.supply_heads),
             total(self.demand_heads),
-            total(self.supply_heads * self.work_per_person),
+            np.asarray(supply.sum(axis=(0, 1))),
             total(self.demand_fte),
-            tuple((one, self.balance(run, one, area)) for one in self.occupations)
-            if together
-            else (),
+            tuple(self.balance(run, one, area) for one in self.occupations) if together else (),
+            short_areas,
         )
 
     def total(self, name: str, run: int = 0, occupation: str = "all", area: str = "") -> Floats:

@@ -6,7 +6,6 @@ from sosuplan.charts.figures import Figures
 from sosuplan.charts.runs import run_demand, short_title, told_runs, year_heading
 from sosuplan.exports.groups import group_headings, group_names, groups
 from sosuplan.frame import Frame
-from sosuplan.headline import lights
 from sosuplan.language import N_
 from sosuplan.words import word
 
@@ -43,11 +42,11 @@ def balance_figures(frame: Frame) -> Figures:
             run_demand(frame, run),
             *group_names(frame, group),
             *figures,
-            word(status, language),
+            word(str(status), language),
         ]
         for run in told_runs(frame)
         for group in groups(frame)
         for balance in (frame.projection.balance(run, group.occupation, group.area),)
-        for (*figures, _), status in zip(balance.rows(), lights(balance, fte=False), strict=True)
+        for *figures, status in balance.rows()
     ]
     return [header, *rows]

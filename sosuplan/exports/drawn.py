@@ -35,9 +35,10 @@ class Line:
     sheet: Sheet
     column: int
     last: int
-    """The last row; the first is the first with figures."""
+    """The last row; the ``first`` is, but for parts of a table, the first with figures."""
     pen: Pen
     name: str = ""
+    first: int = FIRST_ROW
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +120,8 @@ def _series(line: Line, drawing: Drawing) -> dict[str, Any]:
     sheet, pen = line.sheet.name, line.pen
     found: dict[str, Any] = {
         "name": line.name or [sheet, HEAD_ROW, line.column],
-        "categories": [sheet, FIRST_ROW, drawing.keys, line.last, drawing.keys],
-        "values": [sheet, FIRST_ROW, line.column, line.last, line.column],
+        "categories": [sheet, line.first, drawing.keys, line.last, drawing.keys],
+        "values": [sheet, line.first, line.column, line.last, line.column],
     }
     if drawing.bars:
         return found | {"fill": {"color": pen.colour}, "gap": 40}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
 from sosuplan.charts.runs import compared_runs, run_heading, told_runs, unit_word, year_heading
 from sosuplan.exports.drawn import THICK, Drawing, Line, Pen
 from sosuplan.exports.results import Place
+from sosuplan.exports.sheet import FIRST_ROW
 from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, Frame
 from sosuplan.palette import LIGHT
 from sosuplan.words import capital, word
@@ -31,19 +33,39 @@ _EVERY_AGE = 5
 
 def balance_drawing(frame: Frame, place: Place) -> Drawing:
     """The balance of the runs that are drawn on screen, with its zero line."""
-    runs = told_runs(frame)
+    gaps = list(gap.lines(frame).values())
     name, told = gap.describe(frame)
     return Drawing(
         _title(frame, gap.title(frame)),
-        f"{name}. {told}",
-        [Line(place.sheet, place.columns[run, frame.unit], place.last, _pen(run)) for run in runs],
+        " ".join(filter(None, (f"{name}. {told}", gap.compared_note(frame, gap.IN_FIGURES)))),
+        list(_balance_lines(frame, place)),
         place.years,
         year_heading(frame.language),
         capital(unit_word(frame)),
         every=_every(frame),
-        low=0.0 if all(frame.gap(run).min() > 0.0 for run in runs) else None,
-        high=0.0 if all(frame.gap(run).max() < 0.0 for run in runs) else None,
+        low=0.0 if all(one.min() > 0.0 for one in gaps) else None,
+        high=0.0 if all(one.max() < 0.0 for one in gaps) else None,
     )
+
+
+def _balance_lines(frame: Frame, place: Place) -> Iterator[Line]:
+    """A line for each run; of both occupations, whose rows stand below those of their sum, one for
+    each."""
+    for run in gap.drawn_runs(frame):
+        if run not in told_runs(frame):
+            continue
+        column = place.columns[run, frame.unit]
+        if not frame.outlook.is_sum:
+            yield Line(place.sheet, column, place.last, _pen(run))
+            continue
+        years = len(frame.years)
+        for at, one in enumerate(frame.outlooks[run].each, start=1):
+            colour = getattr(LIGHT, gap.line_colour(frame, (run, one.occupation)))
+            pen = replace(_pen(run), colour=colour, marker="square" if at > 1 else "")
+            who = capital(word(f"{one.occupation}.short", frame.language))
+            name = f"{who}, {run_heading(frame, run)}"
+            first = FIRST_ROW + at * years
+            yield Line(place.sheet, column, first + years - 1, pen, name, first)
 
 
 def _title(frame: Frame, text: str) -> str:

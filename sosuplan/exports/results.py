@@ -15,7 +15,6 @@ from sosuplan.exports.groups import Group, group_headings, group_names, groups
 from sosuplan.exports.sheet import FIRST_ROW, Cell, Column, Sheet, light_text
 from sosuplan.exports.styles import FINE, WHOLE, YEAR
 from sosuplan.frame import CURRENT, FTE, HEADS, Frame
-from sosuplan.headline import lights
 from sosuplan.language import N_
 from sosuplan.words import capital, word
 
@@ -63,8 +62,7 @@ def balance_sheet(frame: Frame, sheet: Sheet) -> Place:
 
     def of(run: int, unit: str) -> Values:
         def values(group: Group) -> Floats:
-            balance = _balance(frame, run, group)
-            return balance.gap_heads if unit == HEADS else balance.gap_fte
+            return _balance(frame, run, group).gap(unit)
 
         return values
 
@@ -81,8 +79,7 @@ def supply_sheet(frame: Frame, sheet: Sheet) -> Place:
 
     def of(run: int, unit: str) -> Values:
         def values(group: Group) -> Floats:
-            balance = _balance(frame, run, group)
-            return balance.supply_heads if unit == HEADS else balance.supply_fte
+            return _balance(frame, run, group).supply(unit)
 
         return values
 
@@ -126,8 +123,7 @@ def demand_sheet(frame: Frame, sheet: Sheet) -> Place:
 
     def of(run: int, unit: str) -> Values:
         def values(group: Group) -> Floats:
-            balance = _balance(frame, run, group)
-            return balance.demand_heads if unit == HEADS else balance.demand_fte
+            return _balance(frame, run, group).demand(unit)
 
         return values
 
@@ -196,8 +192,7 @@ def _by_run(frame: Frame, of: Callable[[int, str], Values]) -> list[Result]:
 
 def _lights(frame: Frame) -> Callable[[Group], Sequence[str]]:
     return lambda group: [
-        light_text(status, frame.language)
-        for status in lights(_balance(frame, CURRENT, group), fte=frame.unit == FTE)
+        light_text(status, frame.language) for status in _balance(frame, CURRENT, group).status
     ]
 
 

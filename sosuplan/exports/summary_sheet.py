@@ -7,6 +7,7 @@ from dataclasses import replace
 from math import ceil
 
 from sosuplan import MODEL_VERSION, __version__
+from sosuplan.analysis.balance import Outlook
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.today import today
 from sosuplan.charts import matrix as words
@@ -49,7 +50,7 @@ from sosuplan.exports.styles import (
     is_figure,
 )
 from sosuplan.frame import BASELINE, CURRENT, FTE, HEADS, Frame
-from sosuplan.headline import headline, lights, told_gap
+from sosuplan.headline import headline
 from sosuplan.language import N_
 from sosuplan.provenance import count_kinds
 from sosuplan.report import story
@@ -217,11 +218,9 @@ def _answer(frame: Frame, sheet: Sheet) -> None:
         return exactly(value, frame.language)
 
     answer = headline(
-        frame.balances[CURRENT],
-        frame.balances[BASELINE] if frame.changed else None,
-        frame.occupation,
+        frame.outlook,
+        frame.outlooks[BASELINE] if frame.changed else None,
         frame.language,
-        fte=frame.unit == FTE,
         world=frame.world_moved,
     )
     more = " ".join(filter(None, (story.effect(frame), story.course(frame, figure))))
@@ -242,43 +241,32 @@ def _key_figures(writer: _Writer) -> None:
     writer.head("", *names, figures=range(1, len(runs) + 1))
     for unit in (HEADS, FTE):
         unit_name = word("persons" if unit == HEADS else FTE, frame.language)
-        for what in (SUPPLY, DEMAND, BALANCE):
+        sides = ((SUPPLY, Balance.supply), (DEMAND, Balance.demand), (BALANCE, Balance.gap))
+        for what, side in sides:
             name = say(MEASURE, what=say(what), unit=unit_name)
-            values = [float(_course(balance, what, unit)[-1]) for balance in balances]
+            values = [float(side(balance, unit)[-1]) for balance in balances]
             writer.line((name, TEXT), *((value, WHOLE) for value in values))
-        for occupation in dict(balances[0].parts):
-            each = [dict(balance.parts)[occupation] for balance in balances]
-            who = word(f"{occupation}.short", frame.language)
+        for at, part in enumerate(balances[0].parts):
+            who = word(f"{part.occupation}.short", frame.language)
             name = say(MEASURE, what=say(MEASURE, what=say(BALANCE), unit=who), unit=unit_name)
-            values = [float(_course(balance, BALANCE, unit)[-1]) for balance in each]
+            values = [float(balance.parts[at].gap(unit)[-1]) for balance in balances]
             writer.line((name, TEXT), *((value, WHOLE) for value in values))
     name = say(_NOT_STAFFED[frame.unit], first=frame.years[0], last=frame.years[-1])
-    missing = [float(frame.missing(run).sum()) for run in runs]
+    missing = [float(Outlook(balance, frame.unit).missing.sum()) for balance in balances]
     writer.line((name, TEXT), *((value + 0.0, WHOLE) for value in missing))
-    firsts = [_first_shortage(frame, balance) for balance in balances]
+    firsts = [frame.outlooks[run].first_shortage for run in runs]
     writer.line(
         (say(_FIRST_SHORTAGE), TEXT),
         *((year, YEAR) if year else (say(_NONE), TEXT) for year in firsts),
     )
-    shown = [light_text(frame.lights(run)[-1], frame.language) for run in runs]
-    writer.line((say(LIGHT), TEXT), *((light, TEXT) for light in shown))
+    first = writer.row
+    for at, one in enumerate(frame.outlook.each):
+        who = word(f"{one.occupation}.short", frame.language)
+        name = say(MEASURE, what=say(LIGHT), unit=who) if frame.outlook.is_sum else say(LIGHT)
+        ends = [frame.outlooks[run].each[at].status[-1] for run in runs]
+        writer.line((name, TEXT), *((light_text(end, frame.language), TEXT) for end in ends))
     for place in range(1, len(runs) + 1):
-        writer.sheet.lights(writer.row - 1, writer.row - 1, place)
-
-
-def _course(balance: Balance, what: str, unit: str) -> Sequence[float]:
-    people = {
-        SUPPLY: balance.supply_heads,
-        DEMAND: balance.demand_heads,
-        BALANCE: balance.gap_heads,
-    }
-    work = {SUPPLY: balance.supply_fte, DEMAND: balance.demand_fte, BALANCE: balance.gap_fte}
-    return list((people if unit == HEADS else work)[what])
-
-
-def _first_shortage(frame: Frame, balance: Balance) -> int | None:
-    years = zip(balance.years, lights(balance, fte=frame.unit == FTE), strict=True)
-    return next((year for year, status in years if status == "shortage"), None)
+        writer.sheet.lights(first, writer.row - 1, place)
 
 
 def _moved(writer: _Writer) -> None:
@@ -337,28 +325,35 @@ def _matrix(writer: _Writer) -> None:
     rows = words.shown_rows(found, frame.plan)
     with_reform = any(row.reform for row in rows)
     writer.heading(say(_MATRIX if with_reform else _MATRIX_OF_DEMAND))
+    balance_in = say(_BALANCE_IN, year=frame.years[-1], unit=unit_word(frame))
+    each = frame.outlook.each
+    gaps = [balance_in]
+    if frame.outlook.is_sum:
+        who = [word(f"{one.occupation}.short", frame.language) for one in each]
+        gaps = [say(MEASURE, what=balance_in, unit=one) for one in who]
     writer.head(
         say(_DEMAND_SCENARIO),
         capital(words.reform_heading(frame.language)),
-        say(_BALANCE_IN, year=frame.years[-1], unit=unit_word(frame)),
+        *gaps,
         say(LIGHT),
         say(_FIRST_SHORTAGE),
-        figures=(2, 4),
+        figures=(*range(2, 2 + len(gaps)), 3 + len(gaps)),
     )
     first, own = writer.row, words.own_case(frame)
     for row in rows:
-        begins = _first_shortage(frame, row.balance)
+        outlook = Outlook(row.balance, frame.unit)
+        begins = outlook.first_shortage
         is_own = (row.scenario, float(row.reform)) == own
         label = labels[row.scenario]
         writer.line(
             (f"{words.OWN} {label}" if is_own else label, TEXT),
             (words.reform_word(row, frame.language), WRAPPED),
-            (float(told_gap(row.balance, fte=frame.unit == FTE)[-1]), WHOLE),
-            (light_text(lights(row.balance, fte=frame.unit == FTE)[-1], frame.language), WRAPPED),
+            *((float(one.gap[-1]), WHOLE) for one in outlook.each),
+            (light_text(outlook.status[-1], frame.language), WRAPPED),
             (begins, YEAR) if begins else (say(_NONE), TEXT),
             own=is_own,
         )
-    writer.sheet.lights(first, writer.row - 1, 3)
+    writer.sheet.lights(first, writer.row - 1, 2 + len(gaps))
     for note in filter(None, (words.both_note(rows, frame.language), words.own_note(frame))):
         writer.sheet.span(writer.row, 0, writer.last, note, WRAPPED, MUTED)
         writer.sheet.fit_row(writer.row, [note])

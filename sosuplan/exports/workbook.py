@@ -183,7 +183,7 @@ def _describe(book: Workbook, frame: Frame, made_on: date) -> None:
 def _sheet(book: Workbook, styles: Styles, frame: Frame, name: str) -> Sheet:
     say = frame.language
     title, note = (say(text) if text else "" for text in SHEETS[name])
-    if name == "balance" and frame.balances[CURRENT].parts:
+    if name == "balance" and frame.outlook.is_sum:
         note = f"{note} {worse_of_two(say)}"
     heading = frame.plan.name if name == "summary" else f"{title} – {frame.plan.name}"
     if name in _OF_SCENARIO:

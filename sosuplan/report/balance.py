@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sosuplan.charts.matrix import worse_of_two
 from sosuplan.charts.runs import compared_runs, run_title
 from sosuplan.engine import Balance
-from sosuplan.frame import BASELINE, CURRENT, FTE
-from sosuplan.headline import lights
+from sosuplan.exports.balance import MEASURE
+from sosuplan.frame import BASELINE, CURRENT
 from sosuplan.language import N_
 from sosuplan.report.drawing import supply_demand
 from sosuplan.report.paper import (
@@ -44,45 +43,66 @@ def balance(paper: Paper) -> Data:
     each scenario compared with, and the areas."""
     frame = paper.frame
     drawing = supply_demand(frame)
-    found = frame.balances[CURRENT]
-    rows = [[str(year), *_figures(paper, found, at)] for at, year in enumerate(frame.years)]
-    blocks = [
-        chart(drawing, HEIGHT),
-        year_by_year(paper, paper.say(_BOTH)),
-        _table(paper, column(paper.say(_YEAR)), rows),
-    ]
+    found, last = frame.balances[CURRENT], len(frame.years) - 1
+    blocks = [chart(drawing, HEIGHT)]
+    for one in found.parts or (found,):
+        rows = [[str(year), *_figures(paper, one, at)] for at, year in enumerate(frame.years)]
+        what = _named(paper, found, one, paper.say(_BOTH))
+        blocks += [year_by_year(paper, what), _table(paper, column(paper.say(_YEAR)), rows)]
     if others := compared_runs(frame):
-        last = len(frame.years) - 1
         runs = [CURRENT, *([BASELINE] if frame.changed else []), *others]
         by_run = [
-            [cut(run_title(frame, run), LONGEST_NAME), *_figures(paper, frame.balances[run], last)]
+            row
             for run in runs
+            for row in _rows(
+                paper, cut(run_title(frame, run), LONGEST_NAME), frame.balances[run], last
+            )
         ]
         blocks += [
             subheading(paper.say(_COMPARED, year=frame.years[-1])),
             _table(paper, column(paper.say(_SCENARIO), width=1.6), by_run),
         ]
-    sums = [one for at in range(len(frame.years)) for one in _sums(found, at)]
+    sums = [
+        pair
+        for one in found.parts or (found,)
+        for at in range(len(frame.years))
+        for pair in _sums(one, at)
+    ]
     areas = [
         area
         for area in frame.plan.areas
         if any(frame.projection.employs(area, one) for one in _occupations(paper))
     ]
     if len(areas) > 1:
-        last = len(frame.years) - 1
         each = {area: frame.projection.balance(CURRENT, frame.occupation, area) for area in areas}
-        by_area = [[area, *_figures(paper, one, last)] for area, one in each.items()]
-        sums += [pair for one in each.values() for pair in _sums(one, last)]
+        by_area = [row for area, one in each.items() for row in _rows(paper, area, one, last)]
+        sums += [
+            pair
+            for total in each.values()
+            for one in total.parts or (total,)
+            for pair in _sums(one, last)
+        ]
         blocks += [
             subheading(paper.say(_BY_AREA, year=frame.years[-1])),
             _table(paper, column(paper.say(_AREA), width=1.6), by_area),
         ]
-    if found.parts:
-        blocks.append(text(worse_of_two(frame.language), block="small"))
     if note := rounding_note(paper, *sums):
         blocks.append(text(note, block="small"))
     topic = paper.say(_TOPIC, who=paper.word(frame.occupation))
     return section(drawing["title"], blocks, topic)
+
+
+def _named(paper: Paper, total: Balance, one: Balance, name: str) -> str:
+    """``name`` of one of the two that stand for both occupations."""
+    if not total.parts:
+        return name
+    return paper.say(MEASURE, what=name, unit=paper.word(f"{one.occupation}.short"))
+
+
+def _rows(paper: Paper, name: str, total: Balance, at: int) -> Iterator[list[Cell]]:
+    """A row of figures; of both occupations one for each."""
+    for one in total.parts or (total,):
+        yield [_named(paper, total, one, name), *_figures(paper, one, at)]
 
 
 def _occupations(paper: Paper) -> tuple[str, ...]:
@@ -117,7 +137,7 @@ def _figures(paper: Paper, found: Balance, at: int) -> list[Cell]:
         found.demand_fte,
         found.gap_fte,
     )
-    status = lights(found, fte=paper.frame.unit == FTE)[at]
+    status = found.status[at]
     return [
         *(paper.whole(values[at]) for values in columns),
         {"text": paper.word(status), "light": status},

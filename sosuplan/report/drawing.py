@@ -16,10 +16,9 @@ from sosuplan.charts import pyramid as pyramid_words
 from sosuplan.charts import supply_demand as balance_words
 from sosuplan.charts import trainees as trainee_words
 from sosuplan.charts import wave as wave_words
-from sosuplan.charts.lights import spells_in_words, strip_name
+from sosuplan.charts.lights import light_rows, rows_in_words, strip_name
 from sosuplan.charts.runs import (
     marked_year,
-    run_colour,
     run_name,
     run_pattern,
     unit_word,
@@ -60,23 +59,23 @@ def gap(frame: Frame) -> Data:
     """Balance by year: this scenario, the baseline, and those compared, with the traffic lights."""
     years = np.array(frame.years, dtype=float)
     series = []
-    for run, values in gap_words.lines(frame).items():
-        current = run == CURRENT
+    lines = gap_words.lines(frame)
+    for key, values in lines.items():
+        current = key[0] == CURRENT
         series.append(
             line(
                 years,
                 values,
-                getattr(LIGHT, run_colour(run)),
+                getattr(LIGHT, gap_words.line_colour(frame, key)),
                 THICK if current else THIN,
-                pattern=run_pattern(run),
-                label=told(frame, values[-1], run_name(frame, run), bold=current),
+                pattern=gap_words.line_pattern(frame, key),
+                label=told(frame, values[-1], gap_words.line_name(frame, key), bold=current),
                 end_dot=current,
             )
         )
-    statuses = frame.lights()
     name, text = gap_words.describe(frame)
-    spells = spells_in_words(frame.years, statuses, frame.language)
-    lights = f"{strip_name(frame.language)}: {spells}."
+    rows = light_rows(frame)
+    lights = f"{strip_name(frame.language)}: {rows_in_words(frame.years, rows, frame.language)}."
     return {
         **words("gap", gap_words.title(frame), name, f"{text} {lights}"),
         **years_chart(
@@ -84,10 +83,14 @@ def gap(frame: Frame) -> Data:
             frame.years,
             series,
             unit=unit_word(frame),
-            shades=[shade(*below_zero(years, frame.told_gap()), close_at=0.0)],
+            shades=[
+                shade(*below_zero(years, values), close_at=0.0)
+                for (run, _), values in lines.items()
+                if run == CURRENT
+            ],
             mark=marked_year(frame),
         ),
-        **strip(frame.years, statuses, frame.language),
+        **strip(frame.years, rows, frame.language),
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from sosuplan.charts.lights import legend
+from sosuplan.charts.lights import LightRow, legend
 from sosuplan.charts.runs import DASHED, Floats, Pattern, projection_note, whole
 from sosuplan.charts.scales import MOST_PARTS, YEAR_STEPS, nice_step, round_limits, ticks
 from sosuplan.frame import Frame
@@ -133,12 +133,18 @@ def years_chart(
     }
 
 
-def strip(years: Sequence[int], statuses: Sequence[str], language: Language) -> Data:
-    """A traffic light for each year, and what the lights mean."""
+def strip(years: Sequence[int], rows: Sequence[LightRow], language: Language) -> Data:
+    """Rows with a traffic light for each year, and what the lights mean."""
     return {
         "strip": [
-            {"year": year, **_light(status), "text": word(status, language)}
-            for year, status in zip(years, statuses, strict=True)
+            {
+                "name": row.name,
+                "cells": [
+                    {"year": year, **_light(status), "text": word(status, language)}
+                    for year, status in zip(years, row.statuses, strict=True)
+                ],
+            }
+            for row in rows
         ],
         "legend": [{**_light(status), "text": text} for status, text in legend(language)],
     }

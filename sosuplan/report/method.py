@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sosuplan import MODEL_VERSION, __version__
+from sosuplan.analysis.balance import ABOUT_EVEN
 from sosuplan.baseline import baseline_name
 from sosuplan.engine.projection import SURPLUS_FROM
-from sosuplan.headline import ABOUT_EVEN
 from sosuplan.language import N_
 from sosuplan.report.paper import Data, Paper, section, text
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sosuplan.charts.gap import IN_BALANCE, IN_MATRIX, compared_note
+from sosuplan.charts.matrix import BETWEEN
 from sosuplan.charts.published import agreement_of
-from sosuplan.frame import CURRENT, FTE
-from sosuplan.headline import at_horizon
+from sosuplan.frame import CURRENT
 from sosuplan.language import N_
 from sosuplan.plan import SOURCE_KINDS
 from sosuplan.provenance import assumed_tables, count_kinds
@@ -59,12 +60,16 @@ def page_one(paper: Paper) -> Data:
         for name, values in ((_SUPPLY, supply), (_DEMAND, demand), (_BALANCE, balance))
     ]
     gaps = [float(balance[-1])]
-    if parts := frame.balances[CURRENT].parts:
+    if frame.outlook.is_sum:
         # Each its own: what the one has too many does not fill what the other lacks.
-        gaps = [at_horizon(one, fte=frame.unit == FTE) for _, one in parts]
-        whose = " / ".join(paper.word(f"{name}.short") for name, _ in parts)
-        cards[-1] = _card(paper, _BALANCE, " / ".join(map(paper.whole, gaps)), whose)
+        each = frame.balances[CURRENT].parts
+        gaps = [float(one.gap(frame.unit)[-1]) for one in each]
+        whose = BETWEEN.join(paper.word(f"{one.occupation}.short") for one in each)
+        cards[-1] = _card(paper, _BALANCE, BETWEEN.join(map(paper.whole, gaps)), whose)
     sums = ([supply[-1], -demand[-1], *(-gap for gap in gaps)], 0.0)
+    printed = ((IN_MATRIX, "matrix"), (IN_BALANCE, "balance"))
+    elsewhere = next((where for where, one in printed if one in paper.sections), "")
+    notes = (compared_note(frame, elsewhere), rounding_note(paper, sums))
     about = {
         "who": capital(paper.word(frame.occupation)),
         "plan": frame.plan.name,
@@ -78,7 +83,7 @@ def page_one(paper: Paper) -> Data:
         "lead": [" ".join(sentence for sentence in lead if sentence)],
         "chart": gap(frame),
         "cards": cards,
-        "cards_note": rounding_note(paper, sums),
+        "cards_note": " ".join(filter(None, notes)),
         "measures": lever_table(paper),
         "rests": {"title": paper.say(_RESTS), "text": _rests(paper)},
     }
@@ -91,7 +96,7 @@ def _card(paper: Paper, name: str, value: str, unit: str) -> Data:
 def _unit(paper: Paper, name: str, value: float) -> str:
     """What a key figure counts, and of a balance that is about even, that it is."""
     unit = paper.unit_of(value)
-    about_even = name == _BALANCE and paper.frame.is_about_even
+    about_even = name == _BALANCE and paper.frame.outlook.about_even[-1]
     return f"{unit}, {paper.word('about_even')}" if about_even else unit
 
 

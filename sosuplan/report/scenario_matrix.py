@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from sosuplan.analysis.balance import Outlook
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.published import compare
 from sosuplan.charts import lights, published
 from sosuplan.charts import matrix as words
 from sosuplan.language import N_
-from sosuplan.numbers import whole
+from sosuplan.numbers import format_number, whole
 from sosuplan.palette import SYMBOLS
 from sosuplan.report.paper import Cell, Data, Paper, column, section, table, text
+from sosuplan.table_words import column_name
+from sosuplan.words import word
 
 _MESSAGE = N_("Demand and reform alone put the balance in {year} between {low} and {high}")
 _ALIKE = N_("Demand and reform alone put the balance in {year} at {low}")
 _MESSAGE_OF_DEMAND = N_("Demand alone puts the balance in {year} between {low} and {high}")
 _ALIKE_OF_DEMAND = N_("Demand alone puts the balance in {year} at {low}")
+_OF_BOTH = N_("Demand and reform alone put the balance in {year} {ends}")
+_OF_BOTH_OF_DEMAND = N_("Demand alone puts the balance in {year} {ends}")
+_BETWEEN = N_("between {low} and {high} for {who}")
+_AT = N_("at {low} for {who}")
 _REFORM = N_("Reform")
 _UNIT = N_("Balance in {unit}. {legend}.")
 _STEP = N_("{n} of the {all} years are shown.")
@@ -33,35 +42,19 @@ def scenario_matrix(paper: Paper) -> Data | None:
     if len(lines) == 1:
         return None
     every = [*lines, *words.compared_lines(frame)]
-    longest = max(len(paper.whole(gap)) for line in every for gap in line.gaps)
-    places = shown_years(len(plan.years), ROOM // longest)
-    ends = sorted(whole(line.gaps[-1]) for line in lines)
-    between, alike = _MESSAGE_OF_DEMAND, _ALIKE_OF_DEMAND
-    if any(line.row.reform for line in lines):
-        between, alike = _MESSAGE, _ALIKE
-    message = paper.say(
-        alike if ends[0] == ends[-1] else between,
-        year=plan.horizon,
-        low=paper.whole(ends[0]),
-        high=paper.whole(ends[-1]),
+    longest = max(
+        len(text) for line in every for at in range(len(plan.years)) for text in line.figures(at)
     )
+    places = shown_years(len(plan.years), ROOM // longest)
     years = [column(str(plan.years[at]), "right", 1.0) for at in places]
-    columns = [column(paper.say(_REFORM)), *years]
-    rows: list[list[Cell]] = []
-    for line in every:
-        if not line.second:
-            rows.append([{"text": line.label, "strong": True, "span": len(columns)}])
-        checked = f"{line.reform} ✓" if line.as_published else line.reform
-        cells = [_cell(paper, line, at, last=at == places[-1]) for at in places]
-        if line.current:
-            own = {"text": f"{words.OWN} {checked}".replace(" ", "\u00a0")}
-            rows.append([cell | {"strong": True, "own": True} for cell in (own, *cells)])
-        else:
-            rows.append([checked, *cells])
+    make, head = _rows, paper.say(_REFORM)
+    if frame.outlook.is_sum:
+        make, head = _rows_of_each, column_name("staff", "occupation", language)
+    columns = [column(head), *years]
+    rows = [row for line in every for row in make(line, places, len(columns))]
     legend = ", ".join(f"{SYMBOLS[status]} {said}" for status, said in lights.legend(language))
     below = [
         paper.say(_UNIT, unit=paper.unit, legend=legend),
-        words.both_note(found, language),
         *([words.own_note(frame)] if any(line.current for line in lines) else []),
         published.rests_on(
             agreement,
@@ -76,7 +69,7 @@ def scenario_matrix(paper: Paper) -> Data | None:
     if len(places) < len(plan.years):
         below.append(paper.say(_STEP, n=len(places), all=len(plan.years)))
     return section(
-        message,
+        _message(paper, lines),
         [table(columns, rows, small=True), text(" ".join(filter(None, below)), block="small")],
         words.title(plan, frame.occupation, language, frame.unit),
     )
@@ -88,5 +81,58 @@ def shown_years(count: int, most: int) -> list[int]:
     return list(range(count - 1, -1, -step))[::-1]
 
 
-def _cell(paper: Paper, line: words.MatrixLine, at: int, *, last: bool) -> Data:
-    return {"text": paper.whole(line.gaps[at]), "light": line.statuses[at], "strong": last}
+def _message(paper: Paper, lines: Sequence[words.MatrixLine]) -> str:
+    """Between what the balance is at the horizon, of both occupations that of each."""
+    year, with_reform = paper.frame.plan.horizon, any(line.row.reform for line in lines)
+
+    def ends(place: int) -> tuple[str, str]:
+        found = sorted(whole(line.outlook.each[place].end) for line in lines)
+        return paper.whole(found[0]), paper.whole(found[-1])
+
+    if paper.frame.outlook.is_sum:
+        parts = []
+        for place, one in enumerate(lines[0].outlook.each):
+            low, high = ends(place)
+            who = paper.word(f"{one.occupation}.short")
+            parts.append(paper.say(_AT if low == high else _BETWEEN, low=low, high=high, who=who))
+        text = _OF_BOTH if with_reform else _OF_BOTH_OF_DEMAND
+        return paper.say(text, year=year, ends=", ".join(parts))
+    low, high = ends(0)
+    between, alike = (_MESSAGE, _ALIKE) if with_reform else (_MESSAGE_OF_DEMAND, _ALIKE_OF_DEMAND)
+    return paper.say(alike if low == high else between, year=year, low=low, high=high)
+
+
+def _rows(line: words.MatrixLine, places: Sequence[int], width: int) -> Iterator[list[Cell]]:
+    """A row with and one without reform, the first under their demand scenario."""
+    if not line.second:
+        yield [{"text": line.label, "strong": True, "span": width}]
+    checked = f"{line.reform} ✓" if line.as_published else line.reform
+    cells = _cells(line, line.outlook, places)
+    if line.current:
+        own = {"text": f"{words.OWN} {checked}".replace(" ", "\u00a0")}
+        yield [cell | {"strong": True, "own": True} for cell in (own, *cells)]
+    else:
+        yield [checked, *cells]
+
+
+def _rows_of_each(
+    line: words.MatrixLine, places: Sequence[int], width: int
+) -> Iterator[list[Cell]]:
+    """A row for each of two occupations, with its own lights, under their scenario."""
+    name = f"{words.OWN} {line.name}" if line.current else line.name
+    yield [{"text": name, "strong": True, "span": width, "own": line.current}]
+    for one in line.outlook.each:
+        who = {"text": word(f"{one.occupation}.short", line.language)}
+        cells = (who, *_cells(line, one, places))
+        yield [cell | {"own": line.current} for cell in cells]
+
+
+def _cells(line: words.MatrixLine, outlook: Outlook, places: Sequence[int]) -> list[Data]:
+    return [
+        {
+            "text": format_number(float(outlook.gap[at]), 0, line.language.code),
+            "light": outlook.status[at],
+            "strong": at == places[-1],
+        }
+        for at in places
+    ]

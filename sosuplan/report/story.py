@@ -6,12 +6,11 @@ paragraph for a case document.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from sosuplan import headline
+from sosuplan.analysis import balance as facts
 from sosuplan.baseline import baseline_name
-from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
-from sosuplan.headline import Figure, answer, at_horizon, is_short, lights
+from sosuplan.engine.projection import FTE
+from sosuplan.frame import Frame
+from sosuplan.headline import Figure, answer
 from sosuplan.language import N_
 from sosuplan.numbers import whole
 from sosuplan.report.amounts import NEARLY_ALL, share_of
@@ -25,28 +24,28 @@ _ASSUMED_MEASURE = N_(
     ' "{demand}" assumes.'
 )
 _AGAINST = {
-    headline.FEWER: N_("That is {n} fewer than {without} ({before})."),
-    headline.MORE: N_("That is {n} more than {without} ({before})."),
-    headline.LARGER: N_("The surplus is {n} larger than {without} ({before})."),
-    headline.SMALLER: N_("The surplus is {n} smaller than {without} ({before})."),
-    headline.SAME: N_("That is the same as {without}."),
-    headline.NEARLY: N_("That is nearly the same as {without}."),
-    headline.ELSE_SHORTAGE: N_("{without} {before} would be missing."),
-    headline.ELSE_EVEN: N_("{without} there would be as many as needed."),
-    headline.ELSE_SURPLUS: N_("{without} there would be a surplus of {before}."),
-    headline.ELSE_ABOUT_SHORT: N_(
+    facts.FEWER: N_("That is {n} fewer than {without} ({before})."),
+    facts.MORE: N_("That is {n} more than {without} ({before})."),
+    facts.LARGER: N_("The surplus is {n} larger than {without} ({before})."),
+    facts.SMALLER: N_("The surplus is {n} smaller than {without} ({before})."),
+    facts.EQUAL: N_("That is the same as {without}."),
+    facts.NEARLY: N_("That is nearly the same as {without}."),
+    facts.ELSE_SHORTAGE: N_("{without} {before} would be missing."),
+    facts.ELSE_EVEN: N_("{without} there would be as many as needed."),
+    facts.ELSE_SURPLUS: N_("{without} there would be a surplus of {before}."),
+    facts.ELSE_ABOUT_SHORT: N_(
         "{without} supply and need would be about even, with {before} missing."
     ),
-    headline.ELSE_ABOUT_OVER: N_(
+    facts.ELSE_ABOUT_OVER: N_(
         "{without} supply and need would be about even, with a surplus of {before}."
     ),
 }
 _ONE_MORE = N_("That is one more than {without} ({before}).")
 _AGAINST_BOTH = _AGAINST | {
-    headline.FEWER: N_("In all {n} fewer are missing than {without} ({before})."),
-    headline.MORE: N_("In all {n} more are missing than {without} ({before})."),
-    headline.ALIKE_SHORT: N_("In all as many are missing as {without}."),
-    headline.ALIKE_OVER: N_("In all the surplus is as large as {without}."),
+    facts.FEWER: N_("In all {n} fewer are missing than {without} ({before})."),
+    facts.MORE: N_("In all {n} more are missing than {without} ({before})."),
+    facts.ALIKE_SHORT: N_("In all as many are missing as {without}."),
+    facts.ALIKE_OVER: N_("In all the surplus is as large as {without}."),
 }
 _ONE_MORE_OF_BOTH = N_("In all one more is missing than {without} ({before}).")
 
@@ -89,27 +88,31 @@ _TWO_YEARS = N_("There is a shortage in {first} and {last}, largest in {peak} ({
 _ENDS = N_("There is a shortage from {first} to {last}, largest in {peak} ({n}).")
 _ON_AND_OFF = N_("There is a shortage in {count} of the {years} years, largest in {peak} ({n}).")
 
+_COURSES = {
+    facts.ONE_YEAR: _ONE_YEAR,
+    facts.TWO_YEARS: _TWO_YEARS,
+    facts.ON_AND_OFF: _ON_AND_OFF,
+    facts.ENDS: _ENDS,
+    facts.GROWS: _GROWS,
+    facts.SHRINKS: _SHRINKS,
+    facts.LARGEST: _LARGEST,
+    facts.LARGEST_LAST: _LARGEST_LAST,
+}
+
 
 def answer_of(frame: Frame, figure: Figure) -> str:
     """What the horizon brings, without a full stop."""
-    return answer(
-        frame.balances[CURRENT],
-        frame.occupation,
-        frame.language,
-        fte=frame.unit == FTE,
-        figure=figure,
-    )
+    return answer(frame.outlook, frame.language, figure=figure)
 
 
 def against(frame: Frame, figure: Figure) -> str:
     """How far the horizon is from what it would be without measures."""
     if not frame.changed:
         return _unchanged(frame)
-    now, before = frame.balances[CURRENT], frame.balances[BASELINE]
-    found = headline.against(now, before, fte=frame.unit == FTE)
-    texts, one_more = (_AGAINST_BOTH, _ONE_MORE_OF_BOTH) if now.parts else (_AGAINST, _ONE_MORE)
+    now, found = frame.outlook, frame.against
+    texts, one_more = (_AGAINST_BOTH, _ONE_MORE_OF_BOTH) if now.is_sum else (_AGAINST, _ONE_MORE)
     missing = how_many(found.before, frame.language, figure)
-    if frame.unit == FTE and found.code.startswith("else_"):
+    if now.unit == FTE and found.code.startswith("else_"):
         # The other texts go on from the answer, which names the unit.
         missing = f"{missing} {counted(FTE, found.before, frame.language)}"
     return capital(
@@ -143,38 +146,32 @@ def effect(frame: Frame) -> str:
     causes = frame.causes
     if not causes.named and not whole(causes.change):
         return ""
-    fte = frame.unit == FTE
-    now, before = frame.balances[CURRENT], frame.balances[BASELINE]
-    gap, gap_before = at_horizon(now, fte=fte), at_horizon(before, fte=fte)
-    short, was_short = is_short(now, fte=fte), is_short(before, fte=fte)
-    moves = whole(gap) != whole(gap_before)
+    found = frame.against
+    moves = bool(found.n)
     better, worse = (in_a_row(frame, causes.way(sign)) for sign in (1, -1))
     if moves and causes.change > 0:
         better = better or together(frame)
     elif moves:
         worse = worse or together(frame)
     share = ""
-    if was_short and not short and better:
+    if found.was_short and not found.short and better:
         text = _CLOSES_AGAINST if worse else _CLOSES
-    elif was_short and gap > gap_before and better and moves:
-        # Of the figures that are shown: a reader of "2, without measures 3" counts a third. Less
-        # than one of one is shown as such, and may still be most of it.
-        shown = bool(whole(gap) and whole(gap_before))
-        closed = 1.0 - (whole(gap) / whole(gap_before) if shown else gap / gap_before)
+    elif found.was_short and found.better and better and moves:
+        closed = found.closed
         if closed >= NEARLY_ALL:
             text = _CLOSES_NEARLY_AGAINST if worse else _CLOSES_NEARLY
         else:
             text = _CLOSES_PART_AGAINST if worse else _CLOSES_PART
             share = share_of(closed, frame.language)
-    elif was_short and gap < gap_before and worse and moves:
+    elif found.was_short and found.worse and worse and moves:
         text = _WIDENS_AGAINST if better else _WIDENS
     elif better and worse:
-        if was_short or not moves:
+        if found.was_short or not moves:
             text = _EACH_WAY
-        elif short:
+        elif found.short:
             text = _CAUSED_AGAINST
         else:
-            text = _LARGER_AGAINST if gap > gap_before else _SMALLER_AGAINST
+            text = _LARGER_AGAINST if found.better else _SMALLER_AGAINST
     else:
         text = _COUNTS_ON
         better = better or worse or together(frame)
@@ -183,12 +180,11 @@ def effect(frame: Frame) -> str:
 
 def course(frame: Frame, figure: Figure) -> str:
     """When a shortage begins, and how it goes."""
-    short = shortage_years(frame)
-    years = frame.years
-    if not short:
-        hard = _years(frame, "recruitment")
+    outlook, years = frame.outlook, frame.years
+    short, hard = outlook.shortage_years, outlook.recruitment_years
+    if outlook.peak is None:
         text = _say(frame, _NEVER, last=years[-1])
-        if frame.balances[CURRENT].parts:
+        if outlook.is_sum:
             # The surplus of which of the two is small, the answer tells.
             return text
         if len(hard) == 1 and hard[0] != years[-1]:
@@ -199,52 +195,18 @@ def course(frame: Frame, figure: Figure) -> str:
         elif len(hard) > 1:
             text += " " + _say(frame, _HARD, n=len(hard), years=len(years))
         return text
-    if len(short) == 1:
-        return _say(frame, _ONE_YEAR, year=short[0])
-    missing = {year: -_rounded(frame, year) for year in short}
-    # Years that are alike in whole persons are not alike.
-    peak = min(short, key=lambda year: float(frame.told_gap()[years.index(year)]))
-    first, last = short[0], short[-1]
-    together = len(short) == last - first + 1
-    if not together:
-        text = _ON_AND_OFF
-    elif last < years[-1]:
-        text = _TWO_YEARS if last == first + 1 else _ENDS
-    elif _steady(missing, 1):
-        text = _GROWS
-    elif _steady(missing, -1):
-        text = _SHRINKS
-    else:
-        text = _LARGEST_LAST if peak == years[-1] else _LARGEST
+    peak, size = outlook.peak
     return _say(
         frame,
-        text,
-        first=first,
-        last=last,
+        _COURSES[outlook.course],
+        year=short[0],
+        first=short[0],
+        last=short[-1],
         peak=peak,
-        n=how_many(float(frame.told_gap()[years.index(peak)]), frame.language, figure),
+        n=how_many(size, frame.language, figure),
         count=len(short),
         years=len(years),
     )
-
-
-def shortage_years(frame: Frame) -> list[int]:
-    """The years with the red light."""
-    return _years(frame, "shortage")
-
-
-def _years(frame: Frame, status: str) -> list[int]:
-    found = lights(frame.balances[CURRENT], fte=frame.unit == FTE)
-    return [year for year, light in zip(frame.years, found, strict=True) if light == status]
-
-
-def _steady(missing: dict[int, int], sign: int) -> bool:
-    figures = list(missing.values())
-    return all(sign * (b - a) > 0 for a, b in pairwise(figures))
-
-
-def _rounded(frame: Frame, year: int) -> int:
-    return whole(frame.told_gap()[frame.years.index(year)])
 
 
 def _say(frame: Frame, text: str, **values: object) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
+from sosuplan.analysis.balance import Outlook
+from sosuplan.exports.balance import MEASURE
 from sosuplan.exports.texts import neutral
 from sosuplan.frame import CURRENT, FTE, Frame
 from sosuplan.language import N_
@@ -30,19 +32,28 @@ _CELL = "border-bottom:0.5pt solid {line};padding:2pt 8pt;text-align:{align}"
 
 
 def rows(frame: Frame) -> list[tuple[str, ...]]:
-    """The head, then a row for each year: year, supply, demand, balance, status, as shown."""
+    """The head, then a row for each year: year, supply, demand, balance, status, as shown; of both
+    occupations balance and status of each."""
     say = frame.language
-    head = tuple(say(one) for one in (_YEAR, _SUPPLY, _DEMAND, _BALANCE, _STATUS))
-    columns = (frame.supply(CURRENT), frame.demand(CURRENT), frame.gap(CURRENT))
+    each = Outlook(frame.balances[CURRENT], frame.unit).each
+
+    def of_each(text: str) -> list[str]:
+        if len(each) == 1:
+            return [say(text)]
+        who = (word(f"{one.occupation}.short", say) for one in each)
+        return [say(MEASURE).format(what=say(text), unit=one) for one in who]
+
+    names = map(say, (_YEAR, _SUPPLY, _DEMAND))
+    columns = (frame.supply(), frame.demand(), *(one.gap for one in each))
     body = [
         (
             str(year),
             *(format_number(float(column[at]), 0, say.code) for column in columns),
-            word(status, say),
+            *(word(one.status[at], say) for one in each),
         )
-        for at, (year, status) in enumerate(zip(frame.years, frame.lights(), strict=True))
+        for at, year in enumerate(frame.years)
     ]
-    return [head, *body]
+    return [(*names, *of_each(_BALANCE), *of_each(_STATUS)), *body]
 
 
 def html(frame: Frame) -> str:
@@ -52,6 +63,7 @@ def html(frame: Frame) -> str:
         return exactly(value, frame.language)
 
     head, *body = rows(frame)
+    figures = range(1, 3 + len(frame.outlook.each))
     caption = f"{frame.plan.name}: {story.answer_of(frame, figure)}"
     unit = capital(word(FTE if frame.unit == FTE else "persons", frame.language))
     below = frame.language(_BELOW).format(
@@ -61,20 +73,20 @@ def html(frame: Frame) -> str:
         f'<table lang="{frame.language.code}" style="{_TABLE}">',
         f'<caption style="text-align:left;font-weight:bold">{escape(neutral(caption))}</caption>',
         "<thead><tr>",
-        *(_cell("th", text, at, ' scope="col"') for at, text in enumerate(head)),
+        *(_cell("th", text, ' scope="col"', figure=at in figures) for at, text in enumerate(head)),
         "</tr></thead>",
         "<tbody>",
     ]
     for first, *rest in body:
-        cells = [_cell("th", first, 0, ' scope="row"')]
-        cells += [_cell("td", text, at) for at, text in enumerate(rest, start=1)]
+        cells = [_cell("th", first, ' scope="row"')]
+        cells += [_cell("td", text, figure=at in figures) for at, text in enumerate(rest, start=1)]
         parts.append(f"<tr>{''.join(cells)}</tr>")
     parts += ["</tbody>", "</table>", f"<p>{escape(neutral(below))}</p>"]
     return "\n".join(parts) + "\n"
 
 
-def _cell(tag: str, text: str, at: int, more: str = "") -> str:
-    align = "right" if at in (1, 2, 3) else "left"
+def _cell(tag: str, text: str, more: str = "", *, figure: bool = False) -> str:
+    align = "right" if figure else "left"
     head = 'scope="col"' in more
     line = LIGHT.zero if head else LIGHT.line
     style = (_HEAD if head else _CELL).format(align=align, line=line)

@@ -58,8 +58,32 @@ def first_apart(one: Balance, other: Balance) -> int | None:
     return None
 
 
+def is_short(one: Balance, unit: str) -> np.ndarray:
+    """The years in which people, or full-time persons, are missing."""
+    gap, supply = (getattr(one, f"{side}_{unit}") for side in ("gap", "supply"))
+    return np.asarray(gap < -1e-9 * supply)
+
+
+def told_in(frame: Frame) -> str:
+    """The unit of sentences: full-time persons where persons would say otherwise than the light."""
+    balances = [frame.projection.balance(run_, one) for run_ in range(len(frame.projection))
+                for one in ([frame.occupation] if frame.occupation != "all"
+                            else frame.projection.occupations)]  # fmt: skip
+    differ = any((is_short(one, "heads") != is_short(one, "fte")).any() for one in balances)
+    return FTE if differ else frame.unit
+
+
+def gap_of(frame: Frame, run_: int = CURRENT) -> np.ndarray:
+    """The balance by year as sentences count it."""
+    return np.asarray(getattr(frame.balances[run_], f"gap_{told_in(frame)}"))
+
+
+def supply_of(frame: Frame, run_: int = CURRENT) -> np.ndarray:
+    return np.asarray(getattr(frame.balances[run_], f"supply_{told_in(frame)}"))
+
+
 def at_end(frame: Frame, balance: Balance) -> float:
-    return float((balance.gap_fte if frame.unit == FTE else balance.gap_heads)[-1])
+    return float(getattr(balance, f"gap_{told_in(frame)}")[-1])
 
 
 def of_each(frame: Frame, balance: Balance) -> dict[str, Balance]:
@@ -73,13 +97,11 @@ def of_each(frame: Frame, balance: Balance) -> dict[str, Balance]:
 def told_by_year(frame: Frame, run_: int = CURRENT) -> np.ndarray:
     """The balance; of two occupations those missing alone where any are."""
     each = of_each(frame, frame.balances[run_]).values()
-    total = np.asarray(frame.gap(run_))
+    total = gap_of(frame, run_)
     if not each:
         return total
     gaps, supplies = (
-        np.array(
-            [getattr(one, f"{side}_{'fte' if frame.unit == FTE else 'heads'}") for one in each]
-        )
+        np.array([getattr(one, f"{side}_{told_in(frame)}") for one in each])
         for side in ("gap", "supply")
     )
     short = (gaps < -1e-9 * supplies).any(axis=0)
@@ -147,7 +169,7 @@ def matter(frame: Frame) -> list[tuple[list[str], float]]:
             unit=frame.unit,
         )
         if not of_missing:
-            return float(other.gap()[-1])
+            return at_end(frame, other.balances[CURRENT])
         each = of_each(other, other.balances[CURRENT]).values()
         return sum(min(at_end(frame, one), 0.0) for one in each)
 
@@ -296,7 +318,7 @@ def today_of(frame: Frame, lever: Lever) -> float:
 
 def check_course(frame: Frame) -> None:
     text = plain(in_danish(frame)[2])
-    supply, told_gaps = frame.supply(), told_by_year(frame)
+    supply, told_gaps = supply_of(frame), told_by_year(frame)
     both = bool(of_each(frame, frame.balances[CURRENT]))
     short = [
         year
@@ -329,7 +351,7 @@ def check_answer_of_two(frame: Frame) -> None:
     shorts = []
     for occupation, one in of_each(frame, frame.balances[CURRENT]).items():
         name = {"SSA": "SOSU-assistent", "SSH": "SOSU-hjælper"}[occupation]
-        supply = float((one.supply_fte if frame.unit == FTE else one.supply_heads)[-1])
+        supply = float(getattr(one, f"supply_{told_in(frame)}")[-1])
         gap = at_end(frame, one)
         (clause,) = [text for text in clauses if name in text]
         short = gap < -1e-9 * supply
@@ -367,7 +389,7 @@ def check_answer(frame: Frame) -> None:
     if of_each(frame, frame.balances[CURRENT]):
         check_answer_of_two(frame)
         return
-    gap, before = float(frame.gap()[-1]), float(frame.gap(BASELINE)[-1])
+    gap, before = float(gap_of(frame)[-1]), float(gap_of(frame, BASELINE)[-1])
     answer = plain(story.answer_of(frame, lambda value: exactly(value, frame.language)))
     shown = re.search(r"(?:der|mangler|på|til) ([\d.]+) ", answer)
     if "under 1 " in answer:
@@ -377,8 +399,8 @@ def check_answer(frame: Frame) -> None:
     else:
         assert "lige så mange" in answer
         assert -1e-5 <= gap < 1
-    status = frame.lights()[-1]
-    even = abs(gap) < 0.01 * float(frame.supply()[-1]) or in_whole(gap) == 0
+    status = frame.outlook.status[-1]
+    even = abs(gap) < 0.01 * float(supply_of(frame)[-1]) or in_whole(gap) == 0
     assert ("mangler" in answer) == (status == "shortage")
     assert ("overskud" in answer) <= (status != "shortage")
     assert ("omtrent i balance" in answer) <= even
@@ -392,7 +414,7 @@ def check_answer(frame: Frame) -> None:
         assert number(found.group(1)) == abs(in_whole(gap) - in_whole(before))
         assert (found.group(2) == "større") == (gap > before)
     elif "omtrent i balance" in against:
-        there = float(frame.supply(BASELINE)[-1])
+        there = float(supply_of(frame, BASELINE)[-1])
         assert abs(before) < 0.01 * there or in_whole(before) == 0
         assert ("ville mangle" in against) == (before < 0)
     elif "ville der mangle" in against:
@@ -486,22 +508,22 @@ def check_lights_of_two(frame: Frame) -> None:
     while one is short."""
     order = ("shortage", "recruitment", "surplus")
     each = of_each(frame, frame.balances[CURRENT]).values()
-    unit = "fte" if frame.unit == FTE else "heads"
     lights = []
     for at in range(len(frame.years)):
         found = []
         for one in each:
-            gap, supply = (float(getattr(one, f"{side}_{unit}")[at]) for side in ("gap", "supply"))
+            gap, supply = float(one.gap_fte[at]), float(one.supply_fte[at])
             found.append(order[(gap >= -1e-9 * supply) + int(gap >= (0.05 - 1e-9) * supply)])
         lights.append(min(found, key=order.index))
-    assert list(frame.lights()) == lights
+    assert list(frame.outlook.status) == lights
     sentences = [*in_danish(frame), paragraph(frame), gap_chart.title(frame)]
     if "shortage" in lights:
         assert not any("ikke mangel i noget år" in plain(one) for one in sentences)
     if lights[-1] == "shortage":
         assert not any("hele manglen" in plain(one) for one in sentences if "næsten" not in one)
-    assert (gap_chart.lines(frame)[CURRENT] >= 0).all() == ("shortage" not in lights)
-    assert bool(frame.missing().sum() > 1e-6) >= ("shortage" in lights and gap_is_large(frame))
+    assert bool(frame.outlook.missing.sum() > 1e-6) >= (
+        "shortage" in lights and gap_is_large(frame)
+    )
 
 
 def gap_is_large(frame: Frame) -> bool:
@@ -511,23 +533,20 @@ def gap_is_large(frame: Frame) -> bool:
 def spoken_balances(frame: Frame) -> Iterator[tuple[str, str, float, float]]:
     """Words about the balance at the horizon, wherever they stand, with its light, the balance and
     the supply."""
-    gap, supply, light = float(frame.gap()[-1]), float(frame.supply()[-1]), frame.lights()[-1]
-    answer = headline(
-        frame.balances[CURRENT], None, frame.occupation, frame.language, fte=frame.unit == FTE
-    )
+    gap, supply = float(gap_of(frame)[-1]), float(supply_of(frame)[-1])
+    light = frame.outlook.status[-1]
+    answer = headline(frame.outlook, None, frame.language)
     first_page = told(frame, "summary")["parts"][0]
     for words in (answer, first_page["heading"], paragraph(frame).split(": ", 1)[1].split(". ")[0]):
         yield words, light, gap, supply
     ends = gap_chart.describe(frame)[1].split(". ")[0].split("; ")
     for run_, words in zip(told_runs(frame), ends, strict=True):
-        values = float(frame.gap(run_)[-1]), float(frame.supply(run_)[-1])
-        yield words.rpartition(": ")[2], frame.lights(run_)[-1], *values
-    fte = frame.unit == FTE
-    yield status_in_words(frame.balances[CURRENT], -1, frame.language, fte=fte), light, gap, supply
+        values = float(gap_of(frame, run_)[-1]), float(supply_of(frame, run_)[-1])
+        yield words.rpartition(": ")[2], frame.outlooks[run_].status[-1], *values
+    yield status_in_words(frame.outlook, -1, frame.language), light, gap, supply
     agreement = Agreement(0, 0, 0, 0, 0, frozenset())
     found = matrix(frame.inputs, frame.catalogue, frame.occupation)
     for line in matrix_lines(found, frame.plan, None, frame.language, frame.unit, agreement):
         for at, status in enumerate(line.statuses):
             words = line.cell_text(at).rpartition("\n")[2]
-            there = line.row.balance.supply_fte if fte else line.row.balance.supply_heads
-            yield words, status, float(line.gaps[at]), float(there[at])
+            yield words, status, float(line.outlook.gap[at]), float(line.outlook.supply[at])

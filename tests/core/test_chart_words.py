@@ -29,7 +29,8 @@ DANISH = Language("da")
 def with_balance(frame: Frame, supply: Sequence[float], demand: Sequence[float]) -> Frame:
     """The frame as if this scenario had these supplies and demands, by year."""
     years = tuple(range(2024, 2024 + len(supply)))
-    balance = Balance(years, *(np.array(values, dtype=float) for values in (supply, demand) * 2))
+    figures = (np.array(values, dtype=float) for values in (supply, demand) * 2)
+    balance = Balance(frame.occupation, years, *figures)
     plan = replace(frame.plan, base_year=years[0], horizon=years[-1])
     made = replace(frame, plan=plan)
     made.__dict__["balances"] = (balance, balance)

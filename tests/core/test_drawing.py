@@ -118,7 +118,8 @@ def test_the_alternative_text_tells_its_message_once(frames: FrameMaker) -> None
 def test_the_lights_are_told_with_the_curve(frames: FrameMaker) -> None:
     frame = frames()
     assert "Trafiklys for hvert år: 2024–2034 Mangel." in drawing.gap(frame)["alt"]
-    strip = drawing.gap(frame)["strip"]
+    (row,) = drawing.gap(frame)["strip"]
+    strip = row["cells"]
     assert [cell["year"] for cell in strip] == list(frame.years)
     assert [cell["status"] for cell in strip] == list(frame.balances[CURRENT].status)
     assert [cell["text"] for cell in strip] == ["Mangel"] * 11
@@ -217,7 +218,7 @@ def test_plans_of_any_length_are_drawn(frames: FrameMaker, years: int) -> None:
     frame = FrameMaker(until(frames.plan, 2024 + years))(MOVED, [ALL_FULL_TIME])
     text = Tagged(as_pdf(drawn(frame))).text
     assert str(frame.years[0]) in text
-    assert len(drawing.gap(frame)["strip"]) == years + 1
+    assert len(drawing.gap(frame)["strip"][0]["cells"]) == years + 1
 
 
 @pytest.mark.parametrize("factor", [0.0001, 10000.0])

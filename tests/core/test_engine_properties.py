@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -11,13 +12,21 @@ from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
 from sosuplan.engine import EngineInputs, LeverSets, project
-from sosuplan.engine.projection import traffic_light
+from sosuplan.engine.projection import Balance
 from sosuplan.levers import LeverCatalogue, catalogue
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
 from tests.core.strategies import number, plans, plans_with_scenario, scenarios
 
 Case = tuple[Plan, LeverCatalogue, Scenario]
+
+
+def balance_of(occupation: str, gaps: Sequence[float], supplies: Sequence[float]) -> Balance:
+    """A balance, the same in persons and full-time persons."""
+    supply = np.array(supplies)
+    demand = supply - np.array(gaps)
+    years = tuple(range(2024, 2024 + len(supply)))
+    return Balance(occupation, years, supply, demand, supply, demand)
 
 
 def run(plan: Plan, levers: LeverCatalogue, *chosen: Scenario, ages: bool = False):  # type: ignore[no-untyped-def]
@@ -221,9 +230,32 @@ def test_the_traffic_light_is_red_below_zero_yellow_below_five_percent_else_gree
     gap: float, supply: float
 ) -> None:
     assume(min(abs(gap), abs(gap - 0.05 * supply)) > 1e-8 * supply)
-    light = int(traffic_light(np.array([gap]), np.array([supply]))[0])
-    expected = 0 if gap < 0 else 1 if gap < 0.05 * supply else 2
+    (light,) = balance_of("SSA", [gap], [supply]).status
+    expected = "shortage" if gap < 0 else "recruitment" if gap < 0.05 * supply else "surplus"
     assert light == expected
+
+
+@given(st.tuples(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6)), st.floats(1.0, 1e6))
+def test_the_light_of_both_occupations_is_the_worse_of_the_two_and_no_sum(
+    gaps: tuple[float, float], supply: float
+) -> None:
+    parts = tuple(
+        balance_of(occupation, [gap], [supply])
+        for occupation, gap in zip(("SSA", "SSH"), gaps, strict=True)
+    )
+    both = replace(balance_of("all", [sum(gaps)], [2 * supply]), parts=parts)
+    (worse,) = balance_of("SSA", [min(gaps)], [supply]).status
+    assert both.status == (worse,)
+
+
+def test_the_light_goes_by_full_time_persons_whatever_persons_say() -> None:
+    people = np.array([100.0, 100.0])
+    for heads, fte, status in ((90.0, 81.0, "shortage"), (110.0, 70.0, "surplus")):
+        balance = Balance(
+            "SSA", (2024, 2025), people, np.full(2, heads), people * 0.8, np.full(2, fte)
+        )
+        assert balance.status == (status, status)
+        assert balance.units_differ
 
 
 def test_a_balance_that_is_zero_but_for_rounding_is_no_shortage(
@@ -234,8 +266,8 @@ def test_a_balance_that_is_zero_but_for_rounding_is_no_shortage(
         balance = run(reference, levers, Scenario(demand)).balance(0, "SSH")
         assert balance.gap_heads[0] == 0.0
         assert balance.status[0] == "recruitment"
-    lights = traffic_light(np.array([-1e-7, 1e-7, -1e-2]), np.array([1e4, 1e4, 1e4]))
-    assert list(lights) == [1, 1, 0]
+    rounding = balance_of("SSA", [-1e-7, 1e-7, -1e-2], [1e4, 1e4, 1e4])
+    assert rounding.status == ("recruitment", "recruitment", "shortage")
 
 
 def test_persons_and_full_time_persons_agree_in_sign(

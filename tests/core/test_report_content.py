@@ -73,8 +73,8 @@ def test_growth_in_demand_is_no_measure() -> None:
     part = told(growth, "summary")["parts"][0]
     assert part["chart"]["mark"]["text"] == "ændringer begynder at virke"
     assert part["measures"]["timing"] == "Ændringerne begynder at virke i 2026."
-    now, before = growth.balances[CURRENT], growth.balances[BASELINE]
-    window = headline(now, before, "SSA", DA, world=growth.world_moved)
+    now, before = growth.outlook, growth.outlooks[BASELINE]
+    window = headline(now, before, DA, world=growth.world_moved)
     assert window.endswith(" flere end uden ændringer")
     both = framed(plan, scenario(demand_growth_change=0.01, retention=0.1))
     assert "uden ændringer" in in_danish(both)[0]
@@ -150,7 +150,7 @@ def test_figures_that_do_not_add_up_as_shown_are_explained_where_they_stand() ->
             frame = framed(plan, scenario_, occupation=occupation)
             supply, demand = (round(float(one[-1])) for one in (frame.supply(), frame.demand()))
             # Of both occupations the balance of each stands there.
-            each = [one for _, one in frame.balances[CURRENT].parts] or [frame.balances[CURRENT]]
+            each = frame.balances[CURRENT].parts or (frame.balances[CURRENT],)
             odd = supply - demand != sum(round(float(one.gap_heads[-1])) for one in each)
             found.add(odd)
             assert (told(frame, "summary")["parts"][0]["cards_note"] == note) == odd

@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 
 from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
-from sosuplan.frame import BASELINE, CURRENT, FTE, HEADS, Frame
+from sosuplan.frame import BASELINE, FTE, HEADS, Frame
 from sosuplan.headline import headline
 from sosuplan.numbers import whole
 from sosuplan.report import story
@@ -54,10 +54,8 @@ def frames(language: str = "da") -> tuple[Frame, ...]:
 
 def words(frame: Frame) -> Iterator[str]:
     """Everything that is said of a frame in sentences and titles."""
-    baseline = frame.balances[BASELINE] if frame.changed else None
-    yield headline(
-        frame.balances[CURRENT], baseline, frame.occupation, frame.language, fte=frame.unit == FTE
-    )
+    baseline = frame.outlooks[BASELINE] if frame.changed else None
+    yield headline(frame.outlook, baseline, frame.language)
     yield paragraph(frame)
     for chart in (gap, supply_demand, wave, trainees):
         yield chart.title(frame)

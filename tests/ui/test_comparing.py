@@ -236,7 +236,7 @@ def test_a_small_balance_is_about_even_in_words_and_red_where_people_are_missing
     hand.settle()
     frame = hand.program.session.frame
     assert frame is not None
-    assert frame.lights()[-1] == "shortage"
+    assert frame.outlook.status[-1] == "shortage"
     assert hand.headline.startswith("I 2034 er udbud og behov omtrent i balance: Der mangler ")
     assert card._names[2].text() == "Omtrent i balance"
     theme = hand.program.window.scenarios._theme
@@ -307,12 +307,12 @@ def test_key_figures_of_both_occupations_have_a_balance_for_each(hand: Hand) -> 
         "Balance, assistenter",
         "Balance, hjælpere",
     ]
-    (_, assistants), (_, helpers) = frame.balances[CURRENT].parts
+    assistants, helpers = frame.balances[CURRENT].parts
     values = card._values[0]
     assert values[2].text() == format_number(float(assistants.gap_heads[-1]))
     assert values[3].text() == format_number(float(helpers.gap_heads[-1]))
     assert theme.missing in values[2].styleSheet()
     assert theme.missing not in values[3].styleSheet()
-    assert values[4].text() == format_number(float(frame.missing().sum()))
+    assert values[4].text() == format_number(float(frame.outlook.missing.sum()))
     assert "SOSU-assistenter, mens der er " in hand.headline
-    assert set(frame.lights()) == {"shortage"}
+    assert set(frame.outlook.status) == {"shortage"}

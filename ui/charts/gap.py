@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sosuplan.charts import gap as content
 from sosuplan.charts.figures import Figures
-from sosuplan.charts.runs import (
-    marked_year,
-    projection_note,
-    run_colour,
-    run_name,
-    run_pattern,
-    unit_word,
-)
+from sosuplan.charts.lights import light_rows
+from sosuplan.charts.runs import marked_year, projection_note, unit_word
 from sosuplan.charts.shading import below_zero
-from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
+from sosuplan.frame import CURRENT, Frame
 from sosuplan.headline import status_in_words
 from sosuplan.palette import Theme
 from sosuplan.words import capital
+from ui import theme as themes
 from ui.charts.copying import CopyActions
 from ui.charts.labels import EndLabel
+from ui.charts.plot import Curve
 from ui.charts.readout import Reading, Row
 from ui.charts.strip import LightStrip
 from ui.charts.years import THICK, THIN, YearChart
@@ -28,58 +24,74 @@ from ui.charts.years import THICK, THIN, YearChart
 
 class GapChart(YearChart):
     """Balance by year: this scenario thick, the baseline's thin and dashed, others thin with
-    dashes of their own."""
+    dashes of their own; of both occupations a line for each."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shade = self.add_curve(fill=0.0)
-        self._shade.setZValue(-1.0)
-        self._curves = {CURRENT: self.add_curve(), BASELINE: self.add_curve()}
-        self._curves[CURRENT].setZValue(2.0)
-        self._curves[BASELINE].setZValue(1.0)
+        self._shades = [self.add_curve(fill=0.0) for _ in range(2)]
+        for shade in self._shades:
+            shade.setZValue(-1.0)
+        self._curves: list[Curve] = []
+        self._drawn: tuple[content.Key, ...] = ()
         self.style()
 
     def style(self) -> None:
         super().style()
-        self._shade.setBrush(self.look.colour("shortage"))
-        for run, curve in self._curves.items():
+        for shade in self._shades:
+            shade.setBrush(self.look.colour("shortage"))
+        if self.frame is None:
+            return
+        for curve, key in zip(self._curves, self._drawn, strict=False):
+            current = key[0] == CURRENT
+            curve.setZValue(2.0 if current else 1.0)
             curve.setPen(
                 self.pen(
-                    self.look.colour(run_colour(run)),
-                    THICK if run == CURRENT else THIN,
-                    run_pattern(run),
+                    self.look.colour(content.line_colour(self.frame, key)),
+                    THICK if current else THIN,
+                    content.line_pattern(self.frame, key),
                 )
             )
 
     def draw(self, frame: Frame) -> None:
-        gaps = content.lines(frame)
+        lines = content.lines(frame)
         self.set_years(frame.years)
         self.set_notes(unit_word(frame), projection_note(frame.language))
         self.fit_y(
-            min(float(gap.min()) for gap in gaps.values()),
-            max(float(gap.max()) for gap in gaps.values()),
+            min(float(gap.min()) for gap in lines.values()),
+            max(float(gap.max()) for gap in lines.values()),
         )
-        for run in gaps:
-            if run not in self._curves:
-                self._curves[run] = self.add_curve()
-                self.style()
-        for run, curve in self._curves.items():
-            curve.setVisible(run in gaps)
-            if run in gaps:
-                curve.setData(self.years, gaps[run])
-        self._shade.setData(*below_zero(self.years, gaps[CURRENT]))
+        while len(self._curves) < len(lines):
+            self._curves.append(self.add_curve())
+        keys = tuple(lines)
+        if keys != self._drawn:
+            self._drawn = keys
+            self.style()
+        for at, curve in enumerate(self._curves):
+            curve.setVisible(at < len(keys))
+            if at < len(keys):
+                curve.setData(self.years, lines[keys[at]])
+        own = [gap for (run, _), gap in lines.items() if run == CURRENT]
+        for shade, gap in zip(self._shades, own, strict=False):
+            shade.setData(*below_zero(self.years, gap))
+        self._shades[1].setVisible(len(own) > 1)
         self.show_labels(
             [
                 EndLabel(
                     float(gap[-1]),
                     self.number(gap[-1]),
-                    run_name(frame, run),
-                    self.look.colour("scenario" if run == CURRENT else "muted"),
-                    bold=run == CURRENT,
+                    content.line_name(frame, key),
+                    self.look.colour(
+                        content.line_colour(frame, key) if key[0] == CURRENT else "muted"
+                    ),
+                    bold=key[0] == CURRENT,
                 )
-                for run, gap in gaps.items()
+                for key, gap in lines.items()
             ]
         )
+
+    def _ink(self, frame: Frame, key: content.Key) -> str:
+        """The colour of the text at a line's end."""
+        return content.line_colour(frame, key) if key[0] == CURRENT else "muted"
 
     def marked_year(self) -> tuple[float, str] | None:
         return None if self.frame is None else marked_year(self.frame)
@@ -88,18 +100,18 @@ class GapChart(YearChart):
         frame = self.frame
         assert frame is not None
         at = place - frame.years[0]
-        status = status_in_words(frame.balances[CURRENT], at, frame.language, fte=frame.unit == FTE)
+        status = status_in_words(frame.outlook, at, frame.language)
         gaps = sorted(
-            ((float(gap[at]), run) for run, gap in content.lines(frame).items()), reverse=True
+            ((float(gap[at]), key) for key, gap in content.lines(frame).items()), reverse=True
         )
         rows = tuple(
             Row(
-                capital(run_name(frame, run)),
+                capital(content.line_name(frame, key)),
                 self.number(gap),
-                self.look.colour(run_colour(run)),
+                self.look.colour(content.line_colour(frame, key)),
                 gap,
             )
-            for gap, run in gaps
+            for gap, key in gaps
         )
         return Reading(f"{place}: {status}", rows)
 
@@ -118,11 +130,16 @@ class GapView(QWidget):
         super().__init__(parent)
         self.chart = GapChart(self)
         self.strip = LightStrip(self)
+        self.note = QLabel()
+        self.note.setProperty("look", "muted")
+        self.note.setFont(themes.font(8.5))
+        self.note.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self.chart, 1)
         layout.addWidget(self.strip)
+        layout.addWidget(self.note)
         self.chart.area_moved.connect(self._align)
         self.strip.pointed.connect(self.chart.point_at)
         self._copy = CopyActions(self, self.figures)
@@ -131,7 +148,11 @@ class GapView(QWidget):
         """Show ``frame``; the lights are those of this scenario."""
         self.chart.show_frame(frame, dragging=dragging)
         self._copy.name(frame.language, self.chart.accessibleName())
-        self.strip.show_lights(frame.years, frame.lights(), frame.language)
+        note = content.compared_note(frame, content.IN_MATRIX)
+        if note != self.note.text():
+            self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self.strip.show_lights(frame.years, light_rows(frame), frame.language)
 
     def set_theme(self, theme: Theme) -> None:
         """Colours of curve and lights."""

@@ -1,4 +1,5 @@
-"""The strip of traffic lights: a cell for each year, under the years of a chart."""
+"""The strip of traffic lights: a cell for each year, under the years of a chart; of both
+occupations a row for each."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from sosuplan.charts.lights import strip_name
+from sosuplan.charts.lights import LightRow, strip_name
 from sosuplan.language import Language
 from sosuplan.palette import LIGHT, Theme
 from sosuplan.words import word
@@ -24,9 +25,12 @@ from ui.accessible import HasChartRole, announce
 from ui.charts.lights import ROUNDING, LightPainter
 from ui.charts.look import Look
 
-HEIGHT = 26
-CELL_HEIGHT = 22.0
+HEIGHTS = {1: 22.0, 2: 16.0}
+"""Pixels of a cell, by how many rows there are."""
+AROUND = 2.0
+"""Pixels above the first row and below the last."""
 BETWEEN = 2.0
+NAME_GAP = 6.0
 
 
 class LightStrip(QWidget, HasChartRole):
@@ -40,11 +44,11 @@ class LightStrip(QWidget, HasChartRole):
         self._look = Look(LIGHT)
         self._lights = LightPainter(LIGHT)
         self._years: tuple[int, ...] = ()
-        self._statuses: tuple[str, ...] = ()
+        self._rows: tuple[LightRow, ...] = ()
         self._language = Language()
         self._span = (0.0, 1.0)
         self._pointed: int | None = None
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(self._height())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -61,13 +65,14 @@ class LightStrip(QWidget, HasChartRole):
             self.update()
 
     def show_lights(
-        self, years: Sequence[int], statuses: Sequence[str], language: Language
+        self, years: Sequence[int], rows: Sequence[LightRow], language: Language
     ) -> None:
-        """A status for each year."""
-        shown = tuple(years), tuple(statuses), language.code
-        if shown == (self._years, self._statuses, self._language.code):
+        """Rows with a status for each year."""
+        shown = tuple(years), tuple(rows), language.code
+        if shown == (self._years, self._rows, self._language.code):
             return
-        self._years, self._statuses, self._language = shown[0], shown[1], language
+        self._years, self._rows, self._language = shown[0], shown[1], language
+        self.setFixedHeight(self._height())
         if self._pointed not in self._years:
             self._pointed = None
         self.setAccessibleName(strip_name(language))
@@ -75,39 +80,66 @@ class LightStrip(QWidget, HasChartRole):
         self.update()
 
     def text(self, year: int) -> str:
-        """The year and its status in words."""
-        return f"{year}: {word(self._statuses[self._years.index(year)], self._language)}"
+        """The year and its status in words, of each row."""
+        at = self._years.index(year)
+        said = [
+            f"{row.name} {word(row.statuses[at], self._language)}".strip() for row in self._rows
+        ]
+        return f"{year}: {', '.join(said)}"
 
-    def cell(self, year: int) -> QRectF:
-        """Where a year's cell is."""
+    def _cell_height(self) -> float:
+        return HEIGHTS[max(1, len(self._rows))]
+
+    def _height(self) -> int:
+        rows = max(1, len(self._rows))
+        return round(rows * self._cell_height() + (rows - 1) * BETWEEN + 2 * AROUND)
+
+    def cell(self, year: int, row: int = 0) -> QRectF:
+        """Where a year's cell in a row is."""
         first, last = self._span
         apart = (last - first) / max(1, len(self._years) - 1)
         # The outer cells reach beyond the chart's plot, never beyond the strip.
         width = min(apart, 2.0 * first, 2.0 * (self.width() - last)) - BETWEEN
         centre = first + self._years.index(year) * apart
-        return QRectF(centre - width / 2.0, (HEIGHT - CELL_HEIGHT) / 2.0, width, CELL_HEIGHT)
+        height = self._cell_height()
+        top = AROUND + row * (height + BETWEEN)
+        return QRectF(centre - width / 2.0, top, width, height)
+
+    def column(self, year: int) -> QRectF:
+        """All cells of a year."""
+        return self.cell(year).united(self.cell(year, max(0, len(self._rows) - 1)))
 
     def year_under(self, point: QPointF) -> int | None:
         """The year whose cell lies under a point."""
         for year in self._years:
-            if self.cell(year).adjusted(-BETWEEN, -2.0, BETWEEN, 2.0).contains(point):
+            if self.column(year).adjusted(-BETWEEN, -2.0, BETWEEN, 2.0).contains(point):
                 return year
         return None
 
     def sizeHint(self) -> QSize:
-        return QSize(300, HEIGHT)
+        return QSize(300, self._height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for year, status in zip(self._years, self._statuses, strict=True):
-            self._lights.paint(painter, self.cell(year), status)
+        for at, row in enumerate(self._rows):
+            for year, status in zip(self._years, row.statuses, strict=True):
+                self._lights.paint(painter, self.cell(year, at), status)
+            self._paint_name(painter, self.cell(self._years[-1], at), row.name)
         if self._pointed is not None and self.hasFocus():
             painter.setPen(QPen(self._look.colour("ink"), 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            ring = self.cell(self._pointed).adjusted(-1.0, -1.0, 1.0, 1.0)
+            ring = self.column(self._pointed).adjusted(-1.0, -1.0, 1.0, 1.0)
             painter.drawRoundedRect(ring, ROUNDING + 1.0, ROUNDING + 1.0)
         painter.end()
+
+    def _paint_name(self, painter: QPainter, last: QRectF, name: str) -> None:
+        """Whose row it is, after its last cell."""
+        left, metrics = last.right() + NAME_GAP, self._look.small_metrics
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, self.width() - left)
+        painter.setFont(self._look.small)
+        painter.setPen(self._look.colour("muted"))
+        painter.drawText(QPointF(left, last.center().y() + metrics.capHeight() / 2.0), shown)
 
     def _point_at(self, year: int | None) -> None:
         if year != self._pointed:

@@ -6,13 +6,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
+from sosuplan.charts.runs import unit_word
+from sosuplan.frame import BASELINE, FTE, Frame
 from sosuplan.headline import first_shortage, headline
 from sosuplan.language import NN_
 from sosuplan.numbers import format_number, whole
 from sosuplan.provenance import count_all_assumed
 from sosuplan.report.sizes import difference
-from sosuplan.words import word
+from sosuplan.words import counted
 from ui import theme as themes
 from ui.accessible import announce
 from ui.assumptions import share_text
@@ -76,15 +77,12 @@ class Answer(QWidget):
 
     def show_frame(self, frame: Frame) -> None:
         """The answer of the current run."""
-        current, before = frame.balances[CURRENT], frame.balances[BASELINE]
         set_text(
             self.headline,
             headline(
-                current,
-                before if frame.changed else None,
-                frame.occupation,
+                frame.outlook,
+                frame.outlooks[BASELINE] if frame.changed else None,
                 frame.language,
-                fte=frame.unit == FTE,
                 world=frame.world_moved,
             ),
         )
@@ -93,8 +91,8 @@ class Answer(QWidget):
         areas = frame.plan.areas
         shown = text.format(
             areas=", ".join(areas) if len(areas) <= 3 else _("{n} areas").format(n=len(areas)),
-            unit=word("fte" if frame.unit == FTE else "persons", frame.language),
-            first=first_shortage(current, frame.language, fte=frame.unit == FTE),
+            unit=unit_word(frame),
+            first=first_shortage(frame.outlook, frame.language),
         )
         set_text(self.subline, shown)
 
@@ -175,12 +173,12 @@ class Effects(QLabel):
             parts.append(text.format(n=others))
         if parts:
             text = _("On the balance in {year}, each by itself ({unit}): {effects}")
-            unit = word("fte" if frame.unit == FTE else "persons", language)
+            unit = unit_word(frame)
             listed = " · ".join(parts)
             set_text(self, text.format(year=frame.years[-1], unit=unit, effects=listed))
         elif causes.left_out or causes.named:
             text = _("No lever by itself gives a whole {unit} in {year}.")
-            unit = word("fte.single" if frame.unit == FTE else "persons.single", language)
+            unit = counted(FTE if frame.unit == FTE else "persons", 1, language)
             set_text(self, text.format(unit=unit, year=frame.years[-1]))
         elif frame.effects:
             set_text(self, "")

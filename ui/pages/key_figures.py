@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
+from sosuplan.analysis.balance import Outlook
 from sosuplan.charts.runs import compared_runs, run_demand, short_name
-from sosuplan.frame import CURRENT, FTE, Frame
-from sosuplan.headline import at_horizon, is_short
+from sosuplan.frame import CURRENT, FTE, HEADS, Frame
 from sosuplan.numbers import format_number
 from sosuplan.palette import Theme
 from sosuplan.words import capital, word
@@ -69,7 +69,8 @@ class KeyFigures(QFrame):
         texts = [_texts(frame, run) for run in runs]
         short = [_short(frame, run) for run in runs]
         heads = _heads(frame, runs)
-        about = (heads, frame.unit, frame.language.code, frame.is_about_even, frame.occupation)
+        even = frame.outlook.about_even[-1]
+        about = (heads, frame.unit, frame.language.code, even, frame.occupation)
         shown = (texts, short, about)
         if shown == self._shown:
             return
@@ -152,16 +153,17 @@ class KeyFigures(QFrame):
         for head, text in zip(self._heads, heads, strict=False):
             head.show_text(text)
         balance = _("Balance")
-        if frame.is_about_even and len(heads) == 1:
+        if frame.outlook.about_even[-1] and len(heads) == 1:
             balance = capital(word("about_even", frame.language))
         balances = [
             balance,
             _("Balance in persons") if in_fte else _("Balance in full-time persons"),
         ]
-        if parts := frame.balances[CURRENT].parts:
+        if frame.outlook.is_sum:
             text = _("Balance, {who}")
             balances = [
-                text.format(who=word(f"{name}.short", frame.language)) for name, __ in parts
+                text.format(who=word(f"{one.occupation}.short", frame.language))
+                for one in frame.outlook.each
             ]
         names = (
             _("Supply"),
@@ -183,7 +185,7 @@ class KeyFigures(QFrame):
             _("Staff in the scenario."),
             _("The need in the scenario."),
             less,
-            less if parts else other_unit,
+            less if frame.outlook.is_sum else other_unit,
             _(
                 "The shortages of all years added up: one person missing for ten years, or ten"
                 " missing for one, are ten. A surplus in other years is not subtracted."
@@ -209,11 +211,11 @@ def _heads(frame: Frame, runs: Sequence[int]) -> list[str]:
 
 def _texts(frame: Frame, run: int) -> tuple[str, ...]:
     """The figures of a run, as shown."""
-    balance, fte = frame.balances[run], frame.unit == FTE
-    other_gap = balance.gap_heads if fte else balance.gap_fte
-    gaps = [at_horizon(one, fte=fte) for __, one in balance.parts]
-    gaps = gaps or [frame.gap(run)[-1], other_gap[-1]]
-    missing = frame.missing(run).sum()
+    outlook = Outlook(frame.balances[run], frame.unit)
+    gaps = [one.gap[-1] for one in outlook.each]
+    if not outlook.is_sum:
+        gaps.append(outlook.balance.gap(HEADS if frame.unit == FTE else FTE)[-1])
+    missing = outlook.missing.sum()
     figures = (frame.supply(run)[-1], frame.demand(run)[-1], *gaps, missing)
     return tuple(format_number(float(figure), 0, frame.language.code) for figure in figures)
 
@@ -221,11 +223,11 @@ def _texts(frame: Frame, run: int) -> tuple[str, ...]:
 def _short(frame: Frame, run: int) -> tuple[bool, bool]:
     """Whether the lines of balances, from ``_BALANCES`` on, are red: the first, or those of both
     occupations."""
-    balance, fte = frame.balances[run], frame.unit == FTE
-    if balance.parts:
-        first, second = (is_short(one, fte=fte) for __, one in balance.parts)
+    outlook = frame.outlooks[run]
+    if outlook.is_sum:
+        first, second = (one.is_short for one in outlook.each)
         return first, second
-    return is_short(balance, fte=fte), False
+    return outlook.is_short, False
 
 
 def _value(card: QWidget) -> QLabel:
