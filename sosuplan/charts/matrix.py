@@ -19,7 +19,7 @@ from sosuplan.headline import balance_in_words
 from sosuplan.language import N_, Language
 from sosuplan.numbers import format_number
 from sosuplan.plan import Plan
-from sosuplan.table_words import column_name
+from sosuplan.schema.tables import column_name
 from sosuplan.words import capital, word
 
 Case = tuple[str, float]

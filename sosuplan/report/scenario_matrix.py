@@ -13,7 +13,7 @@ from sosuplan.language import N_
 from sosuplan.numbers import format_number, whole
 from sosuplan.palette import SYMBOLS
 from sosuplan.report.paper import Cell, Data, Paper, column, section, table, text
-from sosuplan.table_words import column_name
+from sosuplan.schema.tables import column_name
 from sosuplan.words import word
 
 _MESSAGE = N_("Demand and reform alone put the balance in {year} between {low} and {high}")
