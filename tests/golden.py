@@ -21,11 +21,11 @@ from sosuplan.analysis.published import compare
 from sosuplan.areas import copy_area
 from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
 from sosuplan.charts import matrix as matrix_chart
-from sosuplan.charts.lights import spells_in_words
+from sosuplan.charts.lights import light_rows, rows_in_words
 from sosuplan.engine import EngineInputs
 from sosuplan.exchange.folder import read_folder
 from sosuplan.exports.workbook import workbook
-from sosuplan.frame import BASELINE, CURRENT, FTE, HEADS, Frame, frame_of
+from sosuplan.frame import BASELINE, FTE, HEADS, Frame, frame_of
 from sosuplan.headline import first_shortage, headline
 from sosuplan.language import Language
 from sosuplan.levers import catalogue
@@ -155,7 +155,8 @@ def _times(plan: Plan, factor: float) -> Plan:
 def frame(case: Case) -> Frame:
     plan = plan_of(case.plan)
     levers = catalogue(plan)
-    kept = {name: value for name, value in case.levers.items() if name in levers.index}
+    known = {lever.id for lever in levers}
+    kept = {name: value for name, value in case.levers.items() if name in known}
     return frame_of(
         plan,
         levers,
@@ -174,15 +175,13 @@ def texts(case: Case) -> Iterator[str]:
     language, year = shown.language, shown.years[-1]
     yield "## words"
     yield headline(
-        shown.balances[CURRENT],
-        shown.balances[BASELINE] if shown.changed else None,
-        shown.occupation,
+        shown.outlook,
+        shown.outlooks[BASELINE] if shown.changed else None,
         language,
-        fte=shown.unit == FTE,
         world=shown.world_moved,
     )
-    yield first_shortage(shown.balances[CURRENT], language, fte=shown.unit == FTE)
-    yield spells_in_words(shown.years, shown.lights(), language)
+    yield first_shortage(shown.outlook, language)
+    yield rows_in_words(shown.years, light_rows(shown), language)
     yield paragraph(shown)
     for name, chart in (("gap", gap), ("supply and demand", supply_demand), ("trainees", trainees)):
         yield f"## {name}"
