@@ -61,7 +61,10 @@ def font(size: float, *, bold: bool = False, half_bold: bool = False) -> QFont:
 def apply(application: QApplication, theme: Theme) -> None:
     """Show the whole application in ``theme``."""
     application.setPalette(_palette(theme))
-    application.setStyleSheet(_style_sheet(theme))
+    sheet = _style_sheet(theme)
+    # Qt reads the sheet that it has again, and dresses all that there is in it.
+    if application.styleSheet() != sheet:
+        application.setStyleSheet(sheet)
 
 
 @contextmanager
