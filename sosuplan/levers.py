@@ -1,7 +1,8 @@
 """The lever catalogue (håndtag): the one definition of everything a scenario can change.
 
-Sliders, number boxes, validation, the command line, help and reports all read these. Families with
-a sector or an occupation in their id unfold from the groups that a plan has.
+Sliders, number boxes, validation, the command line, help, sentences and reports all read these. A
+new lever is an entry here, and what it does an equation in ``sosuplan.engine``. Families unfold
+over the sectors and occupations that a plan has.
 """
 
 from __future__ import annotations
