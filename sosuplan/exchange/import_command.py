@@ -38,11 +38,14 @@ from sosuplan.exchange.session import (
 from sosuplan.language import DEFAULT_LANGUAGE, N_, Language
 from sosuplan.levers import catalogue
 from sosuplan.log import changes_of_step
-from sosuplan.messages import sentence, shown
+from sosuplan.messages import sentence, shortened, shown
 from sosuplan.numbers import NO_BREAK_SPACE, format_number
 from sosuplan.plan import Plan
 from sosuplan.schema.tables import TABLE
 from sosuplan.store.planfile import PlanFile
+
+MOST_COLUMNS = 40
+"""Columns of the file that a question names."""
 
 _UNITS = {
     "hours": "hours",
@@ -63,6 +66,7 @@ _LEFT_OUT = N_("Left out:")
 _FIGURES = N_("Figures:")
 _NOTES = N_("Worth knowing:")
 _QUESTIONS = N_("Questions to be answered first (--answer CODE=VALUE):")
+_COLUMNS = N_("The columns are: {columns}.")
 _READY = N_("Nothing is written yet. With --accept the figures are taken over.")
 
 
@@ -208,8 +212,13 @@ def _question(question: Question, look: _Look, language: Language) -> dict[str, 
 
 
 def _texts(question: Question, look: _Look, language: Language) -> list[str]:
-    """Why a question is asked."""
-    return fault_texts(question.faults, language, place=look.result is not None)
+    """Why a question is asked, and what it can be answered of."""
+    texts = fault_texts(question.faults, language, place=look.result is not None)
+    if question.code == "column" and look.session is not None:
+        header = look.session.table.grid.header[:MOST_COLUMNS]
+        columns = ", ".join(shortened(shown(heading)) for heading in header)
+        texts.append(language(_COLUMNS).format(columns=columns))
+    return texts
 
 
 def _refusal(fault: Fault, look: _Look, language: Language) -> str:

@@ -20,6 +20,7 @@ from sosuplan.charts.runs import run_heading
 from sosuplan.frame import CURRENT
 from tests.baseline import BASELINE_HEAD
 from tests.core.books import Book
+from tests.core.command_line import called
 from tests.ui.conftest import Hand
 from tests.ui.reporting import Report
 from tests.ui.ways_out import Asked, menu_entry
@@ -54,6 +55,23 @@ def at_problem(qapp: QApplication) -> Iterator[Callable[..., list[str]]]:
 
 
 # --- workbook and CSV ---------------------------------------------------------------------------
+
+
+def test_the_command_writes_the_windows_workbook(
+    qtbot: QtBot, hand: Hand, asked: Asked, tmp_path: Path
+) -> None:
+    program, saved, written = hand.program, tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    session = program.session
+    name = "Fuld tid som i regionen"
+    session.change(session.saved[name], "x")
+    qtbot.waitUntil(lambda: session.frame is not None and session.frame.scenario.name == name)
+    asked.answers = [saved]
+    menu_entry(program, "Filer", "Eksportér", "Excel-projektmappe…")
+    program.window.exports.finish()
+    assert session.file is not None
+    done = called("workbook", session.file.path, "--scenario", name, "--out", written)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert written.read_bytes() == saved.read_bytes()
 
 
 def test_the_workbook_is_of_what_is_on_screen(hand: Hand, asked: Asked, tmp_path: Path) -> None:
