@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from sosuplan.analysis.balance import Against, Outlook, against, outlooks
+from sosuplan.analysis.balance import Against, Outlook, against
 from sosuplan.analysis.effects import (
     Causes,
     Effect,
@@ -64,7 +64,9 @@ class Frame:
     def outlooks(self) -> tuple[Outlook, ...]:
         """The facts of every run's balance as sentences tell them: in the chosen unit, or in
         full-time persons where persons would say otherwise than the traffic light."""
-        return outlooks(self.balances, self.unit)
+        several = len(self.projection.areas) > 1
+        differ = several and any(one.units_differ for one in self.balances)
+        return tuple(Outlook(one, FTE if differ else self.unit) for one in self.balances)
 
     @property
     def outlook(self) -> Outlook:

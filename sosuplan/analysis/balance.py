@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sosuplan.engine import Balance
-from sosuplan.engine.projection import FTE, RECRUITMENT, SHORTAGE, Floats
+from sosuplan.engine.projection import RECRUITMENT, SHORTAGE, Floats
 from sosuplan.numbers import whole
 
 if TYPE_CHECKING:
@@ -164,7 +164,8 @@ class Outlook:
     def short_areas(self) -> tuple[str, ...]:
         """Of a sum of areas that persons and full-time persons tell differently: the areas with a
         shortage at the horizon."""
-        return self.balance.short_areas if self.balance.units_differ else ()
+        areas = self.balance.short_areas
+        return areas if areas and self.balance.units_differ else ()
 
     @cached_property
     def about_even(self) -> tuple[bool, ...]:
@@ -271,10 +272,3 @@ def against(now: Outlook, baseline: Outlook) -> Against:
     else:
         code = LARGER if end > before else SMALLER
     return Against(code, end, before, short, was_short)
-
-
-def outlooks(balances: tuple[Balance, ...], unit: str) -> tuple[Outlook, ...]:
-    """The outlooks of runs that sentences compare, in ``unit``; where persons say of any of them
-    otherwise than its traffic light, in full-time persons."""
-    differ = any(one.units_differ for one in balances)
-    return tuple(Outlook(one, FTE if differ else unit) for one in balances)

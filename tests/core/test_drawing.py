@@ -225,7 +225,8 @@ def test_plans_of_any_length_are_drawn(frames: FrameMaker, years: int) -> None:
 def test_tiny_and_huge_plans_are_drawn(frames: FrameMaker, factor: float) -> None:
     frame = FrameMaker(times(frames.plan, factor))(MOVED, occupation="all")
     text = Tagged(as_pdf(drawn(frame), width=8.0, height=3.0)).text
-    assert whole(frame, frame.gap()[-1]) in text
+    for one in frame.outlook.each:
+        assert whole(frame, one.gap[-1]) in text
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])

@@ -153,8 +153,12 @@ def with_gaps(*gaps: float) -> Frame:
     assert shape[-1] == years
     supply[:, 0, 0] = 1000.0
     demand[:, 0, 0] = [1000.0 - gap for gap in gaps]
+    work = demand * frame.projection.work_per_person
     return replace(
-        frame, projection=replace(frame.projection, supply_heads=supply, demand_heads=demand)
+        frame,
+        projection=replace(
+            frame.projection, supply_heads=supply, demand_heads=demand, demand_fte=work
+        ),
     )
 
 
@@ -247,7 +251,8 @@ def test_a_surplus_of_nothing_among_nobody_is_none() -> None:
     frame = with_gaps(-5, -5, 9.7e-7)
     supply = frame.projection.supply_heads * 0.0
     supply[:, 0, 0] = 9.7e-7
-    nobody = replace(frame.projection, supply_heads=supply, demand_heads=supply * 0.0)
+    none = supply * 0.0
+    nobody = replace(frame.projection, supply_heads=supply, demand_heads=none, demand_fte=none)
     frame = replace(frame, projection=nobody)
     assert frame.balances[CURRENT].status[-1] == "surplus"
     said = story.answer_of(frame, lambda value: exactly(value, DA))

@@ -134,6 +134,7 @@ class GapView(QWidget):
         self.note.setProperty("look", "muted")
         self.note.setFont(themes.font(8.5))
         self.note.setWordWrap(True)
+        self.note.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)

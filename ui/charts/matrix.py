@@ -239,7 +239,7 @@ class MatrixHeader(QWidget):
                 continue
             painter.drawText(QPointF(left, baseline), text)
         text = str(years[-1])
-        right = columns.figure - 13.0
+        right = columns.figure - columns.tick
         painter.drawText(QPointF(right - metrics.horizontalAdvance(text), baseline), text)
         painter.end()
 

@@ -36,7 +36,9 @@ class Columns:
     """Width of one year."""
     years: int
     figure: float
-    """Right edge of the balance."""
+    """Right edge of the balance, and of its tick,"""
+    tick: float
+    """which takes so many pixels, where any line has one."""
 
     @classmethod
     def fit(cls, width: float, look: Look, lines: Sequence[MatrixLine]) -> Columns:
@@ -47,7 +49,8 @@ class Columns:
         # The year stands above the figures.
         heads = [small.horizontalAdvance(str(line.row.balance.years[-1])) + 8 for line in lines]
         figures = [bold.horizontalAdvance(line.figure) for line in lines]
-        figure = max((*heads, *figures), default=0.0) + TICK + 4
+        tick = TICK + 4.0 if any(line.as_published for line in lines) else 0.0
+        figure = max((*heads, *figures), default=0.0) + tick
         rest = width - 2 * EDGE - reform - figure - 3 * COLUMN_GAP
         # A compared scenario's name takes what room there is.
         labels = [line.label for line in lines if not line.compared]
@@ -65,6 +68,7 @@ class Columns:
             cell=cell,
             years=years,
             figure=right,
+            tick=tick,
         )
 
     def year_at(self, x: float) -> int | None:
@@ -132,7 +136,7 @@ def paint_line(
         )
         lights.paint(painter, cell, status)
     width = look.bold_metrics.horizontalAdvance(line.figure)
-    text(columns.figure - TICK - 4.0 - width, line.figure, bold=True)
+    text(columns.figure - columns.tick - width, line.figure, bold=True)
     if line.as_published:
         _paint_tick(painter, look, QPointF(rect.left() + columns.figure - TICK, middle))
     if ringed:
