@@ -13,7 +13,7 @@ from sosuplan.adapting import all_adapted
 from sosuplan.arguments import Arguments
 from sosuplan.cpr import masked
 from sosuplan.errors import Fault, ImportFileError, OpenQuestionError, SosuplanError
-from sosuplan.exchange.fields import SHARES, TARGET, field_word, target_word
+from sosuplan.exchange.fields import MEASURES, SHARES, TARGET, field_word, target_word
 from sosuplan.exchange.import_texts import (
     arrived_text,
     choice_text,
@@ -47,15 +47,8 @@ from sosuplan.store.planfile import PlanFile
 MOST_COLUMNS = 40
 """Columns of the file that a question names."""
 
-_UNITS = {
-    "hours": "hours",
-    "parttime_hours": "hours",
-    "sickness_days": "days",
-    "duration_years": "years",
-    "later_retirement_years": "years",
-    "index": "index",
-}
-"""Units of measures that are neither counts nor shares."""
+_WITHOUT_WORD = {"hours": "hours", "index": "index"}
+"""Units of figures that are not people and whose column needs no word for its unit."""
 
 _FILE = N_("File: {name}")
 _SHEET = N_("File: {name}, sheet {sheet}")
@@ -245,9 +238,16 @@ def _units(session: ImportSession) -> list[str]:
     units: dict[str, None] = {}
     for use in session.mapping.columns:
         if use.field in measures:
-            usual = "share" if use.field in SHARES else _UNITS.get(use.field, "persons")
-            units[use.unit or usual] = None
+            units[use.unit or _usual_unit(use.field)] = None
     return list(units)
+
+
+def _usual_unit(field: str) -> str:
+    """In what the figures of a field are written where the file does not say otherwise."""
+    if field in SHARES:
+        return "share"
+    word = MEASURES[field].unit.word if field in MEASURES else ""
+    return word.partition(" ")[0] or _WITHOUT_WORD.get(field, "persons")
 
 
 def _as_text(look: _Look, language: Language, taken: bool) -> Iterator[str]:

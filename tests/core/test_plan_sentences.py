@@ -52,8 +52,8 @@ def test_a_fault_is_told_in_danish_words(fault: Fault, danish: str) -> None:
 def test_of_a_plan_that_an_import_would_make_no_row_is_named() -> None:
     fault = Fault("duplicate_row", "staff.csv", 9, "age_from", "40", KEY)
     assert plan_sentence(fault, DANISH, rows=False) == (
-        "Personale efter alder: Rækken for Region Midtjylland / Kommuner / SSA / 40 er der to"
-        " gange."
+        "Personale efter alder: Rækken for Region Midtjylland / Kommuner / SSA / 40 står der"
+        " to gange."
     )
 
 
