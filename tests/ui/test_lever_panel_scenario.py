@@ -152,7 +152,7 @@ def test_what_was_found_at_rest_is_said_while_a_lever_moves_on(
     assert panel.row("retention").note == "virker fra 2027"
     panel.show_scenario(scenario(retention=0.2, fulltime_target__municipality__SSA=0.75))
     assert panel.row("retention").note == "virker fra 2027"
-    assert panel.row(FULL_TIME).note.endswith("potentiale i dag 481 fuldtidspersoner")
+    assert panel.row(FULL_TIME).note.endswith("potentiale 481 fuldtidspersoner")
 
 
 def test_what_was_found_of_another_year_occupation_or_demand_is_not_said_of_this(

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from sosuplan.charts.lights import LightRow
 from sosuplan.language import Language
 from sosuplan.palette import DARK, LIGHT, Theme
 from tests.ui.hand import Hand
@@ -97,7 +98,8 @@ def test_lights_on_screen_differ_without_colours(theme: Theme, qtbot: QtBot) -> 
     strip.resize(300, 26)
     strip.set_theme(theme)
     strip.set_span(50.0, 250.0)
-    strip.show_lights((2024, 2025, 2026), ("shortage", "recruitment", "surplus"), Language("da"))
+    row = LightRow("", ("shortage", "recruitment", "surplus"))
+    strip.show_lights((2024, 2025, 2026), (row,), Language("da"))
     picture = strip.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
 
     def brightness(year: int) -> float:
