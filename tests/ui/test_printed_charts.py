@@ -59,7 +59,8 @@ def test_nothing_is_drawn_outside_a_charts_room(
 def test_every_light_is_drawn_in_its_colour_and_shape(frames: FrameMaker) -> None:
     frame = frames({"other_recruitment:SSA": 900.0, "demand_growth_change": -0.03})
     data = drawing.gap(frame)
-    assert {cell["status"] for cell in data["strip"]} == {"shortage", "recruitment", "surplus"}
+    (row,) = data["strip"]
+    assert {cell["status"] for cell in row["cells"]} == {"shortage", "recruitment", "surplus"}
     seen = picture(data)
     for light in LIGHT.lights.values():
         assert count(seen, light.fill) > 200

@@ -337,7 +337,7 @@ def test_no_note_of_a_lever_is_cut_on_the_smallest_laptop(hand: Hand, language: 
             moved = {
                 lever.id: lever.low + (lever.high - lever.low) * share
                 for lever in session.catalogue
-                if lever.effect != "timing"
+                if not lever.is_timing
             }
             session.change(Scenario(demand.scenario, moved), "x")
             hand.settle(250)
