@@ -70,7 +70,7 @@ def test_when_the_file_is_gone_it_is_told_once_and_work_goes_on_in_a_copy(
     hand.program.session.keep()
     hand.settle(100)
     (said,) = answers.said
-    assert said.startswith("Planen er ikke gemt.\nFilen er ikke, hvor den var")
+    assert said.startswith("Planen er ikke gemt.\nFilen er ikke længere, hvor den var")
     assert "ikke gemt" in hand.program.window.status.file.text()
     copy = tmp_path / "kopi.sosuplan"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
