@@ -7,7 +7,7 @@ from __future__ import annotations
 import difflib
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -214,8 +214,8 @@ def texts(case: Case) -> Iterator[str]:
             yield from _rows(book.get_sheet_by_name(name).to_python())
 
 
-def _rows(table: object) -> Iterator[str]:
-    for row in table:  # type: ignore[attr-defined]
+def _rows(table: Iterable[Iterable[object]]) -> Iterator[str]:
+    for row in table:
         yield "\t".join(
             f"{one:.6g}" if isinstance(one, float) else str(one) for one in row
         ).rstrip()

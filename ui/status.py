@@ -22,12 +22,15 @@ from ui.times import clock, moment
 BETWEEN = " · "
 
 
+LEAST_SHOWN = 10
+"""Signs of a line; fewer tell nothing."""
 LONGEST_NAME = 44
 """Characters of a file's name; of a longer one the middle is left out."""
 
 
 class Cut(QLabel):
-    """A line of which a narrow window shows the beginning; it does not keep a window wide."""
+    """A line of which a narrow window shows the beginning, or nothing if that is too little: it
+    keeps no window wide."""
 
     def __init__(self, policy: QSizePolicy.Policy) -> None:
         super().__init__()
@@ -36,8 +39,9 @@ class Cut(QLabel):
     @property
     def shown(self) -> str:
         """What there is room for."""
-        room = self.contentsRect().width()
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        room, text = self.contentsRect().width(), self.text()
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        return shown if shown == text or len(shown) >= LEAST_SHOWN else ""
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
