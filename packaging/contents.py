@@ -204,7 +204,9 @@ def _kind(path: Path) -> str:
     name = path.name.lower()
     if path.is_symlink():
         return "SYMLINK"
-    if name.endswith(".pyd") or (".so" in path.suffixes and not name.startswith("lib")):
+    # pandas has a module that is called lib itself.
+    library = name.startswith("lib") and not name.startswith("lib.")
+    if name.endswith(".pyd") or (".so" in path.suffixes and not library):
         return "EXTENSION"
     return "BINARY" if name.endswith(".dll") or ".so" in path.suffixes else "DATA"
 
