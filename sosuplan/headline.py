@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sosuplan.analysis import balance as facts
-from sosuplan.analysis.balance import SAME, Outlook, against
+from sosuplan.analysis.balance import SAME, Against, Outlook
 from sosuplan.baseline import baseline_name
 from sosuplan.engine.projection import FTE
+from sosuplan.frame import Frame
 from sosuplan.language import N_, NN_, Language
 from sosuplan.numbers import format_number
-from sosuplan.words import counted, how_many, is_one, whole_number, word
+from sosuplan.words import counted, how_many, is_one, listed, whole_number, word
 
 _ANSWER = {
     "shortage": N_("In {year} there is a shortage of {n} {who}"),
@@ -43,7 +44,6 @@ _OF_TWO = {
 }
 _WHOM = N_("{n} {who}")
 _WHOM_FTE = N_("{who} equal to {n} {unit}")
-_AND = N_("{first} and {second}")
 _WHILE = N_("{first}, while {second}")
 _OF_WHOM = N_("{balance} for {who}")
 _ABOUT_EVEN = {
@@ -118,18 +118,20 @@ def answer(outlook: Outlook, language: Language, *, figure: Figure | None = None
     )
 
 
-def headline(
-    outlook: Outlook, baseline: Outlook | None, language: Language, *, world: bool = False
-) -> str:
-    """What the horizon brings, and how far that is from the baseline (None: nothing is changed).
+def headline(frame: Frame) -> str:
+    """What the horizon brings, and if anything is changed how far that is from the baseline."""
+    if not frame.changed:
+        return answer(frame.outlook, frame.language)
+    return compared(frame.outlook, frame.against, frame.language, world=frame.world_moved)
+
+
+def compared(outlook: Outlook, found: Against, language: Language, *, world: bool = False) -> str:
+    """What the horizon brings, and how far that is from the baseline.
 
     ``world`` is as in ``baseline_name``. Figures are rounded to whole persons before they
     are compared, so that the sentence adds up.
     """
     said = answer(outlook, language)
-    if baseline is None:
-        return said
-    found = against(outlook, baseline)
     texts, one_more = _AGAINST, _ONE_MORE_THAN
     if outlook.is_sum:
         texts, one_more = _AGAINST_BOTH, _ONE_MORE_OF_BOTH
@@ -164,8 +166,7 @@ def in_two(
 
     if code == other_code and not code.startswith("about_"):
         both = {
-            name: say(_AND, first=values[name], second=other_values[name])
-            for name in ("who", "whom")
+            name: listed([values[name], other_values[name]], language) for name in ("who", "whom")
         }
         return say(beginning[code], year=year, **both)
     first = say(beginning[code], year=year, **values)

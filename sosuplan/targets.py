@@ -84,4 +84,5 @@ def _is_workbook(target: Path) -> bool:
         with zipfile.ZipFile(target) as packed:
             return _WORKBOOK in packed.namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        # The last is what ``zipfile`` raises of a packing that it does not know.
         return False

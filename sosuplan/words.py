@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from sosuplan.language import N_, Language
 from sosuplan.numbers import format_number, whole
@@ -37,6 +37,7 @@ _WORDS: dict[str, str] = {
     "fte": N_("full-time persons"),
     "fte.single": N_("full-time person"),
 }
+_LISTED = N_("{first} and {last}")
 _UNDER_ONE = N_("less than 1")
 _NOTHING = 1e-6
 """Fewer people than this are none: what there is of them is rounding."""
@@ -109,11 +110,6 @@ def cut_at_a_word(text: str, longest: int) -> str:
     return f"{(kept.rpartition(' ')[0] or kept).rstrip(' ,.;:–-')} …"
 
 
-def uncapital(text: str) -> str:
-    """With a small letter, as within a sentence."""
-    return text[:1].lower() + text[1:]
-
-
 def capital(text: str) -> str:
     """With a capital letter, as at the start of a line."""
     return text[:1].upper() + text[1:]
@@ -121,4 +117,11 @@ def capital(text: str) -> str:
 
 def lower(text: str) -> str:
     """``text`` with a small first letter, to stand in a sentence; abbreviations keep theirs."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def listed(parts: Sequence[str], language: Language) -> str:
+    """``a, b and c``."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return language(_LISTED).format(first=", ".join(parts[:-1]), last=parts[-1])

@@ -8,7 +8,7 @@ import difflib
 import io
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -25,7 +25,7 @@ from sosuplan.charts.lights import light_rows, rows_in_words
 from sosuplan.engine import EngineInputs
 from sosuplan.exchange.folder import read_folder
 from sosuplan.exports.workbook import workbook
-from sosuplan.frame import BASELINE, FTE, HEADS, Frame, frame_of
+from sosuplan.frame import FTE, HEADS, Frame, frame_of
 from sosuplan.headline import first_shortage, headline
 from sosuplan.language import Language
 from sosuplan.levers import catalogue
@@ -35,6 +35,7 @@ from sosuplan.report.summary import summary
 from sosuplan.report.typeset import pdf
 from sosuplan.resources import resource
 from sosuplan.scenario import Scenario
+from tests.core.frames import only, times
 
 FOLDER = Path(__file__).parent / "data" / "golden"
 MADE_ON = date(2026, 3, 31)
@@ -115,41 +116,10 @@ def plan_of(name: str) -> Plan:
     if name == "areas":
         return copy_area(plan, plan.areas[0], "Nabo", Language("da"))
     if name == "one":
-        return _only(plan, "SSA")
+        return only(plan, "SSA")
     if name == "tiny":
-        return _times(plan, 0.002)
+        return times(plan, 0.002)
     return plan
-
-
-def _only(plan: Plan, occupation: str) -> Plan:
-    tables = {
-        name: tuple(row for row in getattr(plan, name) if row.occupation == occupation)
-        for name in (
-            "staff",
-            "working_time",
-            "trainee_intake",
-            "training",
-            "entry_ages",
-            "exit_rates",
-            "demand_base",
-            "demand_index",
-            "published",
-        )
-    }
-    return replace(plan, **tables)
-
-
-def _times(plan: Plan, factor: float) -> Plan:
-    return replace(
-        plan,
-        staff=tuple(replace(row, heads=row.heads * factor) for row in plan.staff),
-        trainee_intake=tuple(
-            replace(row, gf2_starts=row.gf2_starts * factor) for row in plan.trainee_intake
-        ),
-        demand_base=tuple(
-            replace(row, demand_heads=row.demand_heads * factor) for row in plan.demand_base
-        ),
-    )
 
 
 def frame(case: Case) -> Frame:
@@ -174,12 +144,7 @@ def texts(case: Case) -> Iterator[str]:
     shown = frame(case)
     language, year = shown.language, shown.years[-1]
     yield "## words"
-    yield headline(
-        shown.outlook,
-        shown.outlooks[BASELINE] if shown.changed else None,
-        language,
-        world=shown.world_moved,
-    )
+    yield headline(shown)
     yield first_shortage(shown.outlook, language)
     yield rows_in_words(shown.years, light_rows(shown), language)
     yield paragraph(shown)

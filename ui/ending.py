@@ -9,7 +9,6 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
-from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication, QDialog
 
 from ui.unfinished import finish_typing
@@ -33,7 +32,7 @@ class Ending(QObject):
         super().__init__(program.application)
         self._program = program
         self._before: dict[int, signal._HANDLER] = {}
-        program.application.commitDataRequest.connect(self._keep)
+        program.application.commitDataRequest.connect(self.keep)
         program.application.aboutToQuit.connect(program.session.close)
         if sys.platform == "win32":
             return
@@ -70,8 +69,9 @@ class Ending(QObject):
             os.close(self._pipe)
             os.close(self._told)
 
-    def _keep(self, _manager: QSessionManager) -> None:
-        # The user may still change their mind, so the plan stays open.
+    def keep(self) -> None:
+        """Keep everything: the user logs out, but may still change their mind, so the plan stays
+        open."""
         _take_what_is_typed()
         self._program.session.keep(patient=True)
         self._rescue()

@@ -16,10 +16,10 @@ class Wrapping(QWidget):
         """``spare`` are pixels kept free between them for what comes and goes; ``together``: both
         begin at the left edge, or one behind the other."""
         super().__init__()
+        left.addStretch(1)
         if together:
             right.addStretch(1)
         else:
-            left.addStretch(1)
             right.insertStretch(0, 1)
         self._parts, self._spare = (left, right), spare
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -28,6 +28,11 @@ class Wrapping(QWidget):
         for part in self._parts:
             part.setSpacing(6)
             self._rows.addLayout(part, int(together and part is right))
+
+    def sizeHint(self) -> QSize:
+        """As wide as one line, whichever way the parts stand now: else what holds this could not
+        tell when there is room for one again."""
+        return QSize(self._needed(), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """That of two lines."""
@@ -45,11 +50,15 @@ class Wrapping(QWidget):
         return super().event(event)
 
     def _wrap(self) -> None:
-        margins, way = self._rows.contentsMargins(), QBoxLayout.Direction
-        needed = sum(part.sizeHint().width() for part in self._parts)
-        needed += self._rows.spacing() + margins.left() + margins.right() + self._spare
-        wanted = way.LeftToRight if needed <= self.width() else way.TopToBottom
+        way = QBoxLayout.Direction
+        wanted = way.LeftToRight if self._needed() <= self.width() else way.TopToBottom
         if wanted != self._rows.direction():
             self._rows.setDirection(wanted)
             # While a layout gives out room, it does not hear of other wishes.
             QTimer.singleShot(0, self, self.updateGeometry)
+
+    def _needed(self) -> int:
+        """The width of one line."""
+        margins = self._rows.contentsMargins()
+        parts = sum(part.sizeHint().width() for part in self._parts)
+        return parts + self._rows.spacing() + margins.left() + margins.right() + self._spare

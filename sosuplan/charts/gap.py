@@ -24,7 +24,7 @@ from sosuplan.frame import CURRENT, FIRST_COMPARED, Frame
 from sosuplan.headline import in_two
 from sosuplan.language import N_
 from sosuplan.numbers import whole as whole_persons
-from sosuplan.words import capital, how_many, uncapital, word
+from sosuplan.words import capital, how_many, lower, word
 
 _NAME = N_("Shortage or surplus of {occupation} by year, {unit}")
 _IN_YEAR = N_("{name} in {year}")
@@ -117,7 +117,7 @@ def title(frame: Frame) -> str:
         return next(iter(each.values()))
     named = [
         frame.language(_OF_WHOM).format(
-            who=word(f"{name}.short", frame.language), title=uncapital(title)
+            who=word(f"{name}.short", frame.language), title=lower(title)
         )
         for name, title in each.items()
     ]

@@ -14,6 +14,16 @@ from sosuplan.arguments import Arguments
 from sosuplan.cpr import masked
 from sosuplan.errors import Fault, ImportFileError, OpenQuestionError, SosuplanError
 from sosuplan.exchange.fields import MEASURES, SHARES, TARGET, field_word, target_word
+from sosuplan.exchange.import_session import (
+    Answer,
+    ImportSession,
+    Question,
+    import_action,
+    open_session,
+    questions_of,
+    with_answers,
+    wrong_answers,
+)
 from sosuplan.exchange.import_texts import (
     arrived_text,
     choice_text,
@@ -25,16 +35,6 @@ from sosuplan.exchange.import_texts import (
     total_text,
 )
 from sosuplan.exchange.importing import ImportResult, ignored_word
-from sosuplan.exchange.session import (
-    Answer,
-    ImportSession,
-    Question,
-    import_action,
-    open_session,
-    questions_of,
-    with_answers,
-    wrong_answers,
-)
 from sosuplan.language import DEFAULT_LANGUAGE, N_, Language
 from sosuplan.levers import catalogue
 from sosuplan.log import changes_of_step

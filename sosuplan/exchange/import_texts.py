@@ -10,16 +10,16 @@ from sosuplan.errors import Fault
 from sosuplan.exchange.ages import format_band, parse_band
 from sosuplan.exchange.check_sum import CheckSum
 from sosuplan.exchange.fields import COUNTS, SHARES, field_word, target_word
+from sosuplan.exchange.import_session import NO, NOTHING, UNKNOWN, YES, ZERO
 from sosuplan.exchange.importing import ImportResult
 from sosuplan.exchange.mapping import BEST, KEEP, NUMBER, SPREAD
-from sosuplan.exchange.session import NO, NOTHING, UNKNOWN, YES, ZERO
 from sosuplan.exchange.totals import GroupTotal
-from sosuplan.language import N_, Language
+from sosuplan.language import N_, NN_, Language
 from sosuplan.messages import sentence
 from sosuplan.numbers import format_number, format_percent
 from sosuplan.plan import Plan
 from sosuplan.schema.tables import TABLE, table_name
-from sosuplan.words import capital, counted, lower, word
+from sosuplan.words import capital, counted, listed, lower, word
 
 MOST_NAMED = 4
 """Groups or areas that are named; more are counted."""
@@ -52,9 +52,8 @@ QUESTION_TEXTS = {
 
 _PEOPLE = ("heads", "demand_heads")
 """Counts of people who are employed or needed."""
-_ROW, _ROWS = N_("1 row"), N_("{n} rows")
-_GROUP, _GROUPS = N_("1 group"), N_("{n} groups")
-_LISTED = N_("{several} and {last}")
+_ROWS = NN_("{n} row", "{n} rows")
+_GROUPS = NN_("{n} group", "{n} groups")
 _MORE = N_("{n} more")
 _ARRIVED = N_("{tables}: {rows} in {groups} came in{total} from “{source}”.")
 _IN_ALL = N_(", {number} in all,")
@@ -117,15 +116,11 @@ def group_text(parts: Iterable[object], language: Language) -> str:
 
 def rows_text(count: int, language: Language) -> str:
     """How many rows: "1 row", "12 rows"."""
-    text = language(_ROW if count == 1 else _ROWS)
-    return text.format(n=format_number(count, 0, language.code))
+    return _counted(_ROWS, count, language)
 
 
-def listed(names: Sequence[str], language: Language) -> str:
-    """Names in a sentence: "a, b and c"."""
-    if len(names) < 2:
-        return "".join(names)
-    return language(_LISTED).format(several=", ".join(names[:-1]), last=names[-1])
+def _counted(texts: tuple[str, str], count: int, language: Language) -> str:
+    return language.plural(texts, count).format(n=format_number(count, 0, language.code))
 
 
 def tables_text(tables: Iterable[str], language: Language) -> str:
@@ -155,12 +150,11 @@ def check_text(check: CheckSum, language: Language) -> str:
 def arrived_text(result: ImportResult, language: Language) -> str:
     """What an import has brought into the plan: rows, groups, what they add up to, the source, and
     whether the file's own sum agrees."""
-    groups = language(_GROUP if len(result.groups) == 1 else _GROUPS)
     sentences = [
         language(_ARRIVED).format(
             tables=capital(tables_text(result.tables, language)),
             rows=rows_text(result.used, language),
-            groups=groups.format(n=format_number(len(result.groups), 0, language.code)),
+            groups=_counted(_GROUPS, len(result.groups), language),
             total=_total(result, language),
             source=result.source.title,
         )

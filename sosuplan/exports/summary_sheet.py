@@ -217,12 +217,7 @@ def _answer(frame: Frame, sheet: Sheet) -> None:
     def figure(value: float) -> str:
         return exactly(value, frame.language)
 
-    answer = headline(
-        frame.outlook,
-        frame.outlooks[BASELINE] if frame.changed else None,
-        frame.language,
-        world=frame.world_moved,
-    )
+    answer = headline(frame)
     more = " ".join(filter(None, (story.effect(frame), story.course(frame, figure))))
     for row, text, weight in ((3, f"{answer}.", _HEADING), (4, more, PLAIN)):
         sheet.raw.set_row_pixels(row, _LINE * lines_of(text, _IN_A_LINE) + 4)

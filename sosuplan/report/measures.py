@@ -10,7 +10,7 @@ from sosuplan.frame import Frame
 from sosuplan.language import N_, NN_
 from sosuplan.lever import Lever
 from sosuplan.numbers import format_percent, rounded
-from sosuplan.words import uncapital, word
+from sosuplan.words import listed, lower, word
 
 MOST_NAMED = 4
 """Causes that a sentence can carry; of more, the largest are named."""
@@ -20,14 +20,13 @@ MORE_DECIMALS = 4
 _THERE = N_("{measure} ({where})")
 _OF_WHOM = N_("{who}: {where}")
 _TOGETHER = N_("the changes together")
-_AND = N_("{first} and {last}")
 _AND_MORE = NN_("{first} and one other change", "{first} and {n} other changes")
 
 
 def in_a_row(frame: Frame, causes: Sequence[Cause]) -> str:
     """Causes as one list in their order, the largest first; of many, the largest alone."""
     if len(causes) <= MOST_NAMED:
-        return listed(frame, [phrase(frame, cause.levers) for cause in causes])
+        return listed([phrase(frame, cause.levers) for cause in causes], frame.language)
     first = [phrase(frame, cause.levers) for cause in causes[:NAMED_OF_MANY]]
     n = len(causes) - NAMED_OF_MANY
     return frame.language.plural(_AND_MORE, n).format(first=", ".join(first), n=n)
@@ -36,13 +35,6 @@ def in_a_row(frame: Frame, causes: Sequence[Cause]) -> str:
 def together(frame: Frame) -> str:
     """What is named where no change matters by itself, because they are many or act together."""
     return frame.language(_TOGETHER)
-
-
-def listed(frame: Frame, parts: Sequence[str]) -> str:
-    """``a, b and c``."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return frame.language(_AND).format(first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def shown_as_today(frame: Frame, lever: Lever, more: int = 0) -> bool:
@@ -101,8 +93,8 @@ def _where(frame: Frame, levers: Sequence[Lever]) -> str:
     who = [word(f"{one}.short", say) for one in dict.fromkeys(one.occupation for one in levers)]
     sectors = list(dict.fromkeys(lever.sector for lever in levers))
     if sectors == [""]:
-        return listed(frame, who)
-    where = listed(frame, [uncapital(word(sector, say)) for sector in sectors])
+        return listed(who, say)
+    where = listed([lower(word(sector, say)) for sector in sectors], say)
     groups = [group for group in frame.plan.groups if group[0] in sectors]
     asked = [group for group in groups if frame.occupation in ("all", group[1])]
     if len(levers) == len(asked):

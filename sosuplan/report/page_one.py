@@ -15,12 +15,11 @@ from sosuplan.report import story
 from sosuplan.report.amounts import exactly
 from sosuplan.report.drawing import gap
 from sosuplan.report.lever_table import lever_table
-from sosuplan.report.measures import listed
 from sosuplan.report.paper import Data, Paper
 from sosuplan.report.paragraph import demand_name
 from sosuplan.report.rounding import rounding_note
 from sosuplan.schema.tables import table_name
-from sosuplan.words import capital
+from sosuplan.words import capital, listed
 
 _KICKER = N_("{who} · {plan} · {demand} · mechanical projection to {year}")
 _SHORT_KICKER = N_("{who} · {plan} · {demand} · mechanical projection")
@@ -109,10 +108,10 @@ def _rests(paper: Paper) -> list[str | Data]:
         if by_kind[kind]
     ]
     figures = paper.whole(sum(by_kind.values()))
-    sentences = [paper.say(_OF_FIGURES, all=figures, kinds=listed(paper.frame, kinds))]
+    sentences = [paper.say(_OF_FIGURES, all=figures, kinds=listed(kinds, paper.frame.language))]
     assumed = [table_name(name, language).lower() for name in assumed_tables(plan)]
     if assumed:
-        sentences.append(paper.say(_ASSUMED, tables=listed(paper.frame, assumed)))
+        sentences.append(paper.say(_ASSUMED, tables=listed(assumed, paper.frame.language)))
     sentences.append(agreement_of(paper.frame, paper.reference))
     return [*_marked(" ".join(sentences) + " "), *_where(paper)]
 

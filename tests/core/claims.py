@@ -15,7 +15,8 @@ from sosuplan.charts.matrix import lines as matrix_lines
 from sosuplan.charts.runs import told_runs
 from sosuplan.engine import Balance
 from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
-from sosuplan.headline import headline, status_in_words
+from sosuplan.headline import answer as answer_in_words
+from sosuplan.headline import status_in_words
 from sosuplan.lever import Lever
 from sosuplan.numbers import MINUS, NO_BREAK_SPACE
 from sosuplan.report import story
@@ -544,7 +545,7 @@ def spoken_balances(frame: Frame) -> Iterator[tuple[str, str, float, float]]:
     the supply."""
     gap, supply = float(gap_of(frame)[-1]), float(supply_of(frame)[-1])
     light = frame.outlook.status[-1]
-    answer = headline(frame.outlook, None, frame.language)
+    answer = answer_in_words(frame.outlook, frame.language)
     first_page = told(frame, "summary")["parts"][0]
     for words in (answer, first_page["heading"], paragraph(frame).split(": ", 1)[1].split(". ")[0]):
         yield words, light, gap, supply

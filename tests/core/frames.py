@@ -11,6 +11,7 @@ from sosuplan.language import Language
 from sosuplan.levers import catalogue
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
+from sosuplan.schema.tables import TABLES
 
 MOVED = {"reform": 1.0, "fulltime_target:municipality:SSA": 0.565, "intake_change:SSA": 0.1}
 ALL_FULL_TIME = Scenario("fulltime", {"reform": 1.0}, name="Alle på fuld tid")
@@ -56,6 +57,17 @@ def until(plan: Plan, horizon: int) -> Plan:
         for year in range(plan.base_year, horizon + 1)
     ]
     return replace(plan, horizon=horizon, demand_index=tuple(rows))
+
+
+def only(plan: Plan, occupation: str) -> Plan:
+    """The plan without the other occupation."""
+    tables = {
+        table.name: tuple(row for row in getattr(plan, table.name) if row.occupation == occupation)
+        for table in TABLES
+        if "occupation" in table.by_name
+    }
+    training = tuple(replace(row, from_ssh_share=0.0) for row in tables["training"])
+    return replace(plan, **tables | {"training": training})
 
 
 def times(plan: Plan, factor: float) -> Plan:

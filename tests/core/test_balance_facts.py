@@ -12,7 +12,7 @@ from sosuplan.analysis.balance import Outlook
 from sosuplan.areas import copy_area
 from sosuplan.engine import Balance
 from sosuplan.frame import FTE, HEADS
-from sosuplan.headline import headline
+from sosuplan.headline import answer
 from sosuplan.language import Language
 from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
@@ -84,7 +84,7 @@ def test_where_persons_and_full_time_persons_differ_the_light_is_told_and_the_ar
     assert balance.gap_heads[0] > 0 > balance.gap_fte[0]
     assert balance.status[0] == "shortage"
     assert frame.outlook.unit == FTE
-    said = plain(headline(frame.outlook, None, frame.language))
+    said = plain(answer(frame.outlook, frame.language))
     assert f"fuldtidspersoner (mangel i {', '.join(balance.short_areas)})" in said
     assert "Nabo" in balance.short_areas
     assert ("mangler" in said) == (balance.gap_fte[-1] < 0)

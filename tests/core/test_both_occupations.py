@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from sosuplan.analysis.balance import against
 from sosuplan.charts import gap, supply_demand
 from sosuplan.charts.matrix import both_note, compared_lines
 from sosuplan.exports.balance import balance_figures
 from sosuplan.frame import CURRENT, FTE, HEADS, Frame
-from sosuplan.headline import first_shortage, headline, status_in_words
+from sosuplan.headline import answer, compared, first_shortage, status_in_words
 from sosuplan.language import Language
 from sosuplan.numbers import format_number
 from sosuplan.report import story
@@ -30,7 +31,7 @@ def of(levers: dict[str, float], unit: str = HEADS, demand: str = "historical") 
 
 def sentences(frame: Frame) -> Iterator[str]:
     """What page one, the window and the paragraph say."""
-    yield headline(frame.outlook, None, frame.language)
+    yield answer(frame.outlook, frame.language)
     yield first_shortage(frame.outlook, frame.language)
     yield status_in_words(frame.outlook, -1, frame.language)
     yield from in_danish(frame)
@@ -98,7 +99,8 @@ def test_what_leaves_the_missing_as_they_were_is_said_to_leave_them() -> None:
     frame = of({HELPERS: 400.0})
     surplus = of({HELPERS: 500.0})
     assert frame.outlook.end == pytest.approx(surplus.outlook.end)
-    text = headline(surplus.outlook, frame.outlook, Language("da"))
+    found = against(surplus.outlook, frame.outlook)
+    text = compared(surplus.outlook, found, Language("da"))
     assert plain(text).endswith("i alt mangler der lige så mange som uden reform og tiltag")
     assert plan.occupations == ("SSA", "SSH")
 

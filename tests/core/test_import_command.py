@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from sosuplan.cells import References
 from sosuplan.exchange.folder import read_folder
-from sosuplan.exchange.session import open_session
+from sosuplan.exchange.import_session import open_session
 from sosuplan.language import Language
 from sosuplan.scenario import Scenario
 from sosuplan.step_words import StepWords

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sosuplan.edition import inputs_hash
-from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
+from sosuplan.frame import CURRENT, FTE, Frame
 from sosuplan.headline import headline
 from sosuplan.language import Language
 from sosuplan.numbers import NO_BREAK_SPACE
@@ -73,9 +73,7 @@ def test_growth_in_demand_is_no_measure() -> None:
     part = told(growth, "summary")["parts"][0]
     assert part["chart"]["mark"]["text"] == "ændringer begynder at virke"
     assert part["measures"]["timing"] == "Ændringerne begynder at virke i 2026."
-    now, before = growth.outlook, growth.outlooks[BASELINE]
-    window = headline(now, before, DA, world=growth.world_moved)
-    assert window.endswith(" flere end uden ændringer")
+    assert headline(growth).endswith(" flere end uden ændringer")
     both = framed(plan, scenario(demand_growth_change=0.01, retention=0.1))
     assert "uden ændringer" in in_danish(both)[0]
     timing = told(both, "summary")["parts"][0]["measures"]["timing"]

@@ -138,7 +138,7 @@ def test_of_a_surplus_the_headline_says_what_is_larger_or_smaller(
     )
     frame = framed(rich, Scenario("weighted", moved))
     now, before = frame.balances[CURRENT], frame.balances[BASELINE]
-    text = headline(frame.outlook, frame.outlooks[BASELINE], DA)
+    text = headline(frame)
     n = format_number(abs(whole(now.gap_heads[-1]) - whole(before.gap_heads[-1])))
     assert text.endswith(f" – overskuddet er {n} {way} end {BASELINE_SHORT}")
 

@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 
 from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
-from sosuplan.frame import BASELINE, FTE, HEADS, Frame
+from sosuplan.frame import FTE, HEADS, Frame
 from sosuplan.headline import headline
 from sosuplan.numbers import whole
 from sosuplan.report import story
@@ -54,8 +54,7 @@ def frames(language: str = "da") -> tuple[Frame, ...]:
 
 def words(frame: Frame) -> Iterator[str]:
     """Everything that is said of a frame in sentences and titles."""
-    baseline = frame.outlooks[BASELINE] if frame.changed else None
-    yield headline(frame.outlook, baseline, frame.language)
+    yield headline(frame)
     yield paragraph(frame)
     for chart in (gap, supply_demand, wave, trainees):
         yield chart.title(frame)

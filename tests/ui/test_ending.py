@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from sosuplan.resources import resource
 from sosuplan.store.planfile import PlanFile
 from tests.ui.hand import Hand
+from tests.ui.programs import run_program
 from ui.ending import Ending
-from ui.settings import PROFILE_VARIABLE, Places
+from ui.settings import Places
 
 # The reform is switched on, a dialog is open over the window, and then the signal comes.
 WORKING = """
@@ -60,15 +58,7 @@ sys.exit(status)
 def test_a_signal_closes_the_program_with_everything_kept(
     name: str, before: str, tmp_path: Path
 ) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", WORKING.format(name=name, before=before)],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=resource().parent,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", PROFILE_VARIABLE: str(tmp_path)},
-        timeout=60,
-    )
+    done = run_program(WORKING.format(name=name, before=before), tmp_path)
     # What the offscreen platform cannot do says nothing about the program.
     errors = [line for line in done.stderr.splitlines() if "plugin does not support" not in line]
     assert (done.returncode, done.stdout, errors) == (0, "[]\n", [])
@@ -86,8 +76,7 @@ def test_whoever_logs_out_finds_the_plan_as_it_was(hand: Hand) -> None:
         session.set_lever(session.catalogue["reform"], 1.0)
         assert session.file is not None
         before = session.file.workspace()
-        # Only the system can make the manager that comes with the request.
-        ending._keep(None)  # type: ignore[arg-type]
+        ending.keep()
         assert session.file is not None
         assert session.file.workspace() != before
     finally:

@@ -36,6 +36,7 @@ from ui.importing.templates import TemplateDialog
 from ui.pages.stack import DATA, REPORT, SCENARIOS
 from ui.problems import FaultList
 from ui.restore import RestoreDialog
+from ui.status import LEAST_SHOWN
 
 SCREENS = ((1366, 728), (911, 485), (683, 364))
 """What is left by the desktop of 1366 x 768 pixels at 100, 150 and 200 per cent."""
@@ -204,6 +205,25 @@ def test_a_smaller_window_than_that_is_scrolled_one_way(program: Program, page: 
         assert lost(window) == [], table
         assert pages.room.horizontalScrollBar().maximum() == 0
         assert pages.room.verticalScrollBar().maximum() > 0
+
+
+def test_lists_over_a_table_and_the_status_line_are_not_cut_in_a_smaller_window(
+    program: Program,
+) -> None:
+    window = program.window
+    window.resize(667, 344)
+    window.pages.turn_to(DATA)
+    QTest.qWait(50)
+    boxes = window.pages.data_page().pane.filters.boxes.values()
+    assert [box.currentText() for box in boxes if box.width() < box.sizeHint().width()] == []
+    assert len({box.geometry().top() for box in boxes}) > 1
+    program.session.compare_with(tuple(program.session.saved))
+    QTest.qWait(50)
+    for line in (window.status.basis, window.status.compared):
+        assert line.shown == "" or len(line.shown) >= LEAST_SHOWN
+    window.resize(1366, 728)
+    QTest.qWait(50)
+    assert len({box.geometry().top() for box in boxes}) == 1
 
 
 @pytest.mark.parametrize("size", [SMALLEST, (895, 445), (667, 324)])

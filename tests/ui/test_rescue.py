@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,12 +12,12 @@ from PySide6.QtTest import QTest
 
 from sosuplan.errors import Fault, StoreError
 from sosuplan.plan import Plan
-from sosuplan.resources import resource
 from sosuplan.store.planfile import PlanFile
 from tests.ui.answers import Answers
+from tests.ui.programs import run_program
 from ui.app import Program
 from ui.ending import Ending
-from ui.settings import PROFILE_VARIABLE, Places
+from ui.settings import Places
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="open files cannot be moved there")
 
@@ -72,8 +70,7 @@ def edit(program: Program, name: str) -> None:
 def log_out(program: Program) -> None:
     ending = Ending(program)
     try:
-        # Only the system can make the manager that comes with the request.
-        ending._keep(None)  # type: ignore[arg-type]
+        ending.keep()
     finally:
         ending.give_back()
 
@@ -184,15 +181,7 @@ def test_a_signal_loses_not_even_what_is_being_typed(
     gone: bool, tmp_path: Path, reference: Plan
 ) -> None:
     before = "path.rename(path.with_name('away'))" if gone else "pass"
-    done = subprocess.run(
-        [sys.executable, "-c", WORKING.format(before=before)],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=resource().parent,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", PROFILE_VARIABLE: str(tmp_path)},
-        timeout=60,
-    )
+    done = run_program(WORKING.format(before=before), tmp_path)
     assert done.returncode == 0, done.stderr
     places = Places.under(tmp_path)
     (plan,) = rescued(places) if gone else places.plans.glob("*.sosuplan")

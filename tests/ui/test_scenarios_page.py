@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from sosuplan.plan import Plan
 from sosuplan.scenario import Scenario
 from sosuplan.store.planfile import PlanFile
 from tests.baseline import BASELINE_SHORT
+from tests.core.frames import only
 from tests.ui.conftest import Hand
 from ui.app import Program
 from ui.charts.said import said_of
@@ -254,26 +253,6 @@ def test_nothing_of_the_pages_labels_is_cut_on_the_smallest_laptop(hand: Hand) -
             assert label.width() >= wanted.width(), label.text()
 
 
-def _assistants(plan: Plan) -> Plan:
-    """``plan`` without helpers."""
-    only = {
-        name: tuple(row for row in getattr(plan, name) if row.occupation == "SSA")
-        for name in (
-            "staff",
-            "working_time",
-            "trainee_intake",
-            "training",
-            "entry_ages",
-            "exit_rates",
-            "demand_base",
-            "demand_index",
-            "published",
-        )
-    }
-    trained = tuple(replace(row, from_ssh_share=0.0) for row in only["training"])
-    return replace(plan, **{**only, "training": trained})
-
-
 @pytest.mark.parametrize("kept", ["SSH", "all"])
 @pytest.mark.parametrize("edited", [False, True])
 def test_a_plan_of_one_occupation_offers_no_other_and_shows_that_one(
@@ -283,7 +262,7 @@ def test_a_plan_of_one_occupation_offers_no_other_and_shows_that_one(
     assert session.file is not None
     session.look_at(occupation=kept)
     hand.settle()
-    plan = _assistants(session.plan)
+    plan = only(session.plan, "SSA")
     if edited:
         session.take_plan(plan, [], Scenario(session.scenario.demand), [])
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sosuplan.cells import choice
 from sosuplan.editing import EditedPlan, columns
@@ -12,6 +12,7 @@ from sosuplan.plan import OCCUPATIONS, SECTORS
 from sosuplan.schema.tables import column_name
 from ui.combo import Combo
 from ui.i18n import _
+from ui.wrapping import Wrapping
 
 COLUMNS = ("area", "sector", "occupation")
 LEAST_LETTERS = 7
@@ -27,9 +28,7 @@ class Filters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.boxes: dict[str, Combo] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        areas, groups = QHBoxLayout(), QHBoxLayout()
         for name in COLUMNS:
             box = Combo()
             box.setObjectName(f"filter-{name}")
@@ -38,7 +37,10 @@ class Filters(QWidget):
             box.setMinimumContentsLength(LEAST_LETTERS)
             box.activated.connect(lambda: self.changed.emit(self.wanted()))
             self.boxes[name] = box
-            row.addWidget(box)
+            (areas if name == "area" else groups).addWidget(box)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(Wrapping(areas, groups, together=True))
 
     def wanted(self) -> dict[str, str]:
         """What is chosen, by column."""

@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
+from sosuplan.exchange.import_session import NOTHING, ImportSession, Question
 from sosuplan.exchange.import_texts import (
     CHOICE_TEXTS,
     choice_text,
@@ -16,7 +17,6 @@ from sosuplan.exchange.import_texts import (
 )
 from sosuplan.exchange.importing import ImportResult
 from sosuplan.exchange.mapping import NUMBER, SUPPRESSED_RULES
-from sosuplan.exchange.session import NOTHING, ImportSession, Question
 from sosuplan.language import Language
 from sosuplan.palette import Theme
 from sosuplan.plan import Plan

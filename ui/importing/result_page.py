@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from sosuplan.cells import References
 from sosuplan.errors import Fault, SosuplanError
+from sosuplan.exchange.import_session import ImportSession, questions_of
 from sosuplan.exchange.import_texts import check_text, fault_texts
 from sosuplan.exchange.importing import ImportResult
-from sosuplan.exchange.session import ImportSession, questions_of
 from sosuplan.language import Language
 from sosuplan.numbers import format_number
 from sosuplan.palette import Theme

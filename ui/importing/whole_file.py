@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from sosuplan.exchange.fields import OPTIONAL_KEYS, field_word
+from sosuplan.exchange.import_session import SourceChoice
 from sosuplan.exchange.mapping import ImportMapping, code_of, untold_keys
 from sosuplan.exchange.places import places
-from sosuplan.exchange.session import SourceChoice
 from sosuplan.language import Language
 from sosuplan.plan import OCCUPATIONS, SECTORS, SOURCE_KINDS, Plan
 from sosuplan.words import capital, word

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from sosuplan.cells import References
 from sosuplan.cpr import masked
 from sosuplan.errors import SosuplanError
+from sosuplan.exchange.import_session import ImportSession, import_action, open_session
 from sosuplan.exchange.importing import ImportResult
 from sosuplan.exchange.progress import Progress
-from sosuplan.exchange.session import ImportSession, import_action, open_session
 from sosuplan.exchange.text_table import TextFormat
 from sosuplan.exchange.worker import keep_ready, let_go
 from sosuplan.language import Language

@@ -31,7 +31,7 @@ from sosuplan.plan import Plan
 from sosuplan.report.reasons import why_not
 from sosuplan.report.sizes import sizes
 from sosuplan.scenario import Scenario
-from sosuplan.words import counted, more_or_fewer, uncapital
+from sosuplan.words import counted, lower, more_or_fewer
 from ui.i18n import _
 from ui.levers.group import LeverGroup
 from ui.levers.row import LeverRow
@@ -240,7 +240,7 @@ class LeverPanel(QFrame):
         if frame is None or lever.is_timing:
             return "", ""
         if none := why_not(frame, lever, short=True):
-            return uncapital(none), ""
+            return lower(none), ""
         begins = frame.language(lever.begins)
         return begins.format(year=frame.first_year(lever)), self._potential(lever)
 

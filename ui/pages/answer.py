@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sosuplan.charts.runs import unit_word
-from sosuplan.frame import BASELINE, FTE, Frame
+from sosuplan.frame import FTE, Frame
 from sosuplan.headline import first_shortage, headline
 from sosuplan.language import NN_
 from sosuplan.numbers import format_number, whole
@@ -77,15 +77,7 @@ class Answer(QWidget):
 
     def show_frame(self, frame: Frame) -> None:
         """The answer of the current run."""
-        set_text(
-            self.headline,
-            headline(
-                frame.outlook,
-                frame.outlooks[BASELINE] if frame.changed else None,
-                frame.language,
-                world=frame.world_moved,
-            ),
-        )
+        set_text(self.headline, headline(frame))
         self._keep_room()
         text = _("{areas} · {unit} · mechanical projection · {first}")
         areas = frame.plan.areas
