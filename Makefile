@@ -13,7 +13,7 @@ WORKERS ?= 2
 
 PY := $(VENV)/bin/python
 SYSTEM := bash packaging/linux/system-packages.sh
-CATALOGUES = $(PY) -m sosuplan.catalogues
+CATALOGUES = $(PY) -m sosuplan.text.catalogues
 
 # Tests that stand together run in one process, so that what one has made another need not.
 SHARED = -n $(WORKERS) --dist worksteal

@@ -27,7 +27,7 @@ LEVEL = ("--threads=0", "-6")
 def main() -> int:
     shutil.rmtree(MADE, ignore_errors=True)
     shutil.rmtree(PROGRAM, ignore_errors=True)
-    subprocess.run([sys.executable, "-m", "sosuplan.catalogues"], check=True, cwd=ROOT)
+    subprocess.run([sys.executable, "-m", "sosuplan.text.catalogues"], check=True, cwd=ROOT)
     icons.write(MADE)
     (MADE / "version.txt").write_text(version_resource.text(VERSION), encoding="utf-8")
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]

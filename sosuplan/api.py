@@ -22,15 +22,15 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.results import matrix_table, projection_table
 from sosuplan.engine import EngineInputs, LeverSets, project
-from sosuplan.errors import SosuplanError
-from sosuplan.exchange.folder import read_folder
-from sosuplan.language import DEFAULT_LANGUAGE, Language
-from sosuplan.levers import LeverCatalogue, catalogue
-from sosuplan.messages import sentence
-from sosuplan.plan import Plan
-from sosuplan.saved import named
-from sosuplan.scenario import Scenario, check
+from sosuplan.model.levers import LeverCatalogue, catalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.saved_scenarios import named
+from sosuplan.model.scenario import Scenario, check
+from sosuplan.narrative.messages import sentence
+from sosuplan.store.folder import read_folder
 from sosuplan.store.planfile import PlanFile
+from sosuplan.text.errors import SosuplanError
+from sosuplan.text.language import DEFAULT_LANGUAGE, Language
 
 if TYPE_CHECKING:
     from pandas import DataFrame

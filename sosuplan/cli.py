@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from sosuplan import __version__
-from sosuplan.arguments import Arguments, take_apart
-from sosuplan.errors import Fault, OpenQuestionError, SosuplanError
-from sosuplan.files import fault_of
-from sosuplan.language import DEFAULT_LANGUAGE, LANGUAGES, N_, Language
-from sosuplan.messages import sentence
+from sosuplan.commands.arguments import Arguments, take_apart
+from sosuplan.narrative.messages import sentence
+from sosuplan.store.files import fault_of
+from sosuplan.text.errors import Fault, OpenQuestionError, SosuplanError
+from sosuplan.text.language import DEFAULT_LANGUAGE, LANGUAGES, N_, Language
 
 if TYPE_CHECKING:
     from sosuplan.analysis.results import ResultTable
-    from sosuplan.plan import Plan
-    from sosuplan.scenario import Scenario
+    from sosuplan.model.plan import Plan
+    from sosuplan.model.scenario import Scenario
 
 GOOD, PROGRAM_FAULT, BAD_INPUT, QUESTION_OPEN = range(4)
 DEBUG = "SOSUPLAN_DEBUG"
@@ -164,7 +164,7 @@ def _answer(arguments: Arguments, language: Language) -> Iterator[str]:
         from sosuplan.report.sections import SECTION_IDS
 
         sections = ", ".join(SECTION_IDS)
-        from sosuplan.baseline import baseline_name
+        from sosuplan.narrative.baseline_name import baseline_name
 
         without = baseline_name(language)
         for part in _HELP:
@@ -196,7 +196,7 @@ def _answer(arguments: Arguments, language: Language) -> Iterator[str]:
 
 
 def _new(path: str, arguments: Arguments) -> Iterator[str]:
-    from sosuplan.exchange.folder import read_folder
+    from sosuplan.store.folder import read_folder
     from sosuplan.store.planfile import PlanFile
 
     folder = read_folder(arguments.options["--from"][-1])
@@ -205,7 +205,7 @@ def _new(path: str, arguments: Arguments) -> Iterator[str]:
 
 
 def _export(path: str, arguments: Arguments) -> Iterator[str]:
-    from sosuplan.exchange.folder import write_folder
+    from sosuplan.store.folder import write_folder
 
     plan, scenarios = _open(path)
     write_folder(plan, arguments.options["--to"][-1], scenarios)
@@ -222,9 +222,9 @@ def _project(path: str, arguments: Arguments) -> Iterator[str]:
     import numpy as np
 
     from sosuplan.analysis.results import projection_table
-    from sosuplan.asked import asked_for
+    from sosuplan.commands.options import asked_for
     from sosuplan.engine import EngineInputs, LeverSets, project
-    from sosuplan.levers import catalogue
+    from sosuplan.model.levers import catalogue
 
     by_area = arguments.one_of("--by", ("area",)) == "area"
     shape = _format(arguments)
@@ -244,7 +244,7 @@ def _matrix(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.analysis.matrix import matrix
     from sosuplan.analysis.results import matrix_table
     from sosuplan.engine import EngineInputs
-    from sosuplan.levers import catalogue
+    from sosuplan.model.levers import catalogue
 
     shape = _format(arguments)
     plan, _ = _open(path)
@@ -257,20 +257,20 @@ def _matrix(path: str, arguments: Arguments) -> Iterator[str]:
 
 
 def _report(path: str, arguments: Arguments) -> Iterator[str]:
-    from sosuplan.report.command import report
+    from sosuplan.commands.report import report
 
     report(path, arguments, *_open(path))
     yield from ()
 
 
 def _import(path: str, arguments: Arguments) -> Iterator[str]:
-    from sosuplan.exchange.import_command import import_file
+    from sosuplan.commands.import_file import import_file
 
     yield from import_file(path, arguments)
 
 
 def _workbook(path: str, arguments: Arguments) -> Iterator[str]:
-    from sosuplan.exports.workbook_file import write_workbook
+    from sosuplan.commands.workbook import write_workbook
 
     write_workbook(path, arguments, *_open(path))
     yield from ()
@@ -322,7 +322,7 @@ def _printed(table: ResultTable, shape: str) -> Iterator[str]:
         objects = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
         yield json.dumps(objects, ensure_ascii=False, indent=1) + "\n"
     else:
-        from sosuplan.exchange.csv_text import csv_text
+        from sosuplan.store.csv_text import csv_text
 
         # str of a Python float is its repr: the shortest text that reads back to the same figure.
         yield csv_text(table.columns, (map(str, row) for row in table.rows))

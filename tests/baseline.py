@@ -1,10 +1,10 @@
-"""What the baseline is called, for tests of what is said of it (see ``sosuplan.baseline``)."""
+"""What the baseline is called, for tests of what is said of it."""
 
 from __future__ import annotations
 
-from sosuplan.baseline import baseline_name
-from sosuplan.language import Language
-from sosuplan.words import capital
+from sosuplan.narrative.baseline_name import baseline_name
+from sosuplan.text.language import Language
+from sosuplan.text.terms import capital
 
 BASELINE_NAME = baseline_name(Language("da"))
 BASELINE_SHORT = baseline_name(Language("da"), short=True)

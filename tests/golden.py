@@ -16,25 +16,25 @@ from pathlib import Path
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
+from sosuplan.analysis.frame import FTE, HEADS, Frame, frame_of
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.published import compare
-from sosuplan.areas import copy_area
 from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
 from sosuplan.charts import matrix as matrix_chart
 from sosuplan.charts.lights import light_rows, rows_in_words
+from sosuplan.editing.areas import copy_area
 from sosuplan.engine import EngineInputs
-from sosuplan.exchange.folder import read_folder
 from sosuplan.exports.workbook import workbook
-from sosuplan.frame import FTE, HEADS, Frame, frame_of
-from sosuplan.headline import first_shortage, headline
-from sosuplan.language import Language
-from sosuplan.levers import catalogue
-from sosuplan.plan import Plan
+from sosuplan.model.levers import catalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.narrative.headline import first_shortage, headline
 from sosuplan.report.paragraph import paragraph
 from sosuplan.report.summary import summary
 from sosuplan.report.typeset import pdf
 from sosuplan.resources import resource
-from sosuplan.scenario import Scenario
+from sosuplan.store.folder import read_folder
+from sosuplan.text.language import Language
 from tests.core.frames import only, times
 
 FOLDER = Path(__file__).parent / "data" / "golden"

@@ -12,8 +12,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from ui.app import Program
-from ui.pages.report import ReportPage
+from ui.app.app import Program
+from ui.report.page import ReportPage
 from ui.report.zoom import Fit
 from ui.settings import Places
 

@@ -8,8 +8,8 @@ from gettext import NullTranslations
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from sosuplan.catalogues import translations
-from sosuplan.language import CONTEXT_END, DEFAULT_LANGUAGE, SOURCE_LANGUAGE, Language
+from sosuplan.text.catalogues import translations
+from sosuplan.text.language import CONTEXT_END, DEFAULT_LANGUAGE, SOURCE_LANGUAGE, Language
 
 _shown = Language(SOURCE_LANGUAGE)
 

@@ -12,8 +12,8 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from sosuplan.errors import SosuplanError
-from sosuplan.exchange.progress import CancelledError, Progress
+from sosuplan.importing.progress import CancelledError, Progress
+from sosuplan.text.errors import SosuplanError
 
 _LOG = logging.getLogger(__name__)
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, QStandardPaths
 
-from sosuplan.files import is_folder
-from sosuplan.json_text import parse_json
+from sosuplan.store.files import is_folder
+from sosuplan.text.json_text import parse_json
 
 PROFILE_VARIABLE = "SOSUPLAN_PROFILE"
 """A folder to use instead of the user's own, for trials and tests."""

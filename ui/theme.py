@@ -10,7 +10,7 @@ from functools import lru_cache
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sosuplan.palette import DARK, Theme
+from sosuplan.charts.palette import DARK, Theme
 from sosuplan.resources import resource
 
 FONT_FAMILY = "Inter"

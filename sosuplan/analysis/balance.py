@@ -11,7 +11,7 @@ import numpy as np
 
 from sosuplan.engine import Balance
 from sosuplan.engine.projection import RECRUITMENT, SHORTAGE, Floats
-from sosuplan.numbers import whole
+from sosuplan.text.numbers import whole
 
 if TYPE_CHECKING:
     from pandas import DataFrame

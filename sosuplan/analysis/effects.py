@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from sosuplan.engine import Balance, EngineInputs, LeverSets, project
 from sosuplan.engine.inputs import COHORTS_BEFORE
-from sosuplan.lever import Lever
-from sosuplan.levers import LeverCatalogue
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
+from sosuplan.model.lever import Lever
+from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
 
 _SAME = 1e-9
 """Balances that differ by a smaller share are the same: what is between them is rounding."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from sosuplan.engine import Balance, EngineInputs, LeverSets, project
-from sosuplan.levers import LeverCatalogue
-from sosuplan.scenario import Scenario
+from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.engine import EngineInputs, LeverSets, Projection, fulltime_shares
-from sosuplan.plan import FULL_TIME_HOURS, SECTORS, Plan
+from sosuplan.model.plan import FULL_TIME_HOURS, SECTORS, Plan
 
 
 def fulltime_potential(plan: Plan, sector: str, occupation: str, target: float) -> float:

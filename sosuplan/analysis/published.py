@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from sosuplan.analysis.matrix import MatrixRow
 from sosuplan.analysis.today import has_reform
-from sosuplan.numbers import whole
-from sosuplan.plan import Plan, Published
-from sosuplan.rules import source_ids
-from sosuplan.schema.tables import TABLES
+from sosuplan.model.plan import Plan, Published
+from sosuplan.model.schema.tables import TABLES
+from sosuplan.model.validation import source_ids
+from sosuplan.text.numbers import whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sosuplan.lever import Lever
-from sosuplan.levers import FAMILY
-from sosuplan.plan import Plan, Source, WorkingTime
-from sosuplan.rules import source_of
-from sosuplan.schema.tables import TABLE
+from sosuplan.model.lever import Lever
+from sosuplan.model.levers import FAMILY
+from sosuplan.model.plan import Plan, Source, WorkingTime
+from sosuplan.model.schema.tables import TABLE
+from sosuplan.model.validation import source_of
 
 
 def today(plan: Plan, lever: Lever) -> float:

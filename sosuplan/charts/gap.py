@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sosuplan.analysis.balance import GROWS, Outlook
+from sosuplan.analysis.frame import CURRENT, FIRST_COMPARED, Frame
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.runs import (
     Floats,
@@ -20,11 +21,10 @@ from sosuplan.charts.runs import (
     unit_word,
     year_heading,
 )
-from sosuplan.frame import CURRENT, FIRST_COMPARED, Frame
-from sosuplan.headline import in_two
-from sosuplan.language import N_
-from sosuplan.numbers import whole as whole_persons
-from sosuplan.words import capital, how_many, lower, word
+from sosuplan.narrative.headline import in_two
+from sosuplan.text.language import N_
+from sosuplan.text.numbers import whole as whole_persons
+from sosuplan.text.terms import capital, how_many, lower, word
 
 _NAME = N_("Shortage or surplus of {occupation} by year, {unit}")
 _IN_YEAR = N_("{name} in {year}")

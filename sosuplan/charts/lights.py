@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sosuplan.demand_rules import STATUS_WORDS
+from sosuplan.analysis.frame import Frame
 from sosuplan.engine.projection import SURPLUS_FROM
-from sosuplan.frame import Frame
-from sosuplan.language import N_, Language
-from sosuplan.numbers import format_percent
-from sosuplan.words import word
+from sosuplan.model.demand_validation import STATUS_WORDS
+from sosuplan.text.language import N_, Language
+from sosuplan.text.numbers import format_percent
+from sosuplan.text.terms import word
 
 _BELOW = N_("surplus below {limit}")
 _BY_YEAR = N_("Traffic lights by year")

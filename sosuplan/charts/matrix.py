@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sosuplan.analysis.balance import Outlook
+from sosuplan.analysis.frame import HEADS, Frame
 from sosuplan.analysis.matrix import MatrixRow
 from sosuplan.analysis.published import Agreement
 from sosuplan.analysis.today import has_reform
@@ -14,13 +15,12 @@ from sosuplan.charts.figures import Figures
 from sosuplan.charts.lights import spells_in_words
 from sosuplan.charts.published import row_name
 from sosuplan.charts.runs import compared_runs, run_name, run_scenario
-from sosuplan.frame import HEADS, Frame
-from sosuplan.headline import balance_in_words
-from sosuplan.language import N_, Language
-from sosuplan.numbers import format_number
-from sosuplan.plan import Plan
-from sosuplan.schema.tables import column_name
-from sosuplan.words import capital, word
+from sosuplan.model.plan import Plan
+from sosuplan.model.schema.tables import column_name
+from sosuplan.narrative.headline import balance_in_words
+from sosuplan.text.language import N_, Language
+from sosuplan.text.numbers import format_number
+from sosuplan.text.terms import capital, word
 
 Case = tuple[str, float]
 """A demand scenario and its reform."""

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from sosuplan.analysis.frame import HEADS, Frame
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.published import Agreement, Difference, compare
 from sosuplan.analysis.today import has_reform
-from sosuplan.frame import HEADS, Frame
-from sosuplan.language import N_, Language
-from sosuplan.numbers import format_number
-from sosuplan.plan import Plan
-from sosuplan.words import word
+from sosuplan.model.plan import Plan
+from sosuplan.text.language import N_, Language
+from sosuplan.text.numbers import format_number
+from sosuplan.text.terms import word
 
 _ALONE = N_("Demand and reform alone, no other measures.")
 _DEMAND_ALONE = N_("Demand alone, no measures.")

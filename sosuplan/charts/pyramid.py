@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sosuplan.analysis.frame import CURRENT, Frame
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.runs import Floats, compared_runs, run_heading, run_name
-from sosuplan.frame import CURRENT, Frame
-from sosuplan.language import N_, Language
-from sosuplan.numbers import format_percent
-from sosuplan.plan import FIRST_AGE, LAST_AGE
-from sosuplan.words import capital, counted, how_many, is_one, whole_number, word
+from sosuplan.model.plan import FIRST_AGE, LAST_AGE
+from sosuplan.text.language import N_, Language
+from sosuplan.text.numbers import format_percent
+from sosuplan.text.terms import capital, counted, how_many, is_one, whole_number, word
 
 SENIOR_AGE = 60
 """From this age on people are in the retirement wave that is near."""

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from sosuplan.baseline import baseline_name
-from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, Frame
-from sosuplan.language import N_, Language
-from sosuplan.numbers import format_number
-from sosuplan.scenario import Scenario
-from sosuplan.scenario_name import frame_name
-from sosuplan.words import capital, counted, how_many, word
+from sosuplan.analysis.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, Frame
+from sosuplan.model.scenario import Scenario
+from sosuplan.narrative.baseline_name import baseline_name
+from sosuplan.narrative.scenario_name import frame_name
+from sosuplan.text.language import N_, Language
+from sosuplan.text.numbers import format_number
+from sosuplan.text.terms import capital, counted, how_many, word
 
 Floats = NDArray[np.float64]
 _UNSEEN = 0.005

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import pairwise
 
+from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.runs import (
     Floats,
@@ -19,10 +20,9 @@ from sosuplan.charts.runs import (
     unlike_lines,
     year_heading,
 )
-from sosuplan.frame import BASELINE, CURRENT, Frame
-from sosuplan.headline import balance_in_words, in_two
-from sosuplan.language import N_, Language
-from sosuplan.words import capital, how_many, whole_number, word
+from sosuplan.narrative.headline import balance_in_words, in_two
+from sosuplan.text.language import N_, Language
+from sosuplan.text.terms import capital, how_many, whole_number, word
 
 SUPPLY, DEMAND = "supply", "demand"
 

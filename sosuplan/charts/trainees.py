@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from sosuplan.analysis.effects import apart
+from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
 from sosuplan.charts import runs
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.runs import (
@@ -17,10 +18,9 @@ from sosuplan.charts.runs import (
     unlike_lines,
     year_heading,
 )
-from sosuplan.frame import BASELINE, CURRENT, Frame
-from sosuplan.language import N_, Language
-from sosuplan.numbers import format_number
-from sosuplan.words import capital, how_many, is_one, whole_number, word
+from sosuplan.text.language import N_, Language
+from sosuplan.text.numbers import format_number
+from sosuplan.text.terms import capital, how_many, is_one, whole_number, word
 
 STEPS = ("gf2_starts", "main_starts", "graduating", "graduates")
 """From start to work, by the projection's names; the last is a flow into the next year's staff."""

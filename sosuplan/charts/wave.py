@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.runs import (
     Floats,
@@ -17,9 +18,8 @@ from sosuplan.charts.runs import (
     whole,
     year_heading,
 )
-from sosuplan.frame import BASELINE, CURRENT, Frame
-from sosuplan.language import N_, Language
-from sosuplan.words import capital, counted, how_many, is_none, is_one, whole_number, word
+from sosuplan.text.language import N_, Language
+from sosuplan.text.terms import capital, counted, how_many, is_none, is_one, whole_number, word
 
 _HEADING = N_("Retire each year")
 _SENTENCE = N_("From {year} to {next}, {n} retire.")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from sosuplan.plan import FIRST_AGE, LAST_AGE
+from sosuplan.model.plan import FIRST_AGE, LAST_AGE
 
 Floats = NDArray[np.float64]
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.engine.ages import AGES, spread
-from sosuplan.plan import FIRST_AGE, FULL_TIME_HOURS, LAST_AGE, SECTORS, Plan
+from sosuplan.model.plan import FIRST_AGE, FULL_TIME_HOURS, LAST_AGE, SECTORS, Plan
 
 Floats = NDArray[np.float64]
 

@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.engine.inputs import EngineInputs
-from sosuplan.levers import LeverCatalogue
-from sosuplan.plan import SECTORS
-from sosuplan.scenario import Scenario
+from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.plan import SECTORS
+from sosuplan.model.scenario import Scenario
 
 Floats = NDArray[np.float64]
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from sosuplan.engine.inputs import EngineInputs
 from sosuplan.engine.levers import LeverSets
-from sosuplan.plan import FULL_TIME_HOURS
+from sosuplan.model.plan import FULL_TIME_HOURS
 
 Floats = NDArray[np.float64]
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from sosuplan.engine.ages import AGES
 from sosuplan.engine.inputs import CURVE_FIRST_AGE, EngineInputs
 from sosuplan.engine.levers import LeverSets
-from sosuplan.plan import FIRST_AGE
+from sosuplan.model.plan import FIRST_AGE
 
 Floats = NDArray[np.float64]
 

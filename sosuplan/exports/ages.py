@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from sosuplan.analysis.frame import CURRENT, Frame
 from sosuplan.charts.pyramid import age_word
 from sosuplan.charts.runs import Floats, run_heading, told_runs
 from sosuplan.exports.groups import Group, group_headings, group_names, groups
 from sosuplan.exports.results import Place
 from sosuplan.exports.sheet import FIRST_ROW, Cell, Column, Sheet
 from sosuplan.exports.styles import WHOLE, YEAR
-from sosuplan.frame import CURRENT, Frame
-from sosuplan.plan import FIRST_AGE, LAST_AGE
+from sosuplan.model.plan import FIRST_AGE, LAST_AGE
 
 
 def age_sheet(frame: Frame, sheet: Sheet) -> Place:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from sosuplan.analysis.frame import Frame
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.runs import run_demand, short_title, told_runs, year_heading
 from sosuplan.exports.groups import group_headings, group_names, groups
-from sosuplan.frame import Frame
-from sosuplan.language import N_
-from sosuplan.words import word
+from sosuplan.text.language import N_
+from sosuplan.text.terms import word
 
 SUPPLY = N_("Supply")
 DEMAND = N_("Demand")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from sosuplan.dates import format_date
-from sosuplan.frame import Frame
-from sosuplan.language import N_, Language
-from sosuplan.plan import Plan
+from sosuplan.analysis.frame import Frame
+from sosuplan.model.plan import Plan
+from sosuplan.narrative.scenario_name import frame_name
 from sosuplan.report.paragraph import demand_name
-from sosuplan.scenario_name import frame_name
+from sosuplan.text.dates import format_date
+from sosuplan.text.language import N_, Language
 
 _OF = N_("{plan} · scenario: {scenario} · demand: {demand}")
 _MECHANICAL = N_("Mechanical projection, not a forecast · {date}")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from sosuplan.charts.palette import LIGHT
 from sosuplan.exports.sheet import FIRST_ROW, HEAD_ROW, Sheet
-from sosuplan.palette import LIGHT
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

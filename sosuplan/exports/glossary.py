@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sosuplan.baseline import baseline_meaning, baseline_name
+from sosuplan.analysis.frame import Frame
 from sosuplan.exports.sheet import Column, Sheet
 from sosuplan.exports.styles import WRAPPED
-from sosuplan.frame import Frame
-from sosuplan.language import N_, Language
-from sosuplan.words import capital
+from sosuplan.narrative.baseline_name import baseline_meaning, baseline_name
+from sosuplan.text.language import N_, Language
+from sosuplan.text.terms import capital
 
 _DANISH = N_("Danish")
 _ENGLISH = N_("English")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sosuplan.frame import Frame
-from sosuplan.language import N_, Language
-from sosuplan.schema.tables import column_name
-from sosuplan.words import capital, word
+from sosuplan.analysis.frame import Frame
+from sosuplan.model.schema.tables import column_name
+from sosuplan.text.language import N_, Language
+from sosuplan.text.terms import capital, word
 
 _ALL_AREAS = N_("All areas")
 

@@ -7,15 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sosuplan.cells import choice
+from sosuplan.analysis.frame import Frame
+from sosuplan.editing.cells import choice
 from sosuplan.exports.sheet import FIRST_ROW, Cell, Column, Sheet
 from sosuplan.exports.styles import DECIMAL, FINE, PERCENT, TEXT, WHOLE, WRAPPED, YEAR
-from sosuplan.frame import Frame
-from sosuplan.language import N_
-from sosuplan.plan import Source
-from sosuplan.rules import source_of
-from sosuplan.schema.column import Table
-from sosuplan.schema.tables import (
+from sosuplan.model.plan import Source
+from sosuplan.model.schema.column import Table
+from sosuplan.model.schema.tables import (
     INPUTS,
     SETTINGS,
     SETTINGS_TABLE,
@@ -25,7 +23,9 @@ from sosuplan.schema.tables import (
     table_name,
     unit_word,
 )
-from sosuplan.words import capital, word
+from sosuplan.model.validation import source_of
+from sosuplan.text.language import N_
+from sosuplan.text.terms import capital, word
 
 _TABLE = N_("Table")
 _FIGURE = N_("Figure")

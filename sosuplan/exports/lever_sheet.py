@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sosuplan.analysis.frame import BASELINE, Frame
 from sosuplan.analysis.today import source_of_lever, today
 from sosuplan.charts.runs import run_heading, run_scenario, told_runs
 from sosuplan.exports.sheet import FIRST_ROW, Cell, Column, Sheet, head_width
@@ -22,10 +23,9 @@ from sosuplan.exports.styles import (
     YEAR,
     is_figure,
 )
-from sosuplan.frame import BASELINE, Frame
-from sosuplan.language import N_
-from sosuplan.lever import GROUPS, Lever
-from sosuplan.scenario import Scenario
+from sosuplan.model.lever import GROUPS, Lever
+from sosuplan.model.scenario import Scenario
+from sosuplan.text.language import N_
 
 GROUP = N_("Group")
 LEVER = N_("Lever")

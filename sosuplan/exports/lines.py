@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sosuplan.analysis.frame import BASELINE, CURRENT, FIRST_COMPARED, Frame
 from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
+from sosuplan.charts.palette import LIGHT
 from sosuplan.charts.runs import compared_runs, run_heading, told_runs, unit_word, year_heading
 from sosuplan.exports.drawn import THICK, Drawing, Line, Pen
 from sosuplan.exports.results import Place
 from sosuplan.exports.sheet import FIRST_ROW
-from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, Frame
-from sosuplan.palette import LIGHT
-from sosuplan.words import capital, word
+from sosuplan.text.terms import capital, word
 
 _COMPARED = (
     Pen(LIGHT.supply, dash="square_dot", marker="circle"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sosuplan.analysis.frame import CURRENT, FTE, HEADS, Frame
 from sosuplan.charts import trainees
 from sosuplan.charts.runs import Floats, own_runs, run_heading, told_runs, year_heading
 from sosuplan.engine import Balance
@@ -14,9 +15,8 @@ from sosuplan.exports.balance import LIGHT as LIGHT_HEADING
 from sosuplan.exports.groups import Group, group_headings, group_names, groups
 from sosuplan.exports.sheet import FIRST_ROW, Cell, Column, Sheet, light_text
 from sosuplan.exports.styles import FINE, WHOLE, YEAR
-from sosuplan.frame import CURRENT, FTE, HEADS, Frame
-from sosuplan.language import N_
-from sosuplan.words import capital, word
+from sosuplan.text.language import N_
+from sosuplan.text.terms import capital, word
 
 _WORK = N_("Full-time persons per person")
 _ON_THE_WAY = N_("{run}: from this year to the next")

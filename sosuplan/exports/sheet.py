@@ -9,6 +9,8 @@ from math import ceil
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from sosuplan.charts.palette import LIGHT, SYMBOLS, mixed
+from sosuplan.exports.spreadsheet import Exact, sheet_name
 from sosuplan.exports.styles import (
     APART,
     BOLD,
@@ -25,10 +27,8 @@ from sosuplan.exports.styles import (
     as_seen,
     is_figure,
 )
-from sosuplan.language import Language
-from sosuplan.palette import LIGHT, SYMBOLS, mixed
-from sosuplan.spreadsheet import Exact, sheet_name
-from sosuplan.words import word
+from sosuplan.text.language import Language
+from sosuplan.text.terms import word
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

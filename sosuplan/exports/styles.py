@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sosuplan.language import Language
-from sosuplan.numbers import format_number, format_percent
-from sosuplan.palette import LIGHT
+from sosuplan.charts.palette import LIGHT
+from sosuplan.text.language import Language
+from sosuplan.text.numbers import format_number, format_percent
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

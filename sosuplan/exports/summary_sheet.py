@@ -8,6 +8,7 @@ from math import ceil
 
 from sosuplan import MODEL_VERSION, __version__
 from sosuplan.analysis.balance import Outlook
+from sosuplan.analysis.frame import BASELINE, CURRENT, FTE, HEADS, Frame
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.today import today
 from sosuplan.charts import matrix as words
@@ -49,18 +50,17 @@ from sosuplan.exports.styles import (
     Weight,
     is_figure,
 )
-from sosuplan.frame import BASELINE, CURRENT, FTE, HEADS, Frame
-from sosuplan.headline import headline
-from sosuplan.language import N_
-from sosuplan.provenance import count_kinds
+from sosuplan.model.provenance import count_kinds
+from sosuplan.narrative.headline import headline
+from sosuplan.narrative.scenario_name import frame_name, frame_note
 from sosuplan.report import story
 from sosuplan.report.amounts import exactly
 from sosuplan.report.lever_table import listed_levers, nothing_moved
 from sosuplan.report.paragraph import demand_name
 from sosuplan.report.reasons import meaning
 from sosuplan.report.sizes import difference, potential
-from sosuplan.scenario_name import frame_name, frame_note
-from sosuplan.words import capital, word
+from sosuplan.text.language import N_
+from sosuplan.text.terms import capital, word
 
 _MECHANICAL = N_("Mechanical projection, not a forecast")
 _KEY_FIGURES = N_("Key figures {year}")

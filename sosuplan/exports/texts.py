@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sosuplan.charts.figures import Figures
-from sosuplan.exchange.csv_text import csv_text
-from sosuplan.language import Language
-from sosuplan.numbers import format_number
-from sosuplan.schema.column import write_value
+from sosuplan.model.schema.column import write_value
+from sosuplan.store.csv_text import csv_text
+from sosuplan.text.language import Language
+from sosuplan.text.numbers import format_number
 
 _BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What makes a spreadsheet take a text for a formula; the last four are the wide forms."""

@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sosuplan import MODEL_VERSION, __version__
+from sosuplan.analysis.frame import CURRENT, Frame, frame_of
 from sosuplan.charts.matrix import worse_of_two
 from sosuplan.charts.runs import run_demand, run_heading
-from sosuplan.dates import format_date
-from sosuplan.edition import edition, inputs_hash
-from sosuplan.errors import Fault, SosuplanError
 from sosuplan.exports.ages import age_sheet
 from sosuplan.exports.drawn import HEIGHT, Drawing, draw
 from sosuplan.exports.glossary import glossary_sheet
@@ -35,15 +33,17 @@ from sosuplan.exports.results import (
     trainee_sheet,
 )
 from sosuplan.exports.sheet import FIRST_ROW, Sheet
+from sosuplan.exports.spreadsheet import new_book
 from sosuplan.exports.styles import Styles
 from sosuplan.exports.summary_sheet import summary_sheet
-from sosuplan.frame import CURRENT, Frame, frame_of
-from sosuplan.language import N_
-from sosuplan.messages import shown
-from sosuplan.scenario import Scenario
-from sosuplan.scenario_name import frame_name
-from sosuplan.spreadsheet import new_book
-from sosuplan.words import cut, word
+from sosuplan.model.edition import edition, inputs_hash
+from sosuplan.model.scenario import Scenario
+from sosuplan.narrative.messages import shown
+from sosuplan.narrative.scenario_name import frame_name
+from sosuplan.text.dates import format_date
+from sosuplan.text.errors import Fault, SosuplanError
+from sosuplan.text.language import N_
+from sosuplan.text.terms import cut, word
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

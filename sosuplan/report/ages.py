@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from sosuplan.analysis.frame import CURRENT
 from sosuplan.charts import wave as retiring
 from sosuplan.charts.runs import run_title, told_runs
-from sosuplan.frame import CURRENT
-from sosuplan.language import N_, NP_
-from sosuplan.plan import FIRST_AGE, LAST_AGE
+from sosuplan.model.plan import FIRST_AGE, LAST_AGE
 from sosuplan.report.drawing import pyramid, wave
 from sosuplan.report.paper import (
     LONGEST_NAME,
@@ -22,7 +21,8 @@ from sosuplan.report.paper import (
     text,
 )
 from sosuplan.report.years_table import Lines, years_table
-from sosuplan.words import cut
+from sosuplan.text.language import N_, NP_
+from sosuplan.text.terms import cut
 
 _TOPIC = N_("Age distribution and retirement wave, {who}")
 _AGE = N_("Age")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import floor, log10
 
-from sosuplan.language import N_, Language
-from sosuplan.numbers import format_number, format_percent, rounded, whole
+from sosuplan.text.language import N_, Language
+from sosuplan.text.numbers import format_number, format_percent, rounded, whole
 
 _UNDER = N_("just under {amount}")
 _OVER = N_("just over {amount}")

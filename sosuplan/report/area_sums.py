@@ -9,14 +9,14 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from sosuplan.areas import add_up
-from sosuplan.language import N_, NP_
-from sosuplan.plan import SOURCE_KINDS, Plan, WorkingTime
+from sosuplan.editing.areas import add_up
+from sosuplan.model.plan import SOURCE_KINDS, Plan, WorkingTime
+from sosuplan.model.schema.column import Table
+from sosuplan.model.validation import source_of
 from sosuplan.report.input_table import SOURCE, InputTable
 from sosuplan.report.paper import Cell, Data, Paper, column, table
-from sosuplan.rules import source_of
-from sosuplan.schema.column import Table
-from sosuplan.words import capital
+from sosuplan.text.language import N_, NP_
+from sosuplan.text.terms import capital
 
 _GROUP, _FIGURE = N_("Group"), N_("Figure")
 _ALL = N_("All areas")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sosuplan.analysis.frame import BASELINE, CURRENT
 from sosuplan.charts.runs import compared_runs, run_title
 from sosuplan.engine import Balance
 from sosuplan.exports.balance import MEASURE
-from sosuplan.frame import BASELINE, CURRENT
-from sosuplan.language import N_
 from sosuplan.report.drawing import supply_demand
 from sosuplan.report.paper import (
     LONGEST_NAME,
@@ -24,7 +23,8 @@ from sosuplan.report.paper import (
     year_by_year,
 )
 from sosuplan.report.rounding import Sum, rounding_note
-from sosuplan.words import capital, cut
+from sosuplan.text.language import N_
+from sosuplan.text.terms import capital, cut
 
 _TOPIC = N_("Supply and demand, {who}")
 _YEAR = N_("Year")

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
 from sosuplan.charts import gap as gap_words
 from sosuplan.charts import pyramid as pyramid_words
 from sosuplan.charts import supply_demand as balance_words
 from sosuplan.charts import trainees as trainee_words
 from sosuplan.charts import wave as wave_words
 from sosuplan.charts.lights import light_rows, rows_in_words, strip_name
+from sosuplan.charts.palette import LIGHT, mixed
 from sosuplan.charts.runs import (
     marked_year,
     run_name,
@@ -27,9 +29,7 @@ from sosuplan.charts.runs import (
 from sosuplan.charts.scales import AGE_STEP, ticks
 from sosuplan.charts.shading import below_zero, between
 from sosuplan.charts.supply_demand import SUPPLY
-from sosuplan.frame import BASELINE, CURRENT, Frame
-from sosuplan.palette import LIGHT, mixed
-from sosuplan.plan import FIRST_AGE, LAST_AGE
+from sosuplan.model.plan import FIRST_AGE, LAST_AGE
 from sosuplan.report.drawing_parts import (
     CIRCLE,
     DIAMOND,
@@ -44,7 +44,7 @@ from sosuplan.report.drawing_parts import (
     words,
     years_chart,
 )
-from sosuplan.words import word
+from sosuplan.text.terms import word
 
 _SIDES = {SUPPLY: CIRCLE, balance_words.DEMAND: SQUARE}
 _STEPS = dict(zip(trainee_words.STEPS, (CIRCLE, SQUARE, DIAMOND, TRIANGLE), strict=True))

@@ -8,14 +8,14 @@ from typing import Any
 
 import numpy as np
 
+from sosuplan.analysis.frame import Frame
 from sosuplan.charts.lights import LightRow, legend
+from sosuplan.charts.palette import LIGHT
 from sosuplan.charts.runs import DASHED, Floats, Pattern, projection_note, whole
 from sosuplan.charts.scales import MOST_PARTS, YEAR_STEPS, nice_step, round_limits, ticks
-from sosuplan.frame import Frame
-from sosuplan.language import Language
-from sosuplan.numbers import format_number
-from sosuplan.palette import LIGHT
-from sosuplan.words import word
+from sosuplan.text.language import Language
+from sosuplan.text.numbers import format_number
+from sosuplan.text.terms import word
 
 Data = dict[str, Any]
 """What JSON can hold."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from sosuplan.analysis.potential import fulltime_potential
 from sosuplan.analysis.today import source_of_lever, today
-from sosuplan.language import N_
-from sosuplan.lever import Lever
-from sosuplan.numbers import whole
-from sosuplan.plan import Plan
+from sosuplan.model.lever import Lever
+from sosuplan.model.plan import Plan
 from sosuplan.report.lever_table import listed_levers
 from sosuplan.report.paper import Cell, Data, Paper, column, section, table, text
 from sosuplan.report.rounding import rounding_note
 from sosuplan.report.sizes import difference
-from sosuplan.words import capital, counted
+from sosuplan.text.language import N_
+from sosuplan.text.numbers import whole
+from sosuplan.text.terms import capital, counted
 
 _TOPIC = N_("Full-time potential by group")
 _MESSAGE = N_("With {n} on full time everywhere there would be {fte} {unit} more than today")

@@ -8,15 +8,15 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from sosuplan.cells import MOST_DECIMALS, References, choice, shown
-from sosuplan.language import N_
-from sosuplan.numbers import format_number, format_percent
-from sosuplan.plan import SECTORS, Plan
+from sosuplan.editing.cells import MOST_DECIMALS, References, choice, shown
+from sosuplan.model.plan import SECTORS, Plan
+from sosuplan.model.schema.column import Table, write_value
+from sosuplan.model.schema.tables import column_name, word_of
+from sosuplan.model.validation import source_of
 from sosuplan.report.paper import Cell, Data, Paper, column, table
-from sosuplan.rules import source_of
-from sosuplan.schema.column import Table, write_value
-from sosuplan.schema.tables import column_name, word_of
-from sosuplan.words import capital
+from sosuplan.text.language import N_
+from sosuplan.text.numbers import format_number, format_percent
+from sosuplan.text.terms import capital
 
 SOURCE = N_("Source")
 _BAND = N_("Age")

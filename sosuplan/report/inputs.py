@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from sosuplan.cells import References, shown
-from sosuplan.language import N_
-from sosuplan.plan import SOURCE_KINDS
-from sosuplan.provenance import count_kinds
+from sosuplan.editing.cells import References, shown
+from sosuplan.model.plan import SOURCE_KINDS
+from sosuplan.model.provenance import count_kinds
+from sosuplan.model.schema.column import write_value
+from sosuplan.model.schema.tables import AREA_TABLES, INPUTS, SETTINGS, table_name
 from sosuplan.report.area_sums import AreaSums
 from sosuplan.report.input_table import InputTable
 from sosuplan.report.paper import Data, Paper, section, subheading, text
-from sosuplan.schema.column import write_value
-from sosuplan.schema.tables import AREA_TABLES, INPUTS, SETTINGS, table_name
-from sosuplan.words import capital
+from sosuplan.text.language import N_
+from sosuplan.text.terms import capital
 
 _TOPIC = N_("Inputs and where they come from")
 _MESSAGE = N_("{n} of the {all} inputs are assumptions")

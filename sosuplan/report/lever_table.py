@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sosuplan.analysis.frame import BASELINE, Frame
 from sosuplan.analysis.today import source_of_lever, today
-from sosuplan.baseline import baseline_name
 from sosuplan.charts.runs import run_name
-from sosuplan.frame import BASELINE, Frame
-from sosuplan.language import N_
-from sosuplan.lever import Lever
-from sosuplan.numbers import NO_BREAK_SPACE, format_percent
+from sosuplan.model.lever import Lever
+from sosuplan.narrative.baseline_name import baseline_name
+from sosuplan.narrative.scenario_name import frame_name, frame_note
 from sosuplan.report.measures import more_decimals, shown_as_today
 from sosuplan.report.paper import Cell, Data, Paper, column, table
 from sosuplan.report.paragraph import demand_name
 from sosuplan.report.reasons import assumed_share, meaning
-from sosuplan.scenario_name import frame_name, frame_note
-from sosuplan.words import capital, cut_at_a_word
+from sosuplan.text.language import N_
+from sosuplan.text.numbers import NO_BREAK_SPACE, format_percent
+from sosuplan.text.terms import capital, cut_at_a_word
 
 _MEASURES = N_("What is changed")
 _SCENARIO_MEASURES = N_('What "{name}" changes')

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sosuplan.analysis.effects import Cause
+from sosuplan.analysis.frame import Frame
 from sosuplan.analysis.today import today
-from sosuplan.frame import Frame
-from sosuplan.language import N_, NN_
-from sosuplan.lever import Lever
-from sosuplan.numbers import format_percent, rounded
-from sosuplan.words import listed, lower, word
+from sosuplan.model.lever import Lever
+from sosuplan.text.language import N_, NN_
+from sosuplan.text.numbers import format_percent, rounded
+from sosuplan.text.terms import listed, lower, word
 
 MOST_NAMED = 4
 """Causes that a sentence can carry; of more, the largest are named."""

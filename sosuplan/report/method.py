@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sosuplan import MODEL_VERSION, __version__
 from sosuplan.analysis.balance import ABOUT_EVEN
-from sosuplan.baseline import baseline_name
 from sosuplan.engine.projection import SURPLUS_FROM
-from sosuplan.language import N_
+from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.report.paper import Data, Paper, section, text
+from sosuplan.text.language import N_
 
 _HEADING = N_("Method: a mechanical projection, not a forecast")
 _TOPIC = N_("Method")

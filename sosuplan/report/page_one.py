@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sosuplan.analysis.frame import CURRENT
 from sosuplan.charts.gap import IN_BALANCE, IN_MATRIX, compared_note
 from sosuplan.charts.matrix import BETWEEN
 from sosuplan.charts.published import agreement_of
-from sosuplan.frame import CURRENT
-from sosuplan.language import N_
-from sosuplan.plan import SOURCE_KINDS
-from sosuplan.provenance import assumed_tables, count_kinds
+from sosuplan.model.plan import SOURCE_KINDS
+from sosuplan.model.provenance import assumed_tables, count_kinds
+from sosuplan.model.schema.tables import table_name
 from sosuplan.report import story
 from sosuplan.report.amounts import exactly
 from sosuplan.report.drawing import gap
@@ -18,8 +18,8 @@ from sosuplan.report.lever_table import lever_table
 from sosuplan.report.paper import Data, Paper
 from sosuplan.report.paragraph import demand_name
 from sosuplan.report.rounding import rounding_note
-from sosuplan.schema.tables import table_name
-from sosuplan.words import capital, listed
+from sosuplan.text.language import N_
+from sosuplan.text.terms import capital, listed
 
 _KICKER = N_("{who} · {plan} · {demand} · mechanical projection to {year}")
 _SHORT_KICKER = N_("{who} · {plan} · {demand} · mechanical projection")

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sosuplan.frame import FTE, Frame
-from sosuplan.language import N_
-from sosuplan.numbers import format_number, format_percent
-from sosuplan.plan import Source
-from sosuplan.rules import source_ids
-from sosuplan.schema.tables import TABLES
-from sosuplan.words import capital, counted, whole_number, word
+from sosuplan.analysis.frame import FTE, Frame
+from sosuplan.model.plan import Source
+from sosuplan.model.schema.tables import TABLES
+from sosuplan.model.validation import source_ids
+from sosuplan.text.language import N_
+from sosuplan.text.numbers import format_number, format_percent
+from sosuplan.text.terms import capital, counted, whole_number, word
 
 _YEAR_BY_YEAR = N_("{what} year by year")
 

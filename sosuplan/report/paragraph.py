@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sosuplan.frame import CURRENT, FTE, Frame
-from sosuplan.language import N_
-from sosuplan.provenance import count_all_assumed
+from sosuplan.analysis.frame import CURRENT, FTE, Frame
+from sosuplan.model.provenance import count_all_assumed
+from sosuplan.narrative.scenario_name import frame_name
 from sosuplan.report import story
 from sosuplan.report.amounts import about, exactly
-from sosuplan.scenario_name import frame_name
-from sosuplan.words import counted, how_many
+from sosuplan.text.language import N_
+from sosuplan.text.terms import counted, how_many
 
 _PLAN = N_("For {plan} a mechanical projection shows: {answer}.")
 _SCENARIO = N_('For {plan} a mechanical projection of the scenario "{name}" shows: {answer}.')

@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping
 from string import Formatter
 from typing import NamedTuple
 
+from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
 from sosuplan.analysis.potential import people_on_fulltime
 from sosuplan.analysis.today import figures_of, has_figure, today
 from sosuplan.engine import LeverSets
-from sosuplan.frame import BASELINE, CURRENT, Frame
-from sosuplan.language import N_, NN_
-from sosuplan.lever import Lever, Text
-from sosuplan.numbers import format_number, format_percent, whole
+from sosuplan.model.lever import Lever, Text
 from sosuplan.report.amounts import share_digits
-from sosuplan.words import capital, count_said, how_many, word
+from sosuplan.text.language import N_, NN_
+from sosuplan.text.numbers import format_number, format_percent, whole
+from sosuplan.text.terms import capital, count_said, how_many, word
 
 _UNDER = N_("less than {amount}")
 _LEAST_YEARS = 0.1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sosuplan.language import N_
-from sosuplan.numbers import whole
 from sosuplan.report.paper import Paper
+from sosuplan.text.language import N_
+from sosuplan.text.numbers import whole
 
 _NOTE = N_("Figures are rounded one by one and so do not always add up.")
 

@@ -9,12 +9,12 @@ from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.published import compare
 from sosuplan.charts import lights, published
 from sosuplan.charts import matrix as words
-from sosuplan.language import N_
-from sosuplan.numbers import format_number, whole
-from sosuplan.palette import SYMBOLS
+from sosuplan.charts.palette import SYMBOLS
+from sosuplan.model.schema.tables import column_name
 from sosuplan.report.paper import Cell, Data, Paper, column, section, table, text
-from sosuplan.schema.tables import column_name
-from sosuplan.words import word
+from sosuplan.text.language import N_
+from sosuplan.text.numbers import format_number, whole
+from sosuplan.text.terms import word
 
 _MESSAGE = N_("Demand and reform alone put the balance in {year} between {low} and {high}")
 _ALIKE = N_("Demand and reform alone put the balance in {year} at {low}")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sosuplan.errors import Fault, SosuplanError
-from sosuplan.language import N_, Language
+from sosuplan.text.errors import Fault, SosuplanError
+from sosuplan.text.language import N_, Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@ effect on the balance at the horizon in full-time persons and in persons."""
 
 from __future__ import annotations
 
+from sosuplan.analysis.frame import Frame
 from sosuplan.analysis.potential import fulltime_potential
-from sosuplan.frame import Frame
-from sosuplan.language import N_
-from sosuplan.lever import Lever
-from sosuplan.numbers import whole
-from sosuplan.words import counted, more_or_fewer
+from sosuplan.model.lever import Lever
+from sosuplan.text.language import N_
+from sosuplan.text.numbers import whole
+from sosuplan.text.terms import counted, more_or_fewer
 
 _POTENTIAL = N_("Potential")
 _IF = N_("{n} {unit}, if {share} of the staff of {year} were on full time")

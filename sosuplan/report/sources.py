@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sosuplan.language import N_
 from sosuplan.report.paper import Data, Paper, section
-from sosuplan.words import capital
+from sosuplan.text.language import N_
+from sosuplan.text.terms import capital
 
 _HEADING = N_("Sources")
 _TOPIC = N_("Where the figures come from")

@@ -7,16 +7,16 @@ paragraph for a case document.
 from __future__ import annotations
 
 from sosuplan.analysis import balance as facts
-from sosuplan.baseline import baseline_name
+from sosuplan.analysis.frame import Frame
 from sosuplan.engine.projection import FTE
-from sosuplan.frame import Frame
-from sosuplan.headline import Figure, answer
-from sosuplan.language import N_
-from sosuplan.numbers import whole
+from sosuplan.narrative.baseline_name import baseline_name
+from sosuplan.narrative.headline import Figure, answer
 from sosuplan.report.amounts import NEARLY_ALL, share_of
 from sosuplan.report.measures import in_a_row, together
 from sosuplan.report.reasons import assumed_share
-from sosuplan.words import capital, counted, how_many
+from sosuplan.text.language import N_
+from sosuplan.text.numbers import whole
+from sosuplan.text.terms import capital, counted, how_many
 
 _NO_MEASURES = N_("This is how it goes {without}.")
 _ASSUMED_MEASURE = N_(

@@ -8,11 +8,10 @@ from datetime import date
 from typing import Any
 
 from sosuplan import MODEL_VERSION, __version__
-from sosuplan.dates import format_date
-from sosuplan.edition import edition, inputs_hash
-from sosuplan.frame import Frame
-from sosuplan.language import N_
-from sosuplan.palette import LIGHT, MARKS
+from sosuplan.analysis.frame import Frame
+from sosuplan.charts.palette import LIGHT, MARKS
+from sosuplan.model.edition import edition, inputs_hash
+from sosuplan.narrative.scenario_name import frame_name, frame_note
 from sosuplan.report.ages import ages
 from sosuplan.report.amounts import exactly
 from sosuplan.report.balance import balance
@@ -29,8 +28,9 @@ from sosuplan.report.sections import SECTION_IDS
 from sosuplan.report.sources import sources
 from sosuplan.report.story import answer_of
 from sosuplan.report.trainees import trainees
-from sosuplan.scenario_name import frame_name, frame_note
-from sosuplan.words import cut, cut_at_a_word
+from sosuplan.text.dates import format_date
+from sosuplan.text.language import N_
+from sosuplan.text.terms import cut, cut_at_a_word
 
 Part = Callable[[Paper], Data | None]
 """Makes one section; None when there is nothing to say, and then it leaves no trace."""

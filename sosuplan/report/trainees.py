@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from sosuplan.analysis.frame import CURRENT
 from sosuplan.charts import trainees as words
 from sosuplan.charts.runs import run_title
-from sosuplan.frame import CURRENT
-from sosuplan.language import N_
 from sosuplan.report.drawing import pipeline
 from sosuplan.report.paper import LONGEST_NAME, Data, Paper, chart, section, text
 from sosuplan.report.years_table import Lines, years_table
-from sosuplan.words import capital, cut
+from sosuplan.text.language import N_
+from sosuplan.text.terms import capital, cut
 
 _TOPIC = N_("Trainees on their way to a job as {who}")
 _TRAINEES = N_("Trainees")

@@ -5,17 +5,17 @@ from __future__ import annotations
 from html import escape
 
 from sosuplan.analysis.balance import Outlook
+from sosuplan.analysis.frame import CURRENT, FTE, Frame
+from sosuplan.charts.palette import LIGHT
 from sosuplan.exports.balance import MEASURE
 from sosuplan.exports.texts import neutral
-from sosuplan.frame import CURRENT, FTE, Frame
-from sosuplan.language import N_
-from sosuplan.numbers import format_number
-from sosuplan.palette import LIGHT
+from sosuplan.narrative.scenario_name import frame_name
 from sosuplan.report import story
 from sosuplan.report.amounts import exactly
 from sosuplan.report.paragraph import demand_name
-from sosuplan.scenario_name import frame_name
-from sosuplan.words import capital, word
+from sosuplan.text.language import N_
+from sosuplan.text.numbers import format_number
+from sosuplan.text.terms import capital, word
 
 _YEAR = N_("Year")
 _SUPPLY = N_("Supply")

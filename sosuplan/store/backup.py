@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sosuplan.files import remove_leftovers, sibling
+from sosuplan.store.files import remove_leftovers, sibling
 from sosuplan.store.opening import reading, told_of
 
 LATEST = 10

@@ -19,11 +19,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from sosuplan.cpr import masked
-from sosuplan.errors import Fault, StoreError
-from sosuplan.files import fault_of, sibling
-from sosuplan.json_text import parse_json
+from sosuplan.store.files import fault_of, sibling
 from sosuplan.store.processes import mark_of
+from sosuplan.text.cpr import masked
+from sosuplan.text.errors import Fault, StoreError
+from sosuplan.text.json_text import parse_json
 
 _LONGEST_NOTE = 10_000
 WRITING_SECONDS = 1.0

@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from sosuplan.cpr import holds_cpr, masked
-from sosuplan.errors import Fault, StoreError
-from sosuplan.files import DATABASE, fault_of, not_a_plain_file
+from sosuplan.store.files import DATABASE, fault_of, not_a_plain_file
 from sosuplan.store.migrations import OLDEST, migrate
 from sosuplan.store.schema import APPLICATION_ID, SCHEMA_VERSION, statements
+from sosuplan.text.cpr import holds_cpr, masked
+from sosuplan.text.errors import Fault, StoreError
 
 WAIT_SECONDS = 2.0
 """How long to wait for another program that is writing to the file."""

@@ -15,16 +15,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sosuplan.errors import Fault, PlanError, ScenarioError, StoreError
-from sosuplan.files import remove_leftovers, sibling
-from sosuplan.history import Change
-from sosuplan.plan import Plan
-from sosuplan.rules import verify
-from sosuplan.saved import unknown_saved
-from sosuplan.saved import verify as verify_saved
-from sosuplan.scenario import Scenario
+from sosuplan.editing.changes import Change
+from sosuplan.model.plan import Plan
+from sosuplan.model.saved_scenarios import unknown_saved
+from sosuplan.model.saved_scenarios import verify as verify_saved
+from sosuplan.model.scenario import Scenario
+from sosuplan.model.validation import verify
 from sosuplan.store import rows
 from sosuplan.store.backup import Backup, back_up, copy_database, folder_of
+from sosuplan.store.files import remove_leftovers, sibling
 from sosuplan.store.lock import Lock, refuse_in_use
 from sosuplan.store.opening import (
     COMPANIONS,
@@ -40,6 +39,7 @@ from sosuplan.store.opening import (
     transaction,
 )
 from sosuplan.store.schema import APPLICATION_ID, SCHEMA_VERSION, statements
+from sosuplan.text.errors import Fault, PlanError, ScenarioError, StoreError
 
 
 class PlanFile:

@@ -7,11 +7,11 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sosuplan.errors import SosuplanError
 from sosuplan.store.backup import Backup, back_up, copy_database, folder_of
 from sosuplan.store.lock import Lock
 from sosuplan.store.opening import open_checked, remove_companions, told_of
 from sosuplan.store.planfile import PlanFile
+from sosuplan.text.errors import SosuplanError
 
 
 def restore(path: Path, backup: Backup, backups: Path) -> None:

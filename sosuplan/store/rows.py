@@ -9,18 +9,24 @@ from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from sosuplan.cpr import holds_cpr, is_figure_or_cpr
-from sosuplan.draft import FIRST_LINE, Draft, Record, Rows, read_rows, read_settings
-from sosuplan.errors import Fault, ScenarioError
-from sosuplan.history import Change
-from sosuplan.json_text import parse_json
-from sosuplan.plan import Plan
-from sosuplan.rules import build
-from sosuplan.saved import SAVED_TABLES, SCENARIO_LEVERS, SCENARIOS, laid_out, put_together
-from sosuplan.scenario import Scenario
-from sosuplan.schema.column import Table, write_value
-from sosuplan.schema.tables import SETTINGS, TABLE, TABLES
+from sosuplan.editing.changes import Change
+from sosuplan.model.parsing import FIRST_LINE, Draft, Record, Rows, read_rows, read_settings
+from sosuplan.model.plan import Plan
+from sosuplan.model.saved_scenarios import (
+    SAVED_TABLES,
+    SCENARIO_LEVERS,
+    SCENARIOS,
+    laid_out,
+    put_together,
+)
+from sosuplan.model.scenario import Scenario
+from sosuplan.model.schema.column import Table, write_value
+from sosuplan.model.schema.tables import SETTINGS, TABLE, TABLES
+from sosuplan.model.validation import build
 from sosuplan.store.schema import ROW
+from sosuplan.text.cpr import holds_cpr, is_figure_or_cpr
+from sosuplan.text.errors import Fault, ScenarioError
+from sosuplan.text.json_text import parse_json
 
 if TYPE_CHECKING:
     from sosuplan.store.database import Database

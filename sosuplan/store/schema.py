@@ -12,9 +12,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from sosuplan.saved import SAVED_TABLES
-from sosuplan.schema.column import Column, Table
-from sosuplan.schema.tables import SETTINGS, TABLES
+from sosuplan.model.saved_scenarios import SAVED_TABLES
+from sosuplan.model.schema.column import Column, Table
+from sosuplan.model.schema.tables import SETTINGS, TABLES
 
 APPLICATION_ID = int.from_bytes(b"SOSU")
 """Marks a database as a plan file of this program."""

@@ -9,10 +9,10 @@ from dataclasses import replace
 import numpy as np
 
 from sosuplan.engine import EngineInputs, LeverSets, project
-from sosuplan.exchange.folder import read_folder
-from sosuplan.levers import LeverCatalogue, catalogue
-from sosuplan.plan import Plan, WorkingTime
+from sosuplan.model.levers import LeverCatalogue, catalogue
+from sosuplan.model.plan import Plan, WorkingTime
 from sosuplan.resources import resource
+from sosuplan.store.folder import read_folder
 from tests.bench.table import Result, milliseconds
 
 MANY = 10_000

@@ -15,11 +15,11 @@ ROWS = 1_000_000
 _RUN = """
 import json, resource, sys, threading, time
 from pathlib import Path
-from sosuplan.exchange.folder import read_folder
-from sosuplan.exchange.guessing import guess
-from sosuplan.exchange.importing import apply, new_source
-from sosuplan.exchange.progress import CancelledError
-from sosuplan.exchange.reading import grid_of, read_file
+from sosuplan.store.folder import read_folder
+from sosuplan.importing.guessing import guess
+from sosuplan.importing.import_result import apply, new_source
+from sosuplan.importing.progress import CancelledError
+from sosuplan.importing.readers.reading import grid_of, read_file
 from sosuplan.resources import resource as data
 
 path = Path(sys.argv[1])

@@ -15,7 +15,7 @@ import numpy as np
 
 from sosuplan.resources import resource
 from tests.bench.table import Result
-from ui.trial import FOUND, START, TRIAL_VARIABLE
+from ui.app.trial import FOUND, START, TRIAL_VARIABLE
 
 ROOT = Path(__file__).resolve().parents[2]
 RUNS = 7

@@ -15,9 +15,9 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from tests.bench.table import Result
-from ui.app import Program
+from ui.app.app import Program
 from ui.settings import Places
-from ui.window import MainWindow
+from ui.shell.window import MainWindow
 
 MOVES = 1_000
 SOAK = 5_000

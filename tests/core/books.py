@@ -12,12 +12,12 @@ from xml.etree import ElementTree
 
 from python_calamine import CalamineWorkbook
 
+from sosuplan.analysis.frame import HEADS, Frame, frame_of
 from sosuplan.engine import EngineInputs
-from sosuplan.frame import HEADS, Frame, frame_of
-from sosuplan.language import Language
-from sosuplan.levers import catalogue
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
+from sosuplan.model.levers import catalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.text.language import Language
 
 MADE_ON = date(2026, 3, 31)
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

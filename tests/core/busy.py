@@ -14,9 +14,9 @@ from pathlib import Path
 
 import sqlite_utils  # noqa: F401  Loaded before the first fork, so that children start at once.
 
-from sosuplan.history import Change
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
+from sosuplan.editing.changes import Change
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
 from sosuplan.store.planfile import PlanFile
 
 PLAN, SCENARIO, DRAFT = 0, 1, 2

@@ -8,22 +8,22 @@ from math import floor
 
 import numpy as np
 
+from sosuplan.analysis.frame import BASELINE, CURRENT, FTE, Frame
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.published import Agreement
 from sosuplan.charts import gap as gap_chart
 from sosuplan.charts.matrix import lines as matrix_lines
 from sosuplan.charts.runs import told_runs
 from sosuplan.engine import Balance
-from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
-from sosuplan.headline import answer as answer_in_words
-from sosuplan.headline import status_in_words
-from sosuplan.lever import Lever
-from sosuplan.numbers import MINUS, NO_BREAK_SPACE
+from sosuplan.model.lever import Lever
+from sosuplan.model.scenario import Scenario
+from sosuplan.narrative.headline import answer as answer_in_words
+from sosuplan.narrative.headline import status_in_words
 from sosuplan.report import story
 from sosuplan.report.amounts import exactly
 from sosuplan.report.measures import MOST_NAMED, NAMED_OF_MANY, phrase
 from sosuplan.report.paragraph import paragraph
-from sosuplan.scenario import Scenario
+from sosuplan.text.numbers import MINUS, NO_BREAK_SPACE
 from tests.core.reports import framed, in_danish, told
 
 

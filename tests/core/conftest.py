@@ -7,10 +7,10 @@ from types import ModuleType
 import pytest
 
 from sosuplan.engine import EngineInputs
-from sosuplan.exchange.folder import read_folder
-from sosuplan.levers import LeverCatalogue, catalogue
-from sosuplan.plan import Plan
+from sosuplan.model.levers import LeverCatalogue, catalogue
+from sosuplan.model.plan import Plan
 from sosuplan.resources import resource
+from sosuplan.store.folder import read_folder
 from tests.core.frames import FrameMaker
 from tests.core.source import ROOT
 

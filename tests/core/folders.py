@@ -6,10 +6,10 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-from sosuplan.errors import Fault, PlanError
-from sosuplan.exchange.folder import read_folder
-from sosuplan.plan import Plan
+from sosuplan.model.plan import Plan
 from sosuplan.resources import resource
+from sosuplan.store.folder import read_folder
+from sosuplan.text.errors import Fault, PlanError
 
 REFERENCE = resource("plans", "midtjylland")
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from sosuplan.analysis.frame import HEADS, Frame, frame_of
 from sosuplan.engine import EngineInputs
-from sosuplan.frame import HEADS, Frame, frame_of
-from sosuplan.language import Language
-from sosuplan.levers import catalogue
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
-from sosuplan.schema.tables import TABLES
+from sosuplan.model.levers import catalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.model.schema.tables import TABLES
+from sosuplan.text.language import Language
 
 MOVED = {"reform": 1.0, "fulltime_target:municipality:SSA": 0.565, "intake_change:SSA": 0.1}
 ALL_FULL_TIME = Scenario("fulltime", {"reform": 1.0}, name="Alle på fuld tid")

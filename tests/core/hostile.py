@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from sosuplan.exchange.cells import letter
+from sosuplan.importing.readers.cells import letter
 from tests.core.import_files import IMPORTS
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

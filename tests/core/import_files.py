@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan.errors import ImportFileError
-from sosuplan.exchange.grid import Grid
-from sosuplan.exchange.guessing import Guess, guess
-from sosuplan.exchange.importing import ImportResult, apply, new_source
-from sosuplan.exchange.mapping import ImportMapping
-from sosuplan.exchange.progress import Pace
-from sosuplan.exchange.reading import Book, RawSheet, grid_of, read_file
-from sosuplan.exchange.sniff import kind_of_book, sniff
-from sosuplan.exchange.workbook import read_workbook
-from sosuplan.plan import Plan
+from sosuplan.importing.column_mapping import ImportMapping
+from sosuplan.importing.grid import Grid
+from sosuplan.importing.guessing import Guess, guess
+from sosuplan.importing.import_result import ImportResult, apply, new_source
+from sosuplan.importing.progress import Pace
+from sosuplan.importing.readers.reading import Book, RawSheet, grid_of, read_file
+from sosuplan.importing.readers.sniff import kind_of_book, sniff
+from sosuplan.importing.readers.workbook import read_workbook
+from sosuplan.model.plan import Plan
+from sosuplan.text.errors import ImportFileError
 from tests.core.source import ROOT
 
 IMPORTS = ROOT / "tests" / "data" / "imports"

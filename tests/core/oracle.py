@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from scipy.interpolate import PchipInterpolator
 
-from sosuplan.plan import Plan
+from sosuplan.model.plan import Plan
 
 SECTORS = ("municipality", "region", "other")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan.errors import StoreError
-from sosuplan.scenario import Scenario
+from sosuplan.model.scenario import Scenario
+from sosuplan.text.errors import StoreError
 
 SAVED = (
     Scenario("weighted", {"reform": 1.0, "retention": 0.1}, "Reform", 'Æ\n"note"', "abc"),

@@ -8,18 +8,18 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from sosuplan.analysis.frame import HEADS, Frame, frame_of
 from sosuplan.engine import EngineInputs
-from sosuplan.exchange.folder import read_folder
-from sosuplan.frame import HEADS, Frame, frame_of
-from sosuplan.language import Language
-from sosuplan.levers import catalogue
-from sosuplan.plan import Plan
+from sosuplan.model.levers import catalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
 from sosuplan.report import story
 from sosuplan.report.amounts import exactly
 from sosuplan.report.sections import SECTION_IDS
 from sosuplan.report.summary import summary
 from sosuplan.report.typeset import pdf
-from sosuplan.scenario import Scenario
+from sosuplan.store.folder import read_folder
+from sosuplan.text.language import Language
 from tests.core.folders import REFERENCE
 from tests.core.pdf_check import Tagged
 

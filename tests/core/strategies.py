@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from sosuplan import plan as p
-from sosuplan.levers import LeverCatalogue, catalogue
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
+from sosuplan.model import plan as p
+from sosuplan.model.levers import LeverCatalogue, catalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
 
 SOURCE = p.Source("s", "A source", "", "2025", "own", "", "", "")
 

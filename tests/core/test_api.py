@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from sosuplan.api import OpenedPlan, open_plan
-from sosuplan.errors import ScenarioError, StoreError
-from sosuplan.exchange.folder import read_folder
-from sosuplan.levers import catalogue
-from sosuplan.plan import Plan
+from sosuplan.model.levers import catalogue
+from sosuplan.model.plan import Plan
 from sosuplan.resources import resource
+from sosuplan.store.folder import read_folder
 from sosuplan.store.planfile import PlanFile
+from sosuplan.text.errors import ScenarioError, StoreError
 from tests.core.command_line import run
 from tests.core.source import ROOT
 

@@ -8,16 +8,16 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sosuplan.areas import add_up, copy_area, delete_area, heads_of, new_area
+from sosuplan.editing.areas import add_up, copy_area, delete_area, heads_of, new_area
+from sosuplan.editing.new_plan import template_plan
 from sosuplan.engine import EngineInputs, LeverSets, project
-from sosuplan.language import LANGUAGES, Language
-from sosuplan.levers import catalogue
-from sosuplan.plan import Plan
-from sosuplan.provenance import count_kinds
-from sosuplan.rules import verify
-from sosuplan.scenario import Scenario
-from sosuplan.schema.tables import AREA_TABLES
-from sosuplan.template_plan import template_plan
+from sosuplan.model.levers import catalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.provenance import count_kinds
+from sosuplan.model.scenario import Scenario
+from sosuplan.model.schema.tables import AREA_TABLES
+from sosuplan.model.validation import verify
+from sosuplan.text.language import LANGUAGES, Language
 from tests.core.folders import two_areas
 from tests.core.strategies import plans
 

@@ -13,9 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.errors import PlanError, StoreError
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
 from sosuplan.store import backup as backup_module
 from sosuplan.store.backup import (
     DAYS,
@@ -30,6 +29,7 @@ from sosuplan.store.backup import (
 from sosuplan.store.lock import note_of
 from sosuplan.store.planfile import PlanFile
 from sosuplan.store.restore import restore
+from sosuplan.text.errors import PlanError, StoreError
 from tests.core.test_lock import OTHER_MACHINE, put
 
 NOW = datetime(2025, 6, 15, 12, tzinfo=UTC)

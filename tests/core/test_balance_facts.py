@@ -9,13 +9,13 @@ import pytest
 
 from sosuplan.analysis import balance as facts
 from sosuplan.analysis.balance import Outlook
-from sosuplan.areas import copy_area
+from sosuplan.analysis.frame import FTE, HEADS
+from sosuplan.editing.areas import copy_area
 from sosuplan.engine import Balance
-from sosuplan.frame import FTE, HEADS
-from sosuplan.headline import answer
-from sosuplan.language import Language
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.narrative.headline import answer
+from sosuplan.text.language import Language
 from tests.core.claims import plain
 from tests.core.reports import framed, in_danish, reference
 

@@ -6,14 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from sosuplan import baseline, levers
-from sosuplan.baseline import baseline_meaning, baseline_name
+from sosuplan.analysis.frame import BASELINE
 from sosuplan.charts import supply_demand
 from sosuplan.charts.runs import run_name, run_title
-from sosuplan.frame import BASELINE
-from sosuplan.language import LANGUAGES, Language
+from sosuplan.model import levers
+from sosuplan.narrative import baseline_name as baseline
+from sosuplan.narrative.baseline_name import baseline_meaning, baseline_name
 from sosuplan.report import story
-from sosuplan.words import capital
+from sosuplan.text.language import LANGUAGES, Language
+from sosuplan.text.terms import capital
 from tests.core.reports import framed, reference, scenario
 
 DANISH, ENGLISH = Language("da"), Language("en")

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 import pytest
 
 from sosuplan.analysis.balance import against
+from sosuplan.analysis.frame import CURRENT, FTE, HEADS, Frame
 from sosuplan.charts import gap, supply_demand
 from sosuplan.charts.matrix import both_note, compared_lines
 from sosuplan.exports.balance import balance_figures
-from sosuplan.frame import CURRENT, FTE, HEADS, Frame
-from sosuplan.headline import answer, compared, first_shortage, status_in_words
-from sosuplan.language import Language
-from sosuplan.numbers import format_number
+from sosuplan.model.scenario import Scenario
+from sosuplan.narrative.headline import answer, compared, first_shortage, status_in_words
 from sosuplan.report import story
 from sosuplan.report.paragraph import paragraph
-from sosuplan.scenario import Scenario
+from sosuplan.text.language import Language
+from sosuplan.text.numbers import format_number
 from tests.core.claims import plain
 from tests.core.reports import framed, in_danish, reference, told
 

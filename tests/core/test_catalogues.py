@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan import catalogues
-from sosuplan.catalogues import compile_all, translations
+from sosuplan.text import catalogues
+from sosuplan.text.catalogues import compile_all, translations
 
 SOURCE = """
 msgid ""

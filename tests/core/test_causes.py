@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from sosuplan.analysis.effects import MATTERS, Causes, causes
-from sosuplan.frame import BASELINE, CURRENT, FTE, HEADS, Frame
-from sosuplan.lever import Lever
-from sosuplan.levers import catalogue
+from sosuplan.analysis.frame import BASELINE, CURRENT, FTE, HEADS, Frame
+from sosuplan.model.lever import Lever
+from sosuplan.model.levers import catalogue
+from sosuplan.model.scenario import Scenario
 from sosuplan.report import story
 from sosuplan.report.measures import phrase
 from sosuplan.report.paragraph import paragraph
-from sosuplan.scenario import Scenario
 from tests.core.claims import plain
 from tests.core.reports import framed, reference, told
 

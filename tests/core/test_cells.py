@@ -6,12 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.cells import UNREAD, References, column_of, editable, readings, shown, typed
-from sosuplan.editing import EditedPlan, columns
-from sosuplan.language import LANGUAGES, Language
-from sosuplan.plan import Plan
-from sosuplan.schema.column import write_value
-from sosuplan.schema.tables import (
+from sosuplan.editing.cells import UNREAD, References, column_of, editable, readings, shown, typed
+from sosuplan.editing.edited_plan import EditedPlan, columns
+from sosuplan.model.plan import Plan
+from sosuplan.model.schema.column import write_value
+from sosuplan.model.schema.tables import (
     SETTINGS,
     TABLE_NAMES,
     TABLES,
@@ -20,6 +19,7 @@ from sosuplan.schema.tables import (
     table_help,
     table_name,
 )
+from sosuplan.text.language import LANGUAGES, Language
 from tests.core.strategies import plans
 
 DANISH, ENGLISH = Language("da"), Language("en")

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from sosuplan.analysis.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, HEADS, Frame
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.published import compare
 from sosuplan.charts import gap, published, pyramid, supply_demand, trainees, wave
@@ -15,11 +16,10 @@ from sosuplan.charts import matrix as scenario_matrix
 from sosuplan.charts.lights import legend, spells_in_words, spells_of
 from sosuplan.charts.runs import lines_alike, run_heading, run_name
 from sosuplan.engine import Balance
-from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, HEADS, Frame
-from sosuplan.language import Language
-from sosuplan.numbers import format_number
-from sosuplan.plan import FIRST_AGE, LAST_AGE
-from sosuplan.scenario import Scenario
+from sosuplan.model.plan import FIRST_AGE, LAST_AGE
+from sosuplan.model.scenario import Scenario
+from sosuplan.text.language import Language
+from sosuplan.text.numbers import format_number
 from tests.baseline import BASELINE_HEAD, BASELINE_SHORT
 from tests.core.frames import ALL_FULL_TIME, MOVED, FrameMaker, times, until
 

@@ -12,8 +12,8 @@ import pytest
 
 import main as program
 from sosuplan import cli
-from sosuplan.exchange.folder import read_folder
-from sosuplan.scenario import Scenario
+from sosuplan.model.scenario import Scenario
+from sosuplan.store.folder import read_folder
 from sosuplan.store.planfile import PlanFile
 from tests.core.command_line import _NO_QT, ROOT, called, run
 from tests.core.folders import REFERENCE
@@ -155,9 +155,9 @@ def test_the_window_opens_without_arguments_or_with_a_plan_file(
     started: list[object] = []
     # The real window switches garbage collection on again; this one does not.
     monkeypatch.setattr(gc, "disable", lambda: None)
-    fake = type(sys)("ui.app")
+    fake = type(sys)("ui.app.app")
     fake.run = lambda given: started.append(given) or 0  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "ui.app", fake)
+    monkeypatch.setitem(sys.modules, "ui.app.app", fake)
     monkeypatch.setattr(cli, "main", lambda given: 0)
     assert program.main(arguments) == 0
     assert started == ([arguments] if window else [])

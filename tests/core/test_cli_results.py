@@ -12,10 +12,10 @@ import pytest
 from sosuplan.analysis import results
 from sosuplan.analysis.matrix import matrix
 from sosuplan.engine import EngineInputs, LeverSets, Projection, project
-from sosuplan.exchange.folder import read_folder
-from sosuplan.levers import catalogue
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
+from sosuplan.model.levers import catalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.store.folder import read_folder
 from sosuplan.store.planfile import PlanFile
 from tests.core.command_line import called, run
 from tests.core.folders import REFERENCE, Folder, two_areas

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from sosuplan.cpr import holds_cpr, is_figure_or_cpr, masked
-from sosuplan.errors import ImportFileError
-from sosuplan.exchange.reading import read_file
+from sosuplan.importing.readers.reading import read_file
+from sosuplan.text.cpr import holds_cpr, is_figure_or_cpr, masked
+from sosuplan.text.errors import ImportFileError
 from tests.core.import_files import write
 
 DASHES = [

@@ -16,10 +16,10 @@ from tests.core.source import catalogue, placed_calls, texts
 DANISH = catalogue()
 TODAY_IN = {
     "sosuplan/cli.py",
-    "sosuplan/levers.py",
+    "sosuplan/model/levers.py",
     "sosuplan/report/reasons.py",
     "ui/levers/row.py",
-    "ui/times.py",
+    "ui/widgets/times.py",
 }
 """Where "i dag" is the base year's figure, or the date. Of a later year it is never said."""
 AGAINST_TODAY = {

@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from sosuplan.adapting import all_adapted
-from sosuplan.demands import followed
-from sosuplan.editing import EditedPlan, Row
-from sosuplan.language import Language
-from sosuplan.levers import catalogue
-from sosuplan.ownership import blank_row, with_own_source
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
+from sosuplan.editing.demands import followed
+from sosuplan.editing.edited_plan import EditedPlan, Row
+from sosuplan.editing.ownership import blank_row, with_own_source
+from sosuplan.editing.scenario_adaptation import all_adapted
+from sosuplan.model.levers import catalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.text.language import Language
 from tests.core.strategies import plans
 
 DANISH = Language("da")

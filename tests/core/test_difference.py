@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from hypothesis import given
 
-from sosuplan.difference import Difference, changed_cells, difference
-from sosuplan.draft import Draft, Rows, read_rows
-from sosuplan.plan import Plan
-from sosuplan.rules import build
-from sosuplan.schema.column import write_value
-from sosuplan.schema.tables import SETTINGS, TABLES
+from sosuplan.editing.difference import Difference, changed_cells, difference
+from sosuplan.model.parsing import Draft, Rows, read_rows
+from sosuplan.model.plan import Plan
+from sosuplan.model.schema.column import write_value
+from sosuplan.model.schema.tables import SETTINGS, TABLES
+from sosuplan.model.validation import build
 from tests.core.strategies import plans
 
 

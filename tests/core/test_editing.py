@@ -8,12 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.adapting import adapted, all_adapted
-from sosuplan.cell_messages import cell_sentence, place_words
-from sosuplan.editing import CellFault, EditedPlan, columns
-from sosuplan.language import Language
-from sosuplan.levers import catalogue
-from sosuplan.ownership import (
+from sosuplan.editing.edited_plan import CellFault, EditedPlan, columns
+from sosuplan.editing.ownership import (
     blank_row,
     covered,
     figures_behind,
@@ -24,10 +20,14 @@ from sosuplan.ownership import (
     with_source,
     without_sources,
 )
-from sosuplan.plan import Plan
-from sosuplan.rules import source_ids, verify
-from sosuplan.scenario import Scenario
-from sosuplan.schema.tables import TABLES
+from sosuplan.editing.scenario_adaptation import adapted, all_adapted
+from sosuplan.model.levers import catalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.model.schema.tables import TABLES
+from sosuplan.model.validation import source_ids, verify
+from sosuplan.narrative.cell_messages import cell_sentence, place_words
+from sosuplan.text.language import Language
 from tests.core.strategies import plans, plans_with_scenario
 
 DANISH = Language("da")

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from sosuplan import MODEL_VERSION
-from sosuplan.edition import edition, inputs_hash
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
-from sosuplan.schema.column import Column
-from sosuplan.schema.tables import SETTINGS, TABLES
+from sosuplan.model.edition import edition, inputs_hash
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.model.schema.column import Column
+from sosuplan.model.schema.tables import SETTINGS, TABLES
 
 FIGURES = [
     (table.name, column)

@@ -13,9 +13,9 @@ from scipy.interpolate import PchipInterpolator
 
 from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.engine.ages import monotone_cubic, spread
-from sosuplan.levers import LeverCatalogue
-from sosuplan.plan import FIRST_AGE, Plan
-from sosuplan.scenario import Scenario
+from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.plan import FIRST_AGE, Plan
+from sosuplan.model.scenario import Scenario
 from tests.core import oracle
 from tests.core.strategies import bands, plans_with_scenario
 

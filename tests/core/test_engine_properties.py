@@ -13,9 +13,9 @@ from numpy.testing import assert_allclose
 
 from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.engine.projection import Balance
-from sosuplan.levers import LeverCatalogue, catalogue
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
+from sosuplan.model.levers import LeverCatalogue, catalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
 from tests.core.strategies import number, plans, plans_with_scenario, scenarios
 
 Case = tuple[Plan, LeverCatalogue, Scenario]

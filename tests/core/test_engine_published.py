@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sosuplan.engine import EngineInputs, LeverSets, project
-from sosuplan.levers import LeverCatalogue
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
+from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
 
 
 def balance_of(row, inputs, levers):  # type: ignore[no-untyped-def]

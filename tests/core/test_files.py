@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.errors import StoreError
-from sosuplan.files import fault_of, name_for_file, sibling, write_whole
-from sosuplan.language import Language
-from sosuplan.messages import sentence
+from sosuplan.narrative.messages import sentence
+from sosuplan.store.files import fault_of, name_for_file, sibling, write_whole
+from sosuplan.text.errors import StoreError
+from sosuplan.text.language import Language
 
 
 def refusal(path: Path, content: bytes = b"new") -> str:

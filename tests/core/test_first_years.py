@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from sosuplan.frame import Frame
-from sosuplan.plan import Plan, ReformYear
+from sosuplan.analysis.frame import Frame
+from sosuplan.model.plan import Plan, ReformYear
+from sosuplan.model.scenario import Scenario
 from sosuplan.report.reasons import why_not
-from sosuplan.scenario import Scenario
 from tests.core.reports import framed
 
 DEMAND = "historical"

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.errors import StoreError
-from sosuplan.exchange.folder import PLAN_FILES, SAVED_FILES, read_folder, write_folder
-from sosuplan.levers import LeverCatalogue
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
+from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.store.folder import PLAN_FILES, SAVED_FILES, read_folder, write_folder
+from sosuplan.text.errors import StoreError
 from tests.core.folders import Folder, cells, places
 from tests.core.strategies import plans, plans_with_scenario
 

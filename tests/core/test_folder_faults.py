@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan.errors import PlanError
-from sosuplan.exchange.csv_text import LARGEST_FILE, LONGEST_LINE
-from sosuplan.exchange.folder import PLAN_FILES, read_folder
+from sosuplan.store.csv_text import LARGEST_FILE, LONGEST_LINE
+from sosuplan.store.folder import PLAN_FILES, read_folder
+from sosuplan.text.errors import PlanError
 from tests.core.folders import Folder, places
 
 

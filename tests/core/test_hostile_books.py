@@ -8,10 +8,10 @@ from random import Random
 
 import pytest
 
-from sosuplan.errors import ImportFileError
-from sosuplan.exchange.reading import read_file
-from sosuplan.language import Language
-from sosuplan.messages import sentence
+from sosuplan.importing.readers.reading import read_file
+from sosuplan.narrative.messages import sentence
+from sosuplan.text.errors import ImportFileError
+from sosuplan.text.language import Language
 from tests.core.hostile import HOSTILE, SHEET, open_parts, pack, parts
 from tests.core.import_files import IMPORTS, write
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan import rules
-from sosuplan.exchange.importing import ImportResult
-from sosuplan.plan import Plan
+from sosuplan.importing.import_result import ImportResult
+from sosuplan.model import validation as rules
+from sosuplan.model.plan import Plan
 from tests.core.import_files import AREA, ignored, staff_of, taken
 
 HEAD = "Kommune;Stilling;Alder;Antal\n"

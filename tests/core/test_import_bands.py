@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.exchange.ages import AgeBand
-from sosuplan.exchange.band_sums import first_overlap, sums_of
-from sosuplan.plan import Plan
+from sosuplan.importing.age_bands import AgeBand
+from sosuplan.importing.band_sums import first_overlap, sums_of
+from sosuplan.model.plan import Plan
 from tests.core.import_files import AREA, ignored, staff_of, taken
 
 HEAD = "Alder;Stilling;Antal\n"

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.exchange.check_sum import CheckSum, CheckSums
-from sosuplan.exchange.grid import grid_of
-from sosuplan.exchange.importing import new_source
-from sosuplan.exchange.reading import read_file
-from sosuplan.plan import Plan
+from sosuplan.importing.check_sum import CheckSum, CheckSums
+from sosuplan.importing.grid import grid_of
+from sosuplan.importing.import_result import new_source
+from sosuplan.importing.readers.reading import read_file
+from sosuplan.model.plan import Plan
 from tests.core.import_files import AREA, grid, imported, mapping_of, taken, write
 
 HEAD = "Arbejdsgiver;Stilling;Alder;Antal\n"

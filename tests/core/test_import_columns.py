@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan.exchange.grid import grid_of
-from sosuplan.exchange.guessing import Guess, guess
-from sosuplan.exchange.reading import read_file
-from sosuplan.language import Language
-from sosuplan.messages import sentence
-from sosuplan.plan import Plan
+from sosuplan.importing.grid import grid_of
+from sosuplan.importing.guessing import Guess, guess
+from sosuplan.importing.readers.reading import read_file
+from sosuplan.model.plan import Plan
+from sosuplan.narrative.messages import sentence
+from sosuplan.text.language import Language
 from tests.core.import_files import AREA, ignored, staff_of, taken, write
 
 

@@ -12,14 +12,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sosuplan.cells import References
-from sosuplan.exchange.folder import read_folder
-from sosuplan.exchange.import_session import open_session
-from sosuplan.language import Language
-from sosuplan.scenario import Scenario
-from sosuplan.step_words import StepWords
+from sosuplan.editing.cells import References
+from sosuplan.importing.session import open_session
+from sosuplan.model.scenario import Scenario
+from sosuplan.narrative.steps import StepWords
+from sosuplan.store.folder import read_folder
 from sosuplan.store.lock import Holder, note_of
 from sosuplan.store.planfile import PlanFile
+from sosuplan.text.language import Language
 from tests.core.command_line import called, run
 from tests.core.folders import REFERENCE
 from tests.core.import_files import AREA, IMPORTS

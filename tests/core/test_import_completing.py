@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan import rules
-from sosuplan.exchange.cells import RawSheet
-from sosuplan.exchange.grid import grid_of
-from sosuplan.exchange.guessing import guess
-from sosuplan.exchange.importing import ImportResult, apply, new_source
-from sosuplan.exchange.mapping import check_mapping
-from sosuplan.exchange.reading import read_file
-from sosuplan.language import Language
-from sosuplan.plan import Plan
-from sosuplan.rules import source_of
-from sosuplan.schema.tables import TABLE
-from sosuplan.template_plan import example_tables, template_plan
+from sosuplan.editing.new_plan import example_tables, template_plan
+from sosuplan.importing.column_mapping import check_mapping
+from sosuplan.importing.grid import grid_of
+from sosuplan.importing.guessing import guess
+from sosuplan.importing.import_result import ImportResult, apply, new_source
+from sosuplan.importing.readers.cells import RawSheet
+from sosuplan.importing.readers.reading import read_file
+from sosuplan.model import validation as rules
+from sosuplan.model.plan import Plan
+from sosuplan.model.schema.tables import TABLE
+from sosuplan.model.validation import source_of
+from sosuplan.text.language import Language
 from tests.core.import_files import AREA, staff_of, write
 
 DANISH = Language("da")

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from xlsxwriter import Workbook
 
-from sosuplan.cpr import holds_cpr, masked
-from sosuplan.errors import Fault, ImportFileError
-from sosuplan.exchange.reading import read_file
-from sosuplan.language import LANGUAGES, Language
-from sosuplan.messages import sentence
+from sosuplan.importing.readers.reading import read_file
+from sosuplan.narrative.messages import sentence
+from sosuplan.text.cpr import holds_cpr, masked
+from sosuplan.text.errors import Fault, ImportFileError
+from sosuplan.text.language import LANGUAGES, Language
 from tests.core.import_files import IMPORTS, write
 
 NUMBER = "010203-1234"

@@ -7,23 +7,23 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan.errors import ImportFileError
-from sosuplan.exchange.fields import TARGETS, target_word
-from sosuplan.exchange.grid import grid_of
-from sosuplan.exchange.guessing import guess
-from sosuplan.exchange.importing import apply, ignored_word, new_source
-from sosuplan.exchange.mapping import (
+from sosuplan.exports.template import write_template
+from sosuplan.importing.column_mapping import (
     ColumnUse,
     ImportMapping,
     adapt,
     check_mapping,
     fingerprint,
 )
-from sosuplan.exchange.reading import read_file
-from sosuplan.exchange.records import REASONS
-from sosuplan.exchange.template import write_template
-from sosuplan.language import Language
-from sosuplan.plan import Plan
+from sosuplan.importing.fields import TARGETS, target_word
+from sosuplan.importing.grid import grid_of
+from sosuplan.importing.guessing import guess
+from sosuplan.importing.import_result import apply, ignored_word, new_source
+from sosuplan.importing.readers.reading import read_file
+from sosuplan.importing.records import REASONS
+from sosuplan.model.plan import Plan
+from sosuplan.text.errors import ImportFileError
+from sosuplan.text.language import Language
 from tests.core.import_files import (
     grid,
     mapping_of,

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan.exchange.importing import ImportResult
-from sosuplan.exchange.recognise import Period, period_of, year_of
-from sosuplan.language import Language
-from sosuplan.messages import sentence
-from sosuplan.plan import Plan
+from sosuplan.importing.import_result import ImportResult
+from sosuplan.importing.vocabulary import Period, period_of, year_of
+from sosuplan.model.plan import Plan
+from sosuplan.narrative.messages import sentence
+from sosuplan.text.language import Language
 from tests.core.import_files import AREA, ignored, staff_of, taken
 
 LONG = "OMRÅDE;STILLING;SEKTOR;ALDER;TID;INDHOLD\n" + "".join(

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan import rules
-from sosuplan.exchange.importing import ImportResult
-from sosuplan.language import Language
-from sosuplan.messages import sentence
-from sosuplan.plan import Plan
+from sosuplan.importing.import_result import ImportResult
+from sosuplan.model import validation as rules
+from sosuplan.model.plan import Plan
+from sosuplan.narrative.messages import sentence
+from sosuplan.text.language import Language
 from tests.core.import_files import guessed, imported, mapping_of, taken
 
 YEARS = range(2024, 2035)

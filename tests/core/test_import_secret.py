@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.exchange.ages import AgeBand
-from sosuplan.exchange.grid import grid_of
-from sosuplan.exchange.guessing import guess
-from sosuplan.exchange.importing import apply, new_source
-from sosuplan.exchange.mapping import SUPPRESSED_RULES, ImportMapping
-from sosuplan.exchange.reading import read_file
-from sosuplan.exchange.recognise import is_statbank
-from sosuplan.exchange.secret_figures import Limits, fill_bands
-from sosuplan.plan import Plan
+from sosuplan.importing.age_bands import AgeBand
+from sosuplan.importing.column_mapping import SUPPRESSED_RULES, ImportMapping
+from sosuplan.importing.grid import grid_of
+from sosuplan.importing.guessing import guess
+from sosuplan.importing.import_result import apply, new_source
+from sosuplan.importing.readers.reading import read_file
+from sosuplan.importing.suppression import Limits, fill_bands
+from sosuplan.importing.vocabulary import is_statbank
+from sosuplan.model.plan import Plan
 from tests.core.import_files import (
     AREA,
     IMPORTS,

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan import rules
-from sosuplan.exchange.grid import grid_of
-from sosuplan.exchange.guessing import guess
-from sosuplan.exchange.importing import apply, new_source
-from sosuplan.exchange.places import overlapping
-from sosuplan.exchange.reading import read_file
-from sosuplan.language import Language
-from sosuplan.messages import sentence
-from sosuplan.plan import Plan
+from sosuplan.importing.grid import grid_of
+from sosuplan.importing.guessing import guess
+from sosuplan.importing.import_result import apply, new_source
+from sosuplan.importing.places import overlapping
+from sosuplan.importing.readers.reading import read_file
+from sosuplan.model import validation as rules
+from sosuplan.model.plan import Plan
+from sosuplan.narrative.messages import sentence
+from sosuplan.text.language import Language
 from tests.core.import_files import (
     AREA,
     IMPORTS,

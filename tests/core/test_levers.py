@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from sosuplan.language import Language
-from sosuplan.levers import FAMILY, LeverCatalogue
-from sosuplan.plan import Plan
+from sosuplan.model.levers import FAMILY, LeverCatalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
 from sosuplan.report.measures import phrase
 from sosuplan.report.reasons import reason
-from sosuplan.scenario import Scenario
+from sosuplan.text.language import Language
 from tests.core.reports import framed
 
 

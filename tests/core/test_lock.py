@@ -18,12 +18,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.errors import Fault, StoreError
-from sosuplan.plan import Plan
+from sosuplan.model.plan import Plan
 from sosuplan.store import lock
 from sosuplan.store.lock import Holder, note_of
 from sosuplan.store.planfile import PlanFile
 from sosuplan.store.processes import mark_of
+from sosuplan.text.errors import Fault, StoreError
 
 OTHER_MACHINE = Holder("mette", "KOM-PC-17", "2025-03-04T14:02:00+01:00", 1, "1", "t")
 

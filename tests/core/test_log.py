@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.demands import followed
-from sosuplan.difference import difference
-from sosuplan.editing import EditedPlan
-from sosuplan.history import Change
-from sosuplan.language import Language
-from sosuplan.log import obstacle, reverted, standing, with_reasons
-from sosuplan.ownership import blank_row, covered, with_figures, with_own_source
-from sosuplan.plan import Plan
+from sosuplan.editing.changes import Change
+from sosuplan.editing.demands import followed
+from sosuplan.editing.difference import difference
+from sosuplan.editing.edit_history import obstacle, reverted, standing, with_reasons
+from sosuplan.editing.edited_plan import EditedPlan
+from sosuplan.editing.ownership import blank_row, covered, with_figures, with_own_source
+from sosuplan.model.plan import Plan
+from sosuplan.text.language import Language
 from tests.core.strategies import plans
 
 DANISH = Language("da")

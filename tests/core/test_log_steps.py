@@ -7,12 +7,12 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.areas import new_area
-from sosuplan.editing import EditedPlan
-from sosuplan.language import Language
-from sosuplan.log import changed_since, reverted, steps
-from sosuplan.ownership import with_figures
-from sosuplan.plan import Plan, Source
+from sosuplan.editing.areas import new_area
+from sosuplan.editing.edit_history import changed_since, reverted, steps
+from sosuplan.editing.edited_plan import EditedPlan
+from sosuplan.editing.ownership import with_figures
+from sosuplan.model.plan import Plan, Source
+from sosuplan.text.language import Language
 from tests.core.strategies import plans
 from tests.core.test_log import Book
 

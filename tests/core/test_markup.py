@@ -6,8 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.exchange import markup
-from sosuplan.exchange.markup import ClaimError, DoctypeError, MarkupError, Seen, look_through
+from sosuplan.importing.readers import markup
+from sosuplan.importing.readers.markup import (
+    ClaimError,
+    DoctypeError,
+    MarkupError,
+    Seen,
+    look_through,
+)
 from tests.core.hostile import FAR, LAUGHS, ONE, open_parts, parts, sheet
 
 NUMBER = "010203-1234"

@@ -7,9 +7,9 @@ import pytest
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.potential import fulltime_potential
 from sosuplan.engine import EngineInputs, LeverSets, project
-from sosuplan.levers import LeverCatalogue
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
+from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
 from tests.core.folders import two_areas
 
 

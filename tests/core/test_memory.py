@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan.memory import give_back
+from sosuplan.store.memory import give_back
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system does it by itself")

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan import files, messages
-from sosuplan.cpr import masked
-from sosuplan.errors import Fault
-from sosuplan.exchange import csv_text, sniff
-from sosuplan.language import LANGUAGES, Language
-from sosuplan.messages import sentence
-from sosuplan.saved import SAVED_TABLES
-from sosuplan.schema.tables import SETTINGS, TABLES
-from sosuplan.store import opening
+from sosuplan.importing.readers import sniff
+from sosuplan.model.saved_scenarios import SAVED_TABLES
+from sosuplan.model.schema.tables import SETTINGS, TABLES
+from sosuplan.narrative import messages
+from sosuplan.narrative.messages import sentence
+from sosuplan.store import csv_text, files, opening
+from sosuplan.text.cpr import masked
+from sosuplan.text.errors import Fault
+from sosuplan.text.language import LANGUAGES, Language
 from tests.core.source import calls, texts
 
 DANISH, ENGLISH = Language("da"), Language("en")

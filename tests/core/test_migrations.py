@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan.errors import StoreError
-from sosuplan.history import Change
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
+from sosuplan.editing.changes import Change
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
 from sosuplan.store import migrations
 from sosuplan.store.backup import backups_in, folder_of
 from sosuplan.store.planfile import PlanFile
 from sosuplan.store.schema import SCHEMA_VERSION, statements
+from sosuplan.text.errors import StoreError
 from tests.core.source import ROOT
 
 OLD_FILES = sorted((ROOT / "tests" / "data").glob("plan-v*.sosuplan"))

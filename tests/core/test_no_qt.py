@@ -23,7 +23,7 @@ for name in sys.argv[1:]:
 
 def test_every_module_of_the_core_imports_where_qt_is_blocked() -> None:
     names = [module.name for module in pkgutil.walk_packages(sosuplan.__path__, prefix="sosuplan.")]
-    assert {"sosuplan.cli", "sosuplan.store.planfile", "sosuplan.exchange.folder"} <= set(names)
+    assert {"sosuplan.cli", "sosuplan.store.planfile", "sosuplan.store.folder"} <= set(names)
     program = [sys.executable, "-W", "error", "-c", _BLOCK, *names]
     done = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.language import LANGUAGES
-from sosuplan.numbers import (
+from sosuplan.model.schema.column import write_value
+from sosuplan.text.language import LANGUAGES
+from sosuplan.text.numbers import (
     MINUS,
     NO_BREAK_SPACE,
     Typed,
@@ -19,7 +20,6 @@ from sosuplan.numbers import (
     parse_typed,
     rounded,
 )
-from sosuplan.schema.column import write_value
 
 languages = st.sampled_from(LANGUAGES)
 

@@ -15,14 +15,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.errors import SosuplanError, StoreError
-from sosuplan.exchange.folder import read_folder
-from sosuplan.plan import Plan
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
 from sosuplan.resources import resource
-from sosuplan.scenario import Scenario
 from sosuplan.store import opening
+from sosuplan.store.folder import read_folder
 from sosuplan.store.planfile import PlanFile
 from sosuplan.store.schema import SCHEMA_VERSION
+from sosuplan.text.errors import SosuplanError, StoreError
 
 
 @pytest.fixture
@@ -184,7 +184,7 @@ def test_a_file_opened_to_read_cannot_be_changed(path: Path, reference: Plan) ->
 _AS_ANOTHER_USER = """
 import os, sys
 from pathlib import Path
-from sosuplan.errors import StoreError
+from sosuplan.text.errors import StoreError
 from sosuplan.store.planfile import PlanFile
 if os.getuid() == 0:
     os.setuid(65534)

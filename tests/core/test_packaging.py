@@ -17,13 +17,13 @@ from xml.etree import ElementTree
 import pytest
 
 from sosuplan import __version__
-from sosuplan.plan import Plan
+from sosuplan.model.plan import Plan
 from sosuplan.store.planfile import PlanFile
 from tests.core.source import ROOT
 
 PACKAGING = ROOT / "packaging"
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
-APP = (ROOT / "ui" / "app.py").read_text("utf-8")
+APP = (ROOT / "ui" / "app" / "app.py").read_text("utf-8")
 
 
 def imported(path: Path) -> Iterator[str]:
@@ -188,7 +188,7 @@ def test_sizes_count_every_file_once_and_no_link(tool: Any, tmp_path: Path) -> N
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(bytes(size))
     (tmp_path / "_internal" / "libQt6Core.so.6").symlink_to("PySide6/Qt/lib/libQt6Core.so.6")
-    inside = {"numpy.lib": 20_000, "ui.app": 50_000, "csv": 5_000}
+    inside = {"numpy.lib": 20_000, "ui.app.app": 50_000, "csv": 5_000}
     parts = sizes.parts(tmp_path, lambda _launcher: inside)
     assert parts == {
         "SOSUplan, the launcher": 25_000,

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.errors import ImportFileError
-from sosuplan.exchange.packed import Package
+from sosuplan.importing.readers.packed import Package
+from sosuplan.text.errors import ImportFileError
 from tests.core.hostile import SHEET, falsify, pack, parts, sheet
 from tests.core.import_files import write
 

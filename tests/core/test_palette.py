@@ -6,7 +6,7 @@ import colorsys
 
 import pytest
 
-from sosuplan.palette import DARK, LIGHT, Theme
+from sosuplan.charts.palette import DARK, LIGHT, Theme
 
 READ, SEEN = 4.5, 3.0
 """Contrast of text and ground, and of what is seen beside it, that WCAG 2.1 AA asks for."""

@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 
 from sosuplan.cli import main
-from sosuplan.editing import EditedPlan
-from sosuplan.errors import PlanError, ScenarioError, StoreError
-from sosuplan.history import Change
-from sosuplan.language import Language
-from sosuplan.messages import sentence
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
-from sosuplan.step_words import IMPORT, NEW_AREA, UNDONE, action_about, action_for
+from sosuplan.editing.changes import Change
+from sosuplan.editing.edited_plan import EditedPlan
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.narrative.messages import sentence
+from sosuplan.narrative.steps import IMPORT, NEW_AREA, UNDONE, action_about, action_for
 from sosuplan.store.planfile import PlanFile
+from sosuplan.text.errors import PlanError, ScenarioError, StoreError
+from sosuplan.text.language import Language
 from tests.core.folders import Folder, places
 
 CPR = "010190-1234"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan.exchange.folder import PLAN_FILES
+from sosuplan.store.folder import PLAN_FILES
 from tests.core.folders import Folder, places
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan.cell_messages import plan_sentence
-from sosuplan.errors import Fault, PlanError
-from sosuplan.language import Language
+from sosuplan.narrative.cell_messages import plan_sentence
+from sosuplan.text.errors import Fault, PlanError
+from sosuplan.text.language import Language
 from tests.core.folders import Folder
 
 DANISH = Language("da")

@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from sosuplan.errors import Fault, PlanError, ScenarioError, StoreError
-from sosuplan.levers import LeverCatalogue
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
-from sosuplan.schema.tables import TABLES
+from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.model.schema.tables import TABLES
 from sosuplan.store import rows
 from sosuplan.store.planfile import PlanFile
 from sosuplan.store.schema import APPLICATION_ID, SCHEMA_VERSION
+from sosuplan.text.errors import Fault, PlanError, ScenarioError, StoreError
 from tests.core.plan_files import SAVED, codes, names, sqlite_error
 from tests.core.strategies import plans_with_scenario
 

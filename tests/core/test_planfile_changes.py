@@ -15,15 +15,15 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan import rules
-from sosuplan.editing import EditedPlan
-from sosuplan.errors import Fault, PlanError, ScenarioError, StoreError
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
-from sosuplan.schema.tables import TABLES
+from sosuplan.editing.edited_plan import EditedPlan
+from sosuplan.model import validation as rules
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.model.schema.tables import TABLES
 from sosuplan.store import rows
 from sosuplan.store.lock import note_of
 from sosuplan.store.planfile import PlanFile
+from sosuplan.text.errors import Fault, PlanError, ScenarioError, StoreError
 from tests.core.plan_files import SAVED, codes, names, sqlite_error
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sosuplan.exchange.folder import read_folder
-from sosuplan.plan import Plan
-from sosuplan.provenance import AssumedCount, count_all_assumed, count_assumed, count_kinds
+from sosuplan.model.plan import Plan
+from sosuplan.model.provenance import AssumedCount, count_all_assumed, count_assumed, count_kinds
+from sosuplan.model.schema.tables import INPUTS
 from sosuplan.resources import resource
-from sosuplan.schema.tables import INPUTS
+from sosuplan.store.folder import read_folder
 
 
 def reference() -> Plan:

@@ -9,16 +9,16 @@ from typing import Any
 
 import pytest
 
+from sosuplan.analysis.frame import HEADS
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.published import Agreement, compare, covers
-from sosuplan.areas import add_up, copy_area, delete_area, heads_of, new_area
 from sosuplan.charts.published import details, rests_on
+from sosuplan.editing.areas import add_up, copy_area, delete_area, heads_of, new_area
 from sosuplan.engine import EngineInputs
-from sosuplan.frame import HEADS
-from sosuplan.language import Language
-from sosuplan.levers import catalogue
-from sosuplan.plan import Plan, Source
-from sosuplan.schema.tables import AREA_TABLES
+from sosuplan.model.levers import catalogue
+from sosuplan.model.plan import Plan, Source
+from sosuplan.model.schema.tables import AREA_TABLES
+from sosuplan.text.language import Language
 from tests.core.import_files import taken
 from tests.core.reports import framed, told
 

@@ -12,18 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
-from sosuplan.errors import ImportFileError, SosuplanError
-from sosuplan.exchange.cells import cell_text, letter
-from sosuplan.exchange.fields import TARGETS
-from sosuplan.exchange.grid import grid_of
-from sosuplan.exchange.guessing import guess
-from sosuplan.exchange.importing import apply, new_source
-from sosuplan.exchange.mapping import check_mapping
-from sosuplan.exchange.progress import CancelledError
-from sosuplan.exchange.px import parse_px
-from sosuplan.exchange.reading import read_file
-from sosuplan.exchange.text_table import TextFormat
-from sosuplan.plan import Plan
+from sosuplan.importing.column_mapping import check_mapping
+from sosuplan.importing.fields import TARGETS
+from sosuplan.importing.grid import grid_of
+from sosuplan.importing.guessing import guess
+from sosuplan.importing.import_result import apply, new_source
+from sosuplan.importing.progress import CancelledError
+from sosuplan.importing.readers.cells import cell_text, letter
+from sosuplan.importing.readers.px import parse_px
+from sosuplan.importing.readers.reading import read_file
+from sosuplan.importing.readers.text_table import TextFormat
+from sosuplan.model.plan import Plan
+from sosuplan.text.errors import ImportFileError, SosuplanError
 from tests.bench.imports import write as write_many
 from tests.core.import_files import book_of, codes_of, grid, read_here, write
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.exchange.ages import OLDEST, AgeBand, format_band, parse_band, says_ages
-from sosuplan.exchange.fields import field_of_heading
-from sosuplan.exchange.places import find_place, places
-from sosuplan.exchange.recognise import (
+from sosuplan.importing.age_bands import OLDEST, AgeBand, format_band, parse_band, says_ages
+from sosuplan.importing.fields import field_of_heading
+from sosuplan.importing.places import find_place, places
+from sosuplan.importing.vocabulary import (
     figure_of,
     full_time_of,
     hours_of,

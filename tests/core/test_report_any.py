@@ -7,10 +7,10 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sosuplan.frame import FTE, HEADS
-from sosuplan.levers import LeverCatalogue, catalogue
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
+from sosuplan.analysis.frame import FTE, HEADS
+from sosuplan.model.levers import LeverCatalogue, catalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
 from tests.core.claims import (
     check_answer,
     check_course,

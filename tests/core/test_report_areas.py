@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 
 from sosuplan.exports.workbook import SHEETS
-from sosuplan.language import Language
-from sosuplan.numbers import format_number, format_percent
-from sosuplan.plan import Plan, Source
+from sosuplan.model.plan import Plan, Source
+from sosuplan.model.schema.tables import AREA_TABLES, TABLE, table_name
 from sosuplan.report.inputs import MOST_AREAS
-from sosuplan.schema.tables import AREA_TABLES, TABLE, table_name
+from sosuplan.text.language import Language
+from sosuplan.text.numbers import format_number, format_percent
 from tests.core.pdf_check import faults
 from tests.core.reports import framed, read_back, reference, told
 from tests.core.strategies import plans

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from sosuplan import cli
-from sosuplan.errors import PlanError
+from sosuplan.model.scenario import Scenario
 from sosuplan.report.sections import SECTION_IDS
-from sosuplan.scenario import Scenario
 from sosuplan.store.planfile import PlanFile
+from sosuplan.text.errors import PlanError
 from tests.core.folders import two_areas
 from tests.core.pdf_check import Tagged, faults
 from tests.core.reports import reference

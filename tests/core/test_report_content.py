@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sosuplan.edition import inputs_hash
-from sosuplan.frame import CURRENT, FTE, Frame
-from sosuplan.headline import headline
-from sosuplan.language import Language
-from sosuplan.numbers import NO_BREAK_SPACE
+from sosuplan.analysis.frame import CURRENT, FTE, Frame
+from sosuplan.model.edition import inputs_hash
+from sosuplan.model.scenario import Scenario
+from sosuplan.narrative.headline import headline
 from sosuplan.report import story
 from sosuplan.report.amounts import exactly
 from sosuplan.report.lever_table import LARGEST
 from sosuplan.report.measures import NAMED_OF_MANY
 from sosuplan.report.reasons import reason
-from sosuplan.scenario import Scenario
+from sosuplan.text.language import Language
+from sosuplan.text.numbers import NO_BREAK_SPACE
 from tests.baseline import BASELINE_NAME
 from tests.core.reports import framed, in_danish, moved, reference, scenario, told
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from sosuplan.levers import catalogue
-from sosuplan.numbers import NO_BREAK_SPACE
+from sosuplan.model.levers import catalogue
+from sosuplan.model.scenario import Scenario
 from sosuplan.report.measures import in_a_row
 from sosuplan.report.reasons import reason
-from sosuplan.scenario import Scenario
+from sosuplan.text.numbers import NO_BREAK_SPACE
 from tests.baseline import BASELINE_HEAD
 from tests.core.claims import rows
 from tests.core.reports import framed, moved, reference, scenario, told

@@ -9,13 +9,13 @@ from itertools import pairwise
 
 import pytest
 
+from sosuplan.analysis.frame import CURRENT, Frame
 from sosuplan.charts import trainees as steps
 from sosuplan.charts import wave
-from sosuplan.frame import CURRENT, Frame
-from sosuplan.numbers import format_number
-from sosuplan.plan import Plan
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
 from sosuplan.report.spoken import page_texts
-from sosuplan.scenario import Scenario
+from sosuplan.text.numbers import format_number
 from tests.core.pdf_check import Element, Tagged, faults
 from tests.core.reports import framed, moved, printed, reference, scenario, told
 from tests.core.test_report_areas import many

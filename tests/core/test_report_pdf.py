@@ -12,15 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sosuplan import __version__
-from sosuplan.edition import edition, inputs_hash
-from sosuplan.frame import CURRENT, FTE, HEADS
-from sosuplan.language import Language
-from sosuplan.levers import LeverCatalogue
-from sosuplan.numbers import format_number
-from sosuplan.plan import Plan
+from sosuplan.analysis.frame import CURRENT, FTE, HEADS
+from sosuplan.model.edition import edition, inputs_hash
+from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
 from sosuplan.report import typeset
 from sosuplan.report.sections import SECTION_IDS, SECTIONS
-from sosuplan.scenario import Scenario
+from sosuplan.text.language import Language
+from sosuplan.text.numbers import format_number
 from tests.core.folders import two_areas
 from tests.core.pdf_check import Tagged, faults
 from tests.core.reports import framed, moved, printed, read_back, reference, told

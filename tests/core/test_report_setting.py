@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from sosuplan import MODEL_VERSION, __version__
-from sosuplan.frame import FTE, HEADS, Frame
-from sosuplan.plan import Plan
+from sosuplan.analysis.frame import FTE, HEADS, Frame
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.model.schema.tables import AREA_TABLES
 from sosuplan.report.glyphs import STAND_IN
-from sosuplan.scenario import Scenario
-from sosuplan.schema.tables import AREA_TABLES
 from tests.core.pdf_check import Element, Tagged, faults
 from tests.core.reports import framed, printed, reference, scenario, told
 from tests.core.test_report_areas import many

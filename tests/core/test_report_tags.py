@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 import typst
 
-from sosuplan.frame import FTE, HEADS
+from sosuplan.analysis.frame import FTE, HEADS
 from sosuplan.report import typeset
 from tests.core.pdf_check import Tagged, faults
 from tests.core.reports import framed, moved, printed, reference, told

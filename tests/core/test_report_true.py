@@ -7,15 +7,15 @@ from dataclasses import replace
 
 import pytest
 
+from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
 from sosuplan.charts import supply_demand, trainees, wave
-from sosuplan.frame import BASELINE, CURRENT, Frame
-from sosuplan.language import Language
-from sosuplan.numbers import format_number
+from sosuplan.model.scenario import Scenario
 from sosuplan.report import story
 from sosuplan.report.lever_table import SHORT_NOTE
 from sosuplan.report.paragraph import paragraph
 from sosuplan.report.word_table import html
-from sosuplan.scenario import Scenario
+from sosuplan.text.language import Language
+from sosuplan.text.numbers import format_number
 from tests.baseline import BASELINE_NAME, BASELINE_SHORT
 from tests.core.claims import check_effect, plain, rows, said
 from tests.core.frames import times, until

@@ -9,18 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
-from sosuplan.headline import headline
-from sosuplan.language import Language
-from sosuplan.levers import LeverCatalogue
-from sosuplan.numbers import NO_BREAK_SPACE, format_number, whole
-from sosuplan.plan import Plan
-from sosuplan.provenance import assumed_tables, count_kinds
+from sosuplan.analysis.frame import BASELINE, CURRENT, FTE, Frame
+from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.provenance import assumed_tables, count_kinds
+from sosuplan.model.scenario import Scenario
+from sosuplan.narrative.headline import headline
 from sosuplan.report import story
 from sosuplan.report.amounts import about, exactly, share_of
 from sosuplan.report.paragraph import paragraph
 from sosuplan.report.word_table import html, rows
-from sosuplan.scenario import Scenario
+from sosuplan.text.language import Language
+from sosuplan.text.numbers import NO_BREAK_SPACE, format_number, whole
 from tests.baseline import BASELINE_HEAD, BASELINE_NAME, BASELINE_SHORT
 from tests.core.reports import framed, in_danish, reference, scenario, told
 from tests.core.strategies import plans_with_scenario

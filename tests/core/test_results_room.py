@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sosuplan.exports.workbook import workbook
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
 from tests.core.books import MADE_ON, MAIN, Book, frame
 from tests.core.test_results_workbook import MOVED, saved
 

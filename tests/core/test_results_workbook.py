@@ -9,23 +9,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sosuplan import MODEL_VERSION, __version__
+from sosuplan.analysis.frame import BASELINE, CURRENT, FTE, Frame
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.today import today
+from sosuplan.charts.palette import LIGHT
 from sosuplan.charts.runs import run_heading
-from sosuplan.edition import edition, inputs_hash
-from sosuplan.errors import SosuplanError
-from sosuplan.exchange.folder import read_folder
 from sosuplan.exports.glossary import terms
 from sosuplan.exports.input_sheets import figures_of
 from sosuplan.exports.workbook import workbook
-from sosuplan.frame import BASELINE, CURRENT, FTE, Frame
-from sosuplan.language import Language
-from sosuplan.levers import LeverCatalogue
-from sosuplan.palette import LIGHT
-from sosuplan.plan import Plan
-from sosuplan.provenance import count_kinds
+from sosuplan.model.edition import edition, inputs_hash
+from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.provenance import count_kinds
+from sosuplan.model.scenario import Scenario
 from sosuplan.resources import resource
-from sosuplan.scenario import Scenario
+from sosuplan.store.folder import read_folder
+from sosuplan.text.errors import SosuplanError
+from sosuplan.text.language import Language
 from tests.baseline import BASELINE_HEAD, BASELINE_NAME
 from tests.core.books import MADE_ON, MAIN, Book, frame, two_areas
 from tests.core.strategies import plans_with_scenario

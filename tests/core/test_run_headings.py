@@ -6,16 +6,16 @@ import re
 
 import pytest
 
+from sosuplan.analysis.frame import BASELINE, CURRENT, FIRST_COMPARED, Frame
 from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
 from sosuplan.charts.matrix import OWN
 from sosuplan.charts.runs import run_heading
 from sosuplan.exports.balance import balance_figures
 from sosuplan.exports.workbook import workbook
-from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, Frame
-from sosuplan.plan import Plan
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
 from sosuplan.report.paper import Paper
 from sosuplan.report.scenario_matrix import scenario_matrix
-from sosuplan.scenario import Scenario
 from tests.core.books import Book, frame
 from tests.core.reports import MADE_ON
 

@@ -9,18 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.dates import format_date
+from sosuplan.analysis.frame import Frame
 from sosuplan.exports.balance import balance_figures
 from sosuplan.exports.caption import frame_caption, plan_caption
 from sosuplan.exports.workbook import workbook
-from sosuplan.files import LONGEST_NAME, name_for_file, parts_for_file
-from sosuplan.frame import Frame
-from sosuplan.language import Language
+from sosuplan.model.scenario import Scenario
+from sosuplan.narrative.scenario_name import frame_file, frame_name, frame_note, scenario_name
 from sosuplan.report import word_table
 from sosuplan.report.paragraph import paragraph
-from sosuplan.scenario import Scenario
-from sosuplan.scenario_name import frame_file, frame_name, frame_note, scenario_name
-from sosuplan.words import cut
+from sosuplan.store.files import LONGEST_NAME, name_for_file, parts_for_file
+from sosuplan.text.dates import format_date
+from sosuplan.text.language import Language
+from sosuplan.text.terms import cut
 from tests.baseline import BASELINE_HEAD
 from tests.core.books import Book
 from tests.core.reports import MADE_ON, framed, reference, told

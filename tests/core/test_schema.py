@@ -7,13 +7,13 @@ from dataclasses import fields
 
 import pytest
 
-from sosuplan.exchange.fields import FIELDS, HEADINGS, MEASURES, TARGETS, field_of_heading
-from sosuplan.exchange.recognise import plain
-from sosuplan.language import LANGUAGES, Language
-from sosuplan.plan import Plan
-from sosuplan.saved import SAVED_TABLES
-from sosuplan.schema.column import Column, Table
-from sosuplan.schema.tables import INPUTS, SETTINGS, TABLE, TABLES, column_name
+from sosuplan.importing.fields import FIELDS, HEADINGS, MEASURES, TARGETS, field_of_heading
+from sosuplan.importing.vocabulary import plain
+from sosuplan.model.plan import Plan
+from sosuplan.model.saved_scenarios import SAVED_TABLES
+from sosuplan.model.schema.column import Column, Table
+from sosuplan.model.schema.tables import INPUTS, SETTINGS, TABLE, TABLES, column_name
+from sosuplan.text.language import LANGUAGES, Language
 from tests.core.source import ROOT
 
 EVERY = [(table, column) for table in (*TABLES, *SAVED_TABLES) for column in table.columns]

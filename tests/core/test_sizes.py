@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from sosuplan.analysis.frame import CURRENT, Frame
 from sosuplan.analysis.potential import fulltime_potential
 from sosuplan.exports.workbook import workbook
-from sosuplan.frame import CURRENT, Frame
-from sosuplan.numbers import format_number
+from sosuplan.model.scenario import Scenario
 from sosuplan.report.sizes import difference, sizes
-from sosuplan.scenario import Scenario
+from sosuplan.text.numbers import format_number
 from tests.core.books import Book
 from tests.core.claims import plain
 from tests.core.reports import MADE_ON, framed, reference, told

@@ -11,10 +11,10 @@ from random import Random
 import pytest
 from xlsxwriter import Workbook
 
-from sosuplan.errors import ImportFileError
-from sosuplan.exchange import packed
-from sosuplan.exchange.ole import workbook_stream
-from sosuplan.exchange.sniff import kind_of_book, sniff
+from sosuplan.importing.readers import packed
+from sosuplan.importing.readers.ole import workbook_stream
+from sosuplan.importing.readers.sniff import kind_of_book, sniff
+from sosuplan.text.errors import ImportFileError
 from tests.core.import_files import IMPORTS, codes_of, read_here, write
 
 

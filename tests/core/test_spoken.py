@@ -8,11 +8,11 @@ from itertools import pairwise
 
 import pytest
 
-from sosuplan.frame import Frame
-from sosuplan.numbers import format_number
+from sosuplan.analysis.frame import Frame
 from sosuplan.report import typeset
 from sosuplan.report.spoken import page_texts
 from sosuplan.report.summary import summary
+from sosuplan.text.numbers import format_number
 from tests.core.frames import FrameMaker
 from tests.core.reports import read_back
 

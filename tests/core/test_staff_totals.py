@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sosuplan.editing import EditedPlan, columns
-from sosuplan.exchange.folder import read_folder
+from sosuplan.editing.edited_plan import EditedPlan, columns
+from sosuplan.editing.staff_totals import staff_totals
 from sosuplan.resources import resource
-from sosuplan.staff_totals import staff_totals
+from sosuplan.store.folder import read_folder
 
 
 def test_each_group_has_the_sum_of_its_rows_and_none_of_what_is_no_number() -> None:

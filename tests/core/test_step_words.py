@@ -9,11 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.cells import References
-from sosuplan.language import Language
-from sosuplan.levers import LeverCatalogue, catalogue
-from sosuplan.plan import Plan
-from sosuplan.step_words import (
+from sosuplan.editing.cells import References
+from sosuplan.model.levers import LeverCatalogue, catalogue
+from sosuplan.model.plan import Plan
+from sosuplan.narrative.steps import (
     EDIT_CELL,
     IMPORT,
     MOVE_LEVER,
@@ -25,6 +24,7 @@ from sosuplan.step_words import (
     action_about,
     action_for,
 )
+from sosuplan.text.language import Language
 
 EDITED = action_for(EDIT_CELL, table="staff", column="heads", old="1190", new="1206")
 REFERENCES = References(scenarios={"high": "Høj"}, titles={"own": "Egne tal"})

@@ -18,14 +18,14 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan.errors import StoreError
-from sosuplan.exchange.folder import read_folder
-from sosuplan.plan import Plan
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
 from sosuplan.resources import resource
-from sosuplan.scenario import Scenario
 from sosuplan.store import lock
+from sosuplan.store.folder import read_folder
 from sosuplan.store.lock import note_of
 from sosuplan.store.planfile import PlanFile
+from sosuplan.text.errors import StoreError
 from tests.core.busy import DRAFT, PLAN, SCENARIO, change
 from tests.core.source import ROOT
 
@@ -252,7 +252,7 @@ def test_a_harmless_change_of_another_program_is_seen_and_kept(path: Path) -> No
 _WITHOUT_RIGHTS = """
 import os, sys
 from pathlib import Path
-from sosuplan.errors import StoreError
+from sosuplan.text.errors import StoreError
 from sosuplan.store.planfile import PlanFile
 path = Path(sys.argv[1])
 if os.getuid() == 0:

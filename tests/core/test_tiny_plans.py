@@ -9,14 +9,14 @@ from functools import cache
 
 import pytest
 
+from sosuplan.analysis.frame import FTE, HEADS, Frame
 from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
-from sosuplan.frame import FTE, HEADS, Frame
-from sosuplan.headline import headline
-from sosuplan.numbers import whole
+from sosuplan.model.scenario import Scenario
+from sosuplan.narrative.headline import headline
 from sosuplan.report import story
 from sosuplan.report.amounts import exactly
 from sosuplan.report.paragraph import paragraph
-from sosuplan.scenario import Scenario
+from sosuplan.text.numbers import whole
 from tests.core.claims import check_answer, check_words_and_lights, number, plain
 from tests.core.frames import times
 from tests.core.reports import framed, reference, told

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from sosuplan.analysis.today import source_of_lever, today
-from sosuplan.levers import LeverCatalogue
-from sosuplan.plan import Plan, StaffBand
+from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.plan import Plan, StaffBand
 
 
 def test_today_is_the_neutral_value_where_there_is_one(

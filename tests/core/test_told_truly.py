@@ -14,18 +14,18 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan.errors import StoreError
-from sosuplan.exchange.folder import write_folder
-from sosuplan.files import sibling, write_whole
-from sosuplan.language import Language
-from sosuplan.messages import sentence
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.narrative.messages import sentence
 from sosuplan.store import opening
 from sosuplan.store.backup import back_up
+from sosuplan.store.files import sibling, write_whole
+from sosuplan.store.folder import write_folder
 from sosuplan.store.lock import note_of
 from sosuplan.store.opening import can_be_read
 from sosuplan.store.planfile import PlanFile
+from sosuplan.text.errors import StoreError
+from sosuplan.text.language import Language
 from tests.core.plan_files import codes, names, sqlite_error
 from tests.core.source import ROOT
 
@@ -187,7 +187,7 @@ def test_only_a_file_that_can_be_read_is_said_to_be(path: Path, tmp_path: Path) 
 _WRITING = """
 import sys
 from pathlib import Path
-from sosuplan.files import sibling
+from sosuplan.store.files import sibling
 path = Path(sys.argv[1])
 work = sibling(path)
 work.write_bytes(b"half")

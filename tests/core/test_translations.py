@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from sosuplan.language import NP_, Language
-from sosuplan.levers import LeverCatalogue
+from sosuplan.model.levers import LeverCatalogue
+from sosuplan.text.language import NP_, Language
 from tests.core.source import calls, catalogue, messages
 
 

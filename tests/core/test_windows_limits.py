@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from sosuplan.exchange import limits
-from sosuplan.exchange.limits import MOST_MEMORY
+from sosuplan.importing.readers import limits
+from sosuplan.importing.readers.limits import MOST_MEMORY
 
 HANDLE, JOB = 77, 88
 PROCESS_MEMORY, DIE_ON_EXCEPTION, KILL_ON_JOB_CLOSE = 0x100, 0x400, 0x2000

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sosuplan.language import Language
-from sosuplan.words import listed, lower
+from sosuplan.text.language import Language
+from sosuplan.text.terms import listed, lower
 
 
 @pytest.mark.parametrize(

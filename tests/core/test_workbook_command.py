@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from sosuplan.analysis.frame import FTE, frame_of
 from sosuplan.engine import EngineInputs
 from sosuplan.exports.workbook import workbook
-from sosuplan.frame import FTE, frame_of
-from sosuplan.language import Language
-from sosuplan.levers import catalogue
-from sosuplan.scenario import Scenario
+from sosuplan.model.levers import catalogue
+from sosuplan.model.scenario import Scenario
 from sosuplan.store.planfile import PlanFile
+from sosuplan.text.language import Language
 from tests.core.command_line import called, run
 from tests.core.reports import reference
 

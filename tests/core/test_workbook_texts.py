@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from xlsxwriter import Workbook
 
-from sosuplan.cpr import holds_cpr
-from sosuplan.errors import ImportFileError
-from sosuplan.exchange.markup import Seen
-from sosuplan.exchange.packed import Package
-from sosuplan.exchange.progress import Pace
-from sosuplan.exchange.reading import read_file
-from sosuplan.exchange.workbook import look_through_parts
-from sosuplan.exchange.workbook_texts import numbers_in_old
+from sosuplan.importing.progress import Pace
+from sosuplan.importing.readers.markup import Seen
+from sosuplan.importing.readers.packed import Package
+from sosuplan.importing.readers.reading import read_file
+from sosuplan.importing.readers.workbook import look_through_parts
+from sosuplan.importing.readers.workbook_texts import numbers_in_old
+from sosuplan.text.cpr import holds_cpr
+from sosuplan.text.errors import ImportFileError
 from tests.core import hostile
 from tests.core.hostile import pack
 

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from xlsxwriter import Workbook
 
-from sosuplan.errors import ImportFileError
-from sosuplan.exchange import worker
-from sosuplan.exchange.progress import CancelledError, Pace
-from sosuplan.exchange.reading import read_file
-from sosuplan.exchange.worker import Work, keep_ready, let_go, read_in_worker
+from sosuplan.importing.progress import CancelledError, Pace
+from sosuplan.importing.readers import worker
+from sosuplan.importing.readers.reading import read_file
+from sosuplan.importing.readers.worker import Work, keep_ready, let_go, read_in_worker
 from sosuplan.store.processes import mark_of
+from sosuplan.text.errors import ImportFileError
 from tests.core.import_files import IMPORTS, codes_of, read_here
 from tests.core.source import ROOT
 from tests.core.workers import (
@@ -82,7 +82,7 @@ def test_no_spreadsheet_is_read_in_the_program_itself(
         "workbook.read_workbook",
         "workbook._opened",
     ):
-        monkeypatch.setattr(f"sosuplan.exchange.{reader}", refused)
+        monkeypatch.setattr(f"sosuplan.importing.readers.{reader}", refused)
     assert read_file(IMPORTS / name).sheets == sheets
 
 
@@ -165,7 +165,7 @@ def test_a_worker_waits_while_it_is_wanted_and_reads_one_file(tmp_path: Path) ->
 
 _WAITING = """
 import multiprocessing, os, time
-from sosuplan.exchange.worker import keep_ready
+from sosuplan.importing.readers.worker import keep_ready
 
 if __name__ == "__main__":
     keep_ready()
@@ -199,8 +199,8 @@ def waited_for(count: int) -> list[int]:
 _PROGRAM = """
 import sys, threading, time
 from pathlib import Path
-from sosuplan.exchange.progress import Pace
-from sosuplan.exchange.worker import read_in_worker
+from sosuplan.importing.progress import Pace
+from sosuplan.importing.readers.worker import read_in_worker
 from tests.core.workers import stuck
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import signal
 import time
 from multiprocessing.connection import Connection
 
-from sosuplan.exchange.limits import limit_this_process
+from sosuplan.importing.readers.limits import limit_this_process
 
 
 def stuck(files: Connection, teller: Connection) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMessageBox, QPushButton
 
-from ui.restore import RestoreDialog
+from ui.planfiles.backups import RestoreDialog
 
 
 class Answers:

@@ -13,12 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from sosuplan.exchange.folder import PlanFolder, read_folder
-from sosuplan.language import Language
-from sosuplan.levers import LeverCatalogue, catalogue
-from sosuplan.plan import Plan
+from sosuplan.model.levers import LeverCatalogue, catalogue
+from sosuplan.model.plan import Plan
 from sosuplan.resources import resource
+from sosuplan.store.folder import PlanFolder, read_folder
 from sosuplan.store.planfile import PlanFile
+from sosuplan.text.language import Language
 from tests.ui.box_hand import put
 from tests.ui.data_hand import DataHand
 from tests.ui.frames import FrameMaker, danish_frames
@@ -27,11 +27,11 @@ from tests.ui.importing import Import
 from tests.ui.lever_bench import Bench
 from tests.ui.panel_hand import show
 from tests.ui.ways_out import Asked
-from ui.app import Program
+from ui.app.app import Program
 from ui.i18n import Translations
 from ui.levers.numberbox import NumberBox
 from ui.levers.panel import LeverPanel
-from ui.reference import places_of_copy
+from ui.planfiles.reference import places_of_copy
 from ui.settings import Places
 
 if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
@@ -145,7 +145,7 @@ def program(
     copy.parent.mkdir(parents=True)
     shutil.copyfile(reference_file, copy)
     with monkeypatch.context() as starting:
-        starting.setattr("ui.reference.published", lambda: reference_folder)
+        starting.setattr("ui.planfiles.reference.published", lambda: reference_folder)
         return start()
 
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from sosuplan.store.planfile import PlanFile
-from ui.app import Program
+from ui.app.app import Program
+from ui.data.page import DataPage
 from ui.data.table_model import FAULT_ROLE, KIND_ROLE
-from ui.pages.data import DataPage
 
 
 class DataHand:

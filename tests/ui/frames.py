@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from PySide6.QtWidgets import QApplication
 
-from sosuplan.plan import Plan
+from sosuplan.model.plan import Plan
 from tests.core import frames
 from tests.core.frames import ALL_FULL_TIME, MOVED
 from ui.i18n import Translations

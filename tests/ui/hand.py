@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.app import Program
+from ui.app.app import Program
 from ui.levers.row import LeverRow
 
 

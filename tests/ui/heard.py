@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QComboBox, QLineEdit, QWidget
 from shiboken6 import VoidPtr
 
-from ui.accessible import WidgetInterface
+from ui.widgets.accessible import WidgetInterface
 
 MOST_CELLS = 60
 """Children of a list or table that are looked at: the others are made in the same way."""

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWid
 from pytestqt.qtbot import QtBot
 
 from sosuplan.analysis.today import source_of_lever, today
-from sosuplan.language import Language
-from sosuplan.levers import LeverCatalogue
-from sosuplan.plan import Plan
+from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.plan import Plan
+from sosuplan.text.language import Language
 from ui.levers.row import LeverRow
 
 FULL_TIME = "fulltime_target:municipality:SSA"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
 from tests.core.frames import FrameMaker
 from ui.levers.group import LeverGroup
 from ui.levers.panel import LeverPanel

@@ -18,9 +18,9 @@ from sosuplan.report import typeset
 from sosuplan.report.sections import SECTION_IDS
 from sosuplan.report.summary import summary
 from tests.ui.conftest import Hand
-from ui.app import Program
-from ui.pages.report import ReportPage
+from ui.app.app import Program
 from ui.report.choice import Choice
+from ui.report.page import ReportPage
 
 PATIENCE_MS = 30_000
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from ui.app import Program
+from ui.app.app import Program
 
 Said = Callable[[], str]
 

@@ -10,11 +10,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from sosuplan.edition import edition
-from sosuplan.provenance import count_all_assumed
-from ui.about_plan import AboutPlan
-from ui.app import Program
+from sosuplan.model.edition import edition
+from sosuplan.model.provenance import count_all_assumed
+from ui.app.app import Program
 from ui.charts.said import said_of
+from ui.shell.about_plan import AboutPlan
 
 
 def texts(window: QWidget) -> Iterator[str]:

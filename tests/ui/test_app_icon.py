@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QSize
 from PySide6.QtGui import QColor, QImage, QImageReader
 
-from sosuplan.palette import LIGHT
+from sosuplan.charts.palette import LIGHT
 from sosuplan.resources import resource
 
 SIZES = (16, 20, 24, 32, 48, 64, 256, 512)

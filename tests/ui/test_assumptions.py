@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from sosuplan.provenance import count_all_assumed, count_assumed
+from sosuplan.model.provenance import count_all_assumed, count_assumed
 from tests.ui.data_hand import DataHand
-from ui.app import Program
-from ui.assumptions import AssumptionsDialog
+from ui.app.app import Program
+from ui.data.assumptions import AssumptionsDialog
 from ui.data.table_list import BELOW_ROLE
 from ui.data.table_model import KIND_ROLE
 

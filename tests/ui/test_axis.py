@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sosuplan.palette import LIGHT
+from sosuplan.charts.palette import LIGHT
 from ui.charts.axis import AgeAxis, ValueAxis, YearAxis
 from ui.charts.look import Look
 

@@ -9,14 +9,14 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
-from sosuplan.plan import Plan
+from sosuplan.model.plan import Plan
 from sosuplan.store.backup import backups_in, folder_of
 from sosuplan.store.planfile import PlanFile
 from tests.ui.answers import Answers
 from tests.ui.conftest import Hand
 from tests.ui.plan_files import backed_up
-from ui import safety
-from ui.restore import RestoreDialog
+from ui.planfiles import safety
+from ui.planfiles.backups import RestoreDialog
 from ui.settings import Places
 
 

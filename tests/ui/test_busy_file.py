@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 from sosuplan.store.planfile import PlanFile
 from tests.ui.answers import Answers
 from tests.ui.conftest import Hand
-from ui import keeper, safety
+from ui.planfiles import safety
+from ui.session import autosave
 
 UNASKED_MS = 50
 """What a try may hold the window up that nobody waits for."""
@@ -59,7 +60,7 @@ def test_a_short_hold_is_not_told_and_what_was_edited_meanwhile_is_kept(
         edit(opened, "Rettet")
         assert session.unsaved
         assert "gemt " not in status.text()
-        QTest.qWait(3 * keeper.BUSY_AGAIN_MS)
+        QTest.qWait(3 * autosave.BUSY_AGAIN_MS)
         assert session.unsaved
     qtbot.waitUntil(lambda: not session.unsaved)
     assert name_in(path) == "Rettet"
@@ -70,7 +71,7 @@ def test_a_short_hold_is_not_told_and_what_was_edited_meanwhile_is_kept(
 def test_a_long_hold_is_told_once_and_what_was_edited_meanwhile_is_kept(
     opened: Hand, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keeper, "WAIT_SECONDS", 0.2)
+    monkeypatch.setattr(autosave, "WAIT_SECONDS", 0.2)
     answers = Answers("Ikke nu")
     with held(path):
         edit(opened, "Rettet")

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from sosuplan.dates import format_date
+from sosuplan.text.dates import format_date
 from tests.ui.conftest import Hand
 from tests.ui.ways_out import Asked, menu_entry, more_button, views
-from ui.app import Program
+from ui.app.app import Program
 from ui.charts.picture import picture_of, png_of
 from ui.charts.said import said_of
 

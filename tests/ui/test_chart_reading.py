@@ -14,16 +14,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from sosuplan.analysis.frame import BASELINE, CURRENT, FIRST_COMPARED
+from sosuplan.charts.palette import LIGHT
 from sosuplan.charts.runs import run_heading
-from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED
-from sosuplan.numbers import format_number
-from sosuplan.palette import LIGHT
-from sosuplan.words import capital
+from sosuplan.text.numbers import format_number
+from sosuplan.text.terms import capital
 from tests.baseline import BASELINE_SHORT
 from tests.ui.frames import ALL_FULL_TIME, FrameMaker
 from tests.ui.seen import colours
-from ui.accessible import install_accessibility
 from ui.charts.gap import GapChart, GapView
+from ui.widgets.accessible import install_accessibility
 
 
 @pytest.fixture

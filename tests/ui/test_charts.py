@@ -11,10 +11,10 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from sosuplan.frame import FTE
-from sosuplan.palette import DARK, LIGHT
+from sosuplan.analysis.frame import FTE
+from sosuplan.charts.palette import DARK, LIGHT
+from sosuplan.model.scenario import Scenario
 from sosuplan.report import drawing
-from sosuplan.scenario import Scenario
 from tests.baseline import BASELINE_IN_ENGLISH, BASELINE_SHORT
 from tests.ui.frames import ALL_FULL_TIME, FrameMaker
 from tests.ui.seen import colours

@@ -10,7 +10,7 @@ from pathlib import Path
 COPY = """
 import sys
 from PySide6.QtGui import QGuiApplication
-from ui.clipboard import put
+from ui.widgets.clipboard import put
 
 application = QGuiApplication(sys.argv)
 put("<b>fed</b>", "fed")

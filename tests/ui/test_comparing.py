@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from sosuplan.analysis.frame import CURRENT, FIRST_COMPARED, Frame
 from sosuplan.charts import supply_demand
-from sosuplan.edition import edition
-from sosuplan.frame import CURRENT, FIRST_COMPARED, Frame
-from sosuplan.numbers import format_number
+from sosuplan.model.edition import edition
+from sosuplan.model.scenario import Scenario
 from sosuplan.report.sizes import difference
-from sosuplan.scenario import Scenario
+from sosuplan.text.numbers import format_number
 from tests.ui.conftest import Hand
 from ui.charts.ages import AgesView
 from ui.charts.balance import BalanceView

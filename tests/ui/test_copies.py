@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 
-from sosuplan.exchange.folder import read_folder
+from sosuplan.store.folder import read_folder
 from sosuplan.store.planfile import PlanFile
 from tests.ui.answers import Answers
 from tests.ui.data_hand import DataHand

@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from sosuplan.exchange.cells import RawSheet
-from sosuplan.exchange.grid import grid_of
-from sosuplan.exchange.mapping import ColumnUse, ImportMapping
-from sosuplan.plan import Plan
+from sosuplan.importing.column_mapping import ColumnUse, ImportMapping
+from sosuplan.importing.grid import grid_of
+from sosuplan.importing.readers.cells import RawSheet
+from sosuplan.model.plan import Plan
 from sosuplan.store.planfile import PlanFile
 from tests.ui.answers import Answers
-from ui.app import Program
-from ui.cpr import keep_path
+from ui.app.app import Program
 from ui.importing.remembered import Remembered
-from ui.recent import RecentPlans
+from ui.planfiles.recent import RecentPlans
 from ui.settings import Places
+from ui.widgets.cpr import keep_path
 
 CPR = "010190\u2013 1234"
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Hand
-from ui.app import Program
+from ui.app.app import Program
 from ui.settings import Places
 
 

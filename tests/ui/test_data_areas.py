@@ -103,7 +103,9 @@ def test_a_plan_with_example_figures_is_made_and_opened(
     data: DataHand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "Odder.sosuplan"
-    monkeypatch.setattr("ui.files.QFileDialog.getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(
+        "ui.planfiles.files.QFileDialog.getSaveFileName", lambda *_: (str(path), "")
+    )
 
     def fill(dialog: QDialog) -> None:
         QTest.keyClicks(dialog.area, "Odder Kommune")  # type: ignore[attr-defined]

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sosuplan.editing import EditedPlan
-from sosuplan.language import Language
-from sosuplan.plan import Plan
+from sosuplan.editing.edited_plan import EditedPlan
+from sosuplan.model.plan import Plan
+from sosuplan.text.language import Language
 from tests.ui.frames import danish_frames
 from ui.charts.said import said_of
 from ui.data import plots

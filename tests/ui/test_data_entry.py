@@ -11,17 +11,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from sosuplan.exchange.folder import PlanFolder
-from sosuplan.schema.tables import TABLE_NAMES
+from sosuplan.model.schema.tables import TABLE_NAMES
+from sosuplan.store.folder import PlanFolder
 from sosuplan.store.planfile import PlanFile
 from tests.ui.data_hand import DataHand
-from ui.app import Program
+from ui.app.app import Program
 from ui.data.area_dialogs import CopyAreaDialog
 from ui.data.new_plan import NewPlanDialog
 from ui.data.source_dialog import SourceDialog
-from ui.form import FormDialog
-from ui.scenario_menu import NameDialog
+from ui.scenarios.scenario_menu import NameDialog
 from ui.settings import Places
+from ui.widgets.form import FormDialog
 
 CPR = "010190-1234"
 

@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from sosuplan.errors import Fault, StoreError
 from sosuplan.store.planfile import PlanFile
+from sosuplan.text.errors import Fault, StoreError
 from tests.ui.answers import answer
 from tests.ui.data_hand import DataHand
-from ui.app import Program
+from ui.app.app import Program
 
 # --- faults -------------------------------------------------------------------------------------
 

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QRect, Qt
 from pytestqt.qtbot import QtBot
 
-from sosuplan.areas import copy_area
-from sosuplan.editing import EditedPlan
-from sosuplan.language import Language
-from sosuplan.log import Entry
-from sosuplan.numbers import format_number
-from sosuplan.plan import Plan
+from sosuplan.editing.areas import copy_area
+from sosuplan.editing.edit_history import Entry
+from sosuplan.editing.edited_plan import EditedPlan
+from sosuplan.model.plan import Plan
+from sosuplan.text.language import Language
+from sosuplan.text.numbers import format_number
 from tests.ui.data_hand import DataHand
-from ui.app import Program
+from ui.app.app import Program
 from ui.data.history_view import NEW, OLD, WHAT
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.answers import answer
 from tests.ui.data_hand import DataHand
-from ui.app import Program
+from ui.app.app import Program
 
 # --- the rail -----------------------------------------------------------------------------------
 

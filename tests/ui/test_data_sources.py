@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
-from sosuplan.dates import format_date
-from sosuplan.language import Language
+from sosuplan.text.dates import format_date
+from sosuplan.text.language import Language
 from tests.ui.answers import Answers
 from tests.ui.data_hand import DataHand
 from ui.charts.said import said_of
 from ui.data.source_dialog import SourceDialog
-from ui.files import SUFFIX
+from ui.planfiles.files import SUFFIX
 
 
 def source_row(data: DataHand, source: str) -> int:

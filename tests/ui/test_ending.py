@@ -12,7 +12,7 @@ import pytest
 from sosuplan.store.planfile import PlanFile
 from tests.ui.hand import Hand
 from tests.ui.programs import run_program
-from ui.ending import Ending
+from ui.app.ending import Ending
 from ui.settings import Places
 
 # The reform is switched on, a dialog is open over the window, and then the signal comes.
@@ -20,7 +20,7 @@ WORKING = """
 import os, signal, sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox
-from ui.app import Program
+from ui.app.app import Program
 
 sockets = []
 sys.addaudithook(lambda name, args: sockets.append(name) if name.startswith("socket.") else None)

@@ -16,15 +16,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from sosuplan.analysis.frame import CURRENT
 from sosuplan.charts.runs import run_heading
-from sosuplan.frame import CURRENT
 from tests.baseline import BASELINE_HEAD
 from tests.core.books import Book
 from tests.core.command_line import called
 from tests.ui.conftest import Hand
 from tests.ui.reporting import Report
 from tests.ui.ways_out import Asked, menu_entry
-from ui.app import Program
+from ui.app.app import Program
 from ui.charts.said import said_of
 
 

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from sosuplan.analysis.frame import BASELINE, CURRENT
 from sosuplan.charts.runs import run_heading
-from sosuplan.frame import BASELINE, CURRENT
 from tests.ui.ways_out import Asked
-from ui.app import Program
+from ui.app.app import Program
+from ui.charts.figures_dialog import FiguresDialog
 from ui.charts.said import Said, said_of
-from ui.figures_dialog import FiguresDialog
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan.plan import Plan
+from sosuplan.model.plan import Plan
 from sosuplan.resources import resource
 from sosuplan.store.planfile import PlanFile
 

@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
-from sosuplan.exchange.folder import PlanFolder, read_folder, write_folder
+from sosuplan.store.folder import PlanFolder, read_folder, write_folder
 from sosuplan.store.planfile import PlanFile
 from tests.ui.conftest import Hand
-from ui.app import Program
-from ui.problems import FaultList
+from ui.app.app import Program
 from ui.settings import Places
+from ui.widgets.problems import FaultList
 
 
 class Messages:

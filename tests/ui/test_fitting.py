@@ -21,22 +21,22 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
-from sosuplan.palette import LIGHT
-from sosuplan.schema.tables import TABLE_NAMES
+from sosuplan.charts.palette import LIGHT
+from sosuplan.model.schema.tables import TABLE_NAMES
 from tests.core.source import ROOT
 from tests.ui.importing import Import, age_file
-from ui.about_plan import AboutPlan
-from ui.app import Program
-from ui.assumptions import AssumptionsDialog
+from ui.app.app import Program
 from ui.data.area_dialogs import AddUpDialog, NewAreaDialog
+from ui.data.assumptions import AssumptionsDialog
 from ui.data.new_plan import NewPlanDialog
 from ui.data.source_dialog import SourceDialog
-from ui.fitting import fit
 from ui.importing.templates import TemplateDialog
-from ui.pages.stack import DATA, REPORT, SCENARIOS
-from ui.problems import FaultList
-from ui.restore import RestoreDialog
-from ui.status import LEAST_SHOWN
+from ui.planfiles.backups import RestoreDialog
+from ui.shell.about_plan import AboutPlan
+from ui.shell.pages import DATA, REPORT, SCENARIOS
+from ui.shell.status import LEAST_SHOWN
+from ui.widgets.fitting import fit
+from ui.widgets.problems import FaultList
 
 SCREENS = ((1366, 728), (911, 485), (683, 364))
 """What is left by the desktop of 1366 x 768 pixels at 100, 150 and 200 per cent."""

@@ -10,10 +10,10 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from sosuplan.schema.tables import SETTINGS_TABLE
+from sosuplan.model.schema.tables import SETTINGS_TABLE
 from tests.ui.conftest import Hand
 from ui import theme
-from ui.app import Program
+from ui.app.app import Program
 
 SMALL = (960, 540)
 """1920 x 1080 at 200 %."""

@@ -13,26 +13,26 @@ from typing import Any
 
 import pytest
 
-from sosuplan.cell_messages import cell_sentence, plan_sentence
-from sosuplan.cells import column_of, editable, shown
-from sosuplan.editing import EditedPlan, columns
+from sosuplan.editing.cells import column_of, editable, shown
+from sosuplan.editing.edit_history import changed_since, obstacle, reverted, steps
+from sosuplan.editing.edited_plan import EditedPlan, columns
+from sosuplan.editing.new_plan import template_plan
 from sosuplan.engine import EngineInputs
-from sosuplan.errors import PlanError, SosuplanError, StoreError
-from sosuplan.exchange.folder import read_folder, write_folder
-from sosuplan.language import Language
-from sosuplan.levers import catalogue
-from sosuplan.log import changed_since, obstacle, reverted, steps
-from sosuplan.messages import sentence
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
-from sosuplan.schema.rows import LARGEST_INDEX, MOST_PEOPLE, MOST_SICK_DAYS
-from sosuplan.schema.tables import TABLE
+from sosuplan.model.levers import catalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.model.schema.rows import LARGEST_INDEX, MOST_PEOPLE, MOST_SICK_DAYS
+from sosuplan.model.schema.tables import TABLE
+from sosuplan.narrative.cell_messages import cell_sentence, plan_sentence
+from sosuplan.narrative.messages import sentence
+from sosuplan.store.folder import read_folder, write_folder
 from sosuplan.store.planfile import PlanFile
-from sosuplan.template_plan import template_plan
+from sosuplan.text.errors import PlanError, SosuplanError, StoreError
+from sosuplan.text.language import Language
 from tests.core.busy import change
 from tests.core.plan_files import codes
 from ui.data.history_words import HistoryWords
-from ui.workspace import workspace_in
+from ui.session.workspace import workspace_in
 
 DEEP = "[" * 100_000
 HOSTILE: tuple[Any, ...] = (

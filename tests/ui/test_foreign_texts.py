@@ -40,11 +40,11 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from xlsxwriter import Workbook
 
-from sosuplan.exchange.folder import PlanFolder
-from sosuplan.history import Change
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
-from sosuplan.schema.tables import TABLES
+from sosuplan.editing.changes import Change
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.model.schema.tables import TABLES
+from sosuplan.store.folder import PlanFolder
 from sosuplan.store.lock import note_of
 from sosuplan.store.planfile import PlanFile
 from tests.ui.hand import Hand
@@ -52,7 +52,7 @@ from tests.ui.importing import BANDS, Import
 from tests.ui.plan_files import METTE
 from tests.ui.reporting import Report
 from tests.ui.watching import CAN_WATCH, Watch, watched
-from ui.app import Program
+from ui.app.app import Program
 from ui.data.charts import DataCharts
 from ui.data.provenance import Provenance
 from ui.importing.wizard import ImportWizard
@@ -366,7 +366,7 @@ def test_every_menu_entry_and_its_dialog_take_every_text_as_it_is(
     rejecting: Rejecting,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("ui.window.QDesktopServices.openUrl", lambda _: True)
+    monkeypatch.setattr("ui.shell.window.QDesktopServices.openUrl", lambda _: True)
     window, session = shown.window, shown.session
     session.change(session.saved[hostile("Scenarie 0")], hostile("Trin"))
     session.set_lever(session.catalogue["retention"], 0.1)
@@ -473,7 +473,7 @@ def test_a_plan_in_use_by_somebody_with_markup_in_his_name_is_told_as_text(
 def test_a_crash_and_a_question_are_told_as_text(
     shown: Program, look: Look, rejecting: Rejecting, places: Places
 ) -> None:
-    from ui.problems import ask
+    from ui.widgets.problems import ask
 
     ask(shown.window, hostile("Spørgsmål"), [hostile("Svar"), hostile("Svar 2")], {})
     assert any("Svar 2" in text for text in look.foreign)

@@ -14,21 +14,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from sosuplan.errors import Fault, SosuplanError
-from sosuplan.schema.tables import TABLE_NAMES
+from sosuplan.model.schema.tables import TABLE_NAMES
+from sosuplan.text.errors import Fault, SosuplanError
 from tests.ui.conftest import running
 from tests.ui.data_hand import DataHand
 from tests.ui.hand import Hand
 from tests.ui.heard import ask_everything, interfaces, name, nameless, nameless_among, names_among
 from tests.ui.importing import Import, age_file, back_to_window
-from ui.accessible import install_accessibility
-from ui.app import Program
+from ui.app.app import Program
 from ui.data.area_dialogs import AddUpDialog, DeleteAreaDialog
 from ui.data.new_plan import NewPlanDialog
-from ui.pages.data import CHANGES
-from ui.pages.stack import DATA, PAGES, REPORT, SCENARIOS
-from ui.problems import ask
+from ui.data.page import CHANGES
 from ui.settings import Places
+from ui.shell.pages import DATA, PAGES, REPORT, SCENARIOS
+from ui.widgets.accessible import install_accessibility
+from ui.widgets.problems import ask
 
 LANGUAGES = ("da", "en")
 
@@ -48,8 +48,8 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         if isinstance(event, QAccessibleAnnouncementEvent):
             said.append(event.message())
 
-    monkeypatch.setattr("ui.accessible.QAccessible.isActive", lambda: True)
-    monkeypatch.setattr("ui.accessible.QAccessible.updateAccessibility", hear)
+    monkeypatch.setattr("ui.widgets.accessible.QAccessible.isActive", lambda: True)
+    monkeypatch.setattr("ui.widgets.accessible.QAccessible.updateAccessibility", hear)
     return said
 
 

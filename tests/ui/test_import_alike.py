@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from sosuplan.exchange.folder import read_folder
+from sosuplan.store.folder import read_folder
 from sosuplan.store.planfile import PlanFile
 from tests.core.command_line import called
 from tests.core.folders import REFERENCE

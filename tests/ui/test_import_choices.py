@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from sosuplan.plan import Plan
+from sosuplan.model.plan import Plan
 from tests.ui.importing import OLDEST_HEAVY, Import, age_file, full_time_file
 
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 
-from sosuplan.exchange import worker
+from sosuplan.importing.readers import worker
 from tests.core.hostile import FAR, LAUGHS, ONE, SHEET, pack, parts, sheet
 from tests.core.workers import aborted, busy, hungry, killed
 from tests.ui.importing import Import, full_time_file

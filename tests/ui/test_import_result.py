@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from sosuplan.editing import EditedPlan
-from sosuplan.language import Language
-from sosuplan.plan import Plan
-from sosuplan.template_plan import template_plan
+from sosuplan.editing.edited_plan import EditedPlan
+from sosuplan.editing.new_plan import template_plan
+from sosuplan.model.plan import Plan
+from sosuplan.text.language import Language
 from tests.ui.conftest import Hand
 from tests.ui.importing import Import, age_file, back_to_window
 from ui.importing.wizard import USUAL
-from ui.session import Session
+from ui.session.session import Session
 
 AGES = "Aldersgruppe;SOSU-assistenter;SOSU-hjælpere\n20-39 år;200;100\n40-64 år;436;452\n"
 SHARES = "Stilling;Andel på fuld tid (pct.)\nSOSU-assistenter;34\nSOSU-hjælpere;21,5\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 
 from tests.ui.importing import Import, age_file, full_time_file
-from ui.pages.data import DataPage
+from ui.data.page import DataPage
 
 
 def page_of(opened: Import) -> DataPage:

@@ -13,19 +13,21 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from sosuplan.adapting import Loss
-from sosuplan.errors import StoreError
-from sosuplan.language import Language
-from sosuplan.log import reverted, steps
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
+from sosuplan.editing.edit_history import reverted, steps
+from sosuplan.editing.new_plan import template_plan
+from sosuplan.editing.scenario_adaptation import Loss
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
 from sosuplan.store.planfile import PlanFile
-from sosuplan.template_plan import template_plan
+from sosuplan.text.errors import StoreError
+from sosuplan.text.language import Language
 from tests.ui.conftest import Hand
 from tests.ui.faulty import ERRORS, Drive, in_file
-from ui import keeper, safety, scenario_menu
-from ui.app import Program
-from ui.pages.stack import DATA
+from ui.app.app import Program
+from ui.planfiles import safety
+from ui.scenarios import scenario_menu
+from ui.session import autosave
+from ui.shell.pages import DATA
 
 Act = Callable[[Program], object]
 
@@ -91,7 +93,7 @@ class Plans:
         monkeypatch.setattr(safety.Safety, "look_after", lambda _: None)
         monkeypatch.setattr(safety, "ask", self._answer)
         # Nobody waits here for a file that another program may let go of (see test_busy_file).
-        monkeypatch.setattr(keeper, "WAIT_SECONDS", 0.0)
+        monkeypatch.setattr(autosave, "WAIT_SECONDS", 0.0)
         monkeypatch.setattr(safety, "_BACKUP_TRIES", 0)
         monkeypatch.setattr(scenario_menu, "ask", lambda *_: self.told.append("scenario"))
 
@@ -240,7 +242,9 @@ def test_a_fault_of_the_program_while_keeping_loses_no_edit(
 ) -> None:
     reported: list[type[BaseException]] = []
     plans.open()
-    monkeypatch.setattr("ui.keeper.sys.excepthook", lambda kind, *_: reported.append(kind))
+    monkeypatch.setattr(
+        "ui.session.autosave.sys.excepthook", lambda kind, *_: reported.append(kind)
+    )
     with monkeypatch.context() as broken:
         broken.setattr(PlanFile, "replace_plan", None)
         change_cell(plans.program, "82")

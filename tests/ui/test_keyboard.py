@@ -19,15 +19,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from sosuplan.schema.tables import TABLE_NAMES
+from sosuplan.model.schema.tables import TABLE_NAMES
 from tests.ui.data_hand import DataHand
 from tests.ui.hand import Hand
 from tests.ui.importing import Import, age_file, back_to_window
 from tests.ui.keyboard import described, f6, focus, goes_back, look, place, press, reachable, way
-from ui.app import Program
-from ui.pages.data import CHANGES
-from ui.pages.stack import DATA, PAGES, REPORT, SCENARIOS
-from ui.panes import Pane
+from ui.app.app import Program
+from ui.data.page import CHANGES
+from ui.shell.pages import DATA, PAGES, REPORT, SCENARIOS
+from ui.widgets.panes import Pane
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtTest import QTest
 
-from sosuplan.schema.tables import TABLE_NAMES
+from sosuplan.model.schema.tables import TABLE_NAMES
 from tests.ui.seen import texts
-from ui.app import Program
-from ui.pages.stack import DATA, REPORT, SCENARIOS
+from ui.app.app import Program
+from ui.shell.pages import DATA, REPORT, SCENARIOS
 
 LAST = {
     "da": "Personale efter alder, Antal: 208 → 12x",

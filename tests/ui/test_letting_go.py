@@ -10,10 +10,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sosuplan.plan import Plan
+from sosuplan.model.plan import Plan
 from sosuplan.store.planfile import PlanFile
 from tests.ui.hand import Hand
-from ui.app import Program
+from ui.app.app import Program
 from ui.settings import Places
 
 

@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from sosuplan.levers import LeverCatalogue, catalogue
-from sosuplan.palette import DARK, LIGHT, Theme
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
+from sosuplan.charts.palette import DARK, LIGHT, Theme
+from sosuplan.model.levers import LeverCatalogue, catalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
 from tests.ui.lever_bench import FULL_TIME, LEFT
 from tests.ui.panel_hand import DESKTOP, LAPTOP, heading, opened, rest, scenario, settle, show
 from ui import theme as themes

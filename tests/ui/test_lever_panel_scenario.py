@@ -7,11 +7,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from sosuplan import frame as frame_module
-from sosuplan.levers import LeverCatalogue
-from sosuplan.palette import DARK
-from sosuplan.plan import Plan
-from sosuplan.scenario import Scenario
+from sosuplan.analysis import frame as frame_module
+from sosuplan.charts.palette import DARK
+from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
 from tests.ui.lever_bench import FULL_TIME, LEFT
 from tests.ui.panel_hand import DESKTOP, LAPTOP, Heard, rest, scenario, settle, show
 from ui.i18n import Translations

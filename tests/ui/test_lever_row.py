@@ -11,13 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from sosuplan.levers import LeverCatalogue
-from sosuplan.palette import DARK, LIGHT
-from sosuplan.plan import Plan
+from sosuplan.charts.palette import DARK, LIGHT
+from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.plan import Plan
 from tests.ui.lever_bench import FULL_TIME, LEFT, Bench, drag, labels, place, type_in
 from ui import theme as themes
-from ui.accessible import install_accessibility
 from ui.i18n import Translations
+from ui.widgets.accessible import install_accessibility
 
 # --- values -------------------------------------------------------------------------------------
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sosuplan.errors import Fault, StoreError
-from sosuplan.exchange.folder import PlanFolder
+from sosuplan.store.folder import PlanFolder
 from sosuplan.store.planfile import PlanFile
-from ui import logs
-from ui.app import Program
-from ui.logs import NAME, keep_log
+from sosuplan.text.errors import Fault, StoreError
+from ui.app import logs
+from ui.app.app import Program
+from ui.app.logs import NAME, keep_log
 
 LINE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} \d+ (INFO|WARNING|ERROR) ui\.\w+: (.+)")
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from sosuplan.charts.lights import LightRow
-from sosuplan.language import Language
-from sosuplan.palette import DARK, LIGHT, Theme
+from sosuplan.charts.palette import DARK, LIGHT, Theme
+from sosuplan.text.language import Language
 from tests.ui.hand import Hand
 from ui import theme as themes
 from ui.charts.strip import LightStrip

@@ -12,10 +12,10 @@ import pytest
 
 import main
 import sosuplan.cli
-import ui.app
+import ui.app.app
 from sosuplan.resources import resource
 from tests.ui.answers import Answers
-from ui.app import Program
+from ui.app.app import Program
 
 WINDOW, COMMAND = "window", "command"
 
@@ -28,7 +28,7 @@ def began(monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
     def begin(what: str) -> Callable[[Sequence[str]], int]:
         return lambda _argv: begun.append(what) or 0  # type: ignore[func-returns-value]
 
-    monkeypatch.setattr(ui.app, "run", begin(WINDOW))
+    monkeypatch.setattr(ui.app.app, "run", begin(WINDOW))
     monkeypatch.setattr(sosuplan.cli, "main", begin(COMMAND))
     monkeypatch.setattr(main.gc, "disable", lambda: None)
 

@@ -11,10 +11,10 @@ from PySide6.QtGui import QAccessible, QColor, QHelpEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
+from sosuplan.analysis.frame import FTE, HEADS
 from sosuplan.analysis.matrix import matrix
-from sosuplan.frame import FTE, HEADS
-from sosuplan.palette import LIGHT
-from sosuplan.plan import Plan
+from sosuplan.charts.palette import LIGHT
+from sosuplan.model.plan import Plan
 from tests.ui.frames import FrameMaker
 from ui.charts.matrix import MatrixView
 from ui.charts.matrix_rows import wrap

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLabel, QMessageBox
 
 from tests.ui.answers import answer
-from ui.app import Program
-from ui.fitting import room_around
-from ui.problems import ask
+from ui.app.app import Program
+from ui.widgets.fitting import room_around
+from ui.widgets.problems import ask
 
 NAME = "Region_Midtjylland_" * 6 + "2024–2034.sosuplan"
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from sosuplan.resources import resource
-from ui.app import LOCAL_SERVICE, PRINT_SERVICE
-from ui.trial import FOUND, PRINTED_PPI, SESSION, START, TRIAL_VARIABLE
+from ui.app.app import LOCAL_SERVICE, PRINT_SERVICE
+from ui.app.trial import FOUND, PRINTED_PPI, SESSION, START, TRIAL_VARIABLE
 
 ROOT = resource().parent
 sys.path.append(str(ROOT / "packaging"))
@@ -124,7 +124,7 @@ def test_a_whole_session_opens_no_socket_and_loads_no_network_module(
 
 def service(**environment: str) -> str:
     """Where the printing library is told to look, by a program with these variables."""
-    say = "import os; import ui.app as app; app._print_without_network()"
+    say = "import os; import ui.app.app as app; app._print_without_network()"
     done = subprocess.run(
         [sys.executable, "-c", f"{say}; print(os.environ.get('{PRINT_SERVICE}'))"],
         capture_output=True,

@@ -7,9 +7,9 @@ from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from sosuplan.language import Language
-from sosuplan.numbers import MINUS
-from sosuplan.palette import DARK
+from sosuplan.charts.palette import DARK
+from sosuplan.text.language import Language
+from sosuplan.text.numbers import MINUS
 from tests.ui.box_hand import Told, put, type_in, wheel
 from ui.i18n import Translations
 from ui.levers.numberbox import NumberBox

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sosuplan.language import Language
-from sosuplan.numbers import MINUS
+from sosuplan.text.language import Language
+from sosuplan.text.numbers import MINUS
 from tests.ui.box_hand import Told, put, type_in
 from ui.levers.numberbox import NumberBox
 

@@ -25,9 +25,9 @@ from sosuplan.store.schema import SCHEMA_VERSION
 from tests.ui.answers import Answers
 from tests.ui.conftest import Hand
 from tests.ui.plan_files import METTE, backed_up, dialog, holder
-from ui.app import Program
+from ui.app.app import Program
 from ui.settings import Places
-from ui.times import moment
+from ui.widgets.times import moment
 
 CPR = "010190-1234"
 

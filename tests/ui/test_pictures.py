@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Hand
 from tests.ui.ways_out import more_button, views
-from ui.app import Program
+from ui.app.app import Program
 from ui.charts import picture
 from ui.charts.picture import picture_of
 from ui.charts.said import said_of

@@ -10,10 +10,10 @@ import pytest
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage
 
-from sosuplan.palette import LIGHT
+from sosuplan.charts.palette import LIGHT
+from sosuplan.model.scenario import Scenario
 from sosuplan.report import drawing, typeset
 from sosuplan.report.summary import summary
-from sosuplan.scenario import Scenario
 from tests.core.drawn import MARGIN, as_picture
 from tests.core.frames import MOVED, FrameMaker, times, until
 

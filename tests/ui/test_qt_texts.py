@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.core.source import catalogue
-from ui.app import Program
+from ui.app.app import Program
 
 
 class Missing(QTranslator):

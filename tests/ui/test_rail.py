@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ui import theme as themes
-from ui.rail import Rail
+from ui.shell.rail import Rail
 
 NAMES = {"scenarios": "Scenarier", "data": "Data", "report": "Rapport"}
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from sosuplan.exchange.folder import PlanFolder
+from sosuplan.store.folder import PlanFolder
 from sosuplan.store.planfile import PlanFile
 from tests.ui.answers import Answers
 from tests.ui.conftest import Hand

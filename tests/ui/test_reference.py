@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from sosuplan.exchange.folder import PlanFolder
+from sosuplan.store.folder import PlanFolder
 from tests.ui.answers import Answers
 from tests.ui.conftest import Hand
 from tests.ui.data_hand import DataHand
 from tests.ui.test_start_page import entry
-from ui.app import Program
+from ui.app.app import Program
 
 CPR = "010190-1234"
 

@@ -20,9 +20,9 @@ from sosuplan.report.sections import SECTION_IDS, SECTIONS
 from tests.baseline import BASELINE_HEAD
 from tests.ui.reporting import Gate, Report, expected, report, shown
 from tests.ui.ways_out import menu_entry
-from ui.accessible import install_accessibility
-from ui.app import Program
+from ui.app.app import Program
 from ui.report.choice import Choice
+from ui.widgets.accessible import install_accessibility
 
 __all__ = ["report"]
 
@@ -288,14 +288,14 @@ def test_the_pages_and_what_is_saved_bear_the_date_of_the_day(
         def today(cls) -> date:
             return date.today() + timedelta(days=1)
 
-    monkeypatch.setattr("ui.pages.report.date", Tomorrow)
+    monkeypatch.setattr("ui.report.page.date", Tomorrow)
     page._day.timeout.emit()
     report.wait()
     assert shown(report) != before
     made = page.preview.latest
     assert made is not None
     assert made.data["date"] == Tomorrow.today().isoformat()
-    monkeypatch.setattr("ui.pages.report.date", date)
+    monkeypatch.setattr("ui.report.page.date", date)
     suggested: list[str] = []
     monkeypatch.setattr(
         QFileDialog, "getSaveFileName", lambda *told: (suggested.append(told[2]), ("", ""))[1]

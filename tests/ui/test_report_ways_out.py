@@ -13,14 +13,14 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from sosuplan import files
-from sosuplan.errors import Fault, StoreError
 from sosuplan.report import typeset
 from sosuplan.report.sections import SECTION_IDS
 from sosuplan.report.summary import summary
+from sosuplan.store import files
+from sosuplan.text.errors import Fault, StoreError
 from tests.baseline import BASELINE_HEAD
 from tests.ui.reporting import Answers, Report, kept, report
-from ui import saving
+from ui.widgets import saving
 
 __all__ = ["report"]
 

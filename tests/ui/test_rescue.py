@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 
-from sosuplan.errors import Fault, StoreError
-from sosuplan.plan import Plan
+from sosuplan.model.plan import Plan
 from sosuplan.store.planfile import PlanFile
+from sosuplan.text.errors import Fault, StoreError
 from tests.ui.answers import Answers
 from tests.ui.programs import run_program
-from ui.app import Program
-from ui.ending import Ending
+from ui.app.app import Program
+from ui.app.ending import Ending
 from ui.settings import Places
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="open files cannot be moved there")
@@ -30,7 +30,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from ui.app import Program
+from ui.app.app import Program
 
 start = Program.start
 

@@ -10,12 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from sosuplan.scenario import Scenario
+from sosuplan.model.scenario import Scenario
 from sosuplan.store.planfile import PlanFile
 from tests.baseline import BASELINE_SHORT
 from tests.core.frames import only
 from tests.ui.conftest import Hand
-from ui.app import Program
+from ui.app.app import Program
 from ui.charts.said import said_of
 from ui.settings import Places
 
@@ -192,7 +192,7 @@ def test_what_matters_is_listed_largest_first_and_what_gives_less_is_counted(han
 def test_scenarios_are_saved_compared_renamed_and_deleted(
     hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ui import scenario_menu
+    from ui.scenarios import scenario_menu
 
     def answer(name: str) -> None:
         def accept(dialog: scenario_menu.NameDialog) -> QDialog.DialogCode:

@@ -14,15 +14,16 @@ from PySide6.QtCore import QByteArray, QSettings, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from sosuplan.files import is_there
-from sosuplan.language import LANGUAGES
+from sosuplan.store.files import is_there
+from sosuplan.text.language import LANGUAGES
 from tests.core.source import ROOT
-from ui import app, safety
-from ui.app import Program
+from ui.app import app
+from ui.app.app import Program
 from ui.importing.remembered import MAPPINGS, Remembered
 from ui.importing.wizard import SIZE
-from ui.saving import FOLDER, Saving
+from ui.planfiles import safety
 from ui.settings import DARK, LANGUAGE, LOOK, Places, Settings
+from ui.widgets.saving import FOLDER, Saving
 
 KEYS = (
     LANGUAGE,

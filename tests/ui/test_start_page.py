@@ -10,12 +10,12 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
-from sosuplan.exchange.folder import PlanFolder
+from sosuplan.store.folder import PlanFolder
 from sosuplan.store.lock import note_of
 from sosuplan.store.planfile import PlanFile
 from tests.ui.conftest import Hand
-from ui.app import Program
-from ui.pages.start import StartPage
+from ui.app.app import Program
+from ui.shell.start_page import StartPage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

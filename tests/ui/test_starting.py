@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from sosuplan.exchange.folder import PlanFolder
+from sosuplan.store.folder import PlanFolder
 from sosuplan.store.planfile import PlanFile
-from ui.app import Program
+from ui.app.app import Program
 from ui.settings import Places
 
 

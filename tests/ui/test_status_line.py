@@ -11,16 +11,16 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from sosuplan.areas import copy_area
-from sosuplan.editing import EditedPlan
-from sosuplan.errors import Fault, StoreError
-from sosuplan.exchange.folder import PlanFolder
-from sosuplan.language import Language
+from sosuplan.editing.areas import copy_area
+from sosuplan.editing.edited_plan import EditedPlan
+from sosuplan.store.folder import PlanFolder
 from sosuplan.store.planfile import PlanFile
+from sosuplan.text.errors import Fault, StoreError
+from sosuplan.text.language import Language
 from tests.ui.conftest import Hand
 from tests.ui.data_hand import DataHand
-from ui.app import Program
-from ui.keeper import KEEP_AFTER_MS
+from ui.app.app import Program
+from ui.session.autosave import KEEP_AFTER_MS
 
 
 def said(program: Program) -> str:

@@ -10,16 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from sosuplan.palette import LIGHT
+from sosuplan.charts.palette import LIGHT
 from tests.ui.data_hand import DataHand
 from tests.ui.hand import Hand
 from tests.ui.importing import Import
-from ui.app import Program
+from ui.app.app import Program
 from ui.data.area_dialogs import AddUpDialog, AreaDialog, CopyAreaDialog, NewAreaDialog
 from ui.data.source_dialog import SourceDialog
-from ui.form import FormDialog
-from ui.pages.stack import DATA, SCENARIOS
-from ui.scenario_menu import NameDialog
+from ui.scenarios.scenario_menu import NameDialog
+from ui.shell.pages import DATA, SCENARIOS
+from ui.widgets.form import FormDialog
 
 CPR = "010190-1234"
 FILES = Path(__file__).parents[1] / "data" / "imports"

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from sosuplan.language import Language
-from sosuplan.palette import LIGHT
+from sosuplan.charts.palette import LIGHT
+from sosuplan.text.language import Language
 from tests.ui.frames import FrameMaker
 from ui.charts.gap import GapView
 from ui.charts.lights import LightLegend, shape

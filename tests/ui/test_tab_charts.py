@@ -7,11 +7,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from sosuplan.analysis.frame import CURRENT, FTE
+from sosuplan.charts.palette import DARK, LIGHT
 from sosuplan.charts.runs import run_heading
-from sosuplan.frame import CURRENT, FTE
-from sosuplan.numbers import format_number
-from sosuplan.palette import DARK, LIGHT
-from sosuplan.plan import FIRST_AGE
+from sosuplan.model.plan import FIRST_AGE
+from sosuplan.text.numbers import format_number
 from tests.baseline import BASELINE_SHORT
 from tests.ui.frames import FrameMaker
 from ui.charts.ages import AgesView

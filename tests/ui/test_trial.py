@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from sosuplan.resources import resource
-from ui.app import Program
+from ui.app.app import Program
+from ui.app.trial import FOUND, SESSION, START, TRIAL_VARIABLE, Trial, begin_trial, listen
 from ui.settings import PROFILE_VARIABLE
-from ui.trial import FOUND, SESSION, START, TRIAL_VARIABLE, Trial, begin_trial, listen
 
 
 def tried(kind: str, profile: Path, first: str = "") -> subprocess.CompletedProcess[str]:
@@ -44,12 +44,12 @@ def test_a_start_ends_with_the_first_painted_window_which_has_the_icon(tmp_path:
 
 # What is said when the window is opened, in the ways in which a program says things.
 SAYING = """
-import ui.window
-shown = ui.window.MainWindow.showEvent
+import ui.shell.window
+shown = ui.shell.window.MainWindow.showEvent
 def show(window, event):
     shown(window, event)
     {say}
-ui.window.MainWindow.showEvent = show
+ui.shell.window.MainWindow.showEvent = show
 """
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from sosuplan.store.planfile import PlanFile
 from tests.ui.conftest import Hand
 from tests.ui.data_hand import DataHand
-from ui.app import Program
+from ui.app.app import Program
 
 
 def saved_in_file(program: Program) -> dict[str, dict[str, float]]:

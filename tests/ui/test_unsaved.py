@@ -14,13 +14,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from sosuplan.plan import Plan
+from sosuplan.model.plan import Plan
 from sosuplan.store.lock import note_of
 from sosuplan.store.planfile import PlanFile
 from tests.ui.answers import Answers
 from tests.ui.conftest import Hand
 from tests.ui.plan_files import METTE
-from ui import safety
+from ui.planfiles import safety
 
 # --- shared drives ------------------------------------------------------------------------------
 

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 
-from sosuplan.errors import Fault, StoreError
 from sosuplan.store.lock import note_of
 from sosuplan.store.planfile import PlanFile
+from sosuplan.text.errors import Fault, StoreError
 from tests.ui.answers import Answers
 from tests.ui.conftest import Hand
 from tests.ui.data_hand import DataHand
-from ui import opening, safety
+from ui.planfiles import opening, safety
 
 
 def test_a_folder_in_the_place_of_the_note_is_told_and_the_plan_opens_when_it_is_gone(

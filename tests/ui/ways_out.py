@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.app import Program
+from ui.app.app import Program
 from ui.charts.more import MoreButton
 
 

@@ -6,10 +6,10 @@ from itertools import count
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from sosuplan.analysis.frame import Frame
 from sosuplan.charts import pyramid, wave
 from sosuplan.charts.figures import Figures
-from sosuplan.frame import Frame
-from sosuplan.palette import LIGHT, Theme
+from sosuplan.charts.palette import LIGHT, Theme
 from ui import theme as themes
 from ui.charts.copying import CopyActions
 from ui.charts.more import SIZE as BUTTON

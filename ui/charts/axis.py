@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from sosuplan.charts.scales import AGE_STEP, nice_step, ticks, year_step
-from sosuplan.numbers import format_number
+from sosuplan.text.numbers import format_number
 from ui.charts.look import Look
 
 PIXELS_A_VALUE = {"left": 60, "bottom": 64}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
 from sosuplan.charts import supply_demand as content
 from sosuplan.charts.figures import Figures
+from sosuplan.charts.palette import Theme
 from sosuplan.charts.runs import (
     lines_alike,
     marked_year,
@@ -15,9 +17,7 @@ from sosuplan.charts.runs import (
 )
 from sosuplan.charts.shading import between
 from sosuplan.charts.supply_demand import DEMAND, SUPPLY
-from sosuplan.frame import BASELINE, CURRENT, Frame
-from sosuplan.palette import Theme
-from sosuplan.words import capital
+from sosuplan.text.terms import capital
 from ui.charts.copying import CopyActions
 from ui.charts.labels import EndLabel
 from ui.charts.more import SIZE as BUTTON

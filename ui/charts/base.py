@@ -18,15 +18,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from sosuplan.analysis.frame import Frame
+from sosuplan.charts.palette import Theme
 from sosuplan.charts.runs import Pattern
-from sosuplan.frame import Frame
-from sosuplan.palette import Theme
-from ui.accessible import HasChartRole, announce
 from ui.charts.axis import Axis
 from ui.charts.look import Look
 from ui.charts.more import SIZE as MORE
 from ui.charts.plot import Plot
 from ui.charts.readout import Reading, paint_reading
+from ui.widgets.accessible import HasChartRole, announce
 
 DOT = 4.0
 KEY = 20.0

@@ -6,9 +6,9 @@ from PySide6.QtGui import QGuiApplication
 
 from sosuplan.charts.figures import Figures
 from sosuplan.exports.texts import html_table, tab_separated
-from sosuplan.language import Language
+from sosuplan.text.language import Language
 from ui.charts.said import Said
-from ui.clipboard import put
+from ui.widgets.clipboard import put
 
 
 def copy_table(said: Said, figures: Figures, decimals: int, language: Language) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from sosuplan.charts.figures import Figures
-from sosuplan.language import Language
+from sosuplan.text.language import Language
 from ui.charts import clipboard
 from ui.charts.more import MoreButton
 from ui.charts.picture import picture_of
@@ -55,7 +55,7 @@ class CopyActions(QObject):
 
     def show_table(self) -> None:
         """The figures in a window of their own."""
-        from ui.figures_dialog import FiguresDialog
+        from ui.charts.figures_dialog import FiguresDialog
 
         if self._language is not None:
             FiguresDialog(
@@ -80,7 +80,7 @@ class CopyActions(QObject):
         QGuiApplication.clipboard().setImage(picture_of(self._view))
 
     def _save_picture(self) -> None:
-        from ui.exports import exports_of
+        from ui.charts.exports import exports_of
 
         exports = exports_of(self._view)
         if exports is not None:

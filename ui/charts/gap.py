@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from sosuplan.analysis.frame import CURRENT, Frame
 from sosuplan.charts import gap as content
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.lights import light_rows
+from sosuplan.charts.palette import Theme
 from sosuplan.charts.runs import marked_year, projection_note, unit_word
 from sosuplan.charts.shading import below_zero
-from sosuplan.frame import CURRENT, Frame
-from sosuplan.headline import status_in_words
-from sosuplan.palette import Theme
-from sosuplan.words import capital
+from sosuplan.narrative.headline import status_in_words
+from sosuplan.text.terms import capital
 from ui import theme as themes
 from ui.charts.copying import CopyActions
 from ui.charts.labels import EndLabel

@@ -15,10 +15,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sosuplan.charts.lights import legend
-from sosuplan.language import Language
-from sosuplan.palette import LIGHT, Theme
-from ui.accessible import HasChartRole
+from sosuplan.charts.palette import LIGHT, Theme
+from sosuplan.text.language import Language
 from ui.charts.look import Look
+from ui.widgets.accessible import HasChartRole
 
 ROUNDING = 2.5
 EDGE = 1.2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QFontMetricsF
 
-from sosuplan.palette import Theme, mixed
+from sosuplan.charts.palette import Theme, mixed
 from ui.theme import font
 
 TEXT, SMALL = 9.0, 8.5

@@ -38,9 +38,9 @@ from sosuplan.charts import matrix as content
 from sosuplan.charts import published as said
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.matrix import MatrixLine
-from sosuplan.language import Language
-from sosuplan.palette import LIGHT, Theme
-from sosuplan.plan import Plan
+from sosuplan.charts.palette import LIGHT, Theme
+from sosuplan.model.plan import Plan
+from sosuplan.text.language import Language
 from ui import theme as themes
 from ui.charts.copying import CopyActions
 from ui.charts.lights import LightLegend, LightPainter

@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize,
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QImageWriter, QPainter, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
-from sosuplan.palette import LIGHT
+from sosuplan.charts.palette import LIGHT
 from ui import theme as themes
 from ui.charts.base import Chart
 from ui.charts.look import Look

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sosuplan.charts.palette import LIGHT
 from sosuplan.charts.scales import round_limits
-from sosuplan.palette import LIGHT
 from ui.charts.axis import Axis
 from ui.charts.look import Look
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from sosuplan.analysis.frame import Frame
 from sosuplan.charts import pyramid as content
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.pyramid import SENIOR_AGE
 from sosuplan.charts.runs import Floats, run_name, run_pattern, whole
-from sosuplan.frame import Frame
-from sosuplan.plan import FIRST_AGE, LAST_AGE
-from sosuplan.words import capital, word
+from sosuplan.model.plan import FIRST_AGE, LAST_AGE
+from sosuplan.text.terms import capital, word
 from ui.charts.axis import AgeAxis, ValueAxis
 from ui.charts.base import Chart
 from ui.charts.readout import Reading, Row

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from sosuplan.frame import Frame
+from sosuplan.analysis.frame import Frame
 from ui.charts.base import Chart
 from ui.charts.more import MoreButton
 

@@ -18,12 +18,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from sosuplan.charts.lights import LightRow, strip_name
-from sosuplan.language import Language
-from sosuplan.palette import LIGHT, Theme
-from sosuplan.words import word
-from ui.accessible import HasChartRole, announce
+from sosuplan.charts.palette import LIGHT, Theme
+from sosuplan.text.language import Language
+from sosuplan.text.terms import word
 from ui.charts.lights import ROUNDING, LightPainter
 from ui.charts.look import Look
+from ui.widgets.accessible import HasChartRole, announce
 
 HEIGHTS = {1: 22.0, 2: 16.0}
 """Pixels of a cell, by how many rows there are."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
 from sosuplan.charts import trainees as content
 from sosuplan.charts.figures import Figures
+from sosuplan.charts.palette import Theme
 from sosuplan.charts.runs import lines_alike, projection_note, run_name, run_pattern
 from sosuplan.charts.trainees import SHADES, STEPS, step_name
-from sosuplan.frame import BASELINE, CURRENT, Frame
-from sosuplan.palette import Theme
-from sosuplan.words import capital, word
+from sosuplan.text.terms import capital, word
 from ui.charts.copying import CopyActions
 from ui.charts.labels import EndLabel
 from ui.charts.more import SIZE as BUTTON

@@ -7,11 +7,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from sosuplan.analysis.frame import BASELINE, Frame
 from sosuplan.charts import wave as content
 from sosuplan.charts.figures import Figures
 from sosuplan.charts.runs import Floats, run_name, run_pattern
-from sosuplan.frame import BASELINE, Frame
-from sosuplan.words import capital, word
+from sosuplan.text.terms import capital, word
 from ui.charts.readout import Reading, Row
 from ui.charts.years import THIN, YearChart
 from ui.i18n import _

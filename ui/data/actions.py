@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sosuplan.cells import column_of
-from sosuplan.demands import followed
-from sosuplan.editing import EditedPlan, Row, columns
-from sosuplan.log import Entry, LoggedStep, reverted
-from sosuplan.ownership import (
+from sosuplan.editing.cells import column_of
+from sosuplan.editing.demands import followed
+from sosuplan.editing.edit_history import Entry, LoggedStep, reverted
+from sosuplan.editing.edited_plan import EditedPlan, Row, columns
+from sosuplan.editing.ownership import (
     blank_row,
     covered,
     figures_behind,
@@ -18,9 +18,9 @@ from sosuplan.ownership import (
     with_source,
     without_sources,
 )
-from sosuplan.plan import Source
-from sosuplan.schema.tables import SETTINGS_TABLE, column_name
-from sosuplan.step_words import (
+from sosuplan.model.plan import Source
+from sosuplan.model.schema.tables import SETTINGS_TABLE, column_name
+from sosuplan.narrative.steps import (
     ADD_ROW,
     CHANGE_SOURCE,
     DELETE_ROW,
@@ -40,8 +40,8 @@ from sosuplan.step_words import (
 )
 from ui.data.blocks import read_block, without_heading
 from ui.data.table_model import TableModel
-from ui.editor import Editor
-from ui.session import Session
+from ui.session.editor import Editor
+from ui.session.session import Session
 
 NO_ROWS_OF_ITS_OWN = (SETTINGS_TABLE,)
 """Tables whose rows nobody adds or deletes."""

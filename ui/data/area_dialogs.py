@@ -8,17 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from sosuplan.areas import Group, heads_of
-from sosuplan.cells import choice
-from sosuplan.exchange.places import overlapping
-from sosuplan.language import Language
-from sosuplan.palette import Theme
-from sosuplan.plan import Plan
-from ui.combo import Combo
-from ui.cpr import cpr_fault
-from ui.form import LONGEST_NAME, WIDTH, FormDialog
+from sosuplan.charts.palette import Theme
+from sosuplan.editing.areas import Group, heads_of
+from sosuplan.editing.cells import choice
+from sosuplan.importing.places import overlapping
+from sosuplan.model.plan import Plan
+from sosuplan.text.language import Language
 from ui.i18n import _
 from ui.levers.numberbox import NumberBox
+from ui.widgets.combo import Combo
+from ui.widgets.cpr import cpr_fault
+from ui.widgets.form import LONGEST_NAME, WIDTH, FormDialog
 
 MOST_PEOPLE = 1_000_000
 MOST_LINES = 8

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
-from sosuplan.editing import EditedPlan
-from sosuplan.palette import Theme
-from sosuplan.plan import Plan
-from sosuplan.step_words import ADD_UP_AREAS, COPY_AREA, DELETE_AREA, NEW_AREA, action_for
-from ui.editor import Editor
+from sosuplan.charts.palette import Theme
+from sosuplan.editing.edited_plan import EditedPlan
+from sosuplan.model.plan import Plan
+from sosuplan.narrative.steps import ADD_UP_AREAS, COPY_AREA, DELETE_AREA, NEW_AREA, action_for
 from ui.i18n import _
-from ui.menus import Entries
-from ui.session import Session
+from ui.session.editor import Editor
+from ui.session.session import Session
+from ui.widgets.menus import Entries
 
 
 class AreaMenu(QObject):
@@ -64,7 +64,7 @@ class AreaMenu(QObject):
         self._editor.change(EditedPlan.of(plan), done)
 
     def _new(self) -> None:
-        from sosuplan.areas import new_area
+        from sosuplan.editing.areas import new_area
         from ui.data.area_dialogs import NewAreaDialog
 
         session = self._session
@@ -78,7 +78,7 @@ class AreaMenu(QObject):
         )
 
     def _copy(self) -> None:
-        from sosuplan.areas import copy_area
+        from sosuplan.editing.areas import copy_area
         from ui.data.area_dialogs import CopyAreaDialog
 
         session = self._session
@@ -92,7 +92,7 @@ class AreaMenu(QObject):
         )
 
     def _add_up(self) -> None:
-        from sosuplan.areas import add_up
+        from sosuplan.editing.areas import add_up
         from ui.data.area_dialogs import AddUpDialog
 
         session = self._session
@@ -106,7 +106,7 @@ class AreaMenu(QObject):
         )
 
     def _delete(self) -> None:
-        from sosuplan.areas import delete_area
+        from sosuplan.editing.areas import delete_area
         from ui.data.area_dialogs import DeleteAreaDialog
 
         dialog = DeleteAreaDialog(self._window, self._session.plan)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from sosuplan.exports.texts import block, neutral
-from sosuplan.schema.column import LONGEST_TEXT
+from sosuplan.model.schema.column import LONGEST_TEXT
 
 _UNIT = re.compile(r"[(\[,\n].*", re.DOTALL)
 MOST_CELLS = 200_000

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sosuplan.cells import choice
-from sosuplan.editing import EditedPlan, columns
-from sosuplan.language import Language
-from sosuplan.numbers import parse_plain
-from sosuplan.plan import FIRST_AGE, LAST_AGE, SECTORS
-from sosuplan.schema.rows import FIRST_YEAR, LAST_YEAR
-from sosuplan.schema.tables import TABLE
+from sosuplan.editing.cells import choice
+from sosuplan.editing.edited_plan import EditedPlan, columns
+from sosuplan.model.plan import FIRST_AGE, LAST_AGE, SECTORS
+from sosuplan.model.schema.rows import FIRST_YEAR, LAST_YEAR
+from sosuplan.model.schema.tables import TABLE
+from sosuplan.text.language import Language
+from sosuplan.text.numbers import parse_plain
 
 
 @dataclass(frozen=True, slots=True)

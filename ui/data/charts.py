@@ -10,13 +10,13 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from sosuplan.charts.figures import Figures
-from sosuplan.editing import EditedPlan
-from sosuplan.language import Language
-from sosuplan.numbers import format_number
-from sosuplan.palette import LIGHT, Theme
-from sosuplan.plan import OCCUPATIONS, SECTORS, Plan
-from sosuplan.schema.tables import TABLE, table_name, word_of
-from sosuplan.words import capital, word
+from sosuplan.charts.palette import LIGHT, Theme
+from sosuplan.editing.edited_plan import EditedPlan
+from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
+from sosuplan.model.schema.tables import TABLE, table_name, word_of
+from sosuplan.text.language import Language
+from sosuplan.text.numbers import format_number
+from sosuplan.text.terms import capital, word
 from ui import theme as themes
 from ui.charts.copying import CopyActions
 from ui.data.chart_data import lines_of, staff_bars

@@ -26,11 +26,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.palette import LIGHT, Theme
-from ui.combo import Combo
+from sosuplan.charts.palette import LIGHT, Theme
 from ui.data.table_model import FAULT_ROLE, KIND_ROLE, TableModel
 from ui.i18n import _
-from ui.marks import SIZE, paint_mark
+from ui.widgets.combo import Combo
+from ui.widgets.marks import SIZE, paint_mark
 
 SIDE, ABOVE = 7, 9
 """Pixels between a cell's edge and its text, and above and below it together."""

@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from sosuplan.cell_messages import cell_sentence, place_words
-from sosuplan.cells import References
-from sosuplan.editing import CellFault, EditedPlan
-from sosuplan.language import Language
-from sosuplan.schema.tables import SETTINGS_TABLE
+from sosuplan.editing.cells import References
+from sosuplan.editing.edited_plan import CellFault, EditedPlan
+from sosuplan.model.schema.tables import SETTINGS_TABLE
+from sosuplan.narrative.cell_messages import cell_sentence, place_words
+from sosuplan.text.language import Language
 from ui import theme as themes
-from ui.accessible import SpokenLabel
 from ui.i18n import _
+from ui.widgets.accessible import SpokenLabel
 
 MOST_LISTED = 200
 LINES = 4

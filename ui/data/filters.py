@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sosuplan.cells import choice
-from sosuplan.editing import EditedPlan, columns
-from sosuplan.language import Language
-from sosuplan.plan import OCCUPATIONS, SECTORS
-from sosuplan.schema.tables import column_name
-from ui.combo import Combo
+from sosuplan.editing.cells import choice
+from sosuplan.editing.edited_plan import EditedPlan, columns
+from sosuplan.model.plan import OCCUPATIONS, SECTORS
+from sosuplan.model.schema.tables import column_name
+from sosuplan.text.language import Language
 from ui.i18n import _
-from ui.wrapping import Wrapping
+from ui.widgets.combo import Combo
+from ui.widgets.wrapping import Wrapping
 
 COLUMNS = ("area", "sector", "occupation")
 LEAST_LETTERS = 7

@@ -28,14 +28,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.editing import EditedPlan
-from sosuplan.language import Language
-from sosuplan.log import Entry, LoggedStep, changed_since, obstacle, reverted, steps
-from sosuplan.schema.tables import TABLE_NAMES
+from sosuplan.editing.edit_history import (
+    Entry,
+    LoggedStep,
+    changed_since,
+    obstacle,
+    reverted,
+    steps,
+)
+from sosuplan.editing.edited_plan import EditedPlan
+from sosuplan.model.schema.tables import TABLE_NAMES
+from sosuplan.text.language import Language
 from ui.data.delegate import name_of_cell
 from ui.data.history_words import HistoryWords
-from ui.editor import Editor
 from ui.i18n import _
+from ui.session.editor import Editor
 
 Index = QModelIndex | QPersistentModelIndex
 WHEN, WHAT, OLD, NEW, WHY = range(5)

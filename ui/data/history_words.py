@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from sosuplan.cells import References, choice, column_of, shown
-from sosuplan.editing import EditedPlan, columns, key_columns
-from sosuplan.history import Change
-from sosuplan.language import Language
-from sosuplan.log import LoggedStep
-from sosuplan.numbers import format_number
-from sosuplan.schema.tables import BANDED, SETTINGS_TABLE, TABLE, column_name, table_name
-from sosuplan.step_words import StepWords
+from sosuplan.editing.cells import References, choice, column_of, shown
+from sosuplan.editing.changes import Change
+from sosuplan.editing.edit_history import LoggedStep
+from sosuplan.editing.edited_plan import EditedPlan, columns, key_columns
+from sosuplan.model.schema.tables import BANDED, SETTINGS_TABLE, TABLE, column_name, table_name
+from sosuplan.narrative.steps import StepWords
+from sosuplan.text.language import Language
+from sosuplan.text.numbers import format_number
 from ui.i18n import _
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from sosuplan.language import Language
-from sosuplan.palette import Theme
-from sosuplan.plan import SOURCE_KINDS
-from sosuplan.words import word
-from ui.marks import Mark
+from sosuplan.charts.palette import Theme
+from sosuplan.model.plan import SOURCE_KINDS
+from sosuplan.text.language import Language
+from sosuplan.text.terms import word
+from ui.widgets.marks import Mark
 
 
 class Legend(QWidget):

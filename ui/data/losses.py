@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from sosuplan.adapting import Loss
-from sosuplan.errors import ScenarioError
+from sosuplan.editing.scenario_adaptation import Loss
+from sosuplan.text.errors import ScenarioError
 from ui.i18n import _
-from ui.problems import ask
-from ui.session import Session
+from ui.session.session import Session
+from ui.widgets.problems import ask
 
 MOST_TOLD = 8
 _CHANGE = "change"

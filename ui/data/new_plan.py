@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
-from sosuplan.language import Language
-from sosuplan.plan import Plan
+from sosuplan.model.plan import Plan
 from sosuplan.resources import resource
-from ui.cpr import cpr_fault
-from ui.form import LONGEST_NAME, WIDTH, FormDialog
+from sosuplan.text.language import Language
 from ui.i18n import _
+from ui.widgets.cpr import cpr_fault
+from ui.widgets.form import LONGEST_NAME, WIDTH, FormDialog
 
 
 class NewPlanDialog(FormDialog):
@@ -38,8 +38,8 @@ class NewPlanDialog(FormDialog):
 
     def plan(self, language: Language) -> Plan:
         """The plan as asked for."""
-        from sosuplan.exchange.folder import read_folder
-        from sosuplan.template_plan import template_plan
+        from sosuplan.editing.new_plan import template_plan
+        from sosuplan.store.folder import read_folder
 
         reference = read_folder(resource("plans", "midtjylland")).plan
         area = self.area.text().strip()

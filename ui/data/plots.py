@@ -12,19 +12,19 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QToolTip
 
 from sosuplan.charts.figures import Figures
-from sosuplan.language import Language
-from sosuplan.numbers import format_number, format_percent
-from sosuplan.palette import Theme
-from sosuplan.plan import FIRST_AGE, LAST_AGE, OCCUPATIONS, SECTORS
-from sosuplan.schema.tables import column_name
-from sosuplan.words import capital, word
-from ui.accessible import HasChartRole
+from sosuplan.charts.palette import Theme
+from sosuplan.model.plan import FIRST_AGE, LAST_AGE, OCCUPATIONS, SECTORS
+from sosuplan.model.schema.tables import column_name
+from sosuplan.text.language import Language
+from sosuplan.text.numbers import format_number, format_percent
+from sosuplan.text.terms import capital, word
 from ui.charts.axis import AgeAxis, Axis, ValueAxis, YearAxis
 from ui.charts.look import Look
 from ui.charts.plot import Plot
 from ui.data.chart_data import Bar, Line
 from ui.data.signs import DASHES, DOT, SIGNS, paint_sign
 from ui.i18n import _
+from ui.widgets.accessible import HasChartRole
 
 Floats = NDArray[np.float64]
 

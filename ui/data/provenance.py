@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.cells import choice
-from sosuplan.language import Language
-from sosuplan.palette import LIGHT, Theme
-from sosuplan.plan import SOURCE_KINDS, Source
+from sosuplan.charts.palette import LIGHT, Theme
+from sosuplan.editing.cells import choice
+from sosuplan.model.plan import SOURCE_KINDS, Source
+from sosuplan.text.language import Language
 from ui import theme as themes
 from ui.i18n import _
-from ui.literal import literal
-from ui.marks import Mark
+from ui.widgets.literal import literal
+from ui.widgets.marks import Mark
 
 
 class _Details(QLabel):

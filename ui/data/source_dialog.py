@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from sosuplan.cells import choice
-from sosuplan.language import Language
-from sosuplan.numbers import format_number
-from sosuplan.plan import SOURCE_KINDS, Source
-from sosuplan.schema.tables import column_help, column_name
-from ui.combo import Combo
-from ui.cpr import cpr_fault
-from ui.form import FormDialog
+from sosuplan.editing.cells import choice
+from sosuplan.model.plan import SOURCE_KINDS, Source
+from sosuplan.model.schema.tables import column_help, column_name
+from sosuplan.text.language import Language
+from sosuplan.text.numbers import format_number
 from ui.i18n import _
+from ui.widgets.combo import Combo
+from ui.widgets.cpr import cpr_fault
+from ui.widgets.form import FormDialog
 
 WIDTH = 460
 LONGEST = 500

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from sosuplan.editing import CellFault
-from sosuplan.language import Language
-from sosuplan.palette import Theme
-from sosuplan.plan import Plan
-from sosuplan.provenance import count_assumed
-from sosuplan.schema.tables import TABLE_NAMES, table_name
+from sosuplan.charts.palette import Theme
+from sosuplan.editing.edited_plan import CellFault
+from sosuplan.model.plan import Plan
+from sosuplan.model.provenance import count_assumed
+from sosuplan.model.schema.tables import TABLE_NAMES, table_name
+from sosuplan.text.language import Language
 from ui import theme as themes
-from ui.assumptions import left_text
+from ui.data.assumptions import left_text
 from ui.i18n import _
 
 CHANGES = "changes"

@@ -7,14 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from sosuplan.cell_messages import cell_sentence
-from sosuplan.cells import References, choice, column_of, editable, shown, typed
-from sosuplan.editing import columns
-from sosuplan.language import Language
-from sosuplan.ownership import covered, source_of_cell
-from sosuplan.schema.column import Column
-from sosuplan.schema.tables import SETTINGS_TABLE, TABLE, column_help, column_name, unit_word
-from ui.editor import Editor
+from sosuplan.editing.cells import References, choice, column_of, editable, shown, typed
+from sosuplan.editing.edited_plan import columns
+from sosuplan.editing.ownership import covered, source_of_cell
+from sosuplan.model.schema.column import Column
+from sosuplan.model.schema.tables import SETTINGS_TABLE, TABLE, column_help, column_name, unit_word
+from sosuplan.narrative.cell_messages import cell_sentence
+from sosuplan.text.language import Language
+from ui.session.editor import Editor
 
 Index = QModelIndex | QPersistentModelIndex
 Cells = Mapping[tuple[int, str], str]

@@ -15,12 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.cells import column_of
-from sosuplan.editing import columns
-from sosuplan.numbers import format_number, format_percent, parse_plain, parse_typed
-from sosuplan.palette import Theme
-from sosuplan.schema.tables import INPUTS, SETTINGS_TABLE, TABLE_NAMES, table_name
-from ui.accessible import SpokenLabel
+from sosuplan.charts.palette import Theme
+from sosuplan.editing.cells import column_of
+from sosuplan.editing.edited_plan import columns
+from sosuplan.model.schema.tables import INPUTS, SETTINGS_TABLE, TABLE_NAMES, table_name
+from sosuplan.text.numbers import format_number, format_percent, parse_plain, parse_typed
 from ui.data.actions import NO_ROWS_OF_ITS_OWN, DataActions
 from ui.data.blocks import read_block
 from ui.data.fault_list import FaultList
@@ -29,11 +28,12 @@ from ui.data.legend import Legend
 from ui.data.table_model import TableModel
 from ui.data.table_view import TableView
 from ui.data.totals_table import TotalsTable
-from ui.editor import Editor
 from ui.i18n import _
-from ui.problems import ask
-from ui.session import Session
-from ui.wrapping import Wrapping
+from ui.session.editor import Editor
+from ui.session.session import Session
+from ui.widgets.accessible import SpokenLabel
+from ui.widgets.problems import ask
+from ui.widgets.wrapping import Wrapping
 
 _DELETE = "delete"
 ASSUMPTION = "assumption"

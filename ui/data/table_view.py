@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.palette import Theme
+from sosuplan.charts.palette import Theme
 from ui import theme as themes
 from ui.data.blocks import write_block
 from ui.data.delegate import ABOVE, CellDelegate

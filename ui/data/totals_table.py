@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sosuplan.cells import choice
 from sosuplan.charts.figures import Figures
-from sosuplan.editing import Row
-from sosuplan.language import Language
-from sosuplan.staff_totals import StaffGroup, staff_totals
-from ui.figures_dialog import FiguresModel, FiguresTable
+from sosuplan.editing.cells import choice
+from sosuplan.editing.edited_plan import Row
+from sosuplan.editing.staff_totals import StaffGroup, staff_totals
+from sosuplan.text.language import Language
+from ui.charts.figures_dialog import FiguresModel, FiguresTable
 from ui.i18n import _
 
 MOST_ROWS = 4

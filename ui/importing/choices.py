@@ -7,24 +7,24 @@ from collections.abc import Container, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
-from sosuplan.exchange.import_session import NOTHING, ImportSession, Question
-from sosuplan.exchange.import_texts import (
+from sosuplan.charts.palette import Theme
+from sosuplan.importing.column_mapping import NUMBER, SUPPRESSED_RULES
+from sosuplan.importing.import_result import ImportResult
+from sosuplan.importing.session import NOTHING, ImportSession, Question
+from sosuplan.importing.texts import (
     CHOICE_TEXTS,
     choice_text,
     examples_text,
     gaps_texts,
     scaled_texts,
 )
-from sosuplan.exchange.importing import ImportResult
-from sosuplan.exchange.mapping import NUMBER, SUPPRESSED_RULES
-from sosuplan.language import Language
-from sosuplan.palette import Theme
-from sosuplan.plan import Plan
-from ui.accessible import show_checked
+from sosuplan.model.plan import Plan
+from sosuplan.text.language import Language
 from ui.i18n import _
 from ui.importing.parts import Card, choose, combo, heading, note
 from ui.levers.numberbox import NumberBox
-from ui.literal import literal
+from ui.widgets.accessible import show_checked
+from ui.widgets.literal import literal
 
 USUAL_NUMBER = 2.5
 """The middle of 1 to 4, for which "<5" stands."""

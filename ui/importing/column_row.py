@@ -15,18 +15,18 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from sosuplan.errors import Fault
-from sosuplan.exchange.fields import TARGET, field_word
-from sosuplan.exchange.grid import Grid
-from sosuplan.exchange.mapping import ColumnUse
-from sosuplan.language import Language
-from sosuplan.plan import OCCUPATIONS, SECTORS
-from sosuplan.words import capital, word
+from sosuplan.importing.column_mapping import ColumnUse
+from sosuplan.importing.fields import TARGET, field_word
+from sosuplan.importing.grid import Grid
+from sosuplan.model.plan import OCCUPATIONS, SECTORS
+from sosuplan.text.errors import Fault
+from sosuplan.text.language import Language
+from sosuplan.text.terms import capital, word
 from ui import theme as themes
 from ui.i18n import _
 from ui.importing.parts import choose, combo, note
 from ui.importing.words import examples, read_as, reason, units, value_text, written
-from ui.literal import literal, literal_title
+from ui.widgets.literal import literal, literal_title
 
 UNUSED = ""
 _CHOICES: Mapping[str, Sequence[str]] = {"occupation": OCCUPATIONS, "sector": SECTORS}

@@ -18,20 +18,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.errors import Fault
-from sosuplan.exchange.fields import TARGET, TARGETS, target_word
-from sosuplan.exchange.grid import Grid
-from sosuplan.exchange.guessing import Guess, guess
-from sosuplan.exchange.import_texts import fault_text, fault_texts
-from sosuplan.exchange.mapping import ColumnUse, ImportMapping, check_mapping
-from sosuplan.language import Language
-from sosuplan.plan import Plan
+from sosuplan.importing.column_mapping import ColumnUse, ImportMapping, check_mapping
+from sosuplan.importing.fields import TARGET, TARGETS, target_word
+from sosuplan.importing.grid import Grid
+from sosuplan.importing.guessing import Guess, guess
+from sosuplan.importing.texts import fault_text, fault_texts
+from sosuplan.model.plan import Plan
+from sosuplan.text.errors import Fault
+from sosuplan.text.language import Language
 from ui.i18n import _
 from ui.importing.column_row import ColumnRow
 from ui.importing.parts import choose, combo, heading, note
 from ui.importing.whole_file import WholeFile
-from ui.pages.folding import Folding
-from ui.panes import Pane
+from ui.widgets.folding import Folding
+from ui.widgets.panes import Pane
 
 MOST_COLUMNS = 120
 """Columns with a row of their own; a wider file is used as it was guessed."""

@@ -19,15 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.cpr import masked
-from sosuplan.errors import SosuplanError
-from sosuplan.exchange.progress import Progress
-from sosuplan.language import Language
-from sosuplan.messages import sentence
+from sosuplan.importing.progress import Progress
+from sosuplan.narrative.messages import sentence
+from sosuplan.text.cpr import masked
+from sosuplan.text.errors import SosuplanError
+from sosuplan.text.language import Language
 from ui.i18n import _
 from ui.importing.parts import card, heading, note
-from ui.outcome import Outcome
-from ui.panes import Pane
+from ui.widgets.outcome import Outcome
+from ui.widgets.panes import Pane
 
 SUFFIXES = (".xlsx", ".xls", ".ods", ".csv", ".tsv", ".txt", ".px")
 MOST_LISTED = 8

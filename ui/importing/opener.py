@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from sosuplan.editing import EditedPlan
-from sosuplan.palette import Theme
-from ui.editor import Editor
+from sosuplan.charts.palette import Theme
+from sosuplan.editing.edited_plan import EditedPlan
 from ui.i18n import _
-from ui.session import Session
+from ui.session.editor import Editor
+from ui.session.session import Session
 from ui.settings import Settings
 
 if TYPE_CHECKING:
-    from sosuplan.exchange.importing import ImportResult
+    from sosuplan.importing.import_result import ImportResult
     from ui.importing.wizard import ImportWizard
 
 

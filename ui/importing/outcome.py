@@ -6,18 +6,18 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sosuplan.cells import References, column_of, shown
-from sosuplan.difference import Difference, changed_cells
-from sosuplan.editing import columns, key_columns
-from sosuplan.exchange.ages import AgeBand, format_band
-from sosuplan.exchange.fields import field_word
-from sosuplan.exchange.import_texts import figure_text, group_text
-from sosuplan.exchange.importing import Ignored, ImportResult, ignored_word
-from sosuplan.exchange.totals import Group
-from sosuplan.language import Language
-from sosuplan.numbers import format_number
-from sosuplan.plan import OCCUPATIONS, SECTORS, Plan
-from sosuplan.schema.tables import BANDED, TABLE, column_name, table_name
+from sosuplan.editing.cells import References, column_of, shown
+from sosuplan.editing.difference import Difference, changed_cells
+from sosuplan.editing.edited_plan import columns, key_columns
+from sosuplan.importing.age_bands import AgeBand, format_band
+from sosuplan.importing.fields import field_word
+from sosuplan.importing.import_result import Ignored, ImportResult, ignored_word
+from sosuplan.importing.texts import figure_text, group_text
+from sosuplan.importing.totals import Group
+from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
+from sosuplan.model.schema.tables import BANDED, TABLE, column_name, table_name
+from sosuplan.text.language import Language
+from sosuplan.text.numbers import format_number
 from ui.i18n import _
 from ui.importing.parts import CellText
 

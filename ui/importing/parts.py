@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from sosuplan.palette import LIGHT, Theme
+from sosuplan.charts.palette import LIGHT, Theme
 from ui import theme as themes
-from ui.accessible import SpokenLabel
-from ui.combo import Combo
+from ui.widgets.accessible import SpokenLabel
+from ui.widgets.combo import Combo
 
 Index = QModelIndex | QPersistentModelIndex
 WIDEST_COLUMN = 440

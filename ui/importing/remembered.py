@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from sosuplan.cpr import holds_cpr
-from sosuplan.errors import ImportFileError
-from sosuplan.exchange.grid import Grid
-from sosuplan.exchange.mapping import ImportMapping, adapt, check_mapping, fingerprint
+from sosuplan.importing.column_mapping import ImportMapping, adapt, check_mapping, fingerprint
+from sosuplan.importing.grid import Grid
+from sosuplan.text.cpr import holds_cpr
+from sosuplan.text.errors import ImportFileError
 from ui.settings import Settings
 
 MAPPINGS = "import/mappings"

@@ -16,19 +16,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.cells import References
-from sosuplan.errors import Fault, SosuplanError
-from sosuplan.exchange.import_session import ImportSession, questions_of
-from sosuplan.exchange.import_texts import check_text, fault_texts
-from sosuplan.exchange.importing import ImportResult
-from sosuplan.language import Language
-from sosuplan.numbers import format_number
-from sosuplan.palette import Theme
-from sosuplan.plan import Plan
-from sosuplan.schema.tables import table_name
-from sosuplan.words import lower
+from sosuplan.charts.palette import Theme
+from sosuplan.editing.cells import References
+from sosuplan.importing.import_result import ImportResult
+from sosuplan.importing.session import ImportSession, questions_of
+from sosuplan.importing.texts import check_text, fault_texts
+from sosuplan.model.plan import Plan
+from sosuplan.model.schema.tables import table_name
+from sosuplan.text.errors import Fault, SosuplanError
+from sosuplan.text.language import Language
+from sosuplan.text.numbers import format_number
+from sosuplan.text.terms import lower
 from ui.data.history_words import cells_text
-from ui.fitting import UNBOUNDED
 from ui.i18n import _
 from ui.importing.choices import (
     AreaCard,
@@ -46,8 +45,9 @@ from ui.importing.outcome import (
     total_table,
 )
 from ui.importing.parts import TableLook, card, heading, note
-from ui.panes import Pane
-from ui.segments import Segments
+from ui.widgets.fitting import UNBOUNDED
+from ui.widgets.panes import Pane
+from ui.widgets.segments import Segments
 
 SIDE_WIDTH = 360
 NARROW = 760

@@ -12,25 +12,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.errors import SosuplanError
-from sosuplan.exchange.cells import Cell, cell_text
-from sosuplan.exchange.fields import TARGET
-from sosuplan.exchange.grid import Grid
-from sosuplan.exchange.import_texts import fault_text, rows_text
-from sosuplan.exchange.mapping import ImportMapping
-from sosuplan.exchange.reading import Book
-from sosuplan.exchange.recognise import DASHES, figure_of, is_suppressed, is_total
-from sosuplan.exchange.text_table import DECIMALS, ENCODINGS, SEPARATORS, TextFormat
-from sosuplan.language import NP_, Language
-from sosuplan.numbers import format_number
-from sosuplan.palette import Theme
-from ui.accessible import show_checked
+from sosuplan.charts.palette import Theme
+from sosuplan.importing.column_mapping import ImportMapping
+from sosuplan.importing.fields import TARGET
+from sosuplan.importing.grid import Grid
+from sosuplan.importing.readers.cells import Cell, cell_text
+from sosuplan.importing.readers.reading import Book
+from sosuplan.importing.readers.text_table import DECIMALS, ENCODINGS, SEPARATORS, TextFormat
+from sosuplan.importing.texts import fault_text, rows_text
+from sosuplan.importing.vocabulary import DASHES, figure_of, is_suppressed, is_total
+from sosuplan.text.errors import SosuplanError
+from sosuplan.text.language import NP_, Language
+from sosuplan.text.numbers import format_number
 from ui.i18n import _
 from ui.importing.parts import CellText, TableLook, choose, combo, heading, note
 from ui.importing.words import columns_text, note_of_row, written
-from ui.literal import literal
-from ui.panes import Pane
-from ui.wrapping import Wrapping
+from ui.widgets.accessible import show_checked
+from ui.widgets.literal import literal
+from ui.widgets.panes import Pane
+from ui.widgets.wrapping import Wrapping
 
 PREVIEWED = 40
 MOST_COLUMNS = 80

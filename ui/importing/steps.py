@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui import theme as themes
-from ui.accessible import announce
 from ui.i18n import _
+from ui.widgets.accessible import announce
 
 
 class Steps(QWidget):

@@ -14,15 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.errors import SosuplanError
-from sosuplan.exchange.fields import TARGETS, target_word
-from sosuplan.exchange.template import write_template
-from sosuplan.language import Language
-from sosuplan.plan import Plan
-from ui.fitting import FittedDialog
+from sosuplan.exports.template import write_template
+from sosuplan.importing.fields import TARGETS, target_word
+from sosuplan.model.plan import Plan
+from sosuplan.text.errors import SosuplanError
+from sosuplan.text.language import Language
 from ui.i18n import _
 from ui.importing.parts import heading, note
-from ui.problems import tell
+from ui.widgets.fitting import FittedDialog
+from ui.widgets.problems import tell
 
 SUFFIX = ".xlsx"
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from sosuplan.exchange.fields import OPTIONAL_KEYS, field_word
-from sosuplan.exchange.import_session import SourceChoice
-from sosuplan.exchange.mapping import ImportMapping, code_of, untold_keys
-from sosuplan.exchange.places import places
-from sosuplan.language import Language
-from sosuplan.plan import OCCUPATIONS, SECTORS, SOURCE_KINDS, Plan
-from sosuplan.words import capital, word
-from ui.accessible import show_checked
+from sosuplan.importing.column_mapping import ImportMapping, code_of, untold_keys
+from sosuplan.importing.fields import OPTIONAL_KEYS, field_word
+from sosuplan.importing.places import places
+from sosuplan.importing.session import SourceChoice
+from sosuplan.model.plan import OCCUPATIONS, SECTORS, SOURCE_KINDS, Plan
+from sosuplan.text.language import Language
+from sosuplan.text.terms import capital, word
 from ui.i18n import _
 from ui.importing.parts import card, combo, heading, note
+from ui.widgets.accessible import show_checked
 
 LONGEST = 300
 """Characters of what is said of a source."""

@@ -12,20 +12,17 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from sosuplan.cells import References
-from sosuplan.cpr import masked
-from sosuplan.errors import SosuplanError
-from sosuplan.exchange.import_session import ImportSession, import_action, open_session
-from sosuplan.exchange.importing import ImportResult
-from sosuplan.exchange.progress import Progress
-from sosuplan.exchange.text_table import TextFormat
-from sosuplan.exchange.worker import keep_ready, let_go
-from sosuplan.language import Language
-from sosuplan.palette import Theme
-from sosuplan.plan import Plan
-from ui.accessible import announce
-from ui.cpr import keep_path
-from ui.fitting import FittedDialog, Room
+from sosuplan.charts.palette import Theme
+from sosuplan.editing.cells import References
+from sosuplan.importing.import_result import ImportResult
+from sosuplan.importing.progress import Progress
+from sosuplan.importing.readers.text_table import TextFormat
+from sosuplan.importing.readers.worker import keep_ready, let_go
+from sosuplan.importing.session import ImportSession, import_action, open_session
+from sosuplan.model.plan import Plan
+from sosuplan.text.cpr import masked
+from sosuplan.text.errors import SosuplanError
+from sosuplan.text.language import Language
 from ui.i18n import _
 from ui.importing.columns_page import ColumnsPage
 from ui.importing.file_page import FilePage, files_of
@@ -35,8 +32,11 @@ from ui.importing.result_page import ResultPage
 from ui.importing.sheet_page import SheetPage
 from ui.importing.steps import Steps
 from ui.job import Job
-from ui.panes import Pane, add_keys
 from ui.settings import Settings
+from ui.widgets.accessible import announce
+from ui.widgets.cpr import keep_path
+from ui.widgets.fitting import FittedDialog, Room
+from ui.widgets.panes import Pane, add_keys
 
 SIZE = "import/size"
 FOLDER = "import/folder"

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sosuplan.errors import Fault
-from sosuplan.exchange.ages import says_ages
-from sosuplan.exchange.cells import Cell, cell_text
-from sosuplan.exchange.fields import COUNTS, NAMES_OF_PEOPLE, SHARES, TARGET
-from sosuplan.exchange.grid import Grid
-from sosuplan.exchange.import_texts import fault_text, figure_text
-from sosuplan.exchange.mapping import ColumnUse, in_plan_units
-from sosuplan.exchange.places import find_place
-from sosuplan.exchange.recognise import (
+from sosuplan.importing.age_bands import says_ages
+from sosuplan.importing.column_mapping import ColumnUse, in_plan_units
+from sosuplan.importing.fields import COUNTS, NAMES_OF_PEOPLE, SHARES, TARGET
+from sosuplan.importing.grid import Grid
+from sosuplan.importing.places import find_place
+from sosuplan.importing.readers.cells import Cell, cell_text
+from sosuplan.importing.texts import fault_text, figure_text
+from sosuplan.importing.vocabulary import (
     figure_of,
     is_suppressed,
     is_total,
@@ -21,9 +20,10 @@ from sosuplan.exchange.recognise import (
     sector_of,
     year_of,
 )
-from sosuplan.language import Language
-from sosuplan.numbers import format_number
-from sosuplan.words import capital, word
+from sosuplan.text.errors import Fault
+from sosuplan.text.language import Language
+from sosuplan.text.numbers import format_number
+from sosuplan.text.terms import capital, word
 from ui.i18n import _
 
 EXAMPLES = 3

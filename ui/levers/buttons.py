@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from sosuplan.palette import LIGHT
+from sosuplan.charts.palette import LIGHT
 
 UNITS = 18.0
 """The drawings are made in a square of this side."""

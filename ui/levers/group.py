@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.language import Language
-from sosuplan.lever import GROUPS, Lever
-from sosuplan.palette import LIGHT, Theme
-from ui.accessible import Unfolding, show_checked
+from sosuplan.charts.palette import LIGHT, Theme
+from sosuplan.model.lever import GROUPS, Lever
+from sosuplan.text.language import Language
 from ui.i18n import _
 from ui.levers.row import LeverRow
+from ui.widgets.accessible import Unfolding, show_checked
 
 TAG_SCALE = 0.88
 _BY_KEYBOARD = (

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from sosuplan.palette import Theme
-from ui.fitting import room_around
+from sosuplan.charts.palette import Theme
+from ui.widgets.fitting import room_around
 
 CHARACTERS = 46
 """Width of a line, in average letters."""

@@ -19,9 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
-from sosuplan.language import Language
-from sosuplan.numbers import MINUS, format_number, parse_typed, rounded
-from sosuplan.palette import LIGHT, Theme
+from sosuplan.charts.palette import LIGHT, Theme
+from sosuplan.text.language import Language
+from sosuplan.text.numbers import MINUS, format_number, parse_typed, rounded
 from ui.i18n import _
 
 PADDING = 6

@@ -19,19 +19,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sosuplan.analysis.frame import Frame
 from sosuplan.analysis.potential import fulltime_potential
 from sosuplan.analysis.today import source_of_lever, today
-from sosuplan.baseline import baseline_name
-from sosuplan.frame import Frame
-from sosuplan.language import Language
-from sosuplan.lever import GROUPS, Lever
-from sosuplan.levers import LeverCatalogue
-from sosuplan.palette import LIGHT, Theme
-from sosuplan.plan import Plan
+from sosuplan.charts.palette import LIGHT, Theme
+from sosuplan.model.lever import GROUPS, Lever
+from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.report.reasons import why_not
 from sosuplan.report.sizes import sizes
-from sosuplan.scenario import Scenario
-from sosuplan.words import counted, lower, more_or_fewer
+from sosuplan.text.language import Language
+from sosuplan.text.terms import counted, lower, more_or_fewer
 from ui.i18n import _
 from ui.levers.group import LeverGroup
 from ui.levers.row import LeverRow

@@ -10,19 +10,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from sosuplan.language import Language
-from sosuplan.lever import Lever
-from sosuplan.numbers import rounded
-from sosuplan.palette import LIGHT, Theme
-from sosuplan.plan import Source
-from sosuplan.words import word
-from ui.accessible import announce
+from sosuplan.charts.palette import LIGHT, Theme
+from sosuplan.model.lever import Lever
+from sosuplan.model.plan import Source
+from sosuplan.text.language import Language
+from sosuplan.text.numbers import rounded
+from sosuplan.text.terms import word
 from ui.i18n import _
 from ui.levers.buttons import InfoButton, ResetButton
 from ui.levers.info import InfoPopup, explanation, plain_explanation
 from ui.levers.note import Note
 from ui.levers.numberbox import NumberBox
 from ui.levers.slider import LeverSlider
+from ui.widgets.accessible import announce
 
 GAP = 5
 BELOW = 1

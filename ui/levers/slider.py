@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSlider, QWidget
 
-from sosuplan.palette import LIGHT, Theme
-from ui.accessible import OwnInterface, SliderInterface, WidgetInterface
+from sosuplan.charts.palette import LIGHT, Theme
+from ui.widgets.accessible import OwnInterface, SliderInterface, WidgetInterface
 
 PAGE_STEPS = 10
 SMALLEST_RADIUS = 6.0

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.frame import Frame
+from sosuplan.analysis.frame import Frame
 from sosuplan.report import word_table
 from sosuplan.report.paragraph import paragraph
 from ui import theme as themes
-from ui.accessible import SpokenLabel
-from ui.clipboard import put
 from ui.i18n import _
+from ui.widgets.accessible import SpokenLabel
+from ui.widgets.clipboard import put
 
 LEAST_TEXT = 96
 """Pixels: about five lines."""

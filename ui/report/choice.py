@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 
-from sosuplan.frame import Frame, frame_of
-from sosuplan.json_text import parse_json
-from sosuplan.language import LANGUAGES, Language
+from sosuplan.analysis.frame import Frame, frame_of
 from sosuplan.report.sections import SECTION_IDS
-from ui.session import MOST_COMPARED, Session
+from sosuplan.text.json_text import parse_json
+from sosuplan.text.language import LANGUAGES, Language
+from ui.session.session import MOST_COMPARED, Session
 
 
 @dataclass(frozen=True)

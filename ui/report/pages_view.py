@@ -16,12 +16,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from sosuplan.palette import LIGHT, Theme
-from ui.accessible import HasChartRole
+from sosuplan.charts.palette import LIGHT, Theme
 from ui.i18n import _
 from ui.report.pictures import Pictures
 from ui.report.preview import Made
 from ui.report.zoom import SCREEN_PPI, Fit, Zoom, larger, share, smaller
+from ui.widgets.accessible import HasChartRole
 
 MARGIN, SPACE = 22, 18
 """Pixels around the pages and between them."""

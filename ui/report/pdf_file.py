@@ -8,13 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from sosuplan.language import Language
 from sosuplan.report.summary import summary
+from sosuplan.text.language import Language
 from ui.i18n import _
 from ui.job import Job, tried
 from ui.report.preview import Wish
-from ui.saving import Saving
 from ui.settings import Settings
+from ui.widgets.saving import Saving
 
 SUFFIX = ".pdf"
 

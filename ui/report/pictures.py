@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
 from PySide6.QtGui import QImage, QImageReader
 
-from sosuplan.errors import SosuplanError
+from sosuplan.text.errors import SosuplanError
 from ui.job import Job
 
 MOST_DECODED = 4

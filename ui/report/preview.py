@@ -7,11 +7,11 @@ from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from sosuplan.errors import SosuplanError
-from sosuplan.frame import Frame
-from sosuplan.memory import give_back
+from sosuplan.analysis.frame import Frame
 from sosuplan.report.paper import Data
 from sosuplan.report.summary import summary
+from sosuplan.store.memory import give_back
+from sosuplan.text.errors import SosuplanError
 from ui.job import Job, tried
 
 BUSY_AFTER_MS = 300

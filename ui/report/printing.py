@@ -12,19 +12,19 @@ from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
-from sosuplan.errors import Fault, StoreError
-from sosuplan.files import fault_of
-from sosuplan.language import Language
 from sosuplan.report.paper import Data
+from sosuplan.store.files import fault_of
+from sosuplan.text.errors import Fault, StoreError
+from sosuplan.text.language import Language
 from ui.i18n import _
 from ui.job import Job, tried
-from ui.problems import ask, tell
 from ui.report.pdf_file import SUFFIX
 from ui.report.pictures import decode
 from ui.report.printer import LEAST_PPI, Habits, new_printer, order, ppi_of, target_of, works
 from ui.report.strips import strips
-from ui.saving import Saving
 from ui.settings import Settings
+from ui.widgets.problems import ask, tell
+from ui.widgets.saving import Saving
 
 PDF = "pdf"
 _NAME = f"report{SUFFIX}"

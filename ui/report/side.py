@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 
 from sosuplan.report.sections import FIRST_PAGE, SECTION_IDS, SECTIONS
 from ui import theme as themes
-from ui.accessible import show_checked
-from ui.combo import Combo
-from ui.fitting import UNBOUNDED, Scrolled
 from ui.i18n import _
-from ui.looked_at import occupation_choices, scenario_name, unit_choices
 from ui.report.choice import Choice
-from ui.segments import Segments
-from ui.session import Session
+from ui.session.session import Session
+from ui.session.view_choices import occupation_choices, scenario_name, unit_choices
+from ui.widgets.accessible import show_checked
+from ui.widgets.combo import Combo
+from ui.widgets.fitting import UNBOUNDED, Scrolled
+from ui.widgets.segments import Segments
 
 WIDTH = 314
 ABOVE = 190

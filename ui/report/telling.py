@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from ui.i18n import _
-from ui.outcome import Outcome
-from ui.problems import ask
 from ui.report.pdf_file import PdfFile
 from ui.report.printing import Printing
-from ui.saving import saved_words
+from ui.widgets.outcome import Outcome
+from ui.widgets.problems import ask
+from ui.widgets.saving import saved_words
 
 WAIT, STOP = "wait", "stop"
 

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.numbers import format_percent
-from ui.combo import Combo
+from sosuplan.text.numbers import format_percent
 from ui.i18n import _
 from ui.report.pages_view import PagesView
 from ui.report.zoom import STEPS, Fit, Zoom
-from ui.session import Session
-from ui.wrapping import Wrapping
+from ui.session.session import Session
+from ui.widgets.combo import Combo
+from ui.widgets.wrapping import Wrapping
 
 ZOOM_WIDTH = 124
 BUSY_WIDTH = 80

@@ -1,0 +1,231 @@
+"""What is looked at, projected: the window, the report and exports are all drawn from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sosuplan.analysis.balance import Against, Outlook, against
+from sosuplan.analysis.effects import (
+    Causes,
+    Effect,
+    acts_later,
+    causes,
+    effects,
+    families,
+    first_apart,
+    gains_together,
+    would_act,
+)
+from sosuplan.analysis.today import today
+from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, project
+from sosuplan.engine.projection import FTE, HEADS
+from sosuplan.model.lever import Lever
+from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.plan import DemandScenario, Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.text.language import Language
+
+BASELINE, CURRENT, FIRST_COMPARED = 0, 1, 2
+"""Runs of a frame's batch: the baseline, this scenario, then the chosen others."""
+
+__all__ = ["BASELINE", "CURRENT", "FIRST_COMPARED", "FTE", "HEADS", "Frame", "frame_of"]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A projection with what is looked at: occupation (``SSA``, ``SSH``, ``all``) and unit."""
+
+    plan: Plan
+    catalogue: LeverCatalogue
+    inputs: EngineInputs
+    scenario: Scenario
+    compared: tuple[Scenario, ...]
+    """Saved scenarios shown beside this one: runs ``FIRST_COMPARED`` and on."""
+    projection: Projection
+    occupation: str
+    unit: str
+    language: Language
+    changed_since_saved: bool = False
+    """True if the scenario is no longer what was saved under its name."""
+
+    @cached_property
+    def balances(self) -> tuple[Balance, ...]:
+        """The balance of every run for the chosen occupation."""
+        return tuple(
+            self.projection.balance(run, self.occupation) for run in range(len(self.projection))
+        )
+
+    @cached_property
+    def outlooks(self) -> tuple[Outlook, ...]:
+        """The facts of every run's balance as sentences tell them: in the chosen unit, or in
+        full-time persons where persons would say otherwise than the traffic light."""
+        several = len(self.projection.areas) > 1
+        differ = several and any(one.units_differ for one in self.balances)
+        return tuple(Outlook(one, FTE if differ else self.unit) for one in self.balances)
+
+    @property
+    def outlook(self) -> Outlook:
+        """That of this scenario."""
+        return self.outlooks[CURRENT]
+
+    @cached_property
+    def against(self) -> Against:
+        """How the horizon of this scenario is to that of the baseline."""
+        return against(self.outlook, self.outlooks[BASELINE])
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        return self.plan.years
+
+    @cached_property
+    def moved(self) -> tuple[Lever, ...]:
+        """The levers that stand elsewhere than in the baseline, in the order of the panel."""
+        levers = self.scenario.levers
+        return tuple(
+            lever
+            for lever in self.catalogue
+            if lever.id in levers and levers[lever.id] != today(self.plan, lever)
+        )
+
+    @property
+    def changed(self) -> bool:
+        """True if any lever but the timing is moved, so that scenario and baseline may differ."""
+        return any(not lever.is_timing for lever in self.moved)
+
+    @cached_property
+    def effects(self) -> dict[str, Effect]:
+        """What each lever of the scenario, but for the timing, does to the balance looked at."""
+        return effects(self.scenario, self.catalogue, self.inputs, self.occupation)
+
+    @cached_property
+    def gains(self) -> dict[str, float]:
+        """What each of these levers by itself adds to the balance at the horizon, in the unit."""
+        fte = self.unit == FTE
+        return {
+            one: effect.gain_fte if fte else effect.gain_heads
+            for one, effect in self.effects.items()
+        }
+
+    @property
+    def change(self) -> float:
+        """By how much the balance at the horizon differs from the baseline's, in the unit."""
+        return float(self.gap()[-1] - self.gap(BASELINE)[-1])
+
+    @cached_property
+    def causes(self) -> Causes:
+        """Which measures matter, levers of one family together: what sentences name. Where one of
+        two occupations is short, only what changes how many are missing does."""
+        unit = self.outlook.unit
+        before, now = self.outlooks[BASELINE], self.outlook
+        shortage = now.is_sum and (before.is_short or now.is_short)
+
+        def measure(balance: Balance) -> float:
+            if shortage:
+                return -float(Outlook(balance, unit).missing[-1])
+            return float(balance.gap(unit)[-1])
+
+        groups = families(self.effects, self.catalogue, fte=unit == FTE)
+        together = gains_together(
+            groups, self.scenario, self.catalogue, self.inputs, self.occupation, measure
+        )
+        return causes(together, measure(now.balance) - measure(before.balance))
+
+    @cached_property
+    def lever_causes(self) -> Causes:
+        """Which levers matter, each by itself."""
+        acting: dict[tuple[Lever, ...], float] = {
+            (self.catalogue[one],): self.gains[one]
+            for one, effect in self.effects.items()
+            if effect.first is not None
+        }
+        return causes(acting, self.change)
+
+    @cached_property
+    def begins(self) -> int | None:
+        """The first year in which what is changed makes a difference to supply or demand; None if
+        it never does."""
+        return first_apart(self.balances[BASELINE], self.balances[CURRENT])
+
+    @cached_property
+    def would_act(self) -> dict[str, int | None]:
+        """From when each of the other levers would act if it were moved."""
+        return would_act(self.scenario, self.catalogue, self.inputs, self.occupation)
+
+    @cached_property
+    def _first_years(self) -> dict[str, int | None]:
+        found = {one: effect.first for one, effect in self.effects.items()} | self.would_act
+        if None in found.values():
+            later = acts_later(self.plan, self.scenario, self.catalogue, self.occupation)
+            found = {one: later[one] if year is None else year for one, year in found.items()}
+        return found
+
+    def first_year(self, lever: Lever) -> int | None:
+        """The first year in which ``lever`` changes anything, or would if it were moved; beyond the
+        horizon where it will then; None if it never does. Timing acts when measures begin.
+
+        The engine is asked, which takes longer than a picture may.
+        """
+        if lever.is_timing:
+            return int(self.catalogue.timing(self.scenario.levers)[0])
+        return self._first_years[lever.id]
+
+    @property
+    def demand_scenario(self) -> DemandScenario:
+        """The demand scenario under which every run of this scenario goes."""
+        return next(row for row in self.plan.demands if row.scenario == self.scenario.demand)
+
+    @property
+    def world_moved(self) -> bool:
+        """True if a lever is moved that the world decides: then not every change is a measure."""
+        return any(not lever.planner for lever in self.moved)
+
+    def gap(self, run: int = CURRENT) -> NDArray[np.float64]:
+        """Balance by year in the chosen unit."""
+        return self.balances[run].gap(self.unit)
+
+    def supply(self, run: int = CURRENT) -> NDArray[np.float64]:
+        """Supply by year in the chosen unit."""
+        return self.balances[run].supply(self.unit)
+
+    def demand(self, run: int = CURRENT) -> NDArray[np.float64]:
+        """Demand by year in the chosen unit."""
+        return self.balances[run].demand(self.unit)
+
+
+def frame_of(
+    plan: Plan,
+    catalogue: LeverCatalogue,
+    inputs: EngineInputs,
+    scenario: Scenario,
+    compared: Sequence[Scenario] = (),
+    *,
+    occupation: str,
+    unit: str = HEADS,
+    language: Language,
+    changed_since_saved: bool = False,
+) -> Frame:
+    """Project baseline, scenario and compared scenarios in one batch.
+
+    ``all`` of a plan with one occupation is that occupation.
+    """
+    if occupation == "all" and len(plan.occupations) == 1:
+        (occupation,) = plan.occupations
+    runs = (scenario.neutral(), scenario, *compared)
+    sets = LeverSets.of(runs, catalogue, inputs)
+    return Frame(
+        plan,
+        catalogue,
+        inputs,
+        scenario,
+        tuple(compared),
+        project(inputs, sets, keep_ages=True),
+        occupation,
+        unit,
+        language,
+        changed_since_saved,
+    )

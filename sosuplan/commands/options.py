@@ -1,0 +1,123 @@
+"""What a command line asks for: a scenario, saved or the baseline, with what is set; occupation,
+unit and day; and the frames that come of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sosuplan.commands.arguments import Arguments
+from sosuplan.model.levers import LeverCatalogue, catalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.saved_scenarios import named
+from sosuplan.model.scenario import Scenario, check
+from sosuplan.text.errors import Fault, ScenarioError, SosuplanError
+from sosuplan.text.language import DEFAULT_LANGUAGE, Language
+from sosuplan.text.numbers import parse_plain
+
+if TYPE_CHECKING:
+    from sosuplan.analysis.frame import Frame
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+_FIRST_YEAR = 1970
+"""A PDF file's date is told in seconds from the beginning of this year."""
+
+
+def asked_for(
+    arguments: Arguments, plan: Plan, saved: Sequence[Scenario], levers: LeverCatalogue
+) -> Scenario:
+    """The scenario of ``--scenario``, or the first demand scenario, with ``--demand`` and
+    ``--set``. Raises ``ScenarioError``."""
+    scenario = named(arguments.last("--scenario"), saved, plan)
+    return changed(scenario, arguments, plan, levers)
+
+
+def changed(
+    scenario: Scenario, arguments: Arguments, plan: Plan, levers: LeverCatalogue
+) -> Scenario:
+    """``scenario`` with what ``--demand`` and ``--set`` ask for. Raises ``ScenarioError``."""
+    demand = arguments.last("--demand")
+    if demand is not None:
+        scenario = replace(scenario, demand=demand)
+    faults: list[Fault] = []
+    for setting in arguments.options.get("--set", ()):
+        lever, equals, text = setting.partition("=")
+        value = parse_plain(text)
+        if not equals:
+            faults.append(Fault("set_form", found=setting))
+        elif value is None and lever in levers.index:
+            faults.append(Fault("lever_not_a_number", found=text, values={"lever": lever}))
+        else:
+            # A lever that does not exist is told of below, with the ones that do.
+            scenario = scenario.with_lever(lever, value or 0.0)
+    try:
+        check(scenario, plan, levers)
+    except ScenarioError as error:
+        faults += error.faults
+    if faults:
+        raise ScenarioError(faults)
+    return scenario
+
+
+def check_view(arguments: Arguments, plan: Plan) -> tuple[str, str]:
+    """Occupation and unit, the plan's first occupation and persons unless they are given."""
+    from sosuplan.analysis.frame import FTE, HEADS
+
+    occupations = (*plan.occupations, "all")
+    occupation = arguments.one_of("--occupation", occupations, plan.occupations[0])
+    return occupation, arguments.one_of("--unit", (HEADS, FTE), HEADS)
+
+
+def day_of(arguments: Arguments) -> date:
+    """The day of ``--date``, or today."""
+    asked = arguments.last("--date")
+    if asked is None:
+        return date.today()
+    try:
+        found = date.fromisoformat(asked) if _DATE.match(asked) else None
+    except ValueError:
+        found = None
+    if found is None or found.year < _FIRST_YEAR:
+        values = {"option": "--date", "year": str(_FIRST_YEAR)}
+        arguments.faults.append(Fault("option_date", found=asked, values=values))
+        return date.today()
+    return found
+
+
+def frames_of(
+    arguments: Arguments, plan: Plan, saved: Sequence[Scenario], scenarios: Sequence[Scenario]
+) -> list[Frame]:
+    """The frames of ``scenarios`` as they are asked for. Raises ``SosuplanError`` if a figure is
+    beyond any number."""
+    import numpy as np
+
+    from sosuplan.analysis.frame import frame_of
+    from sosuplan.engine import EngineInputs
+
+    occupation, unit = check_view(arguments, plan)
+    levers = catalogue(plan)
+    # Figures beyond any number are told of as such, not as warnings on the way.
+    with np.errstate(all="ignore"):
+        inputs = EngineInputs.from_plan(plan)
+        frames = [
+            frame_of(
+                plan,
+                levers,
+                inputs,
+                scenario,
+                occupation=occupation,
+                unit=unit,
+                language=Language(arguments.last("--lang") or DEFAULT_LANGUAGE),
+                changed_since_saved=any(
+                    one.name == scenario.name and not one.computes_as(scenario) for one in saved
+                ),
+            )
+            for scenario in scenarios
+        ]
+    for frame in frames:
+        if not all(np.isfinite(values).all() for values in frame.projection.arrays.values()):
+            raise SosuplanError(Fault("not_finite"))
+    return frames

@@ -1,0 +1,34 @@
+"""The command ``workbook``: a scenario as the workbook that the window saves of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from sosuplan.commands.arguments import Arguments
+from sosuplan.commands.options import asked_for, check_view, day_of, frames_of
+from sosuplan.commands.targets import in_the_way, one_target
+from sosuplan.model.levers import catalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.store.files import write_whole
+from sosuplan.text.errors import SosuplanError, StoreError
+
+
+def write_workbook(path: str, arguments: Arguments, plan: Plan, saved: Sequence[Scenario]) -> None:
+    """Write the scenario that ``arguments`` ask for of the plan in the file ``path``.
+
+    Raises ``SosuplanError`` with everything that is wrong.
+    """
+    from sosuplan.exports.workbook import workbook
+
+    check_view(arguments, plan)
+    made_on = day_of(arguments)
+    if arguments.faults:
+        raise SosuplanError(arguments.faults)
+    scenario = asked_for(arguments, plan, saved, catalogue(plan))
+    target = one_target(arguments.options["--out"][-1])
+    if fault := in_the_way(target, Path(path), "workbook"):
+        raise StoreError(fault)
+    (frame,) = frames_of(arguments, plan, saved, [scenario])
+    write_whole(target, workbook(frame, made_on, saved))

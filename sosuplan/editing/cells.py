@@ -1,0 +1,208 @@
+"""A table's cells as a planner sees and types them, against the texts that a plan folder holds.
+
+Plan folders hold ``0.725`` and ``municipality``; a planner sees and types ``72,5 %`` and
+``Kommuner``. What cannot be read is kept as it was typed, marked with ``UNREAD``, so that it is
+never taken for something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, DecimalException, InvalidOperation
+
+from sosuplan.model.demand_validation import STATUS_WORDS
+from sosuplan.model.plan import OCCUPATIONS
+from sosuplan.model.schema.column import Column, Unit
+from sosuplan.model.schema.tables import SETTINGS, SETTINGS_KEY, SETTINGS_TABLE, TABLE, column_name
+from sosuplan.model.validation import source_ids
+from sosuplan.text.language import LANGUAGES, Language
+from sosuplan.text.numbers import (
+    NO_BREAK_SPACE,
+    format_number,
+    is_percentage,
+    parse_plain,
+    parse_typed,
+)
+from sosuplan.text.terms import capital, word
+
+UNREAD = "?"
+"""Before a text that was typed into a column of numbers and is no number, or could be two."""
+
+MOST_DECIMALS = 6
+"""Decimals shown of a figure that has more; while it is edited it has all of them."""
+
+
+@dataclass(frozen=True)
+class References:
+    """What the plan's own ids stand for: demand scenarios by id, sources' titles and kinds."""
+
+    scenarios: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
+
+    def names(self, column: Column) -> Mapping[str, str] | None:
+        """The names of the ids that may stand in ``column``; None if it has no ids."""
+        if column.refers_to == "demand_scenarios":
+            return self.scenarios
+        return self.titles if column.role == "source" else None
+
+
+def column_of(table: str, name: str, key: str = "") -> Column:
+    """The definition of a cell's column; ``key`` is the setting that a row of settings is for."""
+    if table != SETTINGS_TABLE:
+        return TABLE[table].by_name[name]
+    return SETTINGS_KEY if name == "key" else SETTINGS.get(key, SETTINGS["name"])
+
+
+# --- showing ------------------------------------------------------------------------------------
+
+
+def shown(table: str, column: Column, text: str, refer: References, language: Language) -> str:
+    """A cell's text as it is shown."""
+    if column.kind == "result" and text in STATUS_WORDS:
+        return word(text, language)
+    if column.is_number or column.kind == "result":
+        return _number(text, column.unit, language, MOST_DECIMALS, sign=True)
+    if column.kind == "choice":
+        return choice(table, text, language)
+    if column.role == "source":
+        found = dict.fromkeys(refer.titles.get(one, one) for _, one in source_ids(text))
+        return " · ".join(found)
+    return (refer.names(column) or {}).get(text, text)
+
+
+def editable(table: str, column: Column, text: str, refer: References, language: Language) -> str:
+    """A cell's text as it is offered to be changed: in full precision, without unit, and without
+    marks between thousands, which could be taken for decimals."""
+    if column.is_number:
+        return _number(text, column.unit, language, None, sign=False)
+    return shown(table, column, text, refer, language)
+
+
+def choice(table: str, code: str, language: Language) -> str:
+    """The word for a choice: a sector, an occupation, a kind of source, a setting."""
+    if table == SETTINGS_TABLE and code in SETTINGS:
+        return column_name(table, code, language)
+    # Occupations go by their short names, which are the codes themselves.
+    return code if code in OCCUPATIONS else capital(word(code, language))
+
+
+def _number(text: str, unit: Unit, language: Language, most: int | None, *, sign: bool) -> str:
+    if text.startswith(UNREAD):
+        return text[len(UNREAD) :]
+    value = parse_plain(text)
+    if value is None:
+        return text
+    try:
+        exact = Decimal(text.strip()) * unit.factor
+        exponent = exact.normalize().as_tuple().exponent
+    except DecimalException:
+        # So near to zero, or with so many digits, that it is no figure to write another way.
+        return text
+    assert isinstance(exponent, int)
+    decimals = max(0, -exponent)
+    # Beyond what a float tells apart, digits come of the arithmetic and not of the figure.
+    number = float(exact)
+    if most is not None and decimals > most:
+        # 33.399999999999996 is 33,4 and not 33,400000.
+        decimals = len(f"{number:.{most}f}".rstrip("0").partition(".")[2])
+    if unit.grouped and sign:
+        written = format_number(number, min(decimals, 15), language.code)
+    else:
+        written = f"{number:.{min(decimals, 15)}f}"
+        if language.code == "da":
+            written = written.replace(".", ",")
+    if not sign or not unit.sign:
+        return written
+    return f"{written}{NO_BREAK_SPACE if language.code == 'da' else ''}{unit.sign}"
+
+
+# --- reading ------------------------------------------------------------------------------------
+
+
+def typed(table: str, column: Column, text: str, refer: References, language: Language) -> str:
+    """The text to keep for what was typed or pasted into a cell.
+
+    Reading what ``shown`` or ``editable`` gives leads back to the same value.
+    """
+    text = text.strip("\r\n") if column.kind in ("text", "result") else text.strip()
+    if not text:
+        return ""
+    if column.is_number:
+        return _plain(text, column.unit, language)
+    if column.kind == "result":
+        code = _named(text, {one: word(one, language) for one in STATUS_WORDS}, STATUS_WORDS)
+        if code is not None:
+            return code
+        plain = _plain(text, column.unit, language)
+        return text if plain.startswith(UNREAD) else plain
+    if column.kind == "choice":
+        return _choice(table, column, text)
+    known = refer.names(column)
+    if known is not None:
+        found = _named(text, known, tuple(known))
+        return text if found is None else found
+    return text
+
+
+def _plain(text: str, unit: Unit, language: Language) -> str:
+    """A typed number as a plan folder holds it."""
+    read = parse_typed(text, language.code, decimals=unit.decimals)
+    if read.value is None or (is_percentage(text) and unit.sign != "%"):
+        return UNREAD + text.removeprefix(UNREAD)
+    try:
+        # Through decimals: 28.4 / 100 as a float is not 0.284.
+        return _written(Decimal(repr(read.value)) / unit.factor)
+    except InvalidOperation:
+        return UNREAD + text
+
+
+def _written(value: Decimal) -> str:
+    text = format(value.normalize(), "f")
+    return "0" if text == "-0" else text
+
+
+def _choice(table: str, column: Column, text: str) -> str:
+    for code in LANGUAGES:
+        language = Language(code)
+        names = {one: choice(table, one, language) for one in column.choices}
+        found = _named(text, names, column.choices)
+        if found is not None:
+            return found
+        longer = {one: word(one, language) for one in column.choices}
+        found = _named(text, longer, ())
+        if found is not None:
+            return found
+    return _by_synonym(table, column, text) or text
+
+
+def _by_synonym(table: str, column: Column, text: str) -> str | None:
+    """The occupation or sector that files of others mean by ``text``."""
+    from sosuplan.importing.vocabulary import occupation_of, sector_of
+
+    if column.name == "occupation":
+        return occupation_of(text, trainees=table == "trainee_intake")
+    return sector_of(text) if column.name == "sector" else None
+
+
+def _named(text: str, names: Mapping[str, str], codes: tuple[str, ...]) -> str | None:
+    """The code that ``text`` is or names, whatever its case; None if there is none or several."""
+    wanted = text.strip().casefold()
+    by_code = [code for code in codes if code.casefold() == wanted]
+    if by_code:
+        return by_code[0]
+    by_name = [code for code, name in names.items() if name.casefold() == wanted]
+    return by_name[0] if len(by_name) == 1 else None
+
+
+def readings(text: str) -> tuple[float, ...]:
+    """The two values that an ``UNREAD`` text may mean; none if it is no number at all."""
+    return next(_ambiguous(text.removeprefix(UNREAD)), ())
+
+
+def _ambiguous(text: str) -> Iterator[tuple[float, ...]]:
+    for code in LANGUAGES:
+        read = parse_typed(text, code)
+        if read.problem == "ambiguous":
+            yield read.readings

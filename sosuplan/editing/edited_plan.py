@@ -1,0 +1,216 @@
+"""A plan that is being edited: the texts of its cells, whether or not they make a valid plan.
+
+Values are never changed: each step gives a new ``EditedPlan`` that shares all tables but the
+changed one, with what was read from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Self
+
+from sosuplan.editing.cells import References
+from sosuplan.model.parsing import FIRST_LINE, Draft, Rows, read_rows, read_settings, records_of
+from sosuplan.model.plan import Plan
+from sosuplan.model.schema.column import Table, write_value
+from sosuplan.model.schema.tables import (
+    SETTINGS,
+    SETTINGS_FILE,
+    SETTINGS_TABLE,
+    TABLE,
+    TABLE_NAMES,
+    TABLES,
+)
+from sosuplan.model.validation import build, is_sound
+from sosuplan.text.errors import Fault, PlanError
+from sosuplan.text.language import Language
+
+Row = tuple[str, ...]
+"""The texts of a row, one for each column."""
+
+_SETTINGS_COLUMNS = ("key", "value")
+
+
+def columns(table: str) -> tuple[str, ...]:
+    """The names of a table's columns in order."""
+    return _SETTINGS_COLUMNS if table == SETTINGS_TABLE else tuple(TABLE[table].by_name)
+
+
+def key_columns(table: str) -> tuple[str, ...]:
+    """The columns that identify a row."""
+    return ("key",) if table == SETTINGS_TABLE else TABLE[table].key
+
+
+@dataclass(frozen=True, slots=True)
+class CellFault:
+    """A fault and where it is: ``row`` counts from 0; None where a row is missing."""
+
+    table: str
+    row: int | None
+    column: str
+    fault: Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What edited cells come to: a plan, or all that keeps them from being one."""
+
+    plan: Plan | None
+    faults: tuple[CellFault, ...]
+
+
+def _rows_of(plan: Plan, table: Table) -> Rows:
+    """The rows of a sound plan as they would be read."""
+    rows = getattr(plan, table.name)
+    return Rows(list(enumerate(rows, FIRST_LINE)), end=FIRST_LINE + len(rows))
+
+
+class EditedPlan:
+    """The texts of all tables, ``settings`` among them."""
+
+    def __init__(
+        self,
+        tables: Mapping[str, tuple[Row, ...]],
+        read: Mapping[str, tuple[Rows, tuple[Fault, ...]]] | None = None,
+    ) -> None:
+        self.tables: Mapping[str, tuple[Row, ...]] = dict(tables)
+        self._read = dict(read or {})
+
+    @classmethod
+    def of(cls, plan: Plan, draft: Mapping[str, Iterable[Iterable[str]]] | None = None) -> Self:
+        """The cells of ``plan``, with the tables of ``draft`` in the place of its own."""
+        tables: dict[str, tuple[Row, ...]] = {
+            table.name: tuple(
+                tuple(cells.values()) for _, cells in records_of(table, getattr(plan, table.name))
+            )
+            for table in TABLES
+        }
+        tables[SETTINGS_TABLE] = tuple((key, write_value(getattr(plan, key))) for key in SETTINGS)
+        for name, rows in (draft or {}).items():
+            tables[name] = tuple(tuple(row) for row in rows)
+        if draft or not is_sound(plan):
+            return cls(tables)
+        edited = cls(tables, {table.name: (_rows_of(plan, table), ()) for table in TABLES})
+        # What is known of the plan need not be found again from its cells.
+        edited.__dict__["checked"] = Checked(plan, ())
+        return edited
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, EditedPlan) and self.tables == other.tables
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.tables[name] for name in TABLE_NAMES))
+
+    def rows(self, table: str) -> tuple[Row, ...]:
+        """The rows of a table."""
+        return self.tables[table]
+
+    def cell(self, table: str, row: int, column: str) -> str:
+        """The text of one cell."""
+        return self.tables[table][row][columns(table).index(column)]
+
+    def changed_from(self, other: EditedPlan) -> dict[str, tuple[Row, ...]]:
+        """The tables that are not as in ``other``."""
+        return {
+            name: rows
+            for name, rows in self.tables.items()
+            if rows is not other.tables[name] and rows != other.tables[name]
+        }
+
+    # --- steps ----------------------------------------------------------------------------------
+
+    def with_table(self, table: str, rows: Iterable[Row]) -> EditedPlan:
+        """With other rows in one table."""
+        read = {name: kept for name, kept in self._read.items() if name != table}
+        return EditedPlan({**self.tables, table: tuple(rows)}, read)
+
+    def with_cells(self, table: str, cells: Mapping[tuple[int, str], str]) -> EditedPlan:
+        """With other texts in the cells given by row and column."""
+        if not cells:
+            return self
+        names = columns(table)
+        rows = list(self.tables[table])
+        for (row, column), text in cells.items():
+            place = names.index(column)
+            rows[row] = (*rows[row][:place], text, *rows[row][place + 1 :])
+        return self.with_table(table, rows)
+
+    def with_rows(self, table: str, at: int, new: Sequence[Row]) -> EditedPlan:
+        """With ``new`` rows before the row ``at``."""
+        rows = self.tables[table]
+        return self.with_table(table, (*rows[:at], *new, *rows[at:]))
+
+    def without_rows(self, table: str, gone: Collection[int]) -> EditedPlan:
+        """Without the rows given by number."""
+        return self.with_table(
+            table, (row for at, row in enumerate(self.tables[table]) if at not in gone)
+        )
+
+    # --- what it comes to -----------------------------------------------------------------------
+
+    @cached_property
+    def checked(self) -> Checked:
+        """The plan, or every fault with the cell that it is in."""
+        faults: list[Fault] = []
+        records = (
+            (line, dict(zip(_SETTINGS_COLUMNS, row, strict=True)))
+            for line, row in enumerate(self.tables[SETTINGS_TABLE], FIRST_LINE)
+        )
+        settings, lines = read_settings(records, faults)
+        tables = {}
+        for table in TABLES:
+            if table.name not in self._read:
+                found: list[Fault] = []
+                names = tuple(table.by_name)
+                rows = read_rows(
+                    table,
+                    (
+                        (line, dict(zip(names, row, strict=True)))
+                        for line, row in enumerate(self.tables[table.name], FIRST_LINE)
+                    ),
+                    found,
+                )
+                self._read[table.name] = (rows, tuple(found))
+            tables[table.name], cell_faults = self._read[table.name]
+            faults += cell_faults
+        try:
+            return Checked(build(Draft(settings, lines, tables), faults), ())
+        except PlanError as error:
+            return Checked(None, tuple(map(self._placed, error.faults)))
+
+    def _placed(self, fault: Fault) -> CellFault:
+        table = SETTINGS_TABLE if fault.file == SETTINGS_FILE else fault.file.removesuffix(".csv")
+        row = None if fault.line is None else fault.line - FIRST_LINE
+        if row is not None and row >= len(self.tables[table]):
+            row = None
+        if row is not None and fault.found is not None and not fault.found.strip():
+            # A number that is not there is told of as such, not as a text that is no number.
+            fault = replace(fault, code="empty_cell", values={})
+        return CellFault(table, row, fault.column, fault)
+
+    def references(self, language: Language) -> References:
+        """What ids of demand scenarios and sources stand for."""
+        names = columns("demand_scenarios")
+        label = names.index("label_da" if language.code == "da" else "label_en")
+        sources = columns("sources")
+        title, kind = sources.index("title"), sources.index("kind")
+        return References(
+            {row[0]: row[label] or row[0] for row in self.tables["demand_scenarios"]},
+            {row[0]: row[title] or row[0] for row in self.tables["sources"]},
+            {row[0]: row[kind] for row in self.tables["sources"]},
+        )
+
+    @cached_property
+    def areas(self) -> tuple[str, ...]:
+        """The areas that any table names, in the order of the staff table."""
+        return tuple(
+            dict.fromkeys(
+                row[0]
+                for table in TABLES
+                if "area" in table.by_name
+                for row in self.tables[table.name]
+                if row[0].strip()
+            )
+        )

@@ -1,0 +1,163 @@
+"""Spreadsheets to fill in: headings and choices on the first sheet, an example on the second."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sosuplan.exports.spreadsheet import new_book, sheet_name
+from sosuplan.importing.age_bands import OLDEST, AgeBand, format_band
+from sosuplan.importing.fields import (
+    EXAMPLE,
+    POPULATION,
+    SHARES,
+    STAFF_LIST,
+    TARGET,
+    Target,
+    field_word,
+    target_word,
+)
+from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
+from sosuplan.model.schema.rows import FIRST_YEAR, LAST_YEAR
+from sosuplan.store.files import write_whole
+from sosuplan.text.language import N_, Language
+from sosuplan.text.terms import word
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+_ROWS = 2000
+"""Rows in which choices are offered and values checked."""
+_BANDS = (AgeBand(17, 19), *(AgeBand(age, age + 4) for age in range(20, 70, 5)), AgeBand(70, 74))
+_TITLE = N_("Not allowed here")
+_CHOOSE = N_("Choose from the list.")
+_NUMBER = N_("Write a number from {low} to {high}.")
+_UNLIMITED = 1_000_000_000
+
+_FULL_TIME = (N_("full time"), N_("part time"))
+
+
+def write_template(path: Path | str, target: str, plan: Plan | None, language: str = "da") -> None:
+    """A spreadsheet (.xlsx) at ``path`` that can be filled in and imported into ``target``.
+
+    Choices of areas and demand scenarios are those of ``plan``. On a fault nothing is left behind.
+    Raises ``StoreError``.
+    """
+    write_whole(Path(path), _content(TARGET[target], plan, Language(language)))
+
+
+def _content(target: Target, plan: Plan | None, language: Language) -> bytes:
+    memory = io.BytesIO()
+    book = new_book(memory)
+    book.set_properties({"title": target_word(target.name, language), "author": "SOSUplan"})
+    heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    percent, number = (book.add_format({"num_format": form}) for form in ("0.0 %", "#,##0.##"))
+    formats = {name: percent if name in SHARES else number for name in target.measures}
+    first = book.add_worksheet(sheet_name(target_word(target.name, language)))
+    example = book.add_worksheet(sheet_name(language(EXAMPLE)))
+    for sheet in (first, example):
+        _head(sheet, target, language, heading, formats)
+    for place, name in enumerate(_columns(target)):
+        rule = _rule(name, target, plan, language)
+        if rule:
+            first.data_validation(1, place, _ROWS, place, rule)
+    for line, row in enumerate(_examples(target, plan, language), 1):
+        example.write_row(line, 0, row)
+    book.close()
+    return memory.getvalue()
+
+
+def _columns(target: Target) -> tuple[str, ...]:
+    """The fields that a filled in template has: staff is of the base year, so no year, and what
+    the population is used for is no column."""
+    skipped = {"staff": ("year",), POPULATION: ("scenario", "from_age")}.get(target.name, ())
+    return tuple(name for name in (*target.keys, *target.measures) if name not in skipped)
+
+
+def _head(
+    sheet: Worksheet,
+    target: Target,
+    language: Language,
+    heading: Format,
+    formats: dict[str, Any],
+) -> None:
+    for place, name in enumerate(_columns(target)):
+        sheet.set_column(place, place, 24 if name in target.keys else 18, formats.get(name))
+        sheet.write_string(0, place, field_word(name, language), heading)
+    sheet.freeze_panes(1, 0)
+
+
+def _choices(name: str, plan: Plan | None, language: Language) -> list[str]:
+    if name == "sector":
+        return [word(code, language) for code in SECTORS]
+    if name == "occupation":
+        return list(OCCUPATIONS)
+    if name == "fulltime":
+        return [language(text) for text in _FULL_TIME]
+    if name == "scenario" and plan is not None:
+        return [row.label(language.code) for row in plan.demands]
+    return []
+
+
+def _rule(
+    name: str, target: Target, plan: Plan | None, language: Language
+) -> dict[str, Any] | None:
+    """What may be written in a column: a choice, or a number within limits."""
+    error = {"error_title": language(_TITLE)}
+    choices = _choices(name, plan, language)
+    # A spreadsheet takes lists of up to 255 signs.
+    if choices and len(",".join(choices)) <= 255:
+        message = language(_CHOOSE)
+        return {"validate": "list", "source": choices, "error_message": message, **error}
+    column = target.column(name)
+    if name == "age" and target.name in (STAFF_LIST, "exit_rates"):
+        low, high, kind = 15.0, 100.0, "integer"
+    elif name == "year":
+        low, high, kind = float(FIRST_YEAR), float(LAST_YEAR), "integer"
+    elif name == "hours":
+        low, high, kind = 0.0, 60.0, "decimal"
+    elif name in target.measures and column is not None and column.low is not None:
+        low = column.low
+        # A guard says nothing of an index that begins at 100, which the import makes 1.
+        high = float(_UNLIMITED) if column.guard or column.high is None else column.high
+        kind = "integer" if column.kind == "whole" else "decimal"
+    else:
+        return None
+    message = language(_NUMBER).format(low=int(low), high=int(high))
+    return {
+        "validate": kind,
+        "criteria": "between",
+        "minimum": low,
+        "maximum": high,
+        "error_message": message,
+        **error,
+    }
+
+
+def _examples(target: Target, plan: Plan | None, language: Language) -> list[list[Any]]:
+    """A few rows as they may look, of a place that stands for the user's own."""
+    area = plan.areas[0] if plan is not None and plan.areas else "Aarhus"
+    scenario = plan.demands[0].label(language.code) if plan is not None and plan.demands else "A"
+    base = plan.base_year if plan is not None else 2024
+    rows = []
+    bands = _BANDS if "age" in target.keys else _BANDS[:3]
+    if target.name == POPULATION:
+        years = plan.horizon - base + 1 if plan is not None else 11
+        bands = (AgeBand(80, OLDEST),) * years
+    for number, band in enumerate(bands):
+        single = target.name in (STAFF_LIST, "exit_rates")
+        values: dict[str, Any] = {
+            "area": area,
+            "sector": word("municipality", language),
+            "occupation": OCCUPATIONS[0],
+            "scenario": scenario,
+            "year": base + number,
+            "age": band.low if single else format_band(band, language.code),
+            "fulltime": language(_FULL_TIME[number % 2]),
+        }
+        measured = {one: target.column(one) for one in target.measures}
+        values = {one: column.example for one, column in measured.items() if column} | values
+        rows.append([values.get(name) for name in _columns(target)])
+    return rows

@@ -1,0 +1,1 @@
+"""Files that people bring: read, their columns recognised, checked, and merged into the plan."""

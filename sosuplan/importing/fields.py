@@ -1,0 +1,223 @@
+"""What can be imported: the plan's tables as fields of a file, and the names that people use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sosuplan.importing.vocabulary import plain
+from sosuplan.model.schema.column import PEOPLE, PERCENT, Column, Headings
+from sosuplan.model.schema.tables import TABLE, TABLES, table_name
+from sosuplan.text.language import LANGUAGES, N_, Language
+
+EXAMPLE = N_("Example")
+"""The name of the sheet of examples in a template."""
+DEGREE = "degree"
+"""What a column of degrees of employment is: hours as a part of full time."""
+FULL_TIME_PERSONS = "full_time_persons"
+"""What a column of full-time persons is: no field takes them, as a plan counts persons."""
+
+STAFF_LIST = "staff_list"
+POPULATION = "population"
+
+# Columns that files have and the plan has not. Danish and English names are recognised.
+FIELDS: Mapping[str, Column] = {
+    "age": Column(
+        "text",
+        N_("Age or age band"),
+        role="key",
+        headings=Headings(
+            260, r"\balder|aldersgruppe|aldersinterval|\bage\b|ages|age (group|band)"
+        ),
+    ),
+    "birth_year": Column(
+        "whole",
+        N_("Year of birth"),
+        role="key",
+        headings=Headings(80, r"fødsels ?(år|dato|dag)|^født|birth|^born"),
+    ),
+    "period": Column(
+        "text",
+        N_("Quarter or month"),
+        role="key",
+        headings=Headings(310, r"^(kvartal|måned|halvår|quarter|month|half year)"),
+    ),
+    "from_age": Column("whole", N_("Count from the age of"), role="key"),
+    "people": Column(
+        "number",
+        N_("People"),
+        role="figure",
+        unit=PEOPLE,
+        headings=Headings(
+            170, r"befolkning|folketal|indbygger|borgere|population|citizens|residents"
+        ),
+        example=10_000,
+    ),
+    "hours": Column(
+        "number",
+        N_("Hours a week"),
+        role="figure",
+        headings=Headings(220, r"timer|timetal|ugetimer|arbejdstid|\bnorm|hours"),
+        example=30,
+    ),
+    "fulltime": Column(
+        "text",
+        N_("Full or part time"),
+        role="figure",
+        headings=Headings(210, r"fuld ?tid|full ?time"),
+    ),
+    DEGREE: Column(
+        "number",
+        headings=Headings(
+            190,
+            r"(beskæftigelses|ansættelses|stillings) ?(grad|brøk|procent|pct|%)"
+            r"|employment (rate|degree|fraction)",
+        ),
+    ),
+    FULL_TIME_PERSONS: Column(
+        "number",
+        headings=Headings(
+            200,
+            r"fuld ?tids ?(beskæftig|person|ansat|stilling|medarb|omregn)|\bår ?sværk|\bfte\b"
+            r"|full ?time (equivalent|person|employee)",
+        ),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A table that figures can be imported into.
+
+    ``keys`` tell what a figure is about and ``measures`` are the figures. ``age`` is a band in
+    words; a file may have ``age_from`` and ``age_to`` in its place, and one of persons their
+    ``birth_year``. Beside the year there may be its ``period``, a quarter or month. ``table`` is
+    the plan's table.
+    """
+
+    name: str
+    table: str
+    keys: tuple[str, ...]
+    measures: tuple[str, ...]
+
+    @property
+    def banded(self) -> bool:
+        """True if a figure is about an age band."""
+        return TABLE[self.table].banded
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Every field that a column may stand for."""
+        ends = ["age_from", "age_to"] if self.banded else []
+        ends = ["birth_year"] if self.name == STAFF_LIST else ends
+        parts = ["period"] if "year" in self.keys else []
+        return (*self.keys, *parts, *ends, *self.measures)
+
+    def column(self, field: str) -> Column | None:
+        """What is known of a field: as files have it, or else of the plan's column."""
+        return FIELDS.get(field) or TABLE[self.table].by_name.get(field)
+
+
+def _target(name: str) -> Target:
+    """The plan's own table as a target; an age of a file may be a band."""
+    table = TABLE[name]
+    keys = tuple("age" if key == "age_from" else key for key in table.key)
+    return Target(name, name, (*keys, "year") if name == "staff" else keys, table.figures)
+
+
+TARGETS: tuple[Target, ...] = (
+    _target("staff"),
+    Target(STAFF_LIST, "staff", ("area", "sector", "occupation", "age"), ("hours", "fulltime")),
+    *map(_target, ("working_time", "trainee_intake", "training", "demand_base", "demand_index")),
+    *map(_target, ("entry_ages", "exit_rates", "reform")),
+    # It has the index of a demand scenario as its outcome: see population.py.
+    Target(
+        POPULATION, "demand_index", ("scenario", "area", "age", "year", "from_age"), ("people",)
+    ),
+)
+TARGET: Mapping[str, Target] = {target.name: target for target in TARGETS}
+
+OPTIONAL_KEYS: Mapping[str, tuple[str, ...]] = {
+    "staff": ("year",),
+    POPULATION: ("scenario", "area", "from_age"),
+}
+"""Keys that a file need not have: staff of no stated year are those of the base year, and the
+population makes a demand scenario of its own."""
+
+_TARGET_WORDS = {
+    STAFF_LIST: N_("Staff list, one row a person"),
+    POPULATION: N_("Population by age"),
+}
+
+
+def target_word(name: str, language: Language) -> str:
+    """What a target, or ``population``, is called."""
+    text = _TARGET_WORDS.get(name)
+    return language(text) if text else table_name(TARGET[name].table, language)
+
+
+def field_word(name: str, language: Language) -> str:
+    """What a field is called."""
+    columns = (target.column(name) for target in TARGETS if name in target.fields)
+    column = next(filter(None, columns), None)
+    return language(column.label) if column else name
+
+
+KEYS = frozenset(
+    name for target in TARGETS for name in target.fields if name not in target.measures
+)
+"""Fields that say what a figure is about."""
+MEASURES: Mapping[str, Column] = {
+    measure: column
+    for target in TARGETS
+    for measure in target.measures
+    if (column := target.column(measure))
+}
+COUNTS = frozenset(name for name, column in MEASURES.items() if column.counts)
+"""Measures that are added up when several rows of a file are about the same group."""
+SHARES = frozenset(name for name, column in MEASURES.items() if column.unit == PERCENT)
+"""Measures that a file may have as percentages."""
+
+_NAMED = (*((one.name, one) for table in TABLES for one in table.columns), *FIELDS.items())
+HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(found.pattern))
+    for found, name in sorted({(one.headings, name) for name, one in _NAMED if one.headings})
+)
+"""Patterns of headings, the most telling first: the first that fits a heading wins. They are
+compared with headings made plain (recognise.plain)."""
+NAMES_OF_PEOPLE = re.compile(
+    r"^(fornavn|efternavn|navn|fulde navn|medarbejdernavn|medarbejder|ansatnavn|name|first name"
+    r"|last name|surname|full name|e ?mail|mail|telefon|mobil|tlf|phone|telephone|adresse|initialer"
+    r"|(medarbejder|personale|ansat|ansættelses|tjeneste|løn) ?(nr|nummer|id)"
+    r"|(employee|staff|person|payroll) (id|number|no))\w*( ?(nr|nummer|number|no))?$"
+)
+"""Headings of columns that tell who somebody is."""
+NO_FIGURES = re.compile(r"^nr$|\bid$|^.+(nr|nummer|kode|number|code)$")
+"""Headings of columns whose numbers are names of something and count nothing."""
+SEXES = re.compile(r"\b(mænd|kvinder|mand|kvinde|men|women|male|female)\b")
+THOUSANDS = re.compile(r"\b1 ?000\b|tusinde|thousand")
+
+
+@lru_cache(maxsize=1)
+def _own_names() -> Mapping[str, str]:
+    """Fields by the program's own names for them: those of templates and of plan folders."""
+    names = {name: name for target in TARGETS for name in target.fields}
+    own = {plain(name): name for name in names}
+    return own | {
+        plain(field_word(name, Language(code))): name for name in names for code in LANGUAGES
+    }
+
+
+def field_of_heading(heading: str) -> str:
+    """The field that a heading made plain names, "" if none."""
+    return _own_names().get(heading) or next(
+        (name for name, pattern in HEADINGS if pattern.search(heading)), ""
+    )
+
+
+def is_example(sheet: str, header: Iterable[str]) -> bool:
+    """True for the sheet of examples in a template that the program made."""
+    named = sheet in {Language(code)(EXAMPLE) for code in LANGUAGES}
+    return named and all(plain(name) in _own_names() for name in header)

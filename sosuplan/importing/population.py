@@ -1,0 +1,199 @@
+"""The population by age and year as a demand index: people of the ages that need care, when those
+of the base year are 1."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sosuplan.importing.age_bands import OLDEST, AgeBand, band_code
+from sosuplan.importing.band_sums import first_overlap, sums_of
+from sosuplan.importing.places import overlapping
+from sosuplan.importing.records import Key, Records
+from sosuplan.model.plan import DemandIndex, DemandScenario, Plan
+from sosuplan.text.errors import Fault
+from sosuplan.text.language import N_, Language
+
+USUAL_AGE = 80
+"""The age from which people count, unless the user states another."""
+
+_LAST_OF_LIST = 99
+"""A file whose ages end here or later has nearly everybody, whether or not it says so."""
+_MOST_NAMED = 6
+_LABEL = N_("People aged {age} and over")
+_LABEL_BETWEEN = N_("People aged {low} to {high}")
+
+
+@dataclass(frozen=True, slots=True)
+class PopulationIndex:
+    """A demand scenario, the plan's or a new one, with its index for all years of the plan."""
+
+    scenario: DemandScenario
+    index: tuple[DemandIndex, ...]
+    notes: tuple[Fault, ...]
+
+
+def population_index(records: Records, plan: Plan, source: str, sheet: str) -> PopulationIndex:
+    """What ``records`` of the population say of the demand in ``plan``.
+
+    Raises ``PopulationError`` if nothing can be said.
+    """
+    age = next((value for key in records.values if (value := _part(records, key, "from_age"))), 0)
+    age = age if isinstance(age, int) and age else USUAL_AGE
+    areas = _areas(records, plan, sheet)
+    people: dict[int, float] = defaultdict(float)
+    counted: set[AgeBand] = set()
+    for (_, year), bands in _by_area_and_year(records, areas).items():
+        inside = _inside(bands, age, sheet)
+        counted |= inside.keys()
+        people[year] += sum(inside.values())
+    first, last = plan.base_year, plan.horizon
+    if not people.get(first) or max(people) < last:
+        years = ", ".join(map(str, sorted(people)))
+        wanted: dict[str, str | float] = {"base": first, "horizon": last, "years": years}
+        raise PopulationError(Fault("import_population_years", sheet, values=wanted))
+    named = ", ".join(area for area in areas if area) or sheet
+    ages = _ages_of(counted)
+    values: dict[str, str | float] = {"age": ages.low, "areas": named, "year": first}
+    between = ages.high < OLDEST
+    if between:
+        values["high"] = ages.high
+    notes = [
+        Fault(
+            "import_population_used_between" if between else "import_population_used",
+            sheet,
+            values=values,
+        )
+    ]
+    missing = [year for year in range(first, last) if year not in people]
+    if missing:
+        listed = ", ".join(map(str, missing))
+        notes.append(Fault("import_population_between", sheet, values={"years": listed}))
+    scenario = _scenario(records, plan, ages, source)
+    index = tuple(
+        DemandIndex(
+            scenario.scenario,
+            occupation,
+            year,
+            1.0 if year == first else round(_between(people, year) / people[first], 12),
+            source,
+        )
+        for occupation in plan.occupations
+        for year in range(first, last + 1)
+    )
+    return PopulationIndex(scenario, index, tuple(notes))
+
+
+class PopulationError(Exception):
+    """The population gives no index; ``fault`` says why."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.code)
+        self.fault = fault
+
+
+def _part(records: Records, key: Key, name: str) -> object:
+    return key[records.place(name)]
+
+
+def _areas(records: Records, plan: Plan, sheet: str) -> tuple[str | None, ...]:
+    """The areas whose people count, (None,) if the file names none."""
+    there, counted = records.areas.there, records.areas.counted
+    if not there:
+        return (None,)
+    if not counted:
+        listed = ", ".join([*there[:_MOST_NAMED], *(["…"] if len(there) > _MOST_NAMED else [])])
+        raise PopulationError(
+            Fault(
+                "import_population_areas" if records.areas.unrelated else "import_no_area_chosen",
+                sheet,
+                values={"areas": listed},
+            )
+        )
+    for area in counted:
+        if area not in plan.areas and (others := overlapping(area, counted)):
+            values = {"area": area, "areas": ", ".join(others)}
+            raise PopulationError(Fault("import_population_twice", sheet, values=values))
+    return counted
+
+
+def _by_area_and_year(
+    records: Records, areas: Iterable[str | None]
+) -> Mapping[tuple[str | None, int], dict[AgeBand, float | None]]:
+    """People by age band; None for bands of which something is not told."""
+    found: dict[tuple[str | None, int], dict[AgeBand, float | None]] = defaultdict(dict)
+    chosen = set(areas)
+    for key in dict.fromkeys([*records.values, *records.suppressed]):
+        area, year = _part(records, key, "area"), _part(records, key, "year")
+        band = _part(records, key, "age")
+        if area in chosen and isinstance(year, int) and isinstance(band, AgeBand):
+            told = records.values.get(key, {}).get("people")
+            found[area if isinstance(area, str) else None, year][band] = (
+                None if key in records.suppressed else told
+            )
+    return found
+
+
+def _inside(bands: Mapping[AgeBand, float | None], age: int, sheet: str) -> dict[AgeBand, float]:
+    """The people of an age and over in one place and year, by age band."""
+    sums = sums_of(bands)
+    inside = [band for band in bands if band not in sums and band.high >= age]
+    across = next((band for band in inside if band.low < age), None)
+    if across is not None or not inside:
+        named = f"{across.low}-{across.high}" if across else "–"
+        raise PopulationError(
+            Fault(
+                "import_population_band" if across else "import_population_ages",
+                sheet,
+                values={"age": age, "band": named},
+            )
+        )
+    if pair := first_overlap(inside):
+        one, other = (f"{band.low}-{band.high}" for band in pair)
+        raise PopulationError(
+            Fault("import_population_overlap", sheet, values={"one": one, "other": other})
+        )
+    told = {band: number for band in inside if (number := bands[band]) is not None}
+    if len(told) < len(inside):
+        raise PopulationError(Fault("import_population_secret", sheet, values={"age": age}))
+    return told
+
+
+def _ages_of(counted: Iterable[AgeBand]) -> AgeBand:
+    """The ages that were counted; the end is open if hardly anybody is older."""
+    listed = list(counted)
+    high = max(band.high for band in listed)
+    return AgeBand(min(band.low for band in listed), OLDEST if high >= _LAST_OF_LIST else high)
+
+
+def _between(people: Mapping[int, float], year: int) -> float:
+    """The people of a year, on a straight line where the file does not have it."""
+    if year in people:
+        return people[year]
+    before = max(one for one in people if one < year)
+    after = min(one for one in people if one > year)
+    part = (year - before) / (after - before)
+    return people[before] + part * (people[after] - people[before])
+
+
+def _scenario(records: Records, plan: Plan, ages: AgeBand, source: str) -> DemandScenario:
+    """The scenario that is stated, or the one that is named after the ages."""
+    stated = next((_part(records, key, "scenario") for key in records.values), None)
+    is_open = ages.high == OLDEST
+    label = _LABEL if is_open else _LABEL_BETWEEN
+    labels = [
+        Language(code)(label).format(age=ages.low, low=ages.low, high=ages.high)
+        for code in ("da", "en")
+    ]
+    for row in plan.demand_scenarios:
+        if stated in (row.scenario, None) and (stated or row.label_en == labels[1]):
+            return row
+    wanted = f"{ages.low}+" if is_open else band_code(ages)
+    taken = {row.scenario for row in plan.demand_scenarios}
+    name = next(
+        name for number in range(len(taken) + 1)
+        if (name := wanted if not number else f"{wanted}-{number + 1}") not in taken
+    )  # fmt: skip
+    position = max((row.position for row in plan.demand_scenarios), default=0) + 1
+    return DemandScenario(name, labels[0], labels[1], None, position, source)

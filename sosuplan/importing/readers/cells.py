@@ -1,0 +1,251 @@
+"""Cells and sheets of files that people bring, before anything is made of them."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+
+from sosuplan.text.cpr import holds_cpr, is_figure_or_cpr, masked
+from sosuplan.text.errors import Fault, ImportFileError
+
+Cell = str | float | None
+"""Text, a number, or nothing. Texts have no spaces around them and are never empty."""
+
+MOST_CELLS = 15_000_000
+"""Cells of one file: what fits into memory with room for the work that follows."""
+MOST_COLUMNS = 1_000
+"""Columns of a sheet: each is offered to be used, and nobody looks through more."""
+_BARE = (9, 10)
+"""Digits of a CPR number without anything between them: the zero may be lost."""
+_ENOUGH_IDS = 10
+_IDS_TO_CPR = 4
+"""Numbers that are no CPR numbers for each that may be one, in a column of ids or amounts: of any
+ten digits one in eight at most begins with a date."""
+_UNITS = "10"
+"""What the ten digits of a place of work (P-nummer) begin with: four in ten look like a date."""
+_ID_HEADING = re.compile(
+    r"\bp-?nummer|\bp-nr\b|\bproduktionsenhed|\bcvr|\bean\b|\bean-|\bpsp|konto|\bomkostningssted",
+    re.IGNORECASE,
+)
+_NO_ID_HEADING = re.compile(r"cpr|person", re.IGNORECASE)
+"""A heading that says that the ten digits below it are no CPR numbers, unless it says this too."""
+_HEADING_ROWS = 20
+LONGEST_CELL = 1_000
+"""Letters of a cell that are kept: longer texts are no labels, and are looked at many times."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawSheet:
+    """A sheet as it is in the file.
+
+    ``rows`` leaves out blank ones and all rows are equally long; ``lines`` holds each row's line
+    in the file, from 1. ``decimal`` is the decimal mark of numbers that are written as text.
+    ``dash_is_zero`` is True if the format itself says that a dash stands for none. ``notes`` is
+    what the user should know of it.
+    """
+
+    name: str
+    rows: Sequence[tuple[Cell, ...]]
+    lines: Sequence[int]
+    decimal: str = ","
+    dash_is_zero: bool = False
+    notes: tuple[Fault, ...] = ()
+
+    @property
+    def width(self) -> int:
+        return len(self.rows[0]) if self.rows else 0
+
+
+@dataclass(slots=True)
+class SheetBuilder:
+    """Collects the rows of one sheet, and refuses CPR numbers in them.
+
+    Nothing of a cell that holds one is kept: only in which column and how many rows it was.
+    """
+
+    file: str
+    name: str = ""
+    rows: list[tuple[Cell, ...]] = field(default_factory=list)
+    lines: array[int] = field(default_factory=lambda: array("L"))
+    cells: int = 0
+    _known: dict[str, str | None] = field(default_factory=dict)
+    _refused: Counter[int] = field(default_factory=Counter)
+    _refused_first: dict[int, int] = field(default_factory=dict)
+    _bare: dict[int, list[bool]] = field(default_factory=dict)
+    """By column, for each refused cell that is digits alone, whether it begins like a P-nummer."""
+    _doubtful: set[int] = field(default_factory=set)
+    """Columns in which figures stand that CPR numbers may have been made of."""
+
+    def add(self, line: int, cells: Iterable[str | float | None]) -> None:
+        """A row of the file. Raises ``ImportFileError`` when there are more than fit."""
+        known = self._known
+        row: list[Cell] = []
+        blank = True
+        for place, cell in enumerate(cells):
+            if isinstance(cell, str):
+                text = known.get(cell, "")
+                # "" stands for a text not met yet: those that are met are never empty.
+                if text == "":
+                    text = self._read(cell, place, known)
+                if text is not None:
+                    blank = False
+                row.append(text)
+            else:
+                if isinstance(cell, float):
+                    blank = False
+                    if cell < 1e4:
+                        pass  # Most figures, for which there is no time to ask twice.
+                    elif holds_cpr(cell):
+                        self._refuse(place, cell_text(cell))
+                        cell = None
+                    elif is_figure_or_cpr(cell):
+                        self._doubtful.add(place)
+                row.append(cell)
+        if len(self._refused) > len(self._refused_first):
+            for place in self._refused:
+                self._refused_first.setdefault(place, line)
+        if not blank:
+            if len(row) > MOST_COLUMNS:
+                row = self._narrow(row)
+            self.rows.append(tuple(row))
+            self.lines.append(line)
+            self.cells += len(row)
+            if self.cells > MOST_CELLS:
+                raise ImportFileError(
+                    Fault("import_too_many_cells", self.file, values={"high": MOST_CELLS})
+                )
+
+    def _refuse(self, place: int, text: str) -> None:
+        self._refused[place] += 1
+        if text.isdecimal():
+            self._bare.setdefault(place, []).append(text.startswith(_UNITS))
+
+    def _narrow(self, row: list[Cell]) -> list[Cell]:
+        """A row without empty cells at its end. Raises ``ImportFileError`` if it is too long."""
+        if any(cell is not None for cell in row[MOST_COLUMNS:]):
+            values: dict[str, str | float] = {"high": MOST_COLUMNS, "sheet": masked(self.name)}
+            raise ImportFileError(Fault("import_too_many_columns", self.file, values=values))
+        return row[:MOST_COLUMNS]
+
+    def _read(self, cell: str, place: int, known: dict[str, str | None]) -> str | None:
+        """A text without the spaces around it; texts that come back share their memory."""
+        text = cell.strip()
+        if not text:
+            known[cell] = None
+            return None
+        if is_figure_or_cpr(text):
+            self._doubtful.add(place)
+            return text
+        if holds_cpr(text):
+            self._refuse(place, text)
+            return None
+        if len(known) > 500_000:
+            known.clear()
+        if len(text) > LONGEST_CELL:
+            # Not remembered, as it would be found by all of its letters.
+            return text[: LONGEST_CELL - 1] + "…"
+        known[cell] = text
+        return text
+
+    def sheet(self, decimal: str = ",") -> RawSheet:
+        """All that was added. Raises ``ImportFileError`` if there were CPR numbers among it."""
+        notes = []
+        for place in sorted(one for one in self._refused if self._are_ids(one)):
+            values: dict[str, str | float] = {"count": self._refused.pop(place)}
+            column = self._column(place)
+            notes.append(Fault("import_cpr_left_out", self.file, column=column, values=values))
+        for place in self._doubtful:
+            self._settle(place)
+        if self._refused:
+            raise ImportFileError(
+                self._cpr_fault(place, rows) for place, rows in sorted(self._refused.items())
+            )
+        width = max(map(len, self.rows), default=0)
+        if any(len(row) != width for row in self.rows):
+            self.rows = [row + (None,) * (width - len(row)) for row in self.rows]
+        return RawSheet(self.name, self.rows, self.lines, decimal, notes=tuple(notes))
+
+    def _are_ids(self, place: int) -> bool:
+        """True for a column of other numbers, as its heading says or as most of them show: what may
+        be a CPR number in it is left out, and the file need not be refused for it."""
+        bare = self._bare.get(place, [])
+        if len(bare) < self._refused[place]:
+            return False
+        if self._says_ids(place):
+            return True
+        texts = (cell_text(row[place]) for row in self.rows if place < len(row))
+        others = [text for text in texts if len(text) in _BARE and text.isdecimal()]
+        units = all(bare) and all(text.startswith(_UNITS) for text in others)
+        least = max(1, len(bare) / 2) if units else max(_ENOUGH_IDS, _IDS_TO_CPR * len(bare))
+        return len(others) >= least
+
+    def _says_ids(self, place: int) -> bool:
+        above = [text for text in self._texts_above(place) if _ID_HEADING.search(text)]
+        return bool(above) and not any(map(_NO_ID_HEADING.search, self._texts_above(place)))
+
+    def _texts_above(self, place: int) -> Iterator[str]:
+        """Short texts at the top of a column."""
+        for row in self.rows[:_HEADING_ROWS]:
+            text = row[place] if place < len(row) else None
+            if isinstance(text, str) and len(text) <= 40 and any(map(str.isalpha, text)):
+                yield text
+
+    def _settle(self, place: int) -> None:
+        """Refuse a column of figures of which nearly all may have been CPR numbers: they begin with
+        dates, and most have the four decimals that other figures seldom have."""
+        figures = lines = whole = 0
+        first = 0
+        for line, row in zip(self.lines, self.rows, strict=True):
+            cell = row[place] if place < len(row) else None
+            if is_figure_or_cpr(cell):
+                lines += 1
+                whole += len(cell_text(cell).replace(",", ".").partition(".")[2]) == 4
+                first = first or line
+            elif isinstance(cell, float) or (cell or "")[:1].isdecimal():
+                figures += 1
+        if lines >= 3 * figures and whole >= lines / 2:
+            self._refused[place] += lines
+            self._refused_first.setdefault(place, first)
+
+    def _cpr_fault(self, place: int, rows: int) -> Fault:
+        """A single number may stand in a note or a heading: it is named by its cell."""
+        values: dict[str, str | float] = {"rows": rows, "sheet": masked(self.name)}
+        if rows == 1:
+            line = self._refused_first[place]
+            return Fault("import_cpr_cell", self.file, line, letter(place), values=values)
+        return Fault("import_cpr", self.file, column=self._column(place), values=values)
+
+    def _column(self, place: int) -> str:
+        """What a person calls a column: its letter, and a short text at its top."""
+        text = next(self._texts_above(place), "")
+        return f"{letter(place)} ({text})" if text else letter(place)
+
+
+def parts_of(places: Sequence[int]) -> Callable[[Sequence[Cell]], tuple[Cell, ...]]:
+    """What takes the cells at ``places`` out of a row: fast, as a file has millions of rows."""
+    if len(places) < 2:
+        return lambda row: tuple(row[place] for place in places)
+    return itemgetter(*places)
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell as text; whole numbers without decimals, nothing as ""."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return cell
+    return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+
+
+def letter(place: int) -> str:
+    """The name of a column in a spreadsheet: A, B, … Z, AA, …; ``place`` counts from 0."""
+    name = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name

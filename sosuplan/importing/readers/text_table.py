@@ -1,0 +1,193 @@
+"""Text with separators (CSV, TSV) as people save it: encoding, separator and marks are found."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sosuplan.importing.progress import Pace
+from sosuplan.importing.readers.cells import RawSheet, SheetBuilder
+from sosuplan.store.files import fault_of
+from sosuplan.text.errors import Fault, ImportFileError
+
+ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
+SEPARATORS = (";", ",", "\t", "|")
+DECIMALS = (",", ".")
+
+LONGEST_ROW = 4_000_000
+"""Letters of one row, all of which are in memory at once."""
+
+_SAMPLE = 200_000
+_CHUNK = 1 << 20
+_COMMA = re.compile(r"[+\u2212-]?\d+(?:\.\d{3})*,\d+\s*%?\Z")
+_DOT = re.compile(r"[+\u2212-]?\d+(?:,\d{3})*\.\d+\s*%?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class TextFormat:
+    """How a text is written: ``decimal`` is the mark before decimals."""
+
+    encoding: str
+    separator: str
+    decimal: str
+
+
+def find_format(path: Path, pace: Pace) -> TextFormat:
+    """The format of the file at ``path``, from its beginning (its encoding from all of it)."""
+    try:
+        encoding = _encoding(path, pace)
+        with path.open("rb") as stream:
+            sample = stream.read(_SAMPLE)
+    except OSError as error:
+        raise ImportFileError(fault_of(error, path.name)) from None
+    text = codecs.getincrementaldecoder(encoding)("replace").decode(sample)
+    lines = text.splitlines()
+    if len(sample) == _SAMPLE:
+        lines = lines[:-1]
+    separator = _separator(lines)
+    return TextFormat(encoding, separator, _decimal(lines, separator))
+
+
+def _encoding(path: Path, pace: Pace) -> str:
+    """UTF-8 if every byte fits, UTF-16 if the file begins with its mark, else Windows' own."""
+    decoder = codecs.getincrementaldecoder("utf-8-sig")()
+    with path.open("rb") as stream:
+        head = stream.read(2)
+        if head in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+            return "utf-16"
+        try:
+            decoder.decode(head)
+            while chunk := stream.read(_CHUNK):
+                pace.step(0.0)
+                decoder.decode(chunk)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "cp1252"
+    return "utf-8-sig"
+
+
+def _separator(lines: list[str]) -> str:
+    """The separator that gives most lines the same number of cells, more than one."""
+
+    def fitness(separator: str) -> float:
+        try:
+            rows = list(csv.reader(lines[:200], delimiter=separator))
+        except csv.Error:
+            return 0.0
+        widths = Counter(len(row) for row in rows if len(row) > 1)
+        if not widths:
+            return 0.0
+        width, times = max(widths.items(), key=lambda item: (item[1], item[0]))
+        # Decimal commas make pairs of cells too: a wider table is the likelier one.
+        return times * (1.0 + min(width, 10) / 20.0)
+
+    # Of equals the first: a semicolon or tab is seldom anything but a separator.
+    return max((";", "\t", "|", ","), key=fitness)
+
+
+def _decimal(lines: list[str], separator: str) -> str:
+    """The decimal mark that the numbers have; where none has any, what goes with the separator."""
+    commas = dots = 0
+    try:
+        for row in csv.reader(lines, delimiter=separator):
+            for cell in row:
+                stripped = cell.strip()
+                commas += bool(_COMMA.match(stripped))
+                dots += bool(_DOT.match(stripped))
+    except csv.Error:
+        commas = dots = 0
+    # "1.234" alone is a thousand in a Danish file and "1,234" in one with commas between its cells:
+    # only marks that cannot be that outvote what goes with the separator.
+    if separator == ",":
+        return "," if commas > dots and _has_real(",", lines, separator) else "."
+    return "." if dots > commas and _has_real(".", lines, separator) else ","
+
+
+def _has_real(mark: str, lines: list[str], separator: str) -> bool:
+    """True if some number's ``mark`` cannot stand between thousands."""
+    number = _COMMA if mark == "," else _DOT
+    thousands = re.compile(rf"[+\u2212-]?[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+")
+    cells = (cell.strip() for row in csv.reader(lines, delimiter=separator) for cell in row)
+    return any(number.match(cell) and not thousands.fullmatch(cell.rstrip("% ")) for cell in cells)
+
+
+class _Blocks(io.BufferedReader):
+    """A file read in large blocks, for a thread beside a window.
+
+    Each small read would let other threads have their turn and take it back at once, before they
+    can: the window would stand still for as long as the file is read.
+    """
+
+    def read1(self, _size: int = -1) -> bytes:
+        return self.read(_CHUNK)
+
+
+def read_text(path: Path, form: TextFormat, pace: Pace) -> RawSheet:
+    """The rows of the file, read from front to back. Raises ``ImportFileError``."""
+    builder = SheetBuilder(path.name, path.name)
+    reader = csv.reader(iter(()))
+    try:
+        with _Blocks(io.FileIO(path)) as raw:
+            size = max(2, path.stat().st_size)
+            text = io.TextIOWrapper(raw, form.encoding, errors="replace", newline="")
+            letters = size // 2 if form.encoding == "utf-16" else size
+            lines = _Lines(text, letters, pace)
+            reader = csv.reader(lines, delimiter=form.separator)
+            last = 0
+            for cells in reader:
+                builder.add(last + 1, cells)
+                last = reader.line_num
+                lines.of_row = 0
+    except csv.Error:
+        raise ImportFileError(Fault("bad_csv", path.name, reader.line_num)) from None
+    except _TooLongError:
+        values = {"high": LONGEST_ROW}
+        fault = Fault("line_too_long", path.name, reader.line_num + 1, values=values)
+        raise ImportFileError(fault) from None
+    except UnicodeError:
+        raise ImportFileError(Fault("import_wrong_encoding", path.name)) from None
+    except OSError as error:
+        raise ImportFileError(fault_of(error, path.name)) from None
+    if not builder.rows:
+        # Cells that held CPR numbers are not kept: a file of nothing else is not an empty one.
+        builder.sheet()
+        raise ImportFileError(Fault("import_empty", path.name))
+    return builder.sheet(form.decimal)
+
+
+class _TooLongError(Exception):
+    """A row is longer than ``LONGEST_ROW``."""
+
+
+class _Lines:
+    """Lines of ``text``, telling ``pace`` how far they are in about ``size`` letters.
+
+    ``of_row`` counts the letters of the row that is read: who reads it begins anew with each.
+    """
+
+    def __init__(self, text: io.TextIOWrapper, size: int, pace: Pace) -> None:
+        self._text, self._size, self._pace = text, size, pace
+        self._read = self._count = 0
+        self.of_row = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(LONGEST_ROW)
+        if not line:
+            raise StopIteration
+        self._read += len(line)
+        self.of_row += len(line)
+        if self.of_row >= LONGEST_ROW:
+            raise _TooLongError
+        if not self._count & 1023:
+            self._pace.step(self._read / self._size)
+        self._count += 1
+        return line

@@ -1,0 +1,260 @@
+"""What the words in a file mean: occupations, sectors, years, totals, and figures kept secret."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sosuplan.importing.readers.cells import Cell
+from sosuplan.text.numbers import parse_typed
+
+_SIGNS = re.compile(r"[^\w%+<>]+")
+_TRAINEE = re.compile(r"elev|\btrainee|\bstudent|\bapprentice")
+_OCCUPATIONS = (
+    (
+        "SSA",
+        re.compile(
+            r"\bssa\b|\bsosu ?a\b|\bsosu ?ass|\bsosuass|sundhedsass|sundheds ass"
+            r"|health(?:care| care)? assist|^plejeassistent|^assistent(?:er|erne)?$|^assistants?$"
+        ),
+    ),
+    (
+        "SSH",
+        re.compile(
+            r"\bssh\b|\bsosu ?h\b|\bsosu ?hj|\bsosuhj|sundhedshj|sundheds hj"
+            r"|health(?:care| care)? help|^hjælper(?:e|en|ne)?$|^helpers?$"
+        ),
+    ),
+)
+_SECTORS = (
+    ("other", re.compile(r"privat|øvrig|\bandre\b|selvejende|\bother\b|\bstat(?:en|lig|lige)?\b")),
+    ("municipality", re.compile(r"kommune|kommunal|\bmunicipal|^kl$")),
+    ("region", re.compile(r"\bregion|\bregional|^rltn$")),
+)
+_TOTAL = re.compile(
+    r"(?:i ?alt|total(?:t|er|en)?|sum|samlet|hele landet|alle(?: \w+)?|both|all(?: \w+)?|overall"
+    r"|hovedtotal|(?:\w+ )?i ?alt|(?:\w+ )?total|total \w+|i ?alt \w+|subtotal|mellemsum)"
+)
+_PART_TOTAL = re.compile(r".+ (?:i ?alt|total(?:t|er|en)?|sum|samlet|subtotal)")
+_SUPPRESSED = re.compile(
+    r"\.{1,3}|…|-|–|—|\*{1,3}|x|:|#|n/?a|\(x\)|[<≤]\s*=?\s*\d{1,2}"
+    r"|(?:under|færre end|mindre end|below|fewer than|less than)\s+\d{1,2}"
+    r"|[0-2]\s*[-–]\s*[1-9]\s*\*?"
+    r"|(?:diskretioneret|skjult|uoplyst|ukendt|suppressed|unknown)",
+    re.IGNORECASE,
+)
+_LIMITS = re.compile(
+    r"(?:[<≤]\s*=?|under|færre end|mindre end|below|fewer than|less than)\s*(?P<high>\d{1,2})"
+    r"|(?P<from>\d)\s*[-–]\s*(?P<to>\d)\s*\*?",
+    re.IGNORECASE,
+)
+DASHES = ("-", "–", "—")
+_STATBANK_TITLE = re.compile(
+    r"\b(?:efter|by)\b.* (?:og tid|and time)$|\b(?:statistikbank|statbank)"
+)
+_MONTHS = (
+    ("januar", "january", "jan"),
+    ("februar", "february", "feb"),
+    ("marts", "march", "mar"),
+    ("april", "apr"),
+    ("maj", "may"),
+    ("juni", "june", "jun"),
+    ("juli", "july", "jul"),
+    ("august", "aug"),
+    ("september", "sept", "sep"),
+    ("oktober", "october", "okt", "oct"),
+    ("november", "nov"),
+    ("december", "dec"),
+)
+_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+_NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
+_PERIOD = re.compile(
+    rf"(?:(?:år|aar|year|pr|den|the|of|(?P<end>ultimo|primo)|(?P<named>{_NAMES})"
+    r"|(?P<part>\d)\.?\s*(?P<parts>kvartal|halvår|quarter|half)|(?P<letter>[KQMH])(?P<count>\d{1,2})"
+    r"|(?P<before>\d{1,2})(?=[-./ ]))\b|\W)*"
+    r"(?P<year>(?:19|20|21)\d\d)"
+    r"(?:\s*(?P<sign>[KQMH])\s?(?P<number>\d{1,2})|(?P<mark>[-./])(?P<after>\d{1,2})"
+    r"(?:[-./]\d{1,2})?|\s*\*|[,.]?\s+(?P<ended>ultimo|primo)"
+    r"|[,.]?\s+(?P<later>\d)\.?\s*(?P<laters>kvartal|halvår|quarter|half))?\s*",
+    re.IGNORECASE,
+)
+_QUARTER = re.compile(r"\b[kq]\d|kvartal|quarter|\bkvt")
+_MONTHS_IN = {"k": 3, "q": 3, "m": 1, "h": 6}
+_NOTED = re.compile(r"(\d[\d.,\s\u00a0]*\d|\d)\s*[*¹²³]")
+_HOURS = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
+_FULL_TIME = re.compile(r"fuld ?tid|full ?time|^(?:ja|yes|true|sand|ft|j|y|1|f)$")
+_PART_TIME = re.compile(r"del ?tid|part ?time|^(?:nej|no|false|falsk|dt|n|0|d)$")
+
+
+def plain(text: str) -> str:
+    """``text`` in small letters with single spaces for every other sign: fit to be compared."""
+    small = unicodedata.normalize("NFC", text).casefold()
+    return _SIGNS.sub(" ", small.replace("_", " ")).strip()
+
+
+def occupation_of(text: str, *, trainees: bool = False) -> str | None:
+    """``SSA`` or ``SSH`` if ``text`` names one; with ``trainees`` also those in training."""
+    words = plain(text)
+    if not trainees and _TRAINEE.search(words):
+        return None
+    found = [code for code, pattern in _OCCUPATIONS if pattern.search(words)]
+    return found[0] if len(found) == 1 else None
+
+
+def sector_of(text: str) -> str | None:
+    """The sector that ``text`` names."""
+    words = plain(text)
+    return next((code for code, pattern in _SECTORS if pattern.search(words)), None)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A year, or a part of it: ``month`` is its last month, 0 for the year as a whole."""
+
+    year: int
+    month: int = 0
+
+
+def period_of(text: str) -> Period | None:
+    """The year, half year, quarter, month or day that ``text`` says, and says nothing beside:
+    "2024", "2024K1", "Oktober 2024", "31-12-2024", "2024/25" (the year in which it begins).
+    """
+    match = _PERIOD.fullmatch(text.strip()) if len(text) <= 40 else None
+    if match is None:
+        return None
+    year, month = int(match["year"]), 0
+    part, parts = match["part"] or match["later"], match["parts"] or match["laters"]
+    letter, count = match["sign"] or match["letter"], match["number"] or match["count"]
+    if letter:
+        month = int(count) * _MONTHS_IN[letter.lower()]
+    elif part:
+        month = int(part) * (3 if parts.lower() in ("kvartal", "quarter") else 6)
+    elif match["after"]:
+        season = match["mark"] == "/" and int(match["after"]) == (year + 1) % 100
+        month = 0 if season else int(match["after"])
+    elif match["named"]:
+        month = _MONTH[match["named"].lower()]
+    elif match["before"]:
+        month = int(match["before"])
+    elif end := match["end"] or match["ended"]:
+        month = 12 if end.lower() == "ultimo" else 1
+    return Period(year, month) if month <= 12 else None
+
+
+def period_within(year: str, part: str, heading: str) -> str | None:
+    """A year and a part of it that stand in two columns as one text: "2024" and "januar".
+
+    ``heading`` says what a bare number is. A part that is a sum gives the year as a whole.
+    """
+    if is_total(part) or not part:
+        return year
+    words = plain(part)
+    month = next((number for name, number in _MONTH.items() if words.startswith(name)), 0)
+    digits = re.search(r"\d{1,2}", words)
+    if month or not digits:
+        return f"{year}M{month:02d}" if month else None
+    kind = f"{words} {plain(heading)}"
+    letter = "K" if _QUARTER.search(kind) else "H" if "halv" in kind or "half" in kind else "M"
+    return f"{year}{letter}{int(digits[0])}"
+
+
+def year_of(text: str) -> int | None:
+    """The year of the period that ``text`` says: "2024", "2024K1", "1. januar 2024"."""
+    period = period_of(text)
+    return period.year if period else None
+
+
+def year_within(text: str) -> int | None:
+    """The only year that a longer text names."""
+    found = set(re.findall(r"(?<!\d)((?:19|20)\d\d)(?!\d)", text))
+    return int(found.pop()) if len(found) == 1 else None
+
+
+def is_total(text: str) -> bool:
+    """True if ``text`` is the label of a sum: "I alt", "Total", "Hele landet"."""
+    return bool(_TOTAL.fullmatch(plain(text))) if len(text) <= 60 else False
+
+
+def is_part_total(text: str) -> bool:
+    """True if ``text`` is the label of a sum of what it names: "SOSU-assistenter i alt"."""
+    return len(text) <= 100 and bool(_PART_TOTAL.fullmatch(plain(text)))
+
+
+def is_suppressed(text: str) -> bool:
+    """True if a cell says that its figure is not told: "..", "<5", "*", "-", "under 5"."""
+    return len(text) <= 20 and bool(_SUPPRESSED.fullmatch(text.strip()))
+
+
+def is_statbank(title: Iterable[str], header: Iterable[str]) -> bool:
+    """True for a table as Statistics Denmark's StatBank gives it: there a dash stands for none,
+    and what is not told is two dots.
+    """
+    return {"tid", "indhold"} <= set(map(plain, header)) or any(
+        _STATBANK_TITLE.search(plain(text)) for text in title
+    )
+
+
+def full_time_of(text: str) -> bool | None:
+    """True or False if a cell says whether somebody is on full time."""
+    words = plain(text)
+    if _FULL_TIME.search(words):
+        return True
+    return False if _PART_TIME.search(words) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a cell of figures holds: ``value``, or ``state`` says why there is none.
+
+    ``state`` is "" or one of ``blank``, ``suppressed``, ``not_a_number``. ``percent`` is True if
+    the cell itself has a percent sign; ``dash`` if it is a dash; ``noted`` if the mark of a
+    footnote follows the number ("61*"). ``limits`` are the lowest and the highest number that a
+    suppressed one can be, if the cell says so.
+    """
+
+    value: float | None
+    state: str = ""
+    percent: bool = False
+    dash: bool = False
+    noted: bool = False
+    limits: tuple[float, float] | None = None
+
+
+def limits_of(text: str) -> tuple[float, float] | None:
+    """The lowest and the highest whole number that a suppressed figure can be: "<5" is 1 to 4, as
+    none would be written as 0."""
+    match = _LIMITS.fullmatch(text.strip())
+    if match is None:
+        return None
+    if match["to"]:
+        return float(match["from"]), float(match["to"])
+    high = float(match["high"]) - (0.0 if "≤" in text or "=" in text else 1.0)
+    return min(1.0, high), max(high, 0.0)
+
+
+def figure_of(cell: Cell, decimal: str, *, dash_is_zero: bool = False) -> Figure:
+    """Read a cell as a number whose decimal mark is ``decimal``; a dash is unknown, or zero."""
+    if cell is None:
+        return Figure(None, "blank")
+    if isinstance(cell, float):
+        return Figure(cell)
+    if cell.strip() in DASHES:
+        return Figure(0.0, dash=True) if dash_is_zero else Figure(None, "suppressed", dash=True)
+    if is_suppressed(cell):
+        return Figure(None, "suppressed", limits=limits_of(cell))
+    typed = parse_typed(cell, "da" if decimal == "," else "en", decimals=0)
+    if typed.value is None and (noted := _NOTED.fullmatch(cell)):
+        return replace(figure_of(noted[1], decimal), noted=True)
+    if typed.value is None:
+        return Figure(None, "not_a_number")
+    return Figure(typed.value, percent=cell.rstrip(" .").endswith(("%", "pct")))
+
+
+def hours_of(cell: Cell, decimal: str) -> Figure:
+    """Read a cell of hours: a number, or hours and minutes ("32:30")."""
+    match = _HOURS.fullmatch(cell) if isinstance(cell, str) else None
+    if match is None:
+        return figure_of(cell, decimal)
+    return Figure(int(match[1]) + int(match[2]) / 60.0 + int(match[3] or 0) / 3600.0)

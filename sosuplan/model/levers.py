@@ -1,0 +1,403 @@
+"""The lever catalogue (håndtag): the one definition of everything a scenario can change.
+
+Sliders, number boxes, validation, the command line, help, sentences and reports all read these. A
+new lever is an entry here, and what it does an equation in ``sosuplan.engine``. Families unfold
+over the sectors and occupations that a plan has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sosuplan.model.lever import UNITS, Lever
+from sosuplan.model.plan import Plan
+from sosuplan.text.errors import Fault, ScenarioError
+from sosuplan.text.language import N_, NN_
+
+_GRADUATES = N_("first new graduates in {year}")
+
+_FAMILIES: tuple[Lever, ...] = (
+    Lever(
+        "reform",
+        "retirement",
+        N_("Retirement reform"),
+        N_(
+            "How much of the retirement reform takes effect. 100 % postpones retirement as in the"
+            " published projection with reform; 0 % is without reform. It follows the years of the"
+            " reform's own table."
+        ),
+        UNITS["share"],
+        0.0,
+        1.5,
+        0.0,
+        5.0,
+        0,
+        gradual=False,
+        figure="reform.later_retirement_years",
+        up=N_("the retirement reform"),
+        down=N_("the retirement reform"),
+        up_by=N_("{n} of the retirement reform"),
+        down_by=N_("{n} of the retirement reform"),
+        whole=N_("the retirement reform"),
+        why=N_("Retirement {later} years later in {year}"),
+        why_not=N_("The reform in the plan does not postpone retirement"),
+    ),
+    Lever(
+        "senior_years",
+        "retirement",
+        N_("Seniors stay longer"),
+        N_(
+            "Years by which staff retire later, besides the reform, for instance through"
+            " senior agreements. Negative values mean earlier retirement."
+        ),
+        UNITS["years"],
+        -2.0,
+        5.0,
+        0.0,
+        0.1,
+        1,
+        signed=True,
+        figure="exit_rates.retirement",
+        turned=N_("Seniors leave earlier"),
+        up=N_("later retirement for seniors"),
+        down=N_("earlier retirement for seniors"),
+        why=N_("For instance senior agreements"),
+        why_down=N_("Retirement earlier than otherwise"),
+    ),
+    Lever(
+        "fulltime_target",
+        "fulltime",
+        N_("{sector}, {occupation}"),
+        N_(
+            "The share of the staff that works full time (37 hours a week) once the measure is in"
+            " full effect. The tick on the slider is today's share. More full-time work means that"
+            " fewer people are needed for the same work."
+        ),
+        UNITS["share"],
+        0.0,
+        1.0,
+        None,
+        0.5,
+        1,
+        over=("sector", "occupation"),
+        figure="working_time.fulltime_share",
+        up=N_("more full time"),
+        down=N_("less full time"),
+        mixed=N_("another share on full time"),
+        up_by=N_("{n} on full time"),
+        whole=N_("everyone on full time"),
+        why=NN_(
+            "{people} more person on full time in {year} than today",
+            "{people} more on full time in {year} than today",
+        ),
+        why_down=N_("{people} fewer on full time in {year} than today"),
+    ),
+    Lever(
+        "parttime_hours_gain",
+        "fulltime",
+        N_("More hours for part-timers"),
+        N_("Hours a week by which the average part-timer works more, up to 37 hours in all."),
+        UNITS["hours"],
+        0.0,
+        9.0,
+        0.0,
+        0.1,
+        1,
+        signed=True,
+        figure="working_time.parttime_hours",
+        up=N_("more hours for part-timers"),
+        why=N_("Today {today} hours a week"),
+    ),
+    Lever(
+        "intake_change",
+        "trainees",
+        N_("Intake, {occupation}"),
+        N_(
+            "Change in the number of trainees who start the basic course (GF2). The first of them"
+            " graduate after the length of the education."
+        ),
+        UNITS["share"],
+        -0.5,
+        1.0,
+        0.0,
+        1.0,
+        0,
+        signed=True,
+        over=("occupation",),
+        figure="trainee_intake.gf2_starts",
+        up=N_("more trainees"),
+        down=N_("fewer trainees"),
+        mixed=N_("another intake of trainees"),
+        up_by=N_("{n} more trainees"),
+        down_by=N_("{n} fewer trainees"),
+        why=NN_(
+            "{trainees} trainee a year, otherwise {otherwise}",
+            "{trainees} trainees a year, otherwise {otherwise}",
+        ),
+        begins=_GRADUATES,
+    ),
+    Lever(
+        "training_guarantee",
+        "trainees",
+        N_("Training place guarantee"),
+        N_(
+            "Increase in the share of those completing the basic course who go on to the main"
+            " course, because they are sure of a training place. The share never exceeds 100 %."
+        ),
+        UNITS["share"],
+        0.0,
+        0.3,
+        0.0,
+        0.5,
+        1,
+        signed=True,
+        figure="training.transition",
+        up=N_("a training place guarantee"),
+        why=N_("Today {today} go on from the basic course"),
+        begins=_GRADUATES,
+    ),
+    Lever(
+        "dropout_reduction",
+        "trainees",
+        N_("Less dropout on the main course"),
+        N_(
+            "The part of today's dropout on the main course that is avoided. Negative values mean"
+            " more dropout."
+        ),
+        UNITS["share"],
+        -0.5,
+        1.0,
+        0.0,
+        1.0,
+        0,
+        figure="training.main_completion",
+        turned=N_("More dropout on the main course"),
+        up=N_("less dropout"),
+        down=N_("more dropout"),
+        why=N_("Today {lost} drop out"),
+        begins=_GRADUATES,
+    ),
+    Lever(
+        "entry_share_gain",
+        "trainees",
+        N_("More graduates enter the field"),
+        N_(
+            "The part of the graduates lost today, because they work elsewhere or not at all, who"
+            " take work in the field instead."
+        ),
+        UNITS["share"],
+        -0.5,
+        1.0,
+        0.0,
+        1.0,
+        0,
+        figure="training.entry_share",
+        turned=N_("Fewer graduates enter the field"),
+        up=N_("more graduates entering the field"),
+        down=N_("fewer graduates entering the field"),
+        why=N_("Today {lost} are lost"),
+    ),
+    Lever(
+        "retention",
+        "retention",
+        N_("Fewer leave for other jobs"),
+        N_(
+            "The part of the yearly exits other than retirement that is avoided. Negative values"
+            " mean that more people leave."
+        ),
+        UNITS["share"],
+        -0.5,
+        1.0,
+        0.0,
+        1.0,
+        0,
+        figure="exit_rates.other",
+        turned=N_("More leave for other jobs"),
+        up=N_("fewer leaving for other jobs"),
+        down=N_("more leaving for other jobs"),
+        why=NN_("Today {leaving} leaves a year", "Today {leaving} leave a year"),
+    ),
+    Lever(
+        "sickness_reduction_days",
+        "retention",
+        N_("Fewer sick days"),
+        N_(
+            "Sick days a year for each full-time person that are avoided. Negative values mean more"
+            " sickness absence."
+        ),
+        UNITS["days"],
+        -10.0,
+        15.0,
+        0.0,
+        0.1,
+        1,
+        figure="working_time.sickness_days",
+        turned=N_("More sick days"),
+        up=N_("fewer sick days"),
+        down=N_("more sick days"),
+        why=N_("Today {today} sick days for each full-time person"),
+    ),
+    Lever(
+        "other_recruitment",
+        "recruitment",
+        N_("Other recruitment, {occupation}"),
+        N_("People recruited each year beyond new graduates: from abroad, or back to the field."),
+        UNITS["persons_year"],
+        0.0,
+        2000.0,
+        0.0,
+        5.0,
+        0,
+        over=("occupation",),
+        up=N_("other recruitment"),
+        why=N_("From abroad, or back to the field"),
+    ),
+    Lever(
+        "demand_growth_change",
+        "demand",
+        N_("Growth in demand"),
+        N_(
+            "Percentage points added to the yearly growth of demand, from the year in which"
+            " measures begin. It is outside the municipality's influence."
+        ),
+        UNITS["points_year"],
+        -0.03,
+        0.03,
+        0.0,
+        0.1,
+        1,
+        signed=True,
+        planner=False,
+        gradual=False,
+        figure="demand_index.index",
+        up=N_("stronger growth in demand"),
+        down=N_("weaker growth in demand"),
+        why=N_("Outside the municipality's influence"),
+    ),
+    Lever(
+        "productivity_gain",
+        "demand",
+        N_("Technology and new ways of working"),
+        N_(
+            "The part of the work that is saved each year by technology and new ways of working,"
+            " from the year in which measures begin."
+        ),
+        UNITS["share_year"],
+        -0.01,
+        0.03,
+        0.0,
+        0.1,
+        1,
+        signed=True,
+        gradual=False,
+        up=N_("labour-saving technology"),
+        down=N_("more work for the same task"),
+        why=N_("Work saved each year"),
+        why_down=N_("More work for the same task each year"),
+    ),
+    Lever(
+        "start_year",
+        "timing",
+        N_("Measures begin"),
+        N_("The first year in which gradual measures have an effect."),
+        UNITS["year"],
+        0.0,
+        0.0,
+        2026.0,
+        1.0,
+        0,
+        gradual=False,
+        why=N_("First year of gradual measures"),
+    ),
+    Lever(
+        "full_effect_year",
+        "timing",
+        N_("Measures in full effect"),
+        N_(
+            "The year from which gradual measures act in full. Between the two years the effect"
+            " grows in equal steps."
+        ),
+        UNITS["year"],
+        0.0,
+        0.0,
+        2030.0,
+        1.0,
+        0,
+        gradual=False,
+        why=N_("Gradual measures act in full"),
+    ),
+)
+
+FAMILY: Mapping[str, Lever] = {lever.id: lever for lever in _FAMILIES}
+"""Each family by its id."""
+
+
+@dataclass(frozen=True)
+class LeverCatalogue:
+    """The levers of one plan, in the order of the panel. Columns of lever sets follow it."""
+
+    levers: tuple[Lever, ...]
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """Column of each lever id."""
+        return {lever.id: column for column, lever in enumerate(self.levers)}
+
+    @cached_property
+    def neutral(self) -> NDArray[np.float64]:
+        """The values that change nothing, shape (levers,); NaN where unset."""
+        return np.array(
+            [np.nan if lever.neutral is None else lever.neutral for lever in self.levers]
+        )
+
+    def __getitem__(self, lever_id: str) -> Lever:
+        """The lever with this id; ``ScenarioError`` if the plan has none."""
+        try:
+            return self.levers[self.index[lever_id]]
+        except KeyError:
+            raise ScenarioError(
+                Fault(
+                    "unknown_lever",
+                    column=lever_id,
+                    found=lever_id,
+                    values={"choices": ", ".join(self.index)},
+                )
+            ) from None
+
+    def timing(self, values: Mapping[str, float]) -> tuple[float, float]:
+        """The years in which measures begin and act in full, of a scenario's lever ``values``."""
+        start, full = (
+            values.get(one, self[one].neutral or 0.0) for one in ("start_year", "full_effect_year")
+        )
+        return start, full
+
+    def __iter__(self) -> Iterator[Lever]:
+        return iter(self.levers)
+
+
+def catalogue(plan: Plan) -> LeverCatalogue:
+    """The levers that ``plan`` has: group levers unfolded, years limited to the plan's years."""
+    unfolded = {
+        (): (("", ""),),
+        ("occupation",): tuple(("", occupation) for occupation in plan.occupations),
+        ("sector", "occupation"): plan.groups,
+    }
+    levers: list[Lever] = []
+    for family in _FAMILIES:
+        if family.unit.code == "year":
+            family = replace(family, low=float(plan.base_year), high=float(plan.horizon))
+        levers.extend(
+            replace(
+                family,
+                id=":".join(filter(None, (family.id, sector, occupation))),
+                sector=sector,
+                occupation=occupation,
+            )
+            for sector, occupation in unfolded[family.over]
+        )
+    return LeverCatalogue(tuple(levers))

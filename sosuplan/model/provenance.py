@@ -1,0 +1,64 @@
+"""How many of a plan's figures are published, derived, assumed and own: the one count of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from sosuplan.model.plan import SOURCE_KINDS, Plan
+from sosuplan.model.schema.column import Table
+from sosuplan.model.schema.tables import INPUTS
+from sosuplan.model.validation import source_of
+
+
+def count_kinds(plan: Plan) -> dict[str, int]:
+    """Figures of the inputs by the kind of their source, in the order of ``SOURCE_KINDS``.
+
+    A figure is a number in a column that does not identify its row; a demand scenario's label or
+    position is not a figure, and neither is a cell that is empty.
+    """
+    counts: Counter[str] = Counter()
+    for table in INPUTS:
+        counts += _kinds(plan, table)
+    return {kind: counts[kind] for kind in SOURCE_KINDS}
+
+
+@dataclass(frozen=True, slots=True)
+class AssumedCount:
+    """How many of a number of figures are assumptions."""
+
+    assumed: int
+    figures: int
+
+
+def count_assumed(plan: Plan) -> dict[str, AssumedCount]:
+    """Assumptions among the figures of each input table, by its name, in the plan's order."""
+    counts = {table.name: _kinds(plan, table) for table in INPUTS}
+    return {name: _assumed(kinds) for name, kinds in counts.items()}
+
+
+def count_all_assumed(plan: Plan) -> AssumedCount:
+    """Assumptions among all figures of the inputs."""
+    return _assumed(Counter(count_kinds(plan)))
+
+
+def _assumed(kinds: Counter[str]) -> AssumedCount:
+    return AssumedCount(kinds["assumption"], sum(kinds.values()))
+
+
+def assumed_tables(plan: Plan) -> tuple[str, ...]:
+    """The names of the tables whose figures are all assumptions."""
+    return tuple(table.name for table in INPUTS if set(_kinds(plan, table)) == {"assumption"})
+
+
+def _kinds(plan: Plan, table: Table) -> Counter[str]:
+    kind_of = {source.id: source.kind for source in plan.sources}
+    counts: Counter[str] = Counter()
+    for row in getattr(plan, table.name):
+        there = [figure for figure in table.figures if getattr(row, figure) is not None]
+        if "=" not in row.source:
+            counts[kind_of.get(row.source, "")] += len(there)
+            continue
+        for figure in there:
+            counts[kind_of.get(source_of(table, row, figure), "")] += 1
+    return counts

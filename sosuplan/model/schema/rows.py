@@ -1,0 +1,524 @@
+"""The rows of the plan's tables: each field is a column and says all that is known of it."""
+
+# Not put off: what a field is annotated with is its column.
+from dataclasses import dataclass
+from functools import partial
+from typing import Annotated
+
+from sosuplan.model.schema.column import PEOPLE, PERCENT, WHOLE, Column, Headings, Unit
+from sosuplan.text.language import N_
+
+SECTORS = ("municipality", "region", "other")
+OCCUPATIONS = ("SSA", "SSH")
+SOURCE_KINDS = ("published", "derived", "assumption", "own")
+FIRST_AGE = 17
+LAST_AGE = 74
+FULL_TIME_HOURS = 37.0
+FIRST_YEAR = 1900
+LAST_YEAR = 2200
+MOST_PEOPLE = 1_000_000.0
+"""People in one row: more than all of eldercare has, and few enough to compute with."""
+MOST_SICK_DAYS = 100.0
+LARGEST_INDEX = 100.0
+
+_figure = partial(Column, "number", role="figure", low=0.0)
+_share = partial(_figure, high=1.0, unit=PERCENT)
+_people = partial(_figure, high=MOST_PEOPLE, guard=True, unit=PEOPLE)
+_age = partial(Column, "whole", low=FIRST_AGE, high=LAST_AGE, unit=WHOLE)
+_text = partial(Column, "text", optional=True)
+
+AREA = Column(
+    "name",
+    N_("Area"),
+    N_("Municipality, region or part of one."),
+    role="key",
+    headings=Headings(290, r"kommune|område|region|geografi|\barea\b|municipality|place"),
+)
+SECTOR = Column(
+    "choice",
+    N_("Employer"),
+    N_("Who employs the group."),
+    choices=SECTORS,
+    role="key",
+    headings=Headings(280, r"sektor|arbejdsgiver|ansættelsesform|sector|employer"),
+)
+OCCUPATION = Column(
+    "choice",
+    N_("Occupation"),
+    N_("SSA are social and health care assistants, SSH are helpers."),
+    choices=OCCUPATIONS,
+    role="key",
+    headings=Headings(
+        270, r"stilling|personalegruppe|faggruppe|uddannelse|profession|occupation|job"
+    ),
+)
+YEAR = Column(
+    "whole",
+    N_("Year"),
+    N_("The year that the figures are for."),
+    low=FIRST_YEAR,
+    high=LAST_YEAR,
+    role="key",
+    unit=WHOLE,
+    headings=Headings(
+        300, r"^(år|year|årstal|tid|periode|tidspunkt|time|aar|opgørelses ?år|dato)$|\bår$"
+    ),
+)
+AGE_FROM = _age(
+    N_("Age from"),
+    N_("Youngest age of the band."),
+    Headings(240, r"^(alder fra|fra alder|fra år|age from|fra)$"),
+    role="key",
+)
+AGE_TO = _age(
+    N_("Age to"),
+    N_("Oldest age of the band, included."),
+    Headings(250, r"^(alder til|til alder|til år|age to|til)$"),
+    role="place",
+)
+SCENARIO = Column(
+    "name",
+    N_("Demand scenario"),
+    N_("The course of demand that the row belongs to."),
+    role="key",
+    refers_to="demand_scenarios",
+    headings=Headings(230, r"scenar"),
+)
+SOURCE = Column(
+    "name",
+    N_("Source"),
+    N_("Where the figures of the row come from."),
+    role="source",
+    refers_to="sources",
+)
+
+Area = Annotated[str, AREA]
+Sector = Annotated[str, SECTOR]
+Occupation = Annotated[str, OCCUPATION]
+Year = Annotated[int, YEAR]
+AgeFrom = Annotated[int, AGE_FROM]
+AgeTo = Annotated[int, AGE_TO]
+ScenarioId = Annotated[str, SCENARIO]
+SourceId = Annotated[str, SOURCE]
+
+
+@dataclass(frozen=True, slots=True)
+class StaffBand:
+    """Employed people (personer) in one age band, ages inclusive, in the base year."""
+
+    area: Area
+    sector: Sector
+    occupation: Occupation
+    age_from: AgeFrom
+    age_to: AgeTo
+    heads: Annotated[
+        float,
+        _people(
+            N_("Number"),
+            N_("Employed people in the base year."),
+            Headings(
+                320,
+                r"antal|personer|ansatte|hoveder|medarbejdere|beskæftigede"
+                r"|heads|head ?count|persons|people|staff|employ|indhold",
+            ),
+            48,
+        ),
+    ]
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingTime:
+    """Share on full time (0..1), weekly hours of part-timers, sick days a year for one FTE."""
+
+    area: Area
+    sector: Sector
+    occupation: Occupation
+    year: Year
+    fulltime_share: Annotated[
+        float,
+        _share(
+            N_("On full time"),
+            N_("Share of the employed who work full time (37 hours a week)."),
+            Headings(
+                100,
+                r"(andel|pct|procent|%|share|rate|fuldtids)"
+                r".*(fuld ?tid|full ?time|andel|share|pct)"
+                r"|(på )?fuld ?tid.*(andel|pct|procent|%)|^(på )?fuld ?tid$|fulltime share",
+            ),
+            0.284,
+            never_tiny=True,
+            chart=PERCENT,
+        ),
+    ]
+    parttime_hours: Annotated[
+        float,
+        _figure(
+            N_("Part-time hours"),
+            N_("Mean weekly hours of those on part time."),
+            high=FULL_TIME_HOURS,
+            above=True,
+            unit=Unit(1, word=N_("hours a week")),
+            headings=Headings(
+                110,
+                r"(timer?|timetal|hours).*(deltid|part ?time)"
+                r"|(deltid|part ?time).*(timer?|timetal|hours)",
+            ),
+            example=28.6,
+        ),
+    ]
+    sickness_days: Annotated[
+        float,
+        _figure(
+            N_("Sick days"),
+            N_("Sick days a year for one full-time person."),
+            high=MOST_SICK_DAYS,
+            guard=True,
+            unit=Unit(1, word=N_("days a year")),
+            headings=Headings(90, r"\bsyge(?!plej|hjælp|hus)|fravær|sick|absence"),
+            example=16.3,
+        ),
+    ]
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class TraineeIntake:
+    """People starting grundforløb 2 (GF2) in a year."""
+
+    area: Area
+    occupation: Occupation
+    year: Year
+    gf2_starts: Annotated[
+        float,
+        _people(
+            N_("Start GF2"),
+            N_("People who start the basic course 2 in the year."),
+            Headings(70, r"gf ?2|optag|elever|tilgang|påbegynd|startende|intake|trainee|starts?\b"),
+            120,
+            chart=PEOPLE,
+        ),
+    ]
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """The way from GF2 to work. Shares 0..1; ``duration_years`` from GF2 start to graduation."""
+
+    area: Area
+    occupation: Occupation
+    gf2_completion: Annotated[
+        float,
+        _share(
+            N_("Complete GF2"),
+            N_("Of those who start GF2, the share that completes it."),
+            Headings(10, r"(fuldfør|gennemfør|complet).*(gf ?2|grundforløb)|gf2 completion"),
+            0.72,
+            never_tiny=True,
+        ),
+    ]
+    transition: Annotated[
+        float,
+        _share(
+            N_("Go on to main course"),
+            N_("Of those who complete GF2, the share that starts the main course."),
+            Headings(30, r"overgang|transition"),
+            0.93,
+            never_tiny=True,
+        ),
+    ]
+    main_completion: Annotated[
+        float,
+        _share(
+            N_("Complete main course"),
+            N_("Of those who start the main course, the share that graduates."),
+            Headings(20, r"(fuldfør|gennemfør|complet).*(hovedforløb|main)|main completion"),
+            0.8,
+            never_tiny=True,
+        ),
+    ]
+    duration_years: Annotated[
+        float,
+        _figure(
+            N_("Duration"),
+            N_("Years from the start of GF2 to graduation."),
+            high=8.0,
+            unit=Unit(1, word=N_("years")),
+            headings=Headings(40, r"varighed|uddannelseslængde|duration"),
+            example=3.2,
+        ),
+    ]
+    entry_share: Annotated[
+        float,
+        _share(
+            N_("Take work in the field"),
+            N_("Of the graduates, the share that takes work in the field in the area."),
+            Headings(60, r"(andel|share).*(job|arbejde|beskæftig)|entry share|går i arbejde"),
+            0.9,
+            never_tiny=True,
+        ),
+    ]
+    from_ssh_share: Annotated[
+        float,
+        _share(
+            N_("Come from helpers"),
+            N_("Of those who start the SSA main course, the share employed as helpers."),
+            Headings(50, r"fra (ssh|hjælper)|from ssh"),
+            0.1,
+        ),
+    ]
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class EntryAges:
+    """Share of new entrants in one age band."""
+
+    occupation: Occupation
+    age_from: AgeFrom
+    age_to: AgeTo
+    share: Annotated[
+        float,
+        _share(
+            N_("Share"),
+            N_("Share of new staff in the age band. The shares need not add up to 100."),
+            Headings(180, r"^(andel|share|fordeling)$|andel af (nye|tilgang)|share of entrants"),
+            0.2,
+        ),
+    ]
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class ExitRate:
+    """Yearly probabilities of retiring and of leaving for other reasons at one age."""
+
+    occupation: Occupation
+    age: Annotated[
+        int,
+        Column(
+            "whole",
+            N_("Age"),
+            N_("Age at the beginning of the year."),
+            low=0,
+            high=120,
+            role="key",
+            unit=WHOLE,
+        ),
+    ]
+    retirement: Annotated[
+        float,
+        _share(
+            N_("Retire"),
+            N_("Share of the age that retires within a year."),
+            Headings(150, r"pension|tilbagetrækning|retire"),
+            0.05,
+        ),
+    ]
+    other: Annotated[
+        float,
+        _share(
+            N_("Leave for other reasons"),
+            N_("Share of the age that leaves for other reasons within a year."),
+            Headings(160, r"(anden|øvrig|andre).*(afgang|årsag|grund)|^other$|other (exit|reason)"),
+            0.06,
+        ),
+    ]
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class ReformYear:
+    """Years by which the reform, at 100 %, postpones retirement in a year."""
+
+    year: Year
+    later_retirement_years: Annotated[
+        float,
+        _figure(
+            N_("Later retirement"),
+            N_("Years by which the reform postpones retirement in the year."),
+            high=10.0,
+            unit=Unit(3, word=N_("years")),
+            chart=Unit(2, word=N_("years")),
+            headings=Headings(140, r"senere tilbagetrækning|later retirement|udskudt"),
+            example=0.5,
+        ),
+    ]
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class DemandBase:
+    """People needed in the base year: employed plus unfilled posts."""
+
+    area: Area
+    occupation: Occupation
+    demand_heads: Annotated[
+        float,
+        _people(
+            N_("Need"),
+            N_("People needed in the base year: employed and unfilled posts."),
+            Headings(
+                120,
+                r"efterspørg|behov|nødvendig|demand heads|^demand$|needed"
+                r"|normering(?!.*tim)|normerede (stillinger|personer|ansatte)",
+            ),
+            520,
+        ),
+    ]
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class DemandScenario:
+    """A named course of demand; ``fulltime_target`` is the full-time share it assumes at once."""
+
+    scenario: Annotated[
+        str,
+        Column(
+            "name",
+            N_("Demand scenario"),
+            N_("The course of demand that the row belongs to."),
+            role="key",
+            hidden=True,
+        ),
+    ]
+    label_da: Annotated[
+        str,
+        Column(
+            "text", N_("Danish name"), N_("What the scenario is called in Danish."), optional=True
+        ),
+    ]
+    label_en: Annotated[
+        str,
+        Column(
+            "text", N_("English name"), N_("What the scenario is called in English."), optional=True
+        ),
+    ]
+    fulltime_target: Annotated[
+        float | None,
+        _share(
+            N_("Assumes full time"),
+            N_("Full-time share that the scenario assumes from the first year, or empty."),
+            optional=True,
+        ),
+    ]
+    position: Annotated[
+        int,
+        Column(
+            "whole",
+            N_("Place"),
+            N_("The scenario's place among them."),
+            low=-1_000_000,
+            high=1_000_000,
+            role="place",
+            unit=WHOLE,
+        ),
+    ]
+    source: SourceId
+
+    def label(self, language: str) -> str:
+        """What the scenario is called in ``language`` (da, en); its id if it has no name there."""
+        return (self.label_da if language == "da" else self.label_en) or self.scenario
+
+
+@dataclass(frozen=True, slots=True)
+class DemandIndex:
+    """Demand for work relative to the base year (1.0)."""
+
+    scenario: ScenarioId
+    occupation: Occupation
+    year: Year
+    index: Annotated[
+        float,
+        _figure(
+            N_("Index"),
+            N_("Demand for work; 1 in the base year."),
+            high=LARGEST_INDEX,
+            above=True,
+            guard=True,
+            unit=Unit(6),
+            chart=Unit(1, 100, word=N_("base year = 100")),
+            headings=Headings(130, r"\bindeks|\bindex"),
+            example=1,
+        ),
+    ]
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A published result: ``quantity`` is ``gap_heads`` (a number) or ``status`` (a word)."""
+
+    scenario: ScenarioId
+    reform: Annotated[
+        float,
+        _figure(
+            N_("Reform effect"),
+            N_("0 % without, 100 % with reform."),
+            high=1.5,
+            role="key",
+            unit=PERCENT,
+        ),
+    ]
+    occupation: Occupation
+    year: Year
+    quantity: Annotated[
+        str,
+        Column(
+            "choice",
+            N_("Shows"),
+            N_("What was published: balance or light."),
+            choices=("gap_heads", "status"),
+            role="key",
+        ),
+    ]
+    value: Annotated[
+        str,
+        Column("result", N_("Result"), N_("The published result."), role="figure", unit=Unit(0)),
+    ]
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where figures come from; ``kind`` is one of ``SOURCE_KINDS``."""
+
+    id: Annotated[
+        str, Column("name", N_("Id"), N_("The source's short name."), role="key", hidden=True)
+    ]
+    title: Annotated[str, Column("text", N_("Title"), N_("What the source is called."))]
+    publisher: Annotated[str, _text(N_("Publisher"), N_("Who made the figures."))]
+    published: Annotated[str, _text(N_("Published"), N_("When the figures came out."))]
+    kind: Annotated[
+        str,
+        Column(
+            "choice",
+            N_("Kind"),
+            N_("Published, derived from published figures, an assumption, or your own."),
+            choices=SOURCE_KINDS,
+        ),
+    ]
+    locator: Annotated[str, _text(N_("Where in it"), N_("Page, table or sheet."))]
+    url: Annotated[str, _text(N_("Address"), N_("Address on the web."))]
+    note: Annotated[str, _text(N_("Note"), N_("What one should know about the figures."))]
+
+
+@dataclass(frozen=True, slots=True)
+class SavedScenario:
+    """A saved scenario without its levers; ``scenario`` is its name."""
+
+    scenario: Annotated[str, Column("name", role="key")]
+    demand: Annotated[str, Column("name", refers_to="demand_scenarios")]
+    note: Annotated[str, _text()]
+    data_edition: Annotated[str, _text()]
+
+
+@dataclass(frozen=True, slots=True)
+class SavedLever:
+    """One lever value of a saved scenario."""
+
+    scenario: Annotated[str, Column("name", role="key", refers_to="scenarios", owned=True)]
+    lever: Annotated[str, Column("name", role="key")]
+    value: Annotated[float, Column("number", role="figure")]

@@ -1,0 +1,177 @@
+"""The plan's tables in their order, with what they are called and hold; and its settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sosuplan.model.schema import rows
+from sosuplan.model.schema.column import Column, Table, Unit
+from sosuplan.text.language import N_, Language
+
+TABLES: tuple[Table, ...] = (
+    Table(
+        "staff",
+        rows.StaffBand,
+        N_("Staff by age"),
+        N_(
+            "Employed people in the base year by age. A group's ages must follow each other"
+            " without gaps."
+        ),
+    ),
+    Table(
+        "working_time",
+        rows.WorkingTime,
+        N_("Working time"),
+        N_(
+            "Share on full time, hours of those on part time, and sick days. The latest year"
+            " counts; earlier years are history."
+        ),
+    ),
+    Table(
+        "trainee_intake",
+        rows.TraineeIntake,
+        N_("Trainee intake"),
+        N_("People who start the basic course (GF2) in a year."),
+    ),
+    Table(
+        "training",
+        rows.Training,
+        N_("Training"),
+        N_("The way from the basic course to work in the field, in shares."),
+    ),
+    Table(
+        "entry_ages",
+        rows.EntryAges,
+        N_("Age at start"),
+        N_("How old new staff are when they start work."),
+    ),
+    Table(
+        "exit_rates",
+        rows.ExitRate,
+        N_("Exits"),
+        N_(
+            "Share of an age that leaves in a year. Between the ages listed the model draws"
+            " straight lines."
+        ),
+    ),
+    Table(
+        "reform",
+        rows.ReformYear,
+        N_("Reform"),
+        N_("By how many years the reform, in full, postpones retirement."),
+    ),
+    Table(
+        "demand_base",
+        rows.DemandBase,
+        N_("Need in the base year"),
+        N_("People needed in the base year: employed and unfilled posts."),
+    ),
+    Table(
+        "demand_scenarios",
+        rows.DemandScenario,
+        N_("Demand scenarios"),
+        N_("The courses that demand may take, in the order in which they are shown."),
+    ),
+    Table(
+        "demand_index",
+        rows.DemandIndex,
+        N_("Demand index"),
+        N_("Demand for work in each year, when the base year is 1."),
+    ),
+    Table(
+        "published",
+        rows.Published,
+        N_("Published figures"),
+        N_("Results published by others, to compare with. They change no result."),
+    ),
+    Table(
+        "sources",
+        rows.Source,
+        N_("Sources"),
+        N_("Where figures come from. A figure shows the mark of its source."),
+    ),
+)
+TABLE: Mapping[str, Table] = {table.name: table for table in TABLES}
+INPUTS = tuple(table for table in TABLES if table.name not in ("published", "sources"))
+"""The tables that a projection reads."""
+AREA_TABLES = tuple(table.name for table in TABLES if "area" in table.by_name)
+"""The tables whose rows belong to an area."""
+STAFF_NEEDS = tuple(name for name in AREA_TABLES if name != "staff")
+"""The tables in which every group with staff has rows."""
+BANDED = tuple(table.name for table in TABLES if table.banded)
+"""The tables whose rows are about bands of ages."""
+
+_YEAR = replace(rows.YEAR, role="text", headings=None)
+_SETTINGS = {
+    "name": Column("name", N_("Name of the plan"), N_("Shown in the window and print.")),
+    "base_year": replace(
+        _YEAR,
+        label=N_("Base year"),
+        help=N_("The year of the staff figures; the projection begins here."),
+    ),
+    "horizon": replace(_YEAR, label=N_("Last year"), help=N_("The projection ends here.")),
+    "working_days": Column(
+        "number",
+        N_("Working days"),
+        N_("Working days in a year for one full-time person."),
+        low=0.0,
+        high=366.0,
+        above=True,
+        unit=Unit(1, word=N_("days a year")),
+    ),
+}
+SETTINGS: Mapping[str, Column] = {
+    name: replace(column, name=name) for name, column in _SETTINGS.items()
+}
+SETTINGS_FILE = "settings.csv"
+SETTINGS_TABLE = "settings"
+"""The table of the settings: a row for each, with the columns ``key`` and ``value``."""
+SETTINGS_KEY = Column(
+    "choice", N_("Setting"), N_("What is set."), choices=tuple(SETTINGS), name="key"
+)
+_SETTINGS_NAME = N_("Settings")
+_SETTINGS_HELP = N_("The plan's name, its years, and the working days of a year.")
+_SETTINGS_COLUMNS: Mapping[str, Column] = {
+    "key": SETTINGS_KEY,
+    "value": Column("text", N_("Value"), N_("What it is set to."), name="value"),
+    **SETTINGS,
+}
+
+TABLE_NAMES = (*TABLE, SETTINGS_TABLE)
+"""All tables in the order in which they are offered."""
+
+
+def column_in(table: str, name: str) -> Column:
+    """A column of a table; a setting is a column of the table of settings."""
+    return (_SETTINGS_COLUMNS if table == SETTINGS_TABLE else TABLE[table].by_name)[name]
+
+
+def table_name(table: str, language: Language) -> str:
+    """What a table is called."""
+    return language(_SETTINGS_NAME if table == SETTINGS_TABLE else TABLE[table].label)
+
+
+def table_help(table: str, language: Language) -> str:
+    """What a table holds, in a sentence."""
+    return language(_SETTINGS_HELP if table == SETTINGS_TABLE else TABLE[table].help)
+
+
+def column_name(table: str, column: str, language: Language) -> str:
+    """What a column is called."""
+    return language(column_in(table, column).label)
+
+
+def column_help(table: str, column: str, language: Language) -> str:
+    """What a column means, in a sentence."""
+    return language(column_in(table, column).help)
+
+
+def unit_word(table: str, column: str, language: Language) -> str:
+    """The unit as a word for a heading: ``%``, ``persons``; "" where there is none."""
+    return word_of(column_in(table, column).unit, language)
+
+
+def word_of(unit: Unit, language: Language) -> str:
+    """A unit as a word: its sign or its name; "" where it has none."""
+    return unit.sign or (language(unit.word) if unit.word else "")

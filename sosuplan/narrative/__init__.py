@@ -1,0 +1,1 @@
+"""Facts as sentences, in both languages. Nothing is computed here."""

@@ -1,0 +1,280 @@
+"""The one place where faults become sentences, in the language of whoever reads them."""
+
+from __future__ import annotations
+
+from sosuplan.model.plan import OCCUPATIONS
+from sosuplan.model.schema.column import write_value
+from sosuplan.narrative.import_messages import IMPORTS
+from sosuplan.text.cpr import masked
+from sosuplan.text.errors import Fault
+from sosuplan.text.language import N_, Language
+from sosuplan.text.numbers import format_number, parse_plain
+from sosuplan.text.terms import capital, word
+
+LONGEST_SHOWN = 60
+"""Characters of a value that was found; more is no help to find it."""
+
+_LINE = N_("line {line}")
+_COLUMN = N_("column {column}")
+_DOT = N_("Write decimals with a dot: {example}.")
+
+_CELLS = {
+    "empty_cell": N_("the cell is empty. It must have a value."),
+    "text_too_long": N_("the text is too long. It may have {high} characters."),
+    "control_character": N_(
+        '"{found}" holds control characters or line breaks. Write it as plain text.'
+    ),
+    "blanks_around": N_('"{found}" has blanks before or after it. Delete them.'),
+    "cpr_number": N_("the text may hold a CPR number, which does not belong in a plan. Delete it."),
+    "not_a_choice": N_('"{found}" cannot be used here. Write one of: {choices}.'),
+    "not_a_number": N_('"{found}" is not a number.'),
+    "not_a_number_between": N_('"{found}" is not a number from {low} to {high}.'),
+    "not_a_number_above_to": N_('"{found}" is not a number above {low} and at most {high}.'),
+    "not_a_number_from": N_('"{found}" is not a number of at least {low}.'),
+    "not_a_number_above": N_('"{found}" is not a number above {low}.'),
+    "not_a_whole_between": N_('"{found}" is not a whole number from {low} to {high}.'),
+}
+_FILES = {
+    "missing_folder": N_("the folder does not exist."),
+    "not_a_folder": N_("it is not a folder."),
+    "no_plan_files": N_("the folder holds none of the plan's files: {files}."),
+    "missing_file": N_("the file does not exist."),
+    "is_a_folder": N_("it is a folder. It must be a file."),
+    "not_a_file": N_("it is not an ordinary file."),
+    "no_files_there": N_("no files can be made in that folder. Choose another."),
+    "the_plan_itself": N_("that is the plan itself. Choose another name."),
+    "a_plan": N_(
+        "a plan is there already, and nothing but a plan replaces it. Choose another name."
+    ),
+    "not_a_pdf": N_(
+        "the file is there already and is not a PDF file, so it is not replaced. Choose another"
+        " name."
+    ),
+    "not_a_workbook": N_(
+        "the file is there already and is not an Excel workbook, so it is not replaced. Choose"
+        " another name."
+    ),
+    "cpr_in_name": N_("the file's name may hold a CPR number. Give the file another name."),
+    "no_permission": N_(
+        "access was refused. Check that you may read and write there, and that the file is not open"
+        " in another program."
+    ),
+    "read_only": N_("it can be read but not changed. Save a copy somewhere else."),
+    "disk_full": N_("there is no room left on the disk. Nothing was saved."),
+    "file_in_use": N_(
+        "another program is using the file. Close it there, or try again in a moment."
+    ),
+    "name_too_long": N_("the name is too long here. Give the file a shorter name."),
+    "file_trouble": N_(
+        "it cannot be read or written ({reason}). Check that the disk or the network drive works."
+    ),
+    "file_exists": N_("the file is there already and is not overwritten. Choose another name."),
+    "folder_in_use": N_(
+        "the folder holds something other than a plan. Choose an empty folder or a new name."
+    ),
+    "file_too_large": N_("the file is too large. It may take up {high} MB."),
+    "line_too_long": N_("the line is too long. It may have {high} characters."),
+    "empty_file": N_("the file is empty. Its first line must be: {columns}"),
+    "no_header": N_("the first line must name the columns: {columns}"),
+    "semicolons": N_(
+        "the columns are separated by semicolons. A plan folder has commas between columns and dots"
+        " in decimals."
+    ),
+    "not_utf8": N_("the line is not UTF-8 text. Save the file as CSV UTF-8."),
+    "nul_bytes": N_(
+        "the line holds NUL bytes, so it is not UTF-8 text. Save the file as CSV UTF-8."
+    ),
+    "bad_csv": N_("the row cannot be read: a quotation mark is missing or in the wrong place."),
+    "missing_column": N_("the column is missing. The columns are: {columns}"),
+    "unknown_column": N_('"{found}" is not a column of this file. The columns are: {columns}'),
+    "duplicate_column": N_("the column is there more than once."),
+    "cell_count": N_("the row has {cells} cells, but must have {expected}."),
+    "empty_row": N_("the row is empty. Delete it."),
+    "too_many_faults": N_("more than {high} faults were found. The rest of the file was not read."),
+    "not_a_plan_file": N_(
+        "the file is not a plan made by SOSUplan. Figures in spreadsheets and CSV files can be"
+        " imported into a plan."
+    ),
+    "damaged_file": N_(
+        "the plan file is damaged and cannot be read. Use a backup copy or an exported plan folder."
+    ),
+    "spoilt_file": N_(
+        "the plan file was damaged while it was open, and nothing more can be saved in it. What is"
+        " on the screen is whole: save a copy."
+    ),
+    "newer_file": N_(
+        "the plan was saved by a newer SOSUplan (file version {version}; this program reads"
+        " {ours}). Update the program."
+    ),
+    "in_use_by": N_("{user} has had the plan open since {since} on the machine {machine}."),
+    "taken_over": N_(
+        "{user} took the plan over at {since} on the machine {machine}. Nothing was saved since."
+        " Save a copy, or open the plan again."
+    ),
+    "moved_file": N_(
+        "the file is not where it was: it was moved, renamed or deleted, or the drive is gone."
+        " Nothing was saved. Save a copy."
+    ),
+    "replaced_file": N_(
+        "another file has come in the place of the open one. It was not touched, and nothing was"
+        " saved. Save a copy under another name."
+    ),
+    "changed_elsewhere": N_(
+        "another program has changed the plan since it was opened. Nothing was saved. Save a copy,"
+        " or open the plan again."
+    ),
+    "note_in_the_way": N_(
+        "SOSUplan keeps a note beside the plan of who has it open, but the folder {note} is in its"
+        " place. Delete or rename that folder, and try again."
+    ),
+    "not_written": N_(
+        "a fault of the program ({reason}) keeps it from being saved. It is tried again. Save a"
+        " copy."
+    ),
+    "wrong_schema": N_(
+        "another program has changed the plan file: it does not have the tables of a plan"
+        " (different: {tables}). Use a backup copy, or ask for the file again where it came from."
+    ),
+}
+_RULES = {
+    "unknown_setting": N_('"{found}" is not a setting. The settings are: {choices}.'),
+    "duplicate_setting": N_('the setting "{found}" is there already, in line {first}.'),
+    "missing_setting": N_('the setting "{key}" is missing.'),
+    "horizon": N_(
+        '"{found}" is not a year from {low} to {high}. The horizon must lie after the base year.'
+    ),
+    "sickness_above_working_days": N_(
+        "{found} sick days must be fewer than the {days} working days of a year."
+    ),
+    "duplicate_row": N_("the row for {key} is there already, in line {first}."),
+    "band_reversed": N_("the age band ends at {found}, before it begins at {low}."),
+    "band_overlap": N_(
+        "the age band from {found} overlaps the one before it ({group}). It must begin at"
+        " {expected}."
+    ),
+    "band_gap": N_(
+        "ages are missing before {found} ({group}). The age band must begin at {expected}."
+    ),
+    "no_rows": N_("the table has no rows."),
+    "no_staff": N_("{group} has no staff in the base year."),
+    "missing_row": N_("a row for {group} is missing."),
+    "no_share": N_("the shares of {group} add up to 0."),
+    "two_ages_needed": N_("{group} must have at least two ages, but has {count}."),
+    "index_not_one": N_("the index is {found} in the base year {year}, but must be 1."),
+    "missing_years": N_("{group} has no index for: {years}."),
+    "unknown_scenario": N_('"{found}" is not a demand scenario of this plan. They are: {choices}.'),
+    "source_id_marks": N_('"{found}" cannot be the id of a source: it must not hold = or ;.'),
+    "unknown_source_column": N_('"{column}" is not a column of this table that can have a source.'),
+    "unknown_source": N_('the source "{source}" is not in sources.csv.'),
+}
+_SCENARIOS = {
+    "unknown_demand": _RULES["unknown_scenario"],
+    "unknown_lever": N_('"{found}" is not a lever of this plan. The levers are: {choices}.'),
+    "lever_not_a_number": N_('the lever {lever} needs a number, and "{found}" is not one.'),
+    "lever_out_of_range": N_(
+        "the lever {lever} cannot be {found}. Choose a value from {low} to {high}."
+    ),
+    "lever_year_out_of_range": N_(
+        "the lever {lever} cannot be {found}. Choose a year from {low} to {high}."
+    ),
+    "full_effect_before_start": N_(
+        "measures cannot be in full effect in {found}, before they begin in {start}."
+    ),
+    "unknown_saved_scenario": N_(
+        'no saved scenario is called "{found}". The saved ones are: {choices}.'
+    ),
+    "no_saved_scenarios": N_(
+        'no saved scenario is called "{found}": the plan has no saved scenarios.'
+    ),
+    "scenario_exists": N_('a scenario is called "{found}" already.'),
+}
+_COMMANDS = {
+    "missing_command": N_("a command is missing. The commands are: {choices}."),
+    "unknown_command": N_('"{found}" is not a command. The commands are: {choices}.'),
+    "unknown_option": N_('"{found}" is not an option of {command}. The options are: {choices}.'),
+    "option_without_value": N_("a value is missing after {option}."),
+    "option_choice": N_('"{found}" cannot follow {option}. Write one of: {choices}.'),
+    "missing_argument": N_("the command {command} needs {argument}."),
+    "extra_argument": N_('the command {command} does not know what to do with "{found}".'),
+    "answer_form": N_('"{found}" after --answer must be written as CODE=VALUE.'),
+    "option_date": N_(
+        '"{found}" after {option} is not a date from {year} on. Write it as YYYY-MM-DD.'
+    ),
+    "options_apart": N_("{option} cannot stand together with {other}."),
+    "nothing_saved": N_("the plan has no saved scenarios."),
+    "set_form": N_('"{found}" after --set must be written as LEVER=VALUE.'),
+    "not_finite": N_("the figures of the plan are too large to compute with."),
+    "program_fault": N_("the program has failed: {found}. Set {variable}=1 to see where."),
+}
+
+_SENTENCES = _CELLS | _FILES | _RULES | _SCENARIOS | _COMMANDS | IMPORTS
+
+
+_COUNTS = ("cells", "count", "expected", "high", "rows")
+"""Values of faults that count something."""
+
+
+def sentence(fault: Fault, language: Language) -> str:
+    """What is wrong, where, and what is expected, in one line.
+
+    Numbers are written as the plan folder and the command line have them, with a dot: that is what
+    must stand in the place that is told of.
+    """
+    body = bare_sentence(fault, language)
+    if "not_a_number" in fault.code:
+        example = (fault.found or "").replace(",", ".")
+        if example != fault.found and parse_plain(example) is not None:
+            body += " " + language(_DOT).format(example=shortened(shown(example)))
+    place = shown(fault.file)
+    if place and fault.line is not None:
+        place += ", " + language(_LINE).format(line=fault.line)
+    if place and fault.column:
+        place += ", " + language(_COLUMN).format(column=shortened(shown(fault.column)))
+    return f"{place}: {body}" if place else capital(body)
+
+
+def bare_sentence(fault: Fault, language: Language) -> str:
+    """What is wrong and what is expected, without the place and without a capital letter."""
+    values = {name: shown(value) for name, value in fault.values.items()}
+    if "field" in values:
+        # Only here: it knows the names of columns by heart, which takes time at every start.
+        from sosuplan.importing.fields import field_word
+
+        values["field"] = f'"{field_word(values["field"], language)}"'
+    if fault.code in IMPORTS and language.code == "da":
+        # Files that people bring are not plan folders: their numbers have a comma.
+        values |= {
+            name: shown(value).replace(".", ",")
+            for name, value in fault.values.items()
+            if isinstance(value, float)
+        }
+    if fault.code in IMPORTS:
+        # Counts, and none of the years among the values.
+        values |= {
+            name: format_number(value, 0, language.code)
+            for name, value in fault.values.items()
+            if name in _COUNTS and isinstance(value, int)
+        }
+    if fault.code in IMPORTS and "group" in values:
+        parts = values["group"].split(" / ")
+        values["group"] = " / ".join(_group_word(part, language) for part in parts)
+    found = shortened(shown(fault.found or ""))
+    return language(_SENTENCES[fault.code]).format(**(values | {"found": found}))
+
+
+def _group_word(part: str, language: Language) -> str:
+    """One part of a group's name: a word for a code, else the name itself."""
+    return word(f"{part}.short" if part in OCCUPATIONS else part, language)
+
+
+def shown(value: str | float) -> str:
+    """``value`` fit to be shown: on one line, nothing invisible, no CPR number."""
+    text = masked(value if isinstance(value, str) else write_value(value))
+    return "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text
+    )
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text that is longer than a sentence can carry."""
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"

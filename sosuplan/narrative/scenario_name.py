@@ -1,0 +1,54 @@
+"""What a scenario is called, wherever it is told of: on screen, on paper and in files."""
+
+from __future__ import annotations
+
+from sosuplan.analysis.frame import Frame
+from sosuplan.model.scenario import Scenario
+from sosuplan.narrative.baseline_name import baseline_name
+from sosuplan.store.files import parts_for_file
+from sosuplan.text.language import N_, Language
+from sosuplan.text.terms import capital, cut
+
+_CHANGED = N_("{name} (changed)")
+_NEW = N_("New scenario")
+
+
+def scenario_name(
+    scenario: Scenario, language: Language, *, changed: bool = False, longest: int | None = None
+) -> str:
+    """The scenario's own name, or what one without a name is called.
+
+    ``changed``: it is no longer what was saved under its name, and that is said. A name of its own
+    is cut in the middle so that all has at most ``longest`` characters.
+    """
+    if not scenario.name:
+        if scenario.levers:
+            return language(_NEW)
+        return capital(baseline_name(language))
+    text = language(_CHANGED) if changed else "{name}"
+    name = scenario.name
+    if longest is not None:
+        name = cut(name, longest - len(text.format(name="")))
+    return text.format(name=name)
+
+
+def frame_name(frame: Frame, longest: int | None = None) -> str:
+    """What the scenario of ``frame`` is called in its language (see ``scenario_name``)."""
+    return scenario_name(
+        frame.scenario, frame.language, changed=frame.changed_since_saved, longest=longest
+    )
+
+
+def frame_note(frame: Frame) -> str:
+    """The note of the frame's scenario; "" if it was written of something else."""
+    return "" if frame.changed_since_saved else frame.scenario.note
+
+
+def frame_title(frame: Frame) -> str:
+    """The plan and the scenario of ``frame``."""
+    return f"{frame.plan.name} – {frame_name(frame)}"
+
+
+def frame_file(frame: Frame, more: str) -> str:
+    """The name of a file about ``frame``: its plan, its scenario, and what else tells it apart."""
+    return parts_for_file(frame.plan.name, frame_name(frame), more)

@@ -1,0 +1,179 @@
+"""What a step has done: kept as facts, told as a sentence in the language that is asked for.
+
+The action of a step is a text: the English sentence with its places, and what belongs into them,
+as JSON. It is kept by the commands that can be undone and in the history of a plan file. Actions of
+older plan files are finished sentences, and are told as they are.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sosuplan.editing.cells import References, column_of, shown
+from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.schema.tables import SETTINGS_TABLE, column_name, table_name
+from sosuplan.narrative.baseline_name import baseline_name
+from sosuplan.text.errors import SosuplanError
+from sosuplan.text.language import N_, Language
+from sosuplan.text.terms import capital, lower
+
+Fact = str | int | float | Sequence[str] | None
+
+MOVE_LEVER = N_("{lever}: {value}")
+CHOOSE_DEMAND = N_("Demand: {demand}")
+CHOOSE_WITH_REFORM = N_("{demand}, with reform")
+CHOOSE_WITHOUT_REFORM = N_("{demand}, without reform")
+CHOOSE_SCENARIO = N_("Scenario: {name}")
+CHOOSE_BASELINE = N_("Scenario: {baseline}")
+RESET_LEVERS = N_("Reset all levers")
+BACK_TO_SAVED = N_("Back to the saved {name}")
+EDIT_CELL = N_("{table}, {column}: {old} → {new}")
+EDIT_CELLS = N_("{table}: change {n} cells")
+PASTE_ROW = N_("{table}: paste a row")
+PASTE_ROWS = N_("{table}: paste {n} rows")
+ADD_ROW = N_("{table}: add a row")
+DELETE_ROW = N_("{table}: delete a row")
+DELETE_ROWS = N_("{table}: delete {n} rows")
+GIVE_SOURCE = N_("{table}: source of a figure")
+GIVE_SOURCES = N_("{table}: source of {n} figures")
+NEW_SOURCE = N_("New source: {title}")
+CHANGE_SOURCE = N_("Change the source {title}")
+REVERT_CELL = N_("Revert: {table}, {column}")
+REVERT_ROW = N_("Revert: {table}")
+REVERT_STEP = N_("Revert: {step}")
+IMPORT = N_("Import of {tables} from {name}")
+NEW_AREA = N_("New area: {name}")
+COPY_AREA = N_("Copy {area} as {name}")
+ADD_UP_AREAS = N_("Add up areas: {name}")
+DELETE_AREA = N_("Delete the area {area}")
+UNDONE = N_("Undone: {step}")
+
+_RESET = N_("reset")
+SENTENCES = frozenset(
+    {
+        MOVE_LEVER,
+        CHOOSE_DEMAND,
+        CHOOSE_WITH_REFORM,
+        CHOOSE_WITHOUT_REFORM,
+        CHOOSE_SCENARIO,
+        CHOOSE_BASELINE,
+        RESET_LEVERS,
+        BACK_TO_SAVED,
+        EDIT_CELL,
+        EDIT_CELLS,
+        PASTE_ROW,
+        PASTE_ROWS,
+        ADD_ROW,
+        DELETE_ROW,
+        DELETE_ROWS,
+        GIVE_SOURCE,
+        GIVE_SOURCES,
+        NEW_SOURCE,
+        CHANGE_SOURCE,
+        REVERT_CELL,
+        REVERT_ROW,
+        REVERT_STEP,
+        IMPORT,
+        NEW_AREA,
+        COPY_AREA,
+        ADD_UP_AREAS,
+        DELETE_AREA,
+        UNDONE,
+    }
+)
+"""All that an action can be: what a plan file holds besides is no sentence of ours."""
+_NOT_OURS = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    SosuplanError,
+    TypeError,
+    ValueError,
+)
+_MOST_LINES = 100
+"""A step about a step about a step: nobody goes on for so long."""
+
+
+def action_for(sentence: str, **facts: Fact) -> str:
+    """The action of a step, to be told by ``StepWords``.
+
+    What the facts are follows from the places of the sentence: ``table``, ``column``, ``lever`` and
+    ``demand`` are ids, ``old`` and ``new`` texts of cells, ``value`` that of a lever in the model's
+    unit or None; the rest are told as they are.
+    """
+    return json.dumps([sentence, facts], ensure_ascii=False)
+
+
+def action_about(sentence: str, step: str) -> str:
+    """The action of a step that is about another one, ``step``, with which it ends."""
+    return f"{action_for(sentence)}\n{step}"
+
+
+class StepWords:
+    """Tells actions in one language, with the names that a plan has now."""
+
+    def __init__(
+        self,
+        language: Language,
+        refer: Callable[[], References],
+        levers: LeverCatalogue | None = None,
+    ) -> None:
+        """``refer`` is only asked for steps that name a scenario or source. ``levers`` are needed
+        for those that move one: the history of a plan file has none."""
+        self._language = language
+        self._refer = refer
+        self._levers = levers
+
+    def __call__(self, action: str) -> str:
+        """The sentence; what is no action of ours as it is."""
+        told = ""
+        lines = action.split("\n", _MOST_LINES)
+        if len(lines) > _MOST_LINES:
+            return action
+        for line in reversed(lines):
+            try:
+                told = self._sentence(line, told)
+            except _NOT_OURS:
+                if told:
+                    return action
+                told = line
+        return told
+
+    def _sentence(self, line: str, step: str) -> str:
+        """One line of an action; ``step`` tells of the line below."""
+        sentence, facts = json.loads(line)
+        if sentence not in SENTENCES:
+            raise ValueError(sentence)
+        return self._language(sentence).format(**self._told(facts) | {"step": step})
+
+    def _told(self, facts: Mapping[str, Any]) -> dict[str, str]:
+        told = {name: str(fact) for name, fact in facts.items()}
+        language = self._language
+        table = facts.get("table", "")
+        if table:
+            told["table"] = table_name(table, language)
+        if "column" in facts:
+            told["column"] = column_name(table, facts["column"], language)
+        for name in {"old", "new"} & set(facts):
+            key = facts["column"]
+            column = column_of(table, "value" if table == SETTINGS_TABLE else key, key)
+            told[name] = shown(table, column, facts[name], self._refer(), language) or "–"
+        if "tables" in facts:
+            told["tables"] = ", ".join(lower(table_name(one, language)) for one in facts["tables"])
+        if "demand" in facts:
+            told["demand"] = self._refer().scenarios.get(facts["demand"], facts["demand"])
+        if "lever" in facts:
+            told |= self._lever(facts["lever"], facts["value"])
+        told["baseline"] = capital(baseline_name(language))
+        return told
+
+    def _lever(self, lever_id: str, value: float | None) -> dict[str, str]:
+        if self._levers is None:
+            raise LookupError(lever_id)
+        lever = self._levers[lever_id]
+        language = self._language
+        shown_value = language(_RESET) if value is None else lever.text(value, language)
+        return {"lever": lever.full_name(language), "value": shown_value}

@@ -1,0 +1,1 @@
+"""Languages, numbers, terms, and faults as codes."""

@@ -1,0 +1,127 @@
+"""The words of the field that screen, paper and command line share, by their codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sosuplan.text.language import N_, Language
+from sosuplan.text.numbers import format_number, whole
+
+_WORDS: dict[str, str] = {
+    "SSA": N_("social and health care assistants"),
+    "SSH": N_("social and health care helpers"),
+    "all": N_("assistants and helpers"),
+    "SSA.short": N_("assistants"),
+    "SSH.short": N_("helpers"),
+    "all.short": N_("both"),
+    "SSA.one": N_("assistant"),
+    "SSH.one": N_("helper"),
+    "SSA.single": N_("social and health care assistant"),
+    "SSH.single": N_("social and health care helper"),
+    "all.single": N_("assistant or helper"),
+    "municipality": N_("Municipalities"),
+    "region": N_("Region"),
+    "other": N_("Other employers"),
+    "shortage": N_("Shortage"),
+    "recruitment": N_("Recruitment problems"),
+    "surplus": N_("Surplus"),
+    "about_even": N_("about even"),
+    "gap_heads": N_("Balance, persons"),
+    "status": N_("Traffic light"),
+    "published": N_("published"),
+    "derived": N_("derived"),
+    "assumption": N_("assumption"),
+    "own": N_("own figure"),
+    "persons": N_("persons"),
+    "persons.single": N_("person"),
+    "fte": N_("full-time persons"),
+    "fte.single": N_("full-time person"),
+}
+_LISTED = N_("{first} and {last}")
+_UNDER_ONE = N_("less than 1")
+_NOTHING = 1e-6
+"""Fewer people than this are none: what there is of them is rounding."""
+
+
+def word(code: str, language: Language) -> str:
+    """The word for ``code`` in ``language``; the code itself if there is none."""
+    text = _WORDS.get(code)
+    return language(text) if text else code
+
+
+def whole_number(value: float) -> int:
+    """``value`` without its sign as it is shown: 0 is none at all, or not even a half."""
+    return whole(abs(value))
+
+
+def is_none(value: float) -> bool:
+    """True if there are none at all, and not just less than one."""
+    return abs(value) <= _NOTHING
+
+
+def is_one(value: float) -> bool:
+    """True of so many people that are told in the singular: one, or less than one."""
+    return whole_number(value) == 1 or (not is_none(value) and abs(value) < 1.0)
+
+
+def count_said(value: float) -> int:
+    """The whole number in what ``how_many`` writes: "less than 1" is told as one."""
+    return 1 if is_one(value) else whole_number(value)
+
+
+def how_many(value: float, language: Language, figure: Callable[[float], str] | None = None) -> str:
+    """People without a sign: "12"; some that round to none are "less than 1".
+
+    ``figure`` writes the number; in whole persons if it is not given.
+    """
+    if whole_number(value) == 0 and not is_none(value):
+        return language(_UNDER_ONE)
+    return figure(value) if figure else format_number(abs(value), 0, language.code)
+
+
+def more_or_fewer(value: float, language: Language, *, signed: bool = False) -> str:
+    """People more or fewer, with a minus where they are fewer and, if ``signed``, a plus where they
+    are more; some that round to none are "less than 1"."""
+    if whole_number(value) == 0:
+        return how_many(value, language)
+    return format_number(value, 0, language.code, signed=signed)
+
+
+def counted(code: str, value: float, language: Language) -> str:
+    """The word for ``code`` (an occupation, ``persons``, ``fte``) after that many people."""
+    return word(f"{code}.single" if is_one(value) else code, language)
+
+
+def cut(text: str, longest: int) -> str:
+    """``text`` with at most so many characters: of a long one, the beginning and the end."""
+    if len(text) <= longest:
+        return text
+    kept = max(longest - 1, 2)
+    first = kept - kept // 2
+    return f"{text[:first].rstrip()}…{text[len(text) - kept // 2 :].lstrip()}"
+
+
+def cut_at_a_word(text: str, longest: int) -> str:
+    """``text`` with at most so many characters: of a long one the beginning, in whole words."""
+    if len(text) <= longest:
+        return text
+    kept = text[: longest - 2]
+    # A single word may be longer than all there is room for.
+    return f"{(kept.rpartition(' ')[0] or kept).rstrip(' ,.;:–-')} …"
+
+
+def capital(text: str) -> str:
+    """With a capital letter, as at the start of a line."""
+    return text[:1].upper() + text[1:]
+
+
+def lower(text: str) -> str:
+    """``text`` with a small first letter, to stand in a sentence; abbreviations keep theirs."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def listed(parts: Sequence[str], language: Language) -> str:
+    """``a, b and c``."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return language(_LISTED).format(first=", ".join(parts[:-1]), last=parts[-1])

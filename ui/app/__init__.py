@@ -1,0 +1,1 @@
+"""Composition: the application, its settings, look, language and what happens at its end."""

@@ -1,0 +1,283 @@
+"""The ways out of the window besides print and PDF: workbook, CSV, picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+
+from sosuplan.analysis.frame import Frame
+from sosuplan.charts.figures import Figures
+from sosuplan.narrative.scenario_name import frame_file
+from sosuplan.store.files import parts_for_file
+from sosuplan.text.errors import SosuplanError
+from sosuplan.text.language import Language
+from ui.i18n import _
+from ui.job import Job, tried
+from ui.session.session import Session
+from ui.settings import Settings
+from ui.widgets.problems import tell
+from ui.widgets.saving import Saving, saved_words
+
+if TYPE_CHECKING:
+    from ui.charts.said import Said
+    from ui.widgets.outcome import Outcome
+
+TOLD_FOR_MS = 10_000
+"""How long the status line says what was saved."""
+
+
+@dataclass(frozen=True)
+class _Order:
+    """A file that was asked for: ``title``, ``name``, ``suffix`` and ``kind`` are what the dialog
+    says of it, which stands ``over`` a window."""
+
+    title: str
+    name: str
+    suffix: str
+    kind: str
+    content: Callable[[], bytes]
+    over: QWidget
+    language: Language
+
+
+class Exports(QObject):
+    """The actions ``excel``, ``csv`` and ``picture``, for any menu. What they make is what
+    ``frame`` and ``view`` give when they are chosen; without them, what the session shows."""
+
+    saved = Signal(object)
+    """The path that was written."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        session: Session,
+        settings: Settings,
+        frame: Callable[[], Frame | None] | None = None,
+        view: Callable[[], QWidget | None] | None = None,
+        bar: Callable[[], Outcome | None] | None = None,
+    ) -> None:
+        """``bar`` gives the line of the page in front that says what came of ways out; on a page
+        without one the status line does."""
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._settings = settings
+        self._job = Job("export", whole=True)
+        self._orders: list[tuple[_Order, Path]] = []
+        """What is made beside the window; the first is under way."""
+        self.destroyed.connect(self._job.close)
+        self._frame = frame or (lambda: session.frame)
+        self._view = view or (lambda: None)
+        self._bar = bar or (lambda: None)
+        self.excel = self._action(self.save_excel)
+        self.csv = self._action(self.save_csv)
+        self.picture = self._action(self.save_picture)
+        session.plan_opened.connect(lambda: self._set_open(True))
+        session.plan_closed.connect(lambda: self._set_open(False))
+        window.installEventFilter(self)
+        self._set_open(session.file is not None)
+        self._name()
+
+    def fill(self, menu: QMenu) -> None:
+        """Put the actions at the end of a menu."""
+        menu.addActions([self.excel, self.csv, self.picture])
+        menu.aboutToShow.connect(self._enable)
+        menu.aboutToHide.connect(lambda: self._set_open(self._session.file is not None))
+
+    # --- what is saved --------------------------------------------------------------------------
+
+    def save_excel(self) -> None:
+        """The frame with all that it rests on as a workbook."""
+        frame = self._frame()
+        if frame is None:
+            return
+        saved, today = tuple(self._session.saved.values()), date.today()
+
+        def content() -> bytes:
+            from sosuplan.exports.workbook import workbook
+
+            return workbook(frame, today, saved)
+
+        self._save(
+            _("Save as an Excel workbook"),
+            frame_file(frame, date.today().isoformat()),
+            ".xlsx",
+            _("Excel workbooks"),
+            content,
+            beside=True,
+        )
+
+    def save_csv(self) -> None:
+        """The balance of the frame's scenarios by area, occupation and year as CSV."""
+        frame = self._frame()
+        if frame is None:
+            return
+
+        def content() -> bytes:
+            from sosuplan.exports.balance import balance_figures
+            from sosuplan.exports.texts import spreadsheet_csv
+
+            return spreadsheet_csv(balance_figures(frame), frame.language)
+
+        self._save(
+            _("Save as CSV"),
+            frame_file(frame, date.today().isoformat()),
+            ".csv",
+            _("CSV files"),
+            content,
+            beside=True,
+        )
+
+    def save_figures(
+        self, said: Said, figures: Figures, language: Language, over: QWidget | None = None
+    ) -> None:
+        """A chart's figures as CSV; dialogs stand ``over`` the window that shows them."""
+
+        def content() -> bytes:
+            from sosuplan.exports.texts import spreadsheet_csv
+
+            return spreadsheet_csv(figures, language)
+
+        self._save(
+            _("Save as CSV"),
+            self._file_of(said),
+            ".csv",
+            _("CSV files"),
+            content,
+            over=over,
+        )
+
+    def save_picture(self, view: QWidget | None = None) -> None:
+        """A picture of a view, or of the one in front."""
+        from ui.charts.picture import png_of
+        from ui.charts.said import said_of
+
+        shown = view or self._view()
+        if shown is None:
+            return
+        # The window may be another size when the dialog has gone: what was asked for is seen now.
+        made = png_of(shown)
+        self._save(
+            _("Save the picture as"),
+            self._file_of(said_of(shown)),
+            ".png",
+            _("PNG pictures"),
+            lambda: made,
+        )
+
+    def finish(self) -> None:
+        """Write what was asked for, at once: the window is closing."""
+        self._job.finish()
+
+    # --- inside ---------------------------------------------------------------------------------
+
+    def _save(
+        self,
+        title: str,
+        name: str,
+        suffix: str,
+        kind: str,
+        content: Callable[[], bytes],
+        *,
+        over: QWidget | None = None,
+        beside: bool = False,
+    ) -> None:
+        """Ask where, and write. A file that takes its time is made ``beside`` the window."""
+        language = self._session.language
+        order = _Order(title, name, suffix, kind, content, over or self._window, language)
+        if not self._orders:
+            self._hush()
+        path = self._ask(order)
+        if path is None:
+            return
+        if beside:
+            self._orders.append((order, path))
+            self._go_on()
+        else:
+            self._write(order, path, content())
+
+    def _file_of(self, said: Said) -> str:
+        """The name of a file of a view."""
+        if said.frame is not None:
+            return frame_file(said.frame, said.name)
+        return parts_for_file(self._session.plan.name, said.name)
+
+    def _ask(self, order: _Order) -> Path | None:
+        saving = Saving(order.over, self._settings)
+        return saving.ask(order.title, order.name, order.suffix, order.kind)
+
+    def _go_on(self) -> None:
+        if self._orders and not self._job.running:
+            order, path = self._orders[0]
+            self._tell(lambda: _("Saving {name}…").format(name=path.name))
+            self._job.run(lambda __: tried(order.content), self._made, self._made)
+
+    def _made(self, content: bytes | Exception) -> None:
+        (order, path), self._orders = self._orders[0], self._orders[1:]
+        self._hush()
+        if isinstance(content, bytes):
+            self._write(order, path, content)
+        elif isinstance(content, SosuplanError):
+            words = _("The file was not saved.")
+            tell(order.over, words, content, order.language)
+        self._go_on()
+        if isinstance(content, Exception) and not isinstance(content, SosuplanError):
+            raise content
+
+    def _write(self, order: _Order, path: Path, content: bytes) -> None:
+        saving = Saving(order.over, self._settings)
+        written = saving.write(path, content, order.language, lambda: self._ask(order))
+        if written is not None:
+            self._tell(lambda: saved_words(written), written)
+            self.saved.emit(written)
+
+    def _tell(self, said: Callable[[], str], path: Path | None = None) -> None:
+        """Say that a file is being made, or that it is at ``path``."""
+        bar = self._bar()
+        if bar is not None:
+            bar.tell(said, path)
+        else:
+            self._window.statusBar().showMessage(said(), TOLD_FOR_MS if path is not None else 0)
+
+    def _hush(self) -> None:
+        """What was told before is over."""
+        self._window.statusBar().clearMessage()
+        bar = self._bar()
+        if bar is not None and not bar.busy:
+            bar.hide()
+
+    def _action(self, run: Callable[[], object]) -> QAction:
+        action = QAction(self)
+        action.triggered.connect(lambda: run())
+        return action
+
+    def _set_open(self, is_open: bool) -> None:
+        for action in (self.excel, self.csv, self.picture):
+            action.setEnabled(is_open)
+
+    def _enable(self) -> None:
+        """A menu opens: there is a picture where there is a chart."""
+        self._set_open(self._session.file is not None)
+        self.picture.setEnabled(self._view() is not None)
+
+    def _name(self) -> None:
+        self.excel.setText(_("E&xcel workbook…"))
+        self.csv.setText(_("&CSV…"))
+        self.picture.setText(_("&Picture of the chart…"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() == QEvent.Type.LanguageChange:
+            self._name()
+        return super().eventFilter(watched, event)
+
+
+def exports_of(widget: QWidget) -> Exports | None:
+    """The ways out of the window that ``widget`` is in."""
+    return widget.window().findChild(Exports)

@@ -1,0 +1,351 @@
+"""The page Data: a table for each input of the plan, where its figures come from, what changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sosuplan.charts.palette import Theme
+from sosuplan.editing.edited_plan import CellFault, columns
+from sosuplan.editing.new_plan import example_tables
+from sosuplan.editing.ownership import figures_behind
+from sosuplan.model.plan import Source
+from sosuplan.model.schema.tables import SETTINGS_TABLE, table_help, table_name
+from ui import theme as themes
+from ui.data.actions import DataActions
+from ui.data.charts import DataCharts
+from ui.data.history_view import HistoryView
+from ui.data.provenance import Provenance
+from ui.data.source_dialog import SourceDialog
+from ui.data.table_list import CHANGES, TableList
+from ui.data.table_pane import TablePane
+from ui.i18n import _
+from ui.importing.opener import import_tip
+from ui.session.editor import Editor
+from ui.session.session import Session
+from ui.widgets.folding import Folding
+from ui.widgets.outcome import Outcome
+from ui.widgets.panes import Pane
+from ui.widgets.wrapping import Wrapping
+
+if TYPE_CHECKING:
+    from sosuplan.importing.import_result import ImportResult
+
+LIST_WIDTH, NARROW_LIST = 212, 176
+NARROW = 800
+"""Pixels of a page that is narrow."""
+SIDE_WIDTH, WIDE_SIDE = 316, 420
+NARROWEST = 420
+"""Pixels that a table has beside the source of its figures, or it stands above it."""
+WIDE = 1600
+"""Pixels of a page on which there is room for a wider side."""
+
+
+class DataPage(QWidget):
+    """Shows the editor's cells and turns what the user does with them into its steps."""
+
+    import_wanted = Signal()
+    """The user wants to take figures from a file."""
+
+    def __init__(
+        self,
+        session: Session,
+        editor: Editor,
+        theme: Theme,
+        undo: QAction,
+        redo: QAction,
+        areas: QMenu,
+    ) -> None:
+        super().__init__()
+        self._session, self._editor, self._theme = session, editor, theme
+        self._actions = DataActions(session, editor)
+        self.list = TableList(theme)
+        self.heading = QLabel()
+        self.heading.setFont(themes.font(15, bold=True))
+        self.help = QLabel()
+        self.help.setProperty("look", "muted")
+        self.help.setWordWrap(True)
+        self.examples = QLabel()
+        self.examples.setObjectName("examples")
+        self.examples.setWordWrap(True)
+        self.imported = Outcome(inset=False)
+        self.imported.setObjectName("imported")
+        self.pane = TablePane(session, editor, self._actions, areas)
+        self.history = HistoryView(editor, editor.explain)
+        self.charts = DataCharts()
+        self.provenance = Provenance()
+        self._lay_out(undo, redo)
+        self._connect()
+        self.set_theme(theme)
+        self._name()
+        self.list.setCurrentRow(0)
+
+    def _lay_out(self, undo: QAction, redo: QAction) -> None:
+        left = self._left = QFrame()
+        left.setProperty("kind", "panel")
+        left.setFixedWidth(themes.wide(LIST_WIDTH))
+        inside = QVBoxLayout(left)
+        inside.setContentsMargins(8, 10, 8, 8)
+        inside.addWidget(self.list)
+
+        name, title = QHBoxLayout(), QHBoxLayout()
+        name.addWidget(self.heading)
+        self.import_button = QPushButton()
+        self.import_button.clicked.connect(self.import_wanted)
+        title.addWidget(self.pane.area_button)
+        title.addWidget(self.import_button)
+        for action in (undo, redo):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setProperty("look", "flat")
+            button.setIconSize(QSize(18, 18))
+            title.addWidget(button)
+        self._views = QStackedWidget()
+        self._views.addWidget(self.pane)
+        self._views.addWidget(self.history)
+        main = self._main = QWidget()
+        middle = QVBoxLayout(main)
+        middle.setContentsMargins(18, 9, 12, 10)
+        middle.setSpacing(4)
+        middle.addWidget(Wrapping(name, title))
+        middle.addWidget(self.help)
+        middle.addSpacing(4)
+        middle.addWidget(self._views, 1)
+        # They go when there is nothing more to say: no cell moves for that.
+        middle.addWidget(self.examples)
+        middle.addWidget(self.imported)
+
+        side = QVBoxLayout()
+        side.setContentsMargins(0, 12, 12, 10)
+        side.setSpacing(12)
+        side.addWidget(self.charts)
+        side.addWidget(self.provenance)
+        side.addStretch(1)
+        column = QWidget()
+        column.setLayout(side)
+        self._folding = Folding(main, column, themes.wide(SIDE_WIDTH), NARROWEST)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(left)
+        whole.addWidget(self._folding, 1)
+
+    def _connect(self) -> None:
+        self.list.currentRowChanged.connect(lambda: self._turn())
+        self.pane.moved.connect(self._show_source)
+        self.pane.narrowed.connect(self._show_side)
+        self.pane.faults.wanted.connect(self.go_to)
+        self.history.revert_wanted.connect(self._actions.revert)
+        self.provenance.source_chosen.connect(self._give_source)
+        self.provenance.new_wanted.connect(self._new_source)
+        self.provenance.change_wanted.connect(self._change_source)
+        self._editor.changed.connect(self._follow)
+        self._editor.logged.connect(self._log)
+        self._session.plan_opened.connect(self._turn)
+        self._session.plan_opened.connect(self._show_import)
+
+    def panes(self) -> list[Pane]:
+        """The parts of the page, in the order of the Tab key."""
+        shown = self.history.table if self.table == CHANGES else self.pane.view
+        main = Pane(self._main, shown)
+        beside = (Pane(part) for part in (self.pane.faults, self.charts, self.provenance))
+        return [Pane(self.list), main, *beside]
+
+    # --- what is shown --------------------------------------------------------------------------
+
+    @property
+    def table(self) -> str:
+        """The table in front, or ``CHANGES``."""
+        return self.list.table
+
+    def show_table(self, table: str) -> None:
+        """Turn to a table, or to ``CHANGES``."""
+        self.list.show_table(table)
+
+    def show_assumptions(self, table: str) -> None:
+        """Turn to the rows of a table that hold assumptions, and to the first of these."""
+        self.show_table(table)
+        self.pane.show_assumptions()
+
+    def show_imported(self, result: ImportResult) -> None:
+        """Turn to the first table that an import has changed; until the next change a line says
+        what came in."""
+        from sosuplan.importing.texts import arrived_text
+
+        self.show_table(result.tables[0])
+        self.pane.show_source(result.source.id)
+        self.imported.tell(lambda: arrived_text(result, self._session.language))
+
+    def go_to(self, fault: CellFault) -> None:
+        """Turn to a fault's table and cell."""
+        self.show_table(fault.table)
+        if fault.row is not None:
+            self.pane.go_to(fault.row, fault.column)
+
+    def show_first_fault(self) -> None:
+        """Turn to the first fault there is."""
+        if self._editor.faults:
+            self.go_to(self._editor.faults[0])
+
+    def _turn(self) -> None:
+        """Show what was chosen in the list."""
+        if self._session.file is None or self.list.currentItem() is None:
+            return
+        table, language = self.table, self._session.language
+        listed = table == CHANGES
+        self._views.setCurrentWidget(self.history if listed else self.pane)
+        self._folding.show_side(table not in (CHANGES, SETTINGS_TABLE))
+        self._mark_list()
+        self._show_examples()
+        if listed:
+            self.heading.setText(_("Changes since the plan was made"))
+            self.help.setText(
+                _(
+                    "What was changed, from what to what, when and why. Type the reason in the last"
+                    " column."
+                )
+            )
+            self.history.refresh(language)
+            return
+        self.heading.setText(table_name(table, language))
+        self.help.setText(table_help(table, language))
+        self.pane.show_table(table)
+        self._show_side()
+
+    def _follow(self, _tables: set[str]) -> None:
+        """Cells have changed: in this table, or faults in it because of another one."""
+        self.imported.hide()
+        if self._session.file is None:
+            return
+        self._mark_list()
+        self._show_examples()
+        if self.table == CHANGES:
+            self._log()
+        else:
+            self.pane.refresh()
+            self._show_side()
+
+    def _show_examples(self) -> None:
+        """Say which tables still hold the figures that a plan begins with."""
+        tables = example_tables(self._session.plan)
+        names = ", ".join(table_name(one, self._session.language).lower() for one in tables)
+        self.examples.setText(
+            _(
+                "Example figures, not your own, in: {tables}. Import or type your own before you"
+                " use the results."
+            ).format(tables=names)
+        )
+        self.examples.setVisible(bool(tables))
+
+    def _log(self) -> None:
+        if self.table == CHANGES:
+            self.history.refresh(self._session.language)
+
+    def _show_side(self) -> None:
+        """The picture and the source beside the table."""
+        self._show_source()
+        session, editor = self._session, self._editor
+        wanted = self.pane.filters.wanted()
+        self.charts.show_table(
+            self.table,
+            editor.edited,
+            wanted,
+            session.language,
+            session.plan,
+            sound=not editor.faults,
+        )
+
+    def _show_import(self) -> None:
+        """Whether figures can be imported, and why not."""
+        self.import_button.setEnabled(self._editor.can_edit)
+        self.import_button.setToolTip(import_tip(self._editor))
+
+    def _mark_list(self) -> None:
+        session = self._session
+        self.list.show_plan(session.plan, self._editor.faults, session.language)
+
+    # --- sources --------------------------------------------------------------------------------
+
+    def _all_sources(self) -> list[Source]:
+        return [
+            Source(**dict(zip(columns("sources"), row, strict=True)))
+            for row in self._editor.edited.rows("sources")
+        ]
+
+    def _show_source(self) -> None:
+        if self._session.file is None or self.table in (CHANGES, SETTINGS_TABLE):
+            return
+        sources, model = self._all_sources(), self.pane.model
+        if self.table == "sources":
+            at = self.pane.view.currentIndex()
+            row = model.visible[at.row()] if at.isValid() else len(sources)
+            figures, found = 0, sources[row : row + 1]
+        else:
+            by_id = {one.id: one for one in sources}
+            places = self.pane.figures()
+            figures = len(places)
+            ids = dict.fromkeys(model.source_at(model.index_of(*place)) for place in places)
+            found = [by_id[one] for one in ids if one in by_id]
+        self.provenance.show_sources(
+            figures, found, sources, self._session.language, can_edit=self._editor.can_edit
+        )
+
+    def _give_source(self, source: str) -> None:
+        self._actions.give_source(self.table, self.pane.figures(), source)
+
+    def _new_source(self) -> None:
+        dialog = SourceDialog(self, self._session.language)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._actions.new_source(dialog.chosen(), self.table, self.pane.figures())
+
+    def _change_source(self, source: Source) -> None:
+        figures = figures_behind(self._editor.edited, {source.id})
+        dialog = SourceDialog(self, self._session.language, source, figures)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._actions.change_source(dialog.chosen())
+
+    # --- how it looks ---------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours of everything that is drawn by hand."""
+        self._theme = theme
+        for part in (self.list, self.pane, self.provenance, self.charts):
+            part.set_theme(theme)
+        if self.list.currentItem() is not None:
+            self._mark_list()
+            self._show_source()
+
+    def _name(self) -> None:
+        self.list.setAccessibleName(_("Inputs of the plan"))
+        self.import_button.setText(_("Import figures…"))
+        self._show_import()
+        self.pane.name()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < themes.wide(NARROW)
+        self._left.setFixedWidth(themes.wide(NARROW_LIST if narrow else LIST_WIDTH))
+        width = WIDE_SIDE if self.width() >= WIDE else SIDE_WIDTH
+        self._folding.set_side_width(themes.wide(width))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+            self._turn()
+            self.imported.name()
+        super().changeEvent(event)

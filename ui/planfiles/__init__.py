@@ -1,0 +1,1 @@
+"""Plan files from the window: open, save, copy, go back."""

@@ -1,0 +1,421 @@
+"""Plan files from the window: open, recent, copy, plan folder in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.store.files import is_there, numbered
+from sosuplan.store.planfile import PlanFile
+from sosuplan.text.cpr import masked
+from sosuplan.text.errors import SosuplanError
+from ui.app.rescue import delete
+from ui.charts.exports import Exports
+from ui.i18n import _
+from ui.planfiles import reference
+from ui.planfiles.opening import SUFFIX, Opener, plan_files
+from ui.planfiles.recent import RecentPlans
+from ui.planfiles.safety import Safety
+from ui.session.session import Session
+from ui.session.unfinished import finish_typing
+from ui.settings import Places, Settings
+from ui.widgets.literal import literal
+from ui.widgets.menus import Entries
+from ui.widgets.problems import ask, tell
+from ui.widgets.saving import Saving
+from ui.widgets.times import moment
+
+_EXPORT = "export"
+_OPEN, _DELETE = "open", "delete"
+
+
+class PlanFiles(QObject):
+    """The entries of the menu Filer, and what they do to the session."""
+
+    def __init__(
+        self, window: QWidget, session: Session, places: Places, settings: Settings
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._places = places
+        self._entries = Entries()
+        self._saving = Saving(window, settings)
+        self.recent = RecentPlans(settings, places.plans)
+        self.safety = Safety(window, session, places, settings)
+        self.safety.copy_wanted.connect(self.ask_copy)
+        self.safety.reopen_wanted.connect(self._open)
+        session.plan_opened.connect(lambda: self._entries.set_open(True))
+        session.plan_closed.connect(lambda: self._entries.set_open(False))
+
+    def fill(self, menu: QMenu, exports: Exports) -> None:
+        """Add the entries to ``menu``, what ``exports`` can make among them; ``name`` gives them
+        their texts."""
+        add, keys = self._entries.add, QKeySequence.StandardKey
+        add(
+            menu,
+            lambda: _("&Open plan…"),
+            self.ask_open,
+            QKeySequence(keys.Open),
+        )
+        recent = self._entries.menu(menu, lambda: _("&Recent plans"))
+        menu.aboutToShow.connect(lambda: self._fill_recent(recent))
+        add(menu, lambda: _("Open the re&ference plan"), self.ask_reference)
+        add(
+            menu,
+            lambda: _("C&lose the plan"),
+            self.close_plan,
+            QKeySequence("Ctrl+W"),
+            needs_plan=True,
+        )
+        menu.addSeparator()
+        add(
+            menu,
+            lambda: _("New plan from the reference pl&an…"),
+            self.new_reference,
+        )
+        add(menu, lambda: _("&New plan from folder…"), self.ask_new)
+        add(menu, lambda: _("New plan with exa&mple figures…"), self.ask_example)
+        for text, run in (
+            (lambda: _("Save a &copy as…"), self.ask_copy),
+            (lambda: _("Duplica&te"), self.duplicate),
+        ):
+            add(menu, text, run, needs_plan=True)
+        out = self._entries.menu(menu, lambda: _("&Export"), needs_plan=True)
+        exports.fill(out)
+        out.addSeparator()
+        add(
+            out,
+            lambda: _("Plan &folder…"),
+            self.ask_export,
+            needs_plan=True,
+        )
+        menu.addSeparator()
+        restore = add(menu, lambda: _("Restore a &backup…"), self.ask_restore)
+        menu.aboutToShow.connect(lambda: restore.setEnabled(self._writable()))
+        menu.aboutToHide.connect(lambda: restore.setEnabled(True))
+
+    def name(self) -> None:
+        """All texts in the language in use."""
+        self._entries.name()
+
+    @property
+    def language(self) -> str:
+        """The code of the language in use."""
+        return self._session.language.code
+
+    # --- doing ----------------------------------------------------------------------------------
+
+    def open(self, path: Path) -> bool:
+        """Open a plan file; a problem is told with ways out, and what is open stays open."""
+        return self.safety.may_leave() and self._open(path)
+
+    def _open(self, path: Path, instead: str = "", *, copied: bool = False) -> bool:
+        """``instead`` names the plan that is shown while this one is not; ``copied``: see
+        ``Session.open``."""
+        opener = Opener(self._window, self._places, self._session.language, instead)
+        file = opener.open(path)
+        return file is not None and self.show(file, copied=copied and file.path == path)
+
+    def show(self, file: PlanFile, *, copied: bool = False) -> bool:
+        """Show an opened plan file and remember it."""
+        try:
+            self._session.open(file, copied=copied)
+        except SosuplanError as error:
+            file.close()
+            self._tell(_not_opened(file.path), error)
+            return False
+        self.recent.opened(file.path)
+        return True
+
+    def close_plan(self) -> None:
+        """Close the plan, here and for the next start; everything in it is kept."""
+        if self._session.file is not None and self.safety.may_leave():
+            self._session.close_plan()
+            self.recent.close()
+
+    def open_last(self, asked: Path | None) -> None:
+        """The plan that was asked for, else the last one, else the reference plan; none if the last
+        one was closed.
+
+        Plans that cannot be opened are told of when the window is there, with what is shown in
+        their place.
+        """
+        failed = []
+        for path in (asked, self.recent.last):
+            if path is None:
+                continue
+            try:
+                file = PlanFile.open(path, backups=self._places.backups)
+            except SosuplanError:
+                failed.append(path)
+                continue
+            if self.show(file):
+                break
+        else:
+            self._session.close_plan() if self.recent.closed else self.open_reference()
+        QTimer.singleShot(0, self, lambda: self._after_start(failed))
+
+    def _after_start(self, failed: Sequence[Path]) -> None:
+        self._try_again(failed)
+        for copy, name, time in self.safety.rescue.copies():
+            self._offer(copy, name, time)
+
+    def _offer(self, copy: Path, name: str, time: datetime) -> None:
+        """A copy of what could not be saved when the program was ended last."""
+        title = _("{name} could not be saved when SOSUplan was ended.")
+        text = _(
+            "That was {when}. What was on the screen then is kept in a copy of the plan."
+        ).format(when=moment(time, self.language))
+        ways = {
+            _OPEN: _("Open the copy"),
+            _DELETE: _("Delete the copy"),
+        }
+        leave = _("Not now")
+        way = ask(self._window, title.format(name=masked(name)), [text], ways, leave)
+        if way == _DELETE:
+            delete(copy)
+        elif way == _OPEN and self.safety.may_leave():
+            try:
+                self._open(self.safety.rescue.bring_back(copy, name))
+            except SosuplanError as error:
+                self._tell(_("The copy was not saved."), error)
+
+    def _try_again(self, paths: Sequence[Path]) -> None:
+        """Open one of the plans that could not be opened at the start, as the user chooses."""
+        shown = self._session.plan.name if self._session.file is not None else ""
+        for path in dict.fromkeys(paths):
+            if self.safety.may_leave() and self._open(path, shown):
+                return
+
+    def open_reference(self) -> None:
+        """The user's copy of the reference plan, without a question."""
+        try:
+            self.show(reference.reference_copy(self._places))
+        except SosuplanError as error:
+            self._tell(
+                _(
+                    "Your own folder for plans cannot be written. The reference plan is opened from"
+                    " a temporary folder: save a copy where you want to keep it."
+                ),
+                error,
+            )
+            self.show(reference.temporary_copy())
+
+    # --- asking ---------------------------------------------------------------------------------
+
+    def ask_open(self) -> None:
+        path, __ = QFileDialog.getOpenFileName(
+            self._window,
+            _("Open plan"),
+            self._folder(),
+            f"{plan_files()} (*{SUFFIX})",
+        )
+        if path:
+            self.open(Path(path))
+
+    def ask_reference(self) -> None:
+        """The user's copy of the reference plan; where it was changed, or one as published."""
+        session = self._session
+        usual = next(reference.places_of_copy(self._places, reference.published().plan.name))
+        if self._is_open(usual):
+            if reference.ask_which(self._window, session.plan) == reference.FRESH:
+                self.new_reference()
+            return
+        if not self.safety.may_leave():
+            return
+        try:
+            copy = reference.reference_copy(self._places)
+            way = reference.ask_which(self._window, copy.plan())
+        except SosuplanError:
+            self.open_reference()
+            return
+        if way == reference.MINE:
+            self.show(copy)
+            return
+        copy.close()
+        if way == reference.FRESH:
+            self.new_reference()
+
+    def new_reference(self) -> None:
+        """A new plan file with the published figures of the reference plan."""
+        folder = reference.published()
+        self._make(folder.plan, folder.scenarios)
+
+    def ask_new(self) -> None:
+        """A new plan file from a plan folder; a bad folder is refused with all its faults."""
+        from sosuplan.store.folder import read_folder
+
+        folder = QFileDialog.getExistingDirectory(self._window, _("Plan folder"), self._folder())
+        if not folder:
+            return
+        try:
+            read = read_folder(Path(folder))
+        except SosuplanError as error:
+            self._tell(
+                _("The folder {name} cannot become a plan.").format(name=Path(folder).name),
+                error,
+            )
+            return
+        self._make(read.plan, read.scenarios)
+
+    def ask_example(self) -> None:
+        """A new plan file with round example figures, for those who have none yet."""
+        from ui.data.new_plan import ask_plan
+
+        plan = ask_plan(self._window, self._session.language)
+        if plan is not None:
+            self._make(plan, ())
+
+    def _make(self, plan: Plan, scenarios: Sequence[Scenario]) -> None:
+        """A new plan file where the user wants it, which is opened."""
+        path = self._ask_save(_("Save the new plan as"), plan.name)
+        if path is None:
+            return
+        if self._refuses_open(path, _("Save the new plan as")):
+            return
+        try:
+            PlanFile.create(path, plan, scenarios, replace=True)
+        except SosuplanError as error:
+            self._tell(_("The plan was not saved."), error)
+            return
+        self.open(path)
+
+    def ask_copy(self) -> None:
+        """A copy of the open plan under another name; work goes on in the copy."""
+        session = self._session
+        if session.file is None:
+            return
+        finish_typing()
+        title = _("Save a copy as")
+        path = self._ask_save(title, session.plan.name)
+        if path is not None and not self._refuses_open(path, title):
+            self._go_on_in_copy(path)
+
+    def duplicate(self) -> None:
+        """A copy of the open plan beside it; work goes on in the copy."""
+        path = self._session.path
+        if path is None:
+            return
+        finish_typing()
+        name = _("{name} – copy").format(name=path.stem)
+        copies = numbered(path.with_name(name + SUFFIX))
+        self._go_on_in_copy(next(copy for copy in copies if not is_there(copy)))
+
+    def _go_on_in_copy(self, path: Path) -> None:
+        try:
+            self._session.copy_to(path)
+        except SosuplanError as error:
+            self._tell(_("The copy was not saved."), error)
+            return
+        self._open(path, copied=True)
+
+    def ask_restore(self) -> None:
+        """Put the open plan back to one of its backups."""
+        from ui.planfiles.backups import RestoreDialog, put_back
+
+        path, language = self._session.path, self._session.language
+        if path is None or not self._writable() or not self.safety.may_leave():
+            return
+        dialog = RestoreDialog(self._window, path, self._places.backups, language)
+        if dialog.exec() != RestoreDialog.DialogCode.Accepted or dialog.chosen is None:
+            return
+        self._session.close()
+        put_back(self._window, path, dialog.chosen, self._places.backups, language)
+        if not self._open(path):
+            self._session.close_plan()
+
+    def ask_export(self) -> None:
+        """The plan as a folder of CSV files."""
+        from sosuplan.store.folder import write_folder
+
+        session = self._session
+        if session.file is None:
+            return
+        finish_typing()
+        if session.draft and not self._export_without_draft():
+            return
+        folder = QFileDialog.getExistingDirectory(
+            self._window, _("Export into an empty folder"), self._folder()
+        )
+        if not folder:
+            return
+        try:
+            write_folder(session.plan, Path(folder), tuple(session.saved.values()))
+        except SosuplanError as error:
+            self._tell(_("The plan folder was not written."), error)
+
+    def _export_without_draft(self) -> bool:
+        """Whether to export the last valid plan; a folder has no room for what is not valid yet."""
+        way = ask(
+            self._window,
+            _("Some of what you have typed is not a valid plan yet."),
+            [
+                _(
+                    "The folder gets the figures as they were before that. What is not valid yet"
+                    " stays in the plan file, and a copy of the plan has it too."
+                )
+            ],
+            {_EXPORT: _("Export without it")},
+        )
+        return way == _EXPORT
+
+    def dropped(self, data: QMimeData) -> Path | None:
+        """The plan file that is dragged onto the window, if it is one."""
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        return paths[0] if len(paths) == 1 and paths[0].suffix.lower() == SUFFIX else None
+
+    # --- inside ---------------------------------------------------------------------------------
+
+    def _is_open(self, path: Path) -> bool:
+        """True if ``path`` leads to the file of the open plan, whatever way it is written."""
+        mine = self._session.path
+        try:
+            return mine is not None and is_there(path) and path.samefile(mine)
+        except OSError:
+            return path == mine
+
+    def _refuses_open(self, path: Path, title: str) -> bool:
+        """True if ``path`` is the plan that is open, which nothing else replaces; says so."""
+        if not self._is_open(path):
+            return False
+        text = _("{name} is the plan that is open. Save the new one under another name.")
+        QMessageBox.information(self._window, title, text.format(name=path.name))
+        return True
+
+    def _writable(self) -> bool:
+        file = self._session.file
+        return file is not None and not file.read_only
+
+    def _ask_save(self, title: str, name: str) -> Path | None:
+        return self._saving.ask(title, name, SUFFIX, plan_files(), self.recent.folder)
+
+    def _folder(self) -> str:
+        return str(self.recent.folder)
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        for path in self.recent.paths:
+            action = menu.addAction(literal(path.name))
+            action.setToolTip(str(path))
+            action.setEnabled(is_there(path))
+            action.triggered.connect(lambda __=False, chosen=path: self.open(chosen))
+        menu.setEnabled(not menu.isEmpty())
+
+    def _tell(self, title: str, error: SosuplanError) -> None:
+        """Tell a problem over the window, which at the start has to be shown first."""
+        if self._window.isVisible():
+            tell(self._window, title, error, self._session.language)
+        else:
+            QTimer.singleShot(0, self, lambda: self._tell(title, error))
+
+
+def _not_opened(path: Path) -> str:
+    return _("The plan {name} cannot be opened.").format(name=masked(path.name))

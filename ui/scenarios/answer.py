@@ -1,0 +1,195 @@
+"""The answer over the charts, and what each lever gives: sentences that follow the frame."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from sosuplan.analysis.frame import FTE, Frame
+from sosuplan.charts.runs import unit_word
+from sosuplan.model.provenance import count_all_assumed
+from sosuplan.narrative.headline import first_shortage, headline
+from sosuplan.report.sizes import difference
+from sosuplan.text.language import NN_
+from sosuplan.text.numbers import format_number, whole
+from sosuplan.text.terms import counted
+from ui import theme as themes
+from ui.data.assumptions import share_text
+from ui.i18n import _, plural
+from ui.session.session import Session
+from ui.widgets.accessible import announce
+
+MOST_EFFECTS = 6
+LONGEST = 130
+"""Letters of the longest answer, beside what would be without measures."""
+_SHORTEST = 160
+SIDES = 30
+"""Pixels free at the left and at the right together."""
+
+
+class Answer(QWidget):
+    """The headline, and under it what it is about and what it rests on."""
+
+    assumptions_wanted = Signal()
+    """The user wants to see which of the plan's figures are assumptions."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.headline = QLabel()
+        self.headline.setObjectName("headline")
+        self.headline.setFont(themes.font(15, bold=True))
+        self.headline.setWordWrap(True)
+        self.headline.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        self.headline.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.subline = _Line()
+        self.subline.setProperty("look", "muted")
+        self.chip = QPushButton()
+        self.chip.setProperty("look", "chip")
+        self.chip.clicked.connect(self.assumptions_wanted)
+        under = self._under = QHBoxLayout()
+        under.setSpacing(8)
+        under.addWidget(self.subline)
+        under.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        under.addStretch(1)
+        self._spoken = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 4, SIDES - 18, 0)
+        column.setSpacing(1)
+        column.addWidget(self.headline)
+        column.addLayout(under)
+
+    def show_plan(self, session: Session) -> None:
+        """What the plan's figures rest on."""
+        count = count_all_assumed(session.plan)
+        self.chip.setVisible(count.assumed > 0)
+        self.chip.setText(
+            _("rests on assumptions: {share} figures").format(
+                share=share_text(count, session.language)
+            )
+        )
+        self.chip.setToolTip(
+            _(
+                "Some of the plan's figures are assumptions. Replace them with your own figures to"
+                " make the result yours. Click to see which."
+            )
+        )
+
+    def show_frame(self, frame: Frame) -> None:
+        """The answer of the current run."""
+        set_text(self.headline, headline(frame))
+        self._keep_room()
+        text = _("{areas} · {unit} · mechanical projection · {first}")
+        areas = frame.plan.areas
+        shown = text.format(
+            areas=", ".join(areas) if len(areas) <= 3 else _("{n} areas").format(n=len(areas)),
+            unit=unit_word(frame),
+            first=first_shortage(frame.outlook, frame.language),
+        )
+        set_text(self.subline, shown)
+
+    def speak(self) -> None:
+        """Say the answer to whoever hears the window, if it is another one than before."""
+        if self.headline.text() != self._spoken:
+            self._spoken = self.headline.text()
+            announce(self.headline, self._spoken)
+
+    def _keep_room(self) -> None:
+        """The room of the longest answer is there before it is given, or the matrix would move
+        under the mouse that chooses one of its rows. A line more, once taken, stays."""
+        metrics, width = self.headline.fontMetrics(), self.headline.width()
+        lines = 1 if LONGEST * metrics.averageCharWidth() <= width else 2
+        needed = max(lines * (metrics.lineSpacing() + 1), self.headline.heightForWidth(width))
+        if needed > self.headline.minimumHeight():
+            self.headline.setMinimumHeight(needed)
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the chip below the line."""
+        margins = self.contentsMargins()
+        width = max(_SHORTEST, self.chip.sizeHint().width()) + SIDES
+        return QSize(width + margins.left() + margins.right(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = _SHORTEST + 8 + self.chip.sizeHint().width() + SIDES <= self.width()
+        way = QBoxLayout.Direction
+        self._under.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        if event.size().width() != event.oldSize().width():
+            self.headline.setMinimumHeight(0)
+            self._keep_room()
+
+
+class _Line(QLabel):
+    """As long as its text where there is room, and wrapped where there is not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_SHORTEST, self.fontMetrics().height())
+
+
+class Effects(QLabel):
+    """What each moved lever that matters gives by itself, the largest first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("effects")
+        self.setProperty("look", "muted")
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # It comes when the levers rest: the chart above does not shrink for it each time.
+        self.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+
+    def show_frame(self, frame: Frame) -> None:
+        """Run each lever by itself, which takes longer than a picture may."""
+        values, language = frame.scenario.levers, frame.language
+        causes = frame.lever_causes
+        named = [cause for cause in causes.named if whole(cause.gain)]
+        parts = [
+            f"{lever.full_name(language, values[lever.id])}"
+            f" {format_number(cause.gain, 0, language.code, signed=True)}"
+            for cause in named[:MOST_EFFECTS]
+            for lever in cause.levers
+        ]
+        sizes = any(lever.sets_fulltime for cause in named for lever in cause.levers)
+        self._explain(difference(frame) if sizes else "")
+        others = len(named) - len(parts) + causes.left_out
+        if others and parts:
+            text = plural(NN_("one other that gives less", "{n} others that give less"), others)
+            parts.append(text.format(n=others))
+        if parts:
+            text = _("On the balance in {year}, each by itself ({unit}): {effects}")
+            unit = unit_word(frame)
+            listed = " · ".join(parts)
+            set_text(self, text.format(year=frame.years[-1], unit=unit, effects=listed))
+        elif causes.left_out or causes.named:
+            text = _("No lever by itself gives a whole {unit} in {year}.")
+            unit = counted(FTE if frame.unit == FTE else "persons", 1, language)
+            set_text(self, text.format(unit=unit, year=frame.years[-1]))
+        elif frame.effects:
+            set_text(self, "")
+        else:
+            set_text(
+                self,
+                _(
+                    "Move one of the levers at the left to see what would help. The tick on each"
+                    " slider is where nothing is changed."
+                ),
+            )
+
+    def _explain(self, text: str) -> None:
+        """Why a lever that also has a potential gives another figure than that."""
+        self.setToolTip(text)
+        self.setAccessibleDescription(text)
+
+
+def set_text(label: QLabel, text: str) -> None:
+    """Change a label only when its text is another: a new text lays out and paints anew."""
+    if label.text() != text:
+        label.setText(text)

@@ -1,0 +1,381 @@
+"""The page Scenarier: levers to the left, the answer and its charts, the matrix to the right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sosuplan.analysis.frame import Frame
+from sosuplan.analysis.matrix import matrix
+from sosuplan.charts.matrix import compared_lines, own_case
+from sosuplan.charts.palette import Theme
+from sosuplan.charts.runs import compared_runs, run_name
+from sosuplan.model.plan import Plan
+from sosuplan.narrative.steps import (
+    BACK_TO_SAVED,
+    CHOOSE_DEMAND,
+    CHOOSE_WITH_REFORM,
+    CHOOSE_WITHOUT_REFORM,
+    RESET_LEVERS,
+    action_for,
+)
+from ui import theme as themes
+from ui.charts.gap import GapView
+from ui.charts.matrix import MatrixView
+from ui.i18n import _
+from ui.levers.panel import LeverPanel
+from ui.scenarios.answer import Answer, Effects
+from ui.scenarios.key_figures import KeyFigures
+from ui.scenarios.scenario_bar import ScenarioBar
+from ui.session.session import Session
+from ui.widgets.fitting import UNBOUNDED
+from ui.widgets.folding import Folding
+from ui.widgets.panes import Pane
+
+if TYPE_CHECKING:
+    from ui.charts.ages import AgesView
+    from ui.charts.balance import BalanceView
+    from ui.charts.trainees import TraineesView
+
+    ChartView = GapView | BalanceView | AgesView | TraineesView
+
+SIDE_WIDTH = 352
+NARROWEST = 420
+NARROW, NARROW_PANEL = 800, 236
+"""Pixels of a page that is narrow, and of its levers."""
+"""Pixels that the chart has beside the matrix, or it stands above it."""
+REST_MS = 120
+"""What is not part of the picture's first frame follows when the levers rest this long."""
+
+TABS = 4
+"""The charts, each in a tab of its own."""
+
+
+def make_chart(place: int) -> ChartView:
+    """The chart of a tab. All but the first are loaded when they are wanted: a start is quicker."""
+    if place == 0:
+        return GapView()
+    if place == 1:
+        from ui.charts.balance import BalanceView
+
+        return BalanceView()
+    if place == 2:
+        from ui.charts.ages import AgesView
+
+        return AgesView()
+    from ui.charts.trainees import TraineesView
+
+    return TraineesView()
+
+
+def tab_name(place: int) -> str:
+    """What the tab of a chart is called, in the language in use."""
+    return (
+        _("Shortage"),
+        _("Supply and demand"),
+        _("Age"),
+        _("Trainees"),
+    )[place]
+
+
+class ScenariosPage(QWidget):
+    """Lives on ``session``: commands go in, frames come out."""
+
+    def __init__(
+        self, session: Session, theme: Theme, undo: QAction, redo: QAction, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._frame: Frame | None = None
+        self._shown: Plan | None = None
+        self._awake = True
+        self._waiting: Frame | None = None
+        self.panel: LeverPanel | None = None
+        self.bar = ScenarioBar(session, undo, redo)
+        self.bar.demand_chosen.connect(self._choose_demand)
+        self.answer = Answer()
+        self.headline, self.subline = self.answer.headline, self.answer.subline
+        self.chip = self.answer.chip
+        self.effects = Effects()
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setFont(themes.font(10, half_bold=True))
+        self._views = QStackedWidget()
+        self._made: dict[int, ChartView] = {}
+        for __ in range(TABS):
+            self.tabs.addTab("")
+        self.tabs.currentChanged.connect(self._turn_to)
+        self.matrix = MatrixView()
+        self._matrix_beside: object = None
+        """The compared scenarios that stand below it."""
+        self.matrix.row_chosen.connect(self._choose_row)
+        self.matrix.scenario_chosen.connect(self._choose_compared)
+        self.figures = KeyFigures()
+
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._show_effects)
+        self._lay_out()
+        self._turn_to(0)
+        self.set_theme(theme)
+        self._name_tabs()
+        session.plan_opened.connect(self._open)
+        session.plan_changed.connect(self._open)
+        session.frame_ready.connect(self.show_frame)
+
+    # --- layout ---------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._panel_place = QHBoxLayout()
+        main = self._charts = QWidget()
+        middle = QVBoxLayout(main)
+        middle.setContentsMargins(18, 2, 10, 8)
+        middle.setSpacing(4)
+        middle.addWidget(self.tabs)
+        middle.addWidget(self._views, 1)
+        middle.addWidget(self.effects)
+
+        side = QVBoxLayout()
+        side.setSpacing(12)
+        card = QFrame()
+        card.setProperty("kind", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(10, 10, 10, 10)
+        inside.addWidget(self.matrix)
+        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        side.addWidget(card)
+        side.addWidget(self.figures)
+        side.addStretch(1)
+        column = self._side = QWidget()
+        column.setLayout(side)
+        side.setContentsMargins(0, 6, 12, 10)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        top = QHBoxLayout()
+        top.setContentsMargins(18, 9, 12, 0)
+        top.addWidget(self.bar)
+        right.addLayout(top)
+        right.addWidget(self.answer)
+        right.addWidget(Folding(main, column, themes.wide(SIDE_WIDTH), NARROWEST), 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._panel_place)
+        whole.addLayout(right, 1)
+
+    @property
+    def chart(self) -> ChartView:
+        """What the tab in front shows."""
+        return self._view(self.tabs.currentIndex())
+
+    def _view(self, place: int) -> ChartView:
+        """The chart of a tab, made when it is first looked at."""
+        if place not in self._made:
+            view = make_chart(place)
+            view.set_theme(self._theme)
+            self._views.addWidget(view)
+            self._made[place] = view
+            if self.panel is not None:
+                self._order_focus()
+        return self._made[place]
+
+    def _order_focus(self) -> None:
+        """The Tab key goes from the bar through the levers to the charts and the matrix."""
+        assert self.panel is not None
+        charts = [stop for view in self._made.values() for stop in view.focus_order()]
+        order = [*self.bar.focus_order(), *self.panel.focus_order(), self.chip, self.tabs, *charts]
+        order += self.matrix.focus_order()
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def panes(self) -> list[Pane]:
+        """The parts of the page, in the order of the Tab key."""
+        panel = [] if self.panel is None else [Pane(self.panel, self.panel.focus_order()[0])]
+        charts = Pane(self._charts, self.tabs)
+        return [
+            Pane(self.bar),
+            *panel,
+            Pane(self.answer),
+            charts,
+            Pane(self._side, self.matrix.list),
+        ]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_panel()
+
+    def _fit_panel(self) -> None:
+        """On a narrow page the levers take no more than they need."""
+        if self.panel is not None:
+            narrow = self.width() < themes.wide(NARROW)
+            least = max(themes.wide(NARROW_PANEL), self.panel.minimumSizeHint().width())
+            self.panel.setMaximumWidth(least if narrow else UNBOUNDED)
+
+    # --- following ------------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours of everything that is drawn by hand."""
+        self._theme = theme
+        for view in self._made.values():
+            view.set_theme(theme)
+        self.matrix.set_theme(theme)
+        self.figures.set_theme(theme)
+        if self.panel is not None:
+            self.panel.set_theme(theme)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name_tabs()
+            if self._session.file is not None and self.panel is not None:
+                self.panel.set_language(self._session.language)
+                self.answer.show_plan(self._session)
+                self._show_matrix()
+        super().changeEvent(event)
+
+    def show_frame(self, frame: Frame, dragging: bool) -> None:
+        """Draw the answer, the visible chart and the key figures."""
+        if not self._awake:
+            self._waiting = frame
+            return
+        if self._shown is not frame.plan:
+            # The plan changed while another page was in front.
+            self._open()
+        before = self._frame
+        self._frame = frame
+        if self.panel is not None:
+            self.panel.show_scenario(frame.scenario, frame.occupation)
+            self.panel.set_can_revert(self._session.differs_from_saved)
+        self.answer.show_frame(frame)
+        self._view(self.tabs.currentIndex()).show_frame(frame, dragging=dragging)
+        self.figures.show_frame(frame)
+        if (
+            before is None
+            or before.plan is not frame.plan
+            or (before.occupation, before.unit, before.language.code)
+            != (frame.occupation, frame.unit, frame.language.code)
+            or self._matrix_beside != _beside(frame)
+        ):
+            self._show_matrix()
+        else:
+            self.matrix.set_current(own_case(frame))
+        self._rest.start()
+
+    def set_awake(self, awake: bool) -> None:
+        """A page behind another draws nothing, and comes up to date when it is in front again."""
+        self._awake = awake
+        if not awake:
+            return
+        frame, self._waiting = self._waiting, None
+        if frame is not None:
+            self.show_frame(frame, False)
+
+    def _open(self) -> None:
+        """Another plan: its levers and its matrix."""
+        if not self._awake:
+            return
+        session = self._session
+        if self.panel is None:
+            self.panel = LeverPanel(session.catalogue, session.plan, session.language, self)
+            self.panel.set_theme(self._theme)
+            self.panel.lever_moved.connect(self._move)
+            self.panel.lever_released.connect(session.settle)
+            self.panel.rows_made.connect(self._order_focus)
+            self.panel.reset_all.connect(self.reset)
+            self.panel.revert.connect(self.revert)
+            self._panel_place.addWidget(self.panel)
+            self._fit_panel()
+        else:
+            self.panel.rebuild(session.catalogue, session.plan)
+        self._order_focus()
+        self._frame = None
+        self._shown = session.plan
+        self.answer.show_plan(session)
+
+    def _turn_to(self, place: int) -> None:
+        self._views.setCurrentWidget(self._view(place))
+        if self._frame is not None:
+            self._view(place).show_frame(self._frame, dragging=False)
+
+    # --- asking ---------------------------------------------------------------------------------
+
+    def _move(self, lever_id: str, value: float | None, drag: int) -> None:
+        session = self._session
+        session.set_lever(session.catalogue[lever_id], value, drag=drag)
+
+    def _choose_demand(self, demand: str) -> None:
+        session = self._session
+        session.change(
+            session.scenario.with_demand(demand), action_for(CHOOSE_DEMAND, demand=demand)
+        )
+
+    def _choose_row(self, demand: str, reform: float) -> None:
+        session = self._session
+        session.change(
+            session.scenario.with_demand(demand).with_lever("reform", reform or None),
+            action_for(CHOOSE_WITH_REFORM if reform else CHOOSE_WITHOUT_REFORM, demand=demand),
+        )
+
+    def _choose_compared(self, name: str) -> None:
+        self._session.change(self._session.saved[name], _("Scenario: {name}").format(name=name))
+
+    def reset(self) -> None:
+        """All levers back to neutral; the demand scenario stays."""
+        session = self._session
+        session.change(replace(session.scenario, levers={}), action_for(RESET_LEVERS))
+
+    def revert(self) -> None:
+        """Back to the scenario as it was saved."""
+        saved = self._session.saved_scenario
+        if saved is not None:
+            self._session.change(saved, action_for(BACK_TO_SAVED, name=saved.name))
+
+    # --- what follows the frame -----------------------------------------------------------------
+
+    def _show_effects(self) -> None:
+        if self._frame is not None:
+            self.answer.speak()
+            self.effects.show_frame(self._frame)
+            if self.panel is not None:
+                self.panel.show_effects(self._frame)
+
+    def _show_matrix(self) -> None:
+        session = self._session
+        frame = self._frame
+        if frame is None:
+            return
+        self._matrix_beside = _beside(frame)
+        self.matrix.show_rows(
+            matrix(session.inputs, session.catalogue, session.occupation),
+            session.plan,
+            session.occupation,
+            own_case(frame),
+            session.language,
+            session.unit,
+            compared_lines(frame),
+        )
+
+    def _name_tabs(self) -> None:
+        for place in range(self.tabs.count()):
+            self.tabs.setTabText(place, tab_name(place))
+        self.tabs.setAccessibleName(_("Charts"))
+
+
+def _beside(frame: Frame) -> object:
+    """What the lines of the compared scenarios below the matrix depend on."""
+    return frame.compared, [run_name(frame, run) for run in compared_runs(frame)]

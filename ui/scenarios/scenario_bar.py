@@ -1,0 +1,202 @@
+"""The bar above the charts: which scenario, demand, occupation and unit; undo and redo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from ui.i18n import _
+from ui.session.session import Session
+from ui.session.view_choices import occupation_choices, scenario_name, unit_choices
+from ui.widgets.literal import literal
+from ui.widgets.segments import Segments
+
+NAME_WIDTH = 200
+"""Pixels for a scenario's name."""
+
+
+class ScenarioBar(QWidget):
+    """Shows what the session looks at and asks for something else."""
+
+    demand_chosen = Signal(str)
+
+    def __init__(self, session: Session, undo: QAction, redo: QAction) -> None:
+        super().__init__()
+        self._session = session
+        self.scenario_button = _menu_button("scenario")
+        self.demand_button = _menu_button("demand")
+        self._demands = QMenu(self.demand_button)
+        self.demand_button.setMenu(self._demands)
+        self.occupation = Segments()
+        self.occupation.setObjectName("occupation")
+        self.occupation.chosen.connect(lambda code: session.look_at(occupation=code))
+        self.unit = Segments()
+        self.unit.setObjectName("unit")
+        self.unit.chosen.connect(lambda code: session.look_at(unit=code))
+        self.undo, self.redo = self._action_button(undo), self._action_button(redo)
+
+        self._names = _in_row(self.scenario_button, self.demand_button)
+        self._choices = _in_row(self.occupation, self.unit)
+        self._ends = _in_row(self.undo, self.redo)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(2, 1)
+        self._grid.addWidget(self._names, 0, 0)
+        self._grid.addWidget(self._choices, 0, 1)
+        self._grid.addWidget(self._ends, 0, 3)
+        self.printing: QToolButton | None = None
+        session.plan_opened.connect(self.refresh)
+        session.plan_changed.connect(self.refresh)
+        session.frame_ready.connect(self._follow)
+        session.scenarios_changed.connect(self.refresh)
+
+    def set_menu(self, menu: QMenu) -> None:
+        """The menu of saved scenarios, which the window's menu bar shows too."""
+        self.scenario_button.setMenu(menu)
+
+    def set_print(self, action: QAction) -> None:
+        """The button that prints, at the right end."""
+        self.printing = self._action_button(action)
+        layout = self._ends.layout()
+        assert layout is not None
+        layout.addWidget(self.printing)
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the names below each other and the choices too: see ``resizeEvent``."""
+        names = max(one.sizeHint().width() for one in (self.scenario_button, self.demand_button))
+        choices = max(one.sizeHint().width() for one in (self.occupation, self.unit))
+        width = max(names + self._ends.sizeHint().width() + 8, choices)
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Occupation and unit beside the names, or below them where there is no room; where there
+        is less still, each of them below the other."""
+        spacing = self._grid.horizontalSpacing()
+        _stack(self._names, self.width() - self._ends.sizeHint().width() - spacing)
+        _stack(self._choices, self.width())
+        parts = (self._names, self._choices, self._ends)
+        wanted = sum(one.sizeHint().width() for one in parts) + 2 * spacing
+        below = wanted > self.width()
+        if below != (self._grid.itemAtPosition(1, 0) is not None):
+            self._grid.removeWidget(self._choices)
+            if below:
+                self._grid.addWidget(self._choices, 1, 0, 1, 4, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._grid.addWidget(self._choices, 0, 1)
+            # While a layout gives out room, it does not hear of other wishes.
+            QTimer.singleShot(0, self, self.updateGeometry)
+
+    def focus_order(self) -> list[QWidget]:
+        """Everything the Tab key reaches, from left to right."""
+        return [
+            self.scenario_button,
+            self.demand_button,
+            *self.occupation.buttons(),
+            *self.unit.buttons(),
+            self.undo,
+            self.redo,
+            *([self.printing] if self.printing is not None else []),
+        ]
+
+    def refresh(self) -> None:
+        """Fill in names and choices anew: another plan, language or saved scenarios."""
+        session = self._session
+        if session.file is None:
+            return
+        language = session.language
+        self._demands.clear()
+        group = QActionGroup(self._demands)
+        for row in session.plan.demands:
+            action = self._demands.addAction(literal(row.label(language.code)))
+            action.setCheckable(True)
+            action.setData(row.scenario)
+            action.triggered.connect(
+                lambda __=False, chosen=row.scenario: self.demand_chosen.emit(chosen)
+            )
+            group.addAction(action)
+        self.occupation.set_choices(occupation_choices(session))
+        self.unit.set_choices(unit_choices(session))
+        self.occupation.set_about(_("Occupation"))
+        self.unit.set_about(_("Unit"))
+        self.undo.setAccessibleName(_("Undo"))
+        self.redo.setAccessibleName(_("Redo"))
+        self._follow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+        super().changeEvent(event)
+
+    def _follow(self) -> None:
+        session = self._session
+        for action in self._demands.actions():
+            if action.data() == session.scenario.demand:
+                action.setChecked(True)
+                _show_name(
+                    self.demand_button,
+                    action.text().replace("&&", "&"),
+                    _("Demand scenario: {name}"),
+                )
+        self.occupation.set_current(session.occupation)
+        self.unit.set_current(session.unit)
+        _show_name(
+            self.scenario_button,
+            scenario_name(session),
+            _("Scenario: {name}"),
+        )
+
+    def _action_button(self, action: QAction) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setProperty("look", "flat")
+        button.setIconSize(QSize(18, 18))
+        return button
+
+
+def _in_row(*widgets: QWidget) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    for widget in widgets:
+        layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+    return row
+
+
+def _stack(row: QWidget, room: int) -> None:
+    """Put what is in a row below each other where it has no room beside each other."""
+    layout = row.layout()
+    assert isinstance(layout, QHBoxLayout)
+    parts = row.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    wanted = sum(part.sizeHint().width() for part in parts)
+    fits = wanted + (len(parts) - 1) * layout.spacing() <= room
+    way = QBoxLayout.Direction
+    layout.setDirection(way.LeftToRight if fits else way.TopToBottom)
+
+
+def _menu_button(name: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(name)
+    button.setProperty("look", "button")
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    return button
+
+
+def _show_name(button: QToolButton, name: str, described: str) -> None:
+    """Show ``name`` on a button that opens a menu; a long one is cut in the middle."""
+    spoken = described.format(name=name)
+    if button.accessibleName() == spoken:
+        return
+    shown = button.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, NAME_WIDTH)
+    button.setText(f"{literal(shown)}  ▾")
+    button.setToolTip(spoken)
+    button.setAccessibleName(spoken)

@@ -1,0 +1,1 @@
+"""What is open and worked on: plan, scenario, undo, autosave."""

@@ -1,0 +1,236 @@
+"""Writes what is worked on into the plan file: soon, and again until it is there."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import nullcontext
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from sosuplan.editing.changes import Change
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.store.files import program_fault
+from sosuplan.store.opening import WAIT_SECONDS
+from sosuplan.store.planfile import PlanFile
+from sosuplan.text.errors import SosuplanError, StoreError
+from ui.widgets.patience import waited_for
+
+_LOG = logging.getLogger(__name__)
+
+KEEP_AFTER_MS = 800
+"""What is looked at is written to the plan file when nothing has changed for this long."""
+
+TRY_AGAIN_MS = 5_000
+"""What could not be written is tried again after so long."""
+
+MOMENT = 0.02
+"""Seconds for which a try that nobody asked for waits while another program holds the file: the
+window stands still meanwhile."""
+
+BUSY_AGAIN_MS = 100
+"""A file that another program holds is tried again after so long, for ``WAIT_SECONDS`` in all
+before it is told: most let go of it at once."""
+
+Draft = Mapping[str, Sequence[Sequence[str]]]
+
+LOOK_EVERY_MS = 5_000
+"""A file that nobody writes is looked at so often: another program may have spoilt it."""
+
+GONE = {
+    "changed_elsewhere",
+    "missing_file",
+    "moved_file",
+    "replaced_file",
+    "spoilt_file",
+}
+"""Faults of a file that does not hold the plan any more, whatever was written before."""
+
+
+class Keeper(QObject):
+    """Looks after one open plan file at a time; one that is only read is left alone."""
+
+    waiting = Signal()
+    """Something was changed that is not in the plan file yet."""
+    kept = Signal(object)
+    """Everything is in the plan file since this ``datetime``."""
+    failed = Signal(object)
+    """A ``StoreError``: something could not be written; it will be tried again."""
+
+    def __init__(
+        self,
+        data: Callable[[], tuple[Plan, Sequence[Scenario]]],
+        workspace: Callable[[], Mapping[str, str]],
+        parent: QObject | None = None,
+    ) -> None:
+        """``data`` and ``workspace`` are asked for what is to be written, when it is written."""
+        super().__init__(parent)
+        self._data = data
+        self._workspace = workspace
+        self._file: PlanFile | None = None
+        self._plan_waits = False
+        self._changes: list[Change] = []
+        self.scenarios_wait = False
+        """True while it is not known which saved scenarios the file has."""
+        self._reasons: list[tuple[tuple[int, ...], str]] = []
+        self._draft: Draft | None = None
+        self.error: StoreError | None = None
+        """What keeps the plan file from being written; None if nothing is known to."""
+        self._busy_since: float | None = None
+        """Since when another program holds the file, unless that is told already."""
+        self._soon = self._timer()
+        self._again = self._timer()
+        self._looking = QTimer(self)
+        self._looking.setInterval(LOOK_EVERY_MS)
+        self._looking.timeout.connect(self._look)
+
+    def _timer(self) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(self.keep)
+        return timer
+
+    def open(self, file: PlanFile) -> None:
+        """Write into ``file`` from now on."""
+        self._file = file
+        if not file.read_only:
+            self._looking.start()
+
+    def close(self) -> None:
+        """Write what waits, and forget the file; what cannot be written is lost."""
+        if self._waits:
+            # What is told to fail is tried once more, and not waited for once more.
+            self.keep(patient=self.error is None)
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget the file with what waits to be written into it."""
+        for timer in (self._soon, self._again, self._looking):
+            timer.stop()
+        self._plan_waits, self._draft, self.error = False, None, None
+        self.scenarios_wait = False
+        self._busy_since = None
+        self._changes.clear()
+        self._reasons.clear()
+        self._file = None
+
+    @property
+    def unsaved(self) -> bool:
+        """True while edited data are not in the plan file."""
+        return self._plan_waits or self._draft is not None or bool(self._reasons)
+
+    @property
+    def _waits(self) -> bool:
+        return self._soon.isActive() or self._again.isActive()
+
+    def keep_before_leaving(self) -> None:
+        """Write what waits; and look whether the file is still there as it was left."""
+        if self._file is not None and (self._waits or self._file.is_touched):
+            self.keep(patient=True)
+
+    def _look(self) -> None:
+        """Find out whether the file still holds what was written, without writing: drives that are
+        shared may give a file another time after each write."""
+        if self._waits or self._file is None or not self._file.is_touched:
+            return
+        try:
+            with self._file.waiting(MOMENT):
+                self._file.refuse_spoilt()
+        except SosuplanError as error:
+            if error.faults[0].code != "file_in_use":
+                self._fail(StoreError(error.faults))
+
+    def keep_soon(self) -> None:
+        """What is looked at has changed."""
+        if self._file is None or self._file.read_only:
+            return
+        if not self._soon.isActive():
+            self.waiting.emit()
+        self._soon.start(KEEP_AFTER_MS)
+
+    def keep_plan(self, changes: Sequence[Change]) -> None:
+        """The plan was edited, by ``changes``; this takes the place of any draft."""
+        self._plan_waits = True
+        self._changes += changes
+        self._draft = None
+        self.keep()
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Cells were edited that do not make a valid plan yet; {}: none any more."""
+        self._draft = {name: [list(row) for row in rows] for name, rows in draft.items()}
+        self.keep()
+
+    def keep_reason(self, places: Iterable[int], why: str) -> None:
+        """The changes with these numbers in the history were given a reason."""
+        self._reasons.append((tuple(places), why))
+        self.keep()
+
+    def keep_scenarios(self) -> None:
+        """It is not known which scenarios the file has: write them soon as they are here."""
+        self.scenarios_wait = True
+        self.waiting.emit()
+        self._again.start(TRY_AGAIN_MS)
+
+    def keep(self, *, patient: bool = False) -> None:
+        """Write everything that waits; ``patient``: the user waits for it, so that another program
+        may take its time with the file."""
+        self._soon.stop()
+        self._again.stop()
+        if self._file is None or self._file.read_only:
+            return
+        try:
+            with (
+                waited_for() if patient else nullcontext(),
+                self._file.waiting(WAIT_SECONDS if patient else MOMENT),
+            ):
+                self._write(self._file)
+        except SosuplanError as error:
+            if not patient and self._may_pass(error):
+                self.waiting.emit()
+                self._again.start(BUSY_AGAIN_MS)
+                return
+            # A new one: what failed would hold what it was reading of the file, and so lock it.
+            self._fail(StoreError(error.faults))
+        except Exception as error:
+            # A fault of the program is no reason to lose what was edited. It is told of once.
+            known = self.error is not None and self.error.faults[0].code == "not_written"
+            self._fail(StoreError(program_fault(error, str(self._file.path))))
+            if not known:
+                sys.excepthook(type(error), error, error.__traceback__)
+        else:
+            if self.error is not None:
+                _LOG.info("kept again")
+            self.error = self._busy_since = None
+            self.kept.emit(datetime.now().astimezone())
+
+    def _may_pass(self, error: SosuplanError) -> bool:
+        """Whether it is too soon to tell of ``error``: another program holds the file."""
+        if error.faults[0].code != "file_in_use" or self.error is not None:
+            return False
+        now = time.monotonic()
+        self._busy_since = self._busy_since or now
+        return now - self._busy_since < WAIT_SECONDS
+
+    def _fail(self, error: StoreError) -> None:
+        if self.error is None or self.error.codes != error.codes:
+            _LOG.warning("not kept: %s", error.codes)
+        self.error, self._busy_since = error, None
+        self._again.start(TRY_AGAIN_MS)
+        self.failed.emit(error)
+
+    def _write(self, file: PlanFile) -> None:
+        if self._plan_waits or self.scenarios_wait:
+            file.replace_plan(*self._data(), tuple(self._changes))
+            self._plan_waits = self.scenarios_wait = False
+            self._changes.clear()
+        if self._draft is not None:
+            file.save_draft(self._draft)
+            self._draft = None
+        while self._reasons:
+            file.explain(*self._reasons[0])
+            del self._reasons[0]
+        file.save_workspace(self._workspace())

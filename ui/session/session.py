@@ -1,0 +1,436 @@
+"""What is open and looked at: plan file, plan, scenario, occupation, unit; and its projection."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from sosuplan.analysis.frame import HEADS, Frame, frame_of
+from sosuplan.editing.changes import Change
+from sosuplan.engine import EngineInputs
+from sosuplan.model.lever import Lever
+from sosuplan.model.levers import LeverCatalogue, catalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.narrative.steps import MOVE_LEVER, action_for
+from sosuplan.store.planfile import PlanFile
+from sosuplan.text.errors import ScenarioError, StoreError
+from sosuplan.text.language import Language
+from ui.session.autosave import GONE, Draft, Keeper
+from ui.session.commands import ChangeScenario, be_here
+from ui.session.scheduler import Scheduler
+from ui.session.workspace import occupation_in, workspace_in, written
+from ui.widgets.patience import waited_for
+
+_LOG = logging.getLogger(__name__)
+
+MOST_COMPARED = 4
+UNDO_LIMIT = 500
+
+
+class Session(QObject):
+    """One open plan. Views listen to ``frame_ready``; commands are the only way in."""
+
+    plan_opened = Signal()
+    plan_closed = Signal()
+    """The plan was closed, and no other one opened."""
+    plan_changed = Signal()
+    """The plan's data were edited: it is another plan in the same file."""
+    frame_ready = Signal(object, bool)
+    """A ``Frame``, and whether a slider is being dragged."""
+    scenarios_changed = Signal()
+    """The saved scenarios, the name in use or the compared ones are others than before."""
+    keeping = Signal()
+    """Something was changed that is not in the plan file yet."""
+    kept = Signal(object)
+    """Everything is in the plan file since this ``datetime``."""
+    keeping_failed = Signal(object)
+    """A ``StoreError``: something could not be written; it will be tried again."""
+
+    def __init__(self, language: Language, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.language = language
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(UNDO_LIMIT)
+        self.file: PlanFile | None = None
+        self.saved: dict[str, Scenario] = {}
+        self.compared: tuple[str, ...] = ()
+        self.occupation = ""
+        self.unit = HEADS
+        self.report = ""
+        """How the page Rapport is set (see ``ui.report.choice``)."""
+        self.history: list[Change] = []
+        """Everything that was changed in the plan since it was made, oldest first."""
+        self.draft: Draft = {}
+        """The cells of tables that are not valid yet (see ``PlanFile.draft``)."""
+        self.workspace_dropped = False
+        """What the plan was last looked at with could not be used when it was opened."""
+        self.frame: Frame | None = None
+        self._dragging = False
+        self._drag = 0
+        self._step_place = 0
+        self._step: ChangeScenario | None = None
+        self._scheduler = Scheduler(self._compute, self)
+        self._renamed: dict[str, str] = {}
+        self._keeper = Keeper(
+            lambda: (self.plan, tuple(self.saved.values())), self._workspace, self
+        )
+        self._keeper.waiting.connect(self.keeping)
+        self._keeper.kept.connect(self._kept)
+        self._keeper.failed.connect(self.keeping_failed)
+
+    # --- the plan -------------------------------------------------------------------------------
+
+    def open(self, file: PlanFile, *, copied: bool = False) -> None:
+        """Show the plan of ``file``, with the scenario that was worked on last.
+
+        ``copied``: the file holds all that is worked on, also what could not be written into the
+        one that is open now. Raises ``PlanError`` or ``StoreError`` and stays as it was if the plan
+        cannot be read.
+        """
+        plan = file.plan()
+        saved = {scenario.name: scenario for scenario in file.scenarios()}
+        history, draft = list(file.history()), file.draft()
+        levers = catalogue(plan)
+        seen, dropped = workspace_in(file.workspace(), plan, levers, saved)
+        if copied and self._keeper.error is not None:
+            self._keeper.forget()
+        self.close()
+        self.file = file
+        self._keeper.open(file)
+        self.plan: Plan = plan
+        self.catalogue: LeverCatalogue = levers
+        self.inputs = EngineInputs.from_plan(plan)
+        self.saved, self.history, self.draft = saved, history, draft
+        self.undo_stack.clear()
+        self._renamed.clear()
+        self.scenario = self._in_file = seen.scenario
+        self.occupation, self.unit, self.report = seen.occupation, seen.unit, seen.report
+        self.compared = seen.compared[:MOST_COMPARED]
+        self.workspace_dropped = dropped
+        if dropped:
+            # It is told of once.
+            self._keeper.keep_soon()
+        _LOG.info("plan opened%s", " to read" if file.read_only else "")
+        self._compute_frame()
+        self.plan_opened.emit()
+        self.scenarios_changed.emit()
+        self._announce()
+
+    def close(self) -> None:
+        """Keep what is worked on and let go of the plan file."""
+        if self.file is not None:
+            self._keeper.close()
+            self.file.close()
+            _LOG.info("plan closed")
+            self.file = None
+
+    def close_plan(self) -> None:
+        """Let go of the plan, and go on without one."""
+        self.close()
+        self.undo_stack.clear()
+        self.plan_closed.emit()
+
+    @property
+    def path(self) -> Path | None:
+        """Where the open plan file is."""
+        return self.file.path if self.file is not None else None
+
+    @property
+    def unsaved(self) -> bool:
+        """True while edited data are not in the plan file."""
+        return self._keeper.unsaved
+
+    @property
+    def keeping_error(self) -> StoreError | None:
+        """What keeps the plan file from being written; None if nothing is known to."""
+        return self._keeper.error
+
+    @property
+    def scenarios_wait(self) -> bool:
+        """True while it is not known whether the file has the saved scenarios as they are here."""
+        return self._keeper.scenarios_wait
+
+    @property
+    def lost_with_it(self) -> bool:
+        """True if closing the plan loses what was done with it, besides edited data: the file does
+        not hold the plan any more, or perhaps not its scenarios, or levers were moved, it cannot be
+        written, and it has no scenario with these levers."""
+        error = self.keeping_error
+        if self.scenarios_wait or (error is not None and error.faults[0].code in GONE):
+            return True
+        readable = self.file is not None and (self.file.read_only or error is not None)
+        if not readable or not self.scenario.levers:
+            return False
+        known = (self._in_file, *self.saved.values())
+        return not any(one.computes_as(self.scenario) for one in known)
+
+    def take_plan(
+        self,
+        plan: Plan,
+        saved: Iterable[Scenario],
+        scenario: Scenario,
+        changes: Sequence[Change],
+    ) -> None:
+        """Go on with edited data, and with scenarios that can be computed from them.
+
+        All is written at once; if that fails, ``keeping_failed`` tells, and it is tried again.
+        """
+        self.plan = plan
+        self.catalogue = catalogue(plan)
+        self.inputs = EngineInputs.from_plan(plan)
+        self.saved = {one.name: one for one in saved}
+        self.compared = tuple(name for name in self.compared if name in self.saved)
+        self.scenario = self._as_now(scenario)
+        self.occupation = occupation_in(self.occupation, plan)
+        self.history += changes
+        self.draft = {}
+        self._keeper.keep_plan(changes)
+        self.plan_changed.emit()
+        self.scenarios_changed.emit()
+        self._scheduler.request()
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Write cells that do not make a valid plan yet, so that no typing is lost; {}: none."""
+        self.draft = draft
+        self._keeper.keep_draft(draft)
+
+    def keep(self, *, patient: bool = False) -> None:
+        """Write what is worked on into the plan file, so that it is there at the next start;
+        ``patient`` if the user waits for it."""
+        self._keeper.keep(patient=patient)
+
+    def keep_before_leaving(self) -> None:
+        """Write what waits, and find out whether the file still holds the plan."""
+        self._keeper.keep_before_leaving()
+
+    def copy_to(self, path: Path) -> None:
+        """A plan file at ``path`` with all that is here, whether it is in the open file or not.
+
+        Raises ``StoreError`` if it cannot be written.
+        """
+        PlanFile.create(
+            path,
+            self.plan,
+            tuple(self.saved.values()),
+            history=self.history,
+            draft=self.draft,
+            workspace=self._workspace(),
+            replace=True,
+        )
+
+    def explain(self, places: Sequence[int], why: str) -> None:
+        """Say why changes were made; ``places`` are their numbers in the history."""
+        for place in places:
+            self.history[place] = replace(self.history[place], why=why)
+        self._keeper.keep_reason(places, why)
+
+    # --- the scenario ---------------------------------------------------------------------------
+
+    def set_lever(self, lever: Lever, value: float | None, *, drag: int = 0) -> None:
+        """Move one lever as an undoable step; None, or the neutral value, takes it back.
+
+        Full effect is never before the start: moving either year past the other moves both.
+        """
+        if value is not None and value == lever.neutral:
+            value = None
+        moved = action_for(MOVE_LEVER, lever=lever.id, value=value)
+        after = self.scenario.with_lever(lever.id, value)
+        start, full = self.catalogue.timing(after.levers)
+        if full < start:
+            other = "full_effect_year" if lever.id == "start_year" else "start_year"
+            year = start if lever.id == "start_year" else full
+            after = after.with_lever(other, year)
+        self.change(after, moved, drag=drag)
+
+    def change(self, after: Scenario, done: str, *, drag: int = 0) -> None:
+        """Go to another scenario as an undoable step, whose action is ``done``; to the same one is
+        no step at all."""
+        self._dragging = drag != 0
+        if after == self.scenario:
+            return
+        step = self._step_on_top()
+        if drag and drag == self._drag and step is not None:
+            step.extend(after, done)
+            return
+        self._drag = drag
+        self._step = ChangeScenario(self._show, self.scenario, after, done)
+        self.undo_stack.push(self._step)
+        self._step_place = self.undo_stack.index()
+
+    def settle(self) -> None:
+        """A drag has ended: name its step, and draw once more, so that the axes may follow."""
+        self._dragging = False
+        self._drag = 0
+        stack = self.undo_stack
+        step = self._step_on_top()
+        if step is not None and step.isObsolete():
+            stack.undo()
+        self._step = None
+        stack.undoTextChanged.emit(stack.undoText())
+        self._scheduler.request()
+
+    def _step_on_top(self) -> ChangeScenario | None:
+        """The last step of ours, unless it has been undone or another came after it."""
+        stack = self.undo_stack
+        on_top = stack.index() == stack.count() == self._step_place
+        return self._step if on_top else None
+
+    @property
+    def saved_scenario(self) -> Scenario | None:
+        """The saved scenario that is being worked on, as it was saved."""
+        return self.saved.get(self.scenario.name)
+
+    @property
+    def differs_from_saved(self) -> bool:
+        """True if levers or demand are others than in the saved scenario of this name."""
+        saved = self.saved_scenario
+        return saved is not None and not saved.computes_as(self.scenario)
+
+    def save_as(self, name: str, note: str, edition: str) -> None:
+        """Save the working scenario under ``name`` in the plan file, replacing one of that name."""
+        if self.file is None:
+            return
+        scenario = replace(self.scenario, name=name, note=note, data_edition=edition)
+        with self._settling():
+            self.file.save_scenario(scenario)
+        self.saved[name] = scenario
+        self._renamed.pop(name, None)
+        self.scenario = scenario
+        be_here(self.undo_stack, scenario)
+        self._changed()
+
+    def delete(self, name: str) -> None:
+        """Delete a saved scenario; the levers stay as they are."""
+        if self.file is None:
+            return
+        with self._settling():
+            self.file.delete_scenario(name)
+        del self.saved[name]
+        self.compared = tuple(other for other in self.compared if other != name)
+        self.scenario = self._as_now(self.scenario)
+        self._changed()
+
+    def rename(self, old: str, new: str) -> None:
+        """Give a saved scenario another name that is free."""
+        if self.file is None:
+            return
+        with self._settling():
+            self.file.rename_scenario(old, new)
+        self.saved = {
+            new if name == old else name: replace(kept, name=new) if name == old else kept
+            for name, kept in self.saved.items()
+        }
+        self.compared = tuple(new if name == old else name for name in self.compared)
+        self._renamed.pop(new, None)
+        self._renamed[old] = new
+        self.scenario = self._as_now(self.scenario)
+        self._changed()
+
+    def name_now(self, name: str) -> str:
+        """What the saved scenario is called now that was called ``name`` when a step was made."""
+        while name in self._renamed:
+            name = self._renamed[name]
+        return name
+
+    def compare_with(self, names: Iterable[str]) -> None:
+        """Show these saved scenarios beside the working one, at most ``MOST_COMPARED``."""
+        self.compared = tuple(name for name in names if name in self.saved)[:MOST_COMPARED]
+        self._changed()
+
+    # --- what is looked at ----------------------------------------------------------------------
+
+    def look_at(self, *, occupation: str = "", unit: str = "") -> None:
+        """Choose occupation (``SSA``, ``SSH``, ``all``) and unit (``heads``, ``fte``)."""
+        self.occupation = occupation or self.occupation
+        self.unit = unit or self.unit
+        self._dragging = False
+        self._keeper.keep_soon()
+        self._scheduler.request()
+
+    def remember_report(self, text: str) -> None:
+        """Keep how the page Rapport is set."""
+        self.report = text
+        self._keeper.keep_soon()
+
+    def set_language(self, language: Language) -> None:
+        """Words and numbers of the next frames."""
+        self.language = language
+        self._scheduler.request()
+
+    # --- inside ---------------------------------------------------------------------------------
+
+    @contextmanager
+    def _settling(self) -> Iterator[None]:
+        """Saved scenarios are written at once, or it is told that they are not. Where that leaves
+        open which ones the file has, it is given those that are seen here as soon as it can be."""
+        try:
+            with waited_for():
+                yield
+        except ScenarioError:
+            raise
+        except Exception:
+            self._keeper.keep_scenarios()
+            raise
+
+    def _kept(self, when: datetime) -> None:
+        self._in_file = self.scenario
+        self.kept.emit(when)
+
+    def _show(self, scenario: Scenario) -> None:
+        before = self.scenario
+        self.scenario = self._as_now(scenario)
+        self._keeper.keep_soon()
+        if self.scenario.name != before.name:
+            self.scenarios_changed.emit()
+        self._scheduler.request()
+
+    def _as_now(self, scenario: Scenario) -> Scenario:
+        """``scenario`` of a step made earlier, with the name and note that it has by now.
+
+        Saved scenarios are saved, renamed and deleted for good: undo does not reach them.
+        """
+        if not scenario.name:
+            return scenario
+        saved = self.saved.get(self.name_now(scenario.name))
+        if saved is None:
+            return replace(scenario, name="", note="", data_edition="")
+        return replace(scenario, name=saved.name, note=saved.note, data_edition=saved.data_edition)
+
+    def _changed(self) -> None:
+        """After a change of the saved scenarios, or of those that are compared."""
+        self.keep()
+        self.scenarios_changed.emit()
+        self._scheduler.request()
+
+    def _compute(self) -> None:
+        if self.file is None:
+            return
+        self._compute_frame()
+        self._announce()
+
+    def _compute_frame(self) -> None:
+        self.frame = frame_of(
+            self.plan,
+            self.catalogue,
+            self.inputs,
+            self.scenario,
+            tuple(self.saved[name] for name in self.compared),
+            occupation=self.occupation,
+            unit=self.unit,
+            language=self.language,
+            changed_since_saved=self.differs_from_saved,
+        )
+
+    def _announce(self) -> None:
+        self.frame_ready.emit(self.frame, self._dragging)
+
+    def _workspace(self) -> dict[str, str]:
+        return written(self.scenario, self.occupation, self.unit, self.compared, self.report)

@@ -1,0 +1,99 @@
+"""What was last looked at, as the plan file keeps it: texts by key."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sosuplan.analysis.frame import FTE, HEADS
+from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.plan import OCCUPATIONS, Plan
+from sosuplan.model.scenario import Scenario, check
+from sosuplan.text.errors import ScenarioError
+from sosuplan.text.json_text import parse_json
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """How a plan is looked at: see ``Session``."""
+
+    scenario: Scenario
+    occupation: str
+    unit: str = HEADS
+    compared: tuple[str, ...] = ()
+    report: str = ""
+
+
+def written(
+    scenario: Scenario, occupation: str, unit: str, compared: Sequence[str], report: str
+) -> dict[str, str]:
+    """The workspace to keep."""
+    return {
+        "scenario": scenario.name,
+        "note": scenario.note,
+        "demand": scenario.demand,
+        "levers": json.dumps(dict(scenario.levers), sort_keys=True),
+        "occupation": occupation,
+        "unit": unit,
+        "compared": json.dumps(list(compared)),
+        "report": report,
+    }
+
+
+def workspace_in(
+    kept: Mapping[str, str],
+    plan: Plan,
+    catalogue: LeverCatalogue,
+    saved: Mapping[str, Scenario],
+) -> tuple[Workspace, bool]:
+    """What was last looked at, or what a new plan begins with if that cannot be used as a whole;
+    and whether that is so."""
+    beginning = Workspace(Scenario(plan.demands[0].scenario), plan.occupations[0])
+    if not kept:
+        return beginning, False
+    try:
+        return _read(kept, plan, catalogue, saved), False
+    except (ScenarioError, ValueError, OverflowError, TypeError, AttributeError):
+        return beginning, True
+
+
+def _read(
+    kept: Mapping[str, str],
+    plan: Plan,
+    catalogue: LeverCatalogue,
+    saved: Mapping[str, Scenario],
+) -> Workspace:
+    """Raises one of several errors if something in it is none of this plan, or not as this program
+    writes it. What may be missing, a deleted scenario or occupation say, is left out."""
+    if not all(isinstance(text, str) for text in kept.values()):
+        raise ValueError
+    worked_on = saved.get(kept.get("scenario", ""))
+    levers = parse_json(kept.get("levers", "{}"))
+    scenario = Scenario(
+        kept.get("demand", plan.demands[0].scenario),
+        {lever: float(value) for lever, value in levers.items()},
+        worked_on.name if worked_on else "",
+        worked_on.note if worked_on else "",
+        worked_on.data_edition if worked_on else "",
+    )
+    check(scenario, plan, catalogue)
+    occupation, unit = kept.get("occupation", plan.occupations[0]), kept.get("unit", HEADS)
+    names = parse_json(kept.get("compared", "[]"))
+    report = kept.get("report", "")
+    sound = (
+        occupation in (*OCCUPATIONS, "all")
+        and unit in (HEADS, FTE)
+        and isinstance(names, list)
+        and all(isinstance(name, str) for name in names)
+        and isinstance(parse_json(report or "{}"), dict)
+    )
+    if not sound:
+        raise ValueError
+    compared = tuple(dict.fromkeys(name for name in names if name in saved))
+    return Workspace(scenario, occupation_in(occupation, plan), unit, compared, report)
+
+
+def occupation_in(kept: str, plan: Plan) -> str:
+    """The occupation that was looked at, or the first one if ``plan`` cannot be told of by it."""
+    return kept if kept in plan.told_apart else plan.occupations[0]

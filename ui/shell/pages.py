@@ -1,0 +1,267 @@
+"""The rail, and beside it the page in front, made when it is first looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from sosuplan.analysis.frame import Frame
+from sosuplan.charts.palette import Theme
+from ui import theme as themes
+from ui.i18n import _
+from ui.scenarios.page import ScenariosPage
+from ui.session.editor import Editor
+from ui.session.session import Session
+from ui.settings import Settings
+from ui.shell.notice import Notice
+from ui.shell.rail import Rail
+from ui.widgets.fitting import Room
+from ui.widgets.panes import Pane
+
+if TYPE_CHECKING:
+    from sosuplan.importing.import_result import ImportResult
+    from ui.data.page import DataPage
+    from ui.report.page import ReportPage
+    from ui.widgets.outcome import Outcome
+
+SCENARIOS, DATA, REPORT = "scenarios", "data", "report"
+PAGES = {SCENARIOS: "Alt+1", DATA: "Alt+2", REPORT: "Alt+3"}
+"""The pages in the order of the rail, and the keys that lead to them."""
+
+
+LEAST, LEAST_NARROW = (824, 400), (576, 560)
+"""Pixels of a page, and of one that puts below each other what else stands beside each other; where
+there are fewer, it is scrolled."""
+
+
+def page_name(page: str) -> str:
+    """What a page is called, with its access key in a menu."""
+    if page == SCENARIOS:
+        return _("Sce&narios")
+    return _("&Data") if page == DATA else _("&Report")
+
+
+class Pages(QWidget):
+    """All pages of one window. While the data have faults, a notice stands under what is
+    computed from them: there it moves nothing that is being used."""
+
+    import_wanted = Signal()
+    """The user wants to take figures from a file."""
+
+    def __init__(
+        self,
+        session: Session,
+        editor: Editor,
+        theme: Theme,
+        undo: QAction,
+        redo: QAction,
+        areas: QMenu,
+        settings: Settings,
+        parent: QWidget,
+    ) -> None:
+        """``areas`` is the menu of what can be done with whole areas."""
+        super().__init__(parent)
+        self._session, self._editor, self._theme = session, editor, theme
+        self._undo, self._redo, self._areas = undo, redo, areas
+        self.rail = Rail(tuple(PAGES), self)
+        self.rail.chosen.connect(self.turn_to)
+        self.rail.set_current(SCENARIOS)
+        self._stack = QStackedWidget(self)
+        self.room = Room(self._stack, self)
+        # Inside what holds it: a whole page that is given a parent is styled once more.
+        self.scenarios = ScenariosPage(session, theme, undo, redo, self._stack)
+        self._stack.addWidget(self.scenarios)
+        self.data: DataPage | None = None
+        self.report: ReportPage | None = None
+        self.exports = QMenu(self)
+        """The ways out besides print and PDF, which the page Rapport shows."""
+        self._settings = settings
+        self.notice = Notice()
+        self.notice.wanted.connect(self._show_faults)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.room, 1)
+        right.addWidget(self.notice)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.scenarios.answer.assumptions_wanted.connect(self.show_assumptions)
+        session.plan_opened.connect(self._begin)
+        editor.changed.connect(self._show_notice)
+        self._name()
+
+    @property
+    def current(self) -> str:
+        """The page in front."""
+        shown = self._stack.currentWidget()
+        if shown is self.scenarios:
+            return SCENARIOS
+        return REPORT if shown is self.report else DATA
+
+    def panes(self) -> list[Pane]:
+        """The parts of what is in front, in the order of the Tab key."""
+        pages = {SCENARIOS: self.scenarios, DATA: self.data, REPORT: self.report}
+        page = pages[self.current]
+        rail = Pane(self.rail, self.rail.button(self.current))
+        return [rail, *(page.panes() if page is not None else ()), Pane(self.notice)]
+
+    def turn_to(self, page: str) -> None:
+        """Bring a page to the front."""
+        self.rail.set_current(page)
+        if page == SCENARIOS:
+            self._stack.setCurrentWidget(self.scenarios)
+        else:
+            self._stack.setCurrentWidget(self.report_page() if page == REPORT else self.data_page())
+        self.scenarios.set_awake(page == SCENARIOS)
+        if self.report is not None:
+            self.report.set_awake(page == REPORT)
+        # The focus of a page that goes behind falls to the first button there is.
+        if self.rail.has_focus:
+            self.rail.button(page).setFocus()
+        elif page == REPORT and self.report is not None:
+            self.report.pages.setFocus()
+        self._show_notice()
+
+    def data_page(self) -> DataPage:
+        """The page Data."""
+        if self.data is None:
+            from ui.data.page import DataPage
+
+            self.data = DataPage(
+                self._session, self._editor, self._theme, self._undo, self._redo, self._areas
+            )
+            self.data.import_wanted.connect(self.import_wanted)
+            self._stack.addWidget(self.data)
+        return self.data
+
+    def report_page(self) -> ReportPage:
+        """The page Rapport."""
+        if self.report is None:
+            from ui.report.page import ReportPage
+
+            self.report = ReportPage(
+                self._session, self._theme, self._undo, self._redo, self.exports, self._settings
+            )
+            self._stack.addWidget(self.report)
+        return self.report
+
+    def frame_in_front(self) -> Frame | None:
+        """What the page in front tells of, for what is saved from it."""
+        if self.report is not None and self.current == REPORT:
+            return self.report.frame
+        return self._session.frame
+
+    def chart_in_front(self) -> QWidget | None:
+        """The view with charts on the page in front, if there is one in sight."""
+        if self.current == SCENARIOS:
+            return self.scenarios.chart
+        if self.data is not None and self.current == DATA:
+            return self.data.charts if self.data.charts.isVisible() else None
+        return None
+
+    def outcome_in_front(self) -> Outcome | None:
+        """The line on the page in front that says what became of ways out, if it has one."""
+        if self.report is not None and self.current == REPORT:
+            return self.report.outcome
+        return None
+
+    def show_assumptions(self) -> None:
+        """List the plan's assumptions by table, and turn to the table that is chosen."""
+        from ui.data.assumptions import AssumptionsDialog
+
+        dialog = AssumptionsDialog(self.window(), self._session.plan, self._session.language)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.turn_to(DATA)
+            self.data_page().show_assumptions(dialog.table)
+
+    def show_imported(self, result: ImportResult) -> None:
+        """Turn to what an import has changed, and say what came in."""
+        self.turn_to(DATA)
+        self.data_page().show_imported(result)
+
+    def print_report(self) -> None:
+        """Show the report and ask how to print it; from Scenarier, the scenario on screen."""
+        self._report_of_screen().print_pages()
+
+    def save_report(self) -> None:
+        """Show the report and ask where to save it; from Scenarier, the scenario on screen."""
+        self._report_of_screen().save_pdf()
+
+    def _report_of_screen(self) -> ReportPage:
+        report = self.report_page()
+        if self.current == SCENARIOS:
+            report.tell_of_screen()
+        self.turn_to(REPORT)
+        return report
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """True for a key that the page in front wants before the menus have it, wherever in the
+        window the keyboard is."""
+        return self.current == REPORT and self.report is not None and self.report.wants(event)
+
+    def press(self, event: QKeyEvent) -> None:
+        """Do what a key that the page in front ``takes`` is for."""
+        if self.report is not None:
+            self.report.keyPressEvent(event)
+
+    def may_leave(self, close: Callable[[], object]) -> bool:
+        """False if the window may not close yet; ``close`` is called when it may."""
+        return self.report is None or self.report.may_leave(close)
+
+    def stop_printing(self) -> None:
+        """Nobody is left to be asked what is to become of a printing."""
+        if self.report is not None:
+            self.report.printing.stop_now()
+
+    def finish(self) -> None:
+        """The window closes."""
+        if self.report is not None:
+            self.report.finish()
+
+    def _begin(self) -> None:
+        """The keyboard's way begins on the page, not on the rail before it."""
+        if self.window().focusWidget() is None:
+            self.scenarios.bar.scenario_button.setFocus()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours of what is drawn by hand."""
+        self._theme = theme
+        self.rail.set_theme(theme)
+        self.scenarios.set_theme(theme)
+        if self.data is not None:
+            self.data.set_theme(theme)
+        if self.report is not None:
+            self.report.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() - self.rail.width() < themes.wide(LEAST[0])
+        self._stack.setMinimumSize(
+            themes.wide(LEAST_NARROW[0]), LEAST_NARROW[1] if narrow else LEAST[1]
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+        super().changeEvent(event)
+
+    def _name(self) -> None:
+        for page, keys in PAGES.items():
+            name = page_name(page).replace("&", "")
+            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            self.rail.name(page, name, f"{name} ({shown})")
+
+    def _show_faults(self) -> None:
+        self.turn_to(DATA)
+        self.data_page().show_first_fault()
+
+    def _show_notice(self) -> None:
+        count = len(self._editor.faults)
+        self.notice.show_faults(count)
+        self.notice.setVisible(bool(count) and self.current != DATA)

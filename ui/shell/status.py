@@ -1,0 +1,236 @@
+"""The status line: which plan, whether it is saved, what its figures rest on, and compared what."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
+
+from sosuplan.charts.runs import short_name, told_runs
+from sosuplan.model.provenance import count_kinds
+from sosuplan.narrative.messages import sentence
+from sosuplan.text.cpr import masked
+from sosuplan.text.errors import SosuplanError
+from sosuplan.text.numbers import format_number
+from ui.i18n import _
+from ui.session.session import Session
+from ui.widgets.accessible import announce
+from ui.widgets.times import clock, moment
+
+BETWEEN = " · "
+
+
+LEAST_SHOWN = 10
+"""Signs of a line; fewer tell nothing."""
+LONGEST_NAME = 44
+"""Characters of a file's name; of a longer one the middle is left out."""
+
+
+class Cut(QLabel):
+    """A line of which a narrow window shows the beginning, or nothing if that is too little: it
+    keeps no window wide."""
+
+    def __init__(self, policy: QSizePolicy.Policy) -> None:
+        super().__init__()
+        self.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
+
+    @property
+    def shown(self) -> str:
+        """What there is room for."""
+        room, text = self.contentsRect().width(), self.text()
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        return shown if shown == text or len(shown) >= LEAST_SHOWN else ""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        alignment = int(self.alignment() | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(self.contentsRect(), alignment, self.shown)
+
+
+class StatusLine(QStatusBar):
+    """Follows the session. That something is not saved stays in sight until it is."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._kept: datetime | None = None
+        self._saving = False
+        self._differs = False
+        self._spoken = ""
+        self._error: SosuplanError | None = None
+        self.file = QLabel()
+        self.basis = Cut(QSizePolicy.Policy.Ignored)
+        self.compared = Cut(QSizePolicy.Policy.Preferred)
+        self.file.setContentsMargins(6, 0, 10, 0)
+        self.compared.setContentsMargins(0, 0, 6, 0)
+        self.addWidget(self.file)
+        self.basis.setContentsMargins(0, 0, 10, 0)
+        self.addWidget(self.basis, 1)
+        self.addPermanentWidget(self.compared)
+        self.setSizeGripEnabled(False)
+        session.plan_opened.connect(self._open)
+        session.plan_closed.connect(self._open)
+        session.plan_changed.connect(self.refresh)
+        session.scenarios_changed.connect(self.refresh)
+        session.frame_ready.connect(self._follow)
+        session.keeping.connect(self._keeping)
+        session.kept.connect(self._keep)
+        session.keeping_failed.connect(self._fail)
+        self.refresh()
+
+    # --- what has happened ----------------------------------------------------------------------
+
+    def _open(self) -> None:
+        self._kept = self._error = None
+        self._saving = False
+        if self._session.path is not None:
+            try:
+                time = self._session.path.stat().st_mtime
+            except OSError:
+                pass  # It is told of when something is to be written.
+            else:
+                self._kept = datetime.fromtimestamp(time).astimezone()
+        self.refresh()
+
+    def _keeping(self) -> None:
+        self._saving = True
+        self._show_file()
+
+    def _keep(self, when: datetime) -> None:
+        self._kept, self._error, self._saving = when, None, False
+        self._show_file()
+
+    def _fail(self, error: SosuplanError) -> None:
+        self._error, self._saving = error, False
+        self._show_file()
+
+    def _follow(self) -> None:
+        if self._differs != self._session.differs_from_saved:
+            self._show_file()
+        self._show_compared()
+
+    # --- what is shown --------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Everything anew, in the language in use."""
+        self._show_file()
+        open_ = self._session.file is not None
+        basis = self._basis() if open_ else ""
+        self.basis.setText(basis)
+        self.basis.setToolTip(basis)
+        self._show_compared()
+
+    def _show_compared(self) -> None:
+        """The runs beside this scenario by the names that they have in the charts: the baseline
+        only where it is not this scenario itself."""
+        frame = self._session.frame if self._session.file is not None else None
+        names = [short_name(frame, run) for run in told_runs(frame)[1:]] if frame else []
+        text = _("compared with: {names}").format(names=", ".join(names))
+        shown = text if names else ""
+        if self.compared.text() != shown:
+            self.compared.setText(shown)
+            self.compared.setToolTip(shown)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+        super().changeEvent(event)
+
+    def _show_file(self) -> None:
+        path = self._session.path
+        if path is None:
+            self._show(_("No plan is open"), "")
+            return
+        text = f"{_shortened(path.name)}{BETWEEN}{self._state()}"
+        self._differs = self._session.differs_from_saved
+        if self._read_only:
+            text += BETWEEN + _("changes are not saved")
+        elif self._differs and self._error is None:
+            text += BETWEEN + _("the changes in the scenario are remembered")
+        self._show(text, self._tip(masked(str(path))))
+
+    def _show(self, text: str, tip: str) -> None:
+        if self.file.text() != text:
+            self.file.setText(text)
+        # What passes in a moment is seen and not heard, and nothing is heard twice in a row.
+        if not self._saving and text != self._spoken:
+            self._spoken = text
+            announce(self, text)
+        self.file.setToolTip(tip)
+        look = "fault" if self._error is not None else ""
+        if self.file.property("look") != look:
+            self.file.setProperty("look", look)
+            self.file.style().polish(self.file)
+
+    @property
+    def _read_only(self) -> bool:
+        file = self._session.file
+        return file is not None and file.read_only
+
+    def _state(self) -> str:
+        if self._read_only:
+            return _("read-only")
+        if self._error is not None:
+            return _("not saved")
+        if self._saving:
+            return _("saving …")
+        if self._kept is None:
+            return _("saved")
+        code = self._session.language.code
+        local = self._kept
+        today = local.date() == datetime.now().astimezone().date()
+        time = clock(local, code) if today else moment(local, code)
+        return _("saved {time}").format(time=time)
+
+    def _tip(self, path: str) -> str:
+        language = self._session.language
+        if self._error is not None:
+            return "\n".join([path, *(sentence(one, language) for one in self._error.faults)])
+        if self._read_only:
+            tip = _(
+                "The plan is open to read only. To keep what you change, save a copy under Files."
+            )
+            return f"{path}\n{tip}"
+        if self._session.differs_from_saved:
+            tip = _(
+                "The scenario {name} differs from how it was saved. Your changes are in the plan"
+                " file and are there at the next start. Ctrl+S saves them in the scenario itself."
+            )
+            return f"{path}\n{tip.format(name=self._session.scenario.name)}"
+        return path
+
+    def _basis(self) -> str:
+        """How many of the plan's figures are published, derived, assumed and the user's own."""
+        texts = {
+            "published": _("{n} published"),
+            "derived": _("{n} derived"),
+            "assumption": _("{n} assumptions"),
+            "own": _("{n} own"),
+        }
+        single = {
+            "published": _("1 published"),
+            "derived": _("1 derived"),
+            "assumption": _("1 assumption"),
+            "own": _("1 own"),
+        }
+        code = self._session.language.code
+        listed = ", ".join(
+            single[kind] if count == 1 else texts[kind].format(n=format_number(count, 0, code))
+            for kind, count in count_kinds(self._session.plan).items()
+            if count
+        )
+        return _("Figures in the plan: {listed}").format(listed=listed)
+
+
+def _shortened(name: str) -> str:
+    """The beginning and the end of a long name."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    half = LONGEST_NAME // 2
+    return f"{name[:half]}…{name[-half:]}"

@@ -1,0 +1,1 @@
+"""Small parts that several rooms of the window are put together from."""
