@@ -14,6 +14,11 @@ from sosuplan.text.language import CONTEXT_END, DEFAULT_LANGUAGE, SOURCE_LANGUAG
 _shown = Language(SOURCE_LANGUAGE)
 
 
+def current() -> Language:
+    """The language of the window. Widgets hear of another one by ``LanguageChange``."""
+    return _shown
+
+
 def _(text: str) -> str:
     """``text`` in the language of the window; there is one window."""
     return _shown(text)

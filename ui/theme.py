@@ -10,7 +10,7 @@ from functools import lru_cache
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sosuplan.charts.palette import DARK, Theme
+from sosuplan.charts.palette import DARK, LIGHT, Theme
 from sosuplan.resources import resource
 
 FONT_FAMILY = "Inter"
@@ -58,8 +58,18 @@ def font(size: float, *, bold: bool = False, half_bold: bool = False) -> QFont:
     return made
 
 
+_shown = LIGHT
+
+
+def current() -> Theme:
+    """The look that the window is in. Widgets hear of another one by ``PaletteChange``."""
+    return _shown
+
+
 def apply(application: QApplication, theme: Theme) -> None:
-    """Show the whole application in ``theme``."""
+    """Show the whole application in ``theme``; every widget gets a PaletteChange event."""
+    global _shown
+    _shown = theme
     application.setPalette(_palette(theme))
     sheet = _style_sheet(theme)
     # Qt reads the sheet that it has again, and dresses all that there is in it.
