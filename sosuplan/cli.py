@@ -6,16 +6,15 @@ import contextlib
 import math
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from sosuplan import __version__
-from sosuplan.commands.arguments import Arguments, take_apart
+from sosuplan.commands.arguments import Arguments, Command, before_command, program_help
 from sosuplan.narrative.messages import sentence
 from sosuplan.store.files import fault_of
 from sosuplan.text.errors import Fault, OpenQuestionError, SosuplanError
-from sosuplan.text.language import DEFAULT_LANGUAGE, LANGUAGES, N_, Language
+from sosuplan.text.language import LANGUAGES, N_, Language
 
 if TYPE_CHECKING:
     from sosuplan.analysis.results import ResultTable
@@ -26,64 +25,10 @@ GOOD, PROGRAM_FAULT, BAD_INPUT, QUESTION_OPEN = range(4)
 DEBUG = "SOSUPLAN_DEBUG"
 """With this environment variable set, a fault of the program is told with its trace."""
 
-_HELP = (
-    N_(
-        "SOSUplan {version} – workforce planning for eldercare\n"
-        "\n"
-        "Without arguments, or with PLAN.sosuplan alone, the window opens.\n"
-    ),
-    N_(
-        "new PLAN.sosuplan --from FOLDER\n"
-        "    makes a plan file from a plan folder\n"
-        "export PLAN.sosuplan --to FOLDER\n"
-        "    writes the plan folder back"
-    ),
-    N_(
-        "project PLAN.sosuplan\n"
-        "    prints supply, demand and balance by occupation and year\n"
-        "    --scenario NAME      a scenario saved in the plan\n"
-        "    --demand SCENARIO    another demand scenario\n"
-        "    --set LEVER=VALUE    moves a lever; may be repeated, decimals with a dot\n"
-        "    --by area            area by area\n"
-        "    --format csv|json    csv if not given\n"
-        "matrix PLAN.sosuplan --occupation SSA|SSH|all\n"
-        "    prints the balance of every demand scenario, with and without the reform\n"
-        "    --format csv|json    csv if not given\n"
-        "scenarios PLAN.sosuplan\n"
-        "    prints the names of the saved scenarios"
-    ),
-    N_(
-        "report PLAN.sosuplan --out FILE.pdf\n"
-        "    writes the printed summary\n"
-        "    --scenario NAME      a scenario saved in the plan; {without} if not given\n"
-        "    --all                every saved scenario; FOLDER takes the place of FILE.pdf\n"
-        "    --occupation SSA|SSH|all\n"
-        "    --unit heads|fte     persons if not given\n"
-        "    --sections A,B       {sections}\n"
-        "    --demand, --set      as above\n"
-        "    --date YYYY-MM-DD    the date in print; today if not given"
-    ),
-    N_(
-        "import PLAN.sosuplan FILE\n"
-        "    tells what would be taken from a file of figures, as the window guesses it\n"
-        "    --sheet NAME         another sheet of a workbook\n"
-        "    --answer CODE=VALUE  answers a question, or chooses otherwise; may be repeated\n"
-        "    --check              writes nothing, as without it\n"
-        "    --accept             takes the figures over, unless a question is open\n"
-        "    --format text|json   text if not given\n"
-        "    ends with 0, with 3 if a question is open, with 2 if the file is refused"
-    ),
-    N_(
-        "workbook PLAN.sosuplan --out FILE.xlsx\n"
-        "    writes the Excel workbook that the window saves, with every saved scenario in it\n"
-        "    --scenario, --demand, --set, --occupation, --unit, --date    as above"
-    ),
-    N_(
-        "\n"
-        "--lang da|en   language of messages\n"
-        "--help         this text\n"
-        "--version      the version"
-    ),
+_ABOUT = N_(
+    "SOSUplan {version} – workforce planning for eldercare\n"
+    "\n"
+    "Without arguments, or with PLAN.sosuplan alone, the window opens.\n"
 )
 
 
@@ -94,10 +39,10 @@ def main(argv: Sequence[str]) -> int:
         # Everyone who reads the output reads the same bytes, whatever the system's own encoding.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    arguments = take_apart(argv)
-    language = Language(arguments.last("--lang") or DEFAULT_LANGUAGE)
+    arguments, name, words = before_command(argv)
+    language = arguments.language
     try:
-        for part in _answer(arguments, language):
+        for part in _answer(arguments, name, words):
             if sys.stdout is not None:
                 sys.stdout.write(part)
         if sys.stdout is not None:
@@ -147,49 +92,37 @@ def _drop(stream: TextIO) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-@dataclass(frozen=True, slots=True)
-class _Command:
-    """A command: what it does, and its options besides ``--lang``."""
-
-    run: Callable[[str, Arguments], Iterator[str]]
-    needed: Sequence[str] = ()
-    options: Sequence[str] = ()
-    words: Sequence[str] = ("PLAN.sosuplan",)
-    """What follows the command's name."""
-
-
-def _answer(arguments: Arguments, language: Language) -> Iterator[str]:
+def _answer(common: Arguments, name: str, words: Sequence[str]) -> Iterator[str]:
     """What is to be printed, in parts. Raises ``SosuplanError``."""
-    if "--help" in arguments.flags:
-        from sosuplan.report.sections import SECTION_IDS
-
-        sections = ", ".join(SECTION_IDS)
-        from sosuplan.narrative.baseline_name import baseline_name
-
-        without = baseline_name(language)
-        for part in _HELP:
-            values = {"version": __version__, "sections": sections, "without": without}
-            yield language(part).format(**values) + "\n"
+    if "--help" in common.flags:
+        yield _help(name, common.language)
         return
-    if "--version" in arguments.flags:
+    if "--version" in common.flags:
         yield f"SOSUplan {__version__}\n"
         return
-    arguments.one_of("--lang", LANGUAGES)
+    common.one_of("--lang", LANGUAGES)
     choices = {"choices": ", ".join(_COMMANDS)}
-    if not arguments.plain:
-        raise SosuplanError([*arguments.faults, Fault("missing_command", values=choices)])
-    name, *rest = arguments.plain
+    if not name:
+        common.faults.append(Fault("missing_command", values=choices))
+        common.refuse()
     if name not in _COMMANDS:
         raise SosuplanError(Fault("unknown_command", found=name, values=choices))
     command = _COMMANDS[name]
-    for missing in command.words[len(rest) :]:
-        values = {"command": name, "argument": missing}
-        arguments.faults.append(Fault("missing_argument", values=values))
-    words = 1 + len(command.words)
-    arguments.refuse_unknown(name, words, command.needed, (*command.options, "--lang"))
-    if arguments.faults:
-        raise SosuplanError(arguments.faults)
-    yield from command.run(rest[0], arguments)
+    arguments = command.take_apart(name, words)
+    arguments.one_of("--lang", LANGUAGES)
+    arguments.refuse()
+    yield from command.run(arguments.plain[0], arguments)
+
+
+def _help(name: str, language: Language) -> str:
+    from sosuplan.narrative.baseline_name import baseline_name
+    from sosuplan.report.sections import SECTION_IDS
+
+    if name not in _COMMANDS:
+        about = language(_ABOUT).format(version=__version__)
+        return program_help(_COMMANDS, about, language)
+    values = {"sections": ", ".join(SECTION_IDS), "without": baseline_name(language)}
+    return _COMMANDS[name].help(name, language, values)
 
 
 # --- commands -----------------------------------------------------------------------------------
@@ -249,8 +182,7 @@ def _matrix(path: str, arguments: Arguments) -> Iterator[str]:
     shape = _format(arguments)
     plan, _ = _open(path)
     occupation = arguments.one_of("--occupation", (*plan.occupations, "all"))
-    if arguments.faults:
-        raise SosuplanError(arguments.faults)
+    arguments.refuse()
     with np.errstate(all="ignore"):
         found = matrix(EngineInputs.from_plan(plan), catalogue(plan), occupation)
     yield from _printed(matrix_table(found), shape)
@@ -278,18 +210,38 @@ def _workbook(path: str, arguments: Arguments) -> Iterator[str]:
 
 _VIEW = ("--scenario", "--demand", "--set", "--occupation", "--unit", "--date")
 _COMMANDS = {
-    "new": _Command(_new, ("--from",)),
-    "export": _Command(_export, ("--to",)),
-    "project": _Command(_project, options=("--scenario", "--demand", "--set", "--by", "--format")),
-    "matrix": _Command(_matrix, ("--occupation",), ("--format",)),
-    "scenarios": _Command(_scenarios),
-    "report": _Command(_report, ("--out",), (*_VIEW, "--all", "--sections")),
-    "import": _Command(
+    "new": Command(_new, N_("makes a plan file from a plan folder"), ("--from",)),
+    "export": Command(_export, N_("writes the plan folder back"), ("--to",)),
+    "project": Command(
+        _project,
+        N_("prints supply, demand and balance by occupation and year"),
+        options=("--scenario", "--demand", "--set", "--by", "--format"),
+    ),
+    "matrix": Command(
+        _matrix,
+        N_("prints the balance of every demand scenario, with and without the reform"),
+        ("--occupation",),
+        ("--format",),
+    ),
+    "scenarios": Command(_scenarios, N_("prints the names of the saved scenarios")),
+    "report": Command(
+        _report, N_("writes the printed summary (PDF)"), ("--out",), (*_VIEW, "--all", "--sections")
+    ),
+    "import": Command(
         _import,
+        N_(
+            "tells what would be taken from a file of figures, as the window guesses it\n"
+            "    (ends with 0, with 3 if a question is open, with 2 if the file is refused)"
+        ),
         options=("--sheet", "--answer", "--check", "--accept", "--format"),
         words=("PLAN.sosuplan", "FILE"),
     ),
-    "workbook": _Command(_workbook, ("--out",), _VIEW),
+    "workbook": Command(
+        _workbook,
+        N_("writes the Excel workbook that the window saves, with every saved scenario in it"),
+        ("--out",),
+        _VIEW,
+    ),
 }
 
 
@@ -303,8 +255,7 @@ def _open(path: str) -> tuple[Plan, tuple[Scenario, ...]]:
 def _format(arguments: Arguments) -> str:
     """``csv`` or ``json``; raises what is wrong with the choices made so far."""
     shape = arguments.one_of("--format", ("csv", "json"), "csv")
-    if arguments.faults:
-        raise SosuplanError(arguments.faults)
+    arguments.refuse()
     return shape
 
 

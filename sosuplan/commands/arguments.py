@@ -1,23 +1,48 @@
-"""The words of a command line, taken apart. ``cli`` says what they mean.
+"""The words of a command line, and what each command knows of them.
 
-Python's own ``argparse`` is not used because what it says of mistakes is English text; here a
-mistake is a fault like any other and is told in the reader's language.
+``argparse`` takes the words apart and lays out the help. What it says of mistakes is in English
+alone and of one mistake at a time; here a mistake is a fault like any other.
 """
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Sequence
+import argparse
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sosuplan.text.errors import Fault
+from sosuplan.text.errors import Fault, SosuplanError
+from sosuplan.text.language import DEFAULT_LANGUAGE, N_, Language
 
-FLAGS = {"-h": "--help"} | {
-    name: name for name in ("--help", "--version", "--all", "--check", "--accept")
+PROGRAM = "SOSUplan"
+_OPTIONS = {
+    "--from": (N_("FOLDER"), N_("the plan folder to read")),
+    "--to": (N_("FOLDER"), N_("the plan folder to write")),
+    "--out": (N_("FILE"), N_("the file to write; with --all the folder")),
+    "--scenario": (N_("NAME"), N_("a scenario saved in the plan; {without} if not given")),
+    "--demand": (N_("SCENARIO"), N_("another demand scenario")),
+    "--set": (N_("LEVER=VALUE"), N_("moves a lever; may be repeated, decimals with a dot")),
+    "--occupation": ("SSA|SSH|all", N_("assistants, helpers, or both told as two")),
+    "--unit": ("heads|fte", N_("persons if not given")),
+    "--date": (N_("YYYY-MM-DD"), N_("the date in print; today if not given")),
+    "--by": ("area", N_("area by area")),
+    "--format": ("FORMAT", N_("csv (if not given) or json; of import text (if not given) or json")),
+    "--sections": ("A,B", "{sections}"),
+    "--sheet": (N_("NAME"), N_("another sheet of a workbook")),
+    "--answer": (N_("CODE=VALUE"), N_("answers a question, or chooses otherwise; may be repeated")),
+    "--lang": ("da|en", N_("language of messages and of what is written")),
 }
-"""Options without a value, and their full names."""
-FOR_ALL = ("--help", "--version")
-"""The flags that every command knows."""
+"""What follows each option, and what it does."""
+
+_FLAGS = {
+    "--all": N_("every saved scenario"),
+    "--check": N_("writes nothing, as without it"),
+    "--accept": N_("takes the figures over, unless a question is open"),
+    "--help": N_("this text; with a command, what follows it"),
+    "--version": N_("the version"),
+}
+"""Options without a value."""
+FOR_ALL = ("--lang", "--help", "--version")
+"""What every command knows."""
 
 
 @dataclass(slots=True)
@@ -27,9 +52,17 @@ class Arguments:
     plain: list[str] = field(default_factory=list)
     options: dict[str, list[str]] = field(default_factory=dict)
     flags: set[str] = field(default_factory=set)
-    bare: list[str] = field(default_factory=list)
-    """Options that no value follows."""
     faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def language(self) -> Language:
+        """The language of ``--lang``."""
+        return Language(self.last("--lang") or DEFAULT_LANGUAGE)
+
+    def refuse(self) -> None:
+        """Raise ``SosuplanError`` with everything that is wrong so far."""
+        if self.faults:
+            raise SosuplanError(self.faults)
 
     def last(self, option: str) -> str | None:
         """The value of an option that counts once: the one given last."""
@@ -43,54 +76,132 @@ class Arguments:
             return default
         allowed = tuple(choices)
         if value not in allowed:
-            self.faults.append(
-                Fault(
-                    "option_choice",
-                    found=value,
-                    values={"option": option, "choices": ", ".join(allowed)},
-                )
-            )
+            values = {"option": option, "choices": ", ".join(allowed)}
+            self.faults.append(Fault("option_choice", found=value, values=values))
         return value
 
-    def refuse_unknown(
-        self, command: str, words: int, needed: Sequence[str], options: Sequence[str]
-    ) -> None:
-        """Note what ``command`` does not know, and which of the options it needs are missing.
 
-        ``words`` is how many plain words it takes. What it needs must not be empty.
-        """
-        known = (*needed, *options)
-        empty = [name for name in needed if "" in self.options.get(name, ())]
-        for name in dict.fromkeys((*self.bare, *empty)):
-            if name in known:
-                self.faults.append(Fault("option_without_value", values={"option": name}))
-        for name in (*self.options, *sorted(self.flags.difference(FOR_ALL))):
-            if name not in known:
-                values = {"command": command, "choices": ", ".join(known)}
-                self.faults.append(Fault("unknown_option", found=name, values=values))
-        for extra in self.plain[words:]:
-            self.faults.append(Fault("extra_argument", found=extra, values={"command": command}))
-        for name in needed:
-            if name not in self.options:
-                values = {"command": command, "argument": name}
-                self.faults.append(Fault("missing_argument", values=values))
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: what it does, the words and options that it needs, and those that it knows."""
+
+    run: Callable[[str, Arguments], Iterator[str]]
+    summary: str
+    needed: Sequence[str] = ()
+    options: Sequence[str] = ()
+    words: Sequence[str] = ("PLAN.sosuplan",)
+    """What follows the command's name."""
+
+    def take_apart(self, name: str, words: Sequence[str]) -> Arguments:
+        """What follows the command's ``name``. Everything wrong is among the faults."""
+        known = (*self.needed, *self.options, *FOR_ALL)
+        arguments, unknown = _parse(_parser(known), words)
+        if not arguments.plain and arguments.faults:
+            return arguments
+        for option in self.needed:
+            if option not in arguments.options:
+                values = {"command": name, "argument": option}
+                arguments.faults.append(Fault("missing_argument", values=values))
+            elif "" in arguments.options[option]:
+                arguments.faults.append(Fault("option_without_value", values={"option": option}))
+        for missing in self.words[len(arguments.plain) :]:
+            values = {"command": name, "argument": missing}
+            arguments.faults.append(Fault("missing_argument", values=values))
+        for option in dict.fromkeys(unknown):
+            values = {"command": name, "choices": ", ".join(known)}
+            arguments.faults.append(Fault("unknown_option", found=option, values=values))
+        # What follows an option that is not known may be its value.
+        for extra in () if unknown else arguments.plain[len(self.words) :]:
+            arguments.faults.append(Fault("extra_argument", found=extra, values={"command": name}))
+        return arguments
+
+    def usage(self, name: str, language: Language) -> str:
+        """How the command is written, and what it does."""
+        needed = [f"{option} {language(_OPTIONS[option][0])}" for option in self.needed]
+        return (
+            " ".join([name, *map(language, self.words), *needed])
+            + f"\n    {language(self.summary)}\n"
+        )
+
+    def help(self, name: str, language: Language, values: Mapping[str, str]) -> str:
+        """How the command is written, what it does, and its options."""
+        parser = _parser((*self.needed, *self.options), language, values)
+        return f"{self.usage(name, language)}\n{parser.format_help()}"
 
 
-def take_apart(words: Iterable[str]) -> Arguments:
-    """Options are ``--name value`` or ``--name=value``, anywhere; the rest are plain words."""
-    arguments = Arguments()
-    left = deque(words)
-    while left:
-        word = left.popleft()
-        if word in FLAGS:
-            arguments.flags.add(FLAGS[word])
-        elif word.startswith("-") and word != "-":
-            name, equals, value = word.partition("=")
-            if not equals and (not left or left[0].startswith("--")):
-                arguments.bare.append(name)
-                arguments.options.setdefault(name, [])
-                continue
-            arguments.options.setdefault(name, []).append(value if equals else left.popleft())
+def before_command(words: Sequence[str]) -> tuple[Arguments, str, list[str]]:
+    """What holds for every command, the command's name ("" if there is none), and all words but
+    that one."""
+    arguments, _ = _parse(_parser((*_OPTIONS, *_FLAGS)), words)
+    name = arguments.plain[0] if arguments.plain else ""
+    left = list(words)
+    if name:
+        left.remove(name)
+    return arguments, name, left
+
+
+def program_help(commands: Mapping[str, Command], about: str, language: Language) -> str:
+    """What the program does, each of its commands, and what they all know."""
+    usages = "".join(one.usage(name, language) for name, one in commands.items())
+    return f"{about}\n{usages}\n{_parser(FOR_ALL, language).format_help()}"
+
+
+def _parser(
+    known: Iterable[str], language: Language | None = None, values: Mapping[str, str] | None = None
+) -> argparse.ArgumentParser:
+    """A parser of the options ``known``; with ``language`` it has their explanations."""
+    parser = argparse.ArgumentParser(
+        PROGRAM,
+        usage=argparse.SUPPRESS,
+        add_help=False,
+        allow_abbrev=False,
+        exit_on_error=False,
+        formatter_class=_Layout,
+    )
+    options = parser.add_argument_group()
+
+    def told(text: str) -> str:
+        return language(text).format(**(values or {})) if language is not None else ""
+
+    for name in known:
+        if name in _FLAGS:
+            names = ("-h", name) if name == "--help" else (name,)
+            options.add_argument(*names, dest=name, action="store_true", help=told(_FLAGS[name]))
         else:
-            arguments.plain.append(word)
-    return arguments
+            metavar, text = _OPTIONS[name]
+            options.add_argument(
+                name, dest=name, action="append", nargs="?", metavar=told(metavar), help=told(text)
+            )
+    parser.add_argument("words", nargs="*", help=argparse.SUPPRESS)
+    return parser
+
+
+class _Layout(argparse.RawDescriptionHelpFormatter):
+    """Options under the command that has them, each with one value after it."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=30, width=100)
+
+    def _format_args(self, action: argparse.Action, default_metavar: str) -> str:
+        return str(action.metavar or "")
+
+
+def _parse(parser: argparse.ArgumentParser, words: Sequence[str]) -> tuple[Arguments, list[str]]:
+    """``words`` taken apart, and the options among them that ``parser`` does not know."""
+    arguments = Arguments()
+    try:
+        found, rest = parser.parse_known_intermixed_args(words)
+    except argparse.ArgumentError as error:
+        # The one mistake left: a value after an option that has none.
+        values = {"option": error.argument_name or ""}
+        arguments.faults.append(Fault("option_with_value", values=values))
+        return arguments, []
+    arguments.plain = found.words
+    for name, value in vars(found).items():
+        if name in _FLAGS and value:
+            arguments.flags.add(name)
+        elif name in _OPTIONS and value:
+            arguments.options[name] = [one for one in value if one is not None]
+            if None in value:
+                arguments.faults.append(Fault("option_without_value", values={"option": name}))
+    return arguments, [one.partition("=")[0] for one in rest if one.startswith("-")]

@@ -41,7 +41,7 @@ from sosuplan.narrative.messages import sentence, shortened, shown
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.cpr import masked
 from sosuplan.text.errors import Fault, ImportFileError, OpenQuestionError, SosuplanError
-from sosuplan.text.language import DEFAULT_LANGUAGE, N_, Language
+from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import NO_BREAK_SPACE, format_number
 
 MOST_COLUMNS = 40
@@ -91,13 +91,12 @@ def import_file(path: str, arguments: Arguments) -> Iterator[str]:
         values = {"option": "--check", "other": "--accept"}
         arguments.faults.append(Fault("options_apart", values=values))
     answers = _answers(arguments)
-    if arguments.faults:
-        raise SosuplanError(arguments.faults)
-    language = Language(arguments.last("--lang") or DEFAULT_LANGUAGE)
+    arguments.refuse()
+    language = arguments.language
     with PlanFile.open(path, read_only=not accept) as file:
         if file.draft():
             raise SosuplanError(Fault("import_unfinished", Path(path).name))
-        target = Path(arguments.plain[2])
+        target = Path(arguments.plain[1])
         look = _look(target, file.plan(), arguments.last("--sheet"), answers, language)
         taken = accept and look.result is not None and not look.refused and not look.open
         if taken and look.result is not None:

@@ -15,7 +15,6 @@ from sosuplan.model.plan import Plan
 from sosuplan.model.saved_scenarios import named
 from sosuplan.model.scenario import Scenario, check
 from sosuplan.text.errors import Fault, ScenarioError, SosuplanError
-from sosuplan.text.language import DEFAULT_LANGUAGE, Language
 from sosuplan.text.numbers import parse_plain
 
 if TYPE_CHECKING:
@@ -110,7 +109,7 @@ def frames_of(
                 scenario,
                 occupation=occupation,
                 unit=unit,
-                language=Language(arguments.last("--lang") or DEFAULT_LANGUAGE),
+                language=arguments.language,
                 changed_since_saved=any(
                     one.name == scenario.name and not one.computes_as(scenario) for one in saved
                 ),

@@ -35,8 +35,7 @@ def report(path: str, arguments: Arguments, plan: Plan, saved: Sequence[Scenario
         arguments.faults.append(Fault("options_apart", values=values))
     if every and not saved:
         arguments.faults.append(Fault("nothing_saved"))
-    if arguments.faults:
-        raise SosuplanError(arguments.faults)
+    arguments.refuse()
     if every:
         scenarios = [changed(one, arguments, plan, levers) for one in saved]
         targets = list(targets_in(Path(out), scenarios))

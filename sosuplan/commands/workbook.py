@@ -12,7 +12,7 @@ from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.store.files import write_whole
-from sosuplan.text.errors import SosuplanError, StoreError
+from sosuplan.text.errors import StoreError
 
 
 def write_workbook(path: str, arguments: Arguments, plan: Plan, saved: Sequence[Scenario]) -> None:
@@ -24,8 +24,7 @@ def write_workbook(path: str, arguments: Arguments, plan: Plan, saved: Sequence[
 
     check_view(arguments, plan)
     made_on = day_of(arguments)
-    if arguments.faults:
-        raise SosuplanError(arguments.faults)
+    arguments.refuse()
     scenario = asked_for(arguments, plan, saved, catalogue(plan))
     target = one_target(arguments.options["--out"][-1])
     if fault := in_the_way(target, Path(path), "workbook"):

@@ -192,6 +192,7 @@ _COMMANDS = {
     "missing_command": N_("a command is missing. The commands are: {choices}."),
     "unknown_command": N_('"{found}" is not a command. The commands are: {choices}.'),
     "unknown_option": N_('"{found}" is not an option of {command}. The options are: {choices}.'),
+    "option_with_value": N_("no value can follow {option}."),
     "option_without_value": N_("a value is missing after {option}."),
     "option_choice": N_('"{found}" cannot follow {option}. Write one of: {choices}.'),
     "missing_argument": N_("the command {command} needs {argument}."),

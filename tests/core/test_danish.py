@@ -15,7 +15,7 @@ from tests.core.source import catalogue, placed_calls, texts
 
 DANISH = catalogue()
 TODAY_IN = {
-    "sosuplan/cli.py",
+    "sosuplan/commands/arguments.py",
     "sosuplan/model/levers.py",
     "sosuplan/report/reasons.py",
     "ui/levers/row.py",

@@ -260,7 +260,7 @@ def test_other_commands_do_not_take_its_flag(
 
 def test_help_names_the_command_and_its_sections(capsys: pytest.CaptureFixture[str]) -> None:
     for language in ("da", "en"):
-        assert cli.main(["--help", "--lang", language]) == 0
+        assert cli.main(["report", "--help", "--lang", language]) == 0
         text = capsys.readouterr().out
         assert "report PLAN.sosuplan" in text
         assert all(name in text for name in SECTION_IDS)
