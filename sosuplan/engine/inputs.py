@@ -2,12 +2,14 @@
 
 Every array has a leading run axis of length 1 (the same for all runs) or the number of runs, so
 that a run may vary any input. Axis names in shapes: R runs, A areas, S sectors, O occupations,
-G ages 17..74, T years base..horizon, U cohort years, D demand scenarios, X ages of the exit curves.
+G ages 17..74, T years base..horizon, U cohort years, D demand scenarios, X ages of the exit curves;
+A* is 1 where every area has the same.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 
 import numpy as np
@@ -22,10 +24,13 @@ LONGEST_EDUCATION = 8
 COHORTS_BEFORE = LONGEST_EDUCATION + 1
 """Cohorts before the base year that can still graduate after it."""
 
-CURVE_FIRST_AGE = FIRST_AGE - 21
-CURVE_LAST_AGE = LAST_AGE + 4
-"""Exit curves are read up to 20 years younger and 2 years older than the ages counted (reform at
-150 % of 10 years and 5 years of later retirement; 2 years of earlier retirement)."""
+CURVE_FIRST_AGE = FIRST_AGE - 26
+CURVE_LAST_AGE = LAST_AGE + 23
+"""Exit curves are read up to 25 years younger and 22 years older than the ages counted: the reform
+at 150 %, between 10 years earlier and 10 later, and 5 years of later or 2 of earlier retirement."""
+
+LEFT = 1e-9
+"""Fewer than this share of a group are nobody: what is left of it is rounding."""
 
 
 @dataclass(frozen=True)
@@ -57,17 +62,24 @@ class EngineInputs:
     entry_ages: Floats
     """(R, O, G), each sums to 1."""
     retirement: Floats
-    """The retirement curve at whole ages, (R, O, X)."""
+    """The retirement curve at whole ages, (R, A*, O, X)."""
     other_exits: Floats
-    """The other curve at the ages counted, (R, O, G)."""
-    later_retirement: Floats
-    """Years by which the reform at 100 % postpones retirement, (R, T)."""
+    """The other curve at the ages counted, (R, A*, O, G)."""
+    without_reform: Floats
+    """Years by which people retire later than the curve says without the reform, (R, T),"""
+    with_reform: Floats
+    """and with it."""
     demand_heads: Floats
     """(R, A, O)"""
     demand_index: Floats
-    """(R, D, O, T)"""
+    """(R, D, A*, O, T)"""
     demand_fulltime: Floats
     """The full-time share that a demand scenario assumes, 0 where none, (R, D)."""
+    kept: Floats
+    """The share of the need that has not moved to employers outside the plan, (R, A, O, T)."""
+    transfers: Mapping[int, Floats] = field(default_factory=dict)
+    """By year: the share of the staff of one sector (the first S) that is in another (the second)
+    from then on, (R, A, O, S, S)."""
 
     def __post_init__(self) -> None:
         for name in _ARRAYS:
@@ -81,14 +93,8 @@ class EngineInputs:
         fulltime, hours, sickness = _working_time(plan, places)
         intake = _intake(plan, places)
         training = _training(plan, places)
-        entry_ages, retirement, other = _ages(plan)
-        years = np.array(plan.years, dtype=float)
-        listed = sorted((row.year, row.later_retirement_years) for row in plan.reform)
-        later = (
-            np.interp(years, [year for year, _ in listed], [value for _, value in listed])
-            if listed
-            else np.zeros(len(years))
-        )
+        retirement, other = _exits(plan)
+        transfers, kept = _transfers(plan, places)
         demand_heads = np.zeros(places.pairs)
         for row in plan.demand_base:
             demand_heads[places.pair(row.area, row.occupation)] = row.demand_heads
@@ -103,13 +109,16 @@ class EngineInputs:
             parttime_hours=hours,
             sickness_days=sickness,
             gf2_starts=intake,
-            entry_ages=entry_ages,
+            entry_ages=_entry_ages(plan),
             retirement=retirement,
             other_exits=other,
-            later_retirement=later[np.newaxis],
+            without_reform=_by_year(plan, [(row.year, row.without_years) for row in plan.reform]),
+            with_reform=_by_year(plan, [(row.year, row.with_years) for row in plan.reform]),
             demand_heads=demand_heads,
             demand_index=_demand_index(plan),
             demand_fulltime=np.array([[row.fulltime_target or 0.0 for row in plan.demands]]),
+            kept=kept,
+            transfers=transfers,
             **training,
         )
 
@@ -206,35 +215,82 @@ def _training(plan: Plan, places: _Places) -> dict[str, Floats]:
     return training
 
 
-def _ages(plan: Plan) -> tuple[Floats, Floats, Floats]:
-    """Entry ages, and the two exit curves at whole ages."""
-    curve_ages = np.arange(CURVE_FIRST_AGE, CURVE_LAST_AGE + 1)
-    jobs = len(plan.occupations)
-    entry = np.zeros((1, jobs, len(AGES)))
-    retirement = np.zeros((1, jobs, len(curve_ages)))
-    other = np.zeros((1, jobs, len(AGES)))
+def _entry_ages(plan: Plan) -> Floats:
+    entry = np.zeros((1, len(plan.occupations), len(AGES)))
     for place, job in enumerate(plan.occupations):
-        shares = spread(
-            (row.age_from, row.age_to, row.share)
-            for row in plan.entry_ages
-            if row.occupation == job
-        )
+        rows = (row for row in plan.entry_ages if row.occupation == job)
+        shares = spread((row.age_from, row.age_to, row.share) for row in rows)
         entry[0, place] = shares / shares.sum()
-        rates = sorted(
-            (row.age, row.retirement, row.other) for row in plan.exit_rates if row.occupation == job
-        )
-        ages = [age for age, _, _ in rates]
-        retirement[0, place] = np.interp(curve_ages, ages, [rate for _, rate, _ in rates])
-        other[0, place] = np.interp(AGES, ages, [rate for _, _, rate in rates])
-    return entry, retirement, other
+    return entry
+
+
+def _by_year(plan: Plan, listed: list[tuple[int, float]]) -> Floats:
+    """A table's figures for each year, (1, T): straight lines between those that are listed."""
+    if not listed:
+        return np.zeros((1, len(plan.years)))
+    years, values = zip(*sorted(listed), strict=True)
+    return np.interp(plan.years, years, values)[np.newaxis]
+
+
+def _exits(plan: Plan) -> tuple[Floats, Floats]:
+    """The two exit curves at whole ages: an area's own, or those that serve every area."""
+    curve_ages = np.arange(CURVE_FIRST_AGE, CURVE_LAST_AGE + 1)
+    local = any(row.area for row in plan.exit_rates)
+    areas, jobs = plan.areas if local else ("",), plan.occupations
+    rates: dict[tuple[str, str], list[tuple[int, float, float]]] = {}
+    for row in plan.exit_rates:
+        listed = rates.setdefault((row.area, row.occupation), [])
+        listed.append((row.age, row.retirement, row.other))
+    retirement = np.zeros((1, len(areas), len(jobs), len(curve_ages)))
+    other = np.zeros((1, len(areas), len(jobs), len(AGES)))
+    for a, area in enumerate(areas):
+        for o, job in enumerate(jobs):
+            rows = rates.get((area, job)) or rates.get(("", job))
+            if rows:  # An area without the occupation may have none.
+                ages, retiring, leaving = zip(*sorted(rows), strict=True)
+                retirement[0, a, o] = np.interp(curve_ages, ages, retiring)
+                other[0, a, o] = np.interp(AGES, ages, leaving)
+    return retirement, other
+
+
+def _transfers(plan: Plan, places: _Places) -> tuple[dict[int, Floats], Floats]:
+    """What happens to the staff of each sector in each year with transfers, and the share of the
+    need that is kept."""
+    moved: dict[int, Floats] = {}
+    lost = np.zeros((*places.pairs, len(plan.years)))
+    for row in plan.transfers:
+        pair = places.pair(row.area, row.occupation)
+        if row.year not in moved:
+            moved[row.year] = np.zeros((*places.pairs, len(SECTORS), len(SECTORS) + 1))
+        target = SECTORS.index(row.to_sector) if row.to_sector else len(SECTORS)
+        moved[row.year][pair][SECTORS.index(row.from_sector), target] += row.staff_share
+        lost[pair][row.year - plan.base_year] += row.demand_share or 0.0
+    transfers = {}
+    for year, shares in moved.items():
+        stays = 1.0 - shares.sum(axis=-1)
+        stays[stays < LEFT] = 0.0
+        transfers[year] = shares[..., :-1] + stays[..., np.newaxis] * np.eye(len(SECTORS))
+    return transfers, np.cumprod(1.0 - lost, axis=-1)
 
 
 def _demand_index(plan: Plan) -> Floats:
+    """The index of each scenario: an area's own, or the one that serves every area."""
+    local = any(row.area for row in plan.demand_index)
+    areas = plan.areas if local else ("",)
     scenarios = {row.scenario: place for place, row in enumerate(plan.demands)}
     jobs = {job: place for place, job in enumerate(plan.occupations)}
-    index = np.ones((1, len(scenarios), len(jobs), len(plan.years)))
+    places = {area: [place] for place, area in enumerate(areas)}
+    own = {(row.area, row.scenario, row.occupation) for row in plan.demand_index if row.area}
+    index = np.ones((1, len(scenarios), len(areas), len(jobs), len(plan.years)))
     for row in plan.demand_index:
         year = row.year - plan.base_year
-        if row.occupation in jobs and 0 <= year < len(plan.years):
-            index[0, scenarios[row.scenario], jobs[row.occupation], year] = row.index
+        if row.occupation not in jobs or not 0 <= year < len(plan.years):
+            continue
+        group = (row.scenario, row.occupation)
+        served = (
+            places.get(row.area, [])
+            if row.area
+            else [place for place, area in enumerate(areas) if (area, *group) not in own]
+        )
+        index[0, scenarios[row.scenario], served, jobs[row.occupation], year] = row.index
     return index

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.engine import training, work, workforce
-from sosuplan.engine.inputs import COHORTS_BEFORE, EngineInputs
-from sosuplan.engine.levers import LeverSets
+from sosuplan.engine.inputs import EngineInputs
+from sosuplan.engine.levers import LeverSets, Ramps
 from sosuplan.engine.projection import Projection
 
 Floats = NDArray[np.float64]
@@ -44,16 +44,15 @@ def project(inputs: EngineInputs, sets: LeverSets, *, keep_ages: bool = False) -
 
 def _part(inputs: EngineInputs, sets: LeverSets, keep_ages: bool) -> Projection:
     """As many runs as are computed at once."""
-    ramp = ramps(inputs, sets)
-    acting = ramp[:, COHORTS_BEFORE:]
-    cohorts = training.cohorts(inputs, sets, ramp)
-    graduates = training.entrants(inputs, sets, cohorts.graduates, acting)
-    recruited = training.recruited(inputs, sets, acting)
-    retire, stay = workforce.leaving(inputs, sets, acting)
-    staff = workforce.age_on(inputs, retire, stay, graduates + recruited, cohorts.main)
+    ramps = Ramps(inputs, sets)
+    cohorts = training.cohorts(inputs, sets, ramps)
+    graduates = training.entrants(inputs, sets, cohorts.graduates, ramps)
+    recruited = training.recruited(inputs, sets, ramps)
+    retire, stay = workforce.leaving(inputs, sets, ramps)
+    staff = workforce.age_on(inputs, retire, stay, graduates + recruited, cohorts.finish)
 
     by_group = np.moveaxis(staff.heads.sum(axis=-1), 0, -1)
-    per_group = work.work_per_person(inputs, sets, acting)
+    per_group = work.work_per_person(inputs, sets, ramps)
     per_person = work.mean_over_sectors(by_group, per_group, by_group[..., :1])
     demand_heads, demand_fte = work.demand(inputs, sets, per_person)
     return Projection(
@@ -68,8 +67,9 @@ def _part(inputs: EngineInputs, sets: LeverSets, keep_ages: bool) -> Projection:
         other_exits=np.moveaxis(staff.other_exits, 0, -1),
         aged_out=np.moveaxis(staff.aged_out, 0, -1),
         to_training=np.moveaxis(staff.to_training, 0, -1),
-        graduates=graduates[..., 1:],
-        recruited=recruited[..., 1:],
+        transferred=np.moveaxis(staff.transferred, 0, -1),
+        graduates=graduates[..., 1:] * staff.joining,
+        recruited=recruited[..., 1:] * staff.joining,
         gf2_starts=cohorts.starts,
         main_starts=cohorts.main,
         graduating=cohorts.graduates,
@@ -79,13 +79,5 @@ def _part(inputs: EngineInputs, sets: LeverSets, keep_ages: bool) -> Projection:
 
 def fulltime_shares(inputs: EngineInputs, sets: LeverSets) -> Floats:
     """The share on full time in each group, (R, A, S, O, T): 0..1, with nobody in it too."""
-    return work.fulltime_share(inputs, sets, ramps(inputs, sets)[:, COHORTS_BEFORE:])
+    return work.fulltime_share(inputs, sets, Ramps(inputs, sets))
 
-
-def ramps(inputs: EngineInputs, sets: LeverSets) -> Floats:
-    """How far gradual levers act, 0..1, (R, U): from the first cohort to the horizon."""
-    first, last = inputs.years[0] - COHORTS_BEFORE, inputs.years[-1]
-    years = np.arange(first, last + 1, dtype=float)
-    start = sets.one("start_year")[:, np.newaxis]
-    full = sets.one("full_effect_year")[:, np.newaxis]
-    return np.clip((years - start + 1.0) / (full - start + 1.0), 0.0, 1.0)

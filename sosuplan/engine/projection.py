@@ -96,7 +96,7 @@ class Balance:
 class Projection:
     """All runs of a batch. Stocks (R, A, O, T) for base year to horizon, flows (R, A, O, T-1) from
     each year to the next: ``supply[t+1] = supply[t] - retired - other_exits - aged_out
-    - to_training + graduates + recruited``."""
+    - to_training + graduates + recruited + transferred``."""
 
     years: tuple[int, ...]
     areas: tuple[str, ...]
@@ -112,6 +112,8 @@ class Projection:
     """People who would turn 75."""
     to_training: Floats
     """SSH who leave to become SSA."""
+    transferred: Floats
+    """People whose tasks move to an employer outside the plan (negative)."""
     graduates: Floats
     """New graduates who take work in the occupation and the area (nyuddannede)."""
     recruited: Floats

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.engine.inputs import COHORTS_BEFORE, EngineInputs
-from sosuplan.engine.levers import LeverSets
+from sosuplan.engine.levers import LeverSets, Ramps
 
 Floats = NDArray[np.float64]
 
@@ -31,17 +31,19 @@ class Cohorts:
     """People graduating in the year, whichever cohort they belong to."""
 
 
-def cohorts(inputs: EngineInputs, sets: LeverSets, ramp: Floats) -> Cohorts:
-    """All cohorts; ``ramp`` is (R, U), from the first cohort that can graduate after the base."""
-    change = sets.by_occupation("intake_change", inputs.occupations)[:, np.newaxis, :, np.newaxis]
-    slope = ramp[:, np.newaxis, np.newaxis, :]
-    starts = inputs.gf2_starts * (1.0 + change * slope)
-    guarantee = _over_cohorts(sets.one("training_guarantee")) * slope
-    onward = np.minimum(1.0, inputs.transition[..., np.newaxis] * (1.0 + guarantee))
-    main = starts * inputs.gf2_completion[..., np.newaxis] * onward
-    dropout = 1.0 - inputs.main_completion[..., np.newaxis]
-    dropout = dropout * (1.0 - _over_cohorts(sets.one("dropout_reduction")) * slope)
-    finish = main * np.maximum(0.0, 1.0 - dropout)
+def cohorts(inputs: EngineInputs, sets: LeverSets, ramps: Ramps) -> Cohorts:
+    """All cohorts, from the first that can graduate after the base year."""
+    starts = inputs.gf2_starts * (1.0 + _by_occupation("intake_change", inputs, sets, ramps))
+
+    def gained(lever: str) -> Floats:
+        values = sets.one(lever)[:, np.newaxis] * ramps.one(lever)
+        return np.asarray(values[:, np.newaxis, np.newaxis, :])
+
+    completing = _less_dropout(inputs.gf2_completion, gained("gf2_dropout_reduction"))
+    guarantee = 1.0 + gained("training_guarantee")
+    onward = np.minimum(1.0, inputs.transition[..., np.newaxis] * guarantee)
+    main = starts * completing * onward
+    finish = main * _less_dropout(inputs.main_completion, gained("dropout_reduction"))
     return Cohorts(
         starts[..., COHORTS_BEFORE:],
         main[..., COHORTS_BEFORE:],
@@ -50,8 +52,16 @@ def cohorts(inputs: EngineInputs, sets: LeverSets, ramp: Floats) -> Cohorts:
     )
 
 
-def _over_cohorts(values: Floats) -> Floats:
-    return values[:, np.newaxis, np.newaxis, np.newaxis]
+def _by_occupation(family: str, inputs: EngineInputs, sets: LeverSets, ramps: Ramps) -> Floats:
+    """What the levers of a family change by, (R, 1, O, U)."""
+    columns = sets.of_occupations(family, inputs.occupations)
+    changes = sets.values[:, columns][..., np.newaxis] * ramps.of(columns)
+    return np.asarray(changes[:, np.newaxis])
+
+
+def _less_dropout(completion: Floats, avoided: Floats) -> Floats:
+    """The share that completes when a part of the dropout is ``avoided``."""
+    return np.maximum(0.0, 1.0 - (1.0 - completion[..., np.newaxis]) * (1.0 - avoided))
 
 
 def _graduates(inputs: EngineInputs, finish: Floats) -> Floats:
@@ -66,20 +76,20 @@ def _graduates(inputs: EngineInputs, finish: Floats) -> Floats:
     return (1.0 - part) * this + part * earlier
 
 
-def entrants(inputs: EngineInputs, sets: LeverSets, graduates: Floats, ramp: Floats) -> Floats:
+def entrants(inputs: EngineInputs, sets: LeverSets, graduates: Floats, ramps: Ramps) -> Floats:
     """Graduates who take work in the occupation and the area, (R, A, O, T)."""
     share = inputs.entry_share[..., np.newaxis]
-    gain = _over_cohorts(sets.one("entry_share_gain")) * ramp[:, np.newaxis, np.newaxis, :]
-    return np.asarray(graduates * np.maximum(0.0, share + (1.0 - share) * gain))
+    gain = sets.one("entry_share_gain")[:, np.newaxis] * ramps.acting("entry_share_gain")
+    gained = (1.0 - share) * gain[:, np.newaxis, np.newaxis, :]
+    return np.asarray(graduates * np.maximum(0.0, share + gained))
 
 
-def recruited(inputs: EngineInputs, sets: LeverSets, ramp: Floats) -> Floats:
+def recruited(inputs: EngineInputs, sets: LeverSets, ramps: Ramps) -> Floats:
     """People recruited beyond graduates (anden rekruttering), (R, A, O, T).
 
     An area's share is its share of the occupation's base-year staff.
     """
     staff = inputs.heads.sum(axis=(2, 4))
     share = staff / staff.sum(axis=1, keepdims=True)
-    yearly = sets.by_occupation("other_recruitment", inputs.occupations)
-    by_area = (yearly[:, np.newaxis, :] * share)[..., np.newaxis]
-    return np.asarray(by_area * ramp[:, np.newaxis, np.newaxis, :])
+    yearly = _by_occupation("other_recruitment", inputs, sets, ramps)[..., COHORTS_BEFORE:]
+    return np.asarray(yearly * share[..., np.newaxis])

@@ -5,31 +5,34 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from sosuplan.engine.inputs import EngineInputs
-from sosuplan.engine.levers import LeverSets
+from sosuplan.engine.inputs import COHORTS_BEFORE, LEFT, EngineInputs
+from sosuplan.engine.levers import LeverSets, Ramps
 from sosuplan.model.plan import FULL_TIME_HOURS
 
 Floats = NDArray[np.float64]
 
 
-def work_per_person(inputs: EngineInputs, sets: LeverSets, ramp: Floats) -> Floats:
+def work_per_person(inputs: EngineInputs, sets: LeverSets, ramps: Ramps) -> Floats:
     """FTE for one person in each group, (R, A, S, O, T)."""
-    slope = ramp[:, np.newaxis, np.newaxis, np.newaxis, :]
-    phi = fulltime_share(inputs, sets, ramp)
+
+    def gained(lever: str) -> Floats:
+        values = sets.one(lever)[:, np.newaxis] * ramps.acting(lever)
+        return np.asarray(values[:, np.newaxis, np.newaxis, np.newaxis, :])
+
+    phi = fulltime_share(inputs, sets, ramps)
     hours = np.minimum(
-        FULL_TIME_HOURS,
-        inputs.parttime_hours[..., np.newaxis]
-        + _over_groups(sets.one("parttime_hours_gain")) * slope,
+        FULL_TIME_HOURS, inputs.parttime_hours[..., np.newaxis] + gained("parttime_hours_gain")
     )
     today = inputs.sickness_days[..., np.newaxis]
-    sick = np.maximum(0.0, today - _over_groups(sets.one("sickness_reduction_days")) * slope)
+    sick = np.maximum(0.0, today - gained("sickness_reduction_days"))
     present = (inputs.working_days - sick) / (inputs.working_days - today)
     return (phi + (1.0 - phi) * hours / FULL_TIME_HOURS) * present
 
 
-def fulltime_share(inputs: EngineInputs, sets: LeverSets, ramp: Floats) -> Floats:
+def fulltime_share(inputs: EngineInputs, sets: LeverSets, ramps: Ramps) -> Floats:
     """The share on full time in each group, (R, A, S, O, T)."""
-    slope = ramp[:, np.newaxis, np.newaxis, np.newaxis, :]
+    columns = sets.of_groups("fulltime_target", inputs.occupations)
+    slope = ramps.of(columns)[:, np.newaxis, ..., COHORTS_BEFORE:]
     share = inputs.fulltime_share[..., np.newaxis]
     target = sets.by_group("fulltime_target", inputs.occupations)[:, np.newaxis, ..., np.newaxis]
     phi = np.where(np.isnan(target), share, share + (target - share) * slope)
@@ -59,25 +62,30 @@ def mean_over_sectors(heads: Floats, work: Floats, base: Floats | None = None) -
     """
     people = heads.sum(axis=2)
     total = (heads * work).sum(axis=2)
-    if (people > 0).all():
+    before = people if base is None else base.sum(axis=2)
+    left = (people > 0) & (people >= LEFT * before)
+    if left.all():
         return np.asarray(total / people)
     if base is None:
-        return np.where(people > 0, total / np.where(people > 0, people, 1.0), 1.0)
-    weights = base / np.where(base.sum(axis=2) > 0, base.sum(axis=2), 1.0)[:, :, np.newaxis]
-    fallback = (weights * work).sum(axis=2)
-    fallback = np.where(base.sum(axis=2) > 0, fallback, 1.0)
-    return np.where(people > 0, total / np.where(people > 0, people, 1.0), fallback)
+        return np.where(left, total / np.where(left, people, 1.0), 1.0)
+    weights = base / np.where(before > 0, before, 1.0)[:, :, np.newaxis]
+    fallback = np.where(before > 0, (weights * work).sum(axis=2), 1.0)
+    return np.where(left, total / np.where(left, people, 1.0), fallback)
 
 
 def demand(inputs: EngineInputs, sets: LeverSets, per_person: Floats) -> tuple[Floats, Floats]:
     """Demand in persons and in FTE, (R, A, O, T), with the work ``per_person`` of each year."""
     years = np.array(inputs.years, dtype=float)
-    acting = np.maximum(0.0, years - sets.one("start_year")[:, np.newaxis] + 1.0)
-    growth = (1.0 + sets.one("demand_growth_change")[:, np.newaxis]) ** acting
-    saved = (1.0 - sets.one("productivity_gain")[:, np.newaxis]) ** acting
+
+    def compounded(lever: str, sign: float) -> Floats:
+        start, _ = sets.years_of(sets.catalogue.index[lever])
+        acting = np.maximum(0.0, years - start[:, np.newaxis] + 1.0)
+        return np.asarray((1.0 + sign * sets.one(lever)[:, np.newaxis]) ** acting)
+
+    changed = compounded("demand_growth_change", 1.0) * compounded("productivity_gain", -1.0)
     run = np.zeros(1, dtype=np.intp) if len(inputs.demand_index) == 1 else np.arange(len(sets))
     index = inputs.demand_index[run, sets.demand]
-    grown = (index * (growth * saved)[:, np.newaxis])[:, np.newaxis]
+    grown = index * changed[:, np.newaxis, np.newaxis] * inputs.kept
     base = base_work(inputs)[..., np.newaxis]
     heads = inputs.demand_heads[..., np.newaxis]
     # Divided before it is multiplied: with work as in the base year the people are exact.

@@ -126,6 +126,12 @@ class Lever:
         return self.group == "timing"
 
     @property
+    def has_years(self) -> bool:
+        """True of levers that act from one year on, and grow until another: all but the reform,
+        which has a table of its own."""
+        return not self.is_timing and self.family != "reform"
+
+    @property
     def sets_fulltime(self) -> bool:
         """True of a target for a group's share on full time, which has a potential."""
         return self.figure == "working_time.fulltime_share"

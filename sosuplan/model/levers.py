@@ -27,18 +27,18 @@ _FAMILIES: tuple[Lever, ...] = (
         "retirement",
         N_("Retirement reform"),
         N_(
-            "How much of the retirement reform takes effect. 100 % postpones retirement as in the"
-            " published projection with reform; 0 % is without reform. It follows the years of the"
-            " reform's own table."
+            "How much of the retirement reform takes effect. 100 % is the law in force; 0 % is how"
+            " people would have retired without the reform. It follows the years of the reform's"
+            " own table."
         ),
         UNITS["share"],
         0.0,
         1.5,
-        0.0,
+        1.0,
         5.0,
         0,
         gradual=False,
-        figure="reform.later_retirement_years",
+        figure="reform.with_years",
         up=N_("the retirement reform"),
         down=N_("the retirement reform"),
         up_by=N_("{n} of the retirement reform"),
@@ -142,6 +142,27 @@ _FAMILIES: tuple[Lever, ...] = (
         begins=_GRADUATES,
     ),
     Lever(
+        "gf2_dropout_reduction",
+        "trainees",
+        N_("Less dropout on the basic course"),
+        N_(
+            "The part of today's dropout on the basic course (GF2) that is avoided. Negative values"
+            " mean more dropout."
+        ),
+        UNITS["share"],
+        -0.5,
+        1.0,
+        0.0,
+        1.0,
+        0,
+        figure="training.gf2_completion",
+        turned=N_("More dropout on the basic course"),
+        up=N_("less dropout on the basic course"),
+        down=N_("more dropout on the basic course"),
+        why=N_("Today {lost} drop out"),
+        begins=_GRADUATES,
+    ),
+    Lever(
         "training_guarantee",
         "trainees",
         N_("Training place guarantee"),
@@ -150,7 +171,7 @@ _FAMILIES: tuple[Lever, ...] = (
             " course, because they are sure of a training place. The share never exceeds 100 %."
         ),
         UNITS["share"],
-        0.0,
+        -0.4,
         0.3,
         0.0,
         0.5,
@@ -158,6 +179,7 @@ _FAMILIES: tuple[Lever, ...] = (
         signed=True,
         figure="training.transition",
         up=N_("a training place guarantee"),
+        down=N_("no training place guarantee"),
         why=N_("Today {today} go on from the basic course"),
         begins=_GRADUATES,
     ),
@@ -308,7 +330,7 @@ _FAMILIES: tuple[Lever, ...] = (
         UNITS["year"],
         0.0,
         0.0,
-        2026.0,
+        0.0,
         1.0,
         0,
         gradual=False,
@@ -325,13 +347,16 @@ _FAMILIES: tuple[Lever, ...] = (
         UNITS["year"],
         0.0,
         0.0,
-        2030.0,
+        0.0,
         1.0,
         0,
         gradual=False,
         why=N_("Gradual measures act in full"),
     ),
 )
+
+_YEARS_AFTER_BASE = {"start_year": 2, "full_effect_year": 6}
+"""When measures usually begin and act in full."""
 
 FAMILY: Mapping[str, Lever] = {lever.id: lever for lever in _FAMILIES}
 """Each family by its id."""
@@ -370,11 +395,11 @@ class LeverCatalogue:
             ) from None
 
     def timing(self, values: Mapping[str, float]) -> tuple[float, float]:
-        """The years in which measures begin and act in full, of a scenario's lever ``values``."""
-        start, full = (
-            values.get(one, self[one].neutral or 0.0) for one in ("start_year", "full_effect_year")
-        )
-        return start, full
+        """The years in which measures begin and act in full, of a scenario's lever ``values``. A
+        year of full effect that is not set is not before the first one."""
+        start = values.get("start_year", self["start_year"].neutral or 0.0)
+        usual = max(start, self["full_effect_year"].neutral or 0.0)
+        return start, values.get("full_effect_year", usual)
 
     def __iter__(self) -> Iterator[Lever]:
         return iter(self.levers)
@@ -390,7 +415,13 @@ def catalogue(plan: Plan) -> LeverCatalogue:
     levers: list[Lever] = []
     for family in _FAMILIES:
         if family.unit.code == "year":
-            family = replace(family, low=float(plan.base_year), high=float(plan.horizon))
+            usual = plan.base_year + _YEARS_AFTER_BASE[family.id]
+            family = replace(
+                family,
+                low=float(plan.base_year),
+                high=float(plan.horizon),
+                neutral=float(min(usual, plan.horizon)),
+            )
         levers.extend(
             replace(
                 family,

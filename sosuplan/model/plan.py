@@ -28,6 +28,7 @@ from sosuplan.model.schema.rows import Source as Source
 from sosuplan.model.schema.rows import StaffBand as StaffBand
 from sosuplan.model.schema.rows import TraineeIntake as TraineeIntake
 from sosuplan.model.schema.rows import Training as Training
+from sosuplan.model.schema.rows import Transfer as Transfer
 from sosuplan.model.schema.rows import WorkingTime as WorkingTime
 
 
@@ -46,6 +47,7 @@ class Plan:
     entry_ages: tuple[EntryAges, ...]
     exit_rates: tuple[ExitRate, ...]
     reform: tuple[ReformYear, ...]
+    transfers: tuple[Transfer, ...]
     demand_base: tuple[DemandBase, ...]
     demand_scenarios: tuple[DemandScenario, ...]
     demand_index: tuple[DemandIndex, ...]
@@ -71,8 +73,9 @@ class Plan:
 
     @cached_property
     def groups(self) -> tuple[tuple[str, str], ...]:
-        """(sector, occupation) pairs with staff rows, by occupation and then by sector."""
-        present = {(row.sector, row.occupation) for row in self.staff}
+        """(sector, occupation) pairs with working time, by occupation and then by sector: those
+        with staff, and those that only receive it in a transfer."""
+        present = {(row.sector, row.occupation) for row in self.working_time}
         return tuple(
             (sector, occupation)
             for occupation in self.occupations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -15,6 +15,7 @@ from sosuplan.text.errors import Fault, ScenarioError
 class Scenario:
     """Lever values by lever id in the model's units; a lever that is not named is neutral.
 
+    ``timing`` holds levers' own first year and year of full effect; NaN: that of the scenario.
     ``data_edition`` says which edition of the plan's figures it was last saved against.
     """
 
@@ -23,9 +24,12 @@ class Scenario:
     name: str = ""
     note: str = ""
     data_edition: str = ""
+    timing: Mapping[str, tuple[float | None, float | None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "levers", MappingProxyType(dict(self.levers)))
+        own = {lever: years for lever, years in self.timing.items() if years != (None, None)}
+        object.__setattr__(self, "timing", MappingProxyType(own))
 
     def __hash__(self) -> int:
         return hash((self.demand, self.name, frozenset(self.levers.items())))
@@ -35,7 +39,12 @@ class Scenario:
         levers = {key: kept for key, kept in self.levers.items() if key != lever_id}
         if value is not None:
             levers[lever_id] = value
-        return replace(self, levers=levers)
+        timing = {key: years for key, years in self.timing.items() if key in levers}
+        return replace(self, levers=levers, timing=timing)
+
+    def with_timing(self, lever_id: str, start: float | None, full: float | None) -> Scenario:
+        """This scenario with a lever that goes by its own years; None: by the scenario's."""
+        return replace(self, timing={**self.timing, lever_id: (start, full)})
 
     def with_demand(self, demand: str) -> Scenario:
         """This scenario under another demand scenario."""
@@ -43,7 +52,11 @@ class Scenario:
 
     def computes_as(self, other: Scenario) -> bool:
         """True if both give the same figures, whatever they are called."""
-        return (self.demand, dict(self.levers)) == (other.demand, dict(other.levers))
+        return (self.demand, dict(self.levers), dict(self.timing)) == (
+            other.demand,
+            dict(other.levers),
+            dict(other.timing),
+        )
 
     def neutral(self) -> Scenario:
         """The same demand scenario with no lever moved: the baseline."""
@@ -73,14 +86,39 @@ def check(scenario: Scenario, plan: Plan, catalogue: LeverCatalogue) -> None:
             faults.append(fault)
     start, full = catalogue.timing(scenario.levers)
     timing = {"start_year", "full_effect_year"} & {fault.column for fault in faults}
-    if not timing and full < start:
-        faults.append(
-            Fault(
-                "full_effect_before_start",
-                column="full_effect_year",
-                found=f"{full:.0f}",
-                values={"start": f"{start:.0f}"},
-            )
-        )
+    if not timing:
+        if full < start:
+            faults.append(_before_start("full_effect_year", start, full))
+        for lever_id, years in scenario.timing.items():
+            faults += _own_years(lever_id, years, catalogue, (start, full))
     if faults:
         raise ScenarioError(faults)
+
+
+def _before_start(column: str, start: float, full: float) -> Fault:
+    values = {"start": f"{start:.0f}"}
+    return Fault("full_effect_before_start", column=column, found=f"{full:.0f}", values=values)
+
+
+def _own_years(
+    lever_id: str,
+    years: tuple[float | None, float | None],
+    catalogue: LeverCatalogue,
+    usual: tuple[float, float],
+) -> Iterator[Fault]:
+    """What is wrong with a lever's own years, if those of the scenario are ``usual``."""
+    lever = catalogue[lever_id] if lever_id in catalogue.index else None
+    if lever is not None and not lever.has_years:
+        yield Fault("lever_without_years", column=lever_id, values={"lever": lever_id})
+        return
+    found = [
+        replace(fault, column=lever_id)
+        for name, year in zip(("start_year", "full_effect_year"), years, strict=True)
+        if year is not None and (fault := catalogue[name].check(year))
+    ]
+    yield from found
+    start, full = (
+        ours if own is None else own for own, ours in zip(years, usual, strict=True)
+    )
+    if not found and full < start:
+        yield _before_start(lever_id, start, full)

@@ -1,7 +1,7 @@
 """The rows of the plan's tables: each field is a column and says all that is known of it."""
 
 # Not put off: what a field is annotated with is its column.
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Annotated
 
@@ -26,6 +26,7 @@ _share = partial(_figure, high=1.0, unit=PERCENT)
 _people = partial(_figure, high=MOST_PEOPLE, guard=True, unit=PEOPLE)
 _age = partial(Column, "whole", low=FIRST_AGE, high=LAST_AGE, unit=WHOLE)
 _text = partial(Column, "text", optional=True)
+_years = partial(_figure, low=-10.0, high=10.0, unit=Unit(3, word=N_("years")))
 
 AREA = Column(
     "name",
@@ -33,6 +34,9 @@ AREA = Column(
     N_("Municipality, region or part of one."),
     role="key",
     headings=Headings(290, r"kommune|område|region|geografi|\barea\b|municipality|place"),
+)
+ANY_AREA = replace(
+    AREA, optional=True, help=N_("The area that the row is about; empty: every other area.")
 )
 SECTOR = Column(
     "choice",
@@ -93,6 +97,7 @@ SOURCE = Column(
 )
 
 Area = Annotated[str, AREA]
+AnyArea = Annotated[str, ANY_AREA]
 Sector = Annotated[str, SECTOR]
 Occupation = Annotated[str, OCCUPATION]
 Year = Annotated[int, YEAR]
@@ -100,6 +105,10 @@ AgeFrom = Annotated[int, AGE_FROM]
 AgeTo = Annotated[int, AGE_TO]
 ScenarioId = Annotated[str, SCENARIO]
 SourceId = Annotated[str, SOURCE]
+OwnYear = Annotated[
+    int | None,
+    Column("whole", role="figure", optional=True, low=FIRST_YEAR, high=LAST_YEAR, unit=WHOLE),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,8 +301,11 @@ class EntryAges:
 
 @dataclass(frozen=True, slots=True)
 class ExitRate:
-    """Yearly probabilities of retiring and of leaving for other reasons at one age."""
+    """Yearly probabilities of retiring and of leaving for other reasons at one age, as people
+    leave today under the law in force. An empty ``area`` serves every area without rows of its
+    own for the occupation."""
 
+    area: AnyArea
     occupation: Occupation
     age: Annotated[
         int,
@@ -330,19 +342,78 @@ class ExitRate:
 
 @dataclass(frozen=True, slots=True)
 class ReformYear:
-    """Years by which the reform, at 100 %, postpones retirement in a year."""
+    """Years by which people retire later in a year than the exit curves say (negative: earlier):
+    had there been no reform, and with it."""
 
     year: Year
-    later_retirement_years: Annotated[
+    without_years: Annotated[
         float,
-        _figure(
-            N_("Later retirement"),
-            N_("Years by which the reform postpones retirement in the year."),
-            high=10.0,
-            unit=Unit(3, word=N_("years")),
-            chart=Unit(2, word=N_("years")),
-            headings=Headings(140, r"senere tilbagetrækning|later retirement|udskudt"),
+        _years(
+            N_("Without the reform"),
+            N_("Years by which people would have retired later than today without the reform."),
+            headings=Headings(141, r"uden (reform|years)|without"),
+            example=-2.5,
+        ),
+    ]
+    with_years: Annotated[
+        float,
+        _years(
+            N_("With the reform"),
+            N_("Years by which people retire later than today with the reform."),
+            headings=Headings(
+                140, r"med reform|with (reform|years)|senere tilbagetrækning|later retirement|udskudt"
+            ),
             example=0.5,
+            chart=Unit(2, word=N_("years")),
+        ),
+    ]
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """Staff who change employer when tasks move (opgaver flytter), from a year on. An empty
+    ``to_sector`` is an employer outside the plan, and then ``demand_share`` of the area's need for
+    the occupation goes too."""
+
+    area: Area
+    occupation: Occupation
+    year: Year
+    from_sector: Annotated[
+        str,
+        Column(
+            "choice",
+            N_("From"),
+            N_("The employer that the tasks leave."),
+            choices=SECTORS,
+            role="key",
+        ),
+    ]
+    to_sector: Annotated[
+        str,
+        Column(
+            "choice",
+            N_("To"),
+            N_("The employer that takes them over; empty: one outside the plan."),
+            choices=("", *SECTORS),
+            role="key",
+            optional=True,
+        ),
+    ]
+    staff_share: Annotated[
+        float,
+        _share(
+            N_("Share of the staff"),
+            N_("Of the staff of the one, the share that is with the other from the year on."),
+            above=True,
+        ),
+    ]
+    demand_share: Annotated[
+        float | None,
+        _share(
+            N_("Share of the need"),
+            N_("Of the area's need, the share that goes out of the plan too; else empty."),
+            optional=True,
         ),
     ]
     source: SourceId
@@ -425,8 +496,10 @@ class DemandScenario:
 
 @dataclass(frozen=True, slots=True)
 class DemandIndex:
-    """Demand for work relative to the base year (1.0)."""
+    """Demand for work relative to the base year (1.0). An empty ``area`` serves every area without
+    rows of its own for the scenario and occupation."""
 
+    area: AnyArea
     scenario: ScenarioId
     occupation: Occupation
     year: Year
@@ -522,3 +595,8 @@ class SavedLever:
     scenario: Annotated[str, Column("name", role="key", refers_to="scenarios", owned=True)]
     lever: Annotated[str, Column("name", role="key")]
     value: Annotated[float, Column("number", role="figure")]
+    start_year: OwnYear
+    """Its own first year, and year of full effect; None: those of the scenario."""
+    full_effect_year: OwnYear
+    note: Annotated[str, _text()]
+    source: Annotated[str, _text()]

@@ -59,7 +59,16 @@ TABLES: tuple[Table, ...] = (
         "reform",
         rows.ReformYear,
         N_("Reform"),
-        N_("By how many years the reform, in full, postpones retirement."),
+        N_(
+            "By how many years people retire later than today, or earlier: had there been no"
+            " reform, and with it."
+        ),
+    ),
+    Table(
+        "transfers",
+        rows.Transfer,
+        N_("Transfers"),
+        N_("Staff who change employer when tasks move, from a year on."),
     ),
     Table(
         "demand_base",
@@ -96,8 +105,12 @@ TABLE: Mapping[str, Table] = {table.name: table for table in TABLES}
 INPUTS = tuple(table for table in TABLES if table.name not in ("published", "sources"))
 """The tables that a projection reads."""
 AREA_TABLES = tuple(table.name for table in TABLES if "area" in table.by_name)
-"""The tables whose rows belong to an area."""
-STAFF_NEEDS = tuple(name for name in AREA_TABLES if name != "staff")
+"""The tables whose rows belong to an area, or to all."""
+STAFF_NEEDS = tuple(
+    name
+    for name in AREA_TABLES
+    if name not in ("staff", "transfers") and not TABLE[name].by_name["area"].optional
+)
 """The tables in which every group with staff has rows."""
 BANDED = tuple(table.name for table in TABLES if table.banded)
 """The tables whose rows are about bands of ages."""
