@@ -10,6 +10,8 @@ from sosuplan.text.language import N_
 
 SECTORS = ("municipality", "region", "other")
 OCCUPATIONS = ("SSA", "SSH")
+STATUS_WORDS = ("shortage", "recruitment", "surplus")
+"""Of the traffic light, worst first."""
 SOURCE_KINDS = ("published", "derived", "assumption", "own")
 FIRST_AGE = 17
 LAST_AGE = 74

@@ -102,6 +102,13 @@ STAFF_NEEDS = tuple(name for name in AREA_TABLES if name != "staff")
 BANDED = tuple(table.name for table in TABLES if table.banded)
 """The tables whose rows are about bands of ages."""
 
+SCENARIO_TABLES = tuple(
+    table.name
+    for table in TABLES
+    if any(column.refers_to == "demand_scenarios" for column in table.columns)
+)
+"""The tables whose rows are about a demand scenario."""
+
 _YEAR = replace(rows.YEAR, role="text", headings=None)
 _SETTINGS = {
     "name": Column("name", N_("Name of the plan"), N_("Shown in the window and print.")),
