@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, DecimalException, InvalidOperation
 
-from sosuplan.model.demand_validation import STATUS_WORDS
 from sosuplan.model.plan import OCCUPATIONS
+from sosuplan.model.provenance import source_ids
 from sosuplan.model.schema.column import Column, Unit
+from sosuplan.model.schema.rows import STATUS_WORDS
 from sosuplan.model.schema.tables import SETTINGS, SETTINGS_KEY, SETTINGS_TABLE, TABLE, column_name
-from sosuplan.model.validation import source_ids
 from sosuplan.text.language import LANGUAGES, Language
 from sosuplan.text.numbers import (
     NO_BREAK_SPACE,

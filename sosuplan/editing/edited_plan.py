@@ -12,7 +12,14 @@ from functools import cached_property
 from typing import Self
 
 from sosuplan.editing.cells import References
-from sosuplan.model.parsing import FIRST_LINE, Draft, Rows, read_rows, read_settings, records_of
+from sosuplan.model.parsing import (
+    FIRST_LINE,
+    Rows,
+    UncheckedPlan,
+    read_rows,
+    read_settings,
+    records_of,
+)
 from sosuplan.model.plan import Plan
 from sosuplan.model.schema.column import Table, write_value
 from sosuplan.model.schema.tables import (
@@ -176,7 +183,7 @@ class EditedPlan:
             tables[table.name], cell_faults = self._read[table.name]
             faults += cell_faults
         try:
-            return Checked(build(Draft(settings, lines, tables), faults), ())
+            return Checked(build(UncheckedPlan(settings, lines, tables), faults), ())
         except PlanError as error:
             return Checked(None, tuple(map(self._placed, error.faults)))
 

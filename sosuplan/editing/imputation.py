@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sosuplan.model.plan import Plan, Source
+from sosuplan.model.provenance import source_of
 from sosuplan.model.schema.tables import STAFF_NEEDS, TABLE
-from sosuplan.model.validation import source_of
 from sosuplan.text.language import N_, Language
 
 SCALED = {
@@ -117,7 +117,7 @@ def follow_staff(new: Plan, old: Plan) -> tuple[Plan, tuple[Scaled, ...]]:
         for row in getattr(new, name):
             before = heads_before[row.area, row.occupation]
             after = heads_after[row.area, row.occupation]
-            id_ = source_of(TABLE[name], row, figure)
+            id_ = source_of(row, figure)
             made = _IN_PROPORTION.fullmatch(id_) if kinds.get(id_) == "assumption" else None
             if made and before > 0.0 and after > 0.0 and abs(after - before) > 0.5:
                 value = getattr(row, figure)

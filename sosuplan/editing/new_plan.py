@@ -12,8 +12,8 @@ from typing import Any
 from sosuplan.editing.areas import delete_area, new_area
 from sosuplan.editing.imputation import FOLLOWING
 from sosuplan.model.plan import Plan, Source
+from sosuplan.model.provenance import source_ids
 from sosuplan.model.schema.tables import AREA_TABLES, INPUTS
-from sosuplan.model.validation import source_ids
 from sosuplan.text.language import N_, Language
 
 EXAMPLE_HEADS = 100.0

@@ -10,8 +10,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sosuplan.editing.edited_plan import EditedPlan, Row, columns
 from sosuplan.model.plan import LAST_AGE
+from sosuplan.model.provenance import source_ids
 from sosuplan.model.schema.tables import TABLE
-from sosuplan.model.validation import source_ids
 from sosuplan.text.language import LANGUAGES, N_, Language
 
 OWN_ID = "own"

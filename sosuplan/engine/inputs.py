@@ -229,7 +229,7 @@ def _by_year(plan: Plan, listed: list[tuple[int, float]]) -> Floats:
     if not listed:
         return np.zeros((1, len(plan.years)))
     years, values = zip(*sorted(listed), strict=True)
-    return np.interp(plan.years, years, values)[np.newaxis]
+    return np.asarray(np.interp(plan.years, years, values))[np.newaxis]
 
 
 def _exits(plan: Plan) -> tuple[Floats, Floats]:
@@ -265,12 +265,12 @@ def _transfers(plan: Plan, places: _Places) -> tuple[dict[int, Floats], Floats]:
         target = SECTORS.index(row.to_sector) if row.to_sector else len(SECTORS)
         moved[row.year][pair][SECTORS.index(row.from_sector), target] += row.staff_share
         lost[pair][row.year - plan.base_year] += row.demand_share or 0.0
-    transfers = {}
+    transfers: dict[int, Floats] = {}
     for year, shares in moved.items():
         stays = 1.0 - shares.sum(axis=-1)
         stays[stays < LEFT] = 0.0
         transfers[year] = shares[..., :-1] + stays[..., np.newaxis] * np.eye(len(SECTORS))
-    return transfers, np.cumprod(1.0 - lost, axis=-1)
+    return transfers, np.asarray(np.cumprod(1.0 - lost, axis=-1), dtype=np.float64)
 
 
 def _demand_index(plan: Plan) -> Floats:

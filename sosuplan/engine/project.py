@@ -80,4 +80,3 @@ def _part(inputs: EngineInputs, sets: LeverSets, keep_ages: bool) -> Projection:
 def fulltime_shares(inputs: EngineInputs, sets: LeverSets) -> Floats:
     """The share on full time in each group, (R, A, S, O, T): 0..1, with nobody in it too."""
     return work.fulltime_share(inputs, sets, Ramps(inputs, sets))
-

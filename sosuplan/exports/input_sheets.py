@@ -12,6 +12,7 @@ from sosuplan.editing.cells import choice
 from sosuplan.exports.sheet import FIRST_ROW, Cell, Column, Sheet
 from sosuplan.exports.styles import DECIMAL, FINE, PERCENT, TEXT, WHOLE, WRAPPED, YEAR
 from sosuplan.model.plan import Source
+from sosuplan.model.provenance import source_of
 from sosuplan.model.schema.column import Table
 from sosuplan.model.schema.tables import (
     INPUTS,
@@ -23,7 +24,6 @@ from sosuplan.model.schema.tables import (
     table_name,
     unit_word,
 )
-from sosuplan.model.validation import source_of
 from sosuplan.text.language import N_
 from sosuplan.text.terms import capital, word
 
@@ -63,7 +63,7 @@ def figures_of(frame: Frame) -> Iterator[Figure]:
             for name in table.figures:
                 value = getattr(row, name)
                 if value is not None:
-                    source = source_of(table, row, name)
+                    source = source_of(row, name)
                     yield Figure(table.name, name, float(value), names, source)
 
 

@@ -36,8 +36,7 @@ from sosuplan.exports.sheet import FIRST_ROW, Sheet
 from sosuplan.exports.spreadsheet import new_book
 from sosuplan.exports.styles import Styles
 from sosuplan.exports.summary_sheet import summary_sheet
-from sosuplan.model.edition import edition, inputs_hash
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario import Scenario, edition, inputs_hash
 from sosuplan.narrative.messages import shown
 from sosuplan.narrative.scenario_name import frame_name
 from sosuplan.text.dates import format_date

@@ -73,6 +73,7 @@ def population_index(records: Records, plan: Plan, source: str, sheet: str) -> P
     scenario = _scenario(records, plan, ages, source)
     index = tuple(
         DemandIndex(
+            "",
             scenario.scenario,
             occupation,
             year,

@@ -9,7 +9,7 @@ from typing import Any
 from sosuplan.model.levers import catalogue
 from sosuplan.model.parsing import FIRST_LINE, Rows, read_rows, records_of
 from sosuplan.model.plan import Plan
-from sosuplan.model.scenario import Scenario, check
+from sosuplan.model.scenario import Scenario, Years, check
 from sosuplan.model.schema.column import Table
 from sosuplan.model.schema.rows import SavedLever, SavedScenario
 from sosuplan.model.validation import repeated_keys
@@ -25,7 +25,10 @@ def laid_out(scenarios: Iterable[Scenario]) -> dict[str, list[Any]]:
     rows, levers = [], []
     for one in scenarios:
         rows.append(SavedScenario(one.name, one.demand, one.note, one.data_edition))
-        levers += [SavedLever(one.name, lever, value) for lever, value in one.levers.items()]
+        for lever, value in one.levers.items():
+            start, full = one.timing.get(lever, (None, None))
+            note, source = one.reasons.get(lever, ("", ""))
+            levers.append(SavedLever(one.name, lever, value, start, full, note, source))
     return {SCENARIOS.name: rows, SCENARIO_LEVERS.name: levers}
 
 
@@ -66,16 +69,28 @@ def put_together(rows: Mapping[str, Rows], plan: Plan) -> tuple[Scenario, ...]:
     for line, row in scenarios.good:
         first.setdefault(row.scenario, (line, row))
     values: dict[str, dict[str, float]] = {name: {} for name in first}
+    timing: dict[str, dict[str, Years]] = {name: {} for name in first}
+    reasons: dict[str, dict[str, tuple[str, str]]] = {name: {} for name in first}
     lines: dict[tuple[str, str], int] = {}
     for line, row in levers.good:
         if row.scenario in values:
             values[row.scenario].setdefault(row.lever, row.value)
+            timing[row.scenario].setdefault(row.lever, (row.start_year, row.full_effect_year))
+            reasons[row.scenario].setdefault(row.lever, (row.note, row.source))
             lines.setdefault((row.scenario, row.lever), line)
         else:
             fault = unknown_saved(row.scenario, first)
             faults.append(replace(fault, file=SCENARIO_LEVERS.file, line=line))
     found = tuple(
-        Scenario(row.demand, values[name], name, row.note, row.data_edition)
+        Scenario(
+            row.demand,
+            values[name],
+            name,
+            row.note,
+            row.data_edition,
+            timing[name],
+            reasons[name],
+        )
         for name, (_, row) in first.items()
     )
     levers_of_plan = catalogue(plan)

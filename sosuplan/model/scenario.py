@@ -1,21 +1,37 @@
-"""A scenario: a demand scenario plus lever values."""
+"""A scenario: a demand scenario plus lever values, and the edition of figures it was made with."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from weakref import WeakValueDictionary
 
+from sosuplan import MODEL_VERSION
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
+from sosuplan.model.schema.column import write_value
+from sosuplan.model.schema.tables import INPUTS, SETTINGS
 from sosuplan.text.errors import Fault, ScenarioError
+
+_LENGTH = 12
+_HASH = 8
+
+_KNOWN: WeakValueDictionary[str, Plan] = WeakValueDictionary()
+"""Plans by the edition that was found for them: a plan never changes, and is asked for often."""
+
+
+Years = tuple[int | None, int | None]
+"""A first year and a year of full effect; None: those of the scenario."""
 
 
 @dataclass(frozen=True)
 class Scenario:
     """Lever values by lever id in the model's units; a lever that is not named is neutral.
 
-    ``timing`` holds levers' own first year and year of full effect; NaN: that of the scenario.
+    ``timing`` holds levers' own first year and year of full effect; None: that of the scenario.
     ``data_edition`` says which edition of the plan's figures it was last saved against.
     """
 
@@ -24,12 +40,16 @@ class Scenario:
     name: str = ""
     note: str = ""
     data_edition: str = ""
-    timing: Mapping[str, tuple[float | None, float | None]] = field(default_factory=dict)
+    timing: Mapping[str, Years] = field(default_factory=dict)
+    reasons: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Why a lever has its value, and the source of that."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "levers", MappingProxyType(dict(self.levers)))
         own = {lever: years for lever, years in self.timing.items() if years != (None, None)}
         object.__setattr__(self, "timing", MappingProxyType(own))
+        told = {lever: reason for lever, reason in self.reasons.items() if any(reason)}
+        object.__setattr__(self, "reasons", MappingProxyType(told))
 
     def __hash__(self) -> int:
         return hash((self.demand, self.name, frozenset(self.levers.items())))
@@ -40,9 +60,10 @@ class Scenario:
         if value is not None:
             levers[lever_id] = value
         timing = {key: years for key, years in self.timing.items() if key in levers}
-        return replace(self, levers=levers, timing=timing)
+        reasons = {key: reason for key, reason in self.reasons.items() if key in levers}
+        return replace(self, levers=levers, timing=timing, reasons=reasons)
 
-    def with_timing(self, lever_id: str, start: float | None, full: float | None) -> Scenario:
+    def with_timing(self, lever_id: str, start: int | None, full: int | None) -> Scenario:
         """This scenario with a lever that goes by its own years; None: by the scenario's."""
         return replace(self, timing={**self.timing, lever_id: (start, full)})
 
@@ -102,7 +123,7 @@ def _before_start(column: str, start: float, full: float) -> Fault:
 
 def _own_years(
     lever_id: str,
-    years: tuple[float | None, float | None],
+    years: Years,
     catalogue: LeverCatalogue,
     usual: tuple[float, float],
 ) -> Iterator[Fault]:
@@ -117,8 +138,49 @@ def _own_years(
         if year is not None and (fault := catalogue[name].check(year))
     ]
     yield from found
-    start, full = (
-        ours if own is None else own for own, ours in zip(years, usual, strict=True)
-    )
+    start, full = (ours if own is None else own for own, ours in zip(years, usual, strict=True))
     if not found and full < start:
         yield _before_start(lever_id, start, full)
+
+
+def edition(plan: Plan) -> str:
+    """A short text that changes exactly when a figure does that a projection reads.
+
+    Names, labels, sources, published results and the order of rows make no difference.
+    """
+    for known, other in _KNOWN.items():
+        if other is plan:
+            return known
+    found = _edition(plan)
+    _KNOWN[found] = plan
+    return found
+
+
+def _edition(plan: Plan) -> str:
+    figures = [[key, write_value(getattr(plan, key))] for key in SETTINGS if key != "name"]
+    for table in INPUTS:
+        columns = [one.name for one in table.columns if one.role not in ("text", "source")]
+        figures += sorted(
+            [table.name, *(write_value(getattr(row, name)) for name in columns)]
+            for row in getattr(plan, table.name)
+        )
+    text = json.dumps(figures, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
+
+
+def inputs_hash(plan: Plan, scenario: Scenario) -> str:
+    """A short text that changes exactly when an input of a result does: a figure of the plan, the
+    demand scenario, a lever or the model.
+
+    It is the beginning of the SHA-256, in hexadecimal digits, of these four as compact JSON:
+    ``[edition, demand, [[lever, value], ...] in order of lever, model version]``; a lever with its
+    own years has them after its value. What is looked at (occupation, unit, sections) and names
+    make no difference.
+    """
+    levers = sorted(
+        [lever, float(value), *scenario.timing.get(lever, ())]
+        for lever, value in scenario.levers.items()
+    )
+    inputs = [edition(plan), scenario.demand, levers, MODEL_VERSION]
+    text = json.dumps(inputs, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:_HASH]

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from sosuplan.editing.cells import UNREAD, References, choice, column_of, readings, shown
 from sosuplan.editing.edited_plan import CellFault
-from sosuplan.model.demand_validation import STATUS_WORDS
 from sosuplan.model.parsing import FIRST_LINE
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, SOURCE_KINDS
 from sosuplan.model.saved_scenarios import SAVED_TABLES
 from sosuplan.model.schema.column import write_value
+from sosuplan.model.schema.rows import STATUS_WORDS
 from sosuplan.model.schema.tables import (
     SETTINGS,
     SETTINGS_FILE,

@@ -11,8 +11,8 @@ from typing import Any
 
 from sosuplan.editing.areas import add_up
 from sosuplan.model.plan import SOURCE_KINDS, Plan, WorkingTime
+from sosuplan.model.provenance import source_of
 from sosuplan.model.schema.column import Table
-from sosuplan.model.validation import source_of
 from sosuplan.report.input_table import SOURCE, InputTable
 from sosuplan.report.paper import Cell, Data, Paper, column, table
 from sosuplan.text.language import N_, NP_
@@ -89,7 +89,7 @@ class AreaSums:
                 areas: dict[str, float] = defaultdict(float)
                 for row in parts[group]:
                     areas[row.area] += getattr(row, figure)
-                own = dict.fromkeys(source_of(table, row, figure) for row in parts[group])
+                own = dict.fromkeys(source_of(row, figure) for row in parts[group])
                 if table.name == "staff":
                     head, label = "", ", ".join(names)
                 elif len(made.figures) == 1:

@@ -10,9 +10,9 @@ from typing import Any
 
 from sosuplan.editing.cells import MOST_DECIMALS, References, choice, shown
 from sosuplan.model.plan import SECTORS, Plan
+from sosuplan.model.provenance import source_of
 from sosuplan.model.schema.column import Table, write_value
 from sosuplan.model.schema.tables import column_name, word_of
-from sosuplan.model.validation import source_of
 from sosuplan.report.paper import Cell, Data, Paper, column, table
 from sosuplan.text.language import N_
 from sosuplan.text.numbers import format_number, format_percent
@@ -172,7 +172,7 @@ class InputTable:
 
     def _one_source(self, rows: Any, figure: str) -> str:
         """The source of a whole column; "" if there are several."""
-        found = {source_of(self.table, row, figure) for row in rows}
+        found = {source_of(row, figure) for row in rows}
         one = found.pop()
         return one if not found and one in self.paper.sources else ""
 
@@ -185,7 +185,7 @@ class InputTable:
         return self.paper.cite(source, "" if listed else capital(self.paper.word(kind)))
 
     def _cited(self, row: Any, name: str) -> Cell:
-        return self.paper.cite(source_of(self.table, row, name), self.text(row, name))
+        return self.paper.cite(source_of(row, name), self.text(row, name))
 
     def text(self, row: Any, name: str) -> str:
         """What stands in a cell."""

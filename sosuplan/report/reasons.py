@@ -184,9 +184,10 @@ def _trainees(frame: Frame, lever: Lever, run: int) -> _Figure:
 
 
 def _later(frame: Frame, value: float) -> _Figure:
-    """Years by which the reform postpones retirement in the last year."""
+    """Years by which the reform postpones retirement in the last year, against none of it."""
     language = frame.language
-    years = value * float(frame.inputs.later_retirement[0, -1])
+    inputs = frame.inputs
+    years = value * float(inputs.with_reform[0, -1] - inputs.without_reform[0, -1])
     n = format_number(max(years, _LEAST_YEARS), 1, language.code)
     return _Figure(n if years >= _LEAST_YEARS else language(_UNDER).format(amount=n))
 

@@ -29,18 +29,20 @@ class _StopReadingError(Exception):
 
 
 class CsvFile:
-    """A file whose header names ``columns`` in any order, read once from front to back.
+    """A file whose header names ``columns`` in any order, read once from front to back. It may lack
+    those that are ``omitted``, whose cells are then empty.
 
     After ``records`` is used up, ``faults`` says what was wrong and ``readable`` whether the whole
     file could be read.
     """
 
-    def __init__(self, path: Path, columns: Sequence[str]) -> None:
+    def __init__(self, path: Path, columns: Sequence[str], omitted: Sequence[str] = ()) -> None:
         self.faults: list[Fault] = []
         self.readable = True
         self._path = path
         self._name = path.name
         self._columns = tuple(columns)
+        self._omitted = tuple(omitted)
         self._header: Sequence[str] = self._columns
 
     def records(self) -> Iterator[Record]:
@@ -130,7 +132,7 @@ class CsvFile:
             else:
                 places[name] = place
         for name in self._columns:
-            if name not in places:
+            if name not in places and name not in self._omitted:
                 self._fault("missing_column", line, name, columns=expected)
         return places
 
@@ -146,7 +148,9 @@ class CsvFile:
                 "cell_count", line, last, str(len(cells)), expected=len(header), cells=len(cells)
             )
             return {}
-        return {name: cells[place] for name, place in places.items()}
+        return dict.fromkeys(self._omitted, "") | {
+            name: cells[place] for name, place in places.items()
+        }
 
     def _fault(
         self, code: str, line: int, column: str, found: str | None = None, **values: str | float

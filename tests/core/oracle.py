@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from itertools import pairwise
+from typing import Any
 
 from scipy.interpolate import PchipInterpolator
 
@@ -46,17 +47,33 @@ def years_of(bands: list[tuple[int, int, float]]) -> dict[int, float]:
 
 
 def project(
-    plan: Plan, demand: str, levers: Mapping[str, float]
+    plan: Plan,
+    demand: str,
+    levers: Mapping[str, float],
+    timing: Mapping[str, tuple[int | None, int | None]] | None = None,
 ) -> dict[tuple[str, str, int], dict[str, float]]:
     """Supply, demand and gaps by (area, occupation, year)."""
-    start = levers.get("start_year", 2026.0)
-    full = levers.get("full_effect_year", 2030.0)
+    begin = levers.get("start_year", min(plan.base_year + 2, plan.horizon))
+    end = levers.get("full_effect_year", min(max(plan.base_year + 6, begin), plan.horizon))
 
-    def ramp(t: float) -> float:
+    def start_of(name: str) -> float:
+        own = (timing or {}).get(name, (None, None))[0]
+        return begin if own is None else own
+
+    def ramp(t: float, name: str) -> float:
+        own = (timing or {}).get(name, (None, None))[1]
+        start, full = start_of(name), end if own is None else own
         return min(1.0, max(0.0, (t - start + 1) / (full - start + 1)))
 
     def lever(name: str) -> float:
         return levers.get(name, 0.0)
+
+    def moved(name: str, t: float) -> float:
+        return lever(name) * ramp(t, name)
+
+    def serving(rows: list[Any], area: str) -> list[Any]:
+        """An area's own rows where it has any, or those of all."""
+        return [r for r in rows if r.area == area] or [r for r in rows if r.area == ""]
 
     scenario = next(row for row in plan.demand_scenarios if row.scenario == demand)
     assumed = scenario.fulltime_target or 0.0
@@ -88,6 +105,9 @@ def project(
             for s in SECTORS
             for o in jobs
         }
+        joining = {
+            (s, o): n / sum(base_staff[q, o] for q in SECTORS) for (s, o), n in base_staff.items()
+        }
         training = {row.occupation: row for row in plan.training if row.area == area}
         entry = {}
         for o in jobs:
@@ -106,16 +126,17 @@ def project(
             for year, count in listed:
                 if year <= u:
                     value = count
-            return value * (1 + lever(f"intake_change:{o}") * ramp(u))
+            return value * (1 + moved(f"intake_change:{o}", u))
 
         def main(o: str, u: int) -> float:
             row = training[o]
-            onward = min(1.0, row.transition * (1 + lever("training_guarantee") * ramp(u)))
-            return starts(o, u) * row.gf2_completion * onward
+            onward = min(1.0, row.transition * (1 + moved("training_guarantee", u)))
+            lost = (1 - row.gf2_completion) * (1 - moved("gf2_dropout_reduction", u))
+            return starts(o, u) * max(0.0, 1 - lost) * onward
 
         def finish(o: str, u: int) -> float:
             dropout = 1 - training[o].main_completion
-            dropout *= 1 - lever("dropout_reduction") * ramp(u)
+            dropout *= 1 - moved("dropout_reduction", u)
             return main(o, u) * max(0.0, 1 - dropout)
 
         def entrants(o: str, t: int) -> float:
@@ -123,10 +144,10 @@ def project(
             k = math.floor(row.duration_years)
             f = row.duration_years - k
             graduates = (1 - f) * finish(o, t - k) + f * finish(o, t - k - 1)
-            share = row.entry_share + (1 - row.entry_share) * lever("entry_share_gain") * ramp(t)
+            share = row.entry_share + (1 - row.entry_share) * moved("entry_share_gain", t)
             share = max(0.0, share)
             staff_here = sum(base_staff[s, o] for s in SECTORS)
-            extra = lever(f"other_recruitment:{o}") * ramp(t) * staff_here / everyone[o]
+            extra = moved(f"other_recruitment:{o}", t) * staff_here / everyone[o]
             return graduates * share + extra
 
         def work(s: str, o: str, t: int, *, neutral: bool = False) -> float:
@@ -139,18 +160,16 @@ def project(
             if not neutral:
                 target = levers.get(f"fulltime_target:{s}:{o}")
                 if target is not None:
-                    phi = phi + (target - phi) * ramp(t)
+                    phi = phi + (target - phi) * ramp(t, f"fulltime_target:{s}:{o}")
                 phi = max(phi, assumed)
-                h = min(37.0, h + lever("parttime_hours_gain") * ramp(t))
-                q = max(0.0, q0 - lever("sickness_reduction_days") * ramp(t))
+                h = min(37.0, h + moved("parttime_hours_gain", t))
+                q = max(0.0, q0 - moved("sickness_reduction_days", t))
             return (phi + (1 - phi) * h / 37) * (plan.working_days - q) / (plan.working_days - q0)
 
         def mean_work(o: str, t: int, heads: dict[str, float], *, neutral: bool = False) -> float:
-            held = [s for s in SECTORS if heads[s] > 0]
-            if not held:
-                # The model is silent where nobody is left: the mix of the base year is taken.
+            if sum(heads.values()) < 1e-9 * sum(base_staff[s, o] for s in SECTORS):
                 heads = {s: base_staff[s, o] for s in SECTORS}
-                held = [s for s in SECTORS if heads[s] > 0]
+            held = [s for s in SECTORS if heads[s] > 0]
             total = sum(heads[s] * work(s, o, t, neutral=neutral) for s in held)
             return total / sum(heads[s] for s in held)
 
@@ -165,18 +184,22 @@ def project(
                     for s in SECTORS
                 }
                 y = mean_work(o, t, heads)
-                index = next(
-                    r.index
-                    for r in plan.demand_index
-                    if (r.scenario, r.occupation, r.year) == (demand, o, t)
-                )
+                of_job = [r for r in plan.demand_index if (r.scenario, r.occupation) == (demand, o)]
+                index = next(r.index for r in serving(of_job, area) if r.year == t)
                 needed = next(
                     r.demand_heads for r in plan.demand_base if (r.area, r.occupation) == (area, o)
                 )
-                m = max(0.0, t - start + 1)
                 fte = needed * y_base[o] * index
+                m = max(0.0, t - start_of("demand_growth_change") + 1)
                 fte *= (1 + lever("demand_growth_change")) ** m
+                m = max(0.0, t - start_of("productivity_gain") + 1)
                 fte *= (1 - lever("productivity_gain")) ** m
+                for year in range(base, t + 1):
+                    fte *= 1 - sum(
+                        r.demand_share or 0.0
+                        for r in plan.transfers
+                        if (r.area, r.occupation, r.year) == (area, o, year)
+                    )
                 supply = sum(heads.values())
                 out[area, o, t] = {
                     "supply_heads": supply,
@@ -186,31 +209,52 @@ def project(
                     "demand_fte": fte,
                     "gap_fte": supply * y - fte,
                 }
-            later = lever("reform") * line(
-                [(r.year, r.later_retirement_years) for r in plan.reform], t
-            ) + lever("senior_years") * ramp(t)
+            without = line([(r.year, r.without_years) for r in plan.reform], t)
+            with_law = line([(r.year, r.with_years) for r in plan.reform], t)
+            later = without + levers.get("reform", 1.0) * (with_law - without)
+            later += moved("senior_years", t)
             for (s, o, age), n in list(stock.items()):
-                rates = [r for r in plan.exit_rates if r.occupation == o]
+                rates = serving([r for r in plan.exit_rates if r.occupation == o], area)
                 retire = line([(r.age, r.retirement) for r in rates], age - later)
                 other = line([(r.age, r.other) for r in rates], age)
-                other = min(1.0, other * (1 - lever("retention") * ramp(t)))
+                other = min(1.0, other * (1 - moved("retention", t)))
                 leave = 1 - (1 - retire) * (1 - other)
                 stock[s, o, age] = n * (1 - leave)
             if both and "SSA" in jobs:
                 pool = {k: n for k, n in stock.items() if k[1] == "SSH" and k[2] <= 59}
                 size = sum(pool.values())
                 if size > 0:
-                    taken = min(training["SSA"].from_ssh_share * main("SSA", t), 0.5 * size)
+                    taken = min(training["SSA"].from_ssh_share * finish("SSA", t), 0.5 * size)
                     for key, n in pool.items():
                         stock[key] = n - taken * n / size
             stock = {(s, o, age + 1): n for (s, o, age), n in stock.items() if age + 1 <= 74}
             for o in jobs:
                 new = entrants(o, t + 1)
-                total = sum(base_staff[s, o] for s in SECTORS)
                 for s in SECTORS:
                     for age, share in entry[o].items():
                         key = (s, o, age)
-                        stock[key] = stock.get(key, 0.0) + new * base_staff[s, o] / total * share
+                        stock[key] = stock.get(key, 0.0) + new * joining[s, o] * share
+                here = [
+                    r for r in plan.transfers if (r.area, r.occupation, r.year) == (area, o, t + 1)
+                ]
+                if not here:
+                    continue
+                stays = {
+                    s: 1 - sum(r.staff_share for r in here if r.from_sector == s) for s in SECTORS
+                }
+                stays = {s: 0.0 if share < 1e-9 else share for s, share in stays.items()}
+                ages = {age for (_, o2, age) in stock if o2 == o}
+                before = {(s, age): stock.get((s, o, age), 0.0) for s in SECTORS for age in ages}
+                shares = {s: joining[s, o] for s in SECTORS}
+                for s in SECTORS:
+                    coming = [(r.from_sector, r.staff_share) for r in here if r.to_sector == s]
+                    for age in ages:
+                        stock[s, o, age] = before[s, age] * stays[s] + sum(
+                            before[q, age] * share for q, share in coming
+                        )
+                    joining[s, o] = shares[s] * stays[s] + sum(
+                        shares[q] * share for q, share in coming
+                    )
 
     for area in dict.fromkeys(row.area for row in plan.staff):
         add_area(area)

@@ -53,9 +53,11 @@ def plans(draw: st.DrawFn) -> Plan:
                 st.lists(st.sampled_from(p.SECTORS), min_size=1, max_size=3, unique=True)
             )
             for sector in sectors:
+                # A sector that only receives has no staff.
+                receives = sector != sectors[0] and not draw(st.integers(0, 4))
                 staff += [
                     p.StaffBand(area, sector, job, first, last, count, "s")
-                    for first, last, count in draw(bands(500.0))
+                    for first, last, count in ([] if receives else draw(bands(500.0)))
                 ]
                 working += [
                     p.WorkingTime(
@@ -94,12 +96,13 @@ def plans(draw: st.DrawFn) -> Plan:
         for first, last, count in draw(bands(1.0))
     ]
     exits = [
-        p.ExitRate(job, age, draw(below_one), draw(below_one) / 4, "s")
+        p.ExitRate(area, job, age, draw(below_one), draw(below_one) / 4, "s")
         for job in jobs
+        for area in _places(draw, areas)
         for age in draw(st.lists(st.integers(17, 80), min_size=2, max_size=8, unique=True))
     ]
     reform = [
-        p.ReformYear(base + shift, draw(number(0.0, 10.0)), "s")
+        p.ReformYear(base + shift, draw(number(-10.0, 10.0)), draw(number(-10.0, 10.0)), "s")
         for shift in draw(st.lists(st.integers(-2, 8), max_size=3, unique=True))
     ]
     return Plan(
@@ -114,20 +117,61 @@ def plans(draw: st.DrawFn) -> Plan:
         entry_ages=tuple(entry),
         exit_rates=tuple(exits),
         reform=tuple(reform),
+        transfers=tuple(draw(transfers(working, base, horizon))),
         demand_base=tuple(demand),
         demand_scenarios=tuple(
             p.DemandScenario(name, name, name, draw(st.one_of(st.none(), share)), place, "s")
             for place, name in enumerate(demands)
         ),
         demand_index=tuple(
-            p.DemandIndex(name, job, year, 1.0 if year == base else draw(number(0.5, 2.0)), "s")
+            p.DemandIndex(
+                area, name, job, year, 1.0 if year == base else draw(number(0.5, 2.0)), "s"
+            )
             for name in demands
             for job in jobs
+            for area in _places(draw, areas)
             for year in range(base, horizon + 1)
         ),
         published=(),
         sources=(SOURCE,),
     )
+
+
+def _places(draw: st.DrawFn, areas: list[str]) -> list[str]:
+    """All areas by rows of their own, or some of them and the others by common ones."""
+    own = draw(st.lists(st.sampled_from(areas), unique=True, max_size=len(areas)))
+    return own if len(own) == len(areas) and draw(st.booleans()) else ["", *own]
+
+
+@st.composite
+def transfers(
+    draw: st.DrawFn, working: list[p.WorkingTime], base: int, horizon: int
+) -> list[p.Transfer]:
+    """Tasks that move between the sectors that a group has, or out of the plan."""
+    sectors: dict[tuple[str, str], set[str]] = {}
+    for row in working:
+        sectors.setdefault((row.area, row.occupation), set()).add(row.sector)
+    moves = []
+    for (area, job), held in sectors.items():
+        for year in range(base + 1, horizon + 1):
+            for sector in sorted(held):
+                if not draw(st.integers(0, 9)):
+                    targets = sorted(held - {sector} | {""})
+                    chosen = draw(st.lists(st.sampled_from(targets), min_size=1, unique=True))
+                    moves += [
+                        p.Transfer(
+                            area,
+                            job,
+                            year,
+                            sector,
+                            target,
+                            draw(number(0.001, 1.0)) / len(chosen),
+                            None if target else draw(number(0.0, 1.0)) / 4,
+                            "s",
+                        )
+                        for target in chosen
+                    ]
+    return moves
 
 
 @st.composite
@@ -140,8 +184,18 @@ def scenarios(draw: st.DrawFn, plan: Plan, levers: LeverCatalogue) -> Scenario:
     if draw(st.booleans()):
         years = sorted(draw(st.tuples(*[st.integers(plan.base_year, plan.horizon)] * 2)))
         chosen["start_year"], chosen["full_effect_year"] = (float(year) for year in years)
+    begin, end = levers.timing(chosen)
+    timing: dict[str, tuple[int | None, int | None]] = {}
+    for name in chosen:
+        if levers[name].has_years and not draw(st.integers(0, 3)):
+            first, last = sorted(draw(st.tuples(*[st.integers(plan.base_year, plan.horizon)] * 2)))
+            timing[name] = (first, last)
+            if first <= end and draw(st.booleans()):
+                timing[name] = (first, None)
+            elif last >= begin and draw(st.booleans()):
+                timing[name] = (None, last)
     demand = draw(st.sampled_from([row.scenario for row in plan.demands]))
-    return Scenario(demand, chosen)
+    return Scenario(demand, chosen, timing=timing)
 
 
 @st.composite

@@ -8,7 +8,7 @@ from dataclasses import replace
 from hypothesis import given
 
 from sosuplan.editing.difference import Difference, changed_cells, difference
-from sosuplan.model.parsing import Draft, Rows, read_rows
+from sosuplan.model.parsing import Rows, UncheckedPlan, read_rows
 from sosuplan.model.plan import Plan
 from sosuplan.model.schema.column import write_value
 from sosuplan.model.schema.tables import SETTINGS, TABLES
@@ -117,6 +117,6 @@ def test_the_differences_turn_one_plan_into_the_other(before: Plan, after: Plan)
                 assert one.key not in rows
                 rows[one.key] = dict(zip(table.by_name, json.loads(one.new), strict=True))
         tables[table.name] = read_rows(table, enumerate(rows.values(), 2), [])
-    made = build(Draft(settings, {}, tables))
+    made = build(UncheckedPlan(settings, {}, tables))
     assert difference(made, after) == ()
     assert difference(after, made) == ()

@@ -23,9 +23,10 @@ from sosuplan.editing.ownership import (
 from sosuplan.editing.scenario_adaptation import adapted, all_adapted
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
+from sosuplan.model.provenance import source_ids
 from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.tables import TABLES
-from sosuplan.model.validation import source_ids, verify
+from sosuplan.model.validation import verify
 from sosuplan.narrative.cell_messages import cell_sentence, place_words
 from sosuplan.text.language import Language
 from tests.core.strategies import plans, plans_with_scenario

@@ -26,7 +26,7 @@ def assert_same(plan: Plan, levers: LeverCatalogue, scenario: Scenario) -> None:
     inputs = EngineInputs.from_plan(plan)
     projection = project(inputs, LeverSets.of([scenario], levers, inputs))
     for (area, occupation, year), expected in oracle.project(
-        plan, scenario.demand, scenario.levers
+        plan, scenario.demand, scenario.levers, scenario.timing
     ).items():
         balance = projection.balance(0, occupation, area)
         place = year - plan.base_year

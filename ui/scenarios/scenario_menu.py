@@ -6,8 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QMessageBox, QPlainTextEdit, QWidget
 
-from sosuplan.model.edition import edition
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario import Scenario, edition
 from sosuplan.narrative.scenario_name import scenario_name
 from sosuplan.narrative.steps import CHOOSE_BASELINE, CHOOSE_SCENARIO, action_for
 from sosuplan.text.errors import SosuplanError

@@ -76,6 +76,7 @@ class Column:
     it stands; ``figure`` is what the row says; ``text`` is beside it, and ``source`` is where
     figures come from. ``refers_to`` is the table whose ids stand in the column; rows that are
     ``owned`` go with what they refer to. ``hidden`` ids are given by the program and never seen.
+    A file of a plan folder may lack a column that is ``omittable``.
 
     The course of a figure over the years is drawn in the unit ``chart``; None: not at all.
     ``example`` is one of a likely size, for templates. A share that is ``never_tiny`` is above 1 %:
@@ -100,6 +101,7 @@ class Column:
     refers_to: str = ""
     owned: bool = False
     hidden: bool = False
+    omittable: bool = False
     name: str = ""
 
     @property

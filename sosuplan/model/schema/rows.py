@@ -10,6 +10,8 @@ from sosuplan.text.language import N_
 
 SECTORS = ("municipality", "region", "other")
 OCCUPATIONS = ("SSA", "SSH")
+STATUS_WORDS = ("shortage", "recruitment", "surplus")
+"""Of the traffic light, worst first."""
 SOURCE_KINDS = ("published", "derived", "assumption", "own")
 FIRST_AGE = 17
 LAST_AGE = 74
@@ -107,7 +109,15 @@ ScenarioId = Annotated[str, SCENARIO]
 SourceId = Annotated[str, SOURCE]
 OwnYear = Annotated[
     int | None,
-    Column("whole", role="figure", optional=True, low=FIRST_YEAR, high=LAST_YEAR, unit=WHOLE),
+    Column(
+        "whole",
+        role="figure",
+        optional=True,
+        low=FIRST_YEAR,
+        high=LAST_YEAR,
+        unit=WHOLE,
+        omittable=True,
+    ),
 ]
 
 
@@ -361,7 +371,8 @@ class ReformYear:
             N_("With the reform"),
             N_("Years by which people retire later than today with the reform."),
             headings=Headings(
-                140, r"med reform|with (reform|years)|senere tilbagetrækning|later retirement|udskudt"
+                140,
+                r"med reform|with (reform|years)|senere tilbagetrækning|later retirement|udskudt",
             ),
             example=0.5,
             chart=Unit(2, word=N_("years")),
@@ -598,5 +609,5 @@ class SavedLever:
     start_year: OwnYear
     """Its own first year, and year of full effect; None: those of the scenario."""
     full_effect_year: OwnYear
-    note: Annotated[str, _text()]
-    source: Annotated[str, _text()]
+    note: Annotated[str, _text(omittable=True)]
+    source: Annotated[str, _text(omittable=True)]

@@ -115,6 +115,13 @@ STAFF_NEEDS = tuple(
 BANDED = tuple(table.name for table in TABLES if table.banded)
 """The tables whose rows are about bands of ages."""
 
+SCENARIO_TABLES = tuple(
+    table.name
+    for table in TABLES
+    if any(column.refers_to == "demand_scenarios" for column in table.columns)
+)
+"""The tables whose rows are about a demand scenario."""
+
 _YEAR = replace(rows.YEAR, role="text", headings=None)
 _SETTINGS = {
     "name": Column("name", N_("Name of the plan"), N_("Shown in the window and print.")),
@@ -128,9 +135,8 @@ _SETTINGS = {
         "number",
         N_("Working days"),
         N_("Working days in a year for one full-time person."),
-        low=0.0,
+        low=150.0,
         high=366.0,
-        above=True,
         unit=Unit(1, word=N_("days a year")),
     ),
 }
