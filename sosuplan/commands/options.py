@@ -20,6 +20,8 @@ from sosuplan.text.numbers import parse_plain
 if TYPE_CHECKING:
     from sosuplan.analysis.frame import Frame
 
+_YEARS = re.compile(r"(\d{1,4})-(\d{1,4})\Z", re.ASCII)
+"""A lever's own first year and year of full effect."""
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _FIRST_YEAR = 1970
 """A PDF file's date is told in seconds from the beginning of this year."""
@@ -44,14 +46,17 @@ def changed(
     faults: list[Fault] = []
     for setting in arguments.options.get("--set", ()):
         lever, equals, text = setting.partition("=")
-        value = parse_plain(text)
-        if not equals:
+        text, at, own = text.partition("@")
+        value, years = parse_plain(text), _YEARS.match(own)
+        if not equals or (at and not years):
             faults.append(Fault("set_form", found=setting))
         elif value is None and lever in levers.index:
             faults.append(Fault("lever_not_a_number", found=text, values={"lever": lever}))
         else:
             # A lever that does not exist is told of below, with the ones that do.
             scenario = scenario.with_lever(lever, value or 0.0)
+            start, full = (int(year) for year in years.groups()) if years else (None, None)
+            scenario = scenario.with_timing(lever, start, full)
     try:
         check(scenario, plan, levers)
     except ScenarioError as error:

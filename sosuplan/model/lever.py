@@ -101,6 +101,8 @@ class Lever:
     """Why it changes nothing in a plan whose ``figure`` is nought throughout, if that is said."""
     begins: str = N_("has an effect from {year}")
     """When it first changes anything."""
+    kept: tuple[float, ...] = ()
+    """Values beyond the limits that plans of the first edition bring along."""
     sector: str = ""
     occupation: str = ""
 
@@ -145,7 +147,7 @@ class Lever:
         """What is wrong with ``value`` for this lever, if anything."""
         year = self.unit.code == "year"
         whole = not year or float(value).is_integer()
-        if self.low <= value <= self.high and whole:
+        if (self.low <= value <= self.high and whole) or value in self.kept:
             return None
         return Fault(
             "lever_year_out_of_range" if year else "lever_out_of_range",

@@ -334,6 +334,7 @@ _FAMILIES: tuple[Lever, ...] = (
         1.0,
         0,
         gradual=False,
+        kept=(2026.0,),
         why=N_("First year of gradual measures"),
     ),
     Lever(
@@ -351,6 +352,7 @@ _FAMILIES: tuple[Lever, ...] = (
         1.0,
         0,
         gradual=False,
+        kept=(2030.0,),
         why=N_("Gradual measures act in full"),
     ),
 )

@@ -9,23 +9,33 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sosuplan.model.parsing import Rows, UncheckedPlan, read_rows, read_settings, records_of
+from sosuplan.model.parsing import (
+    FIRST_LINE,
+    Record,
+    Rows,
+    UncheckedPlan,
+    read_rows,
+    read_settings,
+    records_of,
+)
 from sosuplan.model.plan import Plan
 from sosuplan.model.saved_scenarios import SAVED_TABLES, laid_out, put_together
 from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.column import Table, write_value
-from sosuplan.model.schema.tables import SETTINGS, SETTINGS_FILE, TABLES
+from sosuplan.model.schema.tables import SETTINGS, SETTINGS_FILE, TABLE, TABLES
 from sosuplan.model.validation import build
-from sosuplan.store.csv_text import CsvFile, csv_text
+from sosuplan.store import first_edition
+from sosuplan.store.csv_text import LONGEST_LINE, CsvFile, csv_text
 from sosuplan.store.files import REPLACED, fault_of, remove_leftovers, sibling
 from sosuplan.text.errors import Fault, PlanError, ScenarioError, StoreError
 
 PLAN_FILES = (SETTINGS_FILE, *(table.file for table in TABLES))
 SAVED_FILES = tuple(table.file for table in SAVED_TABLES)
 SETTINGS_COLUMNS = ("key", "value")
+_REFORM = TABLE["reform"].file
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +49,93 @@ class PlanFolder:
 def read_folder(path: Path | str) -> PlanFolder:
     """The plan and the saved scenarios of the folder at ``path``.
 
-    Raises ``PlanError`` with every fault that was found; each has file, line and column as far as
-    it has a place. Scenarios are held against the plan once the plan itself is sound.
+    A folder of the model's first edition is carried over. Raises ``PlanError`` with every fault
+    that was found; each has file, line and column as far as it has a place. Scenarios are held
+    against the plan once the plan itself is sound.
     """
     folder = Path(path)
     _refuse_other_folders(folder, str(path))
     faults: list[Fault] = []
+    carried = _Carried(folder) if _is_of_first_edition(folder) else None
     settings_file = CsvFile(folder / SETTINGS_FILE, SETTINGS_COLUMNS)
     settings, lines = read_settings(settings_file.records(), settings_file.faults)
     if not settings_file.readable:
         settings = dict.fromkeys(SETTINGS) | settings
     faults += settings_file.faults
-    tables = {table.name: _read_table(folder, table, faults) for table in TABLES}
+    tables = {table.name: _read_table(folder, table, faults, carried) for table in TABLES}
     has_saved = any((folder / name).exists() for name in SAVED_FILES)
     saved = {
-        table.name: _read_table(folder, table, faults) if has_saved else Rows()
+        table.name: _read_table(folder, table, faults, carried) if has_saved else Rows()
         for table in SAVED_TABLES
     }
-    plan = build(UncheckedPlan(settings, lines, tables), faults)
     try:
-        return PlanFolder(plan, put_together(saved, plan))
-    except ScenarioError as error:
-        raise PlanError(error.faults) from None
+        plan = build(UncheckedPlan(settings, lines, tables), faults)
+        try:
+            return PlanFolder(plan, put_together(saved, plan))
+        except ScenarioError as error:
+            raise PlanError(error.faults) from None
+    except PlanError as error:
+        if carried is None:
+            raise
+        raise PlanError(map(carried.as_written, error.faults)) from None
+
+
+def _is_of_first_edition(folder: Path) -> bool:
+    """True if the table of the reform has the column that it had then."""
+    try:
+        with (folder / _REFORM).open("rb") as stream:
+            header = stream.readline(LONGEST_LINE).decode("utf-8", "replace")
+    except OSError:
+        return False
+    return first_edition.OLD_FIGURE in header.replace('"', "").strip().split(",")
+
+
+class _Carried:
+    """The tables of a folder of the first edition, as they are now."""
+
+    def __init__(self, folder: Path) -> None:
+        sources = CsvFile(folder / TABLE["sources"].file, tuple(TABLE["sources"].by_name))
+        ids = (cells.get("id", "") for _, cells in sources.records())
+        self._source = first_edition.free_id(ids)
+        self._has_reform = False
+        self._scenarios: dict[str, dict[str, float]] = {}
+
+    def columns(self, table: Table) -> tuple[str, ...]:
+        """The columns that a table had then."""
+        return first_edition.OLD_COLUMNS.get(table.name, tuple(table.by_name))
+
+    def records(self, table: Table, records: Iterable[Record]) -> Iterator[Record]:
+        """A table's rows as they are now, and those that it has more of."""
+        columns, line = self.columns(table), FIRST_LINE - 1
+        for line, cells in records:
+            if len(cells) < len(columns):
+                yield line, {}
+                continue
+            texts = [cells[name] for name in columns]
+            now = first_edition.carried_cells(table.name, texts, self._source)
+            yield line, dict(zip(table.by_name, now, strict=True))
+            if table.name == "reform":
+                self._has_reform = True
+            elif table.name == "scenarios":
+                self._scenarios[cells["scenario"]] = {}
+            elif table.name == "scenario_levers":
+                self._scenarios.setdefault(cells["scenario"], {})[cells["lever"]] = 0.0
+        if table.name == "sources" and self._has_reform:
+            row = (self._source, *first_edition.SOURCE_ROW[1:])
+            yield line + 1, dict(zip(table.by_name, row, strict=True))
+        elif table.name == "scenario_levers":
+            for name, levers in self._scenarios.items():
+                for lever, value in first_edition.carried_levers(levers).items():
+                    if lever not in levers:
+                        line += 1
+                        texts = [name, lever, write_value(value), "", "", "", ""]
+                        yield line, dict(zip(table.by_name, texts, strict=True))
+
+    def as_written(self, fault: Fault) -> Fault:
+        """A fault in the column that the file has."""
+        if fault.file == _REFORM and fault.column == first_edition.NEW_FIGURE:
+            return replace(fault, column=first_edition.OLD_FIGURE)
+        return fault
 
 
 def _refuse_other_folders(folder: Path, name: str) -> None:
@@ -74,10 +149,20 @@ def _refuse_other_folders(folder: Path, name: str) -> None:
         raise PlanError(Fault("no_plan_files", name, values={"files": ", ".join(PLAN_FILES)}))
 
 
-def _read_table(folder: Path, table: Table, faults: list[Fault]) -> Rows:
-    omitted = tuple(one.name for one in table.columns if one.omittable)
-    file = CsvFile(folder / table.file, tuple(table.by_name), omitted)
-    rows = read_rows(table, file.records(), file.faults)
+def _read_table(folder: Path, table: Table, faults: list[Fault], carried: _Carried | None) -> Rows:
+    path = folder / table.file
+    if carried is None:
+        omitted = tuple(one.name for one in table.columns if one.omittable)
+        file = CsvFile(path, tuple(table.by_name), omitted)
+        records: Iterable[Record] = file.records()
+    elif table.name == "transfers":
+        if path.exists():
+            faults.append(Fault("mixed_editions", table.file))
+        return Rows()
+    else:
+        file = CsvFile(path, carried.columns(table))
+        records = carried.records(table, file.records())
+    rows = read_rows(table, records, file.faults)
     rows.readable = rows.readable and file.readable
     faults += file.faults
     return rows

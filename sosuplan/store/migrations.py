@@ -1,15 +1,275 @@
 """Steps that bring a plan file of an earlier version up to this one.
 
-Each step is final once released and stands by itself: plain SQL as it was true then, never made
-from the columns or rules of today's program. Step ``n`` makes version ``n`` of ``n - 1``.
+Each step is final once released and stands by itself: SQL and functions as they were true then,
+never made from the columns or rules of today's program. Step ``n`` makes version ``n`` of
+``n - 1``.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
 
-STEPS: Mapping[int, tuple[str, ...]] = {
+from sosuplan.store import first_edition
+from sosuplan.store.first_edition import carried_cells, carried_key, carried_levers
+
+
+def _second_edition(connection: sqlite3.Connection) -> None:
+    """The tables of the model's second edition, with the same figures."""
+    before = _edition(connection, _FIGURES_THEN)
+    ids = [one for (one,) in connection.execute('SELECT "id" FROM "sources"')]
+    source = first_edition.free_id(ids)
+    has_reform = bool(connection.execute('SELECT count(*) FROM "reform"').fetchone()[0])
+    for table, columns in first_edition.OLD_COLUMNS.items():
+        names = ", ".join(f'"{name}"' for name in ("row", *columns))
+        rows = connection.execute(f'SELECT {names} FROM "{table}" ORDER BY "row"').fetchall()
+        connection.execute(f'DROP TABLE "{table}"')
+        connection.execute(_TABLES_NOW[table])
+        for number, *cells in rows:
+            carried = carried_cells(table, cells, source)
+            _insert(connection, table, [number, *_values(table, carried)])
+    connection.execute(_TABLES_NOW["transfers"])
+    row = [source, *first_edition.SOURCE_ROW[1:]]
+    _carry_draft(connection, source)
+    if has_reform:
+        _insert(connection, "sources", [None, *row])
+        _add_to_draft(connection, row)
+    _carry_history(connection)
+    _carry_scenarios(connection, before, _edition(connection, _FIGURES_NOW))
+    if has_reform:
+        now = datetime.now().astimezone().isoformat(timespec="seconds")
+        key, cells = json.dumps([source]), json.dumps(row)
+        change = [None, now, CARRIED_OVER, "sources", key, "", None, cells, ""]
+        _insert(connection, "history", change)
+
+
+CARRIED_OVER = '["carried over from the first edition of the model", {}]'
+"""What the history calls it."""
+
+_TABLES_NOW = {
+    "reform": """CREATE TABLE "reform" (
+  "row" INTEGER PRIMARY KEY,
+  "year" INTEGER NOT NULL CHECK ("year" >= 1900 AND "year" <= 2200),
+  "without_years" REAL NOT NULL CHECK ("without_years" >= -10.0 AND "without_years" <= 10.0),
+  "with_years" REAL NOT NULL CHECK ("with_years" >= -10.0 AND "with_years" <= 10.0),
+  "source" TEXT NOT NULL CHECK ("source" <> ''),
+  UNIQUE ("year")
+) STRICT""",
+    "exit_rates": """CREATE TABLE "exit_rates" (
+  "row" INTEGER PRIMARY KEY,
+  "area" TEXT NOT NULL,
+  "occupation" TEXT NOT NULL CHECK ("occupation" IN ('SSA', 'SSH')),
+  "age" INTEGER NOT NULL CHECK ("age" >= 0 AND "age" <= 120),
+  "retirement" REAL NOT NULL CHECK ("retirement" >= 0.0 AND "retirement" <= 1.0),
+  "other" REAL NOT NULL CHECK ("other" >= 0.0 AND "other" <= 1.0),
+  "source" TEXT NOT NULL CHECK ("source" <> ''),
+  UNIQUE ("area", "occupation", "age")
+) STRICT""",
+    "demand_index": """CREATE TABLE "demand_index" (
+  "row" INTEGER PRIMARY KEY,
+  "area" TEXT NOT NULL,
+  "scenario" TEXT NOT NULL CHECK ("scenario" <> '') REFERENCES "demand_scenarios" ("scenario") DEFERRABLE INITIALLY DEFERRED,
+  "occupation" TEXT NOT NULL CHECK ("occupation" IN ('SSA', 'SSH')),
+  "year" INTEGER NOT NULL CHECK ("year" >= 1900 AND "year" <= 2200),
+  "index" REAL NOT NULL CHECK ("index" > 0.0 AND "index" <= 1.7976931348623157e+308),
+  "source" TEXT NOT NULL CHECK ("source" <> ''),
+  UNIQUE ("area", "scenario", "occupation", "year")
+) STRICT""",
+    "scenario_levers": """CREATE TABLE "scenario_levers" (
+  "row" INTEGER PRIMARY KEY,
+  "scenario" TEXT NOT NULL CHECK ("scenario" <> '') REFERENCES "scenarios" ("scenario") ON DELETE CASCADE ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  "lever" TEXT NOT NULL CHECK ("lever" <> ''),
+  "value" REAL NOT NULL CHECK ("value" >= -1.7976931348623157e+308 AND "value" <= 1.7976931348623157e+308),
+  "start_year" INTEGER CHECK ("start_year" >= 1900 AND "start_year" <= 2200),
+  "full_effect_year" INTEGER CHECK ("full_effect_year" >= 1900 AND "full_effect_year" <= 2200),
+  "note" TEXT NOT NULL,
+  "source" TEXT NOT NULL,
+  UNIQUE ("scenario", "lever")
+) STRICT""",
+    "transfers": """CREATE TABLE "transfers" (
+  "row" INTEGER PRIMARY KEY,
+  "area" TEXT NOT NULL CHECK ("area" <> ''),
+  "occupation" TEXT NOT NULL CHECK ("occupation" IN ('SSA', 'SSH')),
+  "year" INTEGER NOT NULL CHECK ("year" >= 1900 AND "year" <= 2200),
+  "from_sector" TEXT NOT NULL CHECK ("from_sector" IN ('municipality', 'region', 'other')),
+  "to_sector" TEXT NOT NULL CHECK ("to_sector" IN ('', 'municipality', 'region', 'other')),
+  "staff_share" REAL NOT NULL CHECK ("staff_share" > 0.0 AND "staff_share" <= 1.0),
+  "demand_share" REAL CHECK ("demand_share" >= 0.0 AND "demand_share" <= 1.0),
+  "source" TEXT NOT NULL CHECK ("source" <> ''),
+  UNIQUE ("area", "occupation", "year", "from_sector", "to_sector")
+) STRICT""",
+}
+
+
+def _insert(connection: sqlite3.Connection, table: str, values: Sequence[object]) -> None:
+    marks = ", ".join("?" * len(values))
+    connection.execute(f'INSERT INTO "{table}" VALUES ({marks})', values)
+
+
+def _values(table: str, cells: Sequence[object]) -> list[object]:
+    """Cells of a row as the file keeps them: an empty year is none, and a nought a number."""
+    if table == "scenario_levers":
+        return [*cells[:3], None, None, "", ""]
+    if table == "reform":
+        return [cells[0], 0.0, *cells[2:]]
+    return list(cells)
+
+
+def _carry_draft(connection: sqlite3.Connection, source: str) -> None:
+    """Cells that are being edited, and the names of their columns, which stand first."""
+    rows = connection.execute('SELECT "rowid", "table_name", "position", "cells" FROM "draft"')
+    for number, table, position, text in rows.fetchall():
+        columns = first_edition.OLD_COLUMNS.get(table)
+        if columns is None:
+            continue
+        named = position == 0
+        cells = list(_COLUMNS_NOW[table]) if named else _carried_text(table, text, source)
+        connection.execute(
+            'UPDATE "draft" SET "cells" = ? WHERE "rowid" = ?', (json.dumps(cells), number)
+        )
+
+
+def _add_to_draft(connection: sqlite3.Connection, row: Sequence[str]) -> None:
+    """A source that is new belongs to the sources that are being edited too."""
+    (last,) = connection.execute(
+        'SELECT max("position") FROM "draft" WHERE "table_name" = \'sources\''
+    ).fetchone()
+    if last is not None:
+        _insert(connection, "draft", ["sources", last + 1, json.dumps(list(row))])
+
+
+def _carried_text(table: str, text: str, source: str) -> list[str]:
+    cells = json.loads(text)
+    if len(cells) != len(first_edition.OLD_COLUMNS[table]):
+        raise ValueError(text)
+    return carried_cells(table, cells, source)
+
+
+def _carry_history(connection: sqlite3.Connection) -> None:
+    """Every change to a table that is another now, as if it had been made in that."""
+    rows = connection.execute(
+        'SELECT "id", "action", "table_name", "row_key", "column_name", "old", "new"'
+        ' FROM "history" ORDER BY "id"'
+    )
+    for number, action, table, key, column, old, new in rows.fetchall():
+        # A step's changes have its name in common, whatever table they are in.
+        told = action.replace(f'"{first_edition.OLD_FIGURE}"', f'"{first_edition.NEW_FIGURE}"')
+        if told != action:
+            connection.execute('UPDATE "history" SET "action" = ? WHERE "id" = ?', (told, number))
+        if table not in first_edition.OLD_COLUMNS:
+            continue
+        with suppress(ValueError, TypeError):
+            texts = [old, new]
+            if not column:
+                texts = [
+                    text and json.dumps(_carried_text(table, text, first_edition.SOURCE))
+                    for text in texts
+                ]
+            elif table == "reform" and column == "source":
+                texts = [text and first_edition.carried_source(text) for text in texts]
+            renamed = first_edition.NEW_FIGURE if column == first_edition.OLD_FIGURE else column
+            connection.execute(
+                'UPDATE "history" SET "row_key" = ?, "column_name" = ?, "old" = ?, "new" = ?'
+                ' WHERE "id" = ?',
+                (json.dumps(carried_key(table, json.loads(key))), renamed, *texts, number),
+            )
+
+
+def _carry_scenarios(connection: sqlite3.Connection, before: str, after: str) -> None:
+    """Scenarios, and the one being worked on, with what went without saying. One that was made
+    with the figures as they are still is."""
+    names = [name for (name,) in connection.execute('SELECT "scenario" FROM "scenarios"')]
+    for name in names:
+        found = dict(
+            connection.execute(
+                'SELECT "lever", "value" FROM "scenario_levers" WHERE "scenario" = ?', (name,)
+            )
+        )
+        for lever, value in carried_levers(found).items():
+            if lever not in found:
+                _insert(
+                    connection, "scenario_levers", [None, name, lever, value, None, None, "", ""]
+                )
+    connection.execute(
+        'UPDATE "scenarios" SET "data_edition" = ? WHERE "data_edition" = ?', (after, before)
+    )
+    kept = connection.execute('SELECT "value" FROM "workspace" WHERE "key" = \'levers\'').fetchone()
+    if kept is not None:
+        with suppress(ValueError, TypeError):
+            levers = json.dumps(carried_levers(json.loads(kept[0])), sort_keys=True)
+            connection.execute(
+                'UPDATE "workspace" SET "value" = ? WHERE "key" = \'levers\'', (levers,)
+            )
+
+
+def _edition(connection: sqlite3.Connection, tables: Mapping[str, Sequence[str]]) -> str:
+    """The edition of the figures, as it was made when these were the tables."""
+    found = dict(connection.execute('SELECT "key", "value" FROM "settings"'))
+    figures = [[key, found.get(key, "")] for key in ("base_year", "horizon", "working_days")]
+    for table, columns in tables.items():
+        names = ", ".join(f'"{name}"' for name in columns)
+        rows = connection.execute(f'SELECT {names} FROM "{table}"')
+        figures += sorted([table, *map(_text, row)] for row in rows)
+    return hashlib.sha256(json.dumps(figures, ensure_ascii=False).encode()).hexdigest()[:12]
+
+
+def _text(value: object) -> str:
+    """A value as the edition was made of it."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        whole = value.is_integer() and abs(value) < 1e15
+        return str(int(value)) if whole else repr(value)
+    return str(value)
+
+
+_FIGURES_THEN: Mapping[str, Sequence[str]] = {
+    "staff": ("area", "sector", "occupation", "age_from", "age_to", "heads"),
+    "working_time": (
+        "area",
+        "sector",
+        "occupation",
+        "year",
+        "fulltime_share",
+        "parttime_hours",
+        "sickness_days",
+    ),
+    "trainee_intake": ("area", "occupation", "year", "gf2_starts"),
+    "training": (
+        "area",
+        "occupation",
+        "gf2_completion",
+        "transition",
+        "main_completion",
+        "duration_years",
+        "entry_share",
+        "from_ssh_share",
+    ),
+    "entry_ages": ("occupation", "age_from", "age_to", "share"),
+    "exit_rates": ("occupation", "age", "retirement", "other"),
+    "reform": ("year", "later_retirement_years"),
+    "demand_base": ("area", "occupation", "demand_heads"),
+    "demand_scenarios": ("scenario", "fulltime_target", "position"),
+    "demand_index": ("scenario", "occupation", "year", "index"),
+}
+_FIGURES_NOW: Mapping[str, Sequence[str]] = {
+    **_FIGURES_THEN,
+    "exit_rates": ("area", "occupation", "age", "retirement", "other"),
+    "reform": ("year", "without_years", "with_years"),
+    "demand_index": ("area", "scenario", "occupation", "year", "index"),
+}
+_COLUMNS_NOW = {
+    "reform": ("year", "without_years", "with_years", "source"),
+    "exit_rates": ("area", "occupation", "age", "retirement", "other", "source"),
+    "demand_index": ("area", "scenario", "occupation", "year", "index", "source"),
+}
+
+Step = str | Callable[[sqlite3.Connection], None]
+STEPS: Mapping[int, tuple[Step, ...]] = {
     2: (
         """CREATE TABLE "history" (
   "id" INTEGER PRIMARY KEY,
@@ -29,6 +289,7 @@ STEPS: Mapping[int, tuple[str, ...]] = {
   PRIMARY KEY ("table_name", "position")
 ) STRICT""",
     ),
+    3: (_second_edition,),
 }
 
 OLDEST = min(STEPS) - 1
@@ -38,6 +299,6 @@ OLDEST = min(STEPS) - 1
 def migrate(connection: sqlite3.Connection, version: int) -> None:
     """Take every step after ``version``, within the transaction that is going on."""
     for step in range(version + 1, max(STEPS) + 1):
-        for statement in STEPS[step]:
-            connection.execute(statement)
+        for one in STEPS[step]:
+            connection.execute(one) if isinstance(one, str) else one(connection)
         connection.execute(f"PRAGMA user_version={step}")

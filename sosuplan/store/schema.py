@@ -18,7 +18,7 @@ from sosuplan.model.schema.tables import SETTINGS, TABLES
 
 APPLICATION_ID = int.from_bytes(b"SOSU")
 """Marks a database as a plan file of this program."""
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 ROW = "row"
 """The column that keeps a table's rows in their order."""
 
@@ -75,7 +75,7 @@ def _create(table: Table) -> str:
 
 
 def _column(column: Column) -> str:
-    nullable = column.optional and column.kind == "number"
+    nullable = column.optional and column.is_number
     parts = [
         _identifier(column.name),
         _TYPES.get(column.kind, "TEXT"),
