@@ -1,0 +1,148 @@
+"""What is plausible for a lever: how far own history or evidence has seen it go, and how fast.
+
+Nothing here forbids a value. What leaves the range is said wherever it is shown.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from sosuplan.analysis.today import today
+from sosuplan.model.lever import Lever
+from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.resources import resource
+
+ROUNDING = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class PlausibleRange:
+    """How far a lever has been seen to go, in its unit; None: nobody has looked.
+
+    ``per_year`` is the most that it has moved in a year; ``evidence`` the id of what says so, and
+    ``note`` says it in Danish.
+    """
+
+    low: float | None
+    high: float | None
+    per_year: float | None
+    evidence: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """A lever value beyond what has been seen: too ``far``, or too ``fast``; maybe both."""
+
+    lever: Lever
+    value: float
+    range: PlausibleRange
+    far: bool
+    fast: bool
+    per_year: float
+    """By how much the value moves in a year, in the lever's unit."""
+    reached: int
+    """The year in which it acts in full."""
+
+
+@cache
+def published_ranges() -> dict[str, PlausibleRange]:
+    """The ranges that come with the program, by lever id. A lever without a source is left out."""
+    with resource("evidence", "plausible.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    found = {}
+    for row in rows:
+        low, high, per_year = (
+            float(row[name]) if row[name] else None for name in ("low", "high", "per_year")
+        )
+        if (low, high, per_year) != (None, None, None):
+            evidence = row["evidence_id"]
+            found[row["lever"]] = PlausibleRange(low, high, per_year, evidence, row["note_da"])
+    return found
+
+
+def plausible_range(plan: Plan, lever: Lever) -> PlausibleRange | None:
+    """What is plausible for ``lever``: the published range, widened by the plan's own history and
+    to where nothing is changed. None where nothing has been seen."""
+    published = published_ranges().get(lever.id)
+    history = [value for _, value in _history(plan, lever)]
+    if published is None and len(history) < 2:
+        return None
+    found = published or PlausibleRange(None, None, None, "", "")
+    neutral = today(plan, lever)
+    seen = [*history, neutral] if len(history) > 1 else []
+    lows = [*seen, *(() if found.low is None else (found.low, neutral))]
+    highs = [*seen, *(() if found.high is None else (found.high, neutral))]
+    speed = max((abs(step) for step in _steps(plan, lever)), default=None)
+    known = [one for one in (found.per_year, speed) if one is not None]
+    return PlausibleRange(
+        min(lows, default=None),
+        max(highs, default=None),
+        max(known, default=None),
+        found.evidence,
+        found.note,
+    )
+
+
+def departures(plan: Plan, catalogue: LeverCatalogue, scenario: Scenario) -> tuple[Departure, ...]:
+    """The levers of ``scenario`` that go beyond what has been seen, in the order of the panel."""
+    return tuple(
+        found
+        for lever in catalogue
+        if lever.id in scenario.levers
+        and (found := departure(plan, catalogue, scenario, lever)) is not None
+    )
+
+
+def departure(
+    plan: Plan, catalogue: LeverCatalogue, scenario: Scenario, lever: Lever
+) -> Departure | None:
+    """How a lever's value in ``scenario`` goes beyond what has been seen; None if it does not."""
+    plausible = plausible_range(plan, lever)
+    value = scenario.levers.get(lever.id)
+    if plausible is None or value is None:
+        return None
+    usual = catalogue.timing(scenario.levers)
+    own = scenario.timing.get(lever.id, (None, None))
+    start, full = (ours if own_ is None else own_ for own_, ours in zip(own, usual, strict=True))
+    per_year = (value - today(plan, lever)) / (full - start + 1.0)
+    far = _beyond(value, plausible)
+    fast = plausible.per_year is not None and abs(per_year) > plausible.per_year + ROUNDING
+    if not far and not fast:
+        return None
+    return Departure(lever, value, plausible, far, fast, per_year, int(full))
+
+
+def _beyond(value: float, plausible: PlausibleRange) -> bool:
+    low, high = plausible.low, plausible.high
+    return (low is not None and value < low - ROUNDING) or (
+        high is not None and value > high + ROUNDING
+    )
+
+
+def _history(plan: Plan, lever: Lever) -> Iterator[tuple[int, float]]:
+    """What the lever's figure was in the years that the plan lists for it, in order of years.
+
+    Only shares on full time are listed by year and are the lever's own value.
+    """
+    if not lever.sets_fulltime:
+        return
+    by_year: dict[int, list[float]] = {}
+    for row in plan.working_time:
+        if (row.sector, row.occupation) == (lever.sector, lever.occupation):
+            by_year.setdefault(row.year, []).append(row.fulltime_share)
+    for year, shares in sorted(by_year.items()):
+        yield year, sum(shares) / len(shares)
+
+
+def _steps(plan: Plan, lever: Lever) -> Iterator[float]:
+    """How much the figure moved a year from each year listed to the next."""
+    listed = list(_history(plan, lever))
+    for (before, one), (after, other) in pairwise(listed):
+        yield (other - one) / (after - before)
