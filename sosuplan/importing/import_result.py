@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from sosuplan.editing.areas import example_tables
 from sosuplan.editing.difference import Difference, difference
 from sosuplan.editing.imputation import Gap, Scaled
-from sosuplan.editing.new_plan import example_tables
 from sosuplan.editing.ownership import IMPORTED
 from sosuplan.importing.age_bands import AgeBand
 from sosuplan.importing.area_choice import AreaChoice

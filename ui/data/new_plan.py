@@ -38,7 +38,7 @@ class NewPlanDialog(FormDialog):
 
     def plan(self, language: Language) -> Plan:
         """The plan as asked for."""
-        from sosuplan.editing.new_plan import template_plan
+        from sosuplan.editing.areas import template_plan
         from sosuplan.store.folder import read_folder
 
         reference = read_folder(resource("plans", "midtjylland")).plan

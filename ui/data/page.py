@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.charts.palette import Theme
+from sosuplan.editing.areas import example_tables
 from sosuplan.editing.edited_plan import CellFault, columns
-from sosuplan.editing.new_plan import example_tables
 from sosuplan.editing.ownership import figures_behind
 from sosuplan.model.plan import Source
 from sosuplan.model.schema.tables import SETTINGS_TABLE, table_help, table_name
