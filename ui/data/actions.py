@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, astuple
 
+from sosuplan.editing.added_rows import blank_row, followed
 from sosuplan.editing.cells import column_of
-from sosuplan.editing.demands import followed
-from sosuplan.editing.edit_history import Entry, LoggedStep, reverted
+from sosuplan.editing.edit_history import EditStep, Entry, reverted
 from sosuplan.editing.edited_plan import EditedPlan, Row, columns
 from sosuplan.editing.ownership import (
-    blank_row,
+    add_source,
     covered,
     figures_behind,
+    give_source,
     new_id,
     with_figures,
     with_own_source,
-    with_source,
     without_sources,
 )
 from sosuplan.model.plan import Source
@@ -169,7 +170,7 @@ class DataActions:
     def give_source(self, table: str, cells: Collection[tuple[int, str]], source: str) -> None:
         """Put a source behind figures."""
         self._editor.change(
-            self._with_source(self._editor.edited, table, cells, source),
+            give_source(self._editor.edited, table, cells, source),
             _of_many(GIVE_SOURCE, GIVE_SOURCES, table, len(cells)),
         )
 
@@ -177,43 +178,24 @@ class DataActions:
         """A new source, behind figures if any are given."""
         edited = self._editor.edited
         made = new_id(edited, "source")
-        row = (made, *_texts(source)[1:])
-        after = edited.with_rows("sources", len(edited.rows("sources")), [row])
-        self._editor.change(
-            self._with_source(after, table, cells, made),
-            action_for(NEW_SOURCE, title=source.title),
-        )
+        after = add_source(edited, asdict(source) | {"id": made})
+        done = action_for(NEW_SOURCE, title=source.title)
+        self._editor.change(give_source(after, table, cells, made), done)
 
     def change_source(self, source: Source) -> None:
         """Other words about a source that is there."""
         edited = self._editor.edited
-        rows = [_texts(source) if row[0] == source.id else row for row in edited.rows("sources")]
+        rows = [astuple(source) if row[0] == source.id else row for row in edited.rows("sources")]
         self._editor.change(
             edited.with_table("sources", rows),
             action_for(CHANGE_SOURCE, title=source.title),
         )
 
-    def _with_source(
-        self, edited: EditedPlan, table: str, cells: Collection[tuple[int, str]], source: str
-    ) -> EditedPlan:
-        by_row: dict[int, list[str]] = {}
-        for row, name in cells:
-            by_row.setdefault(row, []).append(name)
-        return edited.with_cells(
-            table,
-            {
-                (row, "source"): with_source(
-                    table, edited.cell(table, row, "source"), names, source
-                )
-                for row, names in by_row.items()
-            },
-        )
-
     # --- whole plans ----------------------------------------------------------------------------
 
-    def revert(self, line: Entry | LoggedStep) -> None:
+    def revert(self, line: Entry | EditStep) -> None:
         """Take one change back, or all that a step has changed."""
-        if isinstance(line, LoggedStep):
+        if isinstance(line, EditStep):
             done = action_about(REVERT_STEP, line.action)
         else:
             change = line.change
@@ -241,7 +223,3 @@ class DataActions:
 def _of_many(one: str, many: str, table: str, count: int) -> str:
     """The action of doing something with one row or figure of a table, or with several."""
     return action_for(one, table=table) if count == 1 else action_for(many, table=table, n=count)
-
-
-def _texts(source: Source) -> Row:
-    return tuple(str(getattr(source, name)) for name in columns("sources"))

@@ -29,8 +29,8 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.editing.edit_history import (
+    EditStep,
     Entry,
-    LoggedStep,
     changed_since,
     obstacle,
     reverted,
@@ -73,26 +73,26 @@ class HistoryModel(QAbstractTableModel):
         self._can_edit = can_edit
         self._explain = explain
         self._words = HistoryWords(EditedPlan(dict.fromkeys(TABLE_NAMES, ())), Language())
-        self._steps: tuple[LoggedStep, ...] = ()
+        self._steps: tuple[EditStep, ...] = ()
         self._turned: set[tuple[str, str]] = set()
-        self.lines: list[LoggedStep | Entry] = []
+        self.lines: list[EditStep | Entry] = []
         self._parts: dict[int, bool] = {}
         """Changes under the line of their step, and whether they are in several tables."""
 
-    def show_steps(self, listed: tuple[LoggedStep, ...], words: HistoryWords) -> None:
+    def show_steps(self, listed: tuple[EditStep, ...], words: HistoryWords) -> None:
         self.beginResetModel()
         self._steps, self._words = listed, words
         self._lay_out()
         self.endResetModel()
 
-    def turn(self, step: LoggedStep) -> None:
+    def turn(self, step: EditStep) -> None:
         """Show a step's changes, or hide them."""
         self.beginResetModel()
         self._turned ^= {(step.time, step.action)}
         self._lay_out()
         self.endResetModel()
 
-    def is_open(self, step: LoggedStep) -> bool:
+    def is_open(self, step: EditStep) -> bool:
         """Whether a step's changes are listed: few of them are at first, many are not."""
         return (len(step.entries) <= FEW) != ((step.time, step.action) in self._turned)
 
@@ -132,19 +132,17 @@ class HistoryModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line, column = self.lines[index.row()], index.column()
-        if role == Qt.ItemDataRole.FontRole and isinstance(line, LoggedStep) and column == WHAT:
+        if role == Qt.ItemDataRole.FontRole and isinstance(line, EditStep) and column == WHAT:
             return _bold(QFont())
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(line, column)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return None
-        return (
-            self._step(line, column) if isinstance(line, LoggedStep) else self._part(line, column)
-        )
+        return self._step(line, column) if isinstance(line, EditStep) else self._part(line, column)
 
-    def _tip(self, line: LoggedStep | Entry, column: int) -> str:
+    def _tip(self, line: EditStep | Entry, column: int) -> str:
         """What may be cut, and of a change the step that made it."""
-        if isinstance(line, LoggedStep):
+        if isinstance(line, EditStep):
             return self._words.step(line.action) if column != WHY else line.why
         if column == WHY:
             return line.change.why
@@ -154,7 +152,7 @@ class HistoryModel(QAbstractTableModel):
             texts = details
         return "\n".join([*texts, self._words.step(line.change.action)])
 
-    def _step(self, step: LoggedStep, column: int) -> str:
+    def _step(self, step: EditStep, column: int) -> str:
         if column == WHEN:
             return self._words.when(step.time)
         if column == WHAT:
@@ -186,7 +184,7 @@ class HistoryModel(QAbstractTableModel):
         line, why = self.lines[index.row()], str(value).strip()
         if index.column() != WHY or why == self.data(index):
             return False
-        entries = line.entries if isinstance(line, LoggedStep) else (line,)
+        entries = line.entries if isinstance(line, EditStep) else (line,)
         self._explain([entry.place for entry in entries], why)
         return True
 
@@ -204,7 +202,7 @@ class HistoryView(QWidget):
     """The list of changes, and the way back from each of them and from each step."""
 
     revert_wanted = Signal(object)
-    """The user wants this ``Entry`` or ``LoggedStep`` taken back."""
+    """The user wants this ``Entry`` or ``EditStep`` taken back."""
 
     def __init__(self, editor: Editor, explain: Callable[[Sequence[int], str], None]) -> None:
         super().__init__()
@@ -297,7 +295,7 @@ class HistoryView(QWidget):
             )
             self.table.setRowHeight(row, max(high, metrics.height()) + ROOM_ABOVE)
 
-    def _line(self) -> LoggedStep | Entry | None:
+    def _line(self) -> EditStep | Entry | None:
         rows = self.table.selectionModel().selectedRows()
         return self.model.lines[rows[0].row()] if rows else None
 
@@ -308,7 +306,7 @@ class HistoryView(QWidget):
     def _turn(self) -> None:
         """Show the changes of the step that is chosen, or hide them."""
         line = self._line()
-        if isinstance(line, LoggedStep):
+        if isinstance(line, EditStep):
             self.model.turn(line)
             self._fit()
             self.table.selectRow(self.model.lines.index(line))
@@ -326,12 +324,12 @@ class HistoryView(QWidget):
         self.reason.setText(why_not)
         self.revert.setVisible(bool(self.model.lines))
         self.reason.setVisible(bool(self.model.lines))
-        self.turn.setVisible(isinstance(line, LoggedStep))
+        self.turn.setVisible(isinstance(line, EditStep))
         self._name()
 
-    def _why_not(self, line: LoggedStep | Entry) -> str:
+    def _why_not(self, line: EditStep | Entry) -> str:
         edited = self._editor.edited
-        if isinstance(line, LoggedStep):
+        if isinstance(line, EditStep):
             if since := changed_since(edited, line):
                 return _(
                     "Cannot be reverted as a whole: changed again since: {n}. Revert that first."
@@ -348,7 +346,7 @@ class HistoryView(QWidget):
 
     def _name(self) -> None:
         line = self._line()
-        if isinstance(line, LoggedStep):
+        if isinstance(line, EditStep):
             self.revert.setText(_("Revert all of it"))
             self.turn.setText(
                 _("Hide the changes") if self.model.is_open(line) else _("Show the changes")

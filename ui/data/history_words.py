@@ -6,8 +6,8 @@ import json
 from datetime import datetime
 
 from sosuplan.editing.cells import References, choice, column_of, shown
-from sosuplan.editing.changes import Change
-from sosuplan.editing.edit_history import LoggedStep
+from sosuplan.editing.difference import Change
+from sosuplan.editing.edit_history import EditStep
 from sosuplan.editing.edited_plan import EditedPlan, columns, key_columns
 from sosuplan.model.schema.tables import BANDED, SETTINGS_TABLE, TABLE, column_name, table_name
 from sosuplan.narrative.steps import StepWords
@@ -47,7 +47,7 @@ class HistoryWords:
         danish = self._language.code == "da"
         return when.strftime("%d.%m.%Y %H.%M" if danish else "%d/%m/%Y %H:%M")
 
-    def count(self, step: LoggedStep) -> str:
+    def count(self, step: EditStep) -> str:
         """How many fields a step has changed; sources alone are told by the rows they are of."""
         if step.cells:
             return cells_text(step.cells, self._language)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from sosuplan.editing.cells import References, choice, column_of, editable, shown, typed
 from sosuplan.editing.edited_plan import columns
-from sosuplan.editing.ownership import covered, source_of_cell
+from sosuplan.editing.ownership import covered
+from sosuplan.model.provenance import source_of_cell
 from sosuplan.model.schema.column import Column
 from sosuplan.model.schema.tables import SETTINGS_TABLE, TABLE, column_help, column_name, unit_word
 from sosuplan.narrative.cell_messages import cell_sentence
