@@ -34,9 +34,13 @@ from sosuplan.model.schema.tables import (
 from sosuplan.model.validation import build, is_sound
 from sosuplan.text.errors import Fault, PlanError
 from sosuplan.text.language import Language
+from sosuplan.text.numbers import parse_plain
 
 Row = tuple[str, ...]
 """The texts of a row, one for each column."""
+
+StaffGroup = tuple[str, str, str]
+"""Area, sector and occupation, as the cells have them."""
 
 _SETTINGS_COLUMNS = ("key", "value")
 
@@ -219,3 +223,18 @@ class EditedPlan:
         """The areas that any table names, in the order of the staff table."""
         named = (area for table in AREA_TABLES for (area,) in self.select(table, "area"))
         return tuple(dict.fromkeys(area for area in named if area.strip()))
+
+
+def staff_totals(rows: Iterable[Row]) -> dict[StaffGroup, float | None]:
+    """The sum of persons of each group in ``rows`` of the table ``staff``, in their order; None if
+    one of its cells is no number."""
+    names = columns("staff")
+    places = [names.index(name) for name in ("area", "sector", "occupation")]
+    heads = names.index("heads")
+    sums: dict[StaffGroup, float | None] = {}
+    for row in rows:
+        area, sector, occupation = (row[place] for place in places)
+        group = (area, sector, occupation)
+        so_far, number = sums.get(group, 0.0), parse_plain(row[heads])
+        sums[group] = None if so_far is None or number is None else so_far + number
+    return sums

@@ -31,7 +31,7 @@ from sosuplan.text.errors import PlanError, SosuplanError, StoreError
 from sosuplan.text.language import Language
 from tests.core.busy import change
 from tests.core.plan_files import codes
-from ui.data.history_words import HistoryWords
+from ui.data.history import HistoryWords
 from ui.session.workspace import workspace_in
 
 DEEP = "[" * 100_000

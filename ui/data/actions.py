@@ -39,10 +39,10 @@ from sosuplan.narrative.steps import (
     action_about,
     action_for,
 )
+from ui import i18n
 from ui.data.blocks import read_block, without_heading
 from ui.data.table_model import TableModel
 from ui.session.editor import Editor
-from ui.session.session import Session
 
 NO_ROWS_OF_ITS_OWN = (SETTINGS_TABLE,)
 """Tables whose rows nobody adds or deletes."""
@@ -51,8 +51,7 @@ NO_ROWS_OF_ITS_OWN = (SETTINGS_TABLE,)
 class DataActions:
     """Turns what the user does into steps of the editor."""
 
-    def __init__(self, session: Session, editor: Editor) -> None:
-        self._session = session
+    def __init__(self, editor: Editor) -> None:
         self._editor = editor
 
     # --- cells ----------------------------------------------------------------------------------
@@ -63,7 +62,7 @@ class DataActions:
         changed = {at: text for at, text in cells.items() if edited.cell(table, *at) != text}
         if not changed:
             return
-        after = with_figures(edited, table, changed, self._session.language)
+        after = with_figures(edited, table, changed, i18n.current())
         self._change(after, self._edited(table, changed))
 
     def clear(self, table: str, cells: Collection[tuple[int, str]]) -> None:
@@ -78,9 +77,7 @@ class DataActions:
 
         Returns how many columns of the block there was no room for.
         """
-        names = [
-            column_name(model.table, name, self._session.language) for name in model.names[at[1] :]
-        ]
+        names = [column_name(model.table, name, i18n.current()) for name in model.names[at[1] :]]
         block = without_heading(read_block(text), names)
         if not block:
             return 0
@@ -88,7 +85,7 @@ class DataActions:
             cells = {}
             for row, column in chosen:
                 index = model.index(row, column)
-                cells[model.place_of(index)] = model.read(index, block[0][0])
+                cells[model.place_of(index)] = model.read(model.column_at(index), block[0][0])
             self.edit(model.table, cells)
             return 0
         self._paste_block(model, block, at)
@@ -97,7 +94,7 @@ class DataActions:
     def _paste_block(
         self, model: TableModel, block: Sequence[Sequence[str]], at: tuple[int, int]
     ) -> None:
-        table, language = model.table, self._session.language
+        table = model.table
         edited = self._editor.edited
         names = model.names[at[1] :]
         places = model.visible[at[0] :]
@@ -118,8 +115,8 @@ class DataActions:
                 if table == SETTINGS_TABLE and name == "key":
                     continue
                 column = column_of(table, name, key)
-                cells[place, name] = model.read_as(column, text)
-        after = with_figures(edited, table, cells, language)
+                cells[place, name] = model.read(column, text)
+        after = with_figures(edited, table, cells, i18n.current())
         self._change(after, _of_many(PASTE_ROW, PASTE_ROWS, table, len(block)))
 
     # --- rows -----------------------------------------------------------------------------------
@@ -149,21 +146,21 @@ class DataActions:
         edited = self._editor.edited
         if table == "sources":
             gone = {edited.rows(table)[row][0] for row in rows}
-            after = without_sources(edited, gone, self._session.language)
+            after = without_sources(edited, gone, i18n.current())
         else:
             after = edited.without_rows(table, rows)
         self._change(after, _of_many(DELETE_ROW, DELETE_ROWS, table, len(rows)))
 
     def _change(self, after: EditedPlan, done: str) -> None:
         """One step, with what belongs to demand scenarios that came or went."""
-        whole = followed(self._editor.edited, after, self._session.language)
+        whole = followed(self._editor.edited, after, i18n.current())
         self._editor.change(whole, done)
 
     def _own(self, edited: EditedPlan, table: str) -> tuple[EditedPlan, str]:
         """The plan with a source for own figures, where rows of the table have sources."""
         if not covered(table):
             return edited, ""
-        return with_own_source(edited, self._session.language)
+        return with_own_source(edited, i18n.current())
 
     # --- sources --------------------------------------------------------------------------------
 

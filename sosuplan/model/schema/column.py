@@ -77,6 +77,8 @@ class Column:
     figures come from. ``refers_to`` is the table whose ids stand in the column; rows that are
     ``owned`` go with what they refer to. ``hidden`` ids are given by the program and never seen.
 
+    Where a table is narrow, a column of texts has its ``room`` of what there is, against 1.
+
     The course of a figure over the years is drawn in the unit ``chart``; None: not at all.
     ``example`` is one of a likely size, for templates. A share that is ``never_tiny`` is above 1 %:
     a figure up to 1 among percentages may be a share.
@@ -100,6 +102,7 @@ class Column:
     refers_to: str = ""
     owned: bool = False
     hidden: bool = False
+    room: float = 1.0
     name: str = ""
 
     @property
