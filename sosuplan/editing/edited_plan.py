@@ -6,7 +6,7 @@ changed one, with what was read from them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
@@ -23,6 +23,7 @@ from sosuplan.model.parsing import (
 from sosuplan.model.plan import Plan
 from sosuplan.model.schema.column import Table, write_value
 from sosuplan.model.schema.tables import (
+    AREA_TABLES,
     SETTINGS,
     SETTINGS_FILE,
     SETTINGS_TABLE,
@@ -33,9 +34,13 @@ from sosuplan.model.schema.tables import (
 from sosuplan.model.validation import build, is_sound
 from sosuplan.text.errors import Fault, PlanError
 from sosuplan.text.language import Language
+from sosuplan.text.numbers import parse_plain
 
 Row = tuple[str, ...]
 """The texts of a row, one for each column."""
+
+StaffGroup = tuple[str, str, str]
+"""Area, sector and occupation, as the cells have them."""
 
 _SETTINGS_COLUMNS = ("key", "value")
 
@@ -118,6 +123,11 @@ class EditedPlan:
         """The text of one cell."""
         return self.tables[table][row][columns(table).index(column)]
 
+    def select(self, table: str, *names: str) -> Iterator[tuple[str, ...]]:
+        """The texts of some columns, row by row."""
+        places = [columns(table).index(name) for name in names]
+        return (tuple(row[place] for place in places) for row in self.tables[table])
+
     def changed_from(self, other: EditedPlan) -> dict[str, tuple[Row, ...]]:
         """The tables that are not as in ``other``."""
         return {
@@ -199,25 +209,32 @@ class EditedPlan:
 
     def references(self, language: Language) -> References:
         """What ids of demand scenarios and sources stand for."""
-        names = columns("demand_scenarios")
-        label = names.index("label_da" if language.code == "da" else "label_en")
-        sources = columns("sources")
-        title, kind = sources.index("title"), sources.index("kind")
+        label = "label_da" if language.code == "da" else "label_en"
+        scenarios = self.select("demand_scenarios", "scenario", label)
+        sources = list(self.select("sources", "id", "title", "kind"))
         return References(
-            {row[0]: row[label] or row[0] for row in self.tables["demand_scenarios"]},
-            {row[0]: row[title] or row[0] for row in self.tables["sources"]},
-            {row[0]: row[kind] for row in self.tables["sources"]},
+            {id_: name or id_ for id_, name in scenarios},
+            {id_: title or id_ for id_, title, _ in sources},
+            {id_: kind for id_, _, kind in sources},
         )
 
     @cached_property
     def areas(self) -> tuple[str, ...]:
         """The areas that any table names, in the order of the staff table."""
-        return tuple(
-            dict.fromkeys(
-                row[0]
-                for table in TABLES
-                if "area" in table.by_name
-                for row in self.tables[table.name]
-                if row[0].strip()
-            )
-        )
+        named = (area for table in AREA_TABLES for (area,) in self.select(table, "area"))
+        return tuple(dict.fromkeys(area for area in named if area.strip()))
+
+
+def staff_totals(rows: Iterable[Row]) -> dict[StaffGroup, float | None]:
+    """The sum of persons of each group in ``rows`` of the table ``staff``, in their order; None if
+    one of its cells is no number."""
+    names = columns("staff")
+    places = [names.index(name) for name in ("area", "sector", "occupation")]
+    heads = names.index("heads")
+    sums: dict[StaffGroup, float | None] = {}
+    for row in rows:
+        area, sector, occupation = (row[place] for place in places)
+        group = (area, sector, occupation)
+        so_far, number = sums.get(group, 0.0), parse_plain(row[heads])
+        sums[group] = None if so_far is None or number is None else so_far + number
+    return sums

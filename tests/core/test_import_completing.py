@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan.editing.new_plan import example_tables, template_plan
+from sosuplan.editing.areas import example_tables, template_plan
 from sosuplan.importing.column_mapping import check_mapping
 from sosuplan.importing.grid import grid_of
 from sosuplan.importing.guessing import guess

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sosuplan.cli import main
-from sosuplan.editing.changes import Change
+from sosuplan.editing.difference import Change
 from sosuplan.editing.edited_plan import EditedPlan
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
@@ -168,7 +168,7 @@ def test_figures_of_the_history_are_no_cpr_numbers(tmp_path: Path, reference: Pl
     PlanFile.create(path, reference)
     time = "2026-01-01T12:00:00+01:00"
     with PlanFile.open(path) as file:
-        change = Change(time, "Tal", "staff", ("a",), "heads", "251290.1234", "0.2512901234")
+        change = Change("staff", ("a",), "heads", "251290.1234", "0.2512901234", time, "Tal")
         file.replace_plan(reference, changes=[change])
         file.save_workspace({"levers": '{"a": 0.2512901234}', "compared": '["a"]'})
     with PlanFile.open(path) as file:

@@ -10,13 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from sosuplan.charts.palette import LIGHT
 from tests.ui.data_hand import DataHand
 from tests.ui.hand import Hand
 from tests.ui.importing import Import
 from ui.app.app import Program
-from ui.data.area_dialogs import AddUpDialog, AreaDialog, CopyAreaDialog, NewAreaDialog
-from ui.data.source_dialog import SourceDialog
+from ui.data.dialogs import AddUpDialog, AreaDialog, CopyAreaDialog, NewAreaDialog, SourceDialog
 from ui.scenarios.scenario_menu import NameDialog
 from ui.shell.pages import DATA, SCENARIOS
 from ui.widgets.form import FormDialog
@@ -40,12 +38,12 @@ def fields(dialog: FormDialog) -> list[QWidget]:
 
 def forms(program: Program) -> list[AreaDialog | SourceDialog | NameDialog]:
     window, session = program.window, program.session
-    plan, language = session.plan, session.language
+    plan = session.plan
     return [
-        NewAreaDialog(window, plan, language, LIGHT),
+        NewAreaDialog(window, plan),
         CopyAreaDialog(window, plan),
         AddUpDialog(window, plan),
-        SourceDialog(window, language),
+        SourceDialog(window),
         NameDialog(window, "Gem scenarie som", "Gem", "A", "en note"),
     ]
 
@@ -153,7 +151,7 @@ def test_no_cell_moves_when_a_fault_is_listed_or_a_figure_doubted(data: DataHand
 
     before = tops()
     data.type(0, "fulltime_share", "0,5")
-    assert pane.said.text()
+    assert pane.message.text()
     assert tops() == before
     data.type(0, "fulltime_share", "12x")
     assert data.listed_faults()

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, astuple
 
+from sosuplan.editing.added_rows import blank_row, followed
 from sosuplan.editing.cells import column_of
-from sosuplan.editing.demands import followed
-from sosuplan.editing.edit_history import Entry, LoggedStep, reverted
+from sosuplan.editing.edit_history import EditStep, Entry, reverted
 from sosuplan.editing.edited_plan import EditedPlan, Row, columns
 from sosuplan.editing.ownership import (
-    blank_row,
+    add_source,
     covered,
     figures_behind,
+    give_source,
     new_id,
     with_figures,
     with_own_source,
-    with_source,
     without_sources,
 )
 from sosuplan.model.plan import Source
@@ -38,10 +39,10 @@ from sosuplan.narrative.steps import (
     action_about,
     action_for,
 )
+from ui import i18n
 from ui.data.blocks import read_block, without_heading
 from ui.data.table_model import TableModel
 from ui.session.editor import Editor
-from ui.session.session import Session
 
 NO_ROWS_OF_ITS_OWN = (SETTINGS_TABLE,)
 """Tables whose rows nobody adds or deletes."""
@@ -50,8 +51,7 @@ NO_ROWS_OF_ITS_OWN = (SETTINGS_TABLE,)
 class DataActions:
     """Turns what the user does into steps of the editor."""
 
-    def __init__(self, session: Session, editor: Editor) -> None:
-        self._session = session
+    def __init__(self, editor: Editor) -> None:
         self._editor = editor
 
     # --- cells ----------------------------------------------------------------------------------
@@ -62,7 +62,7 @@ class DataActions:
         changed = {at: text for at, text in cells.items() if edited.cell(table, *at) != text}
         if not changed:
             return
-        after = with_figures(edited, table, changed, self._session.language)
+        after = with_figures(edited, table, changed, i18n.current())
         self._change(after, self._edited(table, changed))
 
     def clear(self, table: str, cells: Collection[tuple[int, str]]) -> None:
@@ -77,9 +77,7 @@ class DataActions:
 
         Returns how many columns of the block there was no room for.
         """
-        names = [
-            column_name(model.table, name, self._session.language) for name in model.names[at[1] :]
-        ]
+        names = [column_name(model.table, name, i18n.current()) for name in model.names[at[1] :]]
         block = without_heading(read_block(text), names)
         if not block:
             return 0
@@ -87,7 +85,7 @@ class DataActions:
             cells = {}
             for row, column in chosen:
                 index = model.index(row, column)
-                cells[model.place_of(index)] = model.read(index, block[0][0])
+                cells[model.place_of(index)] = model.read(model.column_at(index), block[0][0])
             self.edit(model.table, cells)
             return 0
         self._paste_block(model, block, at)
@@ -96,7 +94,7 @@ class DataActions:
     def _paste_block(
         self, model: TableModel, block: Sequence[Sequence[str]], at: tuple[int, int]
     ) -> None:
-        table, language = model.table, self._session.language
+        table = model.table
         edited = self._editor.edited
         names = model.names[at[1] :]
         places = model.visible[at[0] :]
@@ -117,8 +115,8 @@ class DataActions:
                 if table == SETTINGS_TABLE and name == "key":
                     continue
                 column = column_of(table, name, key)
-                cells[place, name] = model.read_as(column, text)
-        after = with_figures(edited, table, cells, language)
+                cells[place, name] = model.read(column, text)
+        after = with_figures(edited, table, cells, i18n.current())
         self._change(after, _of_many(PASTE_ROW, PASTE_ROWS, table, len(block)))
 
     # --- rows -----------------------------------------------------------------------------------
@@ -148,28 +146,28 @@ class DataActions:
         edited = self._editor.edited
         if table == "sources":
             gone = {edited.rows(table)[row][0] for row in rows}
-            after = without_sources(edited, gone, self._session.language)
+            after = without_sources(edited, gone, i18n.current())
         else:
             after = edited.without_rows(table, rows)
         self._change(after, _of_many(DELETE_ROW, DELETE_ROWS, table, len(rows)))
 
     def _change(self, after: EditedPlan, done: str) -> None:
         """One step, with what belongs to demand scenarios that came or went."""
-        whole = followed(self._editor.edited, after, self._session.language)
+        whole = followed(self._editor.edited, after, i18n.current())
         self._editor.change(whole, done)
 
     def _own(self, edited: EditedPlan, table: str) -> tuple[EditedPlan, str]:
         """The plan with a source for own figures, where rows of the table have sources."""
         if not covered(table):
             return edited, ""
-        return with_own_source(edited, self._session.language)
+        return with_own_source(edited, i18n.current())
 
     # --- sources --------------------------------------------------------------------------------
 
     def give_source(self, table: str, cells: Collection[tuple[int, str]], source: str) -> None:
         """Put a source behind figures."""
         self._editor.change(
-            self._with_source(self._editor.edited, table, cells, source),
+            give_source(self._editor.edited, table, cells, source),
             _of_many(GIVE_SOURCE, GIVE_SOURCES, table, len(cells)),
         )
 
@@ -177,43 +175,24 @@ class DataActions:
         """A new source, behind figures if any are given."""
         edited = self._editor.edited
         made = new_id(edited, "source")
-        row = (made, *_texts(source)[1:])
-        after = edited.with_rows("sources", len(edited.rows("sources")), [row])
-        self._editor.change(
-            self._with_source(after, table, cells, made),
-            action_for(NEW_SOURCE, title=source.title),
-        )
+        after = add_source(edited, asdict(source) | {"id": made})
+        done = action_for(NEW_SOURCE, title=source.title)
+        self._editor.change(give_source(after, table, cells, made), done)
 
     def change_source(self, source: Source) -> None:
         """Other words about a source that is there."""
         edited = self._editor.edited
-        rows = [_texts(source) if row[0] == source.id else row for row in edited.rows("sources")]
+        rows = [astuple(source) if row[0] == source.id else row for row in edited.rows("sources")]
         self._editor.change(
             edited.with_table("sources", rows),
             action_for(CHANGE_SOURCE, title=source.title),
         )
 
-    def _with_source(
-        self, edited: EditedPlan, table: str, cells: Collection[tuple[int, str]], source: str
-    ) -> EditedPlan:
-        by_row: dict[int, list[str]] = {}
-        for row, name in cells:
-            by_row.setdefault(row, []).append(name)
-        return edited.with_cells(
-            table,
-            {
-                (row, "source"): with_source(
-                    table, edited.cell(table, row, "source"), names, source
-                )
-                for row, names in by_row.items()
-            },
-        )
-
     # --- whole plans ----------------------------------------------------------------------------
 
-    def revert(self, line: Entry | LoggedStep) -> None:
+    def revert(self, line: Entry | EditStep) -> None:
         """Take one change back, or all that a step has changed."""
-        if isinstance(line, LoggedStep):
+        if isinstance(line, EditStep):
             done = action_about(REVERT_STEP, line.action)
         else:
             change = line.change
@@ -241,7 +220,3 @@ class DataActions:
 def _of_many(one: str, many: str, table: str, count: int) -> str:
     """The action of doing something with one row or figure of a table, or with several."""
     return action_for(one, table=table) if count == 1 else action_for(many, table=table, n=count)
-
-
-def _texts(source: Source) -> Row:
-    return tuple(str(getattr(source, name)) for name in columns("sources"))

@@ -1,14 +1,13 @@
-"""The menu Data: whole areas of the plan, each as one step that can be undone."""
+"""The menu Area: whole areas of the plan, each as one step that can be undone."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
-from sosuplan.charts.palette import Theme
 from sosuplan.editing.edited_plan import EditedPlan
-from sosuplan.model.plan import Plan
-from sosuplan.narrative.steps import ADD_UP_AREAS, COPY_AREA, DELETE_AREA, NEW_AREA, action_for
 from ui.i18n import _
 from ui.session.editor import Editor
 from ui.session.session import Session
@@ -18,28 +17,21 @@ from ui.widgets.menus import Entries
 class AreaMenu(QObject):
     """New, copied, added-up and deleted areas. They need a valid plan to start from."""
 
-    def __init__(self, session: Session, editor: Editor, window: QWidget, theme: Theme) -> None:
+    def __init__(self, session: Session, editor: Editor, window: QWidget) -> None:
         super().__init__(window)
-        self._theme = theme
-        self._session = session
-        self._editor = editor
-        self._window = window
+        self._session, self._editor, self._window = session, editor, window
         self.menu = QMenu(window)
         self.menu.setToolTipsVisible(True)
         self._entries = Entries()
-        add, menu = self._entries.add, self.menu
-        self.new = add(menu, lambda: _("&New area…"), self._new)
-        self.copy = add(menu, lambda: _("&Copy area…"), self._copy)
-        self.add_up = add(menu, lambda: _("&Add up areas…"), self._add_up)
-        self.delete = add(menu, lambda: _("&Delete area…"), self._delete)
+        add, ask = partial(self._entries.add, self.menu), self._ask
+        self.new = add(lambda: _("&New area…"), partial(ask, "NewAreaDialog"))
+        self.copy = add(lambda: _("&Copy area…"), partial(ask, "CopyAreaDialog"))
+        self.add_up = add(lambda: _("&Add up areas…"), partial(ask, "AddUpDialog"))
+        self.delete = add(lambda: _("&Delete area…"), partial(ask, "DeleteAreaDialog"))
         self.menu.aboutToShow.connect(self.refresh)
         # Assistive technology reaches the entries of a menu that is not open.
         session.plan_closed.connect(self.refresh)
         session.plan_changed.connect(self.refresh)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Colours of the dialogs that are opened from now on."""
-        self._theme = theme
 
     def refresh(self) -> None:
         """Name the entries, and enable those that can be used."""
@@ -49,71 +41,16 @@ class AreaMenu(QObject):
             why_not = _("The plan can only be read. Save a copy to change it.")
         elif self._editor.faults:
             why_not = _("Correct the faults in the data first.")
-        valid = not why_not
-        several = valid and len(self._session.plan.areas) > 1
-        for action, usable in (
-            (self.new, valid),
-            (self.copy, valid),
-            (self.add_up, several),
-            (self.delete, several),
-        ):
-            action.setEnabled(usable)
+        several = not why_not and len(self._session.plan.areas) > 1
+        for action in (self.new, self.copy, self.add_up, self.delete):
+            action.setEnabled(several if action in (self.add_up, self.delete) else not why_not)
             action.setToolTip(why_not)
 
-    def _take(self, plan: Plan, done: str) -> None:
-        self._editor.change(EditedPlan.of(plan), done)
+    def _ask(self, name: str) -> None:
+        """Ask what is wanted, in the dialog of that name, and do it."""
+        from ui.data import dialogs
 
-    def _new(self) -> None:
-        from sosuplan.editing.areas import new_area
-        from ui.data.area_dialogs import NewAreaDialog
-
-        session = self._session
-        dialog = NewAreaDialog(self._window, session.plan, session.language, self._theme)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        name, model = dialog.chosen_name(), str(dialog.model.currentData())
-        self._take(
-            new_area(session.plan, name, model, dialog.heads(), session.language),
-            action_for(NEW_AREA, name=name),
-        )
-
-    def _copy(self) -> None:
-        from sosuplan.editing.areas import copy_area
-        from ui.data.area_dialogs import CopyAreaDialog
-
-        session = self._session
-        dialog = CopyAreaDialog(self._window, session.plan)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        name, area = dialog.chosen_name(), str(dialog.area.currentData())
-        self._take(
-            copy_area(session.plan, area, name, session.language),
-            action_for(COPY_AREA, area=area, name=name),
-        )
-
-    def _add_up(self) -> None:
-        from sosuplan.editing.areas import add_up
-        from ui.data.area_dialogs import AddUpDialog
-
-        session = self._session
-        dialog = AddUpDialog(self._window, session.plan)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        name = dialog.chosen_name()
-        self._take(
-            add_up(session.plan, dialog.areas(), name, session.language),
-            action_for(ADD_UP_AREAS, name=name),
-        )
-
-    def _delete(self) -> None:
-        from sosuplan.editing.areas import delete_area
-        from ui.data.area_dialogs import DeleteAreaDialog
-
-        dialog = DeleteAreaDialog(self._window, self._session.plan)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        area = str(dialog.area.currentData())
-        self._take(
-            delete_area(self._session.plan, area),
-            action_for(DELETE_AREA, area=area),
-        )
+        dialog = getattr(dialogs, name)(self._window, self._session.plan)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            plan, done = dialog.made()
+            self._editor.change(EditedPlan.of(plan), done)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.editing.cells import References, column_of, shown
-from sosuplan.editing.difference import Difference, difference
+from sosuplan.editing.difference import Change, difference
 from sosuplan.editing.edited_plan import EditedPlan
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
@@ -166,7 +166,7 @@ class RestoreDialog(FittedDialog):
         self._differs = bool(text)
         self._show(text or same, self._rows(found, now, plan))
 
-    def _counted(self, found: tuple[Difference, ...]) -> str:
+    def _counted(self, found: tuple[Change, ...]) -> str:
         if not found:
             return ""
         figures = sum(1 for one in found if one.column)
@@ -183,7 +183,7 @@ class RestoreDialog(FittedDialog):
         return text
 
     def _rows(
-        self, found: tuple[Difference, ...], now: Plan, then: Plan
+        self, found: tuple[Change, ...], now: Plan, then: Plan
     ) -> tuple[tuple[str, ...], ...]:
         """Table, row, column, now and afterwards of each difference, in words."""
         refer = {
@@ -209,7 +209,7 @@ class RestoreDialog(FittedDialog):
             rows.append((table_name(one.table, self._language), key, name, *cells))
         return tuple(rows)
 
-    def _key(self, one: Difference, refer: References, *, areas: bool) -> str:
+    def _key(self, one: Change, refer: References, *, areas: bool) -> str:
         """The row in words; the area is only said where there are several."""
         if one.table == "settings":
             return one.key[0]
@@ -220,7 +220,7 @@ class RestoreDialog(FittedDialog):
             if areas or name != "area"
         )
 
-    def _value(self, one: Difference, text: str | None, refer: References) -> str:
+    def _value(self, one: Change, text: str | None, refer: References) -> str:
         column = column_of(one.table, one.column, one.key[0])
         return shown(one.table, column, text or "", refer, self._language)
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sosuplan.editing.cells import References
-from sosuplan.editing.changes import Change
+from sosuplan.editing.difference import Change
 from sosuplan.editing.edit_history import changes_of_step
 from sosuplan.editing.edited_plan import CellFault, EditedPlan
 from sosuplan.editing.scenario_adaptation import Loss, adapted, all_adapted

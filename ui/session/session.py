@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from sosuplan.analysis.frame import HEADS, Frame, frame_of
-from sosuplan.editing.changes import Change
+from sosuplan.editing.difference import Change
 from sosuplan.engine import EngineInputs
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue, catalogue

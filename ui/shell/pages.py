@@ -133,9 +133,7 @@ class Pages(QWidget):
         if self.data is None:
             from ui.data.page import DataPage
 
-            self.data = DataPage(
-                self._session, self._editor, self._theme, self._undo, self._redo, self._areas
-            )
+            self.data = DataPage(self._session, self._editor, self._undo, self._redo, self._areas)
             self.data.import_wanted.connect(self.import_wanted)
             self._stack.addWidget(self.data)
         return self.data
@@ -175,7 +173,7 @@ class Pages(QWidget):
         """List the plan's assumptions by table, and turn to the table that is chosen."""
         from ui.data.assumptions import AssumptionsDialog
 
-        dialog = AssumptionsDialog(self.window(), self._session.plan, self._session.language)
+        dialog = AssumptionsDialog(self.window(), self._session.plan)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.turn_to(DATA)
             self.data_page().show_assumptions(dialog.table)
@@ -234,8 +232,6 @@ class Pages(QWidget):
         self._theme = theme
         self.rail.set_theme(theme)
         self.scenarios.set_theme(theme)
-        if self.data is not None:
-            self.data.set_theme(theme)
         if self.report is not None:
             self.report.set_theme(theme)
 

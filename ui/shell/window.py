@@ -28,7 +28,7 @@ from sosuplan.store.files import name_for_file
 from sosuplan.text.terms import word
 from ui.charts.exports import Exports
 from ui.data.area_menu import AreaMenu
-from ui.data.losses import may_lose
+from ui.data.dialogs import may_lose
 from ui.i18n import Translations, _
 from ui.importing.opener import ImportOpener, import_tip
 from ui.planfiles.files import PlanFiles
@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self.files = PlanFiles(self, session, places, settings)
         self.editor = Editor(session, self._may_lose, self)
         self.editor.refused.connect(self._refuse)
-        self.areas = AreaMenu(session, self.editor, self, theme)
+        self.areas = AreaMenu(session, self.editor, self)
         self._front = QStackedWidget(self)
         self.setCentralWidget(self._front)
         self.pages = Pages(
@@ -355,7 +355,6 @@ class MainWindow(QMainWindow):
         self.redo.setIcon(turn_icon(theme.ink, theme.compared, back=False))
         self.print.setIcon(print_icon(theme.ink, theme.compared))
         self.pages.set_theme(theme)
-        self.areas.set_theme(theme)
         self.importing.set_theme(theme)
 
     # --- the rest -------------------------------------------------------------------------------

@@ -78,6 +78,8 @@ class Column:
     ``owned`` go with what they refer to. ``hidden`` ids are given by the program and never seen.
     A file of a plan folder may lack a column that is ``omittable``.
 
+    Where a table is narrow, a column of texts has its ``room`` of what there is, against 1.
+
     The course of a figure over the years is drawn in the unit ``chart``; None: not at all.
     ``example`` is one of a likely size, for templates. A share that is ``never_tiny`` is above 1 %:
     a figure up to 1 among percentages may be a share.
@@ -102,6 +104,7 @@ class Column:
     owned: bool = False
     hidden: bool = False
     omittable: bool = False
+    room: float = 1.0
     name: str = ""
 
     @property

@@ -22,6 +22,8 @@ MOST_PEOPLE = 1_000_000.0
 """People in one row: more than all of eldercare has, and few enough to compute with."""
 MOST_SICK_DAYS = 100.0
 LARGEST_INDEX = 100.0
+NEVER_CUT = 9.0
+"""Room of a column whose texts are short and whole."""
 
 _figure = partial(Column, "number", role="figure", low=0.0)
 _share = partial(_figure, high=1.0, unit=PERCENT)
@@ -96,6 +98,7 @@ SOURCE = Column(
     N_("Where the figures of the row come from."),
     role="source",
     refers_to="sources",
+    room=0.5,
 )
 
 Area = Annotated[str, AREA]
@@ -572,9 +575,11 @@ class Source:
     id: Annotated[
         str, Column("name", N_("Id"), N_("The source's short name."), role="key", hidden=True)
     ]
-    title: Annotated[str, Column("text", N_("Title"), N_("What the source is called."))]
-    publisher: Annotated[str, _text(N_("Publisher"), N_("Who made the figures."))]
-    published: Annotated[str, _text(N_("Published"), N_("When the figures came out."))]
+    title: Annotated[str, Column("text", N_("Title"), N_("What the source is called."), room=1.5)]
+    publisher: Annotated[str, _text(N_("Publisher"), N_("Who made the figures."), room=1.1)]
+    published: Annotated[
+        str, _text(N_("Published"), N_("When the figures came out."), room=NEVER_CUT)
+    ]
     kind: Annotated[
         str,
         Column(
@@ -582,10 +587,11 @@ class Source:
             N_("Kind"),
             N_("Published, derived from published figures, an assumption, or your own."),
             choices=SOURCE_KINDS,
+            room=NEVER_CUT,
         ),
     ]
-    locator: Annotated[str, _text(N_("Where in it"), N_("Page, table or sheet."))]
-    url: Annotated[str, _text(N_("Address"), N_("Address on the web."))]
+    locator: Annotated[str, _text(N_("Where in it"), N_("Page, table or sheet."), room=0.9)]
+    url: Annotated[str, _text(N_("Address"), N_("Address on the web."), room=0.7)]
     note: Annotated[str, _text(N_("Note"), N_("What one should know about the figures."))]
 
 

@@ -106,10 +106,10 @@ INPUTS = tuple(table for table in TABLES if table.name not in ("published", "sou
 """The tables that a projection reads."""
 AREA_TABLES = tuple(table.name for table in TABLES if "area" in table.by_name)
 """The tables whose rows belong to an area, or to all."""
+COMMON_TABLES = tuple(name for name in AREA_TABLES if TABLE[name].by_name["area"].optional)
+"""Of these the tables with rows that serve every area without rows of its own."""
 STAFF_NEEDS = tuple(
-    name
-    for name in AREA_TABLES
-    if name not in ("staff", "transfers") and not TABLE[name].by_name["area"].optional
+    name for name in AREA_TABLES if name not in ("staff", "transfers", *COMMON_TABLES)
 )
 """The tables in which every group with staff has rows."""
 BANDED = tuple(table.name for table in TABLES if table.banded)
