@@ -7,6 +7,7 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -104,15 +105,10 @@ def _with_curves(plan: Plan, name: str, model: str, source: str) -> Plan:
     tables: dict[str, Any] = {}
     for table in COMMON_TABLES:
         rows = getattr(plan, table)
-        common = {row.occupation for row in rows if not row.area}
-        tables[table] = (
-            *rows,
-            *(
-                replace(row, area=name, source=source)
-                for row in rows
-                if row.area == model and row.occupation not in common
-            ),
-        )
+        group = attrgetter(*(column for column in TABLE[table].group if column != "area"))
+        common = {group(row) for row in rows if not row.area}
+        own = (row for row in rows if row.area == model and group(row) not in common)
+        tables[table] = (*rows, *(replace(row, area=name, source=source) for row in own))
     return replace(plan, **tables)
 
 
@@ -199,7 +195,8 @@ def add_up(plan: Plan, areas: Sequence[str], name: str, language: Language) -> P
     """
     source = _free_id(plan, "added-up")
     heads = {area: heads_of(plan, area) for area in areas}
-    groups = [group for group in plan.groups if any(group in one for one in heads.values())]
+    there = {(row.sector, row.occupation) for row in plan.working_time if row.area in areas}
+    groups = [group for group in plan.groups if group in there]
     starts: dict[tuple[str, str], dict[int, float]] = defaultdict(dict)
     for intake in plan.trainee_intake:
         starts[intake.area, intake.occupation][intake.year] = intake.gf2_starts
@@ -310,10 +307,11 @@ def _curves(plan: Plan, table: str, areas: Sequence[str]) -> list[Any]:
         serving = [
             (weights.get((area, job), 0.0), curves.get(area, curves.get("", {}))) for area in areas
         ]
-        serving = [(weight, curve) for weight, curve in serving if curve and weight > 0.0]
-        places = sorted({place for _, curve in serving for place in curve})
-        row = next(iter(serving[0][1].values())) if serving else None
-        for place in places:
+        serving = [(weight, curve) for weight, curve in serving if curve]
+        if not serving:
+            continue
+        row = next(iter(serving[0][1].values()))
+        for place in sorted({place for _, curve in serving for place in curve}):
             figures = {
                 figure: _mean(
                     [weight for weight, _ in serving],
