@@ -131,7 +131,7 @@ class DataPage(QWidget):
         middle.addWidget(self.imported)
 
         side = QVBoxLayout()
-        side.setContentsMargins(0, 12, 12, 10)
+        side.setContentsMargins(0, 12, 0, 10)
         side.setSpacing(12)
         side.addWidget(self.charts)
         side.addWidget(self.provenance)
