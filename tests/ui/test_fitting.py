@@ -31,7 +31,7 @@ from ui.assumptions import AssumptionsDialog
 from ui.data.area_dialogs import AddUpDialog, NewAreaDialog
 from ui.data.new_plan import NewPlanDialog
 from ui.data.source_dialog import SourceDialog
-from ui.fitting import fit
+from ui.fitting import Room, fit
 from ui.importing.templates import TemplateDialog
 from ui.pages.stack import DATA, REPORT, SCENARIOS
 from ui.problems import FaultList
@@ -294,8 +294,8 @@ def test_the_wizard_loses_nothing_in_a_small_window(
     wizard = opened.wizard
     wizard.setMinimumSize(1, 1)
     wizard.resize(*size)
-    opened.read(age_file(tmp_path / "alder.csv"))
-    for _ in range(3):
+    opened.read(age_file(tmp_path / "alder.csv", area="Aarhus"))
+    for step in range(1, 4):
         assert lost(wizard) == []
         sideways = [
             area.horizontalScrollBar().maximum()
@@ -303,7 +303,17 @@ def test_the_wizard_loses_nothing_in_a_small_window(
             if area.isVisible()
         ]
         assert not any(sideways)
-        if wizard.pages.currentIndex() < 3:
+        down = [
+            area.verticalScrollBar().value()
+            for area in wizard.findChildren(QScrollArea)
+            if area.isVisible()
+        ]
+        assert not any(down), "a step does not begin at its top"
+        assert wizard.pages.currentIndex() == step
+        if step < 3:
+            # Whoever has scrolled to the end of a step begins the next at its top.
+            bar = wizard.findChild(Room).verticalScrollBar()
+            bar.setValue(bar.maximum())
             opened.go_on()
 
 
