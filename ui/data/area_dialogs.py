@@ -14,13 +14,13 @@ from sosuplan.exchange.places import overlapping
 from sosuplan.language import Language
 from sosuplan.palette import Theme
 from sosuplan.plan import Plan
+from sosuplan.schema.rows import MOST_PEOPLE
 from ui.combo import Combo
 from ui.cpr import cpr_fault
 from ui.form import LONGEST_NAME, WIDTH, FormDialog
 from ui.i18n import _
 from ui.levers.numberbox import NumberBox
 
-MOST_PEOPLE = 1_000_000
 MOST_LINES = 8
 """Areas in sight at once."""
 
