@@ -31,6 +31,8 @@ _UNDER, _OVER = N_("Under {age}"), NP_("Report", "{age} and over")
 _SHARE = N_("Share {year}")
 _RETIRING = N_("Retirements")
 PYRAMID_HEIGHT, WAVE_HEIGHT = 80, 56
+LOWER = 10
+"""Millimetres less of each where a table of areas stands above them on the page."""
 MOST_NUMBERED, LONGEST_NUMBER, LEAST_BAR = 12, 5, 0.25
 """Bars, signs of a number, and height as a share of the highest: so their numbers are seen."""
 _EDGES = (FIRST_AGE, 30, 40, 50, 60, LAST_AGE + 1)
@@ -40,6 +42,7 @@ def ages(paper: Paper) -> Data:
     """Staff by age in the base year and at the horizon, and the retirement wave."""
     frame = paper.frame
     drawing, waves = pyramid(frame), wave(frame)
+    lower = LOWER if len(frame.plan.areas) > 1 else 0
     first, last = frame.years[0], frame.years[-1]
     people = frame.projection.ages(CURRENT, frame.occupation)
     totals = people.sum(axis=0)
@@ -57,14 +60,14 @@ def ages(paper: Paper) -> Data:
         columns += [column(paper.say(_SHARE, year=year), "right", 1.0)]
     topic = paper.say(_TOPIC, who=paper.word(frame.occupation))
     blocks = [
-        chart(drawing, PYRAMID_HEIGHT),
+        chart(drawing, PYRAMID_HEIGHT - lower),
         subheading(paper.say(_BY_AGE), follows=True),
         table(columns, rows),
     ]
     if not retiring.anyone(frame):
         blocks.append(text(f"{waves['title']}."))
     else:
-        blocks += [subheading(waves["title"]), chart(waves, WAVE_HEIGHT)]
+        blocks += [subheading(waves["title"]), chart(waves, WAVE_HEIGHT - lower)]
         if not _numbered(paper):
             blocks += _by_year(paper)
     return section(drawing["title"], blocks, topic, setting="whole")

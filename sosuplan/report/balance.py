@@ -89,7 +89,9 @@ def balance(paper: Paper) -> Data:
     if note := rounding_note(paper, *sums):
         blocks.append(text(note, block="small"))
     topic = paper.say(_TOPIC, who=paper.word(frame.occupation))
-    return section(drawing["title"], blocks, topic)
+    # Two tables and the chart would take a page of their own, and leave half of that before empty.
+    setting = "loose" if found.parts else ""
+    return section(drawing["title"], blocks, topic, setting=setting)
 
 
 def _named(paper: Paper, total: Balance, one: Balance, name: str) -> str:

@@ -137,7 +137,8 @@ def subheading(words: str, *, follows: bool = False) -> Data:
 
 def section(heading: str, blocks: Sequence[Data], kicker: str = "", *, setting: str = "") -> Data:
     """A section with at least one block. ``setting``: ``whole`` on one page if it has room there,
-    ``beside`` with its narrow tables side by side."""
+    ``beside`` with its narrow tables side by side, ``loose`` with its chart apart from its tables
+    where a page has room for that alone."""
     return {"heading": heading, "kicker": kicker, "blocks": list(blocks), "setting": setting}
 
 

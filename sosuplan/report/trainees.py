@@ -20,7 +20,8 @@ _DASH = N_(
     "A dash: the projection begins in {base}, and those who take work are counted from the year"
     " after."
 )
-HEIGHT = 78
+HEIGHT, HEIGHT_OF_BOTH = 78, 60
+"""Millimetres of the chart: the full-time potential of both occupations has room below it."""
 RUNS_BESIDE = 3
 """Scenarios whose steps have room beside each other; more have a table of their own."""
 
@@ -35,7 +36,7 @@ def trainees(paper: Paper) -> Data | None:
     return section(
         drawing["title"],
         [
-            chart(drawing, HEIGHT),
+            chart(drawing, HEIGHT_OF_BOTH if frame.outlook.is_sum else HEIGHT),
             text(" ".join(filter(None, (words.delay(frame), before)))),
             *_by_year(paper),
             text(paper.say(_DASH, base=frame.plan.base_year), block="small"),

@@ -52,10 +52,7 @@ def test_the_preview_names_every_figure_that_would_be_another_one(
     assert dialog.summary.text() == "Der er ingen forskel fra planen, som den er nu."
     assert dialog.table.isHidden()
     dialog.times.setCurrentRow(1)
-    cells = [
-        [dialog.table.item(row, column).text() for column in range(5)]
-        for row in range(dialog.table.rowCount())
-    ]
+    cells = dialog.table.texts()
     first = hand.program.session.plan.staff[0]
     assert cells[0][0] == "Personale efter alder"
     assert cells[0][1] == f"Kommuner · SSA · {first.age_from}"

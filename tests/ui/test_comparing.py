@@ -191,13 +191,16 @@ def test_four_compared_scenarios_have_room_on_the_smallest_laptop(hand: Hand) ->
         assert text.rpartition(": ")[2] == whole.rpartition(": ")[2]
 
 
-@pytest.mark.parametrize("occupation", ["SSA", "SSH"])
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("unit", ["heads", "fte"])
+@pytest.mark.parametrize("occupation", ["SSA", "SSH", "all"])
 def test_key_figures_of_three_compared_scenarios_are_seen_without_scrolling(
-    hand: Hand, occupation: str
+    hand: Hand, occupation: str, unit: str, language: str
 ) -> None:
     hand.program.window.resize(1366, 768)
     save(hand, LONG, {"intake_change:SSA": 0.2, "retention": 0.1})
-    hand.program.session.look_at(occupation=occupation)
+    hand.program.use_language(language)
+    hand.program.session.look_at(occupation=occupation, unit=unit)
     for names in (("Alle på fuld tid",), ("Alle på fuld tid", "Med reform", LONG)):
         compare(hand, *names)
         hand.type(FULL_TIME, "75")

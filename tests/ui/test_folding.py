@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -103,6 +103,22 @@ def test_the_source_of_a_figure_goes_below_the_table(hand: Hand) -> None:
     hand.settle(50)
     assert source.isVisible()
     assert top_left(source, page).x() > top_left(view, page).x() + view.width()
+
+
+def test_the_next_table_begins_at_its_top(hand: Hand) -> None:
+    window = hand.program.window
+    window.resize(*SMALL)
+    window.pages.turn_to("data")
+    hand.settle(50)
+    page = window.pages.data_page()
+    bar = page._folding.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert not page.provenance.visibleRegion().isEmpty()
+    assert page.heading.visibleRegion().isEmpty()
+    hand._qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    hand.settle(50)
+    assert page.table == "working_time"
+    assert not page.heading.visibleRegion().isEmpty()
 
 
 @pytest.mark.parametrize("scale", [1.25, 1.5])

@@ -69,6 +69,30 @@ def test_no_field_of_a_form_moves_while_one_types(program: Program, qtbot: QtBot
         dialog.reject()
 
 
+def test_a_number_of_staff_that_cannot_be_is_refused_in_words_and_moves_no_field(
+    program: Program, qtbot: QtBot
+) -> None:
+    session = program.session
+    dialog = NewAreaDialog(program.window, session.plan, session.language, LIGHT)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QTest.qWait(30)
+    QTest.keyClicks(dialog.name, "Aarhus")
+    before = places(fields(dialog), dialog)
+    box, other, *_ = dialog.boxes.values()
+    other.setFocus()
+    QTest.keyClicks(other.lineEdit(), "100")
+    for typed in ("-5", "1000001", "12x"):
+        box.setFocus()
+        box.lineEdit().selectAll()
+        QTest.keyClicks(box.lineEdit(), typed)
+        QTest.keyClick(box.lineEdit(), Qt.Key.Key_Tab)
+        assert dialog.hint.text() == f"Kommuner, SSA: {box.fault}"
+        assert not dialog.accept_button.isEnabled()
+        assert places(fields(dialog), dialog) == before
+    assert "1.000.000" in box.limits[1]
+
+
 def test_no_lever_moves_when_another_is_moved_or_refuses_what_is_typed(hand: Hand) -> None:
     panel = hand.program.window.scenarios.panel
     assert panel is not None

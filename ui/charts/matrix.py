@@ -279,7 +279,7 @@ class MatrixView(QWidget):
         layout.addWidget(self._title)
         layout.addWidget(self._header)
         layout.addWidget(self.list)
-        layout.addSpacing(6)
+        layout.addSpacing(4)
         layout.addWidget(self.legend)
         below = QHBoxLayout()
         below.setSpacing(4)

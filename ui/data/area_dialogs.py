@@ -13,6 +13,7 @@ from sosuplan.editing.areas import Group, heads_of
 from sosuplan.editing.cells import choice
 from sosuplan.importing.places import overlapping
 from sosuplan.model.plan import Plan
+from sosuplan.model.schema.rows import MOST_PEOPLE
 from sosuplan.text.language import Language
 from ui.i18n import _
 from ui.levers.numberbox import NumberBox
@@ -20,7 +21,6 @@ from ui.widgets.combo import Combo
 from ui.widgets.cpr import cpr_fault
 from ui.widgets.form import LONGEST_NAME, WIDTH, FormDialog
 
-MOST_PEOPLE = 1_000_000
 MOST_LINES = 8
 """Areas in sight at once."""
 
@@ -52,7 +52,7 @@ class AreaDialog(FormDialog):
         name = self.chosen_name()
         taken = name.casefold() in self.names_taken()
         fault = _("There is an area with this name already.") if taken else ""
-        fault = fault or cpr_fault(name)
+        fault = fault or cpr_fault(name) or self.other_fault()
         same = overlapping(name, self._beside())
         note = _("{areas} counts the same people: where areas are added up, they count twice.")
         self.show_check(
@@ -64,6 +64,10 @@ class AreaDialog(FormDialog):
     def complete(self) -> bool:
         """Whether everything besides the name is filled in."""
         return True
+
+    def other_fault(self) -> str:
+        """What is wrong besides the name, or ""."""
+        return ""
 
     def names_taken(self) -> set[str]:
         """Names that the area cannot have, in small letters."""
@@ -96,12 +100,12 @@ class NewAreaDialog(AreaDialog):
         first = True
         for sector, occupation in plan.groups:
             box = NumberBox(0, MOST_PEOPLE, language=language)
-            box.committed.connect(lambda __: self.check())
-            who = f"{choice('staff', sector, language)}, {occupation}"
+            for told in (box.committed, box.refused, box.accepted):
+                told.connect(lambda *__: self.check())
             if first:
                 self.form.addRow(QLabel(_("Employed people in the base year:")))
                 first = False
-            self.form.addRow(who, box)
+            self.form.addRow(self._who(sector, occupation), box)
             self.boxes[sector, occupation] = box
         self.model.currentIndexChanged.connect(lambda: self.check())
         self.check()
@@ -121,6 +125,16 @@ class NewAreaDialog(AreaDialog):
             for group, count in typed.items()
             if count > 0.0 and there.get(group, 0.0) > 0.0
         }
+
+    def other_fault(self) -> str:
+        """What is wrong with the first number that was refused, which would not count."""
+        for (sector, occupation), box in self.boxes.items():
+            if box.fault:
+                return f"{self._who(sector, occupation)}: {box.fault}"
+        return ""
+
+    def _who(self, sector: str, occupation: str) -> str:
+        return f"{choice('staff', sector, self._language)}, {occupation}"
 
     def complete(self) -> bool:
         there = heads_of(self._plan, str(self.model.currentData()))
@@ -198,6 +212,10 @@ class AddUpDialog(AreaDialog):
     def _beside(self) -> Sequence[str]:
         gone = self.areas()
         return [area for area in self._areas if area not in gone]
+
+    def other_fault(self) -> str:
+        """What is wrong besides the name, or ""."""
+        return ""
 
     def names_taken(self) -> set[str]:
         """An area that is added up leaves its name to the sum."""

@@ -131,7 +131,7 @@ class DataPage(QWidget):
         middle.addWidget(self.imported)
 
         side = QVBoxLayout()
-        side.setContentsMargins(0, 12, 12, 10)
+        side.setContentsMargins(0, 12, 0, 10)
         side.setSpacing(12)
         side.addWidget(self.charts)
         side.addWidget(self.provenance)
@@ -210,6 +210,8 @@ class DataPage(QWidget):
         listed = table == CHANGES
         self._views.setCurrentWidget(self.history if listed else self.pane)
         self._folding.show_side(table not in (CHANGES, SETTINGS_TABLE))
+        # Whoever has scrolled down to a source sees the next table, not what is below it.
+        self._folding.verticalScrollBar().setValue(0)
         self._mark_list()
         self._show_examples()
         if listed:

@@ -18,9 +18,10 @@ from ui.data.blocks import write_block
 from ui.data.delegate import ABOVE, CellDelegate
 from ui.data.table_model import KIND_ROLE, TableModel
 
-WIDEST, NARROWEST, BARE = 230, 56, 48
-"""Pixels of a column at most, at least, and where there is no room for all of them. The last one
-takes what is left."""
+WIDEST, NARROWEST, READABLE, READABLE_TITLE = 230, 56, 80, 150
+"""Pixels of a column at most and at least, and of a column of texts, and of titles, where there is
+no room for all of them: where there is less, the table scrolls sideways. The last column takes what
+is left."""
 LOOKED_AT = 60
 """Rows that are looked at to find how wide a column must be."""
 TEXT_ROOM, MARK_ROOM, HEAD_ROOM = 18, 34, 15
@@ -106,17 +107,25 @@ class TableView(QTableView):
             natural = min(max(widest, NARROWEST), WIDEST)
             self._natural.append(natural)
             # Figures are never cut; a text that is can be read in its tool tip.
-            self._least.append(max(least, BARE) if model.is_text(place) else natural)
+            readable = themes.wide(READABLE_TITLE if model.names[place] == "title" else READABLE)
+            bare = max(least, min(natural, readable))
+            self._least.append(bare if model.is_text(place) else natural)
         self._share()
 
     def _share(self) -> None:
-        """Narrow the columns of texts, the widest ones first, until all columns are in sight."""
+        """Narrow the columns of texts, the widest ones first, until all columns are in sight.
+
+        Where they cannot be, the table scrolls, and texts take twice what can just be read.
+        """
         widths = list(self._natural)
         room = self.viewport().width()
+        if sum(self._least) > room:
+            most = 2 * themes.wide(READABLE)
+            bounds = zip(self._natural, self._least, strict=True)
+            widths = [min(natural, max(least, most)) for natural, least in bounds]
+            room = sum(widths)
         while sum(widths) > room:
             loose = [place for place, width in enumerate(widths) if width > self._least[place]]
-            if not loose:
-                break
             most = max(loose, key=lambda place: widths[place] / self._worth(place))
             widths[most] -= 1
         for place, width in enumerate(widths):

@@ -121,7 +121,8 @@ class ImportWizard(FittedDialog):
         column.setContentsMargins(22, 16, 22, 16)
         column.setSpacing(12)
         column.addWidget(self._steps)
-        column.addWidget(Room(self.pages), 1)
+        self._room = Room(self.pages)
+        column.addWidget(self._room, 1)
         self._below = QWidget()
         self._below.setLayout(self._make_footer())
         column.addWidget(self._below)
@@ -308,6 +309,8 @@ class ImportWizard(FittedDialog):
         self._show_buttons()
         if page != FILE:
             self.next.setFocus()
+        # While there was work the focus went through the page, which was scrolled to show it.
+        self._room.verticalScrollBar().setValue(0)
 
     def _show_buttons(self) -> None:
         """What can be done now."""

@@ -6,16 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +32,7 @@ from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import capital
 from ui import theme as themes
 from ui.i18n import _
+from ui.importing.parts import CellText, TableLook
 from ui.widgets.fitting import FittedDialog
 from ui.widgets.problems import tell
 from ui.widgets.times import moment
@@ -103,7 +100,7 @@ class RestoreDialog(FittedDialog):
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setWordWrap(True)
         self.summary.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.table = _table()
+        self.table = TableLook(_("What would be different"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.restore_button = buttons.addButton(
             _("Restore"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -229,13 +226,11 @@ class RestoreDialog(FittedDialog):
 
     def _show(self, text: str, rows: tuple[tuple[str, ...], ...]) -> None:
         self.summary.setText(text)
+        headings = (_("Table"), _("Row"), _("Column"), _("Now"), _("After restoring"))
         self.table.setVisible(bool(rows))
-        self.table.setRowCount(len(rows))
-        for place, cells in enumerate(rows):
-            for column, cell in enumerate(cells):
-                item = QTableWidgetItem(cell)
-                item.setToolTip(cell)
-                self.table.setItem(place, column, item)
+        self.table.show_rows(
+            headings, [[CellText(cell, tip=cell) for cell in cells] for cells in rows]
+        )
 
 
 def _content(path: Path) -> Content | None:
@@ -266,30 +261,3 @@ def _scenario_lines(now: tuple[Scenario, ...], then: tuple[Scenario, ...]) -> li
         },
     }
     return [text.format(names=", ".join(sorted(names))) for text, names in texts.items() if names]
-
-
-def _table() -> QTableWidget:
-    table = QTableWidget(0, 5)
-    table.setHorizontalHeaderLabels(
-        [
-            _("Table"),
-            _("Row"),
-            _("Column"),
-            _("Now"),
-            _("After restoring"),
-        ]
-    )
-    table.setAccessibleName(_("What would be different"))
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.setProperty("look", "list")
-    table.verticalHeader().hide()
-    header = table.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setHighlightSections(False)
-    header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    for column, width in ((0, 150), (2, 170), (3, 110), (4, 150)):
-        table.setColumnWidth(column, width)
-    return table

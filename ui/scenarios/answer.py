@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sosuplan.analysis.frame import FTE, Frame
@@ -23,6 +23,8 @@ from ui.widgets.accessible import announce
 MOST_EFFECTS = 6
 LONGEST = 130
 """Letters of the longest answer, beside what would be without measures."""
+SIZES = (15.0, 12.0)
+"""Points of the answer, and where it would take more than two lines."""
 _SHORTEST = 160
 SIDES = 30
 """Pixels free at the left and at the right together."""
@@ -38,7 +40,8 @@ class Answer(QWidget):
         super().__init__()
         self.headline = QLabel()
         self.headline.setObjectName("headline")
-        self.headline.setFont(themes.font(15, bold=True))
+        self._fonts = [themes.font(size, bold=True) for size in SIZES]
+        self.headline.setFont(self._fonts[0])
         self.headline.setWordWrap(True)
         self.headline.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self.headline.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -97,7 +100,12 @@ class Answer(QWidget):
     def _keep_room(self) -> None:
         """The room of the longest answer is there before it is given, or the matrix would move
         under the mouse that chooses one of its rows. A line more, once taken, stays."""
-        metrics, width = self.headline.fontMetrics(), self.headline.width()
+        metrics, width = QFontMetrics(self._fonts[0]), self.headline.width()
+        room = QRect(0, 0, width, 0)
+        taken = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.headline.text())
+        font = self._fonts[taken.height() > 2 * (metrics.lineSpacing() + 1)]
+        if font != self.headline.font():
+            self.headline.setFont(font)
         lines = 1 if LONGEST * metrics.averageCharWidth() <= width else 2
         needed = max(lines * (metrics.lineSpacing() + 1), self.headline.heightForWidth(width))
         if needed > self.headline.minimumHeight():

@@ -152,11 +152,12 @@ class ScenariosPage(QWidget):
         middle.addWidget(self.effects)
 
         side = QVBoxLayout()
-        side.setSpacing(12)
+        # With three compared scenarios of both occupations all of it is in sight on a small laptop.
+        side.setSpacing(8)
         card = QFrame()
         card.setProperty("kind", "card")
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(10, 10, 10, 10)
+        inside.setContentsMargins(10, 8, 10, 8)
         inside.addWidget(self.matrix)
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         side.addWidget(card)
@@ -164,7 +165,7 @@ class ScenariosPage(QWidget):
         side.addStretch(1)
         column = self._side = QWidget()
         column.setLayout(side)
-        side.setContentsMargins(0, 6, 12, 10)
+        side.setContentsMargins(0, 4, 0, 4)
         right = QVBoxLayout()
         right.setSpacing(0)
         top = QHBoxLayout()

@@ -11,7 +11,8 @@ from ui.widgets.fitting import UNBOUNDED
 LOWEST = 300
 """Pixels that ``main`` is high at least when folded, where all of it is then in sight."""
 SIDE_ROOM = 12
-"""Pixels of a scroll bar beside the side."""
+"""Pixels beside the side, empty or with a scroll bar: its texts take as many lines with as without,
+or a bar that came would not go again."""
 
 
 class Folding(QScrollArea):
@@ -21,14 +22,14 @@ class Folding(QScrollArea):
         """``width`` is that of ``side``; ``least`` how high ``main`` is at least when folded, and
         how wide at least when it is not."""
         super().__init__()
-        self._main, self._side, self._width, self._least = main, side, width, least
+        self._main, self._side, self._least = main, side, least
         self.folded = False
         self._shown = True
         self._beside = _scroll(side)
-        self._beside.setFixedWidth(width + SIDE_ROOM)
+        self.set_side_width(width)
         self._below = QWidget()
         self._below_column = QVBoxLayout(self._below)
-        self._below_column.setContentsMargins(18, 0, 0, 0)
+        self._below_column.setContentsMargins(18, 0, SIDE_ROOM, 0)
         self._below.hide()
         self._inside = QWidget()
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._inside)
@@ -46,6 +47,7 @@ class Folding(QScrollArea):
         """Give the side another width while it stands beside."""
         self._width = width
         self._beside.setFixedWidth(width + SIDE_ROOM)
+        self._side.setMaximumWidth(UNBOUNDED if self.folded else width)
 
     def show_side(self, shown: bool) -> None:
         """Show or hide the side."""
@@ -73,8 +75,10 @@ class Folding(QScrollArea):
         if folded:
             self._layout.setDirection(QBoxLayout.Direction.TopToBottom)
             self._below_column.addWidget(self._beside.takeWidget())
+            self._side.setMaximumWidth(UNBOUNDED)
             self._side.show()
         else:
+            self._side.setMaximumWidth(self._width)
             self._layout.setDirection(QBoxLayout.Direction.LeftToRight)
             self._below_column.removeWidget(self._side)
             self._beside.setWidget(self._side)
