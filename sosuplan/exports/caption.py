@@ -7,7 +7,7 @@ from datetime import date
 from sosuplan.analysis.frame import Frame
 from sosuplan.model.plan import Plan
 from sosuplan.narrative.scenario_name import frame_name
-from sosuplan.report.paragraph import demand_name
+from sosuplan.narrative.story import demand_name
 from sosuplan.text.dates import format_date
 from sosuplan.text.language import N_, Language
 

@@ -51,14 +51,12 @@ from sosuplan.exports.styles import (
     is_figure,
 )
 from sosuplan.model.provenance import count_kinds
+from sosuplan.narrative import story
 from sosuplan.narrative.headline import headline
+from sosuplan.narrative.measures import difference, listed_levers, nothing_moved, potential
+from sosuplan.narrative.reasons import meaning
 from sosuplan.narrative.scenario_name import frame_name, frame_note
-from sosuplan.report import story
-from sosuplan.report.amounts import exactly
-from sosuplan.report.lever_table import listed_levers, nothing_moved
-from sosuplan.report.paragraph import demand_name
-from sosuplan.report.reasons import meaning
-from sosuplan.report.sizes import difference, potential
+from sosuplan.narrative.story import demand_name
 from sosuplan.text.language import N_
 from sosuplan.text.terms import capital, word
 
@@ -213,12 +211,8 @@ def _subline(frame: Frame) -> str:
 
 def _answer(frame: Frame, sheet: Sheet) -> None:
     """The answer in one sentence, and what follows from it, across the columns."""
-
-    def figure(value: float) -> str:
-        return exactly(value, frame.language)
-
     answer = headline(frame)
-    more = " ".join(filter(None, (story.effect(frame), story.course(frame, figure))))
+    more = " ".join(filter(None, (story.effect(frame), story.course(frame))))
     for row, text, weight in ((3, f"{answer}.", _HEADING), (4, more, PLAIN)):
         sheet.raw.set_row_pixels(row, _LINE * lines_of(text, _IN_A_LINE) + 4)
         sheet.span(row, 0, _last_column(frame), text, WRAPPED, weight)

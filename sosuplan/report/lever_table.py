@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sosuplan.analysis.frame import BASELINE, Frame
+from sosuplan.analysis.frame import BASELINE
 from sosuplan.analysis.today import source_of_lever, today
 from sosuplan.charts.runs import run_name
 from sosuplan.model.lever import Lever
 from sosuplan.narrative.baseline_name import baseline_name
+from sosuplan.narrative.measures import listed_levers, more_decimals, nothing_moved
+from sosuplan.narrative.reasons import assumed_share, meaning
 from sosuplan.narrative.scenario_name import frame_name, frame_note
-from sosuplan.report.measures import more_decimals, shown_as_today
+from sosuplan.narrative.story import demand_name
 from sosuplan.report.paper import Cell, Data, Paper, column, table
-from sosuplan.report.paragraph import demand_name
-from sosuplan.report.reasons import assumed_share, meaning
 from sosuplan.text.language import N_
 from sosuplan.text.numbers import NO_BREAK_SPACE, format_percent
 from sosuplan.text.terms import capital, cut_at_a_word
 
 _MEASURES = N_("What is changed")
 _SCENARIO_MEASURES = N_('What "{name}" changes')
-_NOTHING = N_("No lever is moved: the projection shows what follows {without}.")
-_NOTHING_BUT_DEMAND = N_("No lever is moved.")
-_ONLY_TIMING = N_("No lever but the timing is moved: the projection shows what follows {without}.")
-_ONLY_TIMING_AND_DEMAND = N_("No lever but the timing is moved.")
 _LEVER = N_("Lever")
 _SCENARIO = N_("Scenario")
 _ACTS = N_("Acts from")
@@ -74,17 +70,6 @@ def lever_table(paper: Paper) -> Data:
     return made
 
 
-def nothing_moved(frame: Frame) -> str:
-    """What is said where no lever is moved that changes anything. A demand scenario may change the
-    full time by itself."""
-    timing = any(lever.is_timing for lever in frame.moved)
-    text = _ONLY_TIMING if timing else _NOTHING
-    if frame.demand_scenario.fulltime_target:
-        text = _ONLY_TIMING_AND_DEMAND if timing else _NOTHING_BUT_DEMAND
-    without = baseline_name(frame.language)
-    return frame.language(text).format(without=without)
-
-
 def _table(paper: Paper, levers: Sequence[Lever]) -> Data:
     columns = [
         column(paper.say(_LEVER), width=1.0),
@@ -116,17 +101,6 @@ def _row(paper: Paper, lever: Lever) -> list[Cell]:
         begins,
         meaning(frame, lever),
     ]
-
-
-def listed_levers(frame: Frame) -> tuple[Lever, ...]:
-    """The moved levers but for the timing, in the order of the panel. One that is shown at its
-    unmoved value is only moved if that changes anything."""
-    return tuple(
-        lever
-        for lever in frame.moved
-        if not lever.is_timing
-        and (frame.effects[lever.id].first is not None or not shown_as_today(frame, lever))
-    )
 
 
 def _today(paper: Paper, lever: Lever, more: int) -> Cell:

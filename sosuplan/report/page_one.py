@@ -11,12 +11,11 @@ from sosuplan.charts.published import agreement_of
 from sosuplan.model.plan import SOURCE_KINDS
 from sosuplan.model.provenance import assumed_tables, count_kinds
 from sosuplan.model.schema.tables import table_name
-from sosuplan.report import story
-from sosuplan.report.amounts import exactly
+from sosuplan.narrative import story
+from sosuplan.narrative.story import demand_name
 from sosuplan.report.drawing import gap
 from sosuplan.report.lever_table import lever_table
 from sosuplan.report.paper import Data, Paper
-from sosuplan.report.paragraph import demand_name
 from sosuplan.report.rounding import rounding_note
 from sosuplan.text.language import N_
 from sosuplan.text.terms import capital, listed
@@ -48,11 +47,8 @@ def page_one(paper: Paper) -> Data:
     figures, measures and what it rests on."""
     frame = paper.frame
 
-    def figure(value: float) -> str:
-        return exactly(value, frame.language)
-
     year = frame.years[-1]
-    lead = (story.against(frame, figure), story.effect(frame), story.course(frame, figure))
+    lead = (story.against(frame), story.effect(frame), story.course(frame))
     supply, demand, balance = frame.supply(CURRENT), frame.demand(CURRENT), frame.gap(CURRENT)
     cards = [
         _card(paper, name, paper.whole(values[-1]), _unit(paper, name, float(values[-1])))
@@ -78,7 +74,7 @@ def page_one(paper: Paper) -> Data:
         "kicker": paper.say(_KICKER, **about, year=year),
         # The answer names the year as well.
         "short_kicker": paper.say(_SHORT_KICKER, **about),
-        "heading": story.answer_of(frame, figure),
+        "heading": story.answer_of(frame),
         "lead": [" ".join(sentence for sentence in lead if sentence)],
         "chart": gap(frame),
         "cards": cards,

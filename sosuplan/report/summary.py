@@ -12,8 +12,8 @@ from sosuplan.analysis.frame import Frame
 from sosuplan.charts.palette import LIGHT, MARKS
 from sosuplan.model.edition import edition, inputs_hash
 from sosuplan.narrative.scenario_name import frame_name, frame_note
+from sosuplan.narrative.story import answer_of, demand_name
 from sosuplan.report.ages import ages
-from sosuplan.report.amounts import exactly
 from sosuplan.report.balance import balance
 from sosuplan.report.fulltime import fulltime
 from sosuplan.report.glyphs import lacks
@@ -22,11 +22,9 @@ from sosuplan.report.lever_table import SHORT_NOTE
 from sosuplan.report.method import method
 from sosuplan.report.page_one import page_one
 from sosuplan.report.paper import LONGEST_NAME, Data, Paper, text, with_ids
-from sosuplan.report.paragraph import demand_name
 from sosuplan.report.scenario_matrix import scenario_matrix
 from sosuplan.report.sections import SECTION_IDS
 from sosuplan.report.sources import sources
-from sosuplan.report.story import answer_of
 from sosuplan.report.trainees import trainees
 from sosuplan.text.dates import format_date
 from sosuplan.text.language import N_
@@ -94,7 +92,7 @@ def summary(frame: Frame, sections: Sequence[str] = SECTION_IDS, *, made_on: dat
         "title": paper.say(
             _TITLE,
             plan=frame.plan.name,
-            answer=answer_of(frame, lambda value: exactly(value, frame.language)),
+            answer=answer_of(frame),
         ),
         "description": paper.say(_DESCRIPTION, **values),
         "lang": code,

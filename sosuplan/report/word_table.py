@@ -9,10 +9,9 @@ from sosuplan.analysis.frame import CURRENT, FTE, Frame
 from sosuplan.charts.palette import LIGHT
 from sosuplan.exports.balance import MEASURE
 from sosuplan.exports.texts import neutral
+from sosuplan.narrative import story
 from sosuplan.narrative.scenario_name import frame_name
-from sosuplan.report import story
-from sosuplan.report.amounts import exactly
-from sosuplan.report.paragraph import demand_name
+from sosuplan.narrative.story import demand_name
 from sosuplan.text.language import N_
 from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import capital, word
@@ -58,13 +57,9 @@ def rows(frame: Frame) -> list[tuple[str, ...]]:
 
 def html(frame: Frame) -> str:
     """A table with a caption and column heads, in the frame's language and unit."""
-
-    def figure(value: float) -> str:
-        return exactly(value, frame.language)
-
     head, *body = rows(frame)
     figures = range(1, 3 + len(frame.outlook.each))
-    caption = f"{frame.plan.name}: {story.answer_of(frame, figure)}"
+    caption = f"{frame.plan.name}: {story.answer_of(frame)}"
     unit = capital(word(FTE if frame.unit == FTE else "persons", frame.language))
     below = frame.language(_BELOW).format(
         unit=unit, scenario=frame_name(frame), demand=demand_name(frame)

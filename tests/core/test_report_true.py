@@ -10,9 +10,9 @@ import pytest
 from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
 from sosuplan.charts import supply_demand, trainees, wave
 from sosuplan.model.scenario import Scenario
-from sosuplan.report import story
+from sosuplan.narrative import story
+from sosuplan.narrative.story import paragraph
 from sosuplan.report.lever_table import SHORT_NOTE
-from sosuplan.report.paragraph import paragraph
 from sosuplan.report.word_table import html
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import format_number

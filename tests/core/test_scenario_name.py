@@ -15,8 +15,8 @@ from sosuplan.exports.caption import frame_caption, plan_caption
 from sosuplan.exports.workbook import workbook
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.scenario_name import frame_file, frame_name, frame_note, scenario_name
+from sosuplan.narrative.story import paragraph
 from sosuplan.report import word_table
-from sosuplan.report.paragraph import paragraph
 from sosuplan.store.files import LONGEST_NAME, name_for_file, parts_for_file
 from sosuplan.text.dates import format_date
 from sosuplan.text.language import Language

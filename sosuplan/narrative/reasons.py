@@ -11,12 +11,12 @@ from sosuplan.analysis.potential import people_on_fulltime
 from sosuplan.analysis.today import figures_of, has_figure, today
 from sosuplan.engine import LeverSets
 from sosuplan.model.lever import Lever, Text
-from sosuplan.report.amounts import share_digits
 from sosuplan.text.language import N_, NN_
-from sosuplan.text.numbers import format_number, format_percent, whole
+from sosuplan.text.numbers import format_number, format_percent, rounded, whole
 from sosuplan.text.terms import capital, count_said, how_many, word
 
 _UNDER = N_("less than {amount}")
+_MOST_DECIMALS = 6
 _LEAST_YEARS = 0.1
 """Years that are fewer would be shown as none."""
 _AS_REGION = N_("The region's share today")
@@ -90,8 +90,18 @@ def _overruled(frame: Frame, lever: Lever) -> bool:
 def assumed_share(frame: Frame) -> str:
     """The share on full time that the demand scenario assumes: a group may already be above it."""
     share, say = frame.demand_scenario.fulltime_target or 0.0, frame.language
-    n = share_digits(share, say.code)
+    n = _share_digits(share, say.code)
     return n if share >= 1.0 else say(_AT_LEAST).format(n=n)
+
+
+def _share_digits(share: float, code: str) -> str:
+    """A share that was chosen, in percent: with a decimal only where there is one, and with more
+    where it would else be shown as nothing."""
+    for decimals in range(_MOST_DECIMALS):
+        shown = rounded(100.0 * share, decimals)
+        if abs(shown - 100.0 * share) < 0.05 and (shown or not share):
+            break
+    return format_percent(share, decimals, code)
 
 
 class _Figure(NamedTuple):

@@ -1,4 +1,6 @@
-"""The moved levers in words: what a scenario does differently from the baseline."""
+"""The moved levers in words: what a scenario does differently from the baseline, and the sizes that
+one lever has, each with what it is of: its potential among today's staff, and its effect on the
+balance at the horizon in full-time persons and in persons."""
 
 from __future__ import annotations
 
@@ -6,11 +8,13 @@ from collections.abc import Sequence
 
 from sosuplan.analysis.effects import Cause
 from sosuplan.analysis.frame import Frame
+from sosuplan.analysis.potential import fulltime_potential
 from sosuplan.analysis.today import today
 from sosuplan.model.lever import Lever
+from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.text.language import N_, NN_
-from sosuplan.text.numbers import format_percent, rounded
-from sosuplan.text.terms import listed, lower, word
+from sosuplan.text.numbers import format_percent, rounded, whole
+from sosuplan.text.terms import counted, listed, lower, more_or_fewer, word
 
 MOST_NAMED = 4
 """Causes that a sentence can carry; of more, the largest are named."""
@@ -21,6 +25,22 @@ _THERE = N_("{measure} ({where})")
 _OF_WHOM = N_("{who}: {where}")
 _TOGETHER = N_("the changes together")
 _AND_MORE = NN_("{first} and one other change", "{first} and {n} other changes")
+_NOTHING = N_("No lever is moved: the projection shows what follows {without}.")
+_NOTHING_BUT_DEMAND = N_("No lever is moved.")
+_ONLY_TIMING = N_("No lever but the timing is moved: the projection shows what follows {without}.")
+_ONLY_TIMING_AND_DEMAND = N_("No lever but the timing is moved.")
+_POTENTIAL = N_("Potential")
+_IF = N_("{n} {unit}, if {share} of the staff of {year} were on full time")
+_EFFECT = N_("Effect in {year}")
+_GIVES = N_("{fte} {fte_unit} or {heads} {heads_unit} on the balance, with this lever alone")
+_DIFFERENCE = N_("The difference")
+_POTENTIAL_IS = N_(
+    "The potential is that of the staff of {base}, the effect that on the balance in {year}, each"
+    " lever by itself."
+)
+_UNITS = N_(
+    "In full-time persons the staff does more work; in persons fewer are needed for the same work."
+)
 
 
 def in_a_row(frame: Frame, causes: Sequence[Cause]) -> str:
@@ -82,8 +102,8 @@ def phrase(frame: Frame, levers: Sequence[Lever]) -> str:
 def _share(frame: Frame, lever: Lever, share: float) -> str:
     """A share as the lever shows it, in whole percent where it is whole."""
     decimals = lever.digits(share) + more_decimals(frame, lever)
-    whole = rounded(100.0 * share, decimals).is_integer()
-    return format_percent(share, 0 if whole else decimals, frame.language.code)
+    is_whole = rounded(100.0 * share, decimals).is_integer()
+    return format_percent(share, 0 if is_whole else decimals, frame.language.code)
 
 
 def _where(frame: Frame, levers: Sequence[Lever]) -> str:
@@ -106,3 +126,68 @@ def _way(changes: Sequence[float]) -> int:
     """1 if all go up, -1 if all go down, 0 if some do either."""
     signs = {1 if change > 0 else -1 for change in changes}
     return signs.pop() if len(signs) == 1 else 0
+
+
+def listed_levers(frame: Frame) -> tuple[Lever, ...]:
+    """The moved levers but for the timing, in the order of the panel. One that is shown at its
+    unmoved value is only moved if that changes anything."""
+    return tuple(
+        lever
+        for lever in frame.moved
+        if not lever.is_timing
+        and (frame.effects[lever.id].first is not None or not shown_as_today(frame, lever))
+    )
+
+
+def nothing_moved(frame: Frame) -> str:
+    """What is said where no lever is moved that changes anything. A demand scenario may change the
+    full time by itself."""
+    timing = any(lever.is_timing for lever in frame.moved)
+    text = _ONLY_TIMING if timing else _NOTHING
+    if frame.demand_scenario.fulltime_target:
+        text = _ONLY_TIMING_AND_DEMAND if timing else _NOTHING_BUT_DEMAND
+    without = baseline_name(frame.language)
+    return frame.language(text).format(without=without)
+
+
+def potential(frame: Frame, lever: Lever) -> float | None:
+    """Full-time persons that today's staff would be worth more at the scenario's target; None of a
+    lever that has none."""
+    if not lever.sets_fulltime:
+        return None
+    target = frame.scenario.levers[lever.id]
+    return fulltime_potential(frame.plan, lever.sector, lever.occupation, target)
+
+
+def sizes(frame: Frame, lever: Lever) -> list[tuple[str, str]]:
+    """The sizes of a moved lever, each with its name, and how they differ; none of one that does
+    nothing to the balance."""
+    effect, say = frame.effects.get(lever.id), frame.language
+    if effect is None or effect.first is None:
+        return []
+    found = []
+    gained = potential(frame, lever)
+    if gained is not None:
+        text = say(_IF).format(
+            n=more_or_fewer(gained, say),
+            unit=counted("fte", gained, say),
+            share=lever.text(frame.scenario.levers[lever.id], say),
+            year=frame.plan.base_year,
+        )
+        found.append((say(_POTENTIAL), text))
+    text = say(_GIVES).format(
+        fte=more_or_fewer(effect.gain_fte, say, signed=True),
+        fte_unit=counted("fte", effect.gain_fte, say),
+        heads=more_or_fewer(effect.gain_heads, say, signed=True),
+        heads_unit=counted("persons", effect.gain_heads, say),
+    )
+    found.append((say(_EFFECT).format(year=frame.years[-1]), text))
+    if gained is not None and whole(effect.gain_heads) != whole(effect.gain_fte):
+        found.append((say(_DIFFERENCE), difference(frame)))
+    return found
+
+
+def difference(frame: Frame) -> str:
+    """Why potential and effects are different figures."""
+    what = frame.language(_POTENTIAL_IS).format(base=frame.plan.base_year, year=frame.years[-1])
+    return f"{what} {frame.language(_UNITS)}"
