@@ -39,7 +39,7 @@ def balance_drawing(frame: Frame, place: Place) -> Drawing:
         _title(frame, gap.title(frame)),
         " ".join(filter(None, (f"{name}. {told}", gap.compared_note(frame, gap.IN_FIGURES)))),
         list(_balance_lines(frame, place)),
-        place.years,
+        place.keys,
         year_heading(frame.language),
         capital(unit_word(frame)),
         every=_every(frame),
@@ -101,7 +101,7 @@ def supply_demand_drawing(frame: Frame, supply: Place, demand: Place) -> Drawing
         _title(frame, supply_demand.title(frame)),
         f"{name}. {told}",
         lines,
-        supply.years,
+        supply.keys,
         year_heading(frame.language),
         capital(unit_word(frame)),
         every=_every(frame),
@@ -124,7 +124,7 @@ def trainee_drawing(frame: Frame, place: Place) -> Drawing:
         _title(frame, trainees.title(frame)),
         f"{name}. {told}",
         lines,
-        place.years,
+        place.keys,
         year_heading(frame.language),
         capital(word("persons", frame.language)),
         every=_every(frame),
@@ -157,7 +157,7 @@ def age_drawing(frame: Frame, place: Place) -> Drawing:
             for year, pen in pens
         ]
         + others,
-        place.years,
+        place.keys,
         pyramid.age_word(frame.language),
         capital(word("persons", frame.language)),
         every=_EVERY_AGE,
@@ -184,7 +184,7 @@ def wave_drawing(frame: Frame, supply: Place) -> Drawing:
             )
             for run, pen in shown
         ],
-        supply.years,
+        supply.keys,
         year_heading(frame.language),
         capital(word("persons", frame.language)),
         bars=True,

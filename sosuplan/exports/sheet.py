@@ -1,33 +1,19 @@
-"""One sheet of the workbook: a heading, a head that stays in sight, rows, and how it prints."""
+"""The workbook's sheets: a heading, a head that stays in sight, columns of cells, how these look,
+and how it all prints. Text stays text, and names are such that every spreadsheet takes them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import groupby
 from math import ceil
 from textwrap import wrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sosuplan.charts.palette import LIGHT, SYMBOLS, mixed
-from sosuplan.exports.spreadsheet import Exact, sheet_name
-from sosuplan.exports.styles import (
-    APART,
-    BOLD,
-    HEAD,
-    HEAD_APART,
-    HEAD_RIGHT,
-    MUTED,
-    PLAIN,
-    TEXT,
-    WRAPPED,
-    YEAR,
-    Styles,
-    Weight,
-    as_seen,
-    is_figure,
-)
 from sosuplan.text.language import Language
+from sosuplan.text.numbers import format_number, format_percent
 from sosuplan.text.terms import word
 
 if TYPE_CHECKING:
@@ -53,20 +39,159 @@ _SMALLEST_TO_FIT = 0.5
 _LONGEST_IN_FOOTER = 120
 """Characters of a text, each & counted twice: a footer takes 255 in all."""
 
+LONGEST_SHEET_NAME = 31
+_NOT_IN_SHEET_NAMES = "[]:*?/\\"
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a sheet: its heading, the ``kind`` of its cells (see ``styles``), and what stands
-    over it and its neighbours alike. ``width`` in characters; 0 fits the cells."""
+TEXT, WRAPPED = "text", "wrapped"
+WHOLE, YEAR, PERCENT, DECIMAL, FINE = "whole", "year", "percent", "decimal", "fine"
+"""Kinds of figures: whole persons, years and ages, shares, one decimal, six decimals at most."""
+SIGNED, SIGNED_PERCENT, SIGNED_DECIMAL = "signed whole", "signed percent", "signed decimal"
 
-    heading: str | int
-    kind: str = TEXT
-    over: str = ""
-    width: float = 0.0
+_DECIMALS = {WHOLE: 0, SIGNED: 0, DECIMAL: 1, SIGNED_DECIMAL: 1, FINE: 6}
+_PERCENTS = (PERCENT, SIGNED_PERCENT)
+_SIGNS = (SIGNED, SIGNED_PERCENT, SIGNED_DECIMAL)
+
+
+def is_figure(kind: str) -> bool:
+    """True for kinds whose cells hold numbers."""
+    return kind not in (TEXT, WRAPPED)
+
+
+def as_seen(value: object, kind: str, language: Language) -> str:
+    """About what a cell shows: its width is fitted to it."""
+    if isinstance(value, float) and kind in _PERCENTS:
+        return format_percent(value, 1, language.code)
+    if isinstance(value, int | float) and kind in _DECIMALS:
+        return format_number(value, _DECIMALS[kind], language.code, signed=kind in _SIGNS)
+    return str(value)
+
+
+def _codes(language: Language) -> dict[str, str]:
+    """Number formats in the notation of the file, which every spreadsheet shows its own way: a
+    Danish one with decimal commas."""
+    percent = "0.0 %" if language.code == "da" else "0.0%"
+    plain = {
+        WHOLE: "#,##0",
+        YEAR: "0",
+        PERCENT: percent,
+        DECIMAL: "#,##0.0",
+        FINE: "#,##0.######",
+        TEXT: "@",
+        WRAPPED: "@",
+    }
+    signed = {
+        SIGNED: plain[WHOLE],
+        SIGNED_PERCENT: plain[PERCENT],
+        SIGNED_DECIMAL: plain[DECIMAL],
+    }
+    return plain | {kind: f"+{code};-{code};{code}" for kind, code in signed.items()}
+
+
+Look = dict[str, Any]
+"""What sets a cell apart from its neighbours: properties of a format, by XlsxWriter's names."""
+
+PLAIN: Look = {}
+BOLD: Look = {"bold": True}
+APART: Look = {"indent": 1}
+"""Of a text beside figures: not close to them."""
+RIGHT: Look = {"align": "right"}
+"""Of a text that stands over figures."""
+HEAD: Look = {
+    "bold": True,
+    "bottom": 1,
+    "bottom_color": LIGHT.zero,
+    "bg_color": LIGHT.chip,
+    "text_wrap": True,
+    "valign": "bottom",
+}
+MOVED: Look = {"bold": True, "bg_color": LIGHT.accent_ground}
+MUTED: Look = {"font_color": LIGHT.muted}
+_HATCHED = 14
+"""Thin lines from below to above."""
+
+
+class Styles:
+    """The formats of one workbook, each made when it is first used."""
+
+    def __init__(self, book: Workbook, language: Language) -> None:
+        self._book = book
+        self._codes = _codes(language)
+        self._made: dict[tuple[str, frozenset[tuple[str, Any]]], Format] = {}
+
+    def __call__(self, kind: str = TEXT, look: Look = PLAIN) -> Format:
+        key = (kind, frozenset(look.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format(self._properties(kind, look))
+        return self._made[key]
+
+    def _properties(self, kind: str, look: Look) -> dict[str, Any]:
+        found: dict[str, Any] = {
+            "num_format": self._codes[kind],
+            "font_color": LIGHT.ink,
+            "valign": "vcenter",
+            "align": "right" if is_figure(kind) else "left",
+            **look,
+        }
+        if found["align"] == "right":
+            # Some spreadsheets leave out the one of figures, so texts beside them have one too.
+            found["indent"] = 1
+        if kind == WRAPPED:
+            found["text_wrap"] = True
+        return found
 
 
 Cell = str | int | float | None
 """None leaves a cell empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a sheet: its heading, its cells, the ``kind`` of these, and what stands over it
+    and its neighbours alike. ``width`` in characters; 0 fits the cells."""
+
+    heading: str | int
+    cells: Sequence[Cell]
+    kind: str = TEXT
+    over: str = ""
+    width: float = 0.0
+    kinds: Sequence[str] = ()
+    """Of each cell, where they are not all of one kind."""
+    moved: Sequence[bool] = ()
+    """Which cells stand out, where some do."""
+
+    def kind_of(self, at: int) -> str:
+        """The kind of one cell."""
+        return self.kinds[at] if self.kinds else self.kind
+
+
+def new_book(memory: BytesIO) -> Workbook:
+    """A workbook that is written into ``memory`` when it is closed.
+
+    What people wrote becomes neither a formula nor a link, whatever it begins with.
+    """
+    from xlsxwriter import Workbook
+
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    return Workbook(memory, options)
+
+
+class Exact(float):
+    """A figure that is written with all the digits it has: XlsxWriter rounds to sixteen, which for
+    some figures is one too few."""
+
+    def __format__(self, spec: str) -> str:
+        return repr(float(self))
+
+
+def sheet_name(text: str) -> str:
+    """``text`` as the name of a sheet."""
+    signs = (" " if sign in _NOT_IN_SHEET_NAMES else sign for sign in text)
+    return "".join(signs)[:LONGEST_SHEET_NAME].strip()
 
 
 class Sheet:
@@ -86,55 +211,53 @@ class Sheet:
         self._end = FIRST_ROW
         self.raw: Worksheet = book.add_worksheet(self.name)
         self.raw.hide_gridlines(2)
-        self.write(HEADING_ROW, 0, heading, weight=Weight(bold=True, size=14))
+        self.write(HEADING_ROW, 0, heading, look=BOLD | {"font_size": 14})
         if note:
-            self.write(NOTE_ROW, 0, note, weight=MUTED)
+            self.write(NOTE_ROW, 0, note, look=MUTED)
 
     def write(
-        self, row: int, column: int, value: Cell, kind: str = TEXT, weight: Weight = PLAIN
+        self, row: int, column: int, value: Cell, kind: str = TEXT, look: Look = PLAIN
     ) -> None:
         """One cell. Texts are texts whatever they hold; figures keep all their digits."""
-        self._put(row, column, value, self.styles(kind, weight))
+        if isinstance(value, str):
+            self.raw.write_string(row, column, value, self.styles(kind, look))
+        elif value is not None:
+            self.raw.write_number(row, column, Exact(value), self.styles(kind, look))
 
     def span(
-        self, row: int, first: int, last: int, text: str, kind: str = TEXT, weight: Weight = PLAIN
+        self, row: int, first: int, last: int, text: str, kind: str = TEXT, look: Look = PLAIN
     ) -> None:
         """A text across columns, from ``first`` to ``last``."""
-        style = self.styles(kind, weight)
+        style = self.styles(kind, look)
         self.raw.merge_range(row, first, row, last, "", style)
         self.raw.write_string(row, first, text, style)
         self._spans[row, first] = last
 
-    def _put(self, row: int, column: int, value: Cell, style: Format) -> None:
-        if value is None:
-            return
-        if isinstance(value, str):
-            self.raw.write_string(row, column, value, style)
-        else:
-            self.raw.write_number(row, column, Exact(value), style)
-
-    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, keys: int) -> int:
-        """Head and rows, which can be filtered; the head and the first ``keys`` columns stay in
+    def table(self, columns: Sequence[Column], *, keys: int) -> int:
+        """Head and cells, which can be filtered; the head and the first ``keys`` columns stay in
         sight. The row after the last."""
-        self._head(columns)
+        count = len(columns[0].cells)
         for place, column in enumerate(columns):
-            style = self.styles(column.kind, APART if _beside(columns, place) else PLAIN)
-            for at, row in enumerate(rows, start=FIRST_ROW):
-                self._put(at, place, row[place], style)
-        self._fit(columns, rows)
+            apart = APART if _beside(columns, place) else PLAIN
+            kind = TEXT if isinstance(column.heading, str) else YEAR
+            look = RIGHT if is_figure(column.kind) else apart
+            self.write(HEAD_ROW, place, column.heading, kind, HEAD | look)
+            for at, cell in enumerate(column.cells):
+                moved = MOVED if column.moved and column.moved[at] else PLAIN
+                self.write(FIRST_ROW + at, place, cell, column.kind_of(at), {**apart, **moved})
+        self._fit(columns)
         self._over(columns)
         self.raw.freeze_panes(FIRST_ROW, keys)
         self.raw.repeat_rows(GROUP_ROW, HEAD_ROW)
-        self._end = FIRST_ROW + len(rows)
-        last = self._end - 1
-        if rows:
-            self.raw.autofilter(HEAD_ROW, 0, last, len(columns) - 1)
-        if any(column.kind == WRAPPED for column in columns):
-            for at, row in enumerate(rows, start=FIRST_ROW):
-                kinds = zip(row, columns, strict=True)
-                self.fit_row(at, [cell if column.kind == WRAPPED else "" for cell, column in kinds])
+        self._end = FIRST_ROW + count
+        if count:
+            self.raw.autofilter(HEAD_ROW, 0, self._end - 1, len(columns) - 1)
+        if any(WRAPPED in (column.kind, *column.kinds) for column in columns):
+            for at in range(count):
+                texts = [one.cells[at] if one.kind_of(at) == WRAPPED else "" for one in columns]
+                self.fit_row(FIRST_ROW + at, texts)
         self.fit_row(HEAD_ROW, [f"{column.heading}   " for column in columns])
-        return last + 1
+        return self._end
 
     def set_widths(self, first: int, last: int, width: float) -> None:
         """Make columns so many characters wide."""
@@ -164,18 +287,13 @@ class Sheet:
         self._end = row + self._chart_rows
         return row
 
-    def _head(self, columns: Sequence[Column]) -> None:
-        for place, column in enumerate(columns):
-            kind = TEXT if isinstance(column.heading, str) else YEAR
-            beside = HEAD_APART if _beside(columns, place) else HEAD
-            weight = HEAD_RIGHT if is_figure(column.kind) else beside
-            self.write(HEAD_ROW, place, column.heading, kind, weight)
-
-    def _fit(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
+    def _fit(self, columns: Sequence[Column]) -> None:
         for place, column in enumerate(columns):
             width = column.width
             if not width:
-                seen = (as_seen(cell, column.kind, self.language) for cell in _longest(rows, place))
+                seen = (
+                    as_seen(cell, column.kind, self.language) for cell in _longest(column.cells)
+                )
                 widest = max(map(len, seen), default=0)
                 width = min(max(widest + 2.0, head_width(str(column.heading))), WIDEST)
             self.set_widths(place, place, width)
@@ -191,7 +309,7 @@ class Sheet:
             if room < (wanted := head_width(text)):
                 self.set_widths(last, last, self._widths[last] + wanted - room)
             if max(room, wanted) >= len(text) + 2.0:
-                self.write(GROUP_ROW, first, text or None, weight=BOLD)
+                self.write(GROUP_ROW, first, text or None, look=BOLD)
                 continue
             texts[first] = f"{text}  "
             if last > first:
@@ -205,11 +323,16 @@ class Sheet:
         for status, symbol in SYMBOLS.items():
             light = LIGHT.lights[status]
             # No cell has a band: where a light has one, its ground is hatched instead.
-            hatch = mixed(light.fill, light.edge, 0.5) if light.band else ""
-            weight = Weight(
-                bold=True, ground=light.fill, hatch=hatch, edge=light.edge, ink=light.ink
-            )
-            made = self.styles(TEXT, weight)
+            look: dict[str, Any] = {
+                "bold": True,
+                "bg_color": light.fill,
+                "border": 1,
+                "border_color": light.edge,
+                "font_color": light.ink,
+            }
+            if light.band:
+                look |= {"pattern": _HATCHED, "fg_color": mixed(light.fill, light.edge, 0.5)}
+            made = self.styles(TEXT, look)
             rule = {"type": "text", "criteria": "begins with", "value": symbol, "format": made}
             self.raw.conditional_format(first, column, last, column, rule)
 
@@ -251,9 +374,9 @@ def _beside(columns: Sequence[Column], place: int) -> bool:
     return place > 0 and is_figure(columns[place - 1].kind) and not is_figure(columns[place].kind)
 
 
-def _longest(rows: Sequence[Sequence[Cell]], place: int) -> set[Cell]:
+def _longest(column: Sequence[Cell]) -> set[Cell]:
     """Cells of a column among which the longest is: every text, and of figures the two ends."""
-    cells = {row[place] for row in rows}
+    cells = set(column)
     figures = [cell for cell in cells if isinstance(cell, int | float)]
     texts: set[Cell] = {cell for cell in cells if isinstance(cell, str)}
     return texts | {min(figures), max(figures)} if figures else texts

@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sosuplan.exports.spreadsheet import new_book, sheet_name
+from sosuplan.exports.sheet import new_book, sheet_name
 from sosuplan.importing.age_bands import OLDEST, AgeBand, format_band
 from sosuplan.importing.fields import (
     EXAMPLE,

@@ -52,13 +52,9 @@ def tab_separated(figures: Figures, language: Language) -> str:
 
 def block(rows: Iterable[Iterable[str]]) -> str:
     """Rows of texts as a block on the clipboard; cells with tabs or line breaks are quoted."""
-    return "\r\n".join("\t".join(map(_quoted, row)) for row in rows)
-
-
-def _quoted(text: str) -> str:
-    if any(sign in text for sign in '\t\r\n"'):
-        return '"' + text.replace('"', '""') + '"'
-    return text
+    text = csv_text((), rows, separator="\t", line_end="\r\n")
+    # The header, which is empty here, and the end of the last line.
+    return text.removeprefix("\r\n").removesuffix("\r\n")
 
 
 def html_table(

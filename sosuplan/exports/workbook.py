@@ -13,11 +13,8 @@ from sosuplan import MODEL_VERSION, __version__
 from sosuplan.analysis.frame import CURRENT, Frame, frame_of
 from sosuplan.charts.matrix import worse_of_two
 from sosuplan.charts.runs import run_demand, run_heading
-from sosuplan.exports.ages import age_sheet
 from sosuplan.exports.drawn import HEIGHT, Drawing, draw
-from sosuplan.exports.glossary import glossary_sheet
-from sosuplan.exports.input_sheets import input_sheet, source_sheet
-from sosuplan.exports.lever_sheet import lever_sheet
+from sosuplan.exports.input_sheets import glossary_sheet, input_sheet, lever_sheet, source_sheet
 from sosuplan.exports.lines import (
     age_drawing,
     balance_drawing,
@@ -27,14 +24,14 @@ from sosuplan.exports.lines import (
 )
 from sosuplan.exports.results import (
     Place,
+    age_sheet,
     balance_sheet,
     demand_sheet,
+    result_frame,
     supply_sheet,
     trainee_sheet,
 )
-from sosuplan.exports.sheet import FIRST_ROW, Sheet
-from sosuplan.exports.spreadsheet import new_book
-from sosuplan.exports.styles import Styles
+from sosuplan.exports.sheet import FIRST_ROW, Sheet, Styles, new_book
 from sosuplan.exports.summary_sheet import summary_sheet
 from sosuplan.model.edition import edition, inputs_hash
 from sosuplan.model.scenario import Scenario
@@ -105,11 +102,12 @@ def workbook(frame: Frame, made_on: date, saved: Iterable[Scenario] = ()) -> byt
     styles = Styles(book, frame.language)
     sheets = {name: _sheet(book, styles, frame, name) for name in SHEETS}
     summary_sheet(wide, sheets["summary"], format_date(made_on, frame.language))
-    balance = balance_sheet(wide, sheets["balance"])
-    supply = supply_sheet(wide, sheets["supply"])
-    demand = demand_sheet(wide, sheets["demand"])
+    results = result_frame(wide)
+    balance = balance_sheet(wide, results, sheets["balance"])
+    supply = supply_sheet(wide, results, sheets["supply"])
+    demand = demand_sheet(wide, results, sheets["demand"])
     ages = age_sheet(wide, sheets["ages"])
-    trainees = trainee_sheet(wide, sheets["trainees"])
+    trainees = trainee_sheet(wide, results, sheets["trainees"])
     lever_sheet(wide, sheets["levers"])
     input_sheet(frame, sheets["inputs"])
     source_sheet(frame, sheets["sources"])

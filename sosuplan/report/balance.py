@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from sosuplan.analysis.frame import BASELINE, CURRENT
 from sosuplan.charts.runs import compared_runs, run_title
 from sosuplan.engine import Balance
-from sosuplan.exports.balance import MEASURE
 from sosuplan.report.drawing import supply_demand
 from sosuplan.report.paper import (
     LONGEST_NAME,
@@ -24,7 +23,7 @@ from sosuplan.report.paper import (
 )
 from sosuplan.report.rounding import Sum, rounding_note
 from sosuplan.text.language import N_
-from sosuplan.text.terms import capital, cut
+from sosuplan.text.terms import capital, cut, specified
 
 _TOPIC = N_("Supply and demand, {who}")
 _YEAR = N_("Year")
@@ -96,7 +95,7 @@ def _named(paper: Paper, total: Balance, one: Balance, name: str) -> str:
     """``name`` of one of the two that stand for both occupations."""
     if not total.parts:
         return name
-    return paper.say(MEASURE, what=name, unit=paper.word(f"{one.occupation}.short"))
+    return specified(name, paper.word(f"{one.occupation}.short"), paper.frame.language)
 
 
 def _rows(paper: Paper, name: str, total: Balance, at: int) -> Iterator[list[Cell]]:

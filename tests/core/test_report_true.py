@@ -9,11 +9,11 @@ import pytest
 
 from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
 from sosuplan.charts import supply_demand, trainees, wave
+from sosuplan.exports.word_table import html
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative import story
 from sosuplan.narrative.story import paragraph
 from sosuplan.report.lever_table import SHORT_NOTE
-from sosuplan.report.word_table import html
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import format_number
 from tests.baseline import BASELINE_NAME, BASELINE_SHORT

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sosuplan.analysis.frame import BASELINE, CURRENT, FTE, Frame
+from sosuplan.exports.word_table import html, rows
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.provenance import assumed_tables, count_kinds
@@ -17,7 +18,6 @@ from sosuplan.model.scenario import Scenario
 from sosuplan.narrative import story
 from sosuplan.narrative.headline import headline
 from sosuplan.narrative.story import about, paragraph, share_of
-from sosuplan.report.word_table import html, rows
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import NO_BREAK_SPACE, format_number, whole
 from tests.baseline import BASELINE_HEAD, BASELINE_NAME, BASELINE_SHORT

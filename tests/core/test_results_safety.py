@@ -13,12 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sosuplan.analysis.frame import CURRENT
-from sosuplan.exports.balance import balance_figures
+from sosuplan.exports import word_table
+from sosuplan.exports.results import balance_figures
 from sosuplan.exports.texts import html_table, neutral, spreadsheet_csv, tab_separated
 from sosuplan.exports.workbook import workbook
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
-from sosuplan.report import word_table
 from sosuplan.text.language import Language
 from tests.core.books import FORMULAS, MADE_ON, Book, frame, named, two_areas
 

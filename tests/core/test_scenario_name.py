@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sosuplan.analysis.frame import Frame
-from sosuplan.exports.balance import balance_figures
-from sosuplan.exports.caption import frame_caption, plan_caption
+from sosuplan.exports import word_table
+from sosuplan.exports.results import balance_figures
 from sosuplan.exports.workbook import workbook
 from sosuplan.model.scenario import Scenario
+from sosuplan.narrative.caption import frame_caption, plan_caption
 from sosuplan.narrative.scenario_name import frame_file, frame_name, frame_note, scenario_name
 from sosuplan.narrative.story import paragraph
-from sosuplan.report import word_table
 from sosuplan.store.files import LONGEST_NAME, name_for_file, parts_for_file
 from sosuplan.text.dates import format_date
 from sosuplan.text.language import Language

@@ -121,7 +121,7 @@ class Exports(QObject):
             return
 
         def content() -> bytes:
-            from sosuplan.exports.balance import balance_figures
+            from sosuplan.exports.results import balance_figures
             from sosuplan.exports.texts import spreadsheet_csv
 
             return spreadsheet_csv(balance_figures(frame), frame.language)

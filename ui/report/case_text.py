@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.analysis.frame import Frame
+from sosuplan.exports import word_table
 from sosuplan.narrative.story import paragraph
-from sosuplan.report import word_table
 from ui import theme as themes
 from ui.i18n import _
 from ui.widgets.accessible import SpokenLabel

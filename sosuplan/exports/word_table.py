@@ -5,9 +5,10 @@ from __future__ import annotations
 from html import escape
 
 from sosuplan.analysis.balance import Outlook
-from sosuplan.analysis.frame import CURRENT, FTE, Frame
+from sosuplan.analysis.frame import CURRENT, Frame
 from sosuplan.charts.palette import LIGHT
-from sosuplan.exports.balance import MEASURE
+from sosuplan.charts.runs import unit_word, year_heading
+from sosuplan.exports.results import BALANCE, DEMAND, SUPPLY, of_each
 from sosuplan.exports.texts import neutral
 from sosuplan.narrative import story
 from sosuplan.narrative.scenario_name import frame_name
@@ -16,10 +17,6 @@ from sosuplan.text.language import N_
 from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import capital, word
 
-_YEAR = N_("Year")
-_SUPPLY = N_("Supply")
-_DEMAND = N_("Demand")
-_BALANCE = N_("Balance")
 _STATUS = N_("Status")
 _BELOW = N_(
     "{unit}. Scenario: {scenario}. Demand: {demand}. Mechanical projection, not a forecast."
@@ -36,13 +33,6 @@ def rows(frame: Frame) -> list[tuple[str, ...]]:
     say = frame.language
     each = Outlook(frame.balances[CURRENT], frame.unit).each
 
-    def of_each(text: str) -> list[str]:
-        if len(each) == 1:
-            return [say(text)]
-        who = (word(f"{one.occupation}.short", say) for one in each)
-        return [say(MEASURE).format(what=say(text), unit=one) for one in who]
-
-    names = map(say, (_YEAR, _SUPPLY, _DEMAND))
     columns = (frame.supply(), frame.demand(), *(one.gap for one in each))
     body = [
         (
@@ -52,7 +42,8 @@ def rows(frame: Frame) -> list[tuple[str, ...]]:
         )
         for at, year in enumerate(frame.years)
     ]
-    return [(*names, *of_each(_BALANCE), *of_each(_STATUS)), *body]
+    head = (year_heading(say), say(SUPPLY), say(DEMAND))
+    return [(*head, *of_each(frame, BALANCE), *of_each(frame, _STATUS)), *body]
 
 
 def html(frame: Frame) -> str:
@@ -60,7 +51,7 @@ def html(frame: Frame) -> str:
     head, *body = rows(frame)
     figures = range(1, 3 + len(frame.outlook.each))
     caption = f"{frame.plan.name}: {story.answer_of(frame)}"
-    unit = capital(word(FTE if frame.unit == FTE else "persons", frame.language))
+    unit = capital(unit_word(frame))
     below = frame.language(_BELOW).format(
         unit=unit, scenario=frame_name(frame), demand=demand_name(frame)
     )
