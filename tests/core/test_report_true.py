@@ -9,7 +9,7 @@ import pytest
 
 from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
 from sosuplan.charts import supply_demand, trainees, wave
-from sosuplan.exports.word_table import html
+from sosuplan.exports.texts import case_table
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative import story
 from sosuplan.narrative.story import paragraph
@@ -303,7 +303,7 @@ def test_one_person_and_almost_none_are_said_as_such(
     assert part["cards"][-1]["unit"].endswith(", omtrent i balance")
     assert effect in part["lead"][0]
     assert answer in paragraph(frame)
-    assert answer in html(frame)
+    assert answer in case_table(frame)
     assert not re.search(r"\b1 (personer|SOSU-assistenter)\b", str(part))
     english = told(replace(frame, language=EN), "summary")["parts"][0]
     assert not re.search(r"\b1 (persons|[a-z ]+assistants)\b", str(english))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sosuplan.analysis.frame import BASELINE, CURRENT, FTE, Frame
-from sosuplan.exports.word_table import html, rows
+from sosuplan.exports.texts import case_rows, case_table
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.provenance import assumed_tables, count_kinds
@@ -286,7 +286,7 @@ def test_every_plan_has_a_paragraph_and_a_table(
     assert text.endswith(".")
     assert not set(text) & set("{}\n")
     assert "  " not in text
-    assert len(rows(frame)) == len(plan.years) + 1
+    assert len(case_rows(frame)) == len(plan.years) + 1
 
 
 class Cells(HTMLParser):
@@ -313,7 +313,7 @@ class Cells(HTMLParser):
 def test_the_table_for_word_has_heads_and_the_engines_figures() -> None:
     plan, saved = reference()
     frame = framed(plan, saved[1], unit=FTE)
-    cells = Cells(html(frame)).cells
+    cells = Cells(case_table(frame)).cells
     assert [text for tag, scope, text in cells if scope == "col"] == [
         *("År", "Udbud", "Efterspørgsel", "Balance", "Status"),
     ]
@@ -328,7 +328,7 @@ def test_the_table_for_word_has_heads_and_the_engines_figures() -> None:
 
 def test_text_in_the_table_for_word_is_never_markup() -> None:
     plan, _ = reference()
-    text = html(framed(replace(plan, name="<b>&</b>")))
+    text = case_table(framed(replace(plan, name="<b>&</b>")))
     assert "<b>" not in text
     assert "&lt;b&gt;&amp;&lt;/b&gt;" in text
 
