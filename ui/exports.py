@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from sosuplan.charts.figures import Figures
+from sosuplan.charts.spec import Figures
 from sosuplan.errors import SosuplanError
 from sosuplan.files import parts_for_file
 from sosuplan.frame import Frame

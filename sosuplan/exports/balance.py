@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sosuplan.charts.figures import Figures
 from sosuplan.charts.runs import run_demand, short_title, told_runs, year_heading
+from sosuplan.charts.spec import Figures
 from sosuplan.exports.groups import group_headings, group_names, groups
 from sosuplan.frame import Frame
 from sosuplan.language import N_

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sosuplan.charts.figures import Figures
+from sosuplan.charts.spec import Figures
 from sosuplan.exchange.csv_text import csv_text
 from sosuplan.language import Language
 from sosuplan.numbers import format_number

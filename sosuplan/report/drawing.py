@@ -28,7 +28,7 @@ from sosuplan.charts.scales import AGE_STEP, ticks
 from sosuplan.charts.shading import below_zero, between
 from sosuplan.charts.supply_demand import SUPPLY
 from sosuplan.frame import BASELINE, CURRENT, Frame
-from sosuplan.palette import LIGHT, mixed
+from sosuplan.palette import LIGHT
 from sosuplan.plan import FIRST_AGE, LAST_AGE
 from sosuplan.report.drawing_parts import (
     CIRCLE,
@@ -84,7 +84,7 @@ def gap(frame: Frame) -> Data:
             series,
             unit=unit_word(frame),
             shades=[
-                shade(*below_zero(years, values), close_at=0.0)
+                shade(*below_zero(years, values))
                 for (run, _), values in lines.items()
                 if run == CURRENT
             ],
@@ -186,7 +186,7 @@ def pipeline(frame: Frame) -> Data:
             line(
                 at,
                 values,
-                mixed(LIGHT.muted, LIGHT.supply, trainee_words.SHADES[step]),
+                LIGHT.colour(step),
                 MEDIUM if current else THIN,
                 pattern=run_pattern(run),
                 marker=_STEPS[step] if current else "",
@@ -202,7 +202,7 @@ def pipeline(frame: Frame) -> Data:
             series,
             unit=word("persons", frame.language),
             dashed=run_name(frame, BASELINE) if differs else "",
-            mark=trainee_words.marked_year(frame),
+            mark=trainee_words.marked_year(frame, drawn),
         ),
     }
 

@@ -17,10 +17,9 @@ from sosuplan.engine import EngineInputs
 from sosuplan.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, Frame, frame_of
 from sosuplan.language import Language
 from sosuplan.levers import LeverCatalogue
-from sosuplan.palette import LIGHT
+from sosuplan.palette import DASHED, LIGHT
 from sosuplan.plan import Plan
 from sosuplan.report import drawing
-from sosuplan.report.drawing_parts import DASHED
 from sosuplan.scenario import Scenario
 from tests.baseline import BASELINE_HEAD, BASELINE_SHORT
 from tests.core.drawn import as_pdf, spread_places

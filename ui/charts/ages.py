@@ -7,7 +7,7 @@ from itertools import count
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sosuplan.charts import pyramid, wave
-from sosuplan.charts.figures import Figures
+from sosuplan.charts.spec import Figures
 from sosuplan.frame import Frame
 from sosuplan.palette import LIGHT, Theme
 from ui import theme as themes

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sosuplan.charts import supply_demand as content
-from sosuplan.charts.figures import Figures
 from sosuplan.charts.runs import (
     lines_alike,
     marked_year,
@@ -14,6 +13,7 @@ from sosuplan.charts.runs import (
     unit_word,
 )
 from sosuplan.charts.shading import between
+from sosuplan.charts.spec import Figures
 from sosuplan.charts.supply_demand import DEMAND, SUPPLY
 from sosuplan.frame import BASELINE, CURRENT, Frame
 from sosuplan.palette import Theme

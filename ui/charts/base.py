@@ -18,9 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from sosuplan.charts.runs import Pattern
 from sosuplan.frame import Frame
-from sosuplan.palette import Theme
+from sosuplan.palette import Pattern, Theme
 from ui.accessible import HasChartRole, announce
 from ui.charts.axis import Axis
 from ui.charts.look import Look

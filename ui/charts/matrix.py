@@ -36,8 +36,8 @@ from sosuplan.analysis.matrix import MatrixRow
 from sosuplan.analysis.published import Agreement, compare
 from sosuplan.charts import matrix as content
 from sosuplan.charts import published as said
-from sosuplan.charts.figures import Figures
 from sosuplan.charts.matrix import MatrixLine
+from sosuplan.charts.spec import Figures
 from sosuplan.language import Language
 from sosuplan.palette import LIGHT, Theme
 from sosuplan.plan import Plan

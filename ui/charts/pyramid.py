@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from sosuplan.charts import pyramid as content
-from sosuplan.charts.figures import Figures
 from sosuplan.charts.pyramid import SENIOR_AGE
 from sosuplan.charts.runs import Floats, run_name, run_pattern, whole
+from sosuplan.charts.spec import Figures
 from sosuplan.frame import Frame
 from sosuplan.plan import FIRST_AGE, LAST_AGE
 from sosuplan.words import capital, word

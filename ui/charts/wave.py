@@ -8,8 +8,8 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from sosuplan.charts import wave as content
-from sosuplan.charts.figures import Figures
 from sosuplan.charts.runs import Floats, run_name, run_pattern
+from sosuplan.charts.spec import Figures
 from sosuplan.frame import BASELINE, Frame
 from sosuplan.words import capital, word
 from ui.charts.readout import Reading, Row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sosuplan.cells import choice
-from sosuplan.charts.figures import Figures
+from sosuplan.charts.spec import Figures
 from sosuplan.editing import Row
 from sosuplan.language import Language
 from sosuplan.staff_totals import StaffGroup, staff_totals
