@@ -11,7 +11,6 @@ import numpy as np
 
 from sosuplan.analysis.frame import CURRENT, FTE, HEADS, Frame
 from sosuplan.charts import trainees
-from sosuplan.charts.figures import Figures
 from sosuplan.charts.pyramid import age_word
 from sosuplan.charts.runs import (
     Floats,
@@ -23,6 +22,7 @@ from sosuplan.charts.runs import (
     unit_word,
     year_heading,
 )
+from sosuplan.charts.spec import Figures
 from sosuplan.exports.sheet import FINE, FIRST_ROW, WHOLE, YEAR, Cell, Column, Sheet, light_text
 from sosuplan.model.plan import FIRST_AGE, LAST_AGE
 from sosuplan.model.schema.tables import column_name

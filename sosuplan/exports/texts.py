@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from sosuplan.analysis.balance import Outlook
 from sosuplan.analysis.frame import CURRENT, Frame
-from sosuplan.charts.figures import Figures
 from sosuplan.charts.palette import LIGHT
 from sosuplan.charts.runs import unit_word, year_heading
+from sosuplan.charts.spec import Figures
 from sosuplan.exports.results import BALANCE, DEMAND, SUPPLY, of_each
 from sosuplan.model.schema.column import write_value
 from sosuplan.narrative import story

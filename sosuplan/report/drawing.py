@@ -18,7 +18,7 @@ from sosuplan.charts import supply_demand as balance_words
 from sosuplan.charts import trainees as trainee_words
 from sosuplan.charts import wave as wave_words
 from sosuplan.charts.lights import light_rows, rows_in_words, strip_name
-from sosuplan.charts.palette import LIGHT, mixed
+from sosuplan.charts.palette import LIGHT
 from sosuplan.charts.runs import (
     marked_year,
     run_name,
@@ -84,7 +84,7 @@ def gap(frame: Frame) -> Data:
             series,
             unit=unit_word(frame),
             shades=[
-                shade(*below_zero(years, values), close_at=0.0)
+                shade(*below_zero(years, values))
                 for (run, _), values in lines.items()
                 if run == CURRENT
             ],
@@ -186,7 +186,7 @@ def pipeline(frame: Frame) -> Data:
             line(
                 at,
                 values,
-                mixed(LIGHT.muted, LIGHT.supply, trainee_words.SHADES[step]),
+                LIGHT.colour(step),
                 MEDIUM if current else THIN,
                 pattern=run_pattern(run),
                 marker=_STEPS[step] if current else "",
@@ -202,7 +202,7 @@ def pipeline(frame: Frame) -> Data:
             series,
             unit=word("persons", frame.language),
             dashed=run_name(frame, BASELINE) if differs else "",
-            mark=trainee_words.marked_year(frame),
+            mark=trainee_words.marked_year(frame, drawn),
         ),
     }
 

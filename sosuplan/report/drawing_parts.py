@@ -10,8 +10,8 @@ import numpy as np
 
 from sosuplan.analysis.frame import Frame
 from sosuplan.charts.lights import LightRow, legend
-from sosuplan.charts.palette import LIGHT
-from sosuplan.charts.runs import DASHED, Floats, Pattern, projection_note, whole
+from sosuplan.charts.palette import DASHED, LIGHT, Pattern
+from sosuplan.charts.runs import Floats, projection_note, whole
 from sosuplan.charts.scales import MOST_PARTS, YEAR_STEPS, nice_step, round_limits, ticks
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import format_number
@@ -84,12 +84,9 @@ def told(frame: Frame, value: float, name: str, *, bold: bool = False) -> Data:
     }
 
 
-def shade(x: Floats, y: Floats, *, close_at: float | None = None) -> Data:
-    """An area where people are missing; ``close_at`` closes a line to an area at a height."""
-    points = _points(x, y)
-    if close_at is not None:
-        points += [[float(x[-1]), close_at], [float(x[0]), close_at]]
-    return {"points": points, "colour": LIGHT.shortage}
+def shade(x: Floats, y: Floats) -> Data:
+    """An area where people are missing, by its outline."""
+    return {"points": _points(x, y), "colour": LIGHT.shortage}
 
 
 def years_chart(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sosuplan.analysis.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, Frame, frame_of
 from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
-from sosuplan.charts.palette import LIGHT
+from sosuplan.charts.palette import DASHED, LIGHT
 from sosuplan.charts.runs import told_name, whole
 from sosuplan.charts.spreading import spread
 from sosuplan.engine import EngineInputs
@@ -20,7 +20,6 @@ from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.report import drawing
-from sosuplan.report.drawing_parts import DASHED
 from sosuplan.text.language import Language
 from tests.baseline import BASELINE_HEAD, BASELINE_SHORT
 from tests.core.drawn import as_pdf, spread_places
