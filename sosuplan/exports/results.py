@@ -164,11 +164,6 @@ class Place:
     """Rows of one group."""
     columns: dict[Key, int]
 
-    @property
-    def last(self) -> int:
-        """The last row of the first group."""
-        return FIRST_ROW + self.count - 1
-
 
 def balance_sheet(frame: Frame, made: DataFrame, sheet: Sheet) -> Place:
     """The balance of every run in both units, and the traffic light of this scenario."""

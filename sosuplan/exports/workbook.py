@@ -13,17 +13,18 @@ from sosuplan import MODEL_VERSION, __version__
 from sosuplan.analysis.frame import CURRENT, Frame, frame_of
 from sosuplan.charts.matrix import worse_of_two
 from sosuplan.charts.runs import run_demand, run_heading
-from sosuplan.exports.drawn import HEIGHT, Drawing, draw
-from sosuplan.exports.input_sheets import glossary_sheet, input_sheet, lever_sheet, source_sheet
-from sosuplan.exports.lines import (
+from sosuplan.exports.drawn import (
+    HEIGHT,
+    Drawing,
     age_drawing,
     balance_drawing,
+    draw,
     supply_demand_drawing,
     trainee_drawing,
     wave_drawing,
 )
+from sosuplan.exports.input_sheets import glossary_sheet, input_sheet, lever_sheet, source_sheet
 from sosuplan.exports.results import (
-    Place,
     age_sheet,
     balance_sheet,
     demand_sheet,
@@ -112,12 +113,19 @@ def workbook(frame: Frame, made_on: date, saved: Iterable[Scenario] = ()) -> byt
     input_sheet(frame, sheets["inputs"])
     source_sheet(frame, sheets["sources"])
     glossary_sheet(frame, sheets["glossary"])
-    draw(book, balance_drawing(frame, balance), sheets["summary"], FIRST_ROW)
-    _below(book, balance, balance_drawing(frame, balance))
-    _below(book, supply, supply_demand_drawing(frame, supply, demand))
-    _below(book, demand, supply_demand_drawing(frame, supply, demand))
-    _below(book, ages, age_drawing(frame, ages), wave_drawing(frame, supply))
-    _below(book, trainees, trainee_drawing(frame, trainees))
+    shortage = balance_drawing(frame, balance)
+    flows = supply_demand_drawing(frame, supply, demand)
+    draw(book, frame, shortage, sheets["summary"], FIRST_ROW)
+    below: dict[Sheet, tuple[Drawing, ...]] = {
+        balance.sheet: (shortage,),
+        supply.sheet: (flows,),
+        demand.sheet: (flows,),
+        ages.sheet: (age_drawing(frame, ages), wave_drawing(frame, supply)),
+        trainees.sheet: (trainee_drawing(frame, trainees),),
+    }
+    for sheet, drawings in below.items():
+        for drawing in drawings:
+            draw(book, frame, drawing, sheet, sheet.place_chart(HEIGHT))
     _set_up_pages(frame, sheets, made_on)
     book.close()
     _let_go(book)
@@ -187,12 +195,6 @@ def _sheet(book: Workbook, styles: Styles, frame: Frame, name: str) -> Sheet:
     if name in _OF_SCENARIO:
         heading = f"{heading} · {run_heading(frame, CURRENT)}"
     return Sheet(book, styles, say, title, heading, note)
-
-
-def _below(book: Workbook, place: Place, *drawings: Drawing) -> None:
-    """Draw under a table, one below the other."""
-    for drawing in drawings:
-        draw(book, drawing, place.sheet, place.sheet.place_chart(HEIGHT))
 
 
 def _set_up_pages(frame: Frame, sheets: dict[str, Sheet], made_on: date) -> None:
