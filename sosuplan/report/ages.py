@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from sosuplan.analysis.frame import CURRENT
+from sosuplan.charts import pyramid
 from sosuplan.charts import wave as retiring
 from sosuplan.charts.runs import run_title, told_runs
 from sosuplan.model.plan import FIRST_AGE, LAST_AGE
-from sosuplan.report.drawing import pyramid, wave
+from sosuplan.report.drawing import drawing
 from sosuplan.report.paper import (
     LONGEST_NAME,
     Data,
@@ -39,7 +40,7 @@ _EDGES = (FIRST_AGE, 30, 40, 50, 60, LAST_AGE + 1)
 def ages(paper: Paper) -> Data:
     """Staff by age in the base year and at the horizon, and the retirement wave."""
     frame = paper.frame
-    drawing, waves = pyramid(frame), wave(frame)
+    staff, waves = (drawing(one.build(frame)) for one in (pyramid, retiring))
     first, last = frame.years[0], frame.years[-1]
     people = frame.projection.ages(CURRENT, frame.occupation)
     totals = people.sum(axis=0)
@@ -57,7 +58,7 @@ def ages(paper: Paper) -> Data:
         columns += [column(paper.say(_SHARE, year=year), "right", 1.0)]
     topic = paper.say(_TOPIC, who=paper.word(frame.occupation))
     blocks = [
-        chart(drawing, PYRAMID_HEIGHT),
+        chart(staff, PYRAMID_HEIGHT),
         subheading(paper.say(_BY_AGE), follows=True),
         table(columns, rows),
     ]
@@ -67,7 +68,7 @@ def ages(paper: Paper) -> Data:
         blocks += [subheading(waves["title"]), chart(waves, WAVE_HEIGHT)]
         if not _numbered(paper):
             blocks += _by_year(paper)
-    return section(drawing["title"], blocks, topic, setting="whole")
+    return section(staff["title"], blocks, topic, setting="whole")
 
 
 def _numbered(paper: Paper) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sosuplan.analysis.frame import BASELINE, CURRENT
+from sosuplan.charts import supply_demand
 from sosuplan.charts.runs import compared_runs, run_title
 from sosuplan.engine import Balance
-from sosuplan.report.drawing import supply_demand
+from sosuplan.report.drawing import drawing
 from sosuplan.report.paper import (
     LONGEST_NAME,
     Cell,
@@ -41,9 +42,9 @@ def balance(paper: Paper) -> Data:
     """The curves, a row for each year in persons and full-time persons, a row at the horizon for
     each scenario compared with, and the areas."""
     frame = paper.frame
-    drawing = supply_demand(frame)
+    drawn = drawing(supply_demand.build(frame))
     found, last = frame.balances[CURRENT], len(frame.years) - 1
-    blocks = [chart(drawing, HEIGHT)]
+    blocks = [chart(drawn, HEIGHT)]
     for one in found.parts or (found,):
         rows = [[str(year), *_figures(paper, one, at)] for at, year in enumerate(frame.years)]
         what = _named(paper, found, one, paper.say(_BOTH))
@@ -88,7 +89,7 @@ def balance(paper: Paper) -> Data:
     if note := rounding_note(paper, *sums):
         blocks.append(text(note, block="small"))
     topic = paper.say(_TOPIC, who=paper.word(frame.occupation))
-    return section(drawing["title"], blocks, topic)
+    return section(drawn["title"], blocks, topic)
 
 
 def _named(paper: Paper, total: Balance, one: Balance, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sosuplan.analysis.frame import CURRENT
+from sosuplan.charts import gap
 from sosuplan.charts.gap import IN_BALANCE, IN_MATRIX, compared_note
 from sosuplan.charts.matrix import BETWEEN
 from sosuplan.charts.published import agreement_of
@@ -13,7 +14,7 @@ from sosuplan.model.provenance import assumed_tables, count_kinds
 from sosuplan.model.schema.tables import table_name
 from sosuplan.narrative import story
 from sosuplan.narrative.story import demand_name
-from sosuplan.report.drawing import gap
+from sosuplan.report.drawing import drawing
 from sosuplan.report.lever_table import lever_table
 from sosuplan.report.paper import Data, Paper
 from sosuplan.report.rounding import rounding_note
@@ -76,7 +77,7 @@ def page_one(paper: Paper) -> Data:
         "short_kicker": paper.say(_SHORT_KICKER, **about),
         "heading": story.answer_of(frame),
         "lead": [" ".join(sentence for sentence in lead if sentence)],
-        "chart": gap(frame),
+        "chart": drawing(gap.build(frame)),
         "cards": cards,
         "cards_note": " ".join(filter(None, notes)),
         "measures": lever_table(paper),

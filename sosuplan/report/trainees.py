@@ -5,7 +5,7 @@ from __future__ import annotations
 from sosuplan.analysis.frame import CURRENT
 from sosuplan.charts import trainees as words
 from sosuplan.charts.runs import run_title
-from sosuplan.report.drawing import pipeline
+from sosuplan.report.drawing import drawing
 from sosuplan.report.paper import LONGEST_NAME, Data, Paper, chart, section, text
 from sosuplan.report.years_table import Lines, years_table
 from sosuplan.text.language import N_
@@ -30,12 +30,12 @@ def trainees(paper: Paper) -> Data | None:
     frame = paper.frame
     if not any(words.flow(frame, step, CURRENT).any() for step in words.STEPS):
         return None
-    drawing = pipeline(frame)
+    drawn = drawing(words.build(frame, before=True))
     before = paper.say(_BEFORE, base=frame.plan.base_year) if words.history(frame)[0] else ""
     return section(
-        drawing["title"],
+        drawn["title"],
         [
-            chart(drawing, HEIGHT),
+            chart(drawn, HEIGHT),
             text(" ".join(filter(None, (words.delay(frame), before)))),
             *_by_year(paper),
             text(paper.say(_DASH, base=frame.plan.base_year), block="small"),
