@@ -7,8 +7,7 @@ from sosuplan.analysis.today import source_of_lever, today
 from sosuplan.model.lever import Lever
 from sosuplan.model.plan import Plan
 from sosuplan.narrative.measures import difference, listed_levers
-from sosuplan.report.paper import Cell, Data, Paper, column, section, table, text
-from sosuplan.report.rounding import rounding_note
+from sosuplan.report.paper import Cell, Data, Paper, column, rounding_note, section, table, text
 from sosuplan.text.language import N_
 from sosuplan.text.numbers import whole
 from sosuplan.text.terms import capital, counted

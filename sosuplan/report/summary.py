@@ -13,19 +13,15 @@ from sosuplan.charts.palette import LIGHT, MARKS
 from sosuplan.model.edition import edition, inputs_hash
 from sosuplan.narrative.scenario_name import frame_name, frame_note
 from sosuplan.narrative.story import answer_of, demand_name
-from sosuplan.report.ages import ages
 from sosuplan.report.balance import balance
 from sosuplan.report.fulltime import fulltime
 from sosuplan.report.glyphs import lacks
 from sosuplan.report.inputs import inputs
-from sosuplan.report.lever_table import SHORT_NOTE
-from sosuplan.report.method import method
-from sosuplan.report.page_one import page_one
-from sosuplan.report.paper import LONGEST_NAME, Data, Paper, text, with_ids
+from sosuplan.report.method import method, sources
+from sosuplan.report.page_one import SHORT_NOTE, page_one
+from sosuplan.report.paper import LONGEST_NAME, SECTION_IDS, Data, Paper, text, with_ids
+from sosuplan.report.people import ages, trainees
 from sosuplan.report.scenario_matrix import scenario_matrix
-from sosuplan.report.sections import SECTION_IDS
-from sosuplan.report.sources import sources
-from sosuplan.report.trainees import trainees
 from sosuplan.text.dates import format_date
 from sosuplan.text.language import N_
 from sosuplan.text.terms import cut, cut_at_a_word

@@ -11,7 +11,7 @@ from sosuplan.narrative import story
 from sosuplan.narrative.headline import headline
 from sosuplan.narrative.measures import NAMED_OF_MANY
 from sosuplan.narrative.reasons import reason
-from sosuplan.report.lever_table import LARGEST
+from sosuplan.report.page_one import LARGEST
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import NO_BREAK_SPACE
 from tests.baseline import BASELINE_NAME

@@ -13,7 +13,7 @@ from sosuplan.exports.texts import case_table
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative import story
 from sosuplan.narrative.story import paragraph
-from sosuplan.report.lever_table import SHORT_NOTE
+from sosuplan.report.page_one import SHORT_NOTE
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import format_number
 from tests.baseline import BASELINE_NAME, BASELINE_SHORT
