@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from sosuplan.analysis.today import group_heads
 from sosuplan.engine import EngineInputs, LeverSets, Projection, fulltime_shares
 from sosuplan.model.plan import FULL_TIME_HOURS, SECTORS, Plan
 
@@ -15,12 +16,8 @@ def fulltime_potential(plan: Plan, sector: str, occupation: str, target: float) 
     It is the sum over areas of heads * (target - share today) * (1 - part-timers' hours / 37), for
     one sector and occupation (model, section 5). Negative where the share is above the target.
     """
-    heads: dict[str, float] = {}
-    for band in plan.staff:
-        if (band.sector, band.occupation) == (sector, occupation):
-            heads[band.area] = heads.get(band.area, 0.0) + band.heads
     gained = 0.0
-    for area, people in heads.items():
+    for area, people in group_heads(plan, sector, occupation).items():
         today = plan.current_working_time[area, sector, occupation]
         part_time = 1.0 - today.parttime_hours / FULL_TIME_HOURS
         gained += people * (target - today.fulltime_share) * part_time

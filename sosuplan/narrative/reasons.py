@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
 from sosuplan.analysis.potential import people_on_fulltime
-from sosuplan.analysis.today import figures_of, has_figure, today
+from sosuplan.analysis.today import figures_of, group_heads, has_figure, today
 from sosuplan.engine import LeverSets
 from sosuplan.model.lever import Lever, Text
 from sosuplan.text.language import N_, NN_
@@ -145,8 +145,7 @@ def _more_on_fulltime(frame: Frame, lever: Lever) -> float:
 
 def _heads(frame: Frame, lever: Lever) -> float:
     """The base-year staff of the lever's group."""
-    group = lever.sector, lever.occupation
-    return sum(band.heads for band in frame.plan.staff if (band.sector, band.occupation) == group)
+    return sum(group_heads(frame.plan, lever.sector, lever.occupation).values())
 
 
 def told_apart(before: float, after: float, code: str) -> tuple[str, str]:

@@ -52,11 +52,9 @@ class InputTable:
 
     def _with_figures(self, plan: Plan) -> list[Any]:
         rows = getattr(plan, self.table.name)
-        return [row for row in rows if any(getattr(row, one) is not None for one in self.figures)]
-
-    @cached_property
-    def figures(self) -> tuple[str, ...]:
-        return self.table.figures
+        return [
+            row for row in rows if any(getattr(row, one) is not None for one in self.table.figures)
+        ]
 
     @cached_property
     def key(self) -> tuple[str, ...]:
@@ -83,7 +81,7 @@ class InputTable:
         columns = [
             column(self.heading(name), width=1.5 if name == "sector" else 1.0) for name in names
         ]
-        columns += [column(self.heading(name), "right") for name in self.figures]
+        columns += [column(self.heading(name), "right") for name in self.table.figures]
         rows: list[list[Cell]] = []
         area = ""
         for row in self.rows:
@@ -93,7 +91,7 @@ class InputTable:
             rows.append(
                 [
                     *(self.text(row, name) for name in names),
-                    *(self._cited(row, name) for name in self.figures),
+                    *(self._cited(row, name) for name in self.table.figures),
                 ]
             )
         if len(columns) > MOST_COLUMNS:
@@ -113,9 +111,9 @@ class InputTable:
         # An area's groups stand together, under its name.
         by_area = "area" in across
         for area, alike in groupby(groups, key=lambda group: group[0] if by_area else ""):
-            wanted = [(cells[group], figure) for group in alike for figure in self.figures]
+            wanted = [(cells[group], figure) for group in alike for figure in self.table.figures]
             named = [name for name in across if name != "area"]
-            short = len(named) + (len(self.figures) > 1) > 1 and all(
+            short = len(named) + (len(self.table.figures) > 1) > 1 and all(
                 self._one_source(rows.values(), figure) for rows, figure in wanted
             )
             most = MOST_UNDER_A_NAME if short else MOST_COLUMNS
@@ -159,7 +157,7 @@ class InputTable:
     def _names(self, row: Any, across: Sequence[str], figure: str) -> tuple[str, str]:
         """What stands above a column, and above several of them."""
         parts = [self.text(row, name) for name in across]
-        if len(self.figures) > 1:
+        if len(self.table.figures) > 1:
             parts.append(self.heading(figure))
         return ", ".join(parts[:-1]), parts[-1]
 
@@ -190,7 +188,7 @@ class InputTable:
     def text(self, row: Any, name: str) -> str:
         """What stands in a cell."""
         language, value = self.paper.frame.language, write_value(getattr(row, name))
-        if name in self.figures and value:
+        if name in self.table.figures and value:
             return self.figure(getattr(row, name), name)
         if name == "occupation":
             return choice(self.table.name, value, language)
@@ -210,7 +208,7 @@ class InputTable:
         """Decimals of the figures in each column: as on screen, but not of results of arithmetic.
         Sums and means have as many as what they are made of."""
         found = {}
-        for name in self.figures:
+        for name in self.table.figures:
             unit = self.table.by_name[name].unit
             rows = self._with_figures(self.paper.frame.plan)
             values = (getattr(row, name) for row in rows)
