@@ -63,7 +63,19 @@ class Drawing:
     note: str = ""
 
 
-def balance_drawing(frame: Frame, place: Place) -> Drawing:
+def drawings(frame: Frame, places: Mapping[str, Place]) -> dict[str, list[Drawing]]:
+    """The charts below each table, by the sheets' names."""
+    flows = _supply_demand(frame, places)
+    return {
+        "balance": [_balance(frame, places["balance"])],
+        "supply": [flows],
+        "demand": [flows],
+        "ages": [_ages(frame, places["ages"]), _wave(frame, places["supply"])],
+        "trainees": [_trainees(frame, places["trainees"])],
+    }
+
+
+def _balance(frame: Frame, place: Place) -> Drawing:
     """The balance of the runs that are drawn on screen; of both occupations, whose rows stand below
     those of their sum, a line for each."""
     spec, jobs = gap.build(frame), frame.plan.occupations
@@ -83,9 +95,9 @@ def balance_drawing(frame: Frame, place: Place) -> Drawing:
     return Drawing(spec, lines, gap.compared_note(frame, gap.IN_FIGURES))
 
 
-def supply_demand_drawing(frame: Frame, supply: Place, demand: Place) -> Drawing:
+def _supply_demand(frame: Frame, places: Mapping[str, Place]) -> Drawing:
     """Supply and demand of this scenario, and of the other runs where they differ."""
-    spec, places = supply_demand.build(frame), {"supply": supply, "demand": demand}
+    spec = supply_demand.build(frame)
     lines = [
         Line(places[side], (run, frame.unit), one.stroke, capital(one.name))
         for one in spec.series
@@ -94,7 +106,7 @@ def supply_demand_drawing(frame: Frame, supply: Place, demand: Place) -> Drawing
     return Drawing(spec, lines)
 
 
-def trainee_drawing(frame: Frame, place: Place) -> Drawing:
+def _trainees(frame: Frame, place: Place) -> Drawing:
     """The steps of this scenario, and of the chosen others those that differ."""
     spec = trainees.build(frame)
     lines = [
@@ -105,7 +117,7 @@ def trainee_drawing(frame: Frame, place: Place) -> Drawing:
     return Drawing(spec, lines)
 
 
-def age_drawing(frame: Frame, place: Place) -> Drawing:
+def _ages(frame: Frame, place: Place) -> Drawing:
     """The ages of the base year and of the horizon, and of the chosen others at the horizon."""
     first, last = (str(frame.years[at]) for at in (0, -1))
     spec = pyramid.build(frame)
@@ -122,7 +134,7 @@ def age_drawing(frame: Frame, place: Place) -> Drawing:
     return Drawing(spec, lines)
 
 
-def wave_drawing(frame: Frame, supply: Place) -> Drawing:
+def _wave(frame: Frame, supply: Place) -> Drawing:
     """How many retire from each year to the next, of this scenario and of the runs that have a line
     on screen: columns of the supply, beside each other."""
     spec = wave.build(frame)

@@ -4,7 +4,7 @@ the plan, where it comes from, and the words of the field."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -269,3 +269,11 @@ def glossary_sheet(frame: Frame, sheet: Sheet) -> None:
         Column(say(_MEANS), meanings, WRAPPED, width=90.0),
     ]
     sheet.table(columns, keys=1 if say.code == "da" else 2)
+
+
+INPUT_SHEETS: Mapping[str, Callable[[Frame, Sheet], None]] = {
+    "levers": lever_sheet,
+    "inputs": input_sheet,
+    "sources": source_sheet,
+    "glossary": glossary_sheet,
+}

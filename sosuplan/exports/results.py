@@ -3,7 +3,7 @@ sheets Balance, Udbud, Efterspørgsel, Alder and Elever."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -210,7 +210,7 @@ def trainee_sheet(frame: Frame, made: DataFrame, sheet: Sheet) -> Place:
     return _write(frame, sheet, columns)
 
 
-def age_sheet(frame: Frame, sheet: Sheet) -> Place:
+def age_sheet(frame: Frame, _made: DataFrame, sheet: Sheet) -> Place:
     """Every age in every year of this scenario; of the other runs the last year."""
 
     def ages(run: int) -> Floats:
@@ -226,6 +226,15 @@ def age_sheet(frame: Frame, sheet: Sheet) -> Place:
         last = ages(run)[:, -1].tolist()
         columns[run, str(years[-1])] = Column(years[-1], last, WHOLE, run_heading(frame, run))
     return _write(frame, sheet, columns, age_word(frame.language), range(FIRST_AGE, LAST_AGE + 1))
+
+
+RESULT_SHEETS: Mapping[str, Callable[[Frame, DataFrame, Sheet], Place]] = {
+    "balance": balance_sheet,
+    "supply": supply_sheet,
+    "demand": demand_sheet,
+    "ages": age_sheet,
+    "trainees": trainee_sheet,
+}
 
 
 def _by_run(frame: Frame, made: DataFrame, side: str) -> dict[Key, Column]:

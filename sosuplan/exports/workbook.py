@@ -13,25 +13,9 @@ from sosuplan import MODEL_VERSION, __version__
 from sosuplan.analysis.frame import CURRENT, Frame, frame_of
 from sosuplan.charts.matrix import worse_of_two
 from sosuplan.charts.runs import run_demand, run_heading
-from sosuplan.exports.drawn import (
-    HEIGHT,
-    Drawing,
-    age_drawing,
-    balance_drawing,
-    draw,
-    supply_demand_drawing,
-    trainee_drawing,
-    wave_drawing,
-)
-from sosuplan.exports.input_sheets import glossary_sheet, input_sheet, lever_sheet, source_sheet
-from sosuplan.exports.results import (
-    age_sheet,
-    balance_sheet,
-    demand_sheet,
-    result_frame,
-    supply_sheet,
-    trainee_sheet,
-)
+from sosuplan.exports.drawn import HEIGHT, draw, drawings
+from sosuplan.exports.input_sheets import INPUT_SHEETS
+from sosuplan.exports.results import RESULT_SHEETS, result_frame
 from sosuplan.exports.sheet import FIRST_ROW, Sheet, Styles, new_book
 from sosuplan.exports.summary_sheet import summary_sheet
 from sosuplan.model.edition import edition, inputs_hash
@@ -84,7 +68,7 @@ _FOOTER = N_("Inputs {hash} · data {edition} · {date}")
 _PAGE = N_("page {n} of {all}")
 _IN_FOOTER, _OWN_IN_FOOTER = 30, 40
 """Characters of a name at the foot of a page, and of the scenario's."""
-_OF_SCENARIO = ("balance", "supply", "demand", "ages", "trainees", "levers")
+_OF_SCENARIO = (*RESULT_SHEETS, "levers")
 """The sheets whose figures are those of scenarios."""
 
 
@@ -104,28 +88,14 @@ def workbook(frame: Frame, made_on: date, saved: Iterable[Scenario] = ()) -> byt
     sheets = {name: _sheet(book, styles, frame, name) for name in SHEETS}
     summary_sheet(wide, sheets["summary"], format_date(made_on, frame.language))
     results = result_frame(wide)
-    balance = balance_sheet(wide, results, sheets["balance"])
-    supply = supply_sheet(wide, results, sheets["supply"])
-    demand = demand_sheet(wide, results, sheets["demand"])
-    ages = age_sheet(wide, sheets["ages"])
-    trainees = trainee_sheet(wide, results, sheets["trainees"])
-    lever_sheet(wide, sheets["levers"])
-    input_sheet(frame, sheets["inputs"])
-    source_sheet(frame, sheets["sources"])
-    glossary_sheet(frame, sheets["glossary"])
-    shortage = balance_drawing(frame, balance)
-    flows = supply_demand_drawing(frame, supply, demand)
-    draw(book, frame, shortage, sheets["summary"], FIRST_ROW)
-    below: dict[Sheet, tuple[Drawing, ...]] = {
-        balance.sheet: (shortage,),
-        supply.sheet: (flows,),
-        demand.sheet: (flows,),
-        ages.sheet: (age_drawing(frame, ages), wave_drawing(frame, supply)),
-        trainees.sheet: (trainee_drawing(frame, trainees),),
-    }
-    for sheet, drawings in below.items():
-        for drawing in drawings:
-            draw(book, frame, drawing, sheet, sheet.place_chart(HEIGHT))
+    places = {name: make(wide, results, sheets[name]) for name, make in RESULT_SHEETS.items()}
+    for name, make in INPUT_SHEETS.items():
+        make(wide, sheets[name])
+    below = drawings(frame, places)
+    draw(book, frame, below["balance"][0], sheets["summary"], FIRST_ROW)
+    for name, each in below.items():
+        for one in each:
+            draw(book, frame, one, sheets[name], sheets[name].place_chart(HEIGHT))
     _set_up_pages(frame, sheets, made_on)
     book.close()
     _let_go(book)
@@ -206,14 +176,10 @@ def _set_up_pages(frame: Frame, sheets: dict[str, Sheet], made_on: date) -> None
             cut(run_demand(frame, CURRENT), _IN_FOOTER),
         )
     )
-    middle = say(_FOOTER).format(**_identity(frame, made_on))
+    middle = say(_FOOTER).format(
+        hash=inputs_hash(frame.plan, frame.scenario),
+        edition=edition(frame.plan),
+        date=format_date(made_on, say),
+    )
     for name, sheet in sheets.items():
         sheet.set_up_page(left, middle, say(_PAGE), upright=name == "summary")
-
-
-def _identity(frame: Frame, made_on: date) -> dict[str, str]:
-    return {
-        "hash": inputs_hash(frame.plan, frame.scenario),
-        "edition": edition(frame.plan),
-        "date": format_date(made_on, frame.language),
-    }
