@@ -145,8 +145,8 @@ def of_each(frame: Frame, what: str) -> list[str]:
     """A heading; of both occupations, which are told one by one, a heading for each."""
     say, each = frame.language, frame.outlook.each
     if len(each) == 1:
-        return [say(what)]
-    return [specified(say(what), word(f"{one.occupation}.short", say), say) for one in each]
+        return [what]
+    return [specified(what, word(f"{one.occupation}.short", say), say) for one in each]
 
 
 # --- sheets -------------------------------------------------------------------------------------

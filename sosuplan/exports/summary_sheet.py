@@ -224,7 +224,7 @@ def _key_figures(writer: _Writer) -> None:
         ends(say(DEMAND), [one.demand(unit) for one in balances])
         ends(say(BALANCE), [one.gap(unit) for one in balances])
         if frame.outlook.is_sum:
-            for at, name in enumerate(of_each(frame, BALANCE)):
+            for at, name in enumerate(of_each(frame, say(BALANCE))):
                 ends(name, [one.parts[at].gap(unit) for one in balances])
     missing = [float(Outlook(balance, frame.unit).missing.sum()) for balance in balances]
     name = say(_NOT_STAFFED[frame.unit], first=frame.years[0], last=frame.years[-1])
@@ -232,7 +232,7 @@ def _key_figures(writer: _Writer) -> None:
     firsts = [frame.outlooks[run].first_shortage for run in runs]
     writer.line(say(_FIRST_SHORTAGE), *(year or say(_NONE) for year in firsts), kind=YEAR)
     first = writer.row
-    for at, name in enumerate(of_each(frame, LIGHT)):
+    for at, name in enumerate(of_each(frame, say(LIGHT))):
         statuses = (frame.outlooks[run].each[at].status[-1] for run in runs)
         writer.line(name, *(light_text(status, frame.language) for status in statuses))
     for place in range(1, len(runs) + 1):
@@ -290,13 +290,18 @@ def _effects(writer: _Writer) -> None:
 
 def _matrix(writer: _Writer) -> None:
     frame, say = writer.frame, writer.say
-    labels = {row.scenario: row.label(frame.language.code) for row in frame.plan.demands}
-    found = matrix(frame.inputs, frame.catalogue, frame.occupation)
-    rows = words.shown_rows(found, frame.plan)
+    lines = words.build(
+        matrix(frame.inputs, frame.catalogue, frame.occupation),
+        frame.plan,
+        frame.occupation,
+        frame.language,
+        frame.unit,
+        words.own_case(frame),
+    ).lines
+    rows = [line.row for line in lines]
     with_reform = any(row.reform for row in rows)
     writer.heading(say(_MATRIX if with_reform else _MATRIX_OF_DEMAND))
-    balance_in = say(_BALANCE_IN, year=frame.years[-1], unit=unit_word(frame))
-    gaps = of_each(frame, balance_in)
+    gaps = of_each(frame, say(_BALANCE_IN, year=frame.years[-1], unit=unit_word(frame)))
     writer.head(
         say(_DEMAND_SCENARIO),
         capital(words.reform_heading(frame.language)),
@@ -305,19 +310,16 @@ def _matrix(writer: _Writer) -> None:
         say(_FIRST_SHORTAGE),
         figures=(*range(2, 2 + len(gaps)), 3 + len(gaps)),
     )
-    first, own = writer.row, words.own_case(frame)
-    for row in rows:
-        outlook = Outlook(row.balance, frame.unit)
-        begins = outlook.first_shortage
-        is_own = (row.scenario, float(row.reform)) == own
-        label = labels[row.scenario]
+    first = writer.row
+    for line in lines:
+        begins = line.outlook.first_shortage
         writer.line(
-            f"{words.OWN} {label}" if is_own else label,
-            (words.reform_word(row, frame.language), WRAPPED),
-            *(float(one.gap[-1]) for one in outlook.each),
-            (light_text(outlook.status[-1], frame.language), WRAPPED),
+            f"{words.OWN} {line.label}" if line.current else line.label,
+            (line.reform, WRAPPED),
+            *(float(one.gap[-1]) for one in line.outlook.each),
+            (light_text(line.statuses[-1], frame.language), WRAPPED),
             (begins, YEAR) if begins else say(_NONE),
-            own=is_own,
+            own=line.current,
         )
     writer.sheet.lights(first, writer.row - 1, 2 + len(gaps))
     for note in filter(None, (words.both_note(rows, frame.language), words.own_note(frame))):

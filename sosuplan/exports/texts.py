@@ -137,7 +137,7 @@ def case_rows(frame: Frame) -> list[tuple[str, ...]]:
         for at, year in enumerate(frame.years)
     ]
     head = (year_heading(say), say(SUPPLY), say(DEMAND))
-    return [(*head, *of_each(frame, BALANCE), *of_each(frame, _STATUS)), *body]
+    return [(*head, *of_each(frame, say(BALANCE)), *of_each(frame, say(_STATUS))), *body]
 
 
 def case_table(frame: Frame) -> str:
