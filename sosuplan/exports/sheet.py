@@ -46,10 +46,19 @@ TEXT, WRAPPED = "text", "wrapped"
 WHOLE, YEAR, PERCENT, DECIMAL, FINE = "whole", "year", "percent", "decimal", "fine"
 """Kinds of figures: whole persons, years and ages, shares, one decimal, six decimals at most."""
 SIGNED, SIGNED_PERCENT, SIGNED_DECIMAL = "signed whole", "signed percent", "signed decimal"
-
-_DECIMALS = {WHOLE: 0, SIGNED: 0, DECIMAL: 1, SIGNED_DECIMAL: 1, FINE: 6}
-_PERCENTS = (PERCENT, SIGNED_PERCENT)
-_SIGNS = (SIGNED, SIGNED_PERCENT, SIGNED_DECIMAL)
+_SIGNED = {SIGNED: WHOLE, SIGNED_PERCENT: PERCENT, SIGNED_DECIMAL: DECIMAL}
+_CODES = {
+    WHOLE: "#,##0",
+    YEAR: "0",
+    PERCENT: "0.0%",
+    DECIMAL: "#,##0.0",
+    FINE: "#,##0.######",
+    TEXT: "@",
+    WRAPPED: "@",
+}
+"""Number formats in the notation of the file, which every spreadsheet shows its own way: a Danish
+one with decimal commas."""
+_DECIMALS = {WHOLE: 0, DECIMAL: 1, FINE: 6}
 
 
 def is_figure(kind: str) -> bool:
@@ -59,32 +68,12 @@ def is_figure(kind: str) -> bool:
 
 def as_seen(value: object, kind: str, language: Language) -> str:
     """About what a cell shows: its width is fitted to it."""
-    if isinstance(value, float) and kind in _PERCENTS:
+    plain = _SIGNED.get(kind, kind)
+    if isinstance(value, float) and plain == PERCENT:
         return format_percent(value, 1, language.code)
-    if isinstance(value, int | float) and kind in _DECIMALS:
-        return format_number(value, _DECIMALS[kind], language.code, signed=kind in _SIGNS)
+    if isinstance(value, int | float) and plain in _DECIMALS:
+        return format_number(value, _DECIMALS[plain], language.code, signed=kind != plain)
     return str(value)
-
-
-def _codes(language: Language) -> dict[str, str]:
-    """Number formats in the notation of the file, which every spreadsheet shows its own way: a
-    Danish one with decimal commas."""
-    percent = "0.0 %" if language.code == "da" else "0.0%"
-    plain = {
-        WHOLE: "#,##0",
-        YEAR: "0",
-        PERCENT: percent,
-        DECIMAL: "#,##0.0",
-        FINE: "#,##0.######",
-        TEXT: "@",
-        WRAPPED: "@",
-    }
-    signed = {
-        SIGNED: plain[WHOLE],
-        SIGNED_PERCENT: plain[PERCENT],
-        SIGNED_DECIMAL: plain[DECIMAL],
-    }
-    return plain | {kind: f"+{code};-{code};{code}" for kind, code in signed.items()}
 
 
 Look = dict[str, Any]
@@ -115,29 +104,27 @@ class Styles:
 
     def __init__(self, book: Workbook, language: Language) -> None:
         self._book = book
-        self._codes = _codes(language)
+        self._percent = " %" if language.code == "da" else "%"
         self._made: dict[tuple[str, frozenset[tuple[str, Any]]], Format] = {}
 
     def __call__(self, kind: str = TEXT, look: Look = PLAIN) -> Format:
         key = (kind, frozenset(look.items()))
         if key not in self._made:
-            self._made[key] = self._book.add_format(self._properties(kind, look))
+            code = _CODES[_SIGNED.get(kind, kind)].replace("%", self._percent)
+            found: dict[str, Any] = {
+                "num_format": f"+{code};-{code};{code}" if kind in _SIGNED else code,
+                "font_color": LIGHT.ink,
+                "valign": "vcenter",
+                "align": "right" if is_figure(kind) else "left",
+                **look,
+            }
+            if found["align"] == "right":
+                # Some spreadsheets leave out the one of figures: texts beside them have one too.
+                found["indent"] = 1
+            if kind == WRAPPED:
+                found["text_wrap"] = True
+            self._made[key] = self._book.add_format(found)
         return self._made[key]
-
-    def _properties(self, kind: str, look: Look) -> dict[str, Any]:
-        found: dict[str, Any] = {
-            "num_format": self._codes[kind],
-            "font_color": LIGHT.ink,
-            "valign": "vcenter",
-            "align": "right" if is_figure(kind) else "left",
-            **look,
-        }
-        if found["align"] == "right":
-            # Some spreadsheets leave out the one of figures, so texts beside them have one too.
-            found["indent"] = 1
-        if kind == WRAPPED:
-            found["text_wrap"] = True
-        return found
 
 
 Cell = str | int | float | None
@@ -157,7 +144,7 @@ class Column:
     kinds: Sequence[str] = ()
     """Of each cell, where they are not all of one kind."""
     moved: Sequence[bool] = ()
-    """Which cells stand out, where some do."""
+    """Which cells stand out, where some do; their ``kinds`` are given too."""
 
     def kind_of(self, at: int) -> str:
         """The kind of one cell."""
@@ -219,10 +206,13 @@ class Sheet:
         self, row: int, column: int, value: Cell, kind: str = TEXT, look: Look = PLAIN
     ) -> None:
         """One cell. Texts are texts whatever they hold; figures keep all their digits."""
+        self._put(row, column, value, self.styles(kind, look))
+
+    def _put(self, row: int, column: int, value: Cell, style: Format) -> None:
         if isinstance(value, str):
-            self.raw.write_string(row, column, value, self.styles(kind, look))
+            self.raw.write_string(row, column, value, style)
         elif value is not None:
-            self.raw.write_number(row, column, Exact(value), self.styles(kind, look))
+            self.raw.write_number(row, column, Exact(value), style)
 
     def span(
         self, row: int, first: int, last: int, text: str, kind: str = TEXT, look: Look = PLAIN
@@ -242,9 +232,12 @@ class Sheet:
             kind = TEXT if isinstance(column.heading, str) else YEAR
             look = RIGHT if is_figure(column.kind) else apart
             self.write(HEAD_ROW, place, column.heading, kind, HEAD | look)
+            style = self.styles(column.kind, apart)
             for at, cell in enumerate(column.cells):
-                moved = MOVED if column.moved and column.moved[at] else PLAIN
-                self.write(FIRST_ROW + at, place, cell, column.kind_of(at), {**apart, **moved})
+                if column.kinds:
+                    moved = MOVED if column.moved and column.moved[at] else PLAIN
+                    style = self.styles(column.kinds[at], apart | moved)
+                self._put(FIRST_ROW + at, place, cell, style)
         self._fit(columns)
         self._over(columns)
         self.raw.freeze_panes(FIRST_ROW, keys)
