@@ -12,22 +12,7 @@ from sosuplan.analysis.frame import BASELINE, Frame
 from sosuplan.analysis.today import source_of_lever, today
 from sosuplan.charts.runs import run_demand, run_heading, run_scenario, told_runs
 from sosuplan.editing.cells import choice
-from sosuplan.exports.sheet import (
-    DECIMAL,
-    FINE,
-    PERCENT,
-    SIGNED,
-    SIGNED_DECIMAL,
-    SIGNED_PERCENT,
-    TEXT,
-    WHOLE,
-    WRAPPED,
-    YEAR,
-    Cell,
-    Column,
-    Sheet,
-    head_width,
-)
+from sosuplan.exports.sheet import Cell, Column, Kind, Sheet, head_width
 from sosuplan.model.lever import GROUPS, Lever
 from sosuplan.model.schema.column import Table
 from sosuplan.model.schema.tables import (
@@ -73,15 +58,15 @@ _NUMBERS = ("age_from", "age_to", "year")
 _LABELS = {one.name: one.label for table in INPUTS for one in table.columns}
 
 
-def lever_kind(lever: Lever) -> str:
-    """How the cells of a lever's values are shown (see ``styles``)."""
+def lever_kind(lever: Lever) -> Kind:
+    """How the cells of a lever's values are shown (see ``Kind``)."""
     if lever.unit.code == "year":
-        return YEAR
+        return Kind.YEAR
     if lever.unit.code in _SHARES:
-        return SIGNED_PERCENT if lever.signed else PERCENT
+        return Kind.SIGNED_PERCENT if lever.signed else Kind.PERCENT
     if lever.decimals == 0:
-        return SIGNED if lever.signed else WHOLE
-    return SIGNED_DECIMAL if lever.signed else DECIMAL
+        return Kind.SIGNED if lever.signed else Kind.WHOLE
+    return Kind.SIGNED_DECIMAL if lever.signed else Kind.DECIMAL
 
 
 def lever_value(lever: Lever, value: float) -> float:
@@ -100,7 +85,7 @@ def lever_sheet(frame: Frame, sheet: Sheet) -> None:
     """A row for the demand scenario, and one for each lever; what is moved stands out."""
     say, levers = frame.language, list(frame.catalogue)
     kinds = [lever_kind(lever) for lever in levers]
-    value_kinds = [WRAPPED, *kinds]
+    value_kinds = [Kind.WRAPPED, *kinds]
     columns = [
         Column(say(GROUP), [None, *(say(GROUPS[one.group]) for one in levers)], width=30.0),
         Column(say(LEVER), [say(_DEMAND), *(one.name(say) for one in levers)], width=31.0),
@@ -117,7 +102,7 @@ def lever_sheet(frame: Frame, sheet: Sheet) -> None:
             Column(
                 name,
                 [run_demand(frame, run), *values],
-                DECIMAL,
+                Kind.DECIMAL,
                 say(_VALUE),
                 head_width(name, _VALUES),
                 value_kinds,
@@ -130,18 +115,18 @@ def lever_sheet(frame: Frame, sheet: Sheet) -> None:
     columns += [
         Column(say(UNIT), [None, *(unit_text(frame, one) for one in levers)], width=16.0),
         *(
-            Column(say(text), [None, *ends], DECIMAL, width=10.0, kinds=value_kinds)
+            Column(say(text), [None, *ends], Kind.DECIMAL, width=10.0, kinds=value_kinds)
             for text, ends in (
                 (_LOWEST, [lever_value(one, one.low) for one in levers]),
                 (_HIGHEST, [lever_value(one, one.high) for one in levers]),
             )
         ),
-        Column(say(FIRST_EFFECT), [None, *shown], YEAR, width=15.0),
-        Column(say(MEANING), [None, *(say(one.help) for one in levers)], WRAPPED, width=60.0),
+        Column(say(FIRST_EFFECT), [None, *shown], Kind.YEAR, width=15.0),
+        Column(say(MEANING), [None, *(say(one.help) for one in levers)], Kind.WRAPPED, width=60.0),
         Column(
             say(_SOURCE),
             [None, *("; ".join(_titles(frame, one)) for one in levers)],
-            WRAPPED,
+            Kind.WRAPPED,
             width=40.0,
         ),
     ]
@@ -198,14 +183,14 @@ def _named(frame: Frame, table: Table, row: Any) -> dict[str, Cell]:
     return found
 
 
-def figure_kind(table: str, column: str) -> str:
-    """How the cell of a figure is shown (see ``styles``)."""
+def figure_kind(table: str, column: str) -> Kind:
+    """How the cell of a figure is shown (see ``Kind``)."""
     unit = column_in(table, column).unit
     if not unit.grouped:
-        return YEAR
+        return Kind.YEAR
     if unit.factor == 100:
-        return PERCENT
-    return {0: WHOLE, 1: DECIMAL}.get(unit.decimals, FINE)
+        return Kind.PERCENT
+    return {0: Kind.WHOLE, 1: Kind.DECIMAL}.get(unit.decimals, Kind.FINE)
 
 
 def input_sheet(frame: Frame, sheet: Sheet) -> None:
@@ -222,12 +207,12 @@ def input_sheet(frame: Frame, sheet: Sheet) -> None:
     columns = [
         Column(say(_TABLE), [table_name(one.table, say) for one in figures]),
         *(Column(say(_LABELS[name]), named(name)) for name in names),
-        *(Column(say(_LABELS[name]), named(name), YEAR, width=9.0) for name in _NUMBERS),
+        *(Column(say(_LABELS[name]), named(name), Kind.YEAR, width=9.0) for name in _NUMBERS),
         Column(say(_FIGURE), [column_name(one.table, one.column, say) for one in figures]),
         Column(
             say(_VALUE),
             [one.value for one in figures],
-            DECIMAL,
+            Kind.DECIMAL,
             width=14.0,
             kinds=[figure_kind(one.table, one.column) for one in figures],
         ),
@@ -251,11 +236,11 @@ def source_sheet(frame: Frame, sheet: Sheet) -> None:
         texts = [str(getattr(source, name)) for source in sources]
         if name == "kind":
             texts = [choice("sources", text, say) for text in texts]
-        kind, width = WRAPPED if name in _WIDTHS else TEXT, _WIDTHS.get(name, 0.0)
+        kind, width = Kind.WRAPPED if name in _WIDTHS else Kind.TEXT, _WIDTHS.get(name, 0.0)
         heading = column_name("sources", name, say)
         columns.append(Column(heading, [text or None for text in texts], kind, width=width))
     given = [counts[source.id] for source in sources]
-    columns.append(Column(say(_FIGURES_FROM), given, WHOLE, width=14.0))
+    columns.append(Column(say(_FIGURES_FROM), given, Kind.WHOLE, width=14.0))
     sheet.table(columns, keys=2)
 
 
@@ -266,7 +251,7 @@ def glossary_sheet(frame: Frame, sheet: Sheet) -> None:
     columns = [
         Column(say(_DANISH), danish, width=38.0),
         Column(say(_ENGLISH), english, width=38.0),
-        Column(say(_MEANS), meanings, WRAPPED, width=90.0),
+        Column(say(_MEANS), meanings, Kind.WRAPPED, width=90.0),
     ]
     sheet.table(columns, keys=1 if say.code == "da" else 2)
 

@@ -23,7 +23,7 @@ from sosuplan.charts.runs import (
     year_heading,
 )
 from sosuplan.charts.spec import Figures
-from sosuplan.exports.sheet import FINE, FIRST_ROW, WHOLE, YEAR, Cell, Column, Sheet, light_text
+from sosuplan.exports.sheet import FIRST_ROW, Cell, Column, Kind, Sheet, light_text
 from sosuplan.model.plan import FIRST_AGE, LAST_AGE
 from sosuplan.model.schema.tables import column_name
 from sosuplan.text.language import N_
@@ -182,10 +182,10 @@ def supply_sheet(frame: Frame, made: DataFrame, sheet: Sheet) -> Place:
     over = say(_ON_THE_WAY).format(run=run_heading(frame, CURRENT))
     columns = _by_run(frame, made, "supply")
     for name, text in _FLOWS.items():
-        columns[CURRENT, name] = Column(say(text), _cells(made, CURRENT, name), WHOLE, over)
+        columns[CURRENT, name] = Column(say(text), _cells(made, CURRENT, name), Kind.WHOLE, over)
     for run in told_runs(frame)[1:]:
         cells = _cells(made, run, "retired")
-        columns[run, "retired"] = Column(run_heading(frame, run), cells, WHOLE, say(_RETIRE))
+        columns[run, "retired"] = Column(run_heading(frame, run), cells, Kind.WHOLE, say(_RETIRE))
     return _write(frame, sheet, columns)
 
 
@@ -195,7 +195,7 @@ def demand_sheet(frame: Frame, made: DataFrame, sheet: Sheet) -> Place:
     columns = _by_run(frame, made, "demand")
     for run in own_runs(frame):
         cells = _cells(made, run, "work")
-        columns[run, "work"] = Column(run_heading(frame, run), cells, FINE, over)
+        columns[run, "work"] = Column(run_heading(frame, run), cells, Kind.FINE, over)
     return _write(frame, sheet, columns)
 
 
@@ -203,7 +203,7 @@ def trainee_sheet(frame: Frame, made: DataFrame, sheet: Sheet) -> Place:
     """Every step of the trainees' way, of every run."""
     names = {step: capital(trainees.step_name(step, frame.language)) for step in trainees.STEPS}
     columns = {
-        (run, step): Column(name, _cells(made, run, step), WHOLE, run_heading(frame, run))
+        (run, step): Column(name, _cells(made, run, step), Kind.WHOLE, run_heading(frame, run))
         for run in told_runs(frame)
         for step, name in names.items()
     }
@@ -217,14 +217,14 @@ def age_sheet(frame: Frame, _made: DataFrame, sheet: Sheet) -> Place:
         parts = [frame.projection.ages(run, job, area) for area, job in groups(frame)]
         return np.concatenate(parts)
 
-    now, years = ages(CURRENT), frame.years
+    now, years, whose = ages(CURRENT), frame.years, run_heading(frame, CURRENT)
     columns = {
-        (CURRENT, str(year)): Column(year, now[:, at].tolist(), WHOLE, run_heading(frame, CURRENT))
+        (CURRENT, str(year)): Column(year, now[:, at].tolist(), Kind.WHOLE, whose)
         for at, year in enumerate(years)
     }
     for run in told_runs(frame)[1:]:
         last = ages(run)[:, -1].tolist()
-        columns[run, str(years[-1])] = Column(years[-1], last, WHOLE, run_heading(frame, run))
+        columns[run, str(years[-1])] = Column(years[-1], last, Kind.WHOLE, run_heading(frame, run))
     return _write(frame, sheet, columns, age_word(frame.language), range(FIRST_AGE, LAST_AGE + 1))
 
 
@@ -243,7 +243,7 @@ def _by_run(frame: Frame, made: DataFrame, side: str) -> dict[Key, Column]:
         (run, unit): Column(
             run_heading(frame, run),
             _cells(made, run, f"{side}_{unit}"),
-            WHOLE,
+            Kind.WHOLE,
             capital(unit_word(frame, unit)),
         )
         for unit in sorted((HEADS, FTE), key=lambda unit: unit != frame.unit)
@@ -269,7 +269,7 @@ def _write(
     every = groups(frame)
     names = group_cells(frame, [group for group in every for _ in places])
     keys = [Column(name, cells) for name, cells in names.items()]
-    keys.append(Column(heading or year_heading(frame.language), [*places] * len(every), YEAR))
+    keys.append(Column(heading or year_heading(frame.language), [*places] * len(every), Kind.YEAR))
     sheet.table([*keys, *columns.values()], keys=len(keys))
     found = {key: len(keys) + at for at, key in enumerate(columns)}
     return Place(sheet, len(keys) - 1, len(places), found)

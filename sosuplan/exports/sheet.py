@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from io import BytesIO
 from itertools import groupby
 from math import ceil
@@ -42,34 +43,53 @@ _LONGEST_IN_FOOTER = 120
 LONGEST_SHEET_NAME = 31
 _NOT_IN_SHEET_NAMES = "[]:*?/\\"
 
-TEXT, WRAPPED = "text", "wrapped"
-WHOLE, YEAR, PERCENT, DECIMAL, FINE = "whole", "year", "percent", "decimal", "fine"
-"""Kinds of figures: whole persons, years and ages, shares, one decimal, six decimals at most."""
-SIGNED, SIGNED_PERCENT, SIGNED_DECIMAL = "signed whole", "signed percent", "signed decimal"
-_SIGNED = {SIGNED: WHOLE, SIGNED_PERCENT: PERCENT, SIGNED_DECIMAL: DECIMAL}
+
+class Kind(StrEnum):
+    """What the cells of a column hold, and how it is shown."""
+
+    TEXT = "text"
+    WRAPPED = "wrapped"
+    """A text in as many lines as it takes."""
+    WHOLE = "whole"
+    YEAR = "year"
+    """A year or an age."""
+    PERCENT = "percent"
+    DECIMAL = "decimal"
+    FINE = "fine"
+    """A figure with six decimals at most."""
+    SIGNED = "signed whole"
+    SIGNED_PERCENT = "signed percent"
+    SIGNED_DECIMAL = "signed decimal"
+
+    @property
+    def is_figure(self) -> bool:
+        """True if the cells hold numbers."""
+        return self not in (Kind.TEXT, Kind.WRAPPED)
+
+
+_SIGNED = {
+    Kind.SIGNED: Kind.WHOLE,
+    Kind.SIGNED_PERCENT: Kind.PERCENT,
+    Kind.SIGNED_DECIMAL: Kind.DECIMAL,
+}
 _CODES = {
-    WHOLE: "#,##0",
-    YEAR: "0",
-    PERCENT: "0.0%",
-    DECIMAL: "#,##0.0",
-    FINE: "#,##0.######",
-    TEXT: "@",
-    WRAPPED: "@",
+    Kind.WHOLE: "#,##0",
+    Kind.YEAR: "0",
+    Kind.PERCENT: "0.0%",
+    Kind.DECIMAL: "#,##0.0",
+    Kind.FINE: "#,##0.######",
+    Kind.TEXT: "@",
+    Kind.WRAPPED: "@",
 }
 """Number formats in the notation of the file, which every spreadsheet shows its own way: a Danish
 one with decimal commas."""
-_DECIMALS = {WHOLE: 0, DECIMAL: 1, FINE: 6}
+_DECIMALS = {Kind.WHOLE: 0, Kind.DECIMAL: 1, Kind.FINE: 6}
 
 
-def is_figure(kind: str) -> bool:
-    """True for kinds whose cells hold numbers."""
-    return kind not in (TEXT, WRAPPED)
-
-
-def as_seen(value: object, kind: str, language: Language) -> str:
+def as_seen(value: object, kind: Kind, language: Language) -> str:
     """About what a cell shows: its width is fitted to it."""
     plain = _SIGNED.get(kind, kind)
-    if isinstance(value, float) and plain == PERCENT:
+    if isinstance(value, float) and plain == Kind.PERCENT:
         return format_percent(value, 1, language.code)
     if isinstance(value, int | float) and plain in _DECIMALS:
         return format_number(value, _DECIMALS[plain], language.code, signed=kind != plain)
@@ -107,7 +127,7 @@ class Styles:
         self._percent = " %" if language.code == "da" else "%"
         self._made: dict[tuple[str, frozenset[tuple[str, Any]]], Format] = {}
 
-    def __call__(self, kind: str = TEXT, look: Look = PLAIN) -> Format:
+    def __call__(self, kind: Kind = Kind.TEXT, look: Look = PLAIN) -> Format:
         key = (kind, frozenset(look.items()))
         if key not in self._made:
             code = _CODES[_SIGNED.get(kind, kind)].replace("%", self._percent)
@@ -115,13 +135,13 @@ class Styles:
                 "num_format": f"+{code};-{code};{code}" if kind in _SIGNED else code,
                 "font_color": LIGHT.ink,
                 "valign": "vcenter",
-                "align": "right" if is_figure(kind) else "left",
+                "align": "right" if kind.is_figure else "left",
                 **look,
             }
             if found["align"] == "right":
                 # Some spreadsheets leave out the one of figures: texts beside them have one too.
                 found["indent"] = 1
-            if kind == WRAPPED:
+            if kind == Kind.WRAPPED:
                 found["text_wrap"] = True
             self._made[key] = self._book.add_format(found)
         return self._made[key]
@@ -138,17 +158,18 @@ class Column:
 
     heading: str | int
     cells: Sequence[Cell]
-    kind: str = TEXT
+    kind: Kind = Kind.TEXT
     over: str = ""
     width: float = 0.0
-    kinds: Sequence[str] = ()
+    kinds: Sequence[Kind] = ()
     """Of each cell, where they are not all of one kind."""
     moved: Sequence[bool] = ()
     """Which cells stand out, where some do; their ``kinds`` are given too."""
 
-    def kind_of(self, at: int) -> str:
-        """The kind of one cell."""
-        return self.kinds[at] if self.kinds else self.kind
+    def wrapped(self, at: int) -> Cell:
+        """A cell that is broken into lines; "" for another."""
+        kind = self.kinds[at] if self.kinds else self.kind
+        return self.cells[at] if kind == Kind.WRAPPED else ""
 
 
 def new_book(memory: BytesIO) -> Workbook:
@@ -203,7 +224,7 @@ class Sheet:
             self.write(NOTE_ROW, 0, note, look=MUTED)
 
     def write(
-        self, row: int, column: int, value: Cell, kind: str = TEXT, look: Look = PLAIN
+        self, row: int, column: int, value: Cell, kind: Kind = Kind.TEXT, look: Look = PLAIN
     ) -> None:
         """One cell. Texts are texts whatever they hold; figures keep all their digits."""
         self._put(row, column, value, self.styles(kind, look))
@@ -215,7 +236,7 @@ class Sheet:
             self.raw.write_number(row, column, Exact(value), style)
 
     def span(
-        self, row: int, first: int, last: int, text: str, kind: str = TEXT, look: Look = PLAIN
+        self, row: int, first: int, last: int, text: str, kind: Kind = Kind.TEXT, look: Look = PLAIN
     ) -> None:
         """A text across columns, from ``first`` to ``last``."""
         style = self.styles(kind, look)
@@ -229,8 +250,8 @@ class Sheet:
         count = len(columns[0].cells)
         for place, column in enumerate(columns):
             apart = APART if _beside(columns, place) else PLAIN
-            kind = TEXT if isinstance(column.heading, str) else YEAR
-            look = RIGHT if is_figure(column.kind) else apart
+            kind = Kind.TEXT if isinstance(column.heading, str) else Kind.YEAR
+            look = RIGHT if column.kind.is_figure else apart
             self.write(HEAD_ROW, place, column.heading, kind, HEAD | look)
             style = self.styles(column.kind, apart)
             for at, cell in enumerate(column.cells):
@@ -245,10 +266,9 @@ class Sheet:
         self._end = FIRST_ROW + count
         if count:
             self.raw.autofilter(HEAD_ROW, 0, self._end - 1, len(columns) - 1)
-        if any(WRAPPED in (column.kind, *column.kinds) for column in columns):
+        if any(Kind.WRAPPED in (column.kind, *column.kinds) for column in columns):
             for at in range(count):
-                texts = [one.cells[at] if one.kind_of(at) == WRAPPED else "" for one in columns]
-                self.fit_row(FIRST_ROW + at, texts)
+                self.fit_row(FIRST_ROW + at, [one.wrapped(at) for one in columns])
         self.fit_row(HEAD_ROW, [f"{column.heading}   " for column in columns])
         return self._end
 
@@ -306,9 +326,9 @@ class Sheet:
                 continue
             texts[first] = f"{text}  "
             if last > first:
-                self.span(GROUP_ROW, first, last, text, WRAPPED, BOLD)
+                self.span(GROUP_ROW, first, last, text, Kind.WRAPPED, BOLD)
             else:
-                self.write(GROUP_ROW, first, text, WRAPPED, BOLD)
+                self.write(GROUP_ROW, first, text, Kind.WRAPPED, BOLD)
         self.fit_row(GROUP_ROW, texts)
 
     def lights(self, first: int, last: int, column: int) -> None:
@@ -325,7 +345,7 @@ class Sheet:
             }
             if light.band:
                 look |= {"pattern": _HATCHED, "fg_color": mixed(light.fill, light.edge, 0.5)}
-            made = self.styles(TEXT, look)
+            made = self.styles(Kind.TEXT, look)
             rule = {"type": "text", "criteria": "begins with", "value": symbol, "format": made}
             self.raw.conditional_format(first, column, last, column, rule)
 
@@ -364,7 +384,7 @@ class Sheet:
 
 def _beside(columns: Sequence[Column], place: int) -> bool:
     """True for a column of texts to the right of figures."""
-    return place > 0 and is_figure(columns[place - 1].kind) and not is_figure(columns[place].kind)
+    return place > 0 and columns[place - 1].kind.is_figure and not columns[place].kind.is_figure
 
 
 def _longest(column: Sequence[Cell]) -> set[Cell]:

@@ -31,19 +31,13 @@ from sosuplan.exports.sheet import (
     MOVED,
     MUTED,
     NOTE_ROW,
-    PERCENT,
     PLAIN,
     RIGHT,
-    SIGNED,
-    TEXT,
-    WHOLE,
-    WRAPPED,
-    YEAR,
     Cell,
+    Kind,
     Look,
     Sheet,
     head_width,
-    is_figure,
     light_text,
     lines_of,
 )
@@ -122,26 +116,28 @@ class _Writer:
         """The head of a block; the columns at ``figures`` hold figures."""
         for place, text in enumerate(texts):
             beside = APART if place - 1 in figures else PLAIN
-            kind, look = (TEXT, RIGHT) if place in figures else (WRAPPED, beside)
+            kind, look = (Kind.TEXT, RIGHT) if place in figures else (Kind.WRAPPED, beside)
             self._put(place, text, kind, {**HEAD, **look})
         self.sheet.fit_row(self.row, [f"{text}  " for text in texts])
         self.row += 1
 
-    def line(self, *cells: Cell | tuple[Cell, str], kind: str = WHOLE, own: bool = False) -> None:
+    def line(
+        self, *cells: Cell | tuple[Cell, Kind], kind: Kind = Kind.WHOLE, own: bool = False
+    ) -> None:
         """A row of a block: texts, figures of a ``kind``, or either with a kind of its own. The
         ``own`` row of a block stands out."""
         each = [
-            one if isinstance(one, tuple) else (one, TEXT if isinstance(one, str) else kind)
+            one if isinstance(one, tuple) else (one, Kind.TEXT if isinstance(one, str) else kind)
             for one in cells
         ]
         # Beside figures, words stand to the right as they do.
-        figures, before = any(is_figure(one) for _, one in each), TEXT
+        figures, before = any(one.is_figure for _, one in each), Kind.TEXT
         for place, (cell, its) in enumerate(each):
-            beside = APART if is_figure(before) and not is_figure(its) else PLAIN
-            look = RIGHT if place and its == TEXT and figures else beside
+            beside = APART if before.is_figure and not its.is_figure else PLAIN
+            look = RIGHT if place and its == Kind.TEXT and figures else beside
             self._put(place, cell, its, {**look, **(MOVED if own else PLAIN)})
             before = its
-        self.sheet.fit_row(self.row, [cell if its == WRAPPED else "" for cell, its in each])
+        self.sheet.fit_row(self.row, [cell if its == Kind.WRAPPED else "" for cell, its in each])
         self.row += 1
 
     def told(self, name: str | None, text: str, look: Look = PLAIN) -> None:
@@ -149,13 +145,13 @@ class _Writer:
         line would have the whole sheet printed small."""
         first = 0 if name is None else 1
         self.sheet.write(self.row, 0, name)
-        self.sheet.span(self.row, first, self.last, text, WRAPPED, look)
+        self.sheet.span(self.row, first, self.last, text, Kind.WRAPPED, look)
         self.sheet.fit_row(self.row, [*[""] * first, text])
         self.row += 1
 
-    def _put(self, place: int, cell: Cell, kind: str, look: Look) -> None:
+    def _put(self, place: int, cell: Cell, kind: Kind, look: Look) -> None:
         """A cell; an explanation goes on in the columns beside it."""
-        if place == _EXPLANATION < self.last and kind == WRAPPED:
+        if place == _EXPLANATION < self.last and kind == Kind.WRAPPED:
             self.sheet.span(self.row, place, self.last, str(cell or ""), kind, look)
         else:
             self.sheet.write(self.row, place, cell, kind, look)
@@ -202,7 +198,7 @@ def _answer(frame: Frame, sheet: Sheet) -> None:
     more = " ".join(filter(None, (story.effect(frame), story.course(frame))))
     for row, text, look in ((3, f"{answer}.", _HEADING), (4, more, PLAIN)):
         sheet.raw.set_row_pixels(row, _LINE * lines_of(text, _IN_A_LINE) + 4)
-        sheet.span(row, 0, _last_column(frame), text, WRAPPED, look)
+        sheet.span(row, 0, _last_column(frame), text, Kind.WRAPPED, look)
 
 
 # --- blocks -------------------------------------------------------------------------------------
@@ -230,7 +226,7 @@ def _key_figures(writer: _Writer) -> None:
     name = say(_NOT_STAFFED[frame.unit], first=frame.years[0], last=frame.years[-1])
     writer.line(name, *(value + 0.0 for value in missing))
     firsts = [frame.outlooks[run].first_shortage for run in runs]
-    writer.line(say(_FIRST_SHORTAGE), *(year or say(_NONE) for year in firsts), kind=YEAR)
+    writer.line(say(_FIRST_SHORTAGE), *(year or say(_NONE) for year in firsts), kind=Kind.YEAR)
     first = writer.row
     for at, name in enumerate(of_each(frame, say(LIGHT))):
         statuses = (frame.outlooks[run].each[at].status[-1] for run in runs)
@@ -255,9 +251,9 @@ def _moved(writer: _Writer) -> None:
             lever.full_name(frame.language, value),
             (lever_value(lever, today(frame.plan, lever)), kind),
             (lever_value(lever, lever.as_named(value)), kind),
-            (unit_text(frame, lever), WRAPPED),
-            (year if year is not None and year <= frame.plan.horizon else None, YEAR),
-            (meaning(frame, lever), WRAPPED),
+            (unit_text(frame, lever), Kind.WRAPPED),
+            (year if year is not None and year <= frame.plan.horizon else None, Kind.YEAR),
+            (meaning(frame, lever), Kind.WRAPPED),
         )
 
 
@@ -282,7 +278,7 @@ def _effects(writer: _Writer) -> None:
             *([potentials[lever.id]] if has_potential else []),
             effect.gain_fte,
             effect.gain_heads,
-            kind=SIGNED,
+            kind=Kind.SIGNED,
         )
     if has_potential:
         writer.told("", difference(frame))
@@ -315,10 +311,10 @@ def _matrix(writer: _Writer) -> None:
         begins = line.outlook.first_shortage
         writer.line(
             f"{words.OWN} {line.label}" if line.current else line.label,
-            (line.reform, WRAPPED),
+            (line.reform, Kind.WRAPPED),
             *(float(one.gap[-1]) for one in line.outlook.each),
-            (light_text(line.statuses[-1], frame.language), WRAPPED),
-            (begins, YEAR) if begins else say(_NONE),
+            (light_text(line.statuses[-1], frame.language), Kind.WRAPPED),
+            (begins, Kind.YEAR) if begins else say(_NONE),
             own=line.current,
         )
     writer.sheet.lights(first, writer.row - 1, 2 + len(gaps))
@@ -334,7 +330,7 @@ def _rests_on(writer: _Writer) -> None:
     writer.head("", say(_FIGURES), say(_SHARE), figures=(1, 2))
     for kind, count in counts.items():
         share = count / all_figures if all_figures else 0.0
-        writer.line(capital(word(kind, writer.frame.language)), count, (share, PERCENT))
+        writer.line(capital(word(kind, writer.frame.language)), count, (share, Kind.PERCENT))
     writer.told(say(_AGREEMENT), agreement_of(writer.frame))
 
 
