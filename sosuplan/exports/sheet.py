@@ -1,4 +1,4 @@
-"""The workbook's sheets: a heading, a head that stays in sight, columns of cells, how these look,
+"""The workbook's sheets: a heading, a head that stays in sight, columns of cells, how these style,
 and how it all prints. Text stays text, and names are such that every spreadsheet takes them."""
 
 from __future__ import annotations
@@ -96,16 +96,16 @@ def as_seen(value: object, kind: Kind, language: Language) -> str:
     return str(value)
 
 
-Look = dict[str, Any]
+Style = dict[str, Any]
 """What sets a cell apart from its neighbours: properties of a format, by XlsxWriter's names."""
 
-PLAIN: Look = {}
-BOLD: Look = {"bold": True}
-APART: Look = {"indent": 1}
+PLAIN: Style = {}
+BOLD: Style = {"bold": True}
+INDENTED: Style = {"indent": 1}
 """Of a text beside figures: not close to them."""
-RIGHT: Look = {"align": "right"}
+RIGHT: Style = {"align": "right"}
 """Of a text that stands over figures."""
-HEAD: Look = {
+HEAD: Style = {
     "bold": True,
     "bottom": 1,
     "bottom_color": LIGHT.zero,
@@ -113,8 +113,8 @@ HEAD: Look = {
     "text_wrap": True,
     "valign": "bottom",
 }
-MOVED: Look = {"bold": True, "bg_color": LIGHT.accent_ground}
-MUTED: Look = {"font_color": LIGHT.muted}
+MOVED: Style = {"bold": True, "bg_color": LIGHT.accent_ground}
+MUTED: Style = {"font_color": LIGHT.muted}
 _HATCHED = 14
 """Thin lines from below to above."""
 
@@ -127,8 +127,8 @@ class Styles:
         self._percent = " %" if language.code == "da" else "%"
         self._made: dict[tuple[str, frozenset[tuple[str, Any]]], Format] = {}
 
-    def __call__(self, kind: Kind = Kind.TEXT, look: Look = PLAIN) -> Format:
-        key = (kind, frozenset(look.items()))
+    def __call__(self, kind: Kind = Kind.TEXT, style: Style = PLAIN) -> Format:
+        key = (kind, frozenset(style.items()))
         if key not in self._made:
             code = _CODES[_SIGNED.get(kind, kind)].replace("%", self._percent)
             found: dict[str, Any] = {
@@ -136,7 +136,7 @@ class Styles:
                 "font_color": LIGHT.ink,
                 "valign": "vcenter",
                 "align": "right" if kind.is_figure else "left",
-                **look,
+                **style,
             }
             if found["align"] == "right":
                 # Some spreadsheets leave out the one of figures: texts beside them have one too.
@@ -219,29 +219,35 @@ class Sheet:
         self._end = FIRST_ROW
         self.raw: Worksheet = book.add_worksheet(self.name)
         self.raw.hide_gridlines(2)
-        self.write(HEADING_ROW, 0, heading, look=BOLD | {"font_size": 14})
+        self.write(HEADING_ROW, 0, heading, style=BOLD | {"font_size": 14})
         if note:
-            self.write(NOTE_ROW, 0, note, look=MUTED)
+            self.write(NOTE_ROW, 0, note, style=MUTED)
 
     def write(
-        self, row: int, column: int, value: Cell, kind: Kind = Kind.TEXT, look: Look = PLAIN
+        self, row: int, column: int, value: Cell, kind: Kind = Kind.TEXT, style: Style = PLAIN
     ) -> None:
         """One cell. Texts are texts whatever they hold; figures keep all their digits."""
-        self._put(row, column, value, self.styles(kind, look))
+        self._put(row, column, value, self.styles(kind, style))
 
-    def _put(self, row: int, column: int, value: Cell, style: Format) -> None:
+    def _put(self, row: int, column: int, value: Cell, cell_format: Format) -> None:
         if isinstance(value, str):
-            self.raw.write_string(row, column, value, style)
+            self.raw.write_string(row, column, value, cell_format)
         elif value is not None:
-            self.raw.write_number(row, column, Exact(value), style)
+            self.raw.write_number(row, column, Exact(value), cell_format)
 
     def span(
-        self, row: int, first: int, last: int, text: str, kind: Kind = Kind.TEXT, look: Look = PLAIN
+        self,
+        row: int,
+        first: int,
+        last: int,
+        text: str,
+        kind: Kind = Kind.TEXT,
+        style: Style = PLAIN,
     ) -> None:
         """A text across columns, from ``first`` to ``last``."""
-        style = self.styles(kind, look)
-        self.raw.merge_range(row, first, row, last, "", style)
-        self.raw.write_string(row, first, text, style)
+        cell_format = self.styles(kind, style)
+        self.raw.merge_range(row, first, row, last, "", cell_format)
+        self.raw.write_string(row, first, text, cell_format)
         self._spans[row, first] = last
 
     def table(self, columns: Sequence[Column], *, keys: int) -> int:
@@ -249,16 +255,16 @@ class Sheet:
         sight. The row after the last."""
         count = len(columns[0].cells)
         for place, column in enumerate(columns):
-            apart = APART if _beside(columns, place) else PLAIN
+            beside = INDENTED if _beside(columns, place) else PLAIN
             kind = Kind.TEXT if isinstance(column.heading, str) else Kind.YEAR
-            look = RIGHT if column.kind.is_figure else apart
-            self.write(HEAD_ROW, place, column.heading, kind, HEAD | look)
-            style = self.styles(column.kind, apart)
+            style = RIGHT if column.kind.is_figure else beside
+            self.write(HEAD_ROW, place, column.heading, kind, HEAD | style)
+            cell_format = self.styles(column.kind, beside)
             for at, cell in enumerate(column.cells):
                 if column.kinds:
                     moved = MOVED if column.moved and column.moved[at] else PLAIN
-                    style = self.styles(column.kinds[at], apart | moved)
-                self._put(FIRST_ROW + at, place, cell, style)
+                    cell_format = self.styles(column.kinds[at], beside | moved)
+                self._put(FIRST_ROW + at, place, cell, cell_format)
         self._fit(columns)
         self._over(columns)
         self.raw.freeze_panes(FIRST_ROW, keys)
@@ -322,7 +328,7 @@ class Sheet:
             if room < (wanted := head_width(text)):
                 self.set_widths(last, last, self._widths[last] + wanted - room)
             if max(room, wanted) >= len(text) + 2.0:
-                self.write(GROUP_ROW, first, text or None, look=BOLD)
+                self.write(GROUP_ROW, first, text or None, style=BOLD)
                 continue
             texts[first] = f"{text}  "
             if last > first:
@@ -336,7 +342,7 @@ class Sheet:
         for status, symbol in SYMBOLS.items():
             light = LIGHT.lights[status]
             # No cell has a band: where a light has one, its ground is hatched instead.
-            look: dict[str, Any] = {
+            style: dict[str, Any] = {
                 "bold": True,
                 "bg_color": light.fill,
                 "border": 1,
@@ -344,8 +350,8 @@ class Sheet:
                 "font_color": light.ink,
             }
             if light.band:
-                look |= {"pattern": _HATCHED, "fg_color": mixed(light.fill, light.edge, 0.5)}
-            made = self.styles(Kind.TEXT, look)
+                style |= {"pattern": _HATCHED, "fg_color": mixed(light.fill, light.edge, 0.5)}
+            made = self.styles(Kind.TEXT, style)
             rule = {"type": "text", "criteria": "begins with", "value": symbol, "format": made}
             self.raw.conditional_format(first, column, last, column, rule)
 

@@ -25,9 +25,9 @@ from sosuplan.exports.input_sheets import (
 )
 from sosuplan.exports.results import BALANCE, DEMAND, LIGHT, SUPPLY, of_each
 from sosuplan.exports.sheet import (
-    APART,
     FIRST_ROW,
     HEAD,
+    INDENTED,
     MOVED,
     MUTED,
     NOTE_ROW,
@@ -35,8 +35,8 @@ from sosuplan.exports.sheet import (
     RIGHT,
     Cell,
     Kind,
-    Look,
     Sheet,
+    Style,
     head_width,
     light_text,
     lines_of,
@@ -94,7 +94,7 @@ _WIDEST_NAME = 32.0
 _IN_A_LINE = 118
 _LINE = 20
 """Pixels of a line of text."""
-_HEADING: Look = {"bold": True, "font_size": 12}
+_HEADING: Style = {"bold": True, "font_size": 12}
 
 
 class _Writer:
@@ -109,15 +109,15 @@ class _Writer:
 
     def heading(self, text: str) -> None:
         self.row += 1
-        self.sheet.write(self.row, 0, text, look=_HEADING)
+        self.sheet.write(self.row, 0, text, style=_HEADING)
         self.row += 1
 
     def head(self, *texts: str, figures: Sequence[int] = ()) -> None:
         """The head of a block; the columns at ``figures`` hold figures."""
         for place, text in enumerate(texts):
-            beside = APART if place - 1 in figures else PLAIN
-            kind, look = (Kind.TEXT, RIGHT) if place in figures else (Kind.WRAPPED, beside)
-            self._put(place, text, kind, {**HEAD, **look})
+            beside = INDENTED if place - 1 in figures else PLAIN
+            kind, style = (Kind.TEXT, RIGHT) if place in figures else (Kind.WRAPPED, beside)
+            self._put(place, text, kind, {**HEAD, **style})
         self.sheet.fit_row(self.row, [f"{text}  " for text in texts])
         self.row += 1
 
@@ -133,28 +133,28 @@ class _Writer:
         # Beside figures, words stand to the right as they do.
         figures, before = any(one.is_figure for _, one in each), Kind.TEXT
         for place, (cell, its) in enumerate(each):
-            beside = APART if before.is_figure and not its.is_figure else PLAIN
-            look = RIGHT if place and its == Kind.TEXT and figures else beside
-            self._put(place, cell, its, {**look, **(MOVED if own else PLAIN)})
+            beside = INDENTED if before.is_figure and not its.is_figure else PLAIN
+            style = RIGHT if place and its == Kind.TEXT and figures else beside
+            self._put(place, cell, its, {**style, **(MOVED if own else PLAIN)})
             before = its
         self.sheet.fit_row(self.row, [cell if its == Kind.WRAPPED else "" for cell, its in each])
         self.row += 1
 
-    def told(self, name: str | None, text: str, look: Look = PLAIN) -> None:
+    def text(self, name: str | None, text: str, style: Style = PLAIN) -> None:
         """A text beside its name, or instead of one, broken into lines across all columns: one long
         line would have the whole sheet printed small."""
         first = 0 if name is None else 1
         self.sheet.write(self.row, 0, name)
-        self.sheet.span(self.row, first, self.last, text, Kind.WRAPPED, look)
+        self.sheet.span(self.row, first, self.last, text, Kind.WRAPPED, style)
         self.sheet.fit_row(self.row, [*[""] * first, text])
         self.row += 1
 
-    def _put(self, place: int, cell: Cell, kind: Kind, look: Look) -> None:
+    def _put(self, place: int, cell: Cell, kind: Kind, style: Style) -> None:
         """A cell; an explanation goes on in the columns beside it."""
         if place == _EXPLANATION < self.last and kind == Kind.WRAPPED:
-            self.sheet.span(self.row, place, self.last, str(cell or ""), kind, look)
+            self.sheet.span(self.row, place, self.last, str(cell or ""), kind, style)
         else:
-            self.sheet.write(self.row, place, cell, kind, look)
+            self.sheet.write(self.row, place, cell, kind, style)
 
 
 def summary_sheet(frame: Frame, sheet: Sheet, made_on: str) -> None:
@@ -173,7 +173,7 @@ def summary_sheet(frame: Frame, sheet: Sheet, made_on: str) -> None:
         sheet.set_widths(last, last, _EXPLAINED)
     who = capital(word(frame.occupation, frame.language))
     subline = " · ".join((run_heading(frame, CURRENT), who, frame.language(_MECHANICAL)))
-    sheet.write(NOTE_ROW, 0, subline, look=MUTED)
+    sheet.write(NOTE_ROW, 0, subline, style=MUTED)
     _answer(frame, sheet)
     writer = _Writer(frame, sheet, FIRST_ROW + CHART_ROWS)
     _key_figures(writer)
@@ -196,9 +196,9 @@ def _answer(frame: Frame, sheet: Sheet) -> None:
     """The answer in one sentence, and what follows from it, across the columns."""
     answer = headline(frame)
     more = " ".join(filter(None, (story.effect(frame), story.course(frame))))
-    for row, text, look in ((3, f"{answer}.", _HEADING), (4, more, PLAIN)):
+    for row, text, style in ((3, f"{answer}.", _HEADING), (4, more, PLAIN)):
         sheet.raw.set_row_pixels(row, _LINE * lines_of(text, _IN_A_LINE) + 4)
-        sheet.span(row, 0, _last_column(frame), text, Kind.WRAPPED, look)
+        sheet.span(row, 0, _last_column(frame), text, Kind.WRAPPED, style)
 
 
 # --- blocks -------------------------------------------------------------------------------------
@@ -281,7 +281,7 @@ def _effects(writer: _Writer) -> None:
             kind=Kind.SIGNED,
         )
     if has_potential:
-        writer.told("", difference(frame))
+        writer.text("", difference(frame))
 
 
 def _matrix(writer: _Writer) -> None:
@@ -319,7 +319,7 @@ def _matrix(writer: _Writer) -> None:
         )
     writer.sheet.lights(first, writer.row - 1, 2 + len(gaps))
     for note in filter(None, (words.both_note(rows, frame.language), words.own_note(frame))):
-        writer.told(None, note, MUTED)
+        writer.text(None, note, MUTED)
 
 
 def _rests_on(writer: _Writer) -> None:
@@ -331,14 +331,14 @@ def _rests_on(writer: _Writer) -> None:
     for kind, count in counts.items():
         share = count / all_figures if all_figures else 0.0
         writer.line(capital(word(kind, writer.frame.language)), count, (share, Kind.PERCENT))
-    writer.told(say(_AGREEMENT), agreement_of(writer.frame))
+    writer.text(say(_AGREEMENT), agreement_of(writer.frame))
 
 
 def _about(writer: _Writer, made_on: str) -> None:
     frame, say = writer.frame, writer.say
     plan = frame.plan
     writer.heading(say(_ABOUT))
-    told = (
+    lines = (
         (_PLAN, plan.name),
         (_AREAS, ", ".join(plan.areas)),
         (_SCENARIO, frame_name(frame)),
@@ -351,6 +351,6 @@ def _about(writer: _Writer, made_on: str) -> None:
         (_MADE_WITH, f"SOSUplan {__version__}"),
         (_MADE_ON, made_on),
     )
-    for name, text in told:
+    for name, text in lines:
         if text:
-            writer.told(say(name), text)
+            writer.text(say(name), text)

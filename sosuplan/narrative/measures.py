@@ -116,8 +116,8 @@ def _where(frame: Frame, levers: Sequence[Lever]) -> str:
         return listed(who, say)
     where = listed([lower(word(sector, say)) for sector in sectors], say)
     groups = [group for group in frame.plan.groups if group[0] in sectors]
-    asked = [group for group in groups if frame.occupation in ("all", group[1])]
-    if len(levers) == len(asked):
+    shown = [group for group in groups if frame.occupation in ("all", group[1])]
+    if len(levers) == len(shown):
         return where
     return say(_OF_WHOM).format(who=who[0], where=where) if len(who) == 1 else ""
 

@@ -52,11 +52,11 @@ def reason(frame: Frame, lever: Lever) -> str:
     blanks = [name for _, name, _, _ in Formatter().parse(one) if name]
     figures = {name: _FIGURES[name](frame, lever, value) for name in blanks}
     if isinstance(text, str):
-        said = frame.language(text)
+        sentence = frame.language(text)
     else:
         # What is said first is what is counted.
-        said = frame.language.plural(text, figures[blanks[0]].number)
-    return capital(said.format_map({name: figure.shown for name, figure in figures.items()}))
+        sentence = frame.language.plural(text, figures[blanks[0]].number)
+    return capital(sentence.format_map({name: figure.shown for name, figure in figures.items()}))
 
 
 def why_not(frame: Frame, lever: Lever, *, short: bool = False) -> str:
@@ -170,11 +170,11 @@ def _todays(frame: Frame, lever: Lever, *, rest: bool = False) -> _Figure:
     """The plan's figures that the lever changes, from the lowest to the highest, of the occupation
     looked at; with ``rest`` what is left to 100 %."""
     code = frame.language.code
-    looked_at = lever.occupation or frame.occupation
+    occupation = lever.occupation or frame.occupation
     found = sorted(
         1.0 - figure if rest else figure
         for row, figure in figures_of(frame.plan, lever)
-        if looked_at in ("all", row.occupation)
+        if occupation in ("all", row.occupation)
     )
     if lever.unit.code != "share":
         return _Figure(_ends([format_number(one, 1, code) for one in found]))

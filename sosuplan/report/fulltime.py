@@ -108,7 +108,7 @@ def fulltime(paper: Paper) -> Data | None:
         dash = _THERE
         if own and len(own) < len(levers):
             dash = _UNSET if len(own) == len(moved) else _NOT_ACTING
-    said = [
+    notes = [
         paper.say(_NOTE, year=plan.base_year),
         _whose_region(paper, levers, regional) if told_of_region else "",
         difference(frame) if own else "",
@@ -117,7 +117,7 @@ def fulltime(paper: Paper) -> Data | None:
     ]
     blocks = [
         table(columns, rows, groups=groups),
-        text(" ".join(filter(None, said)), block="small"),
+        text(" ".join(filter(None, notes)), block="small"),
     ]
     topic = paper.say(_TOPIC)
     if not whole(to_goal):

@@ -109,11 +109,11 @@ def summary(frame: Frame, sections: Sequence[str] = SECTION_IDS, *, made_on: dat
         "plan_texts": {**_PLAN_LANGUAGE, "texts": _plan_texts(frame) if code != "da" else []},
     }
     if parts and lacks(made):
-        _tell(parts, paper.say(_LEFT_OUT))
+        _add_sentence(parts, paper.say(_LEFT_OUT))
     return made
 
 
-def _tell(parts: Sequence[Data], sentence: str) -> None:
+def _add_sentence(parts: Sequence[Data], sentence: str) -> None:
     """Puts a sentence about the whole summary at the end of the method, else in the first part."""
     named = {part["id"]: part for part in parts}
     if "method" in named:

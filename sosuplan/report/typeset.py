@@ -94,7 +94,7 @@ def page_texts(summary: Mapping[str, Any]) -> tuple[str, ...]:
     anything begins on.
     """
     pages: dict[int, list[str]] = {}
-    told = ""
+    before = ""
     found = elements(summary, _TOLD)
     begins = {element["label"]: page for page, element in found if "label" in element}
     for page, element in found:
@@ -102,9 +102,9 @@ def page_texts(summary: Mapping[str, Any]) -> tuple[str, ...]:
             element = {"func": "text", "text": summary["title"]}
         lines = list(_lines(element, begins))
         # A table in a figure, and a paragraph in a table, are found once more by themselves.
-        new = [line for line in lines if line not in told]
+        new = [line for line in lines if line not in before]
         if new:
-            told = "\n".join(lines)
+            before = "\n".join(lines)
             pages.setdefault(page, []).extend(new)
     return tuple("\n".join(pages.get(page, ())) for page in range(1, max(pages, default=0) + 1))
 
