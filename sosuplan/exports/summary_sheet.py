@@ -46,7 +46,7 @@ from sosuplan.narrative import story
 from sosuplan.narrative.headline import headline
 from sosuplan.narrative.measures import difference, listed_levers, nothing_moved, potential
 from sosuplan.narrative.reasons import meaning
-from sosuplan.narrative.scenario_name import frame_name, frame_note
+from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
 from sosuplan.text.language import N_
 from sosuplan.text.terms import capital, specified, word
 
@@ -343,7 +343,7 @@ def _about(writer: _Writer, made_on: str) -> None:
         (_AREAS, ", ".join(plan.areas)),
         (_SCENARIO, frame_name(frame)),
         (_NOTE, frame_note(frame)),
-        (_DEMAND_SCENARIO, story.demand_name(frame)),
+        (_DEMAND_SCENARIO, demand_name(frame)),
         (_OCCUPATION, capital(word(frame.occupation, frame.language))),
         (_UNIT_LOOKED_AT, capital(unit_word(frame))),
         (_YEARS, f"{plan.base_year}–{plan.horizon}"),

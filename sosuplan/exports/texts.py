@@ -13,8 +13,7 @@ from sosuplan.charts.spec import Figures
 from sosuplan.exports.results import BALANCE, DEMAND, SUPPLY, of_each
 from sosuplan.model.schema.column import write_value
 from sosuplan.narrative import story
-from sosuplan.narrative.scenario_name import frame_name
-from sosuplan.narrative.story import demand_name
+from sosuplan.narrative.scenario_name import demand_name, frame_name
 from sosuplan.store.csv_text import csv_text
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number

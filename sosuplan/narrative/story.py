@@ -16,7 +16,7 @@ from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.headline import Figure, answer
 from sosuplan.narrative.measures import in_a_row, together
 from sosuplan.narrative.reasons import assumed_share
-from sosuplan.narrative.scenario_name import frame_name
+from sosuplan.narrative.scenario_name import demand_name, frame_name
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number, format_percent, whole
 from sosuplan.text.terms import capital, counted, how_many
@@ -292,11 +292,6 @@ def paragraph(frame: Frame) -> str:
         ),
     ]
     return " ".join(filter(None, sentences))
-
-
-def demand_name(frame: Frame) -> str:
-    """What the scenario's demand scenario is called."""
-    return frame.demand_scenario.label(frame.language.code)
 
 
 def _say(frame: Frame, text: str, **values: object) -> str:

@@ -19,8 +19,7 @@ from sosuplan.narrative import story
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.measures import listed_levers, more_decimals, nothing_moved
 from sosuplan.narrative.reasons import assumed_share, meaning
-from sosuplan.narrative.scenario_name import frame_name, frame_note
-from sosuplan.narrative.story import demand_name
+from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
 from sosuplan.report.drawing import drawing
 from sosuplan.report.paper import Cell, Data, Paper, column, rounding_note, table
 from sosuplan.text.language import N_

@@ -14,8 +14,14 @@ from sosuplan.exports.results import balance_figures
 from sosuplan.exports.texts import case_table
 from sosuplan.exports.workbook import workbook
 from sosuplan.model.scenario import Scenario
-from sosuplan.narrative.caption import frame_caption, plan_caption
-from sosuplan.narrative.scenario_name import frame_file, frame_name, frame_note, scenario_name
+from sosuplan.narrative.scenario_name import (
+    frame_caption,
+    frame_file,
+    frame_name,
+    frame_note,
+    plan_caption,
+    scenario_name,
+)
 from sosuplan.narrative.story import paragraph
 from sosuplan.store.files import LONGEST_NAME, name_for_file, parts_for_file
 from sosuplan.text.dates import format_date

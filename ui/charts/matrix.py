@@ -349,7 +349,7 @@ class MatrixView(QWidget):
 
     def origin(self, made_on: date) -> list[str]:
         """Lines on what the matrix is of, for whatever of it leaves the program."""
-        from sosuplan.narrative.caption import plan_caption
+        from sosuplan.narrative.scenario_name import plan_caption
 
         return plan_caption(*self._of, made_on) if self._of is not None else []
 

@@ -100,7 +100,7 @@ class DataCharts(QFrame):
 
     def origin(self, made_on: date) -> list[str]:
         """Lines on what is shown, for whatever of it leaves the program."""
-        from sosuplan.narrative.caption import data_caption
+        from sosuplan.narrative.scenario_name import data_caption
 
         if self._plan is None:
             return []
