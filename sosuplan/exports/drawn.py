@@ -35,7 +35,7 @@ _DASHES: Mapping[Pattern, str] = dict(
         strict=True,
     )
 ) | {DASHED: "dash"}
-_BARS = ("demand", "world", "fault", "scenario")
+_BARS = ("demand", "scenario", "world", "fault")
 """Colours of bars beside each other, of compared scenarios in turn."""
 _MOST_NAMED = 16
 """Years of an axis that are all named; of more, every fifth, as of ages."""
