@@ -161,7 +161,7 @@ class _Command:
 def _answer(arguments: Arguments, language: Language) -> Iterator[str]:
     """What is to be printed, in parts. Raises ``SosuplanError``."""
     if "--help" in arguments.flags:
-        from sosuplan.report.paper import SECTION_IDS
+        from sosuplan.report.sections import SECTION_IDS
 
         sections = ", ".join(SECTION_IDS)
         from sosuplan.narrative.baseline_name import baseline_name

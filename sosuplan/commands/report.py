@@ -13,7 +13,7 @@ from sosuplan.commands.targets import in_the_way, make_folder, one_target, targe
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
-from sosuplan.report.paper import SECTION_IDS, chosen
+from sosuplan.report.sections import SECTION_IDS, chosen
 from sosuplan.store.files import write_whole
 from sosuplan.text.errors import Fault, SosuplanError, StoreError
 

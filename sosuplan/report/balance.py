@@ -86,7 +86,9 @@ def balance(paper: Paper) -> Data:
     if note := rounding_note(paper, *sums):
         blocks.append(text(note, block="small"))
     topic = paper.say(_TOPIC, who=paper.word(frame.occupation))
-    return section(drawn["title"], blocks, topic)
+    # Two tables and the chart would take a page of their own, and leave half of that before empty.
+    setting = "loose" if found.parts else ""
+    return section(drawn["title"], blocks, topic, setting=setting)
 
 
 def _each(paper: Paper, total: Balance, name: str) -> Iterator[tuple[Balance, str]]:

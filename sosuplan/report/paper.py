@@ -1,5 +1,4 @@
-"""The parts of the printed summary, what every one is made from, and the blocks that the template
-can set."""
+"""What every section of the summary is made from, and the blocks that the template can set."""
 
 from __future__ import annotations
 
@@ -12,8 +11,7 @@ from sosuplan.analysis.frame import FTE, Frame
 from sosuplan.model.plan import Source
 from sosuplan.model.schema.tables import TABLES
 from sosuplan.model.validation import source_ids
-from sosuplan.text.errors import Fault, SosuplanError
-from sosuplan.text.language import N_, Language
+from sosuplan.text.language import N_
 from sosuplan.text.numbers import format_number, format_percent, whole
 from sosuplan.text.terms import capital, counted, whole_number, word
 
@@ -35,44 +33,6 @@ Cell = str | Data
 """A cell of a table: its text, or the text with a ``mark`` (kind of source), ``ref`` (number of
 source), ``light`` (status), ``strong``, ``own`` (set off by a ground), or ``span`` (columns); or
 several ``sources``, each with ``mark`` and ``ref`` or ``text``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One part that can be chosen: ``id`` on the command line and in the template, ``title`` in the
-    list of parts."""
-
-    id: str
-    title: str
-
-    def name(self, language: Language) -> str:
-        """What people call it."""
-        return language(self.title)
-
-
-FIRST_PAGE = Section("summary", N_("Summary on one page"))
-SECTIONS: tuple[Section, ...] = (
-    FIRST_PAGE,
-    Section("matrix", N_("Scenario matrix")),
-    Section("balance", N_("Supply and demand")),
-    Section("ages", N_("Age distribution and retirement wave")),
-    Section("trainees", N_("Trainees")),
-    Section("fulltime", N_("Full-time potential")),
-    Section("inputs", N_("Inputs and where they come from")),
-    Section("method", N_("Method")),
-    Section("sources", N_("Sources")),
-)
-SECTION_IDS: tuple[str, ...] = tuple(section.id for section in SECTIONS)
-
-
-def chosen(ids: Iterable[str]) -> tuple[str, ...]:
-    """The ids in printing order, each once. Raises ``SosuplanError`` for an unknown one."""
-    wanted = [name.strip() for name in ids]
-    for name in wanted:
-        if name not in SECTION_IDS:
-            values = {"option": "--sections", "choices": ", ".join(SECTION_IDS)}
-            raise SosuplanError(Fault("option_choice", found=name, values=values))
-    return tuple(name for name in SECTION_IDS if name in wanted)
 
 
 @dataclass(frozen=True)
@@ -183,7 +143,8 @@ def subheading(words: str, *, follows: bool = False) -> Data:
 
 def section(heading: str, blocks: Sequence[Data], kicker: str = "", *, setting: str = "") -> Data:
     """A section with at least one block. ``setting``: ``whole`` on one page if it has room there,
-    ``beside`` with its narrow tables side by side."""
+    ``beside`` with its narrow tables side by side, ``loose`` with its chart apart from its tables
+    where a page has room for that alone."""
     return {"heading": heading, "kicker": kicker, "blocks": list(blocks), "setting": setting}
 
 

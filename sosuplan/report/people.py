@@ -42,7 +42,11 @@ _DASH = N_(
     "A dash: the projection begins in {base}, and those who take work are counted from the year"
     " after."
 )
-PYRAMID_HEIGHT, WAVE_HEIGHT, TRAINEES_HEIGHT = 80, 56, 78
+PYRAMID_HEIGHT, WAVE_HEIGHT = 80, 56
+LOWER = 10
+"""Millimetres less of each where a table of areas stands above them on the page."""
+HEIGHT, HEIGHT_OF_BOTH = 78, 60
+"""Millimetres of the chart: the full-time potential of both occupations has room below it."""
 MOST_NUMBERED, LONGEST_NUMBER, LEAST_BAR = 12, 5, 0.25
 """Bars, signs of a number, and height as a share of the highest: so their numbers are seen."""
 RUNS_BESIDE = 3
@@ -54,15 +58,16 @@ def ages(paper: Paper) -> Data:
     """Staff by age in the base year and at the horizon, and the retirement wave."""
     frame = paper.frame
     staff, waves = (drawing(one.build(frame)) for one in (pyramid, wave))
+    lower = LOWER if len(frame.plan.areas) > 1 else 0
     blocks = [
-        chart(staff, PYRAMID_HEIGHT),
+        chart(staff, PYRAMID_HEIGHT - lower),
         subheading(paper.say(_BY_AGE), follows=True),
         _by_age(paper),
     ]
     if not wave.anyone(frame):
         blocks.append(text(f"{waves['title']}."))
     else:
-        blocks += [subheading(waves["title"]), chart(waves, WAVE_HEIGHT)]
+        blocks += [subheading(waves["title"]), chart(waves, WAVE_HEIGHT - lower)]
         if not _numbered(waves):
             flows = {run: map(paper.whole, wave.retiring(frame, run)) for run in told_runs(frame)}
             lines = tuple((_name(paper, run), tuple(flow)) for run, flow in flows.items())
@@ -141,7 +146,7 @@ def trainees(paper: Paper) -> Data | None:
     ]
     drawn = drawing(spec)
     blocks = [
-        chart(drawn, TRAINEES_HEIGHT),
+        chart(drawn, HEIGHT_OF_BOTH if frame.outlook.is_sum else HEIGHT),
         text(" ".join(filter(None, (way.delay(frame), before)))),
     ]
     for at in range(0, len(groups), RUNS_BESIDE):

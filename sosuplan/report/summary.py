@@ -19,9 +19,10 @@ from sosuplan.report.glyphs import lacks
 from sosuplan.report.inputs import inputs
 from sosuplan.report.method import method, sources
 from sosuplan.report.page_one import SHORT_NOTE, page_one
-from sosuplan.report.paper import LONGEST_NAME, SECTION_IDS, Data, Paper, text, with_ids
+from sosuplan.report.paper import LONGEST_NAME, Data, Paper, text, with_ids
 from sosuplan.report.people import ages, trainees
 from sosuplan.report.scenario_matrix import scenario_matrix
+from sosuplan.report.sections import SECTION_IDS
 from sosuplan.text.dates import format_date
 from sosuplan.text.language import N_
 from sosuplan.text.terms import cut, cut_at_a_word

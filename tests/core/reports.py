@@ -14,7 +14,7 @@ from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative import story
-from sosuplan.report.paper import SECTION_IDS
+from sosuplan.report.sections import SECTION_IDS
 from sosuplan.report.summary import summary
 from sosuplan.report.typeset import pdf
 from sosuplan.store.folder import read_folder

@@ -13,7 +13,7 @@ import pytest
 
 from sosuplan import cli
 from sosuplan.model.scenario import Scenario
-from sosuplan.report.paper import SECTION_IDS
+from sosuplan.report.sections import SECTION_IDS
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.errors import PlanError
 from tests.core.folders import two_areas

@@ -18,7 +18,7 @@ from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.report import typeset
-from sosuplan.report.paper import SECTION_IDS, SECTIONS
+from sosuplan.report.sections import SECTION_IDS, SECTIONS
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import format_number
 from tests.core.folders import two_areas

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from sosuplan.report import typeset
-from sosuplan.report.paper import SECTION_IDS
+from sosuplan.report.sections import SECTION_IDS
 from sosuplan.report.summary import summary
 from tests.ui.conftest import Hand
 from ui.app.app import Program

@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from sosuplan.report.paper import SECTION_IDS, SECTIONS
+from sosuplan.report.sections import SECTION_IDS, SECTIONS
 from tests.baseline import BASELINE_HEAD
 from tests.ui.reporting import Gate, Report, expected, report, shown
 from tests.ui.ways_out import menu_entry

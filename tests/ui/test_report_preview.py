@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sosuplan.report import typeset
-from sosuplan.report.paper import SECTION_IDS
+from sosuplan.report.sections import SECTION_IDS
 from tests.ui.reporting import Gate, Report, expected, report, shown
 from ui.report import pictures, preview
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from sosuplan.report import typeset
-from sosuplan.report.paper import SECTION_IDS
+from sosuplan.report.sections import SECTION_IDS
 from sosuplan.report.summary import summary
 from sosuplan.store import files
 from sosuplan.text.errors import Fault, StoreError

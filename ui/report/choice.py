@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, replace
 
 from sosuplan.analysis.frame import Frame, frame_of
-from sosuplan.report.paper import SECTION_IDS
+from sosuplan.report.sections import SECTION_IDS
 from sosuplan.text.json_text import parse_json
 from sosuplan.text.language import LANGUAGES, Language
 from ui.session.session import MOST_COMPARED, Session

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.report.paper import FIRST_PAGE, SECTION_IDS, SECTIONS
+from sosuplan.report.sections import FIRST_PAGE, SECTION_IDS, SECTIONS
 from ui import theme as themes
 from ui.i18n import _
 from ui.report.choice import Choice
