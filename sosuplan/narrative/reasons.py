@@ -7,9 +7,8 @@ from string import Formatter
 from typing import NamedTuple
 
 from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
-from sosuplan.analysis.potential import people_on_fulltime
+from sosuplan.analysis.potential import more_on_fulltime
 from sosuplan.analysis.today import figures_of, group_heads, has_figure, today
-from sosuplan.engine import LeverSets
 from sosuplan.model.lever import Lever, Text
 from sosuplan.text.language import N_, NN_
 from sosuplan.text.numbers import format_number, format_percent, rounded, whole
@@ -116,7 +115,7 @@ def _of_fulltime(frame: Frame, lever: Lever, value: float) -> Text:
     alike = _regions_alike(frame, lever, value)
     if lever.sector != "region" and alike:
         return _AS_REGION if lever.occupation in alike else _AS_REGION_OF
-    people, change = _more_on_fulltime(frame, lever), value - today(frame.plan, lever)
+    people, change = more_on_fulltime(frame, lever), value - today(frame.plan, lever)
     if people * change > 0.0:
         return lever.why if people > 0 else lever.why_down
     # There are more or fewer people by then, which hides what the lever does.
@@ -132,15 +131,6 @@ def _regions_alike(frame: Frame, lever: Lever, value: float) -> list[str]:
         and one.sector == "region"
         and abs(today(frame.plan, one) - value) < _NEAR
     ]
-
-
-def _more_on_fulltime(frame: Frame, lever: Lever) -> float:
-    """How many more of the lever's group are on full time at the horizon than in the base year
-    as the plan has it; a demand scenario's full time is none of the plan's."""
-    runs = (frame.scenario.neutral(), frame.scenario, *frame.compared)
-    sets = LeverSets.of(runs, frame.catalogue, frame.inputs)
-    found = people_on_fulltime(frame.inputs, sets, frame.projection, lever.sector, lever.occupation)
-    return float(found[CURRENT, -1]) - _heads(frame, lever) * today(frame.plan, lever)
 
 
 def _heads(frame: Frame, lever: Lever) -> float:
@@ -214,7 +204,7 @@ _FIGURES: Mapping[str, Callable[[Frame, Lever, float], _Figure]] = {
     "trainees": lambda frame, lever, _: _trainees(frame, lever, CURRENT),
     "otherwise": lambda frame, lever, _: _trainees(frame, lever, BASELINE),
     "later": lambda frame, _, value: _later(frame, value),
-    "people": lambda frame, lever, _: _people(frame, _more_on_fulltime(frame, lever)),
+    "people": lambda frame, lever, _: _people(frame, more_on_fulltime(frame, lever)),
     "staff": lambda frame, lever, value: _people(
         frame, (value - today(frame.plan, lever)) * _heads(frame, lever)
     ),

@@ -77,7 +77,6 @@ def page_one(paper: Paper) -> Data:
     """Kicker (and a short one for a line that has no room for it), answer, lead, chart, key
     figures, measures and what it rests on."""
     frame = paper.frame
-
     year = frame.years[-1]
     lead = (story.against(frame), story.effect(frame), story.course(frame))
     supply, demand, balance = frame.supply(CURRENT), frame.demand(CURRENT), frame.gap(CURRENT)
