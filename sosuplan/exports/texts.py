@@ -125,7 +125,6 @@ def case_rows(frame: Frame) -> list[tuple[str, ...]]:
     occupations balance and status of each."""
     say = frame.language
     each = Outlook(frame.balances[CURRENT], frame.unit).each
-
     columns = (frame.supply(), frame.demand(), *(one.gap for one in each))
     body = [
         (
