@@ -8,13 +8,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 import pytest
-from sosuplan.report.spoken import page_texts
 
 from sosuplan.analysis.frame import CURRENT, FTE, HEADS, Frame
 from sosuplan.charts import trainees as steps
 from sosuplan.charts import wave
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
+from sosuplan.report.typeset import page_texts
 from sosuplan.text.numbers import format_number
 from tests.core.pdf_check import Element, Tagged, faults
 from tests.core.reports import framed, moved, printed, reference, scenario, told
