@@ -13,8 +13,7 @@ from sosuplan.engine import EngineInputs
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
-from sosuplan.report import story
-from sosuplan.report.amounts import exactly
+from sosuplan.narrative import story
 from sosuplan.report.sections import SECTION_IDS
 from sosuplan.report.summary import summary
 from sosuplan.report.typeset import pdf
@@ -62,11 +61,7 @@ def scenario(**levers: float) -> Scenario:
 
 def in_danish(frame: Frame) -> tuple[str, str, str]:
     """The three sentences of the story of a frame in Danish."""
-
-    def figure(value: float) -> str:
-        return exactly(value, Language("da"))
-
-    return story.against(frame, figure), story.effect(frame), story.course(frame, figure)
+    return story.against(frame), story.effect(frame), story.course(frame)
 
 
 def told(frame: Frame, *sections: str) -> dict[str, Any]:

@@ -17,7 +17,7 @@ DANISH = catalogue()
 TODAY_IN = {
     "sosuplan/commands/arguments.py",
     "sosuplan/model/levers.py",
-    "sosuplan/report/reasons.py",
+    "sosuplan/narrative/reasons.py",
     "ui/levers/row.py",
     "ui/widgets/times.py",
 }

@@ -14,7 +14,7 @@ from sosuplan.charts import trainees as steps
 from sosuplan.charts import wave
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
-from sosuplan.report.spoken import page_texts
+from sosuplan.report.typeset import page_texts
 from sosuplan.text.numbers import format_number
 from tests.core.pdf_check import Element, Tagged, faults
 from tests.core.reports import framed, moved, printed, reference, scenario, told

@@ -14,7 +14,6 @@ from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.today import today
 from sosuplan.charts.palette import LIGHT
 from sosuplan.charts.runs import run_heading
-from sosuplan.exports.glossary import terms
 from sosuplan.exports.input_sheets import figures_of
 from sosuplan.exports.workbook import workbook
 from sosuplan.model.edition import edition, inputs_hash
@@ -22,6 +21,7 @@ from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.provenance import count_kinds
 from sosuplan.model.scenario import Scenario
+from sosuplan.narrative.glossary import terms
 from sosuplan.resources import resource
 from sosuplan.store.folder import read_folder
 from sosuplan.text.errors import SosuplanError

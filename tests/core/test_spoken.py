@@ -10,8 +10,8 @@ import pytest
 
 from sosuplan.analysis.frame import Frame
 from sosuplan.report import typeset
-from sosuplan.report.spoken import page_texts
 from sosuplan.report.summary import summary
+from sosuplan.report.typeset import page_texts
 from sosuplan.text.numbers import format_number
 from tests.core.frames import FrameMaker
 from tests.core.reports import read_back

@@ -13,7 +13,7 @@ from sosuplan.analysis.frame import CURRENT, FIRST_COMPARED, Frame
 from sosuplan.charts import supply_demand
 from sosuplan.model.edition import edition
 from sosuplan.model.scenario import Scenario
-from sosuplan.report.sizes import difference
+from sosuplan.narrative.measures import difference
 from sosuplan.text.numbers import format_number
 from tests.ui.conftest import Hand
 from ui.charts.ages import AgesView

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sosuplan.analysis.frame import Frame
 from sosuplan.charts import pyramid, wave
-from sosuplan.charts.figures import Figures
 from sosuplan.charts.palette import LIGHT, Theme
+from sosuplan.charts.spec import Figures
 from ui import theme as themes
 from ui.charts.copying import CopyActions
 from ui.charts.more import SIZE as BUTTON

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
 
-from sosuplan.charts.figures import Figures
+from sosuplan.charts.spec import Figures
 from sosuplan.exports.texts import html_table, tab_separated
 from sosuplan.text.language import Language
 from ui.charts.said import Said

@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from sosuplan.analysis.frame import Frame
-from sosuplan.charts.figures import Figures
+from sosuplan.charts.spec import Figures
 from sosuplan.narrative.scenario_name import frame_file
 from sosuplan.store.files import parts_for_file
 from sosuplan.text.errors import SosuplanError
@@ -121,7 +121,7 @@ class Exports(QObject):
             return
 
         def content() -> bytes:
-            from sosuplan.exports.balance import balance_figures
+            from sosuplan.exports.results import balance_figures
             from sosuplan.exports.texts import spreadsheet_csv
 
             return spreadsheet_csv(balance_figures(frame), frame.language)

@@ -36,9 +36,9 @@ from sosuplan.analysis.matrix import MatrixRow
 from sosuplan.analysis.published import Agreement, compare
 from sosuplan.charts import matrix as content
 from sosuplan.charts import published as said
-from sosuplan.charts.figures import Figures
 from sosuplan.charts.matrix import MatrixLine
 from sosuplan.charts.palette import LIGHT, Theme
+from sosuplan.charts.spec import Figures
 from sosuplan.model.plan import Plan
 from sosuplan.text.language import Language
 from ui import theme as themes
@@ -349,7 +349,7 @@ class MatrixView(QWidget):
 
     def origin(self, made_on: date) -> list[str]:
         """Lines on what the matrix is of, for whatever of it leaves the program."""
-        from sosuplan.exports.caption import plan_caption
+        from sosuplan.narrative.scenario_name import plan_caption
 
         return plan_caption(*self._of, made_on) if self._of is not None else []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sosuplan.charts.figures import Figures
+from sosuplan.charts.spec import Figures
 from sosuplan.editing.cells import choice
 from sosuplan.editing.edited_plan import Row
 from sosuplan.editing.staff_totals import StaffGroup, staff_totals

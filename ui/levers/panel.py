@@ -28,8 +28,8 @@ from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.baseline_name import baseline_name
-from sosuplan.report.reasons import why_not
-from sosuplan.report.sizes import sizes
+from sosuplan.narrative.measures import sizes
+from sosuplan.narrative.reasons import why_not
 from sosuplan.text.language import Language
 from sosuplan.text.terms import counted, lower, more_or_fewer
 from ui.i18n import _

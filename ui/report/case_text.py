@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.analysis.frame import Frame
-from sosuplan.report import word_table
-from sosuplan.report.paragraph import paragraph
+from sosuplan.exports.texts import case_rows, case_table
+from sosuplan.narrative.story import paragraph
 from ui import theme as themes
 from ui.i18n import _
 from ui.widgets.accessible import SpokenLabel
@@ -132,6 +132,6 @@ class CaseText(QFrame):
     def _copy_table(self) -> None:
         if self._frame is None:
             return
-        rows = word_table.rows(self._frame)
-        put(word_table.html(self._frame), "\n".join("\t".join(row) for row in rows))
+        rows = case_rows(self._frame)
+        put(case_table(self._frame), "\n".join("\t".join(row) for row in rows))
         self.done.setText(_("Table copied"))

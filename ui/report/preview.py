@@ -161,11 +161,11 @@ class Preview(QObject):
 
 def _render(wish: Wish, ppi: float, known: Made | None) -> Made:
     """``known`` are the same pages at another sharpness."""
-    from sosuplan.report import spoken, typeset
+    from sosuplan.report import typeset
 
     data = known.data if known else summary(wish.frame, wish.sections, made_on=wish.made_on)
     pictures = tuple(typeset.pages(data, ppi))
-    texts = known.texts if known else spoken.page_texts(data)
+    texts = known.texts if known else typeset.page_texts(data)
     return Made(data, ppi, pictures, texts)
 
 

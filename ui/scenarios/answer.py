@@ -10,7 +10,7 @@ from sosuplan.analysis.frame import FTE, Frame
 from sosuplan.charts.runs import unit_word
 from sosuplan.model.provenance import count_all_assumed
 from sosuplan.narrative.headline import first_shortage, headline
-from sosuplan.report.sizes import difference
+from sosuplan.narrative.measures import difference
 from sosuplan.text.language import NN_
 from sosuplan.text.numbers import format_number, whole
 from sosuplan.text.terms import counted

@@ -7,16 +7,15 @@ from string import Formatter
 from typing import NamedTuple
 
 from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
-from sosuplan.analysis.potential import people_on_fulltime
-from sosuplan.analysis.today import figures_of, has_figure, today
-from sosuplan.engine import LeverSets
+from sosuplan.analysis.potential import more_on_fulltime
+from sosuplan.analysis.today import figures_of, group_heads, has_figure, today
 from sosuplan.model.lever import Lever, Text
-from sosuplan.report.amounts import share_digits
 from sosuplan.text.language import N_, NN_
-from sosuplan.text.numbers import format_number, format_percent, whole
+from sosuplan.text.numbers import format_number, format_percent, rounded, whole
 from sosuplan.text.terms import capital, count_said, how_many, word
 
 _UNDER = N_("less than {amount}")
+_MOST_DECIMALS = 6
 _LEAST_YEARS = 0.1
 """Years that are fewer would be shown as none."""
 _AS_REGION = N_("The region's share today")
@@ -52,11 +51,11 @@ def reason(frame: Frame, lever: Lever) -> str:
     blanks = [name for _, name, _, _ in Formatter().parse(one) if name]
     figures = {name: _FIGURES[name](frame, lever, value) for name in blanks}
     if isinstance(text, str):
-        said = frame.language(text)
+        sentence = frame.language(text)
     else:
         # What is said first is what is counted.
-        said = frame.language.plural(text, figures[blanks[0]].number)
-    return capital(said.format_map({name: figure.shown for name, figure in figures.items()}))
+        sentence = frame.language.plural(text, figures[blanks[0]].number)
+    return capital(sentence.format_map({name: figure.shown for name, figure in figures.items()}))
 
 
 def why_not(frame: Frame, lever: Lever, *, short: bool = False) -> str:
@@ -90,8 +89,18 @@ def _overruled(frame: Frame, lever: Lever) -> bool:
 def assumed_share(frame: Frame) -> str:
     """The share on full time that the demand scenario assumes: a group may already be above it."""
     share, say = frame.demand_scenario.fulltime_target or 0.0, frame.language
-    n = share_digits(share, say.code)
+    n = _share_digits(share, say.code)
     return n if share >= 1.0 else say(_AT_LEAST).format(n=n)
+
+
+def _share_digits(share: float, code: str) -> str:
+    """A share that was chosen, in percent: with a decimal only where there is one, and with more
+    where it would else be shown as nothing."""
+    for decimals in range(_MOST_DECIMALS):
+        shown = rounded(100.0 * share, decimals)
+        if abs(shown - 100.0 * share) < 0.05 and (shown or not share):
+            break
+    return format_percent(share, decimals, code)
 
 
 class _Figure(NamedTuple):
@@ -106,7 +115,7 @@ def _of_fulltime(frame: Frame, lever: Lever, value: float) -> Text:
     alike = _regions_alike(frame, lever, value)
     if lever.sector != "region" and alike:
         return _AS_REGION if lever.occupation in alike else _AS_REGION_OF
-    people, change = _more_on_fulltime(frame, lever), value - today(frame.plan, lever)
+    people, change = more_on_fulltime(frame, lever), value - today(frame.plan, lever)
     if people * change > 0.0:
         return lever.why if people > 0 else lever.why_down
     # There are more or fewer people by then, which hides what the lever does.
@@ -124,19 +133,9 @@ def _regions_alike(frame: Frame, lever: Lever, value: float) -> list[str]:
     ]
 
 
-def _more_on_fulltime(frame: Frame, lever: Lever) -> float:
-    """How many more of the lever's group are on full time at the horizon than in the base year
-    as the plan has it; a demand scenario's full time is none of the plan's."""
-    runs = (frame.scenario.neutral(), frame.scenario, *frame.compared)
-    sets = LeverSets.of(runs, frame.catalogue, frame.inputs)
-    found = people_on_fulltime(frame.inputs, sets, frame.projection, lever.sector, lever.occupation)
-    return float(found[CURRENT, -1]) - _heads(frame, lever) * today(frame.plan, lever)
-
-
 def _heads(frame: Frame, lever: Lever) -> float:
     """The base-year staff of the lever's group."""
-    group = lever.sector, lever.occupation
-    return sum(band.heads for band in frame.plan.staff if (band.sector, band.occupation) == group)
+    return sum(group_heads(frame.plan, lever.sector, lever.occupation).values())
 
 
 def told_apart(before: float, after: float, code: str) -> tuple[str, str]:
@@ -161,11 +160,11 @@ def _todays(frame: Frame, lever: Lever, *, rest: bool = False) -> _Figure:
     """The plan's figures that the lever changes, from the lowest to the highest, of the occupation
     looked at; with ``rest`` what is left to 100 %."""
     code = frame.language.code
-    looked_at = lever.occupation or frame.occupation
+    occupation = lever.occupation or frame.occupation
     found = sorted(
         1.0 - figure if rest else figure
         for row, figure in figures_of(frame.plan, lever)
-        if looked_at in ("all", row.occupation)
+        if occupation in ("all", row.occupation)
     )
     if lever.unit.code != "share":
         return _Figure(_ends([format_number(one, 1, code) for one in found]))
@@ -205,7 +204,7 @@ _FIGURES: Mapping[str, Callable[[Frame, Lever, float], _Figure]] = {
     "trainees": lambda frame, lever, _: _trainees(frame, lever, CURRENT),
     "otherwise": lambda frame, lever, _: _trainees(frame, lever, BASELINE),
     "later": lambda frame, _, value: _later(frame, value),
-    "people": lambda frame, lever, _: _people(frame, _more_on_fulltime(frame, lever)),
+    "people": lambda frame, lever, _: _people(frame, more_on_fulltime(frame, lever)),
     "staff": lambda frame, lever, value: _people(
         frame, (value - today(frame.plan, lever)) * _heads(frame, lever)
     ),
