@@ -17,7 +17,7 @@ from ui.app import logs
 from ui.app.app import Program
 from ui.app.logs import NAME, keep_log
 
-LINE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} \d+ (INFO|WARNING|ERROR) ui\.\w+: (.+)")
+LINE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} \d+ (INFO|WARNING|ERROR) ui(?:\.\w+)+: (.+)")
 
 
 @pytest.fixture

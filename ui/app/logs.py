@@ -10,7 +10,7 @@ import logging
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-NAME = "sosuplan.editing.edit_history"
+NAME = "sosuplan.log"
 LARGEST = 200_000
 """Bytes, after which the file gets a number; so many are kept:"""
 KEPT = 3
