@@ -9,7 +9,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from sosuplan.text.catalogues import translations
-from sosuplan.text.language import CONTEXT_END, DEFAULT_LANGUAGE, SOURCE_LANGUAGE, Language
+from sosuplan.text.language import CONTEXT_END, SOURCE_LANGUAGE, Language
 
 _shown = Language(SOURCE_LANGUAGE)
 
@@ -58,24 +58,24 @@ class Translations:
     def __init__(self, application: QApplication) -> None:
         self._application = application
         self._installed: list[QTranslator] = []
-        self.language = Language(DEFAULT_LANGUAGE)
+
+    @property
+    def language(self) -> Language:
+        """The one in use."""
+        return _shown
 
     def use(self, code: str) -> None:
         """Show everything in ``code``; open widgets get a LanguageChange event."""
         global _shown
         self.remove()
-        _shown = self.language = Language(code)
-        QLocale.setDefault(
-            QLocale(QLocale.Language.Danish, QLocale.Country.Denmark)
-            if self.language.code == "da"
-            else QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-        )
+        _shown = Language(code)
+        QLocale.setDefault(QLocale("da_DK" if _shown.code == "da" else "en_GB"))
         qt_texts = QTranslator()
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if qt_texts.load(f"qtbase_{self.language.code}", folder):
+        if qt_texts.load(f"qtbase_{_shown.code}", folder):
             self._installed.append(qt_texts)
         # Installing it sends LanguageChange, also where it translates nothing.
-        self._installed.append(QtTexts(self.language.code))
+        self._installed.append(QtTexts(_shown.code))
         for translator in self._installed:
             self._application.installTranslator(translator)
 
@@ -83,6 +83,5 @@ class Translations:
         """Take the translations out of the application again."""
         global _shown
         _shown = Language(SOURCE_LANGUAGE)
-        for translator in self._installed:
-            self._application.removeTranslator(translator)
-        self._installed = []
+        while self._installed:
+            self._application.removeTranslator(self._installed.pop())

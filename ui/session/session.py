@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from sosuplan.analysis.frame import HEADS, Frame, frame_of
@@ -23,9 +23,9 @@ from sosuplan.narrative.steps import MOVE_LEVER, action_for
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.errors import ScenarioError, StoreError
 from sosuplan.text.language import Language
+from ui import i18n
 from ui.session.autosave import GONE, Draft, Keeper
 from ui.session.commands import ChangeScenario, be_here
-from ui.session.scheduler import Scheduler
 from ui.session.workspace import occupation_in, workspace_in, written
 from ui.widgets.patience import waited_for
 
@@ -54,9 +54,8 @@ class Session(QObject):
     keeping_failed = Signal(object)
     """A ``StoreError``: something could not be written; it will be tried again."""
 
-    def __init__(self, language: Language, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.language = language
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
         self.file: PlanFile | None = None
@@ -77,7 +76,8 @@ class Session(QObject):
         self._drag = 0
         self._step_place = 0
         self._step: ChangeScenario | None = None
-        self._scheduler = Scheduler(self._compute, self)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._compute)
         self._renamed: dict[str, str] = {}
         self._keeper = Keeper(
             lambda: (self.plan, tuple(self.saved.values())), self._workspace, self
@@ -85,6 +85,11 @@ class Session(QObject):
         self._keeper.waiting.connect(self.keeping)
         self._keeper.kept.connect(self._kept)
         self._keeper.failed.connect(self.keeping_failed)
+
+    @property
+    def language(self) -> Language:
+        """That of the window: the next frames are told in it."""
+        return i18n.current()
 
     # --- the plan -------------------------------------------------------------------------------
 
@@ -195,7 +200,7 @@ class Session(QObject):
         self._keeper.keep_plan(changes)
         self.plan_changed.emit()
         self.scenarios_changed.emit()
-        self._scheduler.request()
+        self.recompute()
 
     def keep_draft(self, draft: Draft) -> None:
         """Write cells that do not make a valid plan yet, so that no typing is lost; {}: none."""
@@ -275,7 +280,7 @@ class Session(QObject):
             stack.undo()
         self._step = None
         stack.undoTextChanged.emit(stack.undoText())
-        self._scheduler.request()
+        self.recompute()
 
     def _step_on_top(self) -> ChangeScenario | None:
         """The last step of ours, unless it has been undone or another came after it."""
@@ -353,17 +358,18 @@ class Session(QObject):
         self.unit = unit or self.unit
         self._dragging = False
         self._keeper.keep_soon()
-        self._scheduler.request()
+        self.recompute()
 
     def remember_report(self, text: str) -> None:
         """Keep how the page Rapport is set."""
         self.report = text
         self._keeper.keep_soon()
 
-    def set_language(self, language: Language) -> None:
-        """Words and numbers of the next frames."""
-        self.language = language
-        self._scheduler.request()
+    def recompute(self) -> None:
+        """Have the next frame computed in the next turn of the event loop, once for all changes
+        until then."""
+        if not self._soon.isActive():
+            self._soon.start()
 
     # --- inside ---------------------------------------------------------------------------------
 
@@ -390,7 +396,7 @@ class Session(QObject):
         self._keeper.keep_soon()
         if self.scenario.name != before.name:
             self.scenarios_changed.emit()
-        self._scheduler.request()
+        self.recompute()
 
     def _as_now(self, scenario: Scenario) -> Scenario:
         """``scenario`` of a step made earlier, with the name and note that it has by now.
@@ -408,7 +414,7 @@ class Session(QObject):
         """After a change of the saved scenarios, or of those that are compared."""
         self.keep()
         self.scenarios_changed.emit()
-        self._scheduler.request()
+        self.recompute()
 
     def _compute(self) -> None:
         if self.file is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -28,3 +29,11 @@ def moment(time: datetime, language: str, today: date | None = None) -> str:
 def clock(time: datetime, language: str) -> str:
     """The time of day."""
     return f"{time:%H.%M}" if language == "da" else f"{time:%H:%M}"
+
+
+def time_of(path: Path | None) -> datetime | None:
+    """When a file was last written; None if nobody can tell."""
+    try:
+        return None if path is None else datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except OSError:
+        return None
