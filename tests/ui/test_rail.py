@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 from pytestqt.qtbot import QtBot
-from ui.shell.rail import Rail
 
 from ui import theme as themes
-
-NAMES = {"scenarios": "Scenarier", "data": "Data", "report": "Rapport"}
+from ui.i18n import Translations
+from ui.shell.pages import PAGES, Rail
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])

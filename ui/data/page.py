@@ -34,7 +34,6 @@ from ui.data.source_dialog import SourceDialog
 from ui.data.table_list import CHANGES, TableList
 from ui.data.table_pane import TablePane
 from ui.i18n import _
-from ui.importing.opener import import_tip
 from ui.session.editor import Editor
 from ui.session.session import Session
 from ui.widgets.folding import Folding
@@ -273,7 +272,7 @@ class DataPage(QWidget):
     def _show_import(self) -> None:
         """Whether figures can be imported, and why not."""
         self.import_button.setEnabled(self._editor.can_edit)
-        self.import_button.setToolTip(import_tip(self._editor))
+        self.import_button.setToolTip(self._editor.import_tip)
 
     def _mark_list(self) -> None:
         session = self._session

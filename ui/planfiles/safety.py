@@ -120,7 +120,7 @@ class Safety(QObject):
             ways[REOPEN] = _("Open the plan again")
         title = _("The plan is not saved.")
         lost = ""
-        if REOPEN in ways and (self._session.unsaved or self._session.lost_with_it):
+        if REOPEN in ways and (self._session.autosave.unsaved or self._session.lost_with_it):
             lost = _("If you open the plan again, what is only on the screen is lost.")
         way = self._tell_once(title, error, ways, lost)
         if way == COPY:
@@ -138,15 +138,15 @@ class Safety(QObject):
             return True
         finish_typing()
         self._told = _ASKED
-        session.keep_before_leaving()
-        if session.keeping_error is None:
+        session.autosave.keep_before_leaving()
+        if session.autosave.error is None:
             self._told = ""
-        if not (session.unsaved or session.lost_with_it):
+        if not (session.autosave.unsaved or session.lost_with_it):
             return True
         way = self._ask_to_leave(*self._lost())
         if way == LEAVE:
             self.rescue.discard()
-        return way == LEAVE or not (session.unsaved or session.lost_with_it)
+        return way == LEAVE or not (session.autosave.unsaved or session.lost_with_it)
 
     # --- inside ---------------------------------------------------------------------------------
 
@@ -157,18 +157,18 @@ class Safety(QObject):
             "What you have changed in the scenario is not in the plan file. It is lost if you close"
             " the plan now."
         )
-        if session.scenarios_wait:
+        if session.autosave.scenarios_wait:
             scenario = _(
                 "What you have done with the scenarios is perhaps not in the plan file. It is then"
                 " lost if you close the plan now."
             )
-        error = session.keeping_error
+        error = session.autosave.error
         if error is None and session.lost_with_it:
             return _("The plan can only be read."), [scenario]
         assert session.path is not None
         why = error.faults[:1] if error is not None else ()
         sentences = [plainly(fault, session.path, session.language) for fault in why]
-        if session.unsaved:
+        if session.autosave.unsaved:
             title = _("Changes of the plan's data are not saved.")
             lost = _("They are lost if you close the plan now.")
             return title, [lost, *sentences]
@@ -203,7 +203,7 @@ class Safety(QObject):
 
     def _tell_if_open(self, error: SosuplanError) -> None:
         # By now it may be saved, or another plan may be open.
-        if self._window.isVisible() and self._session.keeping_error is error:
+        if self._window.isVisible() and self._session.autosave.error is error:
             self.tell_not_saved(error)
 
     def _tell_once(self, title: str, error: SosuplanError, ways: dict[str, str], lost: str) -> str:
@@ -266,8 +266,8 @@ class Rescue:
         session = self._session
         if session.file is None or session.file.read_only:
             return
-        session.keep_before_leaving()
-        if not (session.unsaved or session.lost_with_it):
+        session.autosave.keep_before_leaving()
+        if not (session.autosave.unsaved or session.lost_with_it):
             self.discard()
             return
         time = datetime.now(UTC).strftime(_TIME)

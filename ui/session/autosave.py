@@ -51,7 +51,7 @@ GONE = {
 """Faults of a file that does not hold the plan any more, whatever was written before."""
 
 
-class Keeper(QObject):
+class Autosave(QObject):
     """Looks after one open plan file at a time; one that is only read is left alone."""
 
     waiting = Signal()
@@ -82,17 +82,14 @@ class Keeper(QObject):
         """What keeps the plan file from being written; None if nothing is known to."""
         self._busy_since: float | None = None
         """Since when another program holds the file, unless that is told already."""
-        self._soon = self._timer()
-        self._again = self._timer()
-        self._looking = QTimer(self)
-        self._looking.setInterval(LOOK_EVERY_MS)
-        self._looking.timeout.connect(self._look)
-
-    def _timer(self) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(self.keep)
-        return timer
+        self._soon, self._again = QTimer(self, singleShot=True), QTimer(self, singleShot=True)
+        self._looking = QTimer(self, interval=LOOK_EVERY_MS)
+        for timer, do in (
+            (self._soon, self.keep),
+            (self._again, self.keep),
+            (self._looking, self._look),
+        ):
+            timer.timeout.connect(do)
 
     def open(self, file: PlanFile) -> None:
         """Write into ``file`` from now on."""

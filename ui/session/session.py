@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from sosuplan.analysis.frame import HEADS, Frame, frame_of
+from sosuplan.analysis.frame import FTE, HEADS, Frame, frame_of
 from sosuplan.editing.changes import Change
 from sosuplan.engine import EngineInputs
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
+from sosuplan.narrative.scenario_name import scenario_name
 from sosuplan.narrative.steps import MOVE_LEVER, action_for
 from sosuplan.store.planfile import PlanFile
-from sosuplan.text.errors import ScenarioError, StoreError
+from sosuplan.text.errors import ScenarioError
 from sosuplan.text.language import Language
+from sosuplan.text.terms import capital, word
 from ui import i18n
-from ui.session.autosave import GONE, Draft, Keeper
-from ui.session.commands import ChangeScenario, be_here
+from ui.i18n import _
+from ui.session.autosave import GONE, Autosave, Draft
 from ui.session.workspace import occupation_in, workspace_in, written
 from ui.widgets.patience import waited_for
 
@@ -33,6 +35,10 @@ _LOG = logging.getLogger(__name__)
 
 MOST_COMPARED = 4
 UNDO_LIMIT = 500
+
+
+Choices = list[tuple[str, str, str]]
+"""Code, label and tool tip of each choice, for ``Segments``."""
 
 
 class Session(QObject):
@@ -79,12 +85,12 @@ class Session(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._compute)
         self._renamed: dict[str, str] = {}
-        self._keeper = Keeper(
+        self.autosave = Autosave(
             lambda: (self.plan, tuple(self.saved.values())), self._workspace, self
         )
-        self._keeper.waiting.connect(self.keeping)
-        self._keeper.kept.connect(self._kept)
-        self._keeper.failed.connect(self.keeping_failed)
+        self.autosave.waiting.connect(self.keeping)
+        self.autosave.kept.connect(self._kept)
+        self.autosave.failed.connect(self.keeping_failed)
 
     @property
     def language(self) -> Language:
@@ -105,11 +111,11 @@ class Session(QObject):
         history, draft = list(file.history()), file.draft()
         levers = catalogue(plan)
         seen, dropped = workspace_in(file.workspace(), plan, levers, saved)
-        if copied and self._keeper.error is not None:
-            self._keeper.forget()
+        if copied and self.autosave.error is not None:
+            self.autosave.forget()
         self.close()
         self.file = file
-        self._keeper.open(file)
+        self.autosave.open(file)
         self.plan: Plan = plan
         self.catalogue: LeverCatalogue = levers
         self.inputs = EngineInputs.from_plan(plan)
@@ -122,7 +128,7 @@ class Session(QObject):
         self.workspace_dropped = dropped
         if dropped:
             # It is told of once.
-            self._keeper.keep_soon()
+            self.autosave.keep_soon()
         _LOG.info("plan opened%s", " to read" if file.read_only else "")
         self._compute_frame()
         self.plan_opened.emit()
@@ -132,7 +138,7 @@ class Session(QObject):
     def close(self) -> None:
         """Keep what is worked on and let go of the plan file."""
         if self.file is not None:
-            self._keeper.close()
+            self.autosave.close()
             self.file.close()
             _LOG.info("plan closed")
             self.file = None
@@ -149,27 +155,12 @@ class Session(QObject):
         return self.file.path if self.file is not None else None
 
     @property
-    def unsaved(self) -> bool:
-        """True while edited data are not in the plan file."""
-        return self._keeper.unsaved
-
-    @property
-    def keeping_error(self) -> StoreError | None:
-        """What keeps the plan file from being written; None if nothing is known to."""
-        return self._keeper.error
-
-    @property
-    def scenarios_wait(self) -> bool:
-        """True while it is not known whether the file has the saved scenarios as they are here."""
-        return self._keeper.scenarios_wait
-
-    @property
     def lost_with_it(self) -> bool:
         """True if closing the plan loses what was done with it, besides edited data: the file does
         not hold the plan any more, or perhaps not its scenarios, or levers were moved, it cannot be
         written, and it has no scenario with these levers."""
-        error = self.keeping_error
-        if self.scenarios_wait or (error is not None and error.faults[0].code in GONE):
+        error = self.autosave.error
+        if self.autosave.scenarios_wait or (error is not None and error.faults[0].code in GONE):
             return True
         readable = self.file is not None and (self.file.read_only or error is not None)
         if not readable or not self.scenario.levers:
@@ -197,7 +188,7 @@ class Session(QObject):
         self.occupation = occupation_in(self.occupation, plan)
         self.history += changes
         self.draft = {}
-        self._keeper.keep_plan(changes)
+        self.autosave.keep_plan(changes)
         self.plan_changed.emit()
         self.scenarios_changed.emit()
         self.recompute()
@@ -205,16 +196,12 @@ class Session(QObject):
     def keep_draft(self, draft: Draft) -> None:
         """Write cells that do not make a valid plan yet, so that no typing is lost; {}: none."""
         self.draft = draft
-        self._keeper.keep_draft(draft)
+        self.autosave.keep_draft(draft)
 
     def keep(self, *, patient: bool = False) -> None:
         """Write what is worked on into the plan file, so that it is there at the next start;
         ``patient`` if the user waits for it."""
-        self._keeper.keep(patient=patient)
-
-    def keep_before_leaving(self) -> None:
-        """Write what waits, and find out whether the file still holds the plan."""
-        self._keeper.keep_before_leaving()
+        self.autosave.keep(patient=patient)
 
     def copy_to(self, path: Path) -> None:
         """A plan file at ``path`` with all that is here, whether it is in the open file or not.
@@ -235,7 +222,7 @@ class Session(QObject):
         """Say why changes were made; ``places`` are their numbers in the history."""
         for place in places:
             self.history[place] = replace(self.history[place], why=why)
-        self._keeper.keep_reason(places, why)
+        self.autosave.keep_reason(places, why)
 
     # --- the scenario ---------------------------------------------------------------------------
 
@@ -357,13 +344,34 @@ class Session(QObject):
         self.occupation = occupation or self.occupation
         self.unit = unit or self.unit
         self._dragging = False
-        self._keeper.keep_soon()
+        self.autosave.keep_soon()
         self.recompute()
+
+    def occupation_choices(self) -> Choices:
+        """The plan's occupations, and both together where there are two."""
+        both = capital(word("all.short", self.language))
+        return [
+            (code, both if code == "all" else code, capital(word(code, self.language)))
+            for code in self.plan.told_apart
+        ]
+
+    def unit_choices(self) -> Choices:
+        """People, and full-time persons."""
+        tips = {
+            HEADS: ("persons", _("Count people")),
+            FTE: ("fte", _("Count work in full-time persons (37 hours a week)")),
+        }
+        return [(unit, capital(word(key, self.language)), tip) for unit, (key, tip) in tips.items()]
+
+    @property
+    def scenario_name(self) -> str:
+        """What the scenario that is worked on is called."""
+        return scenario_name(self.scenario, self.language, changed=self.differs_from_saved)
 
     def remember_report(self, text: str) -> None:
         """Keep how the page Rapport is set."""
         self.report = text
-        self._keeper.keep_soon()
+        self.autosave.keep_soon()
 
     def recompute(self) -> None:
         """Have the next frame computed in the next turn of the event loop, once for all changes
@@ -383,7 +391,7 @@ class Session(QObject):
         except ScenarioError:
             raise
         except Exception:
-            self._keeper.keep_scenarios()
+            self.autosave.keep_scenarios()
             raise
 
     def _kept(self, when: datetime) -> None:
@@ -393,7 +401,7 @@ class Session(QObject):
     def _show(self, scenario: Scenario) -> None:
         before = self.scenario
         self.scenario = self._as_now(scenario)
-        self._keeper.keep_soon()
+        self.autosave.keep_soon()
         if self.scenario.name != before.name:
             self.scenarios_changed.emit()
         self.recompute()
@@ -440,3 +448,74 @@ class Session(QObject):
 
     def _workspace(self) -> dict[str, str]:
         return written(self.scenario, self.occupation, self.unit, self.compared, self.report)
+
+
+# --- what can be undone -------------------------------------------------------------------------
+
+
+class Step(QUndoCommand):
+    """Something that can be undone, from one scenario to another or the same."""
+
+    def __init__(self, action: str) -> None:
+        """``action`` is told in whatever language is in use then (see ``step_words``)."""
+        super().__init__()
+        self.action = action
+        """Kept here: Qt takes the text of a command apart where a line of it ends."""
+
+    def begin_in(self, scenario: Scenario) -> None:
+        """Undo to another scenario than before."""
+        raise NotImplementedError
+
+    def end_in(self, scenario: Scenario) -> None:
+        """Redo to another scenario than before."""
+        raise NotImplementedError
+
+
+class ChangeScenario(Step):
+    """From one scenario to another, named by an action.
+
+    All moves of one drag are one step: the first is pushed on the stack and the others extend it.
+    (Commands merged by Qt would do the same, but their Python halves are never freed.)
+    """
+
+    def __init__(
+        self,
+        show: Callable[[Scenario], None],
+        before: Scenario,
+        after: Scenario,
+        action: str,
+    ) -> None:
+        super().__init__(action)
+        self._show = show
+        self._before = before
+        self._after = after
+
+    def extend(self, after: Scenario, action: str) -> None:
+        """Lead to another scenario than before, and show it."""
+        self._after = after
+        self.action = action
+        # A drag that ends where it began is no step: Qt drops it when it is next undone.
+        self.setObsolete(after == self._before)
+        self._show(after)
+
+    def begin_in(self, scenario: Scenario) -> None:
+        self._before = scenario
+
+    def end_in(self, scenario: Scenario) -> None:
+        self._after = scenario
+
+    def redo(self) -> None:
+        self._show(self._after)
+
+    def undo(self) -> None:
+        self._show(self._before)
+
+
+def be_here(stack: QUndoStack, scenario: Scenario) -> None:
+    """The scenario where ``stack`` stands now was saved under this name: undo and redo lead back
+    to it as it is now."""
+    below, above = stack.command(stack.index() - 1), stack.command(stack.index())
+    if isinstance(below, Step):
+        below.end_in(scenario)
+    if isinstance(above, Step):
+        above.begin_in(scenario)

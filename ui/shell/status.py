@@ -17,7 +17,7 @@ from sosuplan.text.numbers import format_number
 from ui.i18n import _, plural
 from ui.session.session import Session
 from ui.widgets.accessible import announce
-from ui.widgets.fitting import Cut
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.times import clock, moment, time_of
 
 BETWEEN = " · "
@@ -45,8 +45,8 @@ class StatusLine(QStatusBar):
         self._spoken = ""
         self._error: SosuplanError | None = None
         self.file = QLabel()
-        self.basis = Cut(QSizePolicy.Policy.Ignored)
-        self.compared = Cut(QSizePolicy.Policy.Preferred)
+        self.basis = ElidedLabel(QSizePolicy.Policy.Ignored)
+        self.compared = ElidedLabel(QSizePolicy.Policy.Preferred)
         self.file.setContentsMargins(6, 0, 10, 0)
         self.compared.setContentsMargins(0, 0, 6, 0)
         self.addWidget(self.file)
@@ -103,7 +103,7 @@ class StatusLine(QStatusBar):
         text = _("compared with: {names}").format(names=", ".join(names)) if names else ""
         self._show_cut(self.compared, text)
 
-    def _show_cut(self, line: Cut, text: str) -> None:
+    def _show_cut(self, line: ElidedLabel, text: str) -> None:
         if line.text() != text:
             line.setText(text)
             line.setToolTip(text)

@@ -31,13 +31,12 @@ from ui.charts.exports import Exports
 from ui.data.area_menu import AreaMenu
 from ui.data.losses import may_lose
 from ui.i18n import _
-from ui.importing.opener import ImportOpener, import_tip
+from ui.importing.opener import ImportOpener
 from ui.planfiles.files import PlanFiles
 from ui.scenarios.page import tab_name
 from ui.scenarios.scenario_menu import ScenarioMenu
-from ui.session.commands import Step
 from ui.session.editor import Editor
-from ui.session.session import Session
+from ui.session.session import Session, Step
 from ui.settings import DARK, LIGHT, LOOK, SYSTEM, Places, Settings
 from ui.shell.pages import PAGES, SCENARIOS, Pages
 from ui.shell.status import StatusLine
@@ -272,7 +271,7 @@ class MainWindow(QMainWindow):
     def _show_import(self) -> None:
         """Into a plan that can only be read nothing is imported, and the entry says why."""
         self.import_figures.setEnabled(self.editor.can_edit)
-        self.import_figures.setToolTip(import_tip(self.editor))
+        self.import_figures.setToolTip(self.editor.import_tip)
 
     def _close_plan(self) -> None:
         if self._start_page is None:
