@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QSettings, QSize, QStandardPaths
 
 from sosuplan.store.files import is_folder
+from sosuplan.text.cpr import holds_cpr
 from sosuplan.text.json_text import parse_json
 
 PROFILE_VARIABLE = "SOSUPLAN_PROFILE"
@@ -80,6 +81,12 @@ class Settings(QSettings):
     def folder(self, key: str, default: Path) -> Path:
         """A folder that is there."""
         return next((path for path in self.paths(key) if is_folder(path)), default)
+
+    def keep_path(self, key: str, *paths: Path) -> None:
+        """Keep a file or folder, or several; not one that may hold a CPR number in its name."""
+        texts = [text for text in map(str, paths) if not holds_cpr(text)]
+        if texts:
+            self.setValue(key, texts if len(paths) > 1 else texts[0])
 
     def mapping(self, key: str) -> dict[str, Any]:
         """What was kept as a JSON object."""

@@ -24,8 +24,8 @@ from ui import theme as themes
 from ui.app.crash import CrashReporter, keep_log
 from ui.app.trial import Trial, asked_trial
 from ui.i18n import Translations
+from ui.planfiles.safety import finish_typing
 from ui.session.session import Session
-from ui.session.unfinished import finish_typing
 from ui.settings import DARK, LANGUAGE, LIGHT, LOOK, SYSTEM, Places
 from ui.shell.window import MainWindow
 from ui.widgets.accessible import install_accessibility

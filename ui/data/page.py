@@ -36,10 +36,9 @@ from ui.data.table_pane import TablePane
 from ui.i18n import _
 from ui.session.editor import Editor
 from ui.session.session import Session
-from ui.widgets.folding import Folding
-from ui.widgets.outcome import Outcome
-from ui.widgets.panes import Pane
-from ui.widgets.wrapping import Wrapping
+from ui.widgets.accessible import Pane
+from ui.widgets.fitting import Folding, Wrapping
+from ui.widgets.saving import Outcome
 
 if TYPE_CHECKING:
     from sosuplan.importing.import_result import ImportResult

@@ -35,11 +35,10 @@ from sosuplan.text.terms import capital
 from ui import i18n
 from ui import theme as themes
 from ui.data.history_words import HistoryWords
-from ui.i18n import _
+from ui.i18n import _, moment
 from ui.widgets.fitting import FittedDialog
 from ui.widgets.form import muted
 from ui.widgets.problems import tell
-from ui.widgets.times import moment
 
 ROW_HEIGHT = 30
 MOST_SHOWN = 500

@@ -19,7 +19,7 @@ from sosuplan.text.cpr import holds_cpr, masked
 from sosuplan.text.errors import SosuplanError
 from sosuplan.text.language import N_
 from ui.charts.exports import Exports
-from ui.i18n import _
+from ui.i18n import _, moment
 from ui.planfiles import opening
 from ui.planfiles.opening import (
     FRESH,
@@ -33,15 +33,12 @@ from ui.planfiles.opening import (
     reference_copy,
     temporary_copy,
 )
-from ui.planfiles.safety import Safety, delete
+from ui.planfiles.safety import Safety, delete, finish_typing
 from ui.session.session import Session
-from ui.session.unfinished import finish_typing
 from ui.settings import Places, Settings
-from ui.widgets.literal import literal
-from ui.widgets.menus import Entries
+from ui.widgets.menus import Entries, literal
 from ui.widgets.problems import ask, tell
 from ui.widgets.saving import Saving
-from ui.widgets.times import moment
 
 MOST_RECENT = 8
 _LAST, _RECENT, _FOLDER = "plan/last", "plan/recent", "plan/folder"

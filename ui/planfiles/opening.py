@@ -23,11 +23,10 @@ from sosuplan.text.cpr import masked
 from sosuplan.text.errors import Fault, PlanError, SosuplanError, StoreError
 from sosuplan.text.language import Language
 from ui import i18n
-from ui.i18n import _
+from ui.i18n import _, moment
 from ui.settings import Places
 from ui.widgets.problems import ask, tell
 from ui.widgets.saving import Saving
-from ui.widgets.times import moment
 
 if TYPE_CHECKING:
     from sosuplan.store.folder import PlanFolder

@@ -11,7 +11,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from sosuplan.narrative.messages import sentence
 from sosuplan.store.files import PLAN_SUFFIX, fault_of, is_there, numbered
@@ -22,7 +23,6 @@ from ui.i18n import _
 from ui.planfiles.opening import plainly
 from ui.session.autosave import GONE, MOMENT
 from ui.session.session import Session
-from ui.session.unfinished import finish_typing
 from ui.settings import Places, Settings
 from ui.widgets.problems import ask
 
@@ -316,3 +316,14 @@ def delete(copy: Path) -> None:
     """Delete a copy, as far as that can be done."""
     with contextlib.suppress(OSError):
         copy.unlink(missing_ok=True)
+
+
+def finish_typing() -> None:
+    """Take what stands in the field that has the focus as if the field had been left."""
+    field = QApplication.focusWidget()
+    if field is None:
+        return
+    field.clearFocus()
+    # The editor of a cell is gone by now; any other field goes on having the focus.
+    if isValid(field) and field.isVisible():
+        field.setFocus()

@@ -36,8 +36,8 @@ from ui.report.toolbar import Toolbar
 from ui.report.zoom import Fit
 from ui.session.session import Session
 from ui.settings import Settings
-from ui.widgets.outcome import Outcome
-from ui.widgets.panes import Pane
+from ui.widgets.accessible import Pane
+from ui.widgets.saving import Outcome
 
 NARROW = 800
 """Pixels of a page that is narrow."""

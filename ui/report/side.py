@@ -23,9 +23,8 @@ from ui.i18n import _
 from ui.report.choice import Choice
 from ui.session.session import Session
 from ui.widgets.accessible import show_checked
-from ui.widgets.combo import Combo
+from ui.widgets.choices import Combo, Segments
 from ui.widgets.fitting import UNBOUNDED, Scrolled
-from ui.widgets.segments import Segments
 
 WIDTH = 314
 ABOVE = 190

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QMenu, QTool
 
 from ui.i18n import _
 from ui.session.session import Session
-from ui.widgets.literal import literal
-from ui.widgets.segments import Segments
+from ui.widgets.choices import Segments
+from ui.widgets.menus import literal
 
 NAME_WIDTH = 200
 """Pixels for a scenario's name."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from sosuplan.editing.changes import Change
 from sosuplan.model.plan import Plan
@@ -18,7 +19,6 @@ from sosuplan.store.files import program_fault
 from sosuplan.store.opening import WAIT_SECONDS
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.errors import SosuplanError, StoreError
-from ui.widgets.patience import waited_for
 
 _LOG = logging.getLogger(__name__)
 
@@ -231,3 +231,13 @@ class Autosave(QObject):
             file.explain(*self._reasons[0])
             del self._reasons[0]
         file.save_workspace(self._workspace())
+
+
+@contextmanager
+def waited_for() -> Iterator[None]:
+    """Within, the pointer says that the program is at work, and does not hear."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()

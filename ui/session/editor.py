@@ -24,7 +24,7 @@ from sosuplan.text.cpr import is_figure_or_cpr
 from sosuplan.text.errors import Fault
 from ui.i18n import _
 from ui.session.session import Session, Step
-from ui.widgets.cpr import cpr_fault
+from ui.widgets.problems import cpr_fault
 
 Saved = tuple[Scenario, ...]
 

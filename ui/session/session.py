@@ -27,9 +27,8 @@ from sosuplan.text.language import Language
 from sosuplan.text.terms import capital, word
 from ui import i18n
 from ui.i18n import _
-from ui.session.autosave import GONE, Autosave, Draft
+from ui.session.autosave import GONE, Autosave, Draft, waited_for
 from ui.session.workspace import occupation_in, workspace_in, written
-from ui.widgets.patience import waited_for
 
 _LOG = logging.getLogger(__name__)
 

@@ -20,11 +20,10 @@ from sosuplan import MODEL_VERSION, __version__
 from sosuplan.model.edition import edition
 from sosuplan.model.provenance import count_all_assumed
 from ui.data.assumptions import share_text
-from ui.i18n import _
+from ui.i18n import _, moment, time_of
 from ui.session.session import Session
 from ui.widgets.fitting import FittedDialog, Scrolled
 from ui.widgets.form import WIDTH, muted
-from ui.widgets.times import moment, time_of
 
 
 def show_about(parent: QWidget) -> None:

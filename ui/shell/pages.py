@@ -28,16 +28,15 @@ from ui.scenarios.page import ScenariosPage
 from ui.session.editor import Editor
 from ui.session.session import Session
 from ui.settings import Settings
-from ui.widgets.accessible import OneOfSeveral, SpokenLabel, show_checked
+from ui.widgets.accessible import OneOfSeveral, Pane, SpokenLabel, show_checked
 from ui.widgets.fitting import Room
 from ui.widgets.icons import RAIL_SIZE, page_icon
-from ui.widgets.panes import Pane
 
 if TYPE_CHECKING:
     from sosuplan.importing.import_result import ImportResult
     from ui.data.page import DataPage
     from ui.report.page import ReportPage
-    from ui.widgets.outcome import Outcome
+    from ui.widgets.saving import Outcome
 
 SCENARIOS, DATA, REPORT = "scenarios", "data", "report"
 PAGES = {

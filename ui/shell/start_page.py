@@ -13,12 +13,11 @@ from sosuplan.store.files import is_there
 from sosuplan.text.language import N_
 from ui import i18n
 from ui import theme as themes
-from ui.i18n import _
+from ui.i18n import _, moment, time_of
 from ui.planfiles.files import PlanFiles
+from ui.widgets.accessible import Pane
 from ui.widgets.fitting import Room
 from ui.widgets.form import muted
-from ui.widgets.panes import Pane
-from ui.widgets.times import moment, time_of
 
 WIDTH = 680
 MOST_SHOWN = 5

@@ -14,11 +14,10 @@ from sosuplan.text.cpr import masked
 from sosuplan.text.errors import SosuplanError
 from sosuplan.text.language import NN_
 from sosuplan.text.numbers import format_number
-from ui.i18n import _, plural
+from ui.i18n import _, clock, moment, plural, time_of
 from ui.session.session import Session
 from ui.widgets.accessible import announce
-from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.times import clock, moment, time_of
+from ui.widgets.fitting import ElidedLabel
 
 BETWEEN = " · "
 

@@ -40,11 +40,10 @@ from ui.session.session import Session, Step
 from ui.settings import DARK, LIGHT, LOOK, SYSTEM, Places, Settings
 from ui.shell.pages import PAGES, SCENARIOS, Pages
 from ui.shell.status import StatusLine
+from ui.widgets.accessible import NEXT, PREVIOUS, Pane, turn
 from ui.widgets.fitting import fit, fit_shown
 from ui.widgets.icons import print_icon, turn_icon
-from ui.widgets.literal import literal, literal_title
-from ui.widgets.menus import Entries, Text
-from ui.widgets.panes import NEXT, PREVIOUS, Pane, turn
+from ui.widgets.menus import Entries, Text, literal, literal_title
 from ui.widgets.problems import ask
 
 if TYPE_CHECKING:

@@ -65,3 +65,13 @@ class Entries:
         self._texts.append((action, text))
         if needs_plan:
             self._of_plan.append(action)
+
+
+def literal(text: str) -> str:
+    """``text`` for a button, a box or a menu entry: & is itself there, not the mark of a key."""
+    return text.replace("&", "&&")
+
+
+def literal_title(text: str) -> str:
+    """``text`` for the title of a window, where [*] stands for the mark of what is not saved."""
+    return text.replace("[*]", "[*][*]")
