@@ -17,6 +17,9 @@ from sosuplan.text.json_text import parse_json
 PROFILE_VARIABLE = "SOSUPLAN_PROFILE"
 """A folder to use instead of the user's own, for trials and tests."""
 
+TRIAL_VARIABLE = "SOSUPLAN_TRIAL"
+"""Asks for a trial (see ``ui.app.trial``)."""
+
 LANGUAGE, LOOK = "language", "look"
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
 """Looks: as the system has it, or one of the two."""

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, qVersion
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -22,13 +23,15 @@ from sosuplan.resources import resource
 from sosuplan.text.language import DEFAULT_LANGUAGE, LANGUAGES
 from ui import theme as themes
 from ui.app.crash import CrashReporter, keep_log
-from ui.app.trial import Trial, asked_trial
 from ui.i18n import Translations
 from ui.planfiles.safety import finish_typing
 from ui.session.session import Session
-from ui.settings import DARK, LANGUAGE, LIGHT, LOOK, SYSTEM, Places
+from ui.settings import DARK, LANGUAGE, LIGHT, LOOK, SYSTEM, TRIAL_VARIABLE, Places
 from ui.shell.window import MainWindow
 from ui.widgets.accessible import install_accessibility
+
+if TYPE_CHECKING:
+    from ui.app.trial import Trial
 
 _LOG = logging.getLogger(__name__)
 
@@ -178,7 +181,11 @@ def _refuse() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """The window, with the plan named in ``arguments`` or the last one; the exit status."""
-    trial = asked_trial()
+    trial = None
+    if os.environ.get(TRIAL_VARIABLE):
+        from ui.app.trial import asked_trial
+
+        trial = asked_trial()
     application = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(application, QApplication)
     application.setApplicationName("SOSUplan")

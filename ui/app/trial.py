@@ -29,12 +29,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
-from ui.settings import PROFILE_VARIABLE
+from ui.settings import PROFILE_VARIABLE, TRIAL_VARIABLE
 
 if TYPE_CHECKING:
     from ui.app.app import Program
 
-TRIAL_VARIABLE = "SOSUPLAN_TRIAL"
 START, SESSION = "start", "session"
 FOUND = "trial.json"
 PRINTED_PPI = 300
