@@ -228,6 +228,6 @@ def _table() -> QTableWidget:
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setHighlightSections(False)
     header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    for column, width in ((0, 170), (2, 140), (3, 180)):
+    for column, width in ((0, 150), (2, 80), (3, 130)):
         table.setColumnWidth(column, width)
     return table

@@ -333,9 +333,8 @@ class Rail(QFrame):
             button.setAccessibleName(name)
 
     def _paint(self) -> None:
-        theme = themes.current()
         for page, button in self._buttons.items():
-            button.setIcon(page_icon(page, theme.muted, theme.accent))
+            button.setIcon(page_icon(page))
 
 
 class Notice(QFrame):

@@ -42,7 +42,7 @@ from ui.shell.pages import PAGES, SCENARIOS, Pages
 from ui.shell.status import StatusLine
 from ui.widgets.accessible import NEXT, PREVIOUS, Pane, turn
 from ui.widgets.fitting import fit, fit_shown
-from ui.widgets.icons import print_icon, turn_icon
+from ui.widgets.icons import action_icon
 from ui.widgets.menus import Entries, Text, literal, literal_title
 from ui.widgets.problems import ask
 
@@ -251,9 +251,8 @@ class MainWindow(QMainWindow):
     def _paint(self) -> None:
         """Colours of what is drawn by hand; the style sheet does the rest."""
         theme = themes.current()
-        self.undo.setIcon(turn_icon(theme.ink, theme.compared, back=True))
-        self.redo.setIcon(turn_icon(theme.ink, theme.compared, back=False))
-        self.print.setIcon(print_icon(theme.ink, theme.compared))
+        for action, name in ((self.undo, "undo"), (self.redo, "redo"), (self.print, "print")):
+            action.setIcon(action_icon(name))
         self.areas.set_theme(theme)
         self.importing.set_theme(theme)
 
