@@ -15,7 +15,7 @@ from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.store.files import is_there, numbered
 from sosuplan.store.planfile import PlanFile
-from sosuplan.text.cpr import holds_cpr, masked
+from sosuplan.text.cpr import masked
 from sosuplan.text.errors import SosuplanError
 from sosuplan.text.language import N_
 from ui.charts.exports import Exports
@@ -422,12 +422,10 @@ class RecentPlans:
     def opened(self, path: Path) -> None:
         """``path`` is open now. One that may hold a CPR number, in the name of a folder, is not
         kept."""
-        if holds_cpr(str(path)):
-            return
-        known = [str(other) for other in self.paths if other != path]
-        self._settings.setValue(_RECENT, [str(path), *known][:MOST_RECENT])
-        self._settings.setValue(_LAST, str(path))
-        self._settings.setValue(_FOLDER, str(path.parent))
+        known = [other for other in self.paths if other != path]
+        self._settings.keep_path(_RECENT, *[path, *known][:MOST_RECENT])
+        self._settings.keep_path(_LAST, path)
+        self._settings.keep_path(_FOLDER, path.parent)
 
     def close(self) -> None:
         """No plan is open now."""

@@ -17,7 +17,6 @@ from shiboken6 import isValid
 from sosuplan.narrative.messages import sentence
 from sosuplan.store.files import PLAN_SUFFIX, fault_of, is_there, numbered
 from sosuplan.store.shared import shared_by
-from sosuplan.text.cpr import holds_cpr
 from sosuplan.text.errors import SosuplanError, StoreError
 from ui.i18n import _
 from ui.planfiles.opening import plainly
@@ -226,8 +225,7 @@ class Safety(QObject):
         kind = "" if path in warned else shared_by(path)
         if not kind:
             return
-        if not holds_cpr(str(path)):
-            self._settings.setValue(WARNED, [str(one) for one in [path, *warned][:MOST_WARNED]])
+        self._settings.keep_path(WARNED, *[path, *warned][:MOST_WARNED])
         title = _("{name} is on a shared drive.")
         text = _(
             "Only one person at a time should work in the plan. If the connection fails while"

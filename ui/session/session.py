@@ -108,16 +108,13 @@ class Session(QObject):
         plan = file.plan()
         saved = {scenario.name: scenario for scenario in file.scenarios()}
         history, draft = list(file.history()), file.draft()
-        levers = catalogue(plan)
-        seen, dropped = workspace_in(file.workspace(), plan, levers, saved)
+        seen, dropped = workspace_in(file.workspace(), plan, catalogue(plan), saved)
         if copied and self.autosave.error is not None:
             self.autosave.forget()
         self.close()
         self.file = file
         self.autosave.open(file)
-        self.plan: Plan = plan
-        self.catalogue: LeverCatalogue = levers
-        self.inputs = EngineInputs.from_plan(plan)
+        self._hold(plan)
         self.saved, self.history, self.draft = saved, history, draft
         self.undo_stack.clear()
         self._renamed.clear()
@@ -133,6 +130,11 @@ class Session(QObject):
         self.plan_opened.emit()
         self.scenarios_changed.emit()
         self._announce()
+
+    def _hold(self, plan: Plan) -> None:
+        self.plan: Plan = plan
+        self.catalogue: LeverCatalogue = catalogue(plan)
+        self.inputs = EngineInputs.from_plan(plan)
 
     def close(self) -> None:
         """Keep what is worked on and let go of the plan file."""
@@ -178,9 +180,7 @@ class Session(QObject):
 
         All is written at once; if that fails, ``keeping_failed`` tells, and it is tried again.
         """
-        self.plan = plan
-        self.catalogue = catalogue(plan)
-        self.inputs = EngineInputs.from_plan(plan)
+        self._hold(plan)
         self.saved = {one.name: one for one in saved}
         self.compared = tuple(name for name in self.compared if name in self.saved)
         self.scenario = self._as_now(scenario)

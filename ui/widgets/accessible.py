@@ -148,10 +148,11 @@ class ChartInterface(WidgetInterface):
 
 
 class ButtonInterface(WidgetInterface):
-    """A button that is pressed."""
+    """A button that is pressed, in the states that it gives itself."""
 
-    def __init__(self, button: QAbstractButton, role: QAccessible.Role) -> None:
-        super().__init__(button, role)
+    def __init__(self, button: OneOfSeveral | Unfolding) -> None:
+        assert isinstance(button, QAbstractButton)
+        super().__init__(button, button.accessible_role)
         self._button = button
 
     def actionNames(self) -> list[str]:
@@ -163,31 +164,37 @@ class ButtonInterface(WidgetInterface):
         else:
             super().doAction(name)
 
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        for name, holds in self._button.accessible_states(self._button.isChecked()).items():
+            setattr(state, name, holds)
+        return state
+
 
 class OneOfSeveral(OwnInterface):
     """Mixed into checkable buttons of which one is checked."""
 
+    accessible_role = QAccessible.Role.RadioButton
+
     def make_interface(self) -> WidgetInterface:
-        assert isinstance(self, QAbstractButton)
-        return OneOfSeveralInterface(self, QAccessible.Role.RadioButton)
+        return ButtonInterface(self)
 
-
-class OneOfSeveralInterface(ButtonInterface):
-    """A button that is checked while its choice is made."""
-
-    def state(self) -> QAccessible.State:
-        state = super().state()
-        state.checkable = True
-        state.checked = self._button.isChecked()
-        return state
+    def accessible_states(self, checked: bool) -> dict[str, bool]:
+        """It is checked while its choice is made."""
+        return {"checkable": True, "checked": checked}
 
 
 class Unfolding(OwnInterface):
     """Mixed into checkable buttons that show something while they are checked."""
 
+    accessible_role = QAccessible.Role.Button
+
     def make_interface(self) -> WidgetInterface:
-        assert isinstance(self, QAbstractButton)
-        return UnfoldingInterface(self, QAccessible.Role.Button)
+        return ButtonInterface(self)
+
+    def accessible_states(self, checked: bool) -> dict[str, bool]:
+        """It is expanded or collapsed."""
+        return {"expandable": True, "expanded": checked, "collapsed": not checked}
 
     def tell_unfolded(self) -> None:
         """What was folded is not any more, or the other way round."""
@@ -196,17 +203,6 @@ class Unfolding(OwnInterface):
             changed = QAccessible.State()
             changed.expanded = changed.collapsed = True
             QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, changed))
-
-
-class UnfoldingInterface(ButtonInterface):
-    """A button that is expanded or collapsed."""
-
-    def state(self) -> QAccessible.State:
-        state = super().state()
-        state.expandable = True
-        state.expanded = self._button.isChecked()
-        state.collapsed = not self._button.isChecked()
-        return state
 
 
 # --- sliders ------------------------------------------------------------------------------------

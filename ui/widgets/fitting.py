@@ -97,29 +97,35 @@ class FittedDialog(QDialog):
         fit_shown(self)
 
 
-class Room(QScrollArea):
-    """Scrolls ``inside`` where there is less room than it needs, and else gives it all there is."""
+class Scroll(QScrollArea):
+    """Scrolls ``inside`` up and down, and ``sideways`` only if that is asked for."""
 
-    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, inside: QWidget, parent: QWidget | None = None, *, sideways: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(_Held(inside))
+        if not sideways:
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inside)
+
+
+class Room(Scroll):
+    """Scrolls ``inside`` where there is less room than it needs, and else gives it all there is."""
+
+    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(_Held(inside), parent, sideways=True)
         self.viewport().setAutoFillBackground(False)
 
 
-class Scrolled(QScrollArea):
+class Scrolled(Scroll):
     """Texts in as many lines as they need, scrolled where there is no room for all of them."""
 
     def __init__(self, inside: QWidget) -> None:
-        super().__init__()
         self._inside = inside
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(inside)
+        super().__init__(inside)
         inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
 
@@ -264,33 +270,29 @@ SIDE_ROOM = 12
 """Pixels of a scroll bar beside the side."""
 
 
-class Folding(QScrollArea):
+class Folding(Scroll):
     """``main`` takes what is left of ``side``. Folded, both are scrolled together."""
 
     def __init__(self, main: QWidget, side: QWidget, width: int, least: int) -> None:
         """``width`` is that of ``side``; ``least`` how high ``main`` is at least when folded, and
         how wide at least when it is not."""
-        super().__init__()
         self._main, self._side, self._width, self._least = main, side, width, least
         self.folded = False
         self._shown = True
-        self._beside = _scroll(side)
+        self._beside = Scroll(side)
         self._beside.setFixedWidth(width + SIDE_ROOM)
         self._below = QWidget()
         self._below_column = QVBoxLayout(self._below)
         self._below_column.setContentsMargins(18, 0, 0, 0)
         self._below.hide()
         self._inside = QWidget()
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._inside)
+        self._layout = QHBoxLayout(self._inside)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.addWidget(main, 1)
         self._layout.addWidget(self._beside)
         self._layout.addWidget(self._below)
-        self.setWidget(self._inside)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        super().__init__(self._inside)
 
     def set_side_width(self, width: int) -> None:
         """Give the side another width while it stands beside."""
@@ -320,21 +322,11 @@ class Folding(QScrollArea):
             return
         self.folded = folded
         self._main.setMinimumHeight(self._least if folded else 0)
+        stand_beside(self._layout, not folded)
         if folded:
-            self._layout.setDirection(QBoxLayout.Direction.TopToBottom)
             self._below_column.addWidget(self._beside.takeWidget())
             self._side.show()
         else:
-            self._layout.setDirection(QBoxLayout.Direction.LeftToRight)
             self._below_column.removeWidget(self._side)
             self._beside.setWidget(self._side)
         self._show()
-
-
-def _scroll(widget: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setWidget(widget)
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return scroll
