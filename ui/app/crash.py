@@ -52,10 +52,7 @@ class CrashReporter(QObject):
         sys.excepthook = self.handle
 
     def handle(
-        self,
-        kind: type[BaseException],
-        error: BaseException,
-        trace: TracebackType | None,
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Write the trace, then show the message from the event loop rather than from here."""
         if issubclass(kind, KeyboardInterrupt):

@@ -157,10 +157,7 @@ class PlanFiles(QObject):
         text = _(
             "That was {when}. What was on the screen then is kept in a copy of the plan."
         ).format(when=moment(time, self._session.language.code))
-        ways = {
-            _OPEN: _("Open the copy"),
-            _DELETE: _("Delete the copy"),
-        }
+        ways = {_OPEN: _("Open the copy"), _DELETE: _("Delete the copy")}
         leave = _("Not now")
         way = ask(self._window, title.format(name=masked(name)), [text], ways, leave)
         if way == _DELETE:

@@ -76,10 +76,7 @@ class Opener:
         while True:
             try:
                 return PlanFile.open(
-                    path,
-                    read_only=read_only,
-                    take_over=take_over,
-                    backups=self.places.backups,
+                    path, read_only=read_only, take_over=take_over, backups=self.places.backups
                 )
             except SosuplanError as error:
                 way = self._ask(path, error, tried_to_read=read_only)
@@ -272,8 +269,5 @@ def ask_which(window: QWidget, mine: Plan) -> str:
                 " published figures."
             )
         ],
-        {
-            MINE: _("Open my copy"),
-            FRESH: _("New plan from the reference plan…"),
-        },
+        {MINE: _("Open my copy"), FRESH: _("New plan from the reference plan…")},
     )

@@ -178,10 +178,7 @@ class Safety(QObject):
 
     def _ask_to_leave(self, title: str, sentences: Sequence[str]) -> str:
         """What to do with changes that are lost otherwise; a copy is made at once."""
-        ways = {
-            COPY: _("Save a copy…"),
-            LEAVE: _("Close without saving"),
-        }
+        ways = {COPY: _("Save a copy…"), LEAVE: _("Close without saving")}
         way = ask(self._window, title, sentences, ways)
         if way == COPY:
             self.copy_wanted.emit()

@@ -41,13 +41,7 @@ Draft = Mapping[str, Sequence[Sequence[str]]]
 LOOK_EVERY_MS = 5_000
 """A file that nobody writes is looked at so often: another program may have spoilt it."""
 
-GONE = {
-    "changed_elsewhere",
-    "missing_file",
-    "moved_file",
-    "replaced_file",
-    "spoilt_file",
-}
+GONE = {"changed_elsewhere", "missing_file", "moved_file", "replaced_file", "spoilt_file"}
 """Faults of a file that does not hold the plan any more, whatever was written before."""
 
 

@@ -170,11 +170,7 @@ class Session(QObject):
         return not any(one.computes_as(self.scenario) for one in known)
 
     def take_plan(
-        self,
-        plan: Plan,
-        saved: Iterable[Scenario],
-        scenario: Scenario,
-        changes: Sequence[Change],
+        self, plan: Plan, saved: Iterable[Scenario], scenario: Scenario, changes: Sequence[Change]
     ) -> None:
         """Go on with edited data, and with scenarios that can be computed from them.
 
@@ -478,11 +474,7 @@ class ChangeScenario(Step):
     """
 
     def __init__(
-        self,
-        show: Callable[[Scenario], None],
-        before: Scenario,
-        after: Scenario,
-        action: str,
+        self, show: Callable[[Scenario], None], before: Scenario, after: Scenario, action: str
     ) -> None:
         super().__init__(action)
         self._show = show

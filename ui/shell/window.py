@@ -63,12 +63,7 @@ class MainWindow(QMainWindow):
     look_chosen = Signal(str)
     """``system``, ``light`` or ``dark``."""
 
-    def __init__(
-        self,
-        session: Session,
-        places: Places,
-        settings: Settings,
-    ) -> None:
+    def __init__(self, session: Session, places: Places, settings: Settings) -> None:
         super().__init__()
         self._session, self._places, self._settings = session, places, settings
         self._entries = Entries()

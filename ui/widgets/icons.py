@@ -32,10 +32,7 @@ def page_icon(page: str) -> QIcon:
     return _icon(
         page,
         RAIL_SIZE,
-        {
-            (QIcon.Mode.Normal, state.Off): theme.muted,
-            (QIcon.Mode.Normal, state.On): theme.accent,
-        },
+        {(QIcon.Mode.Normal, state.Off): theme.muted, (QIcon.Mode.Normal, state.On): theme.accent},
     )
 
 

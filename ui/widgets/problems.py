@@ -101,11 +101,7 @@ class FaultList(FittedDialog):
     """All faults of a folder or file, one a line, to read and to copy."""
 
     def __init__(
-        self,
-        parent: QWidget | None,
-        title: str,
-        sentences: Sequence[str],
-        ways: Mapping[str, str],
+        self, parent: QWidget | None, title: str, sentences: Sequence[str], ways: Mapping[str, str]
     ) -> None:
         super().__init__(parent)
         self.setObjectName("problem")

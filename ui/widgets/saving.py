@@ -78,11 +78,7 @@ class Saving:
         return path if not is_there(path) or self._may_replace(path) else None
 
     def write(
-        self,
-        path: Path,
-        content: bytes,
-        language: Language,
-        elsewhere: Callable[[], Path | None],
+        self, path: Path, content: bytes, language: Language, elsewhere: Callable[[], Path | None]
     ) -> Path | None:
         """Write the file; where it cannot be, the user is told why and may go ``elsewhere``.
 
@@ -97,10 +93,7 @@ class Saving:
                     self._window,
                     self._not_saved(),
                     [sentence(fault, language) for fault in error.faults],
-                    {
-                        ELSEWHERE: _("Save somewhere else…"),
-                        AGAIN: _("Try again"),
-                    },
+                    {ELSEWHERE: _("Save somewhere else…"), AGAIN: _("Try again")},
                 )
                 if way != AGAIN:
                     target = elsewhere() if way == ELSEWHERE else None
