@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.analysis.frame import Frame
+from sosuplan.charts.palette import Theme
 from sosuplan.text.language import N_, NN_
 from ui import theme as themes
 from ui.i18n import _, plural
@@ -78,6 +79,7 @@ class Pages(QWidget):
         super().__init__(parent)
         self._session, self._editor, self._settings = session, editor, settings
         self._undo, self._redo, self._areas = undo, redo, areas
+        self._theme = themes.current()
         self.rail = Rail(self)
         self.rail.chosen.connect(self.turn_to)
         self.rail.set_current(SCENARIOS)
@@ -238,8 +240,8 @@ class Pages(QWidget):
             self.scenarios.bar.scenario_button.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange:
-            theme = themes.current()
+        if event.type() == QEvent.Type.PaletteChange and themes.current() is not self._theme:
+            theme = self._theme = themes.current()
             self.scenarios.set_theme(theme)
             if self.data is not None:
                 self.data.set_theme(theme)
@@ -280,6 +282,8 @@ class Rail(QFrame):
         self.setFixedWidth(width)
         group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
+        self._theme: Theme | None = None
+        """The look that the pictures have."""
         column = QVBoxLayout(self)
         column.setContentsMargins(5, 8, 6, 8)
         column.setSpacing(4)
@@ -333,8 +337,10 @@ class Rail(QFrame):
             button.setAccessibleName(name)
 
     def _paint(self) -> None:
-        for page, button in self._buttons.items():
-            button.setIcon(page_icon(page))
+        if self._theme is not themes.current():
+            self._theme = themes.current()
+            for page, button in self._buttons.items():
+                button.setIcon(page_icon(page))
 
 
 class Notice(QFrame):

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QStackedWidget
 
 from sosuplan.analysis.frame import FTE, HEADS
+from sosuplan.charts.palette import Theme
 from sosuplan.model.plan import OCCUPATIONS
 from sosuplan.store.files import name_for_file
 from sosuplan.text.language import N_
@@ -67,6 +68,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._session, self._places, self._settings = session, places, settings
         self._entries = Entries()
+        self._theme: Theme | None = None
+        """The look that what is drawn by hand has."""
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self.undo = session.undo_stack.createUndoAction(self)
@@ -246,6 +249,9 @@ class MainWindow(QMainWindow):
     def _paint(self) -> None:
         """Colours of what is drawn by hand; the style sheet does the rest."""
         theme = themes.current()
+        if theme is self._theme:
+            return
+        self._theme = theme
         for action, name in ((self.undo, "undo"), (self.redo, "redo"), (self.print, "print")):
             action.setIcon(action_icon(name))
         self.areas.set_theme(theme)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QBuffer, QSize
+from PySide6.QtCore import QBuffer, QSize, Qt
 from PySide6.QtGui import QIcon, QImageReader, QPixmap
 
 from sosuplan.resources import resource
 from ui import theme as themes
 
 ACTION_SIZE, RAIL_SIZE = 18, 24
+FINEST = 3
+"""Pixels of the finest screens for one of a usual one."""
 
 
 def action_icon(name: str) -> QIcon:
@@ -39,10 +41,12 @@ def page_icon(page: str) -> QIcon:
 def _icon(name: str, size: int, colours: Mapping[tuple[QIcon.Mode, QIcon.State], str]) -> QIcon:
     drawing, icon = resource("icons", f"{name}.svg").read_text(encoding="utf-8"), QIcon()
     for (mode, state), colour in colours.items():
-        for scale in (1, 2, 3):
-            buffer = QBuffer()
-            buffer.setData(drawing.replace("currentColor", colour).encode())
-            reader = QImageReader(buffer, b"svg")
-            reader.setScaledSize(QSize(size, size) * scale)
-            icon.addPixmap(QPixmap.fromImageReader(reader), mode, state)
+        buffer = QBuffer()
+        buffer.setData(drawing.replace("currentColor", colour).encode())
+        reader = QImageReader(buffer, b"svg")
+        reader.setScaledSize(QSize(size, size) * FINEST)
+        finest = QPixmap.fromImageReader(reader)
+        for scale in range(1, FINEST + 1):
+            smooth = Qt.TransformationMode.SmoothTransformation
+            icon.addPixmap(finest.scaledToWidth(size * scale, smooth), mode, state)
     return icon
