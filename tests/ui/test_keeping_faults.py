@@ -259,7 +259,7 @@ def test_losing_nothing_needs_no_question(plans: Plans, monkeypatch: pytest.Monk
     def never(_losses: list[Loss]) -> bool:
         raise AssertionError
 
-    monkeypatch.setattr(plans.program.window, "_may_lose", never)
+    monkeypatch.setattr(plans.program.window.editor, "_accept_losses", never)
     plans.open()
     change_cell(plans.program, "83")
     assert plans.program.window.files.safety.may_leave()

@@ -208,12 +208,7 @@ def _run(
     trial: Trial | None,
     arguments: Sequence[str],
 ) -> int:
-    if sys.platform == "linux":
-        # Where its service does not run, the printing library of Linux would look for it at the
-        # machine's own address, and at whichever server a ``client.conf`` names: with sockets of a
-        # network. It is kept to the service of this machine, unless the user says otherwise;
-        # without one there are no printers, and the report is saved as PDF.
-        os.environ.setdefault(PRINT_SERVICE, LOCAL_SERVICE)
+    _print_without_network()
     if sys.platform == "win32":
         # Windows groups a program's windows, and picks their icon, by this name.
         import ctypes
@@ -243,6 +238,15 @@ def _run(
     program.end()
     _LOG.info("ended")
     return trial.result(status) if trial else status
+
+
+def _print_without_network() -> None:
+    """Where its service does not run, the printing library of Linux would look for it at the
+    machine's own address, and at whichever server a ``client.conf`` names: with sockets of a
+    network. It is kept to the service of this machine, unless the user says otherwise; without one
+    there are no printers, and the report is saved as PDF."""
+    if sys.platform == "linux":
+        os.environ.setdefault(PRINT_SERVICE, LOCAL_SERVICE)
 
 
 def _collect_from_now_on() -> None:

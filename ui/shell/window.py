@@ -176,8 +176,8 @@ class MainWindow(QMainWindow):
         chosen = self._choices(menu(view, N_("&Language")), languages, self.language_chosen.emit)
         chosen[i18n.current().code].setChecked(True)
         looks = {SYSTEM: N_("As the &system"), LIGHT: N_("&Light"), DARK: N_("&Dark")}
-        chosen = self._choices(menu(view, N_("&Appearance")), looks, self.look_chosen.emit)
-        chosen[self._settings.choice(LOOK, tuple(looks), SYSTEM)].setChecked(True)
+        self._looks = self._choices(menu(view, N_("&Appearance")), looks, self.look_chosen.emit)
+        self._looks[self._settings.choice(LOOK, tuple(looks), SYSTEM)].setChecked(True)
 
     def _turn_pane(self, by: int) -> None:
         """The keyboard to the next (1) or previous (-1) part of what is in front."""
