@@ -6,17 +6,10 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
 from sosuplan.text.language import N_, Language
 
 _FAULT = 1
-_BEFORE_QT = (
-    "sosuplan.analysis.frame",
-    "sosuplan.editing.edited_plan",
-    "sosuplan.narrative.steps",
-    "sosuplan.store.planfile",
-)
 _MISSING = N_(
     "The library {library} is missing on this computer, so SOSUplan cannot open its window."
 )
@@ -24,10 +17,6 @@ _MISSING = N_(
 
 def start(arguments: Sequence[str]) -> int:
     """The window, until it is closed, or which library of Qt's is missing; the exit status."""
-    # PySide reads the source of each module that is imported after it: the core and numpy come
-    # before, which saves a twentieth of the start.
-    for module in _BEFORE_QT:
-        import_module(module)
     try:
         from ui.app.app import run
     except ImportError as error:
