@@ -31,7 +31,7 @@ from ui.app.app import Program
 from ui.i18n import Translations
 from ui.levers.numberbox import NumberBox
 from ui.levers.panel import LeverPanel
-from ui.planfiles.reference import places_of_copy
+from ui.planfiles.opening import places_of_copy
 from ui.settings import Places
 
 if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
@@ -145,7 +145,7 @@ def program(
     copy.parent.mkdir(parents=True)
     shutil.copyfile(reference_file, copy)
     with monkeypatch.context() as starting:
-        starting.setattr("ui.planfiles.reference.published", lambda: reference_folder)
+        starting.setattr("ui.planfiles.opening.published", lambda: reference_folder)
         return start()
 
 

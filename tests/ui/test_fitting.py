@@ -32,10 +32,9 @@ from ui.data.new_plan import NewPlanDialog
 from ui.data.source_dialog import SourceDialog
 from ui.importing.templates import TemplateDialog
 from ui.planfiles.backups import RestoreDialog
-from ui.shell.about_plan import AboutPlan
+from ui.shell.about import AboutPlan
 from ui.shell.pages import DATA, REPORT, SCENARIOS
-from ui.shell.status import LEAST_SHOWN
-from ui.widgets.fitting import Room, fit
+from ui.widgets.fitting import LEAST_SHOWN, Room, fit
 from ui.widgets.problems import FaultList
 
 SCREENS = ((1366, 728), (911, 485), (683, 364))
@@ -151,7 +150,7 @@ def test_every_dialog_fits_the_screen(
         SourceDialog(window, language),
         NewPlanDialog(window),
         TemplateDialog(window, plan, language, ""),
-        RestoreDialog(window, path, path.parent, language),
+        RestoreDialog(window, path, path.parent),
         AboutPlan(window, session),
         AssumptionsDialog(window, plan, language),
         FaultList(window, "Mange fejl", ["En fejl"] * 40, {}),

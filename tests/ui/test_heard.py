@@ -489,7 +489,7 @@ def test_the_status_line_says_what_became_of_a_change(
     status, session = hand.program.window.status, hand.program.session
     hand.settle(300)
     spoken.clear()
-    status._fail(SosuplanError([Fault("disk_full")]))
+    session.keeping_failed.emit(SosuplanError([Fault("disk_full")]))
     assert spoken == [status.file.text()]
     assert "ikke gemt" in spoken[0]
     hand.type("senior_years", "2")

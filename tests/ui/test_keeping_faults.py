@@ -140,7 +140,7 @@ class Plans:
         if not unsaved:
             assert in_file(self.path) == self.seen()
         self.session.keep()
-        assert self.says_saved, self.session.keeping_error
+        assert self.says_saved, self.session.autosave.error
         assert in_file(self.path) == self.seen()
 
 
@@ -259,7 +259,7 @@ def test_losing_nothing_needs_no_question(plans: Plans, monkeypatch: pytest.Monk
     def never(_losses: list[Loss]) -> bool:
         raise AssertionError
 
-    monkeypatch.setattr(plans.program.window, "_may_lose", never)
+    monkeypatch.setattr(plans.program.window.editor, "_accept_losses", never)
     plans.open()
     change_cell(plans.program, "83")
     assert plans.program.window.files.safety.may_leave()
@@ -299,7 +299,7 @@ def test_a_failed_backup_does_not_keep_the_next_fault_of_saving_from_being_told(
 def test_a_file_that_is_spoilt_while_nothing_is_done_is_soon_not_called_saved(
     plans: Plans, qtbot: QtBot, content: bytes
 ) -> None:
-    plans.session._keeper._looking.setInterval(5)
+    plans.session.autosave._looking.setInterval(5)
     plans.open()
     QTest.qWait(30)
     assert plans.says_saved
@@ -317,7 +317,7 @@ def test_a_file_that_was_only_touched_is_looked_at_and_not_written(
     assert file is not None
     os.utime(plans.path, (1, 1))
     assert file.is_touched
-    plans.session._keeper._looking.setInterval(5)
+    plans.session.autosave._looking.setInterval(5)
     qtbot.waitUntil(lambda: not file.is_touched)
     assert plans.path.read_bytes() == content
     assert plans.says_saved

@@ -27,7 +27,7 @@ from tests.ui.keyboard import described, f6, focus, goes_back, look, place, pres
 from ui.app.app import Program
 from ui.data.page import CHANGES
 from ui.shell.pages import DATA, PAGES, REPORT, SCENARIOS
-from ui.widgets.panes import Pane
+from ui.widgets.accessible import Pane
 
 
 @pytest.fixture

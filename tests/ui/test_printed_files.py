@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.paper import Held, held, pictures, printer_there, rendered
 from tests.ui.reporting import Answers, Gate, Report, kept, report
-from ui.app.ending import Ending
+from ui.app.app import Ending
 from ui.report.strips import strips
 
 __all__ = ["held", "report"]

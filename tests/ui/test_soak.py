@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import Hand
-from ui.session.commands import ChangeScenario
+from ui.session.session import ChangeScenario
 
 MOVES = 1_500
 MOST_GROWTH = 3 * 1024

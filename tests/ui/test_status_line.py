@@ -75,7 +75,7 @@ CHANGES: dict[str, Callable[[Program], None]] = {
 @pytest.fixture(autouse=True)
 def soon(program: Program) -> None:
     """What is moved is written sooner than users move it, but not at once."""
-    program.session._keeper._soon.setInterval(100)
+    program.session.autosave._soon.setInterval(100)
 
 
 @pytest.fixture
@@ -155,7 +155,7 @@ def test_what_could_not_be_written_is_tried_again_by_itself(
     program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QMessageBox, "exec", lambda *_: 0)
-    program.session._keeper._again.setInterval(50)
+    program.session.autosave._again.setInterval(50)
     real, tries = PlanFile.save_workspace, []
 
     def busy(file: PlanFile, workspace: dict[str, str]) -> None:

@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from sosuplan.resources import resource
-from ui.app.app import Program
-from ui.app.trial import FOUND, SESSION, START, TRIAL_VARIABLE, Trial, begin_trial, listen
+from ui.app.trial import FOUND, SESSION, START, TRIAL_VARIABLE, asked_trial
 from ui.settings import PROFILE_VARIABLE
 
 
@@ -87,12 +86,10 @@ def test_a_step_that_fails_ends_the_trial_with_a_fault_and_its_trace(tmp_path: P
 
 @pytest.mark.parametrize("asked", [{TRIAL_VARIABLE: SESSION}, {PROFILE_VARIABLE: "/tmp"}, {}])
 def test_there_is_no_trial_unless_it_is_asked_for_with_a_profile(
-    asked: dict[str, str], program: Program, monkeypatch: pytest.MonkeyPatch
+    asked: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in (TRIAL_VARIABLE, PROFILE_VARIABLE):
         monkeypatch.delenv(name, raising=False)
     for name, value in asked.items():
         monkeypatch.setenv(name, value)
-    assert listen() is None
-    assert begin_trial(program, None) is None
-    assert program.application.findChildren(Trial) == []
+    assert asked_trial() is None

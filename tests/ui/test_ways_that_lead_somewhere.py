@@ -82,7 +82,7 @@ def test_a_plan_that_noise_came_into_is_not_called_saved_and_is_asked_about_on_c
     data.type(0, "heads", "50")
     QTest.qWait(20)
     assert "ikke gemt" in window.status.file.text()
-    assert session.unsaved
+    assert session.autosave.unsaved
 
 
 @pytest.mark.skipif(os.name == "nt", reason="open files cannot be moved there")

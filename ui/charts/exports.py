@@ -27,7 +27,7 @@ from ui.widgets.saving import Saving, saved_words
 
 if TYPE_CHECKING:
     from ui.charts.said import Said
-    from ui.widgets.outcome import Outcome
+    from ui.widgets.saving import Outcome
 
 TOLD_FOR_MS = 10_000
 """How long the status line says what was saved."""

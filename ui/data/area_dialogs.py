@@ -17,9 +17,9 @@ from sosuplan.model.schema.rows import MOST_PEOPLE
 from sosuplan.text.language import Language
 from ui.i18n import _
 from ui.levers.numberbox import NumberBox
-from ui.widgets.combo import Combo
-from ui.widgets.cpr import cpr_fault
+from ui.widgets.choices import Combo
 from ui.widgets.form import LONGEST_NAME, WIDTH, FormDialog
+from ui.widgets.problems import cpr_fault
 
 MOST_LINES = 8
 """Areas in sight at once."""

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from sosuplan.charts.palette import LIGHT, Theme
 from ui.data.table_model import FAULT_ROLE, KIND_ROLE, TableModel
 from ui.i18n import _
-from ui.widgets.combo import Combo
+from ui.widgets.choices import Combo
 from ui.widgets.marks import SIZE, paint_mark
 
 SIDE, ABOVE = 7, 9

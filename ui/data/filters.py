@@ -11,8 +11,8 @@ from sosuplan.model.plan import OCCUPATIONS, SECTORS
 from sosuplan.model.schema.tables import column_name
 from sosuplan.text.language import Language
 from ui.i18n import _
-from ui.widgets.combo import Combo
-from ui.widgets.wrapping import Wrapping
+from ui.widgets.choices import Combo
+from ui.widgets.fitting import Wrapping
 
 COLUMNS = ("area", "sector", "occupation")
 LEAST_LETTERS = 7

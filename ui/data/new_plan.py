@@ -8,8 +8,8 @@ from sosuplan.model.plan import Plan
 from sosuplan.resources import resource
 from sosuplan.text.language import Language
 from ui.i18n import _
-from ui.widgets.cpr import cpr_fault
 from ui.widgets.form import LONGEST_NAME, WIDTH, FormDialog
+from ui.widgets.problems import cpr_fault
 
 
 class NewPlanDialog(FormDialog):

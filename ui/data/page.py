@@ -34,13 +34,11 @@ from ui.data.source_dialog import SourceDialog
 from ui.data.table_list import CHANGES, TableList
 from ui.data.table_pane import TablePane
 from ui.i18n import _
-from ui.importing.opener import import_tip
 from ui.session.editor import Editor
 from ui.session.session import Session
-from ui.widgets.folding import Folding
-from ui.widgets.outcome import Outcome
-from ui.widgets.panes import Pane
-from ui.widgets.wrapping import Wrapping
+from ui.widgets.accessible import Pane
+from ui.widgets.fitting import Folding, Wrapping
+from ui.widgets.saving import Outcome
 
 if TYPE_CHECKING:
     from sosuplan.importing.import_result import ImportResult
@@ -275,7 +273,7 @@ class DataPage(QWidget):
     def _show_import(self) -> None:
         """Whether figures can be imported, and why not."""
         self.import_button.setEnabled(self._editor.can_edit)
-        self.import_button.setToolTip(import_tip(self._editor))
+        self.import_button.setToolTip(self._editor.import_tip)
 
     def _mark_list(self) -> None:
         session = self._session

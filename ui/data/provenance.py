@@ -25,8 +25,8 @@ from sosuplan.model.plan import SOURCE_KINDS, Source
 from sosuplan.text.language import Language
 from ui import theme as themes
 from ui.i18n import _
-from ui.widgets.literal import literal
 from ui.widgets.marks import Mark
+from ui.widgets.menus import literal
 
 
 class _Details(QLabel):

@@ -10,9 +10,9 @@ from sosuplan.model.schema.tables import column_help, column_name
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import format_number
 from ui.i18n import _
-from ui.widgets.combo import Combo
-from ui.widgets.cpr import cpr_fault
+from ui.widgets.choices import Combo
 from ui.widgets.form import FormDialog
+from ui.widgets.problems import cpr_fault
 
 WIDTH = 460
 LONGEST = 500

@@ -32,8 +32,8 @@ from ui.i18n import _
 from ui.session.editor import Editor
 from ui.session.session import Session
 from ui.widgets.accessible import SpokenLabel
+from ui.widgets.fitting import Wrapping
 from ui.widgets.problems import ask
-from ui.widgets.wrapping import Wrapping
 
 _DELETE = "delete"
 ASSUMPTION = "assumption"

@@ -24,7 +24,7 @@ from ui.i18n import _
 from ui.importing.parts import Card, choose, combo, heading, note
 from ui.levers.numberbox import NumberBox
 from ui.widgets.accessible import show_checked
-from ui.widgets.literal import literal
+from ui.widgets.menus import literal
 
 USUAL_NUMBER = 2.5
 """The middle of 1 to 4, for which "<5" stands."""

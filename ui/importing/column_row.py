@@ -26,7 +26,7 @@ from ui import theme as themes
 from ui.i18n import _
 from ui.importing.parts import choose, combo, note
 from ui.importing.words import examples, read_as, reason, units, value_text, written
-from ui.widgets.literal import literal, literal_title
+from ui.widgets.menus import literal, literal_title
 
 UNUSED = ""
 _CHOICES: Mapping[str, Sequence[str]] = {"occupation": OCCUPATIONS, "sector": SECTORS}

@@ -30,8 +30,8 @@ from ui.i18n import _
 from ui.importing.column_row import ColumnRow
 from ui.importing.parts import choose, combo, heading, note
 from ui.importing.whole_file import WholeFile
-from ui.widgets.folding import Folding
-from ui.widgets.panes import Pane
+from ui.widgets.accessible import Pane
+from ui.widgets.fitting import Folding
 
 MOST_COLUMNS = 120
 """Columns with a row of their own; a wider file is used as it was guessed."""

@@ -26,8 +26,8 @@ from sosuplan.text.errors import SosuplanError
 from sosuplan.text.language import Language
 from ui.i18n import _
 from ui.importing.parts import card, heading, note
-from ui.widgets.outcome import Outcome
-from ui.widgets.panes import Pane
+from ui.widgets.accessible import Pane
+from ui.widgets.saving import Outcome
 
 SUFFIXES = (".xlsx", ".xls", ".ods", ".csv", ".tsv", ".txt", ".px")
 MOST_LISTED = 8

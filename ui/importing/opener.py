@@ -76,10 +76,3 @@ class ImportOpener(QObject):
 
     def _forget(self) -> None:
         self.wizard = None
-
-
-def import_tip(editor: Editor) -> str:
-    """What a button or entry that opens the wizard says; where nothing can be imported, why."""
-    if editor.can_edit:
-        return _("Take figures from a file (Ctrl+I)")
-    return _("The plan can only be read. Save a copy of it, and import into the copy.")

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from sosuplan.charts.palette import LIGHT, Theme
 from ui import theme as themes
 from ui.widgets.accessible import SpokenLabel
-from ui.widgets.combo import Combo
+from ui.widgets.choices import Combo
 
 Index = QModelIndex | QPersistentModelIndex
 WIDEST_COLUMN = 440

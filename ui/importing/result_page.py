@@ -45,9 +45,9 @@ from ui.importing.outcome import (
     total_table,
 )
 from ui.importing.parts import TableLook, card, heading, note
+from ui.widgets.accessible import Pane
+from ui.widgets.choices import Segments
 from ui.widgets.fitting import UNBOUNDED
-from ui.widgets.panes import Pane
-from ui.widgets.segments import Segments
 
 SIDE_WIDTH = 360
 NARROW = 760

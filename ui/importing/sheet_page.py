@@ -27,10 +27,9 @@ from sosuplan.text.numbers import format_number
 from ui.i18n import _
 from ui.importing.parts import CellText, TableLook, choose, combo, heading, note
 from ui.importing.words import columns_text, note_of_row, written
-from ui.widgets.accessible import show_checked
-from ui.widgets.literal import literal
-from ui.widgets.panes import Pane
-from ui.widgets.wrapping import Wrapping
+from ui.widgets.accessible import Pane, show_checked
+from ui.widgets.fitting import Wrapping
+from ui.widgets.menus import literal
 
 PREVIEWED = 40
 MOST_COLUMNS = 80

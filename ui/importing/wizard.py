@@ -33,10 +33,8 @@ from ui.importing.sheet_page import SheetPage
 from ui.importing.steps import Steps
 from ui.job import Job
 from ui.settings import Settings
-from ui.widgets.accessible import announce
-from ui.widgets.cpr import keep_path
+from ui.widgets.accessible import Pane, add_keys, announce
 from ui.widgets.fitting import FittedDialog, Room
-from ui.widgets.panes import Pane, add_keys
 
 SIZE = "import/size"
 FOLDER = "import/folder"
@@ -168,7 +166,7 @@ class ImportWizard(FittedDialog):
     def read(self, path: Path) -> None:
         """Read the file at ``path`` and go to its table; a problem is told on the first page."""
         self.file_page.show_problem(None, None)
-        keep_path(self._settings, FOLDER, path.parent)
+        self._settings.keep_path(FOLDER, path.parent)
         self.file_page.folder = str(path.parent)
         self._path = path
         self._read(None)

@@ -21,7 +21,7 @@ from sosuplan.narrative.story import paragraph
 from ui import theme as themes
 from ui.i18n import _
 from ui.widgets.accessible import SpokenLabel
-from ui.widgets.clipboard import put
+from ui.widgets.saving import copy_to_clipboard
 
 LEAST_TEXT = 96
 """Pixels: about five lines."""
@@ -133,5 +133,5 @@ class CaseText(QFrame):
         if self._frame is None:
             return
         rows = case_rows(self._frame)
-        put(case_table(self._frame), "\n".join("\t".join(row) for row in rows))
+        copy_to_clipboard(case_table(self._frame), "\n".join("\t".join(row) for row in rows))
         self.done.setText(_("Table copied"))

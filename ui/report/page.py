@@ -34,11 +34,10 @@ from ui.report.side import Side
 from ui.report.telling import Telling
 from ui.report.toolbar import Toolbar
 from ui.report.zoom import Fit
-from ui.session.scheduler import Scheduler
 from ui.session.session import Session
 from ui.settings import Settings
-from ui.widgets.outcome import Outcome
-from ui.widgets.panes import Pane
+from ui.widgets.accessible import Pane
+from ui.widgets.saving import Outcome
 
 NARROW = 800
 """Pixels of a page that is narrow."""
@@ -81,7 +80,8 @@ class ReportPage(QWidget):
         self._telling = Telling(self.outcome, self.printing, self.pdf)
         self.hint = QLabel()
         self._views = QStackedWidget()
-        self._scheduler = Scheduler(self._refresh, self)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._refresh)
         self._day = QTimer(self)
         self._day.setInterval(DAY_MS)
         self._day.timeout.connect(self._keep_date)
@@ -211,7 +211,7 @@ class ReportPage(QWidget):
         self._awake = awake
         self._keep_date()
         if awake and self._pending:
-            self._scheduler.request()
+            self._soon.start()
 
     def set_theme(self, theme: Theme) -> None:
         """Colours of what is drawn by hand."""
@@ -249,7 +249,7 @@ class ReportPage(QWidget):
     def _changed(self, *__: object) -> None:
         self._pending = True
         if self._awake:
-            self._scheduler.request()
+            self._soon.start()
 
     def _keep_date(self) -> None:
         """What is made bears the date of the day that it is made on."""

@@ -22,11 +22,9 @@ from ui import theme as themes
 from ui.i18n import _
 from ui.report.choice import Choice
 from ui.session.session import Session
-from ui.session.view_choices import occupation_choices, scenario_name, unit_choices
 from ui.widgets.accessible import show_checked
-from ui.widgets.combo import Combo
+from ui.widgets.choices import Combo, Segments
 from ui.widgets.fitting import UNBOUNDED, Scrolled
-from ui.widgets.segments import Segments
 
 WIDTH = 314
 ABOVE = 190
@@ -134,8 +132,8 @@ class Side(QFrame):
         session = self._session
         self._choice = choice
         self._fill_scenarios()
-        self.occupation.set_choices(occupation_choices(session))
-        self.unit.set_choices(unit_choices(session))
+        self.occupation.set_choices(session.occupation_choices())
+        self.unit.set_choices(session.unit_choices())
         self.language.set_choices(
             [
                 ("da", "Dansk", _("The report in Danish")),
@@ -185,7 +183,7 @@ class Side(QFrame):
 
     def _fill_scenarios(self) -> None:
         session, box = self._session, self.scenario
-        worked_on = _("On screen: {name}").format(name=scenario_name(session))
+        worked_on = _("On screen: {name}").format(name=session.scenario_name)
         entries = [(worked_on, WORKED_ON), *((name, name) for name in session.saved)]
         if entries != self._entries:
             self._entries = entries

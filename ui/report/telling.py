@@ -10,9 +10,8 @@ from PySide6.QtCore import QObject, QTimer
 from ui.i18n import _
 from ui.report.pdf_file import PdfFile
 from ui.report.printing import Printing
-from ui.widgets.outcome import Outcome
 from ui.widgets.problems import ask
-from ui.widgets.saving import saved_words
+from ui.widgets.saving import Outcome, saved_words
 
 WAIT, STOP = "wait", "stop"
 

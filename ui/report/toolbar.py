@@ -18,8 +18,8 @@ from ui.i18n import _
 from ui.report.pages_view import PagesView
 from ui.report.zoom import STEPS, Fit, Zoom
 from ui.session.session import Session
-from ui.widgets.combo import Combo
-from ui.widgets.wrapping import Wrapping
+from ui.widgets.choices import Combo
+from ui.widgets.fitting import Wrapping
 
 ZOOM_WIDTH = 124
 BUSY_WIDTH = 80

@@ -41,9 +41,8 @@ from ui.scenarios.answer import Answer, Effects
 from ui.scenarios.key_figures import KeyFigures
 from ui.scenarios.scenario_bar import ScenarioBar
 from ui.session.session import Session
-from ui.widgets.fitting import UNBOUNDED
-from ui.widgets.folding import Folding
-from ui.widgets.panes import Pane
+from ui.widgets.accessible import Pane
+from ui.widgets.fitting import UNBOUNDED, Folding
 
 if TYPE_CHECKING:
     from ui.charts.ages import AgesView

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QMenu, QTool
 
 from ui.i18n import _
 from ui.session.session import Session
-from ui.session.view_choices import occupation_choices, scenario_name, unit_choices
-from ui.widgets.literal import literal
-from ui.widgets.segments import Segments
+from ui.widgets.choices import Segments
+from ui.widgets.menus import literal
 
 NAME_WIDTH = 200
 """Pixels for a scenario's name."""
@@ -121,8 +120,8 @@ class ScenarioBar(QWidget):
                 lambda __=False, chosen=row.scenario: self.demand_chosen.emit(chosen)
             )
             group.addAction(action)
-        self.occupation.set_choices(occupation_choices(session))
-        self.unit.set_choices(unit_choices(session))
+        self.occupation.set_choices(session.occupation_choices())
+        self.unit.set_choices(session.unit_choices())
         self.occupation.set_about(_("Occupation"))
         self.unit.set_about(_("Unit"))
         self.undo.setAccessibleName(_("Undo"))
@@ -148,7 +147,7 @@ class ScenarioBar(QWidget):
         self.unit.set_current(session.unit)
         _show_name(
             self.scenario_button,
-            scenario_name(session),
+            session.scenario_name,
             _("Scenario: {name}"),
         )
 

@@ -14,10 +14,9 @@ from sosuplan.text.errors import SosuplanError
 from ui.i18n import _
 from ui.planfiles.opening import plainly
 from ui.session.session import MOST_COMPARED, Session
-from ui.widgets.cpr import cpr_fault
 from ui.widgets.form import LONGEST_NAME, WIDTH, FormDialog
-from ui.widgets.literal import literal
-from ui.widgets.problems import ask
+from ui.widgets.menus import literal
+from ui.widgets.problems import ask, cpr_fault
 
 _YES = "yes"
 

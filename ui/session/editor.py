@@ -22,9 +22,9 @@ from sosuplan.narrative.messages import sentence
 from sosuplan.narrative.steps import UNDONE, StepWords, action_about
 from sosuplan.text.cpr import is_figure_or_cpr
 from sosuplan.text.errors import Fault
-from ui.session.commands import Step
-from ui.session.session import Session
-from ui.widgets.cpr import cpr_fault
+from ui.i18n import _
+from ui.session.session import Session, Step
+from ui.widgets.problems import cpr_fault
 
 Saved = tuple[Scenario, ...]
 
@@ -149,6 +149,13 @@ class Editor(QObject):
     def can_edit(self) -> bool:
         """False where nothing is open, or it can only be read."""
         return self._session.file is not None and not self._session.file.read_only
+
+    @property
+    def import_tip(self) -> str:
+        """What a way to the import says; where nothing can be imported, why."""
+        if self.can_edit:
+            return _("Take figures from a file (Ctrl+I)")
+        return _("The plan can only be read. Save a copy of it, and import into the copy.")
 
     @property
     def history(self) -> Sequence[Change]:

@@ -1,7 +1,10 @@
-"""The window for people who hear it: what widgets drawn by hand are, and what is said unasked."""
+"""The window for people who hear it or have no mouse: what widgets drawn by hand are, what is said
+unasked, and the panes: the parts of a window that one key leads round, past all stops of Tab."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -13,8 +16,17 @@ from PySide6.QtGui import (
     QAccessibleInterface,
     QAccessibleStateChangeEvent,
     QAccessibleValueInterface,
+    QKeySequence,
+    QShortcut,
 )
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAccessibleWidget,
+    QApplication,
+    QLabel,
+    QScrollArea,
+    QWidget,
+)
 from shiboken6 import Shiboken, VoidPtr
 
 if TYPE_CHECKING:
@@ -136,10 +148,11 @@ class ChartInterface(WidgetInterface):
 
 
 class ButtonInterface(WidgetInterface):
-    """A button that is pressed."""
+    """A button that is pressed, in the states that it gives itself."""
 
-    def __init__(self, button: QAbstractButton, role: QAccessible.Role) -> None:
-        super().__init__(button, role)
+    def __init__(self, button: OneOfSeveral | Unfolding) -> None:
+        assert isinstance(button, QAbstractButton)
+        super().__init__(button, button.accessible_role)
         self._button = button
 
     def actionNames(self) -> list[str]:
@@ -151,31 +164,37 @@ class ButtonInterface(WidgetInterface):
         else:
             super().doAction(name)
 
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        for name, holds in self._button.accessible_states(self._button.isChecked()).items():
+            setattr(state, name, holds)
+        return state
+
 
 class OneOfSeveral(OwnInterface):
     """Mixed into checkable buttons of which one is checked."""
 
+    accessible_role = QAccessible.Role.RadioButton
+
     def make_interface(self) -> WidgetInterface:
-        assert isinstance(self, QAbstractButton)
-        return OneOfSeveralInterface(self, QAccessible.Role.RadioButton)
+        return ButtonInterface(self)
 
-
-class OneOfSeveralInterface(ButtonInterface):
-    """A button that is checked while its choice is made."""
-
-    def state(self) -> QAccessible.State:
-        state = super().state()
-        state.checkable = True
-        state.checked = self._button.isChecked()
-        return state
+    def accessible_states(self, checked: bool) -> dict[str, bool]:
+        """It is checked while its choice is made."""
+        return {"checkable": True, "checked": checked}
 
 
 class Unfolding(OwnInterface):
     """Mixed into checkable buttons that show something while they are checked."""
 
+    accessible_role = QAccessible.Role.Button
+
     def make_interface(self) -> WidgetInterface:
-        assert isinstance(self, QAbstractButton)
-        return UnfoldingInterface(self, QAccessible.Role.Button)
+        return ButtonInterface(self)
+
+    def accessible_states(self, checked: bool) -> dict[str, bool]:
+        """It is expanded or collapsed."""
+        return {"expandable": True, "expanded": checked, "collapsed": not checked}
 
     def tell_unfolded(self) -> None:
         """What was folded is not any more, or the other way round."""
@@ -184,17 +203,6 @@ class Unfolding(OwnInterface):
             changed = QAccessible.State()
             changed.expanded = changed.collapsed = True
             QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, changed))
-
-
-class UnfoldingInterface(ButtonInterface):
-    """A button that is expanded or collapsed."""
-
-    def state(self) -> QAccessible.State:
-        state = super().state()
-        state.expandable = True
-        state.expanded = self._button.isChecked()
-        state.collapsed = not self._button.isChecked()
-        return state
 
 
 # --- sliders ------------------------------------------------------------------------------------
@@ -245,3 +253,62 @@ class _Value(QAccessibleValueInterface):
 
     def minimumStepSize(self) -> float:
         return self._slider.limits[2]
+
+
+NEXT, PREVIOUS = "F6", "Shift+F6"
+"""The keys, in the menu of the main window and in dialogs that have panes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """A part of a window, without the panes inside it. The keyboard comes back to where it was in
+    it, or begins at ``first``, or else at what was put into it first."""
+
+    area: QWidget
+    first: QWidget | None = None
+
+
+def turn(panes: Sequence[Pane], by: int) -> None:
+    """Move the keyboard to the next (1) or previous (-1) pane that has a place for it."""
+    at = _pane_of(QApplication.focusWidget(), panes)
+    if at is None:
+        at = -1 if by > 0 else 0
+    for step in range(1, len(panes) + 1):
+        place = (at + by * step) % len(panes)
+        area = panes[place].area
+        for target in (area.focusWidget(), panes[place].first, area, *area.findChildren(QWidget)):
+            if target is not None and _takes_tab(target) and _pane_of(target, panes) == place:
+                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                _bring_into_view(target)
+                return
+
+
+def add_keys(window: QWidget, panes: Callable[[], Sequence[Pane]]) -> None:
+    """Have the keys lead round the panes of a window without a menu."""
+    for keys, by in ((NEXT, 1), (PREVIOUS, -1)):
+        shortcut = QShortcut(QKeySequence(keys), window)
+        shortcut.activated.connect(lambda way=by: turn(panes(), way))
+
+
+def _pane_of(widget: QWidget | None, panes: Sequence[Pane]) -> int | None:
+    """The place of the innermost pane that ``widget`` is in."""
+    while widget is not None:
+        for place, pane in enumerate(panes):
+            if pane.area is widget:
+                return place
+        widget = widget.parentWidget()
+    return None
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(tab) and widget.isVisible() and widget.isEnabled()
+
+
+def _bring_into_view(widget: QWidget) -> None:
+    """As the Tab key does: what scrolls around it shows it."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
