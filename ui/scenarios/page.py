@@ -236,14 +236,11 @@ class ScenariosPage(QWidget):
             view.set_theme(theme)
         self.matrix.set_theme(theme)
         self.figures.set_theme(theme)
-        if self.panel is not None:
-            self.panel.set_theme(theme)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._name_tabs()
             if self._session.file is not None and self.panel is not None:
-                self.panel.set_language(self._session.language)
                 self.answer.show_plan(self._session)
                 self._show_matrix()
         super().changeEvent(event)
@@ -260,7 +257,7 @@ class ScenariosPage(QWidget):
         self._frame = frame
         if self.panel is not None:
             self.panel.show_scenario(frame.scenario, frame.occupation)
-            self.panel.set_can_revert(self._session.differs_from_saved)
+            self.panel.revert_button.setEnabled(self._session.differs_from_saved)
         self.answer.show_frame(frame)
         self._view(self.tabs.currentIndex()).show_frame(frame, dragging=dragging)
         self.figures.show_frame(frame)
@@ -291,8 +288,7 @@ class ScenariosPage(QWidget):
             return
         session = self._session
         if self.panel is None:
-            self.panel = LeverPanel(session.catalogue, session.plan, session.language, self)
-            self.panel.set_theme(self._theme)
+            self.panel = LeverPanel(session.catalogue, session.plan, self)
             self.panel.lever_moved.connect(self._move)
             self.panel.lever_released.connect(session.settle)
             self.panel.rows_made.connect(self._order_focus)

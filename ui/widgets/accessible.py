@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from math import isfinite
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import (
     QAccessible,
@@ -12,13 +9,9 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QAccessibleInterface,
     QAccessibleStateChangeEvent,
-    QAccessibleValueInterface,
 )
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
-from shiboken6 import Shiboken, VoidPtr
-
-if TYPE_CHECKING:
-    from ui.levers.slider import LeverSlider
+from shiboken6 import VoidPtr
 
 
 class WidgetInterface(QAccessibleWidget):
@@ -195,53 +188,3 @@ class UnfoldingInterface(ButtonInterface):
         state.expanded = self._button.isChecked()
         state.collapsed = not self._button.isChecked()
         return state
-
-
-# --- sliders ------------------------------------------------------------------------------------
-
-
-class SliderInterface(WidgetInterface):
-    """A slider whose value is "56,5 %"; Qt's own would say 113, the number of steps."""
-
-    def __init__(self, slider: LeverSlider) -> None:
-        super().__init__(slider, QAccessible.Role.Slider)
-        self._slider = slider
-        self._value = _Value(slider)
-        self._pointer = VoidPtr(Shiboken.getCppPointer(self._value)[0])
-
-    def interface_cast(  # type: ignore[override]
-        self, kind: QAccessible.InterfaceType
-    ) -> VoidPtr:
-        if kind == QAccessible.InterfaceType.ValueInterface:
-            return self._pointer
-        return super().interface_cast(kind)
-
-    def text(self, kind: QAccessible.Text) -> str:
-        if kind == QAccessible.Text.Value:
-            return self._slider.spoken
-        return super().text(kind)
-
-
-class _Value(QAccessibleValueInterface):
-    """The number that assistive technology reads and sets."""
-
-    def __init__(self, slider: LeverSlider) -> None:
-        super().__init__()
-        self._slider = slider
-
-    def currentValue(self) -> float:
-        return self._slider.exact
-
-    def setCurrentValue(self, value: float) -> None:
-        # Assistive technology may set whatever a double can be.
-        if isfinite(value):
-            self._slider.choose(float(value))
-
-    def minimumValue(self) -> float:
-        return self._slider.limits[0]
-
-    def maximumValue(self) -> float:
-        return self._slider.limits[1]
-
-    def minimumStepSize(self) -> float:
-        return self._slider.limits[2]

@@ -7,6 +7,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 
+def stand_beside(layout: QBoxLayout, beside: bool) -> bool:
+    """Put what is in ``layout`` beside or below each other; true if it stood otherwise."""
+    way = QBoxLayout.Direction
+    wanted = way.LeftToRight if beside else way.TopToBottom
+    changed = layout.direction() != wanted
+    if changed:
+        layout.setDirection(wanted)
+    return changed
+
+
 class Wrapping(QWidget):
     """``left`` begins at the left edge, ``right`` ends at the right one."""
 
@@ -50,10 +60,7 @@ class Wrapping(QWidget):
         return super().event(event)
 
     def _wrap(self) -> None:
-        way = QBoxLayout.Direction
-        wanted = way.LeftToRight if self._needed() <= self.width() else way.TopToBottom
-        if wanted != self._rows.direction():
-            self._rows.setDirection(wanted)
+        if stand_beside(self._rows, self._needed() <= self.width()):
             # While a layout gives out room, it does not hear of other wishes.
             QTimer.singleShot(0, self, self.updateGeometry)
 
