@@ -146,7 +146,7 @@ class Pages(QWidget):
             from ui.report.page import ReportPage
 
             self.report = ReportPage(
-                self._session, self._theme, self._undo, self._redo, self.exports, self._settings
+                self._session, self._undo, self._redo, self.exports, self._settings
             )
             self._stack.addWidget(self.report)
         return self.report
@@ -236,8 +236,6 @@ class Pages(QWidget):
         self.scenarios.set_theme(theme)
         if self.data is not None:
             self.data.set_theme(theme)
-        if self.report is not None:
-            self.report.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
