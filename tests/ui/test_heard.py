@@ -259,7 +259,9 @@ def test_every_note_about_a_lever_has_a_name_and_its_text(program: Program, lang
         popup = row.info_button.show_details()
         assert nameless(popup) == []
         heard = [name(one) for one in interfaces(popup)]
-        assert any(popup.text.text() and fact in text for text in heard for _, fact in row.facts())
+        assert any(
+            popup.text.text() and fact in text for text in heard for _, fact in row.details()[2]
+        )
         assert not any("<" in text for text in heard)
         popup.close()
 

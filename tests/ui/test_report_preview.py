@@ -14,6 +14,7 @@ from sosuplan.report import typeset
 from sosuplan.report.sections import SECTION_IDS
 from tests.ui.reporting import Gate, Report, expected, report, shown
 from ui.report import pages_view, preview
+from ui.widgets.panes import tab_stops
 
 __all__ = ["report"]
 
@@ -248,7 +249,7 @@ def test_at_the_smallest_size_nothing_is_cut(report: Report, language: str) -> N
     for box in page.side.boxes.values():
         right = box.mapTo(page.side, QPoint(box.sizeHint().width(), 0)).x()
         assert right <= page.side.width() - 10, box.text()
-    for widget in page.toolbar.focus_order():
+    for widget in tab_stops(page.toolbar):
         if widget.isVisible():
             assert widget.width() >= widget.minimumSizeHint().width()
             assert page.rect().contains(widget.mapTo(page, widget.rect().bottomRight()))

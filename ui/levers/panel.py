@@ -250,7 +250,7 @@ class LeverPanel(QFrame):
     lever_released = Signal(str)
     """A drag of this lever has ended."""
     rows_made = Signal()
-    """Rows are there that were not before: see ``focus_order``."""
+    """Rows are there that were not before, and have no place yet on the Tab key's way."""
     reset_all = Signal()
     """All levers back to where nobody has moved them."""
     revert = Signal()
@@ -458,15 +458,6 @@ class LeverPanel(QFrame):
         wanted = self.reset_button.sizeHint().width() + self.revert_button.sizeHint().width()
         room = self.width() - self._buttons.spacing() - 2 * BUTTON_SIDE
         stand_beside(self._buttons, wanted <= room)
-
-    def focus_order(self) -> list[QWidget]:
-        """Everything the Tab key reaches, as it stands from top to bottom."""
-        order: list[QWidget] = []
-        for group in self.groups.values():
-            order.append(group.heading)
-            for row in group.rows:
-                order += [row.box, row.reset_button, row.info_button, row.slider]
-        return [*order, self.reset_button, self.revert_button]
 
     def _group_opened(self, code: str, is_open: bool) -> None:
         self._touched = True

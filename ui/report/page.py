@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -33,8 +32,9 @@ from ui.report.side import WORKED_ON, Choice, Side
 from ui.session.session import Session
 from ui.settings import Settings
 from ui.widgets.combo import Combo
+from ui.widgets.icons import action_button
 from ui.widgets.outcome import Outcome
-from ui.widgets.panes import Pane
+from ui.widgets.panes import Pane, order_tab_stops
 from ui.widgets.wrapping import Wrapping, stand_beside
 
 NARROW = 800
@@ -76,7 +76,8 @@ class Toolbar(Wrapping):
         super().__init__(looking, leaving, BUSY_WIDTH)
         self._rows.setContentsMargins(16, 9, 12, 8)
         self._pages = pages
-        self.smaller, self.larger, self.undo, self.redo = (QToolButton() for __ in range(4))
+        self.smaller, self.larger = QToolButton(), QToolButton()
+        self.undo, self.redo = action_button(undo), action_button(redo)
         for button, text, clicked in (
             (self.smaller, "−", pages.zoom_out),
             (self.larger, "+", pages.zoom_in),
@@ -84,13 +85,8 @@ class Toolbar(Wrapping):
             button.setText(text)
             button.setFixedSize(26, 26)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.clicked.connect(clicked)
-        for button, action in ((self.undo, undo), (self.redo, redo)):
-            button.setDefaultAction(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            button.setIconSize(QSize(18, 18))
-        for button in (self.smaller, self.larger, self.undo, self.redo):
             button.setProperty("look", "flat")
+            button.clicked.connect(clicked)
         self.zoom = Combo()
         self.zoom.setFixedWidth(ZOOM_WIDTH)
         self.zoom.activated.connect(lambda place: pages.set_zoom(_ZOOMS[place]))
@@ -111,11 +107,6 @@ class Toolbar(Wrapping):
         pages.zoom_changed.connect(self._show_zoom)
         pages.page_changed.connect(self._show_page)
         self._retranslate()
-
-    def focus_order(self) -> list[QWidget]:
-        """What the Tab key reaches, from left to right."""
-        looking = (self.smaller, self.zoom, self.larger, self.undo, self.redo)
-        return [*looking, self.exports, self.pdf, self.printing]
 
     def show_pages(self, there: bool) -> None:
         """Whether there are pages to look at."""
@@ -355,7 +346,7 @@ class ReportPage(QWidget):
         self._pending = False
         if frame is not None:
             self.side.show_choice(choice)
-            self._order_focus()
+            order_tab_stops(self.side, self.toolbar, self.outcome, self.pages)
         self.side.setEnabled(frame is not None)
         self.card.show_frame(frame)
         if frame is not None and choice.sections:
@@ -426,12 +417,6 @@ class ReportPage(QWidget):
         """The parts of the page, in the order of the Tab key."""
         parts = (self.side, self.card, self.toolbar, self.outcome, self.pages)
         return [Pane(part) for part in parts]
-
-    def _order_focus(self) -> None:
-        outcome = self.outcome
-        after = (outcome.stop, outcome.open, outcome.folder, outcome.close_button, self.pages)
-        for one, other in pairwise((*self.side.focus_order(), *self.toolbar.focus_order(), *after)):
-            QWidget.setTabOrder(one, other)
 
 
 def _choose_a_part() -> str:

@@ -4,13 +4,12 @@ print dialog."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 from threading import Event
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import numpy as np
 from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Qt, QTimer, Signal
@@ -115,47 +114,31 @@ class PdfFile(QObject):
 # --- the printer of one job ---------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Habits:
-    """What stays as it was chosen: everything but pages and copies, which are those of a report."""
-
-    name: str
-    file: Path | None
-    """Where it was printed to, None for a printer."""
-    size: QPageSize
-    duplex: QPrinter.DuplexMode
-    colour: QPrinter.ColorMode
-    source: QPrinter.PaperSource
-
-    @classmethod
-    def of(cls, printer: QPrinter) -> Habits:
-        """As the user has set ``printer``."""
-        return cls(
-            printer.printerName(),
-            target_of(printer),
-            printer.pageLayout().pageSize(),
-            printer.duplex(),
-            printer.colorMode(),
-            printer.paperSource(),
-        )
+KEPT = ("OutputFormat", "OutputFileName", "PageSize", "Duplex", "ColorMode", "PaperSource")
+"""What stays as it was chosen, besides the printer: all but pages and copies, which are those of a
+report."""
 
 
-def new_printer(title: str, habits: Habits | None) -> QPrinter:
-    """A printer for one job: what went wrong in one is not carried into the next."""
+def settings_of(printer: QPrinter) -> dict[str, Any]:
+    """What is kept of how the user has set ``printer``."""
+    kept: dict[str, Any] = {"PageSize": printer.pageLayout().pageSize()}
+    for name in ("PrinterName", *KEPT):
+        if name not in kept:
+            kept[name] = getattr(printer, name[0].lower() + name[1:])()
+    return kept
+
+
+def new_printer(title: str, kept: dict[str, Any]) -> QPrinter:
+    """A printer for one job, set as the one before: what went wrong in that is not carried on."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
-    if habits is None:
+    if kept.get("PrinterName") in QPrinterInfo.availablePrinterNames():
+        printer.setPrinterName(kept["PrinterName"])
+    for name in KEPT:
+        if name in kept:
+            getattr(printer, f"set{name}")(kept[name])
+    if not kept:
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    else:
-        if habits.name in QPrinterInfo.availablePrinterNames():
-            printer.setPrinterName(habits.name)
-        if habits.file is not None:
-            printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-            printer.setOutputFileName(str(habits.file))
-        printer.setPageSize(habits.size)
-        printer.setDuplex(habits.duplex)
-        printer.setColorMode(habits.colour)
-        printer.setPaperSource(habits.source)
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     return printer
 
@@ -210,7 +193,7 @@ class Printing(QObject):
         self._window, self._outcome = window, outcome
         self._saving = Saving(window, settings)
         self._job = Job("print", whole=True)
-        self._habits: Habits | None = None
+        self._kept: dict[str, Any] = {}
         self._printer: QPrinter | None = None
         self._painter: QPainter | None = None
         self._target: Path | None = None
@@ -246,10 +229,10 @@ class Printing(QObject):
                 ),
             )
             return
-        printer = new_printer(title, self._habits)
+        printer = new_printer(title, self._kept)
         if not self._set_up(printer, count):
             return
-        self._habits = Habits.of(printer)
+        self._kept = settings_of(printer)
         self._order = order(printer, count, current)
         if not self._order:
             text = _("The pages that were chosen are not in the report. Its last page is {n}.")

@@ -203,10 +203,6 @@ class CaseDocumentCard(QFrame):
         self.copy_table.setToolTip(_("Supply, demand and balance of each year, to paste into Word"))
         self.done.clear()
 
-    def focus_order(self) -> list[QWidget]:
-        """What the Tab key reaches, from above."""
-        return [self.text, self.copy_text, self.copy_table]
-
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
         self.done.setText(_("Text copied"))
@@ -352,19 +348,6 @@ class Side(QFrame):
         self.all_button.setToolTip(_("Print every part"))
         self.first_button.setText(_("First page only"))
         self.first_button.setToolTip(_("Print nothing but the summary on one page"))
-
-    def focus_order(self) -> list[QWidget]:
-        """What the Tab key reaches, from above."""
-        return [
-            self.scenario,
-            *self.occupation.buttons(),
-            *self.unit.buttons(),
-            *self.language.buttons(),
-            self.all_button,
-            self.first_button,
-            *self.boxes.values(),
-            *self.card.focus_order(),
-        ]
 
     def _fill_scenarios(self) -> None:
         session, box = self._session, self.scenario

@@ -73,7 +73,7 @@ class Pages(QWidget):
         self._stack = QStackedWidget(self)
         self.room = Room(self._stack, self)
         # Inside what holds it: a whole page that is given a parent is styled once more.
-        self.scenarios = ScenariosPage(session, theme, undo, redo, self._stack)
+        self.scenarios = ScenariosPage(session, undo, redo, self._stack)
         self._stack.addWidget(self.scenarios)
         self.data: DataPage | None = None
         self.report: ReportPage | None = None
@@ -233,7 +233,6 @@ class Pages(QWidget):
         """Colours of what is drawn by hand."""
         self._theme = theme
         self.rail.set_theme(theme)
-        self.scenarios.set_theme(theme)
         if self.data is not None:
             self.data.set_theme(theme)
 

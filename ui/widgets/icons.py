@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QToolButton
 
 _SIZES = (18, 36, 54)
 RAIL_SIZE = 24
+
+
+def action_button(action: QAction) -> QToolButton:
+    """A flat button that shows the icon of ``action`` and does it."""
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setProperty("look", "flat")
+    button.setIconSize(QSize(18, 18))
+    return button
 
 
 def turn_icon(colour: str, faint: str, *, back: bool) -> QIcon:

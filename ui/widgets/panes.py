@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
 NEXT, PREVIOUS = "F6", "Shift+F6"
 """The keys, in the menu of the main window and in dialogs that have panes."""
@@ -16,7 +17,7 @@ NEXT, PREVIOUS = "F6", "Shift+F6"
 @dataclass(frozen=True, slots=True)
 class Pane:
     """A part of a window, without the panes inside it. The keyboard comes back to where it was in
-    it, or begins at ``first``, or else at what was put into it first."""
+    it, or begins at ``first``, or else at the first stop in it."""
 
     area: QWidget
     first: QWidget | None = None
@@ -30,11 +31,38 @@ def turn(panes: Sequence[Pane], by: int) -> None:
     for step in range(1, len(panes) + 1):
         place = (at + by * step) % len(panes)
         area = panes[place].area
-        for target in (area.focusWidget(), panes[place].first, area, *area.findChildren(QWidget)):
+        for target in (area.focusWidget(), panes[place].first, *tab_stops(area)):
             if target is not None and _takes_tab(target) and _pane_of(target, panes) == place:
                 target.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 _bring_into_view(target)
                 return
+
+
+def tab_stops(area: QWidget) -> list[QWidget]:
+    """What the Tab key can reach in ``area``, as its layouts put it: what stands over a part, then
+    what is in it."""
+    tab = area.focusPolicy() & Qt.FocusPolicy.TabFocus
+    found = [area] if tab and area.focusProxy() is None else []
+    inside = _laid_out(area.layout())
+    children = area.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    over = [child for child in children if child not in inside and not child.isWindow()]
+    return [*found, *(stop for child in (*over, *inside) for stop in tab_stops(child))]
+
+
+def order_tab_stops(*areas: QWidget) -> None:
+    """Have the Tab key go through ``areas`` one after the other."""
+    for one, other in pairwise(stop for area in areas for stop in tab_stops(area)):
+        QWidget.setTabOrder(one, other)
+
+
+def _laid_out(layout: QLayout | None) -> list[QWidget]:
+    """The widgets of a layout and of those in it, in their order."""
+    found: list[QWidget] = []
+    items = [] if layout is None else [layout.itemAt(at) for at in range(layout.count())]
+    for item in filter(None, items):
+        widget = item.widget()
+        found += [widget] if widget is not None else _laid_out(item.layout())
+    return found
 
 
 def add_keys(window: QWidget, panes: Callable[[], Sequence[Pane]]) -> None:
