@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from sosuplan.analysis.balance import Outlook
 from sosuplan.analysis.frame import CURRENT, FTE, HEADS, Frame
@@ -32,12 +33,9 @@ class KeyFigures(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        self._inside = QVBoxLayout(self)
-        self._inside.setContentsMargins(0, 0, 0, 0)
         self._frame: Frame | None = None
         self._about: object = None
         """What the labels were written for."""
-        self._table = QWidget()
         self._build(1)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -71,13 +69,20 @@ class KeyFigures(QFrame):
 
     def _build(self, count: int) -> None:
         """The labels of so many columns: one or two beside the names, more below each name."""
-        self._table.hide()
-        self._table.deleteLater()
-        self._table = QWidget()
-        self._title, self._names = _label(bold=True), [_label() for __ in range(LINES)]
-        self._heads = [_Head() for __ in range(count if count > 1 else 0)]
-        self._values = [[_label(bold=True) for __ in range(LINES)] for __ in range(count)]
-        grid = QGridLayout(self._table)
+        if (former := self.layout()) is not None:
+            # With the layout goes what is in it.
+            holder = QWidget()
+            holder.setLayout(former)
+            holder.deleteLater()
+        self._title, self._names = QLabel(self), [QLabel(self) for __ in range(LINES)]
+        self._heads = [_Head(self) for __ in range(count if count > 1 else 0)]
+        self._values = [[QLabel(self) for __ in range(LINES)] for __ in range(count)]
+        for label in (self._title, *chain(*self._values)):
+            label.setFont(themes.font(9.5, bold=True))
+        for label in self.findChildren(QLabel):
+            # While nothing lays them out: else each would lay out the page anew.
+            label.show()
+        grid = QGridLayout(self)
         beside = count <= BESIDE
         across, above = 14 if count == 1 else 10, 10 if beside else 5
         grid.setContentsMargins(across, above, across, above)
@@ -104,8 +109,6 @@ class KeyFigures(QFrame):
                 grid.addWidget(value, 1 + line if beside else 3 + 2 * line, column)
         for column, head in enumerate(self._heads, start=int(beside)):
             grid.addWidget(head, 0 if beside else 1, column)
-        self._inside.addWidget(self._table)
-        self._table.show()
 
     def _label(self, frame: Frame, heads: Sequence[str]) -> None:
         first, last = frame.years[0], frame.years[-1]
@@ -153,13 +156,6 @@ class KeyFigures(QFrame):
                 values[line].setAccessibleDescription(tip)
 
 
-def _label(*, bold: bool = False) -> QLabel:
-    label = QLabel()
-    if bold:
-        label.setFont(themes.font(9.5, bold=True))
-    return label
-
-
 def _in_one_line(head: str) -> str:
     return head.replace("\n", BETWEEN)
 
@@ -193,8 +189,8 @@ class _Head(QLabel):
     """Whose column it is in at most two lines, and its demand scenario in one more where that is
     told; shortened to the column's width, whole in the tool tip."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, card: QWidget) -> None:
+        super().__init__(card)
         self.whole = ""
         self.setProperty("look", "muted")
         self.setFont(themes.font(8.5))
