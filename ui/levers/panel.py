@@ -482,11 +482,13 @@ class LeverPanel(QFrame):
         width = viewport.width()
         needed = self._inside.heightForWidth(width)
         row = sum(row.heightForWidth(width - 2 * SIDE) for row in self.rows.values())
-        each = row / len(self.rows) + 4
+        before = len(self.rows)
+        each = row / before + 4
         for group in self.groups.values():
             if not group.is_open:
                 needed += round(each * len(group.levers)) + 6
                 if needed > viewport.height():
-                    return
+                    break
                 group.set_open(True)
-                self.rows_made.emit()
+        if len(self.rows) > before:
+            self.rows_made.emit()

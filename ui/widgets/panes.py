@@ -8,10 +8,25 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QTabBar,
+    QWidget,
+)
 
 NEXT, PREVIOUS = "F6", "Shift+F6"
 """The keys, in the menu of the main window and in dialogs that have panes."""
+
+
+_WITHOUT_STOPS = (QLabel, QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QTabBar)
+"""Widgets that have no stop of the Tab key in them besides themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +58,8 @@ def tab_stops(area: QWidget) -> list[QWidget]:
     what is in it."""
     tab = area.focusPolicy() & Qt.FocusPolicy.TabFocus
     found = [area] if tab and area.focusProxy() is None else []
+    if isinstance(area, _WITHOUT_STOPS):
+        return found
     inside = _laid_out(area.layout())
     children = area.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     over = [child for child in children if child not in inside and not child.isWindow()]
