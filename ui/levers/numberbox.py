@@ -61,7 +61,9 @@ class NumberBox(QAbstractSpinBox):
     ) -> None:
         """``signed`` shows +; ``grouped`` separates thousands (years do without)."""
         super().__init__()
-        self._low, self._high, self._step, self._decimals = low, high, step, decimals
+        # A whole number of Python 3.11 does not tell that it is one.
+        self._low, self._high = float(low), float(high)
+        self._step, self._decimals = step, decimals
         self._signed, self._grouped = signed, grouped
         self._value = min(max(0.0, low), high)
         self._unit = self._fault = self._shown = ""
