@@ -167,9 +167,9 @@ class ReportPage(QWidget):
         self._wish: Wish | None = None
         self._awake = self._print_waits = False
         self._pending = True
-        self._told: object = None
+        self._notified: object = None
         """What the report told when its last way out was told of."""
-        self._just_told = False
+        self._just_notified = False
         """What is said is of the pages that are made next."""
         self.preview = Preview(self)
         self.pages = PagesView()
@@ -233,7 +233,7 @@ class ReportPage(QWidget):
         self.toolbar.pdf_wanted.connect(self.save_pdf)
         self.printing.pdf_wanted.connect(self.save_pdf)
         self.printing.ended.connect(self._enable)
-        self.outcome.told.connect(self._note_told)
+        self.outcome.told.connect(self._note_notified)
 
     @property
     def frame(self) -> Frame | None:
@@ -325,7 +325,7 @@ class ReportPage(QWidget):
                         "The scenario {name} has been deleted. The report shows the one on screen."
                     ).format(name=name)
                 )
-            self._just_told = not now
+            self._just_notified = not now
             self._choose(replace(self._choice, scenario=now))
         else:
             self._changed()
@@ -360,9 +360,9 @@ class ReportPage(QWidget):
         self._views.setCurrentWidget(self.pages if there else self.hint)
         self.toolbar.show_pages(there)
         self._enable()
-        if self._just_told:
-            self._note_told()
-        elif not (self.printing.running or self.pdf.running) and self._content() != self._told:
+        if self._just_notified:
+            self._note_notified()
+        elif not (self.printing.running or self.pdf.running) and self._content() != self._notified:
             self.outcome.hide()
 
     def _content(self) -> object:
@@ -373,12 +373,12 @@ class ReportPage(QWidget):
         told = frame.plan, frame.scenario, frame.compared, frame.occupation, frame.unit
         return *told, self._wish.sections, self._choice.language
 
-    def _note_told(self) -> None:
+    def _note_notified(self) -> None:
         """What is said now stands until the report is another."""
-        self._told = self._content()
+        self._notified = self._content()
 
     def _show_pages(self, made: Made) -> None:
-        self._just_told = False
+        self._just_notified = False
         self.pages.show_pages(made)
         if self._print_waits and self.preview.fresh:
             QTimer.singleShot(0, self, self.print_pages)

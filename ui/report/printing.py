@@ -311,7 +311,7 @@ class Printing(QObject):
         try:
             self._folder = TemporaryDirectory(prefix="sosuplan-", ignore_cleanup_errors=True)
         except OSError as error:
-            self._tell_fault(fault_of(error, gettempdir()))
+            self._report_fault(fault_of(error, gettempdir()))
             return False
         printer.setOutputFileName(str(Path(self._folder.name, _NAME)))
         printer.setResolution(round(LEAST_PPI))
@@ -405,7 +405,7 @@ class Printing(QObject):
         if sound and content.startswith(_BEGIN) and content.rstrip().endswith(_END):
             return self._saving.write(target, content, i18n.current(), elsewhere)
         # Qt tells of no fault in writing; what it leaves then has no end.
-        self._tell_fault(Fault("disk_full", gettempdir()))
+        self._report_fault(Fault("disk_full", gettempdir()))
         return None
 
     def _give_up(self) -> None:
@@ -462,7 +462,7 @@ class Printing(QObject):
     def _not_printed(self) -> str:
         return _("The report was not printed.")
 
-    def _tell_fault(self, fault: Fault) -> None:
+    def _report_fault(self, fault: Fault) -> None:
         tell(self._window, self._not_printed(), StoreError(fault), i18n.current())
 
     def _break_off(self) -> None:

@@ -276,8 +276,8 @@ class Side(QFrame):
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 8, 12)
         column.setSpacing(4)
-        asked = (self.scenario, self.occupation, self.unit, self.language)
-        for heading, widget in zip(headings, asked, strict=True):
+        fields = (self.scenario, self.occupation, self.unit, self.language)
+        for heading, widget in zip(headings, fields, strict=True):
             column.addWidget(heading)
             row = QHBoxLayout()
             row.addWidget(widget, int(widget is self.scenario))

@@ -169,7 +169,7 @@ class ScenarioMenu(QObject):
 
     def _store(self, name: str, note: str) -> None:
         session = self._session
-        with self._told(_("The scenario was not saved.")):
+        with self._reporting_faults(_("The scenario was not saved.")):
             session.save_as(name, note, edition(session.plan))
 
     def _rename(self) -> None:
@@ -186,7 +186,7 @@ class ScenarioMenu(QObject):
             text = _("There is a scenario named {name} already. Choose another name.")
             QMessageBox.information(self._window, title, text.format(name=new))
             return
-        with self._told(_("The scenario was not renamed.")):
+        with self._reporting_faults(_("The scenario was not renamed.")):
             session.rename(old, new)
 
     def _delete(self) -> None:
@@ -195,14 +195,14 @@ class ScenarioMenu(QObject):
         details = _("The sliders stay as they are, but the saved scenario is gone for good.")
         if not self._sure(question, details, _("Delete")):
             return
-        with self._told(_("The scenario was not deleted.")):
+        with self._reporting_faults(_("The scenario was not deleted.")):
             self._session.delete(name)
 
     def _sure(self, question: str, details: str, yes: str) -> bool:
         return ask(self._window, question, [details] if details else [], {_YES: yes}) == _YES
 
     @contextmanager
-    def _told(self, title: str) -> Iterator[None]:
+    def _reporting_faults(self, title: str) -> Iterator[None]:
         """Tell the user under ``title`` why what is done within cannot be."""
         path = self._session.path
         assert path is not None
