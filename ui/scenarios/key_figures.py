@@ -66,6 +66,9 @@ class KeyFigures(QFrame):
                 style = f"color: {theme.missing if short else theme.ink}"
                 if label.styleSheet() != style:
                     label.setStyleSheet(style)
+        if layout := self.layout():
+            # Names are shortened to the room of their columns.
+            layout.activate()
 
     def _build(self, count: int) -> None:
         """The labels of so many columns: one or two beside the names, more below each name."""
