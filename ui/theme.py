@@ -79,13 +79,17 @@ def apply(application: QApplication, theme: Theme) -> None:
 
 @contextmanager
 def dressed(widget: QWidget, theme: Theme) -> Iterator[None]:
-    """``widget`` in another ``theme`` than the application's, which would take far longer."""
+    """``widget`` in another ``theme`` than the application's, which would take far longer; what is
+    painted meanwhile finds it as the ``current`` one."""
+    global _shown
+    shown, _shown = _shown, theme
     # Labels without a rule of their own would keep the colours of the application's palette.
     widget.setStyleSheet(f"QLabel {{ color: {theme.ink}; }}{_style_sheet(theme)}")
     widget.setPalette(_palette(theme))
     try:
         yield
     finally:
+        _shown = shown
         widget.setPalette(QPalette())
         widget.setStyleSheet("")
 

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from sosuplan.charts.palette import LIGHT, Theme
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.resources import resource
@@ -27,6 +28,7 @@ from tests.ui.importing import Import
 from tests.ui.lever_bench import Bench
 from tests.ui.panel_hand import show
 from tests.ui.ways_out import Asked
+from ui import theme as themes
 from ui.app.app import Program
 from ui.i18n import Translations
 from ui.levers.numberbox import NumberBox
@@ -206,14 +208,24 @@ def levers(plan: Plan) -> LeverCatalogue:
 
 @pytest.fixture
 def bench(qtbot: QtBot, plan: Plan, levers: LeverCatalogue, translations: Translations) -> Bench:
-    return Bench(qtbot, plan, levers, translations.language)
+    return Bench(qtbot, plan, levers)
 
 
 @pytest.fixture
 def panel(
     qtbot: QtBot, plan: Plan, levers: LeverCatalogue, translations: Translations
 ) -> LeverPanel:
-    return show(qtbot, LeverPanel(levers, plan, translations.language))
+    return show(qtbot, LeverPanel(levers, plan))
+
+
+@pytest.fixture
+def wear(qapp: QApplication) -> Iterator[Callable[[Theme], None]]:
+    """Shows the application in another look."""
+    palette, sheet = qapp.palette(), qapp.styleSheet()
+    yield lambda theme: themes.apply(qapp, theme)
+    themes.apply(qapp, LIGHT)
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
 
 
 @pytest.fixture
@@ -238,6 +250,6 @@ def window(qtbot: QtBot) -> QWidget:
 @pytest.fixture
 def box(window: QWidget, danish: Language) -> NumberBox:
     """A share in percent with one decimal, 28,4 %."""
-    made = put(window, NumberBox(0.0, 100.0, 0.5, 1, language=danish))
+    made = put(window, NumberBox(0.0, 100.0, 0.5, 1))
     made.set_unit("%")
     return made

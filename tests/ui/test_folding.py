@@ -14,6 +14,7 @@ from sosuplan.model.schema.tables import SETTINGS_TABLE
 from tests.ui.conftest import Hand
 from ui import theme
 from ui.app.app import Program
+from ui.widgets.accessible import tab_stops
 
 SMALL = (960, 540)
 """1920 x 1080 at 200 %."""
@@ -65,7 +66,7 @@ def test_occupation_and_unit_go_below_the_names_where_there_is_no_room(hand: Han
     window.resize(*SMALL)
     hand.settle(50)
     assert top_left(bar.unit, bar).y() > top_left(bar.demand_button, bar).y()
-    for widget in bar.focus_order():
+    for widget in tab_stops(bar):
         assert widget.width() >= widget.sizeHint().width(), widget
     hand.click(bar.occupation.button("SSH"))
     assert "SOSU-hjælpere" in hand.headline

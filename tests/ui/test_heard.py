@@ -256,10 +256,12 @@ def test_every_note_about_a_lever_has_a_name_and_its_text(program: Program, lang
     panel = program.window.scenarios.panel
     assert panel is not None
     for row in panel.rows.values():
-        popup = row.open_info()
+        popup = row.info_button.show_details()
         assert nameless(popup) == []
         heard = [name(one) for one in interfaces(popup)]
-        assert any(popup.text.text() and fact in text for text in heard for _, fact in row.facts())
+        assert any(
+            popup.text.text() and fact in text for text in heard for _, fact in row.details()[2]
+        )
         assert not any("<" in text for text in heard)
         popup.close()
 

@@ -27,7 +27,7 @@ from tests.ui.keyboard import described, f6, focus, goes_back, look, place, pres
 from ui.app.app import Program
 from ui.data.page import CHANGES
 from ui.shell.pages import DATA, PAGES, REPORT, SCENARIOS
-from ui.widgets.accessible import Pane
+from ui.widgets.accessible import Pane, tab_stops
 
 
 @pytest.fixture
@@ -197,7 +197,7 @@ def test_f6_goes_round_the_panes_of_the_page_scenarios(front: Program) -> None:
     assert panel is not None
     round_ = [f6() for _ in range(6)]
     assert round_[0] is scenarios.bar.scenario_button
-    assert round_[1] is panel.focus_order()[0]
+    assert round_[1] is tab_stops(panel)[0]
     assert round_[2] is scenarios.answer.chip
     assert round_[3] is scenarios.tabs
     assert round_[4] is scenarios.matrix.list

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.paper import Held, held, pictures, printer_there, rendered
 from tests.ui.reporting import Answers, Gate, Report, kept, report
 from ui.app.app import Ending
-from ui.report.strips import strips
+from ui.report.printing import strips
 
 __all__ = ["held", "report"]
 
@@ -319,7 +319,7 @@ def test_the_window_stays_when_the_printing_that_it_was_to_wait_for_fails(
     qtbot.waitUntil(lambda: len(answers.texts) == 2 and not page.printing.running, timeout=30_000)
     report.hand.settle()
     assert window.isVisible()
-    assert page._telling._close is None
+    assert page.printing._close is None
     path.parent.mkdir()
     page.print_pages()
     qtbot.waitUntil(lambda: page.outcome.label.text() == kept(path), timeout=30_000)

@@ -21,7 +21,7 @@ from tests.baseline import BASELINE_HEAD
 from tests.ui.reporting import Gate, Report, expected, report, shown
 from tests.ui.ways_out import menu_entry
 from ui.app.app import Program
-from ui.report.choice import Choice
+from ui.report.side import Choice
 from ui.widgets.accessible import install_accessibility
 
 __all__ = ["report"]

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.reporting import Report, report
-from ui.report.zoom import Fit
+from ui.report.pages_view import Fit
 
 __all__ = ["report"]
 

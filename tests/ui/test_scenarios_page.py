@@ -297,14 +297,17 @@ def test_a_full_time_lever_tells_todays_share_its_kind_and_the_published_potenti
     # The engine is asked when it acts once nothing moves.
     said = "i dag 28,4\u00a0% · potentiale 290 fuldtidspersoner"
     qtbot.waitUntil(lambda: hand.row(FULL_TIME).note == said)
-    assert dict(hand.row(FULL_TIME).facts())["Planens tal"].endswith("(offentliggjort)")
+    assert dict(hand.row(FULL_TIME).details()[2])["Planens tal"].endswith("(offentliggjort)")
     hand.type(FULL_TIME, "75")
     assert "potentiale 481 fuldtidspersoner" in hand.row(FULL_TIME).note
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
-def test_no_note_of_a_lever_is_cut_on_the_smallest_laptop(hand: Hand, language: str) -> None:
-    session, panel = hand.program.session, hand.program.window.scenarios.panel
+def test_no_note_of_a_lever_is_cut_on_the_smallest_laptop(
+    qtbot: QtBot, hand: Hand, language: str
+) -> None:
+    session, page = hand.program.session, hand.program.window.scenarios
+    panel = page.panel
     assert panel is not None
     hand.program.use_language(language)
     for group in panel.groups.values():
@@ -319,7 +322,9 @@ def test_no_note_of_a_lever_is_cut_on_the_smallest_laptop(hand: Hand, language: 
                 if not lever.is_timing
             }
             session.change(Scenario(demand.scenario, moved), "x")
-            hand.settle(250)
+            qtbot.waitUntil(lambda: bool(page._rest.isActive()))
+            qtbot.waitUntil(lambda: not page._rest.isActive())
+            hand.settle()
             for row in panel.rows.values():
                 assert row.told.text() == row.note
                 told.add(row.note)

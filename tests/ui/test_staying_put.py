@@ -143,10 +143,10 @@ def test_a_long_note_is_told_in_full_by_its_tool_tip(hand: Hand) -> None:
     row = hand.row("reform")
     row.slider.choose(row.slider.limits[1])
     sentence = "virker ikke " * 20
-    row.set_effect(sentence)
+    row.show_effect(sentence)
     assert row.told.text().endswith("…")
     assert row.told.toolTip() == row.note
-    row.set_effect("kort")
+    row.show_effect("kort")
     assert (row.told.text(), row.told.toolTip()) == (row.note, "")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from sosuplan.charts.palette import Theme
@@ -99,7 +98,7 @@ class NewAreaDialog(AreaDialog):
         self.boxes: dict[Group, NumberBox] = {}
         first = True
         for sector, occupation in plan.groups:
-            box = NumberBox(0, MOST_PEOPLE, language=language)
+            box = NumberBox(0, MOST_PEOPLE)
             for told in (box.committed, box.refused, box.accepted):
                 told.connect(lambda *__: self.check())
             if first:
@@ -109,12 +108,6 @@ class NewAreaDialog(AreaDialog):
             self.boxes[sector, occupation] = box
         self.model.currentIndexChanged.connect(lambda: self.check())
         self.check()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        for box in self.boxes.values():
-            # The style sheet has its say when a box is first shown, over colours given before.
-            box.set_theme(self._theme)
 
     def heads(self) -> dict[Group, float]:
         """People by group, as far as the area that it is like has the group."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -38,6 +37,7 @@ from ui.session.editor import Editor
 from ui.session.session import Session
 from ui.widgets.accessible import Pane
 from ui.widgets.fitting import Folding, Wrapping
+from ui.widgets.icons import action_button
 from ui.widgets.saving import Outcome
 
 if TYPE_CHECKING:
@@ -107,12 +107,7 @@ class DataPage(QWidget):
         title.addWidget(self.pane.area_button)
         title.addWidget(self.import_button)
         for action in (undo, redo):
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            button.setProperty("look", "flat")
-            button.setIconSize(QSize(18, 18))
-            title.addWidget(button)
+            title.addWidget(action_button(action))
         self._views = QStackedWidget()
         self._views.addWidget(self.pane)
         self._views.addWidget(self.history)

@@ -7,7 +7,6 @@ from collections.abc import Container, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
-from sosuplan.charts.palette import Theme
 from sosuplan.importing.column_mapping import NUMBER, SUPPRESSED_RULES
 from sosuplan.importing.import_result import ImportResult
 from sosuplan.importing.session import NOTHING, ImportSession, Question
@@ -60,7 +59,7 @@ class SecretCard(Card):
             )
         )
         self.rule.setPlaceholderText(_("Choose…"))
-        self.number = NumberBox(0.0, 99.0, 0.5, 1, language=language)
+        self.number = NumberBox(0.0, 99.0, 0.5, 1)
         self.number.set_value(USUAL_NUMBER)
         self.number.setAccessibleName(_("Number for each secret figure"))
         row = QHBoxLayout()
@@ -77,9 +76,6 @@ class SecretCard(Card):
         self.inside.addWidget(self.nothing_today)
         self.rule.activated.connect(self._tell)
         self.number.committed.connect(self._tell)
-
-    def set_theme(self, theme: Theme) -> None:
-        self.number.set_theme(theme)
 
     def show_question(self, question: Question | None, read: ImportSession) -> None:
         """Show the rule, if there are secret figures."""

@@ -192,7 +192,6 @@ class ResultPage(QWidget):
         return [Pane(self._side), Pane(self, shown)]
 
     def set_theme(self, theme: Theme) -> None:
-        self.secret.set_theme(theme)
         self.totals.rows.set_theme(theme)
         self.changes.rows.set_theme(theme)
 

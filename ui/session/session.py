@@ -69,7 +69,7 @@ class Session(QObject):
         self.occupation = ""
         self.unit = HEADS
         self.report = ""
-        """How the page Rapport is set (see ``ui.report.choice``)."""
+        """How the page Rapport is set (see ``ui.report.side.Choice``)."""
         self.history: list[Change] = []
         """Everything that was changed in the plan since it was made, oldest first."""
         self.draft: Draft = {}

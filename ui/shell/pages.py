@@ -86,7 +86,7 @@ class Pages(QWidget):
         self._stack = QStackedWidget(self)
         self.room = Room(self._stack, self)
         # Inside what holds it: a whole page that is given a parent is styled once more.
-        self.scenarios = ScenariosPage(session, themes.current(), undo, redo, self._stack)
+        self.scenarios = ScenariosPage(session, undo, redo, self._stack)
         self._stack.addWidget(self.scenarios)
         self.data: DataPage | None = None
         self.report: ReportPage | None = None
@@ -156,8 +156,9 @@ class Pages(QWidget):
         if self.report is None:
             from ui.report.page import ReportPage
 
-            theme, undo, redo = themes.current(), self._undo, self._redo
-            self.report = ReportPage(self._session, theme, undo, redo, self.exports, self._settings)
+            self.report = ReportPage(
+                self._session, self._undo, self._redo, self.exports, self._settings
+            )
             self._stack.addWidget(self.report)
         return self.report
 
@@ -242,11 +243,8 @@ class Pages(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange and themes.current() is not self._theme:
             theme = self._theme = themes.current()
-            self.scenarios.set_theme(theme)
             if self.data is not None:
                 self.data.set_theme(theme)
-            if self.report is not None:
-                self.report.set_theme(theme)
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

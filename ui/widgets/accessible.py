@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import isfinite
-from typing import TYPE_CHECKING
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import (
@@ -15,22 +14,23 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QAccessibleInterface,
     QAccessibleStateChangeEvent,
-    QAccessibleValueInterface,
     QKeySequence,
     QShortcut,
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
     QAccessibleWidget,
     QApplication,
+    QComboBox,
     QLabel,
+    QLayout,
     QScrollArea,
+    QTabBar,
     QWidget,
 )
-from shiboken6 import Shiboken, VoidPtr
-
-if TYPE_CHECKING:
-    from ui.levers.slider import LeverSlider
+from shiboken6 import VoidPtr
 
 
 class WidgetInterface(QAccessibleWidget):
@@ -205,64 +205,18 @@ class Unfolding(OwnInterface):
             QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, changed))
 
 
-# --- sliders ------------------------------------------------------------------------------------
-
-
-class SliderInterface(WidgetInterface):
-    """A slider whose value is "56,5 %"; Qt's own would say 113, the number of steps."""
-
-    def __init__(self, slider: LeverSlider) -> None:
-        super().__init__(slider, QAccessible.Role.Slider)
-        self._slider = slider
-        self._value = _Value(slider)
-        self._pointer = VoidPtr(Shiboken.getCppPointer(self._value)[0])
-
-    def interface_cast(  # type: ignore[override]
-        self, kind: QAccessible.InterfaceType
-    ) -> VoidPtr:
-        if kind == QAccessible.InterfaceType.ValueInterface:
-            return self._pointer
-        return super().interface_cast(kind)
-
-    def text(self, kind: QAccessible.Text) -> str:
-        if kind == QAccessible.Text.Value:
-            return self._slider.spoken
-        return super().text(kind)
-
-
-class _Value(QAccessibleValueInterface):
-    """The number that assistive technology reads and sets."""
-
-    def __init__(self, slider: LeverSlider) -> None:
-        super().__init__()
-        self._slider = slider
-
-    def currentValue(self) -> float:
-        return self._slider.exact
-
-    def setCurrentValue(self, value: float) -> None:
-        # Assistive technology may set whatever a double can be.
-        if isfinite(value):
-            self._slider.choose(float(value))
-
-    def minimumValue(self) -> float:
-        return self._slider.limits[0]
-
-    def maximumValue(self) -> float:
-        return self._slider.limits[1]
-
-    def minimumStepSize(self) -> float:
-        return self._slider.limits[2]
-
-
 NEXT, PREVIOUS = "F6", "Shift+F6"
 """The keys, in the menu of the main window and in dialogs that have panes."""
+
+
+_WITHOUT_STOPS = (QLabel, QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QTabBar)
+"""Widgets that have no stop of the Tab key in them besides themselves."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pane:
     """A part of a window, without the panes inside it. The keyboard comes back to where it was in
-    it, or begins at ``first``, or else at what was put into it first."""
+    it, or begins at ``first``, or else at the first stop in it."""
 
     area: QWidget
     first: QWidget | None = None
@@ -276,11 +230,40 @@ def turn(panes: Sequence[Pane], by: int) -> None:
     for step in range(1, len(panes) + 1):
         place = (at + by * step) % len(panes)
         area = panes[place].area
-        for target in (area.focusWidget(), panes[place].first, area, *area.findChildren(QWidget)):
+        for target in (area.focusWidget(), panes[place].first, *tab_stops(area)):
             if target is not None and _takes_tab(target) and _pane_of(target, panes) == place:
                 target.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 _bring_into_view(target)
                 return
+
+
+def tab_stops(area: QWidget) -> list[QWidget]:
+    """What the Tab key can reach in ``area``, as its layouts put it: what stands over a part, then
+    what is in it."""
+    tab = area.focusPolicy() & Qt.FocusPolicy.TabFocus
+    found = [area] if tab and area.focusProxy() is None else []
+    if isinstance(area, _WITHOUT_STOPS):
+        return found
+    inside = _laid_out(area.layout())
+    children = area.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    over = [child for child in children if child not in inside and not child.isWindow()]
+    return [*found, *(stop for child in (*over, *inside) for stop in tab_stops(child))]
+
+
+def order_tab_stops(*areas: QWidget) -> None:
+    """Have the Tab key go through ``areas`` one after the other."""
+    for one, other in pairwise(stop for area in areas for stop in tab_stops(area)):
+        QWidget.setTabOrder(one, other)
+
+
+def _laid_out(layout: QLayout | None) -> list[QWidget]:
+    """The widgets of a layout and of those in it, in their order."""
+    found: list[QWidget] = []
+    items = [] if layout is None else [layout.itemAt(at) for at in range(layout.count())]
+    for item in filter(None, items):
+        widget = item.widget()
+        found += [widget] if widget is not None else _laid_out(item.layout())
+    return found
 
 
 def add_keys(window: QWidget, panes: Callable[[], Sequence[Pane]]) -> None:

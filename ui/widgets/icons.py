@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QBuffer, QSize, Qt
-from PySide6.QtGui import QIcon, QImageReader, QPixmap
+from PySide6.QtGui import QAction, QIcon, QImageReader, QPixmap
+from PySide6.QtWidgets import QToolButton
 
 from sosuplan.resources import resource
 from ui import theme as themes
@@ -13,6 +14,16 @@ from ui import theme as themes
 ACTION_SIZE, RAIL_SIZE = 18, 24
 FINEST = 3
 """Pixels of the finest screens for one of a usual one."""
+
+
+def action_button(action: QAction) -> QToolButton:
+    """A flat button that shows the icon of ``action`` and does it."""
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setProperty("look", "flat")
+    button.setIconSize(QSize(ACTION_SIZE, ACTION_SIZE))
+    return button
 
 
 def action_icon(name: str) -> QIcon:
