@@ -12,11 +12,10 @@ from sosuplan.model.saved_scenarios import SAVED_TABLES
 from sosuplan.model.schema.column import write_value
 from sosuplan.model.schema.rows import STATUS_WORDS
 from sosuplan.model.schema.tables import (
+    SCENARIO_TABLES,
     SETTINGS,
-    SETTINGS_FILE,
     SETTINGS_TABLE,
     TABLE_NAMES,
-    TABLES,
     column_name,
     table_name,
 )
@@ -39,7 +38,6 @@ _WORDED = {
 }
 _ROW_MISSING = ("missing_row", "missing_setting", "missing_years", "no_rows", "two_ages_needed")
 """Faults of rows that are not there: their line is where one would be added."""
-_WITH_SCENARIOS = tuple(table.name for table in TABLES if "scenario" in table.by_name)
 _SAVED = N_("Saved scenarios, row {row}")
 _WHERE = N_("{table}, row {row}, {column}")
 _WHERE_NO_ROW = N_("{table}")
@@ -84,7 +82,7 @@ def plan_sentence(fault: Fault, language: Language, *, rows: bool = True) -> str
     ``fault`` is one of ``PlanError``; one that is about no table is told as any other fault.
     Without ``rows`` no row is named, as in a plan that an import would make.
     """
-    table = SETTINGS_TABLE if fault.file == SETTINGS_FILE else fault.file.removesuffix(".csv")
+    table = fault.file.removesuffix(".csv")
     row = None if fault.line is None or fault.code in _ROW_MISSING else fault.line - FIRST_LINE
     if table in TABLE_NAMES:
         # The key of a setting is not known here; all of them are told as texts.
@@ -154,7 +152,7 @@ def _said(
 def _one(table: str, part: str, refer: References, language: Language) -> str:
     if part in SETTINGS:
         return choice(SETTINGS_TABLE, part, language)
-    if part in refer.scenarios and table in _WITH_SCENARIOS:
+    if part in refer.scenarios and table in ("demand_scenarios", *SCENARIO_TABLES):
         return refer.scenarios[part]
     if part in OCCUPATIONS:
         return part

@@ -21,24 +21,7 @@ from sosuplan.editing.ownership import (
 )
 from sosuplan.model.plan import Source
 from sosuplan.model.schema.tables import SETTINGS_TABLE, column_name
-from sosuplan.narrative.steps import (
-    ADD_ROW,
-    CHANGE_SOURCE,
-    DELETE_ROW,
-    DELETE_ROWS,
-    EDIT_CELL,
-    EDIT_CELLS,
-    GIVE_SOURCE,
-    GIVE_SOURCES,
-    NEW_SOURCE,
-    PASTE_ROW,
-    PASTE_ROWS,
-    REVERT_CELL,
-    REVERT_ROW,
-    REVERT_STEP,
-    action_about,
-    action_for,
-)
+from sosuplan.narrative.steps import Action, action_about, action_for
 from ui import i18n
 from ui.data.blocks import read_block, without_heading
 from ui.data.table_model import TableModel
@@ -117,7 +100,7 @@ class DataActions:
                 column = column_of(table, name, key)
                 cells[place, name] = model.read(column, text)
         after = with_figures(edited, table, cells, i18n.current())
-        self._change(after, _of_many(PASTE_ROW, PASTE_ROWS, table, len(block)))
+        self._change(after, _of_many(Action.PASTE_ROW, Action.PASTE_ROWS, table, len(block)))
 
     # --- rows -----------------------------------------------------------------------------------
 
@@ -132,7 +115,7 @@ class DataActions:
         new = tuple(texts[name] for name in columns(table))
         self._change(
             edited.with_rows(table, after + 1, [new]),
-            action_for(ADD_ROW, table=table),
+            action_for(Action.ADD_ROW, table=table),
         )
         return after + 1
 
@@ -149,7 +132,7 @@ class DataActions:
             after = without_sources(edited, gone, i18n.current())
         else:
             after = edited.without_rows(table, rows)
-        self._change(after, _of_many(DELETE_ROW, DELETE_ROWS, table, len(rows)))
+        self._change(after, _of_many(Action.DELETE_ROW, Action.DELETE_ROWS, table, len(rows)))
 
     def _change(self, after: EditedPlan, done: str) -> None:
         """One step, with what belongs to demand scenarios that came or went."""
@@ -168,7 +151,7 @@ class DataActions:
         """Put a source behind figures."""
         self._editor.change(
             give_source(self._editor.edited, table, cells, source),
-            _of_many(GIVE_SOURCE, GIVE_SOURCES, table, len(cells)),
+            _of_many(Action.GIVE_SOURCE, Action.GIVE_SOURCES, table, len(cells)),
         )
 
     def new_source(self, source: Source, table: str, cells: Collection[tuple[int, str]]) -> None:
@@ -176,7 +159,7 @@ class DataActions:
         edited = self._editor.edited
         made = new_id(edited, "source")
         after = add_source(edited, asdict(source) | {"id": made})
-        done = action_for(NEW_SOURCE, title=source.title)
+        done = action_for(Action.NEW_SOURCE, title=source.title)
         self._editor.change(give_source(after, table, cells, made), done)
 
     def change_source(self, source: Source) -> None:
@@ -185,7 +168,7 @@ class DataActions:
         rows = [astuple(source) if row[0] == source.id else row for row in edited.rows("sources")]
         self._editor.change(
             edited.with_table("sources", rows),
-            action_for(CHANGE_SOURCE, title=source.title),
+            action_for(Action.CHANGE_SOURCE, title=source.title),
         )
 
     # --- whole plans ----------------------------------------------------------------------------
@@ -193,14 +176,14 @@ class DataActions:
     def revert(self, line: Entry | EditStep) -> None:
         """Take one change back, or all that a step has changed."""
         if isinstance(line, EditStep):
-            done = action_about(REVERT_STEP, line.action)
+            done = action_about(Action.REVERT_STEP, line.action)
         else:
             change = line.change
             named = change.key[0] if change.table == SETTINGS_TABLE else change.column
             done = (
-                action_for(REVERT_CELL, table=change.table, column=named)
+                action_for(Action.REVERT_CELL, table=change.table, column=named)
                 if change.column
-                else action_for(REVERT_ROW, table=change.table)
+                else action_for(Action.REVERT_ROW, table=change.table)
             )
         self._editor.change(reverted(self._editor.edited, line), done)
 
@@ -209,12 +192,12 @@ class DataActions:
     def _edited(self, table: str, cells: Mapping[tuple[int, str], str]) -> str:
         """One cell is told with its old and new value, several by their number."""
         if len(cells) > 1:
-            return action_for(EDIT_CELLS, table=table, n=len(cells))
+            return action_for(Action.EDIT_CELLS, table=table, n=len(cells))
         ((row, name), text) = next(iter(cells.items()))
         edited = self._editor.edited
         named = edited.rows(table)[row][0] if table == SETTINGS_TABLE else name
         old = edited.cell(table, row, name)
-        return action_for(EDIT_CELL, table=table, column=named, old=old, new=text)
+        return action_for(Action.EDIT_CELL, table=table, column=named, old=old, new=text)
 
 
 def _of_many(one: str, many: str, table: str, count: int) -> str:

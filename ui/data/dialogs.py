@@ -28,7 +28,7 @@ from sosuplan.editing.cells import choice
 from sosuplan.editing.scenario_adaptation import Loss
 from sosuplan.model.plan import SOURCE_KINDS, Plan, Source
 from sosuplan.model.schema.tables import column_help, column_name
-from sosuplan.narrative.steps import ADD_UP_AREAS, COPY_AREA, DELETE_AREA, NEW_AREA, action_for
+from sosuplan.narrative.steps import Action, action_for
 from sosuplan.resources import resource
 from sosuplan.text.errors import ScenarioError
 from sosuplan.text.numbers import format_number
@@ -161,7 +161,7 @@ class NewAreaDialog(AreaDialog):
     def made(self) -> Step:
         name, model = self.chosen_name(), str(self.model.currentData())
         plan = new_area(self._plan, name, model, self.heads(), i18n.current())
-        return plan, action_for(NEW_AREA, name=name)
+        return plan, action_for(Action.NEW_AREA, name=name)
 
 
 class CopyAreaDialog(AreaDialog):
@@ -184,7 +184,7 @@ class CopyAreaDialog(AreaDialog):
     def made(self) -> Step:
         name, area = self.chosen_name(), str(self.area.currentData())
         plan = copy_area(self._plan, area, name, i18n.current())
-        return plan, action_for(COPY_AREA, area=area, name=name)
+        return plan, action_for(Action.COPY_AREA, area=area, name=name)
 
 
 class AddUpDialog(AreaDialog):
@@ -229,7 +229,7 @@ class AddUpDialog(AreaDialog):
     def made(self) -> Step:
         name = self.chosen_name()
         plan = add_up(self._plan, self.areas(), name, i18n.current())
-        return plan, action_for(ADD_UP_AREAS, name=name)
+        return plan, action_for(Action.ADD_UP_AREAS, name=name)
 
 
 class DeleteAreaDialog(FormDialog):
@@ -251,7 +251,7 @@ class DeleteAreaDialog(FormDialog):
     def made(self) -> Step:
         """The plan without the area, and what was done."""
         area = str(self.area.currentData())
-        return delete_area(self._plan, area), action_for(DELETE_AREA, area=area)
+        return delete_area(self._plan, area), action_for(Action.DELETE_AREA, area=area)
 
 
 # --- sources ------------------------------------------------------------------------------------

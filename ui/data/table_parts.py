@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -134,12 +133,12 @@ class FaultList(QFrame):
         self.heading = SpokenLabel()
         self.heading.setProperty("look", "fault")
         self.heading.setFont(themes.font(9.5, bold=True))
-        self.list = _Faults()
+        self.list = QListWidget()
         self.list.setWordWrap(False)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._go)
-        self.list.entered_on.connect(self._go)
+        self.list.itemActivated.connect(self._go)
         fill(QVBoxLayout(self), self.heading, self.list, margins=(12, 8, 8, 8), spacing=4)
         self.hide()
 
@@ -172,19 +171,6 @@ class FaultList(QFrame):
 
     def _go(self, item: QListWidgetItem) -> None:
         self.wanted.emit(item.data(Qt.ItemDataRole.UserRole))
-
-
-class _Faults(QListWidget):
-    """A list whose current line is chosen with Enter too."""
-
-    entered_on = Signal(object)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
-            self.entered_on.emit(self.currentItem())
-            event.accept()
-        else:
-            super().keyPressEvent(event)
 
 
 class TotalsTable(FiguresTable):

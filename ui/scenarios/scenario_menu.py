@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QMessageBox, QPlainText
 
 from sosuplan.model.scenario import Scenario, edition
 from sosuplan.narrative.scenario_name import scenario_name
-from sosuplan.narrative.steps import CHOOSE_BASELINE, CHOOSE_SCENARIO, action_for
+from sosuplan.narrative.steps import Action, action_for
 from sosuplan.text.errors import SosuplanError
 from ui.i18n import _
 from ui.planfiles.opening import plainly
@@ -133,9 +133,9 @@ class ScenarioMenu(QObject):
 
     def _choose(self, scenario: Scenario) -> None:
         done = (
-            action_for(CHOOSE_SCENARIO, name=scenario.name)
+            action_for(Action.CHOOSE_SCENARIO, name=scenario.name)
             if scenario.name
-            else action_for(CHOOSE_BASELINE)
+            else action_for(Action.CHOOSE_BASELINE)
         )
         self._session.change(scenario, done)
         self.refresh()

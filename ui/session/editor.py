@@ -19,7 +19,7 @@ from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.column import LONGEST_TEXT, Column
 from sosuplan.model.schema.tables import TABLE
 from sosuplan.narrative.messages import sentence
-from sosuplan.narrative.steps import UNDONE, StepWords, action_about
+from sosuplan.narrative.steps import Action, StepWords, action_about
 from sosuplan.text.cpr import is_figure_or_cpr
 from sosuplan.text.errors import Fault
 from ui.session.commands import Step
@@ -71,7 +71,7 @@ class EditData(Step):
         self._go(self._after, self.action, back=False)
 
     def undo(self) -> None:
-        self._go(self._before, action_about(UNDONE, self.action), back=True)
+        self._go(self._before, action_about(Action.UNDONE, self.action), back=True)
 
     def _go(self, state: _State, action: str, *, back: bool) -> None:
         if self._refused:

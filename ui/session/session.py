@@ -19,7 +19,7 @@ from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
-from sosuplan.narrative.steps import MOVE_LEVER, action_for
+from sosuplan.narrative.steps import Action, action_for
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.errors import ScenarioError, StoreError
 from sosuplan.text.language import Language
@@ -241,7 +241,7 @@ class Session(QObject):
         """
         if value is not None and value == lever.neutral:
             value = None
-        moved = action_for(MOVE_LEVER, lever=lever.id, value=value)
+        moved = action_for(Action.MOVE_LEVER, lever=lever.id, value=value)
         after = self.scenario.with_lever(lever.id, value)
         start, full = self.catalogue.timing(after.levers)
         if full < start:
