@@ -16,7 +16,8 @@ from sosuplan.store.folder import PlanFolder
 from sosuplan.store.planfile import PlanFile
 from tests.ui.data_hand import DataHand
 from ui.app.app import Program
-from ui.data.dialogs import CopyAreaDialog, NewPlanDialog, SourceDialog
+from ui.data.areas import CopyAreaDialog
+from ui.data.dialogs import NewPlanDialog, SourceDialog
 from ui.scenarios.scenario_menu import NameDialog
 from ui.settings import Places
 from ui.widgets.form import FormDialog

@@ -25,8 +25,9 @@ from sosuplan.model.schema.tables import TABLE_NAMES
 from tests.core.source import ROOT
 from tests.ui.importing import Import, age_file
 from ui.app.app import Program
+from ui.data.areas import AddUpDialog, NewAreaDialog
 from ui.data.assumptions import AssumptionsDialog
-from ui.data.dialogs import AddUpDialog, NewAreaDialog, NewPlanDialog, SourceDialog
+from ui.data.dialogs import NewPlanDialog, SourceDialog
 from ui.importing.templates import TemplateDialog
 from ui.planfiles.backups import RestoreDialog
 from ui.shell.about_plan import AboutPlan

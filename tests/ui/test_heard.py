@@ -22,7 +22,8 @@ from tests.ui.hand import Hand
 from tests.ui.heard import ask_everything, interfaces, name, nameless, nameless_among, names_among
 from tests.ui.importing import Import, age_file, back_to_window
 from ui.app.app import Program
-from ui.data.dialogs import AddUpDialog, DeleteAreaDialog, NewPlanDialog
+from ui.data.areas import AddUpDialog, DeleteAreaDialog
+from ui.data.dialogs import NewPlanDialog
 from ui.data.page import CHANGES
 from ui.settings import Places
 from ui.shell.pages import DATA, PAGES, REPORT, SCENARIOS

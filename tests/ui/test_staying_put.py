@@ -14,7 +14,8 @@ from tests.ui.data_hand import DataHand
 from tests.ui.hand import Hand
 from tests.ui.importing import Import
 from ui.app.app import Program
-from ui.data.dialogs import AddUpDialog, AreaDialog, CopyAreaDialog, NewAreaDialog, SourceDialog
+from ui.data.areas import AddUpDialog, AreaDialog, CopyAreaDialog, NewAreaDialog
+from ui.data.dialogs import SourceDialog
 from ui.scenarios.scenario_menu import NameDialog
 from ui.shell.pages import DATA, SCENARIOS
 from ui.widgets.form import FormDialog

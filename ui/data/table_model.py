@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -121,6 +121,12 @@ class TableModel(QAbstractTableModel):
             return QModelIndex()
         place = self.names.index(column) if column in self.names else 0
         return self.index(self.visible.index(row), place)
+
+    def cells(self) -> Iterator[QModelIndex]:
+        """All cells that are shown, row by row."""
+        for row in range(self.rowCount()):
+            for place in range(self.columnCount()):
+                yield self.index(row, place)
 
     def column(self, place: int) -> Column:
         """What the cells of a column may hold; in the table of settings each row has its own."""

@@ -99,8 +99,10 @@ class TablePane(QWidget):
         self.view.setAccessibleName(table_name(table, i18n.current()))
         if wanted := self.filters.wanted():
             self.model.set_filter(wanted)
+        first = (self.model.index(0, place) for place in range(self.model.columnCount()))
         if self.model.rowCount():
-            self.view.setCurrentIndex(self.model.index(0, self._first_figure()))
+            figure = next(filter(self.model.kind_at, first), self.model.index(0, 0))
+            self.view.setCurrentIndex(figure)
         can_edit = self._editor.can_edit
         has_rows = table not in NO_ROWS_OF_ITS_OWN and can_edit
         self.add_button.setVisible(has_rows)
@@ -142,34 +144,20 @@ class TablePane(QWidget):
             self.only_assumed.setChecked(False)
 
     def _go_to_first(self, wanted: Callable[[QModelIndex], bool]) -> None:
-        for row in range(self.model.rowCount()):
-            for place in range(self.model.columnCount()):
-                index = self.model.index(row, place)
-                if wanted(index):
-                    self.view.go_to(*self.model.place_of(index))
-                    return
+        found = next(filter(wanted, self.model.cells()), None)
+        if found is not None:
+            self.view.go_to(*self.model.place_of(found))
         self.view.setFocus()
 
     def figures(self) -> list[tuple[int, str]]:
         """The chosen figures; where a source is chosen, all figures of its row."""
         found: dict[tuple[int, str], None] = {}
         for index in self.view.chosen():
-            row, name = self.model.place_of(index)
-            if name == "source":
-                for place in range(self.model.columnCount()):
-                    mate = index.siblingAtColumn(place)
-                    if self.model.kind_at(mate):
-                        found[self.model.place_of(mate)] = None
-            elif self.model.kind_at(index):
-                found[row, name] = None
+            mates = [index]
+            if self.model.place_of(index)[1] == "source":
+                mates = [index.siblingAtColumn(at) for at in range(self.model.columnCount())]
+            found |= {self.model.place_of(one): None for one in mates if self.model.kind_at(one)}
         return list(found)
-
-    def _first_figure(self) -> int:
-        """The column to begin in: the first with figures."""
-        for place in range(self.model.columnCount()):
-            if self.model.kind_at(self.model.index(0, place)):
-                return place
-        return 0
 
     def _narrow(self, wanted: dict[str, str]) -> None:
         self.model.set_filter(wanted, ASSUMPTION if self.only_assumed.isChecked() else "")
@@ -191,10 +179,8 @@ class TablePane(QWidget):
         # A new row is nobody's assumption, and would not be seen.
         self.only_assumed.setChecked(False)
         at = self.view.currentIndex()
-        if at.isValid():
-            after = self.model.visible[at.row()]
-        else:
-            after = len(self._editor.edited.rows(self.table)) - 1
+        last = len(self._editor.edited.rows(self.table)) - 1
+        after = self.model.visible[at.row()] if at.isValid() else last
         row = self._actions.add_row(self.table, after, self.filters.wanted())
         cell = self._editor.edited.cell
         blank = [name for name in self.model.names if not cell(self.table, row, name)]

@@ -27,7 +27,7 @@ from sosuplan.model.plan import OCCUPATIONS
 from sosuplan.store.files import name_for_file
 from sosuplan.text.terms import word
 from ui.charts.exports import Exports
-from ui.data.area_menu import AreaMenu
+from ui.data.areas import AreaMenu
 from ui.data.dialogs import may_lose
 from ui.i18n import Translations, _
 from ui.importing.opener import ImportOpener, import_tip

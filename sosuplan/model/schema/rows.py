@@ -414,17 +414,9 @@ class DemandScenario:
             hidden=True,
         ),
     ]
-    label_da: Annotated[
-        str,
-        Column(
-            "text", N_("Danish name"), N_("What the scenario is called in Danish."), optional=True
-        ),
-    ]
+    label_da: Annotated[str, _text(N_("Danish name"), N_("What the scenario is called in Danish."))]
     label_en: Annotated[
-        str,
-        Column(
-            "text", N_("English name"), N_("What the scenario is called in English."), optional=True
-        ),
+        str, _text(N_("English name"), N_("What the scenario is called in English."))
     ]
     fulltime_target: Annotated[
         float | None,
