@@ -55,12 +55,14 @@ def key_columns(table: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class CellFault:
-    """A fault and where it is: ``row`` counts from 0; None where a row is missing."""
+    """A fault and where it is: ``row`` counts from 0; None where a row is missing. ``setting`` is
+    the key of a row of the table of settings."""
 
     table: str
     row: int | None
     column: str
     fault: Fault
+    setting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,8 @@ class EditedPlan:
         if row is not None and fault.found is not None and not fault.found.strip():
             # A number that is not there is told of as such, not as a text that is no number.
             fault = replace(fault, code="empty_cell", values={})
-        return CellFault(table, row, fault.column, fault)
+        setting = "" if row is None or table != SETTINGS_TABLE else self.cell(table, row, "key")
+        return CellFault(table, row, fault.column, fault, setting)
 
     def references(self, language: Language) -> References:
         """What ids of demand scenarios and sources stand for."""

@@ -43,10 +43,8 @@ _WHERE = N_("{table}, row {row}, {column}")
 _WHERE_NO_ROW = N_("{table}")
 
 
-def cell_sentence(
-    found: CellFault, refer: References, language: Language, *, setting: str = ""
-) -> str:
-    """What is wrong in a cell; ``setting`` is the key of a row of the table of settings."""
+def cell_sentence(found: CellFault, refer: References, language: Language) -> str:
+    """What is wrong in a cell."""
     fault = found.fault
     text = fault.found or ""
     if text.startswith(UNREAD):
@@ -60,11 +58,12 @@ def cell_sentence(
             )
         if is_percentage(typed) and parse_typed(typed, language.code).value is not None:
             return language(_PERCENTAGE).format(text=fit(typed))
-        fault = replace(_in_units(found, fault, setting, refer, language), found=typed)
+        fault = replace(_in_units(found, fault, refer, language), found=typed)
     elif found.column:
-        fault = _in_units(found, fault, setting, refer, language)
+        fault = _in_units(found, fault, refer, language)
     values = {
-        key: _said(found.table, key, value, refer, language) for key, value in fault.values.items()
+        key: _value_words(found.table, key, value, refer, language)
+        for key, value in fault.values.items()
     }
     fault = replace(fault, values=values)
     worded = _WORDED.get(fault.code)
@@ -87,10 +86,10 @@ def plan_sentence(fault: Fault, language: Language, *, rows: bool = True) -> str
     if table in TABLE_NAMES:
         # The key of a setting is not known here; all of them are told as texts.
         setting = "name" if table == SETTINGS_TABLE else ""
-        found = CellFault(table, row if rows else None, fault.column, fault)
+        found = CellFault(table, row if rows else None, fault.column, fault, setting)
         if fault.code == "duplicate_row" and not rows:
             found = replace(found, fault=replace(fault, code="twice"))
-        text = cell_sentence(found, References(), language, setting=setting)
+        text = cell_sentence(found, References(), language)
         return f"{place_words(found, language)}: {text}"
     if fault.file in {one.file for one in SAVED_TABLES} and row is not None:
         where = language(_SAVED).format(row=row + 1)
@@ -98,11 +97,9 @@ def plan_sentence(fault: Fault, language: Language, *, rows: bool = True) -> str
     return sentence(fault, language)
 
 
-def _in_units(
-    found: CellFault, fault: Fault, setting: str, refer: References, language: Language
-) -> Fault:
+def _in_units(found: CellFault, fault: Fault, refer: References, language: Language) -> Fault:
     """``fault`` with the numbers of a column of numbers as its cells show them."""
-    column = column_of(found.table, found.column, setting)
+    column = column_of(found.table, found.column, found.setting)
     if not column.is_number:
         return fault
 
@@ -131,7 +128,7 @@ def place_words(found: CellFault, language: Language) -> str:
     )
 
 
-def _said(
+def _value_words(
     table: str, key: str, value: str | float, refer: References, language: Language
 ) -> str | float:
     """A value of a fault in words: groups and choices are told by what they are called."""
@@ -141,15 +138,15 @@ def _said(
     if not isinstance(value, str):
         return value
     if key in ("group", "key"):
-        return " / ".join(_one(table, part, refer, language) for part in value.split(" / "))
+        return " / ".join(_code_word(table, part, refer, language) for part in value.split(" / "))
     if key == "choices":
         return shortened(
-            ", ".join(_one(table, part, refer, language) for part in value.split(", "))
+            ", ".join(_code_word(table, part, refer, language) for part in value.split(", "))
         )
     return value
 
 
-def _one(table: str, part: str, refer: References, language: Language) -> str:
+def _code_word(table: str, part: str, refer: References, language: Language) -> str:
     if part in SETTINGS:
         return choice(SETTINGS_TABLE, part, language)
     if part in refer.scenarios and table in ("demand_scenarios", *SCENARIO_TABLES):

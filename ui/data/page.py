@@ -126,7 +126,7 @@ class DataPage(QWidget):
         self.provenance.new_wanted.connect(self._new_source)
         self.provenance.change_wanted.connect(self._change_source)
         self._editor.changed.connect(self._follow)
-        self._editor.logged.connect(self._show_history)
+        self._editor.history_changed.connect(self._show_history)
         self._session.plan_opened.connect(self._turn)
         self._session.plan_opened.connect(self._show_import)
 

@@ -219,9 +219,9 @@ class TablePane(QWidget):
 
     def _edit(self, cells: Mapping[tuple[int, str], str]) -> None:
         self._actions.edit(self.table, cells)
-        self._tell_tiny(cells)
+        self._question_tiny(cells)
 
-    def _tell_tiny(self, cells: Mapping[tuple[int, str], str]) -> None:
+    def _question_tiny(self, cells: Mapping[tuple[int, str], str]) -> None:
         """A share typed where per cent belong is a hundredth of what was meant; it may be right."""
         for (__, name), text in cells.items():
             column = column_of(self.table, name)
@@ -249,11 +249,11 @@ class TablePane(QWidget):
         message = ""
         if lost:
             message = _("{n} columns of what was pasted had no room in the table").format(n=lost)
-        elif self._looks_like_shares(text, min(chosen, default=(0, 0))[1]):
+        elif self._may_be_shares(text, min(chosen, default=(0, 0))[1]):
             message = _("Read as per cent: a share of 0.72 is to be pasted as 72 or 72%")
         self.message.setText(message)
 
-    def _looks_like_shares(self, text: str, first: int) -> bool:
+    def _may_be_shares(self, text: str, first: int) -> bool:
         """Whether figures for a column of per cent are all below one, and may be meant as shares.
 
         They are taken as they stand, as such small figures can be right; but it is said.

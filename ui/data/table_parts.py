@@ -19,7 +19,7 @@ from sosuplan.charts.figures import Figures
 from sosuplan.editing.cells import choice
 from sosuplan.editing.edited_plan import EditedPlan, Row, StaffGroup, columns, staff_totals
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, SOURCE_KINDS
-from sosuplan.model.schema.tables import SETTINGS_TABLE, column_name
+from sosuplan.model.schema.tables import column_name
 from sosuplan.narrative.cell_messages import cell_sentence, place_words
 from sosuplan.text.terms import word
 from ui import i18n
@@ -158,10 +158,7 @@ class FaultList(QFrame):
         self.heading.setText(text.format(n=len(faults)))
         ordered = sorted(faults, key=lambda fault: fault.table != table)
         for fault in ordered[:MOST_LISTED]:
-            setting = ""
-            if fault.table == SETTINGS_TABLE and fault.row is not None:
-                setting = editor.edited.cell(SETTINGS_TABLE, fault.row, "key")
-            sentence = cell_sentence(fault, editor.references, language, setting=setting)
+            sentence = cell_sentence(fault, editor.references, language)
             item = QListWidgetItem(f"{place_words(fault, language)}: {sentence}")
             item.setToolTip(sentence)
             item.setData(Qt.ItemDataRole.UserRole, fault)

@@ -53,8 +53,8 @@ SIDE, ABOVE = 7, 9
 WIDEST, NARROWEST, BARE = 230, 56, 48
 """Pixels of a column at most, at least, and where there is no room for all of them. The last one
 takes what is left."""
-LOOKED_AT = 60
-"""Rows that are looked at to find how wide a column must be."""
+MEASURED = 60
+"""Rows that are measured to find how wide a column must be."""
 TEXT_ROOM, MARK_ROOM, HEAD_ROOM = 18, 34, 15
 """Pixels that a cell takes beside its text, without and with the mark of a source; a heading."""
 HEAD_POINTS = 8.5
@@ -262,7 +262,7 @@ class TableView(QTableView):
             heading = str(model.headerData(place, Qt.Orientation.Horizontal)).split("\n")
             least = max(map(head.horizontalAdvance, heading)) + HEAD_ROOM
             widest = least
-            for row in range(min(LOOKED_AT, model.rowCount())):
+            for row in range(min(MEASURED, model.rowCount())):
                 index = model.index(row, place)
                 beside = MARK_ROOM if index.data(KIND_ROLE) else TEXT_ROOM
                 text = str(index.data() or "")

@@ -100,7 +100,7 @@ class Editor(QObject):
 
     changed = Signal(object)
     """The names of the tables that have other cells than before, as a set."""
-    logged = Signal()
+    history_changed = Signal()
     """The history has other entries than before."""
     refused = Signal(str)
     """What was typed or pasted is not taken; the sentence says why."""
@@ -187,7 +187,7 @@ class Editor(QObject):
             self.refused.emit(sentence(fault, self._session.language))
             return
         self._session.explain(places, why)
-        self.logged.emit()
+        self.history_changed.emit()
 
     def _refuses(self, *texts: str) -> bool:
         refused = cpr_fault(*texts)
@@ -254,7 +254,7 @@ class Editor(QObject):
         if state.plan is not session.plan:
             self._valid = state.edited if not self.faults else EditedPlan.of(state.plan)
             session.take_plan(state.plan, saved, state.scenario, changes)
-            self.logged.emit()
+            self.history_changed.emit()
         if self.faults:
             session.keep_draft(state.edited.changed_from(self._valid_cells()))
         elif state.plan is session.plan:
