@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, astuple
 
@@ -19,14 +22,18 @@ from sosuplan.editing.ownership import (
     with_own_source,
     without_sources,
 )
+from sosuplan.exports.texts import block, neutral
 from sosuplan.model.plan import Source
+from sosuplan.model.schema.column import LONGEST_TEXT
 from sosuplan.model.schema.tables import SETTINGS_TABLE, column_name
 from sosuplan.narrative.steps import Action, action_about, action_for
 from ui import i18n
-from ui.data.blocks import read_block, without_heading
 from ui.data.table_model import TableModel
 from ui.session.editor import Editor
 
+_UNIT = re.compile(r"[(\[,\n].*", re.DOTALL)
+MOST_CELLS = 200_000
+"""Of a block that is pasted; more is no table of a plan."""
 NO_ROWS_OF_ITS_OWN = (SETTINGS_TABLE,)
 """Tables whose rows nobody adds or deletes."""
 
@@ -203,3 +210,47 @@ class DataActions:
 def _of_many(one: str, many: str, table: str, count: int) -> str:
     """The action of doing something with one row or figure of a table, or with several."""
     return action_for(one, table=table) if count == 1 else action_for(many, table=table, n=count)
+
+
+# --- blocks of cells: tab-separated, as spreadsheets write and read them ------------------------
+
+
+def read_block(text: str) -> list[list[str]]:
+    """The rows of a block. Cells with line breaks are quoted, as spreadsheets do; the last line
+    may end with a break. Empty for an empty text."""
+    text = text.replace("\0", "")
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
+    except csv.Error:
+        # A cell longer than any table has: it is refused as one that is too long.
+        return [[text[: LONGEST_TEXT + 1]]]
+    while rows and not any(cell.strip() for cell in rows[-1]):
+        rows.pop()
+    if sum(map(len, rows)) > MOST_CELLS:
+        return []
+    return rows
+
+
+def write_block(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as a block. Nothing in it is a formula to a spreadsheet."""
+    return block(map(_cell, row) for row in rows)
+
+
+def _cell(text: str) -> str:
+    negative = text[:1] == "-" and text[1:2].isdigit()
+    return text if negative else neutral(text)
+
+
+def without_heading(rows: list[list[str]], names: Sequence[str]) -> list[list[str]]:
+    """``rows`` without a first row that repeats the headings they are pasted under, with or without
+    units behind them."""
+    if not rows:
+        return rows
+    first = [_heading(cell) for cell in rows[0]]
+    known = [_heading(name) for name in names]
+    return rows[1:] if first == known[: len(first)] and len(rows) > 1 else rows
+
+
+def _heading(text: str) -> str:
+    """A heading without its unit: in parentheses, after a comma or in a second line."""
+    return " ".join(_UNIT.sub("", text).split()).casefold().rstrip(" %")

@@ -21,8 +21,7 @@ from sosuplan.model.schema.column import write_value
 from sosuplan.model.schema.tables import INPUTS, SETTINGS_TABLE, TABLE_NAMES, table_name
 from sosuplan.text.numbers import format_number, parse_plain, parse_typed
 from ui import i18n
-from ui.data.actions import NO_ROWS_OF_ITS_OWN, DataActions
-from ui.data.blocks import read_block
+from ui.data.actions import NO_ROWS_OF_ITS_OWN, DataActions, read_block
 from ui.data.table_model import TableModel
 from ui.data.table_parts import FaultList, Filters, Legend, TotalsTable
 from ui.data.table_view import TableView

@@ -40,7 +40,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme as themes
-from ui.data.blocks import write_block
+from ui.data.actions import write_block
 from ui.data.table_model import FAULT_ROLE, KIND_ROLE, TableModel
 from ui.i18n import _
 from ui.widgets.combo import Combo
