@@ -288,6 +288,7 @@ class DataPage(QWidget):
         self.list.setAccessibleName(_("Inputs of the plan"))
         self.import_button.setText(_("Import figures…"))
         self._show_import()
+        self.pane.name()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -82,7 +82,7 @@ class TablePane(QWidget):
         self.view.cleared.connect(self._clear)
         self.view.pasted.connect(self._paste)
         self.view.moved.connect(self.moved)
-        self._name()
+        self.name()
 
     # --- what is shown --------------------------------------------------------------------------
 
@@ -267,12 +267,8 @@ class TablePane(QWidget):
 
     # --- how it looks ---------------------------------------------------------------------------
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-        super().changeEvent(event)
-
-    def _name(self) -> None:
+    def name(self) -> None:
+        """All texts in the language in use; ``show_table`` follows, and then finds its room."""
         area = _("Area")
         self.area_button.setText(f"{area}  ▾")
         self.area_button.setAccessibleName(area)
