@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from sosuplan.analysis.matrix import MatrixRow
 from sosuplan.analysis.today import has_reform
 from sosuplan.model.plan import Plan, Published
+from sosuplan.model.provenance import source_ids
 from sosuplan.model.schema.tables import TABLES
-from sosuplan.model.validation import source_ids
 from sosuplan.text.numbers import whole
 
 

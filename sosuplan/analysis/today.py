@@ -8,8 +8,7 @@ from typing import Any
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import FAMILY
 from sosuplan.model.plan import Plan, Source, WorkingTime
-from sosuplan.model.schema.tables import TABLE
-from sosuplan.model.validation import source_of
+from sosuplan.model.provenance import source_of
 
 
 def today(plan: Plan, lever: Lever) -> float:
@@ -44,8 +43,8 @@ def source_of_lever(plan: Plan, lever: Lever) -> tuple[Source, ...]:
     """
     if not lever.figure:
         return ()
-    name, column = lever.figure.split(".")
-    named = (source_of(TABLE[name], row, column) for row, _ in figures_of(plan, lever))
+    column = lever.figure.partition(".")[2]
+    named = (source_of(row, column) for row, _ in figures_of(plan, lever))
     by_id = {source.id: source for source in plan.sources}
     return tuple(by_id[name] for name in dict.fromkeys(named) if name in by_id)
 

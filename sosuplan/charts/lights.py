@@ -8,7 +8,7 @@ from itertools import groupby
 
 from sosuplan.analysis.frame import Frame
 from sosuplan.engine.projection import SURPLUS_FROM
-from sosuplan.model.demand_validation import STATUS_WORDS
+from sosuplan.model.schema.rows import STATUS_WORDS
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_percent
 from sosuplan.text.terms import word

@@ -1,8 +1,9 @@
-"""Whole areas of a plan: a new one, a copy, and several added up to one."""
+"""Whole areas of a plan: a new one, a copy, several added up to one, and a plan of an example."""
 
 from __future__ import annotations
 
 import itertools
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -10,25 +11,28 @@ from typing import Any
 
 import numpy as np
 
-from sosuplan.editing.apportion import apportioned
-from sosuplan.editing.imputation import as_in, fill_areas
+from sosuplan.editing.imputation import FOLLOWING, as_in, fill_areas
 from sosuplan.engine.ages import AGES, spread
-from sosuplan.model.plan import (
-    FIRST_AGE,
-    FULL_TIME_HOURS,
-    DemandBase,
-    Plan,
-    Source,
-    StaffBand,
-    TraineeIntake,
-    Training,
-    WorkingTime,
-)
-from sosuplan.model.schema.tables import AREA_TABLES, TABLE
+from sosuplan.model.plan import FIRST_AGE, Plan, Source, StaffBand
+from sosuplan.model.provenance import source_ids
+from sosuplan.model.schema.tables import AREA_TABLES, INPUTS, TABLE
 from sosuplan.text.language import N_, Language
 
 Group = tuple[str, str]
 """Sector and occupation."""
+
+EXAMPLE_HEADS = 100.0
+"""People in each group of the example."""
+
+_TITLE = N_("Example: {n} people in each group")
+_NOTE = N_("Not figures of any municipality. Replace them with your own before you use them")
+_RATES = N_("Assumption: as in the plan {plan}")
+_RATES_NOTE = N_(
+    "Taken over from another plan and not looked at for this one. Replace with own figures"
+)
+EXAMPLE, RATES = "example", "as-in-reference"
+_MOST_DECIMALS = 6
+_NEARLY = 1e-9
 
 _COPY_NOTE = N_("All figures are those of {area} when it was copied. Replace with own figures")
 _SUM = N_("Added up: {areas}")
@@ -111,6 +115,35 @@ def _free_id(plan: Plan, wanted: str) -> str:
     return next(one for one in ids if one not in taken)
 
 
+# --- people in whole numbers --------------------------------------------------------------------
+
+
+def apportioned(parts: Sequence[float], total: float) -> list[float]:
+    """``total`` divided in proportion to ``parts``: in whole numbers, or with as many decimals as
+    ``total`` itself has, up to six.
+
+    The largest remainders are rounded up, so that the numbers add up to ``total``. Nothing but
+    zeros cannot be divided, and stays.
+    """
+    whole = math.fsum(parts)
+    if whole <= 0.0:
+        return list(parts)
+    steps = next(
+        (
+            10**decimals
+            for decimals in range(_MOST_DECIMALS)
+            if abs(total * 10**decimals - round(total * 10**decimals)) < _NEARLY * 10**decimals
+        ),
+        10**_MOST_DECIMALS,
+    )
+    exact = [part / whole * total * steps for part in parts]
+    counts = [math.floor(one + _NEARLY) for one in exact]
+    most_left = sorted(range(len(exact)), key=lambda at: counts[at] - exact[at])
+    for at in most_left[: round(total * steps) - sum(counts)]:
+        counts[at] += 1
+    return [count / steps for count in counts]
+
+
 # --- adding up ----------------------------------------------------------------------------------
 
 
@@ -122,222 +155,90 @@ def add_up(plan: Plan, areas: Sequence[str], name: str, language: Language) -> P
     year. The rows are derived figures with a source of their own.
     """
     source = _free_id(plan, "added-up")
-    adder = _Adder(plan, tuple(areas), name, source)
-    made: dict[str, list[Any]] = {
-        "staff": adder.staff(),
-        "working_time": adder.working_time(),
-        "trainee_intake": adder.intake(),
-        "training": adder.training(),
-        "demand_base": adder.demand(),
-    }
+    heads = {area: heads_of(plan, area) for area in areas}
+    groups = [group for group in plan.groups if any(group in one for one in heads.values())]
+    starts: dict[tuple[str, str], dict[int, float]] = defaultdict(dict)
+    for intake in plan.trainee_intake:
+        starts[intake.area, intake.occupation][intake.year] = intake.gf2_starts
+
+    def people(row: Any) -> float:
+        """Whom the rates of a row are about: its group, or those who start training."""
+        if hasattr(row, "sector"):
+            return heads[row.area].get((row.sector, row.occupation), 0.0)
+        years = starts.get((row.area, row.occupation))
+        return float(_nearest(years, plan.base_year)) if years else 0.0
+
     tables: dict[str, Any] = {}
     for table in AREA_TABLES:
-        rows: list[Any] = []
-        for row in getattr(plan, table):
-            if row.area not in areas:
-                rows.append(row)
-            elif made[table]:
-                rows += made[table]
-                made[table] = []
-        tables[table] = tuple(rows)
+        rows = getattr(plan, table)
+        parts = [one for one in rows if one.area in areas]
+        parts.sort(key=lambda one: areas.index(one.area))
+        made = _bands(parts, groups) if table == "staff" else _means(table, parts, groups, people)
+        at = next((place for place, one in enumerate(rows) if one.area in areas), len(rows))
+        tables[table] = (
+            *rows[:at],
+            *(replace(row, area=name, source=source) for row in made),
+            *(row for row in rows[at:] if row.area not in areas),
+        )
     title = language(_SUM).format(areas=", ".join(areas))
-    note = language(_SUM_NOTE)
-    added = Source(source, title, "", "", "derived", "", "", note)
+    added = Source(source, title, "", "", "derived", "", "", language(_SUM_NOTE))
     return replace(plan, **tables, sources=(*plan.sources, added))
 
 
-class _Adder:
-    """Adds up some areas of a plan."""
+def _series(parts: Iterable[Any], key: Sequence[str], at: str) -> dict[Any, dict[str, Any]]:
+    """Rows by what ``key`` says, then by area, then by what ``at`` says (0 if they have none)."""
+    found: dict[Any, dict[str, Any]] = defaultdict(lambda: defaultdict(dict))
+    for row in parts:
+        group = tuple(getattr(row, column) for column in key)
+        found[group][row.area][getattr(row, at, 0)] = row
+    return found
 
-    def __init__(self, plan: Plan, areas: tuple[str, ...], name: str, source: str) -> None:
-        self._plan, self._areas, self._name, self._source = plan, areas, name, source
-        self._rows = {table: _by_group(getattr(plan, table)) for table in AREA_TABLES}
-        self._heads: dict[tuple[str, ...], float] = {
-            group: sum(row.heads for row in rows)
-            for group, rows in self._rows["staff"].items()
-            if group[0] in areas
-        }
-        self._groups = [
-            (sector, occupation)
-            for sector, occupation in plan.groups
-            if any((area, sector, occupation) in self._heads for area in areas)
+
+def _bands(parts: Iterable[StaffBand], groups: Iterable[Group]) -> list[StaffBand]:
+    """Bands from every edge to the next; unlike bands are split as the model does."""
+    made = []
+    by_group = _series(parts, ("sector", "occupation"), "age_from")
+    for group in groups:
+        areas = [
+            {(row.age_from, row.age_to + 1): row.heads for _, row in sorted(bands.items())}
+            for bands in by_group[group].values()
         ]
-        self._occupations = [
-            one for one in plan.occupations if any(group[1] == one for group in self._groups)
-        ]
-
-    def _people(self, area: str, occupation: str) -> float:
-        return sum(
-            count
-            for (where, _, job), count in self._heads.items()
-            if (where, job) == (area, occupation)
-        )
-
-    def staff(self) -> list[StaffBand]:
-        """Bands from every edge to the next; unlike bands are split as the model does."""
-        rows = []
-        for sector, occupation in self._groups:
-            parts = [
-                bands for area in self._areas if (bands := self._bands(area, sector, occupation))
-            ]
-            cuts = sorted({edge for bands in parts for band in bands for edge in band})
-            exact = all(
-                list(bands) == [(one, after) for one, after in itertools.pairwise(cuts)]
-                for bands in parts
-            )
-            people = sum(
-                (
-                    spread((first, after - 1, count) for (first, after), count in bands.items())
-                    for bands in parts
-                ),
-                start=np.zeros(len(AGES)),
-            )
-            for first, after in itertools.pairwise(cuts):
-                count = float(people[first - FIRST_AGE : after - FIRST_AGE].sum())
-                if exact:
-                    count = sum(bands[first, after] for bands in parts)
-                rows.append(
-                    StaffBand(self._name, sector, occupation, first, after - 1, count, self._source)
-                )
-        return rows
-
-    def _bands(self, area: str, sector: str, occupation: str) -> dict[tuple[int, int], float]:
-        """People of a group by first age and the age after the last, in order."""
-        return {
-            (row.age_from, row.age_to + 1): row.heads
-            for row in sorted(
-                self._rows["staff"].get((area, sector, occupation), ()),
-                key=lambda row: row.age_from,
-            )
-        }
-
-    def working_time(self) -> list[WorkingTime]:
-        """A row for each year that any area has; an area without it counts with its nearest."""
-        rows = []
-        for sector, occupation in self._groups:
-            series = {
-                area: {
-                    row.year: row
-                    for row in self._rows["working_time"].get((area, sector, occupation), ())
-                }
-                for area in self._areas
-            }
-            series = {area: years for area, years in series.items() if years}
-            for year in sorted({year for years in series.values() for year in years}):
-                mates = [
-                    (self._heads.get((area, sector, occupation), 0.0), _nearest(years, year))
-                    for area, years in series.items()
-                ]
-                rows.append(self._mean_time(mates, year))
-        return rows
-
-    def _mean_time(self, mates: list[tuple[float, WorkingTime]], year: int) -> WorkingTime:
-        hours = _mean(
-            (heads * (1.0 - row.fulltime_share), row.parttime_hours) for heads, row in mates
-        )
-        days = _mean((heads * _work(row), row.sickness_days) for heads, row in mates)
-        mean: WorkingTime = self._together("working_time", mates)
-        return replace(mean, year=year, parttime_hours=hours, sickness_days=days)
-
-    def _together(self, table: str, mates: Sequence[tuple[float, Any]]) -> Any:
-        """A row for the rows of several areas, each with its weight: counts are added, of other
-        figures it has the mean."""
-        values: dict[str, Any] = {}
-        for name in TABLE[table].figures:
-            column = TABLE[table].by_name[name]
-            if column.counts:
-                values[name] = sum(getattr(row, name) for _, row in mates)
-            else:
-                mean = _mean((weight, getattr(row, name)) for weight, row in mates)
-                values[name] = round(mean) if column.kind == "whole" else mean
-        return replace(mates[0][1], area=self._name, source=self._source, **values)
-
-    def intake(self) -> list[TraineeIntake]:
-        """Each area's intake in every year that any area lists."""
-        rows = []
-        for occupation in self._occupations:
-            series = {
-                area: {row.year: row for row in listed}
-                for area in self._areas
-                if (listed := self._rows["trainee_intake"].get((area, occupation)))
-            }
-            for year in sorted({year for years in series.values() for year in years}):
-                mates = [
-                    (self._people(area, occupation), _nearest(years, year))
-                    for area, years in series.items()
-                ]
-                rows.append(replace(self._together("trainee_intake", mates), year=year))
-        return rows
-
-    def training(self) -> list[Training]:
-        """Rates weighted by those who stand before them, in the base year."""
-        rows = []
-        for occupation in self._occupations:
-            found = {row.area: row for row in self._plan.training if row.occupation == occupation}
-            mates = [
-                (self._starts(area, occupation), found[area])
-                for area in self._areas
-                if area in found
-            ]
-
-            def mean(
-                get: Callable[[Training], float],
-                before: Callable[[Training], float],
-                mates: list[tuple[float, Training]] = mates,
-            ) -> float:
-                return _mean((starts * before(row), get(row)) for starts, row in mates)
-
-            def main(row: Training) -> float:
-                return row.gf2_completion * row.transition
-
-            def done(row: Training) -> float:
-                return row.gf2_completion * row.transition * row.main_completion
-
-            rows.append(
-                replace(
-                    self._together("training", mates),
-                    transition=mean(lambda row: row.transition, lambda row: row.gf2_completion),
-                    main_completion=mean(lambda row: row.main_completion, main),
-                    duration_years=mean(lambda row: row.duration_years, done),
-                    entry_share=mean(lambda row: row.entry_share, done),
-                    from_ssh_share=mean(lambda row: row.from_ssh_share, main),
-                )
-            )
-        return rows
-
-    def _starts(self, area: str, occupation: str) -> float:
-        years = {
-            row.year: row.gf2_starts
-            for row in self._rows["trainee_intake"].get((area, occupation), ())
-        }
-        return _nearest(years, self._plan.base_year) if years else 0.0
-
-    def demand(self) -> list[DemandBase]:
-        return [
-            self._together("demand_base", mates)
-            for occupation in self._occupations
-            if (
-                mates := [
-                    (self._people(row.area, occupation), row)
-                    for row in self._plan.demand_base
-                    if row.area in self._areas and row.occupation == occupation
-                ]
-            )
-        ]
+        edges = sorted({edge for bands in areas for band in bands for edge in band})
+        whole = list(itertools.pairwise(edges))
+        exact = all(list(bands) == whole for bands in areas)
+        people = np.zeros(len(AGES))
+        for bands in areas:
+            people += spread((first, after - 1, count) for (first, after), count in bands.items())
+        for first, after in whole:
+            count = float(people[first - FIRST_AGE : after - FIRST_AGE].sum())
+            if exact:
+                count = sum(bands[first, after] for bands in areas)
+            made.append(StaffBand("", *group, first, after - 1, count, ""))
+    return made
 
 
-def _by_group(rows: Iterable[Any]) -> dict[tuple[str, ...], list[Any]]:
-    """Rows by area, sector where they have one, and occupation."""
-    found: dict[tuple[str, ...], list[Any]] = defaultdict(list)
-    for row in rows:
-        sector = (row.sector,) if hasattr(row, "sector") else ()
-        found[row.area, *sector, row.occupation].append(row)
-    return dict(found)
-
-
-def _work(row: WorkingTime) -> float:
-    """Full-time persons for each person."""
-    return row.fulltime_share + (1.0 - row.fulltime_share) * row.parttime_hours / FULL_TIME_HOURS
+def _means(
+    table: str, parts: Iterable[Any], groups: Sequence[Group], people: Callable[[Any], float]
+) -> list[Any]:
+    """A row for each group and each year that any area has: counts are added, other figures are
+    means. An area without the year counts with its nearest."""
+    key = [column for column in TABLE[table].group if column != "area"]
+    wanted = groups if "sector" in key else dict.fromkeys((job,) for _, job in groups)
+    by_group = _series(parts, key, "year")
+    made = []
+    for group in wanted:
+        areas = by_group.get(group, {}).values()
+        for year in sorted({year for years in areas for year in years}):
+            rows = [_nearest(years, year) for years in areas]
+            figures = {}
+            for figure in TABLE[table].figures:
+                values = [getattr(row, figure) for row in rows]
+                column = TABLE[table].by_name[figure]
+                weights = [people(row) * column.among(row) for row in rows]
+                figures[figure] = sum(values) if column.counts else _mean(weights, values)
+            here = {"year": year} if "year" in TABLE[table].by_name else {}
+            made.append(replace(rows[0], **figures, **here))
+    return made
 
 
 def _nearest(years: Mapping[int, Any], year: int) -> Any:
@@ -346,14 +247,65 @@ def _nearest(years: Mapping[int, Any], year: int) -> Any:
     return years[max(before) if before else min(years)]
 
 
-def _mean(pairs: Iterable[tuple[float, float]]) -> float:
+def _mean(weights: Sequence[float], values: Sequence[float]) -> float:
     """The mean of values by weights, within their range; the plain mean if nobody weighs."""
-    listed = list(pairs)
-    values = [value for _, value in listed]
-    weight = sum(one for one, _ in listed)
-    mean = (
-        sum(one * value for one, value in listed) / weight
-        if weight > 0.0
-        else sum(values) / len(values)
-    )
+    whole = sum(weights)
+    if whole <= 0.0:
+        weights, whole = [1.0] * len(values), float(len(values))
+    mean = sum(one * value for one, value in zip(weights, values, strict=True)) / whole
     return min(max(mean, min(values)), max(values))
+
+
+# --- an example ---------------------------------------------------------------------------------
+
+
+def template_plan(reference: Plan, name: str, area: str, language: Language) -> Plan:
+    """A valid plan called ``name`` with one ``area``, made from the rates of ``reference``.
+
+    It has the municipal groups of ``reference`` with ``EXAMPLE_HEADS`` people each, as many people
+    needed in the base year as there are, intake in proportion, and no published results. Rates are
+    those of ``reference``; the staff is a round number in each group, so that nobody takes the
+    example for the truth.
+    """
+    groups = [group for group in reference.groups if group[0] == "municipality"]
+    heads = dict.fromkeys(groups or reference.groups, EXAMPLE_HEADS)
+    made = new_area(reference, area, reference.areas[0], heads, language)
+    for other in reference.areas:
+        made = delete_area(made, other)
+    need = {
+        job: sum(count for (_, one), count in heads.items() if one == job)
+        for job in made.occupations
+    }
+    tables: dict[str, Any] = {}
+    for table in INPUTS:
+        source = EXAMPLE if any(column.counts for column in table.columns) else RATES
+        tables[table.name] = tuple(
+            replace(row, source=source)
+            for row in getattr(made, table.name)
+            if getattr(row, "occupation", made.occupations[0]) in made.occupations
+        )
+    tables["demand_base"] = tuple(
+        replace(row, demand_heads=need[row.occupation]) for row in tables["demand_base"]
+    )
+    about = {
+        EXAMPLE: (language(_TITLE).format(n=f"{EXAMPLE_HEADS:.0f}"), language(_NOTE)),
+        RATES: (language(_RATES).format(plan=reference.name), language(_RATES_NOTE)),
+    }
+    sources = tuple(
+        Source(id_, title, "SOSUplan", "", "assumption", "", "", note)
+        for id_, (title, note) in about.items()
+    )
+    return replace(made, name=name, published=(), sources=sources, **tables)
+
+
+def example_tables(plan: Plan) -> tuple[str, ...]:
+    """The tables with figures of the example, which are nobody's, also where they have followed
+    imported staff."""
+    ids = {EXAMPLE, EXAMPLE + FOLLOWING}
+    if not any(source.id in ids and source.kind == "assumption" for source in plan.sources):
+        return ()
+    return tuple(
+        table
+        for table in AREA_TABLES
+        if any(one in ids for row in getattr(plan, table) for _, one in source_ids(row.source))
+    )

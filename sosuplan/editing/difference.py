@@ -7,28 +7,35 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sosuplan.editing.changes import Change
 from sosuplan.model.plan import Plan
 from sosuplan.model.schema.column import Table, write_value
 from sosuplan.model.schema.tables import SETTINGS, TABLE, TABLES
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """One figure that is another one, or a row that came or went; see ``history.Change``."""
+class Change:
+    """One figure that is another one, or one row that came or went.
+
+    ``table`` is a table of the plan or ``settings``; ``key`` holds the texts of the row's key
+    columns. ``old`` and ``new`` are texts as in a plan folder. A row that came or went has no
+    ``column`` (""): its cells are a JSON list of texts in the order of the table's columns, and the
+    side where it is not there is None.
+
+    In the history, ``time`` is local time with its offset (ISO 8601, whole seconds), ``action`` the
+    step that made the change, and ``why`` the reason that the user gave for it.
+    """
 
     table: str
     key: tuple[str, ...]
     column: str
     old: str | None
     new: str | None
+    time: str = ""
+    action: str = ""
+    why: str = ""
 
-    def change(self, time: str, action: str, why: str = "") -> Change:
-        """The difference as an entry of the history."""
-        return Change(time, action, self.table, self.key, self.column, self.old, self.new, why)
 
-
-def difference(before: Plan, after: Plan) -> tuple[Difference, ...]:
+def difference(before: Plan, after: Plan) -> tuple[Change, ...]:
     """Everything that turns ``before`` into ``after``, but for the order of rows.
 
     Settings come first, then the tables in the order of the plan folder; in a table, rows that went
@@ -38,7 +45,7 @@ def difference(before: Plan, after: Plan) -> tuple[Difference, ...]:
     return (*_settings(before, after), *(one for t in TABLES for one in _table(t, before, after)))
 
 
-def changed_cells(change: Difference | Change) -> Iterator[tuple[str, str, str]]:
+def changed_cells(change: Change) -> Iterator[tuple[str, str, str]]:
     """The fields that a change is about: column, old and new text ("" where there is none).
 
     A row that came or went has all its fields with something in them, but for those that say what
@@ -62,27 +69,27 @@ def changed_cells(change: Difference | Change) -> Iterator[tuple[str, str, str]]
             )
 
 
-def _settings(before: Plan, after: Plan) -> Iterator[Difference]:
+def _settings(before: Plan, after: Plan) -> Iterator[Change]:
     for key in SETTINGS:
         old, new = write_value(getattr(before, key)), write_value(getattr(after, key))
         if old != new:
-            yield Difference("settings", (key,), "value", old, new)
+            yield Change("settings", (key,), "value", old, new)
 
 
-def _table(table: Table, before: Plan, after: Plan) -> Iterator[Difference]:
+def _table(table: Table, before: Plan, after: Plan) -> Iterator[Change]:
     was_rows, is_rows = _unlike(getattr(before, table.name), getattr(after, table.name))
     old_rows, new_rows = _by_key(table, was_rows), _by_key(table, is_rows)
     for key, old in old_rows.items():
         new = new_rows.get(key)
         if new is None:
-            yield Difference(table.name, key, "", json.dumps(old, ensure_ascii=False), None)
+            yield Change(table.name, key, "", json.dumps(old, ensure_ascii=False), None)
         else:
             for name, was, becomes in zip(table.by_name, old, new, strict=True):
                 if was != becomes:
-                    yield Difference(table.name, key, name, was, becomes)
+                    yield Change(table.name, key, name, was, becomes)
     for key, new in new_rows.items():
         if key not in old_rows:
-            yield Difference(table.name, key, "", None, json.dumps(new, ensure_ascii=False))
+            yield Change(table.name, key, "", None, json.dumps(new, ensure_ascii=False))
 
 
 def _unlike(before: Sequence[Any], after: Sequence[Any]) -> tuple[list[Any], list[Any]]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sosuplan.editing.changes import Change
-from sosuplan.editing.demands import OF_SCENARIOS, SCENARIOS
-from sosuplan.editing.difference import changed_cells, difference
+from sosuplan.editing.added_rows import SCENARIOS
+from sosuplan.editing.difference import Change, changed_cells, difference
 from sosuplan.editing.edited_plan import EditedPlan, Row, columns, key_columns
-from sosuplan.editing.ownership import figures_behind, source_of_cell, with_source
+from sosuplan.editing.ownership import figures_behind, with_source
 from sosuplan.model.plan import Plan
+from sosuplan.model.provenance import source_of_cell
+from sosuplan.model.schema.tables import SCENARIO_TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +32,23 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class LoggedStep:
+class EditStep:
     """What one step has changed and still stands: ``entries`` as they are listed, newest first, and
-    all ``changes``, oldest first, each with its number in the whole history. ``cells`` is how many
-    fields have another text than before (see ``changed_cells``)."""
+    all ``changes``, oldest first. ``cells`` is how many fields have another text than before (see
+    ``changed_cells``)."""
 
     entries: tuple[Entry, ...]
-    changes: tuple[tuple[int, Change], ...]
+    changes: tuple[Change, ...]
     cells: int
 
     @property
     def time(self) -> str:
-        return self.changes[0][1].time
+        return self.changes[0].time
 
     @property
     def action(self) -> str:
         """The name of the step, as the user saw it."""
-        return self.changes[0][1].action
+        return self.changes[0].action
 
     @property
     def why(self) -> str:
@@ -55,67 +57,74 @@ class LoggedStep:
         return reasons.pop() if len(reasons) == 1 else ""
 
 
-def steps(history: Sequence[Change]) -> tuple[LoggedStep, ...]:
-    """The steps of which something still stands, newest first."""
-    entries: dict[tuple[str, str], list[Entry]] = {}
-    for entry in standing(history):
-        entries.setdefault((entry.change.time, entry.change.action), []).append(entry)
-    changes: dict[tuple[str, str], list[tuple[int, Change]]] = {step: [] for step in entries}
-    for place in _kept(history):
-        one = history[place]
-        if (one.time, one.action) in changes:
-            changes[one.time, one.action].append((place, one))
+def changes_of_step(
+    before: Plan, after: Plan, action: str, time: datetime, history: Sequence[Change]
+) -> tuple[Change, ...]:
+    """What a step from one plan to another adds to the ``history``: ``action`` says what it was.
+
+    A change that was made before has the reason that it was given then.
+    """
+    made = time.isoformat(timespec="seconds")
+    reasons = {replace(one, time="", action="", why=""): one.why for one in history if one.why}
     return tuple(
-        LoggedStep(
-            tuple(listed),
-            tuple(changes[step]),
-            sum(1 for _, change in changes[step] for _ in changed_cells(change)),
-        )
-        for step, listed in entries.items()
+        replace(one, time=made, action=action, why=reasons.get(one, ""))
+        for one in difference(before, after)
     )
 
 
-def standing(history: Sequence[Change]) -> tuple[Entry, ...]:
-    """The changes that no later one has taken back exactly, newest first.
+# --- what still stands --------------------------------------------------------------------------
 
-    A change of a row's source that came with a change of a figure in it is told with the figure.
+
+def steps(history: Sequence[Change]) -> tuple[EditStep, ...]:
+    """The steps of which something still stands, newest first: changes that no later one has taken
+    back exactly."""
+    by_step: dict[tuple[str, str], dict[int, Change]] = defaultdict(dict)
+    for place in _kept(history):
+        by_step[history[place].time, history[place].action][place] = history[place]
+    found = (
+        EditStep(
+            _entries(changes),
+            tuple(changes.values()),
+            sum(1 for change in changes.values() for _ in changed_cells(change)),
+        )
+        for changes in by_step.values()
+    )
+    return tuple(sorted(found, key=lambda step: -step.entries[0].place))
+
+
+def _entries(changes: Mapping[int, Change]) -> tuple[Entry, ...]:
+    """The changes of a step, by their number, as they are listed.
+
+    A change of a row's source that came with a change of a figure in it is told with the figure,
+    and rows that came or went with a demand scenario are told with that.
     """
-    kept = _kept(history)
-    sources = {
-        (one.time, one.action, one.table, one.key): one
-        for one in (history[place] for place in kept)
-        if one.column == "source"
-    }
-    entries, told = [], set()
-    for place in kept:
-        one = history[place]
-        if one.column in ("", "source"):
-            continue
-        step = (one.time, one.action, one.table, one.key)
-        told.add(step)
-        entries.append(Entry(place, one, sources.get(step)))
-    along = _along(history[place] for place in kept)
-    for place in kept:
-        one = history[place]
-        if one in along.get(_scenario_step(one), ()):
-            continue
-        alone = (one.time, one.action, one.table, one.key) not in told
-        if one.column == "" or (one.column == "source" and alone):
-            rows = along.get(_scenario_step(one), ()) if one.table == SCENARIOS else ()
-            entries.append(Entry(place, one, along=tuple(rows)))
+    sources: dict[tuple[str, tuple[str, ...]], Change] = {}
+    along: dict[tuple[str, bool], list[Change]] = {}
+    figures = set()
+    for one in changes.values():
+        if one.column == "source":
+            sources[one.table, one.key] = one
+        elif one.column:
+            figures.add((one.table, one.key))
+        elif one.table == SCENARIOS:
+            along[one.key[0], one.new is None] = []
+    entries = []
+    for place, one in changes.items():
+        row, scenario = (one.table, one.key), (one.key[0], one.new is None)
+        if not one.column and one.table in SCENARIO_TABLES and scenario in along:
+            along[scenario].append(one)
+        elif one.column != "source":
+            entries.append(Entry(place, one, sources.get(row) if one.column else None))
+        elif row not in figures:
+            entries.append(Entry(place, one))
     # A source that was made for a figure goes without saying while the figure's change is listed.
-    figures = {
-        (entry.change.time, entry.change.action)
-        for entry in entries
-        if entry.change.table != "sources"
-    }
-    entries = [
-        entry
-        for entry in entries
-        if entry.change.table != "sources"
-        or (entry.change.time, entry.change.action) not in figures
-    ]
-    return tuple(sorted(entries, key=lambda entry: -entry.place))
+    entries = [one for one in entries if one.change.table != "sources"] or entries
+    return tuple(
+        replace(one, along=tuple(along[one.change.key[0], one.change.new is None]))
+        if one.change.table == SCENARIOS and not one.change.column
+        else one
+        for one in reversed(entries)
+    )
 
 
 def _kept(history: Sequence[Change]) -> list[int]:
@@ -155,50 +164,7 @@ def _undone(history: Sequence[Change], change: Change, back: list[tuple[int, int
     return None
 
 
-def _scenario_step(change: Change) -> tuple[str, str, str, bool]:
-    """What a demand scenario that comes or goes has in common with its rows elsewhere."""
-    return change.time, change.action, change.key[0], change.new is None
-
-
-def _along(changes: Iterable[Change]) -> dict[tuple[str, str, str, bool], list[Change]]:
-    """Rows that came or went with a demand scenario, by what they have in common with it."""
-    whole = [one for one in changes if not one.column]
-    found: dict[tuple[str, str, str, bool], list[Change]] = {
-        _scenario_step(one): [] for one in whole if one.table == SCENARIOS
-    }
-    for one in whole:
-        if one.table in OF_SCENARIOS and _scenario_step(one) in found:
-            found[_scenario_step(one)].append(one)
-    return found
-
-
-def changes_of_step(
-    before: Plan, after: Plan, action: str, time: datetime, history: Sequence[Change]
-) -> tuple[Change, ...]:
-    """What a step from one plan to another adds to the ``history``: ``action`` says what it was."""
-    made = time.isoformat(timespec="seconds")
-    changes = (one.change(made, action) for one in difference(before, after))
-    return with_reasons(changes, history)
-
-
-def with_reasons(changes: Iterable[Change], history: Sequence[Change]) -> tuple[Change, ...]:
-    """``changes`` with the reasons that the same changes were given when they were made before."""
-    reasons = {
-        (one.table, one.key, one.column, one.old, one.new): one.why for one in history if one.why
-    }
-    return tuple(
-        Change(
-            one.time,
-            one.action,
-            one.table,
-            one.key,
-            one.column,
-            one.old,
-            one.new,
-            one.why or reasons.get((one.table, one.key, one.column, one.old, one.new), ""),
-        )
-        for one in changes
-    )
+# --- taking back --------------------------------------------------------------------------------
 
 
 def obstacle(edited: EditedPlan, entry: Entry) -> str:
@@ -207,97 +173,77 @@ def obstacle(edited: EditedPlan, entry: Entry) -> str:
     ``row_gone``: the row is not there any more. ``changed_again``: the figure is another one than
     the change left. ``row_back``: the row that went is there again.
     """
-    change = entry.change
-    row = _find(edited, change.table, change.key)
-    if change.new is None:
-        return "row_back" if row is not None else ""
-    if row is None:
-        return "row_gone"
-    if change.column:
-        now = edited.cell(change.table, row, change.column)
-        return "" if now == change.new else "changed_again"
-    same = list(edited.rows(change.table)[row]) == json.loads(change.new)
-    return "" if same else "changed_again"
+    return _obstacle(_by_key(entry.change.table, edited.rows(entry.change.table)), entry.change)
 
 
-def reverted(edited: EditedPlan, line: Entry | LoggedStep) -> EditedPlan:
-    """``edited`` without a change that has no ``obstacle``, or without all that a step has changed
-    of which nothing was ``changed_since``."""
-    return _without_step(edited, line) if isinstance(line, LoggedStep) else _without(edited, line)
-
-
-def _without(edited: EditedPlan, entry: Entry) -> EditedPlan:
-    change = entry.change
-    if not change.column:
-        for one in (change, *entry.along):
-            edited = _row_back(edited, one)
-        return edited
-    row = _find(edited, change.table, change.key)
-    assert row is not None
-    cells_back = {(row, change.column): change.old or ""}
-    if entry.source is not None:
-        now = edited.cell(change.table, row, "source")
-        before = source_of_cell(entry.source.old or "", change.column)
-        left = source_of_cell(entry.source.new or "", change.column)
-        if before and source_of_cell(now, change.column) == left:
-            cells_back[row, "source"] = with_source(change.table, now, {change.column}, before)
-    return edited.with_cells(change.table, cells_back)
-
-
-def _row_back(edited: EditedPlan, change: Change) -> EditedPlan:
-    """``edited`` with a row that went, or without one that came, as far as it is there."""
-    row = _find(edited, change.table, change.key)
-    if change.new is None and row is None:
-        cells: Row = tuple(json.loads(change.old or "[]"))
-        return edited.with_table(
-            change.table, _with_rows_home(change.table, edited.rows(change.table), [cells])
-        )
-    if change.new is not None and row is not None:
-        return edited.without_rows(change.table, {row})
-    return edited
-
-
-# --- whole steps --------------------------------------------------------------------------------
-
-
-def changed_since(edited: EditedPlan, step: LoggedStep) -> int:
+def changed_since(edited: EditedPlan, step: EditStep) -> int:
     """How many of a step's changes are not as it left them, so that it cannot be reverted whole.
 
     Sources that came with the step do not count: words about them may be others by now.
     """
-    tables = _Places(edited)
-    return sum(not _as_left(tables, one) for _, one in step.changes if one.table != "sources")
+    return sum(
+        bool(_obstacle(rows, one))
+        for table, changes in _by_table(step.changes).items()
+        if table != "sources"
+        for rows in (_by_key(table, edited.rows(table)),)
+        for one in changes
+    )
 
 
-def _as_left(tables: _Places, change: Change) -> bool:
-    row = tables.row(change.table, change.key)
-    if change.new is None or row is None:
-        return change.new is None and row is None
+def _obstacle(rows: Mapping[Row, tuple[int, Row]], change: Change) -> str:
+    _, row = rows.get(change.key, (0, None))
+    if change.new is None:
+        return "" if row is None else "row_back"
+    if row is None:
+        return "row_gone"
     if change.column:
-        return row[columns(change.table).index(change.column)] == change.new
-    return bool(list(row) == json.loads(change.new))
+        same = row[columns(change.table).index(change.column)] == change.new
+    else:
+        same = list(row) == json.loads(change.new)
+    return "" if same else "changed_again"
 
 
-def _without_step(edited: EditedPlan, step: LoggedStep) -> EditedPlan:
-    """Sources that the step has made stay as long as other figures have them."""
-    by_table: dict[str, list[Change]] = {}
-    for _, one in step.changes:
-        by_table.setdefault(one.table, []).append(one)
-    made = by_table.pop("sources", [])
-    for table, changes in by_table.items():
-        edited = _table_back(edited, table, changes)
-    there = {one.key[0] for one in made if not one.column and one.old is None}
-    used = {source for source in there if figures_behind(edited, {source})}
-    return _table_back(edited, "sources", [one for one in made if one.key[0] not in used])
+def reverted(edited: EditedPlan, line: Entry | EditStep) -> EditedPlan:
+    """``edited`` without a change that has no ``obstacle``, or without all that a step has changed
+    of which nothing was ``changed_since``.
+
+    Sources that a step has made stay as long as other figures have them.
+    """
+    if isinstance(line, Entry):
+        changes = (line.change, *line.along, *_source_back(edited, line))
+    else:
+        changes = line.changes
+    by_table = _by_table(changes)
+    sources = by_table.pop("sources", [])
+    for table, ones in by_table.items():
+        edited = _table_back(edited, table, ones)
+    if isinstance(line, EditStep):
+        made = {one.key[0] for one in sources if not one.column and one.old is None}
+        used = {source for source in made if figures_behind(edited, {source})}
+        sources = [one for one in sources if one.key[0] not in used]
+    return _table_back(edited, "sources", sources) if sources else edited
+
+
+def _source_back(edited: EditedPlan, entry: Entry) -> Iterator[Change]:
+    """The change to take back so that the figure of an entry has the source that it had: the other
+    figures of its row keep theirs."""
+    change, source = entry.change, entry.source
+    if source is None:
+        return
+    _, row = _by_key(change.table, edited.rows(change.table))[change.key]
+    now = row[columns(change.table).index("source")]
+    before, left = (source_of_cell(one or "", change.column) for one in (source.old, source.new))
+    if before and source_of_cell(now, change.column) == left:
+        yield replace(source, old=with_source(change.table, now, {change.column}, before))
 
 
 def _table_back(edited: EditedPlan, table: str, changes: Iterable[Change]) -> EditedPlan:
     """``edited`` with the rows of one table as they were before ``changes``."""
-    names, places = columns(table), _Places(edited)
+    names, known = columns(table), _by_key(table, edited.rows(table))
     rows: list[Row | None] = list(edited.rows(table))
-    back = []
+    back: list[Row] = []
     for one in changes:
-        at = places.at(table, one.key)
+        at, _ = known.get(one.key, (None, None))
         row = None if at is None else rows[at]
         if not one.column and one.new is None:
             back += [tuple(json.loads(one.old or "[]"))] if row is None else []
@@ -310,33 +256,18 @@ def _table_back(edited: EditedPlan, table: str, changes: Iterable[Change]) -> Ed
     return edited.with_table(table, _with_rows_home(table, left, back))
 
 
-class _Places:
-    """Finds rows by their keys, all those of a table at once."""
-
-    def __init__(self, edited: EditedPlan) -> None:
-        self._edited = edited
-        self._known: dict[str, dict[Row, int]] = {}
-
-    def at(self, table: str, key: Row) -> int | None:
-        """The number of the row."""
-        if table not in self._known:
-            places = [columns(table).index(name) for name in key_columns(table)]
-            found: dict[Row, int] = {}
-            for at, row in enumerate(self._edited.rows(table)):
-                found.setdefault(tuple(row[place] for place in places), at)
-            self._known[table] = found
-        return self._known[table].get(key)
-
-    def row(self, table: str, key: Row) -> Row | None:
-        at = self.at(table, key)
-        return None if at is None else self._edited.rows(table)[at]
+def _by_table(changes: Iterable[Change]) -> dict[str, list[Change]]:
+    found: dict[str, list[Change]] = {}
+    for one in changes:
+        found.setdefault(one.table, []).append(one)
+    return found
 
 
-# --- places -------------------------------------------------------------------------------------
-
-
-def _find(edited: EditedPlan, table: str, key: Row) -> int | None:
-    return _Places(edited).at(table, key)
+def _by_key(table: str, rows: Sequence[Row]) -> dict[Row, tuple[int, Row]]:
+    """Rows with their numbers, by the texts of their keys; of several with one key the first."""
+    places = [columns(table).index(name) for name in key_columns(table)]
+    numbered = reversed(list(enumerate(rows)))
+    return {tuple(row[place] for place in places): (at, row) for at, row in numbered}
 
 
 def _with_rows_home(table: str, rows: Sequence[Row], back: Iterable[Row]) -> list[Row]:

@@ -6,51 +6,63 @@ changed one, with what was read from them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
 from sosuplan.editing.cells import References
-from sosuplan.model.parsing import FIRST_LINE, Draft, Rows, read_rows, read_settings, records_of
+from sosuplan.model.parsing import (
+    FIRST_LINE,
+    Record,
+    Rows,
+    UncheckedPlan,
+    read_rows,
+    read_settings,
+    records_of,
+)
 from sosuplan.model.plan import Plan
 from sosuplan.model.schema.column import Table, write_value
 from sosuplan.model.schema.tables import (
+    ALL_TABLES,
+    AREA_TABLES,
     SETTINGS,
-    SETTINGS_FILE,
     SETTINGS_TABLE,
-    TABLE,
     TABLE_NAMES,
     TABLES,
 )
 from sosuplan.model.validation import build, is_sound
 from sosuplan.text.errors import Fault, PlanError
 from sosuplan.text.language import Language
+from sosuplan.text.numbers import parse_plain
 
 Row = tuple[str, ...]
 """The texts of a row, one for each column."""
 
-_SETTINGS_COLUMNS = ("key", "value")
+StaffGroup = tuple[str, str, str]
+"""Area, sector and occupation, as the cells have them."""
 
 
 def columns(table: str) -> tuple[str, ...]:
     """The names of a table's columns in order."""
-    return _SETTINGS_COLUMNS if table == SETTINGS_TABLE else tuple(TABLE[table].by_name)
+    return tuple(ALL_TABLES[table].by_name)
 
 
 def key_columns(table: str) -> tuple[str, ...]:
     """The columns that identify a row."""
-    return ("key",) if table == SETTINGS_TABLE else TABLE[table].key
+    return ALL_TABLES[table].key
 
 
 @dataclass(frozen=True, slots=True)
 class CellFault:
-    """A fault and where it is: ``row`` counts from 0; None where a row is missing."""
+    """A fault and where it is: ``row`` counts from 0; None where a row is missing. ``setting`` is
+    the key of a row of the table of settings."""
 
     table: str
     row: int | None
     column: str
     fault: Fault
+    setting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +123,11 @@ class EditedPlan:
         """The text of one cell."""
         return self.tables[table][row][columns(table).index(column)]
 
+    def select(self, table: str, *names: str) -> Iterator[tuple[str, ...]]:
+        """The texts of some columns, row by row."""
+        places = [columns(table).index(name) for name in names]
+        return (tuple(row[place] for place in places) for row in self.tables[table])
+
     def changed_from(self, other: EditedPlan) -> dict[str, tuple[Row, ...]]:
         """The tables that are not as in ``other``."""
         return {
@@ -154,63 +171,64 @@ class EditedPlan:
     def checked(self) -> Checked:
         """The plan, or every fault with the cell that it is in."""
         faults: list[Fault] = []
-        records = (
-            (line, dict(zip(_SETTINGS_COLUMNS, row, strict=True)))
-            for line, row in enumerate(self.tables[SETTINGS_TABLE], FIRST_LINE)
-        )
-        settings, lines = read_settings(records, faults)
+        settings, lines = read_settings(self._records(SETTINGS_TABLE), faults)
         tables = {}
         for table in TABLES:
             if table.name not in self._read:
                 found: list[Fault] = []
-                names = tuple(table.by_name)
-                rows = read_rows(
-                    table,
-                    (
-                        (line, dict(zip(names, row, strict=True)))
-                        for line, row in enumerate(self.tables[table.name], FIRST_LINE)
-                    ),
-                    found,
-                )
+                rows = read_rows(table, self._records(table.name), found)
                 self._read[table.name] = (rows, tuple(found))
             tables[table.name], cell_faults = self._read[table.name]
             faults += cell_faults
         try:
-            return Checked(build(Draft(settings, lines, tables), faults), ())
+            return Checked(build(UncheckedPlan(settings, lines, tables), faults), ())
         except PlanError as error:
             return Checked(None, tuple(map(self._placed, error.faults)))
 
+    def _records(self, table: str) -> Iterator[Record]:
+        names = columns(table)
+        for line, row in enumerate(self.tables[table], FIRST_LINE):
+            yield line, dict(zip(names, row, strict=True))
+
     def _placed(self, fault: Fault) -> CellFault:
-        table = SETTINGS_TABLE if fault.file == SETTINGS_FILE else fault.file.removesuffix(".csv")
+        table = fault.file.removesuffix(".csv")
         row = None if fault.line is None else fault.line - FIRST_LINE
         if row is not None and row >= len(self.tables[table]):
             row = None
         if row is not None and fault.found is not None and not fault.found.strip():
             # A number that is not there is told of as such, not as a text that is no number.
             fault = replace(fault, code="empty_cell", values={})
-        return CellFault(table, row, fault.column, fault)
+        setting = "" if row is None or table != SETTINGS_TABLE else self.cell(table, row, "key")
+        return CellFault(table, row, fault.column, fault, setting)
 
     def references(self, language: Language) -> References:
         """What ids of demand scenarios and sources stand for."""
-        names = columns("demand_scenarios")
-        label = names.index("label_da" if language.code == "da" else "label_en")
-        sources = columns("sources")
-        title, kind = sources.index("title"), sources.index("kind")
+        label = "label_da" if language.code == "da" else "label_en"
+        scenarios = self.select("demand_scenarios", "scenario", label)
+        sources = list(self.select("sources", "id", "title", "kind"))
         return References(
-            {row[0]: row[label] or row[0] for row in self.tables["demand_scenarios"]},
-            {row[0]: row[title] or row[0] for row in self.tables["sources"]},
-            {row[0]: row[kind] for row in self.tables["sources"]},
+            {id_: name or id_ for id_, name in scenarios},
+            {id_: title or id_ for id_, title, _ in sources},
+            {id_: kind for id_, _, kind in sources},
         )
 
     @cached_property
     def areas(self) -> tuple[str, ...]:
         """The areas that any table names, in the order of the staff table."""
-        return tuple(
-            dict.fromkeys(
-                row[0]
-                for table in TABLES
-                if "area" in table.by_name
-                for row in self.tables[table.name]
-                if row[0].strip()
-            )
-        )
+        named = (area for table in AREA_TABLES for (area,) in self.select(table, "area"))
+        return tuple(dict.fromkeys(area for area in named if area.strip()))
+
+
+def staff_totals(rows: Iterable[Row]) -> dict[StaffGroup, float | None]:
+    """The sum of persons of each group in ``rows`` of the table ``staff``, in their order; None if
+    one of its cells is no number."""
+    names = columns("staff")
+    places = [names.index(name) for name in ("area", "sector", "occupation")]
+    heads = names.index("heads")
+    sums: dict[StaffGroup, float | None] = {}
+    for row in rows:
+        area, sector, occupation = (row[place] for place in places)
+        group = (area, sector, occupation)
+        so_far, number = sums.get(group, 0.0), parse_plain(row[heads])
+        sums[group] = None if so_far is None or number is None else so_far + number
+    return sums

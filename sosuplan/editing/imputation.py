@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sosuplan.model.plan import Plan, Source
+from sosuplan.model.provenance import source_of
 from sosuplan.model.schema.tables import STAFF_NEEDS, TABLE
-from sosuplan.model.validation import source_of
 from sosuplan.text.language import N_, Language
 
 SCALED = {
@@ -111,23 +111,23 @@ def follow_staff(new: Plan, old: Plan) -> tuple[Plan, tuple[Scaled, ...]]:
     heads_before, heads_after = people(old), people(new)
     kinds = {one.id: one.kind for one in new.sources}
     tables: dict[str, Any] = {}
-    told: dict[tuple[str, str, str], Scaled] = {}
+    followed: dict[tuple[str, str, str], Scaled] = {}
     for name, figure in SCALED.items():
         rows: list[Any] = []
         for row in getattr(new, name):
             before = heads_before[row.area, row.occupation]
             after = heads_after[row.area, row.occupation]
-            id_ = source_of(TABLE[name], row, figure)
+            id_ = source_of(row, figure)
             made = _IN_PROPORTION.fullmatch(id_) if kinds.get(id_) == "assumption" else None
             if made and before > 0.0 and after > 0.0 and abs(after - before) > 0.5:
                 value = getattr(row, figure)
                 scaled = rounded(value * after / before)
                 key = (name, row.area, row.occupation)
-                told[key] = Scaled(*key, value, scaled)
+                followed[key] = Scaled(*key, value, scaled)
                 row = replace(row, **{figure: scaled}, source=made[1] + FOLLOWING)
             rows.append(row)
         tables[name] = tuple(rows)
-    return (replace(new, **tables), tuple(told.values())) if told else (new, ())
+    return (replace(new, **tables), tuple(followed.values())) if followed else (new, ())
 
 
 def rounded(people: float) -> float:

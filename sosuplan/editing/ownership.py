@@ -6,20 +6,19 @@ id for the other columns.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from sosuplan.editing.edited_plan import EditedPlan, Row, columns
-from sosuplan.model.plan import LAST_AGE
+from sosuplan.editing.edited_plan import EditedPlan, columns
+from sosuplan.model.provenance import source_ids, source_of_cell
 from sosuplan.model.schema.tables import TABLE
-from sosuplan.model.validation import source_ids
-from sosuplan.text.language import LANGUAGES, N_, Language
+from sosuplan.text.language import N_, Language
 
 OWN_ID = "own"
 IMPORTED = "import-"
 """What the ids of sources begin with that an import has made."""
 _TITLE = N_("Own figures")
 _NOTE = N_("Typed in by the users of the plan")
-_NEW_DEMAND = N_("New scenario {n}")
 
 
 def covered(table: str) -> tuple[str, ...]:
@@ -31,12 +30,6 @@ def covered(table: str) -> tuple[str, ...]:
     if found is None or "source" not in found.by_name:
         return ()
     return tuple(one.name for one in found.columns if one.role in ("figure", "text"))
-
-
-def source_of_cell(text: str, column: str) -> str:
-    """The id behind one column in a ``source`` cell; "" if the cell does not say."""
-    pairs = dict(source_ids(text))
-    return pairs.get(column, pairs.get("", ""))
 
 
 def with_source(table: str, text: str, changed: Collection[str], source: str) -> str:
@@ -69,40 +62,45 @@ def new_id(edited: EditedPlan, wanted: str) -> str:
     return next(f"{wanted}-{n}" for n in range(2, len(known) + 3) if f"{wanted}-{n}" not in known)
 
 
+def add_source(edited: EditedPlan, cells: Mapping[str, str]) -> EditedPlan:
+    """``edited`` with a source more; ``cells`` are its texts by column."""
+    row = tuple(cells.get(name, "") for name in columns("sources"))
+    return edited.with_rows("sources", len(edited.rows("sources")), [row])
+
+
 def with_own_source(edited: EditedPlan, language: Language) -> tuple[EditedPlan, str]:
     """``edited`` with a source for the user's own figures, and that source's id."""
-    for row in edited.rows("sources"):
-        if is_own_source(edited, row[0]):
-            return edited, row[0]
+    for source, kind in edited.select("sources", "id", "kind"):
+        if kind == "own" and (source == OWN_ID or source.startswith(f"{OWN_ID}-")):
+            return edited, source
     made = new_id(edited, OWN_ID)
-    cells = {
-        "id": made,
-        "title": language(_TITLE),
-        "kind": "own",
-        "note": language(_NOTE),
-    }
-    row = tuple(cells.get(name, "") for name in columns("sources"))
-    rows = edited.rows("sources")
-    return edited.with_rows("sources", len(rows), [row]), made
-
-
-def is_own_source(edited: EditedPlan, source: str) -> bool:
-    """True for the id of a source that ``with_own_source`` has made."""
-    kind = columns("sources").index("kind")
-    named = source == OWN_ID or source.startswith(f"{OWN_ID}-")
-    return named and any(row[0] == source and row[kind] == "own" for row in edited.rows("sources"))
+    cells = {"id": made, "title": language(_TITLE), "kind": "own", "note": language(_NOTE)}
+    return add_source(edited, cells), made
 
 
 def figures_behind(edited: EditedPlan, sources: Collection[str]) -> int:
     """How many figures of the plan have one of ``sources`` behind them."""
     return sum(
-        source_of_cell(row[columns(table).index("source")], name) in sources
+        bool(figure) and source_of_cell(text, name) in sources
         for table in TABLE
-        if "source" in TABLE[table].by_name
-        for row in edited.rows(table)
-        for name in covered(table)
-        if row[columns(table).index(name)]
+        if covered(table)
+        for text, *figures in edited.select(table, "source", *covered(table))
+        for name, figure in zip(covered(table), figures, strict=True)
     )
+
+
+def give_source(
+    edited: EditedPlan, table: str, cells: Iterable[tuple[int, str]], source: str
+) -> EditedPlan:
+    """``edited`` with ``source`` behind figures, given by row and column."""
+    by_row: dict[int, set[str]] = defaultdict(set)
+    for row, name in cells:
+        by_row[row].add(name)
+    texts = {
+        (row, "source"): with_source(table, edited.cell(table, row, "source"), names, source)
+        for row, names in by_row.items()
+    }
+    return edited.with_cells(table, texts)
 
 
 def without_sources(edited: EditedPlan, sources: Collection[str], language: Language) -> EditedPlan:
@@ -110,12 +108,9 @@ def without_sources(edited: EditedPlan, sources: Collection[str], language: Lang
     rows = edited.rows("sources")
     left = edited.without_rows("sources", {at for at, row in enumerate(rows) if row[0] in sources})
     own = ""
-    for table in TABLE:
-        if "source" not in TABLE[table].by_name:
-            continue
+    for table in filter(covered, TABLE):
         cells = {}
-        for at, row in enumerate(edited.rows(table)):
-            text = row[columns(table).index("source")]
+        for at, (text,) in enumerate(edited.select(table, "source")):
             pairs = source_ids(text)
             if not any(source in sources for _, source in pairs):
                 continue
@@ -131,42 +126,34 @@ def without_sources(edited: EditedPlan, sources: Collection[str], language: Lang
 
 
 def with_figures(
-    edited: EditedPlan,
-    table: str,
-    cells: Mapping[tuple[int, str], str],
-    language: Language,
-    source: str = "",
+    edited: EditedPlan, table: str, cells: Mapping[tuple[int, str], str], language: Language
 ) -> EditedPlan:
-    """Cells changed by the user: with ``source`` behind them, or else as the user's own.
+    """Cells changed by the user, whose own figures they are from then on.
 
     Rows whose ``source`` cell is among ``cells`` keep what it says. Figures that are the user's own
     already keep the source that they have, unless it is a file that has another figure.
     """
     changed = {place: text for place, text in cells.items() if edited.cell(table, *place) != text}
     after = edited.with_cells(table, changed)
-    names = covered(table)
-    if not names:
+    if not covered(table):
         return after
-    by_row: dict[int, set[str]] = {}
-    for row, column in changed:
-        by_row.setdefault(row, set()).update(_touched(table, column))
-    for row, column in changed:
-        if column == "source":
-            by_row.pop(row, None)
-    claims = {row: _to_claim(edited, table, row, touched) for row, touched in by_row.items()}
-    claims = {row: touched for row, touched in claims.items() if touched}
-    if not claims:
+    kept = {
+        source
+        for source, kind in edited.select("sources", "id", "kind")
+        if kind == "own" and not source.startswith(IMPORTED)
+    }
+    sourced = {row for row, column in changed if column == "source"}
+    claimed = [
+        (row, name)
+        for row, column in changed
+        if row not in sourced
+        for name in _touched(table, column)
+        if source_of_cell(edited.cell(table, row, "source"), name) not in kept
+    ]
+    if not claimed:
         return after
-    if not source:
-        after, source = with_own_source(after, language)
-    place = columns(table).index("source")
-    return after.with_cells(
-        table,
-        {
-            (row, "source"): with_source(table, after.rows(table)[row][place], touched, source)
-            for row, touched in claims.items()
-        },
-    )
+    after, source = with_own_source(after, language)
+    return give_source(after, table, claimed, source)
 
 
 def _touched(table: str, column: str) -> Sequence[str]:
@@ -180,59 +167,3 @@ def _touched(table: str, column: str) -> Sequence[str]:
     if column in ("source", "position") or TABLE[table].by_name[column].kind == "name":
         return ()
     return covered(table)
-
-
-def _to_claim(edited: EditedPlan, table: str, row: int, touched: set[str]) -> set[str]:
-    kind = columns("sources").index("kind")
-    kept = {
-        cells[0]
-        for cells in edited.rows("sources")
-        if cells[kind] == "own" and not cells[0].startswith(IMPORTED)
-    }
-    text = edited.cell(table, row, "source")
-    return {name for name in touched if source_of_cell(text, name) not in kept}
-
-
-def _blank_demand(edited: EditedPlan) -> dict[str, str]:
-    """A demand scenario with an id and names of its own, after all others."""
-    names = columns("demand_scenarios")
-    rows = edited.rows("demand_scenarios")
-    known = {row[names.index("scenario")] for row in rows}
-    number = next(n for n in range(len(rows) + 1, 2 * len(rows) + 2) if f"demand-{n}" not in known)
-    places = [int(text) for row in rows if (text := row[names.index("position")]).isdigit()]
-    return {
-        "scenario": f"demand-{number}",
-        "position": str(max(places, default=0) + 1),
-        **{f"label_{code}": Language(code)(_NEW_DEMAND).format(n=number) for code in LANGUAGES},
-    }
-
-
-def blank_row(edited: EditedPlan, table: str, after: int, source: str) -> Row:
-    """A new row to come after the row ``after``: its key goes on from there, its figures are empty.
-
-    Age bands begin where the last one ended; after the last age of a plan they are left empty. The
-    next year, age or place follows. A demand scenario has an id of its own, which nobody sees, and
-    names to be replaced.
-    """
-    names = columns(table)
-    rows = edited.rows(table)
-    old = dict(zip(names, rows[after], strict=True)) if 0 <= after < len(rows) else {}
-    new = {name: old.get(name, "") for name in TABLE[table].key}
-    if "age_to" in names and old.get("age_to", "").isdigit():
-        first = int(old["age_to"]) + 1
-        last = min(first + 4, LAST_AGE)
-        found = (str(first), str(last)) if first <= last else ("", "")
-        new |= dict(zip(("age_from", "age_to"), found, strict=True))
-    for name in ("year", "age", "position"):
-        if old.get(name, "").isdigit():
-            new[name] = str(int(old[name]) + 1)
-    for name in TABLE[table].by_name:
-        if TABLE[table].by_name[name].kind == "choice" and name not in new and old.get(name):
-            new[name] = old[name]
-    if table == "sources":
-        new = {"id": new_id(edited, "source"), "kind": "own"}
-    if table == "demand_scenarios":
-        new = _blank_demand(edited)
-    if "source" in names:
-        new["source"] = source
-    return tuple(new.get(name, "") for name in names)

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from sosuplan.model.demand_validation import STATUS_WORDS
+from sosuplan.model.schema.rows import STATUS_WORDS
 
 Floats = NDArray[np.float64]
 

@@ -14,6 +14,7 @@ from sosuplan.charts.runs import run_demand, run_heading, run_scenario, told_run
 from sosuplan.editing.cells import choice
 from sosuplan.exports.sheet import Cell, Column, Kind, Sheet, head_width
 from sosuplan.model.lever import GROUPS, Lever
+from sosuplan.model.provenance import source_of
 from sosuplan.model.schema.column import Table
 from sosuplan.model.schema.tables import (
     INPUTS,
@@ -25,7 +26,6 @@ from sosuplan.model.schema.tables import (
     table_name,
     unit_word,
 )
-from sosuplan.model.validation import source_of
 from sosuplan.narrative.glossary import terms
 from sosuplan.text.language import N_
 from sosuplan.text.terms import capital, word
@@ -160,7 +160,7 @@ def figures_of(frame: Frame) -> Iterator[Figure]:
             for name in table.figures:
                 value = getattr(row, name)
                 if value is not None:
-                    source = source_of(table, row, name)
+                    source = source_of(row, name)
                     yield Figure(table.name, name, float(value), names, source)
 
 

@@ -18,8 +18,7 @@ from sosuplan.exports.input_sheets import INPUT_SHEETS
 from sosuplan.exports.results import RESULT_SHEETS, result_frame
 from sosuplan.exports.sheet import FIRST_ROW, Sheet, Styles, new_book
 from sosuplan.exports.summary_sheet import summary_sheet
-from sosuplan.model.edition import edition, inputs_hash
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario import Scenario, edition, inputs_hash
 from sosuplan.narrative.messages import shown
 from sosuplan.narrative.scenario_name import frame_name
 from sosuplan.text.dates import format_date

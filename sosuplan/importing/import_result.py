@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from sosuplan.editing.difference import Difference, difference
+from sosuplan.editing.areas import example_tables
+from sosuplan.editing.difference import Change, difference
 from sosuplan.editing.imputation import Gap, Scaled
-from sosuplan.editing.new_plan import example_tables
 from sosuplan.editing.ownership import IMPORTED
 from sosuplan.importing.age_bands import AgeBand
 from sosuplan.importing.area_choice import AreaChoice
@@ -84,7 +84,7 @@ class ImportResult:
     totals: tuple[GroupTotal, ...]
     notes: tuple[Fault, ...]
     faults: tuple[Fault, ...]
-    changes: tuple[Difference, ...]
+    changes: tuple[Change, ...]
     gaps: tuple[Gap, ...] = ()
     fill_from: str = ""
     no_staff: tuple[str, ...] = ()

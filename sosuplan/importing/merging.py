@@ -17,9 +17,9 @@ from sosuplan.importing.records import Key, Records
 from sosuplan.importing.suppression import Limits, fill_bands, fill_row, limits_of, notes_of
 from sosuplan.importing.vocabulary import figure_of
 from sosuplan.model.plan import FIRST_AGE, FULL_TIME_HOURS, Plan
+from sosuplan.model.provenance import source_of
 from sosuplan.model.schema.column import Table
 from sosuplan.model.schema.tables import TABLE
-from sosuplan.model.validation import source_of
 from sosuplan.text.errors import Fault
 
 _PERSON_BANDS = (AgeBand(17, 19), *(AgeBand(age, age + 4) for age in range(20, 75, 5)))
@@ -319,7 +319,7 @@ def _source(
     if not kept:
         return source
     pairs = dict.fromkeys(new, source)
-    pairs |= {name: old for name in kept if (old := filled or source_of(table, model, name))}
+    pairs |= {name: old for name in kept if (old := filled or source_of(model, name))}
     return ";".join(f"{name}={pairs[name]}" for name in table.by_name if name in pairs)
 
 

@@ -35,7 +35,7 @@ from sosuplan.importing.suppression import SECRET_CODES
 from sosuplan.importing.vocabulary import DASHES, figure_of
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
 from sosuplan.model.schema.column import write_value
-from sosuplan.narrative.steps import IMPORT, action_for
+from sosuplan.narrative.steps import Action, action_for
 from sosuplan.text.cpr import holds_cpr, masked
 from sosuplan.text.errors import Fault, ImportFileError
 from sosuplan.text.language import Language
@@ -190,7 +190,9 @@ def sheet_called(book: Book, name: str) -> int:
 
 def import_action(result: ImportResult) -> str:
     """The action of the step that takes a result over (``step_words``)."""
-    return action_for(IMPORT, tables=result.tables, name=cut(result.source.title, LONGEST_NAME))
+    return action_for(
+        Action.IMPORT, tables=result.tables, name=cut(result.source.title, LONGEST_NAME)
+    )
 
 
 def _table(

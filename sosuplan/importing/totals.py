@@ -10,8 +10,8 @@ from sosuplan.importing.check_sum import same_sum
 from sosuplan.importing.fields import COUNTS, STAFF_LIST
 from sosuplan.importing.records import Records
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
+from sosuplan.model.provenance import source_ids
 from sosuplan.model.schema.tables import TABLE
-from sosuplan.model.validation import source_ids
 
 Group = tuple[str, str, str]
 """Area (of an index its demand scenario), sector and occupation; "" where a table has none of it,

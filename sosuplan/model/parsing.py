@@ -82,7 +82,7 @@ class Rows:
 
 
 @dataclass(slots=True)
-class Draft:
+class UncheckedPlan:
     """A plan that is not checked yet: settings with their lines, and rows by table name.
 
     A setting whose value could not be read is there as None.
@@ -93,8 +93,8 @@ class Draft:
     tables: dict[str, Rows]
 
     @classmethod
-    def of(cls, plan: Plan, faults: list[Fault]) -> Draft:
-        """The draft of values that may not have been checked, as they would be read from files."""
+    def of(cls, plan: Plan, faults: list[Fault]) -> UncheckedPlan:
+        """The plan of values that may not have been checked, as they would be read from files."""
         keys = ({"key": key, "value": write_value(getattr(plan, key))} for key in SETTINGS)
         settings, lines = read_settings(enumerate(keys, FIRST_LINE), faults)
         tables = {}

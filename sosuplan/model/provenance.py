@@ -1,14 +1,33 @@
-"""How many of a plan's figures are published, derived, assumed and own: the one count of them."""
+"""Which source stands behind a figure, and how many figures are published, assumed and own."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from sosuplan.model.plan import SOURCE_KINDS, Plan
 from sosuplan.model.schema.column import Table
 from sosuplan.model.schema.tables import INPUTS
-from sosuplan.model.validation import source_of
+
+
+def source_ids(text: str) -> list[tuple[str, str]]:
+    """(column, source id) pairs of a ``source`` cell; column "" stands for the whole row."""
+    if "=" not in text:
+        return [("", text)]
+    pairs = [part.partition("=") for part in text.split(";")]
+    return [(column, source) if mark else ("", column) for column, mark, source in pairs]
+
+
+def source_of(row: Any, column: str) -> str:
+    """The id of the source of one figure of a row, "" if its ``source`` cell does not say."""
+    return source_of_cell(row.source, column)
+
+
+def source_of_cell(text: str, column: str) -> str:
+    """The id behind one column in a ``source`` cell; "" if the cell does not say."""
+    pairs = dict(source_ids(text))
+    return pairs.get(column, pairs.get("", ""))
 
 
 def count_kinds(plan: Plan) -> dict[str, int]:
@@ -60,5 +79,5 @@ def _kinds(plan: Plan, table: Table) -> Counter[str]:
             counts[kind_of.get(row.source, "")] += len(there)
             continue
         for figure in there:
-            counts[kind_of.get(source_of(table, row, figure), "")] += 1
+            counts[kind_of.get(source_of(row, figure), "")] += 1
     return counts

@@ -8,17 +8,19 @@ reported as broken too, so one fault is told once.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 from weakref import WeakValueDictionary
 
-from sosuplan.model.demand_validation import demand_index, known_scenarios, published_values
-from sosuplan.model.parsing import Draft, Rows, named
+from sosuplan.model.parsing import Rows, UncheckedPlan, named
 from sosuplan.model.plan import FIRST_AGE, LAST_AGE, Plan
-from sosuplan.model.schema.column import Table, Value, write_value
+from sosuplan.model.provenance import source_ids
+from sosuplan.model.schema.column import Column, Table, Value, write_value
+from sosuplan.model.schema.rows import STATUS_WORDS
 from sosuplan.model.schema.tables import (
     AREA_TABLES,
     BANDED,
+    SCENARIO_TABLES,
     SETTINGS,
     SETTINGS_FILE,
     STAFF_NEEDS,
@@ -26,6 +28,7 @@ from sosuplan.model.schema.tables import (
     TABLES,
 )
 from sosuplan.text.errors import Fault, PlanError
+from sosuplan.text.numbers import parse_plain
 
 _ORDER = {file: n for n, file in enumerate((SETTINGS_FILE, *(table.file for table in TABLES)))}
 
@@ -35,16 +38,16 @@ _SOUND: WeakValueDictionary[int, Plan] = WeakValueDictionary()
 LONGEST_HORIZON = 40
 
 
-def build(draft: Draft, faults: Iterable[Fault] = ()) -> Plan:
-    """The plan that ``draft`` stands for.
+def build(unchecked: UncheckedPlan, faults: Iterable[Fault] = ()) -> Plan:
+    """The plan that ``unchecked`` stands for.
 
     Raises ``PlanError`` with ``faults``, which were found in its cells, and every broken rule.
     """
-    found = [*faults, *check(draft)]
+    found = [*faults, *check(unchecked)]
     if found:
         raise PlanError(sorted(found, key=_place))
-    tables = {name: tuple(row for _, row in rows.good) for name, rows in draft.tables.items()}
-    plan = Plan(**draft.settings, **tables)  # type: ignore[arg-type]
+    tables = {name: tuple(row for _, row in rows.good) for name, rows in unchecked.tables.items()}
+    plan = Plan(**unchecked.settings, **tables)  # type: ignore[arg-type]
     _SOUND[id(plan)] = plan
     return plan
 
@@ -62,13 +65,13 @@ def verify(plan: Plan) -> None:
     if is_sound(plan):
         return
     faults: list[Fault] = []
-    build(Draft.of(plan, faults), faults)
+    build(UncheckedPlan.of(plan, faults), faults)
     _SOUND[id(plan)] = plan
 
 
-def check(draft: Draft) -> list[Fault]:
+def check(unchecked: UncheckedPlan) -> list[Fault]:
     """Every broken rule, in the order of the plan folder's files."""
-    return sorted((fault for rule in _RULES for fault in rule(draft)), key=_place)
+    return sorted((fault for rule in _RULES for fault in rule(unchecked)), key=_place)
 
 
 def _place(fault: Fault) -> tuple[int, int]:
@@ -76,52 +79,53 @@ def _place(fault: Fault) -> tuple[int, int]:
     return _ORDER.get(fault.file, len(_ORDER)), fault.line or 0
 
 
-def _horizon(draft: Draft) -> Iterator[Fault]:
-    base, horizon = draft.settings.get("base_year"), draft.settings.get("horizon")
+def _wrong(code: str, table: str, line: int, row: Any, column: str, **values: str | float) -> Fault:
+    """A fault in the cell of a row that could be read."""
+    return Fault(code, TABLE[table].file, line, column, write_value(getattr(row, column)), values)
+
+
+def _missing(code: str, table: str, line: int, column: str, **values: str | float) -> Fault:
+    """A row is missing that would stand in ``line``."""
+    return Fault(code, TABLE[table].file, line, column, values=values)
+
+
+# --- settings -----------------------------------------------------------------------------------
+
+
+def _settings_present(plan: UncheckedPlan) -> Iterator[Fault]:
+    line = max(plan.setting_lines.values(), default=1) + 1
+    for key in SETTINGS:
+        if key not in plan.settings:
+            yield Fault("missing_setting", SETTINGS_FILE, line, "key", values={"key": key})
+
+
+def _horizon(plan: UncheckedPlan) -> Iterator[Fault]:
+    base, horizon = plan.settings.get("base_year"), plan.settings.get("horizon")
     if not isinstance(base, int) or not isinstance(horizon, int):
         return
     if not base < horizon <= base + LONGEST_HORIZON:
-        yield Fault(
-            "horizon",
-            SETTINGS_FILE,
-            draft.setting_lines.get("horizon"),
-            "value",
-            str(horizon),
-            {"low": base + 1, "high": base + LONGEST_HORIZON},
-        )
+        line, limits = plan.setting_lines.get("horizon"), (base + 1, base + LONGEST_HORIZON)
+        values = dict(zip(("low", "high"), limits, strict=True))
+        yield Fault("horizon", SETTINGS_FILE, line, "value", str(horizon), values)
 
 
-def _settings_present(draft: Draft) -> Iterator[Fault]:
-    for key in SETTINGS:
-        if key not in draft.settings:
-            yield Fault(
-                "missing_setting",
-                SETTINGS_FILE,
-                max(draft.setting_lines.values(), default=1) + 1,
-                "key",
-                values={"key": key},
-            )
-
-
-def _working_days(draft: Draft) -> Iterator[Fault]:
-    days = draft.settings.get("working_days")
+def _working_days(plan: UncheckedPlan) -> Iterator[Fault]:
+    days = plan.settings.get("working_days")
     if not isinstance(days, int | float):
         return
-    for line, row in draft.rows("working_time"):
+    for line, row in plan.rows("working_time"):
         if row.sickness_days >= days:
-            yield Fault(
-                "sickness_above_working_days",
-                "working_time.csv",
-                line,
-                "sickness_days",
-                write_value(row.sickness_days),
-                {"days": days},
+            yield _wrong(
+                "sickness_above_working_days", "working_time", line, row, "sickness_days", days=days
             )
 
 
-def _unique_keys(draft: Draft) -> Iterator[Fault]:
+# --- any table ----------------------------------------------------------------------------------
+
+
+def _unique_keys(plan: UncheckedPlan) -> Iterator[Fault]:
     for table in TABLES:
-        yield from repeated_keys(table, draft.tables[table.name])
+        yield from repeated_keys(table, plan.tables[table.name])
 
 
 def repeated_keys(table: Table, rows: Rows) -> Iterator[Fault]:
@@ -130,182 +134,194 @@ def repeated_keys(table: Table, rows: Rows) -> Iterator[Fault]:
     for line, row in rows.good:
         key = tuple(getattr(row, column) for column in table.key)
         if key in first:
-            yield Fault(
-                "duplicate_row",
-                table.file,
-                line,
-                table.key[-1],
-                write_value(key[-1]),
-                {"key": named(*key), "first": first[key]},
-            )
+            values: dict[str, str | float] = {"key": named(*key), "first": first[key]}
+            found = write_value(key[-1])
+            yield Fault("duplicate_row", table.file, line, table.key[-1], found, values)
         first.setdefault(key, line)
 
 
-def _age_bands(draft: Draft) -> Iterator[Fault]:
-    for name in BANDED:
-        yield from _bands(TABLE[name], draft.tables[name])
-
-
-def _bands(table: Table, rows: Rows) -> Iterator[Fault]:
+def _age_bands(plan: UncheckedPlan) -> Iterator[Fault]:
     """Bands of a group follow each other without overlap or gap."""
-    for key, group in rows.groups(*table.group).items():
-        sound = []
-        for line, row in group:
-            if row.age_from > row.age_to:
-                yield Fault(
-                    "band_reversed",
-                    table.file,
-                    line,
-                    "age_to",
-                    str(row.age_to),
-                    {"low": row.age_from, "high": LAST_AGE},
-                )
-            else:
-                sound.append((line, row))
-        sound.sort(key=lambda item: (item[1].age_from, item[1].age_to))
-        torn = len(sound) < len(group) or rows.may_hold(**dict(zip(table.group, key, strict=True)))
-        reached = None
-        begins: set[int] = set()
-        for line, row in sound:
-            if row.age_from in begins:
-                continue  # A row that is there twice is told of as such.
-            begins.add(row.age_from)
-            if reached is not None and row.age_from <= reached:
-                yield Fault(
-                    "band_overlap",
-                    table.file,
-                    line,
-                    "age_from",
-                    str(row.age_from),
-                    {"group": named(*key), "expected": reached + 1},
-                )
-            elif reached is not None and row.age_from > reached + 1 and not torn:
-                yield Fault(
-                    "band_gap",
-                    table.file,
-                    line,
-                    "age_from",
-                    str(row.age_from),
-                    {"group": named(*key), "expected": reached + 1},
-                )
-            reached = max(row.age_to, reached or FIRST_AGE)
+    for table in BANDED:
+        rows, columns = plan.tables[table], TABLE[table].group
+        for key, group in rows.groups(*columns).items():
+            torn = rows.may_hold(**dict(zip(columns, key, strict=True)))
+            yield from _bands(table, named(*key), group, torn=torn)
 
 
-def _staff_everywhere(draft: Draft) -> Iterator[Fault]:
+def _bands(
+    table: str, group: str, bands: Sequence[tuple[int, Any]], *, torn: bool
+) -> Iterator[Fault]:
+    sound = []
+    for line, row in bands:
+        if row.age_from > row.age_to:
+            limits = {"low": row.age_from, "high": LAST_AGE}
+            yield _wrong("band_reversed", table, line, row, "age_to", **limits)
+        else:
+            sound.append((line, row))
+    sound.sort(key=lambda item: (item[1].age_from, item[1].age_to))
+    torn = torn or len(sound) < len(bands)
+    reached = None
+    begins: set[int] = set()
+    for line, row in sound:
+        if row.age_from in begins:
+            continue  # A row that is there twice is told of as such.
+        begins.add(row.age_from)
+        if reached is not None:
+            values = {"group": group, "expected": reached + 1}
+            if row.age_from <= reached:
+                yield _wrong("band_overlap", table, line, row, "age_from", **values)
+            elif row.age_from > reached + 1 and not torn:
+                yield _wrong("band_gap", table, line, row, "age_from", **values)
+        reached = max(row.age_to, reached or FIRST_AGE)
+
+
+# --- what belongs together ----------------------------------------------------------------------
+
+
+def _staff_everywhere(plan: UncheckedPlan) -> Iterator[Fault]:
     """Every occupation that a table names for an area has staff in the base year."""
     heads: dict[tuple[str, str], float] = defaultdict(float)
-    for _, row in draft.rows("staff"):
+    for _, row in plan.rows("staff"):
         heads[row.area, row.occupation] += row.heads
-    staff = draft.tables["staff"]
+    staff = plan.tables["staff"]
     if not staff.good and not staff.broken and staff.readable:
-        yield Fault("no_rows", "staff.csv", staff.end, "area")
+        yield _missing("no_rows", "staff", staff.end, "area")
         return
-    told = set()
-    for name in AREA_TABLES:
-        for line, row in draft.rows(name):
+    known = set()
+    for table in AREA_TABLES:
+        for line, row in plan.rows(table):
             pair = (row.area, row.occupation)
-            if heads[pair] > 0 or pair in told:
+            if heads[pair] > 0 or pair in known:
                 continue
             if staff.may_hold(area=row.area, occupation=row.occupation):
                 continue
-            told.add(pair)
-            yield Fault(
-                "no_staff",
-                f"{name}.csv",
-                line,
-                "heads" if name == "staff" else "area",
-                "0" if name == "staff" else row.area,
-                {"group": named(*pair)},
-            )
+            known.add(pair)
+            column, found = ("heads", "0") if table == "staff" else ("area", row.area)
+            values = {"group": named(*pair)}
+            yield Fault("no_staff", TABLE[table].file, line, column, found, values)
 
 
-def _required_rows(draft: Draft) -> Iterator[Fault]:
+def _required_rows(plan: UncheckedPlan) -> Iterator[Fault]:
     """Each staff group has working time; each area and occupation has the other inputs."""
-    staff = draft.tables["staff"]
-    for name in (*STAFF_NEEDS, "entry_ages"):
-        rows, columns = draft.tables[name], TABLE[name].group
+    for table in (*STAFF_NEEDS, "entry_ages"):
+        rows, columns = plan.tables[table], TABLE[table].group
         present = rows.groups(*columns)
-        for key in staff.groups(*columns):
+        for key in plan.tables["staff"].groups(*columns):
             if key not in present and not rows.may_hold(**dict(zip(columns, key, strict=True))):
-                yield Fault(
-                    "missing_row",
-                    TABLE[name].file,
-                    rows.end,
-                    columns[-1],
-                    values={"group": named(*key)},
-                )
+                yield _missing("missing_row", table, rows.end, columns[-1], group=named(*key))
 
 
-def _entry_shares(draft: Draft) -> Iterator[Fault]:
-    rows = draft.tables["entry_ages"]
-    for (occupation,), group in rows.groups("occupation").items():
-        if sum(row.share for _, row in group) <= 0 and not rows.may_hold(occupation=occupation):
-            yield Fault(
-                "no_share", "entry_ages.csv", group[0][0], "share", "0", {"group": occupation}
-            )
+def _entry_shares(plan: UncheckedPlan) -> Iterator[Fault]:
+    rows = plan.tables["entry_ages"]
+    for (job,), group in rows.groups("occupation").items():
+        if sum(row.share for _, row in group) <= 0 and not rows.may_hold(occupation=job):
+            file = TABLE["entry_ages"].file
+            yield Fault("no_share", file, group[0][0], "share", "0", {"group": job})
 
 
-def _two_exit_ages(draft: Draft) -> Iterator[Fault]:
-    rows = draft.tables["exit_rates"]
+def _two_exit_ages(plan: UncheckedPlan) -> Iterator[Fault]:
+    rows = plan.tables["exit_rates"]
     ages = rows.groups("occupation")
-    for (occupation,) in draft.tables["staff"].groups("occupation"):
-        found = {row.age for _, row in ages.get((occupation,), [])}
-        if len(found) < 2 and not rows.may_hold(occupation=occupation):
-            yield Fault(
-                "two_ages_needed",
-                "exit_rates.csv",
-                rows.end,
-                "age",
-                values={"group": str(occupation), "count": len(found)},
+    for (job,) in plan.tables["staff"].groups("occupation"):
+        count = len({row.age for _, row in ages.get((job,), [])})
+        if count < 2 and not rows.may_hold(occupation=job):
+            yield _missing(
+                "two_ages_needed", "exit_rates", rows.end, "age", group=str(job), count=count
             )
 
 
-def _source_ids(draft: Draft) -> Iterator[Fault]:
-    rows = draft.tables["sources"]
+# --- demand -------------------------------------------------------------------------------------
+
+
+def _demand_index(plan: UncheckedPlan) -> Iterator[Fault]:
+    """Index 1 in the base year, and a row for every scenario, occupation and year."""
+    scenarios, index = plan.tables["demand_scenarios"], plan.tables["demand_index"]
+    if scenarios.readable and not scenarios.good and not scenarios.broken:
+        yield _missing("no_rows", "demand_scenarios", scenarios.end, "scenario")
+    base, horizon = plan.settings.get("base_year"), plan.settings.get("horizon")
+    for line, row in index.good:
+        if row.year == base and row.index != 1.0:
+            yield _wrong("index_not_one", "demand_index", line, row, "index", year=row.year)
+    if not isinstance(base, int) or not isinstance(horizon, int) or horizon > base + 300:
+        return
+    groups = index.groups("scenario", "occupation")
+    for (scenario,) in scenarios.groups("scenario"):
+        for (job,) in plan.tables["staff"].groups("occupation"):
+            rows = groups.get((scenario, job), [])
+            found = {row.year for _, row in rows}
+            missing = [
+                year
+                for year in range(base, horizon + 1)
+                if year not in found
+                and not index.may_hold(scenario=scenario, occupation=job, year=year)
+            ]
+            if missing:
+                line = max((line for line, _ in rows), default=index.end - 1) + 1
+                values = {"group": named(scenario, job), "years": _runs(missing)}
+                yield _missing("missing_years", "demand_index", line, "year", **values)
+
+
+def _runs(years: Sequence[int]) -> str:
+    """Years in order, those that follow each other as one: 2024, 2027–2034."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def _known_scenarios(plan: UncheckedPlan) -> Iterator[Fault]:
+    """Index and published results are about demand scenarios that the plan has."""
+    scenarios = plan.tables["demand_scenarios"]
+    known = {row.scenario for _, row in scenarios.good}
+    if not scenarios.readable or scenarios.broken:
+        return
+    values = {"choices": ", ".join(sorted(known))}
+    for table in SCENARIO_TABLES:
+        for line, scenario in plan.tables[table].texts("scenario"):
+            if scenario not in known:
+                file = TABLE[table].file
+                yield Fault("unknown_scenario", file, line, "scenario", scenario, values)
+
+
+def _published_values(plan: UncheckedPlan) -> Iterator[Fault]:
+    """A published status is a word of the traffic light, a published balance a number."""
+    status = Column("choice", choices=STATUS_WORDS)
+    for line, row in plan.rows("published"):
+        if row.quantity == "gap_heads" and parse_plain(row.value) is None:
+            yield _wrong("not_a_number", "published", line, row, "value")
+        fault = status.read(row.value)[1]
+        if row.quantity == "status" and fault is not None:
+            yield _wrong(fault.code, "published", line, row, "value", **fault.values)
+
+
+# --- sources ------------------------------------------------------------------------------------
+
+
+def _source_ids(plan: UncheckedPlan) -> Iterator[Fault]:
+    rows = plan.tables["sources"]
     known = {row.id for _, row in rows.good}
     for line, row in rows.good:
         if "=" in row.id or ";" in row.id:
-            yield Fault("source_id_marks", "sources.csv", line, "id", row.id)
+            yield _wrong("source_id_marks", "sources", line, row, "id")
     if not rows.readable or rows.broken:
         return
     for table in TABLES[:-1]:
-        for line, text in draft.tables[table.name].texts("source"):
+        file = table.file
+        for line, text in plan.tables[table.name].texts("source"):
             for column, source in source_ids(text):
                 if column and (column not in table.by_name or column == "source"):
                     yield Fault(
-                        "unknown_source_column",
-                        table.file,
-                        line,
-                        "source",
-                        text,
-                        {"column": column},
+                        "unknown_source_column", file, line, "source", text, {"column": column}
                     )
                 if source not in known:
-                    yield Fault(
-                        "unknown_source",
-                        table.file,
-                        line,
-                        "source",
-                        text,
-                        {"source": source},
-                    )
+                    yield Fault("unknown_source", file, line, "source", text, {"source": source})
 
 
-def source_ids(text: str) -> list[tuple[str, str]]:
-    """(column, source id) pairs of a ``source`` cell; column "" stands for the whole row."""
-    if "=" not in text:
-        return [("", text)]
-    pairs = [part.partition("=") for part in text.split(";")]
-    return [(column, source) if mark else ("", column) for column, mark, source in pairs]
-
-
-def source_of(table: Table, row: Any, column: str) -> str:
-    """The id of the source of one figure, "" if the row's pairs do not name it."""
-    pairs = dict(source_ids(row.source))
-    return pairs.get(column, pairs.get("", ""))
-
-
-_RULES: tuple[Callable[[Draft], Iterator[Fault]], ...] = (
+_RULES: tuple[Callable[[UncheckedPlan], Iterator[Fault]], ...] = (
     _settings_present,
     _horizon,
     _working_days,
@@ -315,8 +331,8 @@ _RULES: tuple[Callable[[Draft], Iterator[Fault]], ...] = (
     _required_rows,
     _entry_shares,
     _two_exit_ages,
-    demand_index,
-    known_scenarios,
-    published_values,
+    _demand_index,
+    _known_scenarios,
+    _published_values,
     _source_ids,
 )

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from sosuplan.editing.cells import MOST_DECIMALS, References, choice, shown
 from sosuplan.model.plan import SECTORS, Plan
+from sosuplan.model.provenance import source_of
 from sosuplan.model.schema.column import Table, write_value
 from sosuplan.model.schema.tables import column_name, word_of
-from sosuplan.model.validation import source_of
 from sosuplan.report.paper import Cell, Data, Paper, column, table
 from sosuplan.text.language import N_
 from sosuplan.text.numbers import format_number, format_percent
@@ -147,7 +147,7 @@ class InputTable:
         names = [self.text(next(iter(rows.values())), name) for name in across]
         if len(self.table.figures) > 1:
             names.append(self.heading(figure))
-        sources = {source_of(self.table, row, figure) for row in rows.values()}
+        sources = {source_of(row, figure) for row in rows.values()}
         (source, *others) = sources
         known = source in self.paper.sources and not others
         return _Column(names, figure, rows, source if known else "")
@@ -187,7 +187,7 @@ class InputTable:
         return self.paper.cite(source, "" if listed else capital(self.paper.word(kind)))
 
     def _cited(self, row: Any, name: str) -> Cell:
-        return self.paper.cite(source_of(self.table, row, name), self.text(row, name))
+        return self.paper.cite(source_of(row, name), self.text(row, name))
 
     def text(self, row: Any, name: str) -> str:
         """What stands in a cell."""

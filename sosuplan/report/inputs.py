@@ -13,10 +13,9 @@ from typing import Any
 from sosuplan.editing.areas import add_up
 from sosuplan.editing.cells import References, shown
 from sosuplan.model.plan import SOURCE_KINDS, Plan
-from sosuplan.model.provenance import count_kinds
+from sosuplan.model.provenance import count_kinds, source_of
 from sosuplan.model.schema.column import Table, write_value
 from sosuplan.model.schema.tables import AREA_TABLES, INPUTS, SETTINGS, table_name
-from sosuplan.model.validation import source_of
 from sosuplan.report.input_table import SOURCE, InputTable
 from sosuplan.report.paper import Cell, Data, Paper, column, section, subheading, table, text
 from sosuplan.text.language import N_, NP_
@@ -171,7 +170,7 @@ class AreaSums:
                         high,
                     ]
                 total = made.figure(sum(getattr(row, figure) for row in rows), figure)
-                own = dict.fromkeys(source_of(table, row, figure) for row in parts[group])
+                own = dict.fromkeys(source_of(row, figure) for row in parts[group])
                 value = {"text": total, "strong": True}
                 yield head, [label, value, *ends, self._sources(list(own))]
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from sosuplan.analysis.frame import FTE, Frame
 from sosuplan.model.plan import Source
+from sosuplan.model.provenance import source_ids
 from sosuplan.model.schema.tables import TABLES
-from sosuplan.model.validation import source_ids
 from sosuplan.text.language import N_
 from sosuplan.text.numbers import format_number, format_percent, whole
 from sosuplan.text.terms import capital, counted, whole_number, word

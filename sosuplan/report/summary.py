@@ -10,7 +10,7 @@ from typing import Any
 from sosuplan import MODEL_VERSION, __version__
 from sosuplan.analysis.frame import Frame
 from sosuplan.charts.palette import LIGHT, MARKS
-from sosuplan.model.edition import edition, inputs_hash
+from sosuplan.model.scenario import edition, inputs_hash
 from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
 from sosuplan.narrative.story import answer_of
 from sosuplan.report.balance import balance

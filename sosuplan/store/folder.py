@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sosuplan.model.parsing import Draft, Rows, read_rows, read_settings, records_of
+from sosuplan.model.parsing import Rows, UncheckedPlan, read_rows, read_settings, records_of
 from sosuplan.model.plan import Plan
 from sosuplan.model.saved_scenarios import SAVED_TABLES, laid_out, put_together
 from sosuplan.model.scenario import Scenario
@@ -56,7 +56,7 @@ def read_folder(path: Path | str) -> PlanFolder:
         table.name: _read_table(folder, table, faults) if has_saved else Rows()
         for table in SAVED_TABLES
     }
-    plan = build(Draft(settings, lines, tables), faults)
+    plan = build(UncheckedPlan(settings, lines, tables), faults)
     try:
         return PlanFolder(plan, put_together(saved, plan))
     except ScenarioError as error:

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sosuplan.editing.changes import Change
+from sosuplan.editing.difference import Change
 from sosuplan.model.plan import Plan
 from sosuplan.model.saved_scenarios import unknown_saved
 from sosuplan.model.saved_scenarios import verify as verify_saved

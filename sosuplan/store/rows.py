@@ -9,8 +9,8 @@ from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from sosuplan.editing.changes import Change
-from sosuplan.model.parsing import FIRST_LINE, Draft, Record, Rows, read_rows, read_settings
+from sosuplan.editing.difference import Change
+from sosuplan.model.parsing import FIRST_LINE, Record, Rows, UncheckedPlan, read_rows, read_settings
 from sosuplan.model.plan import Plan
 from sosuplan.model.saved_scenarios import (
     SAVED_TABLES,
@@ -59,7 +59,7 @@ def read_plan(connection: sqlite3.Connection) -> Plan:
     records = _records(connection, "settings", _SETTINGS_COLUMNS, "rowid")
     settings, lines = read_settings(records, faults)
     tables = {table.name: _rows(connection, table, faults) for table in TABLES}
-    return build(Draft(settings, lines, tables), faults)
+    return build(UncheckedPlan(settings, lines, tables), faults)
 
 
 def read_scenarios(connection: sqlite3.Connection, plan: Plan) -> tuple[Scenario, ...]:
@@ -100,7 +100,7 @@ def read_history(connection: sqlite3.Connection) -> tuple[Change, ...]:
         # NULL stands where the file's schema was got round.
         if not all(isinstance(text, str) for text in (time, action, table, column, why)):
             raise UnreadableError
-        change = Change(time, action, table, tuple(_texts(key)), column, old, new, why)
+        change = Change(table, tuple(_texts(key)), column, old, new, time, action, why)
         if not _is_change(change):
             raise UnreadableError
         changes.append(change)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import sqlite_utils  # noqa: F401  Loaded before the first fork, so that children start at once.
 
-from sosuplan.editing.changes import Change
+from sosuplan.editing.difference import Change
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.store.planfile import PlanFile
@@ -31,7 +31,7 @@ def with_heads(plan: Plan, number: int) -> Plan:
 
 
 def change(number: int) -> Change:
-    return Change("2025-01-01T10:00:00+01:00", f"Step {number}", "staff", ("k",), "heads", "", "")
+    return Change("staff", ("k",), "heads", "", "", "2025-01-01T10:00:00+01:00", f"Step {number}")
 
 
 def edit(path: Path, number: int) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.editing.apportion import apportioned
+from sosuplan.editing.areas import apportioned
 
 weights = st.lists(st.floats(0.0, 1000.0), min_size=1, max_size=40).filter(
     lambda found: sum(found) > 1.0

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sosuplan.editing.areas import add_up, copy_area, delete_area, heads_of, new_area
-from sosuplan.editing.new_plan import template_plan
+from sosuplan.editing.areas import add_up, copy_area, delete_area, heads_of, new_area, template_plan
 from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan

@@ -8,13 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.editing.edited_plan import CellFault, EditedPlan, columns
+from sosuplan.editing.added_rows import blank_row
+from sosuplan.editing.edited_plan import EditedPlan, columns
 from sosuplan.editing.ownership import (
-    blank_row,
     covered,
     figures_behind,
     new_id,
-    source_of_cell,
     with_figures,
     with_own_source,
     with_source,
@@ -23,9 +22,10 @@ from sosuplan.editing.ownership import (
 from sosuplan.editing.scenario_adaptation import adapted, all_adapted
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
+from sosuplan.model.provenance import source_ids, source_of_cell
 from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.tables import TABLES
-from sosuplan.model.validation import source_ids, verify
+from sosuplan.model.validation import verify
 from sosuplan.narrative.cell_messages import cell_sentence, place_words
 from sosuplan.text.language import Language
 from tests.core.strategies import plans, plans_with_scenario
@@ -40,12 +40,8 @@ def edited(reference: Plan) -> EditedPlan:
 
 def told(edited: EditedPlan) -> list[tuple[str, int | None, str, str]]:
     refer = edited.references(DANISH)
-
-    def setting(one: CellFault) -> str:
-        return edited.rows(one.table)[one.row][0] if one.row is not None else ""
-
     return [
-        (one.table, one.row, one.column, cell_sentence(one, refer, DANISH, setting=setting(one)))
+        (one.table, one.row, one.column, cell_sentence(one, refer, DANISH))
         for one in edited.checked.faults
     ]
 
@@ -204,8 +200,6 @@ def test_another_age_makes_a_rows_figures_own_but_another_name_of_its_area_does_
 
 
 def test_a_source_that_is_given_stands_behind_the_figure(edited: EditedPlan) -> None:
-    given_ = with_figures(edited, "staff", {(0, "heads"): "300"}, DANISH, "assumption")
-    assert given_.cell("staff", 0, "source") == "assumption"
     cells = {(0, "heads"): "300", (0, "source"): "assumption"}
     pasted = with_figures(edited, "staff", cells, DANISH)
     assert pasted.cell("staff", 0, "source") == "assumption"

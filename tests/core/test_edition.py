@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 
 from sosuplan import MODEL_VERSION
-from sosuplan.model.edition import edition, inputs_hash
 from sosuplan.model.plan import Plan
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario import Scenario, edition, inputs_hash
 from sosuplan.model.schema.column import Column
 from sosuplan.model.schema.tables import SETTINGS, TABLES
 

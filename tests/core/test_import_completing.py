@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan.editing.new_plan import example_tables, template_plan
+from sosuplan.editing.areas import example_tables, template_plan
 from sosuplan.importing.column_mapping import check_mapping
 from sosuplan.importing.grid import grid_of
 from sosuplan.importing.guessing import guess
@@ -15,8 +15,7 @@ from sosuplan.importing.readers.cells import RawSheet
 from sosuplan.importing.readers.reading import read_file
 from sosuplan.model import validation as rules
 from sosuplan.model.plan import Plan
-from sosuplan.model.schema.tables import TABLE
-from sosuplan.model.validation import source_of
+from sosuplan.model.provenance import source_of
 from sosuplan.text.language import Language
 from tests.core.import_files import AREA, staff_of, write
 
@@ -254,10 +253,9 @@ def test_what_a_new_year_takes_from_another_is_an_assumption(
         rows = {row.year: row for row in plan.working_time
                 if (row.sector, row.occupation) == ("municipality", "SSA")}  # fmt: skip
         hours = {
-            year: kind_of(plan, source_of(TABLE["working_time"], row, "parttime_hours"))
-            for year, row in rows.items()
+            year: kind_of(plan, source_of(row, "parttime_hours")) for year, row in rows.items()
         }
         assert hours[2021] == "assumption"
         before = reference.current_working_time[AREA, "municipality", "SSA"]
-        kept = source_of(TABLE["working_time"], before, "parttime_hours")
+        kept = source_of(before, "parttime_hours")
         assert hours[2024] == kind_of(reference, kept)

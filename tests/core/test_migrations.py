@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan.editing.changes import Change
+from sosuplan.editing.difference import Change
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.store import migrations
@@ -64,7 +64,7 @@ def test_an_old_file_is_brought_up_to_date_with_all_that_is_in_it(
         assert file.workspace() == {"scenario": SAVED.name, "unit": "fte"}
         assert file.draft() == {}
         assert file.history() == ()
-        change = Change("2025-01-01T10:00:00+01:00", "Ret", "staff", ("æ",), "heads", "1", "2")
+        change = Change("staff", ("æ",), "heads", "1", "2", "2025-01-01T10:00:00+01:00", "Ret")
         file.replace_plan(reference, changes=[change])
         assert file.history() == (change,)
     assert version_of(old) == SCHEMA_VERSION

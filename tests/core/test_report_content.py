@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sosuplan.analysis.frame import CURRENT, FTE, Frame
-from sosuplan.model.edition import inputs_hash
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario import Scenario, inputs_hash
 from sosuplan.narrative import story
 from sosuplan.narrative.headline import headline
 from sosuplan.narrative.measures import NAMED_OF_MANY

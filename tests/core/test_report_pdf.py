@@ -13,10 +13,9 @@ from hypothesis import strategies as st
 
 from sosuplan import __version__
 from sosuplan.analysis.frame import CURRENT, FTE, HEADS
-from sosuplan.model.edition import edition, inputs_hash
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario import Scenario, edition, inputs_hash
 from sosuplan.report import typeset
 from sosuplan.report.sections import SECTION_IDS, SECTIONS
 from sosuplan.text.language import Language

@@ -16,11 +16,10 @@ from sosuplan.charts.palette import LIGHT
 from sosuplan.charts.runs import run_heading
 from sosuplan.exports.input_sheets import figures_of
 from sosuplan.exports.workbook import workbook
-from sosuplan.model.edition import edition, inputs_hash
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.provenance import count_kinds
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario import Scenario, edition, inputs_hash
 from sosuplan.narrative.glossary import terms
 from sosuplan.resources import resource
 from sosuplan.store.folder import read_folder

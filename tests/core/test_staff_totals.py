@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sosuplan.editing.edited_plan import EditedPlan, columns
-from sosuplan.editing.staff_totals import staff_totals
+from sosuplan.editing.edited_plan import EditedPlan, columns, staff_totals
 from sosuplan.resources import resource
 from sosuplan.store.folder import read_folder
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from sosuplan.model.edition import edition
 from sosuplan.model.provenance import count_all_assumed
+from sosuplan.model.scenario import edition
 from ui.app.app import Program
 from ui.charts.said import said_of
 from ui.shell.about import AboutPlan

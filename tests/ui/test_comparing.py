@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from sosuplan.analysis.frame import CURRENT, FIRST_COMPARED, Frame
 from sosuplan.charts import supply_demand
-from sosuplan.model.edition import edition
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario import Scenario, edition
 from sosuplan.narrative.measures import difference
 from sosuplan.text.numbers import format_number
 from tests.ui.conftest import Hand

@@ -16,9 +16,8 @@ from sosuplan.store.folder import PlanFolder
 from sosuplan.store.planfile import PlanFile
 from tests.ui.data_hand import DataHand
 from ui.app.app import Program
-from ui.data.area_dialogs import CopyAreaDialog
-from ui.data.new_plan import NewPlanDialog
-from ui.data.source_dialog import SourceDialog
+from ui.data.areas import CopyAreaDialog
+from ui.data.dialogs import NewPlanDialog, SourceDialog
 from ui.scenarios.scenario_menu import NameDialog
 from ui.settings import Places
 from ui.widgets.form import FormDialog
@@ -96,7 +95,7 @@ def test_a_figure_of_ten_digits_is_no_person(data: DataHand, told: list[str]) ->
 
 def dialogs(program: Program) -> list[tuple[FormDialog, QLineEdit]]:
     window, session = program.window, program.session
-    source = SourceDialog(window, session.language)
+    source = SourceDialog(window)
     scenario = NameDialog(window, "Gem scenarie som", "Gem", "", "")
     area = CopyAreaDialog(window, session.plan)
     new = NewPlanDialog(window)
@@ -176,7 +175,7 @@ def test_shares_pasted_where_per_cent_belong_are_taken_as_they_stand_but_told(
     data.turn("working_time")
     data.go(0, "fulltime_share")
     data.paste(block)
-    assert data.page.pane.said.text().startswith("Læst som procent") == told
+    assert data.page.pane.message.text().startswith("Læst som procent") == told
     assert data.cell(0, "fulltime_share").endswith(" %")
 
 
@@ -193,7 +192,7 @@ def test_a_plan_to_read_takes_no_key_no_paste_and_no_reason(
     data.go(0, "heads")
     before, rows = data.cell(0, "heads"), data.rows()
     data.paste("999")
-    assert data.page.pane.said.text() == "Planen er skrivebeskyttet: Intet er sat ind"
+    assert data.page.pane.message.text() == "Planen er skrivebeskyttet: Intet er sat ind"
     data.key(Qt.Key.Key_Delete)
     data.key(Qt.Key.Key_Plus, control=True)
     data.key(Qt.Key.Key_Minus, control=True)

@@ -15,7 +15,7 @@ from sosuplan.text.language import Language
 from sosuplan.text.numbers import format_number
 from tests.ui.data_hand import DataHand
 from ui.app.app import Program
-from ui.data.history_view import NEW, OLD, WHAT
+from ui.data.history import NEW, OLD, WHAT
 
 
 def test_changes_are_listed_with_old_and_new_value_and_can_be_explained(

@@ -57,7 +57,7 @@ def test_columns_without_room_are_told_of(data: DataHand) -> None:
     data.turn("reform")
     data.go(0, "later_retirement_years")
     data.paste("1\tAntagelse uden kilde\tx\ty")
-    assert data.page.pane.said.text().startswith("2 af de indsatte kolonner")
+    assert data.page.pane.message.text().startswith("2 af de indsatte kolonner")
 
 
 def test_a_row_is_added_under_the_current_one_and_deleted_again(data: DataHand) -> None:

@@ -13,7 +13,7 @@ from sosuplan.text.language import Language
 from tests.ui.answers import Answers
 from tests.ui.data_hand import DataHand
 from ui.charts.said import said_of
-from ui.data.source_dialog import SourceDialog
+from ui.data.dialogs import SourceDialog
 from ui.planfiles.files import SUFFIX
 
 
@@ -86,16 +86,16 @@ def test_a_share_typed_where_per_cent_belong_is_asked_about(data: DataHand) -> N
     data.turn("working_time")
     data.type(0, "fulltime_share", "0,345")
     assert data.cell(0, "fulltime_share") == "0,345 %"
-    said = data.page.pane.said.text().replace("\u00a0", " ")
+    said = data.page.pane.message.text().replace("\u00a0", " ")
     assert said == "Læst som 0,345 %. Mente du 34,5 %?"
     data.type(0, "fulltime_share", "34,5")
-    assert data.page.pane.said.text() == ""
+    assert data.page.pane.message.text() == ""
 
 
 def test_small_shares_that_are_usual_are_not_asked_about(data: DataHand) -> None:
     data.turn("exit_rates")
     data.type(0, "retirement", "0,3")
-    assert data.page.pane.said.text() == ""
+    assert data.page.pane.message.text() == ""
 
 
 # --- what is looked at --------------------------------------------------------------------------

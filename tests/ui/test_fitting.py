@@ -21,15 +21,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
-from sosuplan.charts.palette import LIGHT
 from sosuplan.model.schema.tables import TABLE_NAMES
 from tests.core.source import ROOT
 from tests.ui.importing import Import, age_file
 from ui.app.app import Program
-from ui.data.area_dialogs import AddUpDialog, NewAreaDialog
+from ui.data.areas import AddUpDialog, NewAreaDialog
 from ui.data.assumptions import AssumptionsDialog
-from ui.data.new_plan import NewPlanDialog
-from ui.data.source_dialog import SourceDialog
+from ui.data.dialogs import NewPlanDialog, SourceDialog
 from ui.importing.templates import TemplateDialog
 from ui.planfiles.backups import RestoreDialog
 from ui.shell.about import AboutPlan
@@ -123,7 +121,7 @@ def test_a_frame_that_comes_late_is_brought_into_sight(
     program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     room = show_on(monkeypatch, (911, 485))
-    dialog = SourceDialog(program.window, program.session.language)
+    dialog = SourceDialog(program.window)
     qtbot.addWidget(dialog)
     dialog.resize(2000, 1200)
     dialog.show()
@@ -145,14 +143,14 @@ def test_every_dialog_fits_the_screen(
     plan, language, path = session.plan, session.language, session.path
     assert path is not None
     dialogs: list[QDialog] = [
-        NewAreaDialog(window, plan, language, LIGHT),
+        NewAreaDialog(window, plan),
         AddUpDialog(window, plan),
-        SourceDialog(window, language),
+        SourceDialog(window),
         NewPlanDialog(window),
         TemplateDialog(window, plan, language, ""),
         RestoreDialog(window, path, path.parent),
         AboutPlan(window, session),
-        AssumptionsDialog(window, plan, language),
+        AssumptionsDialog(window, plan),
         FaultList(window, "Mange fejl", ["En fejl"] * 40, {}),
         opened.wizard,
     ]

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
+from sosuplan.editing.areas import template_plan
 from sosuplan.editing.cells import column_of, editable, shown
 from sosuplan.editing.edit_history import changed_since, obstacle, reverted, steps
 from sosuplan.editing.edited_plan import EditedPlan, columns
-from sosuplan.editing.new_plan import template_plan
 from sosuplan.engine import EngineInputs
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
@@ -31,7 +31,7 @@ from sosuplan.text.errors import PlanError, SosuplanError, StoreError
 from sosuplan.text.language import Language
 from tests.core.busy import change
 from tests.core.plan_files import codes
-from ui.data.history_words import HistoryWords
+from ui.data.history import HistoryWords
 from ui.session.workspace import workspace_in
 
 DEEP = "[" * 100_000

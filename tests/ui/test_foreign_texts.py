@@ -40,7 +40,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from xlsxwriter import Workbook
 
-from sosuplan.editing.changes import Change
+from sosuplan.editing.difference import Change
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.tables import TABLES
@@ -125,10 +125,10 @@ def hostile_file(tmp_path: Path, reference_folder: PlanFolder, watch: Watch) -> 
     row = plan.staff[0]
     key = (row.area, row.sector, row.occupation, str(row.age_from))
     first = str(row.heads)
-    change = Change(time, hostile("Trin"), "staff", key, "heads", "1", first, hostile("Grund"))
+    change = Change("staff", key, "heads", "1", first, time, hostile("Trin"), hostile("Grund"))
     source = plan.sources[0]
     renamed = Change(
-        time, hostile("Trin 2"), "sources", (source.id,), "title", hostile("Før"), source.title
+        "sources", (source.id,), "title", hostile("Før"), source.title, time, hostile("Trin 2")
     )
     with PlanFile.open(path) as file:
         file.replace_plan(plan, changes=[change, renamed])

@@ -22,8 +22,8 @@ from tests.ui.hand import Hand
 from tests.ui.heard import ask_everything, interfaces, name, nameless, nameless_among, names_among
 from tests.ui.importing import Import, age_file, back_to_window
 from ui.app.app import Program
-from ui.data.area_dialogs import AddUpDialog, DeleteAreaDialog
-from ui.data.new_plan import NewPlanDialog
+from ui.data.areas import AddUpDialog, DeleteAreaDialog
+from ui.data.dialogs import NewPlanDialog
 from ui.data.page import CHANGES
 from ui.settings import Places
 from ui.shell.pages import DATA, PAGES, REPORT, SCENARIOS
@@ -520,7 +520,7 @@ def test_a_copied_text_and_a_number_that_may_be_meant_otherwise_are_said(
 ) -> None:
     data.turn("working_time")
     data.type(0, "fulltime_share", "0,72")
-    assert data.page.pane.said.text() in spoken
+    assert data.page.pane.message.text() in spoken
     window = data.program.window
     window.pages.turn_to(REPORT)
     QTest.qWait(200)

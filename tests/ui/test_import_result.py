@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
+from sosuplan.editing.areas import template_plan
 from sosuplan.editing.edited_plan import EditedPlan
-from sosuplan.editing.new_plan import template_plan
 from sosuplan.model.plan import Plan
 from sosuplan.text.language import Language
 from tests.ui.conftest import Hand

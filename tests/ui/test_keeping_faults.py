@@ -13,8 +13,8 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from sosuplan.editing.areas import template_plan
 from sosuplan.editing.edit_history import reverted, steps
-from sosuplan.editing.new_plan import template_plan
 from sosuplan.editing.scenario_adaptation import Loss
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario

@@ -10,13 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from sosuplan.charts.palette import LIGHT
 from tests.ui.data_hand import DataHand
 from tests.ui.hand import Hand
 from tests.ui.importing import Import
 from ui.app.app import Program
-from ui.data.area_dialogs import AddUpDialog, AreaDialog, CopyAreaDialog, NewAreaDialog
-from ui.data.source_dialog import SourceDialog
+from ui.data.areas import AddUpDialog, AreaDialog, CopyAreaDialog, NewAreaDialog
+from ui.data.dialogs import SourceDialog
 from ui.scenarios.scenario_menu import NameDialog
 from ui.shell.pages import DATA, SCENARIOS
 from ui.widgets.form import FormDialog
@@ -40,12 +39,12 @@ def fields(dialog: FormDialog) -> list[QWidget]:
 
 def forms(program: Program) -> list[AreaDialog | SourceDialog | NameDialog]:
     window, session = program.window, program.session
-    plan, language = session.plan, session.language
+    plan = session.plan
     return [
-        NewAreaDialog(window, plan, language, LIGHT),
+        NewAreaDialog(window, plan),
         CopyAreaDialog(window, plan),
         AddUpDialog(window, plan),
-        SourceDialog(window, language),
+        SourceDialog(window),
         NameDialog(window, "Gem scenarie som", "Gem", "A", "en note"),
     ]
 
@@ -73,7 +72,7 @@ def test_a_number_of_staff_that_cannot_be_is_refused_in_words_and_moves_no_field
     program: Program, qtbot: QtBot
 ) -> None:
     session = program.session
-    dialog = NewAreaDialog(program.window, session.plan, session.language, LIGHT)
+    dialog = NewAreaDialog(program.window, session.plan)
     qtbot.addWidget(dialog)
     dialog.show()
     QTest.qWait(30)
@@ -177,7 +176,7 @@ def test_no_cell_moves_when_a_fault_is_listed_or_a_figure_doubted(data: DataHand
 
     before = tops()
     data.type(0, "fulltime_share", "0,5")
-    assert pane.said.text()
+    assert pane.message.text()
     assert tops() == before
     data.type(0, "fulltime_share", "12x")
     assert data.listed_faults()

@@ -2,47 +2,38 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, astuple
 
+from sosuplan.editing.added_rows import blank_row, followed
 from sosuplan.editing.cells import column_of
-from sosuplan.editing.demands import followed
-from sosuplan.editing.edit_history import Entry, LoggedStep, reverted
+from sosuplan.editing.edit_history import EditStep, Entry, reverted
 from sosuplan.editing.edited_plan import EditedPlan, Row, columns
 from sosuplan.editing.ownership import (
-    blank_row,
+    add_source,
     covered,
     figures_behind,
+    give_source,
     new_id,
     with_figures,
     with_own_source,
-    with_source,
     without_sources,
 )
+from sosuplan.exports.texts import block, neutral
 from sosuplan.model.plan import Source
+from sosuplan.model.schema.column import LONGEST_TEXT
 from sosuplan.model.schema.tables import SETTINGS_TABLE, column_name
-from sosuplan.narrative.steps import (
-    ADD_ROW,
-    CHANGE_SOURCE,
-    DELETE_ROW,
-    DELETE_ROWS,
-    EDIT_CELL,
-    EDIT_CELLS,
-    GIVE_SOURCE,
-    GIVE_SOURCES,
-    NEW_SOURCE,
-    PASTE_ROW,
-    PASTE_ROWS,
-    REVERT_CELL,
-    REVERT_ROW,
-    REVERT_STEP,
-    action_about,
-    action_for,
-)
-from ui.data.blocks import read_block, without_heading
+from sosuplan.narrative.steps import Action, action_about, action_for
+from ui import i18n
 from ui.data.table_model import TableModel
 from ui.session.editor import Editor
-from ui.session.session import Session
 
+_UNIT = re.compile(r"[(\[,\n].*", re.DOTALL)
+MOST_CELLS = 200_000
+"""Of a block that is pasted; more is no table of a plan."""
 NO_ROWS_OF_ITS_OWN = (SETTINGS_TABLE,)
 """Tables whose rows nobody adds or deletes."""
 
@@ -50,8 +41,7 @@ NO_ROWS_OF_ITS_OWN = (SETTINGS_TABLE,)
 class DataActions:
     """Turns what the user does into steps of the editor."""
 
-    def __init__(self, session: Session, editor: Editor) -> None:
-        self._session = session
+    def __init__(self, editor: Editor) -> None:
         self._editor = editor
 
     # --- cells ----------------------------------------------------------------------------------
@@ -62,7 +52,7 @@ class DataActions:
         changed = {at: text for at, text in cells.items() if edited.cell(table, *at) != text}
         if not changed:
             return
-        after = with_figures(edited, table, changed, self._session.language)
+        after = with_figures(edited, table, changed, i18n.current())
         self._change(after, self._edited(table, changed))
 
     def clear(self, table: str, cells: Collection[tuple[int, str]]) -> None:
@@ -77,9 +67,7 @@ class DataActions:
 
         Returns how many columns of the block there was no room for.
         """
-        names = [
-            column_name(model.table, name, self._session.language) for name in model.names[at[1] :]
-        ]
+        names = [column_name(model.table, name, i18n.current()) for name in model.names[at[1] :]]
         block = without_heading(read_block(text), names)
         if not block:
             return 0
@@ -87,7 +75,7 @@ class DataActions:
             cells = {}
             for row, column in chosen:
                 index = model.index(row, column)
-                cells[model.place_of(index)] = model.read(index, block[0][0])
+                cells[model.place_of(index)] = model.read(model.column_at(index), block[0][0])
             self.edit(model.table, cells)
             return 0
         self._paste_block(model, block, at)
@@ -96,7 +84,7 @@ class DataActions:
     def _paste_block(
         self, model: TableModel, block: Sequence[Sequence[str]], at: tuple[int, int]
     ) -> None:
-        table, language = model.table, self._session.language
+        table = model.table
         edited = self._editor.edited
         names = model.names[at[1] :]
         places = model.visible[at[0] :]
@@ -117,9 +105,9 @@ class DataActions:
                 if table == SETTINGS_TABLE and name == "key":
                     continue
                 column = column_of(table, name, key)
-                cells[place, name] = model.read_as(column, text)
-        after = with_figures(edited, table, cells, language)
-        self._change(after, _of_many(PASTE_ROW, PASTE_ROWS, table, len(block)))
+                cells[place, name] = model.read(column, text)
+        after = with_figures(edited, table, cells, i18n.current())
+        self._change(after, _of_many(Action.PASTE_ROW, Action.PASTE_ROWS, table, len(block)))
 
     # --- rows -----------------------------------------------------------------------------------
 
@@ -134,7 +122,7 @@ class DataActions:
         new = tuple(texts[name] for name in columns(table))
         self._change(
             edited.with_rows(table, after + 1, [new]),
-            action_for(ADD_ROW, table=table),
+            action_for(Action.ADD_ROW, table=table),
         )
         return after + 1
 
@@ -148,80 +136,61 @@ class DataActions:
         edited = self._editor.edited
         if table == "sources":
             gone = {edited.rows(table)[row][0] for row in rows}
-            after = without_sources(edited, gone, self._session.language)
+            after = without_sources(edited, gone, i18n.current())
         else:
             after = edited.without_rows(table, rows)
-        self._change(after, _of_many(DELETE_ROW, DELETE_ROWS, table, len(rows)))
+        self._change(after, _of_many(Action.DELETE_ROW, Action.DELETE_ROWS, table, len(rows)))
 
     def _change(self, after: EditedPlan, done: str) -> None:
         """One step, with what belongs to demand scenarios that came or went."""
-        whole = followed(self._editor.edited, after, self._session.language)
+        whole = followed(self._editor.edited, after, i18n.current())
         self._editor.change(whole, done)
 
     def _own(self, edited: EditedPlan, table: str) -> tuple[EditedPlan, str]:
         """The plan with a source for own figures, where rows of the table have sources."""
         if not covered(table):
             return edited, ""
-        return with_own_source(edited, self._session.language)
+        return with_own_source(edited, i18n.current())
 
     # --- sources --------------------------------------------------------------------------------
 
     def give_source(self, table: str, cells: Collection[tuple[int, str]], source: str) -> None:
         """Put a source behind figures."""
         self._editor.change(
-            self._with_source(self._editor.edited, table, cells, source),
-            _of_many(GIVE_SOURCE, GIVE_SOURCES, table, len(cells)),
+            give_source(self._editor.edited, table, cells, source),
+            _of_many(Action.GIVE_SOURCE, Action.GIVE_SOURCES, table, len(cells)),
         )
 
     def new_source(self, source: Source, table: str, cells: Collection[tuple[int, str]]) -> None:
         """A new source, behind figures if any are given."""
         edited = self._editor.edited
         made = new_id(edited, "source")
-        row = (made, *_texts(source)[1:])
-        after = edited.with_rows("sources", len(edited.rows("sources")), [row])
-        self._editor.change(
-            self._with_source(after, table, cells, made),
-            action_for(NEW_SOURCE, title=source.title),
-        )
+        after = add_source(edited, asdict(source) | {"id": made})
+        done = action_for(Action.NEW_SOURCE, title=source.title)
+        self._editor.change(give_source(after, table, cells, made), done)
 
     def change_source(self, source: Source) -> None:
         """Other words about a source that is there."""
         edited = self._editor.edited
-        rows = [_texts(source) if row[0] == source.id else row for row in edited.rows("sources")]
+        rows = [astuple(source) if row[0] == source.id else row for row in edited.rows("sources")]
         self._editor.change(
             edited.with_table("sources", rows),
-            action_for(CHANGE_SOURCE, title=source.title),
-        )
-
-    def _with_source(
-        self, edited: EditedPlan, table: str, cells: Collection[tuple[int, str]], source: str
-    ) -> EditedPlan:
-        by_row: dict[int, list[str]] = {}
-        for row, name in cells:
-            by_row.setdefault(row, []).append(name)
-        return edited.with_cells(
-            table,
-            {
-                (row, "source"): with_source(
-                    table, edited.cell(table, row, "source"), names, source
-                )
-                for row, names in by_row.items()
-            },
+            action_for(Action.CHANGE_SOURCE, title=source.title),
         )
 
     # --- whole plans ----------------------------------------------------------------------------
 
-    def revert(self, line: Entry | LoggedStep) -> None:
+    def revert(self, line: Entry | EditStep) -> None:
         """Take one change back, or all that a step has changed."""
-        if isinstance(line, LoggedStep):
-            done = action_about(REVERT_STEP, line.action)
+        if isinstance(line, EditStep):
+            done = action_about(Action.REVERT_STEP, line.action)
         else:
             change = line.change
             named = change.key[0] if change.table == SETTINGS_TABLE else change.column
             done = (
-                action_for(REVERT_CELL, table=change.table, column=named)
+                action_for(Action.REVERT_CELL, table=change.table, column=named)
                 if change.column
-                else action_for(REVERT_ROW, table=change.table)
+                else action_for(Action.REVERT_ROW, table=change.table)
             )
         self._editor.change(reverted(self._editor.edited, line), done)
 
@@ -230,12 +199,12 @@ class DataActions:
     def _edited(self, table: str, cells: Mapping[tuple[int, str], str]) -> str:
         """One cell is told with its old and new value, several by their number."""
         if len(cells) > 1:
-            return action_for(EDIT_CELLS, table=table, n=len(cells))
+            return action_for(Action.EDIT_CELLS, table=table, n=len(cells))
         ((row, name), text) = next(iter(cells.items()))
         edited = self._editor.edited
         named = edited.rows(table)[row][0] if table == SETTINGS_TABLE else name
         old = edited.cell(table, row, name)
-        return action_for(EDIT_CELL, table=table, column=named, old=old, new=text)
+        return action_for(Action.EDIT_CELL, table=table, column=named, old=old, new=text)
 
 
 def _of_many(one: str, many: str, table: str, count: int) -> str:
@@ -243,5 +212,45 @@ def _of_many(one: str, many: str, table: str, count: int) -> str:
     return action_for(one, table=table) if count == 1 else action_for(many, table=table, n=count)
 
 
-def _texts(source: Source) -> Row:
-    return tuple(str(getattr(source, name)) for name in columns("sources"))
+# --- blocks of cells: tab-separated, as spreadsheets write and read them ------------------------
+
+
+def read_block(text: str) -> list[list[str]]:
+    """The rows of a block. Cells with line breaks are quoted, as spreadsheets do; the last line
+    may end with a break. Empty for an empty text."""
+    text = text.replace("\0", "")
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
+    except csv.Error:
+        # A cell longer than any table has: it is refused as one that is too long.
+        return [[text[: LONGEST_TEXT + 1]]]
+    while rows and not any(cell.strip() for cell in rows[-1]):
+        rows.pop()
+    if sum(map(len, rows)) > MOST_CELLS:
+        return []
+    return rows
+
+
+def write_block(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as a block. Nothing in it is a formula to a spreadsheet."""
+    return block(map(_cell, row) for row in rows)
+
+
+def _cell(text: str) -> str:
+    negative = text[:1] == "-" and text[1:2].isdigit()
+    return text if negative else neutral(text)
+
+
+def without_heading(rows: list[list[str]], names: Sequence[str]) -> list[list[str]]:
+    """``rows`` without a first row that repeats the headings they are pasted under, with or without
+    units behind them."""
+    if not rows:
+        return rows
+    first = [_heading(cell) for cell in rows[0]]
+    known = [_heading(name) for name in names]
+    return rows[1:] if first == known[: len(first)] and len(rows) > 1 else rows
+
+
+def _heading(text: str) -> str:
+    """A heading without its unit: in parentheses, after a comma or in a second line."""
+    return " ".join(_UNIT.sub("", text).split()).casefold().rstrip(" %")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialogButtonBox,
@@ -20,10 +21,12 @@ from sosuplan.model.provenance import AssumedCount, count_all_assumed, count_ass
 from sosuplan.model.schema.tables import table_name
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import format_number
+from ui import i18n
 from ui import theme as themes
 from ui.i18n import _
 from ui.widgets.fitting import FittedDialog
 from ui.widgets.form import muted
+from ui.widgets.layouts import fill
 
 WIDTH = 460
 """Pixels of the list."""
@@ -39,47 +42,30 @@ def share_text(count: AssumedCount, language: Language) -> str:
     )
 
 
-def left_text(count: AssumedCount, language: Language) -> str:
+def left_text(count: AssumedCount) -> str:
     """How many assumptions a table has left; "" for a table without figures."""
     if not count.figures:
         return ""
     if not count.assumed:
         return _("✓ no assumptions")
-    one, many = (
-        _("1 assumption"),
-        _("{n} assumptions"),
-    )
-    number = format_number(count.assumed, 0, language.code)
-    return (one if count.assumed == 1 else many).format(n=number)
+    text = _("1 assumption") if count.assumed == 1 else _("{n} assumptions")
+    return text.format(n=format_number(count.assumed, 0, i18n.current().code))
 
 
 class AssumptionsDialog(FittedDialog):
     """A row for each input table; accepted, ``table`` is the one whose assumptions are wanted."""
 
-    def __init__(self, parent: QWidget, plan: Plan, language: Language) -> None:
+    def __init__(self, parent: QWidget, plan: Plan) -> None:
         super().__init__(parent)
         self.setObjectName("assumptions")
         self.setWindowTitle(_("Assumptions"))
-        self.heading = QLabel(_heading(count_all_assumed(plan), language))
+        self._counts = count_assumed(plan)
+        self.heading = QLabel(_heading(count_all_assumed(plan)))
         self.heading.setFont(themes.font(12, bold=True))
         self.heading.setWordWrap(True)
-        self._tables = tuple(count_assumed(plan))
-        self.list = _Tables(len(self._tables))
-        self.list.activated.connect(lambda __: self._accept())
+        self.list = _Tables(self._counts)
+        self.list.doubleClicked.connect(lambda __: self._accept())
         self.list.itemSelectionChanged.connect(self._follow)
-        self.list.setHorizontalHeaderLabels([_("Table"), _("Assumptions")])
-        for row, (table, count) in enumerate(count_assumed(plan).items()):
-            texts = (table_name(table, language), _in_table(count, language))
-            for place, text in enumerate(texts):
-                item = QTableWidgetItem(text)
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                item.setData(Qt.ItemDataRole.UserRole, count.assumed)
-                if place:
-                    item.setTextAlignment(
-                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    )
-                self.list.setItem(row, place, item)
-        self.list.setAccessibleName(_("Assumptions by table"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.show_button = buttons.addButton(
             _("Show in the table"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -87,32 +73,25 @@ class AssumptionsDialog(FittedDialog):
         self.show_button.setDefault(True)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(10)
-        column.addWidget(self.heading)
-        column.addWidget(
-            muted(
-                _(
-                    "Assumptions are estimates that nobody has measured or published. Replace them"
-                    " with your own figures to make the result yours. Choose a table to see them."
-                )
+        explanation = muted(
+            _(
+                "Assumptions are estimates that nobody has measured or published. Replace them"
+                " with your own figures to make the result yours. Choose a table to see them."
             )
         )
-        column.addWidget(self.list, 1)
-        column.addWidget(buttons)
-        most = [count.assumed for count in count_assumed(plan).values()]
-        self.list.selectRow(next((row for row, count in enumerate(most) if count), 0))
+        parts = (self.heading, explanation, self.list, buttons)
+        fill(QVBoxLayout(self), *parts, margins=(20, 18, 20, 16), spacing=10, grows=self.list)
+        some = (row for row, count in enumerate(self._counts.values()) if count.assumed)
+        self.list.selectRow(next(some, 0))
         self.list.setFocus()
 
     @property
     def table(self) -> str:
         """The table that is chosen."""
-        return self._tables[max(0, self.list.currentRow())]
+        return list(self._counts)[max(0, self.list.currentRow())]
 
     def _follow(self) -> None:
-        item = self.list.item(self.list.currentRow(), 0)
-        self.show_button.setEnabled(bool(item and item.data(Qt.ItemDataRole.UserRole)))
+        self.show_button.setEnabled(self._counts[self.table].assumed > 0)
 
     def _accept(self) -> None:
         if self.show_button.isEnabled():
@@ -120,11 +99,13 @@ class AssumptionsDialog(FittedDialog):
 
 
 class _Tables(QTableWidget):
-    """The tables with their counts, all in sight where there is room; Enter chooses one."""
+    """The tables with their counts, all in sight where there is room."""
 
-    def __init__(self, rows: int) -> None:
-        super().__init__(rows, 2)
+    def __init__(self, counts: Mapping[str, AssumedCount]) -> None:
+        super().__init__(len(counts), 2)
         self.setProperty("look", "list")
+        self.setAccessibleName(_("Assumptions by table"))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
@@ -136,7 +117,14 @@ class _Tables(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self._rows = rows
+        self.setHorizontalHeaderLabels([_("Table"), _("Assumptions")])
+        language = i18n.current()
+        for row, (table, count) in enumerate(counts.items()):
+            share = share_text(count, language) if count.assumed else left_text(count)
+            self.setItem(row, 0, QTableWidgetItem(table_name(table, language)))
+            item = QTableWidgetItem(share)
+            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.setItem(row, 1, item)
         self.setMinimumSize(themes.wide(WIDTH), self._high(LEAST_ROWS))
 
     def _high(self, rows: int) -> int:
@@ -144,24 +132,13 @@ class _Tables(QTableWidget):
         return self.horizontalHeader().sizeHint().height() + lines + 2 * self.frameWidth()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.minimumWidth(), self._high(self._rows))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.activated.emit(self.currentIndex())
-            event.accept()
-        else:
-            super().keyPressEvent(event)
+        return QSize(self.minimumWidth(), self._high(self.rowCount()))
 
 
-def _heading(count: AssumedCount, language: Language) -> str:
+def _heading(count: AssumedCount) -> str:
     one = _("1 of the plan's {all} figures is an assumption")
     many = _("{n} of the plan's {all} figures are assumptions")
-    return (one if count.assumed == 1 else many).format(
-        n=format_number(count.assumed, 0, language.code),
-        all=format_number(count.figures, 0, language.code),
+    n, figures = (
+        format_number(number, 0, i18n.current().code) for number in (count.assumed, count.figures)
     )
-
-
-def _in_table(count: AssumedCount, language: Language) -> str:
-    return share_text(count, language) if count.assumed else left_text(count, language)
+    return (one if count.assumed == 1 else many).format(n=n, all=figures)

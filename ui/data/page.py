@@ -18,18 +18,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.charts.palette import Theme
-from sosuplan.editing.edited_plan import CellFault, columns
-from sosuplan.editing.new_plan import example_tables
+from sosuplan.editing.areas import example_tables
+from sosuplan.editing.edited_plan import CellFault
 from sosuplan.editing.ownership import figures_behind
 from sosuplan.model.plan import Source
 from sosuplan.model.schema.tables import SETTINGS_TABLE, table_help, table_name
+from ui import i18n
 from ui import theme as themes
 from ui.data.actions import DataActions
 from ui.data.charts import DataCharts
-from ui.data.history_view import HistoryView
+from ui.data.dialogs import SourceDialog
+from ui.data.history import HistoryView
 from ui.data.provenance import Provenance
-from ui.data.source_dialog import SourceDialog
 from ui.data.table_list import CHANGES, TableList
 from ui.data.table_pane import TablePane
 from ui.i18n import _
@@ -38,6 +38,7 @@ from ui.session.session import Session
 from ui.widgets.accessible import Pane
 from ui.widgets.fitting import Folding, Wrapping
 from ui.widgets.icons import action_button
+from ui.widgets.layouts import STRETCH, fill
 from ui.widgets.saving import Outcome
 
 if TYPE_CHECKING:
@@ -60,35 +61,29 @@ class DataPage(QWidget):
     """The user wants to take figures from a file."""
 
     def __init__(
-        self,
-        session: Session,
-        editor: Editor,
-        theme: Theme,
-        undo: QAction,
-        redo: QAction,
-        areas: QMenu,
+        self, session: Session, editor: Editor, undo: QAction, redo: QAction, areas: QMenu
     ) -> None:
         super().__init__()
-        self._session, self._editor, self._theme = session, editor, theme
-        self._actions = DataActions(session, editor)
-        self.list = TableList(theme)
-        self.heading = QLabel()
+        self._session, self._editor = session, editor
+        self._actions = DataActions(editor)
+        self.list = TableList()
+        self.heading, self.help, self.examples = QLabel(), QLabel(), QLabel()
         self.heading.setFont(themes.font(15, bold=True))
-        self.help = QLabel()
         self.help.setProperty("look", "muted")
-        self.help.setWordWrap(True)
-        self.examples = QLabel()
         self.examples.setObjectName("examples")
-        self.examples.setWordWrap(True)
+        for label in (self.help, self.examples):
+            label.setWordWrap(True)
         self.imported = Outcome(inset=False)
         self.imported.setObjectName("imported")
-        self.pane = TablePane(session, editor, self._actions, areas)
-        self.history = HistoryView(editor, editor.explain)
+        self.import_button = QPushButton()
+        self.import_button.clicked.connect(self.import_wanted)
+        self.pane = TablePane(editor, self._actions, areas)
+        self.history = HistoryView(editor)
         self.charts = DataCharts()
         self.provenance = Provenance()
+        self._views = QStackedWidget()
         self._lay_out(undo, redo)
         self._connect()
-        self.set_theme(theme)
         self._name()
         self.list.setCurrentRow(0)
 
@@ -96,47 +91,23 @@ class DataPage(QWidget):
         left = self._left = QFrame()
         left.setProperty("kind", "panel")
         left.setFixedWidth(themes.wide(LIST_WIDTH))
-        inside = QVBoxLayout(left)
-        inside.setContentsMargins(8, 10, 8, 8)
-        inside.addWidget(self.list)
-
+        fill(QVBoxLayout(left), self.list, margins=(8, 10, 8, 8))
         name, title = QHBoxLayout(), QHBoxLayout()
-        name.addWidget(self.heading)
-        self.import_button = QPushButton()
-        self.import_button.clicked.connect(self.import_wanted)
-        title.addWidget(self.pane.area_button)
-        title.addWidget(self.import_button)
+        fill(name, self.heading)
+        fill(title, self.pane.area_button, self.import_button)
         for action in (undo, redo):
             title.addWidget(action_button(action))
-        self._views = QStackedWidget()
         self._views.addWidget(self.pane)
         self._views.addWidget(self.history)
         main = self._main = QWidget()
-        middle = QVBoxLayout(main)
-        middle.setContentsMargins(18, 9, 12, 10)
-        middle.setSpacing(4)
-        middle.addWidget(Wrapping(name, title))
-        middle.addWidget(self.help)
-        middle.addSpacing(4)
-        middle.addWidget(self._views, 1)
-        # They go when there is nothing more to say: no cell moves for that.
-        middle.addWidget(self.examples)
-        middle.addWidget(self.imported)
-
-        side = QVBoxLayout()
-        side.setContentsMargins(0, 12, 0, 10)
-        side.setSpacing(12)
-        side.addWidget(self.charts)
-        side.addWidget(self.provenance)
-        side.addStretch(1)
-        column = QWidget()
-        column.setLayout(side)
-        self._folding = Folding(main, column, themes.wide(SIDE_WIDTH), NARROWEST)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(left)
-        whole.addWidget(self._folding, 1)
+        # The last two go when there is nothing more to say: no cell moves for that.
+        parts = (Wrapping(name, title), self.help, 4, self._views, self.examples, self.imported)
+        fill(QVBoxLayout(main), *parts, margins=(18, 9, 12, 10), spacing=4, grows=self._views)
+        side = QWidget()
+        beside = (self.charts, self.provenance, STRETCH)
+        fill(QVBoxLayout(side), *beside, margins=(0, 12, 0, 10), spacing=12)
+        self._folding = Folding(main, side, themes.wide(SIDE_WIDTH), NARROWEST)
+        fill(QHBoxLayout(self), left, self._folding, spacing=0, grows=self._folding)
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(lambda: self._turn())
@@ -148,7 +119,7 @@ class DataPage(QWidget):
         self.provenance.new_wanted.connect(self._new_source)
         self.provenance.change_wanted.connect(self._change_source)
         self._editor.changed.connect(self._follow)
-        self._editor.logged.connect(self._log)
+        self._editor.history_changed.connect(self._show_history)
         self._session.plan_opened.connect(self._turn)
         self._session.plan_opened.connect(self._show_import)
 
@@ -182,7 +153,7 @@ class DataPage(QWidget):
 
         self.show_table(result.tables[0])
         self.pane.show_source(result.source.id)
-        self.imported.tell(lambda: arrived_text(result, self._session.language))
+        self.imported.tell(lambda: arrived_text(result, i18n.current()))
 
     def go_to(self, fault: CellFault) -> None:
         """Turn to a fault's table and cell."""
@@ -199,7 +170,7 @@ class DataPage(QWidget):
         """Show what was chosen in the list."""
         if self._session.file is None or self.list.currentItem() is None:
             return
-        table, language = self.table, self._session.language
+        table, language = self.table, i18n.current()
         listed = table == CHANGES
         self._views.setCurrentWidget(self.history if listed else self.pane)
         self._folding.show_side(table not in (CHANGES, SETTINGS_TABLE))
@@ -215,7 +186,7 @@ class DataPage(QWidget):
                     " column."
                 )
             )
-            self.history.refresh(language)
+            self.history.refresh()
             return
         self.heading.setText(table_name(table, language))
         self.help.setText(table_help(table, language))
@@ -230,7 +201,7 @@ class DataPage(QWidget):
         self._mark_list()
         self._show_examples()
         if self.table == CHANGES:
-            self._log()
+            self._show_history()
         else:
             self.pane.refresh()
             self._show_side()
@@ -238,7 +209,7 @@ class DataPage(QWidget):
     def _show_examples(self) -> None:
         """Say which tables still hold the figures that a plan begins with."""
         tables = example_tables(self._session.plan)
-        names = ", ".join(table_name(one, self._session.language).lower() for one in tables)
+        names = ", ".join(table_name(one, i18n.current()).lower() for one in tables)
         self.examples.setText(
             _(
                 "Example figures, not your own, in: {tables}. Import or type your own before you"
@@ -247,22 +218,20 @@ class DataPage(QWidget):
         )
         self.examples.setVisible(bool(tables))
 
-    def _log(self) -> None:
+    def _show_history(self) -> None:
         if self.table == CHANGES:
-            self.history.refresh(self._session.language)
+            self.history.refresh()
 
     def _show_side(self) -> None:
         """The picture and the source beside the table."""
         self._show_source()
-        session, editor = self._session, self._editor
-        wanted = self.pane.filters.wanted()
         self.charts.show_table(
             self.table,
-            editor.edited,
-            wanted,
-            session.language,
-            session.plan,
-            sound=not editor.faults,
+            self._editor.edited,
+            self.pane.filters.wanted(),
+            i18n.current(),
+            self._session.plan,
+            sound=not self._editor.faults,
         )
 
     def _show_import(self) -> None:
@@ -271,16 +240,12 @@ class DataPage(QWidget):
         self.import_button.setToolTip(self._editor.import_tip)
 
     def _mark_list(self) -> None:
-        session = self._session
-        self.list.show_plan(session.plan, self._editor.faults, session.language)
+        self.list.show_plan(self._session.plan, self._editor.faults)
 
     # --- sources --------------------------------------------------------------------------------
 
     def _all_sources(self) -> list[Source]:
-        return [
-            Source(**dict(zip(columns("sources"), row, strict=True)))
-            for row in self._editor.edited.rows("sources")
-        ]
+        return [Source(*row) for row in self._editor.edited.rows("sources")]
 
     def _show_source(self) -> None:
         if self._session.file is None or self.table in (CHANGES, SETTINGS_TABLE):
@@ -296,34 +261,23 @@ class DataPage(QWidget):
             figures = len(places)
             ids = dict.fromkeys(model.source_at(model.index_of(*place)) for place in places)
             found = [by_id[one] for one in ids if one in by_id]
-        self.provenance.show_sources(
-            figures, found, sources, self._session.language, can_edit=self._editor.can_edit
-        )
+        self.provenance.show_sources(figures, found, sources, can_edit=self._editor.can_edit)
 
     def _give_source(self, source: str) -> None:
         self._actions.give_source(self.table, self.pane.figures(), source)
 
     def _new_source(self) -> None:
-        dialog = SourceDialog(self, self._session.language)
+        dialog = SourceDialog(self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._actions.new_source(dialog.chosen(), self.table, self.pane.figures())
 
     def _change_source(self, source: Source) -> None:
         figures = figures_behind(self._editor.edited, {source.id})
-        dialog = SourceDialog(self, self._session.language, source, figures)
+        dialog = SourceDialog(self, source, figures)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._actions.change_source(dialog.chosen())
 
     # --- how it looks ---------------------------------------------------------------------------
-
-    def set_theme(self, theme: Theme) -> None:
-        """Colours of everything that is drawn by hand."""
-        self._theme = theme
-        for part in (self.list, self.pane, self.provenance, self.charts):
-            part.set_theme(theme)
-        if self.list.currentItem() is not None:
-            self._mark_list()
-            self._show_source()
 
     def _name(self) -> None:
         self.list.setAccessibleName(_("Inputs of the plan"))
@@ -343,4 +297,9 @@ class DataPage(QWidget):
             self._name()
             self._turn()
             self.imported.name()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.charts.set_theme(themes.current())
+            if self._session.file is not None and self.list.currentItem() is not None:
+                self._mark_list()
+                self._show_source()
         super().changeEvent(event)

@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.charts.palette import LIGHT, Theme
 from sosuplan.editing.cells import choice
 from sosuplan.model.plan import SOURCE_KINDS, Source
-from sosuplan.text.language import Language
+from ui import i18n
 from ui import theme as themes
 from ui.i18n import _
+from ui.widgets.layouts import STRETCH, fill
 from ui.widgets.marks import Mark
 from ui.widgets.menus import literal
 
@@ -63,7 +63,6 @@ class Provenance(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
-        self._theme = LIGHT
         self._source: Source | None = None
         self.heading = QLabel()
         self.heading.setFont(themes.font(9.5, bold=True))
@@ -84,37 +83,19 @@ class Provenance(QFrame):
         self.details.setProperty("look", "muted")
         self.details.setTextFormat(Qt.TextFormat.RichText)
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        kinds = QHBoxLayout()
-        kinds.setSpacing(6)
-        kinds.addWidget(self.mark)
-        kinds.addWidget(self.kind, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
-        buttons.addWidget(self.choose_button)
-        buttons.addWidget(self.change_button)
-        buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 12)
-        column.setSpacing(5)
-        column.addWidget(self.heading)
-        # Above what is told of the source, which is longer or shorter for each cell.
-        column.addLayout(buttons)
-        column.addSpacing(3)
-        column.addLayout(kinds)
-        column.addWidget(self.title)
-        column.addWidget(self.details)
+        kinds, buttons = QHBoxLayout(), QHBoxLayout()
+        fill(kinds, self.mark, self.kind, spacing=6, grows=self.kind)
+        fill(buttons, self.choose_button, self.change_button, STRETCH, spacing=6)
+        # The buttons are above what is told of the source, which is longer or shorter for each.
+        parts = (self.heading, buttons, 3, kinds, self.title, self.details)
+        fill(QVBoxLayout(self), *parts, margins=(14, 10, 14, 12), spacing=5)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.mark.set_theme(theme)
 
     def show_sources(
         self,
         figures: int,
         sources: Sequence[Source],
         all_sources: Sequence[Source],
-        language: Language,
         *,
         can_edit: bool,
     ) -> None:
@@ -135,9 +116,9 @@ class Provenance(QFrame):
         self.change_button.setVisible(source is not None and can_edit)
         if source is not None:
             self.mark.set_kind(source.kind)
-            self.kind.setText(choice("sources", source.kind, language))
+            self.kind.setText(choice("sources", source.kind, i18n.current()))
             self.title.setText(source.title)
-            self.details.show_text(_details(source, self._theme), linked=_is_link(source.url))
+            self.details.show_text(_details(source), linked=_is_link(source.url))
             self.details.setVisible(bool(self.details.text()))
         elif sources:
             self.title.setText(_("{n} sources:").format(n=len(sources)))
@@ -146,14 +127,14 @@ class Provenance(QFrame):
         else:
             self.title.setText(_("Choose a figure in the table to see where it comes from."))
         self._name()
-        self._fill(all_sources, language)
+        self._fill(all_sources)
 
-    def _fill(self, sources: Sequence[Source], language: Language) -> None:
+    def _fill(self, sources: Sequence[Source]) -> None:
         self.menu.clear()
         for kind in SOURCE_KINDS:
             mates = [one for one in sources if one.kind == kind]
             if mates:
-                self.menu.addSection(choice("sources", kind, language))
+                self.menu.addSection(choice("sources", kind, i18n.current()))
             for one in mates:
                 text = one.title if len(one.title) <= 70 else one.title[:69] + "…"
                 action = self.menu.addAction(literal(text))
@@ -183,7 +164,7 @@ def _is_link(url: str) -> bool:
     return url.startswith(("http://", "https://"))
 
 
-def _details(source: Source, theme: Theme) -> str:
+def _details(source: Source) -> str:
     """Everything but the title, a line each; the address can be clicked."""
     lines = [" · ".join(filter(None, (source.publisher, source.published)))]
     lines.append(source.locator)
@@ -192,7 +173,7 @@ def _details(source: Source, theme: Theme) -> str:
         address = escape(source.url, quote=True)
         short = address.split("//", 1)[1]
         short = short if len(short) <= 42 else short[:41] + "…"
-        lines.append(f'<a style="color:{theme.accent}" href="{address}">{short}</a>')
+        lines.append(f'<a style="color:{themes.current().accent}" href="{address}">{short}</a>')
     elif source.url:
         lines.append(escape(source.url))
     if source.note:

@@ -15,12 +15,11 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from sosuplan.charts.palette import Theme
 from sosuplan.editing.edited_plan import CellFault
 from sosuplan.model.plan import Plan
 from sosuplan.model.provenance import count_assumed
 from sosuplan.model.schema.tables import TABLE_NAMES, table_name
-from sosuplan.text.language import Language
+from ui import i18n
 from ui import theme as themes
 from ui.data.assumptions import left_text
 from ui.i18n import _
@@ -39,13 +38,11 @@ Index = QModelIndex | QPersistentModelIndex
 class TableList(QListWidget):
     """All tables of a plan, and what was changed."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._theme = theme
         self.setFont(themes.font(POINTS))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._lines = _Lines(self)
-        self.setItemDelegate(self._lines)
+        self.setItemDelegate(_Lines(self))
         for code in (*TABLE_NAMES, CHANGES):
             item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.UserRole, code)
@@ -60,14 +57,10 @@ class TableList(QListWidget):
         """Choose an entry."""
         self.setCurrentRow((*TABLE_NAMES, CHANGES).index(table))
 
-    def set_theme(self, theme: Theme) -> None:
-        """Colours; ``show_plan`` gives them to the entries."""
-        self._theme = theme
-        self._lines.muted = QColor(theme.muted)
-
-    def show_plan(self, plan: Plan, faults: Sequence[CellFault], language: Language) -> None:
+    def show_plan(self, plan: Plan, faults: Sequence[CellFault]) -> None:
         """Name the entries: those with faults in another colour and with how many, under them how
         many assumptions are left."""
+        language, theme = i18n.current(), themes.current()
         faulty = Counter(fault.table for fault in faults)
         assumed = count_assumed(plan)
         for row in range(self.count()):
@@ -77,16 +70,16 @@ class TableList(QListWidget):
                 item.setText(_("Changes"))
                 continue
             name, count = table_name(code, language), faulty[code]
-            below = left_text(assumed[code], language) if code in assumed else ""
+            below = left_text(assumed[code]) if code in assumed else ""
             one, many = _("1 fault"), _("{n} faults")
-            said = (one if count == 1 else many).format(n=count) if count else ""
+            counted = (one if count == 1 else many).format(n=count) if count else ""
             # The number alone, as there is no room for more beside long names.
             item.setText(f"{name} · {count}" if count else name)
             item.setData(BELOW_ROLE, below)
-            item.setToolTip(said)
-            spoken = ", ".join(filter(None, (name, said, below.removeprefix("✓ "))))
+            item.setToolTip(counted)
+            spoken = ", ".join(filter(None, (name, counted, below.removeprefix("✓ "))))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-            item.setForeground(QColor(self._theme.fault if count else self._theme.ink))
+            item.setForeground(QColor(theme.fault if count else theme.ink))
 
 
 class _Lines(QStyledItemDelegate):
@@ -95,7 +88,6 @@ class _Lines(QStyledItemDelegate):
     def __init__(self, parent: TableList) -> None:
         super().__init__(parent)
         self._small = themes.font(SMALL_POINTS)
-        self.muted = QColor()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         self.initStyleOption(option, index)
@@ -118,7 +110,7 @@ class _Lines(QStyledItemDelegate):
         if below:
             room.setTop(room.top() + option.fontMetrics.height() + _BETWEEN)
             painter.setFont(self._small)
-            painter.setPen(self.muted)
+            painter.setPen(QColor(themes.current().muted))
             self._draw(painter, room, below)
         painter.restore()
 

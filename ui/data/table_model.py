@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from sosuplan.editing.cells import References, choice, column_of, editable, shown, typed
 from sosuplan.editing.edited_plan import columns
-from sosuplan.editing.ownership import covered, source_of_cell
+from sosuplan.editing.ownership import covered
+from sosuplan.model.provenance import source_of_cell
 from sosuplan.model.schema.column import Column
 from sosuplan.model.schema.tables import SETTINGS_TABLE, TABLE, column_help, column_name, unit_word
 from sosuplan.narrative.cell_messages import cell_sentence
-from sosuplan.text.language import Language
+from ui import i18n
 from ui.session.editor import Editor
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,17 +33,11 @@ class TableModel(QAbstractTableModel):
     """Shows the rows of one table, or those of them that a filter lets through."""
 
     def __init__(
-        self,
-        editor: Editor,
-        language: Language,
-        edit: Callable[[Cells], None],
-        parent: QObject | None = None,
+        self, editor: Editor, edit: Callable[[Cells], None], parent: QObject | None = None
     ) -> None:
         """``edit`` is called with the cells that the user has given other texts."""
         super().__init__(parent)
-        self._editor = editor
-        self._language = language
-        self._edit = edit
+        self._editor, self._edit = editor, edit
         self.table = ""
         self.names: tuple[str, ...] = ()
         self.visible: list[int] = []
@@ -56,11 +51,10 @@ class TableModel(QAbstractTableModel):
 
     # --- what is shown --------------------------------------------------------------------------
 
-    def show_table(self, table: str, language: Language) -> None:
+    def show_table(self, table: str) -> None:
         """Show another table, all of it."""
         self.beginResetModel()
         self.table = table
-        self._language = language
         self._filter, self._kind = {}, ""
         # Ids that the program gives, nobody needs to see.
         self.names = tuple(one for one in columns(table) if not column_of(table, one).hidden)
@@ -99,8 +93,7 @@ class TableModel(QAbstractTableModel):
         self._faults = {}
         for fault in editor.faults:
             if fault.table == self.table and fault.row is not None:
-                setting = self._rows[fault.row][0] if self.table == SETTINGS_TABLE else ""
-                text = cell_sentence(fault, self._refer, self._language, setting=setting)
+                text = cell_sentence(fault, self._refer, i18n.current())
                 column = fault.column if fault.column in self.names else self.names[0]
                 self._faults.setdefault((fault.row, column), text)
 
@@ -128,6 +121,16 @@ class TableModel(QAbstractTableModel):
         place = self.names.index(column) if column in self.names else 0
         return self.index(self.visible.index(row), place)
 
+    def cells(self) -> Iterator[QModelIndex]:
+        """All cells that are shown, row by row."""
+        for row in range(self.rowCount()):
+            for place in range(self.columnCount()):
+                yield self.index(row, place)
+
+    def column(self, place: int) -> Column:
+        """What the cells of a column may hold; in the table of settings each row has its own."""
+        return column_of(self.table, self.names[place])
+
     def column_at(self, index: Index) -> Column:
         """What a cell may hold."""
         row, name = self.place_of(index)
@@ -152,7 +155,7 @@ class TableModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             as_text = shown if role == Qt.ItemDataRole.DisplayRole else editable
             text = self.text_at(index)
-            return as_text(self.table, self.column_at(index), text, self._refer, self._language)
+            return as_text(self.table, self.column_at(index), text, self._refer, i18n.current())
         if role == FAULT_ROLE:
             return self._faults.get(self.place_of(index), "")
         if role == KIND_ROLE:
@@ -163,12 +166,12 @@ class TableModel(QAbstractTableModel):
             result = self.column_at(index).kind == "result"
             return self._side(result or not self.is_text(index.column()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = self.data(index, Qt.ItemDataRole.DisplayRole)
+            text = self.data(index, Qt.ItemDataRole.DisplayRole)
             fault = self._faults.get(self.place_of(index))
-            return f"{said}. {fault}" if fault else said
+            return f"{text}. {fault}" if fault else text
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             kind = self.kind_at(index)
-            return choice("sources", kind, self._language) if kind else None
+            return choice("sources", kind, i18n.current()) if kind else None
         return None
 
     def kind_at(self, index: Index) -> str:
@@ -192,8 +195,7 @@ class TableModel(QAbstractTableModel):
 
     def is_text(self, place: int) -> bool:
         """Whether the column at ``place`` has texts, which may be cut, and no figures."""
-        name = self.names[place]
-        return self.table == SETTINGS_TABLE or not column_of(self.table, name).is_number
+        return self.table == SETTINGS_TABLE or not self.column(place).is_number
 
     def _tip(self, index: Index) -> str | None:
         """The source of a figure, and a text in full, as it may be cut in the table."""
@@ -215,11 +217,11 @@ class TableModel(QAbstractTableModel):
             return None
         name = self.names[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            unit = unit_word(self.table, name, self._language)
-            title = _in_lines(column_name(self.table, name, self._language))
+            unit = unit_word(self.table, name, i18n.current())
+            title = _in_lines(column_name(self.table, name, i18n.current()))
             return f"{title}\n{unit}" if unit else title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return column_help(self.table, name, self._language)
+            return column_help(self.table, name, i18n.current())
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(not self.is_text(section))
         return None
@@ -243,7 +245,7 @@ class TableModel(QAbstractTableModel):
             return False
         if str(value) == self.data(index, Qt.ItemDataRole.EditRole):
             return False
-        self._edit({self.place_of(index): self.read(index, str(value))})
+        self._edit({self.place_of(index): self.read(self.column_at(index), str(value))})
         return True
 
     def choose(self, index: Index, code: str) -> None:
@@ -255,16 +257,12 @@ class TableModel(QAbstractTableModel):
         """(text to keep, label) of what can be chosen for a cell; none if it is typed."""
         column = self.column_at(index)
         if column.kind == "choice":
-            return [(one, choice(self.table, one, self._language)) for one in column.choices]
+            return [(one, choice(self.table, one, i18n.current())) for one in column.choices]
         return list((self._refer.names(column) or {}).items())
 
-    def read(self, index: Index, text: str) -> str:
-        """The text to keep for what was typed or pasted into a cell."""
-        return typed(self.table, self.column_at(index), text, self._refer, self._language)
-
-    def read_as(self, column: Column, text: str) -> str:
-        """The same for a cell that is not shown yet."""
-        return typed(self.table, column, text, self._refer, self._language)
+    def read(self, column: Column, text: str) -> str:
+        """The text to keep for what was typed or pasted into a cell of ``column``."""
+        return typed(self.table, column, text, self._refer, i18n.current())
 
 
 def _in_lines(heading: str) -> str:

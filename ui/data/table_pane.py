@@ -15,24 +15,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.charts.palette import Theme
-from sosuplan.editing.cells import column_of
+from sosuplan.editing.cells import References, column_of, shown
 from sosuplan.editing.edited_plan import columns
+from sosuplan.model.schema.column import write_value
 from sosuplan.model.schema.tables import INPUTS, SETTINGS_TABLE, TABLE_NAMES, table_name
-from sosuplan.text.numbers import format_number, format_percent, parse_plain, parse_typed
-from ui.data.actions import NO_ROWS_OF_ITS_OWN, DataActions
-from ui.data.blocks import read_block
-from ui.data.fault_list import FaultList
-from ui.data.filters import Filters
-from ui.data.legend import Legend
+from sosuplan.text.numbers import format_number, parse_plain, parse_typed
+from ui import i18n
+from ui.data.actions import NO_ROWS_OF_ITS_OWN, DataActions, read_block
 from ui.data.table_model import TableModel
+from ui.data.table_parts import FaultList, Filters, Legend, TotalsTable
 from ui.data.table_view import TableView
-from ui.data.totals_table import TotalsTable
 from ui.i18n import _
 from ui.session.editor import Editor
-from ui.session.session import Session
 from ui.widgets.accessible import SpokenLabel
 from ui.widgets.fitting import Wrapping
+from ui.widgets.layouts import fill
 from ui.widgets.problems import ask
 
 _DELETE = "delete"
@@ -47,12 +44,10 @@ class TablePane(QWidget):
     narrowed = Signal()
     """Other rows are shown."""
 
-    def __init__(
-        self, session: Session, editor: Editor, actions: DataActions, areas: QMenu
-    ) -> None:
+    def __init__(self, editor: Editor, actions: DataActions, areas: QMenu) -> None:
         """``areas`` is the menu of what can be done with whole areas."""
         super().__init__()
-        self._session, self._editor, self._actions = session, editor, actions
+        self._editor, self._actions = editor, actions
         self.table = TABLE_NAMES[0]
         self.filters = Filters()
         self.add_button, self.delete_button = QPushButton(), QPushButton()
@@ -60,33 +55,25 @@ class TablePane(QWidget):
         self.area_button.setProperty("look", "button")
         self.area_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.area_button.setMenu(areas)
-        self.model = TableModel(editor, session.language, self._edit, self)
+        self.model = TableModel(editor, self._edit, self)
         self.view = TableView(self.model)
-        self.totals = TotalsTable(session.language)
+        self.totals = TotalsTable()
         self.legend = Legend()
         self.only_assumed = QCheckBox()
-        self.only_assumed.toggled.connect(lambda: self._narrow(self.filters.wanted()))
-        self.said = SpokenLabel()
-        self.said.setProperty("look", "muted")
+        self.message = SpokenLabel()
+        self.message.setProperty("look", "muted")
+        self.message.setWordWrap(True)
         self.faults = FaultList()
-        narrowing, doing = QHBoxLayout(), QHBoxLayout()
-        narrowing.addWidget(self.filters)
-        for button in (self.add_button, self.delete_button):
-            doing.addWidget(button)
-        self.said.setWordWrap(True)
-        marks, under = QHBoxLayout(), QHBoxLayout()
-        marks.addWidget(self.legend)
-        under.addWidget(self.only_assumed)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(8)
-        whole.addWidget(Wrapping(narrowing, doing))
-        whole.addWidget(self.view, 1)
-        # It takes its room from the table, which scrolls, and moves nothing that stands below.
-        whole.addWidget(self.faults)
-        whole.addWidget(self.totals)
-        whole.addWidget(Wrapping(marks, under))
-        whole.addWidget(self.said)
+        narrowing, doing, marks, under = (QHBoxLayout() for place in range(4))
+        fill(narrowing, self.filters)
+        fill(doing, self.add_button, self.delete_button)
+        fill(marks, self.legend)
+        fill(under, self.only_assumed)
+        above, below = Wrapping(narrowing, doing), Wrapping(marks, under)
+        # The faults take their room from the table, which scrolls, and move nothing below it.
+        parts = (above, self.view, self.faults, self.totals, below, self.message)
+        fill(QVBoxLayout(self), *parts, spacing=8, grows=self.view)
+        self.only_assumed.toggled.connect(lambda: self._narrow(self.filters.wanted()))
         self.filters.changed.connect(self._narrow)
         self.add_button.clicked.connect(self.add_row)
         self.delete_button.clicked.connect(self.delete_rows)
@@ -102,17 +89,19 @@ class TablePane(QWidget):
     def show_table(self, table: str) -> None:
         """Show another table; filters stay as far as it has their columns."""
         self.table = table
-        self.said.clear()
+        self.message.clear()
         with QSignalBlocker(self.only_assumed):
             self.only_assumed.setChecked(False)
         self.only_assumed.setVisible(any(table == one.name for one in INPUTS))
-        self.filters.show_table(table, self._editor.edited, self._session.language)
-        self.model.show_table(table, self._session.language)
-        self.view.setAccessibleName(table_name(table, self._session.language))
+        self.filters.show_table(table, self._editor.edited)
+        self.model.show_table(table)
+        self.view.setAccessibleName(table_name(table, i18n.current()))
         if wanted := self.filters.wanted():
             self.model.set_filter(wanted)
+        first = (self.model.index(0, place) for place in range(self.model.columnCount()))
         if self.model.rowCount():
-            self.view.setCurrentIndex(self.model.index(0, self._first_figure()))
+            figure = next(filter(self.model.kind_at, first), self.model.index(0, 0))
+            self.view.setCurrentIndex(figure)
         can_edit = self._editor.can_edit
         has_rows = table not in NO_ROWS_OF_ITS_OWN and can_edit
         self.add_button.setVisible(has_rows)
@@ -120,20 +109,14 @@ class TablePane(QWidget):
         self.area_button.setVisible(can_edit and "area" in columns(table))
         self.legend.setVisible(table not in (SETTINGS_TABLE, "sources"))
         self._show_totals()
-        self.show_faults()
+        self.faults.show_faults(self._editor, table)
 
     def refresh(self) -> None:
         """Show the cells as they are now."""
         self.model.refresh()
         self._show_totals()
-        self.filters.show_table(self.table, self._editor.edited, self._session.language)
-        self.show_faults()
-
-    def show_faults(self) -> None:
-        editor = self._editor
-        self.faults.show_faults(
-            editor.faults, self.table, editor.edited, editor.references, self._session.language
-        )
+        self.filters.show_table(self.table, self._editor.edited)
+        self.faults.show_faults(self._editor, self.table)
 
     def go_to(self, row: int, column: str) -> None:
         """Make a cell the current one; a filter that hides it is lifted."""
@@ -155,40 +138,25 @@ class TablePane(QWidget):
         self._go_to_first(lambda index: self.model.source_at(index) == source)
 
     def _lift_filters(self) -> None:
-        for box in self.filters.boxes.values():
-            box.setCurrentIndex(0)
+        self.filters.lift()
         with QSignalBlocker(self.only_assumed):
             self.only_assumed.setChecked(False)
 
     def _go_to_first(self, wanted: Callable[[QModelIndex], bool]) -> None:
-        for row in range(self.model.rowCount()):
-            for place in range(self.model.columnCount()):
-                index = self.model.index(row, place)
-                if wanted(index):
-                    self.view.go_to(*self.model.place_of(index))
-                    return
+        found = next(filter(wanted, self.model.cells()), None)
+        if found is not None:
+            self.view.go_to(*self.model.place_of(found))
         self.view.setFocus()
 
     def figures(self) -> list[tuple[int, str]]:
         """The chosen figures; where a source is chosen, all figures of its row."""
         found: dict[tuple[int, str], None] = {}
         for index in self.view.chosen():
-            row, name = self.model.place_of(index)
-            if name == "source":
-                for place in range(self.model.columnCount()):
-                    mate = index.siblingAtColumn(place)
-                    if self.model.kind_at(mate):
-                        found[self.model.place_of(mate)] = None
-            elif self.model.kind_at(index):
-                found[row, name] = None
+            mates = [index]
+            if self.model.place_of(index)[1] == "source":
+                mates = [index.siblingAtColumn(at) for at in range(self.model.columnCount())]
+            found |= {self.model.place_of(one): None for one in mates if self.model.kind_at(one)}
         return list(found)
-
-    def _first_figure(self) -> int:
-        """The column to begin in: the first with figures."""
-        for place in range(self.model.columnCount()):
-            if self.model.kind_at(self.model.index(0, place)):
-                return place
-        return 0
 
     def _narrow(self, wanted: dict[str, str]) -> None:
         self.model.set_filter(wanted, ASSUMPTION if self.only_assumed.isChecked() else "")
@@ -197,11 +165,9 @@ class TablePane(QWidget):
 
     def _show_totals(self) -> None:
         """What the rows shown add up to, where they are people."""
-        staff = self.table == "staff"
-        rows = self._editor.edited.rows(self.table) if staff else ()
-        self.totals.show_rows(
-            (rows[at] for at in self.model.visible if staff), self._session.language
-        )
+        visible = self.model.visible if self.table == "staff" else ()
+        rows = self._editor.edited.rows(self.table)
+        self.totals.show_rows(rows[at] for at in visible)
 
     # --- doing ----------------------------------------------------------------------------------
 
@@ -212,10 +178,8 @@ class TablePane(QWidget):
         # A new row is nobody's assumption, and would not be seen.
         self.only_assumed.setChecked(False)
         at = self.view.currentIndex()
-        if at.isValid():
-            after = self.model.visible[at.row()]
-        else:
-            after = len(self._editor.edited.rows(self.table)) - 1
+        last = len(self._editor.edited.rows(self.table)) - 1
+        after = self.model.visible[at.row()] if at.isValid() else last
         row = self._actions.add_row(self.table, after, self.filters.wanted())
         cell = self._editor.edited.cell
         blank = [name for name in self.model.names if not cell(self.table, row, name)]
@@ -245,7 +209,7 @@ class TablePane(QWidget):
         way = ask(
             self,
             (one if figures == 1 else many).format(
-                n=format_number(figures, 0, self._session.language.code)
+                n=format_number(figures, 0, i18n.current().code)
             ),
             [_("If it is deleted, they are your own figures.")],
             {_DELETE: _("Delete")},
@@ -254,26 +218,22 @@ class TablePane(QWidget):
 
     def _edit(self, cells: Mapping[tuple[int, str], str]) -> None:
         self._actions.edit(self.table, cells)
-        self._tell_tiny(cells)
+        self._question_tiny(cells)
 
-    def _tell_tiny(self, cells: Mapping[tuple[int, str], str]) -> None:
+    def _question_tiny(self, cells: Mapping[tuple[int, str], str]) -> None:
         """A share typed where per cent belong is a hundredth of what was meant; it may be right."""
-        tiny = [
-            value
-            for (__, name), text in cells.items()
-            if column_of(self.table, name).never_tiny
-            and (value := parse_plain(text))
-            and 0.0 < value <= 0.01
-        ]
-        if not tiny:
-            self.said.clear()
-            return
-        code = self._session.language.code
-        self.said.setText(
-            _("Read as {read}: did you mean {meant}?").format(
-                read=_percent(tiny[0], code), meant=_percent(tiny[0] * 100.0, code)
-            )
-        )
+        for (__, name), text in cells.items():
+            column = column_of(self.table, name)
+            value = parse_plain(text) if column.never_tiny else None
+            if value and 0.0 < value <= 0.01:
+                read, meant = (
+                    shown(self.table, column, one, References(), i18n.current())
+                    for one in (text, write_value(value * 100.0))
+                )
+                question = _("Read as {read}: did you mean {meant}?")
+                self.message.setText(question.format(read=read, meant=meant))
+                return
+        self.message.clear()
 
     def _clear(self) -> None:
         cells = [self.model.place_of(one) for one in self.view.chosen()]
@@ -281,44 +241,34 @@ class TablePane(QWidget):
 
     def _paste(self, text: str) -> None:
         if not self._editor.can_edit:
-            self.said.setText(_("The plan is read-only: nothing was pasted"))
+            self.message.setText(_("The plan is read-only: nothing was pasted"))
             return
         chosen = [(one.row(), one.column()) for one in self.view.chosen()]
         lost = self._actions.paste(self.model, text, min(chosen, default=(0, 0)), chosen)
-        said = ""
+        message = ""
         if lost:
-            said = _("{n} columns of what was pasted had no room in the table").format(n=lost)
-        elif self._looks_like_shares(text, min(chosen, default=(0, 0))[1]):
-            said = _("Read as per cent: a share of 0.72 is to be pasted as 72 or 72%")
-        self.said.setText(said)
+            message = _("{n} columns of what was pasted had no room in the table").format(n=lost)
+        elif self._may_be_shares(text, min(chosen, default=(0, 0))[1]):
+            message = _("Read as per cent: a share of 0.72 is to be pasted as 72 or 72%")
+        self.message.setText(message)
 
-    def _looks_like_shares(self, text: str, first: int) -> bool:
+    def _may_be_shares(self, text: str, first: int) -> bool:
         """Whether figures for a column of per cent are all below one, and may be meant as shares.
 
         They are taken as they stand, as such small figures can be right; but it is said.
         """
-        language = self._session.language
-        rows = read_block(text)
-        for place, name in enumerate(self.model.names[first:]):
-            if column_of(self.table, name).unit.factor == 1:
-                continue
-            read = [
-                parse_typed(row[place], language.code).value for row in rows if place < len(row)
-            ]
-            figures = [value for value in read if value]
-            if figures and all(0.0 < value < 1.0 for value in figures) and "%" not in text:
+        code = i18n.current().code
+        for name, *texts in zip(self.model.names[first:], *read_block(text), strict=False):
+            figures = [value for one in texts if (value := parse_typed(one, code).value)]
+            percent = column_of(self.table, name).unit.factor != 1 and "%" not in text
+            if percent and figures and all(0.0 < value < 1.0 for value in figures):
                 return True
         return False
 
     # --- how it looks ---------------------------------------------------------------------------
 
-    def set_theme(self, theme: Theme) -> None:
-        """Colours of everything that is drawn by hand."""
-        self.view.set_theme(theme)
-        self.legend.set_theme(theme)
-
     def name(self) -> None:
-        """All texts in the language in use."""
+        """All texts in the language in use; ``show_table`` follows, and then finds its room."""
         area = _("Area")
         self.area_button.setText(f"{area}  ▾")
         self.area_button.setAccessibleName(area)
@@ -326,11 +276,4 @@ class TablePane(QWidget):
         self.add_button.setToolTip(_("A new row under the current one (Ctrl and +)"))
         self.delete_button.setText(_("Delete row"))
         self.delete_button.setToolTip(_("The chosen rows (Ctrl and −)"))
-        self.legend.name(self._session.language)
         self.only_assumed.setText(_("Only rows with assumptions"))
-
-
-def _percent(share: float, code: str) -> str:
-    """A share with as many decimals as it has."""
-    decimals = len(f"{share * 100.0:.6f}".rstrip("0").partition(".")[2])
-    return format_percent(share, decimals, code)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sosuplan.editing.cells import References, column_of, shown
-from sosuplan.editing.difference import Difference, changed_cells
+from sosuplan.editing.difference import Change, changed_cells
 from sosuplan.editing.edited_plan import columns, key_columns
 from sosuplan.importing.age_bands import AgeBand, format_band
 from sosuplan.importing.fields import field_word
@@ -126,7 +126,7 @@ def change_table(
     return _folded(headings, rows, (0, 1, 3))
 
 
-def _order(change: Difference, areas: Sequence[str]) -> tuple[int | tuple[int, str], ...]:
+def _order(change: Change, areas: Sequence[str]) -> tuple[int | tuple[int, str], ...]:
     """Where a change stands: tables and groups as in the plan, then years and ages."""
     names = key_columns(change.table)
     parts = dict(zip(names, change.key, strict=True))
@@ -139,7 +139,7 @@ def _order(change: Difference, areas: Sequence[str]) -> tuple[int | tuple[int, s
 
 
 def _figures(
-    change: Difference, refer: References, language: Language
+    change: Change, refer: References, language: Language
 ) -> Iterator[tuple[str, str, str]]:
     """The fields that are other ones, or of a row that came or went: name, present and new."""
     for name, *texts in changed_cells(change):
@@ -161,7 +161,7 @@ def _band_ends(plan: Plan) -> dict[tuple[str, tuple[str, ...]], int]:
 
 
 def _row_name(
-    change: Difference,
+    change: Change,
     ends: dict[tuple[str, tuple[str, ...]], int],
     refer: References,
     language: Language,

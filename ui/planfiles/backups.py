@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.editing.difference import Difference, difference
+from sosuplan.editing.difference import Change, difference
 from sosuplan.editing.edited_plan import EditedPlan
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
@@ -34,7 +34,7 @@ from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import capital
 from ui import i18n
 from ui import theme as themes
-from ui.data.history_words import HistoryWords
+from ui.data.history import HistoryWords
 from ui.i18n import _, moment
 from ui.widgets.fitting import FittedDialog
 from ui.widgets.form import muted
@@ -155,7 +155,7 @@ class RestoreDialog(FittedDialog):
         self._show("\n".join(lines) or same, self._rows(found[:MOST_SHOWN], now, plan))
         return bool(lines)
 
-    def _counted(self, found: Sequence[Difference]) -> list[str]:
+    def _counted(self, found: Sequence[Change]) -> list[str]:
         if not found:
             return []
         counts = {
@@ -171,12 +171,12 @@ class RestoreDialog(FittedDialog):
         return [text.format(**{k: format_number(n, 0, code) for k, n in counts.items()})]
 
     def _rows(
-        self, found: Sequence[Difference], now: Plan, then: Plan
+        self, found: Sequence[Change], now: Plan, then: Plan
     ) -> list[tuple[str, str, str, str]]:
         """Table, what, now and afterwards of each difference, in words."""
         before, after = (HistoryWords(EditedPlan.of(one), self._language) for one in (now, then))
         rows = []
-        for change in (one.change("", "") for one in found):
+        for change in found:
             there = after if change.old is None else before
             what = there.what(change, with_table=False)
             table = table_name(change.table, self._language)

@@ -241,9 +241,9 @@ class PlanFiles(QObject):
 
     def ask_example(self) -> None:
         """A new plan file with round example figures, for those who have none yet."""
-        from ui.data.new_plan import ask_plan
+        from ui.data.dialogs import ask_plan
 
-        plan = ask_plan(self._window, self._session.language)
+        plan = ask_plan(self._window)
         if plan is not None:
             self._make(plan, ())
 

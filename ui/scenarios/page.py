@@ -22,14 +22,7 @@ from sosuplan.analysis.matrix import matrix
 from sosuplan.charts.matrix import compared_lines, own_case
 from sosuplan.charts.runs import compared_runs, run_name
 from sosuplan.model.plan import Plan
-from sosuplan.narrative.steps import (
-    BACK_TO_SAVED,
-    CHOOSE_DEMAND,
-    CHOOSE_WITH_REFORM,
-    CHOOSE_WITHOUT_REFORM,
-    RESET_LEVERS,
-    action_for,
-)
+from sosuplan.narrative.steps import Action, action_for
 from ui import theme as themes
 from ui.charts.gap import GapView
 from ui.charts.matrix import MatrixView
@@ -287,14 +280,16 @@ class ScenariosPage(QWidget):
     def _choose_demand(self, demand: str) -> None:
         session = self._session
         session.change(
-            session.scenario.with_demand(demand), action_for(CHOOSE_DEMAND, demand=demand)
+            session.scenario.with_demand(demand), action_for(Action.CHOOSE_DEMAND, demand=demand)
         )
 
     def _choose_row(self, demand: str, reform: float) -> None:
         session = self._session
         session.change(
             session.scenario.with_demand(demand).with_lever("reform", reform or None),
-            action_for(CHOOSE_WITH_REFORM if reform else CHOOSE_WITHOUT_REFORM, demand=demand),
+            action_for(
+                Action.CHOOSE_WITH_REFORM if reform else Action.CHOOSE_WITHOUT_REFORM, demand=demand
+            ),
         )
 
     def _choose_compared(self, name: str) -> None:
@@ -303,13 +298,13 @@ class ScenariosPage(QWidget):
     def reset(self) -> None:
         """All levers back to neutral; the demand scenario stays."""
         session = self._session
-        session.change(replace(session.scenario, levers={}), action_for(RESET_LEVERS))
+        session.change(replace(session.scenario, levers={}), action_for(Action.RESET_LEVERS))
 
     def revert(self) -> None:
         """Back to the scenario as it was saved."""
         saved = self._session.saved_scenario
         if saved is not None:
-            self._session.change(saved, action_for(BACK_TO_SAVED, name=saved.name))
+            self._session.change(saved, action_for(Action.BACK_TO_SAVED, name=saved.name))
 
     # --- what follows the frame -----------------------------------------------------------------
 

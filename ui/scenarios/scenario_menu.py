@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QMessageBox, QPlainTextEdit, QWidget
 
-from sosuplan.model.edition import edition
+from sosuplan.model.scenario import edition
 from sosuplan.narrative.scenario_name import scenario_name
-from sosuplan.narrative.steps import CHOOSE_BASELINE, CHOOSE_SCENARIO, action_for
+from sosuplan.narrative.steps import Action, action_for
 from sosuplan.text.errors import SosuplanError
 from ui import i18n
 from ui.i18n import _
@@ -136,9 +136,9 @@ class ScenarioMenu(QObject):
         """A saved scenario, or "" for the one in which nothing is moved."""
         session = self._session
         if name:
-            session.change(session.saved[name], action_for(CHOOSE_SCENARIO, name=name))
+            session.change(session.saved[name], action_for(Action.CHOOSE_SCENARIO, name=name))
         else:
-            session.change(session.scenario.neutral(), action_for(CHOOSE_BASELINE))
+            session.change(session.scenario.neutral(), action_for(Action.CHOOSE_BASELINE))
         self.refresh()
 
     def _compare(self, name: str, on: bool) -> None:

@@ -13,14 +13,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from sosuplan.analysis.frame import FTE, HEADS, Frame, frame_of
-from sosuplan.editing.changes import Change
+from sosuplan.editing.difference import Change
 from sosuplan.engine import EngineInputs
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.scenario_name import scenario_name
-from sosuplan.narrative.steps import MOVE_LEVER, action_for
+from sosuplan.narrative.steps import Action, action_for
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.errors import ScenarioError
 from sosuplan.text.language import Language
@@ -228,7 +228,7 @@ class Session(QObject):
         """
         if value is not None and value == lever.neutral:
             value = None
-        moved = action_for(MOVE_LEVER, lever=lever.id, value=value)
+        moved = action_for(Action.MOVE_LEVER, lever=lever.id, value=value)
         after = self.scenario.with_lever(lever.id, value)
         start, full = self.catalogue.timing(after.levers)
         if full < start:

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan import MODEL_VERSION, __version__
-from sosuplan.model.edition import edition
 from sosuplan.model.provenance import count_all_assumed
+from sosuplan.model.scenario import edition
 from ui.data.assumptions import share_text
 from ui.i18n import _, moment, time_of
 from ui.session.session import Session

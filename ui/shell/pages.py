@@ -144,9 +144,7 @@ class Pages(QWidget):
         if self.data is None:
             from ui.data.page import DataPage
 
-            self.data = DataPage(
-                self._session, self._editor, themes.current(), self._undo, self._redo, self._areas
-            )
+            self.data = DataPage(self._session, self._editor, self._undo, self._redo, self._areas)
             self.data.import_wanted.connect(self.import_wanted)
             self._stack.addWidget(self.data)
         return self.data
@@ -186,7 +184,7 @@ class Pages(QWidget):
         """List the plan's assumptions by table, and turn to the table that is chosen."""
         from ui.data.assumptions import AssumptionsDialog
 
-        dialog = AssumptionsDialog(self.window(), self._session.plan, self._session.language)
+        dialog = AssumptionsDialog(self.window(), self._session.plan)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.turn_to(DATA)
             self.data_page().show_assumptions(dialog.table)
@@ -239,13 +237,6 @@ class Pages(QWidget):
         """The keyboard's way begins on the page, not on the rail before it."""
         if self.window().focusWidget() is None:
             self.scenarios.bar.scenario_button.setFocus()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange and themes.current() is not self._theme:
-            theme = self._theme = themes.current()
-            if self.data is not None:
-                self.data.set_theme(theme)
-        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

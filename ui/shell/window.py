@@ -29,8 +29,8 @@ from sosuplan.text.terms import word
 from ui import i18n
 from ui import theme as themes
 from ui.charts.exports import Exports
-from ui.data.area_menu import AreaMenu
-from ui.data.losses import may_lose
+from ui.data.areas import AreaMenu
+from ui.data.dialogs import may_lose
 from ui.i18n import _
 from ui.importing.opener import ImportOpener
 from ui.planfiles.files import PlanFiles
@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self.files = PlanFiles(self, session, places, settings)
         self.editor = Editor(session, lambda losses: may_lose(self, losses, session), self)
         self.editor.refused.connect(lambda why: ask(self, _("Nothing was changed."), [why], {}))
-        self.areas = AreaMenu(session, self.editor, self, themes.current())
+        self.areas = AreaMenu(session, self.editor, self)
         self._front = QStackedWidget(self)
         self.setCentralWidget(self._front)
         undo_redo = self.undo, self.redo
@@ -254,7 +254,6 @@ class MainWindow(QMainWindow):
         self._theme = theme
         for action, name in ((self.undo, "undo"), (self.redo, "redo"), (self.print, "print")):
             action.setIcon(action_icon(name))
-        self.areas.set_theme(theme)
         self.importing.set_theme(theme)
 
     # --- the rest -------------------------------------------------------------------------------

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from sosuplan.charts.palette import LIGHT, MARKS, Theme
+from sosuplan.charts.palette import MARKS, Theme
+from ui import theme as themes
 
 SIZE = 9.0
 
@@ -39,7 +40,6 @@ class Mark(QWidget):
     def __init__(self, kind: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = kind
-        self._theme = LIGHT
         self.setFixedSize(13, 13)
 
     def set_kind(self, kind: str) -> None:
@@ -48,11 +48,7 @@ class Mark(QWidget):
             self._kind = kind
             self.update()
 
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
-
     def paintEvent(self, _event: object) -> None:
         painter = QPainter(self)
-        paint_mark(painter, QPointF(self.rect().center()) + QPointF(0.5, 0.5), self._kind,
-                   self._theme)  # fmt: skip
+        centre = QPointF(self.rect().center()) + QPointF(0.5, 0.5)
+        paint_mark(painter, centre, self._kind, themes.current())

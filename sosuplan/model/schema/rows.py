@@ -3,13 +3,17 @@
 # Not put off: what a field is annotated with is its column.
 from dataclasses import dataclass
 from functools import partial
-from typing import Annotated
+from operator import attrgetter
+from typing import Annotated, Any
 
 from sosuplan.model.schema.column import PEOPLE, PERCENT, WHOLE, Column, Headings, Unit
 from sosuplan.text.language import N_
 
+SETTING_KEYS = ("name", "base_year", "horizon", "working_days")
 SECTORS = ("municipality", "region", "other")
 OCCUPATIONS = ("SSA", "SSH")
+STATUS_WORDS = ("shortage", "recruitment", "surplus")
+"""Of the traffic light, worst first."""
 SOURCE_KINDS = ("published", "derived", "assumption", "own")
 FIRST_AGE = 17
 LAST_AGE = 74
@@ -20,6 +24,8 @@ MOST_PEOPLE = 1_000_000.0
 """People in one row: more than all of eldercare has, and few enough to compute with."""
 MOST_SICK_DAYS = 100.0
 LARGEST_INDEX = 100.0
+NEVER_CUT = 9.0
+"""Room of a column whose texts are short and whole."""
 
 _figure = partial(Column, "number", role="figure", low=0.0)
 _share = partial(_figure, high=1.0, unit=PERCENT)
@@ -90,6 +96,7 @@ SOURCE = Column(
     N_("Where the figures of the row come from."),
     role="source",
     refers_to="sources",
+    room=0.5,
 )
 
 Area = Annotated[str, AREA]
@@ -100,6 +107,22 @@ AgeFrom = Annotated[int, AGE_FROM]
 AgeTo = Annotated[int, AGE_TO]
 ScenarioId = Annotated[str, SCENARIO]
 SourceId = Annotated[str, SOURCE]
+
+
+def _on_part_time(row: Any) -> float:
+    return 1.0 - float(row.fulltime_share)
+
+
+def _full_time_persons(row: Any) -> float:
+    return float(row.fulltime_share + _on_part_time(row) * row.parttime_hours / FULL_TIME_HOURS)
+
+
+def _in_main_course(row: Any) -> float:
+    return float(row.gf2_completion * row.transition)
+
+
+def _graduates(row: Any) -> float:
+    return _in_main_course(row) * float(row.main_completion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +188,7 @@ class WorkingTime:
                 r"|(deltid|part ?time).*(timer?|timetal|hours)",
             ),
             example=28.6,
+            among=_on_part_time,
         ),
     ]
     sickness_days: Annotated[
@@ -177,6 +201,7 @@ class WorkingTime:
             unit=Unit(1, word=N_("days a year")),
             headings=Headings(90, r"\bsyge(?!plej|hjælp|hus)|fravær|sick|absence"),
             example=16.3,
+            among=_full_time_persons,
         ),
     ]
     source: SourceId
@@ -226,6 +251,7 @@ class Training:
             Headings(30, r"overgang|transition"),
             0.93,
             never_tiny=True,
+            among=attrgetter("gf2_completion"),
         ),
     ]
     main_completion: Annotated[
@@ -236,6 +262,7 @@ class Training:
             Headings(20, r"(fuldfør|gennemfør|complet).*(hovedforløb|main)|main completion"),
             0.8,
             never_tiny=True,
+            among=_in_main_course,
         ),
     ]
     duration_years: Annotated[
@@ -247,6 +274,7 @@ class Training:
             unit=Unit(1, word=N_("years")),
             headings=Headings(40, r"varighed|uddannelseslængde|duration"),
             example=3.2,
+            among=_graduates,
         ),
     ]
     entry_share: Annotated[
@@ -257,6 +285,7 @@ class Training:
             Headings(60, r"(andel|share).*(job|arbejde|beskæftig)|entry share|går i arbejde"),
             0.9,
             never_tiny=True,
+            among=_graduates,
         ),
     ]
     from_ssh_share: Annotated[
@@ -266,6 +295,7 @@ class Training:
             N_("Of those who start the SSA main course, the share employed as helpers."),
             Headings(50, r"fra (ssh|hjælper)|from ssh"),
             0.1,
+            among=_in_main_course,
         ),
     ]
     source: SourceId
@@ -384,17 +414,9 @@ class DemandScenario:
             hidden=True,
         ),
     ]
-    label_da: Annotated[
-        str,
-        Column(
-            "text", N_("Danish name"), N_("What the scenario is called in Danish."), optional=True
-        ),
-    ]
+    label_da: Annotated[str, _text(N_("Danish name"), N_("What the scenario is called in Danish."))]
     label_en: Annotated[
-        str,
-        Column(
-            "text", N_("English name"), N_("What the scenario is called in English."), optional=True
-        ),
+        str, _text(N_("English name"), N_("What the scenario is called in English."))
     ]
     fulltime_target: Annotated[
         float | None,
@@ -488,9 +510,11 @@ class Source:
     id: Annotated[
         str, Column("name", N_("Id"), N_("The source's short name."), role="key", hidden=True)
     ]
-    title: Annotated[str, Column("text", N_("Title"), N_("What the source is called."))]
-    publisher: Annotated[str, _text(N_("Publisher"), N_("Who made the figures."))]
-    published: Annotated[str, _text(N_("Published"), N_("When the figures came out."))]
+    title: Annotated[str, Column("text", N_("Title"), N_("What the source is called."), room=1.5)]
+    publisher: Annotated[str, _text(N_("Publisher"), N_("Who made the figures."), room=1.1)]
+    published: Annotated[
+        str, _text(N_("Published"), N_("When the figures came out."), room=NEVER_CUT)
+    ]
     kind: Annotated[
         str,
         Column(
@@ -498,11 +522,22 @@ class Source:
             N_("Kind"),
             N_("Published, derived from published figures, an assumption, or your own."),
             choices=SOURCE_KINDS,
+            room=NEVER_CUT,
         ),
     ]
-    locator: Annotated[str, _text(N_("Where in it"), N_("Page, table or sheet."))]
-    url: Annotated[str, _text(N_("Address"), N_("Address on the web."))]
+    locator: Annotated[str, _text(N_("Where in it"), N_("Page, table or sheet."), room=0.9)]
+    url: Annotated[str, _text(N_("Address"), N_("Address on the web."), room=0.7)]
     note: Annotated[str, _text(N_("Note"), N_("What one should know about the figures."))]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is set for the whole plan; each has a column of its own in ``tables.SETTINGS``."""
+
+    key: Annotated[
+        str, Column("choice", N_("Setting"), N_("What is set."), choices=SETTING_KEYS, role="key")
+    ]
+    value: Annotated[str, Column("text", N_("Value"), N_("What it is set to."))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from sosuplan.editing.demands import followed
+from sosuplan.editing.added_rows import blank_row, followed
 from sosuplan.editing.edited_plan import EditedPlan, Row
-from sosuplan.editing.ownership import blank_row, with_own_source
+from sosuplan.editing.ownership import with_own_source
 from sosuplan.editing.scenario_adaptation import all_adapted
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan

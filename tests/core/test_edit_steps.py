@@ -14,7 +14,7 @@ from sosuplan.editing.ownership import with_figures
 from sosuplan.model.plan import Plan, Source
 from sosuplan.text.language import Language
 from tests.core.strategies import plans
-from tests.core.test_log import Book
+from tests.core.test_edit_history import Book
 
 DANISH = Language("da")
 FILE = Source("import-krl-20260101", "krl.csv", "", "", "own", "", "", "")

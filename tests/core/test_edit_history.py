@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.editing.changes import Change
-from sosuplan.editing.demands import followed
-from sosuplan.editing.difference import difference
-from sosuplan.editing.edit_history import obstacle, reverted, standing, with_reasons
+from sosuplan.editing.added_rows import blank_row, followed
+from sosuplan.editing.difference import Change, difference
+from sosuplan.editing.edit_history import Entry, changes_of_step, obstacle, reverted, steps
 from sosuplan.editing.edited_plan import EditedPlan
-from sosuplan.editing.ownership import blank_row, covered, with_figures, with_own_source
+from sosuplan.editing.ownership import covered, with_figures, with_own_source
 from sosuplan.model.plan import Plan
 from sosuplan.text.language import Language
 from tests.core.strategies import plans
@@ -35,13 +35,18 @@ class Book:
         assert before_plan is not None
         assert plan is not None
         self.history += [
-            one.change(f"t{self._step}", action or f"step {self._step}", why)
+            replace(one, time=f"t{self._step}", action=action or f"step {self._step}", why=why)
             for one in difference(before_plan, plan)
         ]
         self.edited = after
 
     def type(self, table: str, row: int, column: str, text: str) -> None:
         self.go(with_figures(self.edited, table, {(row, column): text}, DANISH))
+
+
+def standing(history: list[Change]) -> tuple[Entry, ...]:
+    """All entries that are listed, the newest first."""
+    return tuple(entry for step in steps(history) for entry in step.entries)
 
 
 @pytest.fixture
@@ -172,10 +177,13 @@ def test_a_row_that_is_back_cannot_come_back_again_and_one_that_is_gone_cannot_g
     assert obstacle(without, changed) == "row_gone"
 
 
-def test_a_reason_follows_a_change_that_is_done_again(book: Book) -> None:
+def test_a_reason_follows_a_change_that_is_done_again(book: Book, reference: Plan) -> None:
     book.type("staff", 0, "heads", "300")
     known = [replace(one, why="Nyt udtræk") for one in book.history]
-    again = with_reasons([replace(one, time="later", why="") for one in book.history], known)
+    before, after = reference, book.edited.checked.plan
+    assert after is not None
+    again = changes_of_step(before, after, "again", datetime(2026, 1, 1), known)
+    assert {one.time for one in again} == {"2026-01-01T00:00:00"}
     assert {one.why for one in again} == {"Nyt udtræk"}
 
 
