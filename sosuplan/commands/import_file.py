@@ -12,7 +12,7 @@ from typing import Any
 from sosuplan.commands.arguments import Arguments
 from sosuplan.editing.edit_history import changes_of_step
 from sosuplan.editing.scenario_adaptation import all_adapted
-from sosuplan.importing.fields import MEASURES, SHARES, TARGET, field_word, target_word
+from sosuplan.importing.fields import MEASURES, SHARES, TARGET, target_word
 from sosuplan.importing.import_result import ImportResult, ignored_word
 from sosuplan.importing.session import (
     Answer,
@@ -36,6 +36,7 @@ from sosuplan.importing.texts import (
 )
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
+from sosuplan.model.schema.file_fields import field_word
 from sosuplan.model.schema.tables import TABLE
 from sosuplan.narrative.messages import sentence, shortened, shown
 from sosuplan.store.planfile import PlanFile

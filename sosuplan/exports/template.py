@@ -15,10 +15,10 @@ from sosuplan.importing.fields import (
     STAFF_LIST,
     TARGET,
     Target,
-    field_word,
     target_word,
 )
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
+from sosuplan.model.schema.file_fields import field_word
 from sosuplan.model.schema.rows import FIRST_YEAR, LAST_YEAR
 from sosuplan.store.files import write_whole
 from sosuplan.text.language import N_, Language

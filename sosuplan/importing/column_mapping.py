@@ -12,14 +12,8 @@ from dataclasses import field as made
 from sosuplan.importing.age_bands import parse_band
 from sosuplan.importing.fields import OPTIONAL_KEYS, TARGET, Target, is_example
 from sosuplan.importing.grid import JOIN, Grid
-from sosuplan.importing.vocabulary import (
-    figure_of,
-    occupation_of,
-    period_of,
-    plain,
-    sector_of,
-    year_of,
-)
+from sosuplan.importing.vocabulary import figure_of, period_of, year_of
+from sosuplan.model.group_words import occupation_of, plain, sector_of
 from sosuplan.model.plan import FULL_TIME_HOURS, OCCUPATIONS, SECTORS
 from sosuplan.text.errors import Fault, ImportFileError
 

@@ -16,14 +16,12 @@ from sosuplan.importing.vocabulary import (
     full_time_of,
     is_suppressed,
     is_total,
-    occupation_of,
     period_of,
     period_within,
-    plain,
-    sector_of,
     year_of,
     year_within,
 )
+from sosuplan.model.group_words import occupation_of, plain, sector_of
 
 _SAMPLE = 3000
 _MOST_VALUES = 400

@@ -11,15 +11,8 @@ from sosuplan.importing.age_bands import says_ages
 from sosuplan.importing.fields import NO_FIGURES, field_of_heading
 from sosuplan.importing.places import find_place
 from sosuplan.importing.readers.cells import Cell, RawSheet, cell_text, letter
-from sosuplan.importing.vocabulary import (
-    figure_of,
-    is_statbank,
-    is_suppressed,
-    is_total,
-    occupation_of,
-    plain,
-    year_of,
-)
+from sosuplan.importing.vocabulary import figure_of, is_statbank, is_suppressed, is_total, year_of
+from sosuplan.model.group_words import occupation_of, plain
 
 _SEARCHED = 60
 """Rows in which the heading is looked for."""

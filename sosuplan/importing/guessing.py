@@ -12,8 +12,6 @@ from sosuplan.importing.column_mapping import ColumnUse, ImportMapping
 from sosuplan.importing.column_profile import Look, look_at
 from sosuplan.importing.fields import (
     COUNTS,
-    DEGREE,
-    FULL_TIME_PERSONS,
     KEYS,
     NAMES_OF_PEOPLE,
     NO_FIGURES,
@@ -28,8 +26,10 @@ from sosuplan.importing.fields import (
 from sosuplan.importing.grid import Grid
 from sosuplan.importing.places import find_place
 from sosuplan.importing.population import USUAL_AGE
-from sosuplan.importing.vocabulary import occupation_of, plain, sector_of, year_of, year_within
+from sosuplan.importing.vocabulary import year_of, year_within
+from sosuplan.model.group_words import occupation_of, plain, sector_of
 from sosuplan.model.plan import FIRST_AGE, Plan
+from sosuplan.model.schema.file_fields import DEGREE, FULL_TIME_PERSONS
 from sosuplan.text.errors import Fault
 
 _MEASURED = {measure: name for name, target in TARGET.items() for measure in target.measures}

@@ -12,14 +12,8 @@ from sosuplan.importing.fields import POPULATION, STAFF_LIST, TARGET
 from sosuplan.importing.grid import Grid
 from sosuplan.importing.periods import PeriodChoice
 from sosuplan.importing.readers.cells import Cell, cell_text, parts_of
-from sosuplan.importing.vocabulary import (
-    is_suppressed,
-    is_total,
-    occupation_of,
-    plain,
-    sector_of,
-    year_of,
-)
+from sosuplan.importing.vocabulary import is_suppressed, is_total, year_of
+from sosuplan.model.group_words import occupation_of, plain, sector_of
 from sosuplan.model.plan import LAST_AGE, OCCUPATIONS, SECTORS, Plan
 
 KeyValue = str | int | AgeBand | None

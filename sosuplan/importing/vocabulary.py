@@ -1,38 +1,15 @@
-"""What the words in a file mean: occupations, sectors, years, totals, and figures kept secret."""
+"""What the words in a file mean: years, totals, figures, and figures kept secret."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sosuplan.importing.readers.cells import Cell
+from sosuplan.model.group_words import plain
 from sosuplan.text.numbers import parse_typed
 
-_SIGNS = re.compile(r"[^\w%+<>]+")
-_TRAINEE = re.compile(r"elev|\btrainee|\bstudent|\bapprentice")
-_OCCUPATIONS = (
-    (
-        "SSA",
-        re.compile(
-            r"\bssa\b|\bsosu ?a\b|\bsosu ?ass|\bsosuass|sundhedsass|sundheds ass"
-            r"|health(?:care| care)? assist|^plejeassistent|^assistent(?:er|erne)?$|^assistants?$"
-        ),
-    ),
-    (
-        "SSH",
-        re.compile(
-            r"\bssh\b|\bsosu ?h\b|\bsosu ?hj|\bsosuhj|sundhedshj|sundheds hj"
-            r"|health(?:care| care)? help|^hjælper(?:e|en|ne)?$|^helpers?$"
-        ),
-    ),
-)
-_SECTORS = (
-    ("other", re.compile(r"privat|øvrig|\bandre\b|selvejende|\bother\b|\bstat(?:en|lig|lige)?\b")),
-    ("municipality", re.compile(r"kommune|kommunal|\bmunicipal|^kl$")),
-    ("region", re.compile(r"\bregion|\bregional|^rltn$")),
-)
 _TOTAL = re.compile(
     r"(?:i ?alt|total(?:t|er|en)?|sum|samlet|hele landet|alle(?: \w+)?|both|all(?: \w+)?|overall"
     r"|hovedtotal|(?:\w+ )?i ?alt|(?:\w+ )?total|total \w+|i ?alt \w+|subtotal|mellemsum)"
@@ -86,27 +63,6 @@ _NOTED = re.compile(r"(\d[\d.,\s\u00a0]*\d|\d)\s*[*¹²³]")
 _HOURS = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
 _FULL_TIME = re.compile(r"fuld ?tid|full ?time|^(?:ja|yes|true|sand|ft|j|y|1|f)$")
 _PART_TIME = re.compile(r"del ?tid|part ?time|^(?:nej|no|false|falsk|dt|n|0|d)$")
-
-
-def plain(text: str) -> str:
-    """``text`` in small letters with single spaces for every other sign: fit to be compared."""
-    small = unicodedata.normalize("NFC", text).casefold()
-    return _SIGNS.sub(" ", small.replace("_", " ")).strip()
-
-
-def occupation_of(text: str, *, trainees: bool = False) -> str | None:
-    """``SSA`` or ``SSH`` if ``text`` names one; with ``trainees`` also those in training."""
-    words = plain(text)
-    if not trainees and _TRAINEE.search(words):
-        return None
-    found = [code for code, pattern in _OCCUPATIONS if pattern.search(words)]
-    return found[0] if len(found) == 1 else None
-
-
-def sector_of(text: str) -> str | None:
-    """The sector that ``text`` names."""
-    words = plain(text)
-    return next((code for code, pattern in _SECTORS if pattern.search(words)), None)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -37,6 +37,7 @@ _WORDS: dict[str, str] = {
     "fte": N_("full-time persons"),
     "fte.single": N_("full-time person"),
 }
+_CELLS = N_("1 cell"), N_("{n} cells")
 _LISTED = N_("{first} and {last}")
 _UNDER_ONE = N_("less than 1")
 _NOTHING = 1e-6
@@ -47,6 +48,12 @@ def word(code: str, language: Language) -> str:
     """The word for ``code`` in ``language``; the code itself if there is none."""
     text = _WORDS.get(code)
     return language(text) if text else code
+
+
+def cells_text(count: int, language: Language) -> str:
+    """How many cells of a table: "1 cell", "12 cells"."""
+    text = language(_CELLS[count != 1])
+    return text.format(n=format_number(count, 0, language.code))
 
 
 def whole_number(value: float) -> int:

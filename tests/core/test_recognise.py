@@ -17,11 +17,9 @@ from sosuplan.importing.vocabulary import (
     hours_of,
     is_suppressed,
     is_total,
-    occupation_of,
-    plain,
-    sector_of,
     year_of,
 )
+from sosuplan.model.group_words import occupation_of, plain, sector_of
 
 _BANDS = {
     "20-24 år": (20, 24),

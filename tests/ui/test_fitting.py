@@ -34,7 +34,7 @@ from ui.importing.templates import TemplateDialog
 from ui.planfiles.backups import RestoreDialog
 from ui.shell.about_plan import AboutPlan
 from ui.shell.pages import DATA, REPORT, SCENARIOS
-from ui.shell.status import LEAST_SHOWN
+from ui.widgets.elided_label import LEAST_SHOWN
 from ui.widgets.fitting import fit
 from ui.widgets.problems import FaultList
 

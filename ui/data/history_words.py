@@ -12,15 +12,8 @@ from sosuplan.editing.edited_plan import EditedPlan, columns, key_columns
 from sosuplan.model.schema.tables import BANDED, SETTINGS_TABLE, TABLE, column_name, table_name
 from sosuplan.narrative.steps import StepWords
 from sosuplan.text.language import Language
-from sosuplan.text.numbers import format_number
+from sosuplan.text.terms import cells_text
 from ui.i18n import _
-
-
-def cells_text(count: int, language: Language) -> str:
-    """How many fields were changed."""
-    if count == 1:
-        return _("1 cell")
-    return _("{n} cells").format(n=format_number(count, 0, language.code))
 
 
 class HistoryWords:

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.importing.column_mapping import ColumnUse
-from sosuplan.importing.fields import TARGET, field_word
+from sosuplan.importing.fields import TARGET
 from sosuplan.importing.grid import Grid
 from sosuplan.model.plan import OCCUPATIONS, SECTORS
+from sosuplan.model.schema.file_fields import field_word
 from sosuplan.text.errors import Fault
 from sosuplan.text.language import Language
 from sosuplan.text.terms import capital, word

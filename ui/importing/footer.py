@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy
 
 from ui.i18n import _
-from ui.shell.status import Cut
+from ui.widgets.elided_label import ElidedLabel
 
 
 class Footer(QHBoxLayout):
@@ -13,7 +13,7 @@ class Footer(QHBoxLayout):
 
     def __init__(self) -> None:
         super().__init__()
-        self.busy = Cut(QSizePolicy.Policy.Preferred)
+        self.busy = ElidedLabel(QSizePolicy.Policy.Preferred)
         self.busy.setProperty("look", "muted")
         self.bar = QProgressBar()
         self.bar.setRange(0, 100)

@@ -10,11 +10,11 @@ from sosuplan.editing.cells import References, column_of, shown
 from sosuplan.editing.difference import Difference, changed_cells
 from sosuplan.editing.edited_plan import columns, key_columns
 from sosuplan.importing.age_bands import AgeBand, format_band
-from sosuplan.importing.fields import field_word
 from sosuplan.importing.import_result import Ignored, ImportResult, ignored_word
 from sosuplan.importing.texts import figure_text, group_text
 from sosuplan.importing.totals import Group
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
+from sosuplan.model.schema.file_fields import field_word
 from sosuplan.model.schema.tables import BANDED, TABLE, column_name, table_name
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import format_number

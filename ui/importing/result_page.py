@@ -26,8 +26,7 @@ from sosuplan.model.schema.tables import table_name
 from sosuplan.text.errors import Fault, SosuplanError
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import format_number
-from sosuplan.text.terms import lower
-from ui.data.history_words import cells_text
+from sosuplan.text.terms import cells_text, lower
 from ui.i18n import _
 from ui.importing.choices import (
     AreaCard,

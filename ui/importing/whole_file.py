@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from sosuplan.importing.column_mapping import ImportMapping, code_of, untold_keys
-from sosuplan.importing.fields import OPTIONAL_KEYS, field_word
+from sosuplan.importing.fields import OPTIONAL_KEYS
 from sosuplan.importing.places import places
 from sosuplan.importing.session import SourceChoice
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, SOURCE_KINDS, Plan
+from sosuplan.model.schema.file_fields import field_word
 from sosuplan.text.language import Language
 from sosuplan.text.terms import capital, word
 from ui.i18n import _

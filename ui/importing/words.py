@@ -11,15 +11,8 @@ from sosuplan.importing.grid import Grid
 from sosuplan.importing.places import find_place
 from sosuplan.importing.readers.cells import Cell, cell_text
 from sosuplan.importing.texts import fault_text, figure_text
-from sosuplan.importing.vocabulary import (
-    figure_of,
-    is_suppressed,
-    is_total,
-    occupation_of,
-    plain,
-    sector_of,
-    year_of,
-)
+from sosuplan.importing.vocabulary import figure_of, is_suppressed, is_total, year_of
+from sosuplan.model.group_words import occupation_of, plain, sector_of
 from sosuplan.text.errors import Fault
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import format_number

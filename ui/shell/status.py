@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
 from sosuplan.charts.runs import short_name, told_runs
@@ -17,40 +16,14 @@ from sosuplan.text.numbers import format_number
 from ui.i18n import _
 from ui.session.session import Session
 from ui.widgets.accessible import announce
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.times import clock, moment
 
 BETWEEN = " · "
 
 
-LEAST_SHOWN = 10
-"""Signs of a line; fewer tell nothing."""
 LONGEST_NAME = 44
 """Characters of a file's name; of a longer one the middle is left out."""
-
-
-class Cut(QLabel):
-    """A line of which a narrow window shows the beginning, or nothing if that is too little: it
-    keeps no window wide."""
-
-    def __init__(self, policy: QSizePolicy.Policy) -> None:
-        super().__init__()
-        self.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
-
-    @property
-    def shown(self) -> str:
-        """What there is room for."""
-        room, text = self.contentsRect().width(), self.text()
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
-        return shown if shown == text or len(shown) >= LEAST_SHOWN else ""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        alignment = int(self.alignment() | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(self.contentsRect(), alignment, self.shown)
 
 
 class StatusLine(QStatusBar):
@@ -65,8 +38,8 @@ class StatusLine(QStatusBar):
         self._spoken = ""
         self._error: SosuplanError | None = None
         self.file = QLabel()
-        self.basis = Cut(QSizePolicy.Policy.Ignored)
-        self.compared = Cut(QSizePolicy.Policy.Preferred)
+        self.basis = ElidedLabel(QSizePolicy.Policy.Ignored)
+        self.compared = ElidedLabel(QSizePolicy.Policy.Preferred)
         self.file.setContentsMargins(6, 0, 10, 0)
         self.compared.setContentsMargins(0, 0, 6, 0)
         self.addWidget(self.file)
