@@ -10,22 +10,21 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sosuplan.editing.difference import Difference, difference
 from sosuplan.editing.imputation import Gap, Scaled
 from sosuplan.editing.new_plan import example_tables
 from sosuplan.editing.ownership import IMPORTED
 from sosuplan.importing.age_bands import AgeBand
-from sosuplan.importing.area_choice import AreaChoice
-from sosuplan.importing.check_sum import CheckSum
+from sosuplan.importing.checks import CheckSum
 from sosuplan.importing.column_mapping import ImportMapping, check_mapping
 from sosuplan.importing.completion import fill_gaps, leave_out, let_follow
-from sosuplan.importing.fields import COUNTS
 from sosuplan.importing.grid import Grid
 from sosuplan.importing.merging import Merge, merge
 from sosuplan.importing.places import overlapping
 from sosuplan.importing.progress import Pace, Progress
-from sosuplan.importing.records import REASONS, Records, read_records
+from sosuplan.importing.scope import AreaChoice
 from sosuplan.importing.totals import Group, GroupTotal, groups_of, totals_of, years_of
 from sosuplan.model import validation as rules
 from sosuplan.model.plan import Plan, Source
@@ -33,7 +32,10 @@ from sosuplan.text.cpr import masked
 from sosuplan.text.errors import Fault, ImportFileError, PlanError
 from sosuplan.text.language import N_, Language
 
-_REASONS = {
+if TYPE_CHECKING:
+    from sosuplan.importing.observations import Observations
+
+REASONS = {
     "total": N_("sums of other rows"),
     "band_sum": N_("age bands that are sums of others"),
     "left_out": N_("age bands that you have left out"),
@@ -49,6 +51,9 @@ _REASONS = {
     "not_a_number": N_("cells that are not numbers"),
     "faulty": N_("figures that cannot be right"),
 }
+"""Why rows are left out."""
+_SHOWN_LINES = 20
+_SHOWN_EXAMPLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,7 @@ class ImportResult:
 
 def ignored_word(reason: str, language: Language) -> str:
     """Why rows were left out, to stand after their number."""
-    return language(_REASONS[reason])
+    return language(REASONS[reason])
 
 
 def new_source(
@@ -171,11 +176,13 @@ def apply(
         raise ImportFileError(unusable)
     pace = Pace(progress)
     language = language or Language()
-    records = read_records(grid, mapping, plan, pace, areas)
+    from sosuplan.importing.observations import observe
+
+    found = observe(grid, mapping, plan, pace, areas)
     filled = _free(f"{source.id}-filled", plan)
     nearest = plan.areas[0] if fill_from is None and plan.areas else fill_from or ""
     work = Merge(plan, source.id, mapping, grid.sheet, nearest, filled)
-    merge(records, work)
+    merge(found, work)
     done = leave_out(work.merged(), plan, grid.sheet, fill_from, filled)
     tables = tuple(name for name in work.tables if getattr(done.plan, name) != getattr(plan, name))
     if tables:
@@ -183,29 +190,25 @@ def apply(
     fill_gaps(done, plan, fill_from, filled, language)
     followed = let_follow(done, plan, language)
     new = followed if follow else done.plan
-    found = (*records.faults, *work.faults, *done.faults)
+    faults = (*found.faults, *work.faults, *done.faults)
     return ImportResult(
         plan=new,
         tables=tables,
         source=source,
-        read=records.read,
-        used=0 if found and not tables else records.used,
-        ignored=tuple(
-            Ignored(reason, rows.count, tuple(rows.lines), tuple(rows.examples))
-            for reason in REASONS
-            if (rows := records.ignored.get(reason))
-        ),
+        read=len(found.rows),
+        used=0 if faults and not tables else found.used,
+        ignored=_ignored(found),
         groups=groups_of(new, tables, source.id),
-        years=years_of(records),
-        totals=tuple(totals_of(records, new, plan, tables, source.id)),
+        years=years_of(found),
+        totals=tuple(totals_of(found, new, plan, tables, source.id)),
         notes=(
-            *_reading_notes(records, grid, mapping),
+            *found.notes,
             *work.notes,
             *done.notes,
             *_overlaps(new, plan, grid),
         ),
-        faults=found
-        + (_broken(new) if tables else () if found else _nothing(records, tables, grid)),
+        faults=faults
+        + (_broken(new) if tables else () if faults else _nothing(found, tables, grid)),
         changes=difference(plan, new),
         gaps=done.gaps,
         fill_from=done.fill_from,
@@ -213,18 +216,18 @@ def apply(
         scaled=done.scaled,
         followed=follow,
         examples=example_tables(new),
-        overlapping=tuple(sorted(records.overlapping)),
-        areas=records.areas,
-        check=records.check,
+        overlapping=tuple(sorted(found.overlapping)),
+        areas=found.areas,
+        check=found.check,
     )
 
 
-def _nothing(records: Records, tables: tuple[str, ...], grid: Grid) -> tuple[Fault, ...]:
+def _nothing(found: Observations, tables: tuple[str, ...], grid: Grid) -> tuple[Fault, ...]:
     """A fault for a file that brings nothing."""
-    if records.areas.there and not records.areas.counted:
+    if found.areas.there and not found.areas.counted:
         return (Fault("import_no_area_chosen", grid.sheet),)
-    if not records.used:
-        return (Fault("import_nothing_used", grid.sheet, values={"rows": records.read}),)
+    if not found.used:
+        return (Fault("import_nothing_used", grid.sheet, values={"rows": len(found.rows)}),)
     return () if tables else (Fault("import_nothing_new", grid.sheet),)
 
 
@@ -236,25 +239,20 @@ def _broken(plan: Plan) -> tuple[Fault, ...]:
     return ()
 
 
-def _reading_notes(records: Records, grid: Grid, mapping: ImportMapping) -> Iterable[Fault]:
-    yield from records.notes
-    if grid.filled_down:
-        yield Fault(
-            "import_filled_down", grid.sheet, values={"columns": ", ".join(grid.written_once)}
+def _ignored(found: Observations) -> tuple[Ignored, ...]:
+    """The rows that are left out, by their reasons."""
+    left_out = found.rows[found.rows.reason != ""]
+    by_reason = dict(iter(left_out.groupby("reason")))
+    return tuple(
+        Ignored(
+            reason,
+            len(rows),
+            tuple(rows.line[:_SHOWN_LINES].tolist()),
+            tuple(rows.text[rows.text != ""].unique()[:_SHOWN_EXAMPLES].tolist()),
         )
-    if records.dashes:
-        yield Fault(
-            "import_dash_zero" if mapping.dash_is_zero else "import_dash_unknown",
-            grid.sheet,
-            values={"count": records.dashes},
-        )
-    if records.repeated and set(records.target.measures) & set(COUNTS):
-        values = {"count": len(records.repeated), "line": records.repeated[0]}
-        yield Fault("import_repeated", grid.sheet, values=values)
-    if records.clipped:
-        yield Fault("import_ages_clipped", grid.sheet)
-    if records.middle:
-        yield Fault("import_age_middle", grid.sheet)
+        for reason in REASONS
+        if (rows := by_reason.get(reason)) is not None
+    )
 
 
 def _overlaps(new: Plan, old: Plan, grid: Grid) -> Iterable[Fault]:

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sosuplan.importing.age_bands import OLDEST, AgeBand, parse_band
-from sosuplan.importing.area_choice import AreaChoice, AreaNames
 from sosuplan.importing.column_mapping import ColumnUse, ImportMapping
 from sosuplan.importing.fields import POPULATION, STAFF_LIST, TARGET
 from sosuplan.importing.grid import Grid
-from sosuplan.importing.periods import PeriodChoice
 from sosuplan.importing.readers.cells import Cell, cell_text, parts_of
+from sosuplan.importing.scope import AreaChoice, AreaNames, PeriodChoice
 from sosuplan.importing.vocabulary import is_suppressed, is_total, year_of
 from sosuplan.model.group_words import occupation_of, plain, sector_of
 from sosuplan.model.plan import LAST_AGE, OCCUPATIONS, SECTORS, Plan
@@ -21,7 +20,6 @@ KeyValue = str | int | AgeBand | None
 Key = tuple[KeyValue, ...]
 """A value for each key of the target, in their order."""
 
-_REMEMBERED = 200_000
 _AGES = ("age_from", "age_to", "birth_year")
 """Fields that tell an age."""
 _UNKNOWN = ("uoplyst alder", "ukendt alder", "alder uoplyst", "alder ukendt", "age unknown")
@@ -42,7 +40,7 @@ class RowKey:
 
 
 class Labels:
-    """Reads the labels of rows; what they mean is remembered, as they come again.
+    """Reads the labels of rows: the ``cells`` of a row, of which ``key_of`` tells the meaning.
 
     ``sums`` are columns that are not used and say which rows are sums. ``periods`` says which years
     and parts of years are not read, ``areas`` which areas do not count. After reading, ``clipped``
@@ -66,7 +64,7 @@ class Labels:
         self._periods = periods
         self._year = mapping.constants.get("year", str(plan.base_year))
         self._labels = [use for use in mapping.columns if use.field not in self.target.measures]
-        self._cells = parts_of([*(use.index for use in self._labels), *sums])
+        self.cells = parts_of([*(use.index for use in self._labels), *sums])
         self._names = AreaNames(plan)
         self._left_out = set(areas.left_out)
         self._constants = {
@@ -79,19 +77,8 @@ class Labels:
             for use in figures
         ]
         self._groups = groups if self.target.name != STAFF_LIST else groups[:1]
-        self._known: dict[tuple[Cell, ...], RowKey] = {}
 
-    def key_of(self, row: Sequence[Cell]) -> RowKey:
-        """The key of a row of the file."""
-        cells = self._cells(row)
-        key = self._known.get(cells)
-        if key is None:
-            if len(self._known) > _REMEMBERED:
-                self._known.clear()
-            key = self._known[cells] = self._key(cells)
-        return key
-
-    def _key(self, cells: tuple[Cell, ...]) -> RowKey:
+    def key_of(self, cells: tuple[Cell, ...]) -> RowKey:
         """What the labels of a row mean. ``cells`` ends with the columns that hold sums."""
         parts: dict[str, KeyValue] = {}
         ends: dict[str, int] = {}

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from math import inf
-from typing import NamedTuple
+from math import inf, isnan
+from typing import Any, NamedTuple
 
 from sosuplan.importing.age_bands import AgeBand
 from sosuplan.importing.column_mapping import BEST, KEEP, NUMBER, SPREAD, ImportMapping
-from sosuplan.importing.records import Key, Records
 from sosuplan.text.errors import Fault
 
 
@@ -37,11 +36,10 @@ SECRET_CODES = (
 """Codes of notes and faults that are about secret figures."""
 
 
-def limits_of(records: Records, key: Key, measure: str) -> Limits:
-    """What a figure can be of which a part, or all, is secret."""
-    known = records.values.get(key, {}).get(measure, 0.0)
-    low, high, cells = records.limits.get((key, measure), (0.0, inf, 1))
-    return Limits(known + low, known + high, known, cells)
+def limits_of(figure: Any) -> Limits:
+    """What one of ``Observations.figures`` can be of which a part, or all, is not told."""
+    known = 0.0 if isnan(figure.value) else figure.value
+    return Limits(known + figure.low, known + figure.high, known, figure.cells)
 
 
 def fill_bands(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sosuplan.importing.age_bands import format_band, parse_band
-from sosuplan.importing.check_sum import CheckSum
+from sosuplan.importing.checks import CheckSum
 from sosuplan.importing.column_mapping import BEST, KEEP, NUMBER, SPREAD
 from sosuplan.importing.fields import COUNTS, SHARES, target_word
 from sosuplan.importing.import_result import ImportResult

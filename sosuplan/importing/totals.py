@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from sosuplan.importing.check_sum import same_sum
+from sosuplan.importing.checks import same_sum
 from sosuplan.importing.fields import COUNTS, STAFF_LIST
-from sosuplan.importing.records import Records
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
 from sosuplan.model.schema.tables import TABLE
 from sosuplan.model.validation import source_ids
+
+if TYPE_CHECKING:
+    from sosuplan.importing.observations import Observations
 
 Group = tuple[str, str, str]
 """Area (of an index its demand scenario), sector and occupation; "" where a table has none of it,
@@ -55,16 +58,15 @@ def _group_of(row: object) -> Group:
     return (place, getattr(row, "sector", ""), getattr(row, "occupation", ""))
 
 
-def years_of(records: Records) -> tuple[int, ...]:
-    if "year" not in records.target.keys:
+def years_of(found: Observations) -> tuple[int, ...]:
+    """The years that the file's figures are of."""
+    if "year" not in found.target.keys:
         return ()
-    place = records.place("year")
-    keys = [*records.values, *records.suppressed]
-    return tuple(sorted({year for key in keys if isinstance(year := key[place], int)}))
+    return tuple(sorted({year for year in found.figures.year if year != ""}))
 
 
 def totals_of(
-    records: Records, new: Plan, old: Plan, tables: tuple[str, ...], source: str
+    found: Observations, new: Plan, old: Plan, tables: tuple[str, ...], source: str
 ) -> list[GroupTotal]:
     """Sums by group of what is counted, and single figures of what is not, in the plan's order."""
 
@@ -78,16 +80,16 @@ def totals_of(
         )
         return (*ranks, total.year or 0)
 
-    return sorted(_totals(records, new, old, tables, source), key=place)
+    return sorted(_totals(found, new, old, tables, source), key=place)
 
 
 def _totals(
-    records: Records, new: Plan, old: Plan, tables: tuple[str, ...], source: str
+    found: Observations, new: Plan, old: Plan, tables: tuple[str, ...], source: str
 ) -> Iterable[GroupTotal]:
     for name in tables:
         after = _summed(new, name, source)
         before = _summed(old, name, "")
-        stated = _stated(records) if name == records.target.table else {}
+        stated = _stated(found) if name == found.target.table else {}
         # A sum over several groups is compared with what the file's own groups add up to.
         wider = {place: value for place, value in stated.items() if place not in after}
         for place, imported in after.items():
@@ -122,20 +124,16 @@ def _summed(plan: Plan, table: str, source: str) -> dict[tuple[Group, int | None
     return sums
 
 
-def _stated(records: Records) -> dict[tuple[Group, int | None, str], float]:
+def _stated(found: Observations) -> dict[tuple[Group, int | None, str], float]:
     """The file's own sums by the same places."""
-    target = records.target
+    target, stated = found.target, found.stated
     if target.name == STAFF_LIST:
         return {}
-    found: dict[tuple[Group, int | None, str], float] = {}
-    for key, sums in records.stated.items():
-        named = dict(zip(target.keys, key, strict=True))
-        if "age" in named and named["age"] is not None:
-            continue
-        group = tuple(str(named.get(name) or "") for name in ("area", "sector", "occupation"))
-        year = named.get("year") if target.table != "staff" else None
-        for measure, value in sums.items():
-            if measure in COUNTS:
-                place = ((group[0], group[1], group[2]), year if isinstance(year, int) else None)
-                found[(*place, measure)] = value
-    return found
+    sums = stated[stated.measure.isin(COUNTS)]
+    rows: Iterable[Any] = (sums[sums.age == ""] if "age" in target.keys else sums).itertuples()
+    found_: dict[tuple[Group, int | None, str], float] = {}
+    for one in rows:
+        area, sector, job = (getattr(one, name, "") for name in ("area", "sector", "occupation"))
+        year: Any = getattr(one, "year", "") if target.table != "staff" else ""
+        found_[(area, sector, job), year if year != "" else None, one.measure] = one.value
+    return found_

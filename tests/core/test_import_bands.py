@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sosuplan.importing.age_bands import AgeBand
-from sosuplan.importing.band_sums import first_overlap, sums_of
+from sosuplan.importing.checks import first_overlap, sums_of
 from sosuplan.model.plan import Plan
 from tests.core.import_files import AREA, ignored, staff_of, taken
 

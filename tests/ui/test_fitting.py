@@ -34,8 +34,7 @@ from ui.importing.templates import TemplateDialog
 from ui.planfiles.backups import RestoreDialog
 from ui.shell.about_plan import AboutPlan
 from ui.shell.pages import DATA, REPORT, SCENARIOS
-from ui.widgets.elided_label import LEAST_SHOWN
-from ui.widgets.fitting import fit
+from ui.widgets.fitting import LEAST_SHOWN, fit
 from ui.widgets.problems import FaultList
 
 SCREENS = ((1366, 728), (911, 485), (683, 364))

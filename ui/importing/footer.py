@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy
 
 from ui.i18n import _
-from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.fitting import ElidedLabel
 
 
 class Footer(QHBoxLayout):

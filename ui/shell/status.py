@@ -16,7 +16,7 @@ from sosuplan.text.numbers import format_number
 from ui.i18n import _
 from ui.session.session import Session
 from ui.widgets.accessible import announce
-from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.fitting import ElidedLabel
 from ui.widgets.times import clock, moment
 
 BETWEEN = " · "
