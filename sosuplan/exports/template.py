@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sosuplan.exports.spreadsheet import new_book, sheet_name
-from sosuplan.importing.age_bands import OLDEST, AgeBand, format_band
 from sosuplan.importing.fields import (
     EXAMPLE,
     POPULATION,
@@ -17,6 +16,7 @@ from sosuplan.importing.fields import (
     Target,
     target_word,
 )
+from sosuplan.importing.vocabulary import OLDEST, AgeBand, format_band
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
 from sosuplan.model.schema.file_fields import field_word
 from sosuplan.model.schema.rows import FIRST_YEAR, LAST_YEAR

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sosuplan.importing.age_bands import AgeBand
 from sosuplan.importing.column_mapping import ImportMapping
 from sosuplan.importing.fields import COUNTS
 from sosuplan.importing.grid import Grid
 from sosuplan.importing.readers.cells import Cell
-from sosuplan.importing.vocabulary import Figure, is_total
+from sosuplan.importing.vocabulary import AgeBand, Figure, is_total
 from sosuplan.model.plan import FIRST_AGE, LAST_AGE
 
 if TYPE_CHECKING:

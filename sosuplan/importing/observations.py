@@ -14,9 +14,8 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from pandas import DataFrame
+from pandas import DataFrame, Series
 
-from sosuplan.importing.age_bands import AgeBand, band_code, format_band
 from sosuplan.importing.checks import (
     CheckSum,
     check_sum,
@@ -28,11 +27,27 @@ from sosuplan.importing.checks import (
 from sosuplan.importing.column_mapping import ColumnUse, ImportMapping, in_plan_units
 from sosuplan.importing.fields import COUNTS, MEASURES, STAFF_LIST, TARGET, Target
 from sosuplan.importing.grid import Grid
-from sosuplan.importing.labels import Key, Labels, RowKey, columns_with_sums
+from sosuplan.importing.labels import (
+    AreaChoice,
+    Key,
+    Labels,
+    RowKey,
+    choose_areas,
+    choose_periods,
+    columns_with_sums,
+)
 from sosuplan.importing.progress import Pace
 from sosuplan.importing.readers.cells import Cell, cell_text
-from sosuplan.importing.scope import AreaChoice, choose_areas, choose_periods
-from sosuplan.importing.vocabulary import Figure, figure_of, full_time_of, hours_of, is_part_total
+from sosuplan.importing.vocabulary import (
+    AgeBand,
+    Figure,
+    band_code,
+    figure_of,
+    format_band,
+    full_time_of,
+    hours_of,
+    is_part_total,
+)
 from sosuplan.model.plan import FULL_TIME_HOURS, Plan
 from sosuplan.text.errors import Fault
 
@@ -45,7 +60,7 @@ _BLOCK = 65_536
 _FULL_DEGREE = 0.995 * FULL_TIME_HOURS
 """Hours from which a degree of employment, which is rounded, is full time."""
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.int32]
 Bools = NDArray[np.bool_]
 Part = TypeVar("Part", bound=Hashable)
 
@@ -186,7 +201,7 @@ class _Observer:
     def _coded(self, parts: Iterable[Part]) -> tuple[Ints, list[Part]]:
         """The number of each part among those that are different, and these."""
         known: dict[Part, int] = {}
-        codes = np.empty(len(self.grid.rows), dtype=np.int64)
+        codes = np.empty(len(self.grid.rows), dtype=np.int32)
         each = iter(parts)
         for first in range(0, len(codes), _BLOCK):
             self.pace.step(0.8 * first / len(codes))
@@ -203,12 +218,13 @@ class _Observer:
         for number, use in enumerate(self.uses):
             codes, distinct = self._coded(row[use.index] for row in self.grid.rows)
             filled = np.array([cell is not None for cell in distinct], dtype=bool)[codes]
-            part = {"row": np.flatnonzero(filled), "use": number, "cell": codes[filled]}
-            parts.append(DataFrame(part))
-            parts[-1]["cell"] += len(cells)
+            rows = np.flatnonzero(filled).astype(np.int32)
+            used = np.full(len(rows), number, dtype=np.int16)
+            cell = codes[filled] + np.int32(len(cells))
+            parts.append(DataFrame({"row": rows, "use": used, "cell": cell}))
             cells += [self._read(cell, use) for cell in distinct]
         table = DataFrame(cells, columns=list(_Read._fields)).astype({"state": "category"})
-        frame = pd.concat([DataFrame({"row": [], "use": [], "cell": []}, dtype=np.int64), *parts])
+        frame = pd.concat([DataFrame({"row": [], "use": [], "cell": []}, dtype=np.int16), *parts])
         frame = frame.sort_values("row", kind="stable", ignore_index=True)
         measures = pd.Categorical([use.field for use in self.uses])
         frame["measure"] = measures.take(frame.use.to_numpy())
@@ -236,11 +252,11 @@ class _Observer:
             state = SECRET if figure.state == SECRET and not self.persons else UNREAD
             return _Read(nan, state, low * factor, high * factor, figure.dash, text=text)
         value = in_plan_units(figure.value, use, self.working_days)
-        fault = None if self.persons else self._fault(figure, use, value)
+        fault = None if self.persons else self._wrong(figure, use, value)
         state = FAULTY if fault else TOLD
         return _Read(value, state, 0.0, 0.0, figure.dash, figure.noted, text, fault)
 
-    def _fault(self, figure: Figure, use: ColumnUse, value: float) -> Fault | None:
+    def _wrong(self, figure: Figure, use: ColumnUse, value: float) -> Fault | None:
         """Why a figure cannot be one of its measure."""
         number = figure.value or 0.0
         tiny = 0 < number <= 1 and use.unit == "percent" and not figure.percent
@@ -399,21 +415,22 @@ class _Observer:
             values = {"count": len(wrong), "line": wrong[0]}
             notes.append(Fault("import_row_totals", grid.sheet, values=values))
         unread = read.text[(read.state == UNREAD) & ~sound.total.to_numpy()]
-        # What stands where hours should be may be anything, and is about one person.
-        odd = {"import_no_hours_read": unread.where(unread == "", "")} if self.persons else {
-            "import_noted": read.text[read.noted], "import_unreadable": unread
-        }  # fmt: skip
-        for code, texts in odd.items():
-            if len(texts):
-                examples = ", ".join(list(dict.fromkeys(texts))[:_SHOWN_EXAMPLES])
-                values_: dict[str, str | float] = {"count": len(texts), "examples": examples}
-                notes.append(Fault(code, grid.sheet, values=values_))
+        if self.persons:
+            # What stands where hours should be may be anything, and is about one person.
+            self._fault("import_no_hours_read", unread.where(unread == "", ""))
+        else:
+            self._fault("import_noted", read.text[read.noted])
+            self._fault("import_unreadable", unread)
         if grid.filled_down:
             columns = ", ".join(grid.written_once)
             notes.append(Fault("import_filled_down", grid.sheet, values={"columns": columns}))
         if dashes := int(read.dash.sum()):
-            code = "import_dash_zero" if self.mapping.dash_is_zero else "import_dash_unknown"
-            notes.append(Fault(code, grid.sheet, values={"count": dashes}))
+            fault = Fault(
+                "import_dash_zero" if self.mapping.dash_is_zero else "import_dash_unknown",
+                grid.sheet,
+                values={"count": dashes},
+            )
+            notes.append(fault)
         if self.repeated:
             notes.append(self.repeated)
         if self.labels.clipped:
@@ -421,12 +438,19 @@ class _Observer:
         if self.labels.middle:
             notes.append(Fault("import_age_middle", grid.sheet))
 
+    def _fault(self, code: str, texts: Series[str]) -> None:
+        """A note of odd cells, if there are any."""
+        if len(texts):
+            examples = ", ".join(texts.unique()[:_SHOWN_EXAMPLES])
+            values: dict[str, str | float] = {"count": len(texts), "examples": examples}
+            self.notes.append(Fault(code, self.grid.sheet, values=values))
+
 
 def _keys_of(read: Sequence[RowKey], uses: int) -> tuple[Ints, list[Key]]:
     """The number of the key of each label and column of figures, -1 for what is left out, and the
     keys by their numbers."""
     known: dict[Key, int] = {}
-    numbers = np.full((len(read), max(uses, 1)), -1)
+    numbers = np.full((len(read), max(uses, 1)), -1, dtype=np.int32)
     for place, one in enumerate(read):
         if one.keys:
             numbers[place] = [known.setdefault(key, len(known)) for key in one.keys]

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sosuplan.importing.age_bands import OLDEST, AgeBand, band_code
 from sosuplan.importing.checks import first_overlap, sums_of
-from sosuplan.importing.places import overlapping
+from sosuplan.importing.vocabulary import OLDEST, AgeBand, band_code
+from sosuplan.model.places import overlapping
 from sosuplan.model.plan import DemandIndex, DemandScenario, Plan
 from sosuplan.text.errors import Fault
 from sosuplan.text.language import N_, Language

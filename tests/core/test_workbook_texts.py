@@ -9,11 +9,10 @@ import pytest
 from xlsxwriter import Workbook
 
 from sosuplan.importing.progress import Pace
-from sosuplan.importing.readers.markup import Seen
+from sosuplan.importing.readers.markup import Seen, numbers_in_old
 from sosuplan.importing.readers.packed import Package
 from sosuplan.importing.readers.reading import read_file
 from sosuplan.importing.readers.workbook import look_through_parts
-from sosuplan.importing.readers.workbook_texts import numbers_in_old
 from sosuplan.text.cpr import holds_cpr
 from sosuplan.text.errors import ImportFileError
 from tests.core import hostile

@@ -30,7 +30,7 @@ from ui.data.area_dialogs import AddUpDialog, NewAreaDialog
 from ui.data.assumptions import AssumptionsDialog
 from ui.data.new_plan import NewPlanDialog
 from ui.data.source_dialog import SourceDialog
-from ui.importing.templates import TemplateDialog
+from ui.importing.file_page import TemplateDialog
 from ui.planfiles.backups import RestoreDialog
 from ui.shell.about_plan import AboutPlan
 from ui.shell.pages import DATA, REPORT, SCENARIOS
@@ -149,7 +149,7 @@ def test_every_dialog_fits_the_screen(
         AddUpDialog(window, plan),
         SourceDialog(window, language),
         NewPlanDialog(window),
-        TemplateDialog(window, plan, language, ""),
+        TemplateDialog(window, plan, ""),
         RestoreDialog(window, path, path.parent, language),
         AboutPlan(window, session),
         AssumptionsDialog(window, plan, language),

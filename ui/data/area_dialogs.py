@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, Q
 from sosuplan.charts.palette import Theme
 from sosuplan.editing.areas import Group, heads_of
 from sosuplan.editing.cells import choice
-from sosuplan.importing.places import overlapping
+from sosuplan.model.places import overlapping
 from sosuplan.model.plan import Plan
 from sosuplan.text.language import Language
 from ui.i18n import _

@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         self.scenarios = self.pages.scenarios
         self._front.addWidget(self.pages)
         self._start_page: StartPage | None = None
-        self.importing = ImportOpener(self, session, self.editor, theme, settings)
+        self.importing = ImportOpener(self, session, self.editor, settings)
         self.pages.import_wanted.connect(self.importing.open)
         self.importing.taken.connect(self.pages.show_imported)
         self.scenario_menu = ScenarioMenu(session, self)
@@ -356,7 +356,6 @@ class MainWindow(QMainWindow):
         self.print.setIcon(print_icon(theme.ink, theme.compared))
         self.pages.set_theme(theme)
         self.areas.set_theme(theme)
-        self.importing.set_theme(theme)
 
     # --- the rest -------------------------------------------------------------------------------
 

@@ -22,10 +22,9 @@ from sosuplan.importing.readers.markup import (
     MarkupError,
     Seen,
     look_through,
+    numbers_in_old,
 )
-from sosuplan.importing.readers.ole import DamagedError, largest_sheet, workbook_stream
-from sosuplan.importing.readers.packed import Package
-from sosuplan.importing.readers.workbook_texts import numbers_in_old
+from sosuplan.importing.readers.packed import DamagedError, Package, largest_sheet, workbook_stream
 from sosuplan.text.cpr import holds_cpr, masked
 from sosuplan.text.errors import Fault, ImportFileError
 

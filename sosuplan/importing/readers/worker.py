@@ -278,7 +278,7 @@ def serve(files: Connection, teller: Connection) -> None:
     # Before the file is known, while somebody chooses it.
     import python_calamine  # noqa: F401
 
-    from sosuplan.importing.readers import sniff, workbook  # noqa: F401
+    from sosuplan.importing.readers import reading, workbook  # noqa: F401
 
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         path = files.recv()
@@ -305,7 +305,7 @@ def _say_nothing() -> None:
 
 
 def _read(teller: Connection, path: Path) -> None:
-    from sosuplan.importing.readers.sniff import kind_of_book
+    from sosuplan.importing.readers.reading import kind_of_book
     from sosuplan.importing.readers.workbook import read_workbook
 
     def tell(share: float) -> bool:
