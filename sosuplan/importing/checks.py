@@ -119,7 +119,9 @@ def duplicates(
     """
     import pandas as pd
 
-    table = pd.DataFrame(rows, dtype=object)[used]
+    table = pd.DataFrame(rows, dtype=object)
+    if not used.all():
+        table = table[used].copy()
     labels = [place for place in table if place not in figures]
     table["all"] = 0
     labels.append("all")

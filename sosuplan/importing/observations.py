@@ -72,9 +72,9 @@ class Observations:
     ``rows`` has a row for each of the file's, in its order: its ``line``, the ``reason`` why it
     gives nothing to the plan ("" if it does) and the ``text`` that shows it. ``frame`` has one for
     each cell of figures that is not empty: its ``row`` (by which the columns that are not read are
-    found in ``rows`` and the grid), its column's ``measure``, and of which ``state`` it is; its
-    ``value`` in the plan's unit, and ``low`` and ``high`` of what a secret one can be; whether it
-    is a ``total``, and the number of its ``key``, -1 where the row is left out.
+    found in ``rows`` and the grid), its column's ``measure``, of which ``state`` it is, and its
+    ``value`` in the plan's unit; whether it is a ``total``, and the number of its ``key``, -1 where
+    the row is left out.
 
     ``figures`` are those of each key added up: a column for each key of the target ("" for the sum
     over it) with ``measure``, ``value`` (NaN if none of it is told), the number of ``cells`` that
@@ -176,15 +176,15 @@ class _Observer:
             columns=list(self.target.keys),
             dtype=object,
         )
-        used, total = frame[(frame.key >= 0) & ~frame.total], frame[(frame.key >= 0) & frame.total]
+        usable, total = frame.key >= 0, frame.total
         found = Observations(
             self.target,
             self.areas,
             rows,
             frame,
-            _added_up(used[used.state != FAULTY], named),
-            _added_up(total[total.state == TOLD], named),
-            self._people(frame[frame.key >= 0], rows, numbers[labels], named),
+            _added_up(frame[usable & ~total & (frame.state != FAULTY)], cells, named),
+            _added_up(frame[usable & total & (frame.state == TOLD)], cells, named),
+            self._people(frame[usable], rows, numbers[labels], named),
             self.notes,
         )
         self.pace.step(0.9)
@@ -228,7 +228,7 @@ class _Observer:
         frame = frame.sort_values("row", kind="stable", ignore_index=True)
         measures = pd.Categorical([use.field for use in self.uses])
         frame["measure"] = measures.take(frame.use.to_numpy())
-        return frame.join(table[["value", "state", "low", "high"]], on="cell"), table
+        return frame.join(table[["value", "state"]], on="cell"), table
 
     def _figure(self, cell: Cell) -> Figure:
         figure = self.known.get(cell)
@@ -457,18 +457,18 @@ def _keys_of(read: Sequence[RowKey], uses: int) -> tuple[Ints, list[Key]]:
     return numbers, list(known)
 
 
-def _added_up(part: DataFrame, named: DataFrame) -> DataFrame:
+def _added_up(part: DataFrame, cells: DataFrame, named: DataFrame) -> DataFrame:
     """Counts added up by key and measure; of other measures the first figure, and only one cell
     that is not told."""
+    by = ["key", "measure"]
+    told, untold = part[part.value.notna()], part[part.value.isna()]
+    sums = told.groupby(by, sort=False, observed=True).value.agg(["first", "sum"])
+    limits = untold.join(cells[["low", "high"]], on="cell").assign(cells=1)
+    lacking = limits.groupby(by, sort=False, observed=True)[["cells", "low", "high"]].sum()
     # Keys of which something is told come first.
-    part = part.assign(untold=part.value.isna()).sort_values("untold", kind="stable")
-    grouped = part.groupby(["key", "measure"], sort=False, observed=True)
-    sums = grouped.agg(
-        first=("value", "first"), cells=("untold", "sum"), low=("low", "sum"), high=("high", "sum")
-    )
-    sums.insert(0, "value", grouped.value.sum(min_count=1))
-    sums = sums.reset_index().astype({"measure": object})
-    alone = ~sums.measure.isin(COUNTS)
-    sums["value"] = sums.value.where(~alone, sums["first"])
-    sums["cells"] = sums.cells.where(~alone, sums.cells.clip(upper=1))
-    return sums.drop(columns="first").join(named, on="key")
+    sums = sums.reindex(sums.index.append(lacking.index.difference(sums.index, sort=False)))
+    sums = sums.join(lacking).fillna({"cells": 0, "low": 0.0, "high": 0.0}).reset_index()
+    counts = sums.measure.isin(COUNTS)
+    sums["value"] = sums["sum"].where(counts, sums["first"])
+    sums["cells"] = sums.cells.where(counts, sums.cells.clip(upper=1)).astype(int)
+    return sums.drop(columns=["first", "sum"]).astype({"measure": object}).join(named, on="key")

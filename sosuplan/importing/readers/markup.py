@@ -65,11 +65,11 @@ class Seen:
     cpr: bool = False
     uncalculated: int = 0
 
-    def look_at(self, text: str) -> None:
+    def check_text(self, text: str) -> None:
         self.cpr = self.cpr or holds_cpr(text)
 
 
-def look_through(
+def inspect_part(
     pieces: Iterator[bytes], size: int, seen: Seen, *, loose: bool = False, for_people: bool = True
 ) -> None:
     """Add to ``seen`` what one part of ``size`` bytes holds.
@@ -98,7 +98,7 @@ class _Part:
     def __init__(self, size: int, seen: Seen, *, loose: bool, for_people: bool) -> None:
         self._size, self._seen = size, seen
         self._loose, self._for_people = loose, for_people
-        self._texts = TextCollector(seen.look_at)
+        self._texts = TextCollector(seen.check_text)
         self._parser = parser = expat.ParserCreate()
         parser.ordered_attributes = True
         parser.buffer_text = True
@@ -326,7 +326,7 @@ class _Part:
     def _next_table(self, attributes: Attributes) -> None:
         self._table(attributes)
         if self._for_people:
-            self._texts.look_at("table", attributes)
+            self._texts.add_attributes("table", attributes)
 
     def _table_row(self, attributes: Attributes) -> None:
         if self._hears_all and not self._texts.in_whole:
@@ -352,7 +352,7 @@ class _Part:
         if not self._for_people:
             return
         if self._in_text:
-            self._texts.look_at("a", attributes)
+            self._texts.add_attributes("a", attributes)
         else:
             self._begin_besides("a", attributes)
 
@@ -452,7 +452,7 @@ class TextCollector:
                 self._skipped = len(path) + 1
         path.append(element)
         if attributes:
-            self.look_at(element, attributes)
+            self.add_attributes(element, attributes)
 
     def add(self, text: str) -> None:
         """Text within the element that was begun last."""
@@ -492,7 +492,7 @@ class TextCollector:
         text = content.decode("utf-8", "replace")
         self._keep(" ".join(one.partition(">")[2] for one in text.split("<")))
 
-    def look_at(self, element: str, attributes: Sequence[str]) -> None:
+    def add_attributes(self, element: str, attributes: Sequence[str]) -> None:
         """Attributes: the numbers of drawings and the like are nobody's."""
         for place in range(0, len(attributes), 2):
             text = attributes[place + 1]
