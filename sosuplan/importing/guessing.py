@@ -355,6 +355,8 @@ def _constants(mapping: ImportMapping, grid: Grid, words: str, plan: Plan | None
     return found
 
 
+# --- what a column looks like ---------------------------------------------------------------------
+
 _SAMPLE = 3000
 _MOST_VALUES = 400
 

@@ -280,6 +280,8 @@ def _overlaps(new: Plan, old: Plan, grid: Grid) -> Iterable[Fault]:
             )
 
 
+# --- sums by group --------------------------------------------------------------------------------
+
 Group = tuple[str, str, str]
 """Area (of an index its demand scenario), sector and occupation; "" where a table has none of it,
 or for the sum over it."""
@@ -402,6 +404,8 @@ def _stated(found: Observations) -> dict[tuple[Group, int | None, str], float]:
         found_[(area, sector, job), year if year != "" else None, one.measure] = one.value
     return found_
 
+
+# --- what happens besides -------------------------------------------------------------------------
 
 _FOLLOWED = N_("{title}; in proportion to the imported staff")
 

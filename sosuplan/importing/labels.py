@@ -1,4 +1,8 @@
-"""What the labels of a row say: the keys of its figures, or why the row is left out."""
+"""What the labels of a row say: the keys of its figures, or why the row is left out.
+
+Of the areas that a file names those of the plan count, or those that the user chose, and of its
+periods one: staff at two times is never added up.
+"""
 
 from __future__ import annotations
 
@@ -230,6 +234,8 @@ def _first_labels(grid: Grid, place: int, most: int = 200) -> Iterator[str]:
             if len(seen) > most:
                 return
 
+
+# --- which areas and periods count ----------------------------------------------------------------
 
 FLOWS = ("trainee_intake",)
 """Targets whose figures are what happens in a period: those of a year are added up."""

@@ -1,4 +1,5 @@
-"""What a file says becomes rows of the plan: bands in order, secret figures by the chosen rule."""
+"""What a file says becomes rows of the plan: bands in order, secret figures by the chosen rule and
+never beyond what they can be."""
 
 from __future__ import annotations
 
@@ -331,6 +332,9 @@ def _merge_people(people: DataFrame, merge_: Merge) -> None:
         if one.part == one.part:
             figures["parttime_hours"] = float(one.part)
         _merge_row(merge_, TARGET["working_time"], (*key, merge_.plan.base_year), figures)
+
+
+# --- figures that are kept secret -----------------------------------------------------------------
 
 
 class Limits(NamedTuple):

@@ -1,4 +1,5 @@
-"""What the words in a file mean: years, totals, figures, and figures kept secret."""
+"""What the words in a file mean: years, totals, figures, figures kept secret, and age bands ("20-24
+år", "60 år og derover", "under 20", "75+", "≥65", "t.o.m. 24")."""
 
 from __future__ import annotations
 
@@ -216,6 +217,8 @@ def hours_of(cell: Cell, decimal: str) -> Figure:
         return figure_of(cell, decimal)
     return Figure(int(match[1]) + int(match[2]) / 60.0 + int(match[3] or 0) / 3600.0)
 
+
+# --- age bands ------------------------------------------------------------------------------------
 
 OLDEST = 130
 _YEARS = r"\s*(?:-?(?:års?|aars?|årige?|year-?olds?|years?(?: of age| old)?|yrs?|y)|\.)?\s*"

@@ -235,6 +235,9 @@ EXAMPLES = 3
 _SAMPLE = 400
 
 
+# --- words ----------------------------------------------------------------------------------------
+
+
 def columns_text(count: int) -> str:
     """How many columns."""
     text = _("1 column") if count == 1 else _("{n} columns")

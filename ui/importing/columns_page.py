@@ -40,7 +40,7 @@ from sosuplan.text.errors import Fault
 from sosuplan.text.terms import capital, word
 from ui.i18n import _, current
 from ui.importing.column_row import ColumnRow
-from ui.importing.parts import card, choose, combo, heading, note
+from ui.importing.parts import card, choose, combo, heading, label_of, note
 from ui.widgets.accessible import show_checked
 from ui.widgets.folding import Folding
 from ui.widgets.panes import Pane
@@ -285,6 +285,9 @@ LONGEST = 300
 """Characters of what is said of a source."""
 
 
+# --- what holds for the whole file ----------------------------------------------------------------
+
+
 class WholeFile(QWidget):
     """Two cards beside the columns."""
 
@@ -330,7 +333,7 @@ class WholeFile(QWidget):
             (_("Kind"), self.kind),
             (_("Note (may be empty)"), self.note),
         ):
-            told.addWidget(_named(name, widget))
+            told.addWidget(label_of(name, widget))
             told.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -382,7 +385,8 @@ class WholeFile(QWidget):
                 label = field_word(name, current())
                 if name in OPTIONAL_KEYS.get(mapping.target, ()) and name != "scenario":
                     label = _("{field} (may be empty)").format(field=label)
-                self._place.addWidget(_named(label, box))
+                box.setAccessibleName(label)
+                self._place.addWidget(label_of(label, box))
                 self._place.addWidget(box)
                 self._fields[name] = box
         for name, box in self._fields.items():
@@ -439,11 +443,3 @@ def _show(box: QComboBox | QLineEdit, text: str) -> None:
     else:
         box.setCurrentIndex(max(0, box.findData(text)))
     box.blockSignals(False)
-
-
-def _named(text: str, widget: QWidget) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("look", "muted")
-    label.setBuddy(widget)
-    widget.setAccessibleName(text)
-    return label

@@ -203,6 +203,9 @@ class FilePage(QWidget):
 SUFFIX = ".xlsx"
 
 
+# --- templates ------------------------------------------------------------------------------------
+
+
 class TemplateDialog(FittedDialog):
     """Asks which table the template is for, and where it is saved."""
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QTableView,
     QVBoxLayout,
+    QWidget,
 )
 
 from ui import theme as themes
@@ -93,7 +94,7 @@ class TextTable(QAbstractTableModel):
         return None
 
 
-class TableLook(QTableView):
+class ReadOnlyTable(QTableView):
     """A calm table to read: no grid, columns as wide as their texts."""
 
     def __init__(self, name: str) -> None:
@@ -198,3 +199,12 @@ def choose(box: QComboBox, code: str | int) -> None:
     box.blockSignals(True)
     box.setCurrentIndex(box.findData(code))
     box.blockSignals(False)
+
+
+def label_of(text: str, widget: QWidget) -> QLabel:
+    """The label of a box, by which it is called too unless it has a longer name."""
+    label = QLabel(text)
+    label.setProperty("look", "muted")
+    label.setBuddy(widget)
+    widget.setAccessibleName(widget.accessibleName() or text)
+    return label

@@ -43,7 +43,7 @@ from ui.importing.choices import (
     QuestionCard,
     SecretCard,
 )
-from ui.importing.parts import CellText, TableLook, card, heading, note
+from ui.importing.parts import CellText, ReadOnlyTable, card, heading, note
 from ui.widgets.fitting import UNBOUNDED
 from ui.widgets.panes import Pane
 from ui.widgets.segments import Segments
@@ -101,8 +101,8 @@ class ResultPage(QWidget):
         self._captions: list[str] = []
         self.tables = Segments()
         self.tables.chosen.connect(self._turn_to)
-        self.totals = TableLook(_("Sums by group"))
-        self.changes = TableLook(_("Changes from the present plan"))
+        self.totals = ReadOnlyTable(_("Sums by group"))
+        self.changes = ReadOnlyTable(_("Changes from the present plan"))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.totals)
         self.stack.addWidget(self.changes)
@@ -306,6 +306,9 @@ class ResultPage(QWidget):
         caption = self._captions[place] if self._captions else ""
         self.caption.setText(caption)
         self.caption.setVisible(bool(caption))
+
+
+# --- the result as rows to be read ----------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -25,7 +24,7 @@ from sosuplan.text.language import NP_
 from sosuplan.text.numbers import format_number
 from ui.i18n import _, current
 from ui.importing.column_row import columns_text, note_of_row, written
-from ui.importing.parts import CellText, TableLook, choose, combo, heading, note
+from ui.importing.parts import CellText, ReadOnlyTable, choose, combo, heading, label_of, note
 from ui.widgets.accessible import show_checked
 from ui.widgets.literal import literal
 from ui.widgets.panes import Pane
@@ -85,7 +84,7 @@ class SheetPage(QWidget):
             box.activated.connect(self._tell_format)
         written, read = QHBoxLayout(), QHBoxLayout()
         for row, box in ((written, self.encoding), (written, self.separator), (read, self.decimal)):
-            row.addWidget(_label(box.accessibleName(), box))
+            row.addWidget(label_of(box.accessibleName(), box))
             row.addWidget(box)
             row.addSpacing(4)
         self.text_row = Wrapping(written, read, together=True)
@@ -100,15 +99,15 @@ class SheetPage(QWidget):
         self.above = note()
         self.problem = note("", "fault")
         self.notes = note()
-        self.preview = TableLook(_("Preview of the table"))
+        self.preview = ReadOnlyTable(_("Preview of the table"))
 
         found, lines = QHBoxLayout(), QHBoxLayout()
-        self._sheet_label = _label(_("Sheet"), self.sheet)
+        self._sheet_label = label_of(_("Sheet"), self.sheet)
         found.addWidget(self._sheet_label)
         found.addWidget(self.sheet)
-        lines.addWidget(_label(_("Headings in line"), self.first))
+        lines.addWidget(label_of(_("Headings in line"), self.first))
         lines.addWidget(self.first)
-        lines.addWidget(_label(_("to"), self.last))
+        lines.addWidget(label_of(_("to"), self.last))
         lines.addWidget(self.last)
         lines.addWidget(self.none)
         column = QVBoxLayout(self)
@@ -274,10 +273,3 @@ def _line_box() -> QSpinBox:
     box.setKeyboardTracking(False)
     box.setMinimumHeight(28)
     return box
-
-
-def _label(text: str, buddy: QWidget) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("look", "muted")
-    label.setBuddy(buddy)
-    return label

@@ -48,6 +48,8 @@ from ui.widgets.panes import Pane, add_keys
 
 SIZE = "import/size"
 FOLDER = "import/folder"
+MAPPINGS = "import/mappings"
+MOST_KEPT = 60
 USUAL = (1120, 680)
 LEAST, LEAST_NARROW = (840, 420), (586, 540)
 """Pixels of a page, and of one that puts below each other what else stands beside each other; where
@@ -109,15 +111,36 @@ class ImportWizard(FittedDialog):
 
     # --- layout ---------------------------------------------------------------------------------
 
-    def _make_footer(self) -> Footer:
-        footer = Footer()
-        self.busy, self.bar, self.stop = footer.busy, footer.bar, footer.stop
-        self.cancel, self.back, self.next = footer.cancel, footer.back, footer.next
-        self.stop.clicked.connect(self._stop)
-        self.cancel.clicked.connect(self.reject)
-        self.back.clicked.connect(lambda: self._turn_to(self.pages.currentIndex() - 1))
-        self.next.clicked.connect(self._go_on)
-        return footer
+    def _make_footer(self) -> QWidget:
+        """How far work is, and the buttons to go on."""
+        self.busy = ElidedLabel(QSizePolicy.Policy.Preferred)
+        self.busy.setProperty("look", "muted")
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 100)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(8)
+        self.bar.setMaximumWidth(200)
+        self.stop, self.cancel = QPushButton(_("&Stop")), QPushButton(_("Cancel"))
+        self.back, self.next = QPushButton(_("‹ &Back")), QPushButton()
+        self.next.setObjectName("next")
+        for button, action in (
+            (self.stop, self._stop),
+            (self.cancel, self.reject),
+            (self.back, lambda: self._turn_to(self.pages.currentIndex() - 1)),
+            (self.next, self._go_on),
+        ):
+            button.clicked.connect(action)
+            button.setAutoDefault(button is self.next)
+        below = QWidget()
+        row = QHBoxLayout(below)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in (self.busy, self.bar, self.stop):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in (self.cancel, self.back, self.next):
+            row.addWidget(widget)
+        return below
 
     def _lay_out(self) -> None:
         self._steps = Steps()
@@ -126,8 +149,7 @@ class ImportWizard(FittedDialog):
         column.setSpacing(12)
         column.addWidget(self._steps)
         column.addWidget(Room(self.pages), 1)
-        self._below = QWidget()
-        self._below.setLayout(self._make_footer())
+        self._below = self._make_footer()
         column.addWidget(self._below)
         add_keys(self, self.panes)
 
@@ -370,32 +392,7 @@ def _ignore(_error: SosuplanError) -> None:
     """The folder's list is an offer: without it the page is as good."""
 
 
-class Footer(QHBoxLayout):
-    """``busy``, ``bar`` and ``stop`` are for work under way."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.busy = ElidedLabel(QSizePolicy.Policy.Preferred)
-        self.busy.setProperty("look", "muted")
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 100)
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(8)
-        self.bar.setMaximumWidth(200)
-        self.stop = QPushButton(_("&Stop"))
-        self.cancel = QPushButton(_("Cancel"))
-        self.back = QPushButton(_("‹ &Back"))
-        self.next = QPushButton()
-        self.next.setObjectName("next")
-        for button in (self.stop, self.cancel, self.back):
-            button.setAutoDefault(False)
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(8)
-        for widget in (self.busy, self.bar, self.stop):
-            self.addWidget(widget)
-        self.addStretch(1)
-        for button in (self.cancel, self.back, self.next):
-            self.addWidget(button)
+# --- parts of the wizard --------------------------------------------------------------------------
 
 
 class Steps(QWidget):
@@ -429,10 +426,6 @@ class Steps(QWidget):
         announce(self, self._names[step])
 
 
-MAPPINGS = "import/mappings"
-MOST_KEPT = 60
-
-
 class Remembered:
     """The mappings of the user's settings by the shape of their files, the latest last."""
 
@@ -462,8 +455,8 @@ class Remembered:
     def keep(self, grid: Grid, mapping: ImportMapping) -> None:
         """Remember ``mapping`` for files of this shape, unless what is said in it may hold a CPR
         number."""
-        said = [mapping.constants, *(use.group for use in mapping.columns)]
-        if any(holds_cpr(text) for texts in said for text in texts.values()):
+        stated = [mapping.constants, *(use.group for use in mapping.columns)]
+        if any(holds_cpr(text) for texts in stated for text in texts.values()):
             return
         kept = self._all()
         kept.pop(fingerprint(grid), None)

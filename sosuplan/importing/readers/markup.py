@@ -368,6 +368,8 @@ def _times(attributes: Attributes, name: str) -> int:
     return 1
 
 
+# --- texts besides the cells ----------------------------------------------------------------------
+
 _LONGEST = 1 << 20
 """Characters that are kept until the text is complete; of a longer one the end is kept on."""
 _OVERLAP = 64

@@ -152,6 +152,8 @@ class Package:
         return ImportFileError(Fault("import_truncated", self.name))
 
 
+# --- old Excel files ------------------------------------------------------------------------------
+
 _LAST_SECTOR = 0xFFFFFFFA
 """Numbers from here on are no sectors: the end of a chain, or free."""
 _MINI_SECTOR = 64

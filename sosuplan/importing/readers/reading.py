@@ -74,6 +74,8 @@ def _book(
     return Book(path, kind, sheets, text, tuple(told))
 
 
+# --- what a file really is ------------------------------------------------------------------------
+
 LARGEST_BOOK = 100_000_000
 """Bytes of a spreadsheet file."""
 LARGEST_TEXT = 500_000_000
