@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, DecimalException, InvalidOperation
 
+from sosuplan.model.group_words import occupation_of, sector_of
 from sosuplan.model.plan import OCCUPATIONS
 from sosuplan.model.provenance import source_ids
 from sosuplan.model.schema.column import Column, Unit
@@ -179,8 +180,6 @@ def _choice(table: str, column: Column, text: str) -> str:
 
 def _by_synonym(table: str, column: Column, text: str) -> str | None:
     """The occupation or sector that files of others mean by ``text``."""
-    from sosuplan.importing.vocabulary import occupation_of, sector_of
-
     if column.name == "occupation":
         return occupation_of(text, trainees=table == "trainee_intake")
     return sector_of(text) if column.name == "sector" else None

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from sosuplan.exports.sheet import new_book, sheet_name
-from sosuplan.importing.age_bands import OLDEST, AgeBand, format_band
 from sosuplan.importing.fields import (
     EXAMPLE,
     POPULATION,
@@ -15,10 +14,11 @@ from sosuplan.importing.fields import (
     STAFF_LIST,
     TARGET,
     Target,
-    field_word,
     target_word,
 )
+from sosuplan.importing.vocabulary import OLDEST, AgeBand, format_band
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
+from sosuplan.model.schema.file_fields import field_word
 from sosuplan.model.schema.rows import FIRST_YEAR, LAST_YEAR
 from sosuplan.store.files import write_whole
 from sosuplan.text.language import N_, Language

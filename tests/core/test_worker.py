@@ -78,7 +78,7 @@ def test_no_spreadsheet_is_read_in_the_program_itself(
 
     for reader in (
         "packed.Package.__init__",
-        "ole.workbook_stream",
+        "packed.workbook_stream",
         "workbook.read_workbook",
         "workbook._opened",
     ):

@@ -15,7 +15,7 @@ from sosuplan.model.plan import Plan
 from sosuplan.store.planfile import PlanFile
 from tests.ui.answers import Answers
 from ui.app.app import Program
-from ui.importing.remembered import Remembered
+from ui.importing.wizard import Remembered
 from ui.planfiles.files import RecentPlans
 from ui.settings import Places
 

@@ -28,7 +28,7 @@ from ui.app.app import Program
 from ui.data.areas import AddUpDialog, NewAreaDialog
 from ui.data.assumptions import AssumptionsDialog
 from ui.data.dialogs import NewPlanDialog, SourceDialog
-from ui.importing.templates import TemplateDialog
+from ui.importing.file_page import TemplateDialog
 from ui.planfiles.backups import RestoreDialog
 from ui.shell.about import AboutPlan
 from ui.shell.pages import DATA, REPORT, SCENARIOS
@@ -140,14 +140,14 @@ def test_every_dialog_fits_the_screen(
 ) -> None:
     room = show_on(monkeypatch, size)
     window, session = program.window, program.session
-    plan, language, path = session.plan, session.language, session.path
+    plan, path = session.plan, session.path
     assert path is not None
     dialogs: list[QDialog] = [
         NewAreaDialog(window, plan),
         AddUpDialog(window, plan),
         SourceDialog(window),
         NewPlanDialog(window),
-        TemplateDialog(window, plan, language, ""),
+        TemplateDialog(window, plan, ""),
         RestoreDialog(window, path, path.parent),
         AboutPlan(window, session),
         AssumptionsDialog(window, plan),

@@ -99,7 +99,7 @@ class AreaDialog(FormDialog):
         return self.name.text().strip()
 
     def check(self) -> None:
-        from sosuplan.importing.places import overlapping
+        from sosuplan.model.places import overlapping
 
         name = self.chosen_name()
         # An area that is added up leaves its name to the sum.

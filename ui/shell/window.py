@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         self.scenarios = self.pages.scenarios
         self._front.addWidget(self.pages)
         self._start_page: StartPage | None = None
-        self.importing = ImportOpener(self, session, self.editor, themes.current(), settings)
+        self.importing = ImportOpener(self, session, self.editor, settings)
         self.pages.import_wanted.connect(self.importing.open)
         self.importing.taken.connect(self.pages.show_imported)
         self.scenario_menu = ScenarioMenu(session, self)
@@ -254,7 +254,6 @@ class MainWindow(QMainWindow):
         self._theme = theme
         for action, name in ((self.undo, "undo"), (self.redo, "redo"), (self.print, "print")):
             action.setIcon(action_icon(name))
-        self.importing.set_theme(theme)
 
     # --- the rest -------------------------------------------------------------------------------
 
