@@ -14,11 +14,10 @@ from sosuplan.frame import HEADS, Frame, frame_of
 from sosuplan.language import Language
 from sosuplan.levers import catalogue
 from sosuplan.plan import Plan
-from sosuplan.report import story
+from sosuplan.report import story, typeset
 from sosuplan.report.amounts import exactly
 from sosuplan.report.sections import SECTION_IDS
 from sosuplan.report.summary import summary
-from sosuplan.report.typeset import pdf
 from sosuplan.scenario import Scenario
 from tests.core.folders import REFERENCE
 from tests.core.pdf_check import Tagged
@@ -86,7 +85,10 @@ def read_back(data: Mapping[str, Any]) -> Tagged:
 
 @lru_cache(maxsize=16)
 def _typeset(data: str) -> Tagged:
-    return Tagged(pdf(json.loads(data)))
+    made = Tagged(typeset.pdf(json.loads(data)))
+    # Typst looks through all that it keeps, which makes each summary dearer than the one before.
+    typeset.forget(but_the_last=True)
+    return made
 
 
 def moved(plan: Plan, count: int) -> Scenario:
