@@ -19,6 +19,8 @@ from sosuplan.exchange.workbook_texts import numbers_in_old
 from tests.core import hostile
 from tests.core.hostile import pack
 
+pytestmark = pytest.mark.thorough
+
 NUMBER = "010203-1234"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 SPACES = " ".join(
