@@ -16,4 +16,7 @@ def check_each(cases: Iterable[Case], check: Callable[[Case], object]) -> None:
             check(case)
         except AssertionError as fault:
             faults.append(f"{case!r}: {fault}")
+        except Exception as fault:
+            fault.add_note(f"Case: {case!r}")
+            raise
     assert not faults, "\n\n".join(faults)
