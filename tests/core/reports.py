@@ -14,9 +14,9 @@ from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative import story
+from sosuplan.report import typeset
 from sosuplan.report.sections import SECTION_IDS
 from sosuplan.report.summary import summary
-from sosuplan.report.typeset import pdf
 from sosuplan.store.folder import read_folder
 from sosuplan.text.language import Language
 from tests.core.folders import REFERENCE
@@ -81,7 +81,10 @@ def read_back(data: Mapping[str, Any]) -> Tagged:
 
 @lru_cache(maxsize=16)
 def _typeset(data: str) -> Tagged:
-    return Tagged(pdf(json.loads(data)))
+    made = Tagged(typeset.pdf(json.loads(data)))
+    # Typst looks through all that it keeps, which makes each summary dearer than the one before.
+    typeset.forget(but_the_last=True)
+    return made
 
 
 def moved(plan: Plan, count: int) -> Scenario:

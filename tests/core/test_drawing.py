@@ -222,6 +222,7 @@ def test_tiny_and_huge_plans_are_drawn(frames: FrameMaker, factor: float) -> Non
         assert whole(frame, one.gap[-1]) in text
 
 
+@pytest.mark.thorough
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(
     plans_with_scenario(),

@@ -24,6 +24,7 @@ from tests.core.books import FORMULAS, MADE_ON, Book, frame, named, two_areas
 DANISH, ENGLISH = Language("da"), Language("en")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("text", FORMULAS)
 def test_nothing_written_becomes_a_formula_or_a_link_in_a_workbook(
     text: str, reference: Plan

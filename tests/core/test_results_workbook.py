@@ -178,6 +178,7 @@ def test_several_areas_are_told_apart_and_added_up(reference: Plan) -> None:
     assert "Område" not in Book(workbook(frame(reference, MOVED), MADE_ON)).table("Balance")[0]
 
 
+@pytest.mark.thorough
 @settings(max_examples=8)
 @given(plans_with_scenario(), st.data())
 def test_every_valid_plan_makes_a_workbook(

@@ -91,6 +91,7 @@ def test_what_is_added_up_is_in_persons_and_what_is_drawn_has_years() -> None:
             assert table.charted.name in table.figures
 
 
+@pytest.mark.thorough
 def test_no_view_has_a_dictionary_of_columns_of_its_own() -> None:
     figures = {name for table in (*TABLES, *SAVED_TABLES) for name in table.figures}
     found = []

@@ -18,6 +18,8 @@ from sosuplan.text.errors import ImportFileError
 from tests.core import hostile
 from tests.core.hostile import pack
 
+pytestmark = pytest.mark.thorough
+
 NUMBER = "010203-1234"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 SPACES = " ".join(

@@ -36,6 +36,8 @@ from tests.core.workers import (
     stuck,
 )
 
+pytestmark = pytest.mark.thorough
+
 
 def table(path: Path, rows: int = 12_000, cell: str = "Ærø") -> Path:
     book = Workbook(str(path))

@@ -123,6 +123,14 @@ def running(application: QApplication, places: Places) -> Iterator[Program]:
         made.session.deleteLater()
 
 
+@pytest.fixture(scope="module")
+def standing(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
+    """The whole program in a window that the tests of a module share: they only look at it, or
+    leave it as it was."""
+    with running(qapp, Places.under(tmp_path_factory.mktemp("profile"))) as program:
+        yield program
+
+
 @pytest.fixture(scope="session")
 def reference_file(reference_folder: PlanFolder, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The plan file that a first start makes."""
