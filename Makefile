@@ -33,12 +33,13 @@ test: setup
 	@$(CATALOGUES)
 	@$(OFFSCREEN) $(PY) -m pytest $(SHARED) $(ARGS)
 
-# While working, in a minute and a half: the core without its printed pages, and the window's
-# first steps.
+# While working, in a minute and a half: the core without its printed pages and with few examples,
+# and the window's first steps.
 QUICK = tests/core $(patsubst %,tests/ui/test_%.py,main starting lever_row strip undo staff_totals)
 quick: setup
 	@$(CATALOGUES)
-	@$(OFFSCREEN) $(PY) -m pytest $(SHARED) -m 'not slow and not paper' $(QUICK) $(ARGS)
+	@$(OFFSCREEN) $(PY) -m pytest $(SHARED) -m 'not slow and not paper and not thorough' \
+	    --hypothesis-profile=quick $(QUICK) $(ARGS)
 
 lint: setup
 	$(PY) -m ruff check .

@@ -14,7 +14,7 @@ def main(argv: Sequence[str]) -> int:
         # Nothing is garbage while the program is loading, and looking for it costs a tenth of the
         # start. ``run`` switches it on again.
         gc.disable()
-        from ui.app.starting import start
+        from ui.app import start
 
         return start(argv)
     from sosuplan.cli import main as command_line

@@ -21,4 +21,6 @@ _usual = settings(
 settings.register_profile("sosuplan", _usual)
 # make test ARGS=--hypothesis-profile=thorough
 settings.register_profile("thorough", _usual, max_examples=300)
+# make quick
+settings.register_profile("quick", _usual, max_examples=8)
 settings.load_profile("sosuplan")

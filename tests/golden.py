@@ -29,7 +29,7 @@ from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.headline import first_shortage, headline
-from sosuplan.report.paragraph import paragraph
+from sosuplan.narrative.story import paragraph
 from sosuplan.report.summary import summary
 from sosuplan.report.typeset import pdf
 from sosuplan.resources import resource

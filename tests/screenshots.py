@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.app.app import Program
 from ui.report.page import ReportPage
-from ui.report.zoom import Fit
+from ui.report.pages_view import Fit
 from ui.settings import Places
 
 SIZES = ((1366, 768), (1920, 1080))

@@ -1,15 +1,18 @@
-"""The window's language: its own texts from the core's catalogue, Qt's from Qt's."""
+"""The window's language: its own texts from the core's catalogue, Qt's from Qt's; days and times as
+people say them: today, yesterday, or the date."""
 
 from __future__ import annotations
 
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from gettext import NullTranslations
+from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QDate, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from sosuplan.text.catalogues import translations
-from sosuplan.text.language import CONTEXT_END, DEFAULT_LANGUAGE, SOURCE_LANGUAGE, Language
+from sosuplan.text.language import CONTEXT_END, SOURCE_LANGUAGE, Language
 
 _shown = Language(SOURCE_LANGUAGE)
 
@@ -58,24 +61,24 @@ class Translations:
     def __init__(self, application: QApplication) -> None:
         self._application = application
         self._installed: list[QTranslator] = []
-        self.language = Language(DEFAULT_LANGUAGE)
+
+    @property
+    def language(self) -> Language:
+        """The one in use."""
+        return _shown
 
     def use(self, code: str) -> None:
         """Show everything in ``code``; open widgets get a LanguageChange event."""
         global _shown
         self.remove()
-        _shown = self.language = Language(code)
-        QLocale.setDefault(
-            QLocale(QLocale.Language.Danish, QLocale.Country.Denmark)
-            if self.language.code == "da"
-            else QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-        )
+        _shown = Language(code)
+        QLocale.setDefault(QLocale("da_DK" if _shown.code == "da" else "en_GB"))
         qt_texts = QTranslator()
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if qt_texts.load(f"qtbase_{self.language.code}", folder):
+        if qt_texts.load(f"qtbase_{_shown.code}", folder):
             self._installed.append(qt_texts)
         # Installing it sends LanguageChange, also where it translates nothing.
-        self._installed.append(QtTexts(self.language.code))
+        self._installed.append(QtTexts(_shown.code))
         for translator in self._installed:
             self._application.installTranslator(translator)
 
@@ -83,6 +86,34 @@ class Translations:
         """Take the translations out of the application again."""
         global _shown
         _shown = Language(SOURCE_LANGUAGE)
-        for translator in self._installed:
-            self._application.removeTranslator(translator)
-        self._installed = []
+        while self._installed:
+            self._application.removeTranslator(self._installed.pop())
+
+
+def moment(time: datetime, language: str, today: date | None = None) -> str:
+    """``time``, which must say where on Earth it is, as the clock here shows it."""
+    local = time.astimezone()
+    today = today or datetime.now().astimezone().date()
+    time_of_day = clock(local, language)
+    if local.date() == today:
+        return _("today at {clock}").format(clock=time_of_day)
+    if local.date() == today - timedelta(days=1):
+        return _("yesterday at {clock}").format(clock=time_of_day)
+    day = QLocale().toString(
+        QDate(local.year, local.month, local.day),
+        "d. MMMM yyyy" if language == "da" else "d MMMM yyyy",
+    )
+    return _("{day} at {clock}").format(day=day, clock=time_of_day)
+
+
+def clock(time: datetime, language: str) -> str:
+    """The time of day."""
+    return f"{time:%H.%M}" if language == "da" else f"{time:%H:%M}"
+
+
+def time_of(path: Path | None) -> datetime | None:
+    """When a file was last written; None if nobody can tell."""
+    try:
+        return None if path is None else datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except OSError:
+        return None

@@ -11,10 +11,14 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QSettings, QSize, QStandardPaths
 
 from sosuplan.store.files import is_folder
+from sosuplan.text.cpr import holds_cpr
 from sosuplan.text.json_text import parse_json
 
 PROFILE_VARIABLE = "SOSUPLAN_PROFILE"
 """A folder to use instead of the user's own, for trials and tests."""
+
+TRIAL_VARIABLE = "SOSUPLAN_TRIAL"
+"""Asks for a trial (see ``ui.app.trial``)."""
 
 LANGUAGE, LOOK = "language", "look"
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
@@ -80,6 +84,12 @@ class Settings(QSettings):
     def folder(self, key: str, default: Path) -> Path:
         """A folder that is there."""
         return next((path for path in self.paths(key) if is_folder(path)), default)
+
+    def keep_path(self, key: str, *paths: Path) -> None:
+        """Keep a file or folder, or several; not one that may hold a CPR number in its name."""
+        texts = [text for text in map(str, paths) if not holds_cpr(text)]
+        if texts:
+            self.setValue(key, texts if len(paths) > 1 else texts[0])
 
     def mapping(self, key: str) -> dict[str, Any]:
         """What was kept as a JSON object."""

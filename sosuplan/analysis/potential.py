@@ -5,7 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from sosuplan.analysis.frame import CURRENT, Frame
+from sosuplan.analysis.today import group_heads, today
 from sosuplan.engine import EngineInputs, LeverSets, Projection, fulltime_shares
+from sosuplan.model.lever import Lever
 from sosuplan.model.plan import FULL_TIME_HOURS, SECTORS, Plan
 
 
@@ -15,15 +18,11 @@ def fulltime_potential(plan: Plan, sector: str, occupation: str, target: float) 
     It is the sum over areas of heads * (target - share today) * (1 - part-timers' hours / 37), for
     one sector and occupation (model, section 5). Negative where the share is above the target.
     """
-    heads: dict[str, float] = {}
-    for band in plan.staff:
-        if (band.sector, band.occupation) == (sector, occupation):
-            heads[band.area] = heads.get(band.area, 0.0) + band.heads
     gained = 0.0
-    for area, people in heads.items():
-        today = plan.current_working_time[area, sector, occupation]
-        part_time = 1.0 - today.parttime_hours / FULL_TIME_HOURS
-        gained += people * (target - today.fulltime_share) * part_time
+    for area, people in group_heads(plan, sector, occupation).items():
+        now = plan.current_working_time[area, sector, occupation]
+        part_time = 1.0 - now.parttime_hours / FULL_TIME_HOURS
+        gained += people * (target - now.fulltime_share) * part_time
     return gained
 
 
@@ -36,3 +35,13 @@ def people_on_fulltime(
     group = SECTORS.index(sector), projection.occupations.index(occupation)
     heads = projection.heads_by_age[:, :, *group].sum(axis=-2)
     return np.asarray((heads * fulltime_shares(inputs, sets)[:, :, *group]).sum(axis=1))
+
+
+def more_on_fulltime(frame: Frame, lever: Lever) -> float:
+    """How many more of the lever's group are on full time at the horizon than in the base year as
+    the plan has it; a demand scenario's full time is none of the plan's."""
+    runs = (frame.scenario.neutral(), frame.scenario, *frame.compared)
+    sets = LeverSets.of(runs, frame.catalogue, frame.inputs)
+    found = people_on_fulltime(frame.inputs, sets, frame.projection, lever.sector, lever.occupation)
+    heads = sum(group_heads(frame.plan, lever.sector, lever.occupation).values())
+    return float(found[CURRENT, -1]) - heads * today(frame.plan, lever)

@@ -19,15 +19,21 @@ def today(plan: Plan, lever: Lever) -> float:
     """
     if lever.neutral is not None:
         return lever.neutral
-    heads: dict[str, float] = {}
-    for band in plan.staff:
-        if (band.sector, band.occupation) == (lever.sector, lever.occupation):
-            heads[band.area] = heads.get(band.area, 0.0) + band.heads
+    heads = group_heads(plan, lever.sector, lever.occupation)
     rows = [(heads[row.area], row.fulltime_share) for row in _working_time(plan, lever, heads)]
     people = sum(count for count, _ in rows)
     if people <= 0:
         return sum(share for _, share in rows) / max(1, len(rows))
     return sum(count * share for count, share in rows) / people
+
+
+def group_heads(plan: Plan, sector: str, occupation: str) -> dict[str, float]:
+    """The base-year staff of one group by area."""
+    heads: dict[str, float] = {}
+    for band in plan.staff:
+        if (band.sector, band.occupation) == (sector, occupation):
+            heads[band.area] = heads.get(band.area, 0.0) + band.heads
+    return heads
 
 
 def source_of_lever(plan: Plan, lever: Lever) -> tuple[Source, ...]:

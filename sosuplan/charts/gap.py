@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+import numpy as np
+
 from sosuplan.analysis.balance import GROWS, Outlook
 from sosuplan.analysis.frame import CURRENT, FIRST_COMPARED, Frame
-from sosuplan.charts.figures import Figures
+from sosuplan.charts.lights import light_rows, rows_in_words, strip_name
+from sosuplan.charts.palette import LONG_DASHED, THICK, Pattern, Stroke
 from sosuplan.charts.runs import (
     Floats,
-    Pattern,
     compared_runs,
+    marked_year,
     of_run,
     people,
+    projection_note,
     run_colour,
     run_heading,
     run_name,
-    run_pattern,
+    run_stroke,
     shown_runs,
     told_name,
     told_runs,
     unit_word,
+    whole,
     year_heading,
 )
-from sosuplan.narrative.headline import in_two
+from sosuplan.charts.shading import below_zero
+from sosuplan.charts.spec import Area, Figures, Key, PlotSpec, Series
+from sosuplan.narrative.headline import in_two, status_in_words
 from sosuplan.text.language import N_
 from sosuplan.text.numbers import whole as whole_persons
 from sosuplan.text.terms import capital, how_many, lower, word
@@ -57,9 +66,60 @@ _COMPARED_ELSEWHERE = N_(
 )
 IN_MATRIX, IN_FIGURES = N_("the scenario matrix"), N_("the key figures")
 IN_BALANCE = N_("the section on supply and demand")
-LONG_DASHED: Pattern = (8.0, 2.0)
-Key = tuple[int, str]
-"""A run and an occupation."""
+
+
+def build(frame: Frame) -> PlotSpec:
+    """Balance by year: this scenario's thick, the baseline's and those of the chosen others thin
+    with dashes of their own; of both occupations a line for each. The shortage is shaded."""
+    years = np.array(frame.years, dtype=float)
+    drawn = lines(frame)
+    return PlotSpec(
+        kind="gap",
+        language=frame.language,
+        title_of=partial(title, frame),
+        description_of=partial(describe, frame),
+        after_title_of=partial(_with_lights, frame),
+        figures_of=partial(figures, frame),
+        places=frame.years,
+        series=tuple(
+            Series(
+                key,
+                line_name(frame, key),
+                years,
+                values,
+                stroke := _stroke(frame, key),
+                label=line_name(frame, key),
+                ink=stroke.colour if key[0] == CURRENT else "muted",
+                own=key[0] == CURRENT,
+            )
+            for key, values in drawn.items()
+        ),
+        areas=tuple(
+            Area(*below_zero(years, values), "shortage")
+            for (run, _), values in drawn.items()
+            if run == CURRENT
+        ),
+        lights=tuple(light_rows(frame)),
+        number=partial(whole, frame),
+        unit=unit_word(frame),
+        projection=projection_note(frame.language),
+        mark=marked_year(frame),
+        place_title=partial(_status_of, frame),
+    )
+
+
+def _stroke(frame: Frame, key: Key) -> Stroke:
+    """That of the second of two occupations is in long dashes, so that the two are told apart where
+    they cross."""
+    run, occupation = key
+    if run == CURRENT and frame.outlook.is_sum and occupation == frame.plan.occupations[-1]:
+        return Stroke("supply", THICK, LONG_DASHED)
+    return run_stroke(run, run_colour(run), THICK)
+
+
+def _status_of(frame: Frame, year: int) -> str:
+    status = status_in_words(frame.outlook, year - frame.years[0], frame.language)
+    return f"{year}: {status}"
 
 
 def lines(frame: Frame) -> dict[Key, Floats]:
@@ -95,18 +155,13 @@ def line_name(frame: Frame, key: Key) -> str:
 
 
 def line_pattern(frame: Frame, key: Key) -> Pattern:
-    """How a line is drawn, on screen and on paper: that of the second of two occupations in long
-    dashes, so that the two are told apart where they cross."""
-    second = frame.outlook.is_sum and key[1] == frame.plan.occupations[-1]
-    return LONG_DASHED if second and key[0] == CURRENT else run_pattern(key[0])
+    """How a line is drawn, on screen and on paper."""
+    return _stroke(frame, key).pattern
 
 
 def line_colour(frame: Frame, key: Key) -> str:
     """The palette's colour of a line."""
-    run, occupation = key
-    if run == CURRENT and frame.outlook.is_sum and occupation == frame.plan.occupations[-1]:
-        return "supply"
-    return run_colour(run)
+    return _stroke(frame, key).colour
 
 
 def title(frame: Frame) -> str:
@@ -179,6 +234,12 @@ def describe(frame: Frame) -> tuple[str, str]:
         for whose, run in zip(names, told_runs(frame), strict=True)
     )
     return name, " ".join(filter(None, (f"{capital(ends)}.", _peak_in_words(frame))))
+
+
+def _with_lights(frame: Frame) -> str:
+    """The end values, and the traffic lights by year."""
+    lights = rows_in_words(frame.years, light_rows(frame), frame.language)
+    return f"{describe(frame)[1]} {strip_name(frame.language)}: {lights}."
 
 
 def _peak_in_words(frame: Frame) -> str:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from sosuplan.analysis.balance import Outlook
 from sosuplan.analysis.frame import HEADS, Frame
 from sosuplan.analysis.matrix import MatrixRow
-from sosuplan.analysis.published import Agreement
+from sosuplan.analysis.published import Agreement, compare
 from sosuplan.analysis.today import has_reform
-from sosuplan.charts.figures import Figures
 from sosuplan.charts.lights import spells_in_words
-from sosuplan.charts.published import row_name
+from sosuplan.charts.published import rests_on, row_name
 from sosuplan.charts.runs import compared_runs, run_name, run_scenario
+from sosuplan.charts.spec import ChartSpec, Figures
 from sosuplan.model.plan import Plan
 from sosuplan.model.schema.tables import column_name
 from sosuplan.narrative.headline import balance_in_words
@@ -117,6 +117,47 @@ class MatrixLine:
         if self.current:
             text += " " + self.language(_CURRENT)
         return text
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class MatrixSpec(ChartSpec):
+    """Lines with a traffic light for each year and a balance at their end, one below the other."""
+
+    lines: tuple[MatrixLine, ...]
+    agreement: Agreement
+    """How far they are as published."""
+    unit: str
+    note: str
+    """What lights and figures mean, and what they rest on."""
+
+
+def build(
+    rows: Sequence[MatrixRow],
+    plan: Plan,
+    occupation: str,
+    language: Language,
+    unit: str,
+    current: Case | None = None,
+    compared: Sequence[MatrixLine] = (),
+) -> MatrixSpec:
+    """The rows of an occupation that tell something, and below them those of ``compared``
+    scenarios; ``current`` is the case of the scenario that is told of, if it is one."""
+    agreement = compare(rows, plan, occupation)
+    made = lines(rows, plan, current, language, unit, agreement)
+    shown = (*made, *compared)
+    name = title(plan, occupation, language, unit)
+    rests = rests_on(agreement, plan, occupation, language, unit=unit)
+    return MatrixSpec(
+        kind="matrix",
+        language=language,
+        title_of=lambda: name,
+        description_of=lambda: (name, describe(made)),
+        figures_of=partial(figures, shown),
+        lines=shown,
+        agreement=agreement,
+        unit=unit,
+        note=f"{both_note(rows, language)} {rests}".strip(),
+    )
 
 
 def shown_rows(rows: Sequence[MatrixRow], plan: Plan) -> list[MatrixRow]:

@@ -1,4 +1,4 @@
-"""The colours and shapes of screen and paper, in light and dark. Every colour comes from here.
+"""The colours, lines and shapes of screen and paper, in light and dark. All of them come from here.
 
 Supply blue, demand vermillion and the traffic lights are from the Okabe-Ito palette, which people
 with any kind of colour vision can tell apart. Where white text stands on them, they keep their hue
@@ -48,6 +48,64 @@ class Light:
     """Share of the cell's height that is filled with ink, from below."""
 
 
+Pattern = tuple[float, ...]
+"""Points drawn and left out in turn; none: a line without gaps."""
+
+DASHED: Pattern = (3.5, 2.2)
+LONG_DASHED: Pattern = (8.0, 2.0)
+COMPARED_PATTERNS: tuple[Pattern, ...] = (
+    (),
+    (1.0, 2.2),
+    (6.0, 2.0, 1.0, 2.0),
+    LONG_DASHED,
+    (3.0, 1.5),
+)
+"""Of compared scenarios, in turn: printed without colours, they are told apart by these."""
+
+CIRCLE, SQUARE, DIAMOND, TRIANGLE = "circle", "square", "diamond", "triangle"
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How thick a line is: pixels on screen, points on paper, points in a workbook's chart."""
+
+    screen: float
+    paper: float
+    sheet: float
+
+
+THICK = Weight(3.0, 2.2, 2.75)
+MEDIUM = Weight(2.4, 1.5, 2.0)
+THIN = Weight(1.5, 1.1, 1.5)
+FINE = Weight(1.2, 1.0, 1.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """How a line is drawn, on screen, on paper and in a workbook. Printed without colours, lines
+    differ by their weight, their pattern, or the ``marker`` at each of their points."""
+
+    colour: str
+    """What ``Theme.colour`` knows."""
+    weight: Weight = THIN
+    pattern: Pattern = ()
+    marker: str = ""
+
+
+MIXTURES: Mapping[str, tuple[str, str, float]] = {
+    # The steps of trainees: the nearer to work, the nearer to the supply.
+    "gf2_starts": ("muted", "supply", 0.0),
+    "main_starts": ("muted", "supply", 0.4),
+    "graduating": ("muted", "supply", 0.7),
+    "graduates": ("muted", "supply", 1.0),
+    # Employers, side by side in one bar.
+    "municipality": ("supply", "chart_ground", 0.0),
+    "region": ("supply", "chart_ground", 0.45),
+    "other": ("supply", "chart_ground", 0.75),
+}
+"""Colours between two of a theme, and which share of the way lies behind them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """Colours as #rrggbb."""
@@ -86,6 +144,13 @@ class Theme:
     shortage: str
     """Fill between curve and zero line where people are missing."""
     lights: Mapping[str, Light]
+
+    def colour(self, role: str) -> str:
+        """The colour of a role: one of the above, or a mixture."""
+        if role in MIXTURES:
+            one, other, share = MIXTURES[role]
+            return mixed(self.colour(one), self.colour(other), share)
+        return str(getattr(self, role))
 
 
 def mixed(colour: str, other: str, share: float) -> str:

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
 
 from sosuplan.analysis.frame import CURRENT, Frame
-from sosuplan.charts.figures import Figures
-from sosuplan.charts.runs import Floats, compared_runs, run_heading, run_name
+from sosuplan.charts.palette import FINE, Stroke
+from sosuplan.charts.runs import (
+    Floats,
+    compared_runs,
+    run_heading,
+    run_name,
+    run_stroke,
+    whole,
+)
+from sosuplan.charts.spec import AGES, Bars, Figures, PlotSpec, Series
 from sosuplan.model.plan import FIRST_AGE, LAST_AGE
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_percent
@@ -36,6 +47,96 @@ class Side:
     """-1: to the left, 1: to the right."""
     ages: Floats
     """People by age (17..74) and year, (G, T)."""
+
+
+_MARGIN = 0.6
+_YEARS_OLD = N_("{age} years old")
+
+
+def build(frame: Frame, year: int | None = None) -> PlotSpec:
+    """Bars by age in ``year`` (the horizon, if it is none of the plan's), the seniors apart; as
+    outlines the base year, and in ``year`` the chosen others. Of both occupations one is on either
+    side."""
+    if year not in frame.years:
+        year = frame.years[-1]
+    base, at = frame.years[0], year - frame.years[0]
+    shown, others = sides(frame), outlines(frame)
+    ages = np.arange(FIRST_AGE, LAST_AGE + 1, dtype=float)
+    young = SENIOR_AGE - FIRST_AGE
+    bars, outlined = [], []
+    for side in shown:
+        people = side.sign * side.ages[:, at]
+        whose = capital(word(_short(side.occupation), frame.language))
+        now = f"{whose} {year}"
+        old = f"{year}, {seniors_note(frame.language)}"
+        bars += [
+            Bars(now, ages[:young], people[:young], "compared", width=1.0, entry=str(year)),
+            Bars(now, ages[young:], people[young:], "supply", width=1.0, entry=old),
+        ]
+        if at:
+            before = side.sign * side.ages[:, 0]
+            outlined.append(
+                Series(
+                    (CURRENT, side.occupation),
+                    f"{whose} {base}",
+                    ages,
+                    before,
+                    Stroke("ink", FINE),
+                    entry=str(base),
+                    steps=True,
+                )
+            )
+    for run, theirs in others.items():
+        for side in theirs:
+            name = run_name(frame, run)
+            if len(theirs) > 1:
+                name += f", {word(_short(side.occupation), frame.language)}"
+            outlined.append(
+                Series(
+                    (run, side.occupation),
+                    name,
+                    ages,
+                    side.sign * side.ages[:, at],
+                    Stroke("demand", FINE, run_stroke(run, "demand").pattern),
+                    entry=key(frame, run, year),
+                    steps=True,
+                )
+            )
+    # The largest of all years: turning the year must not change the scale.
+    every = (*shown, *(side for theirs in others.values() for side in theirs))
+    most = max(float(side.ages.max()) for side in every)
+    corner = [(seniors_note(frame.language), "supply")]
+    if at:
+        corner.append((outline_note(base, frame.language), "ink"))
+    return PlotSpec(
+        kind="pyramid",
+        language=frame.language,
+        title_of=partial(title, frame),
+        description_of=partial(describe, frame, year),
+        after_title_of=partial(_after_title, frame, year),
+        figures_of=partial(figures, frame, year),
+        along=AGES,
+        places=tuple(range(FIRST_AGE, LAST_AGE + 1)),
+        margin=_MARGIN,
+        series=tuple(outlined),
+        bars=tuple(bars),
+        number=lambda people: whole(frame, abs(people)),
+        unit=word("persons", frame.language),
+        heads=tuple(side_name(frame, side) for side in shown),
+        magnitude=True,
+        scale=(-most if len(shown) == 2 else 0.0, most),
+        corner=tuple(corner),
+        place_title=lambda age: frame.language(_YEARS_OLD).format(age=age),
+    )
+
+
+def _short(occupation: str) -> str:
+    return "all" if occupation == "all" else f"{occupation}.short"
+
+
+def _after_title(frame: Frame, year: int) -> str:
+    others = (f"{key(frame, run, year)}." for run in outlines(frame))
+    return " ".join((ends(frame), *others))
 
 
 def sides(frame: Frame, run: int = CURRENT) -> tuple[Side, ...]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.analysis.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, Frame
+from sosuplan.charts.palette import COMPARED_PATTERNS, DASHED, THIN, Pattern, Stroke, Weight
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.scenario_name import frame_name
@@ -16,15 +18,17 @@ from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import capital, counted, how_many, word
 
 Floats = NDArray[np.float64]
+
+
+class Mark(NamedTuple):
+    """A year that a chart marks with a dotted line, and the text above it."""
+
+    year: float
+    text: str
+
+
 _UNSEEN = 0.005
 """Lines nearer than this share of their height are one to the eye."""
-Pattern = tuple[float, ...]
-"""Points drawn and left out in turn; none: a line without gaps."""
-
-DASHED: Pattern = (3.5, 2.2)
-_OTHERS: tuple[Pattern, ...] = ((), (1.0, 2.2), (6.0, 2.0, 1.0, 2.0), (8.0, 2.0), (3.0, 1.5))
-"""Of compared scenarios, in turn."""
-
 _THIS = N_("this scenario")
 _OTHER_DEMAND = N_("{scenario} ({demand})")
 _SCENARIO_AND_DEMAND = N_("{scenario} · {demand}")
@@ -170,16 +174,24 @@ def run_colour(run: int) -> str:
 def run_pattern(run: int) -> Pattern:
     """How a run's line is drawn, on screen and on paper."""
     if run >= FIRST_COMPARED:
-        return _OTHERS[(run - FIRST_COMPARED) % len(_OTHERS)]
+        return COMPARED_PATTERNS[(run - FIRST_COMPARED) % len(COMPARED_PATTERNS)]
     return DASHED if run == BASELINE else ()
 
 
-def marked_year(frame: Frame, year: int | None = None) -> tuple[float, str] | None:
+def run_stroke(run: int, colour: str, own: Weight = THIN, marker: str = "") -> Stroke:
+    """How a line of a run is drawn in a colour: this scenario's in a weight of its ``own`` and with
+    a shape at its points."""
+    if run == CURRENT:
+        return Stroke(colour, own, marker=marker)
+    return Stroke(colour, THIN, run_pattern(run))
+
+
+def marked_year(frame: Frame, year: int | None = None) -> Mark | None:
     """The first year in which what is changed makes a difference, to be marked in charts over the
     years, and its text. ``year``: that of other lines than supply and demand."""
     year = year or frame.begins
     text = _CHANGES_BEGIN if frame.world_moved else _BEGIN
-    return None if year is None else (float(year), frame.language(text))
+    return None if year is None else Mark(float(year), frame.language(text))
 
 
 def unit_word(frame: Frame, unit: str = "") -> str:

@@ -8,13 +8,13 @@ from sosuplan.charts.runs import Floats
 
 
 def below_zero(x: Floats, y: Floats) -> tuple[Floats, Floats]:
-    """The part of a line under zero, with the points where it crosses."""
+    """The outline of what lies between zero and the part of a line under it."""
     crosses = np.flatnonzero(y[:-1] * y[1:] < 0.0)
     if len(crosses):
         part = y[crosses] / (y[crosses] - y[crosses + 1])
         at = x[crosses] + part * (x[crosses + 1] - x[crosses])
         x, y = np.insert(x, crosses + 1, at), np.insert(y, crosses + 1, 0.0)
-    return x, np.minimum(y, 0.0)
+    return np.append(x, (x[-1], x[0])), np.append(np.minimum(y, 0.0), (0.0, 0.0))
 
 
 def between(x: Floats, supply: Floats, demand: Floats) -> tuple[Floats, Floats]:

@@ -5,21 +5,30 @@ from __future__ import annotations
 from functools import partial
 from itertools import pairwise
 
+import numpy as np
+
 from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
-from sosuplan.charts.figures import Figures
+from sosuplan.charts.palette import CIRCLE, SQUARE, THICK, Stroke
 from sosuplan.charts.runs import (
     Floats,
     compared_runs,
+    lines_alike,
+    marked_year,
     of_run,
     people,
+    projection_note,
     run_heading,
     run_name,
+    run_stroke,
     run_title,
     told_runs,
     unit_word,
     unlike_lines,
+    whole,
     year_heading,
 )
+from sosuplan.charts.shading import between
+from sosuplan.charts.spec import Area, Figures, PlotSpec, Series
 from sosuplan.narrative.headline import balance_in_words, in_two
 from sosuplan.text.language import N_, Language
 from sosuplan.text.terms import capital, how_many, whole_number, word
@@ -50,6 +59,50 @@ _DEMAND_TOO = N_("{supply}, and demand from {c} to {d}")
 _OF_BOTH = N_("{course}; {balances}")
 _DEMAND_AS_WELL = N_("{supply}, and demand is {d}")
 """For a demand that goes as supply does."""
+
+
+_MARKERS = {SUPPLY: CIRCLE, DEMAND: SQUARE}
+_INKS = {SUPPLY: "supply", DEMAND: "missing"}
+"""Of the texts at the ends of this scenario's lines."""
+
+
+def build(frame: Frame) -> PlotSpec:
+    """Supply and demand of this scenario, and what is missing between them; those of other runs
+    where they differ, thin with dashes of their own."""
+    years = np.array(frame.years, dtype=float)
+    drawn = lines(frame)
+    missing = between(years, drawn[CURRENT, SUPPLY], drawn[CURRENT, DEMAND])
+    return PlotSpec(
+        kind="supply_demand",
+        language=frame.language,
+        title_of=partial(title, frame),
+        description_of=partial(describe, frame),
+        figures_of=partial(figures, frame),
+        places=frame.years,
+        series=tuple(
+            Series(
+                (run, side),
+                line_name(frame, run, side),
+                years,
+                values,
+                run_stroke(run, side, THICK, _MARKERS[side]),
+                label=line_name(frame, run, side),
+                ink=_INKS[side] if run == CURRENT else "muted",
+                own=run == CURRENT,
+            )
+            for (run, side), values in drawn.items()
+        ),
+        areas=(Area(*missing, "shortage"),),
+        read=tuple(
+            Series((CURRENT, "balance"), name, years, gap, Stroke("scenario", THICK))
+            for name, gap in balances(frame)
+        ),
+        number=partial(whole, frame),
+        unit=unit_word(frame),
+        projection=projection_note(frame.language),
+        mark=marked_year(frame),
+        note=lines_alike(frame, drawn),
+    )
 
 
 def lines(frame: Frame) -> dict[tuple[int, str], Floats]:

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from math import ceil
+
+import numpy as np
 
 from sosuplan.analysis.effects import apart
 from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
 from sosuplan.charts import runs
-from sosuplan.charts.figures import Figures
+from sosuplan.charts.palette import CIRCLE, DIAMOND, MEDIUM, SQUARE, TRIANGLE
 from sosuplan.charts.runs import (
     Floats,
+    Mark,
+    lines_alike,
     of_run,
+    projection_note,
     run_heading,
     run_name,
+    run_stroke,
     told_runs,
     unlike_lines,
+    whole,
     year_heading,
 )
+from sosuplan.charts.spec import Figures, Key, PlotSpec, Series
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import capital, how_many, is_one, whole_number, word
@@ -26,8 +35,7 @@ STEPS = ("gf2_starts", "main_starts", "graduating", "graduates")
 """From start to work, by the projection's names; the last is a flow into the next year's staff."""
 STARTS = STEPS[0]
 
-SHADES = {"gf2_starts": 0.0, "main_starts": 0.4, "graduating": 0.7, "graduates": 1.0}
-"""From the palette's ``muted`` to its ``supply``, the nearer to work."""
+_MARKERS = dict(zip(STEPS, (CIRCLE, SQUARE, DIAMOND, TRIANGLE), strict=True))
 
 _STEPS = {
     "gf2_starts": N_("start the basic course"),
@@ -63,6 +71,51 @@ _DELAY = N_(
 )
 
 
+def build(frame: Frame, *, before: bool = False) -> PlotSpec:
+    """A line for each step of the way to work; those of other runs where they differ, thin with
+    dashes of their own. With those who started ``before`` the base year, too, as far as they are
+    still on their way."""
+    earlier, started = history(frame) if before else ((), np.zeros(0))
+    years = np.array((*earlier, *frame.years), dtype=float)
+    drawn = lines(frame)
+    series = []
+    for (run, step), values in drawn.items():
+        own = run == CURRENT
+        if own and step == STARTS:
+            values = np.concatenate((started, values))
+        name = step_name(step, frame.language) if own else run_name(frame, run)
+        series.append(
+            Series(
+                (run, step),
+                line_name(frame, run, step),
+                # A flow into the next year's staff has no value for the base year.
+                years[len(years) - len(values) :],
+                values,
+                run_stroke(run, step, MEDIUM, _MARKERS[step]),
+                # A step's name and a scenario's have no room together: the line's colour says which
+                # step it is. What the baseline's dashes mean stands above.
+                label="" if run == BASELINE else name,
+                ink=step,
+            )
+        )
+    return PlotSpec(
+        kind="trainees",
+        language=frame.language,
+        title_of=partial(title, frame),
+        description_of=partial(describe, frame),
+        figures_of=partial(figures, frame),
+        places=(*earlier, *frame.years),
+        series=tuple(series),
+        number=partial(whole, frame),
+        unit=word("persons", frame.language),
+        projected_from=float(frame.years[0]),
+        projection=projection_note(frame.language),
+        dashed=run_name(frame, BASELINE) if any(run == BASELINE for run, _ in drawn) else "",
+        mark=marked_year(frame, drawn),
+        note=lines_alike(frame, drawn),
+    )
+
+
 def flow(frame: Frame, step: str, run: int = CURRENT) -> Floats:
     """People at a step by year; (T,), or (T-1,) from the year after the base year."""
     return frame.projection.total(step, run, frame.occupation)
@@ -82,9 +135,9 @@ def history(frame: Frame) -> tuple[tuple[int, ...], Floats]:
     return years, starts[end - len(years) : end]
 
 
-def marked_year(frame: Frame) -> tuple[float, str] | None:
+def marked_year(frame: Frame, drawn: Iterable[Key]) -> Mark | None:
     """The first year in which what is changed shows in a line, where one of them is drawn."""
-    steps = [step for run, step in lines(frame) if run == BASELINE]
+    steps = [step for run, step in drawn if run == BASELINE]
     firsts = [_first_apart(frame, step) for step in steps]
     year = min((one for one in firsts if one is not None), default=None)
     return None if year is None else runs.marked_year(frame, year)

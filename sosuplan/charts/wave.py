@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
-from sosuplan.charts.figures import Figures
 from sosuplan.charts.runs import (
     Floats,
     alike,
@@ -13,11 +14,13 @@ from sosuplan.charts.runs import (
     own_runs,
     run_heading,
     run_name,
+    run_stroke,
     run_title,
     told_runs,
     whole,
     year_heading,
 )
+from sosuplan.charts.spec import Bars, Figures, PlotSpec, Series
 from sosuplan.text.language import N_, Language
 from sosuplan.text.terms import capital, counted, how_many, is_none, is_one, whole_number, word
 
@@ -34,6 +37,65 @@ _NONE = N_("No {who} retire by {last}")
 _ONE_YEAR = N_("{n} {who} retire from {first} to {last}")
 _ONE = N_("{n} {who} retires by {last}")
 _ONE_IN_ONE_YEAR = N_("{n} {who} retires from {first} to {last}")
+
+
+_FROM_TO = N_("From {year} to {next}")
+_RETIRE = N_("retire")
+
+
+def build(frame: Frame, year: int | None = None) -> PlotSpec:
+    """A bar for each year but the last, that of ``year`` or the highest marked; lines for other
+    runs where they differ."""
+    now, others = retiring(frame), lines(frame)
+    told = np.array(years(frame), dtype=float)
+    if year not in years(frame):
+        year = None
+    marked = told == (told[int(np.argmax(now))] if year is None else year)
+    bars = []
+    for colour, ink, shown in (("compared", "ink", ~marked), ("supply", "ground", marked)):
+        label = run_name(frame, CURRENT) if others and shown[-1] else ""
+        bars.append(
+            Bars(
+                frame.language(_RETIRE),
+                told[shown],
+                now[shown],
+                colour,
+                ink=ink,
+                label=label,
+            )
+        )
+    read_at = years(frame)[-1] if year is None else year
+    return PlotSpec(
+        kind="wave",
+        language=frame.language,
+        title_of=partial(title, frame),
+        description_of=partial(describe, frame),
+        after_title_of=partial(ends, frame),
+        figures_of=partial(figures, frame),
+        places=years(frame),
+        margin=0.5,
+        series=tuple(
+            Series(
+                (run, ""),
+                run_name(frame, run),
+                told,
+                people,
+                run_stroke(run, "ink" if run == BASELINE else "demand"),
+                label=run_name(frame, run),
+                entry="" if run == BASELINE else key(frame, run, read_at),
+            )
+            for run, people in others.items()
+        ),
+        bars=tuple(one for one in bars if len(one.at)),
+        number=partial(whole, frame),
+        unit=word("persons", frame.language),
+        dashed=run_name(frame, BASELINE) if BASELINE in others else "",
+        place_title=partial(_from_to, frame),
+    )
+
+
+def _from_to(frame: Frame, year: int) -> str:
+    return frame.language(_FROM_TO).format(year=year, next=year + 1)
 
 
 def retiring(frame: Frame, run: int = CURRENT) -> Floats:

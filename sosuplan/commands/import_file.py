@@ -12,7 +12,7 @@ from typing import Any
 from sosuplan.commands.arguments import Arguments
 from sosuplan.editing.edit_history import changes_of_step
 from sosuplan.editing.scenario_adaptation import all_adapted
-from sosuplan.importing.fields import MEASURES, SHARES, TARGET, field_word, target_word
+from sosuplan.importing.fields import MEASURES, SHARES, TARGET, target_word
 from sosuplan.importing.import_result import ImportResult, ignored_word
 from sosuplan.importing.session import (
     Answer,
@@ -36,6 +36,7 @@ from sosuplan.importing.texts import (
 )
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
+from sosuplan.model.schema.file_fields import field_word
 from sosuplan.model.schema.tables import TABLE
 from sosuplan.narrative.messages import sentence, shortened, shown
 from sosuplan.store.planfile import PlanFile
@@ -64,7 +65,7 @@ _READY = N_("Nothing is written yet. With --accept the figures are taken over.")
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _Outcome:
     """What came of reading a file; ``session`` and ``result`` as far as it was read."""
 
     name: str
@@ -97,18 +98,18 @@ def import_file(path: str, arguments: Arguments) -> Iterator[str]:
         if file.draft():
             raise SosuplanError(Fault("import_unfinished", Path(path).name))
         target = Path(arguments.plain[1])
-        look = _look(target, file.plan(), arguments.last("--sheet"), answers, language)
-        taken = accept and look.result is not None and not look.refused and not look.open
-        if taken and look.result is not None:
-            _take(file, look.result)
-    yield from _as_json(look, language) if shape == "json" else _as_text(look, language, taken)
-    if look.refused:
+        found = _outcome_of(target, file.plan(), arguments.last("--sheet"), answers, language)
+        taken = accept and found.result is not None and not found.refused and not found.open
+        if taken and found.result is not None:
+            _take(file, found.result)
+    yield from (_as_json(found, language) if shape == "json" else _as_text(found, language, taken))
+    if found.refused:
         # Of the plan that it would be, no line can be looked at.
-        plain = (replace(one, line=None) if _is_of_plan(one) else one for one in look.refused)
+        plain = (replace(one, line=None) if _is_of_plan(one) else one for one in found.refused)
         raise ImportFileError(plain)
-    if look.open:
-        codes = ", ".join(one.code for one in look.open)
-        raise OpenQuestionError(Fault("import_questions_open", look.name, values={"codes": codes}))
+    if found.open:
+        codes = ", ".join(one.code for one in found.open)
+        raise OpenQuestionError(Fault("import_questions_open", found.name, values={"codes": codes}))
 
 
 def _is_of_plan(fault: Fault) -> bool:
@@ -126,9 +127,9 @@ def _answers(arguments: Arguments) -> list[Answer]:
     return answers
 
 
-def _look(
+def _outcome_of(
     path: Path, plan: Plan, sheet: str | None, answers: Sequence[Answer], language: Language
-) -> _Look:
+) -> _Outcome:
     """Read a file as far as it goes."""
     name = masked(path.name)
     session = None
@@ -137,10 +138,10 @@ def _look(
         session = with_answers(session, answers)
         result = None if session.faults else session.result(language=language)
     except SosuplanError as error:
-        return _Look(name, plan, session, refused=error.faults)
+        return _Outcome(name, plan, session, refused=error.faults)
     questions, refused = questions_of(session, result)
     wrong = wrong_answers(answers, questions, all_asked=result is not None)
-    return _Look(name, plan, session, result, questions, wrong or refused)
+    return _Outcome(name, plan, session, result, questions, wrong or refused)
 
 
 def _take(file: PlanFile, result: ImportResult) -> None:
@@ -157,8 +158,8 @@ def _take(file: PlanFile, result: ImportResult) -> None:
 # --- what is told -------------------------------------------------------------------------------
 
 
-def _as_json(look: _Look, language: Language) -> Iterator[str]:
-    session, result = look.session, look.result
+def _as_json(found: _Outcome, language: Language) -> Iterator[str]:
+    session, result = found.session, found.result
     known = session is not None and session.mapping.target in TARGET
     totals = result.totals if result is not None else ()
     told: dict[str, Any] = {
@@ -166,7 +167,7 @@ def _as_json(look: _Look, language: Language) -> Iterator[str]:
         "sheet": masked(session.table.grid.sheet) if session else None,
         "unit": ", ".join(_units(session)) if session and known else None,
         "years": list(result.years) if result is not None else [],
-        "rows": {"read": _read(look), "used": result.used if result is not None else 0},
+        "rows": {"read": _read(found), "used": result.used if result is not None else 0},
         "left_out": [
             {"reason": one.reason, "count": one.count}
             for one in (result.ignored if result is not None else ())
@@ -183,52 +184,52 @@ def _as_json(look: _Look, language: Language) -> Iterator[str]:
             for one in totals
             if not one.wider
         ],
-        "notes": [{"code": code, "text": text} for code, text in _notes(look, language)],
-        "questions": [_question(one, look, language) for one in look.open],
+        "notes": [{"code": code, "text": text} for code, text in _notes(found, language)],
+        "questions": [_question(one, found, language) for one in found.open],
         "refused": [
-            {"code": one.code, "text": _refusal(one, look, language)} for one in look.refused
+            {"code": one.code, "text": _refusal(one, found, language)} for one in found.refused
         ],
     }
     yield json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def _question(question: Question, look: _Look, language: Language) -> dict[str, Any]:
+def _question(question: Question, found: _Outcome, language: Language) -> dict[str, Any]:
     return {
         "code": question.code,
-        "text": " ".join(_texts(question, look, language)),
+        "text": " ".join(_texts(question, found, language)),
         "choices": [
-            {"value": one, "text": choice_text(question.code, one, look.plan, language)}
+            {"value": one, "text": choice_text(question.code, one, found.plan, language)}
             for one in question.choices
         ],
     }
 
 
-def _texts(question: Question, look: _Look, language: Language) -> list[str]:
+def _texts(question: Question, found: _Outcome, language: Language) -> list[str]:
     """Why a question is asked, and what it can be answered of."""
-    texts = fault_texts(question.faults, language, place=look.result is not None)
-    if question.code == "column" and look.session is not None:
-        header = look.session.table.grid.header[:MOST_COLUMNS]
+    texts = fault_texts(question.faults, language, place=found.result is not None)
+    if question.code == "column" and found.session is not None:
+        header = found.session.table.grid.header[:MOST_COLUMNS]
         columns = ", ".join(shortened(shown(heading)) for heading in header)
         texts.append(language(_COLUMNS).format(columns=columns))
     return texts
 
 
-def _refusal(fault: Fault, look: _Look, language: Language) -> str:
-    if look.session is None:
+def _refusal(fault: Fault, found: _Outcome, language: Language) -> str:
+    if found.session is None:
         return sentence(fault, language)
     return fault_text(fault, language, place=True)
 
 
-def _notes(look: _Look, language: Language) -> list[tuple[str, str]]:
-    if look.session is None:
+def _notes(found: _Outcome, language: Language) -> list[tuple[str, str]]:
+    if found.session is None:
         return []
-    return list(dict.fromkeys(notes_of(look.session.notes, look.result, look.plan, language)))
+    return list(dict.fromkeys(notes_of(found.session.notes, found.result, found.plan, language)))
 
 
-def _read(look: _Look) -> int:
-    if look.result is not None:
-        return look.result.read
-    return len(look.session.table.grid.rows) if look.session is not None else 0
+def _read(found: _Outcome) -> int:
+    if found.result is not None:
+        return found.result.read
+    return len(found.session.table.grid.rows) if found.session is not None else 0
 
 
 def _units(session: ImportSession) -> list[str]:
@@ -249,13 +250,13 @@ def _usual_unit(field: str) -> str:
     return word.partition(" ")[0] or _WITHOUT_WORD.get(field, "persons")
 
 
-def _as_text(look: _Look, language: Language, taken: bool) -> Iterator[str]:
-    session, result = look.session, look.result
+def _as_text(found: _Outcome, language: Language, taken: bool) -> Iterator[str]:
+    session, result = found.session, found.result
     if session is None:
         return
     sheet = masked(session.table.grid.sheet)
-    whole = sheet == look.name
-    yield _line(language(_FILE if whole else _SHEET).format(name=look.name, sheet=sheet))
+    whole = sheet == found.name
+    yield _line(language(_FILE if whole else _SHEET).format(name=found.name, sheet=sheet))
     mapping = session.mapping
     if mapping.target in TARGET:
         measures = TARGET[mapping.target].measures
@@ -275,12 +276,12 @@ def _as_text(look: _Look, language: Language, taken: bool) -> Iterator[str]:
         yield from _listed(_LEFT_OUT, left, language)
         totals = (total_text(one, language) for one in result.totals if not one.wider)
         yield from _listed(_FIGURES, totals, language)
-    notes = dict.fromkeys(text for _, text in _notes(look, language))
+    notes = dict.fromkeys(text for _, text in _notes(found, language))
     yield from _listed(_NOTES, notes, language)
-    yield from _listed(_QUESTIONS, _asked(look, language), language)
+    yield from _listed(_QUESTIONS, _asked(found, language), language)
     if taken and result is not None:
         yield "\n" + _line(arrived_text(result, language))
-    elif result is not None and not look.refused and not look.open:
+    elif result is not None and not found.refused and not found.open:
         yield f"\n{language(_READY)}\n"
 
 
@@ -290,13 +291,13 @@ def _line(text: str) -> str:
     return "".join(signs) + "\n"
 
 
-def _asked(look: _Look, language: Language) -> Iterator[str]:
-    for question in look.open:
+def _asked(found: _Outcome, language: Language) -> Iterator[str]:
+    for question in found.open:
         yield f"{question.code}: {question_text(question.code, language)}"
-        for text in _texts(question, look, language):
+        for text in _texts(question, found, language):
             yield f"    {text}"
         for choice in question.choices:
-            text = choice_text(question.code, choice, look.plan, language)
+            text = choice_text(question.code, choice, found.plan, language)
             yield f"    {choice}" if text == choice else f"    {choice} – {text}"
 
 

@@ -1,1 +1,1 @@
-"""The plan being worked on: draft cells, its history, differences, whole areas, imputation."""
+"""The plan being worked on: edited cells, its history, differences, whole areas, imputation."""

@@ -14,7 +14,7 @@ import numpy as np
 
 from sosuplan.editing.imputation import FOLLOWING, as_in, fill_areas, people
 from sosuplan.engine.ages import AGES, spread
-from sosuplan.model.plan import FIRST_AGE, FULL_TIME_HOURS, Plan, Source, StaffBand, Transfer
+from sosuplan.model.plan import FIRST_AGE, Plan, Source, StaffBand, Transfer
 from sosuplan.model.provenance import source_ids
 from sosuplan.model.schema.tables import AREA_TABLES, COMMON_TABLES, INPUTS, TABLE
 from sosuplan.text.language import N_, Language
@@ -160,32 +160,6 @@ def apportioned(parts: Sequence[float], total: float) -> list[float]:
 # --- adding up ----------------------------------------------------------------------------------
 
 
-def _work(row: Any) -> float:
-    """Full-time persons for each person."""
-    part: float = row.fulltime_share
-    return part + (1.0 - part) * float(row.parttime_hours) / FULL_TIME_HOURS
-
-
-def _in_main_course(row: Any) -> float:
-    return float(row.gf2_completion * row.transition)
-
-
-def _graduates(row: Any) -> float:
-    return float(_in_main_course(row) * row.main_completion)
-
-
-_ABOUT: Mapping[str, Callable[[Any], float]] = {
-    "parttime_hours": lambda row: 1.0 - row.fulltime_share,
-    "sickness_days": _work,
-    "transition": lambda row: row.gf2_completion,
-    "main_completion": _in_main_course,
-    "duration_years": _graduates,
-    "entry_share": _graduates,
-    "from_ssh_share": _in_main_course,
-}
-"""Whom a figure is about, of each person or start of a row; the others are about all of them."""
-
-
 def add_up(plan: Plan, areas: Sequence[str], name: str, language: Language) -> Plan:
     """``plan`` with ``areas`` as one area called ``name``, in the place of the first of them.
 
@@ -280,11 +254,9 @@ def _means(
             figures = {}
             for figure in TABLE[table].figures:
                 values = [getattr(row, figure) for row in rows]
-                if TABLE[table].by_name[figure].counts:
-                    figures[figure] = sum(values)
-                    continue
-                about = _ABOUT.get(figure, lambda _: 1.0)
-                figures[figure] = _mean([people(row) * about(row) for row in rows], values)
+                column = TABLE[table].by_name[figure]
+                weights = [people(row) * column.among(row) for row in rows]
+                figures[figure] = sum(values) if column.counts else _mean(weights, values)
             here = {"year": year} if "year" in TABLE[table].by_name else {}
             made.append(replace(rows[0], **figures, **here))
     return made

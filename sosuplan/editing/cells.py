@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, DecimalException, InvalidOperation
 
+from sosuplan.model.group_words import occupation_of, sector_of
 from sosuplan.model.plan import OCCUPATIONS
 from sosuplan.model.provenance import source_ids
 from sosuplan.model.schema.column import Column, Unit
 from sosuplan.model.schema.rows import STATUS_WORDS
-from sosuplan.model.schema.tables import SETTINGS, SETTINGS_KEY, SETTINGS_TABLE, TABLE, column_name
+from sosuplan.model.schema.tables import ALL_TABLES, SETTINGS, SETTINGS_TABLE, column_name
 from sosuplan.text.language import LANGUAGES, Language
 from sosuplan.text.numbers import (
     NO_BREAK_SPACE,
@@ -50,9 +51,9 @@ class References:
 
 def column_of(table: str, name: str, key: str = "") -> Column:
     """The definition of a cell's column; ``key`` is the setting that a row of settings is for."""
-    if table != SETTINGS_TABLE:
-        return TABLE[table].by_name[name]
-    return SETTINGS_KEY if name == "key" else SETTINGS.get(key, SETTINGS["name"])
+    if table == SETTINGS_TABLE and name == "value":
+        return SETTINGS.get(key, SETTINGS["name"])
+    return ALL_TABLES[table].by_name[name]
 
 
 # --- showing ------------------------------------------------------------------------------------
@@ -179,8 +180,6 @@ def _choice(table: str, column: Column, text: str) -> str:
 
 def _by_synonym(table: str, column: Column, text: str) -> str | None:
     """The occupation or sector that files of others mean by ``text``."""
-    from sosuplan.importing.vocabulary import occupation_of, sector_of
-
     if column.name == "occupation":
         return occupation_of(text, trainees=table == "trainee_intake")
     return sector_of(text) if column.name == "sector" else None

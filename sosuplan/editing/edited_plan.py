@@ -14,6 +14,7 @@ from typing import Self
 from sosuplan.editing.cells import References
 from sosuplan.model.parsing import (
     FIRST_LINE,
+    Record,
     Rows,
     UncheckedPlan,
     read_rows,
@@ -23,11 +24,10 @@ from sosuplan.model.parsing import (
 from sosuplan.model.plan import Plan
 from sosuplan.model.schema.column import Table, write_value
 from sosuplan.model.schema.tables import (
+    ALL_TABLES,
     AREA_TABLES,
     SETTINGS,
-    SETTINGS_FILE,
     SETTINGS_TABLE,
-    TABLE,
     TABLE_NAMES,
     TABLES,
 )
@@ -42,27 +42,27 @@ Row = tuple[str, ...]
 StaffGroup = tuple[str, str, str]
 """Area, sector and occupation, as the cells have them."""
 
-_SETTINGS_COLUMNS = ("key", "value")
-
 
 def columns(table: str) -> tuple[str, ...]:
     """The names of a table's columns in order."""
-    return _SETTINGS_COLUMNS if table == SETTINGS_TABLE else tuple(TABLE[table].by_name)
+    return tuple(ALL_TABLES[table].by_name)
 
 
 def key_columns(table: str) -> tuple[str, ...]:
     """The columns that identify a row."""
-    return ("key",) if table == SETTINGS_TABLE else TABLE[table].key
+    return ALL_TABLES[table].key
 
 
 @dataclass(frozen=True, slots=True)
 class CellFault:
-    """A fault and where it is: ``row`` counts from 0; None where a row is missing."""
+    """A fault and where it is: ``row`` counts from 0; None where a row is missing. ``setting`` is
+    the key of a row of the table of settings."""
 
     table: str
     row: int | None
     column: str
     fault: Fault
+    setting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,24 +171,12 @@ class EditedPlan:
     def checked(self) -> Checked:
         """The plan, or every fault with the cell that it is in."""
         faults: list[Fault] = []
-        records = (
-            (line, dict(zip(_SETTINGS_COLUMNS, row, strict=True)))
-            for line, row in enumerate(self.tables[SETTINGS_TABLE], FIRST_LINE)
-        )
-        settings, lines = read_settings(records, faults)
+        settings, lines = read_settings(self._records(SETTINGS_TABLE), faults)
         tables = {}
         for table in TABLES:
             if table.name not in self._read:
                 found: list[Fault] = []
-                names = tuple(table.by_name)
-                rows = read_rows(
-                    table,
-                    (
-                        (line, dict(zip(names, row, strict=True)))
-                        for line, row in enumerate(self.tables[table.name], FIRST_LINE)
-                    ),
-                    found,
-                )
+                rows = read_rows(table, self._records(table.name), found)
                 self._read[table.name] = (rows, tuple(found))
             tables[table.name], cell_faults = self._read[table.name]
             faults += cell_faults
@@ -197,15 +185,21 @@ class EditedPlan:
         except PlanError as error:
             return Checked(None, tuple(map(self._placed, error.faults)))
 
+    def _records(self, table: str) -> Iterator[Record]:
+        names = columns(table)
+        for line, row in enumerate(self.tables[table], FIRST_LINE):
+            yield line, dict(zip(names, row, strict=True))
+
     def _placed(self, fault: Fault) -> CellFault:
-        table = SETTINGS_TABLE if fault.file == SETTINGS_FILE else fault.file.removesuffix(".csv")
+        table = fault.file.removesuffix(".csv")
         row = None if fault.line is None else fault.line - FIRST_LINE
         if row is not None and row >= len(self.tables[table]):
             row = None
         if row is not None and fault.found is not None and not fault.found.strip():
             # A number that is not there is told of as such, not as a text that is no number.
             fault = replace(fault, code="empty_cell", values={})
-        return CellFault(table, row, fault.column, fault)
+        setting = "" if row is None or table != SETTINGS_TABLE else self.cell(table, row, "key")
+        return CellFault(table, row, fault.column, fault, setting)
 
     def references(self, language: Language) -> References:
         """What ids of demand scenarios and sources stand for."""

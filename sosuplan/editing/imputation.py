@@ -111,7 +111,7 @@ def follow_staff(new: Plan, old: Plan) -> tuple[Plan, tuple[Scaled, ...]]:
     heads_before, heads_after = people(old), people(new)
     kinds = {one.id: one.kind for one in new.sources}
     tables: dict[str, Any] = {}
-    told: dict[tuple[str, str, str], Scaled] = {}
+    followed: dict[tuple[str, str, str], Scaled] = {}
     for name, figure in SCALED.items():
         rows: list[Any] = []
         for row in getattr(new, name):
@@ -123,11 +123,11 @@ def follow_staff(new: Plan, old: Plan) -> tuple[Plan, tuple[Scaled, ...]]:
                 value = getattr(row, figure)
                 scaled = rounded(value * after / before)
                 key = (name, row.area, row.occupation)
-                told[key] = Scaled(*key, value, scaled)
+                followed[key] = Scaled(*key, value, scaled)
                 row = replace(row, **{figure: scaled}, source=made[1] + FOLLOWING)
             rows.append(row)
         tables[name] = tuple(rows)
-    return (replace(new, **tables), tuple(told.values())) if told else (new, ())
+    return (replace(new, **tables), tuple(followed.values())) if followed else (new, ())
 
 
 def rounded(people: float) -> float:

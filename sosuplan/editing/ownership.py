@@ -142,11 +142,11 @@ def with_figures(
         for source, kind in edited.select("sources", "id", "kind")
         if kind == "own" and not source.startswith(IMPORTED)
     }
-    said = {row for row, column in changed if column == "source"}
+    sourced = {row for row, column in changed if column == "source"}
     claimed = [
         (row, name)
         for row, column in changed
-        if row not in said
+        if row not in sourced
         for name in _touched(table, column)
         if source_of_cell(edited.cell(table, row, "source"), name) not in kept
     ]

@@ -1,105 +1,195 @@
-"""The workbook's charts, which spreadsheets draw from its cells: the same lines as on screen."""
+"""The workbook's charts, which spreadsheets draw from its cells: the lines of the specs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sosuplan.charts.palette import LIGHT
+from sosuplan.analysis.frame import BASELINE, CURRENT, FIRST_COMPARED, Frame
+from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
+from sosuplan.charts.palette import (
+    COMPARED_PATTERNS,
+    DASHED,
+    LIGHT,
+    SQUARE,
+    THICK,
+    Pattern,
+    Stroke,
+)
+from sosuplan.charts.runs import run_heading, told_runs, year_heading
+from sosuplan.charts.spec import AGES, PlotSpec
+from sosuplan.exports.results import Key, Place
 from sosuplan.exports.sheet import FIRST_ROW, HEAD_ROW, Sheet
+from sosuplan.text.terms import capital, word
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
 WIDTH, HEIGHT = 760, 400
 """Pixels."""
-THICK, THIN = 2.75, 1.5
-
-
-@dataclass(frozen=True, slots=True)
-class Pen:
-    """How a line looks: a legend must tell lines apart without their colours too."""
-
-    colour: str
-    width: float = THIN
-    dash: str = ""
-    marker: str = ""
+_DASHES: Mapping[Pattern, str] = dict(
+    zip(
+        COMPARED_PATTERNS,
+        ("", "round_dot", "long_dash_dot", "long_dash", "square_dot"),
+        strict=True,
+    )
+) | {DASHED: "dash"}
+_BARS = ("demand", "scenario", "world", "fault")
+"""Colours of bars beside each other, of compared scenarios in turn."""
+_MOST_NAMED = 16
+"""Years of an axis that are all named; of more, every fifth, as of ages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line or row of bars: a column of a sheet. Without a ``name`` it is called what stands in
-    the head of its column; a text that people wrote must not be a name, which may be a formula."""
+    """A line or row of bars: a column of a sheet, from the first row of a ``group`` on. Without a
+    ``name`` it is called what stands in the head of its column; a text that people wrote must not
+    begin a name, which may be a formula."""
 
-    sheet: Sheet
-    column: int
-    last: int
-    """The last row; the ``first`` is, but for parts of a table, the first with figures."""
-    pen: Pen
+    place: Place
+    key: Key
+    stroke: Stroke
     name: str = ""
-    first: int = FIRST_ROW
+    group: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What a chart says and shows. ``keys`` is the column of years or ages beside the lines."""
+    """A spec and where the values of its lines stand; a ``note`` on what has none."""
 
-    title: str
-    told: str
-    """The chart in words, for those who hear it."""
+    spec: PlotSpec
     lines: Sequence[Line]
-    keys: int
-    along: str
-    up: str
-    """Titles of the two axes."""
-    bars: bool = False
-    every: int = 1
-    """Every how many keys are named."""
-    low: float | None = None
-    high: float | None = None
-    """Ends of the upright axis where 0 would otherwise be out of sight."""
+    note: str = ""
 
 
-def draw(book: Workbook, drawing: Drawing, on: Sheet, row: int) -> None:
+def drawings(frame: Frame, places: Mapping[str, Place]) -> dict[str, list[Drawing]]:
+    """The charts below each table, by the sheets' names."""
+    flows = _supply_demand(frame, places)
+    return {
+        "balance": [_balance(frame, places["balance"])],
+        "supply": [flows],
+        "demand": [flows],
+        "ages": [_ages(frame, places["ages"]), _wave(frame, places["supply"])],
+        "trainees": [_trainees(frame, places["trainees"])],
+    }
+
+
+def _balance(frame: Frame, place: Place) -> Drawing:
+    """The balance of the runs that are drawn on screen; of both occupations, whose rows stand below
+    those of their sum, a line for each."""
+    spec, jobs = gap.build(frame), frame.plan.occupations
+    lines = []
+    for one in spec.series:
+        run, job = one.key
+        if run not in told_runs(frame):
+            continue
+        if not frame.outlook.is_sum:
+            lines.append(Line(place, (run, frame.unit), one.stroke))
+            continue
+        # The labels at their ends tell them apart on screen.
+        second = jobs.index(job) > 0
+        stroke = replace(one.stroke, marker=SQUARE) if second else one.stroke
+        name = f"{capital(word(f'{job}.short', frame.language))}, {run_heading(frame, run)}"
+        lines.append(Line(place, (run, frame.unit), stroke, name, 1 + jobs.index(job)))
+    return Drawing(spec, lines, gap.compared_note(frame, gap.IN_FIGURES))
+
+
+def _supply_demand(frame: Frame, places: Mapping[str, Place]) -> Drawing:
+    """Supply and demand of this scenario, and of the other runs where they differ."""
+    spec = supply_demand.build(frame)
+    lines = [
+        Line(places[side], (run, frame.unit), one.stroke, capital(one.name))
+        for one in spec.series
+        for run, side in (one.key,)
+    ]
+    return Drawing(spec, lines)
+
+
+def _trainees(frame: Frame, place: Place) -> Drawing:
+    """The steps of this scenario, and of the chosen others those that differ."""
+    spec = trainees.build(frame)
+    lines = [
+        Line(place, one.key, one.stroke, capital(one.name))
+        for one in spec.series
+        if one.key[0] != BASELINE
+    ]
+    return Drawing(spec, lines)
+
+
+def _ages(frame: Frame, place: Place) -> Drawing:
+    """The ages of the base year and of the horizon, and of the chosen others at the horizon."""
+    first, last = (str(frame.years[at]) for at in (0, -1))
+    spec = pyramid.build(frame)
+    strokes = {one.key[0]: one.stroke for one in spec.series}
+    lines = [
+        Line(place, (CURRENT, first), replace(strokes[CURRENT], pattern=DASHED), first),
+        Line(place, (CURRENT, last), Stroke("supply", THICK), last),
+    ]
+    lines += [
+        Line(place, (run, last), stroke, f"{last}, {run_heading(frame, run)}")
+        for run, stroke in strokes.items()
+        if run != CURRENT
+    ]
+    return Drawing(spec, lines)
+
+
+def _wave(frame: Frame, supply: Place) -> Drawing:
+    """How many retire from each year to the next, of this scenario and of the runs that have a line
+    on screen: columns of the supply, beside each other."""
+    spec = wave.build(frame)
+    colours = {CURRENT: "supply", BASELINE: "baseline"}
+    runs = [CURRENT, *(one.key[0] for one in spec.series)]
+    lines = [
+        Line(
+            supply,
+            (run, "retired"),
+            Stroke(colours.get(run) or _BARS[(run - FIRST_COMPARED) % len(_BARS)]),
+            f"{wave.heading(frame.language)}, {run_heading(frame, run)}",
+        )
+        for run in runs
+    ]
+    return Drawing(spec, lines)
+
+
+def draw(book: Workbook, frame: Frame, drawing: Drawing, on: Sheet, row: int) -> None:
     """Put the chart on a sheet, at its left edge."""
-    chart = book.add_chart({"type": "column" if drawing.bars else "line"})
-    for line in drawing.lines:
-        chart.add_series(_series(line, drawing))
-    chart.set_title(
-        {
-            "name": drawing.title,
-            "name_font": {"size": 12, "bold": True, "color": LIGHT.ink},
-            "overlay": False,
-        }
-    )
+    spec = drawing.spec
+    ages, bars = spec.along == AGES, bool(spec.bars) and spec.along != AGES
+    chart = book.add_chart({"type": "column" if bars else "line"})
+    for series in _series(drawing, bars=bars):
+        chart.add_series(series)
+    title = f"{spec.title}\n{run_heading(frame, CURRENT)}"
+    heading = {"size": 12, "bold": True, "color": LIGHT.ink}
+    chart.set_title({"name": title, "name_font": heading, "overlay": False})
+    every = 5 if ages or len(frame.years) > _MOST_NAMED else 1
     font = {"size": 9, "color": LIGHT.muted}
+    fonts = {"name_font": font, "num_font": font}
     chart.set_x_axis(
         {
-            "name": drawing.along,
-            "name_font": font,
-            "num_font": font,
+            "name": pyramid.age_word(frame.language) if ages else year_heading(frame.language),
+            **fonts,
             "num_format": "0",
             # Where the lines cross zero the years would stand in their way.
             "label_position": "low",
             "line": {"color": LIGHT.zero, "width": 1.25},
-            "interval_unit": drawing.every,
-            "interval_tick": drawing.every,
+            "interval_unit": every,
+            "interval_tick": every,
             "text_axis": True,
         }
     )
     upright: dict[str, Any] = {
-        "name": drawing.up,
-        "name_font": font,
-        "num_font": font,
+        "name": capital(spec.unit),
+        **fonts,
         "num_format": "#,##0",
         "line": {"none": True},
         "major_gridlines": {"visible": True, "line": {"color": LIGHT.grid, "width": 0.75}},
     }
-    if drawing.low is not None:
-        upright["min"] = drawing.low
-    if drawing.high is not None:
-        upright["max"] = drawing.high
+    low, high = spec.extent
+    if ages or low >= 0.0:
+        upright["min"] = 0.0
+    elif high < 0.0:
+        upright["max"] = 0.0
     chart.set_y_axis(upright)
     chart.set_legend({"position": "bottom", "font": {"size": 9, "color": LIGHT.ink}})
     if len(drawing.lines) == 1:
@@ -108,32 +198,34 @@ def draw(book: Workbook, drawing: Drawing, on: Sheet, row: int) -> None:
     # A chart stays whole while its table is filtered.
     chart.show_hidden_data()
     chart.set_size({"width": WIDTH, "height": HEIGHT})
-    on.raw.insert_chart(
-        row,
-        0,
-        chart,
-        {"description": f"{drawing.title}. {drawing.told}", "object_position": 3},
-    )
+    text = f"{title}. {spec.name}. {spec.text} {drawing.note}".rstrip()
+    on.raw.insert_chart(row, 0, chart, {"description": text, "object_position": 3})
 
 
-def _series(line: Line, drawing: Drawing) -> dict[str, Any]:
-    sheet, pen = line.sheet.name, line.pen
-    found: dict[str, Any] = {
-        "name": line.name or [sheet, HEAD_ROW, line.column],
-        "categories": [sheet, line.first, drawing.keys, line.last, drawing.keys],
-        "values": [sheet, line.first, line.column, line.last, line.column],
-    }
-    if drawing.bars:
-        return found | {"fill": {"color": pen.colour}, "gap": 40}
-    drawn: dict[str, Any] = {"color": pen.colour, "width": pen.width}
-    if pen.dash:
-        drawn["dash_type"] = pen.dash
-    found["line"] = drawn
-    if pen.marker:
-        found["marker"] = {
-            "type": pen.marker,
-            "size": 6,
-            "border": {"color": pen.colour},
-            "fill": {"color": LIGHT.ground},
+def _series(drawing: Drawing, *, bars: bool) -> Iterator[dict[str, Any]]:
+    """A line has as many cells as the spec has places: of a flow, the last year's is empty."""
+    for line in drawing.lines:
+        stroke, place = line.stroke, line.place
+        sheet, column = place.sheet.name, place.columns[line.key]
+        first = FIRST_ROW + line.group * place.count
+        last = first + len(drawing.spec.places) - 1
+        colour = LIGHT.colour(stroke.colour)
+        found: dict[str, Any] = {
+            "name": line.name or [sheet, HEAD_ROW, column],
+            "categories": [sheet, first, place.keys, last, place.keys],
+            "values": [sheet, first, column, last, column],
         }
-    return found
+        if bars:
+            yield found | {"fill": {"color": colour}, "gap": 40}
+            continue
+        found["line"] = {"color": colour, "width": stroke.weight.sheet}
+        if dash := _DASHES[stroke.pattern]:
+            found["line"]["dash_type"] = dash
+        if stroke.marker:
+            found["marker"] = {
+                "type": stroke.marker,
+                "size": 6,
+                "border": {"color": colour},
+                "fill": {"color": LIGHT.ground},
+            }
+        yield found

@@ -1,17 +1,19 @@
-"""The sheets Forudsætninger and Kilder: every figure of the plan, and where it comes from."""
+"""The sheets Håndtag, Forudsætninger, Kilder and Ordbog: what each scenario sets, every figure of
+the plan, where it comes from, and the words of the field."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sosuplan.analysis.frame import Frame
+from sosuplan.analysis.frame import BASELINE, Frame
+from sosuplan.analysis.today import source_of_lever, today
+from sosuplan.charts.runs import run_demand, run_heading, run_scenario, told_runs
 from sosuplan.editing.cells import choice
-from sosuplan.exports.sheet import FIRST_ROW, Cell, Column, Sheet
-from sosuplan.exports.styles import DECIMAL, FINE, PERCENT, TEXT, WHOLE, WRAPPED, YEAR
-from sosuplan.model.plan import Source
+from sosuplan.exports.sheet import Cell, Column, Kind, Sheet, head_width
+from sosuplan.model.lever import GROUPS, Lever
 from sosuplan.model.provenance import source_of
 from sosuplan.model.schema.column import Table
 from sosuplan.model.schema.tables import (
@@ -24,20 +26,115 @@ from sosuplan.model.schema.tables import (
     table_name,
     unit_word,
 )
+from sosuplan.narrative.glossary import terms
 from sosuplan.text.language import N_
 from sosuplan.text.terms import capital, word
 
 _TABLE = N_("Table")
 _FIGURE = N_("Figure")
 _VALUE = N_("Value")
-_UNIT = N_("Unit")
+UNIT = N_("Unit")
 _KIND = N_("Kind of figure")
 _FIGURES_FROM = N_("Figures from it")
+GROUP = N_("Group")
+LEVER = N_("Lever")
+FIRST_EFFECT = N_("First year with an effect")
+_LOWEST = N_("Lowest")
+_HIGHEST = N_("Highest")
+MEANING = N_("What it means")
+_SOURCE = N_("Source of the plan's figure")
+_DEMAND = N_("Demand scenario")
+_DANISH = N_("Danish")
+_ENGLISH = N_("English")
+_MEANS = N_("What it means here")
+
+_VALUES = 17.0
+"""Characters of a column of values, at least."""
+_SHARES = ("share", "share_year")
 
 _NAMES = ("area", "sector", "occupation", "scenario")
 _NUMBERS = ("age_from", "age_to", "year")
 """What identifies a figure: columns of texts and of numbers."""
 _LABELS = {one.name: one.label for table in INPUTS for one in table.columns}
+
+
+def lever_kind(lever: Lever) -> Kind:
+    """How the cells of a lever's values are shown (see ``Kind``)."""
+    if lever.unit.code == "year":
+        return Kind.YEAR
+    if lever.unit.code in _SHARES:
+        return Kind.SIGNED_PERCENT if lever.signed else Kind.PERCENT
+    if lever.decimals == 0:
+        return Kind.SIGNED if lever.signed else Kind.WHOLE
+    return Kind.SIGNED_DECIMAL if lever.signed else Kind.DECIMAL
+
+
+def lever_value(lever: Lever, value: float) -> float:
+    """A lever's value as its cell holds it: a share is formatted as one, and percentage points,
+    which no format shows, are counted."""
+    return value if lever.unit.code in _SHARES else value * lever.unit.factor
+
+
+def unit_text(frame: Frame, lever: Lever) -> str:
+    """The unit of a lever's values, where their cells do not show it: "" for years and shares."""
+    code, label = lever.unit.code, lever.unit.label
+    return "" if code in ("year", "share") else frame.language(label)
+
+
+def lever_sheet(frame: Frame, sheet: Sheet) -> None:
+    """A row for the demand scenario, and one for each lever; what is moved stands out."""
+    say, levers = frame.language, list(frame.catalogue)
+    kinds = [lever_kind(lever) for lever in levers]
+    value_kinds = [Kind.WRAPPED, *kinds]
+    columns = [
+        Column(say(GROUP), [None, *(say(GROUPS[one.group]) for one in levers)], width=30.0),
+        Column(say(LEVER), [say(_DEMAND), *(one.name(say) for one in levers)], width=31.0),
+    ]
+    # The baseline comes first here: the others are read as changes of it.
+    runs = sorted(told_runs(frame), key=lambda run: run != BASELINE)
+    for run in runs:
+        name, moved = run_heading(frame, run), run_scenario(frame, run).levers
+        values: list[Cell] = [
+            lever_value(one, moved[one.id] if one.id in moved else today(frame.plan, one))
+            for one in levers
+        ]
+        columns.append(
+            Column(
+                name,
+                [run_demand(frame, run), *values],
+                Kind.DECIMAL,
+                say(_VALUE),
+                head_width(name, _VALUES),
+                value_kinds,
+                [False, *(one.id in moved for one in levers)],
+            )
+        )
+    firsts = [frame.first_year(one) for one in levers]
+    # Beyond the horizon a lever has no effect in the plan's years.
+    shown = [year if year is not None and year <= frame.plan.horizon else None for year in firsts]
+    columns += [
+        Column(say(UNIT), [None, *(unit_text(frame, one) for one in levers)], width=16.0),
+        *(
+            Column(say(text), [None, *ends], Kind.DECIMAL, width=10.0, kinds=value_kinds)
+            for text, ends in (
+                (_LOWEST, [lever_value(one, one.low) for one in levers]),
+                (_HIGHEST, [lever_value(one, one.high) for one in levers]),
+            )
+        ),
+        Column(say(FIRST_EFFECT), [None, *shown], Kind.YEAR, width=15.0),
+        Column(say(MEANING), [None, *(say(one.help) for one in levers)], Kind.WRAPPED, width=60.0),
+        Column(
+            say(_SOURCE),
+            [None, *("; ".join(_titles(frame, one)) for one in levers)],
+            Kind.WRAPPED,
+            width=40.0,
+        ),
+    ]
+    sheet.table(columns, keys=2)
+
+
+def _titles(frame: Frame, lever: Lever) -> list[str]:
+    return [source.title for source in source_of_lever(frame.plan, lever)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +183,14 @@ def _named(frame: Frame, table: Table, row: Any) -> dict[str, Cell]:
     return found
 
 
-def figure_kind(table: str, column: str) -> str:
-    """How the cell of a figure is shown (see ``styles``)."""
+def figure_kind(table: str, column: str) -> Kind:
+    """How the cell of a figure is shown (see ``Kind``)."""
     unit = column_in(table, column).unit
     if not unit.grouped:
-        return YEAR
+        return Kind.YEAR
     if unit.factor == 100:
-        return PERCENT
-    return {0: WHOLE, 1: DECIMAL}.get(unit.decimals, FINE)
+        return Kind.PERCENT
+    return {0: Kind.WHOLE, 1: Kind.DECIMAL}.get(unit.decimals, Kind.FINE)
 
 
 def input_sheet(frame: Frame, sheet: Sheet) -> None:
@@ -101,39 +198,30 @@ def input_sheet(frame: Frame, sheet: Sheet) -> None:
     say = frame.language
     sources = {source.id: source for source in frame.plan.sources}
     figures = list(figures_of(frame))
+    found = [sources.get(figure.source) for figure in figures]
     names = [name for name in _NAMES if any(name in figure.names for figure in figures)]
+
+    def named(name: str) -> list[Cell]:
+        return [figure.names.get(name) for figure in figures]
+
     columns = [
-        Column(say(_TABLE)),
-        *(Column(say(_LABELS[name])) for name in names),
-        *(Column(say(_LABELS[name]), YEAR, width=9.0) for name in _NUMBERS),
-        Column(say(_FIGURE)),
-        Column(say(_VALUE), DECIMAL, width=14.0),
-        Column(say(_UNIT)),
-        Column(say(_KIND)),
-        Column(say(_LABELS["source"]), width=70.0),
+        Column(say(_TABLE), [table_name(one.table, say) for one in figures]),
+        *(Column(say(_LABELS[name]), named(name)) for name in names),
+        *(Column(say(_LABELS[name]), named(name), Kind.YEAR, width=9.0) for name in _NUMBERS),
+        Column(say(_FIGURE), [column_name(one.table, one.column, say) for one in figures]),
+        Column(
+            say(_VALUE),
+            [one.value for one in figures],
+            Kind.DECIMAL,
+            width=14.0,
+            kinds=[figure_kind(one.table, one.column) for one in figures],
+        ),
+        Column(say(UNIT), [unit_word(one.table, one.column, say) or None for one in figures]),
+        # Settings have no source.
+        Column(say(_KIND), [choice("sources", one.kind, say) if one else None for one in found]),
+        Column(say(_LABELS["source"]), [one.title if one else None for one in found], width=70.0),
     ]
-    rows: list[list[Cell]] = [
-        [
-            table_name(figure.table, say),
-            *(figure.names.get(name) for name in (*names, *_NUMBERS)),
-            column_name(figure.table, figure.column, say),
-            None,
-            unit_word(figure.table, figure.column, say) or None,
-            *_of_source(frame, sources.get(figure.source)),
-        ]
-        for figure in figures
-    ]
-    sheet.table(columns, rows, keys=1)
-    place = len(columns) - 4
-    for at, figure in enumerate(figures, start=FIRST_ROW):
-        sheet.write(at, place, figure.value, figure_kind(figure.table, figure.column))
-
-
-def _of_source(frame: Frame, source: Source | None) -> tuple[Cell, Cell]:
-    """The kind and the title of a source; settings have none."""
-    if source is None:
-        return None, None
-    return choice("sources", source.kind, frame.language), source.title
+    sheet.table(columns, keys=1)
 
 
 _WIDTHS = {"title": 50.0, "publisher": 26.0, "locator": 34.0, "url": 44.0, "note": 60.0}
@@ -141,21 +229,36 @@ _WIDTHS = {"title": 50.0, "publisher": 26.0, "locator": 34.0, "url": 44.0, "note
 
 def source_sheet(frame: Frame, sheet: Sheet) -> None:
     """A row for each source with everything that is known of it, and how many figures it gave."""
-    say = frame.language
+    say, sources = frame.language, frame.plan.sources
     counts = Counter(figure.source for figure in figures_of(frame))
-    table = TABLE["sources"]
+    columns = []
+    for name in TABLE["sources"].by_name:
+        texts = [str(getattr(source, name)) for source in sources]
+        if name == "kind":
+            texts = [choice("sources", text, say) for text in texts]
+        kind, width = Kind.WRAPPED if name in _WIDTHS else Kind.TEXT, _WIDTHS.get(name, 0.0)
+        heading = column_name("sources", name, say)
+        columns.append(Column(heading, [text or None for text in texts], kind, width=width))
+    given = [counts[source.id] for source in sources]
+    columns.append(Column(say(_FIGURES_FROM), given, Kind.WHOLE, width=14.0))
+    sheet.table(columns, keys=2)
+
+
+def glossary_sheet(frame: Frame, sheet: Sheet) -> None:
+    """A row for each term."""
+    say = frame.language
+    danish, english, meanings = zip(*terms(say), strict=True)
     columns = [
-        Column(
-            column_name("sources", name, say),
-            WRAPPED if name in _WIDTHS else TEXT,
-            width=_WIDTHS.get(name, 0.0),
-        )
-        for name in table.by_name
+        Column(say(_DANISH), danish, width=38.0),
+        Column(say(_ENGLISH), english, width=38.0),
+        Column(say(_MEANS), meanings, Kind.WRAPPED, width=90.0),
     ]
-    columns.append(Column(say(_FIGURES_FROM), WHOLE, width=14.0))
-    rows: list[list[Cell]] = []
-    for source in frame.plan.sources:
-        texts = {name: str(getattr(source, name)) for name in table.by_name}
-        texts["kind"] = choice("sources", source.kind, say)
-        rows.append([*(text or None for text in texts.values()), counts[source.id]])
-    sheet.table(columns, rows, keys=2)
+    sheet.table(columns, keys=1 if say.code == "da" else 2)
+
+
+INPUT_SHEETS: Mapping[str, Callable[[Frame, Sheet], None]] = {
+    "levers": lever_sheet,
+    "inputs": input_sheet,
+    "sources": source_sheet,
+    "glossary": glossary_sheet,
+}

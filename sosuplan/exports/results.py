@@ -1,235 +1,275 @@
-"""The sheets Balance, Udbud, Efterspørgsel and Elever: results by area, occupation and year."""
+"""Results of every run as one long frame, and the tables that are made of it: the CSV file, and the
+sheets Balance, Udbud, Efterspørgsel, Alder and Elever."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
 from sosuplan.analysis.frame import CURRENT, FTE, HEADS, Frame
 from sosuplan.charts import trainees
-from sosuplan.charts.runs import Floats, own_runs, run_heading, told_runs, year_heading
-from sosuplan.engine import Balance
-from sosuplan.exports.balance import LIGHT as LIGHT_HEADING
-from sosuplan.exports.groups import Group, group_headings, group_names, groups
-from sosuplan.exports.sheet import FIRST_ROW, Cell, Column, Sheet, light_text
-from sosuplan.exports.styles import FINE, WHOLE, YEAR
+from sosuplan.charts.pyramid import age_word
+from sosuplan.charts.runs import (
+    Floats,
+    own_runs,
+    run_demand,
+    run_heading,
+    short_title,
+    told_runs,
+    unit_word,
+    year_heading,
+)
+from sosuplan.charts.spec import Figures
+from sosuplan.exports.sheet import FIRST_ROW, Cell, Column, Kind, Sheet, light_text
+from sosuplan.model.plan import FIRST_AGE, LAST_AGE
+from sosuplan.model.schema.tables import column_name
 from sosuplan.text.language import N_
-from sosuplan.text.terms import capital, word
+from sosuplan.text.terms import capital, specified, word
 
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+SUPPLY = N_("Supply")
+DEMAND = N_("Demand")
+BALANCE = N_("Balance")
+LIGHT = N_("Traffic light")
+_SCENARIO = N_("Scenario")
+_DEMAND_SCENARIO = N_("Demand scenario")
+_ALL_AREAS = N_("All areas")
 _WORK = N_("Full-time persons per person")
 _ON_THE_WAY = N_("{run}: from this year to the next")
+_SIDES = {"supply": SUPPLY, "demand": DEMAND, "gap": BALANCE}
 _RETIRE = N_("Retire")
-_LEAVE = N_("Leave for other reasons")
-_TO_TRAINING = N_("Start training as assistants")
-_GRADUATES = N_("New graduates")
-_RECRUITED = N_("Other recruitment")
+_FLOWS = {
+    "retired": _RETIRE,
+    "other_exits": N_("Leave for other reasons"),
+    "to_training": N_("Start training as assistants"),
+    "new_graduates": N_("New graduates"),
+    "recruited": N_("Other recruitment"),
+}
+_PARTS = {"retired": ("retired", "aged_out"), "new_graduates": ("graduates",)}
+"""Of flows by another name: what they are the sum of in the projection."""
+
+Group = tuple[str, str]
+"""An area ("" is the sum of them all) and an occupation (``all`` for both)."""
+Key = tuple[int, str]
+"""A run of the frame, and what is counted."""
+
+
+def groups(frame: Frame) -> list[Group]:
+    """The sum of all areas, then each area if there are several; in each, the occupation that is
+    looked at first. An area has no row for an occupation that it does not employ."""
+    areas, jobs = frame.plan.areas, frame.plan.told_apart
+    ordered = sorted(jobs, key=lambda job: job != frame.occupation)
+    found = [("", job) for job in ordered]
+    if len(areas) > 1:
+        found += [
+            (area, job)
+            for area in areas
+            for job in ordered
+            if job == "all" or frame.projection.employs(area, job)
+        ]
+    return found
+
+
+def result_frame(frame: Frame) -> DataFrame:
+    """Results by run, area, occupation and year: supply, demand and gap in either unit (named as in
+    ``Balance``) with its status, ``work`` for one person, flows from each year to the next
+    (``_FLOWS``; NaN for the horizon), and trainees (``trainees.STEPS``; NaN for the base year of
+    the flow into work)."""
+    from pandas import DataFrame, MultiIndex
+
+    projection, years = frame.projection, frame.years
+    where = [(run, job, area) for run in told_runs(frame) for area, job in groups(frame)]
+    balances = [projection.balance(*one) for one in where]
+    columns: dict[str, object] = {
+        f"{side}_{unit}": np.concatenate([getattr(one, f"{side}_{unit}") for one in balances])
+        for unit in (HEADS, FTE)
+        for side in _SIDES
+    }
+    columns["status"] = [status for one in balances for status in one.status]
+
+    def flow(*names: str, before: int = 0, after: int = 0) -> Floats:
+        """Of each group in turn, with so many years without a figure before and after it."""
+        each = [np.asarray(sum(projection.total(name, *one) for name in names)) for one in where]
+        return np.concatenate(
+            [np.pad(one, (before, after), constant_values=np.nan) for one in each]
+        )
+
+    for name in _FLOWS:
+        columns[name] = flow(*_PARTS.get(name, (name,)), after=1)
+    for step in trainees.STEPS:
+        columns[step] = flow(step, before=step == trainees.STEPS[-1])
+    index = MultiIndex.from_tuples(
+        [(run, area, job, year) for run, job, area in where for year in years],
+        names=["run", "area", "occupation", "year"],
+    )
+    made = DataFrame(columns, index=index)
+    made["work"] = made["supply_fte"] / made["supply_heads"].where(made["supply_heads"] > 0.0)
+    return made
+
+
+def group_cells(frame: Frame, of: Iterable[Group]) -> dict[str, list[str]]:
+    """What tells groups apart, by heading: the area where there are several, and the occupation."""
+    say, each = frame.language, list(of)
+    found = {"occupation": [capital(word(job, say)) for _, job in each]}
+    if len(frame.plan.areas) > 1:
+        found = {"area": [area or say(_ALL_AREAS) for area, _ in each]} | found
+    return {column_name("staff", name, say): cells for name, cells in found.items()}
+
+
+def balance_figures(frame: Frame) -> Figures:
+    """A row for each run (scenario and demand scenario), group and year: supply, demand and balance
+    in persons and in full-time persons, and the traffic light, all in the words of the frame's
+    language."""
+    say, made = frame.language, result_frame(frame)
+    runs, areas, jobs, years = (made.index.get_level_values(at).tolist() for at in range(4))
+    columns: dict[str, Sequence[object]] = {
+        say(_SCENARIO): [short_title(frame, run) for run in runs],
+        say(_DEMAND_SCENARIO): [run_demand(frame, run) for run in runs],
+        **group_cells(frame, zip(areas, jobs, strict=True)),
+        year_heading(say): years,
+    }
+    for unit in (HEADS, FTE):
+        for side, text in _SIDES.items():
+            heading = specified(say(text), unit_word(frame, unit), say)
+            columns[heading] = made[f"{side}_{unit}"].tolist()
+    columns[say(LIGHT)] = [word(status, say) for status in made["status"]]
+    return [list(columns), *map(list, zip(*columns.values(), strict=True))]
+
+
+def of_each(frame: Frame, what: str) -> list[str]:
+    """A heading; of both occupations, which are told one by one, a heading for each."""
+    say, each = frame.language, frame.outlook.each
+    if len(each) == 1:
+        return [what]
+    return [specified(what, word(f"{one.occupation}.short", say), say) for one in each]
+
+
+# --- sheets -------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the columns of a result stand, for the charts: the years of the occupation looked at
-    are the first rows."""
+    """Where the columns of a result stand, for the charts: the rows of the occupation looked at are
+    the first."""
 
     sheet: Sheet
-    years: int
-    last: int
-    columns: dict[tuple[int, str], int]
-    """By run and what is counted."""
-    end: int
-    after: int
-    """The first free row and column."""
+    keys: int
+    """The column of years or ages."""
+    count: int
+    """Rows of one group."""
+    columns: dict[Key, int]
 
 
-Values = Callable[[Group], Floats]
-"""The figures of one column for a group, by year; of a flow, one less, beginning with the year that
-it leads from or, ``late``, to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One column: what identifies it, its heading, and its figures."""
-
-    key: tuple[int, str]
-    column: Column
-    values: Values
-    late: bool = False
-
-
-def balance_sheet(frame: Frame, sheet: Sheet) -> Place:
+def balance_sheet(frame: Frame, made: DataFrame, sheet: Sheet) -> Place:
     """The balance of every run in both units, and the traffic light of this scenario."""
-
-    def of(run: int, unit: str) -> Values:
-        def values(group: Group) -> Floats:
-            return _balance(frame, run, group).gap(unit)
-
-        return values
-
-    heading = f"{frame.language(LIGHT_HEADING)}, {run_heading(frame, CURRENT)}"
-    place = _write(frame, sheet, _by_run(frame, of), (heading, _lights(frame)))
-    sheet.lights(FIRST_ROW, place.end - 1, place.after - 1)
+    lights: list[Cell] = [light_text(one, frame.language) for one in made.loc[CURRENT]["status"]]
+    heading = f"{frame.language(LIGHT)}, {run_heading(frame, CURRENT)}"
+    columns = _by_run(frame, made, "gap") | {(CURRENT, "status"): Column(heading, lights)}
+    place = _write(frame, sheet, columns)
+    sheet.lights(FIRST_ROW, FIRST_ROW + len(lights) - 1, place.columns[CURRENT, "status"])
     return place
 
 
-def supply_sheet(frame: Frame, sheet: Sheet) -> Place:
+def supply_sheet(frame: Frame, made: DataFrame, sheet: Sheet) -> Place:
     """The supply of every run in both units, what changes that of this scenario, and how many
     retire in the others."""
     say = frame.language
-
-    def of(run: int, unit: str) -> Values:
-        def values(group: Group) -> Floats:
-            return _balance(frame, run, group).supply(unit)
-
-        return values
-
-    def flow(run: int, *names: str) -> Values:
-        def values(group: Group) -> Floats:
-            parts = (
-                frame.projection.total(name, run, group.occupation, group.area) for name in names
-            )
-            return np.asarray(sum(parts))
-
-        return values
-
     over = say(_ON_THE_WAY).format(run=run_heading(frame, CURRENT))
-    flows = (
-        (_RETIRE, ("retired", "aged_out")),
-        (_LEAVE, ("other_exits",)),
-        (_TO_TRAINING, ("to_training",)),
-        (_GRADUATES, ("graduates",)),
-        (_RECRUITED, ("recruited",)),
-    )
-    results = _by_run(frame, of)
-    results += [
-        Result((CURRENT, names[0]), Column(say(text), WHOLE, over), flow(CURRENT, *names))
-        for text, names in flows
-    ]
-    (retire, wave), *_ = flows
-    results += [
-        Result(
-            (run, wave[0]),
-            Column(run_heading(frame, run), WHOLE, say(retire)),
-            flow(run, *wave),
-        )
-        for run in told_runs(frame)[1:]
-    ]
-    return _write(frame, sheet, results)
+    columns = _by_run(frame, made, "supply")
+    for name, text in _FLOWS.items():
+        columns[CURRENT, name] = Column(say(text), _cells(made, CURRENT, name), Kind.WHOLE, over)
+    for run in told_runs(frame)[1:]:
+        cells = _cells(made, run, "retired")
+        columns[run, "retired"] = Column(run_heading(frame, run), cells, Kind.WHOLE, say(_RETIRE))
+    return _write(frame, sheet, columns)
 
 
-def demand_sheet(frame: Frame, sheet: Sheet) -> Place:
+def demand_sheet(frame: Frame, made: DataFrame, sheet: Sheet) -> Place:
     """The demand of every run in both units, and how much work a person does."""
-    say = frame.language
-
-    def of(run: int, unit: str) -> Values:
-        def values(group: Group) -> Floats:
-            return _balance(frame, run, group).demand(unit)
-
-        return values
-
-    def work(run: int) -> Values:
-        def values(group: Group) -> Floats:
-            balance = _balance(frame, run, group)
-            people = balance.supply_heads
-            nobody = np.full_like(people, np.nan)
-            return np.divide(balance.supply_fte, people, out=nobody, where=people > 0.0)
-
-        return values
-
-    results = _by_run(frame, of)
-    results += [
-        Result((run, "work"), Column(run_heading(frame, run), FINE, say(_WORK)), work(run))
-        for run in own_runs(frame)
-    ]
-    return _write(frame, sheet, results)
+    over = frame.language(_WORK)
+    columns = _by_run(frame, made, "demand")
+    for run in own_runs(frame):
+        cells = _cells(made, run, "work")
+        columns[run, "work"] = Column(run_heading(frame, run), cells, Kind.FINE, over)
+    return _write(frame, sheet, columns)
 
 
-def trainee_sheet(frame: Frame, sheet: Sheet) -> Place:
+def trainee_sheet(frame: Frame, made: DataFrame, sheet: Sheet) -> Place:
     """Every step of the trainees' way, of every run."""
-
-    def of(run: int, step: str) -> Values:
-        return lambda group: frame.projection.total(step, run, group.occupation, group.area)
-
-    results = [
-        Result(
-            (run, step),
-            Column(
-                capital(trainees.step_name(step, frame.language)), WHOLE, run_heading(frame, run)
-            ),
-            of(run, step),
-            late=True,
-        )
+    names = {step: capital(trainees.step_name(step, frame.language)) for step in trainees.STEPS}
+    columns = {
+        (run, step): Column(name, _cells(made, run, step), Kind.WHOLE, run_heading(frame, run))
         for run in told_runs(frame)
-        for step in trainees.STEPS
-    ]
-    return _write(frame, sheet, results)
+        for step, name in names.items()
+    }
+    return _write(frame, sheet, columns)
 
 
-# --- rows ---------------------------------------------------------------------------------------
+def age_sheet(frame: Frame, _made: DataFrame, sheet: Sheet) -> Place:
+    """Every age in every year of this scenario; of the other runs the last year."""
+
+    def ages(run: int) -> Floats:
+        parts = [frame.projection.ages(run, job, area) for area, job in groups(frame)]
+        return np.concatenate(parts)
+
+    now, years, whose = ages(CURRENT), frame.years, run_heading(frame, CURRENT)
+    columns = {
+        (CURRENT, str(year)): Column(year, now[:, at].tolist(), Kind.WHOLE, whose)
+        for at, year in enumerate(years)
+    }
+    for run in told_runs(frame)[1:]:
+        last = ages(run)[:, -1].tolist()
+        columns[run, str(years[-1])] = Column(years[-1], last, Kind.WHOLE, run_heading(frame, run))
+    return _write(frame, sheet, columns, age_word(frame.language), range(FIRST_AGE, LAST_AGE + 1))
 
 
-def _balance(frame: Frame, run: int, group: Group) -> Balance:
-    return frame.projection.balance(run, group.occupation, group.area)
+RESULT_SHEETS: Mapping[str, Callable[[Frame, DataFrame, Sheet], Place]] = {
+    "balance": balance_sheet,
+    "supply": supply_sheet,
+    "demand": demand_sheet,
+    "ages": age_sheet,
+    "trainees": trainee_sheet,
+}
 
 
-def _by_run(frame: Frame, of: Callable[[int, str], Values]) -> list[Result]:
+def _by_run(frame: Frame, made: DataFrame, side: str) -> dict[Key, Column]:
     """A column for every run, in the unit that is looked at and then in the other."""
-    units = sorted((HEADS, FTE), key=lambda unit: unit != frame.unit)
-    return [
-        Result(
-            (run, unit),
-            Column(
-                run_heading(frame, run),
-                WHOLE,
-                capital(word("persons" if unit == HEADS else FTE, frame.language)),
-            ),
-            of(run, unit),
+    return {
+        (run, unit): Column(
+            run_heading(frame, run),
+            _cells(made, run, f"{side}_{unit}"),
+            Kind.WHOLE,
+            capital(unit_word(frame, unit)),
         )
-        for unit in units
+        for unit in sorted((HEADS, FTE), key=lambda unit: unit != frame.unit)
         for run in told_runs(frame)
-    ]
+    }
 
 
-def _lights(frame: Frame) -> Callable[[Group], Sequence[str]]:
-    return lambda group: [
-        light_text(status, frame.language) for status in _balance(frame, CURRENT, group).status
-    ]
+def _cells(made: DataFrame, run: int, name: str) -> list[Cell]:
+    """A cell for every group and year; empty where there is no figure."""
+    return cast(list[Cell], [None if one != one else one for one in made.loc[run][name].tolist()])
 
 
 def _write(
     frame: Frame,
     sheet: Sheet,
-    results: Sequence[Result],
-    words: tuple[str, Callable[[Group], Sequence[str]]] | None = None,
+    columns: dict[Key, Column],
+    heading: str = "",
+    places: Sequence[int] = (),
 ) -> Place:
-    """The table of ``results``, and after it a column of ``words``."""
-    keys = group_headings(frame)
-    columns = [*map(Column, keys), Column(year_heading(frame.language), YEAR)]
-    columns += [result.column for result in results]
-    if words:
-        columns.append(Column(words[0]))
-    rows: list[list[Cell]] = []
-    for group in groups(frame):
-        names = group_names(frame, group)
-        figures = [_over_years(frame, result, group) for result in results]
-        texts = words[1](group) if words else ()
-        for at, year in enumerate(frame.years):
-            row: list[Cell] = [*names, year, *(values[at] for values in figures)]
-            rows.append([*row, texts[at]] if words else row)
-    end = sheet.table(columns, rows, keys=len(keys) + 1)
-    first = len(keys) + 1
-    return Place(
-        sheet,
-        len(keys),
-        FIRST_ROW + len(frame.years) - 1,
-        {result.key: first + at for at, result in enumerate(results)},
-        end,
-        len(columns),
-    )
-
-
-def _over_years(frame: Frame, result: Result, group: Group) -> list[float | None]:
-    """A cell for every year; empty where a flow has no figure, or nobody is there to have one."""
-    values = [None if np.isnan(value) else float(value) for value in result.values(group)]
-    empty: list[float | None] = [None] * (len(frame.years) - len(values))
-    return [*empty, *values] if result.late else [*values, *empty]
+    """The table of ``columns``, which have a cell for every group and year or, under a ``heading``,
+    other place."""
+    places = places or frame.years
+    every = groups(frame)
+    names = group_cells(frame, [group for group in every for _ in places])
+    keys = [Column(name, cells) for name, cells in names.items()]
+    keys.append(Column(heading or year_heading(frame.language), [*places] * len(every), Kind.YEAR))
+    sheet.table([*keys, *columns.values()], keys=len(keys))
+    found = {key: len(keys) + at for at, key in enumerate(columns)}
+    return Place(sheet, len(keys) - 1, len(places), found)

@@ -1,33 +1,20 @@
-"""One sheet of the workbook: a heading, a head that stays in sight, rows, and how it prints."""
+"""The workbook's sheets: a heading, a head that stays in sight, columns of cells, how these style,
+and how it all prints. Text stays text, and names are such that every spreadsheet takes them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from io import BytesIO
 from itertools import groupby
 from math import ceil
 from textwrap import wrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sosuplan.charts.palette import LIGHT, SYMBOLS, mixed
-from sosuplan.exports.spreadsheet import Exact, sheet_name
-from sosuplan.exports.styles import (
-    APART,
-    BOLD,
-    HEAD,
-    HEAD_APART,
-    HEAD_RIGHT,
-    MUTED,
-    PLAIN,
-    TEXT,
-    WRAPPED,
-    YEAR,
-    Styles,
-    Weight,
-    as_seen,
-    is_figure,
-)
 from sosuplan.text.language import Language
+from sosuplan.text.numbers import format_number, format_percent
 from sosuplan.text.terms import word
 
 if TYPE_CHECKING:
@@ -53,20 +40,166 @@ _SMALLEST_TO_FIT = 0.5
 _LONGEST_IN_FOOTER = 120
 """Characters of a text, each & counted twice: a footer takes 255 in all."""
 
+LONGEST_SHEET_NAME = 31
+_NOT_IN_SHEET_NAMES = "[]:*?/\\"
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a sheet: its heading, the ``kind`` of its cells (see ``styles``), and what stands
-    over it and its neighbours alike. ``width`` in characters; 0 fits the cells."""
 
-    heading: str | int
-    kind: str = TEXT
-    over: str = ""
-    width: float = 0.0
+class Kind(StrEnum):
+    """What the cells of a column hold, and how it is shown."""
+
+    TEXT = "text"
+    WRAPPED = "wrapped"
+    """A text in as many lines as it takes."""
+    WHOLE = "whole"
+    YEAR = "year"
+    """A year or an age."""
+    PERCENT = "percent"
+    DECIMAL = "decimal"
+    FINE = "fine"
+    """A figure with six decimals at most."""
+    SIGNED = "signed whole"
+    SIGNED_PERCENT = "signed percent"
+    SIGNED_DECIMAL = "signed decimal"
+
+    @property
+    def is_figure(self) -> bool:
+        """True if the cells hold numbers."""
+        return self not in (Kind.TEXT, Kind.WRAPPED)
+
+
+_SIGNED = {
+    Kind.SIGNED: Kind.WHOLE,
+    Kind.SIGNED_PERCENT: Kind.PERCENT,
+    Kind.SIGNED_DECIMAL: Kind.DECIMAL,
+}
+_CODES = {
+    Kind.WHOLE: "#,##0",
+    Kind.YEAR: "0",
+    Kind.PERCENT: "0.0%",
+    Kind.DECIMAL: "#,##0.0",
+    Kind.FINE: "#,##0.######",
+    Kind.TEXT: "@",
+    Kind.WRAPPED: "@",
+}
+"""Number formats in the notation of the file, which every spreadsheet shows its own way: a Danish
+one with decimal commas."""
+_DECIMALS = {Kind.WHOLE: 0, Kind.DECIMAL: 1, Kind.FINE: 6}
+
+
+def as_seen(value: object, kind: Kind, language: Language) -> str:
+    """About what a cell shows: its width is fitted to it."""
+    plain = _SIGNED.get(kind, kind)
+    if isinstance(value, float) and plain == Kind.PERCENT:
+        return format_percent(value, 1, language.code)
+    if isinstance(value, int | float) and plain in _DECIMALS:
+        return format_number(value, _DECIMALS[plain], language.code, signed=kind != plain)
+    return str(value)
+
+
+Style = dict[str, Any]
+"""What sets a cell apart from its neighbours: properties of a format, by XlsxWriter's names."""
+
+PLAIN: Style = {}
+BOLD: Style = {"bold": True}
+INDENTED: Style = {"indent": 1}
+"""Of a text beside figures: not close to them."""
+RIGHT: Style = {"align": "right"}
+"""Of a text that stands over figures."""
+HEAD: Style = {
+    "bold": True,
+    "bottom": 1,
+    "bottom_color": LIGHT.zero,
+    "bg_color": LIGHT.chip,
+    "text_wrap": True,
+    "valign": "bottom",
+}
+MOVED: Style = {"bold": True, "bg_color": LIGHT.accent_ground}
+MUTED: Style = {"font_color": LIGHT.muted}
+_HATCHED = 14
+"""Thin lines from below to above."""
+
+
+class Styles:
+    """The formats of one workbook, each made when it is first used."""
+
+    def __init__(self, book: Workbook, language: Language) -> None:
+        self._book = book
+        self._percent = " %" if language.code == "da" else "%"
+        self._made: dict[tuple[str, frozenset[tuple[str, Any]]], Format] = {}
+
+    def __call__(self, kind: Kind = Kind.TEXT, style: Style = PLAIN) -> Format:
+        key = (kind, frozenset(style.items()))
+        if key not in self._made:
+            code = _CODES[_SIGNED.get(kind, kind)].replace("%", self._percent)
+            found: dict[str, Any] = {
+                "num_format": f"+{code};-{code};{code}" if kind in _SIGNED else code,
+                "font_color": LIGHT.ink,
+                "valign": "vcenter",
+                "align": "right" if kind.is_figure else "left",
+                **style,
+            }
+            if found["align"] == "right":
+                # Some spreadsheets leave out the one of figures: texts beside them have one too.
+                found["indent"] = 1
+            if kind == Kind.WRAPPED:
+                found["text_wrap"] = True
+            self._made[key] = self._book.add_format(found)
+        return self._made[key]
 
 
 Cell = str | int | float | None
 """None leaves a cell empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a sheet: its heading, its cells, the ``kind`` of these, and what stands over it
+    and its neighbours alike. ``width`` in characters; 0 fits the cells."""
+
+    heading: str | int
+    cells: Sequence[Cell]
+    kind: Kind = Kind.TEXT
+    over: str = ""
+    width: float = 0.0
+    kinds: Sequence[Kind] = ()
+    """Of each cell, where they are not all of one kind."""
+    moved: Sequence[bool] = ()
+    """Which cells stand out, where some do; their ``kinds`` are given too."""
+
+    def wrapped(self, at: int) -> Cell:
+        """A cell that is broken into lines; "" for another."""
+        kind = self.kinds[at] if self.kinds else self.kind
+        return self.cells[at] if kind == Kind.WRAPPED else ""
+
+
+def new_book(memory: BytesIO) -> Workbook:
+    """A workbook that is written into ``memory`` when it is closed.
+
+    What people wrote becomes neither a formula nor a link, whatever it begins with.
+    """
+    from xlsxwriter import Workbook
+
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    return Workbook(memory, options)
+
+
+class Exact(float):
+    """A figure that is written with all the digits it has: XlsxWriter rounds to sixteen, which for
+    some figures is one too few."""
+
+    def __format__(self, spec: str) -> str:
+        return repr(float(self))
+
+
+def sheet_name(text: str) -> str:
+    """``text`` as the name of a sheet."""
+    signs = (" " if sign in _NOT_IN_SHEET_NAMES else sign for sign in text)
+    return "".join(signs)[:LONGEST_SHEET_NAME].strip()
 
 
 class Sheet:
@@ -86,55 +219,64 @@ class Sheet:
         self._end = FIRST_ROW
         self.raw: Worksheet = book.add_worksheet(self.name)
         self.raw.hide_gridlines(2)
-        self.write(HEADING_ROW, 0, heading, weight=Weight(bold=True, size=14))
+        self.write(HEADING_ROW, 0, heading, style=BOLD | {"font_size": 14})
         if note:
-            self.write(NOTE_ROW, 0, note, weight=MUTED)
+            self.write(NOTE_ROW, 0, note, style=MUTED)
 
     def write(
-        self, row: int, column: int, value: Cell, kind: str = TEXT, weight: Weight = PLAIN
+        self, row: int, column: int, value: Cell, kind: Kind = Kind.TEXT, style: Style = PLAIN
     ) -> None:
         """One cell. Texts are texts whatever they hold; figures keep all their digits."""
-        self._put(row, column, value, self.styles(kind, weight))
+        self._put(row, column, value, self.styles(kind, style))
+
+    def _put(self, row: int, column: int, value: Cell, cell_format: Format) -> None:
+        if isinstance(value, str):
+            self.raw.write_string(row, column, value, cell_format)
+        elif value is not None:
+            self.raw.write_number(row, column, Exact(value), cell_format)
 
     def span(
-        self, row: int, first: int, last: int, text: str, kind: str = TEXT, weight: Weight = PLAIN
+        self,
+        row: int,
+        first: int,
+        last: int,
+        text: str,
+        kind: Kind = Kind.TEXT,
+        style: Style = PLAIN,
     ) -> None:
         """A text across columns, from ``first`` to ``last``."""
-        style = self.styles(kind, weight)
-        self.raw.merge_range(row, first, row, last, "", style)
-        self.raw.write_string(row, first, text, style)
+        cell_format = self.styles(kind, style)
+        self.raw.merge_range(row, first, row, last, "", cell_format)
+        self.raw.write_string(row, first, text, cell_format)
         self._spans[row, first] = last
 
-    def _put(self, row: int, column: int, value: Cell, style: Format) -> None:
-        if value is None:
-            return
-        if isinstance(value, str):
-            self.raw.write_string(row, column, value, style)
-        else:
-            self.raw.write_number(row, column, Exact(value), style)
-
-    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, keys: int) -> int:
-        """Head and rows, which can be filtered; the head and the first ``keys`` columns stay in
+    def table(self, columns: Sequence[Column], *, keys: int) -> int:
+        """Head and cells, which can be filtered; the head and the first ``keys`` columns stay in
         sight. The row after the last."""
-        self._head(columns)
+        count = len(columns[0].cells)
         for place, column in enumerate(columns):
-            style = self.styles(column.kind, APART if _beside(columns, place) else PLAIN)
-            for at, row in enumerate(rows, start=FIRST_ROW):
-                self._put(at, place, row[place], style)
-        self._fit(columns, rows)
+            beside = INDENTED if _beside(columns, place) else PLAIN
+            kind = Kind.TEXT if isinstance(column.heading, str) else Kind.YEAR
+            style = RIGHT if column.kind.is_figure else beside
+            self.write(HEAD_ROW, place, column.heading, kind, HEAD | style)
+            cell_format = self.styles(column.kind, beside)
+            for at, cell in enumerate(column.cells):
+                if column.kinds:
+                    moved = MOVED if column.moved and column.moved[at] else PLAIN
+                    cell_format = self.styles(column.kinds[at], beside | moved)
+                self._put(FIRST_ROW + at, place, cell, cell_format)
+        self._fit(columns)
         self._over(columns)
         self.raw.freeze_panes(FIRST_ROW, keys)
         self.raw.repeat_rows(GROUP_ROW, HEAD_ROW)
-        self._end = FIRST_ROW + len(rows)
-        last = self._end - 1
-        if rows:
-            self.raw.autofilter(HEAD_ROW, 0, last, len(columns) - 1)
-        if any(column.kind == WRAPPED for column in columns):
-            for at, row in enumerate(rows, start=FIRST_ROW):
-                kinds = zip(row, columns, strict=True)
-                self.fit_row(at, [cell if column.kind == WRAPPED else "" for cell, column in kinds])
+        self._end = FIRST_ROW + count
+        if count:
+            self.raw.autofilter(HEAD_ROW, 0, self._end - 1, len(columns) - 1)
+        if any(Kind.WRAPPED in (column.kind, *column.kinds) for column in columns):
+            for at in range(count):
+                self.fit_row(FIRST_ROW + at, [one.wrapped(at) for one in columns])
         self.fit_row(HEAD_ROW, [f"{column.heading}   " for column in columns])
-        return last + 1
+        return self._end
 
     def set_widths(self, first: int, last: int, width: float) -> None:
         """Make columns so many characters wide."""
@@ -164,18 +306,13 @@ class Sheet:
         self._end = row + self._chart_rows
         return row
 
-    def _head(self, columns: Sequence[Column]) -> None:
-        for place, column in enumerate(columns):
-            kind = TEXT if isinstance(column.heading, str) else YEAR
-            beside = HEAD_APART if _beside(columns, place) else HEAD
-            weight = HEAD_RIGHT if is_figure(column.kind) else beside
-            self.write(HEAD_ROW, place, column.heading, kind, weight)
-
-    def _fit(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
+    def _fit(self, columns: Sequence[Column]) -> None:
         for place, column in enumerate(columns):
             width = column.width
             if not width:
-                seen = (as_seen(cell, column.kind, self.language) for cell in _longest(rows, place))
+                seen = (
+                    as_seen(cell, column.kind, self.language) for cell in _longest(column.cells)
+                )
                 widest = max(map(len, seen), default=0)
                 width = min(max(widest + 2.0, head_width(str(column.heading))), WIDEST)
             self.set_widths(place, place, width)
@@ -191,13 +328,13 @@ class Sheet:
             if room < (wanted := head_width(text)):
                 self.set_widths(last, last, self._widths[last] + wanted - room)
             if max(room, wanted) >= len(text) + 2.0:
-                self.write(GROUP_ROW, first, text or None, weight=BOLD)
+                self.write(GROUP_ROW, first, text or None, style=BOLD)
                 continue
             texts[first] = f"{text}  "
             if last > first:
-                self.span(GROUP_ROW, first, last, text, WRAPPED, BOLD)
+                self.span(GROUP_ROW, first, last, text, Kind.WRAPPED, BOLD)
             else:
-                self.write(GROUP_ROW, first, text, WRAPPED, BOLD)
+                self.write(GROUP_ROW, first, text, Kind.WRAPPED, BOLD)
         self.fit_row(GROUP_ROW, texts)
 
     def lights(self, first: int, last: int, column: int) -> None:
@@ -205,11 +342,16 @@ class Sheet:
         for status, symbol in SYMBOLS.items():
             light = LIGHT.lights[status]
             # No cell has a band: where a light has one, its ground is hatched instead.
-            hatch = mixed(light.fill, light.edge, 0.5) if light.band else ""
-            weight = Weight(
-                bold=True, ground=light.fill, hatch=hatch, edge=light.edge, ink=light.ink
-            )
-            made = self.styles(TEXT, weight)
+            style: dict[str, Any] = {
+                "bold": True,
+                "bg_color": light.fill,
+                "border": 1,
+                "border_color": light.edge,
+                "font_color": light.ink,
+            }
+            if light.band:
+                style |= {"pattern": _HATCHED, "fg_color": mixed(light.fill, light.edge, 0.5)}
+            made = self.styles(Kind.TEXT, style)
             rule = {"type": "text", "criteria": "begins with", "value": symbol, "format": made}
             self.raw.conditional_format(first, column, last, column, rule)
 
@@ -248,12 +390,12 @@ class Sheet:
 
 def _beside(columns: Sequence[Column], place: int) -> bool:
     """True for a column of texts to the right of figures."""
-    return place > 0 and is_figure(columns[place - 1].kind) and not is_figure(columns[place].kind)
+    return place > 0 and columns[place - 1].kind.is_figure and not columns[place].kind.is_figure
 
 
-def _longest(rows: Sequence[Sequence[Cell]], place: int) -> set[Cell]:
+def _longest(column: Sequence[Cell]) -> set[Cell]:
     """Cells of a column among which the longest is: every text, and of figures the two ends."""
-    cells = {row[place] for row in rows}
+    cells = set(column)
     figures = [cell for cell in cells if isinstance(cell, int | float)]
     texts: set[Cell] = {cell for cell in cells if isinstance(cell, str)}
     return texts | {min(figures), max(figures)} if figures else texts

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from math import ceil
 
 from sosuplan import MODEL_VERSION, __version__
@@ -14,9 +13,8 @@ from sosuplan.analysis.today import today
 from sosuplan.charts import matrix as words
 from sosuplan.charts.published import agreement_of
 from sosuplan.charts.runs import run_heading, told_runs, unit_word
-from sosuplan.engine import Balance
-from sosuplan.exports.balance import BALANCE, DEMAND, LIGHT, MEASURE, SUPPLY
-from sosuplan.exports.lever_sheet import (
+from sosuplan.engine.projection import Floats
+from sosuplan.exports.input_sheets import (
     FIRST_EFFECT,
     LEVER,
     MEANING,
@@ -25,42 +23,32 @@ from sosuplan.exports.lever_sheet import (
     lever_value,
     unit_text,
 )
+from sosuplan.exports.results import BALANCE, DEMAND, LIGHT, SUPPLY, of_each
 from sosuplan.exports.sheet import (
     FIRST_ROW,
+    HEAD,
+    INDENTED,
+    MOVED,
+    MUTED,
     NOTE_ROW,
+    PLAIN,
+    RIGHT,
     Cell,
+    Kind,
     Sheet,
+    Style,
     head_width,
     light_text,
     lines_of,
 )
-from sosuplan.exports.styles import (
-    HEAD,
-    HEAD_APART,
-    HEAD_RIGHT,
-    MOVED,
-    MUTED,
-    PERCENT,
-    PLAIN,
-    SIGNED,
-    TEXT,
-    WHOLE,
-    WRAPPED,
-    YEAR,
-    Weight,
-    is_figure,
-)
 from sosuplan.model.provenance import count_kinds
+from sosuplan.narrative import story
 from sosuplan.narrative.headline import headline
-from sosuplan.narrative.scenario_name import frame_name, frame_note
-from sosuplan.report import story
-from sosuplan.report.amounts import exactly
-from sosuplan.report.lever_table import listed_levers, nothing_moved
-from sosuplan.report.paragraph import demand_name
-from sosuplan.report.reasons import meaning
-from sosuplan.report.sizes import difference, potential
+from sosuplan.narrative.measures import difference, listed_levers, nothing_moved, potential
+from sosuplan.narrative.reasons import meaning
+from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
 from sosuplan.text.language import N_
-from sosuplan.text.terms import capital, word
+from sosuplan.text.terms import capital, specified, word
 
 _MECHANICAL = N_("Mechanical projection, not a forecast")
 _KEY_FIGURES = N_("Key figures {year}")
@@ -106,7 +94,7 @@ _WIDEST_NAME = 32.0
 _IN_A_LINE = 118
 _LINE = 20
 """Pixels of a line of text."""
-_HEADING = Weight(bold=True, size=12)
+_HEADING: Style = {"bold": True, "font_size": 12}
 
 
 class _Writer:
@@ -121,52 +109,52 @@ class _Writer:
 
     def heading(self, text: str) -> None:
         self.row += 1
-        self.sheet.write(self.row, 0, text, weight=_HEADING)
+        self.sheet.write(self.row, 0, text, style=_HEADING)
         self.row += 1
 
-    def head(self, *texts: str | None, figures: Sequence[int] = ()) -> None:
+    def head(self, *texts: str, figures: Sequence[int] = ()) -> None:
         """The head of a block; the columns at ``figures`` hold figures."""
         for place, text in enumerate(texts):
-            beside = HEAD_APART if place - 1 in figures else HEAD
-            weight = HEAD_RIGHT if place in figures else beside
-            if place == _EXPLANATION and place not in figures:
-                self._explain(text or "", TEXT, weight)
-            else:
-                self.sheet.write(self.row, place, text, TEXT, weight)
+            beside = INDENTED if place - 1 in figures else PLAIN
+            kind, style = (Kind.TEXT, RIGHT) if place in figures else (Kind.WRAPPED, beside)
+            self._put(place, text, kind, {**HEAD, **style})
         self.sheet.fit_row(self.row, [f"{text}  " for text in texts])
         self.row += 1
 
-    def line(self, *cells: tuple[Cell, str], own: bool = False) -> None:
-        """A row of a block; its ``own`` one stands out."""
-        before = TEXT
-        for place, (cell, kind) in enumerate(cells):
-            # Beside figures, words stand to the right as they do.
-            right = place > 0 and kind == TEXT and any(is_figure(one) for _, one in cells)
-            beside = is_figure(before) and not is_figure(kind) and not right
-            weight = Weight(right=right, apart=beside)
-            if own:
-                weight = replace(weight, bold=True, ground=MOVED.ground)
-            if place == _EXPLANATION and kind == WRAPPED:
-                self._explain(str(cell or ""), kind, weight)
-            else:
-                self.sheet.write(self.row, place, cell, kind, weight)
-            before = kind
-        self.sheet.fit_row(self.row, [cell if kind == WRAPPED else "" for cell, kind in cells])
+    def line(
+        self, *cells: Cell | tuple[Cell, Kind], kind: Kind = Kind.WHOLE, own: bool = False
+    ) -> None:
+        """A row of a block: texts, figures of a ``kind``, or either with a kind of its own. The
+        ``own`` row of a block stands out."""
+        each = [
+            one if isinstance(one, tuple) else (one, Kind.TEXT if isinstance(one, str) else kind)
+            for one in cells
+        ]
+        # Beside figures, words stand to the right as they do.
+        figures, before = any(one.is_figure for _, one in each), Kind.TEXT
+        for place, (cell, its) in enumerate(each):
+            beside = INDENTED if before.is_figure and not its.is_figure else PLAIN
+            style = RIGHT if place and its == Kind.TEXT and figures else beside
+            self._put(place, cell, its, {**style, **(MOVED if own else PLAIN)})
+            before = its
+        self.sheet.fit_row(self.row, [cell if its == Kind.WRAPPED else "" for cell, its in each])
         self.row += 1
 
-    def told(self, name: str, text: str) -> None:
-        """A text beside its name, broken into lines across all columns: one long line would have
-        the whole sheet printed small."""
+    def text(self, name: str | None, text: str, style: Style = PLAIN) -> None:
+        """A text beside its name, or instead of one, broken into lines across all columns: one long
+        line would have the whole sheet printed small."""
+        first = 0 if name is None else 1
         self.sheet.write(self.row, 0, name)
-        self.sheet.span(self.row, 1, self.last, text, WRAPPED)
-        self.sheet.fit_row(self.row, ["", text])
+        self.sheet.span(self.row, first, self.last, text, Kind.WRAPPED, style)
+        self.sheet.fit_row(self.row, [*[""] * first, text])
         self.row += 1
 
-    def _explain(self, text: str, kind: str, weight: Weight) -> None:
-        if self.last > _EXPLANATION:
-            self.sheet.span(self.row, _EXPLANATION, self.last, text, kind, weight)
+    def _put(self, place: int, cell: Cell, kind: Kind, style: Style) -> None:
+        """A cell; an explanation goes on in the columns beside it."""
+        if place == _EXPLANATION < self.last and kind == Kind.WRAPPED:
+            self.sheet.span(self.row, place, self.last, str(cell or ""), kind, style)
         else:
-            self.sheet.write(self.row, _EXPLANATION, text, kind, weight)
+            self.sheet.write(self.row, place, cell, kind, style)
 
 
 def summary_sheet(frame: Frame, sheet: Sheet, made_on: str) -> None:
@@ -183,7 +171,9 @@ def summary_sheet(frame: Frame, sheet: Sheet, made_on: str) -> None:
         sheet.set_widths(place, place, width)
     if last == _EXPLANATION:
         sheet.set_widths(last, last, _EXPLAINED)
-    sheet.write(NOTE_ROW, 0, _subline(frame), weight=MUTED)
+    who = capital(word(frame.occupation, frame.language))
+    subline = " · ".join((run_heading(frame, CURRENT), who, frame.language(_MECHANICAL)))
+    sheet.write(NOTE_ROW, 0, subline, style=MUTED)
     _answer(frame, sheet)
     writer = _Writer(frame, sheet, FIRST_ROW + CHART_ROWS)
     _key_figures(writer)
@@ -202,26 +192,13 @@ def _last_column(frame: Frame) -> int:
     return max(runs, _EXPLANATION + ceil(_EXPLAINED / _VALUES) - 1)
 
 
-def _subline(frame: Frame) -> str:
-    parts = (
-        run_heading(frame, CURRENT),
-        capital(word(frame.occupation, frame.language)),
-        frame.language(_MECHANICAL),
-    )
-    return " · ".join(parts)
-
-
 def _answer(frame: Frame, sheet: Sheet) -> None:
     """The answer in one sentence, and what follows from it, across the columns."""
-
-    def figure(value: float) -> str:
-        return exactly(value, frame.language)
-
     answer = headline(frame)
-    more = " ".join(filter(None, (story.effect(frame), story.course(frame, figure))))
-    for row, text, weight in ((3, f"{answer}.", _HEADING), (4, more, PLAIN)):
+    more = " ".join(filter(None, (story.effect(frame), story.course(frame))))
+    for row, text, style in ((3, f"{answer}.", _HEADING), (4, more, PLAIN)):
         sheet.raw.set_row_pixels(row, _LINE * lines_of(text, _IN_A_LINE) + 4)
-        sheet.span(row, 0, _last_column(frame), text, WRAPPED, weight)
+        sheet.span(row, 0, _last_column(frame), text, Kind.WRAPPED, style)
 
 
 # --- blocks -------------------------------------------------------------------------------------
@@ -232,34 +209,28 @@ def _key_figures(writer: _Writer) -> None:
     runs = told_runs(frame)
     balances = [frame.balances[run] for run in runs]
     writer.heading(say(_KEY_FIGURES, year=frame.years[-1]))
-    names = [run_heading(frame, run) for run in runs]
-    writer.head("", *names, figures=range(1, len(runs) + 1))
+    writer.head("", *(run_heading(frame, run) for run in runs), figures=range(1, len(runs) + 1))
     for unit in (HEADS, FTE):
-        unit_name = word("persons" if unit == HEADS else FTE, frame.language)
-        sides = ((SUPPLY, Balance.supply), (DEMAND, Balance.demand), (BALANCE, Balance.gap))
-        for what, side in sides:
-            name = say(MEASURE, what=say(what), unit=unit_name)
-            values = [float(side(balance, unit)[-1]) for balance in balances]
-            writer.line((name, TEXT), *((value, WHOLE) for value in values))
-        for at, part in enumerate(balances[0].parts):
-            who = word(f"{part.occupation}.short", frame.language)
-            name = say(MEASURE, what=say(MEASURE, what=say(BALANCE), unit=who), unit=unit_name)
-            values = [float(balance.parts[at].gap(unit)[-1]) for balance in balances]
-            writer.line((name, TEXT), *((value, WHOLE) for value in values))
-    name = say(_NOT_STAFFED[frame.unit], first=frame.years[0], last=frame.years[-1])
+
+        def ends(name: str, values: Iterable[Floats], unit: str = unit) -> None:
+            name = specified(name, unit_word(frame, unit), frame.language)
+            writer.line(name, *(float(one[-1]) for one in values))
+
+        ends(say(SUPPLY), [one.supply(unit) for one in balances])
+        ends(say(DEMAND), [one.demand(unit) for one in balances])
+        ends(say(BALANCE), [one.gap(unit) for one in balances])
+        if frame.outlook.is_sum:
+            for at, name in enumerate(of_each(frame, say(BALANCE))):
+                ends(name, [one.parts[at].gap(unit) for one in balances])
     missing = [float(Outlook(balance, frame.unit).missing.sum()) for balance in balances]
-    writer.line((name, TEXT), *((value + 0.0, WHOLE) for value in missing))
+    name = say(_NOT_STAFFED[frame.unit], first=frame.years[0], last=frame.years[-1])
+    writer.line(name, *(value + 0.0 for value in missing))
     firsts = [frame.outlooks[run].first_shortage for run in runs]
-    writer.line(
-        (say(_FIRST_SHORTAGE), TEXT),
-        *((year, YEAR) if year else (say(_NONE), TEXT) for year in firsts),
-    )
+    writer.line(say(_FIRST_SHORTAGE), *(year or say(_NONE) for year in firsts), kind=Kind.YEAR)
     first = writer.row
-    for at, one in enumerate(frame.outlook.each):
-        who = word(f"{one.occupation}.short", frame.language)
-        name = say(MEASURE, what=say(LIGHT), unit=who) if frame.outlook.is_sum else say(LIGHT)
-        ends = [frame.outlooks[run].each[at].status[-1] for run in runs]
-        writer.line((name, TEXT), *((light_text(end, frame.language), TEXT) for end in ends))
+    for at, name in enumerate(of_each(frame, say(LIGHT))):
+        statuses = (frame.outlooks[run].each[at].status[-1] for run in runs)
+        writer.line(name, *(light_text(status, frame.language) for status in statuses))
     for place in range(1, len(runs) + 1):
         writer.sheet.lights(first, writer.row - 1, place)
 
@@ -267,10 +238,9 @@ def _key_figures(writer: _Writer) -> None:
 def _moved(writer: _Writer) -> None:
     frame, say = writer.frame, writer.say
     writer.heading(say(_CHANGED))
-    levers = [lever for lever in frame.moved if lever.is_timing]
-    levers = [*listed_levers(frame), *levers]
+    levers = [*listed_levers(frame), *(lever for lever in frame.moved if lever.is_timing)]
     if not levers:
-        writer.line((nothing_moved(frame), TEXT))
+        writer.line(nothing_moved(frame))
         return
     names = (run_heading(frame, run) for run in (BASELINE, CURRENT))
     writer.head(say(LEVER), *names, say(UNIT), say(FIRST_EFFECT), say(MEANING), figures=(1, 2, 4))
@@ -278,12 +248,12 @@ def _moved(writer: _Writer) -> None:
         year = frame.first_year(lever)
         kind, value = lever_kind(lever), frame.scenario.levers[lever.id]
         writer.line(
-            (lever.full_name(frame.language, value), TEXT),
+            lever.full_name(frame.language, value),
             (lever_value(lever, today(frame.plan, lever)), kind),
             (lever_value(lever, lever.as_named(value)), kind),
-            (unit_text(frame, lever), WRAPPED),
-            (year if year is not None and year <= frame.plan.horizon else None, YEAR),
-            (meaning(frame, lever), WRAPPED),
+            (unit_text(frame, lever), Kind.WRAPPED),
+            (year if year is not None and year <= frame.plan.horizon else None, Kind.YEAR),
+            (meaning(frame, lever), Kind.WRAPPED),
         )
 
 
@@ -304,28 +274,30 @@ def _effects(writer: _Writer) -> None:
     for lever in sorted(acting, key=lambda one: -abs(frame.gains[one.id])):
         effect = frame.effects[lever.id]
         writer.line(
-            (lever.full_name(frame.language, frame.scenario.levers[lever.id]), TEXT),
-            *([(potentials[lever.id], SIGNED)] if has_potential else []),
-            (effect.gain_fte, SIGNED),
-            (effect.gain_heads, SIGNED),
+            lever.full_name(frame.language, frame.scenario.levers[lever.id]),
+            *([potentials[lever.id]] if has_potential else []),
+            effect.gain_fte,
+            effect.gain_heads,
+            kind=Kind.SIGNED,
         )
     if has_potential:
-        writer.told("", difference(frame))
+        writer.text("", difference(frame))
 
 
 def _matrix(writer: _Writer) -> None:
     frame, say = writer.frame, writer.say
-    labels = {row.scenario: row.label(frame.language.code) for row in frame.plan.demands}
-    found = matrix(frame.inputs, frame.catalogue, frame.occupation)
-    rows = words.shown_rows(found, frame.plan)
+    lines = words.build(
+        matrix(frame.inputs, frame.catalogue, frame.occupation),
+        frame.plan,
+        frame.occupation,
+        frame.language,
+        frame.unit,
+        words.own_case(frame),
+    ).lines
+    rows = [line.row for line in lines]
     with_reform = any(row.reform for row in rows)
     writer.heading(say(_MATRIX if with_reform else _MATRIX_OF_DEMAND))
-    balance_in = say(_BALANCE_IN, year=frame.years[-1], unit=unit_word(frame))
-    each = frame.outlook.each
-    gaps = [balance_in]
-    if frame.outlook.is_sum:
-        who = [word(f"{one.occupation}.short", frame.language) for one in each]
-        gaps = [say(MEASURE, what=balance_in, unit=one) for one in who]
+    gaps = of_each(frame, say(_BALANCE_IN, year=frame.years[-1], unit=unit_word(frame)))
     writer.head(
         say(_DEMAND_SCENARIO),
         capital(words.reform_heading(frame.language)),
@@ -334,25 +306,20 @@ def _matrix(writer: _Writer) -> None:
         say(_FIRST_SHORTAGE),
         figures=(*range(2, 2 + len(gaps)), 3 + len(gaps)),
     )
-    first, own = writer.row, words.own_case(frame)
-    for row in rows:
-        outlook = Outlook(row.balance, frame.unit)
-        begins = outlook.first_shortage
-        is_own = (row.scenario, float(row.reform)) == own
-        label = labels[row.scenario]
+    first = writer.row
+    for line in lines:
+        begins = line.outlook.first_shortage
         writer.line(
-            (f"{words.OWN} {label}" if is_own else label, TEXT),
-            (words.reform_word(row, frame.language), WRAPPED),
-            *((float(one.gap[-1]), WHOLE) for one in outlook.each),
-            (light_text(outlook.status[-1], frame.language), WRAPPED),
-            (begins, YEAR) if begins else (say(_NONE), TEXT),
-            own=is_own,
+            f"{words.OWN} {line.label}" if line.current else line.label,
+            (line.reform, Kind.WRAPPED),
+            *(float(one.gap[-1]) for one in line.outlook.each),
+            (light_text(line.statuses[-1], frame.language), Kind.WRAPPED),
+            (begins, Kind.YEAR) if begins else say(_NONE),
+            own=line.current,
         )
     writer.sheet.lights(first, writer.row - 1, 2 + len(gaps))
     for note in filter(None, (words.both_note(rows, frame.language), words.own_note(frame))):
-        writer.sheet.span(writer.row, 0, writer.last, note, WRAPPED, MUTED)
-        writer.sheet.fit_row(writer.row, [note])
-        writer.row += 1
+        writer.text(None, note, MUTED)
 
 
 def _rests_on(writer: _Writer) -> None:
@@ -363,16 +330,15 @@ def _rests_on(writer: _Writer) -> None:
     writer.head("", say(_FIGURES), say(_SHARE), figures=(1, 2))
     for kind, count in counts.items():
         share = count / all_figures if all_figures else 0.0
-        name = capital(word(kind, writer.frame.language))
-        writer.line((name, TEXT), (count, WHOLE), (share, PERCENT))
-    writer.told(say(_AGREEMENT), agreement_of(writer.frame))
+        writer.line(capital(word(kind, writer.frame.language)), count, (share, Kind.PERCENT))
+    writer.text(say(_AGREEMENT), agreement_of(writer.frame))
 
 
 def _about(writer: _Writer, made_on: str) -> None:
     frame, say = writer.frame, writer.say
     plan = frame.plan
     writer.heading(say(_ABOUT))
-    told = (
+    lines = (
         (_PLAN, plan.name),
         (_AREAS, ", ".join(plan.areas)),
         (_SCENARIO, frame_name(frame)),
@@ -385,6 +351,6 @@ def _about(writer: _Writer, made_on: str) -> None:
         (_MADE_WITH, f"SOSUplan {__version__}"),
         (_MADE_ON, made_on),
     )
-    for name, text in told:
+    for name, text in lines:
         if text:
-            writer.told(say(name), text)
+            writer.text(say(name), text)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sosuplan.exports.spreadsheet import new_book, sheet_name
-from sosuplan.importing.age_bands import OLDEST, AgeBand, format_band
+from sosuplan.exports.sheet import new_book, sheet_name
 from sosuplan.importing.fields import (
     EXAMPLE,
     POPULATION,
@@ -15,18 +14,15 @@ from sosuplan.importing.fields import (
     STAFF_LIST,
     TARGET,
     Target,
-    field_word,
     target_word,
 )
+from sosuplan.importing.vocabulary import OLDEST, AgeBand, format_band
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
+from sosuplan.model.schema.file_fields import field_word
 from sosuplan.model.schema.rows import FIRST_YEAR, LAST_YEAR
 from sosuplan.store.files import write_whole
 from sosuplan.text.language import N_, Language
 from sosuplan.text.terms import word
-
-if TYPE_CHECKING:
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
 
 _ROWS = 2000
 """Rows in which choices are offered and values checked."""
@@ -57,14 +53,17 @@ def _content(target: Target, plan: Plan | None, language: Language) -> bytes:
     formats = {name: percent if name in SHARES else number for name in target.measures}
     first = book.add_worksheet(sheet_name(target_word(target.name, language)))
     example = book.add_worksheet(sheet_name(language(EXAMPLE)))
-    for sheet in (first, example):
-        _head(sheet, target, language, heading, formats)
+    cells = _examples(target, plan, language)
     for place, name in enumerate(_columns(target)):
-        rule = _rule(name, target, plan, language)
-        if rule:
+        for sheet in (first, example):
+            width = 24 if name in target.keys else 18
+            sheet.set_column(place, place, width, formats.get(name))
+            sheet.write_string(0, place, field_word(name, language), heading)
+        if rule := _rule(name, target, plan, language):
             first.data_validation(1, place, _ROWS, place, rule)
-    for line, row in enumerate(_examples(target, plan, language), 1):
-        example.write_row(line, 0, row)
+        example.write_column(1, place, cells.get(name, ()))
+    for sheet in (first, example):
+        sheet.freeze_panes(1, 0)
     book.close()
     return memory.getvalue()
 
@@ -76,29 +75,15 @@ def _columns(target: Target) -> tuple[str, ...]:
     return tuple(name for name in (*target.keys, *target.measures) if name not in skipped)
 
 
-def _head(
-    sheet: Worksheet,
-    target: Target,
-    language: Language,
-    heading: Format,
-    formats: dict[str, Any],
-) -> None:
-    for place, name in enumerate(_columns(target)):
-        sheet.set_column(place, place, 24 if name in target.keys else 18, formats.get(name))
-        sheet.write_string(0, place, field_word(name, language), heading)
-    sheet.freeze_panes(1, 0)
-
-
 def _choices(name: str, plan: Plan | None, language: Language) -> list[str]:
-    if name == "sector":
-        return [word(code, language) for code in SECTORS]
-    if name == "occupation":
-        return list(OCCUPATIONS)
-    if name == "fulltime":
-        return [language(text) for text in _FULL_TIME]
-    if name == "scenario" and plan is not None:
-        return [row.label(language.code) for row in plan.demands]
-    return []
+    demands = plan.demands if plan is not None else ()
+    choices = {
+        "sector": [word(code, language) for code in SECTORS],
+        "occupation": list(OCCUPATIONS),
+        "fulltime": [language(text) for text in _FULL_TIME],
+        "scenario": [row.label(language.code) for row in demands],
+    }
+    return choices.get(name, [])
 
 
 def _rule(
@@ -136,28 +121,26 @@ def _rule(
     }
 
 
-def _examples(target: Target, plan: Plan | None, language: Language) -> list[list[Any]]:
-    """A few rows as they may look, of a place that stands for the user's own."""
+def _examples(target: Target, plan: Plan | None, language: Language) -> dict[str, list[Any]]:
+    """The cells of a few rows as they may look, by column, of a place that stands for the user's
+    own."""
     area = plan.areas[0] if plan is not None and plan.areas else "Aarhus"
     scenario = plan.demands[0].label(language.code) if plan is not None and plan.demands else "A"
     base = plan.base_year if plan is not None else 2024
-    rows = []
     bands = _BANDS if "age" in target.keys else _BANDS[:3]
     if target.name == POPULATION:
         years = plan.horizon - base + 1 if plan is not None else 11
         bands = (AgeBand(80, OLDEST),) * years
-    for number, band in enumerate(bands):
-        single = target.name in (STAFF_LIST, "exit_rates")
-        values: dict[str, Any] = {
-            "area": area,
-            "sector": word("municipality", language),
-            "occupation": OCCUPATIONS[0],
-            "scenario": scenario,
-            "year": base + number,
-            "age": band.low if single else format_band(band, language.code),
-            "fulltime": language(_FULL_TIME[number % 2]),
-        }
-        measured = {one: target.column(one) for one in target.measures}
-        values = {one: column.example for one, column in measured.items() if column} | values
-        rows.append([values.get(name) for name in _columns(target)])
-    return rows
+    single = target.name in (STAFF_LIST, "exit_rates")
+    measured = {name: target.column(name) for name in target.measures}
+    alike: dict[str, Any] = {name: one.example for name, one in measured.items() if one} | {
+        "area": area,
+        "sector": word("municipality", language),
+        "occupation": OCCUPATIONS[0],
+        "scenario": scenario,
+    }
+    return {name: [value] * len(bands) for name, value in alike.items()} | {
+        "year": [base + number for number in range(len(bands))],
+        "age": [band.low if single else format_band(band, language.code) for band in bands],
+        "fulltime": [language(_FULL_TIME[number % 2]) for number in range(len(bands))],
+    }

@@ -13,28 +13,10 @@ from sosuplan import MODEL_VERSION, __version__
 from sosuplan.analysis.frame import CURRENT, Frame, frame_of
 from sosuplan.charts.matrix import worse_of_two
 from sosuplan.charts.runs import run_demand, run_heading
-from sosuplan.exports.ages import age_sheet
-from sosuplan.exports.drawn import HEIGHT, Drawing, draw
-from sosuplan.exports.glossary import glossary_sheet
-from sosuplan.exports.input_sheets import input_sheet, source_sheet
-from sosuplan.exports.lever_sheet import lever_sheet
-from sosuplan.exports.lines import (
-    age_drawing,
-    balance_drawing,
-    supply_demand_drawing,
-    trainee_drawing,
-    wave_drawing,
-)
-from sosuplan.exports.results import (
-    Place,
-    balance_sheet,
-    demand_sheet,
-    supply_sheet,
-    trainee_sheet,
-)
-from sosuplan.exports.sheet import FIRST_ROW, Sheet
-from sosuplan.exports.spreadsheet import new_book
-from sosuplan.exports.styles import Styles
+from sosuplan.exports.drawn import HEIGHT, draw, drawings
+from sosuplan.exports.input_sheets import INPUT_SHEETS
+from sosuplan.exports.results import RESULT_SHEETS, result_frame
+from sosuplan.exports.sheet import FIRST_ROW, Sheet, Styles, new_book
 from sosuplan.exports.summary_sheet import summary_sheet
 from sosuplan.model.scenario import Scenario, edition, inputs_hash
 from sosuplan.narrative.messages import shown
@@ -85,7 +67,7 @@ _FOOTER = N_("Inputs {hash} · data {edition} · {date}")
 _PAGE = N_("page {n} of {all}")
 _IN_FOOTER, _OWN_IN_FOOTER = 30, 40
 """Characters of a name at the foot of a page, and of the scenario's."""
-_OF_SCENARIO = ("balance", "supply", "demand", "ages", "trainees", "levers")
+_OF_SCENARIO = (*RESULT_SHEETS, "levers")
 """The sheets whose figures are those of scenarios."""
 
 
@@ -104,21 +86,15 @@ def workbook(frame: Frame, made_on: date, saved: Iterable[Scenario] = ()) -> byt
     styles = Styles(book, frame.language)
     sheets = {name: _sheet(book, styles, frame, name) for name in SHEETS}
     summary_sheet(wide, sheets["summary"], format_date(made_on, frame.language))
-    balance = balance_sheet(wide, sheets["balance"])
-    supply = supply_sheet(wide, sheets["supply"])
-    demand = demand_sheet(wide, sheets["demand"])
-    ages = age_sheet(wide, sheets["ages"])
-    trainees = trainee_sheet(wide, sheets["trainees"])
-    lever_sheet(wide, sheets["levers"])
-    input_sheet(frame, sheets["inputs"])
-    source_sheet(frame, sheets["sources"])
-    glossary_sheet(frame, sheets["glossary"])
-    draw(book, balance_drawing(frame, balance), sheets["summary"], FIRST_ROW)
-    _below(book, balance, balance_drawing(frame, balance))
-    _below(book, supply, supply_demand_drawing(frame, supply, demand))
-    _below(book, demand, supply_demand_drawing(frame, supply, demand))
-    _below(book, ages, age_drawing(frame, ages), wave_drawing(frame, supply))
-    _below(book, trainees, trainee_drawing(frame, trainees))
+    results = result_frame(wide)
+    places = {name: make(wide, results, sheets[name]) for name, make in RESULT_SHEETS.items()}
+    for name, make in INPUT_SHEETS.items():
+        make(wide, sheets[name])
+    below = drawings(frame, places)
+    draw(book, frame, below["balance"][0], sheets["summary"], FIRST_ROW)
+    for name, each in below.items():
+        for one in each:
+            draw(book, frame, one, sheets[name], sheets[name].place_chart(HEIGHT))
     _set_up_pages(frame, sheets, made_on)
     book.close()
     _let_go(book)
@@ -190,12 +166,6 @@ def _sheet(book: Workbook, styles: Styles, frame: Frame, name: str) -> Sheet:
     return Sheet(book, styles, say, title, heading, note)
 
 
-def _below(book: Workbook, place: Place, *drawings: Drawing) -> None:
-    """Draw under a table, one below the other."""
-    for drawing in drawings:
-        draw(book, drawing, place.sheet, place.sheet.place_chart(HEIGHT))
-
-
 def _set_up_pages(frame: Frame, sheets: dict[str, Sheet], made_on: date) -> None:
     say = frame.language
     left = " · ".join(
@@ -205,14 +175,10 @@ def _set_up_pages(frame: Frame, sheets: dict[str, Sheet], made_on: date) -> None
             cut(run_demand(frame, CURRENT), _IN_FOOTER),
         )
     )
-    middle = say(_FOOTER).format(**_identity(frame, made_on))
+    middle = say(_FOOTER).format(
+        hash=inputs_hash(frame.plan, frame.scenario),
+        edition=edition(frame.plan),
+        date=format_date(made_on, say),
+    )
     for name, sheet in sheets.items():
         sheet.set_up_page(left, middle, say(_PAGE), upright=name == "summary")
-
-
-def _identity(frame: Frame, made_on: date) -> dict[str, str]:
-    return {
-        "hash": inputs_hash(frame.plan, frame.scenario),
-        "edition": edition(frame.plan),
-        "date": format_date(made_on, frame.language),
-    }

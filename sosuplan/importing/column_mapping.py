@@ -6,20 +6,13 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from dataclasses import field as made
 
-from sosuplan.importing.age_bands import parse_band
 from sosuplan.importing.fields import OPTIONAL_KEYS, TARGET, Target, is_example
 from sosuplan.importing.grid import JOIN, Grid
-from sosuplan.importing.vocabulary import (
-    figure_of,
-    occupation_of,
-    period_of,
-    plain,
-    sector_of,
-    year_of,
-)
+from sosuplan.importing.vocabulary import figure_of, parse_band, period_of, year_of
+from sosuplan.model.group_words import occupation_of, plain, sector_of
 from sosuplan.model.plan import FULL_TIME_HOURS, OCCUPATIONS, SECTORS
 from sosuplan.text.errors import Fault, ImportFileError
 
@@ -89,23 +82,7 @@ class ImportMapping:
 
     def to_json(self) -> str:
         """This mapping as text; it holds nothing of the file's rows."""
-        return json.dumps(
-            {
-                "version": _VERSION,
-                "target": self.target,
-                "columns": [
-                    {"index": use.index, "field": use.field, "group": dict(use.group)}
-                    | ({"unit": use.unit} if use.unit else {})
-                    for use in self.columns
-                ],
-                "constants": dict(self.constants),
-                "suppressed": self.suppressed,
-                "suppressed_number": self.suppressed_number,
-                "dash_is_zero": self.dash_is_zero,
-                "left_out": list(self.left_out),
-            },
-            ensure_ascii=False,
-        )
+        return json.dumps({"version": _VERSION, **asdict(self)}, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> ImportMapping:

@@ -7,84 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sosuplan.importing.vocabulary import plain
-from sosuplan.model.schema.column import PEOPLE, PERCENT, Column, Headings
+from sosuplan.model.group_words import plain
+from sosuplan.model.schema.column import PERCENT, Column
+from sosuplan.model.schema.file_fields import FIELDS, field_word
 from sosuplan.model.schema.tables import TABLE, TABLES, table_name
 from sosuplan.text.language import LANGUAGES, N_, Language
 
 EXAMPLE = N_("Example")
 """The name of the sheet of examples in a template."""
-DEGREE = "degree"
-"""What a column of degrees of employment is: hours as a part of full time."""
-FULL_TIME_PERSONS = "full_time_persons"
-"""What a column of full-time persons is: no field takes them, as a plan counts persons."""
-
 STAFF_LIST = "staff_list"
 POPULATION = "population"
-
-# Columns that files have and the plan has not. Danish and English names are recognised.
-FIELDS: Mapping[str, Column] = {
-    "age": Column(
-        "text",
-        N_("Age or age band"),
-        role="key",
-        headings=Headings(
-            260, r"\balder|aldersgruppe|aldersinterval|\bage\b|ages|age (group|band)"
-        ),
-    ),
-    "birth_year": Column(
-        "whole",
-        N_("Year of birth"),
-        role="key",
-        headings=Headings(80, r"fødsels ?(år|dato|dag)|^født|birth|^born"),
-    ),
-    "period": Column(
-        "text",
-        N_("Quarter or month"),
-        role="key",
-        headings=Headings(310, r"^(kvartal|måned|halvår|quarter|month|half year)"),
-    ),
-    "from_age": Column("whole", N_("Count from the age of"), role="key"),
-    "people": Column(
-        "number",
-        N_("People"),
-        role="figure",
-        unit=PEOPLE,
-        headings=Headings(
-            170, r"befolkning|folketal|indbygger|borgere|population|citizens|residents"
-        ),
-        example=10_000,
-    ),
-    "hours": Column(
-        "number",
-        N_("Hours a week"),
-        role="figure",
-        headings=Headings(220, r"timer|timetal|ugetimer|arbejdstid|\bnorm|hours"),
-        example=30,
-    ),
-    "fulltime": Column(
-        "text",
-        N_("Full or part time"),
-        role="figure",
-        headings=Headings(210, r"fuld ?tid|full ?time"),
-    ),
-    DEGREE: Column(
-        "number",
-        headings=Headings(
-            190,
-            r"(beskæftigelses|ansættelses|stillings) ?(grad|brøk|procent|pct|%)"
-            r"|employment (rate|degree|fraction)",
-        ),
-    ),
-    FULL_TIME_PERSONS: Column(
-        "number",
-        headings=Headings(
-            200,
-            r"fuld ?tids ?(beskæftig|person|ansat|stilling|medarb|omregn)|\bår ?sværk|\bfte\b"
-            r"|full ?time (equivalent|person|employee)",
-        ),
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +88,6 @@ def target_word(name: str, language: Language) -> str:
     """What a target, or ``population``, is called."""
     text = _TARGET_WORDS.get(name)
     return language(text) if text else table_name(TARGET[name].table, language)
-
-
-def field_word(name: str, language: Language) -> str:
-    """What a field is called."""
-    columns = (target.column(name) for target in TARGETS if name in target.fields)
-    column = next(filter(None, columns), None)
-    return language(column.label) if column else name
 
 
 KEYS = frozenset(

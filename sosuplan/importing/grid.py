@@ -7,19 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sosuplan.importing.age_bands import says_ages
 from sosuplan.importing.fields import NO_FIGURES, field_of_heading
-from sosuplan.importing.places import find_place
 from sosuplan.importing.readers.cells import Cell, RawSheet, cell_text, letter
 from sosuplan.importing.vocabulary import (
     figure_of,
     is_statbank,
     is_suppressed,
     is_total,
-    occupation_of,
-    plain,
+    says_ages,
     year_of,
 )
+from sosuplan.model.group_words import occupation_of, plain
+from sosuplan.model.places import find_place
 
 _SEARCHED = 60
 """Rows in which the heading is looked for."""

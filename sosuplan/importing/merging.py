@@ -1,26 +1,30 @@
-"""What a file says becomes rows of the plan: bands in order, secret figures by the chosen rule."""
+"""What a file says becomes rows of the plan: bands in order, secret figures by the chosen rule and
+never beyond what they can be."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from dataclasses import field as made
-from typing import Any
+from math import inf, isnan
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sosuplan.engine.ages import spread
-from sosuplan.importing.age_bands import AgeBand
-from sosuplan.importing.column_mapping import SPREAD, ImportMapping
+from sosuplan.importing.column_mapping import BEST, KEEP, NUMBER, SPREAD, ImportMapping
 from sosuplan.importing.fields import POPULATION, STAFF_LIST, TARGET, Target
+from sosuplan.importing.labels import Key
 from sosuplan.importing.population import PopulationError, population_index
-from sosuplan.importing.records import Key, Records
-from sosuplan.importing.suppression import Limits, fill_bands, fill_row, limits_of, notes_of
-from sosuplan.importing.vocabulary import figure_of
+from sosuplan.importing.vocabulary import AgeBand, figure_of
 from sosuplan.model.plan import FIRST_AGE, FULL_TIME_HOURS, Plan
 from sosuplan.model.provenance import source_of
 from sosuplan.model.schema.column import Table
 from sosuplan.model.schema.tables import TABLE
 from sosuplan.text.errors import Fault
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+    from sosuplan.importing.observations import Observations
 
 _PERSON_BANDS = (AgeBand(17, 19), *(AgeBand(age, age + 4) for age in range(20, 75, 5)))
 """Persons of a staff list are counted in bands: nobody is told of by age."""
@@ -76,125 +80,99 @@ class Merge:
         return replace(self.plan, **tables)
 
 
-def merge(records: Records, merge_: Merge) -> None:
-    """Put what ``records`` say into ``merge_``."""
-    target = records.target
+def merge(found: Observations, merge_: Merge) -> None:
+    """Put what a file says into ``merge_``."""
+    target, figures = found.target, found.figures
     if target.name == POPULATION:
-        _merge_population(records, merge_)
+        _merge_population(found, merge_)
     elif target.name == STAFF_LIST:
-        _merge_people(records, merge_)
+        _merge_people(found.people, merge_)
     elif target.banded:
-        _merge_bands(records, merge_)
+        _merge_bands(target, figures, found.stated, merge_)
     else:
         if target.name == "demand_index":
-            _scale_index(records, merge_)
-        for key in dict.fromkeys([*records.values, *records.suppressed]):
-            figures = dict(records.values.get(key, {}))
-            _resolve_secret(records, merge_, key, figures)
-            if figures:
-                _merge_row(merge_, target, key, figures)
+            figures = _scaled_index(figures, merge_)
+        for _, rows in figures.groupby("key", sort=False):
+            key = tuple(rows[name].iloc[0] for name in target.keys)
+            if measured := _resolve_secret(target, key, rows, merge_):
+                _merge_row(merge_, target, key, measured)
 
 
-def _merge_population(records: Records, merge_: Merge) -> None:
+def _merge_population(found: Observations, merge_: Merge) -> None:
     """The index that the population gives takes the place of its scenario's, which may be new."""
     try:
-        found = population_index(records, merge_.plan, merge_.source, merge_.file)
+        made_ = population_index(found, merge_.plan, merge_.source, merge_.file)
     except PopulationError as error:
         merge_.faults.append(error.fault)
         return
-    merge_.notes.extend(found.notes)
-    name = found.scenario.scenario
+    merge_.notes.extend(made_.notes)
+    name = made_.scenario.scenario
     scenarios, index = merge_.rows("demand_scenarios"), merge_.rows("demand_index")
-    if found.scenario not in scenarios:
-        scenarios.append(found.scenario)
-    index[:] = [row for row in index if row.scenario != name] + list(found.index)
+    if made_.scenario not in scenarios:
+        scenarios.append(made_.scenario)
+    index[:] = [row for row in index if row.scenario != name] + list(made_.index)
 
 
-def _merge_bands(records: Records, merge_: Merge) -> None:
+def _merge_bands(target: Target, figures: DataFrame, stated: DataFrame, merge_: Merge) -> None:
     """Each group of the file takes the place of the whole group in the plan."""
-    target = records.target
-    measure, place = target.measures[0], records.place("age")
-    table = TABLE[target.table]
-    columns = table.group
-    groups: dict[tuple[Any, ...], dict[AgeBand, Key]] = defaultdict(dict)
-    for key in dict.fromkeys([*records.values, *records.suppressed]):
-        band = key[place]
-        if isinstance(band, AgeBand):
-            groups[tuple(key[records.place(name)] for name in columns)][band] = key
+    table, measure = TABLE[target.table], target.measures[0]
+    columns = list(table.group)
     rows = merge_.rows(table.name)
-    today: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
+    today: dict[tuple[Any, ...], list[Any]] = {}
     for row in rows:
-        today[tuple(getattr(row, name) for name in columns)].append(row)
-    for group, keys in groups.items():
-        stated = _stated(records, columns, group, measure)
-        figures = _known_bands(records, merge_, group, keys, today[group], stated)
-        if not figures:
-            continue
-        today[group] = [
-            table.row(
-                **dict(zip(columns, group, strict=True)),
-                age_from=band.low,
-                age_to=band.high,
-                **{measure: value},
-                source=merge_.source,
-            )
-            for band, value in _without_gaps(merge_, group, figures)
-        ]
+        today.setdefault(tuple(getattr(row, name) for name in columns), []).append(row)
+    whole = stated[stated.age == ""].drop_duplicates(columns)
+    sums = dict(zip(zip(*(whole[name] for name in columns), strict=True), whole.value, strict=True))
+    for group, bands in figures[figures.age != ""].groupby(columns, sort=False):
+        known = _known_bands(merge_, group, bands, today.get(group), sums.get(group), measure)
+        if known:
+            today[group] = [
+                table.row(
+                    **dict(zip(columns, group, strict=True)),
+                    age_from=band.low,
+                    age_to=band.high,
+                    **{measure: value},
+                    source=merge_.source,
+                )
+                for band, value in _without_gaps(merge_, group, known)
+            ]
     # A group that the plan has stays in its place; a new one comes last.
     rows[:] = [row for group_rows in today.values() for row in group_rows]
 
 
-def _stated(
-    records: Records, columns: tuple[str, ...], group: tuple[Any, ...], measure: str
-) -> float | None:
-    """The file's own sum of a group over all ages."""
-    for key, sums in records.stated.items():
-        same = all(
-            key[records.place(name)] == part for name, part in zip(columns, group, strict=True)
-        )
-        if same and key[records.place("age")] is None and measure in sums:
-            return sums[measure]
-    return None
-
-
 def _known_bands(
-    records: Records,
     merge_: Merge,
     group: tuple[Any, ...],
-    keys: Mapping[AgeBand, Key],
-    today: list[Any],
+    bands: DataFrame,
+    today: list[Any] | None,
     stated: float | None,
+    measure: str,
 ) -> dict[AgeBand, float]:
     """The bands of a group; the secret ones are filled in by the mapping's rule, or told of."""
-    measure = records.target.measures[0]
-    figures: dict[AgeBand, float] = {}
-    secret: dict[AgeBand, Limits] = {}
-    for band, key in keys.items():
-        # Of several rows that are added up, a secret one makes the sum unknown.
-        if measure in records.suppressed.get(key, ()) or key not in records.values:
-            secret[band] = limits_of(records, key, measure)
-        else:
-            figures[band] = records.values[key][measure]
+    # Of several rows that are added up, a secret one makes the sum unknown.
+    told = bands[bands.cells == 0]
+    figures: dict[AgeBand, float] = dict(zip(told.age, told.value.tolist(), strict=True))
+    untold: Iterable[Any] = bands[bands.cells > 0].itertuples()
+    secret = {one.age: limits_of(one) for one in untold}
     if not secret:
         return figures
 
     def of_today(band: AgeBand) -> float:
-        ages = spread((row.age_from, row.age_to, getattr(row, measure)) for row in today)
+        ages = spread((row.age_from, row.age_to, getattr(row, measure)) for row in today or ())
         inside = ages[band.low - FIRST_AGE : band.high - FIRST_AGE + 1]
         return round(float(inside.sum()), 6)
 
-    rest = None if stated is None else stated - sum(figures.values())
+    rest = None if stated is None else float(stated) - sum(figures.values())
     filled = fill_bands(merge_.mapping, secret, rest, of_today if today else None)
     name = _named(group)
     if filled is None:
         spreading = merge_.mapping.suppressed == SPREAD
-        merge_.faults.append(
-            Fault(
-                "import_no_total_to_spread" if spreading else "import_no_figure_today",
-                merge_.file,
-                values={"group": name, "count": len(secret)},
-            )
+        fault = Fault(
+            "import_no_total_to_spread" if spreading else "import_no_figure_today",
+            merge_.file,
+            values={"group": name, "count": len(secret)},
         )
+        merge_.faults.append(fault)
         return figures
     merge_.notes += notes_of(filled[1], merge_.file, name)
     return figures | filled[0]
@@ -225,32 +203,27 @@ def _without_gaps(
 
 def _named(parts: Iterable[object]) -> str:
     """What a group is called in a sentence."""
-    return " / ".join(str(part) for part in parts if part is not None)
+    return " / ".join(str(part) for part in parts if part != "")
 
 
-def _resolve_secret(records: Records, merge_: Merge, key: Key, figures: dict[str, float]) -> None:
-    """Secret figures that are not by age, by the mapping's rule; those that it has nothing for stay
-    as they are, or are left out."""
-    measures = sorted(records.suppressed.get(key, set()))
-    if not measures:
-        return
-    place = merge_.places(records.target).get(key)
-    row = None if place is None else merge_.rows(records.target.table)[place]
-    secret = {measure: limits_of(records, key, measure) for measure in measures}
-    today = {measure: getattr(row, measure) for measure in measures} if row is not None else {}
-    for measure in measures:
-        figures.pop(measure, None)
+def _resolve_secret(target: Target, key: Key, rows: DataFrame, merge_: Merge) -> dict[str, float]:
+    """The figures of one row by measure, those that are secret by the mapping's rule; those that it
+    has nothing for stay as they are in the plan, or are left out."""
+    told, untold = rows[rows.cells == 0], rows[rows.cells > 0].sort_values("measure")
+    figures: dict[str, float] = dict(zip(told.measure, told.value.tolist(), strict=True))
+    if untold.empty:
+        return figures
+    place = merge_.places(target).get(key)
+    row = None if place is None else merge_.rows(target.table)[place]
+    listed: Iterable[Any] = untold.itertuples()
+    secret = {one.measure: limits_of(one) for one in listed}
+    today = {measure: getattr(row, measure) for measure in secret} if row is not None else {}
     filled, ways, left_out = fill_row(merge_.mapping, secret, today)
-    figures |= filled
     merge_.notes += notes_of(ways, merge_.file, _named(key))
     if left_out:
-        merge_.notes.append(
-            Fault(
-                "import_secret_left_out",
-                merge_.file,
-                values={"group": _named(key), "count": left_out},
-            )
-        )
+        values: dict[str, str | float] = {"group": _named(key), "count": left_out}
+        merge_.notes.append(Fault("import_secret_left_out", merge_.file, values=values))
+    return figures | filled
 
 
 def _merge_row(merge_: Merge, target: Target, key: Key, figures: Mapping[str, float]) -> None:
@@ -323,48 +296,197 @@ def _source(
     return ";".join(f"{name}={pairs[name]}" for name in table.by_name if name in pairs)
 
 
-def _scale_index(records: Records, merge_: Merge) -> None:
+def _scaled_index(figures: DataFrame, merge_: Merge) -> DataFrame:
     """An index whose base year is 100, or anything but 1, is divided by it."""
-    base = {
-        (key[0], key[1]): figures["index"]
-        for key, figures in records.values.items()
-        if key[2] == merge_.plan.base_year and figures.get("index")
-    }
-    scaled = False
-    for key, figures in records.values.items():
-        first = base.get((key[0], key[1]), 1.0)
-        if first != 1.0 and "index" in figures:
-            figures["index"] = figures["index"] / first
-            scaled = True
-    if scaled:
-        merge_.notes.append(
-            Fault("import_index_scaled", merge_.file, values={"year": merge_.plan.base_year})
-        )
+    year = merge_.plan.base_year
+    first = figures[(figures.year == year) & figures.value.fillna(0.0).ne(0.0)]
+    columns = ["scenario", "occupation"]
+    base = figures[columns].merge(first[[*columns, "value"]], "left", columns).value.fillna(1.0)
+    if (base.to_numpy() == 1.0).all():
+        return figures
+    merge_.notes.append(Fault("import_index_scaled", merge_.file, values={"year": year}))
+    return figures.assign(value=figures.value / base.to_numpy())
 
 
-def _merge_people(records: Records, merge_: Merge) -> None:
+def _merge_people(people: DataFrame, merge_: Merge) -> None:
     """Persons become counts by group and band, and the group's working time."""
-    staff, times = TARGET["staff"], TARGET["working_time"]
-    counted = Records(staff)
-    hours: dict[tuple[Any, ...], list[float]] = defaultdict(list)
-    full: dict[tuple[Any, ...], list[bool]] = defaultdict(list)
-    for key, people in records.people.items():
-        *group, age = key
+    target = TARGET["staff"]
+    group = [name for name in TARGET[STAFF_LIST].keys if name != "age"]
+
+    def band_of(age: object) -> AgeBand:
         oldest = age.low if isinstance(age, AgeBand) else FIRST_AGE
-        band = next(band for band in _PERSON_BANDS if oldest <= band.high)
-        figures = counted.values.setdefault((*group, band, None), {"heads": 0.0})
-        figures["heads"] += len(people)
-        for worked, whole in people:
-            on_full = whole
-            if on_full is None and worked is not None and worked > 0:
-                on_full = worked >= _FULL_TIME_FROM
-            if on_full is not None:
-                full[tuple(group)].append(on_full)
-            if on_full is False and worked is not None and 0 < worked < FULL_TIME_HOURS:
-                hours[tuple(group)].append(worked)
-    _merge_bands(counted, merge_)
-    for group_, told in full.items():
-        measured = {"fulltime_share": sum(told) / len(told)}
-        if hours[group_]:
-            measured["parttime_hours"] = sum(hours[group_]) / len(hours[group_])
-        _merge_row(merge_, times, (*group_, merge_.plan.base_year), measured)
+        return next(band for band in _PERSON_BANDS if oldest <= band.high)
+
+    people = people.assign(age=people.age.map(band_of), value=1.0)
+    counts = people.groupby([*group, "age"], sort=False, as_index=False).value.sum()
+    counts = counts.assign(measure="heads", cells=0)
+    _merge_bands(target, counts, counts[:0], merge_)
+    worked = people.hours.where(people.hours > 0)
+    measured = (worked >= _FULL_TIME_FROM).astype(float).where(worked.notna())
+    people["full"] = people.full.fillna(measured)
+    people["part"] = worked.where((people.full == 0) & (worked < FULL_TIME_HOURS))
+    told = people[people.full.notna()]
+    means: Iterable[Any] = told.groupby(group, sort=False)[["full", "part"]].mean().iterrows()
+    for key, one in means:
+        figures = {"fulltime_share": float(one.full)}
+        if one.part == one.part:
+            figures["parttime_hours"] = float(one.part)
+        _merge_row(merge_, TARGET["working_time"], (*key, merge_.plan.base_year), figures)
+
+
+# --- figures that are kept secret -----------------------------------------------------------------
+
+
+class Limits(NamedTuple):
+    """The lowest and the highest that a figure can be, which may be infinite; ``known`` is what is
+    told of it, and ``cells`` is how many cells are not."""
+
+    low: float
+    high: float
+    known: float = 0.0
+    cells: int = 1
+
+
+REST, TODAY, MIDDLE, STATED = "rest", "today", "middle", "stated"
+"""What a figure is: left of the file's own sum, the plan's own, the middle of its limits, or
+the number that the user states."""
+SECRET_CODES = (
+    "import_secret_rest",
+    "import_secret_today",
+    "import_secret_middle",
+    "import_secret_number",
+    "import_secret_left_out",
+    "import_no_figure_today",
+    "import_no_total_to_spread",
+)
+"""Codes of notes and faults that are about secret figures."""
+
+
+def limits_of(figure: Any) -> Limits:
+    """What one of ``Observations.figures`` can be of which a part, or all, is not told."""
+    known = 0.0 if isnan(figure.value) else figure.value
+    return Limits(known + figure.low, known + figure.high, known, figure.cells)
+
+
+def fill_bands(
+    mapping: ImportMapping,
+    secret: Mapping[AgeBand, Limits],
+    rest: float | None,
+    today: Callable[[AgeBand], float] | None,
+) -> tuple[dict[AgeBand, float], dict[str, int]] | None:
+    """Persons in the secret bands of a group by the mapping's rule, and how many are which.
+
+    ``rest`` is what the known bands leave of the file's own sum, None if it has none; ``today``
+    gives the plan's persons in a band, None for a group that it lacks. None if the rule has
+    nothing to go by.
+    """
+    rule = mapping.suppressed
+    if rule == NUMBER:
+        number = mapping.suppressed_number
+        figures = {band: _within(number, limits) for band, limits in secret.items()}
+        return figures, {STATED: len(secret)}
+    if rule == SPREAD or (rule == BEST and _fits(rest, secret.values())):
+        return None if rest is None else (_shared(rest, secret), {REST: len(secret)})
+    figures = {}
+    ways: dict[str, int] = {}
+    for band, limits in secret.items():
+        found = _one(rule, limits, today(band) if today else None)
+        if found is None:
+            return None
+        figures[band], way = found
+        ways[way] = ways.get(way, 0) + 1
+    return figures, ways
+
+
+def fill_row(
+    mapping: ImportMapping,
+    secret: Mapping[str, Limits],
+    today: Mapping[str, float],
+) -> tuple[dict[str, float], dict[str, int], int]:
+    """Secret figures of one row by measure, how many are which, and how many nothing stands for.
+
+    ``today`` holds the plan's figures of the row; one of them that stays is not among the figures.
+    """
+    figures: dict[str, float] = {}
+    ways: dict[str, int] = {}
+    left_out = 0
+    for measure, limits in secret.items():
+        found: tuple[float, str] | None
+        if mapping.suppressed == NUMBER:
+            found = _within(mapping.suppressed_number, limits), STATED
+        else:
+            found = _one(BEST, limits, today.get(measure))
+        if found is None:
+            left_out += 1
+            continue
+        ways[found[1]] = ways.get(found[1], 0) + 1
+        if found[1] != TODAY:
+            figures[measure] = found[0]
+    return figures, ways, left_out
+
+
+def notes_of(ways: Mapping[str, int], file: str, group: str) -> Iterable[Fault]:
+    """What to tell of a group's secret figures."""
+    for way, count in ways.items():
+        values: dict[str, str | float] = {"group": group, "count": count}
+        if way == REST:
+            yield Fault("import_secret_rest", file, values=values)
+        elif way == TODAY:
+            yield Fault("import_secret_today", file, values=values)
+        elif way == MIDDLE:
+            yield Fault("import_secret_middle", file, values=values)
+        else:
+            yield Fault("import_secret_number", file, values=values)
+
+
+def _one(rule: str, limits: Limits, today: float | None) -> tuple[float, str] | None:
+    """The plan's figure if it can be the secret one, else the middle of what that can be."""
+    if today is not None and limits.low <= today <= limits.high:
+        return today, TODAY
+    if today is None and (rule == KEEP or limits.high == inf):
+        return None
+    return (limits.low if limits.high == inf else (limits.low + limits.high) / 2.0), MIDDLE
+
+
+def _within(number: float, limits: Limits) -> float:
+    """A stated number for each secret cell, as far as they can be it."""
+    return min(max(limits.known + number * limits.cells, limits.low), limits.high)
+
+
+def _fits(rest: float | None, secret: Iterable[Limits]) -> bool:
+    """True if secret figures can add up to ``rest``; sums in files are rounded."""
+    if rest is None:
+        return False
+    listed = list(secret)
+    low, high = sum(one.low for one in listed), sum(one.high for one in listed)
+    return low - 0.5 <= rest <= high + 0.5
+
+
+def _shared(rest: float, secret: Mapping[AgeBand, Limits]) -> dict[AgeBand, float]:
+    """``rest`` shared by the width of the bands, each within its limits."""
+    figures = {band: limits.low for band, limits in secret.items()}
+    left = rest - sum(figures.values())
+    open_ = set(secret)
+    while left > 1e-9 and open_:
+        width = sum(band.high - band.low + 1 for band in open_)
+        shares = {band: left * (band.high - band.low + 1) / width for band in open_}
+        full = {band for band in open_ if figures[band] + shares[band] >= secret[band].high}
+        for band in full or open_:
+            given = min(shares[band], secret[band].high - figures[band])
+            figures[band] += given
+            left -= given
+        open_ = open_ - full if full else set()
+    return _whole(figures, secret)
+
+
+def _whole(figures: dict[AgeBand, float], secret: Mapping[AgeBand, Limits]) -> dict[AgeBand, float]:
+    """``figures`` as whole people, if their sum and their limits are whole."""
+    left = float(round(sum(figures.values()), 6))
+    rounded = {band: float(int(figure + 1e-9)) for band, figure in figures.items()}
+    if not left.is_integer() or any(rounded[band] < secret[band].low for band in figures):
+        return figures
+    extra = int(left - sum(rounded.values()))
+    nearest = sorted(figures, key=lambda band: rounded[band] - figures[band])
+    for band in nearest[:extra]:
+        rounded[band] += 1.0
+    return rounded

@@ -6,14 +6,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from sosuplan.importing.age_bands import OLDEST, AgeBand, band_code
-from sosuplan.importing.band_sums import first_overlap, sums_of
-from sosuplan.importing.places import overlapping
-from sosuplan.importing.records import Key, Records
+from sosuplan.importing.checks import first_overlap, sums_of
+from sosuplan.importing.vocabulary import OLDEST, AgeBand, band_code
+from sosuplan.model.places import overlapping
 from sosuplan.model.plan import DemandIndex, DemandScenario, Plan
 from sosuplan.text.errors import Fault
 from sosuplan.text.language import N_, Language
+
+if TYPE_CHECKING:
+    from sosuplan.importing.observations import Observations
 
 USUAL_AGE = 80
 """The age from which people count, unless the user states another."""
@@ -34,17 +37,16 @@ class PopulationIndex:
     notes: tuple[Fault, ...]
 
 
-def population_index(records: Records, plan: Plan, source: str, sheet: str) -> PopulationIndex:
-    """What ``records`` of the population say of the demand in ``plan``.
+def population_index(found: Observations, plan: Plan, source: str, sheet: str) -> PopulationIndex:
+    """What a file of the population says of the demand in ``plan``.
 
     Raises ``PopulationError`` if nothing can be said.
     """
-    age = next((value for key in records.values if (value := _part(records, key, "from_age"))), 0)
-    age = age if isinstance(age, int) and age else USUAL_AGE
-    areas = _areas(records, plan, sheet)
+    age = next((one for one in found.figures.from_age if one), USUAL_AGE)
+    areas = _areas(found, plan, sheet)
     people: dict[int, float] = defaultdict(float)
     counted: set[AgeBand] = set()
-    for (_, year), bands in _by_area_and_year(records, areas).items():
+    for (_, year), bands in _by_area_and_year(found, areas).items():
         inside = _inside(bands, age, sheet)
         counted |= inside.keys()
         people[year] += sum(inside.values())
@@ -70,7 +72,7 @@ def population_index(records: Records, plan: Plan, source: str, sheet: str) -> P
     if missing:
         listed = ", ".join(map(str, missing))
         notes.append(Fault("import_population_between", sheet, values={"years": listed}))
-    scenario = _scenario(records, plan, ages, source)
+    scenario = _scenario(found, plan, ages, source)
     index = tuple(
         DemandIndex(
             "",
@@ -94,20 +96,16 @@ class PopulationError(Exception):
         self.fault = fault
 
 
-def _part(records: Records, key: Key, name: str) -> object:
-    return key[records.place(name)]
-
-
-def _areas(records: Records, plan: Plan, sheet: str) -> tuple[str | None, ...]:
-    """The areas whose people count, (None,) if the file names none."""
-    there, counted = records.areas.there, records.areas.counted
+def _areas(found: Observations, plan: Plan, sheet: str) -> tuple[str, ...]:
+    """The areas whose people count, ("",) if the file names none."""
+    there, counted = found.areas.there, found.areas.counted
     if not there:
-        return (None,)
+        return ("",)
     if not counted:
         listed = ", ".join([*there[:_MOST_NAMED], *(["…"] if len(there) > _MOST_NAMED else [])])
         raise PopulationError(
             Fault(
-                "import_population_areas" if records.areas.unrelated else "import_no_area_chosen",
+                "import_population_areas" if found.areas.unrelated else "import_no_area_chosen",
                 sheet,
                 values={"areas": listed},
             )
@@ -120,20 +118,14 @@ def _areas(records: Records, plan: Plan, sheet: str) -> tuple[str | None, ...]:
 
 
 def _by_area_and_year(
-    records: Records, areas: Iterable[str | None]
-) -> Mapping[tuple[str | None, int], dict[AgeBand, float | None]]:
+    found: Observations, areas: Iterable[str]
+) -> Mapping[tuple[str, int], dict[AgeBand, float | None]]:
     """People by age band; None for bands of which something is not told."""
-    found: dict[tuple[str | None, int], dict[AgeBand, float | None]] = defaultdict(dict)
-    chosen = set(areas)
-    for key in dict.fromkeys([*records.values, *records.suppressed]):
-        area, year = _part(records, key, "area"), _part(records, key, "year")
-        band = _part(records, key, "age")
-        if area in chosen and isinstance(year, int) and isinstance(band, AgeBand):
-            told = records.values.get(key, {}).get("people")
-            found[area if isinstance(area, str) else None, year][band] = (
-                None if key in records.suppressed else told
-            )
-    return found
+    figures = found.figures
+    told = figures[figures.area.isin(list(areas)) & (figures.year != "") & (figures.age != "")]
+    people = told.value.astype(object).where(told.cells == 0, None)
+    groups: Iterable[Any] = told.groupby(["area", "year"], sort=False)
+    return {place: dict(zip(one.age, people[one.index], strict=True)) for place, one in groups}
 
 
 def _inside(bands: Mapping[AgeBand, float | None], age: int, sheet: str) -> dict[AgeBand, float]:
@@ -178,9 +170,9 @@ def _between(people: Mapping[int, float], year: int) -> float:
     return people[before] + part * (people[after] - people[before])
 
 
-def _scenario(records: Records, plan: Plan, ages: AgeBand, source: str) -> DemandScenario:
+def _scenario(found: Observations, plan: Plan, ages: AgeBand, source: str) -> DemandScenario:
     """The scenario that is stated, or the one that is named after the ages."""
-    stated = next((_part(records, key, "scenario") for key in records.values), None)
+    stated = next((one for one in found.figures.scenario if one), None)
     is_open = ages.high == OLDEST
     label = _LABEL if is_open else _LABEL_BETWEEN
     labels = [

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sosuplan.importing.age_bands import band_code
 from sosuplan.importing.column_mapping import (
     BEST,
     KEEP,
@@ -28,14 +27,14 @@ from sosuplan.importing.fields import TARGET
 from sosuplan.importing.grid import Grid, grid_of
 from sosuplan.importing.guessing import Guess, guess
 from sosuplan.importing.import_result import ImportResult, apply, new_source
+from sosuplan.importing.merging import SECRET_CODES
 from sosuplan.importing.progress import Progress
 from sosuplan.importing.readers.reading import Book, read_file
 from sosuplan.importing.readers.text_table import TextFormat
-from sosuplan.importing.suppression import SECRET_CODES
-from sosuplan.importing.vocabulary import DASHES, figure_of
+from sosuplan.importing.vocabulary import DASHES, band_code, figure_of
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
 from sosuplan.model.schema.column import write_value
-from sosuplan.narrative.steps import IMPORT, action_for
+from sosuplan.narrative.steps import Action, action_for
 from sosuplan.text.cpr import holds_cpr, masked
 from sosuplan.text.errors import Fault, ImportFileError
 from sosuplan.text.language import Language
@@ -190,7 +189,9 @@ def sheet_called(book: Book, name: str) -> int:
 
 def import_action(result: ImportResult) -> str:
     """The action of the step that takes a result over (``step_words``)."""
-    return action_for(IMPORT, tables=result.tables, name=cut(result.source.title, LONGEST_NAME))
+    return action_for(
+        Action.IMPORT, tables=result.tables, name=cut(result.source.title, LONGEST_NAME)
+    )
 
 
 def _table(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sosuplan.importing.age_bands import format_band, parse_band
-from sosuplan.importing.check_sum import CheckSum
+from sosuplan.importing.checks import CheckSum
 from sosuplan.importing.column_mapping import BEST, KEEP, NUMBER, SPREAD
-from sosuplan.importing.fields import COUNTS, SHARES, field_word, target_word
-from sosuplan.importing.import_result import ImportResult
+from sosuplan.importing.fields import COUNTS, SHARES, target_word
+from sosuplan.importing.import_result import GroupTotal, ImportResult
 from sosuplan.importing.session import NO, NOTHING, UNKNOWN, YES, ZERO
-from sosuplan.importing.totals import GroupTotal
+from sosuplan.importing.vocabulary import format_band, parse_band
 from sosuplan.model.plan import Plan
+from sosuplan.model.schema.file_fields import field_word
 from sosuplan.model.schema.tables import TABLE, table_name
 from sosuplan.narrative.cell_messages import plan_sentence
 from sosuplan.narrative.messages import sentence

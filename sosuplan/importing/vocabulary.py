@@ -1,38 +1,17 @@
-"""What the words in a file mean: occupations, sectors, years, totals, and figures kept secret."""
+"""What the words in a file mean: years, totals, figures, figures kept secret, and age bands ("20-24
+år", "60 år og derover", "under 20", "75+", "≥65", "t.o.m. 24")."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sosuplan.importing.readers.cells import Cell
+from sosuplan.model.group_words import plain
+from sosuplan.model.plan import FIRST_AGE, LAST_AGE
 from sosuplan.text.numbers import parse_typed
 
-_SIGNS = re.compile(r"[^\w%+<>]+")
-_TRAINEE = re.compile(r"elev|\btrainee|\bstudent|\bapprentice")
-_OCCUPATIONS = (
-    (
-        "SSA",
-        re.compile(
-            r"\bssa\b|\bsosu ?a\b|\bsosu ?ass|\bsosuass|sundhedsass|sundheds ass"
-            r"|health(?:care| care)? assist|^plejeassistent|^assistent(?:er|erne)?$|^assistants?$"
-        ),
-    ),
-    (
-        "SSH",
-        re.compile(
-            r"\bssh\b|\bsosu ?h\b|\bsosu ?hj|\bsosuhj|sundhedshj|sundheds hj"
-            r"|health(?:care| care)? help|^hjælper(?:e|en|ne)?$|^helpers?$"
-        ),
-    ),
-)
-_SECTORS = (
-    ("other", re.compile(r"privat|øvrig|\bandre\b|selvejende|\bother\b|\bstat(?:en|lig|lige)?\b")),
-    ("municipality", re.compile(r"kommune|kommunal|\bmunicipal|^kl$")),
-    ("region", re.compile(r"\bregion|\bregional|^rltn$")),
-)
 _TOTAL = re.compile(
     r"(?:i ?alt|total(?:t|er|en)?|sum|samlet|hele landet|alle(?: \w+)?|both|all(?: \w+)?|overall"
     r"|hovedtotal|(?:\w+ )?i ?alt|(?:\w+ )?total|total \w+|i ?alt \w+|subtotal|mellemsum)"
@@ -86,27 +65,6 @@ _NOTED = re.compile(r"(\d[\d.,\s\u00a0]*\d|\d)\s*[*¹²³]")
 _HOURS = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
 _FULL_TIME = re.compile(r"fuld ?tid|full ?time|^(?:ja|yes|true|sand|ft|j|y|1|f)$")
 _PART_TIME = re.compile(r"del ?tid|part ?time|^(?:nej|no|false|falsk|dt|n|0|d)$")
-
-
-def plain(text: str) -> str:
-    """``text`` in small letters with single spaces for every other sign: fit to be compared."""
-    small = unicodedata.normalize("NFC", text).casefold()
-    return _SIGNS.sub(" ", small.replace("_", " ")).strip()
-
-
-def occupation_of(text: str, *, trainees: bool = False) -> str | None:
-    """``SSA`` or ``SSH`` if ``text`` names one; with ``trainees`` also those in training."""
-    words = plain(text)
-    if not trainees and _TRAINEE.search(words):
-        return None
-    found = [code for code, pattern in _OCCUPATIONS if pattern.search(words)]
-    return found[0] if len(found) == 1 else None
-
-
-def sector_of(text: str) -> str | None:
-    """The sector that ``text`` names."""
-    words = plain(text)
-    return next((code for code, pattern in _SECTORS if pattern.search(words)), None)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -258,3 +216,93 @@ def hours_of(cell: Cell, decimal: str) -> Figure:
     if match is None:
         return figure_of(cell, decimal)
     return Figure(int(match[1]) + int(match[2]) / 60.0 + int(match[3] or 0) / 3600.0)
+
+
+# --- age bands ------------------------------------------------------------------------------------
+
+OLDEST = 130
+_YEARS = r"\s*(?:-?(?:års?|aars?|årige?|year-?olds?|years?(?: of age| old)?|yrs?|y)|\.)?\s*"
+_TO = r"(?:til og med|t\.? ?o\.? ?m\.?|tom|up to and including)"
+_BETWEEN = re.compile(
+    rf"(\d{{1,3}}){_YEARS}(?:-|–|—|\u2212|\u2010|\u2011|/|{_TO}|til|to|\.\.)\s*(\d{{1,3}}){_YEARS}"
+)
+_BEFORE = re.compile(rf"(\d{{1,3}}){_YEARS}[-–]?\s*(?:<|til under|to under)\s*(\d{{1,3}}){_YEARS}")
+_SINGLE = re.compile(rf"(\d{{1,3}})(?:[.,]0+)?{_YEARS}")
+_FROM = re.compile(
+    rf"(\d{{1,3}}){_YEARS}(?:\+|(?:og|eller|&) ?(?:der)?over|(?:og|eller) (?:ældre|mere|opefter)"
+    rf"|og op|(?:and|or) (?:over|older|above|more)|-|–|—)\s*(?:år)?"
+    rf"|(?:fra(?: og med)?|f\.? ?o\.? ?m\.?|mindst|from|at least|\+|≥|>\s*=|=\s*>)\s*(\d{{1,3}})"
+    rf"{_YEARS}(?:år)?(?:\+|og (?:der)?over|og ældre)?\s*"
+)
+_ABOVE = re.compile(rf"(?:over|ældre end|older than|>)\s*(\d{{1,3}}){_YEARS}")
+_BELOW = re.compile(rf"(?:under|yngre end|below|younger than|less than|<)\s*(\d{{1,3}}){_YEARS}")
+_UP_TO = re.compile(
+    rf"(?:-|–|{_TO}|højst|op til|up to|at most|≤|<\s*=|=\s*<)\s*(\d{{1,3}}){_YEARS}"
+    rf"|(\d{{1,3}}){_YEARS}(?:(?:og|eller) (?:derunder|under|yngre|mindre)|(?:and|or) (?:under"
+    rf"|younger|less))"
+)
+_NUMBER = re.compile(r"-?\d+(?:[.,]\d*)?")
+_OPENING = re.compile(r"^(?:alder|aldersgruppe|ages?|gruppe|fra)\s*:?\s*(?=\d|under|over|<|>)")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class AgeBand:
+    """Ages ``low`` to ``high``, both included; an open end is 0 or ``OLDEST``."""
+
+    low: int
+    high: int
+
+    def clipped(self) -> AgeBand | None:
+        """The part within the ages that a plan counts, if any."""
+        low, high = max(self.low, FIRST_AGE), min(self.high, LAST_AGE)
+        return AgeBand(low, high) if low <= high else None
+
+
+def parse_band(text: str) -> AgeBand | None:
+    """The ages that ``text`` says, None if it says no ages."""
+    words = re.sub(r"\s+", " ", text.strip().casefold()) if len(text) <= 60 else ""
+    between = _BETWEEN.fullmatch(words)
+    if not between:
+        words = words if _FROM.fullmatch(words) else _OPENING.sub("", words)
+        between = _BETWEEN.fullmatch(words)
+    if between:
+        return _band(int(between[1]), int(between[2]))
+    if match := _BEFORE.fullmatch(words):
+        return _band(int(match[1]), int(match[2]) - 1)
+    if match := _SINGLE.fullmatch(words):
+        return _band(int(match[1]), int(match[1]))
+    if match := _FROM.fullmatch(words):
+        return _band(int(match[1] or match[2]), OLDEST)
+    if match := _ABOVE.fullmatch(words):
+        return _band(int(match[1]) + 1, OLDEST)
+    if match := _BELOW.fullmatch(words):
+        return _band(0, int(match[1]) - 1)
+    if match := _UP_TO.fullmatch(words):
+        return _band(0, int(match[1] or match[2]))
+    return None
+
+
+def says_ages(text: str) -> bool:
+    """True if ``text`` can be nothing but ages: not a bare number, which may be a count."""
+    return parse_band(text) is not None and not _NUMBER.fullmatch(text.strip())
+
+
+def _band(low: int, high: int) -> AgeBand | None:
+    return AgeBand(low, high) if 0 <= low <= high <= OLDEST else None
+
+
+def band_code(band: AgeBand) -> str:
+    """The band in figures alone ("20-24"), to be kept and compared."""
+    return f"{band.low}-{band.high}"
+
+
+def format_band(band: AgeBand, language: str = "da") -> str:
+    """The band in the words that StatBank uses; ``parse_band`` reads them back."""
+    danish = language == "da"
+    if band.low == 0 and band.high < OLDEST:
+        return f"under {band.high + 1} år" if danish else f"under {band.high + 1} years"
+    if band.high == OLDEST and band.low > 0:
+        return f"{band.low} år og derover" if danish else f"{band.low} years and over"
+    if band.low == band.high:
+        return f"{band.low} år" if danish else f"{band.low} years"
+    return f"{band.low}-{band.high} år" if danish else f"{band.low}-{band.high} years"

@@ -94,7 +94,7 @@ class Lever:
     whole: str = ""
     """and of 100 %."""
     why: Text = ""
-    """What a moved lever means in the plan's own figures (see ``report.reasons``),"""
+    """What a moved lever means in the plan's own figures (see ``narrative.reasons``),"""
     why_down: Text = ""
     """and one that is moved down, where that is something else."""
     why_not: str = ""

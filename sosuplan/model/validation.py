@@ -179,15 +179,15 @@ def _staff_everywhere(plan: UncheckedPlan) -> Iterator[Fault]:
     if not staff.good and not staff.broken and staff.readable:
         yield _missing("no_rows", "staff", staff.end, "area")
         return
-    told = set()
+    known = set()
     for table in AREA_TABLES:
         for line, row in plan.rows(table):
             pair = (row.area, row.occupation)
-            if not row.area or heads[pair] > 0 or pair in told:
+            if not row.area or heads[pair] > 0 or pair in known:
                 continue
             if staff.may_hold(area=row.area, occupation=row.occupation):
                 continue
-            told.add(pair)
+            known.add(pair)
             column, found = ("heads", "0") if table == "staff" else ("area", row.area)
             values = {"group": named(*pair)}
             yield Fault("no_staff", TABLE[table].file, line, column, found, values)

@@ -12,11 +12,10 @@ from sosuplan.model.saved_scenarios import SAVED_TABLES
 from sosuplan.model.schema.column import write_value
 from sosuplan.model.schema.rows import STATUS_WORDS
 from sosuplan.model.schema.tables import (
+    SCENARIO_TABLES,
     SETTINGS,
-    SETTINGS_FILE,
     SETTINGS_TABLE,
     TABLE_NAMES,
-    TABLES,
     column_name,
     table_name,
 )
@@ -39,16 +38,13 @@ _WORDED = {
 }
 _ROW_MISSING = ("missing_row", "missing_setting", "missing_years", "no_rows", "two_ages_needed")
 """Faults of rows that are not there: their line is where one would be added."""
-_WITH_SCENARIOS = tuple(table.name for table in TABLES if "scenario" in table.by_name)
 _SAVED = N_("Saved scenarios, row {row}")
 _WHERE = N_("{table}, row {row}, {column}")
 _WHERE_NO_ROW = N_("{table}")
 
 
-def cell_sentence(
-    found: CellFault, refer: References, language: Language, *, setting: str = ""
-) -> str:
-    """What is wrong in a cell; ``setting`` is the key of a row of the table of settings."""
+def cell_sentence(found: CellFault, refer: References, language: Language) -> str:
+    """What is wrong in a cell."""
     fault = found.fault
     text = fault.found or ""
     if text.startswith(UNREAD):
@@ -62,11 +58,12 @@ def cell_sentence(
             )
         if is_percentage(typed) and parse_typed(typed, language.code).value is not None:
             return language(_PERCENTAGE).format(text=fit(typed))
-        fault = replace(_in_units(found, fault, setting, refer, language), found=typed)
+        fault = replace(_in_units(found, fault, refer, language), found=typed)
     elif found.column:
-        fault = _in_units(found, fault, setting, refer, language)
+        fault = _in_units(found, fault, refer, language)
     values = {
-        key: _said(found.table, key, value, refer, language) for key, value in fault.values.items()
+        key: _value_words(found.table, key, value, refer, language)
+        for key, value in fault.values.items()
     }
     fault = replace(fault, values=values)
     worded = _WORDED.get(fault.code)
@@ -84,15 +81,15 @@ def plan_sentence(fault: Fault, language: Language, *, rows: bool = True) -> str
     ``fault`` is one of ``PlanError``; one that is about no table is told as any other fault.
     Without ``rows`` no row is named, as in a plan that an import would make.
     """
-    table = SETTINGS_TABLE if fault.file == SETTINGS_FILE else fault.file.removesuffix(".csv")
+    table = fault.file.removesuffix(".csv")
     row = None if fault.line is None or fault.code in _ROW_MISSING else fault.line - FIRST_LINE
     if table in TABLE_NAMES:
         # The key of a setting is not known here; all of them are told as texts.
         setting = "name" if table == SETTINGS_TABLE else ""
-        found = CellFault(table, row if rows else None, fault.column, fault)
+        found = CellFault(table, row if rows else None, fault.column, fault, setting)
         if fault.code == "duplicate_row" and not rows:
             found = replace(found, fault=replace(fault, code="twice"))
-        text = cell_sentence(found, References(), language, setting=setting)
+        text = cell_sentence(found, References(), language)
         return f"{place_words(found, language)}: {text}"
     if fault.file in {one.file for one in SAVED_TABLES} and row is not None:
         where = language(_SAVED).format(row=row + 1)
@@ -100,11 +97,9 @@ def plan_sentence(fault: Fault, language: Language, *, rows: bool = True) -> str
     return sentence(fault, language)
 
 
-def _in_units(
-    found: CellFault, fault: Fault, setting: str, refer: References, language: Language
-) -> Fault:
+def _in_units(found: CellFault, fault: Fault, refer: References, language: Language) -> Fault:
     """``fault`` with the numbers of a column of numbers as its cells show them."""
-    column = column_of(found.table, found.column, setting)
+    column = column_of(found.table, found.column, found.setting)
     if not column.is_number:
         return fault
 
@@ -133,7 +128,7 @@ def place_words(found: CellFault, language: Language) -> str:
     )
 
 
-def _said(
+def _value_words(
     table: str, key: str, value: str | float, refer: References, language: Language
 ) -> str | float:
     """A value of a fault in words: groups and choices are told by what they are called."""
@@ -143,18 +138,18 @@ def _said(
     if not isinstance(value, str):
         return value
     if key in ("group", "key"):
-        return " / ".join(_one(table, part, refer, language) for part in value.split(" / "))
+        return " / ".join(_code_word(table, part, refer, language) for part in value.split(" / "))
     if key == "choices":
         return shortened(
-            ", ".join(_one(table, part, refer, language) for part in value.split(", "))
+            ", ".join(_code_word(table, part, refer, language) for part in value.split(", "))
         )
     return value
 
 
-def _one(table: str, part: str, refer: References, language: Language) -> str:
+def _code_word(table: str, part: str, refer: References, language: Language) -> str:
     if part in SETTINGS:
         return choice(SETTINGS_TABLE, part, language)
-    if part in refer.scenarios and table in _WITH_SCENARIOS:
+    if part in refer.scenarios and table in ("demand_scenarios", *SCENARIO_TABLES):
         return refer.scenarios[part]
     if part in OCCUPATIONS:
         return part

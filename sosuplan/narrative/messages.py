@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sosuplan.model.plan import OCCUPATIONS
 from sosuplan.model.schema.column import write_value
+from sosuplan.model.schema.file_fields import field_word
 from sosuplan.narrative.import_messages import IMPORTS
 from sosuplan.text.cpr import masked
 from sosuplan.text.errors import Fault
@@ -238,9 +239,6 @@ def bare_sentence(fault: Fault, language: Language) -> str:
     """What is wrong and what is expected, without the place and without a capital letter."""
     values = {name: shown(value) for name, value in fault.values.items()}
     if "field" in values:
-        # Only here: it knows the names of columns by heart, which takes time at every start.
-        from sosuplan.importing.fields import field_word
-
         values["field"] = f'"{field_word(values["field"], language)}"'
     if fault.code in IMPORTS and language.code == "da":
         # Files that people bring are not plan folders: their numbers have a comma.

@@ -1,16 +1,25 @@
-"""What a scenario is called, wherever it is told of: on screen, on paper and in files."""
+"""What a scenario is called, wherever it is told of (on screen, on paper and in files), and the
+lines under a picture that leaves the program: what it is of, and what it rests on."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from sosuplan.analysis.frame import Frame
+from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.store.files import parts_for_file
+from sosuplan.text.dates import format_date
 from sosuplan.text.language import N_, Language
 from sosuplan.text.terms import capital, cut
 
 _CHANGED = N_("{name} (changed)")
 _NEW = N_("New scenario")
+_OF = N_("{plan} · scenario: {scenario} · demand: {demand}")
+_MECHANICAL = N_("Mechanical projection, not a forecast · {date}")
+_DATA = N_("The plan's figures as of {date}")
+_FAULTY = N_("Figures with faults as of {date}")
 
 
 def scenario_name(
@@ -39,6 +48,11 @@ def frame_name(frame: Frame, longest: int | None = None) -> str:
     )
 
 
+def demand_name(frame: Frame) -> str:
+    """What the scenario's demand scenario is called."""
+    return frame.demand_scenario.label(frame.language.code)
+
+
 def frame_note(frame: Frame) -> str:
     """The note of the frame's scenario; "" if it was written of something else."""
     return "" if frame.changed_since_saved else frame.scenario.note
@@ -52,3 +66,26 @@ def frame_title(frame: Frame) -> str:
 def frame_file(frame: Frame, more: str) -> str:
     """The name of a file about ``frame``: its plan, its scenario, and what else tells it apart."""
     return parts_for_file(frame.plan.name, frame_name(frame), more)
+
+
+def frame_caption(frame: Frame, made_on: date) -> list[str]:
+    """The lines for a picture of a scenario."""
+    of = frame.language(_OF).format(
+        plan=frame.plan.name, scenario=frame_name(frame), demand=demand_name(frame)
+    )
+    return [of, _dated(_MECHANICAL, frame.language, made_on)]
+
+
+def plan_caption(plan: Plan, language: Language, made_on: date) -> list[str]:
+    """The lines for a picture of a plan under several scenarios."""
+    return [plan.name, _dated(_MECHANICAL, language, made_on)]
+
+
+def data_caption(plan: Plan, language: Language, made_on: date, *, sound: bool) -> list[str]:
+    """The lines for a picture of a plan's figures. Unless they are ``sound``, nothing can be
+    computed from them."""
+    return [plan.name, _dated(_DATA if sound else _FAULTY, language, made_on)]
+
+
+def _dated(text: str, language: Language, made_on: date) -> str:
+    return language(text).format(date=format_date(made_on, language))

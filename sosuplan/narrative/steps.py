@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
 from typing import Any
 
 from sosuplan.editing.cells import References, column_of, shown
@@ -21,69 +22,41 @@ from sosuplan.text.terms import capital, lower
 
 Fact = str | int | float | Sequence[str] | None
 
-MOVE_LEVER = N_("{lever}: {value}")
-CHOOSE_DEMAND = N_("Demand: {demand}")
-CHOOSE_WITH_REFORM = N_("{demand}, with reform")
-CHOOSE_WITHOUT_REFORM = N_("{demand}, without reform")
-CHOOSE_SCENARIO = N_("Scenario: {name}")
-CHOOSE_BASELINE = N_("Scenario: {baseline}")
-RESET_LEVERS = N_("Reset all levers")
-BACK_TO_SAVED = N_("Back to the saved {name}")
-EDIT_CELL = N_("{table}, {column}: {old} → {new}")
-EDIT_CELLS = N_("{table}: change {n} cells")
-PASTE_ROW = N_("{table}: paste a row")
-PASTE_ROWS = N_("{table}: paste {n} rows")
-ADD_ROW = N_("{table}: add a row")
-DELETE_ROW = N_("{table}: delete a row")
-DELETE_ROWS = N_("{table}: delete {n} rows")
-GIVE_SOURCE = N_("{table}: source of a figure")
-GIVE_SOURCES = N_("{table}: source of {n} figures")
-NEW_SOURCE = N_("New source: {title}")
-CHANGE_SOURCE = N_("Change the source {title}")
-REVERT_CELL = N_("Revert: {table}, {column}")
-REVERT_ROW = N_("Revert: {table}")
-REVERT_STEP = N_("Revert: {step}")
-IMPORT = N_("Import of {tables} from {name}")
-NEW_AREA = N_("New area: {name}")
-COPY_AREA = N_("Copy {area} as {name}")
-ADD_UP_AREAS = N_("Add up areas: {name}")
-DELETE_AREA = N_("Delete the area {area}")
-UNDONE = N_("Undone: {step}")
+
+class Action(StrEnum):
+    """All that a step can be: what a plan file holds besides is no sentence of ours."""
+
+    MOVE_LEVER = N_("{lever}: {value}")
+    CHOOSE_DEMAND = N_("Demand: {demand}")
+    CHOOSE_WITH_REFORM = N_("{demand}, with reform")
+    CHOOSE_WITHOUT_REFORM = N_("{demand}, without reform")
+    CHOOSE_SCENARIO = N_("Scenario: {name}")
+    CHOOSE_BASELINE = N_("Scenario: {baseline}")
+    RESET_LEVERS = N_("Reset all levers")
+    BACK_TO_SAVED = N_("Back to the saved {name}")
+    EDIT_CELL = N_("{table}, {column}: {old} → {new}")
+    EDIT_CELLS = N_("{table}: change {n} cells")
+    PASTE_ROW = N_("{table}: paste a row")
+    PASTE_ROWS = N_("{table}: paste {n} rows")
+    ADD_ROW = N_("{table}: add a row")
+    DELETE_ROW = N_("{table}: delete a row")
+    DELETE_ROWS = N_("{table}: delete {n} rows")
+    GIVE_SOURCE = N_("{table}: source of a figure")
+    GIVE_SOURCES = N_("{table}: source of {n} figures")
+    NEW_SOURCE = N_("New source: {title}")
+    CHANGE_SOURCE = N_("Change the source {title}")
+    REVERT_CELL = N_("Revert: {table}, {column}")
+    REVERT_ROW = N_("Revert: {table}")
+    REVERT_STEP = N_("Revert: {step}")
+    IMPORT = N_("Import of {tables} from {name}")
+    NEW_AREA = N_("New area: {name}")
+    COPY_AREA = N_("Copy {area} as {name}")
+    ADD_UP_AREAS = N_("Add up areas: {name}")
+    DELETE_AREA = N_("Delete the area {area}")
+    UNDONE = N_("Undone: {step}")
+
 
 _RESET = N_("reset")
-SENTENCES = frozenset(
-    {
-        MOVE_LEVER,
-        CHOOSE_DEMAND,
-        CHOOSE_WITH_REFORM,
-        CHOOSE_WITHOUT_REFORM,
-        CHOOSE_SCENARIO,
-        CHOOSE_BASELINE,
-        RESET_LEVERS,
-        BACK_TO_SAVED,
-        EDIT_CELL,
-        EDIT_CELLS,
-        PASTE_ROW,
-        PASTE_ROWS,
-        ADD_ROW,
-        DELETE_ROW,
-        DELETE_ROWS,
-        GIVE_SOURCE,
-        GIVE_SOURCES,
-        NEW_SOURCE,
-        CHANGE_SOURCE,
-        REVERT_CELL,
-        REVERT_ROW,
-        REVERT_STEP,
-        IMPORT,
-        NEW_AREA,
-        COPY_AREA,
-        ADD_UP_AREAS,
-        DELETE_AREA,
-        UNDONE,
-    }
-)
-"""All that an action can be: what a plan file holds besides is no sentence of ours."""
 _NOT_OURS = (
     ArithmeticError,
     AttributeError,
@@ -129,46 +102,44 @@ class StepWords:
 
     def __call__(self, action: str) -> str:
         """The sentence; what is no action of ours as it is."""
-        told = ""
+        text = ""
         lines = action.split("\n", _MOST_LINES)
         if len(lines) > _MOST_LINES:
             return action
         for line in reversed(lines):
             try:
-                told = self._sentence(line, told)
+                text = self._sentence(line, text)
             except _NOT_OURS:
-                if told:
+                if text:
                     return action
-                told = line
-        return told
+                text = line
+        return text
 
     def _sentence(self, line: str, step: str) -> str:
         """One line of an action; ``step`` tells of the line below."""
         sentence, facts = json.loads(line)
-        if sentence not in SENTENCES:
-            raise ValueError(sentence)
-        return self._language(sentence).format(**self._told(facts) | {"step": step})
+        return self._language(Action(sentence).value).format(**self._words(facts) | {"step": step})
 
-    def _told(self, facts: Mapping[str, Any]) -> dict[str, str]:
-        told = {name: str(fact) for name, fact in facts.items()}
+    def _words(self, facts: Mapping[str, Any]) -> dict[str, str]:
+        words = {name: str(fact) for name, fact in facts.items()}
         language = self._language
         table = facts.get("table", "")
         if table:
-            told["table"] = table_name(table, language)
+            words["table"] = table_name(table, language)
         if "column" in facts:
-            told["column"] = column_name(table, facts["column"], language)
+            words["column"] = column_name(table, facts["column"], language)
         for name in {"old", "new"} & set(facts):
             key = facts["column"]
             column = column_of(table, "value" if table == SETTINGS_TABLE else key, key)
-            told[name] = shown(table, column, facts[name], self._refer(), language) or "–"
+            words[name] = shown(table, column, facts[name], self._refer(), language) or "–"
         if "tables" in facts:
-            told["tables"] = ", ".join(lower(table_name(one, language)) for one in facts["tables"])
+            words["tables"] = ", ".join(lower(table_name(one, language)) for one in facts["tables"])
         if "demand" in facts:
-            told["demand"] = self._refer().scenarios.get(facts["demand"], facts["demand"])
+            words["demand"] = self._refer().scenarios.get(facts["demand"], facts["demand"])
         if "lever" in facts:
-            told |= self._lever(facts["lever"], facts["value"])
-        told["baseline"] = capital(baseline_name(language))
-        return told
+            words |= self._lever(facts["lever"], facts["value"])
+        words["baseline"] = capital(baseline_name(language))
+        return words
 
     def _lever(self, lever_id: str, value: float | None) -> dict[str, str]:
         if self._levers is None:

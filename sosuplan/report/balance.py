@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sosuplan.analysis.frame import BASELINE, CURRENT
+from sosuplan.charts import supply_demand
 from sosuplan.charts.runs import compared_runs, run_title
 from sosuplan.engine import Balance
-from sosuplan.exports.balance import MEASURE
-from sosuplan.report.drawing import supply_demand
+from sosuplan.report.drawing import drawing
 from sosuplan.report.paper import (
     LONGEST_NAME,
     Cell,
@@ -16,129 +16,112 @@ from sosuplan.report.paper import (
     Paper,
     chart,
     column,
+    rounding_note,
     section,
     subheading,
     table,
     text,
     year_by_year,
 )
-from sosuplan.report.rounding import Sum, rounding_note
 from sosuplan.text.language import N_
-from sosuplan.text.terms import capital, cut
+from sosuplan.text.terms import capital, cut, specified
 
 _TOPIC = N_("Supply and demand, {who}")
 _YEAR = N_("Year")
-_SUPPLY, _DEMAND = N_("Supply"), N_("Demand")
+_SIDES = (N_("Supply"), N_("Demand"), N_("Balance"))
 _BOTH = N_("Supply and demand")
-_BALANCE, _STATUS = N_("Balance"), N_("Status")
+_STATUS = N_("Status")
 _BY_AREA = N_("By area in {year}")
 _AREA = N_("Area")
 _COMPARED = N_("Compared scenarios in {year}")
 _SCENARIO = N_("Scenario")
 HEIGHT = 60
 
+Row = tuple[str, tuple[float, ...], str]
+"""A name; supply, demand and balance in persons and in full-time persons; the traffic light."""
+
 
 def balance(paper: Paper) -> Data:
     """The curves, a row for each year in persons and full-time persons, a row at the horizon for
     each scenario compared with, and the areas."""
-    frame = paper.frame
-    drawing = supply_demand(frame)
-    found, last = frame.balances[CURRENT], len(frame.years) - 1
-    blocks = [chart(drawing, HEIGHT)]
-    for one in found.parts or (found,):
-        rows = [[str(year), *_figures(paper, one, at)] for at, year in enumerate(frame.years)]
-        what = _named(paper, found, one, paper.say(_BOTH))
+    frame, year = paper.frame, paper.frame.years[-1]
+    drawn = drawing(supply_demand.build(frame))
+    blocks = [chart(drawn, HEIGHT)]
+    shown: list[Row] = []
+    """Rows that are said to add up, or not to."""
+    found = frame.balances[CURRENT]
+    for one, what in _each(paper, found, paper.say(_BOTH)):
+        rows = [_row(str(year), one, at) for at, year in enumerate(frame.years)]
         blocks += [year_by_year(paper, what), _table(paper, column(paper.say(_YEAR)), rows)]
+        shown += rows
     if others := compared_runs(frame):
-        runs = [CURRENT, *([BASELINE] if frame.changed else []), *others]
-        by_run = [
-            row
-            for run in runs
-            for row in _rows(
-                paper, cut(run_title(frame, run), LONGEST_NAME), frame.balances[run], last
-            )
+        runs = (CURRENT, *([BASELINE] if frame.changed else []), *others)
+        names = {run: cut(run_title(frame, run), LONGEST_NAME) for run in runs}
+        rows = [
+            row for run, name in names.items() for row in _ends(paper, name, frame.balances[run])
         ]
-        blocks += [
-            subheading(paper.say(_COMPARED, year=frame.years[-1])),
-            _table(paper, column(paper.say(_SCENARIO), width=1.6), by_run),
-        ]
-    sums = [
-        pair
-        for one in found.parts or (found,)
-        for at in range(len(frame.years))
-        for pair in _sums(one, at)
-    ]
+        first = column(paper.say(_SCENARIO), width=1.6)
+        blocks += [subheading(paper.say(_COMPARED, year=year)), _table(paper, first, rows)]
+    jobs = frame.plan.occupations if frame.occupation == "all" else (frame.occupation,)
     areas = [
         area
         for area in frame.plan.areas
-        if any(frame.projection.employs(area, one) for one in _occupations(paper))
+        if any(frame.projection.employs(area, job) for job in jobs)
     ]
     if len(areas) > 1:
-        each = {area: frame.projection.balance(CURRENT, frame.occupation, area) for area in areas}
-        by_area = [row for area, one in each.items() for row in _rows(paper, area, one, last)]
-        sums += [
-            pair
-            for total in each.values()
-            for one in total.parts or (total,)
-            for pair in _sums(one, last)
+        rows = [
+            row
+            for area in areas
+            for row in _ends(paper, area, frame.projection.balance(CURRENT, frame.occupation, area))
         ]
-        blocks += [
-            subheading(paper.say(_BY_AREA, year=frame.years[-1])),
-            _table(paper, column(paper.say(_AREA), width=1.6), by_area),
-        ]
+        shown += rows
+        first = column(paper.say(_AREA), width=1.6)
+        blocks += [subheading(paper.say(_BY_AREA, year=year)), _table(paper, first, rows)]
+    # Each balance is the sum of what stands before it.
+    sums = [
+        ((figures[at], -figures[at + 1]), figures[at + 2])
+        for _, figures, _ in shown
+        for at in (0, 3)
+    ]
     if note := rounding_note(paper, *sums):
         blocks.append(text(note, block="small"))
     topic = paper.say(_TOPIC, who=paper.word(frame.occupation))
-    return section(drawing["title"], blocks, topic)
+    # Two tables and the chart would take a page of their own, and leave half of that before empty.
+    setting = "loose" if found.parts else ""
+    return section(drawn["title"], blocks, topic, setting=setting)
 
 
-def _named(paper: Paper, total: Balance, one: Balance, name: str) -> str:
-    """``name`` of one of the two that stand for both occupations."""
+def _each(paper: Paper, total: Balance, name: str) -> Iterator[tuple[Balance, str]]:
+    """A balance and its name; of both occupations, that of each."""
+    for one in total.parts:
+        yield one, specified(name, paper.word(f"{one.occupation}.short"), paper.frame.language)
     if not total.parts:
-        return name
-    return paper.say(MEASURE, what=name, unit=paper.word(f"{one.occupation}.short"))
+        yield total, name
 
 
-def _rows(paper: Paper, name: str, total: Balance, at: int) -> Iterator[list[Cell]]:
-    """A row of figures; of both occupations one for each."""
-    for one in total.parts or (total,):
-        yield [_named(paper, total, one, name), *_figures(paper, one, at)]
+def _ends(paper: Paper, name: str, total: Balance) -> Iterator[Row]:
+    """The row of the horizon; of both occupations one for each."""
+    for one, whose in _each(paper, total, name):
+        yield _row(whose, one, -1)
 
 
-def _occupations(paper: Paper) -> tuple[str, ...]:
-    occupation = paper.frame.occupation
-    return paper.frame.plan.occupations if occupation == "all" else (occupation,)
+def _row(name: str, of: Balance, at: int) -> Row:
+    people = of.supply_heads, of.demand_heads, of.gap_heads
+    work = of.supply_fte, of.demand_fte, of.gap_fte
+    return name, tuple(float(one[at]) for one in (*people, *work)), of.status[at]
 
 
-def _table(paper: Paper, first: Data, rows: list[list[Cell]]) -> Data:
-    sides = [column(paper.say(one), "right", 1.0) for one in (_SUPPLY, _DEMAND, _BALANCE)]
+def _table(paper: Paper, first: Data, rows: list[Row]) -> Data:
+    sides = [column(paper.say(one), "right", 1.0) for one in _SIDES]
     groups = [
         {"text": "", "span": 1},
         {"text": capital(paper.word("persons")), "span": 3},
         {"text": capital(paper.word("fte")), "span": 3},
         {"text": "", "span": 1},
     ]
-    status = column(paper.say(_STATUS))
-    return table([first, *sides, *sides, status], rows, groups=groups)
-
-
-def _sums(found: Balance, at: int) -> Iterator[Sum]:
-    """What each balance of a row is the sum of."""
-    yield (found.supply_heads[at], -found.demand_heads[at]), found.gap_heads[at]
-    yield (found.supply_fte[at], -found.demand_fte[at]), found.gap_fte[at]
-
-
-def _figures(paper: Paper, found: Balance, at: int) -> list[Cell]:
-    columns = (
-        found.supply_heads,
-        found.demand_heads,
-        found.gap_heads,
-        found.supply_fte,
-        found.demand_fte,
-        found.gap_fte,
-    )
-    status = found.status[at]
-    return [
-        *(paper.whole(values[at]) for values in columns),
-        {"text": paper.word(status), "light": status},
+    cells: list[list[Cell]] = [
+        [name, *map(paper.whole, figures), {"text": paper.word(status), "light": status}]
+        for name, figures, status in rows
     ]
+    columns = [first, *sides, *sides, column(paper.say(_STATUS))]
+    return table(columns, cells, groups=groups)

@@ -1,258 +1,171 @@
-"""The charts of the printed summary as data: what ``charts.typ`` draws, and its text alternative.
+"""A chart of the printed summary as data: what ``charts.typ`` draws, and its text alternative.
 
-Each function makes one chart of a frame as plain data that JSON can hold: values in their own units
-(the template turns them into places on paper), texts as they stand, colours as #rrggbb. Every chart
-has ``kind``, ``title`` (its message, a heading without a full stop), ``name`` (what it shows) and
-``alt`` (name, message and end values in words). Lines that colour tells apart on screen have a line
-style, a shape or a label of their own as well, so that a print in black and white can be read.
+A spec becomes plain data that JSON can hold: values in their own units (the template turns them
+into places on paper), texts as they stand, colours as #rrggbb. Every chart has ``kind``, ``title``
+(its message, a heading without a full stop), ``name`` (what it shows) and ``alt`` (name, message
+and end values in words). Lines that colour tells apart on screen have a line style, a shape or a
+label of their own as well, so that a print in black and white can be read.
 """
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import numpy as np
 
-from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
-from sosuplan.charts import gap as gap_words
-from sosuplan.charts import pyramid as pyramid_words
-from sosuplan.charts import supply_demand as balance_words
-from sosuplan.charts import trainees as trainee_words
-from sosuplan.charts import wave as wave_words
-from sosuplan.charts.lights import light_rows, rows_in_words, strip_name
-from sosuplan.charts.palette import LIGHT, mixed
-from sosuplan.charts.runs import (
-    marked_year,
-    run_name,
-    run_pattern,
-    unit_word,
-    whole,
-)
-from sosuplan.charts.scales import AGE_STEP, ticks
-from sosuplan.charts.shading import below_zero, between
-from sosuplan.charts.supply_demand import SUPPLY
-from sosuplan.model.plan import FIRST_AGE, LAST_AGE
-from sosuplan.report.drawing_parts import (
-    CIRCLE,
-    DIAMOND,
-    SQUARE,
-    TRIANGLE,
-    Data,
-    line,
-    scale,
-    shade,
-    strip,
-    told,
-    words,
-    years_chart,
-)
+from sosuplan.charts.lights import legend
+from sosuplan.charts.palette import DASHED, LIGHT
+from sosuplan.charts.pyramid import age_word
+from sosuplan.charts.runs import Floats
+from sosuplan.charts.scales import AGE_STEP, MOST_PARTS, YEAR_STEPS, nice_step, round_limits, ticks
+from sosuplan.charts.spec import BAR_WIDTH, YEARS, PlotSpec, Series
+from sosuplan.report.paper import Data
+from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import word
 
-_SIDES = {SUPPLY: CIRCLE, balance_words.DEMAND: SQUARE}
-_STEPS = dict(zip(trainee_words.STEPS, (CIRCLE, SQUARE, DIAMOND, TRIANGLE), strict=True))
-THICK, MEDIUM, THIN = 2.2, 1.5, 1.1
-BAR = 0.72
-"""Width of a bar, in years."""
-AGE_MARGIN = 0.6
-"""Of the scale of ages, beyond the first and the last bar's middle."""
+_COLOURS = (
+    "ground", "chart_ground", "grid", "zero", "ink", "muted", "accent", "compared", "supply",
+)  # fmt: skip
 
 
-def gap(frame: Frame) -> Data:
-    """Balance by year: this scenario, the baseline, and those compared, with the traffic lights."""
-    years = np.array(frame.years, dtype=float)
-    series = []
-    lines = gap_words.lines(frame)
-    for key, values in lines.items():
-        current = key[0] == CURRENT
-        series.append(
-            line(
-                years,
-                values,
-                getattr(LIGHT, gap_words.line_colour(frame, key)),
-                THICK if current else THIN,
-                pattern=gap_words.line_pattern(frame, key),
-                label=told(frame, values[-1], gap_words.line_name(frame, key), bold=current),
-                end_dot=current,
-            )
-        )
-    name, text = gap_words.describe(frame)
-    rows = light_rows(frame)
-    lights = f"{strip_name(frame.language)}: {rows_in_words(frame.years, rows, frame.language)}."
+def drawing(spec: PlotSpec) -> Data:
+    """The chart in the colours of paper."""
     return {
-        **words("gap", gap_words.title(frame), name, f"{text} {lights}"),
-        **years_chart(
-            frame,
-            frame.years,
-            series,
-            unit=unit_word(frame),
-            shades=[
-                shade(*below_zero(years, values), close_at=0.0)
-                for (run, _), values in lines.items()
-                if run == CURRENT
-            ],
-            mark=marked_year(frame),
-        ),
-        **strip(frame.years, rows, frame.language),
+        "kind": spec.kind,
+        "name": spec.name,
+        "title": spec.title,
+        "alt": spec.alternative,
+        "colours": {colour: LIGHT.colour(colour) for colour in _COLOURS},
+        "series": [_line(spec, one) for one in spec.series],
+        **(_over_years(spec) if spec.along == YEARS else _over_ages(spec)),
     }
 
 
-def supply_demand(frame: Frame) -> Data:
-    """Supply and demand by year, the baseline's dashed where they differ, and what is missing."""
-    years = np.array(frame.years, dtype=float)
-    series = []
-    for (run, side), values in balance_words.lines(frame).items():
-        current = run == CURRENT
-        series.append(
-            line(
-                years,
-                values,
-                getattr(LIGHT, side),
-                THICK if current else THIN,
-                pattern=run_pattern(run),
-                marker=_SIDES[side] if current else "",
-                label=told(
-                    frame, values[-1], balance_words.line_name(frame, run, side), bold=current
-                ),
-            )
-        )
-    missing = between(years, frame.supply(), frame.demand())
+def _over_years(spec: PlotSpec) -> Data:
+    low, high = spec.edges
+    # Dashes that have a label at their end need no other.
+    dashed = "" if all(one.label for one in spec.series) else spec.dashed
     return {
-        **words("supply_demand", balance_words.title(frame), *balance_words.describe(frame)),
-        **years_chart(
-            frame,
-            frame.years,
-            series,
-            unit=unit_word(frame),
-            shades=[shade(*missing)],
-            mark=marked_year(frame),
-        ),
-    }
-
-
-def wave(frame: Frame) -> Data:
-    """A bar for each year from which people retire; the baseline's dashed where it differs."""
-    years = np.array(wave_words.years(frame), dtype=float)
-    now, others = wave_words.retiring(frame), wave_words.lines(frame)
-    peak = int(np.argmax(now))
-    label = told(frame, now[-1], run_name(frame, CURRENT), bold=True) if others else None
-    series = [
-        line(
-            years,
-            people,
-            LIGHT.ink if run == BASELINE else LIGHT.demand,
-            THIN,
-            pattern=run_pattern(run),
-            label=told(frame, people[-1], run_name(frame, run)),
-        )
-        for run, people in others.items()
-    ]
-    bars = [
-        {
-            "at": float(year),
-            "value": float(people),
-            "text": whole(frame, people),
-            "colour": LIGHT.supply if at == peak else LIGHT.compared,
-            "ink": LIGHT.ground if at == peak else LIGHT.ink,
-        }
-        for at, (year, people) in enumerate(zip(years, now, strict=True))
-    ]
-    return {
-        **words(
-            "wave", wave_words.title(frame), wave_words.describe(frame)[0], wave_words.ends(frame)
-        ),
-        **years_chart(
-            frame,
-            wave_words.years(frame),
-            series,
-            unit=word("persons", frame.language),
-            bars={"width": BAR, "each": bars, "label": label},
-        ),
-    }
-
-
-def pipeline(frame: Frame) -> Data:
-    """A line for each step from the basic course to work; the baseline's dashed where they differ.
-    Those who start are told of from the years before the base year, too."""
-    years = np.array(frame.years, dtype=float)
-    before, started = trainee_words.history(frame)
-    drawn = trainee_words.lines(frame)
-    series = []
-    for (run, step), values in drawn.items():
-        current = run == CURRENT
-        name = trainee_words.line_name(frame, run, step)
-        # A flow into the next year's staff has no value for the base year.
-        at = years[len(years) - len(values) :]
-        if current and step == trainee_words.STARTS:
-            at, values = np.array([*before, *at]), np.array([*started, *values])
-        series.append(
-            line(
-                at,
-                values,
-                mixed(LIGHT.muted, LIGHT.supply, trainee_words.SHADES[step]),
-                MEDIUM if current else THIN,
-                pattern=run_pattern(run),
-                marker=_STEPS[step] if current else "",
-                label=None if run == BASELINE else told(frame, values[-1], name),
-            )
-        )
-    differs = any(run == BASELINE for run, _ in drawn)
-    return {
-        **words("pipeline", trainee_words.title(frame), *trainee_words.describe(frame)),
-        **years_chart(
-            frame,
-            (*before, *frame.years),
-            series,
-            unit=word("persons", frame.language),
-            dashed=run_name(frame, BASELINE) if differs else "",
-            mark=trainee_words.marked_year(frame),
-        ),
-    }
-
-
-def pyramid(frame: Frame) -> Data:
-    """The staff by age: bars at the horizon, the base year as an outline, and those of the chosen
-    others at the horizon."""
-    year, base = frame.years[-1], frame.years[0]
-    name, _ = pyramid_words.describe(frame, year)
-    shown = pyramid_words.sides(frame)
-    others = pyramid_words.outlines(frame)
-    every = (*shown, *(side for theirs in others.values() for side in theirs))
-    most = max(float(side.ages[:, [0, -1]].max()) for side in every)
-    told_of = [pyramid_words.ends(frame)]
-    told_of += [f"{pyramid_words.key(frame, run, year)}." for run in others]
-    people = scale(-most if len(shown) == 2 else 0.0, most, frame.language, magnitude=True)
-    ages = (FIRST_AGE - AGE_MARGIN, LAST_AGE + AGE_MARGIN)
-    return {
-        **words("pyramid", pyramid_words.title(frame), name, " ".join(told_of)),
-        "x": people,
-        "y": {
-            "low": ages[0],
-            "high": ages[1],
-            "ticks": [{"at": age, "text": f"{age:.0f}"} for age in ticks(*ages, float(AGE_STEP))],
+        "x": {
+            "low": low,
+            "high": high,
+            "years": list(spec.places),
+            "projected": low if spec.projected_from is None else spec.projected_from,
+            "steps": list(YEAR_STEPS),
         },
-        "first_age": FIRST_AGE,
-        "senior_age": pyramid_words.SENIOR_AGE,
-        "sides": [
-            {
-                "name": pyramid_words.side_name(frame, side),
-                "sign": side.sign,
-                "now": side.ages[:, -1].tolist(),
-                "base": side.ages[:, 0].tolist(),
-            }
-            for side in shown
+        "y": _scale(spec, *spec.extent),
+        "shades": [
+            {"points": _points(one.at, one.values), "colour": LIGHT.colour(one.colour)}
+            for one in spec.areas
         ],
-        "others": [
-            {
-                "name": pyramid_words.key(frame, run, year),
-                "colour": LIGHT.demand,
-                "pattern": list(run_pattern(run)),
-                "sides": [{"sign": side.sign, "now": side.ages[:, -1].tolist()} for side in theirs],
-            }
-            for run, theirs in others.items()
-        ],
+        "bars": _bars(spec) if spec.bars else None,
         "notes": {
-            "age": pyramid_words.age_word(frame.language),
-            "unit": word("persons", frame.language),
-            "now": str(year),
-            "seniors": f"{year}, {pyramid_words.seniors_note(frame.language)}",
-            "base": str(base),
+            "unit": spec.unit,
+            "projection": spec.projection,
+            "dashed": dashed,
+            "pattern": list(DASHED),
         },
+        "mark": None if spec.mark is None else {"at": spec.mark.year, "text": spec.mark.text},
+        **(_lights(spec) if spec.lights else {}),
     }
+
+
+def _over_ages(spec: PlotSpec) -> Data:
+    low, high = spec.edges
+    drawn = np.concatenate([one.values for one in spec.bars] + [one.values for one in spec.series])
+    most = float(np.abs(drawn).max())
+    return {
+        "x": _scale(spec, -most if len(spec.heads) > 1 else 0.0, most),
+        "y": {
+            "low": low,
+            "high": high,
+            "ticks": [{"at": age, "text": f"{age:.0f}"} for age in ticks(low, high, AGE_STEP)],
+        },
+        "bars": [
+            {
+                "points": _points(one.at, one.values),
+                "colour": LIGHT.colour(one.colour),
+                "entry": one.entry,
+            }
+            for one in spec.bars
+        ],
+        "notes": {"age": age_word(spec.language), "unit": spec.unit, "heads": list(spec.heads)},
+    }
+
+
+def _scale(spec: PlotSpec, low: float, high: float) -> Data:
+    """A scale of whole numbers that shows ``low``, ``high`` and 0."""
+    low, high = round_limits(low, high)
+    step = nice_step(high - low, MOST_PARTS)
+
+    def text(value: float) -> str:
+        return format_number(abs(value) if spec.magnitude else value, 0, spec.language.code)
+
+    found = [{"at": at, "text": text(at)} for at in ticks(low, high, step)]
+    return {"low": low, "high": high, "ticks": found}
+
+
+def _line(spec: PlotSpec, one: Series) -> Data:
+    """A line through points, so many points thick, with a shape at each point or at its end."""
+    return {
+        "points": _points(one.at, one.values),
+        "colour": LIGHT.colour(one.stroke.colour),
+        "width": one.stroke.weight.paper,
+        "pattern": list(one.stroke.pattern),
+        "marker": one.stroke.marker,
+        "end_dot": one.own,
+        "entry": one.entry,
+        "label": _label(spec, one.values, one.name, bold=one.own) if one.label else None,
+    }
+
+
+def _label(spec: PlotSpec, values: Floats, name: str, *, bold: bool) -> Data:
+    """A label at the end of a line: its value, and whose it is in full."""
+    end = float(values[-1])
+    return {"at": end, "figure": spec.number(end), "name": name, "bold": bold}
+
+
+def _bars(spec: PlotSpec) -> Data:
+    each = [
+        {
+            "at": float(at),
+            "value": float(value),
+            "text": spec.number(float(value)),
+            "colour": LIGHT.colour(one.colour),
+            "ink": LIGHT.colour(one.ink),
+        }
+        for one in spec.bars
+        for at, value in zip(one.at, one.values, strict=True)
+    ]
+    labels = [_label(spec, one.values, one.label, bold=True) for one in spec.bars if one.label]
+    return {
+        "width": BAR_WIDTH,
+        "each": sorted(each, key=lambda bar: bar["at"]),
+        "label": labels[0] if labels else None,
+    }
+
+
+def _lights(spec: PlotSpec) -> Data:
+    """Rows with a traffic light for each year, and what the lights mean."""
+
+    def light(status: str, text: str, **more: int) -> Data:
+        return {"status": status, **asdict(LIGHT.lights[status]), "text": text, **more}
+
+    return {
+        "strip": [
+            {
+                "name": row.name,
+                "cells": [
+                    light(status, word(status, spec.language), year=year)
+                    for year, status in zip(spec.places, row.statuses, strict=True)
+                ],
+            }
+            for row in spec.lights
+        ],
+        "legend": [light(status, text) for status, text in legend(spec.language)],
+    }
+
+
+def _points(x: Floats, y: Floats) -> list[list[float]]:
+    points: list[list[float]] = np.column_stack((x, y)).tolist()
+    return points

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from sosuplan.analysis.potential import fulltime_potential
-from sosuplan.analysis.today import source_of_lever, today
+from sosuplan.analysis.today import group_heads, source_of_lever, today
 from sosuplan.model.lever import Lever
 from sosuplan.model.plan import Plan
-from sosuplan.report.lever_table import listed_levers
-from sosuplan.report.paper import Cell, Data, Paper, column, section, table, text
-from sosuplan.report.rounding import rounding_note
-from sosuplan.report.sizes import difference
+from sosuplan.narrative.measures import difference, listed_levers
+from sosuplan.report.paper import Cell, Data, Paper, column, rounding_note, section, table, text
 from sosuplan.text.language import N_
 from sosuplan.text.numbers import whole
 from sosuplan.text.terms import capital, counted
@@ -39,123 +37,98 @@ GOAL = 0.75
 
 def fulltime(paper: Paper) -> Data | None:
     """A row for each group of the occupation; None if there is nothing to gain."""
-    frame = paper.frame
-    plan = frame.plan
-    levers = [
-        lever
-        for lever in frame.catalogue
-        if lever.sets_fulltime and frame.occupation in ("all", lever.occupation)
-    ]
-    region = _region_share(paper)
-    targets: list[tuple[str, dict[str, float]]] = []
-    if region is not None and region < GOAL:
-        name = paper.say(_REGION, n=paper.percent(region))
-        targets.append((name, {lever.id: region for lever in levers}))
-    goal = (paper.percent(GOAL, 0), {lever.id: GOAL for lever in levers})
-    targets.append(goal)
-    moved = [lever for lever in levers if lever in listed_levers(frame)]
+    frame, plan = paper.frame, paper.frame.plan
+    shares = [lever for lever in frame.catalogue if lever.sets_fulltime]
+    levers = [one for one in shares if frame.occupation in ("all", one.occupation)]
+    now = {lever.id: today(plan, lever) for lever in shares}
+    # The region's share is that of its assistants where it has them.
+    regional = [one for one in shares if one.sector == "region"]
+    goal = paper.percent(GOAL, 0)
+    targets = {goal: GOAL}
+    told_of_region = bool(regional) and now[regional[0].id] < GOAL
+    if told_of_region:
+        region = now[regional[0].id]
+        targets = {paper.say(_REGION, n=paper.percent(region)): region} | targets
+    gains: dict[str, list[float | None]] = {
+        name: [_potential(plan, one, target) if target > now[one.id] else None for one in levers]
+        for name, target in targets.items()
+    }
     # The demand scenario's full time goes on where a target is below it.
     least = frame.demand_scenario.fulltime_target or 0.0
-    set_here = {
+    moved = [lever for lever in levers if lever in listed_levers(frame)]
+    own = {
         lever.id: max(least, frame.scenario.levers[lever.id])
         for lever in moved
         if frame.effects[lever.id].first is not None
     }
-    gains = [
-        {lever.id: _gain(paper, lever, goals[lever.id]) for lever in levers} for _, goals in targets
-    ]
-    if set_here:
-        targets.append((paper.say(_TARGET), set_here))
-        gains.append(
-            {
-                lever.id: _potential(plan, lever, set_here[lever.id])
-                if lever.id in set_here
-                else None
-                for lever in levers
-            }
-        )
-    if not any(gain for by_lever in gains for gain in by_lever.values()):
+    if own:
+        gains[paper.say(_TARGET)] = [
+            _potential(plan, one, own[one.id]) if one.id in own else None for one in levers
+        ]
+    if not any(gain for column in gains.values() for gain in column):
         return None
-    rows = [_row(paper, lever, [by_lever[lever.id] for by_lever in gains]) for lever in levers]
-    if set_here:
-        for lever, row in zip(levers, rows, strict=True):
-            row += _effects(paper, lever) if lever.id in set_here else ["–", "–"]
+    rows: list[list[Cell]] = []
+    heads = [sum(group_heads(plan, one.sector, one.occupation).values()) for one in levers]
+    for lever, people, *each in zip(levers, heads, *gains.values(), strict=True):
+        share, sources = paper.percent(now[lever.id]), source_of_lever(plan, lever)
+        row = [
+            lever.name(frame.language),
+            paper.whole(people),
+            paper.cite(sources[0].id, share) if len(sources) == 1 else share,
+            *("–" if gain is None else paper.whole(gain) for gain in each),
+        ]
+        if lever.id in own:
+            effect = frame.effects[lever.id]
+            row += [paper.whole(one, signed=True) for one in (effect.gain_fte, effect.gain_heads)]
+        elif own:
+            row += ["–", "–"]
+        rows.append(row)
+    parts = {name: [gain or 0.0 for gain in column] for name, column in gains.items()}
     rounded = ""
     if len(levers) > 1:
-        parts = [[gain or 0.0 for gain in by_lever.values()] for by_lever in gains]
-        sums = [sum(part) for part in parts]
-        rounded = rounding_note(paper, *zip(parts, sums, strict=True))
-        rows.append(
-            [
-                {"text": paper.say(_SUM), "strong": True},
-                {"text": paper.whole(sum(_heads(paper, one) for one in levers)), "strong": True},
-                "",
-                *({"text": paper.whole(one), "strong": True} for one in sums),
-                # Effects do not add up, because levers act on each other.
-                *(["", ""] if set_here else []),
-            ]
-        )
+        rounded = rounding_note(paper, *((part, sum(part)) for part in parts.values()))
+        sums = [_strong(paper.whole(sum(part))) for part in parts.values()]
+        # Effects do not add up, because levers act on each other.
+        no_sums = ["", ""] if own else []
+        total = [_strong(paper.say(_SUM)), _strong(paper.whole(sum(heads))), ""]
+        rows.append([*total, *sums, *no_sums])
     columns = [
         column(paper.say(_GROUP), width=1.3),
         column(paper.say(_STAFF, year=plan.base_year), "right"),
         column(paper.say(_SHARE), "right"),
-        *(column(name, "right", 0.75) for name, _ in targets),
+        *(column(name, "right", 0.75) for name in gains),
     ]
-    before = len(columns) - len(targets)
-    if set_here:
+    groups = [{"text": "", "span": 3}, {"text": paper.say(_GAIN), "span": len(gains)}]
+    if own:
         columns += [column(capital(paper.word(unit)), "right", 0.75) for unit in ("fte", "persons")]
-    to_goal = sum(gain or 0.0 for gain in gains[targets.index(goal)].values())
-    groups = [
-        {"text": "", "span": before},
-        {"text": paper.say(_GAIN), "span": len(targets)},
-    ]
-    if set_here:
         groups.append({"text": paper.say(_EFFECT, year=frame.years[-1]), "span": 2})
-    potential = table(columns, rows, groups=groups)
-    heading = paper.say(
-        _MESSAGE,
-        n=paper.percent(GOAL, 0),
-        fte=paper.whole(to_goal),
-        unit=counted("fte", to_goal, paper.frame.language),
-    )
-    dashed = any(gain is None for by_lever in gains for gain in by_lever.values())
-    dash = _THERE
-    if set_here and len(set_here) < len(levers):
-        dash = _UNSET if len(set_here) == len(moved) else _NOT_ACTING
-    said = [paper.say(_NOTE, year=plan.base_year), paper.say(dash) if dashed else "", rounded]
-    if set_here:
-        said.insert(1, difference(frame))
-    if region is not None and region < GOAL:
-        said.insert(1, _whose_region(paper, levers))
-    note = text(" ".join(filter(None, said)), block="small")
+    to_goal = sum(parts[goal])
+    dash = ""
+    if any(gain is None for column in gains.values() for gain in column):
+        dash = _THERE
+        if own and len(own) < len(levers):
+            dash = _UNSET if len(own) == len(moved) else _NOT_ACTING
+    notes = [
+        paper.say(_NOTE, year=plan.base_year),
+        _whose_region(paper, levers, regional) if told_of_region else "",
+        difference(frame) if own else "",
+        paper.say(dash) if dash else "",
+        rounded,
+    ]
+    blocks = [
+        table(columns, rows, groups=groups),
+        text(" ".join(filter(None, notes)), block="small"),
+    ]
     topic = paper.say(_TOPIC)
     if not whole(to_goal):
-        return section(topic, [potential, note])
-    return section(heading, [potential, note], topic)
+        return section(topic, blocks)
+    unit = counted("fte", to_goal, frame.language)
+    heading = paper.say(_MESSAGE, n=goal, fte=paper.whole(to_goal), unit=unit)
+    return section(heading, blocks, topic)
 
 
-def _row(paper: Paper, lever: Lever, gains: list[float | None]) -> list[Cell]:
-    plan = paper.frame.plan
-    sources = source_of_lever(plan, lever)
-    share = paper.percent(today(plan, lever))
-    return [
-        lever.name(paper.frame.language),
-        paper.whole(_heads(paper, lever)),
-        paper.cite(sources[0].id, share) if len(sources) == 1 else share,
-        *("–" if gain is None else paper.whole(gain) for gain in gains),
-    ]
-
-
-def _effects(paper: Paper, lever: Lever) -> list[Cell]:
-    """What the lever by itself gives at the horizon, in full-time persons and in persons."""
-    effect = paper.frame.effects[lever.id]
-    return [paper.whole(gain, signed=True) for gain in (effect.gain_fte, effect.gain_heads)]
-
-
-def _gain(paper: Paper, lever: Lever, target: float) -> float | None:
-    """Full-time persons; None if the group is at the target or above it."""
-    plan = paper.frame.plan
-    return None if target <= today(plan, lever) else _potential(plan, lever, target)
+def _strong(text: str) -> Cell:
+    return {"text": text, "strong": True}
 
 
 def _potential(plan: Plan, lever: Lever, target: float) -> float:
@@ -163,29 +136,9 @@ def _potential(plan: Plan, lever: Lever, target: float) -> float:
     return fulltime_potential(plan, lever.sector, lever.occupation, target)
 
 
-def _whose_region(paper: Paper, levers: list[Lever]) -> str:
+def _whose_region(paper: Paper, levers: list[Lever], regional: list[Lever]) -> str:
     """Whose share the region's is, where it has none of an occupation."""
-    of = [lever.occupation for lever in _regional(paper)]
+    of = [lever.occupation for lever in regional]
     if all(lever.occupation in of for lever in levers):
         return ""
     return paper.say(_REGION_OF, who=paper.word(f"{of[0]}.short"))
-
-
-def _heads(paper: Paper, lever: Lever) -> float:
-    return sum(
-        band.heads
-        for band in paper.frame.plan.staff
-        if (band.sector, band.occupation) == (lever.sector, lever.occupation)
-    )
-
-
-def _region_share(paper: Paper) -> float | None:
-    """The share on full time in the region, of assistants where it has them."""
-    regional = _regional(paper)
-    return today(paper.frame.plan, regional[0]) if regional else None
-
-
-def _regional(paper: Paper) -> list[Lever]:
-    return [
-        lever for lever in paper.frame.catalogue if lever.sets_fulltime and lever.sector == "region"
-    ]

@@ -27,8 +27,6 @@ _INVISIBLE = ("Cc", "Cf", "Mn", "Me")
 _LETTERS = re.compile(f"{_LETTER}(?:[ {_PICTURE}{_LETTER}]*{_LETTER})?")
 _PICTURES = re.compile(f" ?{_PICTURE}(?: ?{_PICTURE})* ?")
 _SPACES = "\t\n\v\f\r\x85\u2028\u2029"
-_FORMATS = (4, 12)
-"""The formats of a font's table of signs (OpenType, ``cmap``) that are read here."""
 
 
 def settable(data: Any) -> Any:
@@ -90,57 +88,23 @@ def signs() -> frozenset[int]:
     """The code points that every weight of the typeface has, but for those of private use and
     those that mark an order or a join and are not seen."""
     fonts = sorted(resource("fonts").glob("*.otf"))
-    common = frozenset.intersection(*(_code_points(font.read_bytes()) for font in fonts))
+    common = set.intersection(*(_code_points(font.read_bytes()) for font in fonts))
     return frozenset(
         code for code in common if unicodedata.category(chr(code)) not in ("Co", "Cc", "Cf", "Cs")
     )
 
 
-def _code_points(font: bytes) -> frozenset[int]:
-    """What an OpenType font's ``cmap`` table lists."""
-    tables = struct.unpack_from(">H", font, 4)[0]
-    places = {}
-    for n in range(tables):
-        tag, _, offset, _ = struct.unpack_from(">4sIII", font, 12 + 16 * n)
-        places[tag] = offset
-    start = places[b"cmap"]
+def _code_points(font: bytes) -> set[int]:
+    """What the table of 32-bit code points of an OpenType font (``cmap``, format 12) lists: ranges,
+    each with its first glyph."""
+    (tables,) = struct.unpack_from(">H", font, 4)
+    directory = (struct.unpack_from(">4sIII", font, 12 + 16 * n) for n in range(tables))
+    start = next(offset for tag, _, offset, _ in directory if tag == b"cmap")
     found: set[int] = set()
-    for n in range(struct.unpack_from(">H", font, start + 2)[0]):
-        offset = start + struct.unpack_from(">I", font, start + 4 + 8 * n + 4)[0]
-        form = struct.unpack_from(">H", font, offset)[0]
-        if form in _FORMATS:
-            found |= _segments(font, offset) if form == 4 else _groups(font, offset)
-    return frozenset(found)
-
-
-def _segments(font: bytes, offset: int) -> set[int]:
-    """Format 4: ranges of 16-bit code points, each with its glyphs."""
-    count = struct.unpack_from(">H", font, offset + 6)[0] // 2
-    ends = struct.unpack_from(f">{count}H", font, offset + 14)
-    begin = offset + 16 + 2 * count
-    starts = struct.unpack_from(f">{count}H", font, begin)
-    deltas = struct.unpack_from(f">{count}H", font, begin + 2 * count)
-    places = begin + 4 * count
-    ranges = struct.unpack_from(f">{count}H", font, places)
-    found = set()
-    for n, (first, last, delta, inside) in enumerate(
-        zip(starts, ends, deltas, ranges, strict=True)
-    ):
-        for code in range(first, min(last, 0xFFFE) + 1):
-            glyph = (code + delta) & 0xFFFF
-            if inside:
-                at = places + 2 * n + inside + 2 * (code - first)
-                listed = struct.unpack_from(">H", font, at)[0]
-                glyph = (listed + delta) & 0xFFFF if listed else 0
-            if glyph:
-                found.add(code)
-    return found
-
-
-def _groups(font: bytes, offset: int) -> set[int]:
-    """Format 12: ranges of code points with their first glyph."""
-    found: set[int] = set()
-    for n in range(struct.unpack_from(">I", font, offset + 12)[0]):
-        first, last, glyph = struct.unpack_from(">III", font, offset + 16 + 12 * n)
-        found |= set(range(first if glyph else first + 1, last + 1))
+    for n in range(*struct.unpack_from(">H", font, start + 2)):
+        at = start + struct.unpack_from(">I", font, start + 8 + 8 * n)[0]
+        if struct.unpack_from(">H", font, at)[0] == 12:
+            for part in range(*struct.unpack_from(">I", font, at + 12)):
+                first, last, glyph = struct.unpack_from(">III", font, at + 16 + 12 * part)
+                found.update(range(first if glyph else first + 1, last + 1))
     return found

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from sosuplan.editing.cells import MOST_DECIMALS, References, choice, shown
 from sosuplan.model.plan import SECTORS, Plan
@@ -32,6 +33,25 @@ _CROSSED = ("staff", "entry_ages", "exit_rates", "demand_index")
 """Long tables, with ages or years at the left of each row; the rest of the key heads columns."""
 
 
+Values = tuple[Any, ...]
+"""Of some columns, in one row."""
+
+
+def _values(row: Any, names: Sequence[str]) -> Values:
+    return tuple(getattr(row, name) for name in names)
+
+
+class _Column(NamedTuple):
+    """A column of a table with ages or years at the left."""
+
+    names: list[str]
+    """What stands above it: the last over itself, the others over several of them."""
+    figure: str
+    rows: dict[Values, Any]
+    source: str
+    """Of all its figures; "" if they have several."""
+
+
 @dataclass(frozen=True)
 class InputTable:
     """One table of a plan on paper: of the frame's, or of ``summed``, its areas added up."""
@@ -52,11 +72,9 @@ class InputTable:
 
     def _with_figures(self, plan: Plan) -> list[Any]:
         rows = getattr(plan, self.table.name)
-        return [row for row in rows if any(getattr(row, one) is not None for one in self.figures)]
-
-    @cached_property
-    def figures(self) -> tuple[str, ...]:
-        return self.table.figures
+        return [
+            row for row in rows if any(getattr(row, one) is not None for one in self.table.figures)
+        ]
 
     @cached_property
     def key(self) -> tuple[str, ...]:
@@ -83,7 +101,7 @@ class InputTable:
         columns = [
             column(self.heading(name), width=1.5 if name == "sector" else 1.0) for name in names
         ]
-        columns += [column(self.heading(name), "right") for name in self.figures]
+        columns += [column(self.heading(name), "right") for name in self.table.figures]
         rows: list[list[Cell]] = []
         area = ""
         for row in self.rows:
@@ -93,7 +111,7 @@ class InputTable:
             rows.append(
                 [
                     *(self.text(row, name) for name in names),
-                    *(self._cited(row, name) for name in self.figures),
+                    *(self._cited(row, name) for name in self.table.figures),
                 ]
             )
         if len(columns) > MOST_COLUMNS:
@@ -103,78 +121,62 @@ class InputTable:
     def _crossed(self, down: Sequence[str]) -> Iterator[Data]:
         """A row for each age or year, a column for each group; as many tables as it takes."""
         across = [name for name in _ACROSS if name in self.key and name not in down]
-        places = sorted({tuple(getattr(row, name) for name in down) for row in self.rows})
-        cells: dict[tuple[Any, ...], dict[tuple[Any, ...], Any]] = {}
+        cells: dict[Values, dict[Values, Any]] = defaultdict(dict)
         for row in self.rows:
-            group = tuple(getattr(row, name) for name in across)
-            cells.setdefault(group, {})[tuple(getattr(row, name) for name in down)] = row
-        order = self._order()
+            cells[_values(row, across)][_values(row, down)] = row
+        places = sorted({place for rows in cells.values() for place in rows})
+        plan = self.plan
+        lists = (plan.areas, plan.occupations, SECTORS, [row.scenario for row in plan.demands])
+        order = {one: place for names in lists for place, one in enumerate(names)}
         groups = sorted(cells, key=lambda group: [order.get(one, 0) for one in group])
         # An area's groups stand together, under its name.
         by_area = "area" in across
+        named = [name for name in across if name != "area"]
         for area, alike in groupby(groups, key=lambda group: group[0] if by_area else ""):
-            wanted = [(cells[group], figure) for group in alike for figure in self.figures]
-            named = [name for name in across if name != "area"]
-            short = len(named) + (len(self.figures) > 1) > 1 and all(
-                self._one_source(rows.values(), figure) for rows, figure in wanted
-            )
+            columns = [
+                self._column(cells[group], named, figure)
+                for group in alike
+                for figure in self.table.figures
+            ]
+            short = all(one.source and len(one.names) > 1 for one in columns)
             most = MOST_UNDER_A_NAME if short else MOST_COLUMNS
-            for start in range(0, len(wanted), most):
-                yield self._part(area, down, named, places, wanted[start : start + most])
+            for start in range(0, len(columns), most):
+                yield self._part(area, down, places, columns[start : start + most])
+
+    def _column(self, rows: dict[Values, Any], across: Sequence[str], figure: str) -> _Column:
+        names = [self.text(next(iter(rows.values())), name) for name in across]
+        if len(self.table.figures) > 1:
+            names.append(self.heading(figure))
+        sources = {source_of(row, figure) for row in rows.values()}
+        (source, *others) = sources
+        known = source in self.paper.sources and not others
+        return _Column(names, figure, rows, source if known else "")
 
     def _part(
-        self,
-        area: str,
-        down: Sequence[str],
-        across: Sequence[str],
-        places: Sequence[tuple[Any, ...]],
-        wanted: Sequence[tuple[dict[tuple[Any, ...], Any], str]],
+        self, area: str, down: Sequence[str], places: Sequence[Values], wanted: Sequence[_Column]
     ) -> Data:
-        names = [self._names(next(iter(rows.values())), across, one) for rows, one in wanted]
-        sources = [self._one_source(rows.values(), one) for rows, one in wanted]
         first = self.paper.say(_BAND) if len(down) > 1 else self.heading(down[0])
         columns = [column(first, width=1.0)]
-        columns += [column(name, "right", 1.4) for _, name in names]
+        columns += [column(one.names[-1], "right", 1.4) for one in wanted]
         lines: list[list[Cell]] = []
         if area:
             lines.append([{"text": area, "strong": True, "span": len(columns)}])
-        if any(sources):
-            lines.append([self.paper.say(SOURCE), *map(self._named, sources)])
+        if any(one.source for one in wanted):
+            lines.append([self.paper.say(SOURCE), *(self._named(one.source) for one in wanted)])
         for place in places:
-            line: list[Cell] = ["–".join(map(str, dict.fromkeys(place)))]
-            for (rows, one), source in zip(wanted, sources, strict=True):
-                row = rows.get(place)
-                if row is None:
-                    line.append("")
-                else:
-                    line.append(self.text(row, one) if source else self._cited(row, one))
-            if any(line[1:]):
-                lines.append(line)
+            cells: list[Cell] = []
+            for one in wanted:
+                cell: Cell = ""
+                if row := one.rows.get(place):
+                    cell = (self.text if one.source else self._cited)(row, one.figure)
+                cells.append(cell)
+            if any(cells):
+                lines.append(["–".join(map(str, dict.fromkeys(place))), *cells])
         groups = [{"text": "", "span": 1}]
-        for name, alike in groupby(top for top, _ in names):
+        for name, alike in groupby(", ".join(one.names[:-1]) for one in wanted):
             groups.append({"text": name, "span": len(list(alike))})
-        more = {"groups": groups} if any(top for top, _ in names) else {}
+        more = {"groups": groups} if any(len(one.names) > 1 for one in wanted) else {}
         return table(columns, lines, **more)
-
-    def _names(self, row: Any, across: Sequence[str], figure: str) -> tuple[str, str]:
-        """What stands above a column, and above several of them."""
-        parts = [self.text(row, name) for name in across]
-        if len(self.figures) > 1:
-            parts.append(self.heading(figure))
-        return ", ".join(parts[:-1]), parts[-1]
-
-    def _order(self) -> dict[str, int]:
-        """The places of areas, occupations, sectors and demand scenarios among their like."""
-        plan = self.plan
-        demands = [row.scenario for row in plan.demands]
-        lists = (plan.areas, plan.occupations, SECTORS, demands)
-        return {one: place for names in lists for place, one in enumerate(names)}
-
-    def _one_source(self, rows: Any, figure: str) -> str:
-        """The source of a whole column; "" if there are several."""
-        found = {source_of(row, figure) for row in rows}
-        one = found.pop()
-        return one if not found and one in self.paper.sources else ""
 
     def _named(self, source: str) -> Cell:
         """Where a whole column comes from: by number, or by kind where no list is printed."""
@@ -190,7 +192,7 @@ class InputTable:
     def text(self, row: Any, name: str) -> str:
         """What stands in a cell."""
         language, value = self.paper.frame.language, write_value(getattr(row, name))
-        if name in self.figures and value:
+        if name in self.table.figures and value:
             return self.figure(getattr(row, name), name)
         if name == "occupation":
             return choice(self.table.name, value, language)
@@ -210,7 +212,7 @@ class InputTable:
         """Decimals of the figures in each column: as on screen, but not of results of arithmetic.
         Sums and means have as many as what they are made of."""
         found = {}
-        for name in self.figures:
+        for name in self.table.figures:
             unit = self.table.by_name[name].unit
             rows = self._with_figures(self.paper.frame.plan)
             values = (getattr(row, name) for row in rows)

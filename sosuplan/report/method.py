@@ -1,4 +1,5 @@
-"""The section on the method, in half a page."""
+"""The sections on the method, in half a page, and on the sources that figures refer to by
+number."""
 
 from __future__ import annotations
 
@@ -8,9 +9,12 @@ from sosuplan.engine.projection import SURPLUS_FROM
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.report.paper import Data, Paper, section, text
 from sosuplan.text.language import N_
+from sosuplan.text.terms import capital
 
 _HEADING = N_("Method: a mechanical projection, not a forecast")
 _TOPIC = N_("Method")
+_SOURCES = N_("Sources")
+_WHERE_FROM = N_("Where the figures come from")
 _LEAD = N_(
     "The projection says what follows from the stated assumptions from {first} to {last}. It does"
     " not say what will happen. It is computed by SOSUplan {version}, year by year and for each"
@@ -101,3 +105,27 @@ def method(paper: Paper) -> Data:
     ]
     blocks = [text(lead), {"block": "points", "points": points}]
     return section(paper.say(_HEADING), blocks, paper.say(_TOPIC), setting="whole")
+
+
+def sources(paper: Paper) -> Data | None:
+    """Every source that a figure comes from, in the order of the inputs; None without any."""
+    if not paper.numbers:
+        return None
+    found = []
+    for one, number in paper.numbers.items():
+        source = paper.sources[one]
+        details = (source.publisher, source.published, source.locator)
+        found.append(
+            {
+                "number": str(number),
+                "mark": source.kind,
+                "kind": capital(paper.word(source.kind)),
+                "title": source.title,
+                "details": " · ".join(part for part in details if part),
+                "url": source.url,
+                "note": source.note,
+            }
+        )
+    return section(
+        paper.say(_SOURCES), [{"block": "sources", "sources": found}], paper.say(_WHERE_FROM)
+    )

@@ -12,11 +12,17 @@ from sosuplan.model.plan import Source
 from sosuplan.model.provenance import source_ids
 from sosuplan.model.schema.tables import TABLES
 from sosuplan.text.language import N_
-from sosuplan.text.numbers import format_number, format_percent
+from sosuplan.text.numbers import format_number, format_percent, whole
 from sosuplan.text.terms import capital, counted, whole_number, word
 
+_YEAR = N_("Year")
 _YEAR_BY_YEAR = N_("{what} year by year")
+_ROUNDED = N_("Figures are rounded one by one and so do not always add up.")
 
+ROOM, BETWEEN = 72, 2
+"""Characters of figures that stand beside each other in a row, and what each takes besides."""
+MOST_COLUMNS = 6
+"""Columns that have room in the usual size."""
 LONGEST_NAME = 60
 """Characters of a name in tables; it stands in full on the first page."""
 
@@ -137,7 +143,8 @@ def subheading(words: str, *, follows: bool = False) -> Data:
 
 def section(heading: str, blocks: Sequence[Data], kicker: str = "", *, setting: str = "") -> Data:
     """A section with at least one block. ``setting``: ``whole`` on one page if it has room there,
-    ``beside`` with its narrow tables side by side."""
+    ``beside`` with its narrow tables side by side, ``loose`` with its chart apart from its tables
+    where a page has room for that alone."""
     return {"heading": heading, "kicker": kicker, "blocks": list(blocks), "setting": setting}
 
 
@@ -149,3 +156,65 @@ def year_by_year(paper: Paper, what: str) -> Data:
 def chart(drawing: Data, height: int) -> Data:
     """A drawing of ``report.drawing``, so many millimetres high."""
     return {"block": "chart", "chart": drawing, "height": height}
+
+
+Sum = tuple[Sequence[float], float]
+"""Parts that stand on paper, and what they add up to."""
+
+
+def rounding_note(paper: Paper, *sums: Sum) -> str:
+    """What is said below figures of which one that is shown is not the sum of its parts; "" where
+    all add up."""
+    up = all(sum(map(whole, parts)) == whole(total) for parts, total in sums)
+    return "" if up else paper.say(_ROUNDED)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Lines that belong together under ``head`` ("" for none): name and a text for each year."""
+
+    head: str
+    lines: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def years_table(
+    paper: Paper, what: str, years: Sequence[int], groups: Sequence[Lines]
+) -> list[Data]:
+    """Blocks that tell every line's text of every year: years stand beside each other where that
+    takes fewer rows, in as many tables as they need; else below each other, under a heading that
+    names ``what`` the figures count."""
+    lines = [texts for group in groups for _, texts in group.lines]
+    longest = max(len(text) for texts in lines for text in texts)
+    parts = -(-len(years) // max(1, ROOM // (max(longest, 4) + BETWEEN)))
+    if parts * (1 + len(lines) + sum(bool(group.head) for group in groups)) < len(years):
+        size = -(-len(years) // parts)
+        starts = range(0, len(years), size)
+        return [_across(paper, years, groups, start, size) for start in starts]
+    return [year_by_year(paper, what), _down(paper, years, groups)]
+
+
+def _across(
+    paper: Paper, years: Sequence[int], groups: Sequence[Lines], start: int, size: int
+) -> Data:
+    """The ``size`` years from place ``start``; fewer are as wide as if they were as many."""
+    part = slice(start, start + size)
+    columns = [column(paper.say(_YEAR))]
+    columns += [column(str(year), "right", 1.0) for year in years[part]]
+    rows: list[list[Cell]] = []
+    for group in groups:
+        if group.head:
+            rows.append([{"text": group.head, "strong": True, "span": len(columns)}])
+        rows += [[name, *texts[part]] for name, texts in group.lines]
+    return table(columns, rows, places=1 + size)
+
+
+def _down(paper: Paper, years: Sequence[int], groups: Sequence[Lines]) -> Data:
+    lines = [line for group in groups for line in group.lines]
+    columns = [column(paper.say(_YEAR))]
+    columns += [column(name, "right", 1.0) for name, _ in lines]
+    rows = [[str(year), *(texts[at] for _, texts in lines)] for at, year in enumerate(years)]
+    if not any(group.head for group in groups):
+        return table(columns, rows)
+    above = [{"text": "", "span": 1}]
+    above += [{"text": group.head, "span": len(group.lines)} for group in groups]
+    return table(columns, rows, groups=above, small=len(columns) > MOST_COLUMNS)

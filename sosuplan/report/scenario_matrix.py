@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from sosuplan.analysis.balance import Outlook
 from sosuplan.analysis.matrix import matrix
-from sosuplan.analysis.published import compare
 from sosuplan.charts import lights, published
 from sosuplan.charts import matrix as words
 from sosuplan.charts.palette import SYMBOLS
@@ -34,16 +33,24 @@ ROOM = 66
 
 def scenario_matrix(paper: Paper) -> Data | None:
     """A light and a balance for each case and year; None where there is only one case."""
-    frame, language = paper.frame, paper.frame.language
-    plan = frame.plan
-    found = matrix(frame.inputs, frame.catalogue, frame.occupation)
-    agreement = compare(found, plan, frame.occupation)
-    lines = words.lines(found, plan, words.own_case(frame), language, frame.unit, agreement)
+    frame, plan, language = paper.frame, paper.frame.plan, paper.frame.language
+    spec = words.build(
+        matrix(frame.inputs, frame.catalogue, frame.occupation),
+        plan,
+        frame.occupation,
+        language,
+        frame.unit,
+        words.own_case(frame),
+        words.compared_lines(frame),
+    )
+    lines = [line for line in spec.lines if not line.compared]
     if len(lines) == 1:
         return None
-    every = [*lines, *words.compared_lines(frame)]
     longest = max(
-        len(text) for line in every for at in range(len(plan.years)) for text in line.figures(at)
+        len(text)
+        for line in spec.lines
+        for at in range(len(plan.years))
+        for text in line.figures(at)
     )
     places = shown_years(len(plan.years), ROOM // longest)
     years = [column(str(plan.years[at]), "right", 1.0) for at in places]
@@ -51,27 +58,29 @@ def scenario_matrix(paper: Paper) -> Data | None:
     if frame.outlook.is_sum:
         make, head = _rows_of_each, column_name("staff", "occupation", language)
     columns = [column(head), *years]
-    rows = [row for line in every for row in make(line, places, len(columns))]
+    rows = [row for line in spec.lines for row in make(line, places, len(columns))]
     legend = ", ".join(f"{SYMBOLS[status]} {said}" for status, said in lights.legend(language))
     below = [
         paper.say(_UNIT, unit=paper.unit, legend=legend),
         *([words.own_note(frame)] if any(line.current for line in lines) else []),
         published.rests_on(
-            agreement,
+            spec.agreement,
             plan,
             frame.occupation,
             language,
             unit=frame.unit,
             reference=paper.reference,
         ),
-        published.derived(agreement, plan, language, unit=frame.unit, reference=paper.reference),
+        published.derived(
+            spec.agreement, plan, language, unit=frame.unit, reference=paper.reference
+        ),
     ]
     if len(places) < len(plan.years):
         below.append(paper.say(_STEP, n=len(places), all=len(plan.years)))
     return section(
         _message(paper, lines),
         [table(columns, rows, small=True), text(" ".join(filter(None, below)), block="small")],
-        words.title(plan, frame.occupation, language, frame.unit),
+        spec.title,
     )
 
 

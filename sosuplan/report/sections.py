@@ -38,9 +38,9 @@ SECTION_IDS: tuple[str, ...] = tuple(section.id for section in SECTIONS)
 
 def chosen(ids: Iterable[str]) -> tuple[str, ...]:
     """The ids in printing order, each once. Raises ``SosuplanError`` for an unknown one."""
-    asked = [name.strip() for name in ids]
-    for name in asked:
+    wanted = [name.strip() for name in ids]
+    for name in wanted:
         if name not in SECTION_IDS:
             values = {"option": "--sections", "choices": ", ".join(SECTION_IDS)}
             raise SosuplanError(Fault("option_choice", found=name, values=values))
-    return tuple(name for name in SECTION_IDS if name in asked)
+    return tuple(name for name in SECTION_IDS if name in wanted)

@@ -11,23 +11,18 @@ from sosuplan import MODEL_VERSION, __version__
 from sosuplan.analysis.frame import Frame
 from sosuplan.charts.palette import LIGHT, MARKS
 from sosuplan.model.scenario import edition, inputs_hash
-from sosuplan.narrative.scenario_name import frame_name, frame_note
-from sosuplan.report.ages import ages
-from sosuplan.report.amounts import exactly
+from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
+from sosuplan.narrative.story import answer_of
 from sosuplan.report.balance import balance
 from sosuplan.report.fulltime import fulltime
 from sosuplan.report.glyphs import lacks
 from sosuplan.report.inputs import inputs
-from sosuplan.report.lever_table import SHORT_NOTE
-from sosuplan.report.method import method
-from sosuplan.report.page_one import page_one
+from sosuplan.report.method import method, sources
+from sosuplan.report.page_one import SHORT_NOTE, page_one
 from sosuplan.report.paper import LONGEST_NAME, Data, Paper, text, with_ids
-from sosuplan.report.paragraph import demand_name
+from sosuplan.report.people import ages, trainees
 from sosuplan.report.scenario_matrix import scenario_matrix
 from sosuplan.report.sections import SECTION_IDS
-from sosuplan.report.sources import sources
-from sosuplan.report.story import answer_of
-from sosuplan.report.trainees import trainees
 from sosuplan.text.dates import format_date
 from sosuplan.text.language import N_
 from sosuplan.text.terms import cut, cut_at_a_word
@@ -94,7 +89,7 @@ def summary(frame: Frame, sections: Sequence[str] = SECTION_IDS, *, made_on: dat
         "title": paper.say(
             _TITLE,
             plan=frame.plan.name,
-            answer=answer_of(frame, lambda value: exactly(value, frame.language)),
+            answer=answer_of(frame),
         ),
         "description": paper.say(_DESCRIPTION, **values),
         "lang": code,
@@ -115,11 +110,11 @@ def summary(frame: Frame, sections: Sequence[str] = SECTION_IDS, *, made_on: dat
         "plan_texts": {**_PLAN_LANGUAGE, "texts": _plan_texts(frame) if code != "da" else []},
     }
     if parts and lacks(made):
-        _tell(parts, paper.say(_LEFT_OUT))
+        _add_sentence(parts, paper.say(_LEFT_OUT))
     return made
 
 
-def _tell(parts: Sequence[Data], sentence: str) -> None:
+def _add_sentence(parts: Sequence[Data], sentence: str) -> None:
     """Puts a sentence about the whole summary at the end of the method, else in the first part."""
     named = {part["id"]: part for part in parts}
     if "method" in named:
@@ -138,7 +133,9 @@ def _plan_texts(frame: Frame) -> list[str]:
     note = frame_note(frame)
     found = [*names, *(cut(name, longest) for name in names for longest in cuts)]
     found += [note, cut_at_a_word(note, SHORT_NOTE)]
-    return sorted({one for one in found if len(one) >= LEAST_TOLD}, key=len, reverse=True)
+    return sorted(
+        dict.fromkeys(one for one in found if len(one) >= LEAST_TOLD), key=len, reverse=True
+    )
 
 
 def _colours() -> dict[str, Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import os
 import struct
 import sys
 from collections.abc import Iterator
@@ -69,9 +70,7 @@ def _compiled(source: Path) -> bytes:
 
 def _write(made: Path, content: bytes) -> None:
     """Whole or not at all: several processes may do it at once."""
-    from sosuplan.store.files import sibling
-
-    work = sibling(made)
+    work = made.with_name(f".{made.name}.{os.getpid()}.tmp")
     try:
         work.write_bytes(content)
         work.replace(made)

@@ -39,6 +39,7 @@ _WORDS: dict[str, str] = {
 }
 _CELLS = N_("1 cell"), N_("{n} cells")
 _LISTED = N_("{first} and {last}")
+_SPECIFIED = N_("{what}, {unit}")
 _UNDER_ONE = N_("less than 1")
 _NOTHING = 1e-6
 """Fewer people than this are none: what there is of them is rounding."""
@@ -97,6 +98,11 @@ def more_or_fewer(value: float, language: Language, *, signed: bool = False) -> 
 def counted(code: str, value: float, language: Language) -> str:
     """The word for ``code`` (an occupation, ``persons``, ``fte``) after that many people."""
     return word(f"{code}.single" if is_one(value) else code, language)
+
+
+def specified(what: str, by: str, language: Language) -> str:
+    """A heading with its unit, or whose it is: "Balance, persons"."""
+    return language(_SPECIFIED).format(what=what, unit=by)
 
 
 def cut(text: str, longest: int) -> str:

@@ -19,7 +19,8 @@ from sosuplan.store.folder import read_folder
 from sosuplan.importing.guessing import guess
 from sosuplan.importing.import_result import apply, new_source
 from sosuplan.importing.progress import CancelledError
-from sosuplan.importing.readers.reading import grid_of, read_file
+from sosuplan.importing.grid import grid_of
+from sosuplan.importing.readers.reading import (read_file)
 from sosuplan.resources import resource as data
 
 path = Path(sys.argv[1])

@@ -17,12 +17,11 @@ from sosuplan.charts.runs import told_runs
 from sosuplan.engine import Balance
 from sosuplan.model.lever import Lever
 from sosuplan.model.scenario import Scenario
+from sosuplan.narrative import story
 from sosuplan.narrative.headline import answer as answer_in_words
 from sosuplan.narrative.headline import status_in_words
-from sosuplan.report import story
-from sosuplan.report.amounts import exactly
-from sosuplan.report.measures import MOST_NAMED, NAMED_OF_MANY, phrase
-from sosuplan.report.paragraph import paragraph
+from sosuplan.narrative.measures import MOST_NAMED, NAMED_OF_MANY, phrase
+from sosuplan.narrative.story import paragraph
 from sosuplan.text.numbers import MINUS, NO_BREAK_SPACE
 from tests.core.reports import framed, in_danish, told
 
@@ -347,7 +346,7 @@ def check_course(frame: Frame) -> None:
 
 def check_answer_of_two(frame: Frame) -> None:
     """Each of the two is told with its own figure on its own side, the one that is short first."""
-    answer = plain(story.answer_of(frame, lambda value: exactly(value, frame.language)))
+    answer = plain(story.answer_of(frame))
     clauses = answer.split(", mens ")
     shorts = []
     for occupation, one in of_each(frame, frame.balances[CURRENT]).items():
@@ -391,7 +390,7 @@ def check_answer(frame: Frame) -> None:
         check_answer_of_two(frame)
         return
     gap, before = float(gap_of(frame)[-1]), float(gap_of(frame, BASELINE)[-1])
-    answer = plain(story.answer_of(frame, lambda value: exactly(value, frame.language)))
+    answer = plain(story.answer_of(frame))
     shown = re.search(r"(?:der|mangler|på|til) ([\d.]+) ", answer)
     if "under 1 " in answer:
         assert 0 < abs(gap) < 1

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import typst
 
+from sosuplan.analysis.frame import Frame
+from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
+from sosuplan.charts.spec import PlotSpec
+from sosuplan.report.drawing import drawing
 from sosuplan.report.typeset import STANDARDS
 from sosuplan.resources import resource
+
+CHARTS: dict[str, Callable[[Frame], PlotSpec]] = {
+    "gap": gap.build,
+    "supply_demand": supply_demand.build,
+    "pyramid": pyramid.build,
+    "wave": wave.build,
+    "trainees": partial(trainees.build, before=True),
+}
 
 MARGIN = 2.0
 """Centimetres around the charts."""
@@ -31,6 +44,11 @@ _SPREAD = """
   #metadata(places.map(place => place / 1pt)) <places>
 ]
 """
+
+
+def made(kind: str, frame: Frame) -> dict[str, Any]:
+    """A chart of a frame as the template reads it."""
+    return drawing(CHARTS[kind](frame))
 
 
 def _compiler(document: str, given: object) -> typst.Compiler:

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from sosuplan.importing.column_mapping import ImportMapping
-from sosuplan.importing.grid import Grid
+from sosuplan.importing.grid import Grid, grid_of
 from sosuplan.importing.guessing import Guess, guess
 from sosuplan.importing.import_result import ImportResult, apply, new_source
 from sosuplan.importing.progress import Pace
-from sosuplan.importing.readers.reading import Book, RawSheet, grid_of, read_file
-from sosuplan.importing.readers.sniff import kind_of_book, sniff
+from sosuplan.importing.readers.cells import RawSheet
+from sosuplan.importing.readers.reading import Book, kind_of_book, read_file, sniff
 from sosuplan.importing.readers.workbook import read_workbook
 from sosuplan.model.plan import Plan
 from sosuplan.text.errors import ImportFileError

@@ -13,11 +13,10 @@ from sosuplan.engine import EngineInputs
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
-from sosuplan.report import story
-from sosuplan.report.amounts import exactly
+from sosuplan.narrative import story
+from sosuplan.report import typeset
 from sosuplan.report.sections import SECTION_IDS
 from sosuplan.report.summary import summary
-from sosuplan.report.typeset import pdf
 from sosuplan.store.folder import read_folder
 from sosuplan.text.language import Language
 from tests.core.folders import REFERENCE
@@ -62,11 +61,7 @@ def scenario(**levers: float) -> Scenario:
 
 def in_danish(frame: Frame) -> tuple[str, str, str]:
     """The three sentences of the story of a frame in Danish."""
-
-    def figure(value: float) -> str:
-        return exactly(value, Language("da"))
-
-    return story.against(frame, figure), story.effect(frame), story.course(frame, figure)
+    return story.against(frame), story.effect(frame), story.course(frame)
 
 
 def told(frame: Frame, *sections: str) -> dict[str, Any]:
@@ -86,7 +81,10 @@ def read_back(data: Mapping[str, Any]) -> Tagged:
 
 @lru_cache(maxsize=16)
 def _typeset(data: str) -> Tagged:
-    return Tagged(pdf(json.loads(data)))
+    made = Tagged(typeset.pdf(json.loads(data)))
+    # Typst looks through all that it keeps, which makes each summary dearer than the one before.
+    typeset.forget(but_the_last=True)
+    return made
 
 
 def moved(plan: Plan, count: int) -> Scenario:

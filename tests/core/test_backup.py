@@ -76,6 +76,7 @@ def test_what_is_kept_is_the_last_ten_one_a_day_and_one_a_month(made: list[datet
     assert kept(found, NOW) == found
 
 
+@pytest.mark.thorough
 @given(st.lists(st.integers(0, 5), min_size=200, max_size=420))
 def test_tidying_up_every_day_keeps_a_backup_of_every_month_and_day(counts: list[int]) -> None:
     """What is thrown away today is not missed tomorrow."""

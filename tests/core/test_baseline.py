@@ -11,8 +11,8 @@ from sosuplan.charts import supply_demand
 from sosuplan.charts.runs import run_name, run_title
 from sosuplan.model import levers
 from sosuplan.narrative import baseline_name as baseline
+from sosuplan.narrative import story
 from sosuplan.narrative.baseline_name import baseline_meaning, baseline_name
-from sosuplan.report import story
 from sosuplan.text.language import LANGUAGES, Language
 from sosuplan.text.terms import capital
 from tests.core.reports import framed, reference, scenario

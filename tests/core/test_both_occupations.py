@@ -10,11 +10,11 @@ from sosuplan.analysis.balance import against
 from sosuplan.analysis.frame import CURRENT, FTE, HEADS, Frame
 from sosuplan.charts import gap, supply_demand
 from sosuplan.charts.matrix import both_note, compared_lines
-from sosuplan.exports.balance import balance_figures
+from sosuplan.exports.results import balance_figures
 from sosuplan.model.scenario import Scenario
+from sosuplan.narrative import story
 from sosuplan.narrative.headline import answer, compared, first_shortage, status_in_words
-from sosuplan.report import story
-from sosuplan.report.paragraph import paragraph
+from sosuplan.narrative.story import paragraph
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import format_number
 from tests.core.claims import plain

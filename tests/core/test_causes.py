@@ -11,9 +11,9 @@ from sosuplan.analysis.frame import BASELINE, CURRENT, FTE, HEADS, Frame
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import catalogue
 from sosuplan.model.scenario import Scenario
-from sosuplan.report import story
-from sosuplan.report.measures import phrase
-from sosuplan.report.paragraph import paragraph
+from sosuplan.narrative import story
+from sosuplan.narrative.measures import phrase
+from sosuplan.narrative.story import paragraph
 from tests.core.claims import plain
 from tests.core.reports import framed, reference, told
 

@@ -67,8 +67,8 @@ def test_labels_in_each_others_way_move_as_little_as_can_be() -> None:
 
 def test_only_what_is_missing_is_shaded() -> None:
     x, y = below_zero(np.array([0.0, 1.0, 2.0]), np.array([10.0, -10.0, -20.0]))
-    assert list(x) == [0.0, 0.5, 1.0, 2.0]
-    assert list(y) == [0.0, 0.0, -10.0, -20.0]
+    assert list(x) == [0.0, 0.5, 1.0, 2.0, 2.0, 0.0]
+    assert list(y) == [0.0, 0.0, -10.0, -20.0, 0.0, 0.0]
 
 
 def test_the_shaded_area_lies_where_demand_is_above_supply() -> None:

@@ -17,9 +17,9 @@ DANISH = catalogue()
 TODAY_IN = {
     "sosuplan/commands/arguments.py",
     "sosuplan/model/levers.py",
-    "sosuplan/report/reasons.py",
+    "sosuplan/narrative/reasons.py",
     "ui/levers/row.py",
-    "ui/widgets/times.py",
+    "ui/i18n.py",
 }
 """Where "i dag" is the base year's figure, or the date. Of a later year it is never said."""
 AGAINST_TODAY = {

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sosuplan.editing.added_rows import blank_row
-from sosuplan.editing.edited_plan import CellFault, EditedPlan, columns
+from sosuplan.editing.edited_plan import EditedPlan, columns
 from sosuplan.editing.ownership import (
     covered,
     figures_behind,
@@ -40,12 +40,8 @@ def edited(reference: Plan) -> EditedPlan:
 
 def told(edited: EditedPlan) -> list[tuple[str, int | None, str, str]]:
     refer = edited.references(DANISH)
-
-    def setting(one: CellFault) -> str:
-        return edited.rows(one.table)[one.row][0] if one.row is not None else ""
-
     return [
-        (one.table, one.row, one.column, cell_sentence(one, refer, DANISH, setting=setting(one)))
+        (one.table, one.row, one.column, cell_sentence(one, refer, DANISH))
         for one in edited.checked.faults
     ]
 

@@ -89,6 +89,7 @@ RAISING = (
 )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("family", [*RAISING, "demand_growth_change"])
 @settings(max_examples=15)
 @given(data=st.data())

@@ -10,7 +10,7 @@ import pytest
 from sosuplan.analysis.frame import Frame
 from sosuplan.model.plan import Plan, ReformYear
 from sosuplan.model.scenario import Scenario
-from sosuplan.report.reasons import why_not
+from sosuplan.narrative.reasons import why_not
 from tests.core.reports import framed
 
 DEMAND = "historical"

@@ -15,6 +15,8 @@ from sosuplan.text.language import Language
 from tests.core.hostile import HOSTILE, SHEET, open_parts, pack, parts
 from tests.core.import_files import IMPORTS, write
 
+pytestmark = pytest.mark.thorough
+
 _TABLE = (
     '<table:table-row><table:table-cell office:value-type="float" office:value="1"/>'
     "</table:table-row>"

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.importing.age_bands import AgeBand
-from sosuplan.importing.band_sums import first_overlap, sums_of
+from sosuplan.importing.checks import first_overlap, sums_of
+from sosuplan.importing.vocabulary import AgeBand
 from sosuplan.model.plan import Plan
 from tests.core.import_files import AREA, ignored, staff_of, taken
 

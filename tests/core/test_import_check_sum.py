@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pandas import DataFrame
 
-from sosuplan.importing.check_sum import CheckSum, CheckSums
+from sosuplan.importing.checks import CheckSum, check_sum
 from sosuplan.importing.grid import grid_of
 from sosuplan.importing.import_result import new_source
 from sosuplan.importing.readers.reading import read_file
@@ -120,11 +121,11 @@ def test_sums_with_a_name_of_their_own_are_not_added_to_the_rows_that_they_add_u
 def test_a_total_agrees_exactly_when_it_is_the_sum_of_the_rows(rows: list[list[int]]) -> None:
     total = float(sum(map(sum, rows)))
     for stated in (total, total + 1.0):
-        sums = CheckSums()
-        for row in rows:
-            sums.add([float(count) for count in row])
-        sums.state([stated])
-        found = sums.check(total, ())
+        read = [("row", float(sum(row)), False, not row) for row in rows]
+        table = DataFrame(
+            [*read, ("sum", stated, False, False)], columns=["role", "people", "untold", "empty"]
+        )
+        found = check_sum(table, total, ())
         assert found is not None
         assert found.agrees == (stated == total)
 

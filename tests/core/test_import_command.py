@@ -24,6 +24,8 @@ from tests.core.command_line import called, run
 from tests.core.folders import REFERENCE
 from tests.core.import_files import AREA, IMPORTS
 
+pytestmark = pytest.mark.thorough
+
 SAVED = Scenario("weighted", {"retention": 0.1}, "Bliv her")
 KEYS = ["table", "sheet", "unit", "years", "rows", "left_out", "totals", "notes", "questions",
         "refused"]  # fmt: skip

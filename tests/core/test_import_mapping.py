@@ -18,9 +18,8 @@ from sosuplan.importing.column_mapping import (
 from sosuplan.importing.fields import TARGETS, target_word
 from sosuplan.importing.grid import grid_of
 from sosuplan.importing.guessing import guess
-from sosuplan.importing.import_result import apply, ignored_word, new_source
+from sosuplan.importing.import_result import REASONS, apply, ignored_word, new_source
 from sosuplan.importing.readers.reading import read_file
-from sosuplan.importing.records import REASONS
 from sosuplan.model.plan import Plan
 from sosuplan.text.errors import ImportFileError
 from sosuplan.text.language import Language

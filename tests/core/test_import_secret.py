@@ -10,14 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.importing.age_bands import AgeBand
 from sosuplan.importing.column_mapping import SUPPRESSED_RULES, ImportMapping
 from sosuplan.importing.grid import grid_of
 from sosuplan.importing.guessing import guess
 from sosuplan.importing.import_result import apply, new_source
+from sosuplan.importing.merging import Limits, fill_bands
 from sosuplan.importing.readers.reading import read_file
-from sosuplan.importing.suppression import Limits, fill_bands
-from sosuplan.importing.vocabulary import is_statbank
+from sosuplan.importing.vocabulary import AgeBand, is_statbank
 from sosuplan.model.plan import Plan
 from tests.core.import_files import (
     AREA,

@@ -10,9 +10,9 @@ import pytest
 from sosuplan.importing.grid import grid_of
 from sosuplan.importing.guessing import guess
 from sosuplan.importing.import_result import apply, new_source
-from sosuplan.importing.places import overlapping
 from sosuplan.importing.readers.reading import read_file
 from sosuplan.model import validation as rules
+from sosuplan.model.places import overlapping
 from sosuplan.model.plan import Plan
 from sosuplan.narrative.messages import sentence
 from sosuplan.text.language import Language

@@ -9,8 +9,8 @@ import pytest
 from sosuplan.model.levers import FAMILY, LeverCatalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
-from sosuplan.report.measures import phrase
-from sosuplan.report.reasons import reason
+from sosuplan.narrative.measures import phrase
+from sosuplan.narrative.reasons import reason
 from sosuplan.text.language import Language
 from tests.core.reports import framed
 

@@ -12,7 +12,7 @@ from sosuplan.importing.readers.markup import (
     DoctypeError,
     MarkupError,
     Seen,
-    look_through,
+    inspect_part,
 )
 from tests.core.hostile import FAR, LAUGHS, ONE, open_parts, parts, sheet
 
@@ -25,7 +25,7 @@ def seen(content: str | bytes, size: int | None = None, piece: int = 1 << 16) ->
     found = Seen()
     whole = content.encode() if isinstance(content, str) else content
     pieces = (whole[place : place + piece] for place in range(0, len(whole), piece))
-    look_through(pieces, len(whole) if size is None else size, found)
+    inspect_part(pieces, len(whole) if size is None else size, found)
     return found
 
 
@@ -175,10 +175,10 @@ def test_texts_of_cells_are_left_to_the_reader() -> None:
 def test_what_only_looks_like_markup_is_looked_at_as_text(content: str, holds: bool) -> None:
     whole = content.encode()
     found = Seen()
-    look_through(iter((whole[:9], whole[9:])), len(whole), found, loose=True)
+    inspect_part(iter((whole[:9], whole[9:])), len(whole), found, loose=True)
     assert found.cpr == holds
     found = Seen()
-    look_through(iter((whole,)), len(whole), found, loose=True, for_people=False)
+    inspect_part(iter((whole,)), len(whole), found, loose=True, for_people=False)
     assert not found.cpr
 
 

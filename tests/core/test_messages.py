@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.importing.readers import sniff
+from sosuplan.importing.readers import reading
 from sosuplan.model.saved_scenarios import SAVED_TABLES
 from sosuplan.model.schema.tables import SETTINGS, TABLES
 from sosuplan.narrative import messages
@@ -42,7 +42,7 @@ def codes() -> set[str]:
         if column.kind in ("whole", "number")
     }
     systems = {*files._CODES.values(), *opening._CODES.values()}
-    signatures = {code for _, code in sniff._SIGNATURES}
+    signatures = {code for _, code in reading._SIGNATURES}
     return literal | assigned | numbers | systems | signatures
 
 

@@ -7,7 +7,7 @@ import contextlib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.importing.readers.ole import DamagedError, largest_sheet, workbook_stream
+from sosuplan.importing.readers.packed import DamagedError, largest_sheet, workbook_stream
 from tests.core.import_files import IMPORTS
 
 WHOLE = (IMPORTS / "elever.xls").read_bytes()

@@ -145,6 +145,7 @@ def test_damage_where_no_figure_stands_is_found_too(path: Path) -> None:
     assert refused(path) == "damaged_file"
 
 
+@pytest.mark.thorough
 def test_a_file_that_another_program_writes_to_is_in_use(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

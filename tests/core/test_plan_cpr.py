@@ -15,7 +15,7 @@ from sosuplan.editing.edited_plan import EditedPlan
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.messages import sentence
-from sosuplan.narrative.steps import IMPORT, NEW_AREA, UNDONE, action_about, action_for
+from sosuplan.narrative.steps import Action, action_about, action_for
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.errors import PlanError, ScenarioError, StoreError
 from sosuplan.text.language import Language
@@ -102,11 +102,15 @@ def test_a_cell_with_one_is_a_fault_like_any_other(reference: Plan) -> None:
     [
         ("history", {"why": f"Svend {CPR}"}),
         ("history", {"action": f"Svend {CPR}"}),
-        ("history", {"action": action_for(IMPORT, tables=["staff"], name=f"Svend {CPR}")}),
-        ("history", {"action": action_for(NEW_AREA, name="x").replace("x", HIDDEN)}),
+        ("history", {"action": action_for(Action.IMPORT, tables=["staff"], name=f"Svend {CPR}")}),
+        ("history", {"action": action_for(Action.NEW_AREA, name="x").replace("x", HIDDEN)}),
         (
             "history",
-            {"action": action_about(UNDONE, action_for(NEW_AREA, name="x").replace("x", HIDDEN))},
+            {
+                "action": action_about(
+                    Action.UNDONE, action_for(Action.NEW_AREA, name="x").replace("x", HIDDEN)
+                )
+            },
         ),
         (
             "history",

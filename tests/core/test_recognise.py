@@ -8,20 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosuplan.importing.age_bands import OLDEST, AgeBand, format_band, parse_band, says_ages
 from sosuplan.importing.fields import field_of_heading
-from sosuplan.importing.places import find_place, places
 from sosuplan.importing.vocabulary import (
+    OLDEST,
+    AgeBand,
     figure_of,
+    format_band,
     full_time_of,
     hours_of,
     is_suppressed,
     is_total,
-    occupation_of,
-    plain,
-    sector_of,
+    parse_band,
+    says_ages,
     year_of,
 )
+from sosuplan.model.group_words import occupation_of, plain, sector_of
+from sosuplan.model.places import find_place, places
 
 _BANDS = {
     "20-24 år": (20, 24),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +22,8 @@ from tests.core.claims import (
 )
 from tests.core.reports import framed, reference
 from tests.core.strategies import plans_with_scenario, scenarios
+
+pytestmark = pytest.mark.thorough
 
 
 @st.composite

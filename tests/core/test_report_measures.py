@@ -8,8 +8,8 @@ import pytest
 
 from sosuplan.model.levers import catalogue
 from sosuplan.model.scenario import Scenario
-from sosuplan.report.measures import in_a_row
-from sosuplan.report.reasons import reason
+from sosuplan.narrative.measures import in_a_row
+from sosuplan.narrative.reasons import reason
 from sosuplan.text.numbers import NO_BREAK_SPACE
 from tests.baseline import BASELINE_HEAD
 from tests.core.claims import rows

@@ -9,12 +9,12 @@ from itertools import pairwise
 
 import pytest
 
-from sosuplan.analysis.frame import CURRENT, Frame
+from sosuplan.analysis.frame import CURRENT, FTE, HEADS, Frame
 from sosuplan.charts import trainees as steps
 from sosuplan.charts import wave
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
-from sosuplan.report.spoken import page_texts
+from sosuplan.report.typeset import page_texts
 from sosuplan.text.numbers import format_number
 from tests.core.pdf_check import Element, Tagged, faults
 from tests.core.reports import framed, moved, printed, reference, scenario, told
@@ -23,7 +23,7 @@ from tests.core.test_report_areas import many
 pytestmark = pytest.mark.paper
 
 LONG = "Meget lange navne på scenarier " * 7
-MOST_PAGES, LEAST_FILLED = 9, 0.64
+MOST_PAGES, LEAST_FILLED, LEAST_FILLED_OF_MANY = 9, 0.64, 0.55
 HEIGHT, TOP, BOTTOM = 842.0, 54.0, 65.0
 """Of a page, and of its margins, in points."""
 HEADINGS = ("H1", "H2")
@@ -139,6 +139,20 @@ def test_pages_are_few_and_full(summary: tuple[Frame, Tagged]) -> None:
     for page in file.pieces[:-1]:
         end = min(piece.y for piece in page if piece.y > BOTTOM)
         assert (HEIGHT - TOP - end) / (HEIGHT - TOP - BOTTOM) > LEAST_FILLED
+
+
+@pytest.mark.parametrize("unit", [HEADS, FTE])
+@pytest.mark.parametrize(("occupation", "areas"), [("all", 1), ("all", 4), ("SSA", 4)])
+def test_no_page_is_half_empty_for_both_occupations_or_several_areas(
+    occupation: str, areas: int, unit: str
+) -> None:
+    plan, saved = reference()
+    made = many(plan, areas) if areas > 1 else plan
+    file = printed(framed(made, saved[1], occupation=occupation, unit=unit))
+    assert len(file.texts) <= {1: 9, 4: 11}[areas]
+    for page in file.pieces[:-1]:
+        end = min(piece.y for piece in page if piece.y > BOTTOM)
+        assert (HEIGHT - TOP - end) / (HEIGHT - TOP - BOTTOM) > LEAST_FILLED_OF_MANY
 
 
 @pytest.mark.parametrize("name", FRAMES)

@@ -9,11 +9,11 @@ import pytest
 
 from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
 from sosuplan.charts import supply_demand, trainees, wave
+from sosuplan.exports.texts import case_table
 from sosuplan.model.scenario import Scenario
-from sosuplan.report import story
-from sosuplan.report.lever_table import SHORT_NOTE
-from sosuplan.report.paragraph import paragraph
-from sosuplan.report.word_table import html
+from sosuplan.narrative import story
+from sosuplan.narrative.story import paragraph
+from sosuplan.report.page_one import SHORT_NOTE
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import format_number
 from tests.baseline import BASELINE_NAME, BASELINE_SHORT
@@ -303,7 +303,7 @@ def test_one_person_and_almost_none_are_said_as_such(
     assert part["cards"][-1]["unit"].endswith(", omtrent i balance")
     assert effect in part["lead"][0]
     assert answer in paragraph(frame)
-    assert answer in html(frame)
+    assert answer in case_table(frame)
     assert not re.search(r"\b1 (personer|SOSU-assistenter)\b", str(part))
     english = told(replace(frame, language=EN), "summary")["parts"][0]
     assert not re.search(r"\b1 (persons|[a-z ]+assistants)\b", str(english))

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
+
 from sosuplan.exports.workbook import workbook
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from tests.core.books import MADE_ON, MAIN, Book, frame
 from tests.core.test_results_workbook import MOVED, saved
+
+pytestmark = pytest.mark.thorough
 
 __all__ = ["saved"]
 

@@ -13,18 +13,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sosuplan.analysis.frame import CURRENT
-from sosuplan.exports.balance import balance_figures
-from sosuplan.exports.texts import html_table, neutral, spreadsheet_csv, tab_separated
+from sosuplan.exports.results import balance_figures
+from sosuplan.exports.texts import case_table, html_table, neutral, spreadsheet_csv, tab_separated
 from sosuplan.exports.workbook import workbook
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
-from sosuplan.report import word_table
 from sosuplan.text.language import Language
 from tests.core.books import FORMULAS, MADE_ON, Book, frame, named, two_areas
 
 DANISH, ENGLISH = Language("da"), Language("en")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("text", FORMULAS)
 def test_nothing_written_becomes_a_formula_or_a_link_in_a_workbook(
     text: str, reference: Plan
@@ -150,6 +150,6 @@ def test_a_table_for_word_has_no_formula_at_the_beginning_of_any_text(
     text: str, reference: Plan
 ) -> None:
     plan = named(reference, text)
-    made = word_table.html(frame(plan, Scenario("historical", {}, name=text)))
+    made = case_table(frame(plan, Scenario("historical", {}, name=text)))
     for found in re.findall(r">([^<]*)<", made):
         assert not unescape(found).startswith(("=", "+", "-", "@", "\t"))

@@ -14,13 +14,13 @@ from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.today import today
 from sosuplan.charts.palette import LIGHT
 from sosuplan.charts.runs import run_heading
-from sosuplan.exports.glossary import terms
 from sosuplan.exports.input_sheets import figures_of
 from sosuplan.exports.workbook import workbook
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.provenance import count_kinds
 from sosuplan.model.scenario import Scenario, edition, inputs_hash
+from sosuplan.narrative.glossary import terms
 from sosuplan.resources import resource
 from sosuplan.store.folder import read_folder
 from sosuplan.text.errors import SosuplanError
@@ -178,6 +178,7 @@ def test_several_areas_are_told_apart_and_added_up(reference: Plan) -> None:
     assert "Område" not in Book(workbook(frame(reference, MOVED), MADE_ON)).table("Balance")[0]
 
 
+@pytest.mark.thorough
 @settings(max_examples=8)
 @given(plans_with_scenario(), st.data())
 def test_every_valid_plan_makes_a_workbook(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pytest
 import typst
 
@@ -27,6 +29,7 @@ SOURCE = """
 """
 
 
+@lru_cache
 def made() -> bytes:
     fonts = typst.Fonts(
         include_system_fonts=False,

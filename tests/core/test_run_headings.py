@@ -10,7 +10,7 @@ from sosuplan.analysis.frame import BASELINE, CURRENT, FIRST_COMPARED, Frame
 from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
 from sosuplan.charts.matrix import OWN
 from sosuplan.charts.runs import run_heading
-from sosuplan.exports.balance import balance_figures
+from sosuplan.exports.results import balance_figures
 from sosuplan.exports.workbook import workbook
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario

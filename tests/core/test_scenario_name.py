@@ -10,13 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sosuplan.analysis.frame import Frame
-from sosuplan.exports.balance import balance_figures
-from sosuplan.exports.caption import frame_caption, plan_caption
+from sosuplan.exports.results import balance_figures
+from sosuplan.exports.texts import case_table
 from sosuplan.exports.workbook import workbook
 from sosuplan.model.scenario import Scenario
-from sosuplan.narrative.scenario_name import frame_file, frame_name, frame_note, scenario_name
-from sosuplan.report import word_table
-from sosuplan.report.paragraph import paragraph
+from sosuplan.narrative.scenario_name import (
+    frame_caption,
+    frame_file,
+    frame_name,
+    frame_note,
+    plan_caption,
+    scenario_name,
+)
+from sosuplan.narrative.story import paragraph
 from sosuplan.store.files import LONGEST_NAME, name_for_file, parts_for_file
 from sosuplan.text.dates import format_date
 from sosuplan.text.language import Language
@@ -77,7 +83,7 @@ def test_a_changed_scenario_never_goes_out_under_the_saved_ones_name(changed: Fr
     name = f"{saved} (ændret)"
     assert frame_name(changed) == name
     assert f"»{name}«" in paragraph(changed)
-    assert f"Scenarie: {name}." in word_table.html(changed)
+    assert f"Scenarie: {name}." in case_table(changed)
     printed = told(changed, "summary")
     assert f"scenarie: {name} ·" in printed["footer"]["lines"][0]
     assert f"»{name}«" in printed["parts"][0]["measures"]["heading"]

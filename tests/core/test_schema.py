@@ -7,11 +7,12 @@ from dataclasses import fields
 
 import pytest
 
-from sosuplan.importing.fields import FIELDS, HEADINGS, MEASURES, TARGETS, field_of_heading
-from sosuplan.importing.vocabulary import plain
+from sosuplan.importing.fields import HEADINGS, MEASURES, TARGETS, field_of_heading
+from sosuplan.model.group_words import plain
 from sosuplan.model.plan import Plan
 from sosuplan.model.saved_scenarios import SAVED_TABLES
 from sosuplan.model.schema.column import Column, Table
+from sosuplan.model.schema.file_fields import FIELDS
 from sosuplan.model.schema.tables import INPUTS, SETTINGS, TABLE, TABLES, column_name
 from sosuplan.text.language import LANGUAGES, Language
 from tests.core.source import ROOT
@@ -90,6 +91,7 @@ def test_what_is_added_up_is_in_persons_and_what_is_drawn_has_years() -> None:
             assert table.charted.name in table.figures
 
 
+@pytest.mark.thorough
 def test_no_view_has_a_dictionary_of_columns_of_its_own() -> None:
     figures = {name for table in (*TABLES, *SAVED_TABLES) for name in table.figures}
     found = []

@@ -8,7 +8,7 @@ from sosuplan.analysis.frame import CURRENT, Frame
 from sosuplan.analysis.potential import fulltime_potential
 from sosuplan.exports.workbook import workbook
 from sosuplan.model.scenario import Scenario
-from sosuplan.report.sizes import difference, sizes
+from sosuplan.narrative.measures import difference, sizes
 from sosuplan.text.numbers import format_number
 from tests.core.books import Book
 from tests.core.claims import plain

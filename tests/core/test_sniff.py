@@ -12,8 +12,8 @@ import pytest
 from xlsxwriter import Workbook
 
 from sosuplan.importing.readers import packed
-from sosuplan.importing.readers.ole import workbook_stream
-from sosuplan.importing.readers.sniff import kind_of_book, sniff
+from sosuplan.importing.readers.packed import workbook_stream
+from sosuplan.importing.readers.reading import kind_of_book, sniff
 from sosuplan.text.errors import ImportFileError
 from tests.core.import_files import IMPORTS, codes_of, read_here, write
 

@@ -9,15 +9,16 @@ import pytest
 from xlsxwriter import Workbook
 
 from sosuplan.importing.progress import Pace
-from sosuplan.importing.readers.markup import Seen
+from sosuplan.importing.readers.markup import Seen, numbers_in_old
 from sosuplan.importing.readers.packed import Package
 from sosuplan.importing.readers.reading import read_file
-from sosuplan.importing.readers.workbook import look_through_parts
-from sosuplan.importing.readers.workbook_texts import numbers_in_old
+from sosuplan.importing.readers.workbook import inspect_parts
 from sosuplan.text.cpr import holds_cpr
 from sosuplan.text.errors import ImportFileError
 from tests.core import hostile
 from tests.core.hostile import pack
+
+pytestmark = pytest.mark.thorough
 
 NUMBER = "010203-1234"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
@@ -41,8 +42,8 @@ class _Texts(Seen):
         super().__init__()
         self.texts: list[str] = []
 
-    def look_at(self, text: str) -> None:
-        super().look_at(text)
+    def check_text(self, text: str) -> None:
+        super().check_text(text)
         self.texts.append(text)
 
 
@@ -50,7 +51,7 @@ def texts(path: Path) -> list[str]:
     """All that the workbook says besides its cells."""
     seen = _Texts()
     with Package(path) as package:
-        look_through_parts(package, seen, Pace(None))
+        inspect_parts(package, seen, Pace(None))
     assert seen.cpr == any(map(holds_cpr, seen.texts))
     return seen.texts
 

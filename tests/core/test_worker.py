@@ -36,6 +36,8 @@ from tests.core.workers import (
     stuck,
 )
 
+pytestmark = pytest.mark.thorough
+
 
 def table(path: Path, rows: int = 12_000, cell: str = "Ærø") -> Path:
     book = Workbook(str(path))
@@ -78,7 +80,7 @@ def test_no_spreadsheet_is_read_in_the_program_itself(
 
     for reader in (
         "packed.Package.__init__",
-        "ole.workbook_stream",
+        "packed.workbook_stream",
         "workbook.read_workbook",
         "workbook._opened",
     ):

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from sosuplan.charts.palette import LIGHT, Theme
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.resources import resource
@@ -27,11 +28,12 @@ from tests.ui.importing import Import
 from tests.ui.lever_bench import Bench
 from tests.ui.panel_hand import show
 from tests.ui.ways_out import Asked
+from ui import theme as themes
 from ui.app.app import Program
 from ui.i18n import Translations
 from ui.levers.numberbox import NumberBox
 from ui.levers.panel import LeverPanel
-from ui.planfiles.reference import places_of_copy
+from ui.planfiles.opening import places_of_copy
 from ui.settings import Places
 
 if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
@@ -121,6 +123,14 @@ def running(application: QApplication, places: Places) -> Iterator[Program]:
         made.session.deleteLater()
 
 
+@pytest.fixture(scope="module")
+def standing(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
+    """The whole program in a window that the tests of a module share: they only look at it, or
+    leave it as it was."""
+    with running(qapp, Places.under(tmp_path_factory.mktemp("profile"))) as program:
+        yield program
+
+
 @pytest.fixture(scope="session")
 def reference_file(reference_folder: PlanFolder, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The plan file that a first start makes."""
@@ -145,7 +155,7 @@ def program(
     copy.parent.mkdir(parents=True)
     shutil.copyfile(reference_file, copy)
     with monkeypatch.context() as starting:
-        starting.setattr("ui.planfiles.reference.published", lambda: reference_folder)
+        starting.setattr("ui.planfiles.opening.published", lambda: reference_folder)
         return start()
 
 
@@ -206,14 +216,24 @@ def levers(plan: Plan) -> LeverCatalogue:
 
 @pytest.fixture
 def bench(qtbot: QtBot, plan: Plan, levers: LeverCatalogue, translations: Translations) -> Bench:
-    return Bench(qtbot, plan, levers, translations.language)
+    return Bench(qtbot, plan, levers)
 
 
 @pytest.fixture
 def panel(
     qtbot: QtBot, plan: Plan, levers: LeverCatalogue, translations: Translations
 ) -> LeverPanel:
-    return show(qtbot, LeverPanel(levers, plan, translations.language))
+    return show(qtbot, LeverPanel(levers, plan))
+
+
+@pytest.fixture
+def wear(qapp: QApplication) -> Iterator[Callable[[Theme], None]]:
+    """Shows the application in another look."""
+    palette, sheet = qapp.palette(), qapp.styleSheet()
+    yield lambda theme: themes.apply(qapp, theme)
+    themes.apply(qapp, LIGHT)
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
 
 
 @pytest.fixture
@@ -238,6 +258,6 @@ def window(qtbot: QtBot) -> QWidget:
 @pytest.fixture
 def box(window: QWidget, danish: Language) -> NumberBox:
     """A share in percent with one decimal, 28,4 %."""
-    made = put(window, NumberBox(0.0, 100.0, 0.5, 1, language=danish))
+    made = put(window, NumberBox(0.0, 100.0, 0.5, 1))
     made.set_unit("%")
     return made

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from sosuplan.analysis.today import source_of_lever, today
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
-from sosuplan.text.language import Language
 from ui.levers.row import LeverRow
 
 FULL_TIME = "fulltime_target:municipality:SSA"
@@ -24,10 +23,8 @@ LEFT = Qt.MouseButton.LeftButton
 class Bench:
     """A window with one row after the other, and what the rows said."""
 
-    def __init__(
-        self, qtbot: QtBot, plan: Plan, levers: LeverCatalogue, language: Language
-    ) -> None:
-        self.plan, self.levers, self.language = plan, levers, language
+    def __init__(self, qtbot: QtBot, plan: Plan, levers: LeverCatalogue) -> None:
+        self.plan, self.levers = plan, levers
         self.moves: list[tuple[str, float | None, int]] = []
         self.released: list[str] = []
         self.tokens = count(1)
@@ -43,11 +40,11 @@ class Bench:
 
     def row(self, lever_id: str) -> LeverRow:
         lever = self.levers[lever_id]
-        row = LeverRow(lever, today(self.plan, lever), self.language, self.tokens)
+        plan = self.plan
+        row = LeverRow(lever, today(plan, lever), source_of_lever(plan, lever), self.tokens)
         row.moved.connect(lambda *move: self.moves.append(move))
         row.released.connect(self.released.append)
-        row.set_sources(source_of_lever(self.plan, lever))
-        row.set_effect("virker fra 2026")
+        row.show_effect("virker fra 2026")
         self.layout.insertWidget(self.layout.count() - 1, row)
         self.settle()
         return row

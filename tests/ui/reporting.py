@@ -19,8 +19,8 @@ from sosuplan.report.sections import SECTION_IDS
 from sosuplan.report.summary import summary
 from tests.ui.conftest import Hand
 from ui.app.app import Program
-from ui.report.choice import Choice
 from ui.report.page import ReportPage
+from ui.report.side import Choice
 
 PATIENCE_MS = 30_000
 

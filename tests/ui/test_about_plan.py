@@ -14,7 +14,7 @@ from sosuplan.model.provenance import count_all_assumed
 from sosuplan.model.scenario import edition
 from ui.app.app import Program
 from ui.charts.said import said_of
-from ui.shell.about_plan import AboutPlan
+from ui.shell.about import AboutPlan
 
 
 def texts(window: QWidget) -> Iterator[str]:

@@ -45,23 +45,23 @@ def changed(hand: Hand, path: Path, places: Places) -> Path:
 def test_the_preview_names_every_figure_that_would_be_another_one(
     hand: Hand, changed: Path, places: Places, reference: Plan
 ) -> None:
-    dialog = RestoreDialog(
-        hand.program.window, changed, places.backups, hand.program.session.language
-    )
+    dialog = RestoreDialog(hand.program.window, changed, places.backups)
     dialog.show()
     assert dialog.summary.text() == "Der er ingen forskel fra planen, som den er nu."
     assert dialog.table.isHidden()
     dialog.times.setCurrentRow(1)
     cells = [
-        [dialog.table.item(row, column).text() for column in range(5)]
+        [dialog.table.item(row, column).text() for column in range(4)]
         for row in range(dialog.table.rowCount())
     ]
     first = hand.program.session.plan.staff[0]
     assert cells[0][0] == "Personale efter alder"
-    assert cells[0][1] == f"Kommuner · SSA · {first.age_from}"
-    assert cells[0][2:] == ["Antal", "1.439,5", "205"]
+    ages = f"{first.age_from}–{first.age_to} år"
+    row = f"Region Midtjylland, Kommuner, SSA, {ages} – Antal"
+    assert cells[0][1:] == [row, "1.439,5", "205"]
     year = str(reference.reform[0].year)
-    assert cells[1] == ["Reform", year, "Hele rækken", "–", "findes"]
+    assert cells[1][:3] == ["Reform", f"{year} – Senere pension", "–"]
+    assert cells[1][3].startswith("ny: ")
     assert dialog.summary.text() == (
         "Tal, der bliver anderledes: 1. Rækker, der kommer tilbage: 1. Rækker, der forsvinder: 0."
     )
@@ -98,7 +98,7 @@ def test_giving_up_restoring_changes_nothing(hand: Hand, changed: Path, referenc
 
 
 def test_a_plan_without_backups_says_so(hand: Hand, path: Path, places: Places) -> None:
-    dialog = RestoreDialog(hand.program.window, path, places.backups, hand.program.session.language)
+    dialog = RestoreDialog(hand.program.window, path, places.backups)
     assert dialog.summary.text() == "Der er endnu ingen sikkerhedskopier af planen."
     assert not dialog.restore_button.isEnabled()
 
@@ -108,9 +108,7 @@ def test_a_backup_that_is_spoilt_cannot_be_chosen(
 ) -> None:
     newest, older = backups_in(folder_of(places.backups, changed))
     newest.path.write_bytes(b"x")
-    dialog = RestoreDialog(
-        hand.program.window, changed, places.backups, hand.program.session.language
-    )
+    dialog = RestoreDialog(hand.program.window, changed, places.backups)
     assert "ikke en plan" in dialog.summary.text()
     assert not dialog.restore_button.isEnabled()
     dialog.times.setCurrentRow(1)

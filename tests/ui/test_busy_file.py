@@ -58,11 +58,11 @@ def test_a_short_hold_is_not_told_and_what_was_edited_meanwhile_is_kept(
     answers = Answers()
     with held(path):
         edit(opened, "Rettet")
-        assert session.unsaved
+        assert session.autosave.unsaved
         assert "gemt " not in status.text()
         QTest.qWait(3 * autosave.BUSY_AGAIN_MS)
-        assert session.unsaved
-    qtbot.waitUntil(lambda: not session.unsaved)
+        assert session.autosave.unsaved
+    qtbot.waitUntil(lambda: not session.autosave.unsaved)
     assert name_in(path) == "Rettet"
     assert "gemt " in status.text()
     assert answers.said == []
@@ -107,7 +107,7 @@ def test_only_what_the_user_waits_for_waits_long_and_the_pointer_says_so(
     session.keep()
     safe.look_after()
     monkeypatch.setattr(PlanFile, "is_touched", True)
-    session._keeper._look()
+    session.autosave._look()
     assert len(waits) == 3
     assert all(allowed <= UNASKED_MS and not shown for allowed, shown in waits)
     waits.clear()

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from sosuplan.analysis.frame import FTE
+from sosuplan.charts import gap
 from sosuplan.charts.palette import DARK, LIGHT
 from sosuplan.model.scenario import Scenario
-from sosuplan.report import drawing
+from sosuplan.report.drawing import drawing
 from tests.baseline import BASELINE_IN_ENGLISH, BASELINE_SHORT
 from tests.ui.frames import ALL_FULL_TIME, FrameMaker
 from tests.ui.seen import colours
@@ -54,7 +55,7 @@ def test_lines_have_the_dashes_that_they_have_on_paper(view: GapView, frames: Fr
     same = [Scenario("historical", {}, name=f"Scenarie {n}") for n in range(4)]
     frame = frames(compared=same)
     view.show_frame(frame, dragging=False)
-    chart, printed = view.chart, drawing.gap(frame)["series"]
+    chart, printed = view.chart, drawing(gap.build(frame))["series"]
     on_screen = []
     for curve in chart._curves[: len(printed)]:
         pen = curve.opts["pen"]

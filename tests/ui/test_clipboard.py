@@ -10,10 +10,10 @@ from pathlib import Path
 COPY = """
 import sys
 from PySide6.QtGui import QGuiApplication
-from ui.widgets.clipboard import put
+from ui.widgets.saving import copy_to_clipboard
 
 application = QGuiApplication(sys.argv)
-put("<b>fed</b>", "fed")
+copy_to_clipboard("<b>fed</b>", "fed")
 seen = QGuiApplication.clipboard().mimeData()
 print(seen.html(), seen.text(), sorted(seen.formats()))
 """

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QLabel
 from sosuplan.analysis.frame import CURRENT, FIRST_COMPARED, Frame
 from sosuplan.charts import supply_demand
 from sosuplan.model.scenario import Scenario, edition
-from sosuplan.report.sizes import difference
+from sosuplan.narrative.measures import difference
 from sosuplan.text.numbers import format_number
 from tests.ui.conftest import Hand
+from ui import theme as themes
 from ui.charts.ages import AgesView
 from ui.charts.balance import BalanceView
 from ui.charts.gap import GapView
@@ -144,18 +145,25 @@ def test_a_compared_scenario_has_a_column_of_key_figures(hand: Hand) -> None:
 def test_key_figures_under_different_demands_name_the_demand(hand: Hand) -> None:
     compare(hand, "Med reform")
     card = hand.program.window.scenarios.figures
-    assert [head.told for head in card._heads] == ["Uden reform og tiltag", "Med reform"]
+    assert [head.accessibleName() for head in card._heads] == [
+        "Uden reform og tiltag",
+        "Med reform",
+    ]
     compare(hand, "Fuld tid som i regionen")
     hand.settle(250)
     heads = [head for head in card._heads if head.isVisibleTo(card)]
-    assert [head.told for head in heads] == [
+    assert [head.accessibleName() for head in heads] == [
         "Uden reform og tiltag · Vægtet branchescenarie",
         "Fuld tid som i regionen · Historisk scenarie",
     ]
     for head in heads:
         assert head.text().count("\n") == 2
         assert head.height() >= 3 * head.fontMetrics().lineSpacing()
-    assert card._values[1][2].accessibleName().startswith(f"Balance, {heads[1].told}: −1.797")
+    assert (
+        card._values[1][2]
+        .accessibleName()
+        .startswith(f"Balance, {heads[1].accessibleName()}: −1.797")
+    )
 
 
 def test_the_status_line_names_what_is_drawn_beside_the_scenario(hand: Hand) -> None:
@@ -190,13 +198,16 @@ def test_four_compared_scenarios_have_room_on_the_smallest_laptop(hand: Hand) ->
         assert text.rpartition(": ")[2] == whole.rpartition(": ")[2]
 
 
-@pytest.mark.parametrize("occupation", ["SSA", "SSH"])
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("unit", ["heads", "fte"])
+@pytest.mark.parametrize("occupation", ["SSA", "SSH", "all"])
 def test_key_figures_of_three_compared_scenarios_are_seen_without_scrolling(
-    hand: Hand, occupation: str
+    hand: Hand, occupation: str, unit: str, language: str
 ) -> None:
     hand.program.window.resize(1366, 768)
     save(hand, LONG, {"intake_change:SSA": 0.2, "retention": 0.1})
-    hand.program.session.look_at(occupation=occupation)
+    hand.program.use_language(language)
+    hand.program.session.look_at(occupation=occupation, unit=unit)
     for names in (("Alle på fuld tid",), ("Alle på fuld tid", "Med reform", LONG)):
         compare(hand, *names)
         hand.type(FULL_TIME, "75")
@@ -238,7 +249,7 @@ def test_a_small_balance_is_about_even_in_words_and_red_where_people_are_missing
     assert frame.outlook.status[-1] == "shortage"
     assert hand.headline.startswith("I 2034 er udbud og behov omtrent i balance: Der mangler ")
     assert card._names[2].text() == "Omtrent i balance"
-    theme = hand.program.window.scenarios._theme
+    theme = themes.current()
     assert theme.missing in card._values[0][2].styleSheet()
 
 
@@ -247,12 +258,12 @@ def test_a_lever_says_what_its_three_sizes_are_of(hand: Hand) -> None:
     hand.settle(250)
     frame = hand.program.session.frame
     assert frame is not None
-    facts = dict(hand.row(FULL_TIME).facts())
+    facts = dict(hand.row(FULL_TIME).details()[2])
     assert facts["Potentiale"].startswith("481 fuldtidspersoner, hvis 75,0")
     assert "potentiale 481" in hand.row(FULL_TIME).note
     # Beside the note it stands once, where it is explained.
     assert facts["Virkning"] == "virker fra 2026"
-    assert hand.row(FULL_TIME).plain_explanation().count("481") == 1
+    assert hand.row(FULL_TIME).info_button.plain_text().count("481") == 1
     effect = frame.effects[FULL_TIME]
     fte, heads = (format_number(one, signed=True) for one in (effect.gain_fte, effect.gain_heads))
     assert facts["Virkning i 2034"].startswith(f"{fte} fuldtidspersoner eller {heads} personer")
@@ -262,7 +273,7 @@ def test_a_lever_says_what_its_three_sizes_are_of(hand: Hand) -> None:
     hand.row(FULL_TIME).reset()
     hand.settle(250)
     assert effects.toolTip() == effects.accessibleDescription() == ""
-    assert "Potentiale" not in dict(hand.row(FULL_TIME).facts())
+    assert "Potentiale" not in dict(hand.row(FULL_TIME).details()[2])
 
 
 def test_compared_scenarios_stand_below_the_matrix_and_are_chosen_there(hand: Hand) -> None:
@@ -298,7 +309,7 @@ def test_key_figures_of_both_occupations_have_a_balance_for_each(hand: Hand) -> 
     hand.program.session.look_at(occupation="all")
     hand.type("other_recruitment:SSH", "1.000")
     hand.settle()
-    card, theme = hand.program.window.scenarios.figures, hand.program.window.scenarios._theme
+    card, theme = hand.program.window.scenarios.figures, themes.current()
     frame = hand.program.session.frame
     assert frame is not None
     assert frame.gap()[-1] > 0

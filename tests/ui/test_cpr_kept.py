@@ -15,10 +15,9 @@ from sosuplan.model.plan import Plan
 from sosuplan.store.planfile import PlanFile
 from tests.ui.answers import Answers
 from ui.app.app import Program
-from ui.importing.remembered import Remembered
-from ui.planfiles.recent import RecentPlans
+from ui.importing.wizard import Remembered
+from ui.planfiles.files import RecentPlans
 from ui.settings import Places
-from ui.widgets.cpr import keep_path
 
 CPR = "010190\u2013 1234"
 
@@ -33,9 +32,9 @@ def everything(settings: QSettings) -> str:
 
 
 def test_no_folder_is_kept(settings: QSettings, tmp_path: Path) -> None:
-    keep_path(settings, "a", tmp_path)
+    settings.keep_path("a", tmp_path)
     assert str(tmp_path) in everything(settings)
-    keep_path(settings, "a", tmp_path / f"Svend {CPR}")
+    settings.keep_path("a", tmp_path / f"Svend {CPR}")
     recent = RecentPlans(settings, tmp_path)
     recent.opened(tmp_path / "x.sosuplan")
     recent.opened(tmp_path / f"Svend {CPR}" / "y.sosuplan")

@@ -14,9 +14,11 @@ from pytestqt.qtbot import QtBot
 from sosuplan.model.schema.tables import TABLE_NAMES
 from sosuplan.store.folder import PlanFolder
 from sosuplan.store.planfile import PlanFile
+from tests.cases import check_each
 from tests.ui.data_hand import DataHand
 from ui.app.app import Program
-from ui.data.dialogs import CopyAreaDialog, NewPlanDialog, SourceDialog
+from ui.data.areas import CopyAreaDialog
+from ui.data.dialogs import NewPlanDialog, SourceDialog
 from ui.scenarios.scenario_menu import NameDialog
 from ui.settings import Places
 from ui.widgets.form import FormDialog
@@ -139,43 +141,52 @@ def test_a_form_begins_in_its_first_field_and_its_buttons_come_last(
 # --- headings in what is pasted -----------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "heading",
-    [
-        "År\tStarter GF2",
-        "år\tSTARTER GF2 (personer)",
-        'År\t"Starter GF2\npersoner"',
-        "År\tStarter GF2, personer",
-    ],
+HEADINGS = (
+    "År\tStarter GF2",
+    "år\tSTARTER GF2 (personer)",
+    'År\t"Starter GF2\npersoner"',
+    "År\tStarter GF2, personer",
 )
-def test_a_heading_is_skipped_with_and_without_its_unit(data: DataHand, heading: str) -> None:
+
+
+def test_a_heading_is_skipped_with_and_without_its_unit(data: DataHand) -> None:
     data.turn("trainee_intake")
-    second = data.cell(1, "gf2_starts")
-    data.go(0, "year")
-    data.paste(f"{heading}\r\n2015\t1.234,5\r\n")
-    assert (data.cell(0, "year"), data.cell(0, "gf2_starts")) == ("2015", "1.234,5")
-    assert data.cell(1, "gf2_starts") == second
-    assert data.listed_faults() == []
+    first, second = data.cell(0, "gf2_starts"), data.cell(1, "gf2_starts")
+
+    def check(heading: str) -> None:
+        assert data.cell(0, "gf2_starts") == first
+        data.go(0, "year")
+        data.paste(f"{heading}\r\n2015\t1.234,5\r\n")
+        pasted = data.cell(0, "year"), data.cell(0, "gf2_starts"), data.cell(1, "gf2_starts")
+        faults = data.listed_faults()
+        data.undo()
+        assert pasted == ("2015", "1.234,5", second)
+        assert faults == []
+
+    check_each(HEADINGS, check)
 
 
-@pytest.mark.parametrize(
-    ("block", "told"),
-    [
-        ("0,315\r\n0,42\r\n", True),
-        ("På fuld tid\r\n0,315\r\n", True),
-        ("31,5\r\n0,42\r\n", False),
-        ("0,5 %\r\n", False),
-        ("31,5\r\n", False),
-    ],
-)
 def test_shares_pasted_where_per_cent_belong_are_taken_as_they_stand_but_told(
-    data: DataHand, block: str, told: bool
+    data: DataHand,
 ) -> None:
     data.turn("working_time")
-    data.go(0, "fulltime_share")
-    data.paste(block)
-    assert data.page.pane.message.text().startswith("Læst som procent") == told
-    assert data.cell(0, "fulltime_share").endswith(" %")
+    told_of = {
+        "0,315\r\n0,42\r\n": True,
+        "31,5\r\n0,42\r\n": False,
+        "På fuld tid\r\n0,315\r\n": True,
+        "0,5 %\r\n": False,
+        "31,5\r\n": False,
+    }
+
+    def check(block: str) -> None:
+        data.go(0, "fulltime_share")
+        data.paste(block)
+        said, cell = data.page.pane.message.text(), data.cell(0, "fulltime_share")
+        data.undo()
+        assert said.startswith("Læst som procent") == told_of[block]
+        assert cell.endswith(" %")
+
+    check_each(told_of, check)
 
 
 # --- plans that can only be read ----------------------------------------------------------------

@@ -12,7 +12,7 @@ import pytest
 from sosuplan.store.planfile import PlanFile
 from tests.ui.hand import Hand
 from tests.ui.programs import run_program
-from ui.app.ending import Ending
+from ui.app.app import Ending
 from ui.settings import Places
 
 # The reform is switched on, a dialog is open over the window, and then the signal comes.

@@ -25,14 +25,14 @@ from sosuplan.model.schema.tables import TABLE_NAMES
 from tests.core.source import ROOT
 from tests.ui.importing import Import, age_file
 from ui.app.app import Program
+from ui.data.areas import AddUpDialog, NewAreaDialog
 from ui.data.assumptions import AssumptionsDialog
-from ui.data.dialogs import AddUpDialog, NewAreaDialog, NewPlanDialog, SourceDialog
-from ui.importing.templates import TemplateDialog
+from ui.data.dialogs import NewPlanDialog, SourceDialog
+from ui.importing.file_page import TemplateDialog
 from ui.planfiles.backups import RestoreDialog
-from ui.shell.about_plan import AboutPlan
+from ui.shell.about import AboutPlan
 from ui.shell.pages import DATA, REPORT, SCENARIOS
-from ui.shell.status import LEAST_SHOWN
-from ui.widgets.fitting import fit
+from ui.widgets.fitting import LEAST_SHOWN, Room, fit
 from ui.widgets.problems import FaultList
 
 SCREENS = ((1366, 728), (911, 485), (683, 364))
@@ -140,15 +140,15 @@ def test_every_dialog_fits_the_screen(
 ) -> None:
     room = show_on(monkeypatch, size)
     window, session = program.window, program.session
-    plan, language, path = session.plan, session.language, session.path
+    plan, path = session.plan, session.path
     assert path is not None
     dialogs: list[QDialog] = [
         NewAreaDialog(window, plan),
         AddUpDialog(window, plan),
         SourceDialog(window),
         NewPlanDialog(window),
-        TemplateDialog(window, plan, language, ""),
-        RestoreDialog(window, path, path.parent, language),
+        TemplateDialog(window, plan, ""),
+        RestoreDialog(window, path, path.parent),
         AboutPlan(window, session),
         AssumptionsDialog(window, plan),
         FaultList(window, "Mange fejl", ["En fejl"] * 40, {}),
@@ -204,6 +204,67 @@ def test_a_smaller_window_than_that_is_scrolled_one_way(program: Program, page: 
         assert pages.room.verticalScrollBar().maximum() > 0
 
 
+@pytest.mark.parametrize("size", [(667, 344), SMALLEST, (1366, 768)])
+def test_every_column_of_a_table_can_be_read_and_one_without_room_is_scrolled_to(
+    program: Program, size: tuple[int, int]
+) -> None:
+    window, pages = program.window, program.window.pages
+    window.resize(*size)
+    pages.turn_to(DATA)
+    view = pages.data_page().pane.view
+    for table in TABLE_NAMES:
+        pages.data_page().show_table(table)
+        QTest.qWait(50)
+        for place in range(view.model().columnCount()):
+            texts = [
+                str(view.model().index(row, place).data() or "")
+                for row in range(min(20, view.model().rowCount()))
+            ]
+            needed = max(map(view.fontMetrics().horizontalAdvance, texts), default=0)
+            assert view.columnWidth(place) >= min(needed, 80), (table, place)
+        hidden = view.horizontalHeader().length() - view.viewport().width()
+        assert view.horizontalScrollBar().maximum() == max(0, hidden), table
+        assert hidden <= 0 or size[0] < 1366, table
+
+
+def test_why_a_change_cannot_be_taken_back_is_read_and_moves_no_row(program: Program) -> None:
+    window, page = program.window, program.window.pages.data_page()
+    window.pages.turn_to(DATA)
+    page.show_table("staff")
+    pane = page.pane
+    for text in ("100", "101"):
+        pane.model.setData(pane.model.index(0, 5), text)
+    page.show_table("changes")
+    for size in (SMALLEST, (667, 344)):
+        window.resize(*size)
+        history = page.history
+        history.table.selectRow(0)
+        QTest.qWait(50)
+        top = history.table.geometry().top()
+        history.table.selectRow(1)
+        assert history.reason.text()
+        assert lost(window) == []
+        assert history.table.geometry().top() == top
+        assert history.table.columnWidth(4) >= 80
+
+
+def test_columns_of_a_backup_can_be_read_in_a_small_dialog(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = program.session
+    assert session.path is not None
+    dialog = RestoreDialog(program.window, session.path, tmp_path, session.language)
+    qtbot.addWidget(dialog)
+    dialog.resize(640, 320)
+    row = ("Personale efter alder", "Kommuner · SSA · 20–24", "Antal", "1.439,5", "205")
+    dialog._show("Tal, der bliver anderledes: 1.", (row,))
+    dialog.show()
+    QTest.qWait(50)
+    metrics = dialog.table.fontMetrics()
+    for place, text in enumerate(row):
+        assert dialog.table.columnWidth(place) >= min(metrics.horizontalAdvance(text), 130)
+
+
 def test_lists_over_a_table_and_the_status_line_are_not_cut_in_a_smaller_window(
     program: Program,
 ) -> None:
@@ -230,8 +291,8 @@ def test_the_wizard_loses_nothing_in_a_small_window(
     wizard = opened.wizard
     wizard.setMinimumSize(1, 1)
     wizard.resize(*size)
-    opened.read(age_file(tmp_path / "alder.csv"))
-    for _ in range(3):
+    opened.read(age_file(tmp_path / "alder.csv", area="Aarhus"))
+    for step in range(1, 4):
         assert lost(wizard) == []
         sideways = [
             area.horizontalScrollBar().maximum()
@@ -239,7 +300,17 @@ def test_the_wizard_loses_nothing_in_a_small_window(
             if area.isVisible()
         ]
         assert not any(sideways)
-        if wizard.pages.currentIndex() < 3:
+        down = [
+            area.verticalScrollBar().value()
+            for area in wizard.findChildren(QScrollArea)
+            if area.isVisible()
+        ]
+        assert not any(down), "a step does not begin at its top"
+        assert wizard.pages.currentIndex() == step
+        if step < 3:
+            # Whoever has scrolled to the end of a step begins the next at its top.
+            bar = wizard.findChild(Room).verticalScrollBar()
+            bar.setValue(bar.maximum())
             opened.go_on()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from sosuplan.model.schema.tables import SETTINGS_TABLE
 from tests.ui.conftest import Hand
 from ui import theme
 from ui.app.app import Program
+from ui.widgets.accessible import tab_stops
 
 SMALL = (960, 540)
 """1920 x 1080 at 200 %."""
@@ -65,7 +66,7 @@ def test_occupation_and_unit_go_below_the_names_where_there_is_no_room(hand: Han
     window.resize(*SMALL)
     hand.settle(50)
     assert top_left(bar.unit, bar).y() > top_left(bar.demand_button, bar).y()
-    for widget in bar.focus_order():
+    for widget in tab_stops(bar):
         assert widget.width() >= widget.sizeHint().width(), widget
     hand.click(bar.occupation.button("SSH"))
     assert "SOSU-hjælpere" in hand.headline
@@ -103,6 +104,22 @@ def test_the_source_of_a_figure_goes_below_the_table(hand: Hand) -> None:
     hand.settle(50)
     assert source.isVisible()
     assert top_left(source, page).x() > top_left(view, page).x() + view.width()
+
+
+def test_the_next_table_begins_at_its_top(hand: Hand) -> None:
+    window = hand.program.window
+    window.resize(*SMALL)
+    window.pages.turn_to("data")
+    hand.settle(50)
+    page = window.pages.data_page()
+    bar = page._folding.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert not page.provenance.visibleRegion().isEmpty()
+    assert page.heading.visibleRegion().isEmpty()
+    hand._qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    hand.settle(50)
+    assert page.table == "working_time"
+    assert not page.heading.visibleRegion().isEmpty()
 
 
 @pytest.mark.parametrize("scale", [1.25, 1.5])

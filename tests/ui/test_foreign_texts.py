@@ -56,8 +56,8 @@ from ui.app.app import Program
 from ui.data.charts import DataCharts
 from ui.data.provenance import Provenance
 from ui.importing.wizard import ImportWizard
-from ui.levers.group import GroupHeading
 from ui.levers.info import InfoPopup
+from ui.levers.panel import GroupHeading
 from ui.settings import Places
 
 pytestmark = pytest.mark.skipif(not CAN_WATCH, reason="only Linux tells who opens a file")
@@ -315,10 +315,10 @@ def test_the_notes_behind_the_i_take_every_text_as_it_is(shown: Program, look: L
     assert panel is not None
     for row in panel.rows.values():
         if row.isVisible():
-            popup = row.open_info()
+            popup = row.info_button.show_details()
             look.at(popup)
             assert "&lt;h1&gt;" in popup.text.text() or not row._sources
-            QWhatsThis.showText(QPoint(5, 5), row.explanation(), row)
+            QWhatsThis.showText(QPoint(5, 5), row.info_button.rich_text(), row)
             popup.close()
     look.at(shown.window)
     assert any("Titel" in text and "\n" in text for text in look.seen)

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from sosuplan.store.folder import read_folder
+from sosuplan.model.plan import Plan
 from sosuplan.store.planfile import PlanFile
+from tests.cases import check_each
 from tests.core.command_line import called
-from tests.core.folders import REFERENCE
 from tests.core.import_files import IMPORTS
+from tests.ui.hand import Hand
 from tests.ui.importing import Import, age_file, full_time_file
 from ui.importing.wizard import COLUMNS, FILE, RESULT, SHEET
 
@@ -55,6 +57,9 @@ MADE: dict[str, Callable[[Path], Path]] = {
 }
 
 
+NAMES = [*STORED, *MADE]
+
+
 def _seen(opened: Import, path: Path) -> dict[str, Any]:
     """What the wizard comes to with its own guesses, on the page on which it stops."""
     wizard = opened.wizard
@@ -84,15 +89,28 @@ def _count(page: Any) -> int:
     return int(page.ignored.topLevelItemCount())
 
 
-@pytest.mark.parametrize("name", [*STORED, *MADE])
+@pytest.mark.parametrize("names", [NAMES[at::4] for at in range(4)], ids=lambda names: names[0])
 def test_the_wizard_and_the_command_come_to_the_same(
-    opened: Import, tmp_path: Path, name: str
+    hand: Hand, qtbot: QtBot, tmp_path: Path, names: list[str], reference: Plan
 ) -> None:
-    folder = tmp_path / "filer"
-    folder.mkdir()
-    path = MADE[name](folder) if name in MADE else IMPORTS / name
     plan = tmp_path / "alike.sosuplan"
-    PlanFile.create(plan, read_folder(REFERENCE).plan)
+    PlanFile.create(plan, reference)
+
+    def check(name: str) -> None:
+        folder = tmp_path / name
+        folder.mkdir()
+        opened = Import(qtbot, hand)
+        try:
+            compare(opened, MADE[name](folder) if name in MADE else IMPORTS / name, plan)
+        finally:
+            opened.wizard.reject()
+            qtbot.waitUntil(lambda: hand.program.window.importing.wizard is None)
+
+    check_each(names, check)
+
+
+def compare(opened: Import, path: Path, plan: Path) -> None:
+    """What the wizard shows of a file with what the command says of it; neither changes a plan."""
     done = called("import", plan, path, "--format", "json", "--lang", "da")
     told = json.loads(done.stdout)
     text = called("import", plan, path, "--lang", "da").stdout

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Hand
 from tests.ui.importing import Import, age_file, back_to_window, full_time_file
-from ui.importing.templates import TemplateDialog
+from ui.importing.file_page import TemplateDialog
 from ui.importing.wizard import COLUMNS, RESULT, SHEET
 
 TODAY = "I 2034 mangler der 3.136"

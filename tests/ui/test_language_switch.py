@@ -10,8 +10,10 @@ import pytest
 from PySide6.QtTest import QTest
 
 from sosuplan.model.schema.tables import TABLE_NAMES
+from sosuplan.report.sections import SECTION_IDS
 from tests.ui.seen import texts
 from ui.app.app import Program
+from ui.report.side import Choice
 from ui.shell.pages import DATA, REPORT, SCENARIOS
 
 LAST = {
@@ -39,6 +41,8 @@ def tour(program: Program) -> Iterator[None]:
     for table in (*TABLE_NAMES, "changes"):
         window.pages.data_page().show_table(table)
         yield
+    # One part of the report is enough, and soon made.
+    program.session.report = Choice(left_out=frozenset(SECTION_IDS[1:])).text()
     window.pages.turn_to(REPORT)
     report = window.pages.report_page()
     QTest.qWait(10)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from sosuplan.charts.palette import DARK, LIGHT, Theme
@@ -38,7 +38,7 @@ def test_on_a_small_laptop_the_first_three_groups_are_open(panel: LeverPanel) ->
 def test_on_a_high_screen_every_group_that_fits_is_open(
     qtbot: QtBot, plan: Plan, levers: LeverCatalogue, translations: Translations
 ) -> None:
-    panel = show(qtbot, LeverPanel(levers, plan, translations.language), DESKTOP)
+    panel = show(qtbot, LeverPanel(levers, plan), DESKTOP)
     assert opened(panel) == list(panel.groups)
     bar = panel._scroll.verticalScrollBar()
     assert bar.maximum() == 0
@@ -47,7 +47,7 @@ def test_on_a_high_screen_every_group_that_fits_is_open(
 def test_groups_are_not_opened_behind_the_users_back(
     qtbot: QtBot, plan: Plan, levers: LeverCatalogue, translations: Translations
 ) -> None:
-    panel = show(qtbot, LeverPanel(levers, plan, translations.language))
+    panel = show(qtbot, LeverPanel(levers, plan))
     QTest.mouseClick(panel.groups["fulltime"].heading, LEFT)
     panel.resize(318, DESKTOP)
     settle()
@@ -141,7 +141,7 @@ def test_another_language_changes_every_visible_word(
     rest(panel, plan, moved)
     danish = visible_text(panel)
     translations.use("en")
-    panel.set_language(translations.language)
+    settle()
     assert "virker" not in visible_text(panel)
     rest(panel, plan, moved, language="en")
     english = visible_text(panel)
@@ -161,7 +161,7 @@ def test_nothing_is_cut_at_any_text_size(
     points: float,
 ) -> None:
     themes.load_fonts()
-    panel = LeverPanel(levers, plan, translations.language)
+    panel = LeverPanel(levers, plan)
     panel.setFont(themes.font(points))
     show(qtbot, panel)
     values = {lever.id: lever.high for lever in levers if lever.unit.code != "year"}
@@ -184,24 +184,11 @@ def test_nothing_is_cut_at_any_text_size(
         assert panel.rect().contains(button.geometry())
 
 
-@pytest.fixture
-def application_theme(qapp: QApplication) -> Iterator[Callable[[Theme], None]]:
-    palette, sheet = qapp.palette(), qapp.styleSheet()
-    yield lambda theme: themes.apply(qapp, theme)
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-
-
-@pytest.mark.parametrize("panel_first", [True, False])
 def test_light_and_dark_are_taken_on_by_rows_made_before_and_after(
-    panel: LeverPanel, application_theme: Callable[[Theme], None], panel_first: bool
+    panel: LeverPanel, wear: Callable[[Theme], None]
 ) -> None:
     for theme, later in ((LIGHT, "retention"), (DARK, "other_recruitment:SSA")):
-        if panel_first:
-            panel.set_theme(theme)
-        application_theme(theme)
-        if not panel_first:
-            panel.set_theme(theme)
+        wear(theme)
         for lever_id in ("reform", later):
             box = panel.row(lever_id).box
             settle()

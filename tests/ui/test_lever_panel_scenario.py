@@ -8,7 +8,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from sosuplan.analysis import frame as frame_module
-from sosuplan.charts.palette import DARK
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
@@ -35,7 +34,6 @@ def test_showing_a_scenario_is_silent_and_shows_every_lever(
 
 
 def test_a_row_made_later_shows_the_scenario_of_now(panel: LeverPanel) -> None:
-    panel.set_theme(DARK)
     panel.show_scenario(scenario(retention=0.2))
     row = panel.row("retention")
     assert row.box.text() == "20"
@@ -84,7 +82,7 @@ def test_the_dragged_slider_stays_under_the_mouse(panel: LeverPanel, plan: Plan)
 def test_a_slider_keeps_its_width_when_scrolling_becomes_necessary(
     qtbot: QtBot, plan: Plan, levers: LeverCatalogue, translations: Translations
 ) -> None:
-    panel = show(qtbot, LeverPanel(levers, plan, translations.language), DESKTOP)
+    panel = show(qtbot, LeverPanel(levers, plan), DESKTOP)
     width = panel.rows["reform"].slider.width()
     panel.resize(318, LAPTOP)
     settle()
@@ -101,13 +99,13 @@ def test_a_moved_lever_tells_the_first_year_of_its_effect(panel: LeverPanel, pla
     assert panel.rows["reform"].note == "virker fra 2025"
     potential = "i dag 28,4\u00a0% · potentiale 290 fuldtidspersoner"
     assert panel.rows[FULL_TIME].note == potential
-    assert dict(panel.rows[FULL_TIME].facts())["Virkning"] == "virker fra 2026"
+    assert dict(panel.rows[FULL_TIME].details()[2])["Virkning"] == "virker fra 2026"
     assert panel.rows["intake_change:SSA"].note == "første nyuddannede i 2029"
     assert panel.rows["senior_years"].note == "virker fra 2027"
     rest(panel, plan, Scenario("historical", {**values, "start_year": 2029.0}))
     assert panel.rows["reform"].note == "virker fra 2025"
     assert panel.rows[FULL_TIME].note == potential
-    assert dict(panel.rows[FULL_TIME].facts())["Virkning"] == "virker fra 2029"
+    assert dict(panel.rows[FULL_TIME].details()[2])["Virkning"] == "virker fra 2029"
     assert panel.rows["intake_change:SSA"].note == "første nyuddannede i 2032"
 
 
@@ -138,7 +136,7 @@ def test_a_lever_without_an_effect_says_so_and_why(panel: LeverPanel, plan: Plan
     }
     acts = notes({FULL_TIME: 0.565})[FULL_TIME]
     assert acts.endswith(" · potentiale 290 fuldtidspersoner")
-    assert dict(panel.rows[FULL_TIME].facts())["Virkning"] == "virker fra 2026"
+    assert dict(panel.rows[FULL_TIME].details()[2])["Virkning"] == "virker fra 2026"
     other = notes({"intake_change:SSH": 0.1, "intake_change:SSA": 0.1})
     assert other["intake_change:SSH"] == "uden virkning for assistenter"
     assert other["intake_change:SSA"] == "første nyuddannede i 2029"
@@ -215,8 +213,8 @@ def test_reset_is_offered_when_something_is_moved(panel: LeverPanel) -> None:
 def test_the_saved_scenario_is_offered_when_it_is_another(panel: LeverPanel) -> None:
     heard = Heard(panel)
     assert not panel.revert_button.isEnabled()
-    panel.set_can_revert(True)
+    panel.revert_button.setEnabled(True)
     QTest.mouseClick(panel.revert_button, LEFT)
     assert heard.others == ["revert"]
-    panel.set_can_revert(False)
+    panel.revert_button.setEnabled(False)
     assert not panel.revert_button.isEnabled()

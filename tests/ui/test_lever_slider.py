@@ -80,7 +80,7 @@ def test_a_slider_that_is_hidden_in_mid_drag_lets_go(bench: Bench) -> None:
 
 def test_a_double_click_goes_back_to_today_in_the_same_undo_step(bench: Bench) -> None:
     row = bench.row("reform")
-    row.display(0.5, 0.0)
+    row.display(0.5)
     spot = place(row, 100.0)
     QTest.mouseClick(row.slider, LEFT, pos=spot)
     QTest.mouseDClick(row.slider, LEFT, pos=spot)
@@ -123,7 +123,7 @@ def test_the_wheel_moves_only_where_the_focus_is(bench: Bench) -> None:
 
 def test_everything_in_a_row_is_reached_by_tab(bench: Bench) -> None:
     row = bench.row("reform")
-    row.display(1.0, 0.0)
+    row.display(1.0)
     bench.other.setFocus()
     reached: list[Any] = []
     for _ in range(4):

@@ -13,18 +13,20 @@ from pytestqt.qtbot import QtBot
 from sosuplan.store.folder import PlanFolder
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.errors import Fault, StoreError
-from ui.app import logs
+from ui.app import crash
 from ui.app.app import Program
-from ui.app.logs import NAME, keep_log
+from ui.app.crash import LOG_NAME, keep_log
 
-LINE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} \d+ (INFO|WARNING|ERROR) ui\.\w+: (.+)")
+LINE = re.compile(
+    r"\d{4}(-\d\d){2} \d\d(:\d\d){2},\d{3} \d+ (INFO|WARNING|ERROR) ui(\.\w+)+: (?P<event>.+)"
+)
 
 
 @pytest.fixture
 def log(tmp_path: Path) -> Iterator[Path]:
     folder = tmp_path / "profile" / "logs"
     handler = keep_log(folder)
-    yield folder / NAME
+    yield folder / LOG_NAME
     logging.getLogger("ui").removeHandler(handler)
     handler.close()
 
@@ -32,7 +34,7 @@ def log(tmp_path: Path) -> Iterator[Path]:
 def told(log: Path) -> list[str]:
     found = [LINE.fullmatch(line) for line in log.read_text("utf-8").splitlines()]
     assert all(found)
-    return [line[2] for line in found if line]
+    return [line["event"] for line in found if line]
 
 
 def test_a_session_is_told_in_events_without_names_and_figures(
@@ -68,13 +70,13 @@ def test_a_session_is_told_in_events_without_names_and_figures(
 
 
 def test_a_full_log_makes_room_for_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(logs, "LARGEST", 1000)
+    monkeypatch.setattr(crash, "LARGEST_LOG", 1000)
     handler = keep_log(tmp_path)
     for _ in range(200):
         logging.getLogger("ui.x").info("an event")
     handler.close()
     files = sorted(tmp_path.iterdir())
-    assert len(files) == logs.KEPT + 1
+    assert len(files) == crash.KEPT_LOGS + 1
     assert all(file.stat().st_size <= 1000 for file in files)
 
 
@@ -82,7 +84,7 @@ def test_a_log_that_cannot_be_written_disturbs_nobody(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     handler = keep_log(tmp_path)
-    (tmp_path / NAME).mkdir()
+    (tmp_path / LOG_NAME).mkdir()
     logging.getLogger("ui.x").info("an event")
     handler.close()
     assert capfd.readouterr() == ("", "")

@@ -21,7 +21,7 @@ from ui.charts.strip import LightStrip
 
 def test_controls_of_the_style_sheet_have_borders_that_are_seen() -> None:
     """Lines between things are weaker: no control that can be used has one."""
-    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", themes._STYLE)
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", themes._rules())
     used = ("QPushButton", "QToolButton", "QRadioButton", "QComboBox", "QLineEdit", "QCheckBox",
             "handle", "indicator")  # fmt: skip
     weak = [
@@ -36,7 +36,7 @@ def test_controls_of_the_style_sheet_have_borders_that_are_seen() -> None:
 
 
 def test_focus_is_not_shown_as_hover_is() -> None:
-    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", themes._STYLE)
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", themes._rules())
     shown: dict[str, dict[str, str]] = {}
     for selectors, rule in rules:
         for selector in selectors.split(","):

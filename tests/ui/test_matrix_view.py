@@ -175,7 +175,7 @@ def test_a_plan_that_differs_from_what_is_published_says_so(
     assert "passer 88 af 88 felter, 6 af 8 balancer." in view.published.text()
     assert "Som offentliggjort" not in spoken(view)[2]
     assert "Som offentliggjort" in spoken(view)[4]
-    popup = view.open_about()
+    popup = view.about.show_details()
     assert "Historisk scenarie uden reform, 2034: −999 i tabellen, −2.936 her" in popup.text.text()
     popup.close()
 

@@ -40,13 +40,13 @@ def test_an_ambiguous_number_is_told_with_both_readings_and_never_guessed(box: N
 def test_each_reading_that_is_named_can_be_typed(
     window: QWidget, danish: Language, reading: str
 ) -> None:
-    box = put(window, NumberBox(0.0, 2000.0, 5.0, 1, language=danish))
+    box = put(window, NumberBox(0.0, 2000.0, 5.0, 1))
     type_in(box, reading)
     assert not box.fault
 
 
 def test_without_decimals_a_dot_separates_thousands(window: QWidget, danish: Language) -> None:
-    box = put(window, NumberBox(0.0, 2000.0, 5.0, 0, language=danish), 0.0)
+    box = put(window, NumberBox(0.0, 2000.0, 5.0, 0), 0.0)
     told = Told(box)
     type_in(box, "1.234")
     assert told.values == [1234.0]
@@ -66,7 +66,7 @@ def test_out_of_range_is_told_with_the_range_and_keeps_its_digits(
 
 
 def test_a_range_below_zero_is_named_with_a_true_minus(window: QWidget, danish: Language) -> None:
-    box = put(window, NumberBox(-0.5, 5.0, 0.1, 1, signed=True, language=danish), 0.0)
+    box = put(window, NumberBox(-0.5, 5.0, 0.1, 1, signed=True), 0.0)
     type_in(box, "7")
     assert box.fault == f"Tallet skal ligge mellem {MINUS}0,5 og 5."
 
@@ -83,7 +83,7 @@ def test_what_is_no_number_is_told_with_an_example(box: NumberBox, text: str) ->
 def test_a_fraction_is_not_rounded_silently_where_whole_numbers_are_meant(
     window: QWidget, danish: Language
 ) -> None:
-    box = put(window, NumberBox(0.0, 150.0, 5.0, 0, language=danish), 100.0)
+    box = put(window, NumberBox(0.0, 150.0, 5.0, 0), 100.0)
     told = Told(box)
     type_in(box, "72,5")
     assert told.faults == ["Skriv et helt tal, for eksempel 73."]

@@ -26,8 +26,8 @@ from tests.ui.answers import Answers
 from tests.ui.conftest import Hand
 from tests.ui.plan_files import METTE, backed_up, dialog, holder
 from ui.app.app import Program
+from ui.i18n import moment
 from ui.settings import Places
-from ui.widgets.times import moment
 
 CPR = "010190-1234"
 

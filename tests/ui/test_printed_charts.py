@@ -12,9 +12,9 @@ from PySide6.QtGui import QColor, QImage
 
 from sosuplan.charts.palette import LIGHT
 from sosuplan.model.scenario import Scenario
-from sosuplan.report import drawing, typeset
+from sosuplan.report import typeset
 from sosuplan.report.summary import summary
-from tests.core.drawn import MARGIN, as_picture
+from tests.core.drawn import CHARTS, MARGIN, as_picture, made
 from tests.core.frames import MOVED, FrameMaker, times, until
 
 PPI = 96.0
@@ -42,7 +42,7 @@ def count(seen: NDArray[np.uint8], colour: str) -> int:
 
 @pytest.mark.parametrize("width", [NARROW, USUAL])
 @pytest.mark.parametrize("years", [1, 10, 40])
-@pytest.mark.parametrize("kind", ["gap", "supply_demand", "pyramid", "wave", "pipeline"])
+@pytest.mark.parametrize("kind", sorted(CHARTS))
 def test_nothing_is_drawn_outside_a_charts_room(
     frames: FrameMaker, kind: str, years: int, width: float
 ) -> None:
@@ -50,7 +50,7 @@ def test_nothing_is_drawn_outside_a_charts_room(
     for factor in (0.001, 1.0, 1000.0):
         plan = times(until(frames.plan, 2024 + years), factor)
         frame = FrameMaker(plan)(MOVED, compared, occupation="all", unit="fte")
-        seen = picture(getattr(drawing, kind)(frame), width, 4.0)
+        seen = picture(made(kind, frame), width, 4.0)
         edge = round(MARGIN / 2.54 * PPI) - 2
         for band in (seen[:edge], seen[-edge:], seen[:, :edge], seen[:, -edge:]):
             assert (band == 255).all()
@@ -58,7 +58,7 @@ def test_nothing_is_drawn_outside_a_charts_room(
 
 def test_every_light_is_drawn_in_its_colour_and_shape(frames: FrameMaker) -> None:
     frame = frames({"other_recruitment:SSA": 900.0, "demand_growth_change": -0.03})
-    data = drawing.gap(frame)
+    data = made("gap", frame)
     (row,) = data["strip"]
     assert {cell["status"] for cell in row["cells"]} == {"shortage", "recruitment", "surplus"}
     seen = picture(data)
@@ -76,14 +76,14 @@ def test_lights_of_the_printed_matrix_have_the_grounds_that_grey_tells_apart(
 
 
 def test_only_what_is_missing_is_shaded_on_paper(frames: FrameMaker) -> None:
-    assert count(picture(drawing.gap(frames())), LIGHT.shortage) > 1000
+    assert count(picture(made("gap", frames())), LIGHT.shortage) > 1000
     rich = frames({"demand_growth_change": -0.03}, demand="fulltime")
     assert min(rich.gap()) > 0.0
-    assert count(picture(drawing.gap(rich)), LIGHT.shortage) == 0
+    assert count(picture(made("gap", rich)), LIGHT.shortage) == 0
 
 
 def test_base_year_and_horizon_are_told_apart_without_colour(frames: FrameMaker) -> None:
-    seen = picture(drawing.pyramid(frames()))
+    seen = picture(made("pyramid", frames()))
     colours = [getattr(LIGHT, name) for name in ("compared", "supply", "ink")]
     assert all(count(seen, colour) > 100 for colour in colours)
     greys = [QColor(colour).lightness() for colour in colours]

@@ -17,8 +17,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.paper import Held, held, pictures, printer_there, rendered
 from tests.ui.reporting import Answers, Gate, Report, kept, report
-from ui.app.ending import Ending
-from ui.report.strips import strips
+from ui.app.app import Ending
+from ui.report.printing import strips
 
 __all__ = ["held", "report"]
 
@@ -319,7 +319,7 @@ def test_the_window_stays_when_the_printing_that_it_was_to_wait_for_fails(
     qtbot.waitUntil(lambda: len(answers.texts) == 2 and not page.printing.running, timeout=30_000)
     report.hand.settle()
     assert window.isVisible()
-    assert page._telling._close is None
+    assert page.printing._close is None
     path.parent.mkdir()
     page.print_pages()
     qtbot.waitUntil(lambda: page.outcome.label.text() == kept(path), timeout=30_000)
@@ -327,21 +327,22 @@ def test_the_window_stays_when_the_printing_that_it_was_to_wait_for_fails(
     assert window.isVisible()
 
 
-@pytest.mark.parametrize("name", ["uden-endelse", "min plan.sosuplan", "papir.PDF"])
 def test_a_file_that_is_printed_to_has_the_ending_of_a_pdf(
-    report: Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot, name: str
+    report: Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
 ) -> None:
     page = report.open_short()
-    typed = tmp_path / name
-    path = typed if typed.suffix == ".PDF" else tmp_path / f"{name}.pdf"
-    if path != typed:
-        typed.write_bytes(b"good")
-    printer_there(monkeypatch, typed)
-    page.print_pages()
-    qtbot.waitUntil(lambda: page.outcome.label.text() == kept(path), timeout=30_000)
-    assert path.read_bytes().startswith(b"%PDF-")
-    if path != typed:
-        assert typed.read_bytes() == b"good"
+    for name in ("uden-endelse", "min plan.sosuplan", "papir.PDF"):
+        typed = tmp_path / name
+        path = typed if typed.suffix == ".PDF" else tmp_path / f"{name}.pdf"
+        if path != typed:
+            typed.write_bytes(b"good")
+        printer_there(monkeypatch, typed)
+        page.print_pages()
+        told = kept(path)
+        qtbot.waitUntil(lambda told=told: page.outcome.label.text() == told, timeout=30_000)
+        assert path.read_bytes().startswith(b"%PDF-")
+        if path != typed:
+            assert typed.read_bytes() == b"good"
 
 
 def test_a_file_s_name_with_a_cpr_number_is_refused_with_words_about_names(

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.paper import pictures, printer_there, rendered
 from tests.ui.reporting import Answers, Gate, Report, kept, report
 from ui.report import printing
-from ui.report.printer import order
+from ui.report.printing import order
 
 __all__ = ["report"]
 

@@ -6,19 +6,18 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ui import theme as themes
-from ui.shell.rail import Rail
-
-NAMES = {"scenarios": "Scenarier", "data": "Data", "report": "Rapport"}
+from ui.i18n import Translations
+from ui.shell.pages import PAGES, Rail
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
 def test_no_name_is_cut_with_larger_text(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, scale: float
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, translations: Translations, scale: float
 ) -> None:
     monkeypatch.setattr(themes, "text_scale", lambda: scale)
-    rail = Rail(tuple(NAMES))
+    rail = Rail()
     qtbot.addWidget(rail)
-    for page, name in NAMES.items():
-        rail.name(page, name, "")
-        button = rail.button(page)
-        assert button.fontMetrics().horizontalAdvance(name) <= button.width() - 6
+    buttons = [rail.button(page) for page in PAGES]
+    assert [button.text() for button in buttons] == ["Scenarier", "Data", "Rapport"]
+    for button in buttons:
+        assert button.fontMetrics().horizontalAdvance(button.text()) <= button.width() - 6

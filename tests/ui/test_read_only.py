@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from sosuplan.store.folder import PlanFolder
 from sosuplan.store.planfile import PlanFile
+from tests.cases import check_each
 from tests.ui.answers import Answers
 from tests.ui.conftest import Hand
 
@@ -81,21 +82,30 @@ def test_a_copy_that_is_not_made_leaves_the_plan_open(
     assert reader.program.session.file is not None
 
 
-@pytest.mark.parametrize("moved", ["nothing", "undone", "a saved scenario", "all reset"])
-def test_nothing_is_asked_where_nothing_is_lost(reader: Hand, moved: str) -> None:
-    session = reader.program.session
-    if moved == "undone":
-        reader.type("retention", "12")
-        reader.program.window.undo.trigger()
-    elif moved == "a saved scenario":
-        session.change(session.saved["Alle på fuld tid"], "x")
-    elif moved == "all reset":
-        reader.type("retention", "12")
-        reader.key(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+def test_nothing_is_asked_where_nothing_is_lost(reader: Hand, path: Path) -> None:
+    session, window = reader.program.session, reader.program.window
+
+    def check(moved: str) -> None:
+        window.files.show(PlanFile.open(path, read_only=True))
+        if moved == "undone":
+            reader.type("retention", "12")
+            window.undo.trigger()
+        elif moved == "a saved scenario":
+            session.change(session.saved["Alle på fuld tid"], "x")
+        elif moved == "all reset":
+            reader.type("retention", "12")
+            reader.key(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+        answers = Answers("Annuller")
+        window.files.close_plan()
+        assert answers.said == []
+        assert session.file is None
+
+    check_each(("nothing", "undone", "a saved scenario", "all reset"), check)
+    window.files.show(PlanFile.open(path, read_only=True))
     answers = Answers("Annuller")
-    reader.program.window.close()
+    window.close()
     assert answers.said == []
-    assert not reader.program.window.isVisible()
+    assert not window.isVisible()
 
 
 def test_another_plan_is_not_opened_over_what_was_moved_in_one_to_read(

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from sosuplan.report import typeset
 from sosuplan.report.sections import SECTION_IDS
 from tests.ui.reporting import Gate, Report, expected, report, shown
-from ui.report import pictures, preview
+from ui.report import pages_view, preview
+from ui.widgets.accessible import tab_stops
 
 __all__ = ["report"]
 
@@ -82,14 +83,14 @@ def test_pages_are_decoded_beside_the_window_and_look_as_before_until_they_are(
 ) -> None:
     page = report.open_short()
     before = page.pages.viewport().grab().toImage()
-    real, threads, may_go_on = pictures.decode, [], Event()
+    real, threads, may_go_on = pages_view.decode, [], Event()
 
     def decode(file: bytes) -> QImage:
         threads.append(current_thread())
         assert may_go_on.wait(60)
         return real(file)
 
-    monkeypatch.setattr(pictures, "decode", decode)
+    monkeypatch.setattr(pages_view, "decode", decode)
     try:
         report.hand.click(page.side.occupation.button("SSH"))
         qtbot.waitUntil(lambda: bool(threads))
@@ -111,11 +112,11 @@ def test_only_the_pages_in_sight_and_beside_it_are_kept_decoded(report: Report) 
 
     assert view.count > 5
     assert 0 in kept()
-    assert len(kept()) <= pictures.MOST_DECODED
+    assert len(kept()) <= pages_view.MOST_DECODED
     view.go_to(view.count - 1)
     report.wait()
     assert view.count - 1 in kept()
-    assert len(kept()) <= pictures.MOST_DECODED
+    assert len(kept()) <= pages_view.MOST_DECODED
 
 
 def test_however_small_the_pages_are_all_of_those_in_sight_are_painted(report: Report) -> None:
@@ -125,7 +126,7 @@ def test_however_small_the_pages_are_all_of_those_in_sight_are_painted(report: R
     report.wait()
     seen = page.pages.viewport().grab().toImage()
     rects = [rect for rect in page.pages._rects() if page.pages.rect().contains(rect.toRect())]
-    assert len(rects) > pictures.MOST_DECODED
+    assert len(rects) > pages_view.MOST_DECODED
     for rect in rects:
         inks = {
             seen.pixelColor(x, y).rgb()
@@ -248,7 +249,7 @@ def test_at_the_smallest_size_nothing_is_cut(report: Report, language: str) -> N
     for box in page.side.boxes.values():
         right = box.mapTo(page.side, QPoint(box.sizeHint().width(), 0)).x()
         assert right <= page.side.width() - 10, box.text()
-    for widget in page.toolbar.focus_order():
+    for widget in tab_stops(page.toolbar):
         if widget.isVisible():
             assert widget.width() >= widget.minimumSizeHint().width()
             assert page.rect().contains(widget.mapTo(page, widget.rect().bottomRight()))

@@ -116,8 +116,7 @@ def test_what_was_saved_is_told_until_the_report_is_another(
     assert page.outcome.isVisible()
     session = report.program.session
     session.set_lever(session.catalogue["reform"], 0.5)
-    report.hand.settle()
-    assert not page.outcome.isVisible()
+    qtbot.waitUntil(lambda: not page.outcome.isVisible())
 
 
 def test_a_second_file_is_written_after_the_first_and_the_window_says_so(

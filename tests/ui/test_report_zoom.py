@@ -7,13 +7,24 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.reporting import Report, report
-from ui.report.zoom import Fit
+from ui.app.app import Program
+from ui.report.pages_view import Fit
 
 __all__ = ["report"]
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def short(qtbot: QtBot, standing: Program) -> Report:
+    """A report of one page in a window that is shared, as wide as it opens."""
+    made = Report(qtbot, standing)
+    made.open_short().toolbar.zoom.activated.emit(0)
+    made.wait()
+    return made
 
 
 def test_page_keys_lead_through_all_pages_and_home_and_end_to_the_ends(report: Report) -> None:
@@ -51,18 +62,19 @@ def test_a_page_turned_by_key_leaves_nothing_of_a_page_unseen(report: Report) ->
 
 
 def test_zoom_keys_change_the_size_of_the_pages_and_leave_the_levers_alone(
-    report: Report,
+    short: Report,
 ) -> None:
-    session = report.program.session
+    session = short.program.session
     session.set_lever(session.catalogue["reform"], 1.0)
-    page = report.open_short()
+    short.wait()
+    page = short.page
     view = page.pages
     view.setFocus()
     fitting = view.share
     QTest.keyClick(view, Qt.Key.Key_Plus, CTRL)
     assert view.share > fitting
     assert page.toolbar.zoom.currentText() == f"{round(100 * view.share)}\N{NO-BREAK SPACE}%"
-    report.wait()
+    short.wait()
     assert page.preview.latest is not None
     assert page.preview.latest.ppi == pytest.approx(view.ppi)
     QTest.keyClick(view, Qt.Key.Key_Minus, CTRL)
@@ -74,14 +86,12 @@ def test_zoom_keys_change_the_size_of_the_pages_and_leave_the_levers_alone(
     assert session.scenario.levers["reform"] == 1.0
 
 
-@pytest.mark.parametrize("place", ["rail", "scenario", "zoom", "text", "nowhere"])
-def test_zoom_keys_change_the_pages_alone_wherever_the_keyboard_is(
-    report: Report, place: str
-) -> None:
-    session = report.program.session
+def test_zoom_keys_change_the_pages_alone_wherever_the_keyboard_is(short: Report) -> None:
+    session = short.program.session
     session.set_lever(session.catalogue["reform"], 1.0)
-    page = report.open_short()
-    window = report.program.window
+    short.wait()
+    page = short.page
+    window = short.program.window
     places: dict[str, QWidget] = {
         "rail": window.pages.rail.button("report"),
         "scenario": page.side.scenario,
@@ -89,22 +99,22 @@ def test_zoom_keys_change_the_pages_alone_wherever_the_keyboard_is(
         "text": page.card.text,
         "nowhere": window,
     }
-    where = places[place]
-    where.setFocus()
     chosen, fitting = page.side.scenario.currentText(), page.pages.share
-    QTest.keyClick(where, Qt.Key.Key_Plus, CTRL)
-    assert page.pages.share > fitting
-    QTest.keyClick(where, Qt.Key.Key_Minus, CTRL)
-    QTest.keyClick(where, Qt.Key.Key_Minus, CTRL)
-    assert page.pages.share < fitting
-    QTest.keyClick(where, Qt.Key.Key_0, CTRL)
-    assert page.pages.zoom is Fit.WIDTH
-    assert session.scenario.levers["reform"] == 1.0
-    assert page.side.scenario.currentText() == chosen
+    for place, where in places.items():
+        where.setFocus()
+        QTest.keyClick(where, Qt.Key.Key_Plus, CTRL)
+        assert page.pages.share > fitting, place
+        QTest.keyClick(where, Qt.Key.Key_Minus, CTRL)
+        QTest.keyClick(where, Qt.Key.Key_Minus, CTRL)
+        assert page.pages.share < fitting, place
+        QTest.keyClick(where, Qt.Key.Key_0, CTRL)
+        assert page.pages.zoom is Fit.WIDTH, place
+        assert session.scenario.levers["reform"] == 1.0, place
+        assert page.side.scenario.currentText() == chosen, place
 
 
-def test_the_key_that_zooms_in_needs_no_shift_where_plus_does(report: Report) -> None:
-    view = report.open_short().pages
+def test_the_key_that_zooms_in_needs_no_shift_where_plus_does(short: Report) -> None:
+    view = short.page.pages
     shift = Qt.KeyboardModifier.ShiftModifier
     for key, held in ((Qt.Key.Key_Equal, CTRL), (Qt.Key.Key_Plus, CTRL | shift)):
         before = view.share
@@ -121,8 +131,8 @@ def test_ctrl_0_is_about_the_levers_again_on_the_page_scenarier(report: Report) 
     assert "reform" not in session.scenario.levers or session.scenario.levers["reform"] == 0.0
 
 
-def test_the_wheel_with_ctrl_changes_the_size(report: Report) -> None:
-    view = report.open_short().pages
+def test_the_wheel_with_ctrl_changes_the_size(short: Report) -> None:
+    view = short.page.pages
     before = view.share
     place = QPointF(view.viewport().rect().center())
     for turned in (120, -120, -120):
@@ -135,18 +145,18 @@ def test_the_wheel_with_ctrl_changes_the_size(report: Report) -> None:
         before = view.share
 
 
-def test_a_whole_page_fits_and_the_whole_width_fills(report: Report) -> None:
-    page = report.open_short()
+def test_a_whole_page_fits_and_the_whole_width_fills(short: Report) -> None:
+    page = short.page
     view = page.pages
     page.toolbar.zoom.setCurrentIndex(1)
     page.toolbar.zoom.activated.emit(1)
     assert view.zoom is Fit.PAGE
-    report.wait()
+    short.wait()
     (rect,) = view._rects()
     assert view.viewport().rect().contains(rect.toRect())
     assert view.verticalScrollBar().maximum() == 0
     page.toolbar.zoom.activated.emit(0)
-    report.wait()
+    short.wait()
     (rect,) = view._rects()
     assert rect.width() > view.viewport().width() - 60
     assert view.horizontalScrollBar().maximum() == 0

@@ -15,8 +15,7 @@ from sosuplan.store.planfile import PlanFile
 from sosuplan.text.errors import Fault, StoreError
 from tests.ui.answers import Answers
 from tests.ui.programs import run_program
-from ui.app.app import Program
-from ui.app.ending import Ending
+from ui.app.app import Ending, Program
 from ui.settings import Places
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="open files cannot be moved there")

@@ -19,8 +19,7 @@ from sosuplan.text.language import LANGUAGES
 from tests.core.source import ROOT
 from ui.app import app
 from ui.app.app import Program
-from ui.importing.remembered import MAPPINGS, Remembered
-from ui.importing.wizard import SIZE
+from ui.importing.wizard import MAPPINGS, SIZE, Remembered
 from ui.planfiles import safety
 from ui.settings import DARK, LANGUAGE, LOOK, Places, Settings
 from ui.widgets.saving import FOLDER, Saving

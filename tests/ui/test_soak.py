@@ -10,11 +10,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import Hand
-from ui.session.commands import ChangeScenario
+from ui.session.session import ChangeScenario
 
-MOVES = 1_500
-MOST_GROWTH = 3 * 1024
-WARM_UP = 500
+MOVES = 1_000
+MOST_GROWTH = 2 * 1024
+WARM_UP = 300
 """Moves after which caches are filled."""
 
 

@@ -17,6 +17,7 @@ from sosuplan.store.folder import PlanFolder
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.errors import Fault, StoreError
 from sosuplan.text.language import Language
+from tests.cases import check_each
 from tests.ui.conftest import Hand
 from tests.ui.data_hand import DataHand
 from ui.app.app import Program
@@ -75,18 +76,24 @@ CHANGES: dict[str, Callable[[Program], None]] = {
 @pytest.fixture(autouse=True)
 def soon(program: Program) -> None:
     """What is moved is written sooner than users move it, but not at once."""
-    program.session._keeper._soon.setInterval(100)
+    program.session.autosave._soon.setInterval(100)
 
 
-@pytest.fixture
-def yesterday(program: Program) -> Program:
-    """The program with a plan whose last change was yesterday at 14.02."""
+def open_as_yesterday(program: Program, content: bytes) -> None:
+    """The plan as it was, with a last change yesterday at 14.02."""
     path = program.session.path
     assert path is not None
     time = (datetime.now() - timedelta(days=1)).replace(hour=14, minute=2).timestamp()
     program.session.close()
+    path.write_bytes(content)
     os.utime(path, (time, time))
     program.window.files.open(path)
+
+
+@pytest.fixture
+def yesterday(program: Program, reference_file: Path) -> Program:
+    """The program with a plan whose last change was yesterday at 14.02."""
+    open_as_yesterday(program, reference_file.read_bytes())
     return program
 
 
@@ -101,15 +108,19 @@ def test_another_language_still_says_when_it_was_saved(yesterday: Program, qtbot
     qtbot.waitUntil(lambda: said(yesterday).endswith(" · gemt i går kl. 14.02"))
 
 
-@pytest.mark.parametrize("kind", list(CHANGES))
 def test_every_kind_of_change_is_followed_by_when_it_was_saved(
-    yesterday: Program, qtbot: QtBot, kind: str
+    program: Program, qtbot: QtBot, reference_file: Path
 ) -> None:
-    CHANGES[kind](yesterday)
-    now = {(datetime.now() + timedelta(minutes=late)).strftime("%H.%M") for late in (0, 1)}
-    qtbot.waitUntil(
-        lambda: any(f"gemt {time}" in said(yesterday) for time in now), timeout=KEEP_AFTER_MS * 4
-    )
+    def check(kind: str) -> None:
+        open_as_yesterday(program, reference_file.read_bytes())
+        assert "gemt i går" in said(program)
+        CHANGES[kind](program)
+        now = {(datetime.now() + timedelta(minutes=late)).strftime("%H.%M") for late in (0, 1)}
+        qtbot.waitUntil(
+            lambda: any(f"gemt {time}" in said(program) for time in now), timeout=KEEP_AFTER_MS * 4
+        )
+
+    check_each(CHANGES, check)
 
 
 def test_while_something_waits_to_be_written_it_is_not_called_saved(
@@ -155,7 +166,7 @@ def test_what_could_not_be_written_is_tried_again_by_itself(
     program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QMessageBox, "exec", lambda *_: 0)
-    program.session._keeper._again.setInterval(50)
+    program.session.autosave._again.setInterval(50)
     real, tries = PlanFile.save_workspace, []
 
     def busy(file: PlanFile, workspace: dict[str, str]) -> None:

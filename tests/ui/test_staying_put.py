@@ -14,7 +14,8 @@ from tests.ui.data_hand import DataHand
 from tests.ui.hand import Hand
 from tests.ui.importing import Import
 from ui.app.app import Program
-from ui.data.dialogs import AddUpDialog, AreaDialog, CopyAreaDialog, NewAreaDialog, SourceDialog
+from ui.data.areas import AddUpDialog, AreaDialog, CopyAreaDialog, NewAreaDialog
+from ui.data.dialogs import SourceDialog
 from ui.scenarios.scenario_menu import NameDialog
 from ui.shell.pages import DATA, SCENARIOS
 from ui.widgets.form import FormDialog
@@ -67,6 +68,30 @@ def test_no_field_of_a_form_moves_while_one_types(program: Program, qtbot: QtBot
         dialog.reject()
 
 
+def test_a_number_of_staff_that_cannot_be_is_refused_in_words_and_moves_no_field(
+    program: Program, qtbot: QtBot
+) -> None:
+    session = program.session
+    dialog = NewAreaDialog(program.window, session.plan)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QTest.qWait(30)
+    QTest.keyClicks(dialog.name, "Aarhus")
+    before = places(fields(dialog), dialog)
+    box, other, *_ = dialog.boxes.values()
+    other.setFocus()
+    QTest.keyClicks(other.lineEdit(), "100")
+    for typed in ("-5", "1000001", "12x"):
+        box.setFocus()
+        box.lineEdit().selectAll()
+        QTest.keyClicks(box.lineEdit(), typed)
+        QTest.keyClick(box.lineEdit(), Qt.Key.Key_Tab)
+        assert dialog.hint.text() == f"Kommuner, SSA: {box.fault}"
+        assert not dialog.accept_button.isEnabled()
+        assert places(fields(dialog), dialog) == before
+    assert "1.000.000" in box.limits[1]
+
+
 def test_no_lever_moves_when_another_is_moved_or_refuses_what_is_typed(hand: Hand) -> None:
     panel = hand.program.window.scenarios.panel
     assert panel is not None
@@ -117,10 +142,10 @@ def test_a_long_note_is_told_in_full_by_its_tool_tip(hand: Hand) -> None:
     row = hand.row("reform")
     row.slider.choose(row.slider.limits[1])
     sentence = "virker ikke " * 20
-    row.set_effect(sentence)
+    row.show_effect(sentence)
     assert row.told.text().endswith("…")
     assert row.told.toolTip() == row.note
-    row.set_effect("kort")
+    row.show_effect("kort")
     assert (row.told.text(), row.told.toolTip()) == (row.note, "")
 
 

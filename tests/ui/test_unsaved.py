@@ -174,7 +174,7 @@ def test_opening_the_plan_anew_asks_once_and_says_what_is_lost(
     assert "Et andet program har ændret planen" in said
     assert said.endswith("Åbner du planen igen, går det, der kun er på skærmen, tabt.")
     assert session.plan.name == "Mettes"
-    assert not session.unsaved
+    assert not session.autosave.unsaved
     assert "gemt " in hand.program.window.status.file.text()
 
 

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from sosuplan.store.lock import note_of
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.errors import Fault, StoreError
+from tests.cases import check_each
 from tests.ui.answers import Answers
 from tests.ui.conftest import Hand
 from tests.ui.data_hand import DataHand
@@ -37,9 +38,8 @@ def test_a_folder_in_the_place_of_the_note_is_told_and_the_plan_opens_when_it_is
     assert not hand.program.session.file.read_only
 
 
-@pytest.mark.parametrize("code", sorted(code for code in opening._WAYS))
 def test_what_cannot_be_read_is_not_offered_to_be_read(
-    hand: Hand, path: Path, code: str, monkeypatch: pytest.MonkeyPatch
+    hand: Hand, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     values = {
         "user": "M",
@@ -50,15 +50,18 @@ def test_what_cannot_be_read_is_not_offered_to_be_read(
     }
     values |= {"version": "9", "ours": "2", "high": "1", "tables": "t"}
 
-    def refuse(*_: object, **__: object) -> PlanFile:
-        raise StoreError(Fault(code, str(path), values=values))
+    def check(code: str) -> None:
+        def refuse(*_: object, **__: object) -> PlanFile:
+            raise StoreError(Fault(code, str(path), values=values))
 
-    monkeypatch.setattr(PlanFile, "open", refuse)
+        monkeypatch.setattr(PlanFile, "open", refuse)
+        answers = Answers()
+        assert not hand.program.window.files.open(path)
+        (offered,) = answers.offered
+        assert not {"Åbn skrivebeskyttet", "Åbn en kopi…", "Overtag"} & set(offered)
+
     monkeypatch.setattr(opening, "can_be_read", lambda _: False)
-    answers = Answers()
-    assert not hand.program.window.files.open(path)
-    (offered,) = answers.offered
-    assert not {"Åbn skrivebeskyttet", "Åbn en kopi…", "Overtag"} & set(offered)
+    check_each(sorted(opening._WAYS), check)
 
 
 def test_a_plan_that_noise_came_into_is_not_called_saved_and_is_asked_about_on_closing(
@@ -82,7 +85,7 @@ def test_a_plan_that_noise_came_into_is_not_called_saved_and_is_asked_about_on_c
     data.type(0, "heads", "50")
     QTest.qWait(20)
     assert "ikke gemt" in window.status.file.text()
-    assert session.unsaved
+    assert session.autosave.unsaved
 
 
 @pytest.mark.skipif(os.name == "nt", reason="open files cannot be moved there")

@@ -1,4 +1,4 @@
-"""Composition: makes the application, its parts and its window, and runs them."""
+"""The application, its parts and its window: made, run, and ended by whoever ends them."""
 
 from __future__ import annotations
 
@@ -6,37 +6,38 @@ import gc
 import logging
 import os
 import platform
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, qVersion
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, qVersion
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from sosuplan import __version__
-from sosuplan.charts.palette import DARK, LIGHT, Theme
+from sosuplan.charts import palette
 from sosuplan.resources import resource
-from sosuplan.text.language import DEFAULT_LANGUAGE, LANGUAGES, Language
-from ui import settings
+from sosuplan.text.language import DEFAULT_LANGUAGE, LANGUAGES
 from ui import theme as themes
-from ui.app.crash import CrashReporter
-from ui.app.ending import Ending
-from ui.app.logs import keep_log
-from ui.app.trial import Heard, begin_trial, listen
+from ui.app.crash import CrashReporter, keep_log
 from ui.i18n import Translations
+from ui.planfiles.safety import finish_typing
 from ui.session.session import Session
-from ui.settings import LANGUAGE, LOOK, SYSTEM, Places
+from ui.settings import DARK, LANGUAGE, LIGHT, LOOK, SYSTEM, TRIAL_VARIABLE, Places
 from ui.shell.window import MainWindow
 from ui.widgets.accessible import install_accessibility
+
+if TYPE_CHECKING:
+    from ui.app.trial import Trial
 
 _LOG = logging.getLogger(__name__)
 
 BODY_POINTS = 9.5
 
-_LOOKS = {settings.LIGHT: LIGHT, settings.DARK: DARK}
-
+_SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP")
 _FAULT = 1
 
 PRINT_SERVICE = "CUPS_SERVER"
@@ -61,14 +62,13 @@ class Program:
         self.translations.use(self.settings.choice(LANGUAGE, LANGUAGES, DEFAULT_LANGUAGE))
         # The hints object must be kept: its Python wrapper dies with the last reference.
         self._hints = QGuiApplication.styleHints()
-        theme = self._theme()
-        themes.apply(application, theme)
-        self.session = Session(self.translations.language)
-        self.window = MainWindow(self.session, self.translations, theme, places, self.settings)
+        self._show_theme()
+        self.session = Session()
+        self.window = MainWindow(self.session, places, self.settings)
         self.crash.window = self.window
         self.window.language_chosen.connect(self.use_language)
         self.window.look_chosen.connect(self.use_look)
-        self._hints.colorSchemeChanged.connect(self._follow_system)
+        self._hints.colorSchemeChanged.connect(self._show_theme)
 
     def start(self, plan: Path | None) -> None:
         """Open the plan and show the window."""
@@ -77,7 +77,7 @@ class Program:
 
     def end(self) -> None:
         """Let go of the application: it may live on, as it does in tests."""
-        self._hints.colorSchemeChanged.disconnect(self._follow_system)
+        self._hints.colorSchemeChanged.disconnect(self._show_theme)
         self.window.pages.stop_printing()
         self.window.close()
         # The undo stack announces its own end, when nobody is left to hear it.
@@ -87,32 +87,105 @@ class Program:
     def use_language(self, code: str) -> None:
         """Another language, at once and for the next start."""
         self.settings.setValue(LANGUAGE, code)
-        self.session.set_language(Language(code))
         self.translations.use(code)
+        self.session.recompute()
 
     def use_look(self, look: str) -> None:
         """``light``, ``dark`` or as the ``system``, at once and for the next start."""
         self.settings.setValue(LOOK, look)
         self._show_theme()
 
-    def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
-        self._show_theme()
-
     def _show_theme(self) -> None:
-        theme = self._theme()
-        themes.apply(self.application, theme)
-        self.window.set_theme(theme)
+        """The look that was chosen, or that the system has now."""
+        look = self.settings.choice(LOOK, (LIGHT, DARK), SYSTEM)
+        system_is_dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
+        dark = look == DARK or (look == SYSTEM and system_is_dark)
+        themes.apply(self.application, palette.DARK if dark else palette.LIGHT)
 
-    def _theme(self) -> Theme:
-        look = self.settings.choice(LOOK, _LOOKS, SYSTEM)
-        if look in _LOOKS:
-            return _LOOKS[look]
-        return DARK if self._hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+class Ending(QObject):
+    """Closes the program as Ctrl+Q does when it is told to end, and keeps the plan when the user
+    logs out.
+
+    Python hears of a signal no sooner than it runs again, which it need not do while Qt waits. So
+    each signal is written into a pipe (not a pair of sockets: the program has none), and Qt waits
+    for that too.
+    """
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program.application)
+        self._program = program
+        self._before: dict[int, signal._HANDLER] = {}
+        program.application.commitDataRequest.connect(self.keep)
+        program.application.aboutToQuit.connect(program.session.close)
+        if sys.platform == "win32":
+            return
+        self._pipe, told = os.pipe()
+        os.set_blocking(told, False)
+        signal.set_wakeup_fd(told)
+        self._told = told
+        for name in _SIGNALS:
+            number = getattr(signal, name)
+            self._before[number] = signal.signal(number, lambda _number, _frame: None)
+        self._waits = QSocketNotifier(self._pipe, QSocketNotifier.Type.Read, self)
+        self._waits.activated.connect(self.close)
+
+    def close(self) -> None:
+        """Keep everything, close the window whatever is open in front of it, and quit."""
+        self._waits.setEnabled(False)
+        _take_what_is_typed()
+        # Nobody is there to be told of what cannot be written.
+        self._program.session.blockSignals(True)
+        self._rescue()
+        self._program.session.close()
+        self._program.window.pages.stop_printing()
+        self._program.window.close()
+        QApplication.exit(0)
+
+    def give_back(self) -> None:
+        """Leave signals to whoever heard them before."""
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+        if self._before:
+            self._before = {}
+            self._waits.setEnabled(False)
+            signal.set_wakeup_fd(-1)
+            os.close(self._pipe)
+            os.close(self._told)
+
+    def keep(self) -> None:
+        """Keep everything: the user logs out, but may still change their mind, so the plan stays
+        open."""
+        _take_what_is_typed()
+        self._program.session.keep(patient=True)
+        self._rescue()
+
+    def _rescue(self) -> None:
+        self._program.window.files.safety.rescue.make()
+
+
+def _take_what_is_typed() -> None:
+    """Whatever that would ask is not asked."""
+    refusing = QTimer()
+    refusing.timeout.connect(_refuse)
+    refusing.start(0)
+    finish_typing()
+    refusing.stop()
+
+
+def _refuse() -> None:
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, QDialog):
+        dialog.reject()
 
 
 def run(arguments: Sequence[str]) -> int:
     """The window, with the plan named in ``arguments`` or the last one; the exit status."""
-    heard = listen()
+    trial = None
+    if os.environ.get(TRIAL_VARIABLE):
+        from ui.app.trial import asked_trial
+
+        trial = asked_trial()
     application = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(application, QApplication)
     application.setApplicationName("SOSUplan")
@@ -120,7 +193,7 @@ def run(arguments: Sequence[str]) -> int:
     crash = CrashReporter(places.logs)
     crash.install()
     try:
-        return _run(application, places, crash, heard, arguments)
+        return _run(application, places, crash, trial, arguments)
     except Exception as error:
         # There is no window: the message is all that is seen.
         crash.report(error)
@@ -132,11 +205,15 @@ def _run(
     application: QApplication,
     places: Places,
     crash: CrashReporter,
-    heard: Heard | None,
+    trial: Trial | None,
     arguments: Sequence[str],
 ) -> int:
     _print_without_network()
-    _name_for_taskbar()
+    if sys.platform == "win32":
+        # Windows groups a program's windows, and picks their icon, by this name.
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("SOSUplan")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("sosuplan")
     application.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
@@ -146,12 +223,13 @@ def _run(
     _LOG.info("SOSUplan %s, Python %s, Qt %s", __version__, platform.python_version(), qVersion())
     program = Program(application, places, crash)
     ending = Ending(program)
-    trial = begin_trial(program, heard)
+    if trial:
+        trial.begin(program)
     try:
         program.start(Path(arguments[0]) if arguments else None)
     except Exception as error:
         # No event loop runs yet that could show the message, so it is left to the one below.
-        program.crash.report(error)
+        crash.report(error)
         program.window.show()
     # What is there now stays for good; from here on garbage is collected without looking at it.
     QTimer.singleShot(0, _collect_from_now_on)
@@ -159,7 +237,7 @@ def _run(
     ending.give_back()
     program.end()
     _LOG.info("ended")
-    return trial.told(status) if trial else status
+    return trial.result(status) if trial else status
 
 
 def _print_without_network() -> None:
@@ -169,14 +247,6 @@ def _print_without_network() -> None:
     there are no printers, and the report is saved as PDF."""
     if sys.platform == "linux":
         os.environ.setdefault(PRINT_SERVICE, LOCAL_SERVICE)
-
-
-def _name_for_taskbar() -> None:
-    """Windows groups a program's windows, and picks their icon, by this name."""
-    if sys.platform == "win32":
-        import ctypes
-
-        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("SOSUplan")
 
 
 def _collect_from_now_on() -> None:

@@ -1,4 +1,9 @@
-"""What happens when the program has a fault: a calm message, a trace on disk, nothing lost."""
+"""What is written down for support, and what is said, when something goes wrong.
+
+The log has one line an event, without figures, names or texts: modules of the window write to the
+logger of their own name, below ``ui``; of faults they give the codes alone. A fault of the program
+has a trace of its own besides, and a calm message. Both make room for themselves.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +12,7 @@ import platform
 import sys
 import traceback
 from datetime import datetime
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -21,6 +27,11 @@ from ui.widgets.problems import widen
 _LOG = logging.getLogger(__name__)
 
 MOST_TRACES = 20
+LOG_NAME = "sosuplan.log"
+LARGEST_LOG = 200_000
+"""Bytes, after which the file gets a number; so many are kept:"""
+KEPT_LOGS = 3
+_LINE = "%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"
 
 
 class CrashReporter(QObject):
@@ -32,7 +43,7 @@ class CrashReporter(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
-        self._telling = False
+        self._waits = False
         self._box: QMessageBox | None = None
         self.window: QWidget | None = None
 
@@ -41,10 +52,7 @@ class CrashReporter(QObject):
         sys.excepthook = self.handle
 
     def handle(
-        self,
-        kind: type[BaseException],
-        error: BaseException,
-        trace: TracebackType | None,
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Write the trace, then show the message from the event loop rather than from here."""
         if issubclass(kind, KeyboardInterrupt):
@@ -54,8 +62,8 @@ class CrashReporter(QObject):
         _LOG.error("fault of the program: %s", kind.__name__)
         path = self._write(text)
         self.happened.emit(path)
-        if not self._telling:
-            self._telling = True
+        if not self._waits:
+            self._waits = True
             QTimer.singleShot(0, lambda: self._tell(path, text))
 
     def report(self, error: Exception) -> None:
@@ -81,38 +89,56 @@ class CrashReporter(QObject):
         return path
 
     def _tell(self, path: Path | None, text: str) -> None:
-        box = QMessageBox(self.window)
+        starts = self.window is None
+        told = (
+            _("The program cannot start. Your plan files are untouched.")
+            if starts
+            else _(
+                "Your plan file is untouched, and you can go on working. If it happens again,"
+                " save what you are doing as a scenario and start the program anew."
+            )
+        )
+        if path:
+            told += "\n\n" + _("A description for support is in:\n{path}").format(path=path)
+        # Without a window nothing else holds it.
+        box = self._box = QMessageBox(self.window)
         box.setObjectName("crash")
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(_("Something went wrong"))
         box.setText(_("SOSUplan met a fault of its own."))
-        starts = self.window is None
-        box.setInformativeText(
-            (
-                _("The program cannot start. Your plan files are untouched.")
-                if starts
-                else _(
-                    "Your plan file is untouched, and you can go on working. If it happens again,"
-                    " save what you are doing as a scenario and start the program anew."
-                )
-            )
-            + (
-                "\n\n" + _("A description for support is in:\n{path}").format(path=path)
-                if path
-                else ""
-            )
-        )
+        box.setInformativeText(told)
         box.setDetailedText(text)
         leave = _("Close") if starts else _("Go on")
         box.addButton(leave, QMessageBox.ButtonRole.AcceptRole)
-        box.finished.connect(self._told)
-        # Without a window nothing else holds it.
-        self._box = box
+        box.finished.connect(self._forget)
         widen(box)
         box.open()
 
-    def _told(self) -> None:
-        self._telling = False
+    def _forget(self) -> None:
         if self._box is not None:
             self._box.deleteLater()
-            self._box = None
+        self._box = None
+        self._waits = False
+
+
+class LogFile(RotatingFileHandler):
+    """Where it cannot be written nothing is said: the log is no reason to disturb anyone."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        pass
+
+
+def keep_log(folder: Path) -> LogFile:
+    """Write what the window logs into ``folder`` from now on; close what comes back at the end."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = LogFile(
+        folder / LOG_NAME, maxBytes=LARGEST_LOG, backupCount=KEPT_LOGS, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter(_LINE))
+    logger = logging.getLogger("ui")
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    for before in logger.handlers:
+        before.close()
+    logger.handlers = [handler]
+    return handler

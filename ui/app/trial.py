@@ -29,12 +29,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
-from ui.settings import PROFILE_VARIABLE
+from ui.settings import PROFILE_VARIABLE, TRIAL_VARIABLE
 
 if TYPE_CHECKING:
     from ui.app.app import Program
 
-TRIAL_VARIABLE = "SOSUPLAN_TRIAL"
 START, SESSION = "start", "session"
 FOUND = "trial.json"
 PRINTED_PPI = 300
@@ -49,72 +48,45 @@ QT_TEXTS = {
 """A text of Qt's own from each file that holds them: its context and source."""
 
 
-class Heard(io.TextIOBase):
-    """Takes the place of the program's outputs: keeps what is said instead of saying it."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-
-    def write(self, text: str) -> int:
-        self.parts.append(text)
-        return len(text)
-
-    def by_qt(self, _kind: QtMsgType, _place: QMessageLogContext, text: str) -> None:
-        """What Qt would write on standard error."""
-        # What the platform without a screen cannot do says nothing about the program.
-        if not text.startswith("This plugin does not support "):
-            self.parts.append(f"Qt: {text}\n")
-
-
-def _profile() -> Path | None:
-    """The folder of the trial that was asked for; None without one."""
-    asked, profile = os.environ.get(TRIAL_VARIABLE), os.environ.get(PROFILE_VARIABLE)
-    return Path(profile) if asked and profile else None
-
-
-def listen() -> Heard | None:
-    """Hear from now on what is said in the trial that was asked for; None without one.
-
-    Warnings, faults of threads and those that Python can only report are written on standard error.
-    """
-    if _profile() is None:
-        return None
-    heard = Heard()
-    sys.stdout = sys.stderr = heard
-    qInstallMessageHandler(heard.by_qt)
-    return heard
-
-
-def begin_trial(program: Program, heard: Heard | None) -> Trial | None:
-    """Let the trial begin that was asked for, if one was, when the window is painted."""
-    folder = _profile()
-    if folder is None or heard is None:
-        return None
-    return Trial(program, folder, os.environ[TRIAL_VARIABLE] == SESSION, heard)
+def asked_trial() -> Trial | None:
+    """The trial that is asked for, if one is: it hears from now on what is said."""
+    kind, profile = os.environ.get(TRIAL_VARIABLE), os.environ.get(PROFILE_VARIABLE)
+    return Trial(Path(profile), kind == SESSION) if kind and profile else None
 
 
 class Trial(QObject):
     """Waits for the window's first paint, takes one step after the other, and quits."""
 
-    def __init__(self, program: Program, folder: Path, session: bool, heard: Heard) -> None:
-        super().__init__(program.application)
-        self._program, self._folder, self._whole = program, folder, session
-        self._heard = heard
+    def __init__(self, folder: Path, session: bool) -> None:
+        super().__init__()
+        self._folder, self._whole = folder, session
+        # Warnings, faults of threads and those that Python can only report are written there.
+        self._said = sys.stdout = sys.stderr = io.StringIO()
+        qInstallMessageHandler(self._hear_qt)
         self._found: dict[str, Any] = {}
         self._steps: Iterator[None] = iter(())
+
+    def begin(self, program: Program) -> None:
+        """Let it begin when the program's window is painted."""
+        self._program = program
         program.application.installEventFilter(self)
         # A fault of any step, of Qt's own slots too, ends the trial instead of waiting for a click.
         program.crash.happened.connect(lambda _path: self._end(1))
 
-    def told(self, status: int) -> int:
+    def result(self, status: int) -> int:
         """Write down what was found, now that the program is over; its exit status, which is 1 if
         anything was said."""
-        said = "".join(self._heard.parts)
+        said = self._said.getvalue()
         status = 1 if said else status
         self._found |= {"status": status, "said": said}
         text = json.dumps(self._found, ensure_ascii=False, indent=1)
         (self._folder / FOUND).write_text(text, encoding="utf-8")
         return status
+
+    def _hear_qt(self, _kind: QtMsgType, _place: QMessageLogContext, text: str) -> None:
+        # What the platform without a screen cannot do says nothing about the program.
+        if not text.startswith("This plugin does not support "):
+            self._said.write(f"Qt: {text}\n")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and watched is self._program.window:
@@ -185,8 +157,9 @@ def _session(program: Program, folder: Path, found: dict[str, Any]) -> Iterator[
 def _spreadsheet(program: Program, folder: Path, found: dict[str, Any]) -> Iterator[None]:
     """A template of ours is written, read as if filled in, and understood."""
     from sosuplan.exports.template import write_template
+    from sosuplan.importing.grid import grid_of
     from sosuplan.importing.guessing import guess
-    from sosuplan.importing.readers.reading import grid_of, read_file
+    from sosuplan.importing.readers.reading import read_file
 
     path, plan = folder / "skabelon.xlsx", program.session.plan
     write_template(path, "staff", plan)

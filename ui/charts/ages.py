@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sosuplan.analysis.frame import Frame
 from sosuplan.charts import pyramid, wave
-from sosuplan.charts.figures import Figures
 from sosuplan.charts.palette import LIGHT, Theme
+from sosuplan.charts.spec import Figures
 from ui import theme as themes
 from ui.charts.copying import CopyActions
 from ui.charts.more import SIZE as BUTTON
@@ -79,8 +79,6 @@ class AgesView(QWidget):
         self._theme = theme
         self.pyramid.set_theme(theme)
         self.wave.set_theme(theme)
-        if self.slider is not None:
-            self.slider.set_theme(theme, theme.accent)
 
     def focus_order(self) -> list[QWidget]:
         """What the Tab key reaches: the pyramid with its slider, then the wave."""
@@ -100,7 +98,6 @@ class AgesView(QWidget):
                 self._slider_row.removeWidget(self.slider)
                 self.slider.deleteLater()
             self.slider = LeverSlider(first, last, 1.0, count(1))
-            self.slider.set_theme(self._theme, self._theme.accent)
             self.slider.chosen.connect(lambda year, _drag: self._choose(int(year)))
             self._slider_row.addWidget(self.slider, 1)
             QWidget.setTabOrder(self._pyramid_copy.button, self.slider)

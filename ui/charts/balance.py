@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
 from sosuplan.charts import supply_demand as content
-from sosuplan.charts.figures import Figures
 from sosuplan.charts.palette import Theme
 from sosuplan.charts.runs import (
     lines_alike,
@@ -16,6 +15,7 @@ from sosuplan.charts.runs import (
     unit_word,
 )
 from sosuplan.charts.shading import between
+from sosuplan.charts.spec import Figures
 from sosuplan.charts.supply_demand import DEMAND, SUPPLY
 from sosuplan.text.terms import capital
 from ui.charts.copying import CopyActions

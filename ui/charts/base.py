@@ -19,8 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from sosuplan.analysis.frame import Frame
-from sosuplan.charts.palette import Theme
-from sosuplan.charts.runs import Pattern
+from sosuplan.charts.palette import Pattern, Theme
 from ui.charts.axis import Axis
 from ui.charts.look import Look
 from ui.charts.more import SIZE as MORE

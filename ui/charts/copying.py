@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from sosuplan.charts.figures import Figures
+from sosuplan.charts.spec import Figures
 from sosuplan.text.language import Language
 from ui.charts import clipboard
 from ui.charts.more import MoreButton

@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from sosuplan.analysis.frame import Frame
-from sosuplan.charts.figures import Figures
+from sosuplan.charts.spec import Figures
 from sosuplan.narrative.scenario_name import frame_file
 from sosuplan.store.files import parts_for_file
 from sosuplan.text.errors import SosuplanError
@@ -27,7 +27,7 @@ from ui.widgets.saving import Saving, saved_words
 
 if TYPE_CHECKING:
     from ui.charts.said import Said
-    from ui.widgets.outcome import Outcome
+    from ui.widgets.saving import Outcome
 
 TOLD_FOR_MS = 10_000
 """How long the status line says what was saved."""
@@ -121,7 +121,7 @@ class Exports(QObject):
             return
 
         def content() -> bytes:
-            from sosuplan.exports.balance import balance_figures
+            from sosuplan.exports.results import balance_figures
             from sosuplan.exports.texts import spreadsheet_csv
 
             return spreadsheet_csv(balance_figures(frame), frame.language)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.charts.figures import Figures
+from sosuplan.charts.spec import Figures
 from sosuplan.exports.texts import shown
 from sosuplan.text.language import NP_, Language
 from sosuplan.text.terms import cut

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sosuplan.analysis.frame import CURRENT, Frame
 from sosuplan.charts import gap as content
-from sosuplan.charts.figures import Figures
 from sosuplan.charts.lights import light_rows
 from sosuplan.charts.palette import Theme
 from sosuplan.charts.runs import marked_year, projection_note, unit_word
 from sosuplan.charts.shading import below_zero
+from sosuplan.charts.spec import Figures, Key
 from sosuplan.narrative.headline import status_in_words
 from sosuplan.text.terms import capital
 from ui import theme as themes
@@ -32,7 +32,7 @@ class GapChart(YearChart):
         for shade in self._shades:
             shade.setZValue(-1.0)
         self._curves: list[Curve] = []
-        self._drawn: tuple[content.Key, ...] = ()
+        self._drawn: tuple[Key, ...] = ()
         self.style()
 
     def style(self) -> None:
@@ -89,7 +89,7 @@ class GapChart(YearChart):
             ]
         )
 
-    def _ink(self, frame: Frame, key: content.Key) -> str:
+    def _ink(self, frame: Frame, key: Key) -> str:
         """The colour of the text at a line's end."""
         return content.line_colour(frame, key) if key[0] == CURRENT else "muted"
 

@@ -28,7 +28,7 @@ class Look:
         """The theme's colour of this name."""
         made = self._colours.get(name)
         if made is None:
-            made = self._colours[name] = QColor(getattr(self.theme, name))
+            made = self._colours[name] = QColor(self.theme.colour(name))
         return made
 
     def mixed(self, name: str, other: str, share: float) -> QColor:

@@ -36,9 +36,9 @@ from sosuplan.analysis.matrix import MatrixRow
 from sosuplan.analysis.published import Agreement, compare
 from sosuplan.charts import matrix as content
 from sosuplan.charts import published as said
-from sosuplan.charts.figures import Figures
 from sosuplan.charts.matrix import MatrixLine
 from sosuplan.charts.palette import LIGHT, Theme
+from sosuplan.charts.spec import Figures
 from sosuplan.model.plan import Plan
 from sosuplan.text.language import Language
 from ui import theme as themes
@@ -47,8 +47,7 @@ from ui.charts.lights import LightLegend, LightPainter
 from ui.charts.look import Look
 from ui.charts.matrix_rows import ROW_GAPS, Columns, paint_line
 from ui.i18n import _
-from ui.levers.buttons import InfoButton
-from ui.levers.info import InfoPopup, explanation, plain_explanation
+from ui.levers.info import InfoButton
 
 Index = QModelIndex | QPersistentModelIndex
 SMALLEST_WIDTH = 280
@@ -267,8 +266,7 @@ class MatrixView(QWidget):
         self.published.setWordWrap(True)
         self.published.setProperty("look", "muted")
         self.published.setFont(themes.font(8.5))
-        self.about = InfoButton(self._plain_explanation, self._explanation)
-        self.about.clicked.connect(self.open_about)
+        self.about = InfoButton(self._details)
         self._theme = LIGHT
         self._agreement: tuple[Agreement, str] | None = None
         self._of: tuple[Plan, Language] | None = None
@@ -279,7 +277,7 @@ class MatrixView(QWidget):
         layout.addWidget(self._title)
         layout.addWidget(self._header)
         layout.addWidget(self.list)
-        layout.addSpacing(6)
+        layout.addSpacing(4)
         layout.addWidget(self.legend)
         below = QHBoxLayout()
         below.setSpacing(4)
@@ -305,7 +303,6 @@ class MatrixView(QWidget):
         self.list.set_theme(theme)
         self.legend.set_theme(theme)
         self._theme = theme
-        self.about.set_colour(theme.muted)
         self._header.update()
 
     def show_rows(
@@ -349,24 +346,12 @@ class MatrixView(QWidget):
 
     def origin(self, made_on: date) -> list[str]:
         """Lines on what the matrix is of, for whatever of it leaves the program."""
-        from sosuplan.exports.caption import plan_caption
+        from sosuplan.narrative.scenario_name import plan_caption
 
         return plan_caption(*self._of, made_on) if self._of is not None else []
 
-    def open_about(self) -> InfoPopup:
-        """Show what is published, what agrees with it and what differs, and from where it is."""
-        title = self._details()[0]
-        popup = InfoPopup(title, self._explanation(), self._theme, self.font(), self)
-        popup.open_at(self.about)
-        return popup
-
-    def _explanation(self) -> str:
-        return explanation(*self._details(), self._theme.muted)
-
-    def _plain_explanation(self) -> str:
-        return plain_explanation(*self._details())
-
     def _details(self) -> tuple[str, str, list[tuple[str, str]]]:
+        """What is published, what agrees with it and what differs, and from where it is."""
         assert self._of is not None
         assert self._agreement is not None
         (plan, language), (agreement, unit) = self._of, self._agreement

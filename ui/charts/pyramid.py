@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from sosuplan.analysis.frame import Frame
 from sosuplan.charts import pyramid as content
-from sosuplan.charts.figures import Figures
 from sosuplan.charts.pyramid import SENIOR_AGE
 from sosuplan.charts.runs import Floats, run_name, run_pattern, whole
+from sosuplan.charts.spec import Figures
 from sosuplan.model.plan import FIRST_AGE, LAST_AGE
 from sosuplan.text.terms import capital, word
 from ui.charts.axis import AgeAxis, ValueAxis

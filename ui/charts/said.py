@@ -42,7 +42,7 @@ def said_of(view: QWidget) -> Said:
 
 
 def _below(view: QWidget, frame: Frame | None) -> tuple[str, ...]:
-    from sosuplan.exports.caption import frame_caption
+    from sosuplan.narrative.scenario_name import frame_caption
 
     if frame is not None:
         return tuple(frame_caption(frame, date.today()))

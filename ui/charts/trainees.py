@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
 from sosuplan.charts import trainees as content
-from sosuplan.charts.figures import Figures
 from sosuplan.charts.palette import Theme
 from sosuplan.charts.runs import lines_alike, projection_note, run_name, run_pattern
-from sosuplan.charts.trainees import SHADES, STEPS, step_name
+from sosuplan.charts.spec import Figures
+from sosuplan.charts.trainees import STEPS, step_name
 from sosuplan.text.terms import capital, word
 from ui.charts.copying import CopyActions
 from ui.charts.labels import EndLabel
@@ -40,7 +40,7 @@ class TraineesChart(YearChart):
             curve.setPen(self.pen(self._colour(step), width, run_pattern(run)))
 
     def _colour(self, step: str) -> QColor:
-        return self.look.mixed("muted", "supply", SHADES[step])
+        return self.look.colour(step)
 
     def draw(self, frame: Frame) -> None:
         lines = content.lines(frame)
@@ -77,7 +77,11 @@ class TraineesChart(YearChart):
         )
 
     def marked_year(self) -> tuple[float, str] | None:
-        return None if self.frame is None else content.marked_year(self.frame)
+        return (
+            None
+            if self.frame is None
+            else content.marked_year(self.frame, content.lines(self.frame))
+        )
 
     def reading(self, place: int) -> Reading:
         frame = self.frame

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from sosuplan.analysis.frame import BASELINE, Frame
 from sosuplan.charts import wave as content
-from sosuplan.charts.figures import Figures
 from sosuplan.charts.runs import Floats, run_name, run_pattern
+from sosuplan.charts.spec import Figures
 from sosuplan.text.terms import capital, word
 from ui.charts.readout import Reading, Row
 from ui.charts.years import THIN, YearChart

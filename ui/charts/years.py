@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from sosuplan.charts.runs import DASHED, Floats, whole
+from sosuplan.charts.palette import DASHED
+from sosuplan.charts.runs import Floats, whole
 from ui.charts.axis import ValueAxis, YearAxis
 from ui.charts.base import KEY, Chart
 from ui.charts.labels import EndLabel, EndLabels

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, astuple
 
@@ -19,31 +22,18 @@ from sosuplan.editing.ownership import (
     with_own_source,
     without_sources,
 )
+from sosuplan.exports.texts import block, neutral
 from sosuplan.model.plan import Source
+from sosuplan.model.schema.column import LONGEST_TEXT
 from sosuplan.model.schema.tables import SETTINGS_TABLE, column_name
-from sosuplan.narrative.steps import (
-    ADD_ROW,
-    CHANGE_SOURCE,
-    DELETE_ROW,
-    DELETE_ROWS,
-    EDIT_CELL,
-    EDIT_CELLS,
-    GIVE_SOURCE,
-    GIVE_SOURCES,
-    NEW_SOURCE,
-    PASTE_ROW,
-    PASTE_ROWS,
-    REVERT_CELL,
-    REVERT_ROW,
-    REVERT_STEP,
-    action_about,
-    action_for,
-)
+from sosuplan.narrative.steps import Action, action_about, action_for
 from ui import i18n
-from ui.data.blocks import read_block, without_heading
 from ui.data.table_model import TableModel
 from ui.session.editor import Editor
 
+_UNIT = re.compile(r"[(\[,\n].*", re.DOTALL)
+MOST_CELLS = 200_000
+"""Of a block that is pasted; more is no table of a plan."""
 NO_ROWS_OF_ITS_OWN = (SETTINGS_TABLE,)
 """Tables whose rows nobody adds or deletes."""
 
@@ -117,7 +107,7 @@ class DataActions:
                 column = column_of(table, name, key)
                 cells[place, name] = model.read(column, text)
         after = with_figures(edited, table, cells, i18n.current())
-        self._change(after, _of_many(PASTE_ROW, PASTE_ROWS, table, len(block)))
+        self._change(after, _of_many(Action.PASTE_ROW, Action.PASTE_ROWS, table, len(block)))
 
     # --- rows -----------------------------------------------------------------------------------
 
@@ -132,7 +122,7 @@ class DataActions:
         new = tuple(texts[name] for name in columns(table))
         self._change(
             edited.with_rows(table, after + 1, [new]),
-            action_for(ADD_ROW, table=table),
+            action_for(Action.ADD_ROW, table=table),
         )
         return after + 1
 
@@ -149,7 +139,7 @@ class DataActions:
             after = without_sources(edited, gone, i18n.current())
         else:
             after = edited.without_rows(table, rows)
-        self._change(after, _of_many(DELETE_ROW, DELETE_ROWS, table, len(rows)))
+        self._change(after, _of_many(Action.DELETE_ROW, Action.DELETE_ROWS, table, len(rows)))
 
     def _change(self, after: EditedPlan, done: str) -> None:
         """One step, with what belongs to demand scenarios that came or went."""
@@ -168,7 +158,7 @@ class DataActions:
         """Put a source behind figures."""
         self._editor.change(
             give_source(self._editor.edited, table, cells, source),
-            _of_many(GIVE_SOURCE, GIVE_SOURCES, table, len(cells)),
+            _of_many(Action.GIVE_SOURCE, Action.GIVE_SOURCES, table, len(cells)),
         )
 
     def new_source(self, source: Source, table: str, cells: Collection[tuple[int, str]]) -> None:
@@ -176,7 +166,7 @@ class DataActions:
         edited = self._editor.edited
         made = new_id(edited, "source")
         after = add_source(edited, asdict(source) | {"id": made})
-        done = action_for(NEW_SOURCE, title=source.title)
+        done = action_for(Action.NEW_SOURCE, title=source.title)
         self._editor.change(give_source(after, table, cells, made), done)
 
     def change_source(self, source: Source) -> None:
@@ -185,7 +175,7 @@ class DataActions:
         rows = [astuple(source) if row[0] == source.id else row for row in edited.rows("sources")]
         self._editor.change(
             edited.with_table("sources", rows),
-            action_for(CHANGE_SOURCE, title=source.title),
+            action_for(Action.CHANGE_SOURCE, title=source.title),
         )
 
     # --- whole plans ----------------------------------------------------------------------------
@@ -193,14 +183,14 @@ class DataActions:
     def revert(self, line: Entry | EditStep) -> None:
         """Take one change back, or all that a step has changed."""
         if isinstance(line, EditStep):
-            done = action_about(REVERT_STEP, line.action)
+            done = action_about(Action.REVERT_STEP, line.action)
         else:
             change = line.change
             named = change.key[0] if change.table == SETTINGS_TABLE else change.column
             done = (
-                action_for(REVERT_CELL, table=change.table, column=named)
+                action_for(Action.REVERT_CELL, table=change.table, column=named)
                 if change.column
-                else action_for(REVERT_ROW, table=change.table)
+                else action_for(Action.REVERT_ROW, table=change.table)
             )
         self._editor.change(reverted(self._editor.edited, line), done)
 
@@ -209,14 +199,58 @@ class DataActions:
     def _edited(self, table: str, cells: Mapping[tuple[int, str], str]) -> str:
         """One cell is told with its old and new value, several by their number."""
         if len(cells) > 1:
-            return action_for(EDIT_CELLS, table=table, n=len(cells))
+            return action_for(Action.EDIT_CELLS, table=table, n=len(cells))
         ((row, name), text) = next(iter(cells.items()))
         edited = self._editor.edited
         named = edited.rows(table)[row][0] if table == SETTINGS_TABLE else name
         old = edited.cell(table, row, name)
-        return action_for(EDIT_CELL, table=table, column=named, old=old, new=text)
+        return action_for(Action.EDIT_CELL, table=table, column=named, old=old, new=text)
 
 
 def _of_many(one: str, many: str, table: str, count: int) -> str:
     """The action of doing something with one row or figure of a table, or with several."""
     return action_for(one, table=table) if count == 1 else action_for(many, table=table, n=count)
+
+
+# --- blocks of cells: tab-separated, as spreadsheets write and read them ------------------------
+
+
+def read_block(text: str) -> list[list[str]]:
+    """The rows of a block. Cells with line breaks are quoted, as spreadsheets do; the last line
+    may end with a break. Empty for an empty text."""
+    text = text.replace("\0", "")
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
+    except csv.Error:
+        # A cell longer than any table has: it is refused as one that is too long.
+        return [[text[: LONGEST_TEXT + 1]]]
+    while rows and not any(cell.strip() for cell in rows[-1]):
+        rows.pop()
+    if sum(map(len, rows)) > MOST_CELLS:
+        return []
+    return rows
+
+
+def write_block(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as a block. Nothing in it is a formula to a spreadsheet."""
+    return block(map(_cell, row) for row in rows)
+
+
+def _cell(text: str) -> str:
+    negative = text[:1] == "-" and text[1:2].isdigit()
+    return text if negative else neutral(text)
+
+
+def without_heading(rows: list[list[str]], names: Sequence[str]) -> list[list[str]]:
+    """``rows`` without a first row that repeats the headings they are pasted under, with or without
+    units behind them."""
+    if not rows:
+        return rows
+    first = [_heading(cell) for cell in rows[0]]
+    known = [_heading(name) for name in names]
+    return rows[1:] if first == known[: len(first)] and len(rows) > 1 else rows
+
+
+def _heading(text: str) -> str:
+    """A heading without its unit: in parentheses, after a comma or in a second line."""
+    return " ".join(_UNIT.sub("", text).split()).casefold().rstrip(" %")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialogButtonBox,
@@ -65,7 +64,7 @@ class AssumptionsDialog(FittedDialog):
         self.heading.setFont(themes.font(12, bold=True))
         self.heading.setWordWrap(True)
         self.list = _Tables(self._counts)
-        self.list.activated.connect(lambda __: self._accept())
+        self.list.doubleClicked.connect(lambda __: self._accept())
         self.list.itemSelectionChanged.connect(self._follow)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.show_button = buttons.addButton(
@@ -100,7 +99,7 @@ class AssumptionsDialog(FittedDialog):
 
 
 class _Tables(QTableWidget):
-    """The tables with their counts, all in sight where there is room; Enter chooses one."""
+    """The tables with their counts, all in sight where there is room."""
 
     def __init__(self, counts: Mapping[str, AssumedCount]) -> None:
         super().__init__(len(counts), 2)
@@ -134,13 +133,6 @@ class _Tables(QTableWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(self.minimumWidth(), self._high(self.rowCount()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.activated.emit(self.currentIndex())
-            event.accept()
-        else:
-            super().keyPressEvent(event)
 
 
 def _heading(count: AssumedCount) -> str:

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from sosuplan.charts.figures import Figures
 from sosuplan.charts.palette import LIGHT, Theme
+from sosuplan.charts.spec import Figures
 from sosuplan.editing.edited_plan import EditedPlan
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
 from sosuplan.model.schema.tables import TABLE, table_name, word_of
@@ -100,7 +100,7 @@ class DataCharts(QFrame):
 
     def origin(self, made_on: date) -> list[str]:
         """Lines on what is shown, for whatever of it leaves the program."""
-        from sosuplan.exports.caption import data_caption
+        from sosuplan.narrative.scenario_name import data_caption
 
         if self._plan is None:
             return []

@@ -1,257 +1,51 @@
-"""What is asked on the page Data: areas, sources, a plan to begin with, and what scenarios lose."""
+"""What is asked about data: a source, a plan to begin with, and whether scenarios may lose."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPlainTextEdit,
     QWidget,
 )
 
 from sosuplan.editing.areas import (
-    Group,
-    add_up,
-    copy_area,
-    delete_area,
-    heads_of,
-    new_area,
     template_plan,
 )
 from sosuplan.editing.cells import choice
 from sosuplan.editing.scenario_adaptation import Loss
 from sosuplan.model.plan import SOURCE_KINDS, Plan, Source
 from sosuplan.model.schema.tables import column_help, column_name
-from sosuplan.narrative.steps import ADD_UP_AREAS, COPY_AREA, DELETE_AREA, NEW_AREA, action_for
 from sosuplan.resources import resource
 from sosuplan.text.errors import ScenarioError
 from sosuplan.text.numbers import format_number
 from ui import i18n
 from ui.i18n import _
-from ui.levers.numberbox import NumberBox
 from ui.session.session import Session
-from ui.widgets.combo import Combo
-from ui.widgets.cpr import cpr_fault
+from ui.widgets.choices import Combo
 from ui.widgets.form import LONGEST_NAME, WIDTH, FormDialog
-from ui.widgets.problems import ask
+from ui.widgets.problems import ask, cpr_fault
 
-MOST_PEOPLE = 1_000_000
-MOST_LINES = 8
-"""Areas in sight at once."""
 SOURCE_WIDTH = 460
 LONGEST_SOURCE = 500
 MOST_LOSSES = 8
 _CHANGE = "change"
 
-Step = tuple[Plan, str]
-"""A plan after a step, and the action of the step."""
 
-
-def _name_field() -> QLineEdit:
+def name_field() -> QLineEdit:
     field = QLineEdit()
     field.setMaxLength(LONGEST_NAME)
     field.setMinimumWidth(WIDTH)
     return field
 
 
-def _list_of(codes: Sequence[str], labels: Sequence[str] = ()) -> Combo:
+def list_of(codes: Sequence[str], labels: Sequence[str] = ()) -> Combo:
     box = Combo()
     for code, label in zip(codes, labels or codes, strict=True):
         box.addItem(label, code)
     return box
-
-
-# --- areas --------------------------------------------------------------------------------------
-
-
-class AreaDialog(FormDialog):
-    """A form with a name for an area, which must be free, and what else a subclass asks."""
-
-    def __init__(
-        self, parent: QWidget, plan: Plan, title: str, verb: str, explanation: str
-    ) -> None:
-        super().__init__(parent, "area", title, verb, explanation)
-        self._plan = plan
-        self.name = _name_field()
-        self.name.textChanged.connect(self.check)
-
-    def made(self) -> Step:
-        """The plan with the area, and what was done."""
-        raise NotImplementedError
-
-    def chosen_name(self) -> str:
-        """The name without blanks around it."""
-        return self.name.text().strip()
-
-    def check(self) -> None:
-        from sosuplan.importing.places import overlapping
-
-        name = self.chosen_name()
-        # An area that is added up leaves its name to the sum.
-        beside = self.areas_beside()
-        taken = name.casefold() in {area.casefold() for area in beside}
-        fault = _("There is an area with this name already.") if taken else ""
-        fault = fault or cpr_fault(name)
-        same = overlapping(name, beside)
-        note = _("{areas} counts the same people: where areas are added up, they count twice.")
-        self.show_check(
-            good=bool(name) and not fault and self.complete(),
-            fault=fault,
-            note=note.format(areas=", ".join(same)) if same else "",
-        )
-
-    def complete(self) -> bool:
-        """Whether everything besides the name is filled in."""
-        return True
-
-    def areas_beside(self) -> Sequence[str]:
-        """The areas that are in the plan beside this one."""
-        return self._plan.areas
-
-
-class NewAreaDialog(AreaDialog):
-    """A new area: its name, the area that it is like, and its people."""
-
-    def __init__(self, parent: QWidget, plan: Plan) -> None:
-        super().__init__(
-            parent,
-            plan,
-            _("New area"),
-            _("Create"),
-            _(
-                "The number of employed people is yours. The rest is taken over from the area that"
-                " it is like, and marked as assumptions: replace it in the tables."
-            ),
-        )
-        self.model = _list_of(plan.areas)
-        self.form.addRow(_("Name"), self.name)
-        self.form.addRow(_("Otherwise as in"), self.model)
-        self.form.addRow(QLabel(_("Employed people in the base year:")))
-        self.boxes: dict[Group, NumberBox] = {}
-        for sector, occupation in plan.groups:
-            box = self.boxes[sector, occupation] = NumberBox(
-                0, MOST_PEOPLE, language=i18n.current()
-            )
-            box.committed.connect(lambda __: self.check())
-            self.form.addRow(f"{choice('staff', sector, i18n.current())}, {occupation}", box)
-        self.model.currentIndexChanged.connect(lambda: self.check())
-        self.check()
-
-    def heads(self) -> dict[Group, float]:
-        """People by group, as far as the area that it is like has the group."""
-        typed = {group: float(box.property("value")) for group, box in self.boxes.items()}
-        return {group: typed[group] for group in self._known() if typed[group] > 0.0}
-
-    def _known(self) -> list[Group]:
-        there = heads_of(self._plan, str(self.model.currentData()))
-        return [group for group in self.boxes if there.get(group, 0.0) > 0.0]
-
-    def complete(self) -> bool:
-        known = self._known()
-        for group, box in self.boxes.items():
-            box.setEnabled(group in known)
-        return bool(self.heads())
-
-    def made(self) -> Step:
-        name, model = self.chosen_name(), str(self.model.currentData())
-        plan = new_area(self._plan, name, model, self.heads(), i18n.current())
-        return plan, action_for(NEW_AREA, name=name)
-
-
-class CopyAreaDialog(AreaDialog):
-    """A copy of an area under another name."""
-
-    def __init__(self, parent: QWidget, plan: Plan) -> None:
-        super().__init__(
-            parent,
-            plan,
-            _("Copy area"),
-            _("Copy"),
-            _("The copy has the same figures, marked as assumptions until you replace them."),
-        )
-        self.area = _list_of(plan.areas)
-        self.form.addRow(_("Area"), self.area)
-        self.form.addRow(_("Name of the copy"), self.name)
-        self.name.setFocus()
-        self.check()
-
-    def made(self) -> Step:
-        name, area = self.chosen_name(), str(self.area.currentData())
-        plan = copy_area(self._plan, area, name, i18n.current())
-        return plan, action_for(COPY_AREA, area=area, name=name)
-
-
-class AddUpDialog(AreaDialog):
-    """Several areas as one."""
-
-    def __init__(self, parent: QWidget, plan: Plan) -> None:
-        super().__init__(
-            parent,
-            plan,
-            _("Add up areas"),
-            _("Add up"),
-            _(
-                "The areas ticked become one, and are no longer in the plan by themselves: people"
-                " are added, shares are averages weighted by people. That can be undone."
-            ),
-        )
-        self.list = QListWidget()
-        for area in plan.areas:
-            item = QListWidgetItem(area)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
-            self.list.addItem(item)
-        lines = min(MOST_LINES, self.list.count())
-        self.list.setFixedHeight(lines * self.list.sizeHintForRow(0) + 4)
-        self.list.itemChanged.connect(lambda: self.check())
-        self.form.addRow(_("Areas"), self.list)
-        self.form.addRow(_("Name of the sum"), self.name)
-        self.check()
-
-    def areas(self) -> list[str]:
-        """The areas that are ticked."""
-        items = (self.list.item(row) for row in range(self.list.count()))
-        return [item.text() for item in items if item.checkState() == Qt.CheckState.Checked]
-
-    def areas_beside(self) -> Sequence[str]:
-        gone = self.areas()
-        return [area for area in self._plan.areas if area not in gone]
-
-    def complete(self) -> bool:
-        return len(self.areas()) > 1
-
-    def made(self) -> Step:
-        name = self.chosen_name()
-        plan = add_up(self._plan, self.areas(), name, i18n.current())
-        return plan, action_for(ADD_UP_AREAS, name=name)
-
-
-class DeleteAreaDialog(FormDialog):
-    """An area to be deleted with all its rows."""
-
-    def __init__(self, parent: QWidget, plan: Plan) -> None:
-        super().__init__(
-            parent,
-            "area",
-            _("Delete area"),
-            _("Delete"),
-            _("All rows of the area go from all tables. That can be undone."),
-        )
-        self._plan = plan
-        self.area = _list_of(plan.areas)
-        self.area.setMinimumWidth(WIDTH)
-        self.form.addRow(_("Area"), self.area)
-
-    def made(self) -> Step:
-        """The plan without the area, and what was done."""
-        area = str(self.area.currentData())
-        return delete_area(self._plan, area), action_for(DELETE_AREA, area=area)
 
 
 # --- sources ------------------------------------------------------------------------------------
@@ -276,7 +70,7 @@ class SourceDialog(FormDialog):
             else "",
         )
         self._source = source or Source("", "", "", "", "own", "", "", "")
-        self.kind = _list_of(
+        self.kind = list_of(
             SOURCE_KINDS, [choice("sources", kind, language) for kind in SOURCE_KINDS]
         )
         self.kind.setCurrentIndex(self.kind.findData(self._source.kind))
@@ -324,7 +118,7 @@ class NewPlanDialog(FormDialog):
                 " Replace them with your own in the tables of the page Data."
             ),
         )
-        self.area, self.name = _name_field(), _name_field()
+        self.area, self.name = name_field(), name_field()
         for field in (self.area, self.name):
             field.textChanged.connect(self.check)
         self.area.textEdited.connect(self.name.setText)

@@ -346,7 +346,12 @@ class HistoryView(QWidget):
         self.table.selectionModel().selectionChanged.connect(lambda: self._follow())
         self.table.doubleClicked.connect(self._turn_at)
         self.empty, self.reason = QLabel(), QLabel()
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.empty.setContentsMargins(0, 24, 0, 0)
+        self.reason.setWordWrap(True)
+        # The room of two lines is kept, so that no row moves under the pointer that chooses it.
+        self.reason.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         for label in (self.empty, self.reason):
             label.setProperty("look", "muted")
         self.revert, self.turn = QPushButton(), QPushButton()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -34,14 +33,13 @@ from ui.data.provenance import Provenance
 from ui.data.table_list import CHANGES, TableList
 from ui.data.table_pane import TablePane
 from ui.i18n import _
-from ui.importing.opener import import_tip
 from ui.session.editor import Editor
 from ui.session.session import Session
-from ui.widgets.folding import Folding
+from ui.widgets.accessible import Pane
+from ui.widgets.fitting import Folding, Wrapping
+from ui.widgets.icons import action_button
 from ui.widgets.layouts import STRETCH, fill
-from ui.widgets.outcome import Outcome
-from ui.widgets.panes import Pane
-from ui.widgets.wrapping import Wrapping
+from ui.widgets.saving import Outcome
 
 if TYPE_CHECKING:
     from sosuplan.importing.import_result import ImportResult
@@ -98,12 +96,7 @@ class DataPage(QWidget):
         fill(name, self.heading)
         fill(title, self.pane.area_button, self.import_button)
         for action in (undo, redo):
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            button.setProperty("look", "flat")
-            button.setIconSize(QSize(18, 18))
-            title.addWidget(button)
+            title.addWidget(action_button(action))
         self._views.addWidget(self.pane)
         self._views.addWidget(self.history)
         main = self._main = QWidget()
@@ -112,7 +105,7 @@ class DataPage(QWidget):
         fill(QVBoxLayout(main), *parts, margins=(18, 9, 12, 10), spacing=4, grows=self._views)
         side = QWidget()
         beside = (self.charts, self.provenance, STRETCH)
-        fill(QVBoxLayout(side), *beside, margins=(0, 12, 12, 10), spacing=12)
+        fill(QVBoxLayout(side), *beside, margins=(0, 12, 0, 10), spacing=12)
         self._folding = Folding(main, side, themes.wide(SIDE_WIDTH), NARROWEST)
         fill(QHBoxLayout(self), left, self._folding, spacing=0, grows=self._folding)
 
@@ -126,7 +119,7 @@ class DataPage(QWidget):
         self.provenance.new_wanted.connect(self._new_source)
         self.provenance.change_wanted.connect(self._change_source)
         self._editor.changed.connect(self._follow)
-        self._editor.logged.connect(self._show_history)
+        self._editor.history_changed.connect(self._show_history)
         self._session.plan_opened.connect(self._turn)
         self._session.plan_opened.connect(self._show_import)
 
@@ -181,6 +174,8 @@ class DataPage(QWidget):
         listed = table == CHANGES
         self._views.setCurrentWidget(self.history if listed else self.pane)
         self._folding.show_side(table not in (CHANGES, SETTINGS_TABLE))
+        # Whoever has scrolled down to a source sees the next table, not what is below it.
+        self._folding.verticalScrollBar().setValue(0)
         self._mark_list()
         self._show_examples()
         if listed:
@@ -242,7 +237,7 @@ class DataPage(QWidget):
     def _show_import(self) -> None:
         """Whether figures can be imported, and why not."""
         self.import_button.setEnabled(self._editor.can_edit)
-        self.import_button.setToolTip(import_tip(self._editor))
+        self.import_button.setToolTip(self._editor.import_tip)
 
     def _mark_list(self) -> None:
         self.list.show_plan(self._session.plan, self._editor.faults)
@@ -288,6 +283,7 @@ class DataPage(QWidget):
         self.list.setAccessibleName(_("Inputs of the plan"))
         self.import_button.setText(_("Import figures…"))
         self._show_import()
+        self.pane.name()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QToolTip
 
-from sosuplan.charts.figures import Figures
 from sosuplan.charts.palette import Theme
+from sosuplan.charts.spec import Figures
 from sosuplan.model.plan import FIRST_AGE, LAST_AGE, OCCUPATIONS, SECTORS
 from sosuplan.model.schema.tables import column_name
 from sosuplan.text.language import Language

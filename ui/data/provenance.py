@@ -25,8 +25,8 @@ from ui import i18n
 from ui import theme as themes
 from ui.i18n import _
 from ui.widgets.layouts import STRETCH, fill
-from ui.widgets.literal import literal
 from ui.widgets.marks import Mark
+from ui.widgets.menus import literal
 
 
 class _Details(QLabel):

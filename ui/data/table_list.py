@@ -72,12 +72,12 @@ class TableList(QListWidget):
             name, count = table_name(code, language), faulty[code]
             below = left_text(assumed[code]) if code in assumed else ""
             one, many = _("1 fault"), _("{n} faults")
-            said = (one if count == 1 else many).format(n=count) if count else ""
+            counted = (one if count == 1 else many).format(n=count) if count else ""
             # The number alone, as there is no room for more beside long names.
             item.setText(f"{name} · {count}" if count else name)
             item.setData(BELOW_ROLE, below)
-            item.setToolTip(said)
-            spoken = ", ".join(filter(None, (name, said, below.removeprefix("✓ "))))
+            item.setToolTip(counted)
+            spoken = ", ".join(filter(None, (name, counted, below.removeprefix("✓ "))))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             item.setForeground(QColor(theme.fault if count else theme.ink))
 

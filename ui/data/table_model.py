@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -93,8 +93,7 @@ class TableModel(QAbstractTableModel):
         self._faults = {}
         for fault in editor.faults:
             if fault.table == self.table and fault.row is not None:
-                setting = self._rows[fault.row][0] if self.table == SETTINGS_TABLE else ""
-                text = cell_sentence(fault, self._refer, i18n.current(), setting=setting)
+                text = cell_sentence(fault, self._refer, i18n.current())
                 column = fault.column if fault.column in self.names else self.names[0]
                 self._faults.setdefault((fault.row, column), text)
 
@@ -121,6 +120,12 @@ class TableModel(QAbstractTableModel):
             return QModelIndex()
         place = self.names.index(column) if column in self.names else 0
         return self.index(self.visible.index(row), place)
+
+    def cells(self) -> Iterator[QModelIndex]:
+        """All cells that are shown, row by row."""
+        for row in range(self.rowCount()):
+            for place in range(self.columnCount()):
+                yield self.index(row, place)
 
     def column(self, place: int) -> Column:
         """What the cells of a column may hold; in the table of settings each row has its own."""
@@ -161,9 +166,9 @@ class TableModel(QAbstractTableModel):
             result = self.column_at(index).kind == "result"
             return self._side(result or not self.is_text(index.column()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = self.data(index, Qt.ItemDataRole.DisplayRole)
+            text = self.data(index, Qt.ItemDataRole.DisplayRole)
             fault = self._faults.get(self.place_of(index))
-            return f"{said}. {fault}" if fault else said
+            return f"{text}. {fault}" if fault else text
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             kind = self.kind_at(index)
             return choice("sources", kind, i18n.current()) if kind else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -21,17 +21,16 @@ from sosuplan.model.schema.column import write_value
 from sosuplan.model.schema.tables import INPUTS, SETTINGS_TABLE, TABLE_NAMES, table_name
 from sosuplan.text.numbers import format_number, parse_plain, parse_typed
 from ui import i18n
-from ui.data.actions import NO_ROWS_OF_ITS_OWN, DataActions
-from ui.data.blocks import read_block
+from ui.data.actions import NO_ROWS_OF_ITS_OWN, DataActions, read_block
 from ui.data.table_model import TableModel
 from ui.data.table_parts import FaultList, Filters, Legend, TotalsTable
 from ui.data.table_view import TableView
 from ui.i18n import _
 from ui.session.editor import Editor
 from ui.widgets.accessible import SpokenLabel
+from ui.widgets.fitting import Wrapping
 from ui.widgets.layouts import fill
 from ui.widgets.problems import ask
-from ui.widgets.wrapping import Wrapping
 
 _DELETE = "delete"
 ASSUMPTION = "assumption"
@@ -83,7 +82,7 @@ class TablePane(QWidget):
         self.view.cleared.connect(self._clear)
         self.view.pasted.connect(self._paste)
         self.view.moved.connect(self.moved)
-        self._name()
+        self.name()
 
     # --- what is shown --------------------------------------------------------------------------
 
@@ -99,8 +98,10 @@ class TablePane(QWidget):
         self.view.setAccessibleName(table_name(table, i18n.current()))
         if wanted := self.filters.wanted():
             self.model.set_filter(wanted)
+        first = (self.model.index(0, place) for place in range(self.model.columnCount()))
         if self.model.rowCount():
-            self.view.setCurrentIndex(self.model.index(0, self._first_figure()))
+            figure = next(filter(self.model.kind_at, first), self.model.index(0, 0))
+            self.view.setCurrentIndex(figure)
         can_edit = self._editor.can_edit
         has_rows = table not in NO_ROWS_OF_ITS_OWN and can_edit
         self.add_button.setVisible(has_rows)
@@ -142,34 +143,20 @@ class TablePane(QWidget):
             self.only_assumed.setChecked(False)
 
     def _go_to_first(self, wanted: Callable[[QModelIndex], bool]) -> None:
-        for row in range(self.model.rowCount()):
-            for place in range(self.model.columnCount()):
-                index = self.model.index(row, place)
-                if wanted(index):
-                    self.view.go_to(*self.model.place_of(index))
-                    return
+        found = next(filter(wanted, self.model.cells()), None)
+        if found is not None:
+            self.view.go_to(*self.model.place_of(found))
         self.view.setFocus()
 
     def figures(self) -> list[tuple[int, str]]:
         """The chosen figures; where a source is chosen, all figures of its row."""
         found: dict[tuple[int, str], None] = {}
         for index in self.view.chosen():
-            row, name = self.model.place_of(index)
-            if name == "source":
-                for place in range(self.model.columnCount()):
-                    mate = index.siblingAtColumn(place)
-                    if self.model.kind_at(mate):
-                        found[self.model.place_of(mate)] = None
-            elif self.model.kind_at(index):
-                found[row, name] = None
+            mates = [index]
+            if self.model.place_of(index)[1] == "source":
+                mates = [index.siblingAtColumn(at) for at in range(self.model.columnCount())]
+            found |= {self.model.place_of(one): None for one in mates if self.model.kind_at(one)}
         return list(found)
-
-    def _first_figure(self) -> int:
-        """The column to begin in: the first with figures."""
-        for place in range(self.model.columnCount()):
-            if self.model.kind_at(self.model.index(0, place)):
-                return place
-        return 0
 
     def _narrow(self, wanted: dict[str, str]) -> None:
         self.model.set_filter(wanted, ASSUMPTION if self.only_assumed.isChecked() else "")
@@ -191,10 +178,8 @@ class TablePane(QWidget):
         # A new row is nobody's assumption, and would not be seen.
         self.only_assumed.setChecked(False)
         at = self.view.currentIndex()
-        if at.isValid():
-            after = self.model.visible[at.row()]
-        else:
-            after = len(self._editor.edited.rows(self.table)) - 1
+        last = len(self._editor.edited.rows(self.table)) - 1
+        after = self.model.visible[at.row()] if at.isValid() else last
         row = self._actions.add_row(self.table, after, self.filters.wanted())
         cell = self._editor.edited.cell
         blank = [name for name in self.model.names if not cell(self.table, row, name)]
@@ -233,9 +218,9 @@ class TablePane(QWidget):
 
     def _edit(self, cells: Mapping[tuple[int, str], str]) -> None:
         self._actions.edit(self.table, cells)
-        self._tell_tiny(cells)
+        self._question_tiny(cells)
 
-    def _tell_tiny(self, cells: Mapping[tuple[int, str], str]) -> None:
+    def _question_tiny(self, cells: Mapping[tuple[int, str], str]) -> None:
         """A share typed where per cent belong is a hundredth of what was meant; it may be right."""
         for (__, name), text in cells.items():
             column = column_of(self.table, name)
@@ -263,11 +248,11 @@ class TablePane(QWidget):
         message = ""
         if lost:
             message = _("{n} columns of what was pasted had no room in the table").format(n=lost)
-        elif self._looks_like_shares(text, min(chosen, default=(0, 0))[1]):
+        elif self._may_be_shares(text, min(chosen, default=(0, 0))[1]):
             message = _("Read as per cent: a share of 0.72 is to be pasted as 72 or 72%")
         self.message.setText(message)
 
-    def _looks_like_shares(self, text: str, first: int) -> bool:
+    def _may_be_shares(self, text: str, first: int) -> bool:
         """Whether figures for a column of per cent are all below one, and may be meant as shares.
 
         They are taken as they stand, as such small figures can be right; but it is said.
@@ -282,12 +267,8 @@ class TablePane(QWidget):
 
     # --- how it looks ---------------------------------------------------------------------------
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-        super().changeEvent(event)
-
-    def _name(self) -> None:
+    def name(self) -> None:
+        """All texts in the language in use; ``show_table`` follows, and then finds its room."""
         area = _("Area")
         self.area_button.setText(f"{area}  ▾")
         self.area_button.setAccessibleName(area)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.charts.figures import Figures
+from sosuplan.charts.spec import Figures
 from sosuplan.editing.cells import choice
 from sosuplan.editing.edited_plan import EditedPlan, Row, StaffGroup, columns, staff_totals
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, SOURCE_KINDS
-from sosuplan.model.schema.tables import SETTINGS_TABLE, column_name
+from sosuplan.model.schema.tables import column_name
 from sosuplan.narrative.cell_messages import cell_sentence, place_words
 from sosuplan.text.terms import word
 from ui import i18n
@@ -29,10 +28,10 @@ from ui.charts.figures_dialog import FiguresModel, FiguresTable
 from ui.i18n import _
 from ui.session.editor import Editor
 from ui.widgets.accessible import SpokenLabel
-from ui.widgets.combo import Combo
+from ui.widgets.choices import Combo
+from ui.widgets.fitting import Wrapping
 from ui.widgets.layouts import fill
 from ui.widgets.marks import Mark
-from ui.widgets.wrapping import Wrapping
 
 FILTERED = ("area", "sector", "occupation")
 LEAST_LETTERS = 7
@@ -134,12 +133,12 @@ class FaultList(QFrame):
         self.heading = SpokenLabel()
         self.heading.setProperty("look", "fault")
         self.heading.setFont(themes.font(9.5, bold=True))
-        self.list = _Faults()
+        self.list = QListWidget()
         self.list.setWordWrap(False)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._go)
-        self.list.entered_on.connect(self._go)
+        self.list.itemActivated.connect(self._go)
         fill(QVBoxLayout(self), self.heading, self.list, margins=(12, 8, 8, 8), spacing=4)
         self.hide()
 
@@ -159,10 +158,7 @@ class FaultList(QFrame):
         self.heading.setText(text.format(n=len(faults)))
         ordered = sorted(faults, key=lambda fault: fault.table != table)
         for fault in ordered[:MOST_LISTED]:
-            setting = ""
-            if fault.table == SETTINGS_TABLE and fault.row is not None:
-                setting = editor.edited.cell(SETTINGS_TABLE, fault.row, "key")
-            sentence = cell_sentence(fault, editor.references, language, setting=setting)
+            sentence = cell_sentence(fault, editor.references, language)
             item = QListWidgetItem(f"{place_words(fault, language)}: {sentence}")
             item.setToolTip(sentence)
             item.setData(Qt.ItemDataRole.UserRole, fault)
@@ -172,19 +168,6 @@ class FaultList(QFrame):
 
     def _go(self, item: QListWidgetItem) -> None:
         self.wanted.emit(item.data(Qt.ItemDataRole.UserRole))
-
-
-class _Faults(QListWidget):
-    """A list whose current line is chosen with Enter too."""
-
-    entered_on = Signal(object)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
-            self.entered_on.emit(self.currentItem())
-            event.accept()
-        else:
-            super().keyPressEvent(event)
 
 
 class TotalsTable(FiguresTable):

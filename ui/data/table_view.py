@@ -40,21 +40,22 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme as themes
-from ui.data.blocks import write_block
+from ui.data.actions import write_block
 from ui.data.table_model import FAULT_ROLE, KIND_ROLE, TableModel
 from ui.i18n import _
-from ui.widgets.combo import Combo
+from ui.widgets.choices import Combo
 from ui.widgets.marks import SIZE, paint_mark
 
 Index = QModelIndex | QPersistentModelIndex
 
 SIDE, ABOVE = 7, 9
 """Pixels between a cell's edge and its text, and above and below it together."""
-WIDEST, NARROWEST, BARE = 230, 56, 48
-"""Pixels of a column at most, at least, and where there is no room for all of them. The last one
-takes what is left."""
-LOOKED_AT = 60
-"""Rows that are looked at to find how wide a column must be."""
+WIDEST, NARROWEST, READABLE, READABLE_TITLE = 230, 56, 80, 150
+"""Pixels of a column at most and at least, and of a column of texts, and of titles, where there is
+no room for all of them: where there is less, the table scrolls sideways. The last column takes what
+is left."""
+MEASURED = 60
+"""Rows that are measured to find how wide a column must be."""
 TEXT_ROOM, MARK_ROOM, HEAD_ROOM = 18, 34, 15
 """Pixels that a cell takes beside its text, without and with the mark of a source; a heading."""
 HEAD_POINTS = 8.5
@@ -262,7 +263,7 @@ class TableView(QTableView):
             heading = str(model.headerData(place, Qt.Orientation.Horizontal)).split("\n")
             least = max(map(head.horizontalAdvance, heading)) + HEAD_ROOM
             widest = least
-            for row in range(min(LOOKED_AT, model.rowCount())):
+            for row in range(min(MEASURED, model.rowCount())):
                 index = model.index(row, place)
                 beside = MARK_ROOM if index.data(KIND_ROLE) else TEXT_ROOM
                 text = str(index.data() or "")
@@ -270,17 +271,25 @@ class TableView(QTableView):
             natural = min(max(widest, NARROWEST), WIDEST)
             self._natural.append(natural)
             # Figures are never cut; a text that is can be read in its tool tip.
-            self._least.append(max(least, BARE) if model.is_text(place) else natural)
+            readable = themes.wide(READABLE_TITLE if model.names[place] == "title" else READABLE)
+            bare = max(least, min(natural, readable))
+            self._least.append(bare if model.is_text(place) else natural)
         self._share()
 
     def _share(self) -> None:
-        """Narrow the columns of texts, the widest ones first, until all columns are in sight."""
+        """Narrow the columns of texts, the widest ones first, until all columns are in sight.
+
+        Where they cannot be, the table scrolls, and texts take twice what can just be read.
+        """
         widths = list(self._natural)
         room = self.viewport().width()
+        if sum(self._least) > room:
+            most = 2 * themes.wide(READABLE)
+            bounds = zip(self._natural, self._least, strict=True)
+            widths = [min(natural, max(least, most)) for natural, least in bounds]
+            room = sum(widths)
         while sum(widths) > room:
             loose = [place for place, width in enumerate(widths) if width > self._least[place]]
-            if not loose:
-                break
             most = max(loose, key=lambda place: widths[place] / self._worth(place))
             widths[most] -= 1
         for place, width in enumerate(widths):

@@ -7,7 +7,6 @@ from collections.abc import Container, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
-from sosuplan.charts.palette import Theme
 from sosuplan.importing.column_mapping import NUMBER, SUPPRESSED_RULES
 from sosuplan.importing.import_result import ImportResult
 from sosuplan.importing.session import NOTHING, ImportSession, Question
@@ -19,12 +18,11 @@ from sosuplan.importing.texts import (
     scaled_texts,
 )
 from sosuplan.model.plan import Plan
-from sosuplan.text.language import Language
-from ui.i18n import _
+from ui.i18n import _, current
 from ui.importing.parts import Card, choose, combo, heading, note
 from ui.levers.numberbox import NumberBox
 from ui.widgets.accessible import show_checked
-from ui.widgets.literal import literal
+from ui.widgets.menus import literal
 
 USUAL_NUMBER = 2.5
 """The middle of 1 to 4, for which "<5" stands."""
@@ -32,26 +30,48 @@ MOST_BOXES_HEIGHT = 190
 LONGEST_BESIDE = 20
 
 
-class SecretCard(Card):
+class QuestionCard(Card):
+    """The question ``code`` of a session (``questions_of``), shown if it is asked."""
+
+    code = ""
+    chosen = Signal(dict)
+    """What is chosen, by the names that it has in ``ImportSession`` or ``ImportMapping``."""
+
+    def __init__(self, title: str = "", text: str = "", look: str = "muted") -> None:
+        super().__init__()
+        self.title, self.text = heading(title), note(text, look)
+        self.inside.addWidget(self.title)
+        self.inside.addWidget(self.text)
+
+    def show_question(
+        self, question: Question | None, read: ImportSession, result: ImportResult
+    ) -> None:
+        """Show the question, or hide the card if there is none."""
+        self.setVisible(question is not None)
+        if question is not None:
+            self.fill(question, read, result)
+
+    def fill(self, question: Question, read: ImportSession, result: ImportResult) -> None:
+        """Show what is asked and what is chosen now."""
+        raise NotImplementedError
+
+
+class SecretCard(QuestionCard):
     """How figures count that the file keeps secret."""
 
-    chosen = Signal(str, float)
-    """The rule, and the number that stands for one."""
+    code = "secret"
 
-    def __init__(self, language: Language) -> None:
-        super().__init__()
-        self.inside.addWidget(heading(_("Secret figures")))
-        self.inside.addWidget(
-            note(
-                _(
-                    "Figures that the file keeps secret are unknown, not 0. “<5” is never counted"
-                    " as more than 4. They count as:"
-                )
-            )
+    def __init__(self) -> None:
+        super().__init__(
+            _("Secret figures"),
+            _(
+                "Figures that the file keeps secret are unknown, not 0. “<5” is never counted"
+                " as more than 4. They count as:"
+            ),
         )
         self.rule = combo(
             _("How secret figures count"),
-            ((rule, language(CHOICE_TEXTS[rule])) for rule in SUPPRESSED_RULES),
+            ((rule, current()(CHOICE_TEXTS[rule])) for rule in SUPPRESSED_RULES),
         )
         self.rule.setToolTip(
             _(
@@ -60,7 +80,7 @@ class SecretCard(Card):
             )
         )
         self.rule.setPlaceholderText(_("Choose…"))
-        self.number = NumberBox(0.0, 99.0, 0.5, 1, language=language)
+        self.number = NumberBox(0.0, 99.0, 0.5, 1)
         self.number.set_value(USUAL_NUMBER)
         self.number.setAccessibleName(_("Number for each secret figure"))
         row = QHBoxLayout()
@@ -75,98 +95,79 @@ class SecretCard(Card):
             "",
         )
         self.inside.addWidget(self.nothing_today)
-        self.rule.activated.connect(self._tell)
-        self.number.committed.connect(self._tell)
+        self.rule.activated.connect(self._choose)
+        self.number.committed.connect(self._choose)
 
-    def set_theme(self, theme: Theme) -> None:
-        self.number.set_theme(theme)
-
-    def show_question(self, question: Question | None, read: ImportSession) -> None:
-        """Show the rule, if there are secret figures."""
-        self.setVisible(question is not None)
-        faults = question.faults if question is not None else ()
-        nothing = any(one.code == "import_no_figure_today" for one in faults)
+    def fill(self, question: Question, read: ImportSession, result: ImportResult) -> None:
+        nothing = any(one.code == "import_no_figure_today" for one in question.faults)
         self.nothing_today.setVisible(nothing)
         # There is nothing to go by: no way is chosen until the user chooses one.
         rule = read.mapping.suppressed
         choose(self.rule, "" if nothing else rule)
         self.number.setVisible(rule == NUMBER)
 
-    def _tell(self) -> None:
+    def _choose(self) -> None:
         rule = str(self.rule.currentData())
-        self.chosen.emit(rule, self.number.value if rule == NUMBER else 0.0)
+        number = self.number.value if rule == NUMBER else 0.0
+        self.chosen.emit({"suppressed": rule, "suppressed_number": number})
 
 
-class GapsCard(Card):
+class GapsCard(QuestionCard):
     """From which area groups take over what the plan needs and the file does not have."""
 
-    chosen = Signal(str)
-    """The area, "" for none."""
+    code = "fill_from"
 
-    def __init__(self, plan: Plan, language: Language) -> None:
+    def __init__(self, plan: Plan) -> None:
         super().__init__()
-        self._plan = plan
-        self._language = language
-        self.title = heading("")
-        self.text = note()
-        self.model = combo(_("Area to take the other figures from"))
-        self.model.addItem(language(CHOICE_TEXTS[NOTHING]), "")
-        for area in plan.areas:
-            self.model.addItem(area, area)
-        self.model.activated.connect(lambda: self.chosen.emit(str(self.model.currentData())))
-        for widget in (self.title, self.text, self.model):
-            self.inside.addWidget(widget)
+        areas = ((area, area) for area in plan.areas)
+        nothing = ("", current()(CHOICE_TEXTS[NOTHING]))
+        self.model = combo(_("Area to take the other figures from"), (nothing, *areas))
+        self.model.activated.connect(
+            lambda: self.chosen.emit({"fill_from": str(self.model.currentData())})
+        )
+        self.inside.addWidget(self.model)
 
-    def show_question(self, question: Question | None, result: ImportResult) -> None:
-        """Show what is lacking, if anything is."""
-        self.setVisible(question is not None)
-        title, text = gaps_texts(result, self._plan, self._language)
+    def fill(self, question: Question, read: ImportSession, result: ImportResult) -> None:
+        title, text = gaps_texts(result, read.plan, current())
         self.title.setText(title)
         self.text.setText(text)
         choose(self.model, result.fill_from)
 
 
-class FollowCard(Card):
+class FollowCard(QuestionCard):
     """Whether need and trainees that are assumptions follow the imported staff."""
 
-    chosen = Signal(bool)
+    code = "follow"
 
-    def __init__(self, language: Language) -> None:
-        super().__init__()
-        self._language = language
-        self.title = heading(_("Need and trainees are assumptions"))
-        self.text = note(
+    def __init__(self) -> None:
+        super().__init__(
+            _("Need and trainees are assumptions"),
             _(
                 "They were made in proportion to the staff. If they do not follow it, the new staff"
                 " is compared with the need of another one."
-            )
+            ),
         )
         self.follow = QCheckBox(_("Let them follow the staff"))
-        self.follow.toggled.connect(self.chosen)
+        self.follow.toggled.connect(lambda follow: self.chosen.emit({"follow": follow}))
         self.figures = note("", "")
-        for widget in (self.title, self.text, self.follow, self.figures):
-            self.inside.addWidget(widget)
+        self.inside.addWidget(self.follow)
+        self.inside.addWidget(self.figures)
 
-    def show_question(self, question: Question | None, result: ImportResult) -> None:
-        """Show what follows the staff, or would."""
-        self.setVisible(question is not None)
+    def fill(self, question: Question, read: ImportSession, result: ImportResult) -> None:
         show_checked(self.follow, result.followed)
-        self.figures.setText("\n".join(scaled_texts(result, self._language)))
+        self.figures.setText("\n".join(scaled_texts(result, current())))
 
 
-class ExamplesCard(Card):
-    """Which tables hold example figures after the import."""
+class ExamplesCard(QuestionCard):
+    """Which tables hold example figures after the import: nothing is asked."""
 
-    def __init__(self, language: Language) -> None:
-        super().__init__()
-        self._language = language
-        self.text = note("", "")
-        self.inside.addWidget(heading(_("Still example figures")))
-        self.inside.addWidget(self.text)
+    def __init__(self) -> None:
+        super().__init__(_("Still example figures"), look="")
 
-    def show_result(self, result: ImportResult) -> None:
-        """Name the tables, if there are any."""
-        text = examples_text(result, self._language)
+    def show_question(
+        self, question: Question | None, read: ImportSession, result: ImportResult
+    ) -> None:
+        text = examples_text(result, current())
         self.text.setText(text)
         self.setVisible(bool(text))
 
@@ -202,29 +203,24 @@ class TickBoxes(QWidget):
         return tuple(code for code, box in self.boxes.items() if box.isChecked() == ticked)
 
 
-class AreaCard(Card):
+class AreaCard(QuestionCard):
     """Which of the areas that the file names count."""
 
-    chosen = Signal(tuple)
-    """The areas that count."""
+    code = "areas"
 
-    def __init__(self, plan: Plan) -> None:
-        super().__init__()
-        self._plan = plan
-        self.text = note()
+    def __init__(self) -> None:
+        super().__init__(_("Areas in the file"))
         self._usual: set[str] = set()
         self.usual = QCheckBox()
         """Ticks the plan's areas alone, or all where the plan has none of them."""
         self.usual.toggled.connect(self._choose_usual)
         self.ticks = TickBoxes()
-        self.ticks.chosen.connect(lambda: self.chosen.emit(self.ticks.codes(True)))
+        self.ticks.chosen.connect(lambda: self.chosen.emit({"areas": self.ticks.codes(True)}))
         self._scroll = QScrollArea()
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self.ticks)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.inside.addWidget(heading(_("Areas in the file")))
-        self.inside.addWidget(self.text)
         self.inside.addWidget(self.usual, 0, Qt.AlignmentFlag.AlignLeft)
         self.inside.addWidget(self._scroll)
 
@@ -233,23 +229,19 @@ class AreaCard(Card):
         """The boxes by their areas."""
         return self.ticks.boxes
 
-    def show_question(self, question: Question | None, result: ImportResult) -> None:
-        """Show the areas, if there is a choice between them or one that must be made."""
-        self.setVisible(question is not None)
+    def fill(self, question: Question, read: ImportSession, result: ImportResult) -> None:
         areas = result.areas
-        offered = question.choices if question is not None else areas.there
-        mine = [area for area in offered if area in self._plan.areas]
-        self.ticks.show_boxes({area: area for area in offered}, areas.counted)
+        mine = [area for area in question.choices if area in read.plan.areas]
+        self.ticks.show_boxes({area: area for area in question.choices}, areas.counted)
         self._scroll.setFixedHeight(min(MOST_BOXES_HEIGHT, self.ticks.sizeHint().height() + 4))
-        if areas.unrelated:
-            self.text.setText(
-                _(
-                    "The file has none of the plan's areas. Which area's population shall the need"
-                    " follow?"
-                )
+        self.text.setText(
+            _(
+                "The file has none of the plan's areas. Which area's population shall the need"
+                " follow?"
             )
-        else:
-            self.text.setText(_("Only rows of areas with a tick count:"))
+            if areas.unrelated
+            else _("Only rows of areas with a tick count:")
+        )
         self._usual = set(mine or areas.there)
         self.usual.setVisible(not areas.unrelated)
         self.usual.setText(_("Only the plan's areas") if mine else _("All areas in the file"))
@@ -258,29 +250,24 @@ class AreaCard(Card):
     def _choose_usual(self, ticked: bool) -> None:
         every = set(self.boxes)
         wanted = self._usual if ticked else set() if self._usual == every else every
-        self.chosen.emit(tuple(area for area in self.boxes if area in wanted))
+        self.chosen.emit({"areas": tuple(area for area in self.boxes if area in wanted)})
 
 
-class OverlapCard(Card):
+class OverlapCard(QuestionCard):
     """Which of the age bands that overlap count."""
 
-    chosen = Signal(tuple)
-    """The codes of those that are left out."""
+    code = "left_out"
 
-    def __init__(self, language: Language) -> None:
-        super().__init__()
-        self._language = language
-        self.ticks = TickBoxes()
-        self.ticks.chosen.connect(lambda: self.chosen.emit(self.ticks.codes(False)))
-        self.inside.addWidget(heading(_("Age bands that overlap")))
-        self.inside.addWidget(
-            note(
-                _(
-                    "The same people would count twice. Take the tick away from the bands that"
-                    " shall not count, such as sums of others:"
-                )
-            )
+    def __init__(self) -> None:
+        super().__init__(
+            _("Age bands that overlap"),
+            _(
+                "The same people would count twice. Take the tick away from the bands that"
+                " shall not count, such as sums of others:"
+            ),
         )
+        self.ticks = TickBoxes()
+        self.ticks.chosen.connect(lambda: self.chosen.emit({"left_out": self.ticks.codes(False)}))
         self.inside.addWidget(self.ticks)
 
     @property
@@ -288,10 +275,7 @@ class OverlapCard(Card):
         """The boxes by the codes of their bands."""
         return self.ticks.boxes
 
-    def show_question(self, question: Question | None, read: ImportSession) -> None:
-        """Show the bands, if any overlap."""
-        self.setVisible(question is not None)
-        bands = question.choices if question is not None else ()
-        plan, language = read.plan, self._language
-        texts = {code: choice_text("left_out", code, plan, language) for code in bands}
+    def fill(self, question: Question, read: ImportSession, result: ImportResult) -> None:
+        bands = question.choices
+        texts = {code: choice_text(self.code, code, read.plan, current()) for code in bands}
         self.ticks.show_boxes(texts, set(bands) - set(read.mapping.left_out))

@@ -15,18 +15,23 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from sosuplan.importing.column_mapping import ColumnUse
-from sosuplan.importing.fields import TARGET, field_word
+from sosuplan.importing.column_mapping import ColumnUse, in_plan_units
+from sosuplan.importing.fields import COUNTS, NAMES_OF_PEOPLE, SHARES, TARGET
 from sosuplan.importing.grid import Grid
+from sosuplan.importing.readers.cells import Cell, cell_text
+from sosuplan.importing.texts import fault_text, figure_text
+from sosuplan.importing.vocabulary import figure_of, is_suppressed, is_total, says_ages, year_of
+from sosuplan.model.group_words import occupation_of, plain, sector_of
+from sosuplan.model.places import find_place
 from sosuplan.model.plan import OCCUPATIONS, SECTORS
+from sosuplan.model.schema.file_fields import field_word
 from sosuplan.text.errors import Fault
-from sosuplan.text.language import Language
+from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import capital, word
 from ui import theme as themes
-from ui.i18n import _
+from ui.i18n import _, current
 from ui.importing.parts import choose, combo, note
-from ui.importing.words import examples, read_as, reason, units, value_text, written
-from ui.widgets.literal import literal, literal_title
+from ui.widgets.menus import literal, literal_title
 
 UNUSED = ""
 _CHOICES: Mapping[str, Sequence[str]] = {"occupation": OCCUPATIONS, "sector": SECTORS}
@@ -41,14 +46,11 @@ class ColumnRow(QObject):
     changed = Signal(int, object)
     """The column's number, and its ``ColumnUse`` or None if it is not read."""
 
-    def __init__(
-        self, grid: Grid, index: int, target: str, language: Language, parent: QObject
-    ) -> None:
+    def __init__(self, grid: Grid, index: int, target: str, parent: QObject) -> None:
         super().__init__(parent)
         self._grid = grid
         self._index = index
         self._target = target
-        self._language = language
         self._use: ColumnUse | None = None
         self._examples = examples(grid, index)
         header = grid.header[index]
@@ -62,7 +64,7 @@ class ColumnRow(QObject):
         self.sample.setProperty("look", "muted")
         self.sample.setTextFormat(Qt.TextFormat.PlainText)
         self.sample.setFixedWidth(NAME_WIDTH)
-        listed = "; ".join(written(cell, language) for cell in self._examples)
+        listed = "; ".join(written(cell) for cell in self._examples)
         self.sample.setText(self._cut(self.sample, listed, NAME_WIDTH))
         self.sample.setToolTip(listed)
         fields = TARGET[target].fields if target else ()
@@ -70,7 +72,7 @@ class ColumnRow(QObject):
             _("{column} is read as").format(column=header),
             [
                 (UNUSED, _("not read")),
-                *((name, field_word(name, language)) for name in fields),
+                *((name, field_word(name, current())) for name in fields),
             ],
         )
         self.field.setMinimumContentsLength(22)
@@ -137,11 +139,9 @@ class ColumnRow(QObject):
         self.unit.setVisible(bool(offered))
         self.group.setVisible(wide and self._is_figure)
         self._show_group()
-        told = why or reason(use, self._grid, self._index, notes, self._language)
+        told = why or reason(use, self._grid, self._index, notes)
         if use is not None and self._is_figure:
-            reads = (
-                read_as(cell, use, self._grid.decimal, self._language) for cell in self._examples
-            )
+            reads = (read_as(cell, use, self._grid.decimal) for cell in self._examples)
             told = "\n".join(filter(None, (told, next(filter(None, reads), ""))))
         self.why.setText(told)
 
@@ -156,11 +156,9 @@ class ColumnRow(QObject):
 
     def _show_group(self) -> None:
         group = self._use.group if self._use else {}
-        listed = [value_text(key, text, self._language) for key, text in group.items()]
+        listed = [value_text(key, text) for key, text in group.items()]
         full = ", ".join(listed) or _("all rows alike")
-        shorter = ", ".join(
-            value_text(key, text, self._language, short=True) for key, text in group.items()
-        )
+        shorter = ", ".join(value_text(key, text, short=True) for key, text in group.items())
         name = _("Holds for: {listed}").format(listed=full)
         shown = self._cut(self.group, shorter or full, GROUP_WIDTH)
         self.group.setText(literal(shown) + "  ▾")
@@ -195,11 +193,11 @@ class ColumnRow(QObject):
         """Everything that the heading can be said to tell of its figures."""
         self._menu.clear()
         for key in self._keys():
-            text = field_word(key, self._language)
+            text = field_word(key, current())
             if key in _CHOICES:
                 submenu = self._menu.addMenu(text)
                 for code in ("", *_CHOICES[key]):
-                    shown = word(code, self._language) if code else _not_told()
+                    shown = word(code, current()) if code else _not_told()
                     action = submenu.addAction(capital(shown))
                     action.triggered.connect(
                         lambda __=False, name=key, value=code: self._say(name, value)
@@ -213,7 +211,7 @@ class ColumnRow(QObject):
         text, sure = QInputDialog.getText(
             self.group.window(),
             literal_title(self._grid.header[self._index]),
-            field_word(key, self._language),
+            field_word(key, current()),
             text=before,
         )
         if sure:
@@ -231,3 +229,138 @@ class ColumnRow(QObject):
 
 def _not_told() -> str:
     return _("the heading does not say")
+
+
+EXAMPLES = 3
+_SAMPLE = 400
+
+
+# --- words ----------------------------------------------------------------------------------------
+
+
+def columns_text(count: int) -> str:
+    """How many columns."""
+    text = _("1 column") if count == 1 else _("{n} columns")
+    return text.format(n=format_number(count, 0, current().code))
+
+
+def value_text(field: str, value: str, *, short: bool = False) -> str:
+    """What holds for a file or a heading: words for codes, else as it was written."""
+    if field == "occupation":
+        code = occupation_of(value, trainees=True)
+    elif field == "sector":
+        code = sector_of(value)
+    else:
+        code = None
+    key = f"{code}.short" if short and code and field == "occupation" else code or value
+    text = word(key, current())
+    return capital(text) if code or text != value else text
+
+
+def written(cell: Cell) -> str:
+    """A cell as it stands in the file; a number that is no text has the language's decimal mark."""
+    text = cell_text(cell)
+    return text.replace(".", ",") if isinstance(cell, float) and current().code == "da" else text
+
+
+def examples(grid: Grid, index: int) -> list[Cell]:
+    """The first different cells of a column, without sums and blanks."""
+    found: list[Cell] = []
+    for row in grid.rows[:_SAMPLE]:
+        cell = row[index]
+        if cell is not None and cell not in found and not is_total(cell_text(cell)):
+            found.append(cell)
+            if len(found) == EXAMPLES:
+                break
+    return found
+
+
+def reason(use: ColumnUse | None, grid: Grid, index: int, notes: Sequence[Fault]) -> str:
+    """Why a column was taken for what it was, or why it is left out."""
+    header = grid.header[index]
+    told = [note for note in notes if note.column == header]
+    if told:
+        return " ".join(fault_text(note, current()) for note in told)
+    if use is None:
+        return _reason_unused(grid, index)
+    if use.group:
+        listed = ", ".join(value_text(key, text) for key, text in use.group.items())
+        return _("The heading says: {listed}").format(listed=listed)
+    return _reason_key(use.field, grid, index) or _("The heading says “{heading}”").format(
+        heading=header
+    )
+
+
+def _reason_unused(grid: Grid, index: int) -> str:
+    header = grid.header[index]
+    if any(is_total(part) for part in header.split(" / ")):
+        return _("A column of sums: only compared")
+    if NAMES_OF_PEOPLE.search(plain(header)):
+        return _("Tells who the persons are: nothing of it is kept")
+    return _("Nothing in the plan is like it")
+
+
+def _reason_key(field: str, grid: Grid, index: int) -> str:
+    """What the contents of a column are, if they alone tell it."""
+    texts = [cell_text(cell) for cell in examples(grid, index)]
+    tests: Mapping[str, tuple[object, str]] = {
+        "age": (says_ages, _("Holds age bands")),
+        "year": (year_of, _("Holds years")),
+        "area": (find_place, _("Holds municipalities or regions")),
+        "occupation": (occupation_of, _("Holds occupations")),
+        "sector": (sector_of, _("Holds employers")),
+    }
+    if field not in tests or not texts:
+        return ""
+    recognise, text = tests[field]
+    known = [callable(recognise) and recognise(one) for one in texts]
+    return text if any(known) else ""
+
+
+def read_as(cell: Cell, use: ColumnUse, decimal: str) -> str:
+    """An example beside what it becomes: "0,725 → 72,5 %"; "" if it stays as it is written."""
+    figure = figure_of(cell, decimal)
+    if figure.value is None or not use.unit or use.field == "sickness_days":
+        # What a percentage of sick leave becomes depends on the plan: a note says it.
+        return ""
+    value = in_plan_units(figure.value, use, 0.0)
+    return f"{written(cell)} → {figure_text(use.field, value, current())}"
+
+
+def units(field: str, target: str) -> tuple[tuple[str, str], ...]:
+    """The ways in which a file may write a measure, as (code, text); may be none."""
+    if field not in TARGET[target].measures:
+        return ()
+    if field == "hours":
+        return (
+            ("", _("hours (32)")),
+            ("percent", _("percent (86.5)")),
+            ("share", _("share (0.865)")),
+        )
+    if field == "sickness_days":
+        return (
+            ("", _("days")),
+            ("percent", _("percent (7.1)")),
+            ("share", _("share (0.071)")),
+        )
+    if field in SHARES:
+        return (
+            ("percent", _("percent (72.5)")),
+            ("share", _("share (0.725)")),
+        )
+    if field in COUNTS:
+        return (
+            ("", _("as it stands")),
+            ("thousands", _("thousands")),
+        )
+    return ()
+
+
+def note_of_row(cells: Sequence[str]) -> str:
+    """Why a row of the file is not counted, told from its labels; "" if it is."""
+    if any(is_total(text) for text in cells):
+        return _("sum, not counted")
+    told = [text for text in cells if text]
+    if any(is_suppressed(text) for text in told):
+        return _("secret figure")
+    return ""

@@ -8,9 +8,12 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -18,20 +21,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.importing.column_mapping import ColumnUse, ImportMapping, check_mapping
-from sosuplan.importing.fields import TARGET, TARGETS, target_word
+from sosuplan.importing.column_mapping import (
+    ColumnUse,
+    ImportMapping,
+    check_mapping,
+    code_of,
+    untold_keys,
+)
+from sosuplan.importing.fields import OPTIONAL_KEYS, TARGET, TARGETS, target_word
 from sosuplan.importing.grid import Grid
 from sosuplan.importing.guessing import Guess, guess
+from sosuplan.importing.session import SourceChoice
 from sosuplan.importing.texts import fault_text, fault_texts
-from sosuplan.model.plan import Plan
+from sosuplan.model.places import places
+from sosuplan.model.plan import OCCUPATIONS, SECTORS, SOURCE_KINDS, Plan
+from sosuplan.model.schema.file_fields import field_word
 from sosuplan.text.errors import Fault
-from sosuplan.text.language import Language
-from ui.i18n import _
+from sosuplan.text.terms import capital, word
+from ui.i18n import _, current
 from ui.importing.column_row import ColumnRow
-from ui.importing.parts import choose, combo, heading, note
-from ui.importing.whole_file import WholeFile
-from ui.widgets.folding import Folding
-from ui.widgets.panes import Pane
+from ui.importing.parts import card, choose, combo, heading, label_of, note
+from ui.widgets.accessible import Pane, show_checked
+from ui.widgets.fitting import Folding
 
 MOST_COLUMNS = 120
 """Columns with a row of their own; a wider file is used as it was guessed."""
@@ -53,10 +64,9 @@ class ColumnsPage(QWidget):
 
     mapping_changed = Signal(bool)
 
-    def __init__(self, plan: Plan, language: Language) -> None:
+    def __init__(self, plan: Plan) -> None:
         super().__init__()
         self._plan = plan
-        self._language = language
         self._grid: Grid | None = None
         self._guess: Guess | None = None
         self._chosen: set[int] = set()
@@ -67,7 +77,7 @@ class ColumnsPage(QWidget):
         self._unit_heading = QLabel()
         self.target = combo(
             _("What does the file hold?"),
-            [(one.name, target_word(one.name, language)) for one in TARGETS],
+            [(one.name, target_word(one.name, current())) for one in TARGETS],
         )
         self.target.setMinimumContentsLength(26)
         self.target.setPlaceholderText(_("Choose…"))
@@ -79,7 +89,7 @@ class ColumnsPage(QWidget):
         self.told = note()
         self.faults = note("", "fault")
         self.faults.setObjectName("faults")
-        self.whole = WholeFile(plan, language)
+        self.whole = WholeFile(plan)
         self.whole.constant_changed.connect(self._say)
         self.whole.dash.toggled.connect(self._say_dash)
 
@@ -174,7 +184,7 @@ class ColumnsPage(QWidget):
                 self._unit_heading = label
         target = self.mapping.target
         count = min(len(grid.header), MOST_COLUMNS) if target in TARGET else 0
-        self.rows = [ColumnRow(grid, n, target, self._language, inside) for n in range(count)]
+        self.rows = [ColumnRow(grid, n, target, inside) for n in range(count)]
         for place, row in enumerate(self.rows, 1):
             row.place(layout, place)
             row.changed.connect(self._change)
@@ -201,7 +211,7 @@ class ColumnsPage(QWidget):
         )
         self.last_time.setVisible(self._from_last)
         self.again.setVisible(self._from_last)
-        general = [fault_text(one, self._language) for one in self._told(notes)]
+        general = [fault_text(one, current()) for one in self._told(notes)]
         hidden = len(self._grid.header) - len(self.rows) if self._grid and self.rows else 0
         if hidden > 0:
             one = _("1 more column is used as it was guessed.")
@@ -210,7 +220,7 @@ class ColumnsPage(QWidget):
         self.told.setText("\n".join(general))
         self.told.setVisible(bool(general))
         problems = self.problems
-        lines = fault_texts(problems, self._language)
+        lines = fault_texts(problems, current())
         if not self.mapping.target:
             lines = []
         self.faults.setText("\n".join(lines[:MOST_FAULTS]))
@@ -268,3 +278,167 @@ class ColumnsPage(QWidget):
     def _say(self, name: str, text: str) -> None:
         self.mapping = self.mapping.with_constant(name, text)
         self._show()
+
+
+LONGEST = 300
+"""Characters of what is said of a source."""
+
+
+# --- what holds for the whole file ----------------------------------------------------------------
+
+
+class WholeFile(QWidget):
+    """Two cards beside the columns."""
+
+    constant_changed = Signal(str, str)
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__()
+        self._plan = plan
+        self._fields: dict[str, QComboBox | QLineEdit] = {}
+        frame, inside = card()
+        inside.addWidget(heading(_("The same in all rows")))
+        self.nothing = note(_("The file holds all that is needed."))
+        inside.addWidget(self.nothing)
+        self._place = QVBoxLayout()
+        self._place.setSpacing(3)
+        inside.addLayout(self._place)
+        self.dash = QCheckBox(_("A dash (-) means 0"))
+        self.dash.setToolTip(
+            _(
+                "So it is in the StatBank. In other files a dash mostly stands for a figure that is"
+                " not told."
+            )
+        )
+        inside.addWidget(self.dash)
+
+        source, told = card()
+        told.addWidget(heading(_("Source of the figures")))
+        self.title, self.publisher = QLineEdit(), QLineEdit()
+        self.published, self.note = QLineEdit(), QLineEdit()
+        for line in (self.title, self.publisher, self.published, self.note):
+            line.setMaxLength(LONGEST)
+        self.published.setPlaceholderText(_("Year or date"))
+        self.note.setPlaceholderText(_("Delivered by, taken out on …"))
+        self.kind = combo(_("Kind"))
+        for code in SOURCE_KINDS:
+            text = word(code, current())
+            self.kind.addItem(capital(text), code)
+        self.kind.setCurrentIndex(self.kind.findData("own"))
+        for name, widget in (
+            (_("Title"), self.title),
+            (_("Publisher (may be empty)"), self.publisher),
+            (_("Published (may be empty)"), self.published),
+            (_("Kind"), self.kind),
+            (_("Note (may be empty)"), self.note),
+        ):
+            told.addWidget(label_of(name, widget))
+            told.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(frame)
+        column.addWidget(source)
+        column.addStretch(1)
+
+    def field(self, name: str) -> QComboBox | QLineEdit:
+        """The box in which a field is stated for the whole file."""
+        return self._fields[name]
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The fields that are asked for."""
+        return tuple(self._fields)
+
+    def source(self) -> SourceChoice:
+        """What is said of the source."""
+        return SourceChoice(
+            self.title.text().strip(),
+            self.publisher.text().strip(),
+            self.published.text().strip(),
+            str(self.kind.currentData()),
+            self.note.text().strip(),
+        )
+
+    def offer_title(self, title: str, *, anew: bool = False) -> None:
+        """Propose a title for the source; what was typed stays, unless all begins ``anew``."""
+        if anew or not self.title.isModified():
+            self.title.setText(title)
+
+    def ask_dashes(self, asked: bool) -> None:
+        """Whether what a dash means is asked."""
+        self.dash.setVisible(asked)
+
+    def show_mapping(self, mapping: ImportMapping) -> None:
+        """Ask for what neither columns nor headings tell."""
+        show_checked(self.dash, mapping.dash_is_zero)
+        wanted = untold_keys(mapping)
+        if tuple(self._fields) != wanted:
+            while (item := self._place.takeAt(0)) is not None:
+                if (widget := item.widget()) is not None:
+                    widget.hide()
+                    widget.deleteLater()
+            self._fields = {}
+            for name in wanted:
+                box = self._box(name, mapping.target)
+                label = field_word(name, current())
+                if name in OPTIONAL_KEYS.get(mapping.target, ()) and name != "scenario":
+                    label = _("{field} (may be empty)").format(field=label)
+                box.setAccessibleName(label)
+                self._place.addWidget(label_of(label, box))
+                self._place.addWidget(box)
+                self._fields[name] = box
+        for name, box in self._fields.items():
+            _show(box, code_of(name, mapping.constants.get(name, "")))
+        self.nothing.setVisible(not wanted and self.dash.isHidden())
+
+    def _box(self, name: str, target: str) -> QComboBox | QLineEdit:
+        label = field_word(name, current())
+        if name in ("area", "scenario"):
+            box = combo(label)
+            if name == "area":
+                known = dict.fromkeys((*self._plan.areas, *(place.name for place in places())))
+                box.setEditable(True)
+                box.addItem("", "")
+                for area in known:
+                    box.addItem(area, area)
+                box.editTextChanged.connect(
+                    lambda text, key=name: self.constant_changed.emit(key, text.strip())
+                )
+                return box
+            new = name in OPTIONAL_KEYS.get(target, ())
+            box.addItem(_("a new scenario") if new else "", "")
+            for row in self._plan.demands:
+                box.addItem(row.label(current().code), row.scenario)
+        elif name in ("occupation", "sector"):
+            box = combo(label)
+            box.addItem(_("Choose…"), "")
+            for code in OCCUPATIONS if name == "occupation" else SECTORS:
+                text = word(code, current())
+                box.addItem(capital(text), code)
+        else:
+            line = QLineEdit()
+            if name == "year":
+                line.setPlaceholderText(str(self._plan.base_year))
+            line.textEdited.connect(
+                lambda text, key=name: self.constant_changed.emit(key, text.strip())
+            )
+            return line
+        box.activated.connect(
+            lambda __, key=name, made=box: self.constant_changed.emit(key, str(made.currentData()))
+        )
+        return box
+
+
+def _show(box: QComboBox | QLineEdit, text: str) -> None:
+    """Show ``text`` unless it is there already: the caret of somebody who types stays."""
+    box.blockSignals(True)
+    if isinstance(box, QLineEdit):
+        if box.text().strip() != text:
+            box.setText(text)
+    elif box.isEditable():
+        if box.currentText().strip() != text:
+            box.setEditText(text)
+    else:
+        box.setCurrentIndex(max(0, box.findData(text)))
+    box.blockSignals(False)

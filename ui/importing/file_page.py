@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QDialogButtonBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -19,15 +20,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sosuplan.exports.template import write_template
+from sosuplan.importing.fields import TARGETS, target_word
 from sosuplan.importing.progress import Progress
+from sosuplan.model.plan import Plan
 from sosuplan.narrative.messages import sentence
 from sosuplan.text.cpr import masked
 from sosuplan.text.errors import SosuplanError
-from sosuplan.text.language import Language
-from ui.i18n import _
+from ui.i18n import _, current
 from ui.importing.parts import card, heading, note
-from ui.widgets.outcome import Outcome
-from ui.widgets.panes import Pane
+from ui.widgets.accessible import Pane
+from ui.widgets.fitting import FittedDialog
+from ui.widgets.problems import tell
+from ui.widgets.saving import Outcome
 
 SUFFIXES = (".xlsx", ".xls", ".ods", ".csv", ".tsv", ".txt", ".px")
 MOST_LISTED = 8
@@ -53,9 +58,8 @@ class FilePage(QWidget):
     chosen = Signal(Path)
     templates_wanted = Signal()
 
-    def __init__(self, language: Language, folder: str) -> None:
+    def __init__(self, folder: str) -> None:
         super().__init__()
-        self._language = language
         self.folder = folder
         self.setAcceptDrops(True)
         self.drop = QFrame()
@@ -165,9 +169,7 @@ class FilePage(QWidget):
         if error is None or path is None:
             return
         self.problem_title.setText(_("{name} cannot be imported").format(name=masked(path.name)))
-        self.problem_text.setText(
-            "\n".join(sentence(fault, self._language) for fault in error.faults)
-        )
+        self.problem_text.setText("\n".join(sentence(fault, current()) for fault in error.faults))
 
     def _take(self, item: QListWidgetItem) -> None:
         self.chosen.emit(Path(str(item.data(Qt.ItemDataRole.UserRole))))
@@ -196,3 +198,77 @@ class FilePage(QWidget):
         self.drop.setProperty("over", over)
         self.drop.style().unpolish(self.drop)
         self.drop.style().polish(self.drop)
+
+
+SUFFIX = ".xlsx"
+
+
+# --- templates ------------------------------------------------------------------------------------
+
+
+class TemplateDialog(FittedDialog):
+    """Asks which table the template is for, and where it is saved."""
+
+    def __init__(self, parent: QWidget, plan: Plan, folder: str) -> None:
+        super().__init__(parent)
+        self._plan = plan
+        self._folder = folder
+        self.saved: Path | None = None
+        """Where the template was saved."""
+        self.setWindowTitle(_("Save a template"))
+        self.tables = QListWidget()
+        self.tables.setAccessibleName(_("Table"))
+        # The style sheet's spacing must be known before the items are laid out.
+        self.tables.ensurePolished()
+        for target in TARGETS:
+            item = QListWidgetItem(target_word(target.name, current()))
+            item.setData(Qt.ItemDataRole.UserRole, target.name)
+            self.tables.addItem(item)
+        self.tables.setCurrentRow(0)
+        self.tables.itemDoubleClicked.connect(self.save)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self.save)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.addWidget(heading(_("A template for which table?"), 12.0))
+        column.addWidget(
+            note(
+                _(
+                    "An Excel workbook with headings, examples and choices to pick from. Fill it"
+                    " in, and import it."
+                )
+            )
+        )
+        column.addWidget(self.tables, 1)
+        column.addWidget(buttons)
+        self.resize(460, 430)
+
+    def save(self) -> None:
+        """Ask for a name and write the template there; a problem is told."""
+        item = self.tables.currentItem()
+        target = str(item.data(Qt.ItemDataRole.UserRole))
+        suggested = str(Path(self._folder) / f"{item.text()}{SUFFIX}")
+        chosen, __ = QFileDialog.getSaveFileName(
+            self,
+            _("Save the template as"),
+            suggested,
+            _("Excel workbooks (*.xlsx)"),
+        )
+        if not chosen:
+            return
+        path = Path(chosen if chosen.lower().endswith(SUFFIX) else chosen + SUFFIX)
+        try:
+            write_template(path, target, self._plan, current().code)
+        except SosuplanError as error:
+            tell(
+                self,
+                _("The template was not saved."),
+                error,
+                current(),
+            )
+            return
+        self.saved = path
+        self.accept()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from sosuplan.charts.palette import Theme
 from sosuplan.editing.edited_plan import EditedPlan
 from ui.i18n import _
 from ui.session.editor import Editor
@@ -26,22 +25,15 @@ class ImportOpener(QObject):
     """An ``ImportResult`` is in the plan."""
 
     def __init__(
-        self, window: QWidget, session: Session, editor: Editor, theme: Theme, settings: Settings
+        self, window: QWidget, session: Session, editor: Editor, settings: Settings
     ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._editor = editor
-        self._theme = theme
         self._settings = settings
         self.wizard: ImportWizard | None = None
         """The wizard that is open."""
-
-    def set_theme(self, theme: Theme) -> None:
-        """Colours of the wizard, also while it is open."""
-        self._theme = theme
-        if self.wizard is not None:
-            self.wizard.set_theme(theme)
 
     def open(self) -> None:
         """Open the wizard, or say why figures cannot be imported now."""
@@ -60,8 +52,6 @@ class ImportOpener(QObject):
             self._window,
             self._session.plan,
             self._editor.references,
-            self._session.language,
-            self._theme,
             self._settings,
             self._take,
         )
@@ -76,10 +66,3 @@ class ImportOpener(QObject):
 
     def _forget(self) -> None:
         self.wizard = None
-
-
-def import_tip(editor: Editor) -> str:
-    """What a button or entry that opens the wizard says; where nothing can be imported, why."""
-    if editor.can_edit:
-        return _("Take figures from a file (Ctrl+I)")
-    return _("The plan can only be read. Save a copy of it, and import into the copy.")

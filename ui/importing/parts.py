@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QTableView,
     QVBoxLayout,
+    QWidget,
 )
 
-from sosuplan.charts.palette import LIGHT, Theme
 from ui import theme as themes
 from ui.widgets.accessible import SpokenLabel
-from ui.widgets.combo import Combo
+from ui.widgets.choices import Combo
 
 Index = QModelIndex | QPersistentModelIndex
 WIDEST_COLUMN = 440
@@ -45,7 +45,6 @@ class TextTable(QAbstractTableModel):
         super().__init__()
         self._headings: tuple[str, ...] = ()
         self._rows: Sequence[Sequence[CellText]] = ()
-        self._theme = LIGHT
 
     def show_rows(self, headings: Iterable[str], rows: Sequence[Sequence[CellText]]) -> None:
         """Show other rows; each has a cell for each heading."""
@@ -56,11 +55,6 @@ class TextTable(QAbstractTableModel):
     def is_text(self, column: int) -> bool:
         """True for a column of texts."""
         return bool(self._rows) and not self._rows[0][column].right
-
-    def set_theme(self, theme: Theme) -> None:
-        self.beginResetModel()
-        self._theme = theme
-        self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
@@ -77,7 +71,7 @@ class TextTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return cell.tip or (cell.text if len(cell.text) > 16 else None)
         if role == Qt.ItemDataRole.ForegroundRole and cell.look:
-            return QBrush(QColor(self._theme.muted if cell.look == "muted" else self._theme.fault))
+            return QBrush(QColor(getattr(themes.current(), cell.look)))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -100,7 +94,7 @@ class TextTable(QAbstractTableModel):
         return None
 
 
-class TableLook(QTableView):
+class ReadOnlyTable(QTableView):
     """A calm table to read: no grid, columns as wide as their texts."""
 
     def __init__(self, name: str) -> None:
@@ -205,3 +199,12 @@ def choose(box: QComboBox, code: str | int) -> None:
     box.blockSignals(True)
     box.setCurrentIndex(box.findData(code))
     box.blockSignals(False)
+
+
+def label_of(text: str, widget: QWidget) -> QLabel:
+    """The label of a box, by which it is called too unless it has a longer name."""
+    label = QLabel(text)
+    label.setProperty("look", "muted")
+    label.setBuddy(widget)
+    widget.setAccessibleName(widget.accessibleName() or text)
+    return label

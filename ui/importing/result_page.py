@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -16,37 +20,33 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.charts.palette import Theme
-from sosuplan.editing.cells import References
-from sosuplan.importing.import_result import ImportResult
+from sosuplan.editing.cells import References, column_of, shown
+from sosuplan.editing.difference import Change, changed_cells
+from sosuplan.editing.edited_plan import columns, key_columns
+from sosuplan.importing.import_result import Group, Ignored, ImportResult, ignored_word
 from sosuplan.importing.session import ImportSession, questions_of
-from sosuplan.importing.texts import check_text, fault_texts
-from sosuplan.model.plan import Plan
-from sosuplan.model.schema.tables import table_name
+from sosuplan.importing.texts import check_text, fault_texts, figure_text, group_text
+from sosuplan.importing.vocabulary import AgeBand, format_band
+from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
+from sosuplan.model.schema.file_fields import field_word
+from sosuplan.model.schema.tables import BANDED, TABLE, column_name, table_name
 from sosuplan.text.errors import Fault, SosuplanError
-from sosuplan.text.language import Language
 from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import cells_text, lower
-from ui.i18n import _
+from ui.i18n import _, current
 from ui.importing.choices import (
     AreaCard,
     ExamplesCard,
     FollowCard,
     GapsCard,
     OverlapCard,
+    QuestionCard,
     SecretCard,
 )
-from ui.importing.outcome import (
-    change_table,
-    group_name,
-    ignored_details,
-    ignored_line,
-    total_table,
-)
-from ui.importing.parts import TableLook, card, heading, note
+from ui.importing.parts import CellText, ReadOnlyTable, card, heading, note
+from ui.widgets.accessible import Pane
+from ui.widgets.choices import Segments
 from ui.widgets.fitting import UNBOUNDED
-from ui.widgets.panes import Pane
-from ui.widgets.segments import Segments
 
 SIDE_WIDTH = 360
 NARROW = 760
@@ -59,22 +59,13 @@ TOTALS, CHANGES = "totals", "changes"
 class ResultPage(QWidget):
     """Shows an ``ImportResult``; choices that change it are told to the wizard."""
 
-    secret_chosen = Signal(str, float)
-    """How secret figures count, and the number that stands for one."""
-    model_chosen = Signal(str)
-    """The area from which groups take over what they lack, "" for none."""
-    left_out_chosen = Signal(tuple)
-    """The age bands that do not count, as in ``ImportMapping.left_out``."""
-    areas_chosen = Signal(tuple)
-    """The areas of the file that count."""
-    follow_chosen = Signal(bool)
-    """Whether assumptions follow the staff."""
+    chosen = Signal(dict)
+    """See ``QuestionCard.chosen``."""
 
-    def __init__(self, plan: Plan, refer: References, language: Language) -> None:
+    def __init__(self, plan: Plan, refer: References) -> None:
         super().__init__()
         self._plan = plan
         self._refer = refer
-        self._language = language
         self.title = heading("", 13.0, spoken=True)
         self.facts = note()
         self.faults = note("", "fault")
@@ -92,39 +83,26 @@ class ResultPage(QWidget):
         inside.addWidget(self.left_out_title)
         inside.addWidget(self.ignored)
 
-        self.secret = SecretCard(language)
-        self.secret.chosen.connect(self.secret_chosen)
-        self.areas = AreaCard(plan)
-        self.areas.chosen.connect(self.areas_chosen)
-        self.overlap = OverlapCard(language)
-        self.overlap.chosen.connect(self.left_out_chosen)
-        self.gaps = GapsCard(plan, language)
-        self.gaps.chosen.connect(self.model_chosen)
-        self.follow = FollowCard(language)
-        self.follow.chosen.connect(self.follow_chosen)
-        self.examples = ExamplesCard(language)
-
+        self.areas, self.overlap, self.gaps = AreaCard(), OverlapCard(), GapsCard(plan)
+        self.follow, self.examples, self.secret = FollowCard(), ExamplesCard(), SecretCard()
+        self._asked: tuple[QuestionCard, ...] = (
+            *(self.areas, self.overlap, self.gaps),
+            *(self.follow, self.examples, self.secret),
+        )
+        for asked in self._asked:
+            asked.chosen.connect(self.chosen)
         self.told, inside = card()
         inside.addWidget(heading(_("Worth knowing")))
         self.notes = note("", "")
         inside.addWidget(self.notes)
-        self._cards = (
-            self.areas,
-            self.overlap,
-            self.gaps,
-            self.follow,
-            self.examples,
-            self.secret,
-            self.left_out,
-            self.told,
-        )
+        self._cards = (*self._asked, self.left_out, self.told)
 
         self.caption = note()
         self._captions: list[str] = []
         self.tables = Segments()
         self.tables.chosen.connect(self._turn_to)
-        self.totals = TableLook(_("Sums by group"))
-        self.changes = TableLook(_("Changes from the present plan"))
+        self.totals = ReadOnlyTable(_("Sums by group"))
+        self.changes = ReadOnlyTable(_("Changes from the present plan"))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.totals)
         self.stack.addWidget(self.changes)
@@ -190,17 +168,12 @@ class ResultPage(QWidget):
         shown = self.stack.currentWidget()
         return [Pane(self._side), Pane(self, shown)]
 
-    def set_theme(self, theme: Theme) -> None:
-        self.secret.set_theme(theme)
-        self.totals.rows.set_theme(theme)
-        self.changes.rows.set_theme(theme)
-
     # --- showing --------------------------------------------------------------------------------
 
     def show_result(self, result: ImportResult, read: ImportSession) -> None:
         """Show what taking the file over would do; the card that is being used stays in place."""
         used, place = self._used()
-        code = self._language.code
+        code = current().code
         one = _("{used} of {read} row gives figures to the plan")
         many = _("{used} of {read} rows give figures to the plan")
         self.title.setText(
@@ -212,13 +185,9 @@ class ResultPage(QWidget):
         self._show_faults(result.faults)
         self._show_ignored(result)
         asked = {one.code: one for one in questions_of(read, result)[0]}
-        self.areas.show_question(asked.get("areas"), result)
-        self.overlap.show_question(asked.get("left_out"), read)
-        self.secret.show_question(asked.get("secret"), read)
-        self.gaps.show_question(asked.get("fill_from"), result)
-        self.follow.show_question(asked.get("follow"), result)
-        self.examples.show_result(result)
-        notes = fault_texts(result.notes, self._language)
+        for frame in self._asked:
+            frame.show_question(asked.get(frame.code), read, result)
+        notes = fault_texts(result.notes, current())
         more = len(notes) - MOST_NOTES
         if more > 0:
             notes = [*notes[:MOST_NOTES], _("and {n} more").format(n=more)]
@@ -229,8 +198,8 @@ class ResultPage(QWidget):
             self._keep_in_place(used, place)
         self._captions = []
         for view, table in (
-            (self.totals, total_table(result, self._refer, self._language)),
-            (self.changes, change_table(result, self._plan, self._refer, self._language)),
+            (self.totals, total_table(result, self._refer)),
+            (self.changes, change_table(result, self._plan, self._refer)),
         ):
             view.show_rows(table.headings, table.rows)
             self._captions.append(table.caption)
@@ -240,7 +209,7 @@ class ResultPage(QWidget):
                 (TOTALS, _("Sums by group"), ""),
                 (
                     CHANGES,
-                    _("Changes ({cells})").format(cells=cells_text(changes, self._language)),
+                    _("Changes ({cells})").format(cells=cells_text(changes, current())),
                     "",
                 ),
             ]
@@ -280,9 +249,8 @@ class ResultPage(QWidget):
         self.changes.show_rows((), ())
 
     def _facts(self, result: ImportResult) -> str:
-        language = self._language
-        tables = ", ".join(lower(table_name(name, language)) for name in result.tables)
-        groups = [group_name(group, self._refer, language) for group in result.groups]
+        tables = ", ".join(lower(table_name(name, current())) for name in result.tables)
+        groups = [group_name(group, self._refer) for group in result.groups]
         if len(groups) > 4:
             groups = [*groups[:3], _("{n} more").format(n=len(groups) - 3)]
         parts = [
@@ -295,11 +263,11 @@ class ResultPage(QWidget):
             years = str(first) if first == last else f"{first}–{last}"
             parts.append(_("Years: {listed}").format(listed=years))
         if result.check is not None:
-            parts.append(check_text(result.check, language))
+            parts.append(check_text(result.check, current()))
         return "\n".join(parts)
 
     def _show_faults(self, faults: tuple[Fault, ...]) -> None:
-        lines = fault_texts(faults, self._language, place=True)
+        lines = fault_texts(faults, current(), place=True)
         more = len(lines) - MOST_FAULTS
         if more > 0:
             lines = [*lines[:MOST_FAULTS], _("and {n} more").format(n=more)]
@@ -310,10 +278,10 @@ class ResultPage(QWidget):
         self.ignored.clear()
         rows = sum(one.count for one in result.ignored)
         self.left_out_title.setText(
-            _("Rows that are not used: {n}").format(n=format_number(rows, 0, self._language.code))
+            _("Rows that are not used: {n}").format(n=format_number(rows, 0, current().code))
         )
         for one in result.ignored:
-            item = QTreeWidgetItem([ignored_line(one, self._language)])
+            item = QTreeWidgetItem([ignored_line(one)])
             for text in ignored_details(one):
                 item.addChild(QTreeWidgetItem([text]))
             self.ignored.addTopLevelItem(item)
@@ -338,3 +306,177 @@ class ResultPage(QWidget):
         caption = self._captions[place] if self._captions else ""
         self.caption.setText(caption)
         self.caption.setVisible(bool(caption))
+
+
+# --- the result as rows to be read ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """A table to be read; ``caption`` is what holds for all of its rows and has no column."""
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: list[list[CellText]]
+
+
+def _folded(
+    headings: Sequence[str], rows: list[list[CellText]], foldable: Sequence[int]
+) -> Readable:
+    """A table without those columns among ``foldable`` that say the same in all rows."""
+    if not rows:
+        return Readable("", (), [])
+    same = [place for place in foldable if len({row[place].text for row in rows}) == 1]
+    kept = [place for place in range(len(headings)) if place not in same]
+    return Readable(
+        " · ".join(text for place in same if (text := rows[0][place].text)),
+        tuple(headings[place] for place in kept),
+        [[row[place] for place in kept] for row in rows],
+    )
+
+
+def _place_heading(tables: Sequence[str]) -> str:
+    """What the first part of a group is: an area, or a demand scenario."""
+    only = all("scenario" in TABLE[name].key for name in tables)
+    return field_word("scenario" if tables and only else "area", current())
+
+
+def group_name(group: Group, refer: References) -> str:
+    """What a group is called: the first part may be a demand scenario."""
+    place, *others = group
+    return group_text((refer.scenarios.get(place, place), *others), current())
+
+
+def total_table(result: ImportResult, refer: References) -> Readable:
+    """The sums by group; where the file states another one, it is marked and said."""
+    headings = (
+        _place_heading(result.tables),
+        _("Group"),
+        _("Year"),
+        _("Figure"),
+        _("Read"),
+        _("Sum in the file"),
+        _("In the plan now"),
+    )
+    rows = []
+    for one in result.totals:
+        stated = figure_text(one.measure, one.stated, current())
+        if one.stated is None:
+            check = CellText(stated, "muted", True)
+        elif one.differs:
+            check = CellText(f"≠ {stated}", "fault", True, _("The file states another sum"))
+        else:
+            check = CellText(f"✓ {stated}", "", True, _("As the file itself states"))
+        rows.append(
+            [
+                CellText(refer.scenarios.get(one.group[0], one.group[0])),
+                CellText(group_text(one.group[1:], current()) or _("All")),
+                CellText(str(one.year or ""), "muted"),
+                CellText(field_word(one.measure, current())),
+                CellText(figure_text(one.measure, one.imported, current()), "", True),
+                check,
+                CellText(figure_text(one.measure, one.today, current()), "muted", True),
+            ]
+        )
+    return _folded(headings, rows, (0, 2, 3))
+
+
+def change_table(result: ImportResult, today: Plan, refer: References) -> Readable:
+    """Each figure that will be another one, and each row that comes or goes.
+
+    That figures get the file as their source is told once, not for each.
+    """
+    headings = (
+        _("Table"),
+        _place_heading(result.tables),
+        _("Row"),
+        _("Figure"),
+        _("Now"),
+        _("Will be"),
+    )
+    ends = _band_ends(today) | _band_ends(result.plan)
+    areas = tuple(dict.fromkeys((*result.plan.areas, *today.areas)))
+    rows = []
+    for change in sorted(result.changes, key=lambda one: _order(one, areas)):
+        place, row = _row_name(change, ends, refer)
+        for figure, before, after in _figures(change, refer):
+            rows.append(
+                [
+                    CellText(table_name(change.table, current())),
+                    CellText(place),
+                    CellText(row),
+                    CellText(figure),
+                    CellText(before, "muted", True),
+                    CellText(after, "muted" if change.new is None else "", True),
+                ]
+            )
+    return _folded(headings, rows, (0, 1, 3))
+
+
+def _order(change: Change, areas: Sequence[str]) -> tuple[int | tuple[int, str], ...]:
+    """Where a change stands: tables and groups as in the plan, then years and ages."""
+    names = key_columns(change.table)
+    parts = dict(zip(names, change.key, strict=True))
+    ranks = [list(TABLE).index(change.table)]
+    for name, order in (("area", areas), ("occupation", OCCUPATIONS), ("sector", SECTORS)):
+        part = parts.pop(name, "")
+        ranks.append(order.index(part) if part in order else len(order))
+    numbers = ((int(part), "") if part.isdecimal() else (0, part) for part in parts.values())
+    return (*ranks, *numbers)
+
+
+def _figures(change: Change, refer: References) -> Iterator[tuple[str, str, str]]:
+    """The fields that are other ones, or of a row that came or went: name, present and new."""
+    for name, *texts in changed_cells(change):
+        column = column_of(change.table, name, change.key[0])
+        before, after = (
+            shown(change.table, column, text, refer, current()) if text else "–" for text in texts
+        )
+        yield column_name(change.table, name, current()), before, after
+
+
+def _band_ends(plan: Plan) -> dict[tuple[str, tuple[str, ...]], int]:
+    """The last age of each row that is about an age band, by table and key."""
+    ends = {}
+    for name in BANDED:
+        for row in getattr(plan, name):
+            key = tuple(str(getattr(row, part)) for part in TABLE[name].key)
+            ends[name, key] = row.age_to
+    return ends
+
+
+def _row_name(
+    change: Change, ends: dict[tuple[str, tuple[str, ...]], int], refer: References
+) -> tuple[str, str]:
+    """What a row is about: its area or demand scenario; and its group and ages in words."""
+    parts = list(change.key)
+    cells = json.loads(change.new or change.old or "[]") if not change.column else []
+    end = ends.get((change.table, change.key))
+    if cells and "age_to" in columns(change.table):
+        end = int(cells[columns(change.table).index("age_to")])
+    if end is not None:
+        parts[-1] = format_band(AgeBand(int(parts[-1]), end), current().code)
+    first = key_columns(change.table)[:1]
+    place = parts.pop(0) if first in (("area",), ("scenario",)) else ""
+    return refer.scenarios.get(place, place), group_text(parts, current())
+
+
+def ignored_line(one: Ignored) -> str:
+    """How many rows were left out, and why."""
+    return f"{format_number(one.count, 0, current().code)} · {ignored_word(one.reason, current())}"
+
+
+def ignored_details(one: Ignored) -> list[str]:
+    """Where the rows are in the file, and what stands in them."""
+    listed = ", ".join(map(str, one.lines))
+    if one.count > len(one.lines):
+        listed += " …"
+    text = _("lines {lines}")
+    if one.count == len(one.lines) == 1:
+        text = _("line {lines}")
+    details = [text.format(lines=listed)]
+    if one.examples:
+        details.append(
+            _("such as {examples}").format(examples=", ".join(f"“{text}”" for text in one.examples))
+        )
+    return details

@@ -6,13 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from sosuplan.charts.palette import Theme
 from sosuplan.importing.column_mapping import ImportMapping
 from sosuplan.importing.fields import TARGET
 from sosuplan.importing.grid import Grid
@@ -22,15 +20,22 @@ from sosuplan.importing.readers.text_table import DECIMALS, ENCODINGS, SEPARATOR
 from sosuplan.importing.texts import fault_text, rows_text
 from sosuplan.importing.vocabulary import DASHES, figure_of, is_suppressed, is_total
 from sosuplan.text.errors import SosuplanError
-from sosuplan.text.language import NP_, Language
+from sosuplan.text.language import NP_
 from sosuplan.text.numbers import format_number
-from ui.i18n import _
-from ui.importing.parts import CellText, TableLook, choose, combo, heading, note
-from ui.importing.words import columns_text, note_of_row, written
-from ui.widgets.accessible import show_checked
-from ui.widgets.literal import literal
-from ui.widgets.panes import Pane
-from ui.widgets.wrapping import Wrapping
+from ui.i18n import _, current
+from ui.importing.column_row import columns_text, note_of_row, written
+from ui.importing.parts import (
+    CellText,
+    ReadOnlyTable,
+    choose,
+    combo,
+    heading,
+    label_of,
+    note,
+)
+from ui.widgets.accessible import Pane, show_checked
+from ui.widgets.fitting import Wrapping
+from ui.widgets.menus import literal
 
 PREVIEWED = 40
 MOST_COLUMNS = 80
@@ -48,9 +53,8 @@ class SheetPage(QWidget):
     fill_chosen = Signal(bool)
     """Whether labels that are written once are those of the rows below."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._language = language
         self._form: TextFormat | None = None
         self.title = heading("", 13.0, spoken=True)
         self.sheet = combo(_("Sheet"))
@@ -87,7 +91,7 @@ class SheetPage(QWidget):
             box.activated.connect(self._tell_format)
         written, read = QHBoxLayout(), QHBoxLayout()
         for row, box in ((written, self.encoding), (written, self.separator), (read, self.decimal)):
-            row.addWidget(_label(box.accessibleName(), box))
+            row.addWidget(label_of(box.accessibleName(), box))
             row.addWidget(box)
             row.addSpacing(4)
         self.text_row = Wrapping(written, read, together=True)
@@ -102,15 +106,15 @@ class SheetPage(QWidget):
         self.above = note()
         self.problem = note("", "fault")
         self.notes = note()
-        self.preview = TableLook(_("Preview of the table"))
+        self.preview = ReadOnlyTable(_("Preview of the table"))
 
         found, lines = QHBoxLayout(), QHBoxLayout()
-        self._sheet_label = _label(_("Sheet"), self.sheet)
+        self._sheet_label = label_of(_("Sheet"), self.sheet)
         found.addWidget(self._sheet_label)
         found.addWidget(self.sheet)
-        lines.addWidget(_label(_("Headings in line"), self.first))
+        lines.addWidget(label_of(_("Headings in line"), self.first))
         lines.addWidget(self.first)
-        lines.addWidget(_label(_("to"), self.last))
+        lines.addWidget(label_of(_("to"), self.last))
         lines.addWidget(self.last)
         lines.addWidget(self.none)
         column = QVBoxLayout(self)
@@ -128,9 +132,6 @@ class SheetPage(QWidget):
         """How the table is read, and the table."""
         return [Pane(self), Pane(self.preview)]
 
-    def set_theme(self, theme: Theme) -> None:
-        self.preview.rows.set_theme(theme)
-
     def show_book(self, book: Book, sheet: int) -> None:
         """Show what kind of file it is, and its sheets."""
         self._form = book.text
@@ -143,7 +144,7 @@ class SheetPage(QWidget):
         several = len(book.sheets) > 1
         self.sheet.setVisible(several)
         self._sheet_label.setVisible(several)
-        told = [fault_text(fault, self._language, place=True) for fault in book.notes]
+        told = [fault_text(fault, current(), place=True) for fault in book.notes]
         self.notes.setText("\n".join(told))
         self.notes.setVisible(bool(told))
 
@@ -161,7 +162,7 @@ class SheetPage(QWidget):
     def show_problem(self, error: SosuplanError | None) -> None:
         """Tell why the file cannot be read in the way that is chosen."""
         faults = error.faults if error is not None else ()
-        self.problem.setText("\n".join(fault_text(fault, self._language) for fault in faults))
+        self.problem.setText("\n".join(fault_text(fault, current()) for fault in faults))
         self.problem.setVisible(bool(faults))
 
     def show_grid(self, grid: Grid, mapping: ImportMapping | None) -> None:
@@ -176,8 +177,8 @@ class SheetPage(QWidget):
         show_checked(self.none, first == 0)
         self.title.setText(
             _("{rows} in {columns}, read like this").format(
-                rows=rows_text(len(grid.rows), self._language),
-                columns=columns_text(len(grid.header), self._language),
+                rows=rows_text(len(grid.rows), current()),
+                columns=columns_text(len(grid.header)),
             )
         )
         once = ", ".join(grid.written_once)
@@ -223,11 +224,11 @@ class SheetPage(QWidget):
         if is_suppressed(text):
             return CellText(text, "muted", figure, _("Secret in the file: unknown, not 0"))
         if not figure or not text:
-            return CellText(written(cell, self._language), look, figure)
+            return CellText(written(cell), look, figure)
         read = figure_of(cell, decimal)
         if read.value is None:
             return CellText(text, "fault", True, _("This is not a number"))
-        shown = _as_number(read.value, self._language)
+        shown = _as_number(read.value)
         return CellText(f"{shown} %" if read.percent else shown, look, True)
 
     # --- what the user changes ------------------------------------------------------------------
@@ -267,10 +268,10 @@ def _figure_columns(grid: Grid, mapping: ImportMapping | None) -> set[int]:
     return {use.index for use in mapping.columns if use.field in measures}
 
 
-def _as_number(value: float, language: Language) -> str:
+def _as_number(value: float) -> str:
     """A number with the decimals that it has, at most six."""
     decimals = next((n for n in range(6) if round(value, n) == value), 6)
-    return format_number(value, decimals, language.code)
+    return format_number(value, decimals, current().code)
 
 
 def _line_box() -> QSpinBox:
@@ -279,10 +280,3 @@ def _line_box() -> QSpinBox:
     box.setKeyboardTracking(False)
     box.setMinimumHeight(28)
     return box
-
-
-def _label(text: str, buddy: QWidget) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("look", "muted")
-    label.setBuddy(buddy)
-    return label

@@ -2,44 +2,52 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from sosuplan.charts.palette import Theme
 from sosuplan.editing.cells import References
+from sosuplan.importing.column_mapping import ImportMapping, adapt, check_mapping, fingerprint
+from sosuplan.importing.grid import Grid
 from sosuplan.importing.import_result import ImportResult
 from sosuplan.importing.progress import Progress
 from sosuplan.importing.readers.text_table import TextFormat
 from sosuplan.importing.readers.worker import keep_ready, let_go
 from sosuplan.importing.session import ImportSession, import_action, open_session
 from sosuplan.model.plan import Plan
-from sosuplan.text.cpr import masked
-from sosuplan.text.errors import SosuplanError
-from sosuplan.text.language import Language
-from ui.i18n import _
+from sosuplan.text.cpr import holds_cpr, masked
+from sosuplan.text.errors import ImportFileError, SosuplanError
+from ui import theme as themes
+from ui.i18n import _, current
 from ui.importing.columns_page import ColumnsPage
 from ui.importing.file_page import FilePage, files_of
-from ui.importing.footer import Footer
-from ui.importing.remembered import Remembered
 from ui.importing.result_page import ResultPage
 from ui.importing.sheet_page import SheetPage
-from ui.importing.steps import Steps
 from ui.job import Job
 from ui.settings import Settings
-from ui.widgets.accessible import announce
-from ui.widgets.cpr import keep_path
-from ui.widgets.fitting import FittedDialog, Room
-from ui.widgets.panes import Pane, add_keys
+from ui.widgets.accessible import Pane, add_keys, announce
+from ui.widgets.fitting import ElidedLabel, FittedDialog, Room
 
 SIZE = "import/size"
 FOLDER = "import/folder"
+MAPPINGS = "import/mappings"
+MOST_KEPT = 60
 USUAL = (1120, 680)
 LEAST, LEAST_NARROW = (840, 420), (586, 540)
 """Pixels of a page, and of one that puts below each other what else stands beside each other; where
@@ -57,15 +65,12 @@ class ImportWizard(FittedDialog):
         parent: QWidget | None,
         plan: Plan,
         refer: References,
-        language: Language,
-        theme: Theme,
         settings: Settings,
         accept_result: Callable[[ImportResult, str], bool],
     ) -> None:
         """``accept_result`` takes a result and the step's action; False if it was not taken."""
         super().__init__(parent)
         self._plan = plan
-        self._language = language
         self._settings = settings
         self._accept_result = accept_result
         self._remembered = Remembered(settings)
@@ -86,16 +91,15 @@ class ImportWizard(FittedDialog):
         self._patience.timeout.connect(lambda: announce(self.busy, self.busy.text()))
         self.setWindowTitle(_("Import figures"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.file_page = FilePage(language, str(settings.folder(FOLDER, Path.home())))
-        self.sheet_page = SheetPage(language)
-        self.columns_page = ColumnsPage(plan, language)
-        self.result_page = ResultPage(plan, refer, language)
+        self.file_page = FilePage(str(settings.folder(FOLDER, Path.home())))
+        self.sheet_page = SheetPage()
+        self.columns_page = ColumnsPage(plan)
+        self.result_page = ResultPage(plan, refer)
         self.pages = QStackedWidget()
         for page in (self.file_page, self.sheet_page, self.columns_page, self.result_page):
             self.pages.addWidget(page)
         self._lay_out()
         self._connect()
-        self.set_theme(theme)
         self.resize(settings.size(SIZE, QSize(*USUAL)))
         self._turn_to(FILE)
         self._job.run(
@@ -105,15 +109,36 @@ class ImportWizard(FittedDialog):
 
     # --- layout ---------------------------------------------------------------------------------
 
-    def _make_footer(self) -> Footer:
-        footer = Footer()
-        self.busy, self.bar, self.stop = footer.busy, footer.bar, footer.stop
-        self.cancel, self.back, self.next = footer.cancel, footer.back, footer.next
-        self.stop.clicked.connect(self._stop)
-        self.cancel.clicked.connect(self.reject)
-        self.back.clicked.connect(lambda: self._turn_to(self.pages.currentIndex() - 1))
-        self.next.clicked.connect(self._go_on)
-        return footer
+    def _make_footer(self) -> QWidget:
+        """How far work is, and the buttons to go on."""
+        self.busy = ElidedLabel(QSizePolicy.Policy.Preferred)
+        self.busy.setProperty("look", "muted")
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 100)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(8)
+        self.bar.setMaximumWidth(200)
+        self.stop, self.cancel = QPushButton(_("&Stop")), QPushButton(_("Cancel"))
+        self.back, self.next = QPushButton(_("‹ &Back")), QPushButton()
+        self.next.setObjectName("next")
+        for button, action in (
+            (self.stop, self._stop),
+            (self.cancel, self.reject),
+            (self.back, lambda: self._turn_to(self.pages.currentIndex() - 1)),
+            (self.next, self._go_on),
+        ):
+            button.clicked.connect(action)
+            button.setAutoDefault(button is self.next)
+        below = QWidget()
+        row = QHBoxLayout(below)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in (self.busy, self.bar, self.stop):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in (self.cancel, self.back, self.next):
+            row.addWidget(widget)
+        return below
 
     def _lay_out(self) -> None:
         self._steps = Steps()
@@ -121,9 +146,9 @@ class ImportWizard(FittedDialog):
         column.setContentsMargins(22, 16, 22, 16)
         column.setSpacing(12)
         column.addWidget(self._steps)
-        column.addWidget(Room(self.pages), 1)
-        self._below = QWidget()
-        self._below.setLayout(self._make_footer())
+        self._room = Room(self.pages)
+        column.addWidget(self._room, 1)
+        self._below = self._make_footer()
         column.addWidget(self._below)
         add_keys(self, self.panes)
 
@@ -145,29 +170,19 @@ class ImportWizard(FittedDialog):
         self.sheet_page.format_chosen.connect(self._read)
         self.sheet_page.fill_chosen.connect(lambda fill: self._read_table(fill_down=fill))
         self.columns_page.mapping_changed.connect(lambda __: self._show_buttons())
-        self.result_page.secret_chosen.connect(self._choose_secret)
-        page = self.result_page
-        page.model_chosen.connect(lambda area: self._choose(fill_from=area))
-        page.follow_chosen.connect(lambda follow: self._choose(follow=follow))
-        page.left_out_chosen.connect(lambda bands: self._choose_in_columns(left_out=bands))
-        page.areas_chosen.connect(lambda areas: self._choose(areas=areas))
+        self.result_page.chosen.connect(self._choose)
 
     @property
     def working(self) -> bool:
         """True while something is read or computed."""
         return self._busy
 
-    def set_theme(self, theme: Theme) -> None:
-        """Colours of what no style sheet reaches."""
-        self.sheet_page.set_theme(theme)
-        self.result_page.set_theme(theme)
-
     # --- reading --------------------------------------------------------------------------------
 
     def read(self, path: Path) -> None:
         """Read the file at ``path`` and go to its table; a problem is told on the first page."""
         self.file_page.show_problem(None, None)
-        keep_path(self._settings, FOLDER, path.parent)
+        self._settings.keep_path(FOLDER, path.parent)
         self.file_page.folder = str(path.parent)
         self._path = path
         self._read(None)
@@ -239,7 +254,7 @@ class ImportWizard(FittedDialog):
         self._import = replace(self._import, mapping=self.columns_page.mapping)
         self._result = None
         source = self.columns_page.whole.source()
-        work = partial(self._import.result, source, self._language)
+        work = partial(self._import.result, source, current())
         self._start(
             _("Putting the figures into the plan…"),
             lambda progress: work(progress=progress),
@@ -257,18 +272,15 @@ class ImportWizard(FittedDialog):
         self.result_page.show_problem(error)
         self._turn_to(RESULT)
 
-    def _choose_secret(self, rule: str, number: float) -> None:
-        self._choose_in_columns(suppressed=rule, suppressed_number=number)
-
-    def _choose_in_columns(self, **chosen: Any) -> None:
-        self.columns_page.mapping = replace(self.columns_page.mapping, **chosen)
-        self._apply()
-
-    def _choose(self, **chosen: Any) -> None:
+    def _choose(self, chosen: dict[str, Any]) -> None:
         """Choose what is chosen of the result, and compute it anew."""
-        if self._import is not None:
+        if self._import is None:
+            return
+        if chosen.keys() <= {one.name for one in fields(ImportMapping)}:
+            self.columns_page.mapping = replace(self.columns_page.mapping, **chosen)
+        else:
             self._import = replace(self._import, **chosen)
-            self._apply()
+        self._apply()
 
     def _take_over(self) -> None:
         """Hand the new plan over, in one step; then nothing is left to do."""
@@ -283,9 +295,9 @@ class ImportWizard(FittedDialog):
 
     def save_template(self) -> None:
         """Save a spreadsheet to fill in."""
-        from ui.importing.templates import TemplateDialog
+        from ui.importing.file_page import TemplateDialog
 
-        dialog = TemplateDialog(self, self._plan, self._language, self.file_page.folder)
+        dialog = TemplateDialog(self, self._plan, self.file_page.folder)
         dialog.exec()
         if (path := dialog.saved) is not None:
             said = _("The template is saved as {name}.").format(name=path.name)
@@ -308,6 +320,8 @@ class ImportWizard(FittedDialog):
         self._show_buttons()
         if page != FILE:
             self.next.setFocus()
+        # While there was work the focus went through the page, which was scrolled to show it.
+        self._room.verticalScrollBar().setValue(0)
 
     def _show_buttons(self) -> None:
         """What can be done now."""
@@ -377,3 +391,80 @@ class ImportWizard(FittedDialog):
 
 def _ignore(_error: SosuplanError) -> None:
     """The folder's list is an offer: without it the page is as good."""
+
+
+# --- parts of the wizard --------------------------------------------------------------------------
+
+
+class Steps(QWidget):
+    """The names of the four steps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._names = (
+            _("1  File"),
+            _("2  Table"),
+            _("3  Columns"),
+            _("4  Result"),
+        )
+        self._labels = [QLabel() for __ in self._names]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(22)
+        for label in self._labels:
+            row.addWidget(label)
+        row.addStretch(1)
+
+    def show_step(self, step: int) -> None:
+        """Show that ``step`` is being worked on; they count from 0."""
+        for number, (label, name) in enumerate(zip(self._labels, self._names, strict=True)):
+            label.setText(f"{name} ✓" if number < step else name)
+            label.setProperty("look", "" if number == step else "muted")
+            label.style().unpolish(label)
+            label.style().polish(label)
+            # The style sheet takes a font that was set before it.
+            label.setFont(themes.font(10, half_bold=number == step))
+        announce(self, self._names[step])
+
+
+class Remembered:
+    """The mappings of the user's settings by the shape of their files, the latest last."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def find(self, grid: Grid, guessed: ImportMapping | None) -> ImportMapping | None:
+        """The mapping of the last file of this shape, if it can be used again.
+
+        What the new file itself says for all its rows (``guessed``), such as the year in its
+        title, goes before what the last one said.
+        """
+        text = self._all().get(fingerprint(grid))
+        if text is None:
+            return None
+        try:
+            mapping = adapt(ImportMapping.from_json(text), grid)
+        except ImportFileError:
+            return None
+        if guessed is not None and guessed.target == mapping.target:
+            for name in ("year", "area"):
+                if name in mapping.constants and name in guessed.constants:
+                    mapping = mapping.with_constant(name, guessed.constants[name])
+        unusable = any(fault.code == "import_column_gone" for fault in check_mapping(mapping, grid))
+        return None if unusable else mapping
+
+    def keep(self, grid: Grid, mapping: ImportMapping) -> None:
+        """Remember ``mapping`` for files of this shape, unless what is said in it may hold a CPR
+        number."""
+        stated = [mapping.constants, *(use.group for use in mapping.columns)]
+        if any(holds_cpr(text) for texts in stated for text in texts.values()):
+            return
+        kept = self._all()
+        kept.pop(fingerprint(grid), None)
+        kept[fingerprint(grid)] = mapping.to_json()
+        newest = dict(list(kept.items())[-MOST_KEPT:])
+        self._settings.setValue(MAPPINGS, json.dumps(newest, ensure_ascii=False))
+
+    def _all(self) -> dict[str, str]:
+        kept = self._settings.mapping(MAPPINGS)
+        return {key: text for key, text in kept.items() if isinstance(text, str)}

@@ -1,50 +1,147 @@
-"""What a lever means, in a small window beside it and in its tool tip."""
+"""The small buttons of a lever row, sharp in light and dark, and what the i among them tells."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from textwrap import wrap
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from sosuplan.charts.palette import Theme
+from ui import theme as themes
 from ui.widgets.fitting import room_around
 
+UNITS = 18.0
+"""The drawings are made in a square of this side."""
 CHARACTERS = 46
 """Width of a line, in average letters."""
 TIP_CHARACTERS = 72
 """Letters of a line of a tool tip."""
 
-
-def explanation(title: str, meaning: str, facts: Sequence[tuple[str, str]], muted: str) -> str:
-    """A title, a paragraph and named facts as rich text; every text is taken as it is."""
-    rows = "".join(
-        f'<tr><td style="color:{muted}; padding-right:10px">{escape(name)}</td>'
-        f"<td>{'<br>'.join(escape(line) for line in fact.splitlines())}</td></tr>"
-        for name, fact in facts
-    )
-    return (
-        f"<p style='margin:0 0 4px 0'><b>{escape(title)}</b></p>"
-        f"<p style='margin:0'>{escape(meaning)}</p>"
-        f"<table style='margin-top:8px' cellspacing='0' cellpadding='1'>{rows}</table>"
-    )
+Details = tuple[str, str, Sequence[tuple[str, str]]]
+"""A title, a paragraph, and facts each with its name; every text is taken as it is."""
 
 
-def plain_explanation(title: str, meaning: str, facts: Sequence[tuple[str, str]]) -> str:
-    """The same as plain text in lines that are not too long, as tool tips have it."""
-    named = (f"{name}: {', '.join(fact.splitlines())}" for name, fact in facts)
-    lines = [title, *wrap(meaning, TIP_CHARACTERS), ""]
-    return "\n".join((*lines, *(part for fact in named for part in wrap(fact, TIP_CHARACTERS))))
+class GlyphButton(QToolButton):
+    """A flat button with a drawing as large as the text. Subclasses draw it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "flat")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        side = self.fontMetrics().height() + 4
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = min(self.width(), self.height())
+        painter.translate((self.width() - side) / 2, (self.height() - side) / 2)
+        painter.scale(side / UNITS, side / UNITS)
+        round_ = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+        painter.setPen(QPen(QColor(self.colour), 1.3, Qt.PenStyle.SolidLine, *round_))
+        self.draw(painter)
+
+    @property
+    def colour(self) -> str:
+        """Of the drawing, in the look of now."""
+        return themes.current().muted
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw with the pen that is set, in a square of ``UNITS``."""
+        raise NotImplementedError
+
+
+class ResetButton(GlyphButton):
+    """An arrow that turns back. It keeps its place while it is hidden."""
+
+    def __init__(self, *, world: bool) -> None:
+        """``world``: for something that the planner does not decide."""
+        super().__init__()
+        self._world = world
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def colour(self) -> str:
+        theme = themes.current()
+        return theme.world if self._world else theme.accent
+
+    def draw(self, painter: QPainter) -> None:
+        path = QPainterPath()
+        path.arcMoveTo(QRectF(4.6, 4.8, 8.8, 8.8), 150.0)
+        path.arcTo(QRectF(4.6, 4.8, 8.8, 8.8), 150.0, -290.0)
+        painter.drawPath(path)
+        painter.drawPolyline([QPointF(4.7, 3.4), QPointF(5.0, 7.1), QPointF(8.7, 6.8)])
+
+
+class InfoButton(GlyphButton):
+    """An i in a circle: a click shows what ``details`` are then, and so do its tool tip and What's
+    This."""
+
+    def __init__(self, details: Callable[[], Details]) -> None:
+        super().__init__()
+        self._details = details
+        self.clicked.connect(self.show_details)
+
+    def show_details(self) -> InfoPopup:
+        """Open the small window with the details."""
+        popup = InfoPopup(self._details()[0], self.rich_text(), self)
+        popup.show_beside(self)
+        return popup
+
+    def rich_text(self) -> str:
+        """The details as rich text."""
+        title, meaning, facts = self._details()
+        rows = "".join(
+            f'<tr><td style="color:{themes.current().muted}; padding-right:10px">{escape(name)}'
+            f"</td><td>{'<br>'.join(escape(line) for line in fact.splitlines())}</td></tr>"
+            for name, fact in facts
+        )
+        return (
+            f"<p style='margin:0 0 4px 0'><b>{escape(title)}</b></p>"
+            f"<p style='margin:0'>{escape(meaning)}</p>"
+            f"<table style='margin-top:8px' cellspacing='0' cellpadding='1'>{rows}</table>"
+        )
+
+    def plain_text(self) -> str:
+        """The same as plain text in lines that are not too long, as tool tips have it."""
+        title, meaning, facts = self._details()
+        named = (f"{name}: {', '.join(fact.splitlines())}" for name, fact in facts)
+        lines = [title, *wrap(meaning, TIP_CHARACTERS), ""]
+        return "\n".join((*lines, *(part for fact in named for part in wrap(fact, TIP_CHARACTERS))))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(self.plain_text())
+        elif event.type() in (QEvent.Type.QueryWhatsThis, QEvent.Type.WhatsThis):
+            self.setWhatsThis(self.rich_text())
+        return super().event(event)
+
+    def draw(self, painter: QPainter) -> None:
+        painter.drawEllipse(QPointF(9.0, 9.0), 6.2, 6.2)
+        painter.drawLine(QPointF(9.0, 8.6), QPointF(9.0, 12.2))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.colour))
+        painter.drawEllipse(QPointF(9.0, 6.2), 0.95, 0.95)
 
 
 class InfoPopup(QFrame):
-    """Shows an explanation; Escape or a click elsewhere closes it."""
+    """Shows rich text; Escape or a click elsewhere closes it."""
 
-    def __init__(self, title: str, text: str, theme: Theme, font: QFont, parent: QWidget) -> None:
+    def __init__(self, title: str, text: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        theme = themes.current()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         # The click that closes it does not press the button that would open it again.
         self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
@@ -54,7 +151,7 @@ class InfoPopup(QFrame):
         )
         self.setAccessibleName(title)
         self.text = QLabel(text)
-        self.text.setFont(font)
+        self.text.setFont(parent.font())
         self.text.setTextFormat(Qt.TextFormat.RichText)
         self.text.setWordWrap(True)
         self.text.setTextInteractionFlags(
@@ -67,12 +164,11 @@ class InfoPopup(QFrame):
         self.text.setFixedWidth(self.text.fontMetrics().averageCharWidth() * CHARACTERS)
         self.setFocusProxy(self.text)
 
-    def open_at(self, button: QWidget) -> None:
+    def show_beside(self, button: QWidget) -> None:
         """Below ``button``, or wherever on its screen there is room."""
         self.adjustSize()
         room = room_around(button)
-        below = button.mapToGlobal(QPoint(0, button.height() + 4))
-        place = QRect(below, self.size())
+        place = QRect(button.mapToGlobal(QPoint(0, button.height() + 4)), self.size())
         if place.bottom() > room.bottom():
             place.moveBottom(button.mapToGlobal(QPoint(0, -4)).y())
         place.moveRight(min(place.right(), room.right() - 4))

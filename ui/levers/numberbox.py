@@ -14,26 +14,20 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
+    QShowEvent,
     QValidator,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox
 
-from sosuplan.charts.palette import LIGHT, Theme
-from sosuplan.text.language import Language
 from sosuplan.text.numbers import MINUS, format_number, parse_typed, rounded
+from ui import i18n
+from ui import theme as themes
 from ui.i18n import _
 
 PADDING = 6
 UNIT_GAP = 3
 RADIUS = 4.0
-PAGE_STEPS = 10
-_STEPS = {
-    Qt.Key.Key_Up: 1,
-    Qt.Key.Key_Down: -1,
-    Qt.Key.Key_PageUp: PAGE_STEPS,
-    Qt.Key.Key_PageDown: -PAGE_STEPS,
-}
 _ELSEWHERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 """Focus is not given up: a menu is open, or a figure is fetched from another program."""
 
@@ -64,25 +58,22 @@ class NumberBox(QAbstractSpinBox):
         *,
         signed: bool = False,
         grouped: bool = True,
-        language: Language | None = None,
-        parent: QWidget | None = None,
     ) -> None:
         """``signed`` shows +; ``grouped`` separates thousands (years do without)."""
-        super().__init__(parent)
-        self._low, self._high, self._step, self._decimals = low, high, step, decimals
+        super().__init__()
+        # A whole number of Python 3.11 does not tell that it is one.
+        self._low, self._high = float(low), float(high)
+        self._step, self._decimals = step, decimals
         self._signed, self._grouped = signed, grouped
-        self._language = language or Language()
-        self._theme = LIGHT
-        self._unit = ""
         self._value = min(max(0.0, low), high)
-        self._fault = ""
-        self._shown = ""
+        self._unit = self._fault = self._shown = ""
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setFrame(False)
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.lineEdit().setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.lineEdit().textEdited.connect(self._edited)
+        # A changed text is not wrong before it is meant to count.
+        self.lineEdit().textEdited.connect(lambda: self._refuse(""))
         self._show_value()
 
     # --- the value ------------------------------------------------------------------------------
@@ -121,7 +112,7 @@ class NumberBox(QAbstractSpinBox):
         """``value`` as the box shows it."""
         if not self._grouped:
             return f"{value:.{self._decimals}f}"
-        return format_number(value, self._decimals, self._language.code, signed=self._signed)
+        return format_number(value, self._decimals, i18n.current().code, signed=self._signed)
 
     def valueFromText(self, text: str) -> float:
         """The value that ``text`` stands for; the box's own where it stands for none."""
@@ -139,22 +130,6 @@ class NumberBox(QAbstractSpinBox):
         return text
 
     # --- how it looks ---------------------------------------------------------------------------
-
-    def set_language(self, language: Language) -> None:
-        """Write and read numbers as in ``language``. What is being typed stays."""
-        typed = self.lineEdit().text() if self.modified else None
-        self._language = language
-        had_fault = bool(self._fault)
-        self._show_value()
-        if typed is not None:
-            self.lineEdit().setText(typed)
-            if had_fault:
-                self._refuse(self._judge(typed)[1])
-        self.updateGeometry()
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._colour_text()
 
     def set_unit(self, unit: str) -> None:
         """Show ``unit`` behind the number, inside the frame."""
@@ -181,14 +156,31 @@ class NumberBox(QAbstractSpinBox):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write_anew()
+        elif event.type() == QEvent.Type.FontChange:
             self._place_text()
         elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             # The application's style sheet paints line edits in its own colours.
             self._colour_text()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # The style sheet has its say when a box is first shown, over colours given before.
+        self._colour_text()
+
+    def _write_anew(self) -> None:
+        """Numbers as the language of now writes and reads them. What is being typed stays."""
+        typed, had_fault = self.lineEdit().text() if self.modified else None, bool(self._fault)
+        self._show_value()
+        if typed is not None:
+            self.lineEdit().setText(typed)
+            if had_fault:
+                self._refuse(self._judge(typed)[1])
+        self.updateGeometry()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._theme
+        theme = themes.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge, width = theme.edge, 1.0
@@ -220,7 +212,7 @@ class NumberBox(QAbstractSpinBox):
 
     def _colour_text(self) -> None:
         palette = self.lineEdit().palette()
-        ink = self._theme.fault if self._fault else self._theme.ink
+        ink = themes.current().fault if self._fault else themes.current().ink
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         palette.setColor(QPalette.ColorRole.Text, QColor(ink))
         self.lineEdit().setPalette(palette)
@@ -250,9 +242,6 @@ class NumberBox(QAbstractSpinBox):
             self._show_value()
             self.selectAll()
             event.accept()
-        elif key in _STEPS:
-            self.stepBy(_STEPS[key])
-            event.accept()
         else:
             super().keyPressEvent(event)
 
@@ -273,12 +262,9 @@ class NumberBox(QAbstractSpinBox):
             event.ignore()
 
     def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
-        flags = QAbstractSpinBox.StepEnabledFlag.StepNone
-        if self._value < self._high:
-            flags |= QAbstractSpinBox.StepEnabledFlag.StepUpEnabled
-        if self._value > self._low:
-            flags |= QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
-        return flags
+        # What is typed counts first: there may be a way on from there.
+        flag = QAbstractSpinBox.StepEnabledFlag
+        return flag.StepUpEnabled | flag.StepDownEnabled
 
     def stepBy(self, steps: int) -> None:
         """Go ``steps`` steps on from what is typed, or from the value, up to the limits."""
@@ -287,11 +273,6 @@ class NumberBox(QAbstractSpinBox):
         value = rounded(self._value + steps * self._step, self._decimals)
         self._take(min(max(value, self._low), self._high))
         self.selectAll()
-
-    def _edited(self) -> None:
-        """A changed text is not wrong before it is meant to count."""
-        if self._fault:
-            self._accept()
 
     def _commit(self) -> bool:
         """Let the text count; False if it cannot."""
@@ -318,37 +299,37 @@ class NumberBox(QAbstractSpinBox):
 
     def _judge(self, text: str) -> tuple[float | None, str]:
         """The value that ``text`` stands for (None if empty), or what is wrong with it."""
-        typed = parse_typed(text, self._language.code, decimals=self._decimals)
-        example = self.textFromValue(self._value)
+        code = i18n.current().code
+        typed = parse_typed(text, code, decimals=self._decimals)
+        value = typed.value
         if typed.problem == "empty":
             return None, ""
         if typed.problem == "ambiguous":
             small, large = typed.readings
-            return None, _('"{text}" can mean {small} or {large}. Type one of the two.').format(
+            fault = _('"{text}" can mean {small} or {large}. Type one of the two.').format(
                 text=text.strip(),
-                small=format_number(small, 3, self._language.code),
+                small=format_number(small, 3, code),
                 large=f"{large:.0f}".replace("-", MINUS),
             )
-        if typed.value is None:
-            return None, _('"{text}" is not a number. Type for example {example}.').format(
-                text=text.strip(), example=example
+        elif value is None:
+            fault = _('"{text}" is not a number. Type for example {example}.').format(
+                text=text.strip(), example=self.textFromValue(self._value)
             )
-        if not self._low <= typed.value <= self._high:
+        elif not self._low <= value <= self._high:
             low, high = self.limits
-            return None, _("The number must lie between {low} and {high}.").format(
-                low=low, high=high
-            )
-        if self._decimals == 0 and not typed.value.is_integer():
-            return None, _("Type a whole number, for example {example}.").format(
-                example=self.textFromValue(rounded(typed.value, 0))
-            )
-        return rounded(typed.value, self._decimals), ""
+            fault = _("The number must lie between {low} and {high}.").format(low=low, high=high)
+        elif self._decimals == 0 and not value.is_integer():
+            example = self.textFromValue(rounded(value, 0))
+            fault = _("Type a whole number, for example {example}.").format(example=example)
+        else:
+            return rounded(value, self._decimals), ""
+        return None, fault
 
     @property
     def limits(self) -> tuple[str, str]:
         """The range in words, without needless decimals, the unit behind the second."""
         low, high = (
-            format_number(limit, 0 if limit.is_integer() else self._decimals, self._language.code)
+            format_number(limit, 0 if limit.is_integer() else self._decimals, i18n.current().code)
             if self._grouped
             else self.textFromValue(limit)
             for limit in (self._low, self._high)
@@ -361,20 +342,16 @@ class NumberBox(QAbstractSpinBox):
         self._shown = text
         if self.lineEdit().text() != text:
             self.lineEdit().setText(text)
-        self._accept()
+        self._refuse("")
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, self._value))
 
     def _refuse(self, fault: str) -> None:
-        self._fault = fault
-        self._colour_text()
-        if fault:
-            self.refused.emit(fault)
-        else:
-            self.accepted.emit()
-
-    def _accept(self) -> None:
-        if self._fault:
-            self._fault = ""
+        """Say that the text does not count and why; "": nothing is wrong any more."""
+        if fault or self._fault:
+            self._fault = fault
             self._colour_text()
-            self.accepted.emit()
+            if fault:
+                self.refused.emit(fault)
+            else:
+                self.accepted.emit()

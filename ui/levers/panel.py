@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from html import escape
 from itertools import count
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QFrame,
+    QHBoxLayout,
+    QLabel,
     QPushButton,
     QScrollArea,
     QScrollBar,
@@ -22,25 +37,194 @@ from PySide6.QtWidgets import (
 from sosuplan.analysis.frame import Frame
 from sosuplan.analysis.potential import fulltime_potential
 from sosuplan.analysis.today import source_of_lever, today
-from sosuplan.charts.palette import LIGHT, Theme
 from sosuplan.model.lever import GROUPS, Lever
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.baseline_name import baseline_name
-from sosuplan.report.reasons import why_not
-from sosuplan.report.sizes import sizes
-from sosuplan.text.language import Language
+from sosuplan.narrative.measures import sizes
+from sosuplan.narrative.reasons import why_not
 from sosuplan.text.terms import counted, lower, more_or_fewer
+from ui import i18n
+from ui import theme as themes
 from ui.i18n import _
-from ui.levers.group import LeverGroup
 from ui.levers.row import LeverRow
+from ui.widgets.accessible import Unfolding, show_checked
+from ui.widgets.fitting import stand_beside
 
 WIDTH = 302
 SIDE = 12
 BUTTON_SIDE = 8
 OPEN_FIRST = ("retirement", "fulltime", "trainees")
 """What most planners ask first; other groups are open from the start where there is room."""
+TAG_SCALE = 0.88
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+class GroupHeading(Unfolding, QAbstractButton):
+    """A heading with an arrow; checked while its group is open. The text wraps, it is never cut."""
+
+    def __init__(self, *, world: bool) -> None:
+        """``world``: nothing in the group is decided by the planner."""
+        super().__init__()
+        self._world, self._ring = world, False
+        self._title = self._tag = ""
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.label = QLabel()
+        self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.RichText)
+        self.label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._inside = QHBoxLayout(self)
+        self._inside.addWidget(self.label)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._write()
+
+    def show_text(self, title: str, tag: str) -> None:
+        """The heading, and what is said behind it in small."""
+        if (title, tag) != (self._title, self._tag):
+            self._title, self._tag = title, tag
+            self.setAccessibleName(f"{title} ({tag})" if tag else title)
+            self._write()
+        self.setAccessibleDescription(_("unfolded") if self.isChecked() else _("folded away"))
+
+    def sizeHint(self) -> QSize:
+        return self._inside.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and the arrows open and close, besides the space bar."""
+        key = Qt.Key(event.key())
+        opens = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}.get(key)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or (
+            opens is not None and opens != self.isChecked()
+        ):
+            self.click()
+        elif opens is None:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = event.reason() in _BY_KEYBOARD
+        super().focusInEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._write()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus() and self._ring:
+            painter.setPen(QPen(QColor(themes.current().accent), 2.0))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.0, 1.0, -1.0, -1.0), 4.0, 4.0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._ink()))
+        unit = self._arrow_room() / 14.0
+        painter.translate(5.5 * unit, 3.0 + self.fontMetrics().height() / 2)
+        painter.scale(unit, unit)
+        if not self.isChecked():
+            painter.rotate(-90.0)
+        painter.drawPolygon(QPolygonF([QPointF(-3.6, -2.0), QPointF(3.6, -2.0), QPointF(0.0, 2.8)]))
+
+    def _ink(self) -> str:
+        return themes.current().world if self._world else themes.current().ink
+
+    def _arrow_room(self) -> int:
+        """Room for the arrow, which grows with the text."""
+        return round(0.9 * self.fontMetrics().height())
+
+    def _write(self) -> None:
+        self._inside.setContentsMargins(self._arrow_room(), 3, 0, 3)
+        text = f'<span style="font-weight:600; color:{self._ink()}">{escape(self._title)}</span>'
+        if self._tag:
+            small = TAG_SCALE * self.font().pointSizeF()
+            colour = self._ink() if self._world else themes.current().muted
+            text += (
+                f' <span style="color:{colour}; font-size:{small:.2f}pt">'
+                f"({escape(self._tag)})</span>"
+            )
+        self.label.setText(text)
+
+
+class LeverGroup(QWidget):
+    """The rows of one group. They are made when the group is first opened."""
+
+    opened = Signal(str, bool)
+    """The user opened or closed the group of this code."""
+
+    def __init__(
+        self,
+        code: str,
+        levers: Sequence[Lever],
+        make_row: Callable[[Lever], LeverRow],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.code, self.levers = code, tuple(levers)
+        self.rows: list[LeverRow] = []
+        self._make_row, self._moved = make_row, 0
+        self.heading = GroupHeading(world=not any(lever.planner for lever in levers))
+        self._body: QWidget | None = None
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(2)
+        self._whole.addWidget(self.heading)
+        self.heading.toggled.connect(self._toggled)
+
+    @property
+    def is_open(self) -> bool:
+        return self.heading.isChecked()
+
+    def set_open(self, is_open: bool) -> None:
+        """Show or fold away the rows."""
+        show_checked(self.heading, is_open)
+        if is_open and self._body is None:
+            self._body = QWidget(self)
+            inside = QVBoxLayout(self._body)
+            inside.setContentsMargins(2, 0, 0, 4)
+            inside.setSpacing(1)
+            for lever in self.levers:
+                row = self._make_row(lever)
+                self.rows.append(row)
+                inside.addWidget(row)
+            self._whole.addWidget(self._body)
+        if self._body is not None:
+            self._body.setVisible(is_open)
+        self._retranslate()
+        self.heading.tell_unfolded()
+
+    def set_moved(self, moved: int) -> None:
+        """How many of the levers are moved; a folded heading says it."""
+        if moved != self._moved:
+            self._moved = moved
+            self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _toggled(self) -> None:
+        self.set_open(self.is_open)
+        self.opened.emit(self.code, self.is_open)
+
+    def _retranslate(self) -> None:
+        tags = []
+        by_world = [not lever.planner for lever in self.levers]
+        if all(by_world):
+            tags.append(_("outside the municipality's influence"))
+        elif any(by_world):
+            tags.append(_("partly outside the municipality's influence"))
+        if self._moved and not self.is_open:
+            tags.append(_("{n} changed").format(n=self._moved))
+        self.heading.show_text(i18n.current()(GROUPS[self.code]), ", ".join(tags))
 
 
 class QuietScrollBar(QScrollBar):
@@ -66,23 +250,17 @@ class LeverPanel(QFrame):
     lever_released = Signal(str)
     """A drag of this lever has ended."""
     rows_made = Signal()
-    """Rows are there that were not before: see ``focus_order``."""
+    """Rows are there that were not before, and have no place yet on the Tab key's way."""
     reset_all = Signal()
     """All levers back to where nobody has moved them."""
     revert = Signal()
     """Back to the saved scenario."""
 
     def __init__(
-        self,
-        catalogue: LeverCatalogue,
-        plan: Plan,
-        language: Language,
-        parent: QWidget | None = None,
+        self, catalogue: LeverCatalogue, plan: Plan, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "panel")
-        self._language = language
-        self._theme = LIGHT
         self._tokens = count(1)
         self._touched = False
         self.rows: dict[str, LeverRow] = {}
@@ -95,12 +273,9 @@ class LeverPanel(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.viewport().setAutoFillBackground(False)
-        self.reset_button = QPushButton()
-        self.reset_button.setEnabled(False)
-        self.reset_button.clicked.connect(lambda: self.reset_all.emit())
-        self.revert_button = QPushButton()
-        self.revert_button.setEnabled(False)
-        self.revert_button.clicked.connect(lambda: self.revert.emit())
+        self.reset_button, self.revert_button = QPushButton(), QPushButton()
+        self.reset_button.clicked.connect(self.reset_all)
+        self.revert_button.clicked.connect(self.revert)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.setContentsMargins(BUTTON_SIDE, 0, BUTTON_SIDE, 0)
         self._buttons.setSpacing(4)
@@ -113,28 +288,17 @@ class LeverPanel(QFrame):
         whole.addLayout(self._buttons)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.rebuild(catalogue, plan)
+        self._retranslate()
 
     # --- the plan -------------------------------------------------------------------------------
 
     def rebuild(self, catalogue: LeverCatalogue, plan: Plan) -> None:
         """The levers of another plan, all neutral; groups that were open stay open."""
         is_open = {code: group.is_open for code, group in self.groups.items()}
-        language = self._language
-        self._catalogue = catalogue
-        self._plan = plan
+        self._catalogue, self._plan = catalogue, plan
         self._scenario = Scenario(plan.demands[0].scenario)
         self._occupation = "all"
         self._frame: Frame | None = None
-        self._today = {lever.id: today(plan, lever) for lever in catalogue}
-        # The potential grows in proportion to the target, so that its two ends tell all of it.
-        self._potentials = {
-            lever.id: (
-                fulltime_potential(plan, lever.sector, lever.occupation, 0.0),
-                fulltime_potential(plan, lever.sector, lever.occupation, 1.0),
-            )
-            for lever in catalogue
-            if lever.sets_fulltime
-        }
         self.rows = {}
         self.groups = {}
         # Inside what will hold it: a whole subtree that is given a parent is styled once more.
@@ -145,29 +309,22 @@ class LeverPanel(QFrame):
         for code in GROUPS:
             levers = [lever for lever in catalogue if lever.group == code]
             if levers:
-                self.groups[code] = LeverGroup(
-                    code, levers, self._make_row, language, self._content
-                )
-                self.groups[code].opened.connect(self._group_opened)
-                inside.addWidget(self.groups[code])
+                group = self.groups[code] = LeverGroup(code, levers, self._make_row, self._content)
+                group.opened.connect(self._group_opened)
+                inside.addWidget(group)
+                group.set_open(is_open.get(code, code in OPEN_FIRST))
         inside.addStretch(1)
-        for code, group in self.groups.items():
-            group.set_open(is_open.get(code, code in OPEN_FIRST))
-            group.set_theme(self._theme)
         self._scroll.setWidget(self._content)
         self._content.setAutoFillBackground(False)
         self.reset_button.setEnabled(False)
         self.revert_button.setEnabled(False)
-        self._name_buttons()
 
     def _make_row(self, lever: Lever) -> LeverRow:
         """A row that shows its lever as the scenario has it now."""
-        row = LeverRow(lever, self._today[lever.id], self._language, self._tokens)
-        row.set_sources(source_of_lever(self._plan, lever))
-        row.set_effect(*self._effect(lever))
-        row.set_sizes(self._sizes(lever))
-        row.set_theme(self._theme)
-        row.display(self._scenario.levers.get(lever.id), self._today[lever.id])
+        plan = self._plan
+        row = LeverRow(lever, today(plan, lever), source_of_lever(plan, lever), self._tokens)
+        self._show_effect(row)
+        row.display(self._scenario.levers.get(lever.id))
         row.moved.connect(self._moved)
         row.released.connect(self.lever_released)
         self.rows[lever.id] = row
@@ -179,39 +336,32 @@ class LeverPanel(QFrame):
         """Show all lever values, and when they act on ``occupation``, without a signal."""
         before, self._scenario = self._scenario, scenario
         levers = scenario.levers
-        if before.levers != levers:
-            for lever_id, row in self.rows.items():
-                row.display(levers.get(lever_id), self._today[lever_id])
         stands, stood = (
             (one.demand, self._catalogue.timing(one.levers)) for one in (scenario, before)
         )
-        if self._occupation != occupation or stands != stood:
+        others = self._occupation != occupation or stands != stood
+        if others:
             # What was found holds no longer; while a lever alone moves, it does until that rests.
             self._occupation, self._frame = occupation, None
-            self._show_effects()
-        else:
-            for lever_id in self._potentials:
-                if before.levers.get(lever_id) != levers.get(lever_id) and lever_id in self.rows:
-                    row = self.rows[lever_id]
-                    row.set_effect(*self._effect(row.lever))
-        moved = Counter(
+        for lever_id, row in self.rows.items():
+            moved = before.levers.get(lever_id) != levers.get(lever_id)
+            if moved:
+                row.display(levers.get(lever_id))
+            if others or (moved and row.lever.sets_fulltime):
+                self._show_effect(row)
+        changed = Counter(
             self._catalogue[lever_id].group
             for lever_id, value in levers.items()
             if value != self._catalogue[lever_id].neutral
         )
         for code, group in self.groups.items():
-            group.set_moved(moved[code])
-        self.reset_button.setEnabled(bool(moved))
-
-    def set_can_revert(self, can_revert: bool) -> None:
-        """Whether the scenario is another than the saved one."""
-        self.revert_button.setEnabled(can_revert)
+            group.set_moved(changed[code])
+        self.reset_button.setEnabled(bool(changed))
 
     def row(self, lever_id: str) -> LeverRow:
         """The row of a lever, made if its group was never open."""
         if lever_id not in self.rows:
-            group = self.groups[self._catalogue[lever_id].group]
-            group.set_open(True)
+            self.groups[self._catalogue[lever_id].group].set_open(True)
         return self.rows[lever_id]
 
     def _moved(self, lever_id: str, value: float | None, drag: int) -> None:
@@ -223,61 +373,42 @@ class LeverPanel(QFrame):
         than a picture may."""
         if frame.plan is self._plan and frame.scenario.computes_as(self._scenario):
             self._frame = frame
-            self._show_effects()
+            for row in self.rows.values():
+                self._show_effect(row)
 
-    def _show_effects(self) -> None:
-        for row in self.rows.values():
-            row.set_effect(*self._effect(row.lever))
-            row.set_sizes(self._sizes(row.lever))
-
-    def _sizes(self, lever: Lever) -> Sequence[tuple[str, str]]:
-        return () if self._frame is None else sizes(self._frame, lever)
-
-    def _effect(self, lever: Lever) -> tuple[str, str]:
-        """When moving ``lever`` first shows, or why it does not, and its potential if it acts; of
-        what the engine has found of the scenario when it last rested."""
-        frame = self._frame
-        if frame is None or lever.is_timing:
-            return "", ""
-        if none := why_not(frame, lever, short=True):
-            return lower(none), ""
-        begins = frame.language(lever.begins)
-        return begins.format(year=frame.first_year(lever)), self._potential(lever)
+    def _show_effect(self, row: LeverRow) -> None:
+        """When moving a lever first shows, or why it does not, and its potential and sizes if it
+        acts; of what the engine has found of the scenario when it last rested."""
+        frame, lever, effect, potential = self._frame, row.lever, "", ""
+        if frame is None:
+            row.show_effect("")
+            return
+        if not lever.is_timing:
+            if none := why_not(frame, lever, short=True):
+                effect = lower(none)
+            else:
+                effect = frame.language(lever.begins).format(year=frame.first_year(lever))
+                potential = self._potential(lever)
+        row.show_effect(effect, potential, partial(sizes, frame, lever))
 
     def _potential(self, lever: Lever) -> str:
         """What a target of full time that is set would give of today's staff."""
-        asked, language = self._scenario.levers.get(lever.id), self._language
-        if asked is None or lever.id not in self._potentials:
+        target, language = self._scenario.levers.get(lever.id), i18n.current()
+        if target is None or not lever.sets_fulltime:
             return ""
-        none, all_of_them = self._potentials[lever.id]
-        gain = none + (all_of_them - none) * asked
+        gain = fulltime_potential(self._plan, lever.sector, lever.occupation, target)
         return _("potential {n} {unit}").format(
             n=more_or_fewer(gain, language), unit=counted("fte", gain, language)
         )
 
     # --- how it looks ---------------------------------------------------------------------------
 
-    def set_theme(self, theme: Theme) -> None:
-        """Colours of everything drawn by hand."""
-        self._theme = theme
-        self.update()
-        for group in self.groups.values():
-            group.set_theme(theme)
-
-    def set_language(self, language: Language) -> None:
-        """All words and numbers in ``language``, which the application's texts are in already."""
-        self._language, self._frame = language, None
-        self._name_buttons()
-        for group in self.groups.values():
-            group.set_language(language)
-        self._show_effects()
-
-    def _name_buttons(self) -> None:
+    def _retranslate(self) -> None:
         self.setAccessibleName(_("Levers"))
         self.reset_button.setText(_("Reset all"))
         self.reset_button.setToolTip(
             _("Takes every lever back to the start: {baseline}").format(
-                baseline=baseline_name(self._language)
+                baseline=baseline_name(i18n.current())
             )
         )
         self.revert_button.setText(_("Back to saved scenario"))
@@ -291,19 +422,15 @@ class LeverPanel(QFrame):
     def minimumSizeHint(self) -> QSize:
         """Wide enough for the widest row, so that nothing is cut at the sides."""
         bar = self._scroll.verticalScrollBar().sizeHint().width()
-        width = max(
-            self._content.minimumSizeHint().width() + bar,
-            max(button.sizeHint().width() for button in (self.reset_button, self.revert_button))
-            + 2 * BUTTON_SIDE,
-        )
+        buttons = max(one.sizeHint().width() for one in (self.reset_button, self.revert_button))
+        width = max(self._content.minimumSizeHint().width() + bar, buttons + 2 * BUTTON_SIDE)
         return QSize(width, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A line between what scrolls and the buttons."""
         super().paintEvent(event)
-        painter = QPainter(self)
         y = self._scroll.geometry().bottom() + 1
-        painter.fillRect(0, y, self.width(), 1, QColor(self._theme.line))
+        QPainter(self).fillRect(0, y, self.width(), 1, QColor(themes.current().line))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -319,24 +446,18 @@ class LeverPanel(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._arrange()
+        elif event.type() == QEvent.Type.LanguageChange:
+            # What was found is found again in the other language.
+            self._frame = None
+            self._retranslate()
+            for row in self.rows.values():
+                self._show_effect(row)
 
     def _arrange(self) -> None:
         """The two buttons beside each other, or above each other where they would be cut."""
-        buttons = (self.reset_button, self.revert_button)
-        wanted = sum(button.sizeHint().width() for button in buttons)
-        fits = wanted + self._buttons.spacing() + 2 * BUTTON_SIDE <= self.width()
-        self._buttons.setDirection(
-            QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
-        )
-
-    def focus_order(self) -> list[QWidget]:
-        """Everything the Tab key reaches, as it stands from top to bottom."""
-        order: list[QWidget] = []
-        for group in self.groups.values():
-            order.append(group.heading)
-            for row in group.rows:
-                order += [row.box, row.reset_button, row.info_button, row.slider]
-        return [*order, self.reset_button, self.revert_button]
+        wanted = self.reset_button.sizeHint().width() + self.revert_button.sizeHint().width()
+        room = self.width() - self._buttons.spacing() - 2 * BUTTON_SIDE
+        stand_beside(self._buttons, wanted <= room)
 
     def _group_opened(self, code: str, is_open: bool) -> None:
         self._touched = True
@@ -361,11 +482,13 @@ class LeverPanel(QFrame):
         width = viewport.width()
         needed = self._inside.heightForWidth(width)
         row = sum(row.heightForWidth(width - 2 * SIDE) for row in self.rows.values())
-        each = row / len(self.rows) + 4
+        before = len(self.rows)
+        each = row / before + 4
         for group in self.groups.values():
             if not group.is_open:
                 needed += round(each * len(group.levers)) + 6
                 if needed > viewport.height():
-                    return
+                    break
                 group.set_open(True)
-                self.rows_made.emit()
+        if len(self.rows) > before:
+            self.rows_made.emit()

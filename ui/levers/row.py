@@ -2,31 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QResizeEvent,
-)
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from sosuplan.charts.palette import LIGHT, Theme
 from sosuplan.model.lever import Lever
 from sosuplan.model.plan import Source
-from sosuplan.text.language import Language
 from sosuplan.text.numbers import rounded
 from sosuplan.text.terms import word
+from ui import i18n
 from ui.i18n import _
-from ui.levers.buttons import InfoButton, ResetButton
-from ui.levers.info import InfoPopup, explanation, plain_explanation
-from ui.levers.note import Note
+from ui.levers.info import Details, InfoButton, ResetButton
 from ui.levers.numberbox import NumberBox
 from ui.levers.slider import LeverSlider
 from ui.widgets.accessible import announce
+from ui.widgets.fitting import stand_beside
 
 GAP = 5
 BELOW = 1
 """Pixels between the parts of the first line, and under the row."""
+NOTE_SCALE = 0.88
+"""Size of a note beside that of the row's text."""
+
+
+class Note(QLabel):
+    """A sentence in small: one line high whatever it says, so that its room is there before it is;
+    of what is longer the end is left to the tool tip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sentence = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        # However long it is, it makes no row wider.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_sentence(self, sentence: str, look: str) -> None:
+        """Show something else, or nothing; ``look`` is that of labels."""
+        if (sentence, look) == (self._sentence, self.property("look")):
+            return
+        if look != self.property("look"):
+            self.setProperty("look", look)
+            self.style().polish(self)
+        self._sentence = sentence
+        self._fit()
+
+    def set_row_font(self, font: QFont) -> None:
+        """The typeface of the row that it stands in."""
+        small = QFont(font)
+        small.setPointSizeF(font.pointSizeF() * NOTE_SCALE)
+        self.setFont(small)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            # Qt asks for a pixel more where letters are large.
+            self.setFixedHeight(self.fontMetrics().lineSpacing() + 1)
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        """As many words as there is room for."""
+        shown, words = self._sentence, self._sentence.split(" ")
+        while len(words) > 1 and self.fontMetrics().horizontalAdvance(shown) > self.width():
+            words.pop()
+            shown = " ".join(words).rstrip(" ·,") + "…"
+        if shown != self.text():
+            self.setText(shown)
+        self.setToolTip(self._sentence if shown != self._sentence else "")
 
 
 class LeverRow(QWidget):
@@ -38,23 +87,16 @@ class LeverRow(QWidget):
     """A drag has ended."""
 
     def __init__(
-        self,
-        lever: Lever,
-        today: float,
-        language: Language,
-        tokens: Iterator[int],
-        parent: QWidget | None = None,
+        self, lever: Lever, today: float, sources: Sequence[Source], tokens: Iterator[int]
     ) -> None:
-        """``today`` is the value of the tick; ``tokens`` numbers the drags of all rows."""
-        super().__init__(parent)
+        """``today`` is the value of the tick, ``sources`` are where the figures come from that the
+        lever changes; ``tokens`` numbers the drags of all rows."""
+        super().__init__()
         self.lever = lever
-        self._today = today
-        self._language = language
-        self._theme = LIGHT
+        self._today, self._sources = today, tuple(sources)
         self._value: float | None = None
-        self._effect = self._potential = ""
-        self._sizes: tuple[tuple[str, str], ...] = ()
-        self._sources: tuple[Source, ...] = ()
+        self._effect = self._potential = self._fault = ""
+        self._sizes: Callable[[], Sequence[tuple[str, str]]] = tuple
         low, high = self._as_shown(lever.low), self._as_shown(lever.high)
         self.name = QLabel()
         if not lever.planner:
@@ -68,15 +110,13 @@ class LeverRow(QWidget):
             lever.decimals,
             signed=lever.signed,
             grouped=lever.unit.code != "year",
-            language=language,
         )
-        self.reset_button = ResetButton()
-        self.info_button = InfoButton(self.plain_explanation, self.explanation)
-        self.slider = LeverSlider(low, high, lever.step, tokens)
+        self.reset_button = ResetButton(world=not lever.planner)
+        self.info_button = InfoButton(self.details)
+        self.slider = LeverSlider(low, high, lever.step, tokens, world=not lever.planner)
         self.name.setBuddy(self.box)
         self.told = Note()
         self.told.set_row_font(self.font())
-        self._fault = ""
         self._lay_out()
         self.box.committed.connect(lambda shown: self._choose(shown, 0))
         self.box.cleared.connect(self.reset)
@@ -86,31 +126,29 @@ class LeverRow(QWidget):
         self.slider.neutral_wanted.connect(self.reset)
         self.slider.drag_ended.connect(lambda: self.released.emit(lever.id))
         self.reset_button.clicked.connect(lambda: self._reset_by_button())
-        self.info_button.clicked.connect(lambda: self.open_info())
         self._show_value()
-        self.set_language(language)
+        self._retranslate()
 
     def _lay_out(self) -> None:
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.setSpacing(GAP)
-        self._head.addWidget(self.name, 1)
-        controls = QHBoxLayout()
-        controls.setSpacing(GAP)
-        controls.addStretch(1)
-        controls.addWidget(self.box)
+        self._controls = QHBoxLayout()
+        self._controls.setSpacing(GAP)
+        self._controls.addStretch(1)
+        self._controls.addWidget(self.box)
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
         buttons.addWidget(self.reset_button)
         buttons.addWidget(self.info_button)
-        controls.addLayout(buttons)
-        self._head.addLayout(controls)
-        self._controls = controls
-        self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(0, 0, 0, BELOW)
-        self._whole.setSpacing(0)
-        self._whole.addLayout(self._head)
-        self._whole.addWidget(self.slider)
-        self._whole.addWidget(self.told)
+        self._controls.addLayout(buttons)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(GAP)
+        self._head.addWidget(self.name, 1)
+        self._head.addLayout(self._controls)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, BELOW)
+        whole.setSpacing(0)
+        whole.addLayout(self._head)
+        whole.addWidget(self.slider)
+        whole.addWidget(self.told)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -126,18 +164,18 @@ class LeverRow(QWidget):
     def is_moved(self) -> bool:
         return self._value is not None
 
-    def display(self, value: float | None, today: float) -> None:
-        """Show ``value`` (None or neutral: not moved) and the tick, without a signal."""
+    def display(self, value: float | None) -> None:
+        """Show ``value`` (None or neutral: not moved), without a signal."""
         if value is not None and value == self.lever.neutral:
             value = None
-        if (value, today) != (self._value, self._today):
-            self._value, self._today = value, today
+        if value != self._value:
+            self._value = value
             self._show_value()
 
     def reset(self, drag: int = 0) -> None:
         """Back to neutral, as the user's move."""
         if self.is_moved:
-            self.display(None, self._today)
+            self.display(None)
             self.moved.emit(self.lever.id, None, drag)
 
     def _reset_by_button(self) -> None:
@@ -151,12 +189,10 @@ class LeverRow(QWidget):
         """The user chose a value, in the unit shown."""
         lever = self.lever
         digits = lever.decimals + len(str(int(lever.unit.factor)))
-        value: float | None = round(rounded(shown, lever.decimals) / lever.unit.factor, digits)
-        if value == lever.neutral:
-            value = None
-        if value != self._value:
-            self.display(value, self._today)
-            self.moved.emit(lever.id, value, drag)
+        before = self._value
+        self.display(round(rounded(shown, lever.decimals) / lever.unit.factor, digits))
+        if self._value != before:
+            self.moved.emit(lever.id, self._value, drag)
 
     def _as_shown(self, value: float) -> float:
         """A value of the model in the unit shown, without dust of the binary fractions."""
@@ -167,28 +203,28 @@ class LeverRow(QWidget):
         shown = today if self._value is None else self._as_shown(self._value)
         self.slider.show_value(shown, today, moved=self.is_moved)
         self.box.set_value(shown)
-        self._say_value()
+        self._name_value()
         if self.reset_button.isVisibleTo(self) != self.is_moved:
             self.reset_button.setVisible(self.is_moved)
         self._show_note()
 
-    def _say_value(self) -> None:
+    def _name_value(self) -> None:
         value = self._today if self._value is None else self._value
-        self.slider.spoken = self.lever.text(value, self._language)
+        self.slider.spoken = self.lever.text(value, i18n.current())
 
     # --- words ----------------------------------------------------------------------------------
 
-    def set_language(self, language: Language) -> None:
-        """All words and numbers in ``language``."""
-        self._language = language
-        lever = self.lever
-        self.name.setText(self._tagged(lever.name(language)))
-        self.box.set_language(language)
-        self.box.set_unit(language(lever.unit.label) if lever.unit.label else "")
-        self._say_value()
+    def _retranslate(self) -> None:
+        lever, language = self.lever, i18n.current()
         # Whoever hears a row does not see the heading above it.
         name = lever.full_name(language)
-        spoken = self._tagged(name)
+        shown, spoken = lever.name(language), name
+        if not lever.planner:
+            tagged = _("{name} (outside the municipality's influence)")
+            shown, spoken = tagged.format(name=shown), tagged.format(name=spoken)
+        self.name.setText(shown)
+        self.box.set_unit(language(lever.unit.label) if lever.unit.label else "")
+        self._name_value()
         self.box.setAccessibleName(f"{spoken}, {self.box.unit}" if self.box.unit else spoken)
         self.slider.setAccessibleName(spoken)
         self.reset_button.setAccessibleName(_("Reset {name}").format(name=name))
@@ -197,105 +233,60 @@ class LeverRow(QWidget):
         self._show_note()
         self._arrange()
 
-    def _tagged(self, name: str) -> str:
-        """``name``, with a word about levers that the world moves."""
-        if self.lever.planner:
-            return name
-        return _("{name} (outside the municipality's influence)").format(name=name)
-
-    def set_effect(self, text: str, potential: str = "") -> None:
+    def show_effect(
+        self,
+        effect: str,
+        potential: str = "",
+        sizes: Callable[[], Sequence[tuple[str, str]]] = tuple,
+    ) -> None:
         """When moving the lever first shows, and what it would give today, as short clauses without
-        a full stop."""
-        if (text, potential) != (self._effect, self._potential):
-            self._effect, self._potential = text, potential
+        a full stop; and for who wants to know, what it gives, each size with its name."""
+        self._sizes = sizes
+        if (effect, potential) != (self._effect, self._potential):
+            self._effect, self._potential = effect, potential
             self._show_note()
 
-    def set_sizes(self, facts: Sequence[tuple[str, str]]) -> None:
-        """What the lever gives in the scenario, each size with its name."""
-        self._sizes = tuple(facts)
-
-    def set_sources(self, sources: Sequence[Source]) -> None:
-        """Where the figures come from that the lever changes."""
-        self._sources = tuple(sources)
-
-    def facts(self) -> list[tuple[str, str]]:
-        """Range, unmoved value, first effect and sources, each with its name."""
-        lever, language = self.lever, self._language
+    def details(self) -> Details:
+        """What the lever means, with range, unmoved value, first effect and sources."""
+        lever, language = self.lever, i18n.current()
         low, high = self.box.limits
-        today = lever.text(self._today, language)
         facts = [
+            (_("Range"), _("{low} to {high}").format(low=low, high=high)),
             (
-                _("Range"),
-                _("{low} to {high}").format(low=low, high=high),
-            )
+                _("Today") if lever.neutral is None else _("Unless changed"),
+                lever.text(self._today, language),
+            ),
         ]
-        if lever.neutral is None:
-            facts.append((_("Today"), today))
-        else:
-            facts.append((_("Unless changed"), today))
         if self._effect:
             facts.append((_("Effect"), self._effect))
         if self.is_moved:
-            facts += self._sizes
+            facts += self._sizes()
         if self._sources:
             listed = "\n".join(
                 f"{source.title} ({word(source.kind, language)})" for source in self._sources
             )
             facts.append((_("The plan's figures"), listed))
         elif not lever.is_timing:
-            facts.append(
-                (
-                    _("Source"),
-                    _("Your own assumption: the plan holds no figure for this"),
-                )
-            )
-        return facts
-
-    def plain_explanation(self) -> str:
-        """Everything about the lever in lines of plain text."""
-        return plain_explanation(
-            self.lever.name(self._language),
-            self._language(self.lever.help),
-            self.facts(),
-        )
-
-    def explanation(self) -> str:
-        """Everything about the lever as rich text."""
-        return explanation(
-            self.lever.name(self._language),
-            self._language(self.lever.help),
-            self.facts(),
-            self._theme.muted,
-        )
-
-    def open_info(self) -> InfoPopup:
-        """Show what the lever means."""
-        popup = InfoPopup(
-            self.lever.name(self._language),
-            self.explanation(),
-            self._theme,
-            self.font(),
-            self,
-        )
-        popup.open_at(self.info_button)
-        return popup
+            none = _("Your own assumption: the plan holds no figure for this")
+            facts.append((_("Source"), none))
+        return lever.name(language), language(lever.help), facts
 
     @property
     def note(self) -> str:
         """The line under a moved slider: today's figure, and what the lever would give today's
-        staff, or else when it acts. The rest has no room in it and is among the ``facts``."""
+        staff, or else when it acts. The rest has no room in it and is among the ``details``."""
         if not self.is_moved:
             return ""
-        lever, language = self.lever, self._language
-        today = ""
+        lever, today = self.lever, ""
         if lever.neutral is None:
-            today = _("today {value}").format(value=lever.text(self._today, language))
+            today = _("today {value}")
         elif lever.is_timing:
-            today = _("unless changed {value}").format(value=lever.text(self._today, language))
+            today = _("unless changed {value}")
+        today = today.format(value=lever.text(self._today, i18n.current()))
         return " · ".join(filter(None, (today, self._potential or self._effect)))
 
     def _show_note(self) -> None:
-        self.told.say(self._fault or self.note, "fault" if self._fault else "muted")
+        self.told.show_sentence(self._fault or self.note, "fault" if self._fault else "muted")
 
     def _show_fault(self, text: str) -> None:
         self._fault = text
@@ -304,15 +295,6 @@ class LeverRow(QWidget):
         announce(self.box, text)
 
     # --- how it looks ---------------------------------------------------------------------------
-
-    def set_theme(self, theme: Theme) -> None:
-        """Colours; what the world decides has its own."""
-        self._theme = theme
-        accent = theme.accent if self.lever.planner else theme.world
-        self.slider.set_theme(theme, accent)
-        self.box.set_theme(theme)
-        self.reset_button.set_colour(accent)
-        self.info_button.set_colour(theme.muted)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for the name to stand above the box."""
@@ -329,13 +311,15 @@ class LeverRow(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() == QEvent.Type.FontChange:
             self.told.set_row_font(self.font())
             self._arrange()
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.QueryWhatsThis, QEvent.Type.WhatsThis):
-            self.setWhatsThis(self.explanation())
+            self.setWhatsThis(self.info_button.rich_text())
         return super().event(event)
 
     def _arrange(self) -> None:
@@ -343,14 +327,11 @@ class LeverRow(QWidget):
         room = self.width() - self._controls.minimumSize().width() - GAP
         two_lines = 2 * self.name.fontMetrics().lineSpacing() + 2
         beside = self._longest_word() <= room and self.name.heightForWidth(room) <= two_lines
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if direction != self._head.direction():
-            self._head.setDirection(direction)
+        if stand_beside(self._head, beside):
             self._head.setSpacing(GAP if beside else 1)
 
     def _longest_word(self) -> int:
         """Width of the longest word of the name, which is never cut."""
         metrics = self.name.fontMetrics()
-        return max(
-            (metrics.horizontalAdvance(part) for part in self.name.text().split()), default=0
-        )
+        words = self.name.text().split()
+        return max((metrics.horizontalAdvance(part) for part in words), default=0)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import ceil
+from math import ceil, isfinite
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleValueInterface,
     QColor,
     QHideEvent,
     QMouseEvent,
@@ -15,10 +17,11 @@ from PySide6.QtGui import (
     QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSlider, QWidget
+from PySide6.QtWidgets import QSlider
+from shiboken6 import Shiboken, VoidPtr
 
-from sosuplan.charts.palette import LIGHT, Theme
-from ui.widgets.accessible import OwnInterface, SliderInterface, WidgetInterface
+from ui import theme as themes
+from ui.widgets.accessible import OwnInterface, WidgetInterface
 
 PAGE_STEPS = 10
 SMALLEST_RADIUS = 6.0
@@ -42,25 +45,16 @@ class LeverSlider(QSlider, OwnInterface):
     """By double click; the number is that of the click that came first."""
 
     def __init__(
-        self,
-        low: float,
-        high: float,
-        step: float,
-        tokens: Iterator[int],
-        parent: QWidget | None = None,
+        self, low: float, high: float, step: float, tokens: Iterator[int], *, world: bool = False
     ) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        """``world``: the planner does not decide it, and it looks like that."""
+        super().__init__(Qt.Orientation.Horizontal)
         self._low, self._high, self._step = low, high, step
-        self._tokens = tokens
-        self._drag = 0
-        self._last_drag = 0
+        self._tokens, self._world = tokens, world
+        self._drag = self._last_drag = 0
         self._grip = 0.0
-        self._exact = low
-        self._today = low
-        self._moved = False
-        self._showing = False
-        self._theme = LIGHT
-        self._accent = LIGHT.accent
+        self._exact = self._today = low
+        self._moved = self._showing = False
         self.spoken = ""
         """The value as it is read aloud, with its unit."""
         self.setRange(0, ceil(round((high - low) / step, 6)))
@@ -85,11 +79,6 @@ class LeverSlider(QSlider, OwnInterface):
         """Where the tick is."""
         return self._today
 
-    @property
-    def moved(self) -> bool:
-        """True if the slider is shown as moved away from the tick."""
-        return self._moved
-
     def make_interface(self) -> WidgetInterface:
         return SliderInterface(self)
 
@@ -105,11 +94,6 @@ class LeverSlider(QSlider, OwnInterface):
         self._showing = True
         self.setValue(self._position(value))
         self._showing = False
-        self.update()
-
-    def set_theme(self, theme: Theme, accent: str) -> None:
-        """``accent`` colours what is moved."""
-        self._theme, self._accent = theme, accent
         self.update()
 
     def _position(self, value: float) -> int:
@@ -199,7 +183,8 @@ class LeverSlider(QSlider, OwnInterface):
         return QPointF(self._x(self._exact), self.height() / 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, radius, middle = self._theme, self._radius(), self.height() / 2
+        theme, radius, middle = themes.current(), self._radius(), self.height() / 2
+        accent = theme.world if self._world else theme.accent
         left, right = self._ends()
         handle, tick = self._x(self._exact), self._x(self._today)
         painter = QPainter(self)
@@ -209,7 +194,7 @@ class LeverSlider(QSlider, OwnInterface):
         painter.drawRect(QRectF(left, middle - GROOVE / 2, right - left, GROOVE))
         groove = round(0.55 * radius)
         top = middle - groove / 2
-        ink = QColor(self._accent if self._moved else theme.baseline)
+        ink = QColor(accent if self._moved else theme.baseline)
         painter.setBrush(ink)
         painter.drawRect(QRectF(min(handle, tick), top, abs(handle - tick), groove))
         painter.setBrush(QColor(theme.ink if self._moved else theme.baseline))
@@ -245,3 +230,47 @@ class LeverSlider(QSlider, OwnInterface):
         left, right = self._ends()
         share = (value - self._low) / max(1e-9, self._high - self._low)
         return left + min(max(0.0, share), 1.0) * (right - left)
+
+
+class SliderInterface(WidgetInterface):
+    """A slider whose value is "56,5 %"; Qt's own would say 113, the number of steps."""
+
+    def __init__(self, slider: LeverSlider) -> None:
+        super().__init__(slider, QAccessible.Role.Slider)
+        self._slider = slider
+        self._value = _Value(slider)
+        self._pointer = VoidPtr(Shiboken.getCppPointer(self._value)[0])
+
+    def interface_cast(  # type: ignore[override]
+        self, kind: QAccessible.InterfaceType
+    ) -> VoidPtr:
+        value = kind == QAccessible.InterfaceType.ValueInterface
+        return self._pointer if value else super().interface_cast(kind)
+
+    def text(self, kind: QAccessible.Text) -> str:
+        return self._slider.spoken if kind == QAccessible.Text.Value else super().text(kind)
+
+
+class _Value(QAccessibleValueInterface):
+    """The number that assistive technology reads and sets."""
+
+    def __init__(self, slider: LeverSlider) -> None:
+        super().__init__()
+        self._slider = slider
+
+    def currentValue(self) -> float:
+        return self._slider.exact
+
+    def setCurrentValue(self, value: float) -> None:
+        # Assistive technology may set whatever a double can be.
+        if isfinite(value):
+            self._slider.choose(float(value))
+
+    def minimumValue(self) -> float:
+        return self._slider.limits[0]
+
+    def maximumValue(self) -> float:
+        return self._slider.limits[1]
+
+    def minimumStepSize(self) -> float:
+        return self._slider.limits[2]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
@@ -20,25 +20,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.editing.cells import References, column_of, shown
 from sosuplan.editing.difference import Change, difference
 from sosuplan.editing.edited_plan import EditedPlan
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
-from sosuplan.model.schema.tables import TABLE, column_name, table_name
+from sosuplan.model.schema.tables import table_name
 from sosuplan.narrative.messages import sentence
 from sosuplan.store.backup import Backup, backups_in, folder_of
 from sosuplan.store.planfile import PlanFile
 from sosuplan.store.restore import restore
 from sosuplan.text.errors import SosuplanError
-from sosuplan.text.language import Language
 from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import capital
+from ui import i18n
 from ui import theme as themes
-from ui.i18n import _
+from ui.data.history import HistoryWords
+from ui.i18n import _, moment
 from ui.widgets.fitting import FittedDialog
+from ui.widgets.form import muted
 from ui.widgets.problems import tell
-from ui.widgets.times import moment
 
 ROW_HEIGHT = 30
 MOST_SHOWN = 500
@@ -47,62 +47,39 @@ MOST_SHOWN = 500
 Content = tuple[Plan, tuple[Scenario, ...]]
 
 
-def ask_restore(parent: QWidget, path: Path, backups: Path, language: Language) -> bool:
-    """Let the user put the plan at ``path``, which must not be open, back to a backup.
-
-    True if that was done; problems are told.
-    """
-    dialog = RestoreDialog(parent, path, backups, language)
-    if dialog.exec() != QDialog.DialogCode.Accepted or dialog.chosen is None:
-        return False
-    return put_back(parent, path, dialog.chosen, backups, language)
-
-
-def put_back(
-    parent: QWidget, path: Path, backup: Backup, backups: Path, language: Language
-) -> bool:
-    """Restore ``backup``; True if that was done, and a problem is told."""
-    try:
-        restore(path, backup, backups)
-    except SosuplanError as error:
-        tell(parent, _("The plan was not restored."), error, language)
-        return False
-    return True
-
-
 class RestoreDialog(FittedDialog):
     """The backups of one plan, newest first, and what differs from the plan as it is now."""
 
-    def __init__(self, parent: QWidget, path: Path, backups: Path, language: Language) -> None:
+    def __init__(self, parent: QWidget, path: Path, backups: Path) -> None:
+        """``backups`` is the folder of all backups of the user."""
         super().__init__(parent)
         self.setObjectName("restore")
         self.setWindowTitle(_("Restore a backup"))
         self.chosen: Backup | None = None
-        self._language = language
-        self._now = _content(path)
-        self._differs = True
-        self._backups = _listed(folder_of(backups, path))
+        self._parent, self._path, self._folder = parent, path, backups
+        self._language = i18n.current()
+        try:
+            self._now: Content | None = _content(path)
+        except SosuplanError:
+            self._now = None
+        try:
+            self._backups = backups_in(folder_of(backups, path))
+        except SosuplanError:
+            self._backups = ()
         heading = QLabel(_("Restore {name}").format(name=path.stem))
         heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setFont(themes.font(12, bold=True))
-        hint = QLabel(
-            _("The plan as it is now is kept as a backup first, so restoring can be undone here.")
-        )
-        hint.setProperty("look", "muted")
-        hint.setWordWrap(True)
         self.times = QListWidget()
         self.times.setAccessibleName(_("Backups"))
         self.times.setProperty("look", "list")
         self.times.setFixedWidth(210)
         for backup in self._backups:
-            text = moment(backup.time, language.code)
+            text = moment(backup.time, self._language.code)
             item = QListWidgetItem(capital(text), self.times)
             # The style sheet's padding is not known before the list is first shown.
             item.setSizeHint(QSize(0, ROW_HEIGHT))
-        self.summary = QLabel()
+        self.summary = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self.summary.setWordWrap(True)
-        self.summary.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.table = _table()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.restore_button = buttons.addButton(
@@ -121,113 +98,92 @@ class RestoreDialog(FittedDialog):
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(10)
         column.addWidget(heading)
-        column.addWidget(hint)
+        column.addWidget(
+            muted(
+                _(
+                    "The plan as it is now is kept as a backup first, so restoring can be undone"
+                    " here."
+                )
+            )
+        )
         column.addLayout(middle, 1)
         column.addWidget(buttons)
         self.resize(1080, 560)
-        self.times.currentRowChanged.connect(self._look_at)
+        self.times.currentRowChanged.connect(self._show_backup)
         if self._backups:
             self.times.setCurrentRow(0)
         else:
-            self._show(_("There are no backups of this plan yet."), ())
+            self._show(_("There are no backups of this plan yet."), [])
             self.restore_button.setEnabled(False)
 
-    def _look_at(self, row: int) -> None:
-        """Show what restoring the backup in ``row`` would change."""
-        self._differs = True
-        backup = self._backups[row]
+    def restore(self) -> None:
+        """Put the plan, which must not be open, back to what was chosen; a problem is told."""
+        if self.chosen is None:
+            return
         try:
-            with PlanFile.open(backup.path, read_only=True) as file:
-                plan, scenarios = file.plan(), file.scenarios()
+            restore(self._path, self.chosen, self._folder)
+        except SosuplanError as error:
+            tell(self._parent, _("The plan was not restored."), error, self._language)
+
+    def _show_backup(self, row: int) -> None:
+        """Show what restoring the backup in ``row`` would change."""
+        backup, differs = self._backups[row], True
+        try:
+            plan, scenarios = _content(backup.path)
         except SosuplanError as error:
             self.chosen = None
             sentences = (sentence(fault, self._language) for fault in error.faults[:3])
-            self._show("\n".join(sentences), ())
+            self._show("\n".join(sentences), [])
         else:
             self.chosen = backup
-            self._compare(plan, scenarios)
-        self.restore_button.setEnabled(self.chosen is not None and self._differs)
+            differs = self._compare(plan, scenarios)
+        self.restore_button.setEnabled(self.chosen is not None and differs)
 
-    def _compare(self, plan: Plan, scenarios: tuple[Scenario, ...]) -> None:
+    def _compare(self, plan: Plan, scenarios: tuple[Scenario, ...]) -> bool:
+        """Show what differs from the plan as it is now; False if nothing does."""
         if self._now is None:
-            self._show(
-                _(
-                    "The plan as it is now cannot be read. The backup holds {name}."
-                    " Saved scenarios: {n}."
-                ).format(name=plan.name, n=len(scenarios)),
-                (),
+            text = _(
+                "The plan as it is now cannot be read. The backup holds {name}."
+                " Saved scenarios: {n}."
             )
-            return
+            self._show(text.format(name=plan.name, n=len(scenarios)), [])
+            return True
         now, now_scenarios = self._now
         found = difference(now, plan)
-        lines = [self._counted(found), *_scenario_lines(now_scenarios, scenarios)]
-        text = "\n".join(line for line in lines if line)
+        lines = [*self._counted(found), *_scenario_lines(now_scenarios, scenarios)]
         same = _("Nothing differs from the plan as it is now.")
-        self._differs = bool(text)
-        self._show(text or same, self._rows(found, now, plan))
+        self._show("\n".join(lines) or same, self._rows(found[:MOST_SHOWN], now, plan))
+        return bool(lines)
 
-    def _counted(self, found: tuple[Change, ...]) -> str:
+    def _counted(self, found: Sequence[Change]) -> list[str]:
         if not found:
-            return ""
-        figures = sum(1 for one in found if one.column)
-        text = _(
-            "Different figures: {figures}. Rows that come back: {back}. Rows that go: {gone}."
-        ).format(
-            figures=self._number(figures),
-            back=self._number(sum(1 for one in found if one.old is None)),
-            gone=self._number(sum(1 for one in found if one.new is None)),
-        )
+            return []
+        counts = {
+            "figures": sum(1 for one in found if one.column),
+            "back": sum(1 for one in found if one.old is None),
+            "gone": sum(1 for one in found if one.new is None),
+            "n": MOST_SHOWN,
+        }
+        text = _("Different figures: {figures}. Rows that come back: {back}. Rows that go: {gone}.")
         if len(found) > MOST_SHOWN:
-            most = _("The first {n} are listed.")
-            text += " " + most.format(n=self._number(MOST_SHOWN))
-        return text
+            text += " " + _("The first {n} are listed.")
+        code = self._language.code
+        return [text.format(**{k: format_number(n, 0, code) for k, n in counts.items()})]
 
     def _rows(
-        self, found: tuple[Change, ...], now: Plan, then: Plan
-    ) -> tuple[tuple[str, ...], ...]:
-        """Table, row, column, now and afterwards of each difference, in words."""
-        refer = {
-            False: EditedPlan.of(now).references(self._language),
-            True: EditedPlan.of(then).references(self._language),
-        }
-        several_areas = len({*now.areas, *then.areas}) > 1
+        self, found: Sequence[Change], now: Plan, then: Plan
+    ) -> list[tuple[str, str, str, str]]:
+        """Table, what, now and afterwards of each difference, in words."""
+        before, after = (HistoryWords(EditedPlan.of(one), self._language) for one in (now, then))
         rows = []
-        for one in found[:MOST_SHOWN]:
-            key = self._key(one, refer[one.old is None], areas=several_areas)
-            if one.column:
-                cells = (
-                    self._value(one, one.old, refer[False]),
-                    self._value(one, one.new, refer[True]),
-                )
-                name = column_name(one.table, one.column, self._language)
-                if one.table == "settings":
-                    key, name = column_name("settings", one.key[0], self._language), ""
-            else:
-                there, gone = _("is there"), "–"
-                name = _("Whole row")
-                cells = (gone, there) if one.old is None else (there, gone)
-            rows.append((table_name(one.table, self._language), key, name, *cells))
-        return tuple(rows)
+        for change in found:
+            there = after if change.old is None else before
+            what = there.what(change, with_table=False)
+            table = table_name(change.table, self._language)
+            rows.append((table, what, before.before(change), after.now(change)))
+        return rows
 
-    def _key(self, one: Change, refer: References, *, areas: bool) -> str:
-        """The row in words; the area is only said where there are several."""
-        if one.table == "settings":
-            return one.key[0]
-        table = TABLE[one.table]
-        return " · ".join(
-            shown(one.table, table.by_name[name], text, refer, self._language)
-            for name, text in zip(table.key, one.key, strict=True)
-            if areas or name != "area"
-        )
-
-    def _value(self, one: Change, text: str | None, refer: References) -> str:
-        column = column_of(one.table, one.column, one.key[0])
-        return shown(one.table, column, text or "", refer, self._language)
-
-    def _number(self, count: int) -> str:
-        return format_number(count, 0, self._language.code)
-
-    def _show(self, text: str, rows: tuple[tuple[str, ...], ...]) -> None:
+    def _show(self, text: str, rows: Sequence[Sequence[str]]) -> None:
         self.summary.setText(text)
         self.table.setVisible(bool(rows))
         self.table.setRowCount(len(rows))
@@ -238,20 +194,10 @@ class RestoreDialog(FittedDialog):
                 self.table.setItem(place, column, item)
 
 
-def _content(path: Path) -> Content | None:
-    """Plan and scenarios of the file as it is now; None if it cannot be read."""
-    try:
-        with PlanFile.open(path, read_only=True) as file:
-            return file.plan(), file.scenarios()
-    except SosuplanError:
-        return None
-
-
-def _listed(folder: Path) -> tuple[Backup, ...]:
-    try:
-        return backups_in(folder)
-    except SosuplanError:
-        return ()
+def _content(path: Path) -> Content:
+    """Plan and scenarios of a file. Raises ``SosuplanError`` if they cannot be read."""
+    with PlanFile.open(path, read_only=True) as file:
+        return file.plan(), file.scenarios()
 
 
 def _scenario_lines(now: tuple[Scenario, ...], then: tuple[Scenario, ...]) -> list[str]:
@@ -269,16 +215,8 @@ def _scenario_lines(now: tuple[Scenario, ...], then: tuple[Scenario, ...]) -> li
 
 
 def _table() -> QTableWidget:
-    table = QTableWidget(0, 5)
-    table.setHorizontalHeaderLabels(
-        [
-            _("Table"),
-            _("Row"),
-            _("Column"),
-            _("Now"),
-            _("After restoring"),
-        ]
-    )
+    table = QTableWidget(0, 4)
+    table.setHorizontalHeaderLabels([_("Table"), _("What"), _("Now"), _("After restoring")])
     table.setAccessibleName(_("What would be different"))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -290,6 +228,6 @@ def _table() -> QTableWidget:
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setHighlightSections(False)
     header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    for column, width in ((0, 150), (2, 170), (3, 110), (4, 150)):
+    for column, width in ((0, 150), (2, 80), (3, 130)):
         table.setColumnWidth(column, width)
     return table

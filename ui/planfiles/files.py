@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
@@ -16,22 +17,31 @@ from sosuplan.store.files import is_there, numbered
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.cpr import masked
 from sosuplan.text.errors import SosuplanError
-from ui.app.rescue import delete
+from sosuplan.text.language import N_
 from ui.charts.exports import Exports
-from ui.i18n import _
-from ui.planfiles import reference
-from ui.planfiles.opening import SUFFIX, Opener, plan_files
-from ui.planfiles.recent import RecentPlans
-from ui.planfiles.safety import Safety
+from ui.i18n import _, moment
+from ui.planfiles import opening
+from ui.planfiles.opening import (
+    FRESH,
+    MINE,
+    SUFFIX,
+    Opener,
+    ask_plan_file,
+    ask_which,
+    places_of_copy,
+    plan_files,
+    reference_copy,
+    temporary_copy,
+)
+from ui.planfiles.safety import Safety, delete, finish_typing
 from ui.session.session import Session
-from ui.session.unfinished import finish_typing
 from ui.settings import Places, Settings
-from ui.widgets.literal import literal
-from ui.widgets.menus import Entries
+from ui.widgets.menus import Entries, literal
 from ui.widgets.problems import ask, tell
 from ui.widgets.saving import Saving
-from ui.widgets.times import moment
 
+MOST_RECENT = 8
+_LAST, _RECENT, _FOLDER = "plan/last", "plan/recent", "plan/folder"
 _EXPORT = "export"
 _OPEN, _DELETE = "open", "delete"
 
@@ -59,57 +69,30 @@ class PlanFiles(QObject):
         """Add the entries to ``menu``, what ``exports`` can make among them; ``name`` gives them
         their texts."""
         add, keys = self._entries.add, QKeySequence.StandardKey
-        add(
-            menu,
-            lambda: _("&Open plan…"),
-            self.ask_open,
-            QKeySequence(keys.Open),
-        )
-        recent = self._entries.menu(menu, lambda: _("&Recent plans"))
+        of_plan = partial(add, needs_plan=True)
+        add(menu, N_("&Open plan…"), self.ask_open, keys.Open)
+        recent = self._entries.menu(menu, N_("&Recent plans"))
         menu.aboutToShow.connect(lambda: self._fill_recent(recent))
-        add(menu, lambda: _("Open the re&ference plan"), self.ask_reference)
-        add(
-            menu,
-            lambda: _("C&lose the plan"),
-            self.close_plan,
-            QKeySequence("Ctrl+W"),
-            needs_plan=True,
-        )
+        add(menu, N_("Open the re&ference plan"), self.ask_reference)
+        of_plan(menu, N_("C&lose the plan"), self.close_plan, "Ctrl+W")
         menu.addSeparator()
-        add(
-            menu,
-            lambda: _("New plan from the reference pl&an…"),
-            self.new_reference,
-        )
-        add(menu, lambda: _("&New plan from folder…"), self.ask_new)
-        add(menu, lambda: _("New plan with exa&mple figures…"), self.ask_example)
-        for text, run in (
-            (lambda: _("Save a &copy as…"), self.ask_copy),
-            (lambda: _("Duplica&te"), self.duplicate),
-        ):
-            add(menu, text, run, needs_plan=True)
-        out = self._entries.menu(menu, lambda: _("&Export"), needs_plan=True)
+        add(menu, N_("New plan from the reference pl&an…"), self.new_reference)
+        add(menu, N_("&New plan from folder…"), self.ask_new)
+        add(menu, N_("New plan with exa&mple figures…"), self.ask_example)
+        of_plan(menu, N_("Save a &copy as…"), self.ask_copy)
+        of_plan(menu, N_("Duplica&te"), self.duplicate)
+        out = self._entries.menu(menu, N_("&Export"), needs_plan=True)
         exports.fill(out)
         out.addSeparator()
-        add(
-            out,
-            lambda: _("Plan &folder…"),
-            self.ask_export,
-            needs_plan=True,
-        )
+        of_plan(out, N_("Plan &folder…"), self.ask_export)
         menu.addSeparator()
-        restore = add(menu, lambda: _("Restore a &backup…"), self.ask_restore)
+        restore = add(menu, N_("Restore a &backup…"), self.ask_restore)
         menu.aboutToShow.connect(lambda: restore.setEnabled(self._writable()))
         menu.aboutToHide.connect(lambda: restore.setEnabled(True))
 
     def name(self) -> None:
         """All texts in the language in use."""
         self._entries.name()
-
-    @property
-    def language(self) -> str:
-        """The code of the language in use."""
-        return self._session.language.code
 
     # --- doing ----------------------------------------------------------------------------------
 
@@ -120,7 +103,7 @@ class PlanFiles(QObject):
     def _open(self, path: Path, instead: str = "", *, copied: bool = False) -> bool:
         """``instead`` names the plan that is shown while this one is not; ``copied``: see
         ``Session.open``."""
-        opener = Opener(self._window, self._places, self._session.language, instead)
+        opener = Opener(self._window, self._places, self._saving, instead)
         file = opener.open(path)
         return file is not None and self.show(file, copied=copied and file.path == path)
 
@@ -173,11 +156,8 @@ class PlanFiles(QObject):
         title = _("{name} could not be saved when SOSUplan was ended.")
         text = _(
             "That was {when}. What was on the screen then is kept in a copy of the plan."
-        ).format(when=moment(time, self.language))
-        ways = {
-            _OPEN: _("Open the copy"),
-            _DELETE: _("Delete the copy"),
-        }
+        ).format(when=moment(time, self._session.language.code))
+        ways = {_OPEN: _("Open the copy"), _DELETE: _("Delete the copy")}
         leave = _("Not now")
         way = ask(self._window, title.format(name=masked(name)), [text], ways, leave)
         if way == _DELETE:
@@ -198,7 +178,7 @@ class PlanFiles(QObject):
     def open_reference(self) -> None:
         """The user's copy of the reference plan, without a question."""
         try:
-            self.show(reference.reference_copy(self._places))
+            self.show(reference_copy(self._places))
         except SosuplanError as error:
             self._tell(
                 _(
@@ -207,62 +187,55 @@ class PlanFiles(QObject):
                 ),
                 error,
             )
-            self.show(reference.temporary_copy())
+            self.show(temporary_copy())
 
     # --- asking ---------------------------------------------------------------------------------
 
     def ask_open(self) -> None:
-        path, __ = QFileDialog.getOpenFileName(
-            self._window,
-            _("Open plan"),
-            self._folder(),
-            f"{plan_files()} (*{SUFFIX})",
-        )
-        if path:
-            self.open(Path(path))
+        path = ask_plan_file(self._window, self.recent.folder)
+        if path is not None:
+            self.open(path)
 
     def ask_reference(self) -> None:
         """The user's copy of the reference plan; where it was changed, or one as published."""
         session = self._session
-        usual = next(reference.places_of_copy(self._places, reference.published().plan.name))
+        usual = next(places_of_copy(self._places, opening.published().plan.name))
         if self._is_open(usual):
-            if reference.ask_which(self._window, session.plan) == reference.FRESH:
+            if ask_which(self._window, session.plan) == FRESH:
                 self.new_reference()
             return
         if not self.safety.may_leave():
             return
         try:
-            copy = reference.reference_copy(self._places)
-            way = reference.ask_which(self._window, copy.plan())
+            copy = reference_copy(self._places)
+            way = ask_which(self._window, copy.plan())
         except SosuplanError:
             self.open_reference()
             return
-        if way == reference.MINE:
+        if way == MINE:
             self.show(copy)
             return
         copy.close()
-        if way == reference.FRESH:
+        if way == FRESH:
             self.new_reference()
 
     def new_reference(self) -> None:
         """A new plan file with the published figures of the reference plan."""
-        folder = reference.published()
+        folder = opening.published()
         self._make(folder.plan, folder.scenarios)
 
     def ask_new(self) -> None:
         """A new plan file from a plan folder; a bad folder is refused with all its faults."""
         from sosuplan.store.folder import read_folder
 
-        folder = QFileDialog.getExistingDirectory(self._window, _("Plan folder"), self._folder())
-        if not folder:
+        folder = self._ask_folder(_("Plan folder"))
+        if folder is None:
             return
         try:
-            read = read_folder(Path(folder))
+            read = read_folder(folder)
         except SosuplanError as error:
-            self._tell(
-                _("The folder {name} cannot become a plan.").format(name=Path(folder).name),
-                error,
-            )
+            title = _("The folder {name} cannot become a plan.")
+            self._tell(title.format(name=folder.name), error)
             return
         self._make(read.plan, read.scenarios)
 
@@ -279,8 +252,6 @@ class PlanFiles(QObject):
         path = self._ask_save(_("Save the new plan as"), plan.name)
         if path is None:
             return
-        if self._refuses_open(path, _("Save the new plan as")):
-            return
         try:
             PlanFile.create(path, plan, scenarios, replace=True)
         except SosuplanError as error:
@@ -294,9 +265,8 @@ class PlanFiles(QObject):
         if session.file is None:
             return
         finish_typing()
-        title = _("Save a copy as")
-        path = self._ask_save(title, session.plan.name)
-        if path is not None and not self._refuses_open(path, title):
+        path = self._ask_save(_("Save a copy as"), session.plan.name)
+        if path is not None:
             self._go_on_in_copy(path)
 
     def duplicate(self) -> None:
@@ -319,16 +289,16 @@ class PlanFiles(QObject):
 
     def ask_restore(self) -> None:
         """Put the open plan back to one of its backups."""
-        from ui.planfiles.backups import RestoreDialog, put_back
+        from ui.planfiles.backups import RestoreDialog
 
-        path, language = self._session.path, self._session.language
+        path = self._session.path
         if path is None or not self._writable() or not self.safety.may_leave():
             return
-        dialog = RestoreDialog(self._window, path, self._places.backups, language)
-        if dialog.exec() != RestoreDialog.DialogCode.Accepted or dialog.chosen is None:
+        dialog = RestoreDialog(self._window, path, self._places.backups)
+        if not dialog.exec():
             return
         self._session.close()
-        put_back(self._window, path, dialog.chosen, self._places.backups, language)
+        dialog.restore()
         if not self._open(path):
             self._session.close_plan()
 
@@ -342,13 +312,11 @@ class PlanFiles(QObject):
         finish_typing()
         if session.draft and not self._export_without_draft():
             return
-        folder = QFileDialog.getExistingDirectory(
-            self._window, _("Export into an empty folder"), self._folder()
-        )
-        if not folder:
+        folder = self._ask_folder(_("Export into an empty folder"))
+        if folder is None:
             return
         try:
-            write_folder(session.plan, Path(folder), tuple(session.saved.values()))
+            write_folder(session.plan, folder, tuple(session.saved.values()))
         except SosuplanError as error:
             self._tell(_("The plan folder was not written."), error)
 
@@ -382,23 +350,22 @@ class PlanFiles(QObject):
         except OSError:
             return path == mine
 
-    def _refuses_open(self, path: Path, title: str) -> bool:
-        """True if ``path`` is the plan that is open, which nothing else replaces; says so."""
-        if not self._is_open(path):
-            return False
-        text = _("{name} is the plan that is open. Save the new one under another name.")
-        QMessageBox.information(self._window, title, text.format(name=path.name))
-        return True
-
     def _writable(self) -> bool:
         file = self._session.file
         return file is not None and not file.read_only
 
     def _ask_save(self, title: str, name: str) -> Path | None:
-        return self._saving.ask(title, name, SUFFIX, plan_files(), self.recent.folder)
+        """Where to save a plan; the one that is open is replaced by no other."""
+        path = self._saving.ask(title, name, SUFFIX, plan_files(), self.recent.folder)
+        if path is None or not self._is_open(path):
+            return path
+        text = _("{name} is the plan that is open. Save the new one under another name.")
+        QMessageBox.information(self._window, title, text.format(name=path.name))
+        return None
 
-    def _folder(self) -> str:
-        return str(self.recent.folder)
+    def _ask_folder(self, title: str) -> Path | None:
+        folder = QFileDialog.getExistingDirectory(self._window, title, str(self.recent.folder))
+        return Path(folder) if folder else None
 
     def _fill_recent(self, menu: QMenu) -> None:
         menu.clear()
@@ -419,3 +386,44 @@ class PlanFiles(QObject):
 
 def _not_opened(path: Path) -> str:
     return _("The plan {name} cannot be opened.").format(name=masked(path.name))
+
+
+class RecentPlans:
+    """Kept in the user's settings, newest first."""
+
+    def __init__(self, settings: Settings, plans: Path) -> None:
+        """``plans`` is the folder to begin in when nothing has been opened yet."""
+        self._settings = settings
+        self._plans = plans
+
+    @property
+    def paths(self) -> list[Path]:
+        """The plans, whether they are still there or not."""
+        return self._settings.paths(_RECENT)
+
+    @property
+    def last(self) -> Path | None:
+        """The plan that was open when the program was left."""
+        return next(iter(self._settings.paths(_LAST)), None)
+
+    @property
+    def closed(self) -> bool:
+        """True if the last plan was closed, so that the program was left without one."""
+        return self._settings.contains(_LAST) and self._settings.text(_LAST, "?") == ""
+
+    @property
+    def folder(self) -> Path:
+        """Where to look for plans first."""
+        return self._settings.folder(_FOLDER, self._plans)
+
+    def opened(self, path: Path) -> None:
+        """``path`` is open now. One that may hold a CPR number, in the name of a folder, is not
+        kept."""
+        known = [other for other in self.paths if other != path]
+        self._settings.keep_path(_RECENT, *[path, *known][:MOST_RECENT])
+        self._settings.keep_path(_LAST, path)
+        self._settings.keep_path(_FOLDER, path.parent)
+
+    def close(self) -> None:
+        """No plan is open now."""
+        self._settings.setValue(_LAST, "")

@@ -1,31 +1,41 @@
-"""Opening a plan from the window: whatever is in the way is told calmly, with ways out of it."""
+"""Opening a plan from the window: whatever is in the way is told calmly, with ways out of it.
+And the reference plan: as it was published, and the user's own copy of it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from sosuplan.model.plan import Plan
 from sosuplan.narrative.messages import sentence
+from sosuplan.resources import resource
 from sosuplan.store.backup import backups_in, folder_of
-from sosuplan.store.files import PLAN_SUFFIX
+from sosuplan.store.files import PLAN_SUFFIX, fault_of, name_for_file, numbered
 from sosuplan.store.opening import can_be_read
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.cpr import masked
-from sosuplan.text.errors import Fault, PlanError, SosuplanError
+from sosuplan.text.errors import Fault, PlanError, SosuplanError, StoreError
 from sosuplan.text.language import Language
-from ui.i18n import _
+from ui import i18n
+from ui.i18n import _, moment
 from ui.settings import Places
 from ui.widgets.problems import ask, tell
-from ui.widgets.times import moment
+from ui.widgets.saving import Saving
+
+if TYPE_CHECKING:
+    from sosuplan.store.folder import PlanFolder
 
 SUFFIX = PLAN_SUFFIX
 
 AGAIN, READ_ONLY, COPY, TAKE_OVER = "again", "read_only", "copy", "take_over"
 RESTORE, OTHER = "restore", "other"
+MINE, FRESH = "mine", "fresh"
 
 _WAYS: Mapping[str, tuple[str, ...]] = {
     "in_use_by": (READ_ONLY, COPY, TAKE_OVER),
@@ -53,7 +63,7 @@ class Opener:
 
     window: QWidget
     places: Places
-    language: Language
+    saving: Saving
     instead: str = ""
     """The name of the plan that is shown while the one to be opened is not."""
 
@@ -66,10 +76,7 @@ class Opener:
         while True:
             try:
                 return PlanFile.open(
-                    path,
-                    read_only=read_only,
-                    take_over=take_over,
-                    backups=self.places.backups,
+                    path, read_only=read_only, take_over=take_over, backups=self.places.backups
                 )
             except SosuplanError as error:
                 way = self._ask(path, error, tried_to_read=read_only)
@@ -78,7 +85,7 @@ class Opener:
                 if copy is not None:
                     path, read_only = copy, False
             elif way == OTHER:
-                path = self._other(path) or path
+                path = ask_plan_file(self.window, path.parent) or path
                 read_only = False
             elif way == RESTORE:
                 self._restore(path)
@@ -105,7 +112,7 @@ class Opener:
             and (may_read or way not in (READ_ONLY, COPY, TAKE_OVER))
         ]
         sentences = [
-            plan_sentence(fault, self.language) if broken else plainly(fault, path, self.language)
+            plan_sentence(fault, i18n.current()) if broken else plainly(fault, path, i18n.current())
             for fault in error.faults
         ]
         if TAKE_OVER in possible:
@@ -135,47 +142,39 @@ class Opener:
 
     # --- doing ----------------------------------------------------------------------------------
 
-    def _other(self, path: Path) -> Path | None:
-        """Another plan file, as the user chooses."""
-        chosen, __ = QFileDialog.getOpenFileName(
-            self.window,
-            _("Open plan"),
-            str(path.parent),
-            f"{plan_files()} (*{SUFFIX})",
-        )
-        return Path(chosen) if chosen else None
-
     def _copy(self, path: Path) -> Path | None:
         """A copy of the plan at a place that the user chooses."""
-        name = _("{name} – copy").format(name=path.stem)
-        chosen, __ = QFileDialog.getSaveFileName(
-            self.window,
-            _("Save a copy as"),
-            str(self.places.plans / f"{name}{SUFFIX}"),
-            f"{plan_files()} (*{SUFFIX})",
-        )
-        if not chosen:
+        name, title = _("{name} – copy").format(name=path.stem), _("Save a copy as")
+        target = self.saving.ask(title, name, SUFFIX, plan_files(), self.places.plans)
+        if target is None:
             return None
-        target = Path(chosen if chosen.endswith(SUFFIX) else chosen + SUFFIX)
         try:
             with PlanFile.open(path, read_only=True) as file:
                 file.copy_to(target, replace=True)
         except SosuplanError as error:
-            title = _("The copy was not saved.")
-            tell(self.window, title, error, self.language)
+            tell(self.window, _("The copy was not saved."), error, i18n.current())
             return None
         return target
 
     def _restore(self, path: Path) -> None:
         # Made when it is first asked for: few starts need it.
-        from ui.planfiles.backups import ask_restore
+        from ui.planfiles.backups import RestoreDialog
 
-        ask_restore(self.window, path, self.places.backups, self.language)
+        dialog = RestoreDialog(self.window, path, self.places.backups)
+        if dialog.exec():
+            dialog.restore()
 
 
 def plan_files() -> str:
     """What a dialog for files calls plan files."""
     return _("SOSUplan plans")
+
+
+def ask_plan_file(window: QWidget, folder: Path) -> Path | None:
+    """The plan file that the user chooses to open."""
+    kinds = f"{plan_files()} (*{SUFFIX})"
+    chosen, __ = QFileDialog.getOpenFileName(window, _("Open plan"), str(folder), kinds)
+    return Path(chosen) if chosen else None
 
 
 def plainly(fault: Fault, path: Path, language: Language) -> str:
@@ -210,3 +209,65 @@ def _label(way: str) -> str:
         RESTORE: _("Restore a backup…"),
         OTHER: _("Open another plan…"),
     }[way]
+
+
+# --- the reference plan -------------------------------------------------------------------------
+
+
+def published() -> PlanFolder:
+    """The reference plan as it was published, with its scenarios."""
+    # Few starts need it.
+    from sosuplan.store.folder import read_folder
+
+    return read_folder(resource("plans", "midtjylland"))
+
+
+def places_of_copy(places: Places, name: str) -> Iterator[Path]:
+    """Where the user's copy of a plan with this name is, the usual place first."""
+    return numbered(places.plans / (name_for_file(name) + SUFFIX))
+
+
+def reference_copy(places: Places) -> PlanFile:
+    """The user's own copy of the reference plan, made at the first start.
+
+    A copy that cannot be read any more is left where it is, and another is made beside it. Raises
+    ``StoreError`` if the user's folder cannot be written.
+    """
+    folder = published()
+    try:
+        places.plans.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(fault_of(error, str(places.plans))) from None
+    for path in places_of_copy(places, folder.plan.name):
+        if not path.exists():
+            PlanFile.create(path, folder.plan, folder.scenarios)
+        try:
+            return PlanFile.open(path, backups=places.backups)
+        except SosuplanError:
+            continue
+    raise RuntimeError("no room for a copy of the reference plan")
+
+
+def temporary_copy() -> PlanFile:
+    """A copy in a folder for temporary files, where the user's own cannot be written."""
+    return reference_copy(Places.under(Path(tempfile.mkdtemp(prefix="sosuplan-"))))
+
+
+def ask_which(window: QWidget, mine: Plan) -> str:
+    """``MINE`` to open the user's copy, ``FRESH`` for a new plan with the published figures, or "".
+
+    Nobody is asked while the plan of the copy, ``mine``, has the published figures.
+    """
+    if mine == published().plan:
+        return MINE
+    return ask(
+        window,
+        _("The figures of your copy of the reference plan were changed."),
+        [
+            _(
+                "It can be opened as you left it. A new plan from the reference plan has the"
+                " published figures."
+            )
+        ],
+        {MINE: _("Open my copy"), FRESH: _("New plan from the reference plan…")},
+    )

@@ -1,24 +1,27 @@
-"""What is done unasked to keep an open plan safe: backups, warnings, a word when saving fails."""
+"""What is done unasked to keep an open plan safe: backups, warnings, a word when saving fails, and
+a copy of what could not be saved."""
 
 from __future__ import annotations
 
+import contextlib
+import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from sosuplan.narrative.messages import sentence
+from sosuplan.store.files import PLAN_SUFFIX, fault_of, is_there, numbered
 from sosuplan.store.shared import shared_by
-from sosuplan.text.cpr import holds_cpr
-from sosuplan.text.errors import SosuplanError
-from ui.app.rescue import Rescue
+from sosuplan.text.errors import SosuplanError, StoreError
 from ui.i18n import _
 from ui.planfiles.opening import plainly
 from ui.session.autosave import GONE, MOMENT
 from ui.session.session import Session
-from ui.session.unfinished import finish_typing
 from ui.settings import Places, Settings
 from ui.widgets.problems import ask
 
@@ -42,6 +45,10 @@ _TRY_AGAIN = {
     "read_only",
 }
 _REOPEN = {"changed_elsewhere", "taken_over"}
+_TIME = "%Y-%m-%dT%H-%M-%SZ"
+_NAME = re.compile(rf"(\d{{4}}-\d\d-\d\dT\d\d-\d\d-\d\dZ) (.+){re.escape(PLAN_SUFFIX)}")
+_LONGEST_NAME = 40
+
 _ASKED = "asked"
 """In the place of a fault's code: the user is asked what to do already."""
 
@@ -112,7 +119,7 @@ class Safety(QObject):
             ways[REOPEN] = _("Open the plan again")
         title = _("The plan is not saved.")
         lost = ""
-        if REOPEN in ways and (self._session.unsaved or self._session.lost_with_it):
+        if REOPEN in ways and (self._session.autosave.unsaved or self._session.lost_with_it):
             lost = _("If you open the plan again, what is only on the screen is lost.")
         way = self._tell_once(title, error, ways, lost)
         if way == COPY:
@@ -130,15 +137,15 @@ class Safety(QObject):
             return True
         finish_typing()
         self._told = _ASKED
-        session.keep_before_leaving()
-        if session.keeping_error is None:
+        session.autosave.keep_before_leaving()
+        if session.autosave.error is None:
             self._told = ""
-        if not (session.unsaved or session.lost_with_it):
+        if not (session.autosave.unsaved or session.lost_with_it):
             return True
         way = self._ask_to_leave(*self._lost())
         if way == LEAVE:
             self.rescue.discard()
-        return way == LEAVE or not (session.unsaved or session.lost_with_it)
+        return way == LEAVE or not (session.autosave.unsaved or session.lost_with_it)
 
     # --- inside ---------------------------------------------------------------------------------
 
@@ -149,18 +156,18 @@ class Safety(QObject):
             "What you have changed in the scenario is not in the plan file. It is lost if you close"
             " the plan now."
         )
-        if session.scenarios_wait:
+        if session.autosave.scenarios_wait:
             scenario = _(
                 "What you have done with the scenarios is perhaps not in the plan file. It is then"
                 " lost if you close the plan now."
             )
-        error = session.keeping_error
+        error = session.autosave.error
         if error is None and session.lost_with_it:
             return _("The plan can only be read."), [scenario]
         assert session.path is not None
         why = error.faults[:1] if error is not None else ()
         sentences = [plainly(fault, session.path, session.language) for fault in why]
-        if session.unsaved:
+        if session.autosave.unsaved:
             title = _("Changes of the plan's data are not saved.")
             lost = _("They are lost if you close the plan now.")
             return title, [lost, *sentences]
@@ -171,10 +178,7 @@ class Safety(QObject):
 
     def _ask_to_leave(self, title: str, sentences: Sequence[str]) -> str:
         """What to do with changes that are lost otherwise; a copy is made at once."""
-        ways = {
-            COPY: _("Save a copy…"),
-            LEAVE: _("Close without saving"),
-        }
+        ways = {COPY: _("Save a copy…"), LEAVE: _("Close without saving")}
         way = ask(self._window, title, sentences, ways)
         if way == COPY:
             self.copy_wanted.emit()
@@ -195,7 +199,7 @@ class Safety(QObject):
 
     def _tell_if_open(self, error: SosuplanError) -> None:
         # By now it may be saved, or another plan may be open.
-        if self._window.isVisible() and self._session.keeping_error is error:
+        if self._window.isVisible() and self._session.autosave.error is error:
             self.tell_not_saved(error)
 
     def _tell_once(self, title: str, error: SosuplanError, ways: dict[str, str], lost: str) -> str:
@@ -218,8 +222,7 @@ class Safety(QObject):
         kind = "" if path in warned else shared_by(path)
         if not kind:
             return
-        if not holds_cpr(str(path)):
-            self._settings.setValue(WARNED, [str(one) for one in [path, *warned][:MOST_WARNED]])
+        self._settings.keep_path(WARNED, *[path, *warned][:MOST_WARNED])
         title = _("{name} is on a shared drive.")
         text = _(
             "Only one person at a time should work in the plan. If the connection fails while"
@@ -240,3 +243,82 @@ class Safety(QObject):
 def _service(kind: str) -> str:
     names = {"onedrive": "OneDrive", "dropbox": "Dropbox", "icloud": "iCloud"}
     return names.get(kind, "Google Drive")
+
+
+class Rescue:
+    """What could not be written into a plan when the program was ended from outside, with nobody
+    there to ask: a copy beside the backups, which the next start offers."""
+
+    def __init__(self, session: Session, places: Places) -> None:
+        self._session = session
+        self._plans = places.plans
+        self._folder = places.backups / "rescued"
+        self._made: Path | None = None
+        """The copy of what is open."""
+
+    def make(self) -> None:
+        """Keep a copy of the open plan if something is lost with it otherwise."""
+        session = self._session
+        if session.file is None or session.file.read_only:
+            return
+        session.autosave.keep_before_leaving()
+        if not (session.autosave.unsaved or session.lost_with_it):
+            self.discard()
+            return
+        time = datetime.now(UTC).strftime(_TIME)
+        name = session.file.path.stem[:_LONGEST_NAME].strip(" .")
+        copy = self._folder / f"{time} {name}{PLAN_SUFFIX}"
+        # Nobody is there to be told of what cannot be written here either.
+        with contextlib.suppress(SosuplanError, OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            session.copy_to(copy)
+            if copy != self._made:
+                self.discard()
+            self._made = copy
+
+    def discard(self) -> None:
+        """The open plan is saved after all, or the user has chosen to leave it unsaved."""
+        if self._made is not None:
+            delete(self._made)
+            self._made = None
+
+    def copies(self) -> list[tuple[Path, str, datetime]]:
+        """Copies of earlier runs, the oldest first: where, of which plan, and made when (UTC)."""
+        found = []
+        with contextlib.suppress(OSError):
+            for path in sorted(self._folder.iterdir()):
+                match = _NAME.fullmatch(path.name)
+                with contextlib.suppress(ValueError):
+                    if match:
+                        time = datetime.strptime(match[1], _TIME).replace(tzinfo=UTC)
+                        found.append((path, match[2], time))
+        return found
+
+    def bring_back(self, copy: Path, name: str) -> Path:
+        """Move a copy to where the user's plans are; where it is then. Raises ``StoreError``."""
+        called = _("{name} – rescued").format(name=name)
+        wanted = numbered(self._plans / f"{called}{PLAN_SUFFIX}")
+        target = next(path for path in wanted if not is_there(path))
+        try:
+            self._plans.mkdir(parents=True, exist_ok=True)
+            copy.rename(target)
+        except OSError as error:
+            raise StoreError(fault_of(error, target.name)) from error
+        return target
+
+
+def delete(copy: Path) -> None:
+    """Delete a copy, as far as that can be done."""
+    with contextlib.suppress(OSError):
+        copy.unlink(missing_ok=True)
+
+
+def finish_typing() -> None:
+    """Take what stands in the field that has the focus as if the field had been left."""
+    field = QApplication.focusWidget()
+    if field is None:
+        return
+    field.clearFocus()
+    # The editor of a cell is gone by now; any other field goes on having the focus.
+    if isValid(field) and field.isVisible():
+        field.setFocus()

@@ -5,91 +5,190 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
+    QPushButton,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from sosuplan.analysis.frame import Frame
-from sosuplan.charts.palette import Theme
 from sosuplan.narrative.scenario_name import frame_file, frame_title
+from sosuplan.text.numbers import format_percent
+from ui import i18n
 from ui import theme as themes
 from ui.i18n import _
-from ui.report.case_text import CaseText
-from ui.report.choice import Choice, frame_for
-from ui.report.pages_view import PagesView
-from ui.report.pdf_file import PdfFile
+from ui.report.pages_view import STEPS, Fit, PagesView, Zoom
 from ui.report.preview import Made, Preview, Wish
-from ui.report.printing import Printing
-from ui.report.side import Side
-from ui.report.telling import Telling
-from ui.report.toolbar import Toolbar
-from ui.report.zoom import Fit
-from ui.session.scheduler import Scheduler
+from ui.report.printing import PdfFile, Printing
+from ui.report.side import WORKED_ON, Choice, Side
 from ui.session.session import Session
 from ui.settings import Settings
-from ui.widgets.outcome import Outcome
-from ui.widgets.panes import Pane
+from ui.widgets.accessible import Pane, order_tab_stops
+from ui.widgets.choices import Combo
+from ui.widgets.fitting import Wrapping, stand_beside
+from ui.widgets.icons import action_button
+from ui.widgets.saving import Outcome
 
 NARROW = 800
 """Pixels of a page that is narrow."""
 DAY_MS = 60_000
 """How often the page looks whether its pages bear the date of another day."""
+ZOOM_WIDTH = 124
+BUSY_WIDTH = 80
+"""Pixels kept free for the sign that is out of sight most of the time."""
+
+_ZOOMS: tuple[Zoom, ...] = (Fit.WIDTH, Fit.PAGE, *STEPS)
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_ZOOM_KEYS: dict[tuple[int, Qt.KeyboardModifier], Callable[[PagesView], None]] = {
+    (Qt.Key.Key_Plus, _CTRL): PagesView.zoom_in,
+    # Where plus needs Shift, the key that it is on does as well.
+    (Qt.Key.Key_Plus, _CTRL | _SHIFT): PagesView.zoom_in,
+    (Qt.Key.Key_Equal, _CTRL): PagesView.zoom_in,
+    (Qt.Key.Key_Minus, _CTRL): PagesView.zoom_out,
+    (Qt.Key.Key_0, _CTRL): PagesView.fit_width,
+}
+"""What changes the size of the pages."""
+_PAGE_KEYS = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_End)
+
+
+def _zooming(event: QKeyEvent) -> Callable[[PagesView], None] | None:
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return _ZOOM_KEYS.get((event.key(), held))
+
+
+class Toolbar(Wrapping):
+    """The line above the pages: how large, which page, and the ways out. Drives a ``PagesView`` and
+    shows where it is."""
+
+    print_wanted = Signal()
+    pdf_wanted = Signal()
+
+    def __init__(self, pages: PagesView, undo: QAction, redo: QAction, exports: QMenu) -> None:
+        looking, leaving = QHBoxLayout(), QHBoxLayout()
+        super().__init__(looking, leaving, BUSY_WIDTH)
+        self._rows.setContentsMargins(16, 9, 12, 8)
+        self._pages = pages
+        self.smaller, self.larger = QToolButton(), QToolButton()
+        self.undo, self.redo = action_button(undo), action_button(redo)
+        for button, text, clicked in (
+            (self.smaller, "−", pages.zoom_out),
+            (self.larger, "+", pages.zoom_in),
+        ):
+            button.setText(text)
+            button.setFixedSize(26, 26)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setProperty("look", "flat")
+            button.clicked.connect(clicked)
+        self.zoom = Combo()
+        self.zoom.setFixedWidth(ZOOM_WIDTH)
+        self.zoom.activated.connect(lambda place: pages.set_zoom(_ZOOMS[place]))
+        self.page, self.busy = QLabel(), QLabel()
+        for label in (self.page, self.busy):
+            label.setProperty("look", "muted")
+        self.busy.hide()
+        self.exports, self.pdf, self.printing = QPushButton(), QPushButton(), QPushButton()
+        self.exports.setMenu(exports)
+        self.pdf.clicked.connect(self.pdf_wanted)
+        self.printing.clicked.connect(self.print_wanted)
+        shown = (self.smaller, self.zoom, self.larger, self.page, self.busy)
+        for place, widget in enumerate(shown):
+            looking.insertWidget(place, widget)
+        for widget in (self.undo, self.redo, self.exports, self.pdf, self.printing):
+            leaving.addWidget(widget)
+        self.exports.setVisible(not exports.isEmpty())
+        pages.zoom_changed.connect(self._show_zoom)
+        pages.page_changed.connect(self._show_page)
+        self._retranslate()
+
+    def show_pages(self, there: bool) -> None:
+        """Whether there are pages to look at."""
+        for widget in (self.smaller, self.zoom, self.larger):
+            widget.setEnabled(there)
+        self.page.setVisible(there)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.smaller.setToolTip(_("Smaller") + " (Ctrl+−)")
+        self.larger.setToolTip(_("Larger") + " (Ctrl++)")
+        self.zoom.setToolTip(_("Size of the pages (Ctrl+0: the whole width)"))
+        for widget, name in (
+            (self.smaller, _("Smaller")),
+            (self.larger, _("Larger")),
+            (self.zoom, _("Size of the pages")),
+            (self.undo, _("Undo")),
+            (self.redo, _("Redo")),
+            (self.exports, _("Export")),
+        ):
+            widget.setAccessibleName(name)
+        self.busy.setText(_("Updating…"))
+        self.exports.setText(_("Export") + "  ▾")
+        self.pdf.setText(_("Save PDF…"))
+        self.pdf.setToolTip(_("The pages as a file that can be read and searched everywhere"))
+        self.printing.setText(_("Print…"))
+        self.printing.setToolTip(_("Choose printer, pages and copies (Ctrl+P)"))
+        code = i18n.current().code
+        self.zoom.clear()
+        self.zoom.addItems([_("Whole width"), _("Whole page")])
+        self.zoom.addItems([format_percent(step, 0, code) for step in STEPS])
+        self._show_zoom()
+        self._show_page()
+
+    def _show_zoom(self) -> None:
+        self.zoom.setCurrentIndex(_ZOOMS.index(self._pages.zoom))
+
+    def _show_page(self) -> None:
+        page, count = self._pages.page + 1, self._pages.count
+        text = _("Page {page} of {count}").format(page=page, count=count)
+        self.page.setText(text if count else "")
 
 
 class ReportPage(QWidget):
     """Lives on ``session``; behind another page it makes nothing."""
 
     def __init__(
-        self,
-        session: Session,
-        theme: Theme,
-        undo: QAction,
-        redo: QAction,
-        exports: QMenu,
-        settings: Settings,
+        self, session: Session, undo: QAction, redo: QAction, exports: QMenu, settings: Settings
     ) -> None:
         """``exports`` are the ways out besides print and PDF."""
         super().__init__()
         self._session = session
         self._choice = Choice()
         self._wish: Wish | None = None
-        self._awake = False
+        self._awake = self._print_waits = False
         self._pending = True
-        self._print_waits = False
-        self._told: object = None
+        self._notified: object = None
         """What the report told when its last way out was told of."""
-        self._just_told = False
+        self._just_notified = False
         """What is said is of the pages that are made next."""
         self.preview = Preview(self)
-        self.printing = Printing(self, settings)
-        self.pdf = PdfFile(self, settings)
         self.pages = PagesView()
-        self.card = CaseText()
-        self.side = Side(session, self.card)
-        self.toolbar = Toolbar(session, self.pages, undo, redo, exports)
+        self.side = Side(session)
+        self.card = self.side.card
+        self.toolbar = Toolbar(self.pages, undo, redo, exports)
         self.outcome = Outcome()
-        self._telling = Telling(self.outcome, self.printing, self.pdf)
+        self.printing = Printing(self, settings, self.outcome)
+        self.pdf = PdfFile(self, settings, self.outcome)
         self.hint = QLabel()
         self._views = QStackedWidget()
-        self._scheduler = Scheduler(self._refresh, self)
-        self._day = QTimer(self)
-        self._day.setInterval(DAY_MS)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._refresh)
+        self._day = QTimer(self, interval=DAY_MS)
         self._day.timeout.connect(self._keep_date)
         self._day.start()
         self._lay_out()
         self._connect()
-        self.set_theme(theme)
-        self._name()
+        self._retranslate()
         if session.file is not None:
             self._open()
 
@@ -107,18 +206,17 @@ class ReportPage(QWidget):
         # Below the pages: what is told moves neither them nor the buttons above.
         right.addSpacing(8)
         right.addWidget(self.outcome)
-        row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.side)
-        row.addLayout(right, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.side)
+        self._row.addLayout(right, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a narrow page what the report is about stands above its pages."""
         super().resizeEvent(event)
         narrow = self.width() < themes.wide(NARROW)
-        way = QBoxLayout.Direction
-        self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        stand_beside(self._row, not narrow)
         self.side.set_above(narrow)
 
     def _connect(self) -> None:
@@ -130,50 +228,43 @@ class ReportPage(QWidget):
         self.side.chosen.connect(self._choose)
         self.pages.ppi_wanted.connect(self.preview.sharpen)
         self.preview.made.connect(self._show_pages)
-        self.preview.busy_changed.connect(self.toolbar.set_busy)
+        self.preview.busy_changed.connect(self.toolbar.busy.setVisible)
         self.toolbar.print_wanted.connect(self.print_pages)
         self.toolbar.pdf_wanted.connect(self.save_pdf)
         self.printing.pdf_wanted.connect(self.save_pdf)
         self.printing.ended.connect(self._enable)
-        self.outcome.told.connect(self._note_told)
+        self.outcome.told.connect(self._note_notified)
 
     @property
     def frame(self) -> Frame | None:
         """What the report tells of; None without a plan."""
-        return frame_for(self._session, self._choice)
+        return self._choice.frame(self._session)
 
     def tell_of_screen(self) -> None:
         """Be about the scenario that is worked on."""
         if self._choice.scenario:
-            self._choose(replace(self._choice, scenario=""))
+            self._choose(replace(self._choice, scenario=WORKED_ON))
 
     # --- ways out -------------------------------------------------------------------------------
 
     def print_pages(self) -> None:
         """Print the report as it is set, as soon as its pages are there."""
         self._print_waits = False
-        if self._nothing():
+        if self._has_no_parts():
             return
         self._keep_date()
+        made, wish = self.preview.latest, self._wish
         if self._pending or not self.preview.fresh:
             self._print_waits = True
-            return
-        made = self.preview.latest
-        if made is not None and self._wish is not None:
-            pages = self.pages
+        elif made is not None and wish is not None:
             self.outcome.hide()
-            self.printing.start(
-                made.data,
-                pages.count,
-                pages.page + 1,
-                frame_title(self._wish.frame),
-                self._session.language,
-            )
+            title = frame_title(wish.frame)
+            self.printing.start(made.data, self.pages.count, self.pages.page + 1, title)
             self._enable()
 
     def save_pdf(self) -> None:
         """Save the report as it is set as a PDF file."""
-        if self._nothing():
+        if self._has_no_parts():
             return
         self.outcome.hide()
         self._keep_date()
@@ -181,25 +272,22 @@ class ReportPage(QWidget):
             self._refresh()
         if self._wish is not None:
             name = frame_file(self._wish.frame, self._wish.made_on.isoformat())
-            self.pdf.save(self._wish, name, self._session.language)
+            self.pdf.save(self._wish, name)
 
-    def _nothing(self) -> bool:
+    def _has_no_parts(self) -> bool:
         """True if no part is chosen, which is told."""
-        if self._choice.sections:
-            return False
-        self.outcome.tell(self._choose_a_part)
-        return True
-
-    @staticmethod
-    def _choose_a_part() -> str:
-        return _("Choose at least one part at the left.")
+        if not self._choice.sections:
+            self.outcome.tell(_choose_a_part)
+        return not self._choice.sections
 
     def may_leave(self, close: Callable[[], object]) -> bool:
         """False if the window must stay open for now; ``close`` is called when it need not."""
-        return self._telling.may_leave(close)
+        return self.printing.may_leave(close)
 
     def finish(self) -> None:
         """The window closes: a file that was asked for is written first."""
+        self._awake = False
+        self._soon.stop()
         self.preview.close()
         self.printing.finish()
         self.pdf.finish()
@@ -211,11 +299,7 @@ class ReportPage(QWidget):
         self._awake = awake
         self._keep_date()
         if awake and self._pending:
-            self._scheduler.request()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Colours of what is drawn by hand."""
-        self.pages.set_theme(theme)
+            self._soon.start()
 
     def _open(self) -> None:
         """Another plan: the report as it was set the last time."""
@@ -235,21 +319,21 @@ class ReportPage(QWidget):
         if session.file is not None and name and name not in session.saved:
             now = session.name_now(name)
             if now not in session.saved:
-                now = ""
+                now = WORKED_ON
                 self.outcome.tell(
                     lambda: _(
                         "The scenario {name} has been deleted. The report shows the one on screen."
                     ).format(name=name)
                 )
-            self._choice = replace(self._choice, scenario=now)
-            session.remember_report(self._choice.text())
-            self._just_told = not now
-        self._changed()
+            self._just_notified = not now
+            self._choose(replace(self._choice, scenario=now))
+        else:
+            self._changed()
 
     def _changed(self, *__: object) -> None:
         self._pending = True
         if self._awake:
-            self._scheduler.request()
+            self._soon.start()
 
     def _keep_date(self) -> None:
         """What is made bears the date of the day that it is made on."""
@@ -258,126 +342,82 @@ class ReportPage(QWidget):
 
     def _refresh(self) -> None:
         """Wish for the pages as they are to be now."""
-        choice = self._choice
+        choice, frame = self._choice, self.frame
         self._pending = False
-        frame = self.frame
         if frame is not None:
             self.side.show_choice(choice)
-            self._order_focus()
+            order_tab_stops(self.side, self.toolbar, self.outcome, self.pages)
         self.side.setEnabled(frame is not None)
         self.card.show_frame(frame)
-        self._wish = None
         if frame is not None and choice.sections:
             self._wish = Wish(frame, choice.sections, date.today())
-            self.preview.sharpen(self.pages.ppi)
-            self.preview.make(self._wish)
+            self.preview.make(self._wish, self.pages.ppi)
         else:
+            self._wish = None
             self._print_waits = False
             self.preview.leave()
-        self._show_hint()
+        there = self._wish is not None
+        self._views.setCurrentWidget(self.pages if there else self.hint)
+        self.toolbar.show_pages(there)
         self._enable()
-        if self._just_told:
-            self._note_told()
-        elif not (self.printing.running or self.pdf.running) and self._content() != self._told:
+        if self._just_notified:
+            self._note_notified()
+        elif not (self.printing.running or self.pdf.running) and self._content() != self._notified:
             self.outcome.hide()
 
     def _content(self) -> object:
         """What the report tells, whatever the language of the window."""
-        wish, choice = self._wish, self._choice
-        if wish is None:
+        if self._wish is None:
             return None
-        frame = wish.frame
+        frame = self._wish.frame
         told = frame.plan, frame.scenario, frame.compared, frame.occupation, frame.unit
-        return *told, wish.sections, choice.language
+        return *told, self._wish.sections, self._choice.language
 
-    def _note_told(self) -> None:
+    def _note_notified(self) -> None:
         """What is said now stands until the report is another."""
-        self._told = self._content()
+        self._notified = self._content()
 
     def _show_pages(self, made: Made) -> None:
-        self._just_told = False
+        self._just_notified = False
         self.pages.show_pages(made)
         if self._print_waits and self.preview.fresh:
             QTimer.singleShot(0, self, self.print_pages)
-
-    def _show_hint(self) -> None:
-        self._views.setCurrentWidget(self.pages if self._wish is not None else self.hint)
-        self.toolbar.show_pages(self._wish is not None)
 
     def _enable(self) -> None:
         there = self._wish is not None
         self.toolbar.pdf.setEnabled(there)
         self.toolbar.printing.setEnabled(there and not self.printing.running)
 
-    # --- keys -----------------------------------------------------------------------------------
+    # --- keys and words -------------------------------------------------------------------------
 
     def wants(self, event: QKeyEvent) -> bool:
         """True for a key that is the pages' wherever in the window the keyboard is."""
-        return bool(_zooming(event))
+        return _zooming(event) is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that the widget in focus has no use for."""
-        match _zooming(event):
-            case "in":
-                self.pages.zoom_in()
-            case "out":
-                self.pages.zoom_out()
-            case "fit":
-                self.pages.set_zoom(Fit.WIDTH)
-            case _:
-                keys = Qt.Key
-                if event.key() in (keys.Key_PageDown, keys.Key_PageUp, keys.Key_Home, keys.Key_End):
-                    self.pages.keyPressEvent(event)
-                else:
-                    super().keyPressEvent(event)
-
-    # --- words ----------------------------------------------------------------------------------
+        if zoom := _zooming(event):
+            zoom(self.pages)
+        elif event.key() in _PAGE_KEYS:
+            self.pages.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-            self._changed()
         super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._changed()
 
-    def _name(self) -> None:
-        self.side.name()
-        self.card.name()
-        self.toolbar.name()
+    def _retranslate(self) -> None:
         self.outcome.name()
-        self.hint.setText(self._choose_a_part())
+        self.hint.setText(_choose_a_part())
 
     def panes(self) -> list[Pane]:
         """The parts of the page, in the order of the Tab key."""
-        return [
-            Pane(part) for part in (self.side, self.card, self.toolbar, self.outcome, self.pages)
-        ]
-
-    def _order_focus(self) -> None:
-        chain = [
-            *self.side.focus_order(),
-            *self.card.focus_order(),
-            *self.toolbar.focus_order(),
-            self.outcome.stop,
-            self.outcome.open,
-            self.outcome.folder,
-            self.outcome.close_button,
-            self.pages,
-        ]
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
+        parts = (self.side, self.card, self.toolbar, self.outcome, self.pages)
+        return [Pane(part) for part in parts]
 
 
-def _zooming(event: QKeyEvent) -> str:
-    """``in``, ``out`` or ``fit`` for the keys that change the size of the pages, else ""."""
-    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-    # Where plus needs Shift, the key that it is on does as well.
-    if (event.key(), held) in (
-        (Qt.Key.Key_Plus, control),
-        (Qt.Key.Key_Plus, control | shift),
-        (Qt.Key.Key_Equal, control),
-    ):
-        return "in"
-    if held == control and event.key() == Qt.Key.Key_Minus:
-        return "out"
-    return "fit" if held == control and event.key() == Qt.Key.Key_0 else ""
+def _choose_a_part() -> str:
+    return _("Choose at least one part at the left.")

@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from enum import Enum
 from itertools import accumulate
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QEvent,
+    QIODevice,
+    QObject,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QAccessible,
     QColor,
+    QImage,
+    QImageReader,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea
 
-from sosuplan.charts.palette import LIGHT, Theme
+from ui import theme as themes
 from ui.i18n import _
-from ui.report.pictures import Pictures
-from ui.report.preview import Made
-from ui.report.zoom import SCREEN_PPI, Fit, Zoom, larger, share, smaller
+from ui.job import Job
+from ui.report.preview import Made, raise_fault
 from ui.widgets.accessible import HasChartRole
+
+SCREEN_PPI = 96.0
+"""A page at 100 % has so many pixels to an inch, on a screen that Qt does not scale."""
+
+STEPS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
+"""The shares of their size on paper to choose from; the first and last are the limits."""
 
 MARGIN, SPACE = 22, 18
 """Pixels around the pages and between them."""
@@ -36,6 +56,95 @@ REST_MS = 150
 A4 = (8.2677, 11.6929)
 """Inches."""
 
+MOST_DECODED = 4
+"""Pages kept ready, unless more are wanted; a large one takes some thirty megabytes."""
+
+
+class Fit(Enum):
+    """Sizes that follow the window's."""
+
+    WIDTH = "width"
+    PAGE = "page"
+
+
+Zoom = Fit | float
+
+
+class Pictures(QObject):
+    """The pages as pictures ready to paint: decodes those that are wanted beside the window, as a
+    large one takes a while, one by one, and keeps a few."""
+
+    decoded = Signal()
+    """There is one more to paint."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._job = Job("pictures", whole=True)
+        self._files: tuple[bytes, ...] = ()
+        self._wanted: list[int] = []
+        self._sharp: dict[int, QImage] = {}
+        self._former: dict[int, QImage] = {}
+        self.destroyed.connect(self._job.close)
+
+    @property
+    def ready(self) -> bool:
+        """True if every page that is wanted can be painted as it is now."""
+        return all(page in self._sharp for page in self._wanted)
+
+    def show(self, files: tuple[bytes, ...]) -> None:
+        """Be about these PNG files, one a page. Until they are decoded, pages look as before."""
+        before, self._files = self._files, files
+        self._former |= self._sharp
+        self._sharp = {
+            page: picture
+            for page, picture in self._sharp.items()
+            if page < len(files) and files[page] == before[page]
+        }
+        self._job.cancel()
+        self.want(self._wanted)
+
+    def want(self, pages: Sequence[int]) -> None:
+        """Have these pages decoded, the first one first; numbers that are no page are passed
+        over."""
+        self._wanted = [page for page in pages if 0 <= page < len(self._files)]
+        self._go_on()
+
+    def picture(self, page: int) -> QImage | None:
+        """A page as it can be painted now, perhaps as it was before; None if not at all yet."""
+        return self._sharp.get(page, self._former.get(page))
+
+    def _go_on(self) -> None:
+        if self._job.running:
+            return
+        page = next((page for page in self._wanted if page not in self._sharp), None)
+        if page is None:
+            self._former.clear()
+            return
+        file = self._files[page]
+
+        def finished(picture: QImage) -> None:
+            self._sharp[page] = picture
+            # The ones that are not wanted now go first.
+            spare = [page for page in self._sharp if page not in self._wanted]
+            for other in spare[: max(len(self._sharp) - MOST_DECODED, 0)]:
+                del self._sharp[other]
+            self.decoded.emit()
+            self._go_on()
+
+        self._job.run(lambda _: decode(file), finished, raise_fault)
+
+
+def decode(file: bytes) -> QImage:
+    """A PNG's picture. Paper has no transparency, and a picture with it takes twice as long to
+    print."""
+    buffer = QBuffer()
+    buffer.setData(file)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    # Of Qt's ways to decode this one goes on without Python's lock.
+    picture = QImageReader(buffer).read()
+    picture.reinterpretAsFormat(QImage.Format.Format_RGB32)
+    return picture
+
 
 class PagesView(HasChartRole, QAbstractScrollArea):
     """Shows ``Made`` pages and asks for them as sharp as the screen can show them."""
@@ -48,24 +157,21 @@ class PagesView(HasChartRole, QAbstractScrollArea):
     """Another page is in front, or there are other pages."""
     zoom_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("pages")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         # Always there, so that it leaves the same width with and without pages.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.zoom: Zoom = Fit.WIDTH
-        self._theme = LIGHT
         self._made: Made | None = None
         self.pictures = Pictures(self)
         self.pictures.decoded.connect(self.viewport().update)
         self._sizes: list[QSize] = []
         self._page = 0
         self._asked = 0.0
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._ask)
         self.verticalScrollBar().valueChanged.connect(self._follow)
         self._describe()
@@ -85,7 +191,13 @@ class PagesView(HasChartRole, QAbstractScrollArea):
     @property
     def share(self) -> float:
         """The share of their size on paper that the pages are shown at."""
-        return share(self.zoom, A4, self._room())
+        if isinstance(self.zoom, float):
+            return self.zoom
+        room = self.viewport().size()
+        wide = (room.width() - 2 * MARGIN) / A4[0]
+        high = (room.height() - 2 * SPACE) / A4[1]
+        fitting = (wide if self.zoom is Fit.WIDTH else min(wide, high)) / SCREEN_PPI
+        return min(max(fitting, STEPS[0]), STEPS[-1])
 
     @property
     def ppi(self) -> float:
@@ -115,15 +227,16 @@ class PagesView(HasChartRole, QAbstractScrollArea):
         self._rest.start()
 
     def zoom_in(self) -> None:
-        self.set_zoom(larger(self.share))
+        """The next step up."""
+        self.set_zoom(min((step for step in STEPS if step > self.share * 1.01), default=STEPS[-1]))
 
     def zoom_out(self) -> None:
-        self.set_zoom(smaller(self.share))
+        """The next step down."""
+        self.set_zoom(max((step for step in STEPS if step < self.share * 0.99), default=STEPS[0]))
 
-    def set_theme(self, theme: Theme) -> None:
-        """The ground's colours; paper stays white."""
-        self._theme = theme
-        self.viewport().update()
+    def fit_width(self) -> None:
+        """Pages as wide as the window has room for."""
+        self.set_zoom(Fit.WIDTH)
 
     # --- going through them ---------------------------------------------------------------------
 
@@ -145,7 +258,7 @@ class PagesView(HasChartRole, QAbstractScrollArea):
             self.verticalScrollBar().setValue(round(tops[page]) - SPACE // 2 if page else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, bar = event.key(), self.verticalScrollBar()
+        key = event.key()
         if key in (Qt.Key.Key_PageDown, Qt.Key.Key_Space):
             self.turn(1)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_Backspace):
@@ -154,10 +267,6 @@ class PagesView(HasChartRole, QAbstractScrollArea):
             self.go_to(0)
         elif key == Qt.Key.Key_End:
             self.go_to(self.count - 1)
-        elif key == Qt.Key.Key_Down:
-            bar.setValue(bar.value() + bar.singleStep())
-        elif key == Qt.Key.Key_Up:
-            bar.setValue(bar.value() - bar.singleStep())
         else:
             super().keyPressEvent(event)
 
@@ -173,8 +282,8 @@ class PagesView(HasChartRole, QAbstractScrollArea):
     # --- painting -------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        ground = self._theme.ground if self._theme.dark else self._theme.chip
+        painter, theme = QPainter(self.viewport()), themes.current()
+        ground = theme.ground if theme.dark else theme.chip
         painter.fillRect(event.rect(), QColor(ground))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for page, rect in enumerate(self._rects()):
@@ -186,7 +295,7 @@ class PagesView(HasChartRole, QAbstractScrollArea):
                 picture.setDevicePixelRatio(picture.width() / rect.width())
                 painter.drawImage(QPointF(rect.topLeft()), picture)
         if self.hasFocus():
-            painter.setPen(QColor(self._theme.accent))
+            painter.setPen(QColor(theme.accent))
             painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
 
     def _paint_edge(self, painter: QPainter, rect: QRectF) -> None:
@@ -194,7 +303,7 @@ class PagesView(HasChartRole, QAbstractScrollArea):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 40 if self._theme.dark else 7))
+        painter.setBrush(QColor(0, 0, 0, 40 if themes.current().dark else 7))
         for spread in range(SHADOW, 0, -1):
             grown = rect.adjusted(-spread, -spread + 1.5, spread, spread + 1.5)
             painter.drawRoundedRect(grown, spread, spread)
@@ -213,36 +322,21 @@ class PagesView(HasChartRole, QAbstractScrollArea):
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             # The window has come to another screen, or the user scales this one otherwise.
             self.set_zoom(self.zoom)
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._describe()
+        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.viewport().update()
         return super().event(event)
 
-    def focusInEvent(self, event: QEvent) -> None:
-        super().focusInEvent(event)  # type: ignore[arg-type]
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QEvent) -> None:
-        super().focusOutEvent(event)  # type: ignore[arg-type]
-        self.viewport().update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._describe()
-        super().changeEvent(event)
-
     # --- layout ---------------------------------------------------------------------------------
-
-    def _room(self) -> tuple[float, float]:
-        size = self.viewport().size()
-        return max(size.width() - 2 * MARGIN, 1), max(size.height() - 2 * SPACE, 1)
 
     def _page_sizes(self) -> list[tuple[float, float]]:
         """In the window's pixels: where the pages are as sharp as can be, a pixel of theirs is one
         of the screen's."""
         if self._made is None:
             return []
-        if abs(self._made.ppi - self.ppi) < 0.01:
-            scale = self.devicePixelRatioF()
-            return [(size.width() / scale, size.height() / scale) for size in self._sizes]
-        scale = self._made.ppi / (self.share * SCREEN_PPI)
+        sharp = abs(self._made.ppi - self.ppi) < 0.01
+        scale = self.devicePixelRatioF() if sharp else self._made.ppi / (self.share * SCREEN_PPI)
         return [(size.width() / scale, size.height() / scale) for size in self._sizes]
 
     def _tops(self) -> list[float]:
@@ -293,9 +387,8 @@ class PagesView(HasChartRole, QAbstractScrollArea):
 
     def _follow(self) -> None:
         """Tell of the page in front: the one that takes in the upper third of what is seen."""
-        at = self.verticalScrollBar().value() + self.viewport().height() / 3
-        tops = self._tops()
-        bar = self.verticalScrollBar()
+        tops, bar = self._tops(), self.verticalScrollBar()
+        at = bar.value() + self.viewport().height() / 3
         page = max((place for place, top in enumerate(tops) if top <= at), default=0)
         if tops and bar.maximum() and bar.value() == bar.maximum():
             page = len(tops) - 1
@@ -303,10 +396,7 @@ class PagesView(HasChartRole, QAbstractScrollArea):
             self._page = page
             self._describe()
             self.page_changed.emit()
-        self._want_pictures()
-
-    def _want_pictures(self) -> None:
-        """Those in sight, then the ones beside them."""
+        # Pictures of those in sight, then of the ones beside them.
         screen = self.viewport().rect()
         seen = [page for page, rect in enumerate(self._rects()) if rect.intersects(screen)]
         if seen:

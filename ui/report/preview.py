@@ -44,6 +44,10 @@ class Wish:
     sections: tuple[str, ...]
     made_on: date
 
+    def data(self) -> Data:
+        """What typesetting is given."""
+        return summary(self.frame, self.sections, made_on=self.made_on)
+
 
 class Preview(QObject):
     """Renders what is wished for in a thread. Typst leaves the window its time: it runs without
@@ -54,34 +58,23 @@ class Preview(QObject):
     busy_changed = Signal(bool)
     """True once it takes long enough to be told; False when the pages are there."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._job = Job("report", whole=True)
         self._wish: Wish | None = None
         self._ppi = DRAFT_PPI
         self._done: tuple[Wish, float] | None = None
-        self._latest: Made | None = None
+        self.latest: Made | None = None
+        """The pages that are shown."""
         self._shown: Wish | None = None
-        """The wish that ``_latest`` came of."""
-        self._busy = False
-        self._closed = False
-        self._busy_timer = QTimer(self)
-        self._busy_timer.setSingleShot(True)
-        self._busy_timer.setInterval(BUSY_AFTER_MS)
-        self._busy_timer.timeout.connect(lambda: self._show_busy(True))
-        self._tidying = Job("report", whole=True)
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(IDLE_MS)
+        """The wish that ``latest`` came of."""
+        self._busy = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
+        self._busy.timeout.connect(lambda: self.busy_changed.emit(True))
+        self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(lambda: self._tidy(but_the_last=False))
+        self._job, self._tidying = Job("report", whole=True), Job("report", whole=True)
         # However it ends, the thread is not left without someone to look after it.
         for job in (self._job, self._tidying):
             self.destroyed.connect(job.close)
-
-    @property
-    def latest(self) -> Made | None:
-        """The pages that are shown."""
-        return self._latest
 
     @property
     def up_to_date(self) -> bool:
@@ -93,10 +86,11 @@ class Preview(QObject):
         """True if the latest pages are those that are wished for, however sharp."""
         return self._shown is not None and self._shown is self._wish
 
-    def make(self, wish: Wish) -> None:
-        """Have these pages made; what was wished for before and has not begun is forgotten."""
+    def make(self, wish: Wish, ppi: float) -> None:
+        """Have these pages made, with ``ppi`` pixels to an inch; what was wished for before and has
+        not begun is forgotten."""
         self._wish = wish
-        self._go_on()
+        self.sharpen(ppi)
 
     def leave(self) -> None:
         """No pages are wanted for now."""
@@ -110,22 +104,20 @@ class Preview(QObject):
 
     def close(self) -> None:
         """Want nothing any more."""
-        self._closed = True
-        self._wish = None
-        self._busy_timer.stop()
+        self.leave()
         self._idle.stop()
         self._job.close()
         self._tidying.close()
 
     def _go_on(self) -> None:
         wish = self._wish
-        if self._closed or wish is None or self._job.running or self.up_to_date:
+        if wish is None or self._job.running or self.up_to_date:
             return
-        known = self._latest if self.fresh else None
+        known = self.latest if self.fresh else None
         ppi = DRAFT_PPI if known is None and self._ppi > FINE_PPI else self._ppi
         self._idle.stop()
-        if not self._busy and not self._busy_timer.isActive():
-            self._busy_timer.start()
+        if not self._busy.isActive():
+            self._busy.start()
 
         def finished(made: Made | Exception) -> None:
             if isinstance(made, Exception):
@@ -133,39 +125,34 @@ class Preview(QObject):
                 self._done = (wish, self._ppi)
                 self._rest()
                 raise made
-            self._done, self._latest, self._shown = (wish, ppi), made, wish
+            self._done, self.latest, self._shown = (wish, ppi), made, wish
             if self.up_to_date:
                 self._rest()
             self.made.emit(made)
             self._go_on()
-            if not self._closed and not self._job.running:
+            if not self._job.running:
                 self._tidy(but_the_last=True)
                 self._idle.start()
 
-        self._job.run(lambda _: tried(lambda: _render(wish, ppi, known)), finished, finished)
+        self._job.run(lambda _: tried(lambda: _render(wish, ppi, known)), finished, raise_fault)
 
     def _tidy(self, *, but_the_last: bool) -> None:
         """Let go of earlier pages when the new ones are there: before, it would keep the reader
         waiting. When all is quiet, the system gets the memory back."""
-        self._tidying.run(lambda _: _forget(but_the_last), lambda _: None, _raise)
+        self._tidying.run(lambda _: _forget(but_the_last), lambda _: None, raise_fault)
 
     def _rest(self) -> None:
-        self._busy_timer.stop()
-        self._show_busy(False)
-
-    def _show_busy(self, busy: bool) -> None:
-        if busy != self._busy:
-            self._busy = busy
-            self.busy_changed.emit(busy)
+        self._busy.stop()
+        self.busy_changed.emit(False)
 
 
 def _render(wish: Wish, ppi: float, known: Made | None) -> Made:
     """``known`` are the same pages at another sharpness."""
-    from sosuplan.report import spoken, typeset
+    from sosuplan.report import typeset
 
-    data = known.data if known else summary(wish.frame, wish.sections, made_on=wish.made_on)
+    data = known.data if known else wish.data()
     pictures = tuple(typeset.pages(data, ppi))
-    texts = known.texts if known else spoken.page_texts(data)
+    texts = known.texts if known else typeset.page_texts(data)
     return Made(data, ppi, pictures, texts)
 
 
@@ -177,5 +164,6 @@ def _forget(but_the_last: bool) -> None:
         give_back()
 
 
-def _raise(error: SosuplanError) -> None:
+def raise_fault(error: SosuplanError) -> None:
+    """For work that has no faults but the program's own."""
     raise error

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sosuplan.analysis.frame import FTE, Frame
 from sosuplan.charts.runs import unit_word
 from sosuplan.model.provenance import count_all_assumed
 from sosuplan.narrative.headline import first_shortage, headline
-from sosuplan.report.sizes import difference
+from sosuplan.narrative.measures import difference
 from sosuplan.text.language import NN_
 from sosuplan.text.numbers import format_number, whole
 from sosuplan.text.terms import counted
@@ -19,10 +19,13 @@ from ui.data.assumptions import share_text
 from ui.i18n import _, plural
 from ui.session.session import Session
 from ui.widgets.accessible import announce
+from ui.widgets.fitting import stand_beside
 
 MOST_EFFECTS = 6
 LONGEST = 130
 """Letters of the longest answer, beside what would be without measures."""
+SIZES = (15.0, 12.0)
+"""Points of the answer, and where it would take more than two lines."""
 _SHORTEST = 160
 SIDES = 30
 """Pixels free at the left and at the right together."""
@@ -38,7 +41,8 @@ class Answer(QWidget):
         super().__init__()
         self.headline = QLabel()
         self.headline.setObjectName("headline")
-        self.headline.setFont(themes.font(15, bold=True))
+        self._fonts = [themes.font(size, bold=True) for size in SIZES]
+        self.headline.setFont(self._fonts[0])
         self.headline.setWordWrap(True)
         self.headline.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self.headline.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -77,16 +81,16 @@ class Answer(QWidget):
 
     def show_frame(self, frame: Frame) -> None:
         """The answer of the current run."""
-        set_text(self.headline, headline(frame))
+        self.headline.setText(headline(frame))
         self._keep_room()
-        text = _("{areas} · {unit} · mechanical projection · {first}")
         areas = frame.plan.areas
-        shown = text.format(
-            areas=", ".join(areas) if len(areas) <= 3 else _("{n} areas").format(n=len(areas)),
-            unit=unit_word(frame),
-            first=first_shortage(frame.outlook, frame.language),
+        self.subline.setText(
+            _("{areas} · {unit} · mechanical projection · {first}").format(
+                areas=", ".join(areas) if len(areas) <= 3 else _("{n} areas").format(n=len(areas)),
+                unit=unit_word(frame),
+                first=first_shortage(frame.outlook, frame.language),
+            )
         )
-        set_text(self.subline, shown)
 
     def speak(self) -> None:
         """Say the answer to whoever hears the window, if it is another one than before."""
@@ -97,7 +101,12 @@ class Answer(QWidget):
     def _keep_room(self) -> None:
         """The room of the longest answer is there before it is given, or the matrix would move
         under the mouse that chooses one of its rows. A line more, once taken, stays."""
-        metrics, width = self.headline.fontMetrics(), self.headline.width()
+        metrics, width = QFontMetrics(self._fonts[0]), self.headline.width()
+        room = QRect(0, 0, width, 0)
+        taken = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.headline.text())
+        font = self._fonts[taken.height() > 2 * (metrics.lineSpacing() + 1)]
+        if font != self.headline.font():
+            self.headline.setFont(font)
         lines = 1 if LONGEST * metrics.averageCharWidth() <= width else 2
         needed = max(lines * (metrics.lineSpacing() + 1), self.headline.heightForWidth(width))
         if needed > self.headline.minimumHeight():
@@ -112,8 +121,7 @@ class Answer(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = _SHORTEST + 8 + self.chip.sizeHint().width() + SIDES <= self.width()
-        way = QBoxLayout.Direction
-        self._under.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        stand_beside(self._under, beside)
         if event.size().width() != event.oldSize().width():
             self.headline.setMinimumHeight(0)
             self._keep_room()
@@ -158,38 +166,25 @@ class Effects(QLabel):
             for lever in cause.levers
         ]
         sizes = any(lever.sets_fulltime for cause in named for lever in cause.levers)
-        self._explain(difference(frame) if sizes else "")
+        # Why a lever that also has a potential gives another figure than that.
+        why = difference(frame) if sizes else ""
+        self.setToolTip(why)
+        self.setAccessibleDescription(why)
         others = len(named) - len(parts) + causes.left_out
         if others and parts:
             text = plural(NN_("one other that gives less", "{n} others that give less"), others)
             parts.append(text.format(n=others))
+        unit = unit_word(frame)
         if parts:
             text = _("On the balance in {year}, each by itself ({unit}): {effects}")
-            unit = unit_word(frame)
-            listed = " · ".join(parts)
-            set_text(self, text.format(year=frame.years[-1], unit=unit, effects=listed))
         elif causes.left_out or causes.named:
             text = _("No lever by itself gives a whole {unit} in {year}.")
             unit = counted(FTE if frame.unit == FTE else "persons", 1, language)
-            set_text(self, text.format(unit=unit, year=frame.years[-1]))
         elif frame.effects:
-            set_text(self, "")
+            text = ""
         else:
-            set_text(
-                self,
-                _(
-                    "Move one of the levers at the left to see what would help. The tick on each"
-                    " slider is where nothing is changed."
-                ),
+            text = _(
+                "Move one of the levers at the left to see what would help. The tick on each"
+                " slider is where nothing is changed."
             )
-
-    def _explain(self, text: str) -> None:
-        """Why a lever that also has a potential gives another figure than that."""
-        self.setToolTip(text)
-        self.setAccessibleDescription(text)
-
-
-def set_text(label: QLabel, text: str) -> None:
-    """Change a label only when its text is another: a new text lays out and paints anew."""
-    if label.text() != text:
-        label.setText(text)
+        self.setText(text.format(year=frame.years[-1], unit=unit, effects=" · ".join(parts)))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from sosuplan.analysis.balance import Outlook
 from sosuplan.analysis.frame import CURRENT, FTE, HEADS, Frame
-from sosuplan.charts.palette import Theme
 from sosuplan.charts.runs import compared_runs, run_demand, short_name
 from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import capital, word
@@ -18,8 +18,6 @@ from ui import theme as themes
 from ui.i18n import _
 
 LINES = 5
-_BALANCES = 2
-"""The first line that holds a balance."""
 BESIDE = 2
 """Columns that have room beside the names; more stand below them."""
 BETWEEN = " · "
@@ -35,168 +33,134 @@ class KeyFigures(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        self._title = QLabel()
-        self._title.setFont(themes.font(9.5, bold=True))
-        self._names = [QLabel() for __ in range(LINES)]
-        self._heads: list[_Head] = []
-        self._values: list[list[QLabel]] = []
-        """By column and line."""
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(14, 10, 14, 10)
-        self._grid.setVerticalSpacing(5)
-        self._columns = 0
-        self._set_columns(1)
-        self._shown: tuple[object, ...] = ()
-        self._theme: Theme | None = None
         self._frame: Frame | None = None
-
-    def set_theme(self, theme: Theme) -> None:
-        """Colours; a balance is red where people are missing."""
-        self._theme = theme
-        self._shown = ()
-        if self._frame is not None:
-            self.show_frame(self._frame)
+        self._about: object = None
+        """What the labels were written for."""
+        self._build(1)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._shown = ()
         super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._frame is not None:
+            self.show_frame(self._frame)
 
     def show_frame(self, frame: Frame) -> None:
         """The figures of each run; labels that do not change are left alone."""
-        self._frame = frame
+        self._frame, theme = frame, themes.current()
         runs = [CURRENT, *compared_runs(frame)]
-        texts = [_texts(frame, run) for run in runs]
-        short = [_short(frame, run) for run in runs]
-        heads = _heads(frame, runs)
-        even = frame.outlook.about_even[-1]
-        about = (heads, frame.unit, frame.language.code, even, frame.occupation)
-        shown = (texts, short, about)
-        if shown == self._shown:
-            return
-        self._set_columns(len(runs))
-        if not self._shown or about != self._shown[-1]:
+        heads, even = _heads(frame, runs), frame.outlook.about_even[-1]
+        about = heads, frame.unit, frame.language.code, even, frame.occupation, frame.years[-1]
+        if about != self._about:
+            self._about = about
+            if len(runs) != len(self._values):
+                self._build(len(runs))
             self._label(frame, heads)
-        for column, column_texts in enumerate(texts):
-            for line, text in enumerate(column_texts):
-                self._write(column, line, text)
-            if self._theme is not None:
-                for line, missing in enumerate(short[column], start=_BALANCES):
-                    colour = self._theme.missing if missing else self._theme.ink
-                    style = f"color: {colour}"
-                    if self._values[column][line].styleSheet() != style:
-                        self._values[column][line].setStyleSheet(style)
-        self._shown = shown
+        for run, values, head in zip(runs, self._values, heads, strict=True):
+            whose = f", {_in_one_line(head)}" if len(runs) > 1 else ""
+            for label, name, (text, short) in zip(
+                values, self._names, _figures(frame, run), strict=True
+            ):
+                label.setText(text)
+                spoken = f"{name.text()}{whose}: {text}"
+                if label.accessibleName() != spoken:
+                    label.setAccessibleName(spoken)
+                style = f"color: {theme.missing if short else theme.ink}"
+                if label.styleSheet() != style:
+                    label.setStyleSheet(style)
+        if layout := self.layout():
+            # Names are shortened to the room of their columns.
+            layout.activate()
 
-    def _write(self, column: int, line: int, text: str) -> None:
-        label = self._values[column][line]
-        if label.text() != text:
-            label.setText(text)
-        named = self._names[line].text()
-        if self._columns > 1:
-            named += f", {self._heads[column].told}"
-        told = f"{named}: {text}"
-        if label.accessibleName() != told:
-            label.setAccessibleName(told)
-
-    def _set_columns(self, count: int) -> None:
-        """One column beside the names, or two; more stand below each name."""
-        if count == self._columns:
-            return
-        self._columns = count
-        while len(self._values) < count:
-            self._heads.append(_Head(self))
-            self._values.append([_value(self) for __ in range(LINES)])
-        grid = self._grid
-        while grid.takeAt(0) is not None:
-            pass
+    def _build(self, count: int) -> None:
+        """The labels of so many columns: one or two beside the names, more below each name."""
+        if (former := self.layout()) is not None:
+            # With the layout goes what is in it.
+            holder = QWidget()
+            holder.setLayout(former)
+            holder.deleteLater()
+        self._title, self._names = QLabel(self), [QLabel(self) for __ in range(LINES)]
+        self._heads = [_Head(self) for __ in range(count if count > 1 else 0)]
+        self._values = [[QLabel(self) for __ in range(LINES)] for __ in range(count)]
+        for label in (self._title, *chain(*self._values)):
+            label.setFont(themes.font(9.5, bold=True))
+        for label in self.findChildren(QLabel):
+            # While nothing lays them out: else each would lay out the page anew.
+            label.show()
+        grid = QGridLayout(self)
         beside = count <= BESIDE
-        grid.setVerticalSpacing(5 if beside else 0)
         across, above = 14 if count == 1 else 10, 10 if beside else 5
         grid.setContentsMargins(across, above, across, above)
-        first = 1 if beside else 0
-        for column in range(grid.columnCount()):
-            grid.setColumnStretch(column, 0)
-            grid.setColumnMinimumWidth(column, 0)
-        grid.addWidget(self._title, 0, 0, 1, 2 if count == 1 else first or count)
-        for column, (head, values) in enumerate(zip(self._heads, self._values, strict=True)):
-            there = column < count
-            head.setVisible(there and count > 1)
-            for value in values:
-                value.setVisible(there)
-            if not there:
-                continue
-            if count > 1:
-                grid.addWidget(head, 0 if beside else 1, first + column)
-                grid.setColumnMinimumWidth(first + column, COLUMN if beside else 0)
-            if not beside:
-                grid.setColumnStretch(column, 1)
-            for line, value in enumerate(values):
-                grid.addWidget(value, 1 + line if beside else 3 + 2 * line, first + column)
+        grid.setVerticalSpacing(5 if beside else 0)
+        grid.addWidget(self._title, 0, 0, 1, 2 if count == 1 else 1 if beside else count)
         for line, name in enumerate(self._names):
             name.setWordWrap(beside)
-            # Below each other, a name stands nearer to its own figures than to those above it, and
-            # is smaller: the matrix has a line for each column too, and both are to be seen.
-            name.setContentsMargins(0, 0 if beside else 1, 0, 0)
-            name.setFont(QFont() if beside else themes.font(8.5))
             if beside:
                 grid.addWidget(name, 1 + line, 0)
             else:
+                # Below each other, a name stands nearer to its own figures than to those above it,
+                # and is smaller: the matrix has a line for each column too, and both are seen.
+                name.setContentsMargins(0, 1, 0, 0)
+                name.setFont(themes.font(8.5))
                 grid.addWidget(name, 2 + 2 * line, 0, 1, count)
-        if beside:
-            grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(0, int(beside))
+        for column, values in enumerate(self._values, start=int(beside)):
+            if not beside:
+                grid.setColumnStretch(column, 1)
+            elif count > 1:
+                grid.setColumnMinimumWidth(column, COLUMN)
+            for line, value in enumerate(values):
+                value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+                grid.addWidget(value, 1 + line if beside else 3 + 2 * line, column)
+        for column, head in enumerate(self._heads, start=int(beside)):
+            grid.addWidget(head, 0 if beside else 1, column)
 
     def _label(self, frame: Frame, heads: Sequence[str]) -> None:
         first, last = frame.years[0], frame.years[-1]
-        in_fte = frame.unit == FTE
+        in_fte, outlook = frame.unit == FTE, frame.outlook
         self._title.setText(_("Key figures {year}").format(year=last))
         for head, text in zip(self._heads, heads, strict=False):
             head.show_text(text)
-        balance = _("Balance")
-        if frame.outlook.about_even[-1] and len(heads) == 1:
-            balance = capital(word("about_even", frame.language))
-        balances = [
-            balance,
-            _("Balance in persons") if in_fte else _("Balance in full-time persons"),
-        ]
-        if frame.outlook.is_sum:
-            text = _("Balance, {who}")
-            balances = [
-                text.format(who=word(f"{one.occupation}.short", frame.language))
-                for one in frame.outlook.each
-            ]
-        names = (
-            _("Supply"),
-            _("Demand"),
-            *balances,
-            (
-                _("Missing full-time years in all {first}–{last}")
-                if in_fte
-                else _("Missing person-years in all {first}–{last}")
-            ).format(first=first, last=last % 100),
-        )
         less = (
             _("Supply less demand: − is a shortage, + a surplus.")
             + " "
             + _("The figures are rounded one by one.")
         )
-        other_unit = _("The same balance counted in the other unit.")
-        tips = (
-            _("Staff in the scenario."),
-            _("The need in the scenario."),
-            less,
-            less if frame.outlook.is_sum else other_unit,
-            _(
-                "The shortages of all years added up: one person missing for ten years, or ten"
-                " missing for one, are ten. A surplus in other years is not subtracted."
-            ),
+        balance = _("Balance")
+        if outlook.about_even[-1] and len(heads) == 1:
+            balance = capital(word("about_even", frame.language))
+        other = _("Balance in persons") if in_fte else _("Balance in full-time persons")
+        balances = [
+            (balance, less),
+            (other, _("The same balance counted in the other unit.")),
+        ]
+        if outlook.is_sum:
+            text = _("Balance, {who}")
+            whose = (word(f"{one.occupation}.short", frame.language) for one in outlook.each)
+            balances = [(text.format(who=who), less) for who in whose]
+        missing = (
+            _("Missing full-time years in all {first}–{last}")
+            if in_fte
+            else _("Missing person-years in all {first}–{last}")
         )
-        for line, (label, name, tip) in enumerate(zip(self._names, names, tips, strict=True)):
-            label.setText(name)
-            label.setToolTip(tip)
+        added_up = _(
+            "The shortages of all years added up: one person missing for ten years, or ten"
+            " missing for one, are ten. A surplus in other years is not subtracted."
+        )
+        facts = (
+            (_("Supply"), _("Staff in the scenario.")),
+            (_("Demand"), _("The need in the scenario.")),
+            *balances,
+            (missing.format(first=first, last=last % 100), added_up),
+        )
+        for line, (name, tip) in enumerate(facts):
+            self._names[line].setText(name)
+            self._names[line].setToolTip(tip)
             for values in self._values:
                 values[line].setToolTip(tip)
                 values[line].setAccessibleDescription(tip)
+
+
+def _in_one_line(head: str) -> str:
+    return head.replace("\n", BETWEEN)
 
 
 def _heads(frame: Frame, runs: Sequence[int]) -> list[str]:
@@ -209,32 +173,19 @@ def _heads(frame: Frame, runs: Sequence[int]) -> list[str]:
     return [f"{name}\n{demand}" for name, demand in zip(names, demands, strict=True)]
 
 
-def _texts(frame: Frame, run: int) -> tuple[str, ...]:
-    """The figures of a run, as shown."""
-    outlook = Outlook(frame.balances[run], frame.unit)
-    gaps = [one.gap[-1] for one in outlook.each]
+def _figures(frame: Frame, run: int) -> list[tuple[str, bool]]:
+    """The figures of a run as shown, and which of them are balances of a shortage."""
+    outlook, told = Outlook(frame.balances[run], frame.unit), frame.outlooks[run]
+    balances = [
+        (one.gap[-1], as_told.is_short)
+        for one, as_told in zip(outlook.each, told.each, strict=True)
+    ]
     if not outlook.is_sum:
-        gaps.append(outlook.balance.gap(HEADS if frame.unit == FTE else FTE)[-1])
-    missing = outlook.missing.sum()
-    figures = (frame.supply(run)[-1], frame.demand(run)[-1], *gaps, missing)
-    return tuple(format_number(float(figure), 0, frame.language.code) for figure in figures)
-
-
-def _short(frame: Frame, run: int) -> tuple[bool, bool]:
-    """Whether the lines of balances, from ``_BALANCES`` on, are red: the first, or those of both
-    occupations."""
-    outlook = frame.outlooks[run]
-    if outlook.is_sum:
-        first, second = (one.is_short for one in outlook.each)
-        return first, second
-    return outlook.is_short, False
-
-
-def _value(card: QWidget) -> QLabel:
-    label = QLabel(card)
-    label.setFont(themes.font(9.5, bold=True))
-    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
-    return label
+        balances.append((outlook.balance.gap(HEADS if frame.unit == FTE else FTE)[-1], False))
+    supply, demand, missing = frame.supply(run)[-1], frame.demand(run)[-1], outlook.missing.sum()
+    figures = [(supply, False), (demand, False), *balances, (missing, False)]
+    code = frame.language.code
+    return [(format_number(float(figure), 0, code), short) for figure, short in figures]
 
 
 class _Head(QLabel):
@@ -250,15 +201,10 @@ class _Head(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    @property
-    def told(self) -> str:
-        """The same in one line."""
-        return self.whole.replace("\n", BETWEEN)
-
     def show_text(self, text: str) -> None:
         """Show a name, and in a line of its own a demand scenario."""
         self.whole = text
-        self.setAccessibleName(self.told)
+        self.setAccessibleName(_in_one_line(text))
         self._shorten()
         self.updateGeometry()
 
@@ -276,19 +222,14 @@ class _Head(QLabel):
     def _shorten(self) -> None:
         """In two lines, broken between words where that helps."""
         metrics, room = self.fontMetrics(), self.width()
-        first = ""
         name, *demand = self.whole.split("\n")
-        rest = name
+        first, rest = "", name
         for part in name.split(" "):
             longer = f"{first} {part}".strip()
             if metrics.horizontalAdvance(longer) > room:
                 break
-            first = longer
-            rest = name[len(first) :].strip()
-        lines = [first, rest] if first else [rest]
-        lines += demand
-        shown = [
-            metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines if line
-        ]
-        self.setText("\n".join(shown))
-        self.setToolTip("" if "…" not in self.text() else self.told)
+            first, rest = longer, name[len(longer) :].strip()
+        cut = Qt.TextElideMode.ElideRight
+        lines = [metrics.elidedText(line, cut, room) for line in (first, rest, *demand) if line]
+        self.setText("\n".join(lines))
+        self.setToolTip(_in_one_line(self.whole) if "…" in self.text() else "")

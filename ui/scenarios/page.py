@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
@@ -21,17 +20,9 @@ from PySide6.QtWidgets import (
 from sosuplan.analysis.frame import Frame
 from sosuplan.analysis.matrix import matrix
 from sosuplan.charts.matrix import compared_lines, own_case
-from sosuplan.charts.palette import Theme
 from sosuplan.charts.runs import compared_runs, run_name
 from sosuplan.model.plan import Plan
-from sosuplan.narrative.steps import (
-    BACK_TO_SAVED,
-    CHOOSE_DEMAND,
-    CHOOSE_WITH_REFORM,
-    CHOOSE_WITHOUT_REFORM,
-    RESET_LEVERS,
-    action_for,
-)
+from sosuplan.narrative.steps import Action, action_for
 from ui import theme as themes
 from ui.charts.gap import GapView
 from ui.charts.matrix import MatrixView
@@ -41,9 +32,8 @@ from ui.scenarios.answer import Answer, Effects
 from ui.scenarios.key_figures import KeyFigures
 from ui.scenarios.scenario_bar import ScenarioBar
 from ui.session.session import Session
-from ui.widgets.fitting import UNBOUNDED
-from ui.widgets.folding import Folding
-from ui.widgets.panes import Pane
+from ui.widgets.accessible import Pane, order_tab_stops
+from ui.widgets.fitting import UNBOUNDED, Folding
 
 if TYPE_CHECKING:
     from ui.charts.ages import AgesView
@@ -94,12 +84,9 @@ def tab_name(place: int) -> str:
 class ScenariosPage(QWidget):
     """Lives on ``session``: commands go in, frames come out."""
 
-    def __init__(
-        self, session: Session, theme: Theme, undo: QAction, redo: QAction, parent: QWidget
-    ) -> None:
+    def __init__(self, session: Session, undo: QAction, redo: QAction, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self._theme = theme
         self._frame: Frame | None = None
         self._shown: Plan | None = None
         self._awake = True
@@ -121,20 +108,17 @@ class ScenariosPage(QWidget):
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._turn_to)
         self.matrix = MatrixView()
-        self._matrix_beside: object = None
-        """The compared scenarios that stand below it."""
+        self.matrix.set_theme(themes.current())
+        self._matrix_of: object = None
+        """What the lines of the matrix depend on."""
         self.matrix.row_chosen.connect(self._choose_row)
         self.matrix.scenario_chosen.connect(self._choose_compared)
         self.figures = KeyFigures()
-
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._show_effects)
         self._lay_out()
         self._turn_to(0)
-        self.set_theme(theme)
-        self._name_tabs()
+        self._retranslate()
         session.plan_opened.connect(self._open)
         session.plan_changed.connect(self._open)
         session.frame_ready.connect(self.show_frame)
@@ -152,11 +136,12 @@ class ScenariosPage(QWidget):
         middle.addWidget(self.effects)
 
         side = QVBoxLayout()
-        side.setSpacing(12)
+        # With three compared scenarios of both occupations all of it is in sight on a small laptop.
+        side.setSpacing(8)
         card = QFrame()
         card.setProperty("kind", "card")
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(10, 10, 10, 10)
+        inside.setContentsMargins(10, 8, 10, 8)
         inside.addWidget(self.matrix)
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         side.addWidget(card)
@@ -164,7 +149,7 @@ class ScenariosPage(QWidget):
         side.addStretch(1)
         column = self._side = QWidget()
         column.setLayout(side)
-        side.setContentsMargins(0, 6, 12, 10)
+        side.setContentsMargins(0, 4, 0, 4)
         right = QVBoxLayout()
         right.setSpacing(0)
         top = QHBoxLayout()
@@ -188,7 +173,7 @@ class ScenariosPage(QWidget):
         """The chart of a tab, made when it is first looked at."""
         if place not in self._made:
             view = make_chart(place)
-            view.set_theme(self._theme)
+            view.set_theme(themes.current())
             self._views.addWidget(view)
             self._made[place] = view
             if self.panel is not None:
@@ -198,23 +183,13 @@ class ScenariosPage(QWidget):
     def _order_focus(self) -> None:
         """The Tab key goes from the bar through the levers to the charts and the matrix."""
         assert self.panel is not None
-        charts = [stop for view in self._made.values() for stop in view.focus_order()]
-        order = [*self.bar.focus_order(), *self.panel.focus_order(), self.chip, self.tabs, *charts]
-        order += self.matrix.focus_order()
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
+        order_tab_stops(self.bar, self.panel, self.answer, self._charts, self._side)
 
     def panes(self) -> list[Pane]:
         """The parts of the page, in the order of the Tab key."""
-        panel = [] if self.panel is None else [Pane(self.panel, self.panel.focus_order()[0])]
-        charts = Pane(self._charts, self.tabs)
-        return [
-            Pane(self.bar),
-            *panel,
-            Pane(self.answer),
-            charts,
-            Pane(self._side, self.matrix.list),
-        ]
+        panel = [] if self.panel is None else [Pane(self.panel)]
+        charts, side = Pane(self._charts, self.tabs), Pane(self._side, self.matrix.list)
+        return [Pane(self.bar), *panel, Pane(self.answer), charts, side]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -229,24 +204,16 @@ class ScenariosPage(QWidget):
 
     # --- following ------------------------------------------------------------------------------
 
-    def set_theme(self, theme: Theme) -> None:
-        """Colours of everything that is drawn by hand."""
-        self._theme = theme
-        for view in self._made.values():
-            view.set_theme(theme)
-        self.matrix.set_theme(theme)
-        self.figures.set_theme(theme)
-        if self.panel is not None:
-            self.panel.set_theme(theme)
-
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name_tabs()
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for view in (*self._made.values(), self.matrix):
+                view.set_theme(themes.current())
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
             if self._session.file is not None and self.panel is not None:
-                self.panel.set_language(self._session.language)
                 self.answer.show_plan(self._session)
                 self._show_matrix()
-        super().changeEvent(event)
 
     def show_frame(self, frame: Frame, dragging: bool) -> None:
         """Draw the answer, the visible chart and the key figures."""
@@ -256,21 +223,14 @@ class ScenariosPage(QWidget):
         if self._shown is not frame.plan:
             # The plan changed while another page was in front.
             self._open()
-        before = self._frame
         self._frame = frame
         if self.panel is not None:
             self.panel.show_scenario(frame.scenario, frame.occupation)
-            self.panel.set_can_revert(self._session.differs_from_saved)
+            self.panel.revert_button.setEnabled(self._session.differs_from_saved)
         self.answer.show_frame(frame)
         self._view(self.tabs.currentIndex()).show_frame(frame, dragging=dragging)
         self.figures.show_frame(frame)
-        if (
-            before is None
-            or before.plan is not frame.plan
-            or (before.occupation, before.unit, before.language.code)
-            != (frame.occupation, frame.unit, frame.language.code)
-            or self._matrix_beside != _beside(frame)
-        ):
+        if _matrix_of(frame) != self._matrix_of:
             self._show_matrix()
         else:
             self.matrix.set_current(own_case(frame))
@@ -291,8 +251,7 @@ class ScenariosPage(QWidget):
             return
         session = self._session
         if self.panel is None:
-            self.panel = LeverPanel(session.catalogue, session.plan, session.language, self)
-            self.panel.set_theme(self._theme)
+            self.panel = LeverPanel(session.catalogue, session.plan, self)
             self.panel.lever_moved.connect(self._move)
             self.panel.lever_released.connect(session.settle)
             self.panel.rows_made.connect(self._order_focus)
@@ -321,14 +280,16 @@ class ScenariosPage(QWidget):
     def _choose_demand(self, demand: str) -> None:
         session = self._session
         session.change(
-            session.scenario.with_demand(demand), action_for(CHOOSE_DEMAND, demand=demand)
+            session.scenario.with_demand(demand), action_for(Action.CHOOSE_DEMAND, demand=demand)
         )
 
     def _choose_row(self, demand: str, reform: float) -> None:
         session = self._session
         session.change(
             session.scenario.with_demand(demand).with_lever("reform", reform or None),
-            action_for(CHOOSE_WITH_REFORM if reform else CHOOSE_WITHOUT_REFORM, demand=demand),
+            action_for(
+                Action.CHOOSE_WITH_REFORM if reform else Action.CHOOSE_WITHOUT_REFORM, demand=demand
+            ),
         )
 
     def _choose_compared(self, name: str) -> None:
@@ -337,13 +298,13 @@ class ScenariosPage(QWidget):
     def reset(self) -> None:
         """All levers back to neutral; the demand scenario stays."""
         session = self._session
-        session.change(replace(session.scenario, levers={}), action_for(RESET_LEVERS))
+        session.change(replace(session.scenario, levers={}), action_for(Action.RESET_LEVERS))
 
     def revert(self) -> None:
         """Back to the scenario as it was saved."""
         saved = self._session.saved_scenario
         if saved is not None:
-            self._session.change(saved, action_for(BACK_TO_SAVED, name=saved.name))
+            self._session.change(saved, action_for(Action.BACK_TO_SAVED, name=saved.name))
 
     # --- what follows the frame -----------------------------------------------------------------
 
@@ -359,7 +320,7 @@ class ScenariosPage(QWidget):
         frame = self._frame
         if frame is None:
             return
-        self._matrix_beside = _beside(frame)
+        self._matrix_of = _matrix_of(frame)
         self.matrix.show_rows(
             matrix(session.inputs, session.catalogue, session.occupation),
             session.plan,
@@ -370,12 +331,14 @@ class ScenariosPage(QWidget):
             compared_lines(frame),
         )
 
-    def _name_tabs(self) -> None:
+    def _retranslate(self) -> None:
         for place in range(self.tabs.count()):
             self.tabs.setTabText(place, tab_name(place))
         self.tabs.setAccessibleName(_("Charts"))
 
 
-def _beside(frame: Frame) -> object:
-    """What the lines of the compared scenarios below the matrix depend on."""
-    return frame.compared, [run_name(frame, run) for run in compared_runs(frame)]
+def _matrix_of(frame: Frame) -> object:
+    """What the lines of the matrix and the compared scenarios below them depend on."""
+    names = [run_name(frame, run) for run in compared_runs(frame)]
+    about = frame.occupation, frame.unit, frame.language.code
+    return frame.plan, about, frame.compared, names

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from ui import i18n
 from ui.i18n import _
 from ui.session.session import Session
-from ui.session.view_choices import occupation_choices, scenario_name, unit_choices
-from ui.widgets.literal import literal
-from ui.widgets.segments import Segments
+from ui.widgets.choices import Segments
+from ui.widgets.fitting import stand_beside
+from ui.widgets.icons import action_button
+from ui.widgets.menus import literal
 
 NAME_WIDTH = 200
 """Pixels for a scenario's name."""
@@ -28,13 +30,15 @@ class ScenarioBar(QWidget):
         self.demand_button = _menu_button("demand")
         self._demands = QMenu(self.demand_button)
         self.demand_button.setMenu(self._demands)
+        self._one_demand = QActionGroup(self)
+        self._one_demand.triggered.connect(lambda action: self.demand_chosen.emit(action.data()))
         self.occupation = Segments()
         self.occupation.setObjectName("occupation")
         self.occupation.chosen.connect(lambda code: session.look_at(occupation=code))
         self.unit = Segments()
         self.unit.setObjectName("unit")
         self.unit.chosen.connect(lambda code: session.look_at(unit=code))
-        self.undo, self.redo = self._action_button(undo), self._action_button(redo)
+        self.undo, self.redo = action_button(undo), action_button(redo)
 
         self._names = _in_row(self.scenario_button, self.demand_button)
         self._choices = _in_row(self.occupation, self.unit)
@@ -59,7 +63,7 @@ class ScenarioBar(QWidget):
 
     def set_print(self, action: QAction) -> None:
         """The button that prints, at the right end."""
-        self.printing = self._action_button(action)
+        self.printing = action_button(action)
         layout = self._ends.layout()
         assert layout is not None
         layout.addWidget(self.printing)
@@ -93,36 +97,19 @@ class ScenarioBar(QWidget):
             # While a layout gives out room, it does not hear of other wishes.
             QTimer.singleShot(0, self, self.updateGeometry)
 
-    def focus_order(self) -> list[QWidget]:
-        """Everything the Tab key reaches, from left to right."""
-        return [
-            self.scenario_button,
-            self.demand_button,
-            *self.occupation.buttons(),
-            *self.unit.buttons(),
-            self.undo,
-            self.redo,
-            *([self.printing] if self.printing is not None else []),
-        ]
-
     def refresh(self) -> None:
         """Fill in names and choices anew: another plan, language or saved scenarios."""
         session = self._session
         if session.file is None:
             return
-        language = session.language
         self._demands.clear()
-        group = QActionGroup(self._demands)
         for row in session.plan.demands:
-            action = self._demands.addAction(literal(row.label(language.code)))
+            action = self._demands.addAction(literal(row.label(i18n.current().code)))
             action.setCheckable(True)
             action.setData(row.scenario)
-            action.triggered.connect(
-                lambda __=False, chosen=row.scenario: self.demand_chosen.emit(chosen)
-            )
-            group.addAction(action)
-        self.occupation.set_choices(occupation_choices(session))
-        self.unit.set_choices(unit_choices(session))
+            self._one_demand.addAction(action)
+        self.occupation.set_choices(session.occupation_choices())
+        self.unit.set_choices(session.unit_choices())
         self.occupation.set_about(_("Occupation"))
         self.unit.set_about(_("Unit"))
         self.undo.setAccessibleName(_("Undo"))
@@ -139,26 +126,11 @@ class ScenarioBar(QWidget):
         for action in self._demands.actions():
             if action.data() == session.scenario.demand:
                 action.setChecked(True)
-                _show_name(
-                    self.demand_button,
-                    action.text().replace("&&", "&"),
-                    _("Demand scenario: {name}"),
-                )
+                name = action.text().replace("&&", "&")
+                _show_name(self.demand_button, name, _("Demand scenario: {name}"))
         self.occupation.set_current(session.occupation)
         self.unit.set_current(session.unit)
-        _show_name(
-            self.scenario_button,
-            scenario_name(session),
-            _("Scenario: {name}"),
-        )
-
-    def _action_button(self, action: QAction) -> QToolButton:
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        button.setProperty("look", "flat")
-        button.setIconSize(QSize(18, 18))
-        return button
+        _show_name(self.scenario_button, session.scenario_name, _("Scenario: {name}"))
 
 
 def _in_row(*widgets: QWidget) -> QWidget:
@@ -177,9 +149,7 @@ def _stack(row: QWidget, room: int) -> None:
     assert isinstance(layout, QHBoxLayout)
     parts = row.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     wanted = sum(part.sizeHint().width() for part in parts)
-    fits = wanted + (len(parts) - 1) * layout.spacing() <= room
-    way = QBoxLayout.Direction
-    layout.setDirection(way.LeftToRight if fits else way.TopToBottom)
+    stand_beside(layout, wanted + (len(parts) - 1) * layout.spacing() <= room)
 
 
 def _menu_button(name: str) -> QToolButton:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QMessageBox, QPlainTextEdit, QWidget
 
-from sosuplan.model.scenario import Scenario, edition
+from sosuplan.model.scenario import edition
 from sosuplan.narrative.scenario_name import scenario_name
-from sosuplan.narrative.steps import CHOOSE_BASELINE, CHOOSE_SCENARIO, action_for
+from sosuplan.narrative.steps import Action, action_for
 from sosuplan.text.errors import SosuplanError
+from ui import i18n
 from ui.i18n import _
 from ui.planfiles.opening import plainly
 from ui.session.session import MOST_COMPARED, Session
-from ui.widgets.cpr import cpr_fault
 from ui.widgets.form import LONGEST_NAME, WIDTH, FormDialog
-from ui.widgets.literal import literal
-from ui.widgets.problems import ask
+from ui.widgets.menus import literal
+from ui.widgets.problems import ask, cpr_fault
 
 _YES = "yes"
 
@@ -64,18 +67,22 @@ class ScenarioMenu(QObject):
         self._window = parent
         self.menu = QMenu(parent)
         # These actions belong to the window: clearing a menu deletes those that are its own.
-        self.save = QAction(parent)
+        self.save, self.save_as = QAction(parent), QAction(parent)
+        self.rename, self.delete = QAction(parent), QAction(parent)
+        self._actions = {
+            self.save: self._save,
+            self.save_as: self._save_as,
+            self.rename: self._rename,
+            self.delete: self._delete,
+        }
+        for action, done in self._actions.items():
+            action.triggered.connect(done)
         self.save.setShortcut(QKeySequence.StandardKey.Save)
-        self.save.triggered.connect(self._save)
-        self.save_as = QAction(parent)
         self.save_as.setShortcut(QKeySequence("Ctrl+Shift+S"))
-        self.save_as.triggered.connect(self._save_as)
-        self.rename = QAction(parent)
-        self.rename.triggered.connect(self._rename)
-        self.delete = QAction(parent)
-        self.delete.triggered.connect(self._delete)
         self.compare = QMenu(parent)
-        self._choices: QActionGroup | None = None
+        self._choices = QActionGroup(self)
+        self._choices.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
+        self._choices.triggered.connect(lambda action: self._choose(action.data()))
         session.scenarios_changed.connect(self.refresh)
         session.plan_closed.connect(self.refresh)
         session.frame_ready.connect(self._follow)
@@ -91,24 +98,18 @@ class ScenarioMenu(QObject):
         self.menu.clear()
         if session.file is None:
             return
-        self._choices = QActionGroup(self)
-        self._choices.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
-        unmoved = session.scenario.neutral()
-        baseline = self.menu.addAction(scenario_name(unmoved, session.language))
-        baseline.setCheckable(True)
-        baseline.triggered.connect(lambda: self._choose(session.scenario.neutral()))
-        self._choices.addAction(baseline)
-        self._baseline = baseline
-        for name, scenario in session.saved.items():
-            action = self.menu.addAction(literal(name))
+        baseline = scenario_name(session.scenario.neutral(), i18n.current())
+        names = {"": baseline, **{name: literal(name) for name in session.saved}}
+        for name, shown in names.items():
+            action = self.menu.addAction(shown)
             action.setCheckable(True)
-            action.setChecked(name == session.scenario.name)
-            action.setToolTip(scenario.note)
-            action.triggered.connect(lambda __=False, chosen=scenario: self._choose(chosen))
+            action.setData(name)
+            action.setChecked(bool(name) and name == session.scenario.name)
+            action.setToolTip(session.saved[name].note if name else "")
             self._choices.addAction(action)
+        self._baseline = self._choices.actions()[0]
         self.menu.addSeparator()
-        for action in (self.save, self.save_as, self.rename, self.delete):
-            self.menu.addAction(action)
+        self.menu.addActions(list(self._actions))
         self.menu.addSeparator()
         self.menu.addMenu(self.compare)
         self.compare.clear()
@@ -131,13 +132,13 @@ class ScenarioMenu(QObject):
         self.rename.setEnabled(writable and named)
         self.delete.setEnabled(writable and named)
 
-    def _choose(self, scenario: Scenario) -> None:
-        done = (
-            action_for(CHOOSE_SCENARIO, name=scenario.name)
-            if scenario.name
-            else action_for(CHOOSE_BASELINE)
-        )
-        self._session.change(scenario, done)
+    def _choose(self, name: str) -> None:
+        """A saved scenario, or "" for the one in which nothing is moved."""
+        session = self._session
+        if name:
+            session.change(session.saved[name], action_for(Action.CHOOSE_SCENARIO, name=name))
+        else:
+            session.change(session.scenario.neutral(), action_for(Action.CHOOSE_BASELINE))
         self.refresh()
 
     def _compare(self, name: str, on: bool) -> None:
@@ -153,9 +154,9 @@ class ScenarioMenu(QObject):
 
     def _save_as(self) -> None:
         scenario = self._session.scenario
-        title = _("Save scenario as")
-        verb = _("Save")
-        dialog = NameDialog(self._window, title, verb, scenario.name, scenario.note)
+        dialog = NameDialog(
+            self._window, _("Save scenario as"), _("Save"), scenario.name, scenario.note
+        )
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         name, note = dialog.chosen()
@@ -166,10 +167,9 @@ class ScenarioMenu(QObject):
         self._store(name, note)
 
     def _store(self, name: str, note: str) -> None:
-        try:
-            self._session.save_as(name, note, edition(self._session.plan))
-        except SosuplanError as error:
-            self._tell(_("The scenario was not saved."), error)
+        session = self._session
+        with self._reporting_faults(_("The scenario was not saved.")):
+            session.save_as(name, note, edition(session.plan))
 
     def _rename(self) -> None:
         session = self._session
@@ -182,18 +182,11 @@ class ScenarioMenu(QObject):
         if new == old:
             return
         if new in session.saved:
-            QMessageBox.information(
-                self._window,
-                _("Rename scenario"),
-                _("There is a scenario named {name} already. Choose another name.").format(
-                    name=new
-                ),
-            )
+            text = _("There is a scenario named {name} already. Choose another name.")
+            QMessageBox.information(self._window, title, text.format(name=new))
             return
-        try:
+        with self._reporting_faults(_("The scenario was not renamed.")):
             session.rename(old, new)
-        except SosuplanError as error:
-            self._tell(_("The scenario was not renamed."), error)
 
     def _delete(self) -> None:
         name = self._session.scenario.name
@@ -201,15 +194,19 @@ class ScenarioMenu(QObject):
         details = _("The sliders stay as they are, but the saved scenario is gone for good.")
         if not self._sure(question, details, _("Delete")):
             return
-        try:
+        with self._reporting_faults(_("The scenario was not deleted.")):
             self._session.delete(name)
-        except SosuplanError as error:
-            self._tell(_("The scenario was not deleted."), error)
 
     def _sure(self, question: str, details: str, yes: str) -> bool:
         return ask(self._window, question, [details] if details else [], {_YES: yes}) == _YES
 
-    def _tell(self, title: str, error: SosuplanError) -> None:
-        path, language = self._session.path, self._session.language
+    @contextmanager
+    def _reporting_faults(self, title: str) -> Iterator[None]:
+        """Tell the user under ``title`` why what is done within cannot be."""
+        path = self._session.path
         assert path is not None
-        ask(self._window, title, [plainly(one, path, language) for one in error.faults], {})
+        try:
+            yield
+        except SosuplanError as error:
+            faults = [plainly(one, path, i18n.current()) for one in error.faults]
+            ask(self._window, title, faults, {})

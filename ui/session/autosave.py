@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from sosuplan.editing.difference import Change
 from sosuplan.model.plan import Plan
@@ -18,7 +19,6 @@ from sosuplan.store.files import program_fault
 from sosuplan.store.opening import WAIT_SECONDS
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.errors import SosuplanError, StoreError
-from ui.widgets.patience import waited_for
 
 _LOG = logging.getLogger(__name__)
 
@@ -41,17 +41,11 @@ Draft = Mapping[str, Sequence[Sequence[str]]]
 LOOK_EVERY_MS = 5_000
 """A file that nobody writes is looked at so often: another program may have spoilt it."""
 
-GONE = {
-    "changed_elsewhere",
-    "missing_file",
-    "moved_file",
-    "replaced_file",
-    "spoilt_file",
-}
+GONE = {"changed_elsewhere", "missing_file", "moved_file", "replaced_file", "spoilt_file"}
 """Faults of a file that does not hold the plan any more, whatever was written before."""
 
 
-class Keeper(QObject):
+class Autosave(QObject):
     """Looks after one open plan file at a time; one that is only read is left alone."""
 
     waiting = Signal()
@@ -82,17 +76,14 @@ class Keeper(QObject):
         """What keeps the plan file from being written; None if nothing is known to."""
         self._busy_since: float | None = None
         """Since when another program holds the file, unless that is told already."""
-        self._soon = self._timer()
-        self._again = self._timer()
-        self._looking = QTimer(self)
-        self._looking.setInterval(LOOK_EVERY_MS)
-        self._looking.timeout.connect(self._look)
-
-    def _timer(self) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(self.keep)
-        return timer
+        self._soon, self._again = QTimer(self, singleShot=True), QTimer(self, singleShot=True)
+        self._looking = QTimer(self, interval=LOOK_EVERY_MS)
+        for timer, do in (
+            (self._soon, self.keep),
+            (self._again, self.keep),
+            (self._looking, self._look),
+        ):
+            timer.timeout.connect(do)
 
     def open(self, file: PlanFile) -> None:
         """Write into ``file`` from now on."""
@@ -234,3 +225,13 @@ class Keeper(QObject):
             file.explain(*self._reasons[0])
             del self._reasons[0]
         file.save_workspace(self._workspace())
+
+
+@contextmanager
+def waited_for() -> Iterator[None]:
+    """Within, the pointer says that the program is at work, and does not hear."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()

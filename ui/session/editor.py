@@ -19,12 +19,12 @@ from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.column import LONGEST_TEXT, Column
 from sosuplan.model.schema.tables import TABLE
 from sosuplan.narrative.messages import sentence
-from sosuplan.narrative.steps import UNDONE, StepWords, action_about
+from sosuplan.narrative.steps import Action, StepWords, action_about
 from sosuplan.text.cpr import is_figure_or_cpr
 from sosuplan.text.errors import Fault
-from ui.session.commands import Step
-from ui.session.session import Session
-from ui.widgets.cpr import cpr_fault
+from ui.i18n import _
+from ui.session.session import Session, Step
+from ui.widgets.problems import cpr_fault
 
 Saved = tuple[Scenario, ...]
 
@@ -71,7 +71,7 @@ class EditData(Step):
         self._go(self._after, self.action, back=False)
 
     def undo(self) -> None:
-        self._go(self._before, action_about(UNDONE, self.action), back=True)
+        self._go(self._before, action_about(Action.UNDONE, self.action), back=True)
 
     def _go(self, state: _State, action: str, *, back: bool) -> None:
         if self._refused:
@@ -100,7 +100,7 @@ class Editor(QObject):
 
     changed = Signal(object)
     """The names of the tables that have other cells than before, as a set."""
-    logged = Signal()
+    history_changed = Signal()
     """The history has other entries than before."""
     refused = Signal(str)
     """What was typed or pasted is not taken; the sentence says why."""
@@ -151,6 +151,13 @@ class Editor(QObject):
         return self._session.file is not None and not self._session.file.read_only
 
     @property
+    def import_tip(self) -> str:
+        """What a way to the import says; where nothing can be imported, why."""
+        if self.can_edit:
+            return _("Take figures from a file (Ctrl+I)")
+        return _("The plan can only be read. Save a copy of it, and import into the copy.")
+
+    @property
     def history(self) -> Sequence[Change]:
         """Everything that was changed in the plan since it was made, oldest first."""
         return self._session.history
@@ -187,7 +194,7 @@ class Editor(QObject):
             self.refused.emit(sentence(fault, self._session.language))
             return
         self._session.explain(places, why)
-        self.logged.emit()
+        self.history_changed.emit()
 
     def _refuses(self, *texts: str) -> bool:
         refused = cpr_fault(*texts)
@@ -254,7 +261,7 @@ class Editor(QObject):
         if state.plan is not session.plan:
             self._valid = state.edited if not self.faults else EditedPlan.of(state.plan)
             session.take_plan(state.plan, saved, state.scenario, changes)
-            self.logged.emit()
+            self.history_changed.emit()
         if self.faults:
             session.keep_draft(state.edited.changed_from(self._valid_cells()))
         elif state.plan is session.plan:

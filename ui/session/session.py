@@ -3,36 +3,41 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from sosuplan.analysis.frame import HEADS, Frame, frame_of
+from sosuplan.analysis.frame import FTE, HEADS, Frame, frame_of
 from sosuplan.editing.difference import Change
 from sosuplan.engine import EngineInputs
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
-from sosuplan.narrative.steps import MOVE_LEVER, action_for
+from sosuplan.narrative.scenario_name import scenario_name
+from sosuplan.narrative.steps import Action, action_for
 from sosuplan.store.planfile import PlanFile
-from sosuplan.text.errors import ScenarioError, StoreError
+from sosuplan.text.errors import ScenarioError
 from sosuplan.text.language import Language
-from ui.session.autosave import GONE, Draft, Keeper
-from ui.session.commands import ChangeScenario, be_here
-from ui.session.scheduler import Scheduler
+from sosuplan.text.terms import capital, word
+from ui import i18n
+from ui.i18n import _
+from ui.session.autosave import GONE, Autosave, Draft, waited_for
 from ui.session.workspace import occupation_in, workspace_in, written
-from ui.widgets.patience import waited_for
 
 _LOG = logging.getLogger(__name__)
 
 MOST_COMPARED = 4
 UNDO_LIMIT = 500
+
+
+Choices = list[tuple[str, str, str]]
+"""Code, label and tool tip of each choice, for ``Segments``."""
 
 
 class Session(QObject):
@@ -54,9 +59,8 @@ class Session(QObject):
     keeping_failed = Signal(object)
     """A ``StoreError``: something could not be written; it will be tried again."""
 
-    def __init__(self, language: Language, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.language = language
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
         self.file: PlanFile | None = None
@@ -65,7 +69,7 @@ class Session(QObject):
         self.occupation = ""
         self.unit = HEADS
         self.report = ""
-        """How the page Rapport is set (see ``ui.report.choice``)."""
+        """How the page Rapport is set (see ``ui.report.side.Choice``)."""
         self.history: list[Change] = []
         """Everything that was changed in the plan since it was made, oldest first."""
         self.draft: Draft = {}
@@ -77,14 +81,20 @@ class Session(QObject):
         self._drag = 0
         self._step_place = 0
         self._step: ChangeScenario | None = None
-        self._scheduler = Scheduler(self._compute, self)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._compute)
         self._renamed: dict[str, str] = {}
-        self._keeper = Keeper(
+        self.autosave = Autosave(
             lambda: (self.plan, tuple(self.saved.values())), self._workspace, self
         )
-        self._keeper.waiting.connect(self.keeping)
-        self._keeper.kept.connect(self._kept)
-        self._keeper.failed.connect(self.keeping_failed)
+        self.autosave.waiting.connect(self.keeping)
+        self.autosave.kept.connect(self._kept)
+        self.autosave.failed.connect(self.keeping_failed)
+
+    @property
+    def language(self) -> Language:
+        """That of the window: the next frames are told in it."""
+        return i18n.current()
 
     # --- the plan -------------------------------------------------------------------------------
 
@@ -98,16 +108,13 @@ class Session(QObject):
         plan = file.plan()
         saved = {scenario.name: scenario for scenario in file.scenarios()}
         history, draft = list(file.history()), file.draft()
-        levers = catalogue(plan)
-        seen, dropped = workspace_in(file.workspace(), plan, levers, saved)
-        if copied and self._keeper.error is not None:
-            self._keeper.forget()
+        seen, dropped = workspace_in(file.workspace(), plan, catalogue(plan), saved)
+        if copied and self.autosave.error is not None:
+            self.autosave.forget()
         self.close()
         self.file = file
-        self._keeper.open(file)
-        self.plan: Plan = plan
-        self.catalogue: LeverCatalogue = levers
-        self.inputs = EngineInputs.from_plan(plan)
+        self.autosave.open(file)
+        self._hold(plan)
         self.saved, self.history, self.draft = saved, history, draft
         self.undo_stack.clear()
         self._renamed.clear()
@@ -117,17 +124,22 @@ class Session(QObject):
         self.workspace_dropped = dropped
         if dropped:
             # It is told of once.
-            self._keeper.keep_soon()
+            self.autosave.keep_soon()
         _LOG.info("plan opened%s", " to read" if file.read_only else "")
         self._compute_frame()
         self.plan_opened.emit()
         self.scenarios_changed.emit()
         self._announce()
 
+    def _hold(self, plan: Plan) -> None:
+        self.plan: Plan = plan
+        self.catalogue: LeverCatalogue = catalogue(plan)
+        self.inputs = EngineInputs.from_plan(plan)
+
     def close(self) -> None:
         """Keep what is worked on and let go of the plan file."""
         if self.file is not None:
-            self._keeper.close()
+            self.autosave.close()
             self.file.close()
             _LOG.info("plan closed")
             self.file = None
@@ -144,27 +156,12 @@ class Session(QObject):
         return self.file.path if self.file is not None else None
 
     @property
-    def unsaved(self) -> bool:
-        """True while edited data are not in the plan file."""
-        return self._keeper.unsaved
-
-    @property
-    def keeping_error(self) -> StoreError | None:
-        """What keeps the plan file from being written; None if nothing is known to."""
-        return self._keeper.error
-
-    @property
-    def scenarios_wait(self) -> bool:
-        """True while it is not known whether the file has the saved scenarios as they are here."""
-        return self._keeper.scenarios_wait
-
-    @property
     def lost_with_it(self) -> bool:
         """True if closing the plan loses what was done with it, besides edited data: the file does
         not hold the plan any more, or perhaps not its scenarios, or levers were moved, it cannot be
         written, and it has no scenario with these levers."""
-        error = self.keeping_error
-        if self.scenarios_wait or (error is not None and error.faults[0].code in GONE):
+        error = self.autosave.error
+        if self.autosave.scenarios_wait or (error is not None and error.faults[0].code in GONE):
             return True
         readable = self.file is not None and (self.file.read_only or error is not None)
         if not readable or not self.scenario.levers:
@@ -173,43 +170,33 @@ class Session(QObject):
         return not any(one.computes_as(self.scenario) for one in known)
 
     def take_plan(
-        self,
-        plan: Plan,
-        saved: Iterable[Scenario],
-        scenario: Scenario,
-        changes: Sequence[Change],
+        self, plan: Plan, saved: Iterable[Scenario], scenario: Scenario, changes: Sequence[Change]
     ) -> None:
         """Go on with edited data, and with scenarios that can be computed from them.
 
         All is written at once; if that fails, ``keeping_failed`` tells, and it is tried again.
         """
-        self.plan = plan
-        self.catalogue = catalogue(plan)
-        self.inputs = EngineInputs.from_plan(plan)
+        self._hold(plan)
         self.saved = {one.name: one for one in saved}
         self.compared = tuple(name for name in self.compared if name in self.saved)
         self.scenario = self._as_now(scenario)
         self.occupation = occupation_in(self.occupation, plan)
         self.history += changes
         self.draft = {}
-        self._keeper.keep_plan(changes)
+        self.autosave.keep_plan(changes)
         self.plan_changed.emit()
         self.scenarios_changed.emit()
-        self._scheduler.request()
+        self.recompute()
 
     def keep_draft(self, draft: Draft) -> None:
         """Write cells that do not make a valid plan yet, so that no typing is lost; {}: none."""
         self.draft = draft
-        self._keeper.keep_draft(draft)
+        self.autosave.keep_draft(draft)
 
     def keep(self, *, patient: bool = False) -> None:
         """Write what is worked on into the plan file, so that it is there at the next start;
         ``patient`` if the user waits for it."""
-        self._keeper.keep(patient=patient)
-
-    def keep_before_leaving(self) -> None:
-        """Write what waits, and find out whether the file still holds the plan."""
-        self._keeper.keep_before_leaving()
+        self.autosave.keep(patient=patient)
 
     def copy_to(self, path: Path) -> None:
         """A plan file at ``path`` with all that is here, whether it is in the open file or not.
@@ -230,7 +217,7 @@ class Session(QObject):
         """Say why changes were made; ``places`` are their numbers in the history."""
         for place in places:
             self.history[place] = replace(self.history[place], why=why)
-        self._keeper.keep_reason(places, why)
+        self.autosave.keep_reason(places, why)
 
     # --- the scenario ---------------------------------------------------------------------------
 
@@ -241,7 +228,7 @@ class Session(QObject):
         """
         if value is not None and value == lever.neutral:
             value = None
-        moved = action_for(MOVE_LEVER, lever=lever.id, value=value)
+        moved = action_for(Action.MOVE_LEVER, lever=lever.id, value=value)
         after = self.scenario.with_lever(lever.id, value)
         start, full = self.catalogue.timing(after.levers)
         if full < start:
@@ -275,7 +262,7 @@ class Session(QObject):
             stack.undo()
         self._step = None
         stack.undoTextChanged.emit(stack.undoText())
-        self._scheduler.request()
+        self.recompute()
 
     def _step_on_top(self) -> ChangeScenario | None:
         """The last step of ours, unless it has been undone or another came after it."""
@@ -352,18 +339,40 @@ class Session(QObject):
         self.occupation = occupation or self.occupation
         self.unit = unit or self.unit
         self._dragging = False
-        self._keeper.keep_soon()
-        self._scheduler.request()
+        self.autosave.keep_soon()
+        self.recompute()
+
+    def occupation_choices(self) -> Choices:
+        """The plan's occupations, and both together where there are two."""
+        both = capital(word("all.short", self.language))
+        return [
+            (code, both if code == "all" else code, capital(word(code, self.language)))
+            for code in self.plan.told_apart
+        ]
+
+    def unit_choices(self) -> Choices:
+        """People, and full-time persons."""
+        tips = {
+            HEADS: ("persons", _("Count people")),
+            FTE: ("fte", _("Count work in full-time persons (37 hours a week)")),
+        }
+        return [(unit, capital(word(key, self.language)), tip) for unit, (key, tip) in tips.items()]
+
+    @property
+    def scenario_name(self) -> str:
+        """What the scenario that is worked on is called."""
+        return scenario_name(self.scenario, self.language, changed=self.differs_from_saved)
 
     def remember_report(self, text: str) -> None:
         """Keep how the page Rapport is set."""
         self.report = text
-        self._keeper.keep_soon()
+        self.autosave.keep_soon()
 
-    def set_language(self, language: Language) -> None:
-        """Words and numbers of the next frames."""
-        self.language = language
-        self._scheduler.request()
+    def recompute(self) -> None:
+        """Have the next frame computed in the next turn of the event loop, once for all changes
+        until then."""
+        if not self._soon.isActive():
+            self._soon.start()
 
     # --- inside ---------------------------------------------------------------------------------
 
@@ -377,7 +386,7 @@ class Session(QObject):
         except ScenarioError:
             raise
         except Exception:
-            self._keeper.keep_scenarios()
+            self.autosave.keep_scenarios()
             raise
 
     def _kept(self, when: datetime) -> None:
@@ -387,10 +396,10 @@ class Session(QObject):
     def _show(self, scenario: Scenario) -> None:
         before = self.scenario
         self.scenario = self._as_now(scenario)
-        self._keeper.keep_soon()
+        self.autosave.keep_soon()
         if self.scenario.name != before.name:
             self.scenarios_changed.emit()
-        self._scheduler.request()
+        self.recompute()
 
     def _as_now(self, scenario: Scenario) -> Scenario:
         """``scenario`` of a step made earlier, with the name and note that it has by now.
@@ -408,7 +417,7 @@ class Session(QObject):
         """After a change of the saved scenarios, or of those that are compared."""
         self.keep()
         self.scenarios_changed.emit()
-        self._scheduler.request()
+        self.recompute()
 
     def _compute(self) -> None:
         if self.file is None:
@@ -434,3 +443,70 @@ class Session(QObject):
 
     def _workspace(self) -> dict[str, str]:
         return written(self.scenario, self.occupation, self.unit, self.compared, self.report)
+
+
+# --- what can be undone -------------------------------------------------------------------------
+
+
+class Step(QUndoCommand):
+    """Something that can be undone, from one scenario to another or the same."""
+
+    def __init__(self, action: str) -> None:
+        """``action`` is told in whatever language is in use then (see ``step_words``)."""
+        super().__init__()
+        self.action = action
+        """Kept here: Qt takes the text of a command apart where a line of it ends."""
+
+    def begin_in(self, scenario: Scenario) -> None:
+        """Undo to another scenario than before."""
+        raise NotImplementedError
+
+    def end_in(self, scenario: Scenario) -> None:
+        """Redo to another scenario than before."""
+        raise NotImplementedError
+
+
+class ChangeScenario(Step):
+    """From one scenario to another, named by an action.
+
+    All moves of one drag are one step: the first is pushed on the stack and the others extend it.
+    (Commands merged by Qt would do the same, but their Python halves are never freed.)
+    """
+
+    def __init__(
+        self, show: Callable[[Scenario], None], before: Scenario, after: Scenario, action: str
+    ) -> None:
+        super().__init__(action)
+        self._show = show
+        self._before = before
+        self._after = after
+
+    def extend(self, after: Scenario, action: str) -> None:
+        """Lead to another scenario than before, and show it."""
+        self._after = after
+        self.action = action
+        # A drag that ends where it began is no step: Qt drops it when it is next undone.
+        self.setObsolete(after == self._before)
+        self._show(after)
+
+    def begin_in(self, scenario: Scenario) -> None:
+        self._before = scenario
+
+    def end_in(self, scenario: Scenario) -> None:
+        self._after = scenario
+
+    def redo(self) -> None:
+        self._show(self._after)
+
+    def undo(self) -> None:
+        self._show(self._before)
+
+
+def be_here(stack: QUndoStack, scenario: Scenario) -> None:
+    """The scenario where ``stack`` stands now was saved under this name: undo and redo lead back
+    to it as it is now."""
+    below, above = stack.command(stack.index() - 1), stack.command(stack.index())
+    if isinstance(below, Step):
+        below.end_in(scenario)
+    if isinstance(above, Step):
+        above.begin_in(scenario)

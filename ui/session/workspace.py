@@ -42,10 +42,7 @@ def written(
 
 
 def workspace_in(
-    kept: Mapping[str, str],
-    plan: Plan,
-    catalogue: LeverCatalogue,
-    saved: Mapping[str, Scenario],
+    kept: Mapping[str, str], plan: Plan, catalogue: LeverCatalogue, saved: Mapping[str, Scenario]
 ) -> tuple[Workspace, bool]:
     """What was last looked at, or what a new plan begins with if that cannot be used as a whole;
     and whether that is so."""
@@ -59,10 +56,7 @@ def workspace_in(
 
 
 def _read(
-    kept: Mapping[str, str],
-    plan: Plan,
-    catalogue: LeverCatalogue,
-    saved: Mapping[str, Scenario],
+    kept: Mapping[str, str], plan: Plan, catalogue: LeverCatalogue, saved: Mapping[str, Scenario]
 ) -> Workspace:
     """Raises one of several errors if something in it is none of this plan, or not as this program
     writes it. What may be missing, a deleted scenario or occupation say, is left out."""

@@ -5,44 +5,57 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sosuplan.analysis.frame import Frame
 from sosuplan.charts.palette import Theme
+from sosuplan.text.language import N_, NN_
 from ui import theme as themes
-from ui.i18n import _
+from ui.i18n import _, plural
 from ui.scenarios.page import ScenariosPage
 from ui.session.editor import Editor
 from ui.session.session import Session
 from ui.settings import Settings
-from ui.shell.notice import Notice
-from ui.shell.rail import Rail
+from ui.widgets.accessible import OneOfSeveral, Pane, SpokenLabel, show_checked
 from ui.widgets.fitting import Room
-from ui.widgets.panes import Pane
+from ui.widgets.icons import RAIL_SIZE, page_icon
 
 if TYPE_CHECKING:
     from sosuplan.importing.import_result import ImportResult
     from ui.data.page import DataPage
     from ui.report.page import ReportPage
-    from ui.widgets.outcome import Outcome
+    from ui.widgets.saving import Outcome
 
 SCENARIOS, DATA, REPORT = "scenarios", "data", "report"
-PAGES = {SCENARIOS: "Alt+1", DATA: "Alt+2", REPORT: "Alt+3"}
-"""The pages in the order of the rail, and the keys that lead to them."""
+PAGES = {
+    SCENARIOS: (N_("Sce&narios"), "Alt+1"),
+    DATA: (N_("&Data"), "Alt+2"),
+    REPORT: (N_("&Report"), "Alt+3"),
+}
+"""The pages in the order of the rail: names with access keys, and the keys that lead to them."""
 
-
+RAIL_WIDTH = 76
 LEAST, LEAST_NARROW = (824, 400), (576, 560)
 """Pixels of a page, and of one that puts below each other what else stands beside each other; where
 there are fewer, it is scrolled."""
 
-
-def page_name(page: str) -> str:
-    """What a page is called, with its access key in a menu."""
-    if page == SCENARIOS:
-        return _("Sce&narios")
-    return _("&Data") if page == DATA else _("&Report")
+_FAULTS = NN_(
+    "The data have {n} fault: showing the last valid plan.",
+    "The data have {n} faults: showing the last valid plan.",
+)
 
 
 class Pages(QWidget):
@@ -56,7 +69,6 @@ class Pages(QWidget):
         self,
         session: Session,
         editor: Editor,
-        theme: Theme,
         undo: QAction,
         redo: QAction,
         areas: QMenu,
@@ -65,23 +77,23 @@ class Pages(QWidget):
     ) -> None:
         """``areas`` is the menu of what can be done with whole areas."""
         super().__init__(parent)
-        self._session, self._editor, self._theme = session, editor, theme
+        self._session, self._editor, self._settings = session, editor, settings
         self._undo, self._redo, self._areas = undo, redo, areas
-        self.rail = Rail(tuple(PAGES), self)
+        self._theme = themes.current()
+        self.rail = Rail(self)
         self.rail.chosen.connect(self.turn_to)
         self.rail.set_current(SCENARIOS)
         self._stack = QStackedWidget(self)
         self.room = Room(self._stack, self)
         # Inside what holds it: a whole page that is given a parent is styled once more.
-        self.scenarios = ScenariosPage(session, theme, undo, redo, self._stack)
+        self.scenarios = ScenariosPage(session, undo, redo, self._stack)
         self._stack.addWidget(self.scenarios)
         self.data: DataPage | None = None
         self.report: ReportPage | None = None
         self.exports = QMenu(self)
         """The ways out besides print and PDF, which the page Rapport shows."""
-        self._settings = settings
         self.notice = Notice()
-        self.notice.wanted.connect(self._show_faults)
+        self.notice.button.clicked.connect(self._show_faults)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.room, 1)
@@ -94,7 +106,6 @@ class Pages(QWidget):
         self.scenarios.answer.assumptions_wanted.connect(self.show_assumptions)
         session.plan_opened.connect(self._begin)
         editor.changed.connect(self._show_notice)
-        self._name()
 
     @property
     def current(self) -> str:
@@ -144,7 +155,7 @@ class Pages(QWidget):
             from ui.report.page import ReportPage
 
             self.report = ReportPage(
-                self._session, self._theme, self._undo, self._redo, self.exports, self._settings
+                self._session, self._undo, self._redo, self.exports, self._settings
             )
             self._stack.addWidget(self.report)
         return self.report
@@ -227,31 +238,11 @@ class Pages(QWidget):
         if self.window().focusWidget() is None:
             self.scenarios.bar.scenario_button.setFocus()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Colours of what is drawn by hand."""
-        self._theme = theme
-        self.rail.set_theme(theme)
-        self.scenarios.set_theme(theme)
-        if self.report is not None:
-            self.report.set_theme(theme)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() - self.rail.width() < themes.wide(LEAST[0])
-        self._stack.setMinimumSize(
-            themes.wide(LEAST_NARROW[0]), LEAST_NARROW[1] if narrow else LEAST[1]
-        )
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-        super().changeEvent(event)
-
-    def _name(self) -> None:
-        for page, keys in PAGES.items():
-            name = page_name(page).replace("&", "")
-            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-            self.rail.name(page, name, f"{name} ({shown})")
+        height = LEAST_NARROW[1] if narrow else LEAST[1]
+        self._stack.setMinimumSize(themes.wide(LEAST_NARROW[0]), height)
 
     def _show_faults(self) -> None:
         self.turn_to(DATA)
@@ -261,3 +252,108 @@ class Pages(QWidget):
         count = len(self._editor.faults)
         self.notice.show_faults(count)
         self.notice.setVisible(bool(count) and self.current != DATA)
+
+
+class _PageButton(OneOfSeveral, QToolButton):
+    """The button of a page."""
+
+
+class Rail(QFrame):
+    """A button for each page, picture above name."""
+
+    chosen = Signal(str)
+    """The code of the page that the user turned to."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "rail")
+        width = themes.wide(RAIL_WIDTH)
+        self.setFixedWidth(width)
+        group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        self._theme: Theme | None = None
+        """The look that the pictures have."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(5, 8, 6, 8)
+        column.setSpacing(4)
+        for page in PAGES:
+            button = self._buttons[page] = _PageButton()
+            button.setProperty("look", "rail")
+            button.setCheckable(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setIconSize(QSize(RAIL_SIZE, RAIL_SIZE))
+            button.setFont(themes.font(8.5))
+            button.setFixedWidth(width - 11)
+            button.toggled.connect(lambda on, code=page: self.chosen.emit(code) if on else None)
+            group.addButton(button)
+            column.addWidget(button)
+        column.addStretch(1)
+        self._name()
+        self._paint()
+
+    def set_current(self, page: str) -> None:
+        """Show a page as the one in front, without a signal."""
+        show_checked(self._buttons[page], True)
+        # Tab leads to the page in front, the arrow keys from it to the others. A click leaves the
+        # keyboard to the page that it turns to.
+        for code, button in self._buttons.items():
+            policy = Qt.FocusPolicy.TabFocus if code == page else Qt.FocusPolicy.NoFocus
+            button.setFocusPolicy(policy)
+
+    @property
+    def has_focus(self) -> bool:
+        """True if the keyboard is at one of the buttons."""
+        return any(button.hasFocus() for button in self._buttons.values())
+
+    def button(self, page: str) -> QToolButton:
+        """The button of a page."""
+        return self._buttons[page]
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._paint()
+        super().changeEvent(event)
+
+    def _name(self) -> None:
+        for page, button in self._buttons.items():
+            text, keys = PAGES[page]
+            name = _(text).replace("&", "")
+            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            button.setText(name)
+            button.setToolTip(f"{name} ({shown})")
+            button.setAccessibleName(name)
+
+    def _paint(self) -> None:
+        if self._theme is not themes.current():
+            self._theme = themes.current()
+            for page, button in self._buttons.items():
+                button.setIcon(page_icon(page))
+
+
+class Notice(QFrame):
+    """Says calmly that what is shown is the last valid plan; its ``button`` leads to the faults."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "notice")
+        self._count = 0
+        self.label, self.button = SpokenLabel(), QPushButton()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 5, 12, 5)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.button)
+        self.hide()
+
+    def show_faults(self, count: int) -> None:
+        """How many faults the data have; the bar's owner decides whether it is seen."""
+        self._count = count
+        # Out of sight, but whoever hears the window would hear it.
+        self.label.setText(plural(_FAULTS, count).format(n=count) if count else "")
+        self.button.setText(_("Show the faults"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.show_faults(self._count)
+        super().changeEvent(event)

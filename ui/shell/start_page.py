@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sosuplan.store.files import is_there
+from sosuplan.text.language import N_
+from ui import i18n
 from ui import theme as themes
-from ui.i18n import _
+from ui.i18n import _, moment, time_of
 from ui.planfiles.files import PlanFiles
+from ui.widgets.accessible import Pane
 from ui.widgets.fitting import Room
-from ui.widgets.panes import Pane
-from ui.widgets.times import moment
+from ui.widgets.form import muted
 
 WIDTH = 680
 MOST_SHOWN = 5
@@ -28,11 +30,9 @@ class StartPage(Room):
         page = QWidget()
         super().__init__(page)
         self._files = files
-        self.heading, self._hint, self._lately = QLabel(), QLabel(), QLabel()
+        self.heading, self._hint, self._lately = QLabel(), muted(""), QLabel()
         self.heading.setFont(themes.font(18, bold=True))
         self._lately.setFont(themes.font(9.5, bold=True))
-        self._hint.setProperty("look", "muted")
-        self._hint.setWordWrap(True)
         self.recent: list[RecentPlan] = []
         self._card = QFrame()
         self._card.setProperty("kind", "card")
@@ -40,23 +40,9 @@ class StartPage(Room):
         self._list.setContentsMargins(10, 10, 10, 10)
         self._list.setSpacing(2)
         self._list.addWidget(self._lately)
-        self._texts: list[tuple[QPushButton, Callable[[], str]]] = []
-        self.open = self._button(lambda: _("Open plan…"), files.ask_open)
-        opening = (
-            self.open,
-            self._button(lambda: _("Open the reference plan"), files.ask_reference),
-        )
-        making = (
-            self._button(
-                lambda: _("New plan from the reference plan…"),
-                files.new_reference,
-            ),
-            self._button(lambda: _("New plan with example figures…"), files.ask_example),
-            self._button(lambda: _("New plan from folder…"), files.ask_new),
-        )
-        inner = self._inner = QWidget()
-        inner.setMinimumWidth(WIDTH)
-        column = QVBoxLayout(inner)
+        self._inner = QWidget()
+        self._inner.setMinimumWidth(WIDTH)
+        column = QVBoxLayout(self._inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.heading)
@@ -64,22 +50,36 @@ class StartPage(Room):
         column.addSpacing(12)
         column.addWidget(self._card)
         column.addSpacing(12)
-        for buttons in (opening, making):
-            column.addLayout(_row(buttons))
+        self._buttons: list[tuple[QPushButton, str]] = []
+        for ways in (
+            (
+                (N_("Open plan…"), files.ask_open),
+                (N_("Open the reference plan"), files.ask_reference),
+            ),
+            (
+                (N_("New plan from the reference plan…"), files.new_reference),
+                (N_("New plan with example figures…"), files.ask_example),
+                (N_("New plan from folder…"), files.ask_new),
+            ),
+        ):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for text, run in ways:
+                button = QPushButton()
+                button.clicked.connect(run)
+                row.addWidget(button)
+                self._buttons.append((button, text))
+            row.addStretch(1)
+            column.addLayout(row)
+        self.open = self._buttons[0][0]
         whole = QVBoxLayout(page)
         whole.addStretch(2)
-        whole.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addWidget(self._inner, 0, Qt.AlignmentFlag.AlignHCenter)
         whole.addStretch(3)
 
     def panes(self) -> list[Pane]:
         """The plans that were open lately, and the other ways to a plan."""
         return [Pane(self._card), Pane(self._inner, self.open)]
-
-    def _button(self, text: Callable[[], str], run: Callable[[], object]) -> QPushButton:
-        button = QPushButton()
-        button.clicked.connect(lambda: run())
-        self._texts.append((button, text))
-        return button
 
     def refresh(self) -> None:
         """List the plans as they are now; Enter opens the one that was closed last."""
@@ -88,21 +88,17 @@ class StartPage(Room):
             _("Open a plan or begin a new one. A plan file can also be dragged onto the window.")
         )
         self._lately.setText(_("Recent plans"))
-        for button, text in self._texts:
-            button.setText(text())
+        for button, text in self._buttons:
+            button.setText(_(text))
         for old in self.recent:
             old.deleteLater()
         there = [path for path in self._files.recent.paths if is_there(path)]
-        self.recent = [RecentPlan(path, self._files.language) for path in there[:MOST_SHOWN]]
+        self.recent = [RecentPlan(path, self._files.open) for path in there[:MOST_SHOWN]]
         for plan in self.recent:
-            plan.clicked.connect(lambda __=False, path=plan.path: self._files.open(path))
             self._list.addWidget(plan)
         self._card.setVisible(bool(self.recent))
-        before: QPushButton | None = None
-        for button in (*self.recent, *(one for one, __ in self._texts)):
-            if before is not None:
-                QWidget.setTabOrder(before, button)
-            before = button
+        for before, after in pairwise([*self.recent, *(button for button, __ in self._buttons)]):
+            QWidget.setTabOrder(before, after)
         (self.recent[0] if self.recent else self.open).setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -111,21 +107,13 @@ class StartPage(Room):
         super().changeEvent(event)
 
 
-def _row(buttons: Sequence[QPushButton]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    return row
-
-
 class RecentPlan(QPushButton):
     """One plan: its name, and under it where it is and when it was changed."""
 
-    def __init__(self, path: Path, language: str) -> None:
+    def __init__(self, path: Path, open_plan: Callable[[Path], object]) -> None:
         super().__init__()
         self.path = path
+        self.clicked.connect(lambda: open_plan(path))
         self.setProperty("look", "row")
         self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -134,13 +122,14 @@ class RecentPlan(QPushButton):
         name, place = QLabel(path.stem), QLabel()
         name.setFont(themes.font(10, half_bold=True))
         place.setProperty("look", "muted")
-        time = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-        changed = _("changed {time}").format(time=moment(time, language))
-        room = WIDTH - 60 - place.fontMetrics().horizontalAdvance(f" · {changed}")
-        folder = place.fontMetrics().elidedText(
-            str(path.parent), Qt.TextElideMode.ElideMiddle, room
+        time = time_of(path)
+        code, letters = i18n.current().code, place.fontMetrics()
+        changed = (
+            "" if time is None else " · " + _("changed {time}").format(time=moment(time, code))
         )
-        place.setText(f"{folder} · {changed}")
+        room = WIDTH - 60 - letters.horizontalAdvance(changed)
+        folder = letters.elidedText(str(path.parent), Qt.TextElideMode.ElideMiddle, room)
+        place.setText(folder + changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 10, 6)
         column.setSpacing(1)

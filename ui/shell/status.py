@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
 from sosuplan.charts.runs import short_name, told_runs
@@ -13,44 +12,24 @@ from sosuplan.model.provenance import count_kinds
 from sosuplan.narrative.messages import sentence
 from sosuplan.text.cpr import masked
 from sosuplan.text.errors import SosuplanError
+from sosuplan.text.language import NN_
 from sosuplan.text.numbers import format_number
-from ui.i18n import _
+from ui.i18n import _, clock, moment, plural, time_of
 from ui.session.session import Session
 from ui.widgets.accessible import announce
-from ui.widgets.times import clock, moment
+from ui.widgets.fitting import ElidedLabel
 
 BETWEEN = " · "
 
+_KINDS = {
+    "published": NN_("{n} published", "{n} published"),
+    "derived": NN_("{n} derived", "{n} derived"),
+    "assumption": NN_("{n} assumption", "{n} assumptions"),
+    "own": NN_("{n} own", "{n} own"),
+}
 
-LEAST_SHOWN = 10
-"""Signs of a line; fewer tell nothing."""
 LONGEST_NAME = 44
 """Characters of a file's name; of a longer one the middle is left out."""
-
-
-class Cut(QLabel):
-    """A line of which a narrow window shows the beginning, or nothing if that is too little: it
-    keeps no window wide."""
-
-    def __init__(self, policy: QSizePolicy.Policy) -> None:
-        super().__init__()
-        self.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
-
-    @property
-    def shown(self) -> str:
-        """What there is room for."""
-        room, text = self.contentsRect().width(), self.text()
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
-        return shown if shown == text or len(shown) >= LEAST_SHOWN else ""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        alignment = int(self.alignment() | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(self.contentsRect(), alignment, self.shown)
 
 
 class StatusLine(QStatusBar):
@@ -65,8 +44,8 @@ class StatusLine(QStatusBar):
         self._spoken = ""
         self._error: SosuplanError | None = None
         self.file = QLabel()
-        self.basis = Cut(QSizePolicy.Policy.Ignored)
-        self.compared = Cut(QSizePolicy.Policy.Preferred)
+        self.basis = ElidedLabel(QSizePolicy.Policy.Ignored)
+        self.compared = ElidedLabel(QSizePolicy.Policy.Preferred)
         self.file.setContentsMargins(6, 0, 10, 0)
         self.compared.setContentsMargins(0, 0, 6, 0)
         self.addWidget(self.file)
@@ -79,35 +58,27 @@ class StatusLine(QStatusBar):
         session.plan_changed.connect(self.refresh)
         session.scenarios_changed.connect(self.refresh)
         session.frame_ready.connect(self._follow)
-        session.keeping.connect(self._keeping)
-        session.kept.connect(self._keep)
-        session.keeping_failed.connect(self._fail)
+        session.keeping.connect(lambda: self._take(saving=True, error=self._error))
+        session.kept.connect(lambda when: self._take(when))
+        session.keeping_failed.connect(lambda error: self._take(error=error))
         self.refresh()
 
     # --- what has happened ----------------------------------------------------------------------
 
     def _open(self) -> None:
-        self._kept = self._error = None
-        self._saving = False
-        if self._session.path is not None:
-            try:
-                time = self._session.path.stat().st_mtime
-            except OSError:
-                pass  # It is told of when something is to be written.
-            else:
-                self._kept = datetime.fromtimestamp(time).astimezone()
+        self._error, self._saving = None, False
+        # That the file is gone is told of when something is to be written.
+        self._kept = time_of(self._session.path)
         self.refresh()
 
-    def _keeping(self) -> None:
-        self._saving = True
-        self._show_file()
-
-    def _keep(self, when: datetime) -> None:
-        self._kept, self._error, self._saving = when, None, False
-        self._show_file()
-
-    def _fail(self, error: SosuplanError) -> None:
-        self._error, self._saving = error, False
+    def _take(
+        self,
+        kept: datetime | None = None,
+        *,
+        error: SosuplanError | None = None,
+        saving: bool = False,
+    ) -> None:
+        self._kept, self._error, self._saving = kept or self._kept, error, saving
         self._show_file()
 
     def _follow(self) -> None:
@@ -120,10 +91,7 @@ class StatusLine(QStatusBar):
     def refresh(self) -> None:
         """Everything anew, in the language in use."""
         self._show_file()
-        open_ = self._session.file is not None
-        basis = self._basis() if open_ else ""
-        self.basis.setText(basis)
-        self.basis.setToolTip(basis)
+        self._show_cut(self.basis, self._basis() if self._session.file is not None else "")
         self._show_compared()
 
     def _show_compared(self) -> None:
@@ -131,11 +99,13 @@ class StatusLine(QStatusBar):
         only where it is not this scenario itself."""
         frame = self._session.frame if self._session.file is not None else None
         names = [short_name(frame, run) for run in told_runs(frame)[1:]] if frame else []
-        text = _("compared with: {names}").format(names=", ".join(names))
-        shown = text if names else ""
-        if self.compared.text() != shown:
-            self.compared.setText(shown)
-            self.compared.setToolTip(shown)
+        text = _("compared with: {names}").format(names=", ".join(names)) if names else ""
+        self._show_cut(self.compared, text)
+
+    def _show_cut(self, line: ElidedLabel, text: str) -> None:
+        if line.text() != text:
+            line.setText(text)
+            line.setToolTip(text)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -182,11 +152,9 @@ class StatusLine(QStatusBar):
             return _("saving …")
         if self._kept is None:
             return _("saved")
-        code = self._session.language.code
-        local = self._kept
-        today = local.date() == datetime.now().astimezone().date()
-        time = clock(local, code) if today else moment(local, code)
-        return _("saved {time}").format(time=time)
+        code, today = self._session.language.code, datetime.now().astimezone().date()
+        tell = clock if self._kept.date() == today else moment
+        return _("saved {time}").format(time=tell(self._kept, code))
 
     def _tip(self, path: str) -> str:
         language = self._session.language
@@ -207,21 +175,9 @@ class StatusLine(QStatusBar):
 
     def _basis(self) -> str:
         """How many of the plan's figures are published, derived, assumed and the user's own."""
-        texts = {
-            "published": _("{n} published"),
-            "derived": _("{n} derived"),
-            "assumption": _("{n} assumptions"),
-            "own": _("{n} own"),
-        }
-        single = {
-            "published": _("1 published"),
-            "derived": _("1 derived"),
-            "assumption": _("1 assumption"),
-            "own": _("1 own"),
-        }
         code = self._session.language.code
         listed = ", ".join(
-            single[kind] if count == 1 else texts[kind].format(n=format_number(count, 0, code))
+            plural(_KINDS[kind], count).format(n=format_number(count, 0, code))
             for kind, count in count_kinds(self._session.plan).items()
             if count
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,34 +22,35 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QStackedWidget
 
 from sosuplan.analysis.frame import FTE, HEADS
 from sosuplan.charts.palette import Theme
-from sosuplan.editing.scenario_adaptation import Loss
 from sosuplan.model.plan import OCCUPATIONS
 from sosuplan.store.files import name_for_file
+from sosuplan.text.language import N_
 from sosuplan.text.terms import word
+from ui import i18n
+from ui import theme as themes
 from ui.charts.exports import Exports
-from ui.data.area_menu import AreaMenu
+from ui.data.areas import AreaMenu
 from ui.data.dialogs import may_lose
-from ui.i18n import Translations, _
-from ui.importing.opener import ImportOpener, import_tip
+from ui.i18n import _
+from ui.importing.opener import ImportOpener
 from ui.planfiles.files import PlanFiles
 from ui.scenarios.page import tab_name
 from ui.scenarios.scenario_menu import ScenarioMenu
-from ui.session.commands import Step
 from ui.session.editor import Editor
-from ui.session.session import Session
+from ui.session.session import Session, Step
 from ui.settings import DARK, LIGHT, LOOK, SYSTEM, Places, Settings
-from ui.shell.about import show_about
-from ui.shell.pages import PAGES, SCENARIOS, Pages, page_name
+from ui.shell.pages import PAGES, SCENARIOS, Pages
 from ui.shell.status import StatusLine
+from ui.widgets.accessible import NEXT, PREVIOUS, Pane, turn
 from ui.widgets.fitting import fit, fit_shown
-from ui.widgets.icons import print_icon, turn_icon
-from ui.widgets.literal import literal, literal_title
-from ui.widgets.menus import Entries
-from ui.widgets.panes import NEXT, PREVIOUS, Pane, turn
+from ui.widgets.icons import action_icon
+from ui.widgets.menus import Entries, Text, literal, literal_title
 from ui.widgets.problems import ask
 
 if TYPE_CHECKING:
     from ui.shell.start_page import StartPage
+
+_KEYS = QKeySequence.StandardKey
 
 SMALLEST = (640, 320)
 """Of a window that is of use; what it has no room for is scrolled."""
@@ -63,44 +64,28 @@ class MainWindow(QMainWindow):
     look_chosen = Signal(str)
     """``system``, ``light`` or ``dark``."""
 
-    def __init__(
-        self,
-        session: Session,
-        translations: Translations,
-        theme: Theme,
-        places: Places,
-        settings: Settings,
-    ) -> None:
+    def __init__(self, session: Session, places: Places, settings: Settings) -> None:
         super().__init__()
-        self._session = session
-        self._translations = translations
-        self._places = places
-        self._settings = settings
+        self._session, self._places, self._settings = session, places, settings
         self._entries = Entries()
+        self._theme: Theme | None = None
+        """The look that what is drawn by hand has."""
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self.undo = session.undo_stack.createUndoAction(self)
-        self.undo.setShortcut(QKeySequence.StandardKey.Undo)
+        self.undo.setShortcut(_KEYS.Undo)
         self.redo = session.undo_stack.createRedoAction(self)
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         session.undo_stack.undoTextChanged.connect(self._name_undo)
         session.undo_stack.redoTextChanged.connect(self._name_undo)
         self.files = PlanFiles(self, session, places, settings)
-        self.editor = Editor(session, self._may_lose, self)
-        self.editor.refused.connect(self._refuse)
+        self.editor = Editor(session, lambda losses: may_lose(self, losses, session), self)
+        self.editor.refused.connect(lambda why: ask(self, _("Nothing was changed."), [why], {}))
         self.areas = AreaMenu(session, self.editor, self)
         self._front = QStackedWidget(self)
         self.setCentralWidget(self._front)
-        self.pages = Pages(
-            session,
-            self.editor,
-            theme,
-            self.undo,
-            self.redo,
-            self.areas.menu,
-            settings,
-            self._front,
-        )
+        undo_redo = self.undo, self.redo
+        self.pages = Pages(session, self.editor, *undo_redo, self.areas.menu, settings, self._front)
         self.exports = Exports(
             self,
             session,
@@ -113,7 +98,7 @@ class MainWindow(QMainWindow):
         self.scenarios = self.pages.scenarios
         self._front.addWidget(self.pages)
         self._start_page: StartPage | None = None
-        self.importing = ImportOpener(self, session, self.editor, theme, settings)
+        self.importing = ImportOpener(self, session, self.editor, settings)
         self.pages.import_wanted.connect(self.importing.open)
         self.importing.taken.connect(self.pages.show_imported)
         self.scenario_menu = ScenarioMenu(session, self)
@@ -121,7 +106,7 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self.status = StatusLine(session)
         self.setStatusBar(self.status)
-        self.set_theme(theme)
+        self._paint()
         self._name()
         session.plan_opened.connect(self._open)
         session.plan_closed.connect(self._close_plan)
@@ -134,143 +119,65 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         bar, add, menu = self.menuBar(), self._entries.add, self._entries.menu
-        file_menu = menu(bar, lambda: _("&File"))
-        self.files.fill(file_menu, self.exports)
-        file_menu.addSeparator()
-        file_menu.setToolTipsVisible(True)
-        self.import_figures = add(
-            file_menu,
-            lambda: _("&Import figures…"),
-            self.importing.open,
-            QKeySequence("Ctrl+I"),
-            needs_plan=True,
-        )
-        file_menu.addSeparator()
-        add(
-            file_menu,
-            lambda: _("Save the report as P&DF…"),
-            self.pages.save_report,
-            needs_plan=True,
-        )
-        self.print = add(
-            file_menu,
-            lambda: _("&Print the report…"),
-            self.pages.print_report,
-            QKeySequence(QKeySequence.StandardKey.Print),
-            needs_plan=True,
-        )
+        of_plan = partial(add, needs_plan=True)
+        files = menu(bar, N_("&File"))
+        files.setToolTipsVisible(True)
+        self.files.fill(files, self.exports)
+        files.addSeparator()
+        self.import_figures = of_plan(files, N_("&Import figures…"), self.importing.open, "Ctrl+I")
+        files.addSeparator()
+        of_plan(files, N_("Save the report as P&DF…"), self.pages.save_report)
+        self.print = of_plan(files, N_("&Print the report…"), self.pages.print_report, _KEYS.Print)
         self.scenarios.bar.set_print(self.print)
-        file_menu.addSeparator()
-        add(
-            file_menu,
-            lambda: _("Abo&ut the plan…"),
-            self._show_plan,
-            needs_plan=True,
-        )
-        file_menu.addSeparator()
-        add(
-            file_menu,
-            lambda: _("E&xit"),
-            self.close,
-            QKeySequence(QKeySequence.StandardKey.Quit),
-        )
-        edit = menu(bar, lambda: _("&Edit"), needs_plan=True)
-        edit.addAction(self.undo)
-        edit.addAction(self.redo)
+        files.addSeparator()
+        of_plan(files, N_("Abo&ut the plan…"), self._show_plan)
+        files.addSeparator()
+        add(files, N_("E&xit"), self.close, _KEYS.Quit)
+        edit = menu(bar, N_("&Edit"), needs_plan=True)
+        edit.addActions([self.undo, self.redo])
         edit.addSeparator()
-        add(
-            edit,
-            lambda: _("Reset all &levers"),
-            self.scenarios.reset,
-            QKeySequence("Ctrl+0"),
-        )
-        self.revert = add(
-            edit,
-            lambda: _("Back to the &saved scenario"),
-            self.scenarios.revert,
-            QKeySequence("Ctrl+R"),
-        )
+        add(edit, N_("Reset all &levers"), self.scenarios.reset, "Ctrl+0")
+        self.revert = add(edit, N_("Back to the &saved scenario"), self.scenarios.revert, "Ctrl+R")
         edit.aboutToShow.connect(lambda: self.revert.setEnabled(self._session.differs_from_saved))
         edit.aboutToHide.connect(lambda: self.revert.setEnabled(True))
-        for shared, text in (
-            (self.scenario_menu.menu, lambda: _("&Scenario")),
-            (self.areas.menu, lambda: _("&Area")),
-        ):
-            self._entries.put(bar, shared, text, needs_plan=True)
-        self._make_view_menu(menu(bar, lambda: _("&View")))
-        helping = menu(bar, lambda: _("&Help"))
-        add(
-            helping,
-            lambda: _("Open the folder of &fault reports"),
-            self._open_logs,
-        )
-        add(helping, lambda: _("&About SOSUplan"), lambda: show_about(self))
+        menu(bar, N_("&Scenario"), self.scenario_menu.menu, needs_plan=True)
+        menu(bar, N_("&Area"), self.areas.menu, needs_plan=True)
+        self._make_view_menu(menu(bar, N_("&View")))
+        helping = menu(bar, N_("&Help"))
+        add(helping, N_("Open the folder of &fault reports"), self._open_logs)
+        add(helping, N_("&About SOSUplan"), self._show_about)
 
     def _make_view_menu(self, view: QMenu) -> None:
         add, menu = self._entries.add, self._entries.menu
-        for page, keys in PAGES.items():
-            add(
-                view,
-                partial(page_name, page),
-                partial(self.pages.turn_to, page),
-                QKeySequence(keys),
-                needs_plan=True,
-            )
-        add(
-            view,
-            lambda: _("A&ssumptions…"),
-            self.pages.show_assumptions,
-            needs_plan=True,
-        )
+        of_plan = partial(add, needs_plan=True)
+        for page, (name, keys) in PAGES.items():
+            of_plan(view, name, partial(self.pages.turn_to, page), keys)
+        of_plan(view, N_("A&ssumptions…"), self.pages.show_assumptions)
         view.addSeparator()
-        for number, place in enumerate(range(self.scenarios.tabs.count()), start=1):
-            add(
-                view,
-                partial(tab_name, place),
-                partial(self._show_tab, place),
-                QKeySequence(f"Ctrl+{number}"),
-                needs_plan=True,
-            )
+        for place in range(self.scenarios.tabs.count()):
+            show = partial(self._show_tab, place)
+            of_plan(view, partial(tab_name, place), show, f"Ctrl+{place + 1}")
         view.addSeparator()
-        occupations = menu(view, lambda: _("&Occupation"), needs_plan=True)
         self._occupations = self._choices(
-            occupations,
-            [(code, partial(self._word, code)) for code in (*OCCUPATIONS, "all")],
+            menu(view, N_("&Occupation"), needs_plan=True),
+            {code: partial(self._word, code) for code in (*OCCUPATIONS, "all")},
             lambda code: self._session.look_at(occupation=code),
         )
-        occupations.aboutToShow.connect(self._show_occupations)
-        units = menu(view, lambda: _("&Unit"), needs_plan=True)
+        view.aboutToShow.connect(self._show_occupations)
+        units = menu(view, N_("&Unit"), needs_plan=True)
         for unit, key in ((HEADS, "persons"), (FTE, "fte")):
-            add(
-                units,
-                partial(self._word, key),
-                partial(self._session.look_at, unit=unit),
-            )
+            add(units, partial(self._word, key), partial(self._session.look_at, unit=unit))
         view.addSeparator()
-        for text, keys, by in (
-            (lambda: _("Ne&xt part of the window"), NEXT, 1),
-            (lambda: _("&Previous part of the window"), PREVIOUS, -1),
-        ):
-            add(view, text, partial(self._turn_pane, by), QKeySequence(keys))
+        add(view, N_("Ne&xt part of the window"), partial(self._turn_pane, 1), NEXT)
+        add(view, N_("&Previous part of the window"), partial(self._turn_pane, -1), PREVIOUS)
         view.addSeparator()
-        languages = menu(view, lambda: _("&Language"))
-        self._languages = self._choices(
-            languages,
-            [("da", lambda: "Dansk"), ("en", lambda: "English")],
-            self.language_chosen.emit,
-        )
-        looks = menu(view, lambda: _("&Appearance"))
-        self._looks = self._choices(
-            looks,
-            [
-                (SYSTEM, lambda: _("As the &system")),
-                (LIGHT, lambda: _("&Light")),
-                (DARK, lambda: _("&Dark")),
-            ],
-            self.look_chosen.emit,
-        )
-        self._looks[self._settings.choice(LOOK, tuple(self._looks), SYSTEM)].setChecked(True)
-        self._languages[self._translations.language.code].setChecked(True)
+        # Each language is called by its own name.
+        languages = {"da": lambda: "Dansk", "en": lambda: "English"}
+        chosen = self._choices(menu(view, N_("&Language")), languages, self.language_chosen.emit)
+        chosen[i18n.current().code].setChecked(True)
+        looks = {SYSTEM: N_("As the &system"), LIGHT: N_("&Light"), DARK: N_("&Dark")}
+        self._looks = self._choices(menu(view, N_("&Appearance")), looks, self.look_chosen.emit)
+        self._looks[self._settings.choice(LOOK, tuple(looks), SYSTEM)].setChecked(True)
 
     def _turn_pane(self, by: int) -> None:
         """The keyboard to the next (1) or previous (-1) part of what is in front."""
@@ -283,18 +190,12 @@ class MainWindow(QMainWindow):
         self.scenarios.tabs.setCurrentIndex(place)
 
     def _choices(
-        self,
-        menu: QMenu,
-        choices: list[tuple[str, Callable[[], str]]],
-        chosen: Callable[[str], object],
+        self, menu: QMenu, choices: Mapping[str, Text], chosen: Callable[[str], object]
     ) -> dict[str, QAction]:
-        group = QActionGroup(menu)
-        made = {}
-        for code, text in choices:
-            action = self._entries.add(menu, text, partial(chosen, code))
-            action.setCheckable(True)
-            group.addAction(action)
-            made[code] = action
+        group, made = QActionGroup(menu), {}
+        for code, text in choices.items():
+            made[code] = group.addAction(self._entries.add(menu, text, partial(chosen, code)))
+            made[code].setCheckable(True)
         return made
 
     def _show_occupations(self) -> None:
@@ -303,12 +204,6 @@ class MainWindow(QMainWindow):
         for code, action in self._occupations.items():
             action.setVisible(code in there or (code == "all" and len(there) > 1))
             action.setChecked(code == self._session.occupation)
-
-    def _refuse(self, why: str) -> None:
-        ask(self, _("Nothing was changed."), [why], {})
-
-    def _may_lose(self, losses: Sequence[Loss]) -> bool:
-        return may_lose(self, losses, self._session)
 
     def _word(self, code: str) -> str:
         return word(code, self._session.language)
@@ -344,18 +239,21 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._name()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._paint()
         elif event.type() == QEvent.Type.WindowStateChange:
             # What a window goes back to from the whole screen was remembered too.
             QTimer.singleShot(0, self, partial(fit, self))
         super().changeEvent(event)
 
-    def set_theme(self, theme: Theme) -> None:
+    def _paint(self) -> None:
         """Colours of what is drawn by hand; the style sheet does the rest."""
-        self.undo.setIcon(turn_icon(theme.ink, theme.compared, back=True))
-        self.redo.setIcon(turn_icon(theme.ink, theme.compared, back=False))
-        self.print.setIcon(print_icon(theme.ink, theme.compared))
-        self.pages.set_theme(theme)
-        self.importing.set_theme(theme)
+        theme = themes.current()
+        if theme is self._theme:
+            return
+        self._theme = theme
+        for action, name in ((self.undo, "undo"), (self.redo, "redo"), (self.print, "print")):
+            action.setIcon(action_icon(name))
 
     # --- the rest -------------------------------------------------------------------------------
 
@@ -370,7 +268,7 @@ class MainWindow(QMainWindow):
     def _show_import(self) -> None:
         """Into a plan that can only be read nothing is imported, and the entry says why."""
         self.import_figures.setEnabled(self.editor.can_edit)
-        self.import_figures.setToolTip(import_tip(self.editor))
+        self.import_figures.setToolTip(self.editor.import_tip)
 
     def _close_plan(self) -> None:
         if self._start_page is None:
@@ -403,8 +301,13 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def _show_about(self) -> None:
+        from ui.shell.about import show_about
+
+        show_about(self)
+
     def _show_plan(self) -> None:
-        from ui.shell.about_plan import AboutPlan
+        from ui.shell.about import AboutPlan
 
         if AboutPlan(self, self._session).exec() == QDialog.DialogCode.Accepted:
             self.pages.show_assumptions()

@@ -1,9 +1,11 @@
-"""The window for people who hear it: what widgets drawn by hand are, and what is said unasked."""
+"""The window for people who hear it or have no mouse: what widgets drawn by hand are, what is said
+unasked, and the panes: the parts of a window that one key leads round, past all stops of Tab."""
 
 from __future__ import annotations
 
-from math import isfinite
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import (
@@ -12,13 +14,23 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QAccessibleInterface,
     QAccessibleStateChangeEvent,
-    QAccessibleValueInterface,
+    QKeySequence,
+    QShortcut,
 )
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
-from shiboken6 import Shiboken, VoidPtr
-
-if TYPE_CHECKING:
-    from ui.levers.slider import LeverSlider
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QAccessibleWidget,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QTabBar,
+    QWidget,
+)
+from shiboken6 import VoidPtr
 
 
 class WidgetInterface(QAccessibleWidget):
@@ -136,10 +148,11 @@ class ChartInterface(WidgetInterface):
 
 
 class ButtonInterface(WidgetInterface):
-    """A button that is pressed."""
+    """A button that is pressed, in the states that it gives itself."""
 
-    def __init__(self, button: QAbstractButton, role: QAccessible.Role) -> None:
-        super().__init__(button, role)
+    def __init__(self, button: OneOfSeveral | Unfolding) -> None:
+        assert isinstance(button, QAbstractButton)
+        super().__init__(button, button.accessible_role)
         self._button = button
 
     def actionNames(self) -> list[str]:
@@ -151,31 +164,37 @@ class ButtonInterface(WidgetInterface):
         else:
             super().doAction(name)
 
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        for name, holds in self._button.accessible_states(self._button.isChecked()).items():
+            setattr(state, name, holds)
+        return state
+
 
 class OneOfSeveral(OwnInterface):
     """Mixed into checkable buttons of which one is checked."""
 
+    accessible_role = QAccessible.Role.RadioButton
+
     def make_interface(self) -> WidgetInterface:
-        assert isinstance(self, QAbstractButton)
-        return OneOfSeveralInterface(self, QAccessible.Role.RadioButton)
+        return ButtonInterface(self)
 
-
-class OneOfSeveralInterface(ButtonInterface):
-    """A button that is checked while its choice is made."""
-
-    def state(self) -> QAccessible.State:
-        state = super().state()
-        state.checkable = True
-        state.checked = self._button.isChecked()
-        return state
+    def accessible_states(self, checked: bool) -> dict[str, bool]:
+        """It is checked while its choice is made."""
+        return {"checkable": True, "checked": checked}
 
 
 class Unfolding(OwnInterface):
     """Mixed into checkable buttons that show something while they are checked."""
 
+    accessible_role = QAccessible.Role.Button
+
     def make_interface(self) -> WidgetInterface:
-        assert isinstance(self, QAbstractButton)
-        return UnfoldingInterface(self, QAccessible.Role.Button)
+        return ButtonInterface(self)
+
+    def accessible_states(self, checked: bool) -> dict[str, bool]:
+        """It is expanded or collapsed."""
+        return {"expandable": True, "expanded": checked, "collapsed": not checked}
 
     def tell_unfolded(self) -> None:
         """What was folded is not any more, or the other way round."""
@@ -186,62 +205,93 @@ class Unfolding(OwnInterface):
             QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, changed))
 
 
-class UnfoldingInterface(ButtonInterface):
-    """A button that is expanded or collapsed."""
-
-    def state(self) -> QAccessible.State:
-        state = super().state()
-        state.expandable = True
-        state.expanded = self._button.isChecked()
-        state.collapsed = not self._button.isChecked()
-        return state
+NEXT, PREVIOUS = "F6", "Shift+F6"
+"""The keys, in the menu of the main window and in dialogs that have panes."""
 
 
-# --- sliders ------------------------------------------------------------------------------------
+_WITHOUT_STOPS = (QLabel, QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QTabBar)
+"""Widgets that have no stop of the Tab key in them besides themselves."""
 
 
-class SliderInterface(WidgetInterface):
-    """A slider whose value is "56,5 %"; Qt's own would say 113, the number of steps."""
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """A part of a window, without the panes inside it. The keyboard comes back to where it was in
+    it, or begins at ``first``, or else at the first stop in it."""
 
-    def __init__(self, slider: LeverSlider) -> None:
-        super().__init__(slider, QAccessible.Role.Slider)
-        self._slider = slider
-        self._value = _Value(slider)
-        self._pointer = VoidPtr(Shiboken.getCppPointer(self._value)[0])
-
-    def interface_cast(  # type: ignore[override]
-        self, kind: QAccessible.InterfaceType
-    ) -> VoidPtr:
-        if kind == QAccessible.InterfaceType.ValueInterface:
-            return self._pointer
-        return super().interface_cast(kind)
-
-    def text(self, kind: QAccessible.Text) -> str:
-        if kind == QAccessible.Text.Value:
-            return self._slider.spoken
-        return super().text(kind)
+    area: QWidget
+    first: QWidget | None = None
 
 
-class _Value(QAccessibleValueInterface):
-    """The number that assistive technology reads and sets."""
+def turn(panes: Sequence[Pane], by: int) -> None:
+    """Move the keyboard to the next (1) or previous (-1) pane that has a place for it."""
+    at = _pane_of(QApplication.focusWidget(), panes)
+    if at is None:
+        at = -1 if by > 0 else 0
+    for step in range(1, len(panes) + 1):
+        place = (at + by * step) % len(panes)
+        area = panes[place].area
+        for target in (area.focusWidget(), panes[place].first, *tab_stops(area)):
+            if target is not None and _takes_tab(target) and _pane_of(target, panes) == place:
+                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                _bring_into_view(target)
+                return
 
-    def __init__(self, slider: LeverSlider) -> None:
-        super().__init__()
-        self._slider = slider
 
-    def currentValue(self) -> float:
-        return self._slider.exact
+def tab_stops(area: QWidget) -> list[QWidget]:
+    """What the Tab key can reach in ``area``, as its layouts put it: what stands over a part, then
+    what is in it."""
+    tab = area.focusPolicy() & Qt.FocusPolicy.TabFocus
+    found = [area] if tab and area.focusProxy() is None else []
+    if isinstance(area, _WITHOUT_STOPS):
+        return found
+    inside = _laid_out(area.layout())
+    children = area.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    over = [child for child in children if child not in inside and not child.isWindow()]
+    return [*found, *(stop for child in (*over, *inside) for stop in tab_stops(child))]
 
-    def setCurrentValue(self, value: float) -> None:
-        # Assistive technology may set whatever a double can be.
-        if isfinite(value):
-            self._slider.choose(float(value))
 
-    def minimumValue(self) -> float:
-        return self._slider.limits[0]
+def order_tab_stops(*areas: QWidget) -> None:
+    """Have the Tab key go through ``areas`` one after the other."""
+    for one, other in pairwise(stop for area in areas for stop in tab_stops(area)):
+        QWidget.setTabOrder(one, other)
 
-    def maximumValue(self) -> float:
-        return self._slider.limits[1]
 
-    def minimumStepSize(self) -> float:
-        return self._slider.limits[2]
+def _laid_out(layout: QLayout | None) -> list[QWidget]:
+    """The widgets of a layout and of those in it, in their order."""
+    found: list[QWidget] = []
+    items = [] if layout is None else [layout.itemAt(at) for at in range(layout.count())]
+    for item in filter(None, items):
+        widget = item.widget()
+        found += [widget] if widget is not None else _laid_out(item.layout())
+    return found
+
+
+def add_keys(window: QWidget, panes: Callable[[], Sequence[Pane]]) -> None:
+    """Have the keys lead round the panes of a window without a menu."""
+    for keys, by in ((NEXT, 1), (PREVIOUS, -1)):
+        shortcut = QShortcut(QKeySequence(keys), window)
+        shortcut.activated.connect(lambda way=by: turn(panes(), way))
+
+
+def _pane_of(widget: QWidget | None, panes: Sequence[Pane]) -> int | None:
+    """The place of the innermost pane that ``widget`` is in."""
+    while widget is not None:
+        for place, pane in enumerate(panes):
+            if pane.area is widget:
+                return place
+        widget = widget.parentWidget()
+    return None
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(tab) and widget.isVisible() and widget.isEnabled()
+
+
+def _bring_into_view(widget: QWidget) -> None:
+    """As the Tab key does: what scrolls around it shows it."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()

@@ -1,12 +1,23 @@
-"""Windows keep within their screens, frame and all, and what does not fit into them is scrolled."""
+"""What fits where there is little room: windows keep within their screens, frame and all; what does
+not fit into them is scrolled, cut, or put below each other."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 FRAME = QMargins(8, 32, 8, 8)
 """Pixels of a frame around a window that has not got its own yet."""
@@ -86,29 +97,35 @@ class FittedDialog(QDialog):
         fit_shown(self)
 
 
-class Room(QScrollArea):
-    """Scrolls ``inside`` where there is less room than it needs, and else gives it all there is."""
+class Scroll(QScrollArea):
+    """Scrolls ``inside`` up and down, and ``sideways`` only if that is asked for."""
 
-    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, inside: QWidget, parent: QWidget | None = None, *, sideways: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(_Held(inside))
+        if not sideways:
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inside)
+
+
+class Room(Scroll):
+    """Scrolls ``inside`` where there is less room than it needs, and else gives it all there is."""
+
+    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(_Held(inside), parent, sideways=True)
         self.viewport().setAutoFillBackground(False)
 
 
-class Scrolled(QScrollArea):
+class Scrolled(Scroll):
     """Texts in as many lines as they need, scrolled where there is no room for all of them."""
 
     def __init__(self, inside: QWidget) -> None:
-        super().__init__()
         self._inside = inside
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(inside)
+        super().__init__(inside)
         inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
 
@@ -152,3 +169,168 @@ class _Held(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().event(event)
+
+
+LEAST_SHOWN = 10
+"""Signs of a line; fewer tell nothing."""
+
+
+class ElidedLabel(QLabel):
+    """A line of which a narrow window shows the beginning, or nothing if that is too little: it
+    keeps no window wide."""
+
+    def __init__(self, policy: QSizePolicy.Policy) -> None:
+        super().__init__()
+        self.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
+
+    @property
+    def shown(self) -> str:
+        """What there is room for."""
+        room, text = self.contentsRect().width(), self.text()
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        return shown if shown == text or len(shown) >= LEAST_SHOWN else ""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        alignment = int(self.alignment() | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(self.contentsRect(), alignment, self.shown)
+
+
+def stand_beside(layout: QBoxLayout, beside: bool) -> bool:
+    """Put what is in ``layout`` beside or below each other; true if it stood otherwise."""
+    way = QBoxLayout.Direction
+    wanted = way.LeftToRight if beside else way.TopToBottom
+    changed = layout.direction() != wanted
+    if changed:
+        layout.setDirection(wanted)
+    return changed
+
+
+class Wrapping(QWidget):
+    """``left`` begins at the left edge, ``right`` ends at the right one."""
+
+    def __init__(
+        self, left: QHBoxLayout, right: QHBoxLayout, spare: int = 0, *, together: bool = False
+    ) -> None:
+        """``spare`` are pixels kept free between them for what comes and goes; ``together``: both
+        begin at the left edge, or one behind the other."""
+        super().__init__()
+        left.addStretch(1)
+        if together:
+            right.addStretch(1)
+        else:
+            right.insertStretch(0, 1)
+        self._parts, self._spare = (left, right), spare
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(6)
+        for part in self._parts:
+            part.setSpacing(6)
+            self._rows.addLayout(part, int(together and part is right))
+
+    def sizeHint(self) -> QSize:
+        """As wide as one line, whichever way the parts stand now: else what holds this could not
+        tell when there is room for one again."""
+        return QSize(self._needed(), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """That of two lines."""
+        margins = self._rows.contentsMargins()
+        width = max(part.minimumSize().width() for part in self._parts)
+        return QSize(width + margins.left() + margins.right(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._wrap()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._wrap()
+        return super().event(event)
+
+    def _wrap(self) -> None:
+        if stand_beside(self._rows, self._needed() <= self.width()):
+            # While a layout gives out room, it does not hear of other wishes.
+            QTimer.singleShot(0, self, self.updateGeometry)
+
+    def _needed(self) -> int:
+        """The width of one line."""
+        margins = self._rows.contentsMargins()
+        parts = sum(part.sizeHint().width() for part in self._parts)
+        return parts + self._rows.spacing() + margins.left() + margins.right() + self._spare
+
+
+LOWEST = 300
+"""Pixels that ``main`` is high at least when folded, where all of it is then in sight."""
+SIDE_ROOM = 12
+"""Pixels beside the side, empty or with a scroll bar: its texts take as many lines with as without,
+or a bar that came would not go again."""
+
+
+class Folding(Scroll):
+    """``main`` takes what is left of ``side``. Folded, both are scrolled together."""
+
+    def __init__(self, main: QWidget, side: QWidget, width: int, least: int) -> None:
+        """``width`` is that of ``side``; ``least`` how high ``main`` is at least when folded, and
+        how wide at least when it is not."""
+        self._main, self._side, self._least = main, side, least
+        self.folded = False
+        self._shown = True
+        self._beside = Scroll(side)
+        self.set_side_width(width)
+        self._below = QWidget()
+        self._below_column = QVBoxLayout(self._below)
+        self._below_column.setContentsMargins(18, 0, SIDE_ROOM, 0)
+        self._below.hide()
+        self._inside = QWidget()
+        self._layout = QHBoxLayout(self._inside)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(main, 1)
+        self._layout.addWidget(self._beside)
+        self._layout.addWidget(self._below)
+        super().__init__(self._inside)
+
+    def set_side_width(self, width: int) -> None:
+        """Give the side another width while it stands beside."""
+        self._width = width
+        self._beside.setFixedWidth(width + SIDE_ROOM)
+        self._side.setMaximumWidth(UNBOUNDED if self.folded else width)
+
+    def show_side(self, shown: bool) -> None:
+        """Show or hide the side."""
+        self._shown = shown
+        self._show()
+
+    def _show(self) -> None:
+        self._beside.setVisible(self._shown and not self.folded)
+        self._below.setVisible(self._shown and self.folded)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold(self.width() < self._width + SIDE_ROOM + self._least)
+        if self.folded:
+            self._main.setMinimumHeight(min(max(self.height(), LOWEST), self._least))
+        # Beside each other, the parts make do with the height there is: charts shrink. What the
+        # layout would like for its wrapped texts, hidden ones among them, is no reason to scroll.
+        self._inside.setMaximumHeight(UNBOUNDED if self.folded else self.height())
+
+    def _fold(self, folded: bool) -> None:
+        if folded == self.folded:
+            return
+        self.folded = folded
+        self._main.setMinimumHeight(self._least if folded else 0)
+        stand_beside(self._layout, not folded)
+        if folded:
+            self._below_column.addWidget(self._beside.takeWidget())
+            self._side.setMaximumWidth(UNBOUNDED)
+            self._side.show()
+        else:
+            self._side.setMaximumWidth(self._width)
+            self._below_column.removeWidget(self._side)
+            self._beside.setWidget(self._side)
+        self._show()

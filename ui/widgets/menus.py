@@ -7,61 +7,71 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from ui.i18n import _
+
+Text = str | Callable[[], str]
+"""A source text, marked for translation; or what gives one in the language in use."""
+
 
 class Entries:
     """The entries and titles that one owner has put into menus."""
 
     def __init__(self) -> None:
-        self._texts: list[tuple[QAction, Callable[[], str]]] = []
+        self._texts: list[tuple[QAction, Text]] = []
         self._of_plan: list[QAction] = []
-        self._menus_of_plan: list[QMenu] = []
 
     def add(
         self,
         menu: QMenu,
-        text: Callable[[], str],
+        text: Text,
         run: Callable[[], object],
-        shortcut: QKeySequence | None = None,
+        keys: QKeySequence.StandardKey | str = "",
         *,
         needs_plan: bool = False,
     ) -> QAction:
         """A new entry at the end of ``menu``; ``name`` gives it its text."""
         action = menu.addAction("")
         action.triggered.connect(lambda: run())
-        if shortcut is not None:
-            action.setShortcut(shortcut)
+        action.setShortcut(QKeySequence(keys))
         # Assistive technology reaches what is in a menu that cannot be opened.
-        self._keep(action, text, needs_plan or menu in self._menus_of_plan)
+        self._keep(action, text, needs_plan or menu.menuAction() in self._of_plan)
         return action
 
     def menu(
-        self, parent: QMenu | QMenuBar, text: Callable[[], str], *, needs_plan: bool = False
+        self,
+        parent: QMenu | QMenuBar,
+        text: Text,
+        shared: QMenu | None = None,
+        *,
+        needs_plan: bool = False,
     ) -> QMenu:
-        """A new menu at the end of another one or of the bar."""
-        menu = parent.addMenu("")
-        if needs_plan:
-            self._menus_of_plan.append(menu)
-        self._keep(menu.menuAction(), text, needs_plan)
-        return menu
-
-    def put(
-        self, parent: QMenuBar, menu: QMenu, text: Callable[[], str], *, needs_plan: bool = False
-    ) -> None:
-        """A menu that is there already, at the end of the bar."""
+        """A new menu, or a ``shared`` one, at the end of another one or of the bar."""
+        menu = shared or QMenu(parent)
         parent.addMenu(menu)
         self._keep(menu.menuAction(), text, needs_plan)
+        return menu
 
     def name(self) -> None:
         """All texts in the language in use."""
         for action, text in self._texts:
-            action.setText(text())
+            action.setText(_(text) if isinstance(text, str) else text())
 
     def set_open(self, is_open: bool) -> None:
         """Whether there is a plan. The keys of a menu without one do nothing either."""
         for action in self._of_plan:
             action.setEnabled(is_open)
 
-    def _keep(self, action: QAction, text: Callable[[], str], needs_plan: bool) -> None:
+    def _keep(self, action: QAction, text: Text, needs_plan: bool) -> None:
         self._texts.append((action, text))
         if needs_plan:
             self._of_plan.append(action)
+
+
+def literal(text: str) -> str:
+    """``text`` for a button, a box or a menu entry: & is itself there, not the mark of a key."""
+    return text.replace("&", "&&")
+
+
+def literal_title(text: str) -> str:
+    """``text`` for the title of a window, where [*] stands for the mark of what is not saved."""
+    return text.replace("[*]", "[*][*]")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.narrative.messages import sentence
+from sosuplan.text.cpr import holds_cpr
 from sosuplan.text.errors import SosuplanError
 from sosuplan.text.language import Language
 from ui import theme as themes
@@ -100,11 +101,7 @@ class FaultList(FittedDialog):
     """All faults of a folder or file, one a line, to read and to copy."""
 
     def __init__(
-        self,
-        parent: QWidget | None,
-        title: str,
-        sentences: Sequence[str],
-        ways: Mapping[str, str],
+        self, parent: QWidget | None, title: str, sentences: Sequence[str], ways: Mapping[str, str]
     ) -> None:
         super().__init__(parent)
         self.setObjectName("problem")
@@ -130,3 +127,23 @@ class FaultList(FittedDialog):
     def _choose(self, code: str) -> None:
         self.way = code
         self.accept()
+
+
+def cpr_fault(*texts: str) -> str:
+    """What to do about it if one of ``texts`` may hold a CPR number, without repeating it."""
+    if not any(map(holds_cpr, texts)):
+        return ""
+    return _(
+        "This may hold a CPR number. Such numbers do not belong in a plan, also not in a note:"
+        " delete it."
+    )
+
+
+def cpr_fault_of_name(name: str) -> str:
+    """What to do about it if the ``name`` of a file may hold a CPR number, without repeating it."""
+    if not holds_cpr(name):
+        return ""
+    return _(
+        "The file's name may hold a CPR number. Such numbers do not belong in it: choose"
+        " another name."
+    )

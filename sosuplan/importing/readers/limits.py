@@ -21,6 +21,7 @@ _LONGEST_RUN = 600
 
 if sys.platform == "win32":
     import ctypes
+    import struct
     from ctypes import wintypes
 
     _BASIC, _EXTENDED = 0x100 | 0x400 | 0x2000, 9
@@ -28,41 +29,9 @@ if sys.platform == "win32":
     nobody holds the job any more; the class of such limits."""
     _NO_ERROR_BOXES = 0x0001 | 0x0002 | 0x8000
 
-    class _BasicLimits(ctypes.Structure):
-        _fields_ = (
-            ("PerProcessUserTimeLimit", wintypes.LARGE_INTEGER),
-            ("PerJobUserTimeLimit", wintypes.LARGE_INTEGER),
-            ("LimitFlags", wintypes.DWORD),
-            ("MinimumWorkingSetSize", ctypes.c_size_t),
-            ("MaximumWorkingSetSize", ctypes.c_size_t),
-            ("ActiveProcessLimit", wintypes.DWORD),
-            ("Affinity", ctypes.c_size_t),
-            ("PriorityClass", wintypes.DWORD),
-            ("SchedulingClass", wintypes.DWORD),
-        )
-
-    class _Counters(ctypes.Structure):
-        _fields_ = tuple(
-            (name, ctypes.c_ulonglong)
-            for name in (
-                "ReadOperationCount",
-                "WriteOperationCount",
-                "OtherOperationCount",
-                "ReadTransferCount",
-                "WriteTransferCount",
-                "OtherTransferCount",
-            )
-        )
-
-    class _Limits(ctypes.Structure):
-        _fields_ = (
-            ("BasicLimitInformation", _BasicLimits),
-            ("IoInfo", _Counters),
-            ("ProcessMemoryLimit", ctypes.c_size_t),
-            ("JobMemoryLimit", ctypes.c_size_t),
-            ("PeakProcessMemoryUsed", ctypes.c_size_t),
-            ("PeakJobMemoryUsed", ctypes.c_size_t),
-        )
+    _LIMITS = struct.Struct("@qqIPPIPII6QPPPP")
+    """JOBOBJECT_EXTENDED_LIMIT_INFORMATION (winnt.h): times of a process and a job, flags, working
+    sets, processes, affinity, two classes; counters; memory of a process and of the job, peaks."""
 
     class Bounds:
         """Holds the process with the open handle ``handle`` to its memory until it is closed.
@@ -72,27 +41,25 @@ if sys.platform == "win32":
 
         def __init__(self, number: int, handle: int) -> None:
             kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-            kernel.CreateJobObjectW.restype = wintypes.HANDLE
-            kernel.CreateJobObjectW.argtypes = (wintypes.LPVOID, wintypes.LPCWSTR)
-            kernel.SetInformationJobObject.argtypes = (
-                wintypes.HANDLE,
-                ctypes.c_int,
-                wintypes.LPVOID,
-                wintypes.DWORD,
-            )
-            kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
-            kernel.CloseHandle.argtypes = (wintypes.HANDLE,)
-            kernel.GetProcessTimes.argtypes = (
-                wintypes.HANDLE,
-                *[ctypes.POINTER(wintypes.FILETIME)] * 4,
-            )
+            handle_, number_ = wintypes.HANDLE, wintypes.DWORD
+            kernel.CreateJobObjectW.restype = handle_
+            for function, types in (
+                (kernel.CreateJobObjectW, (wintypes.LPVOID, wintypes.LPCWSTR)),
+                (
+                    kernel.SetInformationJobObject,
+                    (handle_, ctypes.c_int, wintypes.LPVOID, number_),
+                ),
+                (kernel.AssignProcessToJobObject, (handle_, handle_)),
+                (kernel.CloseHandle, (handle_,)),
+                (kernel.GetProcessTimes, (handle_, *[ctypes.POINTER(wintypes.FILETIME)] * 4)),
+            ):
+                function.argtypes = types
             self._kernel, self._process = kernel, handle
             self._job: int | None = kernel.CreateJobObjectW(None, None)
-            limits = _Limits()
-            limits.BasicLimitInformation.LimitFlags = _BASIC
-            limits.ProcessMemoryLimit = MOST_MEMORY
+            packed = _LIMITS.pack(0, 0, _BASIC, *[0] * 12, MOST_MEMORY, 0, 0, 0)
+            limits = ctypes.create_string_buffer(packed, _LIMITS.size)
             if self._job and kernel.SetInformationJobObject(
-                self._job, _EXTENDED, ctypes.byref(limits), ctypes.sizeof(limits)
+                self._job, _EXTENDED, ctypes.byref(limits), _LIMITS.size
             ):
                 kernel.AssignProcessToJobObject(self._job, handle)
 

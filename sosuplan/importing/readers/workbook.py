@@ -21,11 +21,10 @@ from sosuplan.importing.readers.markup import (
     DoctypeError,
     MarkupError,
     Seen,
-    look_through,
+    inspect_part,
+    numbers_in_old,
 )
-from sosuplan.importing.readers.ole import DamagedError, largest_sheet, workbook_stream
-from sosuplan.importing.readers.packed import Package
-from sosuplan.importing.readers.workbook_texts import numbers_in_old
+from sosuplan.importing.readers.packed import DamagedError, Package, largest_sheet, workbook_stream
 from sosuplan.text.cpr import holds_cpr, masked
 from sosuplan.text.errors import Fault, ImportFileError
 
@@ -93,20 +92,20 @@ def _seen_in_old(path: Path) -> Seen:
 def _seen_in_parts(path: Path, pace: Pace) -> Seen:
     seen = Seen()
     with Package(path) as package:
-        look_through_parts(package, seen, pace)
+        inspect_parts(package, seen, pace)
     return seen
 
 
-def look_through_parts(package: Package, seen: Seen, pace: Pace) -> None:
+def inspect_parts(package: Package, seen: Seen, pace: Pace) -> None:
     """Add to ``seen`` what the parts of a workbook hold. Raises ``ImportFileError``.
 
     Every part is unpacked once and parsed once: that is most of the work.
     """
     size = max(1, package.size)
     done = 0
-    seen.look_at(package.comment)
+    seen.check_text(package.comment)
     for part in package.parts:
-        seen.look_at(part.filename)
+        seen.check_text(part.filename)
         # Pictures are none, and some drawings (vml) and macros only look like it.
         name = part.filename.lower()
         loose = not name.endswith(_MARKUP_NAMES) or name.startswith(_OTHERS_FOLDERS)
@@ -122,7 +121,7 @@ def look_through_parts(package: Package, seen: Seen, pace: Pace) -> None:
 
         for_people = not name.startswith(_MANIFEST_FOLDER)
         try:
-            look_through(pieces(), part.file_size, seen, loose=loose, for_people=for_people)
+            inspect_part(pieces(), part.file_size, seen, loose=loose, for_people=for_people)
         except (ClaimError, MarkupError):
             raise ImportFileError(Fault("import_damaged", package.name)) from None
         except DoctypeError:

@@ -42,7 +42,11 @@ _BEGUN, _KIND, _SHARE, _SHEET, _ROWS, _END, _REFUSED = range(7)
 _ABORTS = (-getattr(signal, "SIGABRT", 6), -getattr(signal, "SIGKILL", 9), 0xC0000409)
 """How a process ends that gets no memory: it aborts, or the system ends it."""
 _OUT_OF_TIME = -getattr(signal, "SIGXCPU", 24)
-_SAID = (("sosuplan.text.errors", "Fault"), ("array", "array"), ("array", "_array_reconstructor"))
+_ALLOWED = (
+    ("sosuplan.text.errors", "Fault"),
+    ("array", "array"),
+    ("array", "_array_reconstructor"),
+)
 
 Work = Callable[[Connection, Connection], None]
 """What a worker does: it hears of a file on one pipe and tells of it on another."""
@@ -211,7 +215,7 @@ class _Message(pickle.Unpickler):
     """What a worker says is data: nothing is done because of it, whoever has the worker say it."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if (module, name) not in _SAID:
+        if (module, name) not in _ALLOWED:
             raise pickle.UnpicklingError
         return super().find_class(module, name)
 
@@ -274,11 +278,11 @@ def serve(files: Connection, teller: Connection) -> None:
     # The program that asked hears Ctrl+C and ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_this_process()
-    _say_nothing()
+    _silence_output()
     # Before the file is known, while somebody chooses it.
     import python_calamine  # noqa: F401
 
-    from sosuplan.importing.readers import sniff, workbook  # noqa: F401
+    from sosuplan.importing.readers import reading, workbook  # noqa: F401
 
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         path = files.recv()
@@ -296,7 +300,7 @@ def serve(files: Connection, teller: Connection) -> None:
             teller.send((_REFUSED, (Fault("import_damaged", path.name),)))
 
 
-def _say_nothing() -> None:
+def _silence_output() -> None:
     """Whoever started the program is told by the window, and not by a library's last words."""
     with contextlib.suppress(OSError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -305,7 +309,7 @@ def _say_nothing() -> None:
 
 
 def _read(teller: Connection, path: Path) -> None:
-    from sosuplan.importing.readers.sniff import kind_of_book
+    from sosuplan.importing.readers.reading import kind_of_book
     from sosuplan.importing.readers.workbook import read_workbook
 
     def tell(share: float) -> bool:

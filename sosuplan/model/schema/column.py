@@ -7,7 +7,7 @@ columns of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal, NamedTuple, get_type_hints
 
@@ -61,6 +61,10 @@ class Headings(NamedTuple):
     pattern: str
 
 
+def _everyone(_row: Any) -> float:
+    return 1.0
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: all that is known of it.
@@ -77,6 +81,9 @@ class Column:
     figures come from. ``refers_to`` is the table whose ids stand in the column; rows that are
     ``owned`` go with what they refer to. ``hidden`` ids are given by the program and never seen.
     A file of a plan folder may lack a column that is ``omittable``.
+
+    Where rows are added up, a figure that is no count becomes a mean: ``among`` says of a row which
+    part of its people the figure is about.
 
     Where a table is narrow, a column of texts has its ``room`` of what there is, against 1.
 
@@ -105,6 +112,7 @@ class Column:
     hidden: bool = False
     omittable: bool = False
     room: float = 1.0
+    among: Callable[[Any], float] = _everyone
     name: str = ""
 
     @property

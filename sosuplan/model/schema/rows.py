@@ -3,11 +3,13 @@
 # Not put off: what a field is annotated with is its column.
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Annotated
+from operator import attrgetter
+from typing import Annotated, Any
 
 from sosuplan.model.schema.column import PEOPLE, PERCENT, WHOLE, Column, Headings, Unit
 from sosuplan.text.language import N_
 
+SETTING_KEYS = ("name", "base_year", "horizon", "working_days")
 SECTORS = ("municipality", "region", "other")
 OCCUPATIONS = ("SSA", "SSH")
 STATUS_WORDS = ("shortage", "recruitment", "surplus")
@@ -124,6 +126,22 @@ OwnYear = Annotated[
 ]
 
 
+def _on_part_time(row: Any) -> float:
+    return 1.0 - float(row.fulltime_share)
+
+
+def _full_time_persons(row: Any) -> float:
+    return float(row.fulltime_share + _on_part_time(row) * row.parttime_hours / FULL_TIME_HOURS)
+
+
+def _in_main_course(row: Any) -> float:
+    return float(row.gf2_completion * row.transition)
+
+
+def _graduates(row: Any) -> float:
+    return _in_main_course(row) * float(row.main_completion)
+
+
 @dataclass(frozen=True, slots=True)
 class StaffBand:
     """Employed people (personer) in one age band, ages inclusive, in the base year."""
@@ -187,6 +205,7 @@ class WorkingTime:
                 r"|(deltid|part ?time).*(timer?|timetal|hours)",
             ),
             example=28.6,
+            among=_on_part_time,
         ),
     ]
     sickness_days: Annotated[
@@ -199,6 +218,7 @@ class WorkingTime:
             unit=Unit(1, word=N_("days a year")),
             headings=Headings(90, r"\bsyge(?!plej|hjælp|hus)|fravær|sick|absence"),
             example=16.3,
+            among=_full_time_persons,
         ),
     ]
     source: SourceId
@@ -248,6 +268,7 @@ class Training:
             Headings(30, r"overgang|transition"),
             0.93,
             never_tiny=True,
+            among=attrgetter("gf2_completion"),
         ),
     ]
     main_completion: Annotated[
@@ -258,6 +279,7 @@ class Training:
             Headings(20, r"(fuldfør|gennemfør|complet).*(hovedforløb|main)|main completion"),
             0.8,
             never_tiny=True,
+            among=_in_main_course,
         ),
     ]
     duration_years: Annotated[
@@ -269,6 +291,7 @@ class Training:
             unit=Unit(1, word=N_("years")),
             headings=Headings(40, r"varighed|uddannelseslængde|duration"),
             example=3.2,
+            among=_graduates,
         ),
     ]
     entry_share: Annotated[
@@ -279,6 +302,7 @@ class Training:
             Headings(60, r"(andel|share).*(job|arbejde|beskæftig)|entry share|går i arbejde"),
             0.9,
             never_tiny=True,
+            among=_graduates,
         ),
     ]
     from_ssh_share: Annotated[
@@ -288,6 +312,7 @@ class Training:
             N_("Of those who start the SSA main course, the share employed as helpers."),
             Headings(50, r"fra (ssh|hjælper)|from ssh"),
             0.1,
+            among=_in_main_course,
         ),
     ]
     source: SourceId
@@ -469,17 +494,9 @@ class DemandScenario:
             hidden=True,
         ),
     ]
-    label_da: Annotated[
-        str,
-        Column(
-            "text", N_("Danish name"), N_("What the scenario is called in Danish."), optional=True
-        ),
-    ]
+    label_da: Annotated[str, _text(N_("Danish name"), N_("What the scenario is called in Danish."))]
     label_en: Annotated[
-        str,
-        Column(
-            "text", N_("English name"), N_("What the scenario is called in English."), optional=True
-        ),
+        str, _text(N_("English name"), N_("What the scenario is called in English."))
     ]
     fulltime_target: Annotated[
         float | None,
@@ -593,6 +610,16 @@ class Source:
     locator: Annotated[str, _text(N_("Where in it"), N_("Page, table or sheet."), room=0.9)]
     url: Annotated[str, _text(N_("Address"), N_("Address on the web."), room=0.7)]
     note: Annotated[str, _text(N_("Note"), N_("What one should know about the figures."))]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is set for the whole plan; each has a column of its own in ``tables.SETTINGS``."""
+
+    key: Annotated[
+        str, Column("choice", N_("Setting"), N_("What is set."), choices=SETTING_KEYS, role="key")
+    ]
+    value: Annotated[str, Column("text", N_("Value"), N_("What it is set to."))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,35 +145,34 @@ SETTINGS: Mapping[str, Column] = {
 }
 SETTINGS_FILE = "settings.csv"
 SETTINGS_TABLE = "settings"
-"""The table of the settings: a row for each, with the columns ``key`` and ``value``."""
-SETTINGS_KEY = Column(
-    "choice", N_("Setting"), N_("What is set."), choices=tuple(SETTINGS), name="key"
-)
-_SETTINGS_NAME = N_("Settings")
-_SETTINGS_HELP = N_("The plan's name, its years, and the working days of a year.")
-_SETTINGS_COLUMNS: Mapping[str, Column] = {
-    "key": SETTINGS_KEY,
-    "value": Column("text", N_("Value"), N_("What it is set to."), name="value"),
-    **SETTINGS,
+ALL_TABLES: Mapping[str, Table] = {
+    **TABLE,
+    SETTINGS_TABLE: Table(
+        SETTINGS_TABLE,
+        rows.Setting,
+        N_("Settings"),
+        N_("The plan's name, its years, and the working days of a year."),
+    ),
 }
-
-TABLE_NAMES = (*TABLE, SETTINGS_TABLE)
+TABLE_NAMES = tuple(ALL_TABLES)
 """All tables in the order in which they are offered."""
 
 
 def column_in(table: str, name: str) -> Column:
     """A column of a table; a setting is a column of the table of settings."""
-    return (_SETTINGS_COLUMNS if table == SETTINGS_TABLE else TABLE[table].by_name)[name]
+    if table == SETTINGS_TABLE and name in SETTINGS:
+        return SETTINGS[name]
+    return ALL_TABLES[table].by_name[name]
 
 
 def table_name(table: str, language: Language) -> str:
     """What a table is called."""
-    return language(_SETTINGS_NAME if table == SETTINGS_TABLE else TABLE[table].label)
+    return language(ALL_TABLES[table].label)
 
 
 def table_help(table: str, language: Language) -> str:
     """What a table holds, in a sentence."""
-    return language(_SETTINGS_HELP if table == SETTINGS_TABLE else TABLE[table].help)
+    return language(ALL_TABLES[table].help)
 
 
 def column_name(table: str, column: str, language: Language) -> str:

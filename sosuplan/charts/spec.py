@@ -1,0 +1,259 @@
+"""What a chart is: facts, figures and words as data, from which every renderer draws.
+
+Each chart has one builder (``gap.build``, ``wave.build`` …) that makes a spec of a frame. The
+window, the printed summary, the workbook, the table of figures, the picture and whoever hears the
+chart all read that spec, so that a line, a number or a word is the same wherever it is seen.
+Nothing here knows of pixels, paper or Qt: colours are roles of ``palette.Theme``, strokes say how
+a line is drawn on each of them.
+
+Sentences and tables are made when they are first asked for: while a lever is dragged, a chart costs
+its lines alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sosuplan.charts.lights import LightRow
+from sosuplan.charts.palette import Stroke
+from sosuplan.charts.runs import Floats, Mark
+from sosuplan.text.language import Language
+from sosuplan.text.terms import capital
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+Figures = Sequence[Sequence[object]]
+"""A header and rows: texts, whole numbers (years, ages) and figures in full precision. "" where a
+flow has no value."""
+Key = tuple[int, str]
+"""A run of the frame, and what of it is drawn: an occupation, a side, a step; "" if one thing."""
+
+YEARS, AGES = "years", "ages"
+BAR_WIDTH = 0.72
+"""Of a bar, in years."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Series:
+    """A line: its values at years or ages that follow each other without a gap."""
+
+    key: Key
+    name: str
+    """Whose line it is: "udbud, Alle på fuld tid"."""
+    at: Floats
+    values: Floats
+    stroke: Stroke
+    label: str = ""
+    """What stands at its end, before its last value; "" if nothing does. Shorter than the name
+    where the colour says the rest."""
+    ink: str = "muted"
+    """Colour of that text, where texts are coloured."""
+    own: bool = False
+    """Of the scenario that is told of: it lies on top, and its label is bold."""
+    entry: str = ""
+    """What it is called in a key above the plot, for which it needs no room at its end."""
+    steps: bool = False
+    """Drawn as the outline of bars, half a place to either side."""
+
+    def value_at(self, place: int) -> float | None:
+        """The value at a year or age; None if there is none."""
+        return _value_at(self.at, self.values, place)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bars:
+    """Bars of one colour, from ``base`` to their values: upright over years, level over ages."""
+
+    name: str
+    at: Floats
+    values: Floats
+    colour: str
+    base: Floats | float = 0.0
+    width: float = BAR_WIDTH
+    """As a share of the distance from one to the next."""
+    ink: str = "ink"
+    """Colour of a number within a bar."""
+    label: str = ""
+    """Whose bars they are, at the end of the last, where there is room for it."""
+    entry: str = ""
+
+    def value_at(self, place: int) -> float | None:
+        """The value at a year or age; None if it has no bar of these."""
+        return _value_at(self.at, self.values, place)
+
+
+def _value_at(at: Floats, values: Floats, place: int) -> float | None:
+    found = np.flatnonzero(at == place)
+    return float(values[found[0]]) if len(found) else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Area:
+    """A filled outline, behind all lines: where people are missing, or a band of uncertainty."""
+
+    at: Floats
+    values: Floats
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One value of a reading: whose it is, the value as text, how its line or bar is drawn, and
+    where on the scale of values to put a dot; None for what is no line."""
+
+    name: str
+    figure: str
+    stroke: Stroke
+    at: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The values of a chart at one year or age."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+    @property
+    def text(self) -> str:
+        """As a screen reader says it."""
+        return f"{self.title}. " + "; ".join(f"{row.name} {row.figure}" for row in self.rows)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class ChartSpec:
+    """The words and figures that every chart has, whatever its shape."""
+
+    kind: str
+    language: Language
+    title_of: Callable[[], str]
+    description_of: Callable[[], tuple[str, str]]
+    """Its name, and its end values in words."""
+    figures_of: Callable[[], Figures]
+    after_title_of: Callable[[], str] | None = None
+    """The end values for whoever has heard the title, where these are other words."""
+    decimals: int = 0
+    """Of figures that people read; a spreadsheet gets all."""
+
+    @cached_property
+    def title(self) -> str:
+        """Its message, a heading without a full stop."""
+        return self.title_of()
+
+    @cached_property
+    def _description(self) -> tuple[str, str]:
+        return self.description_of()
+
+    @property
+    def name(self) -> str:
+        """What the chart shows, with its unit."""
+        return self._description[0]
+
+    @property
+    def text(self) -> str:
+        """Its end values in words: what is heard after its name."""
+        return self._description[1]
+
+    @cached_property
+    def alternative(self) -> str:
+        """Name, message and end values in words, the message told once: for whoever has nothing of
+        the chart in sight."""
+        text = self.text if self.after_title_of is None else self.after_title_of()
+        return f"{self.name}. {self.title}. {text}"
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Everything that is drawn as a table."""
+        return self.figures_of()
+
+    def to_frame(self) -> DataFrame:
+        """``figures`` as a pandas ``DataFrame``, under their headings."""
+        from pandas import DataFrame
+
+        head, *rows = self.figures
+        return DataFrame(rows, columns=list(map(str, head)))
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class PlotSpec(ChartSpec):
+    """A chart of values over years (from left to right) or ages (from below)."""
+
+    along: str = YEARS
+    places: tuple[int, ...]
+    """The years or ages that have values."""
+    margin: float = 0.0
+    """Room before the first place and after the last, in places."""
+    series: tuple[Series, ...] = ()
+    """What comes first lies on top."""
+    bars: tuple[Bars, ...] = ()
+    areas: tuple[Area, ...] = ()
+    lights: tuple[LightRow, ...] = ()
+    """Rows with a traffic light for each place."""
+    read: tuple[Series, ...] = ()
+    """Values that are read out beside the others without being drawn."""
+    number: Callable[[float], str]
+    """A value as it is told."""
+    unit: str
+    """What the values count, at their scale."""
+    heads: tuple[str, ...] = ()
+    """Texts above the parts, equally wide, of a plot that goes to both sides."""
+    magnitude: bool = False
+    """The scale of values is written without its sign."""
+    scale: tuple[float, float] | None = None
+    """Values that the scale shows even where none of what is drawn reaches them, so that it stays
+    while another year is looked at."""
+    projected_from: float | None = None
+    """Where the ground of what is projected begins; None if it is all of it."""
+    projection: str = ""
+    """What is said of that ground."""
+    dashed: str = ""
+    """What dashed lines mean, where they have no labels of their own."""
+    mark: Mark | None = None
+    corner: tuple[tuple[str, str], ...] = ()
+    """Texts within the plot and their colours."""
+    note: str = ""
+    """What has to be said beside the chart; "" if nothing has."""
+    place_title: Callable[[int], str] = str
+    """What is read above the values of a place."""
+
+    @property
+    def edges(self) -> tuple[float, float]:
+        """The ends of the scale of places."""
+        return self.places[0] - self.margin, self.places[-1] + self.margin
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """The lowest and the highest value that is drawn."""
+        ends = [one.values for one in self.series] + [one.values for one in self.bars]
+        if self.scale is not None:
+            ends.append(np.array(self.scale))
+        return min(float(one.min()) for one in ends), max(float(one.max()) for one in ends)
+
+    def reading(self, place: int) -> Reading:
+        """What is read out at a year or age: bars, then lines from above, then what is not drawn.
+        What has no value there is left out."""
+        rows = [
+            Row(one.name, self.number(value), Stroke(one.colour))
+            for one in self.bars
+            if (value := one.value_at(place)) is not None
+        ]
+        lines = [(value, one) for one in self.series if (value := one.value_at(place)) is not None]
+        dots = self.along == YEARS and not self.bars
+        if dots:
+            lines.sort(key=lambda line: -line[0])
+        rows += [
+            Row(capital(one.name), self.number(value), one.stroke, value if dots else None)
+            for value, one in lines
+        ]
+        rows += [
+            Row(one.name, self.number(value), one.stroke)
+            for one in self.read
+            if (value := one.value_at(place)) is not None
+        ]
+        return Reading(self.place_title(place), tuple(rows))

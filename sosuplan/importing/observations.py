@@ -1,0 +1,474 @@
+"""What a file says as one long table: an observation a figure, and why rows are left out.
+
+Imported late, as pandas is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from math import inf, nan
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from pandas import DataFrame, Series
+
+from sosuplan.importing.checks import (
+    CheckSum,
+    check_sum,
+    duplicates,
+    first_overlap,
+    sums_of,
+    wrong_row_totals,
+)
+from sosuplan.importing.column_mapping import ColumnUse, ImportMapping, in_plan_units
+from sosuplan.importing.fields import COUNTS, MEASURES, STAFF_LIST, TARGET, Target
+from sosuplan.importing.grid import Grid
+from sosuplan.importing.labels import (
+    AreaChoice,
+    Key,
+    Labels,
+    RowKey,
+    choose_areas,
+    choose_periods,
+    columns_with_sums,
+)
+from sosuplan.importing.progress import Pace
+from sosuplan.importing.readers.cells import Cell, cell_text
+from sosuplan.importing.vocabulary import (
+    AgeBand,
+    Figure,
+    band_code,
+    figure_of,
+    format_band,
+    full_time_of,
+    hours_of,
+    is_part_total,
+)
+from sosuplan.model.plan import FULL_TIME_HOURS, Plan
+from sosuplan.text.errors import Fault
+
+TOLD, FAULTY, SECRET, UNREAD = "told", "faulty", "suppressed", "not_a_number"
+"""What a cell of figures holds: one to be used, one that cannot be right, none that is told, or
+something else."""
+_SHOWN_EXAMPLES = 3
+_MOST_FAULTS = 500
+_BLOCK = 65_536
+_FULL_DEGREE = 0.995 * FULL_TIME_HOURS
+"""Hours from which a degree of employment, which is rounded, is full time."""
+
+Ints = NDArray[np.int32]
+Bools = NDArray[np.bool_]
+Part = TypeVar("Part", bound=Hashable)
+
+
+@dataclass(slots=True)
+class Observations:
+    """What a file says.
+
+    ``rows`` has a row for each of the file's, in its order: its ``line``, the ``reason`` why it
+    gives nothing to the plan ("" if it does) and the ``text`` that shows it. ``frame`` has one for
+    each cell of figures that is not empty: its ``row`` (by which the columns that are not read are
+    found in ``rows`` and the grid), its column's ``measure``, of which ``state`` it is, and its
+    ``value`` in the plan's unit; whether it is a ``total``, and the number of its ``key``, -1 where
+    the row is left out.
+
+    ``figures`` are those of each key added up: a column for each key of the target ("" for the sum
+    over it) with ``measure``, ``value`` (NaN if none of it is told), the number of ``cells`` that
+    are not told, and ``low`` and ``high`` of what these come to. ``stated`` are the file's own
+    sums. ``people`` are those of a staff list, with ``hours`` and whether on ``full`` time (1, 0).
+
+    ``overlapping`` are the bands of groups in which some overlap without being sums, ``areas`` the
+    areas that the file names, and ``check`` its own sum of all rows, if it states one.
+    """
+
+    target: Target
+    areas: AreaChoice
+    rows: DataFrame
+    frame: DataFrame
+    figures: DataFrame
+    stated: DataFrame
+    people: DataFrame
+    notes: list[Fault] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    overlapping: set[AgeBand] = field(default_factory=set)
+    check: CheckSum | None = None
+
+    @property
+    def used(self) -> int:
+        """How many rows give something to the plan."""
+        return int((self.rows.reason == "").sum())
+
+
+def observe(
+    grid: Grid, mapping: ImportMapping, plan: Plan, pace: Pace, areas: Collection[str] | None = None
+) -> Observations:
+    """Every figure of ``grid`` as ``mapping`` says, which is sound, in ``areas`` (see ``scope``).
+
+    Raises ``CancelledError``.
+    """
+    return _Observer(grid, mapping, plan, pace, areas).observe()
+
+
+class _Read(NamedTuple):
+    """What a cell of a column is."""
+
+    value: float
+    state: str
+    low: float = 0.0
+    high: float = 0.0
+    dash: bool = False
+    noted: bool = False
+    text: str = ""
+    fault: Fault | None = None
+
+
+class _Observer:
+    """Takes what is the same in many rows once: labels that come again, and cells."""
+
+    def __init__(
+        self,
+        grid: Grid,
+        mapping: ImportMapping,
+        plan: Plan,
+        pace: Pace,
+        wanted: Collection[str] | None,
+    ) -> None:
+        self.grid, self.mapping, self.pace = grid, mapping, pace
+        self.target = TARGET[mapping.target]
+        self.persons = self.target.name == STAFF_LIST
+        self.working_days = plan.working_days
+        periods = choose_periods(grid, mapping, plan.base_year)
+        self.notes = [*periods.notes]
+        self.areas = choose_areas(grid, mapping, plan, wanted)
+        self.uses = [
+            use
+            for use in mapping.columns
+            if use.field in self.target.measures
+            and use.group.get("year", "") not in periods.left_out
+            and use.group.get("area", "") not in self.areas.texts_left_out
+        ]
+        sums = columns_with_sums(grid, {use.index for use in mapping.columns})
+        self.labels = Labels(mapping, self.uses, sums, plan, periods, self.areas)
+        self.known: dict[Cell, Figure] = {}
+
+    def observe(self) -> Observations:
+        labels, distinct = self._coded(map(self.labels.cells, self.grid.rows))
+        read = [self.labels.key_of(cells) for cells in distinct]
+        numbers, keys = _keys_of(read, len(self.uses))
+        rows = DataFrame(
+            [(one.reason, one.text, one.total, one.whole) for one in read],
+            columns=["reason", "text", "total", "whole"],
+        ).astype({"reason": object, "text": object, "total": bool, "whole": bool})
+        rows = rows.take(labels).reset_index(drop=True)
+        rows.insert(0, "line", np.asarray(self.grid.lines, dtype=np.int64))
+        frame, cells = self._cells()
+        frame["key"] = numbers[labels[frame.row], frame.use] if keys else -1
+        frame["total"] = rows.total.to_numpy()[frame.row]
+        empty = np.bincount(frame.row, minlength=len(rows)) == 0
+        if self.uses:
+            rows.loc[(rows.reason != "") & empty, ["reason", "text"]] = "blank", ""
+        named = DataFrame(
+            [["" if part is None else part for part in key] for key in keys],
+            columns=list(self.target.keys),
+            dtype=object,
+        )
+        usable, total = frame.key >= 0, frame.total
+        found = Observations(
+            self.target,
+            self.areas,
+            rows,
+            frame,
+            _added_up(frame[usable & ~total & (frame.state != FAULTY)], cells, named),
+            _added_up(frame[usable & total & (frame.state == TOLD)], cells, named),
+            self._people(frame[usable], rows, numbers[labels], named),
+            self.notes,
+        )
+        self.pace.step(0.9)
+        if self.areas.left_out:
+            # Sums over all areas of the file are no sums of those that count.
+            found.stated = found.stated[found.stated.area != ""]
+        if self.persons:
+            rows["reason"] = np.where(rows.total & (rows.reason == ""), "total", rows.reason)
+        else:
+            self._check(found, cells, numbers[labels])
+        self._note(found, cells)
+        return found
+
+    def _coded(self, parts: Iterable[Part]) -> tuple[Ints, list[Part]]:
+        """The number of each part among those that are different, and these."""
+        known: dict[Part, int] = {}
+        codes = np.empty(len(self.grid.rows), dtype=np.int32)
+        each = iter(parts)
+        for first in range(0, len(codes), _BLOCK):
+            self.pace.step(0.8 * first / len(codes))
+            block = codes[first : first + _BLOCK]
+            block[:] = [known.setdefault(part, len(known)) for part in islice(each, len(block))]
+        return codes, list(known)
+
+    # --- cells ----------------------------------------------------------------------------------
+
+    def _cells(self) -> tuple[DataFrame, DataFrame]:
+        """The observations, and what their different cells hold."""
+        parts: list[DataFrame] = []
+        cells: list[_Read] = []
+        for number, use in enumerate(self.uses):
+            codes, distinct = self._coded(row[use.index] for row in self.grid.rows)
+            filled = np.array([cell is not None for cell in distinct], dtype=bool)[codes]
+            rows = np.flatnonzero(filled).astype(np.int32)
+            used = np.full(len(rows), number, dtype=np.int16)
+            cell = codes[filled] + np.int32(len(cells))
+            parts.append(DataFrame({"row": rows, "use": used, "cell": cell}))
+            cells += [self._read(cell, use) for cell in distinct]
+        table = DataFrame(cells, columns=list(_Read._fields)).astype({"state": "category"})
+        frame = pd.concat([DataFrame({"row": [], "use": [], "cell": []}, dtype=np.int16), *parts])
+        frame = frame.sort_values("row", kind="stable", ignore_index=True)
+        measures = pd.Categorical([use.field for use in self.uses])
+        frame["measure"] = measures.take(frame.use.to_numpy())
+        return frame.join(table[["value", "state"]], on="cell"), table
+
+    def _figure(self, cell: Cell) -> Figure:
+        figure = self.known.get(cell)
+        if figure is None:
+            zero = self.mapping.dash_is_zero
+            figure = self.known[cell] = figure_of(cell, self.grid.decimal, dash_is_zero=zero)
+        return figure
+
+    def _read(self, cell: Cell, use: ColumnUse) -> _Read:
+        text = cell_text(cell)
+        if self.persons and use.field != "hours":
+            full = full_time_of(text)
+            return _Read(nan, SECRET) if full is None else _Read(float(full), TOLD)
+        figure = hours_of(cell, self.grid.decimal) if self.persons else self._figure(cell)
+        if figure.value is None:
+            # What cannot be read is as unknown as what is not told, and no more 0 than it.
+            low, high = figure.limits or (0.0, inf)
+            if use.field not in COUNTS:
+                low, high = 0.0, inf
+            factor = 1000.0 if use.unit == "thousands" else 1.0
+            state = SECRET if figure.state == SECRET and not self.persons else UNREAD
+            return _Read(nan, state, low * factor, high * factor, figure.dash, text=text)
+        value = in_plan_units(figure.value, use, self.working_days)
+        fault = None if self.persons else self._wrong(figure, use, value)
+        state = FAULTY if fault else TOLD
+        return _Read(value, state, 0.0, 0.0, figure.dash, figure.noted, text, fault)
+
+    def _wrong(self, figure: Figure, use: ColumnUse, value: float) -> Fault | None:
+        """Why a figure cannot be one of its measure."""
+        number = figure.value or 0.0
+        tiny = 0 < number <= 1 and use.unit == "percent" and not figure.percent
+        if tiny and MEASURES[use.field].never_tiny:
+            return Fault("import_share_or_percent", values={"number": number})
+        column = self.target.column(use.field)
+        # What a guard says holds in the plan, where an index of 100 is 1.
+        if column is None or (column.guard and value > (column.low or 0.0)):
+            return None
+        return column.check(value, cell_text(value))[1]
+
+    def _people(
+        self, frame: DataFrame, rows: DataFrame, numbers: Ints, named: DataFrame
+    ) -> DataFrame:
+        """One row a person of a staff list; nothing else is kept of them."""
+        if not self.persons:
+            return DataFrame()
+        told = frame[frame.state == TOLD]
+        degrees = [number for number, use in enumerate(self.uses) if use.unit]
+        whole = told[told.use.isin(degrees) & (told.value >= _FULL_DEGREE)].assign(value=1.0)
+        hours, stated, degree = (
+            one.groupby("row").value.last()
+            for one in (told[told.measure == "hours"], told[told.measure == "fulltime"], whole)
+        )
+        sound = rows.index[(rows.reason == "") & ~rows.total]
+        people = DataFrame({"key": numbers[sound, 0]}, index=sound)
+        people["hours"] = hours.reindex(sound)
+        people["full"] = stated.reindex(sound).fillna(degree.reindex(sound))
+        return people.join(named, on="key")
+
+    # --- rows -----------------------------------------------------------------------------------
+
+    def _check(self, found: Observations, cells: DataFrame, numbers: Ints) -> None:
+        """Why rows are left out, faults of figures, and whether the file agrees with itself."""
+        rows, frame = found.rows, found.frame
+        sound = (rows.reason == "").to_numpy()
+        self._add_faults(found, cells)
+        sums = self._sums(rows, frame, sound)
+        told, faulty, secret, unread = (
+            np.bincount(frame.row[frame.state == state], minlength=len(rows)) > 0
+            for state in (TOLD, FAULTY, SECRET, UNREAD)
+        )
+        odd = frame[frame.state.isin([FAULTY, UNREAD]) & sound[frame.row] & ~frame.total]
+        last = odd.groupby("row").cell.last()
+        rows["reason"] = np.select(
+            [~sound, rows.total.to_numpy(), told, faulty, secret, unread],
+            [rows.reason.to_numpy(), "total", "", "faulty", SECRET, UNREAD],
+            "blank",
+        ).astype(object)
+        last = last[rows.reason[last.index].isin([FAULTY, UNREAD])]
+        rows.loc[last.index, "text"] = cells.text.to_numpy()[last]
+        if self.target.banded:
+            self._take_sums_out(found, numbers, told | faulty)
+        counted = found.figures.measure.isin(COUNTS)
+        reasons = set(rows.reason) - {""}
+        found.check = check_sum(sums, float(found.figures.value[counted].sum()), reasons)
+        if set(self.target.measures) & set(COUNTS):
+            places = [use.index for use in self.uses]
+            used = sound & ~rows.total.to_numpy()
+            self._tell_duplicates(found, *duplicates(self.grid.rows, used, places))
+
+    def _add_faults(self, found: Observations, cells: DataFrame) -> None:
+        """Faults of figures by their cells; where every cell is at fault, the first ones say so."""
+        frame = found.frame
+        sound = frame.key >= 0
+        single = frame[sound & (frame.state == TOLD) & ~frame.total & ~frame.measure.isin(COUNTS)]
+        first = single.groupby(["key", "measure"], observed=True).value.transform("first")
+        several = single[single.value != first]
+        wrong = pd.concat([frame[sound & (frame.state == FAULTY)], several]).sort_index()
+        for row, use, cell in wrong[["row", "use", "cell"]][:_MOST_FAULTS].itertuples(index=False):
+            fault = cells.fault[cell] or Fault("import_two_values")
+            line, column = self.grid.lines[row], self.grid.header[self.uses[use].index]
+            found.faults.append(replace(fault, file=self.grid.sheet, line=line, column=column))
+
+    def _sums(self, rows: DataFrame, frame: DataFrame, sound: Bools) -> DataFrame:
+        """The people that each row counts, and what the row is to the file's own sum."""
+        people = frame[frame.measure.isin(COUNTS)]
+        sums = people.groupby("row").value.agg(["sum", "size", "count"])
+        sums = sums.reindex(rows.index, fill_value=0)
+        total, whole = rows.total.to_numpy(), rows.whole.to_numpy()
+        besides = ~sound & ~rows.reason.isin(["total", "blank"]).to_numpy()
+        parts = np.zeros(len(rows), dtype=bool)
+        for place in np.flatnonzero(besides).tolist():
+            cells = self.grid.rows[place]
+            parts[place] = any(isinstance(cell, str) and is_part_total(cell) for cell in cells)
+        role = np.select([sound & total & whole, besides & parts, besides | (sound & ~total)],
+                         ["sum", "part", "row"], "")  # fmt: skip
+        return DataFrame(
+            {
+                "role": role,
+                "people": sums["sum"],
+                "untold": sums["size"] > sums["count"],
+                "empty": sums["size"] == 0,
+            }
+        )
+
+    def _take_sums_out(self, found: Observations, numbers: Ints, filled: Bools) -> None:
+        """Bands that are sums of others do not count; those that overlap otherwise are a fault."""
+        figures = found.figures
+        others = [name for name in self.target.keys if name != "age"]
+        dropped: dict[int, str] = {}
+        gone: list[int] = []
+        for group, bands in figures[figures.age != ""].groupby(others, sort=False):
+            ages = dict(zip(bands.age, bands.index, strict=True))
+            if first_overlap(ages) is None:
+                continue
+            told = bands.value.astype(object).where(bands.value.notna(), None)
+            sums = sums_of(dict(zip(bands.age, told, strict=True)))
+            unclear = [band for band in ages if band not in sums]
+            for band, parts in sums.items():
+                dropped[ages[band]] = "band_sum"
+                whole = figures.loc[[ages[band]]]
+                if len(parts) == len(unclear) and whole.value.notna().all():
+                    found.stated = pd.concat([found.stated, whole.assign(age="")])
+            if first_overlap(unclear) is None:
+                continue
+            found.overlapping.update(unclear)
+            left = {band for band in unclear if band_code(band) in self.mapping.left_out}
+            dropped |= {ages[band]: "left_out" for band in left}
+            kept = [band for band in unclear if band not in left]
+            if pair := first_overlap(kept):
+                gone += [ages[band] for band in kept]
+                one, other = map(band_code, pair)
+                name = " / ".join(str(part) for part in group if part != "")
+                values = {"group": name, "one": one, "other": other}
+                fault = Fault("import_bands_overlap", self.grid.sheet, values=values)
+                found.faults.append(fault)
+        found.stated = found.stated.drop_duplicates([*self.target.keys, "measure"])
+        found.figures = figures.drop([*dropped, *gone])
+        lost = figures.loc[list(dropped), ["key", "age"]].assign(reason=list(dropped.values()))
+        lost = lost.set_index("key")
+        out = np.isin(numbers, lost.index).all(axis=1) & filled & (found.rows.reason == "")
+        told_of = lost.reindex(numbers[out, 0])
+        found.rows.loc[out, "reason"] = told_of.reason.to_numpy()
+        found.rows.loc[out, "text"] = [format_band(band) for band in told_of.age]
+
+    # --- what is told of it ---------------------------------------------------------------------
+
+    def _tell_duplicates(self, found: Observations, repeated: Sequence[int], times: int) -> None:
+        sheet = self.grid.sheet
+        if times > 1:
+            fault = Fault("import_block_repeated", sheet, values={"times": times})
+            found.faults.append(fault)
+        if len(repeated):
+            values = {"count": len(repeated), "line": self.grid.lines[repeated[0]]}
+            self.repeated = Fault("import_repeated", sheet, values=values)
+
+    repeated: Fault | None = None
+
+    def _note(self, found: Observations, cells: DataFrame) -> None:
+        """Notes of the rows as a whole."""
+        grid, sound = self.grid, found.frame[found.frame.key >= 0]
+        read = cells.take(sound.cell.to_numpy())
+        notes = self.notes
+        if not self.persons and (wrong := wrong_row_totals(grid, self.mapping, self._figure)):
+            values = {"count": len(wrong), "line": wrong[0]}
+            notes.append(Fault("import_row_totals", grid.sheet, values=values))
+        unread = read.text[(read.state == UNREAD) & ~sound.total.to_numpy()]
+        if self.persons:
+            # What stands where hours should be may be anything, and is about one person.
+            self._fault("import_no_hours_read", unread.where(unread == "", ""))
+        else:
+            self._fault("import_noted", read.text[read.noted])
+            self._fault("import_unreadable", unread)
+        if grid.filled_down:
+            columns = ", ".join(grid.written_once)
+            notes.append(Fault("import_filled_down", grid.sheet, values={"columns": columns}))
+        if dashes := int(read.dash.sum()):
+            fault = Fault(
+                "import_dash_zero" if self.mapping.dash_is_zero else "import_dash_unknown",
+                grid.sheet,
+                values={"count": dashes},
+            )
+            notes.append(fault)
+        if self.repeated:
+            notes.append(self.repeated)
+        if self.labels.clipped:
+            notes.append(Fault("import_ages_clipped", grid.sheet))
+        if self.labels.middle:
+            notes.append(Fault("import_age_middle", grid.sheet))
+
+    def _fault(self, code: str, texts: Series[str]) -> None:
+        """A note of odd cells, if there are any."""
+        if len(texts):
+            examples = ", ".join(texts.unique()[:_SHOWN_EXAMPLES])
+            values: dict[str, str | float] = {"count": len(texts), "examples": examples}
+            self.notes.append(Fault(code, self.grid.sheet, values=values))
+
+
+def _keys_of(read: Sequence[RowKey], uses: int) -> tuple[Ints, list[Key]]:
+    """The number of the key of each label and column of figures, -1 for what is left out, and the
+    keys by their numbers."""
+    known: dict[Key, int] = {}
+    numbers = np.full((len(read), max(uses, 1)), -1, dtype=np.int32)
+    for place, one in enumerate(read):
+        if one.keys:
+            numbers[place] = [known.setdefault(key, len(known)) for key in one.keys]
+    return numbers, list(known)
+
+
+def _added_up(part: DataFrame, cells: DataFrame, named: DataFrame) -> DataFrame:
+    """Counts added up by key and measure; of other measures the first figure, and only one cell
+    that is not told."""
+    by = ["key", "measure"]
+    told, untold = part[part.value.notna()], part[part.value.isna()]
+    sums = told.groupby(by, sort=False, observed=True).value.agg(["first", "sum"])
+    limits = untold.join(cells[["low", "high"]], on="cell").assign(cells=1)
+    lacking = limits.groupby(by, sort=False, observed=True)[["cells", "low", "high"]].sum()
+    # Keys of which something is told come first.
+    sums = sums.reindex(sums.index.append(lacking.index.difference(sums.index, sort=False)))
+    sums = sums.join(lacking).fillna({"cells": 0, "low": 0.0, "high": 0.0}).reset_index()
+    counts = sums.measure.isin(COUNTS)
+    sums["value"] = sums["sum"].where(counts, sums["first"])
+    sums["cells"] = sums.cells.where(counts, sums.cells.clip(upper=1)).astype(int)
+    return sums.drop(columns=["first", "sum"]).astype({"measure": object}).join(named, on="key")

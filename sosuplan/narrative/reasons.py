@@ -1,0 +1,217 @@
+"""What a moved lever means in the plan's own figures: the last column of the table of measures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from string import Formatter
+from typing import NamedTuple
+
+from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
+from sosuplan.analysis.potential import more_on_fulltime
+from sosuplan.analysis.today import figures_of, group_heads, has_figure, today
+from sosuplan.model.lever import Lever, Text
+from sosuplan.text.language import N_, NN_
+from sosuplan.text.numbers import format_number, format_percent, rounded, whole
+from sosuplan.text.terms import capital, count_said, how_many, word
+
+_UNDER = N_("less than {amount}")
+_MOST_DECIMALS = 6
+_LEAST_YEARS = 0.1
+"""Years that are fewer would be shown as none."""
+_AS_REGION = N_("The region's share today")
+_AS_REGION_OF = N_("The region's share today ({who})")
+_MORE_OF_STAFF = NN_(
+    "{staff} more person of today's staff on full time",
+    "{staff} more of today's staff on full time",
+)
+_FEWER_OF_STAFF = N_("{staff} fewer of today's staff on full time")
+_NEAR = 0.0005
+"""Shares that differ by less are shown as the same."""
+_NOT_FOR = N_("No effect on {who}")
+_OVERRULED = N_('No effect: "{demand}" assumes {n}')
+_ASSUMED = N_("The demand assumes {n}")
+_ASSUMED_FULL_TIME = N_("The demand assumes {n} on full time")
+_TOO_LATE = N_("No effect until after {year}")
+_NO_EFFECT = N_("No effect in this scenario")
+_AT_LEAST = N_("at least {n}")
+
+
+def meaning(frame: Frame, lever: Lever) -> str:
+    """What ``lever`` means in the scenario of ``frame``, or why it has no effect there."""
+    return why_not(frame, lever) or reason(frame, lever)
+
+
+def reason(frame: Frame, lever: Lever) -> str:
+    """A few words about ``lever`` in the scenario of ``frame``."""
+    value = frame.scenario.levers[lever.id]
+    text = lever.why_down if value < 0 and lever.why_down else lever.why
+    if lever.sets_fulltime:
+        text = _of_fulltime(frame, lever, value)
+    one = text if isinstance(text, str) else text[0]
+    blanks = [name for _, name, _, _ in Formatter().parse(one) if name]
+    figures = {name: _FIGURES[name](frame, lever, value) for name in blanks}
+    if isinstance(text, str):
+        sentence = frame.language(text)
+    else:
+        # What is said first is what is counted.
+        sentence = frame.language.plural(text, figures[blanks[0]].number)
+    return capital(sentence.format_map({name: figure.shown for name, figure in figures.items()}))
+
+
+def why_not(frame: Frame, lever: Lever, *, short: bool = False) -> str:
+    """Why ``lever`` changes nothing for the occupation looked at, or would not; "" if it does.
+    ``short``: in a line beside the lever, where its own figure stands too."""
+    year, say = frame.first_year(lever), frame.language
+    if year is not None and (year <= frame.years[-1] or lever.is_timing):
+        return ""
+    if lever.why_not and not has_figure(frame.plan, lever):
+        return say(lever.why_not)
+    if year is not None:
+        return say(_TOO_LATE).format(year=frame.years[-1])
+    if lever.occupation and frame.occupation not in ("all", lever.occupation):
+        return say(_NOT_FOR).format(who=word(f"{frame.occupation}.short", say))
+    if _overruled(frame, lever):
+        text = _OVERRULED
+        if short:
+            text = _ASSUMED if lever.sets_fulltime else _ASSUMED_FULL_TIME
+        demand = frame.demand_scenario.label(say.code)
+        return say(text).format(demand=demand, n=assumed_share(frame))
+    return say(_NO_EFFECT)
+
+
+def _overruled(frame: Frame, lever: Lever) -> bool:
+    """True if the full time that the demand scenario assumes leaves nothing for ``lever`` to do."""
+    assumed = frame.demand_scenario.fulltime_target
+    needed = frame.scenario.levers.get(lever.id, lever.high) if lever.sets_fulltime else 1.0
+    return lever.group == "fulltime" and assumed is not None and needed <= assumed
+
+
+def assumed_share(frame: Frame) -> str:
+    """The share on full time that the demand scenario assumes: a group may already be above it."""
+    share, say = frame.demand_scenario.fulltime_target or 0.0, frame.language
+    n = _share_digits(share, say.code)
+    return n if share >= 1.0 else say(_AT_LEAST).format(n=n)
+
+
+def _share_digits(share: float, code: str) -> str:
+    """A share that was chosen, in percent: with a decimal only where there is one, and with more
+    where it would else be shown as nothing."""
+    for decimals in range(_MOST_DECIMALS):
+        shown = rounded(100.0 * share, decimals)
+        if abs(shown - 100.0 * share) < 0.05 and (shown or not share):
+            break
+    return format_percent(share, decimals, code)
+
+
+class _Figure(NamedTuple):
+    """What stands in a blank of a reason, and as how many it counts."""
+
+    shown: str
+    number: int = 2
+
+
+def _of_fulltime(frame: Frame, lever: Lever, value: float) -> Text:
+    """That it is the region's own share, or else how many people more or fewer it means."""
+    alike = _regions_alike(frame, lever, value)
+    if lever.sector != "region" and alike:
+        return _AS_REGION if lever.occupation in alike else _AS_REGION_OF
+    people, change = more_on_fulltime(frame, lever), value - today(frame.plan, lever)
+    if people * change > 0.0:
+        return lever.why if people > 0 else lever.why_down
+    # There are more or fewer people by then, which hides what the lever does.
+    return _MORE_OF_STAFF if change >= 0 else _FEWER_OF_STAFF
+
+
+def _regions_alike(frame: Frame, lever: Lever, value: float) -> list[str]:
+    """The occupations whose share on full time in the region today is ``value``."""
+    return [
+        one.occupation
+        for one in frame.catalogue
+        if one.family == lever.family
+        and one.sector == "region"
+        and abs(today(frame.plan, one) - value) < _NEAR
+    ]
+
+
+def _heads(frame: Frame, lever: Lever) -> float:
+    """The base-year staff of the lever's group."""
+    return sum(group_heads(frame.plan, lever.sector, lever.occupation).values())
+
+
+def told_apart(before: float, after: float, code: str) -> tuple[str, str]:
+    """Two figures in whole numbers, or with the decimals it takes to see that they differ."""
+    for decimals in range(4):
+        a, b = (format_number(number, decimals, code) for number in (before, after))
+        if a != b:
+            break
+    return a, b
+
+
+def _ends(shown: list[str]) -> str:
+    """The lowest and the highest, or the one there is."""
+    return "–".join(dict.fromkeys((shown[0], shown[-1])))
+
+
+def _people(frame: Frame, people: float) -> _Figure:
+    return _Figure(how_many(people, frame.language), count_said(people))
+
+
+def _todays(frame: Frame, lever: Lever, *, rest: bool = False) -> _Figure:
+    """The plan's figures that the lever changes, from the lowest to the highest, of the occupation
+    looked at; with ``rest`` what is left to 100 %."""
+    code = frame.language.code
+    occupation = lever.occupation or frame.occupation
+    found = sorted(
+        1.0 - figure if rest else figure
+        for row, figure in figures_of(frame.plan, lever)
+        if occupation in ("all", row.occupation)
+    )
+    if lever.unit.code != "share":
+        return _Figure(_ends([format_number(one, 1, code) for one in found]))
+    ends = _ends([format_number(100.0 * one, 0, code) for one in found])
+    return _Figure(ends + format_percent(0.0, 0, code).removeprefix("0"))
+
+
+def _trainees(frame: Frame, lever: Lever, run: int) -> _Figure:
+    """Those who start in the last year: in the scenario, or without it."""
+    people = [
+        float(frame.projection.total("gf2_starts", one, lever.occupation)[-1])
+        for one in (BASELINE, CURRENT)
+    ]
+    shown = told_apart(people[BASELINE], people[CURRENT], frame.language.code)[run]
+    return _Figure(shown, whole(people[run]) if shown.isdecimal() else 2)
+
+
+def _later(frame: Frame, value: float) -> _Figure:
+    """Years by which the reform postpones retirement in the last year, against none of it."""
+    language = frame.language
+    inputs = frame.inputs
+    years = value * float(inputs.with_reform[0, -1] - inputs.without_reform[0, -1])
+    n = format_number(max(years, _LEAST_YEARS), 1, language.code)
+    return _Figure(n if years >= _LEAST_YEARS else language(_UNDER).format(amount=n))
+
+
+def _leaving(frame: Frame) -> _Figure:
+    """Those who leave in the first year for other reasons than retirement."""
+    return _people(
+        frame, float(frame.projection.total("other_exits", BASELINE, frame.occupation)[0])
+    )
+
+
+_FIGURES: Mapping[str, Callable[[Frame, Lever, float], _Figure]] = {
+    "today": lambda frame, lever, _: _todays(frame, lever),
+    "lost": lambda frame, lever, _: _todays(frame, lever, rest=True),
+    "leaving": lambda frame, _lever, _: _leaving(frame),
+    "trainees": lambda frame, lever, _: _trainees(frame, lever, CURRENT),
+    "otherwise": lambda frame, lever, _: _trainees(frame, lever, BASELINE),
+    "later": lambda frame, _, value: _later(frame, value),
+    "people": lambda frame, lever, _: _people(frame, more_on_fulltime(frame, lever)),
+    "staff": lambda frame, lever, value: _people(
+        frame, (value - today(frame.plan, lever)) * _heads(frame, lever)
+    ),
+    "who": lambda frame, lever, value: _Figure(
+        word(f"{_regions_alike(frame, lever, value)[0]}.short", frame.language)
+    ),
+    "year": lambda frame, _lever, _: _Figure(str(frame.years[-1])),
+}
+"""The blanks that a lever's reasons may have."""
