@@ -98,6 +98,7 @@ MIXTURES: Mapping[str, tuple[str, str, float]] = {
     "main_starts": ("muted", "supply", 0.4),
     "graduating": ("muted", "supply", 0.7),
     "graduates": ("muted", "supply", 1.0),
+} | {
     # Employers, side by side in one bar.
     "municipality": ("supply", "chart_ground", 0.0),
     "region": ("supply", "chart_ground", 0.45),
