@@ -67,6 +67,10 @@ class BarItem(Unbounded, pg.BarGraphItem):
     """Bars of one colour."""
 
 
+class AreaItem(Unbounded, pg.PlotCurveItem):
+    """A filled outline."""
+
+
 class Curve(Unbounded, pg.PlotCurveItem):
     """A line as thick in the widget's pixels on any screen and in a copied picture.
 
@@ -84,7 +88,7 @@ class Curve(Unbounded, pg.PlotCurveItem):
 
 
 _ITEMS: dict[int, Callable[[], Any]] = {
-    AREAS: partial(pg.PlotCurveItem, antialias=True, pen=None, fillLevel="enclosed"),
+    AREAS: partial(AreaItem, antialias=True, pen=None, fillLevel="enclosed"),
     BARS: partial(BarItem, x0=(), x1=(), y0=(), y1=(), pen=None),
     ZERO: Curve,
     LINES: Curve,
