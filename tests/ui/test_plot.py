@@ -34,7 +34,7 @@ def test_values_are_written_as_the_language_writes_them(
 
 def test_a_two_sided_scale_shows_no_sign(qtbot: QtBot) -> None:
     spec = plot_spec((17, 74), (-200.0, 200.0), along=AGES, magnitude=True)
-    assert texts(qtbot, spec, 300)[0] == ["200", "100", "0", "100", "200"]
+    assert texts(qtbot, spec, 400)[0] == ["200", "100", "0", "100", "200"]
 
 
 def test_below_zero_has_the_true_minus_sign(qtbot: QtBot) -> None:
