@@ -4,15 +4,13 @@ people say them: today, yesterday, or the date."""
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from functools import lru_cache
-from gettext import NullTranslations
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from sosuplan.text.catalogues import translations
-from sosuplan.text.language import CONTEXT_END, SOURCE_LANGUAGE, Language
+from sosuplan.text.language import SOURCE_LANGUAGE, Language
+from ui.qt_texts import qt_texts
 
 _shown = Language(SOURCE_LANGUAGE)
 
@@ -30,29 +28,6 @@ def _(text: str) -> str:
 def plural(texts: tuple[str, str], n: int) -> str:
     """See ``Language.plural``."""
     return _shown.plural(texts, n)
-
-
-@lru_cache
-def _texts_of_qt(code: str) -> NullTranslations:
-    return translations("qt", code)
-
-
-class QtTexts(QTranslator):
-    """What the Danish texts of Qt itself lack."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self._texts = _texts_of_qt(language)
-
-    def isEmpty(self) -> bool:
-        return False
-
-    def translate(
-        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:
-        key = f"{context}{CONTEXT_END}{source}"
-        found = self._texts.gettext(key)
-        return None if found == key else found
 
 
 class Translations:
@@ -73,14 +48,16 @@ class Translations:
         self.remove()
         _shown = Language(code)
         QLocale.setDefault(QLocale("da_DK" if _shown.code == "da" else "en_GB"))
-        qt_texts = QTranslator()
+        own, lacking = QTranslator(), QTranslator()
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if qt_texts.load(f"qtbase_{_shown.code}", folder):
-            self._installed.append(qt_texts)
-        # Installing it sends LanguageChange, also where it translates nothing.
-        self._installed.append(QtTexts(_shown.code))
+        if own.load(f"qtbase_{_shown.code}", folder):
+            self._installed.append(own)
+        if lacking.load(qt_texts(_shown.code)):
+            self._installed.append(lacking)
         for translator in self._installed:
             self._application.installTranslator(translator)
+        # Translators that have nothing to say, as in English, are not told of.
+        QCoreApplication.sendEvent(self._application, QEvent(QEvent.Type.LanguageChange))
 
     def remove(self) -> None:
         """Take the translations out of the application again."""

@@ -9,7 +9,7 @@ import numpy as np
 from sosuplan.analysis.balance import GROWS, Outlook
 from sosuplan.analysis.frame import CURRENT, FIRST_COMPARED, Frame
 from sosuplan.charts.lights import light_rows, rows_in_words, strip_name
-from sosuplan.charts.palette import LONG_DASHED, THICK, Pattern, Stroke
+from sosuplan.charts.palette import LONG_DASHED, THICK, Stroke
 from sosuplan.charts.runs import (
     Floats,
     compared_runs,
@@ -28,8 +28,8 @@ from sosuplan.charts.runs import (
     whole,
     year_heading,
 )
-from sosuplan.charts.shading import below_zero
-from sosuplan.charts.spec import Area, Figures, Key, PlotSpec, Series
+from sosuplan.charts.scales import below_zero
+from sosuplan.charts.spec import Area, Column, Figures, Key, PlotSpec, Series, tabulate
 from sosuplan.narrative.headline import in_two, status_in_words
 from sosuplan.text.language import N_
 from sosuplan.text.numbers import whole as whole_persons
@@ -75,10 +75,12 @@ def build(frame: Frame) -> PlotSpec:
     drawn = lines(frame)
     return PlotSpec(
         kind="gap",
+        frame=frame,
         language=frame.language,
         title_of=partial(title, frame),
         description_of=partial(describe, frame),
         after_title_of=partial(_with_lights, frame),
+        note_of=partial(compared_note, frame, IN_MATRIX),
         figures_of=partial(figures, frame),
         places=frame.years,
         series=tuple(
@@ -102,6 +104,7 @@ def build(frame: Frame) -> PlotSpec:
         lights=tuple(light_rows(frame)),
         number=partial(whole, frame),
         unit=unit_word(frame),
+        places_name=year_heading(frame.language),
         projection=projection_note(frame.language),
         mark=marked_year(frame),
         place_title=partial(_status_of, frame),
@@ -152,16 +155,6 @@ def line_name(frame: Frame, key: Key) -> str:
     if not frame.outlook.is_sum:
         return run_name(frame, run)
     return of_run(frame, word(f"{occupation}.short", frame.language), run)
-
-
-def line_pattern(frame: Frame, key: Key) -> Pattern:
-    """How a line is drawn, on screen and on paper."""
-    return _stroke(frame, key).pattern
-
-
-def line_colour(frame: Frame, key: Key) -> str:
-    """The palette's colour of a line."""
-    return _stroke(frame, key).colour
 
 
 def title(frame: Frame) -> str:
@@ -280,20 +273,14 @@ def figures(frame: Frame) -> Figures:
         return f"{who}, {text}" if outlook.is_sum else text
 
     status = language(_STATUS)
-    columns = [one for run in runs for one in frame.outlooks[run].each]
-    names = [of(one, run_heading(frame, run)) for run in runs for one in frame.outlooks[run].each]
-    lights = [
-        of(one, status if len(runs) == 1 else f"{status}, {run_heading(frame, CURRENT)}")
-        for one in outlook.each
+    if len(runs) > 1:
+        status += f", {run_heading(frame, CURRENT)}"
+    columns: list[Column] = [
+        (of(one, run_heading(frame, run)), one.balance.gap(frame.unit))
+        for run in runs
+        for one in frame.outlooks[run].each
     ]
-    return [
-        [year_heading(language), *names, *lights],
-        *(
-            [
-                year,
-                *(float(one.balance.gap(frame.unit)[at]) for one in columns),
-                *(word(one.status[at], language) for one in outlook.each),
-            ]
-            for at, year in enumerate(frame.years)
-        ),
+    columns += [
+        (of(one, status), [word(light, language) for light in one.status]) for one in outlook.each
     ]
+    return tabulate(year_heading(language), frame.years, columns)

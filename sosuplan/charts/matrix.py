@@ -123,12 +123,11 @@ class MatrixLine:
 class MatrixSpec(ChartSpec):
     """Lines with a traffic light for each year and a balance at their end, one below the other."""
 
+    plan: Plan
     lines: tuple[MatrixLine, ...]
     agreement: Agreement
     """How far they are as published."""
     unit: str
-    note: str
-    """What lights and figures mean, and what they rest on."""
 
 
 def build(
@@ -153,10 +152,12 @@ def build(
         title_of=lambda: name,
         description_of=lambda: (name, describe(made)),
         figures_of=partial(figures, shown),
+        plan=plan,
         lines=shown,
         agreement=agreement,
         unit=unit,
-        note=f"{both_note(rows, language)} {rests}".strip(),
+        # What lights and figures mean, and what they rest on.
+        note_of=lambda: f"{both_note(rows, language)} {rests}".strip(),
     )
 
 

@@ -63,6 +63,11 @@ COMPARED_PATTERNS: tuple[Pattern, ...] = (
 """Of compared scenarios, in turn: printed without colours, they are told apart by these."""
 
 CIRCLE, SQUARE, DIAMOND, TRIANGLE = "circle", "square", "diamond", "triangle"
+DOWN, RING = "down", "ring"
+SIGNS: Mapping[str, str] = {
+    CIRCLE: "●", SQUARE: "■", TRIANGLE: "▲", DIAMOND: "◆", DOWN: "▼", RING: "○",
+}  # fmt: skip
+"""Markers as texts, for a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +97,23 @@ class Stroke:
     marker: str = ""
 
 
+GROUP_STROKES = (
+    Stroke("supply", MEDIUM, (), CIRCLE),
+    Stroke("demand", MEDIUM, (6.0, 3.75), SQUARE),
+    Stroke("scenario", MEDIUM, (1.5, 3.0), TRIANGLE),
+    Stroke("baseline", MEDIUM, (10.5, 3.75), DIAMOND),
+    Stroke("world", MEDIUM, (6.0, 3.0, 1.5, 3.0), DOWN),
+    Stroke("fault", MEDIUM, (3.0, 2.25), RING),
+)
+"""Of groups side by side: where one lies on another, both are seen."""
+
 MIXTURES: Mapping[str, tuple[str, str, float]] = {
     # The steps of trainees: the nearer to work, the nearer to the supply.
     "gf2_starts": ("muted", "supply", 0.0),
     "main_starts": ("muted", "supply", 0.4),
     "graduating": ("muted", "supply", 0.7),
     "graduates": ("muted", "supply", 1.0),
+} | {
     # Employers, side by side in one bar.
     "municipality": ("supply", "chart_ground", 0.0),
     "region": ("supply", "chart_ground", 0.45),

@@ -14,10 +14,10 @@ from sosuplan.charts.runs import (
     compared_runs,
     run_heading,
     run_name,
-    run_stroke,
+    run_pattern,
     whole,
 )
-from sosuplan.charts.spec import AGES, Bars, Figures, PlotSpec, Series
+from sosuplan.charts.spec import AGES, Bars, Figures, PlotSpec, Series, tabulate
 from sosuplan.model.plan import FIRST_AGE, LAST_AGE
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_percent
@@ -63,45 +63,31 @@ def build(frame: Frame, year: int | None = None) -> PlotSpec:
     shown, others = sides(frame), outlines(frame)
     ages = np.arange(FIRST_AGE, LAST_AGE + 1, dtype=float)
     young = SENIOR_AGE - FIRST_AGE
-    bars, outlined = [], []
+    bars: list[Bars] = []
+    outlined: list[Series] = []
+
+    def outline(run: int, side: Side, name: str, at: int, stroke: Stroke, entry: str) -> None:
+        people = side.sign * side.ages[:, at]
+        whose = (run, side.occupation)
+        outlined.append(Series(whose, name, ages, people, stroke, entry=entry, steps=True))
+
     for side in shown:
         people = side.sign * side.ages[:, at]
         whose = capital(word(_short(side.occupation), frame.language))
-        now = f"{whose} {year}"
-        old = f"{year}, {seniors_note(frame.language)}"
+        now, old = f"{whose} {year}", f"{year}, {seniors_note(frame.language)}"
         bars += [
             Bars(now, ages[:young], people[:young], "compared", width=1.0, entry=str(year)),
             Bars(now, ages[young:], people[young:], "supply", width=1.0, entry=old),
         ]
         if at:
-            before = side.sign * side.ages[:, 0]
-            outlined.append(
-                Series(
-                    (CURRENT, side.occupation),
-                    f"{whose} {base}",
-                    ages,
-                    before,
-                    Stroke("ink", FINE),
-                    entry=str(base),
-                    steps=True,
-                )
-            )
+            outline(CURRENT, side, f"{whose} {base}", 0, Stroke("ink", FINE), str(base))
     for run, theirs in others.items():
+        stroke = Stroke("demand", FINE, run_pattern(run))
         for side in theirs:
             name = run_name(frame, run)
             if len(theirs) > 1:
                 name += f", {word(_short(side.occupation), frame.language)}"
-            outlined.append(
-                Series(
-                    (run, side.occupation),
-                    name,
-                    ages,
-                    side.sign * side.ages[:, at],
-                    Stroke("demand", FINE, run_stroke(run, "demand").pattern),
-                    entry=key(frame, run, year),
-                    steps=True,
-                )
-            )
+            outline(run, side, name, at, stroke, key(frame, run, year))
     # The largest of all years: turning the year must not change the scale.
     every = (*shown, *(side for theirs in others.values() for side in theirs))
     most = max(float(side.ages.max()) for side in every)
@@ -110,10 +96,12 @@ def build(frame: Frame, year: int | None = None) -> PlotSpec:
         corner.append((outline_note(base, frame.language), "ink"))
     return PlotSpec(
         kind="pyramid",
+        frame=frame,
         language=frame.language,
         title_of=partial(title, frame),
         description_of=partial(describe, frame, year),
         after_title_of=partial(_after_title, frame, year),
+        sentence_of=partial(sentence, frame, year),
         figures_of=partial(figures, frame, year),
         along=AGES,
         places=tuple(range(FIRST_AGE, LAST_AGE + 1)),
@@ -122,12 +110,24 @@ def build(frame: Frame, year: int | None = None) -> PlotSpec:
         bars=tuple(bars),
         number=lambda people: whole(frame, abs(people)),
         unit=word("persons", frame.language),
+        places_name=age_word(frame.language),
         heads=tuple(side_name(frame, side) for side in shown),
         magnitude=True,
         scale=(-most if len(shown) == 2 else 0.0, most),
         corner=tuple(corner),
-        place_title=lambda age: frame.language(_YEARS_OLD).format(age=age),
+        place_title=partial(years_old, frame.language),
     )
+
+
+def sides_of(occupations: int) -> tuple[int, ...]:
+    """To which side people of each occupation are drawn (-1: left, 1: right): of two, one to
+    either; one alone to the right."""
+    return (-1, 1) if occupations == 2 else (1,)
+
+
+def years_old(language: Language, age: int) -> str:
+    """An age in words."""
+    return language(_YEARS_OLD).format(age=age)
 
 
 def _short(occupation: str) -> str:
@@ -145,7 +145,7 @@ def sides(frame: Frame, run: int = CURRENT) -> tuple[Side, ...]:
     occupations = frame.plan.occupations if both else (frame.occupation,)
     return tuple(
         Side(occupation, sign, frame.projection.ages(run, occupation))
-        for occupation, sign in zip(occupations, (-1, 1) if both else (1,), strict=True)
+        for occupation, sign in zip(occupations, sides_of(len(occupations)), strict=True)
     )
 
 
@@ -258,28 +258,18 @@ def sentence(frame: Frame, year: int) -> str:
 
 def figures(frame: Frame, year: int) -> Figures:
     """People by age: in ``year`` and in the base year, and in ``year`` of the chosen others."""
-    at_year = year - frame.years[0]
-    places = list(dict.fromkeys((at_year, 0)))
-    shown = sides(frame)
-    others = outlines(frame)
-    header: list[object] = [age_word(frame.language)]
-    for side in shown:
-        name = capital(word(side.occupation, frame.language))
+    at = year - frame.years[0]
+    columns = []
+
+    def head(side: Side, year: int, run: int) -> str:
+        return f"{capital(word(side.occupation, frame.language))} {year}, {run_heading(frame, run)}"
+
+    for side in sides(frame):
+        if at:
+            columns.append((head(side, year, CURRENT), side.ages[:, at]))
         # In the base year all scenarios are the same.
-        header += [
-            f"{name} {frame.years[at]}, {run_heading(frame, CURRENT)}"
-            if at
-            else f"{name} {frame.years[at]}"
-            for at in places
-        ]
-    columns = [side.ages[:, at] for side in shown for at in places]
-    for run, theirs in others.items():
-        for side in theirs:
-            name = capital(word(side.occupation, frame.language))
-            header.append(f"{name} {year}, {run_heading(frame, run)}")
-            columns.append(side.ages[:, at_year])
-    rows = [
-        [age, *(float(column[age - FIRST_AGE]) for column in columns)]
-        for age in range(FIRST_AGE, LAST_AGE + 1)
-    ]
-    return [header, *rows]
+        before = f"{capital(word(side.occupation, frame.language))} {frame.years[0]}"
+        columns.append((before, side.ages[:, 0]))
+    for run, theirs in outlines(frame).items():
+        columns += [(head(side, year, run), side.ages[:, at]) for side in theirs]
+    return tabulate(age_word(frame.language), range(FIRST_AGE, LAST_AGE + 1), columns)

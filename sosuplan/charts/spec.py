@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sosuplan.analysis.frame import Frame
 from sosuplan.charts.lights import LightRow
-from sosuplan.charts.palette import Stroke
+from sosuplan.charts.palette import THICK, Stroke
 from sosuplan.charts.runs import Floats, Mark
 from sosuplan.text.language import Language
 from sosuplan.text.terms import capital
@@ -31,6 +32,20 @@ if TYPE_CHECKING:
 Figures = Sequence[Sequence[object]]
 """A header and rows: texts, whole numbers (years, ages) and figures in full precision. "" where a
 flow has no value."""
+Column = tuple[str, Sequence[object] | Floats]
+"""A heading and what stands below it."""
+
+
+def tabulate(head: str, places: Sequence[int], columns: Sequence[Column]) -> Figures:
+    """Columns beside their places under a heading; one that is shorter begins later."""
+    cells = [
+        [""] * (len(places) - len(values))
+        + (values.tolist() if isinstance(values, np.ndarray) else list(values))
+        for _, values in columns
+    ]
+    return [[head, *(name for name, _ in columns)], *map(list, zip(places, *cells, strict=True))]
+
+
 Key = tuple[int, str]
 """A run of the frame, and what of it is drawn: an occupation, a side, a step; "" if one thing."""
 
@@ -41,7 +56,7 @@ BAR_WIDTH = 0.72
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Series:
-    """A line: its values at years or ages that follow each other without a gap."""
+    """A line: its values at years or ages, from the first to the last."""
 
     key: Key
     name: str
@@ -84,8 +99,8 @@ class Bars:
     entry: str = ""
 
     def value_at(self, place: int) -> float | None:
-        """The value at a year or age; None if it has no bar of these."""
-        return _value_at(self.at, self.values, place)
+        """What the bar of a year or age is of, from its base; None if it has none of these."""
+        return _value_at(self.at, self.values - self.base, place)
 
 
 def _value_at(at: Floats, values: Floats, place: int) -> float | None:
@@ -132,12 +147,16 @@ class ChartSpec:
 
     kind: str
     language: Language
+    frame: Frame | None = None
+    """What it is drawn from, if that is a scenario."""
     title_of: Callable[[], str]
     description_of: Callable[[], tuple[str, str]]
     """Its name, and its end values in words."""
     figures_of: Callable[[], Figures]
     after_title_of: Callable[[], str] | None = None
     """The end values for whoever has heard the title, where these are other words."""
+    sentence_of: Callable[[], str] | None = None
+    note_of: Callable[[], str] | None = None
     decimals: int = 0
     """Of figures that people read; a spreadsheet gets all."""
 
@@ -168,6 +187,16 @@ class ChartSpec:
         return f"{self.name}. {self.title}. {text}"
 
     @cached_property
+    def sentence(self) -> str:
+        """What stands over it in the window; "" if nothing does."""
+        return "" if self.sentence_of is None else self.sentence_of()
+
+    @cached_property
+    def note(self) -> str:
+        """What has to be said below it in the window; "" if nothing has."""
+        return "" if self.note_of is None else self.note_of()
+
+    @cached_property
     def figures(self) -> Figures:
         """Everything that is drawn as a table."""
         return self.figures_of()
@@ -195,12 +224,16 @@ class PlotSpec(ChartSpec):
     areas: tuple[Area, ...] = ()
     lights: tuple[LightRow, ...] = ()
     """Rows with a traffic light for each place."""
+    marked: bool = False
+    """Lines have their markers on screen, too: they are many, and have no labels."""
     read: tuple[Series, ...] = ()
     """Values that are read out beside the others without being drawn."""
     number: Callable[[float], str]
     """A value as it is told."""
     unit: str
     """What the values count, at their scale."""
+    places_name: str
+    """What the places are: a year, an age."""
     heads: tuple[str, ...] = ()
     """Texts above the parts, equally wide, of a plot that goes to both sides."""
     magnitude: bool = False
@@ -217,20 +250,20 @@ class PlotSpec(ChartSpec):
     mark: Mark | None = None
     corner: tuple[tuple[str, str], ...] = ()
     """Texts within the plot and their colours."""
-    note: str = ""
-    """What has to be said beside the chart; "" if nothing has."""
     place_title: Callable[[int], str] = str
     """What is read above the values of a place."""
 
     @property
     def edges(self) -> tuple[float, float]:
-        """The ends of the scale of places."""
-        return self.places[0] - self.margin, self.places[-1] + self.margin
+        """The ends of the scale of places; a single one has room on both sides."""
+        margin = self.margin if len(self.places) > 1 else 0.5
+        return self.places[0] - margin, self.places[-1] + margin
 
     @property
     def extent(self) -> tuple[float, float]:
         """The lowest and the highest value that is drawn."""
         ends = [one.values for one in self.series] + [one.values for one in self.bars]
+        ends += [one.values for one in self.areas]
         if self.scale is not None:
             ends.append(np.array(self.scale))
         return min(float(one.min()) for one in ends), max(float(one.max()) for one in ends)
@@ -239,7 +272,7 @@ class PlotSpec(ChartSpec):
         """What is read out at a year or age: bars, then lines from above, then what is not drawn.
         What has no value there is left out."""
         rows = [
-            Row(one.name, self.number(value), Stroke(one.colour))
+            Row(one.name, self.number(value), Stroke(one.colour, THICK))
             for one in self.bars
             if (value := one.value_at(place)) is not None
         ]

@@ -27,8 +27,8 @@ from sosuplan.charts.runs import (
     whole,
     year_heading,
 )
-from sosuplan.charts.shading import between
-from sosuplan.charts.spec import Area, Figures, PlotSpec, Series
+from sosuplan.charts.scales import between
+from sosuplan.charts.spec import Area, Figures, PlotSpec, Series, tabulate
 from sosuplan.narrative.headline import balance_in_words, in_two
 from sosuplan.text.language import N_, Language
 from sosuplan.text.terms import capital, how_many, whole_number, word
@@ -74,9 +74,11 @@ def build(frame: Frame) -> PlotSpec:
     missing = between(years, drawn[CURRENT, SUPPLY], drawn[CURRENT, DEMAND])
     return PlotSpec(
         kind="supply_demand",
+        frame=frame,
         language=frame.language,
         title_of=partial(title, frame),
         description_of=partial(describe, frame),
+        sentence_of=lambda: f"{title(frame)}. {lines_alike(frame, drawn)}".rstrip(),
         figures_of=partial(figures, frame),
         places=frame.years,
         series=tuple(
@@ -99,9 +101,9 @@ def build(frame: Frame) -> PlotSpec:
         ),
         number=partial(whole, frame),
         unit=unit_word(frame),
+        places_name=year_heading(frame.language),
         projection=projection_note(frame.language),
         mark=marked_year(frame),
-        note=lines_alike(frame, drawn),
     )
 
 
@@ -199,14 +201,12 @@ def describe(frame: Frame) -> tuple[str, str]:
 
 def figures(frame: Frame) -> Figures:
     """Supply and demand by year, of every run that is told of."""
-    columns = [(run, side) for run in told_runs(frame) for side in (SUPPLY, DEMAND)]
-    values = [_line(frame, run, side) for run, side in columns]
-    header: list[object] = [year_heading(frame.language)]
-    header += [
-        f"{capital(side_name(side, frame.language))}, {run_heading(frame, run)}"
-        for run, side in columns
+    columns = [
+        (
+            f"{capital(side_name(side, frame.language))}, {run_heading(frame, run)}",
+            _line(frame, run, side),
+        )
+        for run in told_runs(frame)
+        for side in (SUPPLY, DEMAND)
     ]
-    return [
-        header,
-        *([year, *(float(line[at]) for line in values)] for at, year in enumerate(frame.years)),
-    ]
+    return tabulate(year_heading(frame.language), frame.years, columns)

@@ -26,7 +26,7 @@ from sosuplan.charts.runs import (
     whole,
     year_heading,
 )
-from sosuplan.charts.spec import Figures, Key, PlotSpec, Series
+from sosuplan.charts.spec import Figures, Key, PlotSpec, Series, tabulate
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import capital, how_many, is_one, whole_number, word
@@ -100,19 +100,22 @@ def build(frame: Frame, *, before: bool = False) -> PlotSpec:
         )
     return PlotSpec(
         kind="trainees",
+        frame=frame,
         language=frame.language,
         title_of=partial(title, frame),
         description_of=partial(describe, frame),
+        sentence_of=partial(sentence, frame),
+        note_of=lambda: f"{delay(frame)} {lines_alike(frame, drawn)}".rstrip(),
         figures_of=partial(figures, frame),
         places=(*earlier, *frame.years),
         series=tuple(series),
         number=partial(whole, frame),
         unit=word("persons", frame.language),
+        places_name=year_heading(frame.language),
         projected_from=float(frame.years[0]),
         projection=projection_note(frame.language),
         dashed=run_name(frame, BASELINE) if any(run == BASELINE for run, _ in drawn) else "",
         mark=marked_year(frame, drawn),
-        note=lines_alike(frame, drawn),
     )
 
 
@@ -246,21 +249,15 @@ def delay(frame: Frame) -> str:
 
 def figures(frame: Frame) -> Figures:
     """Every step by year, of every run that is told of."""
-    columns = [(run, step) for run in told_runs(frame) for step in STEPS]
-    flows = [flow(frame, step, run) for run, step in columns]
-    header: list[object] = [year_heading(frame.language)]
-    header += [
-        f"{capital(step_name(step, frame.language))}, {run_heading(frame, run)}"
-        for run, step in columns
+    columns = [
+        (
+            f"{capital(step_name(step, frame.language))}, {run_heading(frame, run)}",
+            flow(frame, step, run),
+        )
+        for run in told_runs(frame)
+        for step in STEPS
     ]
-    rows = []
-    for at, year in enumerate(frame.years):
-        row: list[object] = [year]
-        for values in flows:
-            place = at - (len(frame.years) - len(values))
-            row.append(float(values[place]) if place >= 0 else "")
-        rows.append(row)
-    return [header, *rows]
+    return tabulate(year_heading(frame.language), frame.years, columns)
 
 
 def _ends(values: Sequence[float]) -> list[float]:

@@ -20,7 +20,7 @@ from sosuplan.charts.runs import (
     whole,
     year_heading,
 )
-from sosuplan.charts.spec import Bars, Figures, PlotSpec, Series
+from sosuplan.charts.spec import Bars, Figures, PlotSpec, Series, tabulate
 from sosuplan.text.language import N_, Language
 from sosuplan.text.terms import capital, counted, how_many, is_none, is_one, whole_number, word
 
@@ -67,10 +67,12 @@ def build(frame: Frame, year: int | None = None) -> PlotSpec:
     read_at = years(frame)[-1] if year is None else year
     return PlotSpec(
         kind="wave",
+        frame=frame,
         language=frame.language,
         title_of=partial(title, frame),
         description_of=partial(describe, frame),
         after_title_of=partial(ends, frame),
+        sentence_of=partial(sentence, frame, read_at),
         figures_of=partial(figures, frame),
         places=years(frame),
         margin=0.5,
@@ -89,6 +91,7 @@ def build(frame: Frame, year: int | None = None) -> PlotSpec:
         bars=tuple(one for one in bars if len(one.at)),
         number=partial(whole, frame),
         unit=word("persons", frame.language),
+        places_name=year_heading(frame.language),
         dashed=run_name(frame, BASELINE) if BASELINE in others else "",
         place_title=partial(_from_to, frame),
     )
@@ -198,9 +201,5 @@ def _told(frame: Frame, text: str) -> str:
 
 def figures(frame: Frame) -> Figures:
     """People who retire by year, of every run that is told of."""
-    runs = told_runs(frame)
-    flows = [retiring(frame, run) for run in runs]
-    return [
-        [year_heading(frame.language), *(run_heading(frame, run) for run in runs)],
-        *([year, *(float(flow[at]) for flow in flows)] for at, year in enumerate(years(frame))),
-    ]
+    columns = [(run_heading(frame, run), retiring(frame, run)) for run in told_runs(frame)]
+    return tabulate(year_heading(frame.language), years(frame), columns)

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sosuplan.narrative.baseline_name import baseline_meaning, baseline_name
-from sosuplan.text.language import N_, Language
+from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.terms import capital
+
+COUNTED_KINDS = {
+    "published": NN_("{n} published", "{n} published"),
+    "derived": NN_("{n} derived", "{n} derived"),
+    "assumption": NN_("{n} assumption", "{n} assumptions"),
+    "own": NN_("{n} own figure", "{n} own figures"),
+}
+"""How many of a plan's figures are of a kind, by the kind of their source."""
+
 
 TERMS: Mapping[str, str] = {
     N_("About even"): N_(

@@ -17,6 +17,7 @@ from sosuplan.model.provenance import assumed_tables, count_kinds
 from sosuplan.model.schema.tables import table_name
 from sosuplan.narrative import story
 from sosuplan.narrative.baseline_name import baseline_name
+from sosuplan.narrative.glossary import COUNTED_KINDS
 from sosuplan.narrative.measures import listed_levers, more_decimals, nothing_moved
 from sosuplan.narrative.reasons import assumed_share, meaning
 from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
@@ -33,12 +34,6 @@ _DEMAND = N_("Demand {year}")
 _BALANCE = N_("Balance {year}")
 _RESTS = N_("What it rests on.")
 _OF_FIGURES = N_("The plan's {all} figures: {kinds}.")
-_KINDS = {
-    "published": N_("{n} published"),
-    "derived": N_("{n} derived"),
-    "assumption": N_("{n} assumptions"),
-    "own": N_("{n} own figures"),
-}
 _ASSUMED = N_("Assumptions alone: {tables}.")
 _AND_SOURCES = N_(" and sources on page ")
 _SEE_INPUTS = N_("See inputs on page ")
@@ -128,11 +123,11 @@ def _unit(paper: Paper, name: str, value: float) -> str:
 def _rests(paper: Paper) -> list[str | Data]:
     plan, language = paper.frame.plan, paper.frame.language
     by_kind = count_kinds(plan)
-    kinds = [
-        _MARK.format(kind) + _END_OF_MARK + paper.say(_KINDS[kind], n=paper.whole(by_kind[kind]))
-        for kind in SOURCE_KINDS
-        if by_kind[kind]
-    ]
+    kinds = []
+    for kind in filter(by_kind.get, SOURCE_KINDS):
+        count = language.plural(COUNTED_KINDS[kind], by_kind[kind])
+        text = count.format(n=paper.whole(by_kind[kind]))
+        kinds.append(_MARK.format(kind) + _END_OF_MARK + text)
     figures = paper.whole(sum(by_kind.values()))
     sentences = [paper.say(_OF_FIGURES, all=figures, kinds=listed(kinds, paper.frame.language))]
     assumed = [table_name(name, language).lower() for name in assumed_tables(plan)]

@@ -8,9 +8,15 @@ import numpy as np
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sosuplan.charts.scales import nice_step, round_limits, ticks, year_step
-from sosuplan.charts.shading import below_zero, between
-from sosuplan.charts.spreading import spread
+from sosuplan.charts.scales import (
+    below_zero,
+    between,
+    nice_step,
+    round_limits,
+    spread,
+    ticks,
+    year_step,
+)
 
 NUMBERS = st.floats(-60000.0, 60000.0)
 

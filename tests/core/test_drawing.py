@@ -14,7 +14,7 @@ from sosuplan.analysis.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, Fram
 from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
 from sosuplan.charts.palette import DASHED, LIGHT
 from sosuplan.charts.runs import told_name, whole
-from sosuplan.charts.spreading import spread
+from sosuplan.charts.scales import spread
 from sosuplan.engine import EngineInputs
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan

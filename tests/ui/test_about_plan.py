@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from sosuplan.model.provenance import count_all_assumed
 from sosuplan.model.scenario import edition
 from ui.app.app import Program
-from ui.charts.said import said_of
 from ui.shell.about import AboutPlan
 
 
@@ -34,7 +33,7 @@ def test_no_part_of_the_window_shows_the_data_edition(qtbot: QtBot, program: Pro
         assert [text for text in texts(program.window) if found in text] == []
     views = [program.window.scenarios.chart, program.window.scenarios.matrix]
     for view in (*views, pages.data_page().charts):
-        assert not any(found in line for line in said_of(view).below)
+        assert not any(found in line for line in view.caption())
 
 
 def test_the_first_change_of_the_plan_is_told_once_there_is_one(program: Program) -> None:

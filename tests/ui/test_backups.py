@@ -50,10 +50,7 @@ def test_the_preview_names_every_figure_that_would_be_another_one(
     assert dialog.summary.text() == "Der er ingen forskel fra planen, som den er nu."
     assert dialog.table.isHidden()
     dialog.times.setCurrentRow(1)
-    cells = [
-        [dialog.table.item(row, column).text() for column in range(4)]
-        for row in range(dialog.table.rowCount())
-    ]
+    cells = dialog.table.texts()
     first = hand.program.session.plan.staff[0]
     assert cells[0][0] == "Personale efter alder"
     ages = f"{first.age_from}–{first.age_to} år"

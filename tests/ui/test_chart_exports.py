@@ -18,8 +18,8 @@ from sosuplan.text.dates import format_date
 from tests.ui.conftest import Hand
 from tests.ui.ways_out import Asked, menu_entry, more_button, views
 from ui.app.app import Program
+from ui.charts.look import spec_of
 from ui.charts.picture import picture_of, png_of
-from ui.charts.said import said_of
 
 ENTRIES = ["Vis tallene som tabel…", "Kopiér tabel", "Kopiér tal", "Kopiér billede", "Gem billede…"]
 
@@ -30,8 +30,9 @@ def test_every_chart_can_be_copied_saved_and_read_as_a_table(
     for number, view in enumerate(views(program)):
         qtbot.wait(20)
         assert [action.text() for action in view.actions()] == ENTRIES
-        said = said_of(view)
-        name = said.name
+        spec, caption = spec_of(view), view.caption()
+        assert spec is not None
+        name = spec.name
         assert name
         view.actions()[2].trigger()
         lines = QGuiApplication.clipboard().text().split("\r\n")
@@ -40,9 +41,9 @@ def test_every_chart_can_be_copied_saved_and_read_as_a_table(
         view.actions()[1].trigger()
         data = QGuiApplication.clipboard().mimeData()
         assert data.html().count("<tr>") == len(lines)
-        assert said.below[0].startswith(program.session.plan.name)
-        assert said.below[1].endswith(format_date(date.today(), program.session.language))
-        assert [f"<p>{line}</p>" in data.html() for line in said.below] == [True, True]
+        assert caption[0].startswith(program.session.plan.name)
+        assert caption[1].endswith(format_date(date.today(), program.session.language))
+        assert [f"<p>{line}</p>" in data.html() for line in caption] == [True, True]
         assert data.text().split("\r\n") == lines
         target = tmp_path / f"{number}.png"
         asked.answers = [target]
@@ -50,7 +51,7 @@ def test_every_chart_can_be_copied_saved_and_read_as_a_table(
         picture = QImage(str(target))
         assert picture.width() > view.width() * 3
         assert picture.text("Title") == name
-        assert picture.text("Description") == said.told
+        assert picture.text("Description") == spec.text
         assert name.replace("/", "")[:8] in asked.suggested[-1]
         assert not Path(asked.suggested[-1]).stem.endswith(",")
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from sosuplan.analysis.frame import BASELINE, CURRENT, FIRST_COMPARED
+from sosuplan.charts import gap
 from sosuplan.charts.palette import LIGHT
 from sosuplan.charts.runs import run_heading
 from sosuplan.text.numbers import format_number
@@ -22,13 +23,14 @@ from sosuplan.text.terms import capital
 from tests.baseline import BASELINE_SHORT
 from tests.ui.frames import ALL_FULL_TIME, FrameMaker
 from tests.ui.seen import colours
-from ui.charts.gap import GapChart, GapView
+from ui.charts.chart import Chart
+from ui.charts.views import ChartView
 from ui.widgets.accessible import install_accessibility
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> Iterator[GapView]:
-    made = GapView()
+def view(qtbot: QtBot) -> Iterator[ChartView]:
+    made = ChartView(gap.build)
     qtbot.addWidget(made)
     made.set_theme(LIGHT)
     made.resize(604, 470)
@@ -38,7 +40,7 @@ def view(qtbot: QtBot) -> Iterator[GapView]:
 
 
 def test_every_value_can_be_read_by_keyboard(
-    qtbot: QtBot, view: GapView, frames: FrameMaker
+    qtbot: QtBot, view: ChartView, frames: FrameMaker
 ) -> None:
     frame = frames(compared=[ALL_FULL_TIME])
     view.show_frame(frame, dragging=False)
@@ -65,7 +67,7 @@ def test_every_value_can_be_read_by_keyboard(
 
 
 def test_the_mouse_reads_the_year_it_is_over_and_leaves_nothing(
-    qtbot: QtBot, view: GapView, frames: FrameMaker
+    qtbot: QtBot, view: ChartView, frames: FrameMaker
 ) -> None:
     view.show_frame(frames(), dragging=False)
     chart = view.chart
@@ -77,7 +79,9 @@ def test_the_mouse_reads_the_year_it_is_over_and_leaves_nothing(
     assert chart.pointed_place is None
 
 
-def test_the_guide_shows_new_values_while_a_lever_moves(view: GapView, frames: FrameMaker) -> None:
+def test_the_guide_shows_new_values_while_a_lever_moves(
+    view: ChartView, frames: FrameMaker
+) -> None:
     view.show_frame(frames({"retention": 0.1}), dragging=False)
     view.chart.point_at(2034)
     frame = frames({"retention": 0.4})
@@ -87,7 +91,7 @@ def test_the_guide_shows_new_values_while_a_lever_moves(view: GapView, frames: F
     assert format_number(frame.gap()[-1]) in [row.figure for row in reading.rows]
 
 
-def test_the_wheel_never_zooms(view: GapView, frames: FrameMaker) -> None:
+def test_the_wheel_never_zooms(view: ChartView, frames: FrameMaker) -> None:
     view.show_frame(frames(), dragging=False)
     before, area = view.chart.y_range, view.chart.area
     centre = QPoint(300, 200)
@@ -98,7 +102,7 @@ def test_the_wheel_never_zooms(view: GapView, frames: FrameMaker) -> None:
     assert (view.chart.y_range, view.chart.area) == (before, area)
 
 
-def test_a_screen_reader_hears_a_chart_with_its_answer(view: GapView, frames: FrameMaker) -> None:
+def test_a_screen_reader_hears_a_chart_with_its_answer(view: ChartView, frames: FrameMaker) -> None:
     install_accessibility()
     view.show_frame(frames(), dragging=False)
     heard = QAccessible.queryAccessibleInterface(view.chart)
@@ -112,7 +116,7 @@ def test_a_screen_reader_hears_a_chart_with_its_answer(view: GapView, frames: Fr
     )
 
 
-def choose(view: GapView, entry: str) -> None:
+def choose(view: ChartView, entry: str) -> None:
     """Open the context menu over the curve and choose an entry."""
 
     def pick() -> None:
@@ -128,7 +132,9 @@ def choose(view: GapView, entry: str) -> None:
     QApplication.sendEvent(viewport, event)
 
 
-def test_copied_numbers_paste_into_a_danish_spreadsheet(view: GapView, frames: FrameMaker) -> None:
+def test_copied_numbers_paste_into_a_danish_spreadsheet(
+    view: ChartView, frames: FrameMaker
+) -> None:
     frame = frames()
     view.show_frame(frame, dragging=False)
     choose(view, "Kopiér tal")
@@ -145,7 +151,7 @@ def test_copied_numbers_paste_into_a_danish_spreadsheet(view: GapView, frames: F
 
 
 def test_a_copied_picture_is_three_times_as_fine(
-    view: GapView,
+    view: ChartView,
     frames: FrameMaker,
     tmp_path: Path,
 ) -> None:
@@ -162,7 +168,9 @@ def test_a_copied_picture_is_three_times_as_fine(
     assert column.count(LIGHT.scenario.lower()) >= 8
 
 
-def test_hundreds_of_frames_leak_neither_memory_nor_none(view: GapView, frames: FrameMaker) -> None:
+def test_hundreds_of_frames_leak_neither_memory_nor_none(
+    view: ChartView, frames: FrameMaker
+) -> None:
     made = [frames({"reform": share / 20, "retention": 0.1}) for share in range(20)]
 
     def run(times: int) -> None:
@@ -185,9 +193,9 @@ def test_hundreds_of_frames_leak_neither_memory_nor_none(view: GapView, frames: 
 
 
 def test_a_chart_alone_can_be_closed(qtbot: QtBot, frames: FrameMaker) -> None:
-    chart = GapChart()
+    chart = Chart()
     qtbot.addWidget(chart)
-    chart.show_frame(frames(), dragging=False)
+    chart.show_spec(gap.build(frames()))
     chart.resize(500, 300)
     chart.show()
     chart.close()

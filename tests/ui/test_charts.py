@@ -19,14 +19,14 @@ from sosuplan.report.drawing import drawing
 from tests.baseline import BASELINE_IN_ENGLISH, BASELINE_SHORT
 from tests.ui.frames import ALL_FULL_TIME, FrameMaker
 from tests.ui.seen import colours
-from ui.charts.gap import GapView
+from ui.charts.views import ChartView
 
 LONG_NAME = "Flere elever, lærepladsgaranti og fuld tid i alle kommuner fra 2027"
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> Iterator[GapView]:
-    made = GapView()
+def view(qtbot: QtBot) -> Iterator[ChartView]:
+    made = ChartView(gap.build)
     qtbot.addWidget(made)
     made.set_theme(LIGHT)
     made.resize(604, 470)
@@ -35,14 +35,14 @@ def view(qtbot: QtBot) -> Iterator[GapView]:
     return made
 
 
-def painted(view: GapView) -> list[str]:
+def painted(view: ChartView) -> list[str]:
     """The labels at the lines' ends, from top to bottom."""
     view.grab()
     labels = sorted(view.chart.labels.placed, key=lambda label: label[0].top())
     return [text for _, text, _ in labels]
 
 
-def test_lines_are_named_where_they_end(view: GapView, frames: FrameMaker) -> None:
+def test_lines_are_named_where_they_end(view: ChartView, frames: FrameMaker) -> None:
     view.show_frame(frames(compared=[ALL_FULL_TIME]), dragging=False)
     assert painted(view) == [
         "Alle på fuld tid (Fuldtidsscenario): −774",
@@ -51,14 +51,14 @@ def test_lines_are_named_where_they_end(view: GapView, frames: FrameMaker) -> No
     ]
 
 
-def test_lines_have_the_dashes_that_they_have_on_paper(view: GapView, frames: FrameMaker) -> None:
+def test_lines_have_the_dashes_that_they_have_on_paper(view: ChartView, frames: FrameMaker) -> None:
     same = [Scenario("historical", {}, name=f"Scenarie {n}") for n in range(4)]
     frame = frames(compared=same)
     view.show_frame(frame, dragging=False)
-    chart, printed = view.chart, drawing(gap.build(frame))["series"]
-    on_screen = []
-    for curve in chart._curves[: len(printed)]:
-        pen = curve.opts["pen"]
+    assert view.spec is not None
+    printed, on_screen = drawing(gap.build(frame))["series"], []
+    for one in view.spec.series:
+        pen = view.chart.look.pen(one.stroke)
         inches = [part * pen.widthF() / 96.0 for part in pen.dashPattern()]
         solid = pen.style() == Qt.PenStyle.SolidLine
         on_screen.append([] if solid else [round(part * 72.0, 6) for part in inches])
@@ -68,13 +68,13 @@ def test_lines_have_the_dashes_that_they_have_on_paper(view: GapView, frames: Fr
 
 
 def test_without_a_moved_lever_there_is_one_line_and_it_is_today(
-    view: GapView, frames: FrameMaker
+    view: ChartView, frames: FrameMaker
 ) -> None:
     view.show_frame(frames({}), dragging=False)
     assert painted(view) == [f"{BASELINE_SHORT}: −2.936"]
 
 
-def test_an_abandoned_comparison_leaves_nothing_behind(view: GapView, frames: FrameMaker) -> None:
+def test_an_abandoned_comparison_leaves_nothing_behind(view: ChartView, frames: FrameMaker) -> None:
     view.show_frame(frames({}, [ALL_FULL_TIME]), dragging=False)
     both = colours(view)
     view.show_frame(frames({}), dragging=False)
@@ -85,7 +85,7 @@ def test_an_abandoned_comparison_leaves_nothing_behind(view: GapView, frames: Fr
 
 @pytest.mark.parametrize("size", [(420, 300), (604, 470), (1200, 800)])
 def test_no_label_is_cut_by_the_edge_or_covered_by_another(
-    view: GapView, frames: FrameMaker, size: tuple[int, int]
+    view: ChartView, frames: FrameMaker, size: tuple[int, int]
 ) -> None:
     same = [Scenario("historical", {}, name=f"Scenarie {n}") for n in range(3)]
     view.resize(*size)
@@ -100,7 +100,7 @@ def test_no_label_is_cut_by_the_edge_or_covered_by_another(
 
 
 def test_a_long_name_is_shortened_and_whole_in_the_tool_tip(
-    view: GapView, frames: FrameMaker
+    view: ChartView, frames: FrameMaker
 ) -> None:
     name = f"{LONG_NAME}, {LONG_NAME.lower()}"
     view.show_frame(frames(compared=[Scenario("fulltime", {}, name=name)]), dragging=False)
@@ -117,7 +117,9 @@ def test_a_long_name_is_shortened_and_whole_in_the_tool_tip(
     QToolTip.hideText()
 
 
-def test_the_scale_stays_still_while_a_lever_is_dragged(view: GapView, frames: FrameMaker) -> None:
+def test_the_scale_stays_still_while_a_lever_is_dragged(
+    view: ChartView, frames: FrameMaker
+) -> None:
     view.show_frame(frames({"reform": 0.1}), dragging=False)
     before, area = view.chart.y_range, view.chart.area
     for reform in (0.3, 0.6, 0.8, 1.0):
@@ -127,7 +129,7 @@ def test_the_scale_stays_still_while_a_lever_is_dragged(view: GapView, frames: F
 
 
 def test_a_curve_that_would_leave_the_view_widens_it_even_while_dragging(
-    view: GapView, frames: FrameMaker
+    view: ChartView, frames: FrameMaker
 ) -> None:
     view.show_frame(frames({"reform": 1.0}), dragging=False)
     low, high = view.chart.y_range
@@ -138,7 +140,7 @@ def test_a_curve_that_would_leave_the_view_widens_it_even_while_dragging(
     assert wider[0] <= frames({"demand_growth_change": 0.03}).gap().min()
 
 
-def test_the_scale_follows_when_the_lever_is_released(view: GapView, frames: FrameMaker) -> None:
+def test_the_scale_follows_when_the_lever_is_released(view: ChartView, frames: FrameMaker) -> None:
     view.show_frame(frames({"demand_growth_change": 0.03}), dragging=False)
     wide = view.chart.y_range
     frame = frames({"retention": 0.05})
@@ -149,27 +151,27 @@ def test_the_scale_follows_when_the_lever_is_released(view: GapView, frames: Fra
 
 
 @pytest.mark.parametrize("demand", ["historical", "fulltime"])
-def test_zero_is_always_in_view(view: GapView, frames: FrameMaker, demand: str) -> None:
+def test_zero_is_always_in_view(view: ChartView, frames: FrameMaker, demand: str) -> None:
     view.show_frame(frames({}, demand=demand, unit=FTE), dragging=False)
     low, high = view.chart.y_range
     assert low <= 0.0 <= high
 
 
 def test_the_first_year_with_an_effect_is_marked_where_there_is_one(
-    view: GapView, frames: FrameMaker
+    view: ChartView, frames: FrameMaker
 ) -> None:
     view.show_frame(frames({}), dragging=False)
-    assert view.chart.marked_year() is None
+    assert view.chart.spec.mark is None
     view.show_frame(frames({"reform": 1.0}), dragging=False)
-    assert view.chart.marked_year() == (2025.0, "tiltag begynder at virke")
+    assert view.chart.spec.mark == (2025.0, "tiltag begynder at virke")
     # Who leaves in 2028 is first missed the year after.
     view.show_frame(frames({"retention": 0.1, "start_year": 2028.0}), dragging=False)
-    assert view.chart.marked_year() == (2029.0, "tiltag begynder at virke")
+    assert view.chart.spec.mark == (2029.0, "tiltag begynder at virke")
     view.show_frame(frames({"demand_growth_change": 0.01}), dragging=False)
-    assert view.chart.marked_year() == (2026.0, "ændringer begynder at virke")
+    assert view.chart.spec.mark == (2026.0, "ændringer begynder at virke")
 
 
-def test_the_language_changes_with_the_next_frame(view: GapView, frames: FrameMaker) -> None:
+def test_the_language_changes_with_the_next_frame(view: ChartView, frames: FrameMaker) -> None:
     view.show_frame(frames(), dragging=False)
     frames.texts.use("en")
     view.show_frame(frames(language="en"), dragging=False)
@@ -179,7 +181,7 @@ def test_the_language_changes_with_the_next_frame(view: GapView, frames: FrameMa
     assert painted(view) == ["dette scenarie: −1.625", f"{BASELINE_SHORT}: −2.936"]
 
 
-def test_dark_is_dark_and_light_is_light(view: GapView, frames: FrameMaker) -> None:
+def test_dark_is_dark_and_light_is_light(view: ChartView, frames: FrameMaker) -> None:
     view.show_frame(frames(), dragging=False)
     for theme, other in ((DARK, LIGHT), (LIGHT, DARK)):
         view.set_theme(theme)

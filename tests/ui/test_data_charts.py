@@ -6,19 +6,19 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sosuplan.charts.inputs import lines_of, staff_by_age
+from sosuplan.charts.palette import GROUP_STROKES, SIGNS
 from sosuplan.editing.edited_plan import EditedPlan
-from sosuplan.model.plan import Plan
+from sosuplan.model.plan import FIRST_AGE, Plan
 from sosuplan.text.language import Language
+from sosuplan.text.numbers import format_number
 from tests.ui.frames import danish_frames
-from ui.charts.said import said_of
-from ui.data import plots
-from ui.data.chart_data import lines_of, staff_bars
+from ui.charts import plot
 from ui.data.charts import DataCharts
-from ui.data.plots import MOST_LINES
-from ui.data.signs import SIGNS
 
 DANISH = Language("da")
 
@@ -35,10 +35,11 @@ def charts(qtbot: QtBot, qapp: QApplication, reference: Plan):  # type: ignore[n
 
 def test_every_band_that_can_be_read_is_drawn(reference: Plan) -> None:
     edited = EditedPlan.of(reference)
-    bars = staff_bars(edited, {})
-    assert sum(bar.heads for bar in bars) == sum(row.heads for row in reference.staff)
+    everyone = sum(row.heads for row in reference.staff)
+    assert sum(ages.sum() for ages in staff_by_age(edited, {}).values()) == pytest.approx(everyone)
     broken = edited.with_cells("staff", {(0, "heads"): "?abc", (1, "age_to"): "200"})
-    assert len(staff_bars(broken, {})) == len(bars) - 2
+    left = everyone - sum(row.heads for row in reference.staff[:2])
+    assert sum(ages.sum() for ages in staff_by_age(broken, {}).values()) == pytest.approx(left)
 
 
 def test_the_picture_of_the_staff_follows_the_filter(charts: DataCharts, reference: Plan) -> None:
@@ -48,16 +49,22 @@ def test_the_picture_of_the_staff_follows_the_filter(charts: DataCharts, referen
     assert "Region" in charts.key.text()
     charts.show_table("staff", edited, {"sector": "municipality"}, DANISH)
     assert "Region" not in charts.key.text()
-    assert charts.staff.accessibleDescription() == "SSA: 4.547; SSH: 5.634"
+    assert charts.chart.accessibleDescription() == "SSA: 4.547; SSH: 5.634"
 
 
 def test_the_staff_picture_says_people_of_an_age_under_the_mouse(
     charts: DataCharts, reference: Plan
 ) -> None:
     charts.show_table("staff", EditedPlan.of(reference), {}, DANISH)
-    chart = charts.staff
-    tip = chart.tip_at(QPointF(chart.x_at(-10.0), chart.y_at(42.0)))
-    assert tip.splitlines()[:2] == ["SSA, 42 år", "Kommuner: 100"]
+    chart = charts.chart
+    QTest.mouseMove(chart, QPointF(chart.x_at(-10.0), chart.y_at(42.0)).toPoint())
+    reading = chart.shown_reading
+    assert reading is not None
+    assert reading.title == "42 år"
+    told = {row.name: row.figure for row in reading.rows}
+    assert told["SSA, Kommuner"] == "100"
+    people = staff_by_age(EditedPlan.of(reference), {})["SSA", "region"][42 - FIRST_AGE]
+    assert told["SSA, Region"] == format_number(people)
 
 
 def test_full_time_shares_are_a_line_for_each_group_over_the_years(
@@ -67,19 +74,22 @@ def test_full_time_shares_are_a_line_for_each_group_over_the_years(
     plan = replace(reference, working_time=earlier + reference.working_time)
     edited = EditedPlan.of(plan)
     lines = lines_of("working_time", edited, {}, DANISH)
-    assert [line.name for line in lines][:2] == ["Kommuner, SSA", "Region, SSA"]
-    assert lines[0].points == ((2020, 20.0), (2024, pytest.approx(28.4)))
+    assert [name for name, _ in lines][:2] == ["Kommuner, SSA", "Region, SSA"]
+    assert lines[0][1] == {2020: 20.0, 2024: pytest.approx(28.4)}
     charts.show_table("working_time", edited, {}, DANISH)
-    tip = charts.course.tip_at(QPointF(charts.course.x_at(2024.0), charts.course.area.center().y()))
-    assert "Kommuner, SSA: 28,4\u00a0%" in tip
+    charts.chart.point_at(2024)
+    reading = charts.chart.shown_reading
+    assert reading is not None
+    assert ("Kommuner, SSA", "28,4\u00a0%") in [(row.name, row.figure) for row in reading.rows]
 
 
 def test_more_lines_than_there_are_colours_are_those_of_one_occupation(
     charts: DataCharts, reference: Plan
 ) -> None:
     charts.show_table("demand_index", EditedPlan.of(reference), {}, DANISH)
-    assert 0 < len(charts.course.lines) <= MOST_LINES
-    assert all(line.name.endswith("SSA") for line in charts.course.lines)
+    assert charts.spec is not None
+    assert 0 < len(charts.spec.series) <= len(GROUP_STROKES)
+    assert all(line.name.endswith("SSA") for line in charts.spec.series)
 
 
 def test_a_table_without_a_picture_has_none(charts: DataCharts, reference: Plan) -> None:
@@ -92,18 +102,18 @@ def test_a_picture_is_told_of_with_its_own_words_not_those_of_a_hidden_one(
 ) -> None:
     edited = EditedPlan.of(reference)
     charts.show_table("staff", edited, {}, DANISH)
-    assert said_of(charts).told == "SSA: 7.946; SSH: 6.333"
+    assert charts.spec.text == "SSA: 7.946; SSH: 6.333"
     charts.show_table("trainee_intake", edited, {}, DANISH)
-    assert said_of(charts).told == "SSA 2024: 1.325; SSH 2024: 1.268"
+    assert charts.spec.text == "SSA 2024: 1.325; SSH 2024: 1.268"
     charts.show_table("reform", edited, {}, DANISH)
-    assert said_of(charts).told == "Senere pension 2034: 4,6"
+    assert charts.spec.text == "Senere pension 2034: 4,6"
 
 
 def test_a_table_of_one_course_names_the_figure_and_its_unit(
     charts: DataCharts, reference: Plan
 ) -> None:
     charts.show_table("reform", EditedPlan.of(reference), {}, DANISH)
-    assert charts.figures()[0] == ["År", "Senere pension, år"]
+    assert charts.spec.figures[0] == ["År", "Senere pension, år"]
 
 
 @pytest.mark.parametrize(
@@ -121,8 +131,8 @@ def test_every_head_of_a_copied_table_names_the_unit_and_so_does_its_name(
 ) -> None:
     charts.show_table(table, EditedPlan.of(reference), {}, DANISH)
     named = "basisår = 100" if table == "demand_index" else unit
-    assert said_of(charts).name == f"{charts.heading.text()}, {named}"
-    first, *heads = charts.figures()[0]
+    assert charts.spec.name == f"{charts.heading.text()}, {named}"
+    first, *heads = charts.spec.figures[0]
     assert first in ("År", "Alder")
     assert heads
     assert all(str(head).endswith(f", {unit}") for head in heads)
@@ -143,16 +153,18 @@ def test_every_group_of_the_key_has_a_sign_of_its_own_in_the_picture(
 ) -> None:
     painted: list[tuple[str, QPointF]] = []
     monkeypatch.setattr(
-        plots, "paint_sign", lambda _, sign, at: painted.append((sign, QPointF(at)))
+        plot, "paint_marker", lambda _, sign, at: painted.append((sign, QPointF(at)))
     )
     edited = EditedPlan.of(reference)
     for table in ("working_time", "demand_index", "trainee_intake"):
         painted.clear()
         charts.show_table(table, edited, {}, DANISH)
         charts.grab()
-        lines = len(charts.course.lines)
-        assert {sign for sign, _ in painted} == set(SIGNS[:lines])
-        assert all(sign in charts.key.text() for sign in SIGNS[:lines])
+        assert charts.spec is not None
+        markers = {line.stroke.marker for line in charts.spec.series}
+        assert len(markers) == len(charts.spec.series)
+        assert {marker for marker, _ in painted} == markers
+        assert all(SIGNS[marker] in charts.key.text() for marker in markers)
         places = {(round(at.x()), round(at.y())) for _, at in painted}
         assert len(places) == len({(sign, at.x(), at.y()) for sign, at in painted})
 
@@ -161,12 +173,13 @@ def test_a_short_line_has_a_sign_at_each_end(
     charts: DataCharts, reference: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     painted: list[str] = []
-    monkeypatch.setattr(plots, "paint_sign", lambda _, sign, __: painted.append(sign))
+    monkeypatch.setattr(plot, "paint_marker", lambda _, sign, __: painted.append(sign))
     one = tuple(replace(row, year=2023) for row in reference.trainee_intake if row.year == 2024)
     other = tuple(replace(row, year=2024) for row in one)
     plan = replace(reference, trainee_intake=one + other)
     charts.show_table("trainee_intake", EditedPlan.of(plan), {}, DANISH)
-    assert [len(line.points) for line in charts.course.lines] == [2, 2]
+    assert charts.spec is not None
+    assert [len(line.at) for line in charts.spec.series] == [2, 2]
     painted.clear()
     charts.grab()
-    assert sorted(painted) == sorted(SIGNS[:2] * 2)
+    assert sorted(painted) == sorted([one.marker for one in GROUP_STROKES[:2]] * 2)

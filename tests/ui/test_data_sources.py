@@ -12,7 +12,6 @@ from sosuplan.text.dates import format_date
 from sosuplan.text.language import Language
 from tests.ui.answers import Answers
 from tests.ui.data_hand import DataHand
-from ui.charts.said import said_of
 from ui.data.dialogs import SourceDialog
 from ui.planfiles.files import SUFFIX
 
@@ -105,15 +104,15 @@ def test_small_shares_that_are_usual_are_not_asked_about(data: DataHand) -> None
 def test_pictures_beside_tables_name_the_plan_and_the_day(data: DataHand, table: str) -> None:
     data.turn(table)
     day = format_date(date.today(), Language("da"))
-    below = said_of(data.page.charts).below
-    assert below == (data.file.plan().name, f"Planens tal pr. {day}")
+    below = data.page.charts.caption()
+    assert below == [data.file.plan().name, f"Planens tal pr. {day}"]
 
 
 def test_a_picture_of_figures_with_faults_says_so(data: DataHand) -> None:
     data.type(0, "heads", "")
     day = format_date(date.today(), Language("da"))
-    below = said_of(data.page.charts).below
-    assert below == (data.file.plan().name, f"Tal med fejl pr. {day}")
+    below = data.page.charts.caption()
+    assert below == [data.file.plan().name, f"Tal med fejl pr. {day}"]
 
 
 def test_the_title_tells_copies_of_a_plan_apart_by_their_files(data: DataHand) -> None:

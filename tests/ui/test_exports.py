@@ -25,7 +25,6 @@ from tests.ui.conftest import Hand
 from tests.ui.reporting import Report
 from tests.ui.ways_out import Asked, menu_entry
 from ui.app.app import Program
-from ui.charts.said import said_of
 
 
 @pytest.fixture
@@ -309,7 +308,7 @@ def test_pdf_workbook_csv_and_picture_of_a_changed_scenario_say_so_in_their_name
     program.window.pages.turn_to("scenarios")
     program.window.exports.picture.trigger()
     view = program.window.scenarios.chart
-    program.window.exports.save_figures(said_of(view), view.figures(), session.language)
+    program.window.exports.save_figures(view.spec)
     plan = session.plan.name
     assert [name.startswith(f"{plan} – Med reform (ændret) – ") for name in asked.suggested] == [
         True

@@ -15,17 +15,17 @@ from pytestqt.qtbot import QtBot
 
 from sosuplan.analysis.frame import BASELINE, CURRENT
 from sosuplan.charts.runs import run_heading
+from tests.specs import chart_spec
 from tests.ui.ways_out import Asked
 from ui.app.app import Program
 from ui.charts.figures_dialog import FiguresDialog
-from ui.charts.said import Said, said_of
 
 
 @pytest.fixture
 def dialog(program: Program, qtbot: QtBot) -> FiguresDialog:
     view = program.window.scenarios.chart
-    said = said_of(view)
-    made = FiguresDialog(program.window, said, view.figures(), 0, program.session.language)
+    assert view.spec is not None
+    made = FiguresDialog(program.window, view.spec, view.caption())
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
@@ -48,7 +48,7 @@ def test_the_table_shows_what_the_chart_shows_rounded(
     assert model.rowCount() == len(frame.years)
     last = [model.index(model.rowCount() - 1, place).data() for place in range(3)]
     assert last == ["2034", "−3.136", "Mangel"]
-    assert dialog.table.accessibleName() == said_of(program.window.scenarios.chart).name
+    assert dialog.table.accessibleName() == program.window.scenarios.chart.spec.name
 
 
 def test_the_context_menu_opens_the_table(program: Program, qtbot: QtBot) -> None:
@@ -105,7 +105,7 @@ def test_a_long_name_of_a_scenario_leaves_its_figures_in_sight(
 ) -> None:
     name = "Et navn, der er så langt, at det alene fylder mere end hele vinduet, " * 3
     figures = [["År", name, "Status"], [2034, -1574.0, "Mangel"]]
-    made = FiguresDialog(program.window, Said("Navn"), figures, 0, program.session.language)
+    made = FiguresDialog(program.window, chart_spec("Navn", "", figures), ())
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
@@ -123,9 +123,7 @@ def test_every_row_is_in_sight_whole_and_the_columns_take_the_width(
     told = "Et budskab, der er så langt, at det fylder flere linjer i vinduet. " * 5
     heads = ["År", *(f"Linje {place}" for place in range(1, columns))]
     figures = [heads, *([year, *[-1574.0] * (columns - 1)] for year in range(2024, 2035))]
-    made = FiguresDialog(
-        program.window, Said("Navn", told, ("Plan", "Udgave")), figures, 0, program.session.language
-    )
+    made = FiguresDialog(program.window, chart_spec("Navn", told, figures), ("Plan", "Udgave"))
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
@@ -143,7 +141,9 @@ def test_the_status_says_whose_it_is_where_several_scenarios_stand_beside_each_o
     session = program.session
     session.set_lever(session.catalogue["reform"], 1.0)
     qtbot.wait(50)
-    head = program.window.scenarios.chart.figures()[0]
+    spec = program.window.scenarios.chart.spec
+    assert spec is not None
+    head = spec.figures[0]
     assert session.frame is not None
     own, before = (run_heading(session.frame, run) for run in (CURRENT, BASELINE))
     assert own == "Nyt scenarie · Vægtet branchescenarie"

@@ -253,11 +253,11 @@ def test_columns_of_a_backup_can_be_read_in_a_small_dialog(
 ) -> None:
     session = program.session
     assert session.path is not None
-    dialog = RestoreDialog(program.window, session.path, tmp_path, session.language)
+    dialog = RestoreDialog(program.window, session.path, tmp_path)
     qtbot.addWidget(dialog)
     dialog.resize(640, 320)
-    row = ("Personale efter alder", "Kommuner · SSA · 20–24", "Antal", "1.439,5", "205")
-    dialog._show("Tal, der bliver anderledes: 1.", (row,))
+    row = ("Personale efter alder", "Kommuner, SSA, 20–24 år – Antal", "1.439,5", "205")
+    dialog._show("Tal, der bliver anderledes: 1.", [row])
     dialog.show()
     QTest.qWait(50)
     metrics = dialog.table.fontMetrics()

@@ -16,7 +16,7 @@ from sosuplan.charts.palette import DARK, LIGHT, Theme
 from sosuplan.text.language import Language
 from tests.ui.hand import Hand
 from ui import theme as themes
-from ui.charts.strip import LightStrip
+from ui.charts.lights import LightStrip
 
 
 def test_controls_of_the_style_sheet_have_borders_that_are_seen() -> None:

@@ -13,12 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from sosuplan.analysis.frame import FTE, HEADS
 from sosuplan.analysis.matrix import matrix
+from sosuplan.charts.matrix import build
 from sosuplan.charts.palette import LIGHT
 from sosuplan.model.plan import Plan
 from tests.ui.frames import FrameMaker
-from ui.charts.matrix import MatrixView
-from ui.charts.matrix_rows import wrap
-from ui.charts.said import said_of
+from ui.charts.matrix import MatrixView, wrap
 from ui.levers.info import InfoPopup
 
 NARROW = 330
@@ -45,13 +44,15 @@ def show(
     plan: Plan | None = None,
 ) -> None:
     rows = matrix(frames.inputs, frames.catalogue, occupation)
-    view.show_rows(rows, plan or frames.plan, occupation, current, frames.texts.language, unit)
+    view.show_spec(
+        build(rows, plan or frames.plan, occupation, frames.texts.language, unit, current)
+    )
 
 
 def spoken(view: MatrixView) -> list[str]:
     """What a screen reader says of each line."""
     model = view.list.model()
-    role = Qt.ItemDataRole.AccessibleTextRole
+    role = Qt.ItemDataRole.DisplayRole
     return [model.data(model.index(row, 0), role) for row in range(model.rowCount())]
 
 
@@ -259,7 +260,7 @@ def test_a_screen_reader_goes_through_the_lines(view: MatrixView) -> None:
 
 
 def test_the_copied_table_has_the_balance_of_every_year(view: MatrixView) -> None:
-    table = view.figures()
+    table = view.spec.figures
     assert table[0] == ["Scenarie (balance i personer)", "Reform", *range(2024, 2035)]
     assert table[4][:2] == ["Historisk scenarie", "med"]
     assert len(table) == 9
@@ -267,7 +268,7 @@ def test_the_copied_table_has_the_balance_of_every_year(view: MatrixView) -> Non
 
 
 def test_the_matrix_is_told_of_with_its_message_and_its_end_values(view: MatrixView) -> None:
-    assert said_of(view).told == (
+    assert view.spec.text == (
         "8 af 8 linjer viser mangel i 2034. Laveste balance i 2034: −4.097"
         " (Udgiftsscenario uden reform); højeste: −774 (Fuldtidsscenario med reform)."
     )

@@ -13,7 +13,6 @@ from tests.ui.ways_out import more_button, views
 from ui.app.app import Program
 from ui.charts import picture
 from ui.charts.picture import picture_of
-from ui.charts.said import said_of
 
 
 def come_to_rest(view: QWidget, qtbot: QtBot) -> None:
@@ -53,7 +52,7 @@ def test_a_picture_names_its_chart_plan_scenario_and_what_it_is(
         picture, "QPainter", lambda on: Recorder(QPainter(on), written), raising=True
     )
     picture_of(view)
-    assert written[0] == said_of(view).name
+    assert written[0] == view.spec.name
     plan = session.plan
     assert written[1].split("\n")[0] == (
         f"{plan.name} · scenarie: Med reform (ændret) · efterspørgsel: "
@@ -90,10 +89,10 @@ def test_a_picture_is_for_paper_also_where_the_screen_is_dark(
     for view, wanted in zip(views(program), light, strict=True):
         come_to_rest(view, qtbot)
         before = view.grab().toImage()
-        assert picture_of(view) == wanted, said_of(view).name
+        assert picture_of(view) == wanted, view.spec.name
         assert view.grab().toImage() == before
     program.use_look("light")
     program.window.pages.turn_to("scenarios")
     for view, wanted in zip(views(program), screen, strict=True):
         come_to_rest(view, qtbot)
-        assert view.grab().toImage() == wanted, said_of(view).name
+        assert view.grab().toImage() == wanted, view.spec.name

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Thread
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+from PySide6.QtCore import QBuffer, QCoreApplication, QLibraryInfo, QTranslator
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -108,3 +110,43 @@ def test_the_texts_turn_english_with_the_window(program: Program) -> None:
     assert QCoreApplication.translate("QFileDialog", "&Look in:") == "&Søg i:"
     program.use_language("en")
     assert QCoreApplication.translate("QFileDialog", "&Look in:") == "&Look in:"
+
+
+def test_every_danish_text_that_qt_lacks_is_found_by_context_and_source(program: Program) -> None:
+    for (context, source), danish in catalogue("qt").items():
+        assert QCoreApplication.translate(context, source) == danish
+        assert QCoreApplication.translate("Other", source) != danish or source == danish
+    program.use_language("en")
+    for context, source in catalogue("qt"):
+        assert QCoreApplication.translate(context, source) == source
+
+
+def test_no_translator_waits_for_python_which_waits_for_it(program: Program) -> None:
+    """Qt asks for texts wherever it works: a translator in Python would stop both for ever."""
+    assert {type(one) for one in program.translations._installed} == {QTranslator}
+
+
+def test_the_language_can_be_changed_while_pictures_are_decoded_elsewhere(
+    program: Program,
+) -> None:
+    picture = QPixmap(8, 8)
+    picture.fill(0)
+    buffer = QBuffer()
+    picture.save(buffer, "PNG")
+    content, going = buffer.data().data(), [True]
+
+    def decode() -> None:
+        while going:
+            QImage.fromData(content)
+            QImage.fromData(b"no picture at all")
+
+    threads = [Thread(target=decode) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for _ in range(60):
+        program.translations.use("en")
+        program.translations.use("da")
+    going.clear()
+    for thread in threads:
+        thread.join()
+    assert QCoreApplication.translate("QFileDialog", "&Look in:") == "&Søg i:"

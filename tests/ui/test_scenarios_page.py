@@ -16,7 +16,6 @@ from tests.baseline import BASELINE_SHORT
 from tests.core.frames import only
 from tests.ui.conftest import Hand
 from ui.app.app import Program
-from ui.charts.said import said_of
 from ui.settings import Places
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -276,7 +275,7 @@ def test_a_plan_of_one_occupation_offers_no_other_and_shows_that_one(
     assert [(one.text(), one.isChecked()) for one in page.bar.occupation.buttons()] == [
         ("SSA", True)
     ]
-    assert said_of(page.matrix).name.startswith("Scenariematrix, SOSU-assistenter 2024–2034")
+    assert page.matrix.spec.name.startswith("Scenariematrix, SOSU-assistenter 2024–2034")
     assert hand.headline.endswith(" SOSU-assistenter")
 
 

@@ -266,6 +266,6 @@ def test_what_the_figures_rest_on_follows_the_data(qtbot: QtBot, program: Progra
     data = DataHand(qtbot, program)
     assert "egne" not in program.window.status.basis.text()
     data.type(0, "heads", "300")
-    assert program.window.status.basis.text().endswith(", 1 eget")
+    assert program.window.status.basis.text().endswith(", 1 eget tal")
     data.type(1, "heads", "300")
-    assert program.window.status.basis.text().endswith(", 2 egne")
+    assert program.window.status.basis.text().endswith(", 2 egne tal")

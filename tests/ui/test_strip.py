@@ -9,20 +9,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from sosuplan.charts import gap
 from sosuplan.charts.palette import LIGHT
 from sosuplan.text.language import Language
 from tests.ui.frames import FrameMaker
-from ui.charts.gap import GapView
-from ui.charts.lights import LightLegend, shape
-from ui.charts.strip import LightStrip
+from ui.charts.lights import LightLegend, LightStrip, shape
+from ui.charts.views import ChartView
 
 YEARS = tuple(range(2024, 2035))
 
 
 @pytest.fixture
-def view(qtbot: QtBot, frames: FrameMaker) -> GapView:
+def view(qtbot: QtBot, frames: FrameMaker) -> ChartView:
     """Full time everywhere: surplus, then recruitment problems in 2028, then shortage."""
-    made = GapView()
+    made = ChartView(gap.build)
     qtbot.addWidget(made)
     made.set_theme(LIGHT)
     made.show_frame(frames({}, demand="fulltime"), dragging=False)
@@ -32,7 +32,7 @@ def view(qtbot: QtBot, frames: FrameMaker) -> GapView:
 
 
 @pytest.fixture
-def strip(view: GapView) -> LightStrip:
+def strip(view: ChartView) -> LightStrip:
     return view.strip
 
 
@@ -46,7 +46,7 @@ def colour_at(strip: LightStrip, year: int) -> str:
 @pytest.mark.parametrize("size", [(420, 300), (604, 470), (1100, 700)])
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_each_light_stands_under_its_year_at_any_size(
-    view: GapView, frames: FrameMaker, size: tuple[int, int], language: str
+    view: ChartView, frames: FrameMaker, size: tuple[int, int], language: str
 ) -> None:
     view.resize(*size)
     view.show_frame(frames(language=language), dragging=False)
@@ -59,7 +59,7 @@ def test_each_light_stands_under_its_year_at_any_size(
 
 
 def test_lights_follow_the_curve_when_the_scale_gets_wider_numbers(
-    view: GapView, frames: FrameMaker
+    view: ChartView, frames: FrameMaker
 ) -> None:
     view.show_frame(frames({"demand_growth_change": 0.03}, occupation="all"), dragging=False)
     assert view.strip.cell(2024).center().x() == pytest.approx(view.chart.x_at(2024), abs=0.01)
@@ -89,7 +89,9 @@ def test_a_screen_reader_hears_every_year(strip: LightStrip) -> None:
     assert heard[-1] == "2034: Mangel"
 
 
-def test_keys_move_between_years_and_the_curve_reads_them_out(qtbot: QtBot, view: GapView) -> None:
+def test_keys_move_between_years_and_the_curve_reads_them_out(
+    qtbot: QtBot, view: ChartView
+) -> None:
     strip = view.strip
     qtbot.keyClick(strip, Qt.Key.Key_Home)
     assert view.chart.pointed_place == 2024
@@ -103,14 +105,14 @@ def test_keys_move_between_years_and_the_curve_reads_them_out(qtbot: QtBot, view
     assert view.chart.pointed_place == 2034
 
 
-def test_the_mouse_over_a_light_points_at_its_year(qtbot: QtBot, view: GapView) -> None:
+def test_the_mouse_over_a_light_points_at_its_year(qtbot: QtBot, view: ChartView) -> None:
     QTest.mouseMove(view.strip, view.strip.cell(2031).center().toPoint())
     qtbot.waitUntil(lambda: view.chart.pointed_place == 2031)
     QApplication.sendEvent(view.strip, QEvent(QEvent.Type.Leave))
     assert view.chart.pointed_place is None
 
 
-def test_both_curve_and_lights_are_reached_by_tab(view: GapView) -> None:
+def test_both_curve_and_lights_are_reached_by_tab(view: ChartView) -> None:
     for part in (view.chart, view.strip):
         assert part.focusPolicy() & Qt.FocusPolicy.TabFocus
 

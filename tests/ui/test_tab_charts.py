@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from sosuplan.analysis.frame import CURRENT, FTE
+from sosuplan.charts import supply_demand
+from sosuplan.charts import trainees as steps_to_work
 from sosuplan.charts.palette import DARK, LIGHT
 from sosuplan.charts.runs import run_heading
 from sosuplan.model.plan import FIRST_AGE
 from sosuplan.text.numbers import format_number
 from tests.baseline import BASELINE_SHORT
 from tests.ui.frames import FrameMaker
-from ui.charts.ages import AgesView
-from ui.charts.balance import BalanceChart
 from ui.charts.more import MoreButton
-from ui.charts.trainees import TraineesView
+from ui.charts.views import AgesView, ChartView
 
 
 def open_at_usual_size(qtbot: QtBot, widget: QWidget) -> None:
@@ -28,8 +28,8 @@ def open_at_usual_size(qtbot: QtBot, widget: QWidget) -> None:
 
 
 @pytest.fixture
-def balance(qtbot: QtBot) -> BalanceChart:
-    made = BalanceChart()
+def balance(qtbot: QtBot) -> ChartView:
+    made = ChartView(supply_demand.build)
     made.set_theme(LIGHT)
     open_at_usual_size(qtbot, made)
     return made
@@ -44,24 +44,23 @@ def ages(qtbot: QtBot) -> AgesView:
 
 
 @pytest.fixture
-def trainees(qtbot: QtBot) -> TraineesView:
-    made = TraineesView()
+def trainees(qtbot: QtBot) -> ChartView:
+    made = ChartView(steps_to_work.build)
     made.set_theme(DARK)
     open_at_usual_size(qtbot, made)
     return made
 
 
-def ends(chart: BalanceChart) -> list[str]:
-    chart.grab()
-    return [text for _, text, _ in sorted(chart.labels.placed, key=lambda label: label[0].top())]
+def ends(view: ChartView) -> list[str]:
+    view.grab()
+    placed = sorted(view.chart.labels.placed, key=lambda label: label[0].top())
+    return [text for _, text, _ in placed]
 
 
 # --- supply and demand ------------------------------------------------------------------------
 
 
-def test_supply_and_demand_are_named_where_they_end(
-    balance: BalanceChart, frames: FrameMaker
-) -> None:
+def test_supply_and_demand_are_named_where_they_end(balance: ChartView, frames: FrameMaker) -> None:
     balance.show_frame(frames(), dragging=False)
     assert ends(balance) == [
         f"efterspørgsel {BASELINE_SHORT}: 10.327",
@@ -72,7 +71,7 @@ def test_supply_and_demand_are_named_where_they_end(
 
 
 def test_what_a_lever_does_not_change_is_not_drawn_twice(
-    balance: BalanceChart, frames: FrameMaker
+    balance: ChartView, frames: FrameMaker
 ) -> None:
     balance.show_frame(frames({"retention": 0.2}), dragging=False)
     assert [text for text in ends(balance) if "efterspørgsel" in text] == ["efterspørgsel: 10.327"]
@@ -81,12 +80,12 @@ def test_what_a_lever_does_not_change_is_not_drawn_twice(
 
 
 def test_the_balance_is_read_out_beside_its_parts(
-    qtbot: QtBot, balance: BalanceChart, frames: FrameMaker
+    qtbot: QtBot, balance: ChartView, frames: FrameMaker
 ) -> None:
     frame = frames({}, unit=FTE)
     balance.show_frame(frame, dragging=False)
-    qtbot.keyClick(balance, Qt.Key.Key_End)
-    reading = balance.shown_reading
+    qtbot.keyClick(balance.chart, Qt.Key.Key_End)
+    reading = balance.chart.shown_reading
     assert reading is not None
     assert {row.name: row.figure for row in reading.rows} == {
         "Udbud": format_number(frame.supply(CURRENT)[-1]),
@@ -141,7 +140,9 @@ def test_a_click_on_a_bar_of_the_wave_turns_to_its_year(
     at = QPointF(wave.x_at(2027), wave.area.bottom() - 10.0).toPoint()
     qtbot.mouseClick(wave.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert ages.year == 2027
-    assert wave.year == 2027
+    assert wave.spec is not None
+    marked = next(bars for bars in wave.spec.bars if bars.colour == "supply")
+    assert list(marked.at) == [2027.0]
 
 
 def test_both_occupations_stand_on_either_side(
@@ -170,9 +171,9 @@ def test_the_base_year_needs_no_outline_of_itself(ages: AgesView, frames: FrameM
     ages.show_frame(frame, dragging=False)
     assert ages.slider is not None
     ages.slider.choose(2024.0)
-    assert ages.pyramid.figures()[0] == ["Alder", "SOSU-assistenter 2024"]
+    assert ages.pyramid.spec.figures[0] == ["Alder", "SOSU-assistenter 2024"]
     ages.slider.choose(2030.0)
-    assert ages.pyramid.figures()[0] == [
+    assert ages.pyramid.spec.figures[0] == [
         "Alder",
         f"SOSU-assistenter 2030, {run_heading(frame, CURRENT)}",
         "SOSU-assistenter 2024",
@@ -189,7 +190,7 @@ def test_the_wave_says_when_most_retire(ages: AgesView, frames: FrameMaker) -> N
 
 
 def test_the_steps_to_work_are_named_as_people_name_them(
-    trainees: TraineesView, frames: FrameMaker
+    trainees: ChartView, frames: FrameMaker
 ) -> None:
     frame = frames()
     trainees.show_frame(frame, dragging=False)
@@ -208,7 +209,7 @@ def test_the_steps_to_work_are_named_as_people_name_them(
 
 
 def test_the_tab_says_that_trainees_take_years_to_graduate(
-    trainees: TraineesView, frames: FrameMaker
+    trainees: ChartView, frames: FrameMaker
 ) -> None:
     trainees.show_frame(frames({"intake_change:SSA": 0.1}), dragging=False)
     assert trainees.note.text() == (
@@ -220,7 +221,7 @@ def test_the_tab_says_that_trainees_take_years_to_graduate(
 
 
 def test_who_enters_work_is_counted_from_the_year_after_the_base_year(
-    qtbot: QtBot, trainees: TraineesView, frames: FrameMaker
+    qtbot: QtBot, trainees: ChartView, frames: FrameMaker
 ) -> None:
     frame = frames({})
     trainees.show_frame(frame, dragging=False)
@@ -237,7 +238,7 @@ def test_who_enters_work_is_counted_from_the_year_after_the_base_year(
 
 
 def test_sentences_do_not_move_the_chart_while_a_lever_is_dragged(
-    trainees: TraineesView, frames: FrameMaker
+    trainees: ChartView, frames: FrameMaker
 ) -> None:
     trainees.resize(500, 480)
     trainees.show_frame(frames({"intake_change:SSA": 0.1}), dragging=False)
@@ -260,16 +261,16 @@ def test_sentences_do_not_move_the_chart_while_a_lever_is_dragged(
 @pytest.mark.parametrize("unit", ["heads", "fte"])
 @pytest.mark.parametrize("begin", [2024, 2025, 2026, 2034])
 def test_the_years_are_said_to_be_projected_where_their_ground_begins(
-    balance: BalanceChart, frames: FrameMaker, begin: int, unit: str, width: int
+    balance: ChartView, frames: FrameMaker, begin: int, unit: str, width: int
 ) -> None:
     levers = {"intake_change:SSA": 0.1, "start_year": begin, "full_effect_year": 2034}
     balance.resize(width, 400)
     balance.show_frame(frames(levers, unit=unit), dragging=False)
     balance.grab()
-    notes = balance.notes_placed
+    notes = balance.chart.notes_placed
     projected = notes["Fremskrivning →"]
     beside_unit = notes[next(iter(notes))].right() + 30.0
-    assert projected.left() <= max(balance.area.left(), beside_unit) + 2.0
+    assert projected.left() <= max(balance.chart.area.left(), beside_unit) + 2.0
     places = list(notes.values())
     for place in places:
         assert place.top() >= 0.0
@@ -277,7 +278,7 @@ def test_the_years_are_said_to_be_projected_where_their_ground_begins(
 
 
 def test_no_sentence_runs_under_the_button_at_its_corner(
-    ages: AgesView, trainees: TraineesView
+    ages: AgesView, trainees: ChartView
 ) -> None:
     for view in (ages, trainees):
         buttons = view.findChildren(MoreButton)
@@ -295,7 +296,7 @@ def test_no_sentence_is_cut_and_every_chart_has_words_in_both_languages(
 ) -> None:
     frames.texts.use(language)
     frame = frames(occupation=occupation, language=language)
-    for view in (AgesView(), TraineesView()):
+    for view in (AgesView(), ChartView(steps_to_work.build)):
         open_at_usual_size(qtbot, view)
         view.show_frame(frame, dragging=False)
         QApplication.processEvents()
@@ -307,13 +308,14 @@ def test_no_sentence_is_cut_and_every_chart_has_words_in_both_languages(
 
 
 def test_copied_tables_have_a_row_for_each_year_or_age(
-    balance: BalanceChart, ages: AgesView, trainees: TraineesView, frames: FrameMaker
+    balance: ChartView, ages: AgesView, trainees: ChartView, frames: FrameMaker
 ) -> None:
-    assert balance.figures() == []
+    assert balance.spec is None
     frame = frames()
     for view, rows in ((balance, 11), (ages, 58), (trainees, 11)):
         view.show_frame(frame, dragging=False)
-        table = view.figures()
+        assert view.spec is not None
+        table = view.spec.figures
         assert len(table) == 1 + rows
         assert {len(row) for row in table} == {len(table[0])}
-    assert len(ages.wave.figures()) == 11
+    assert len(ages.wave.spec.figures) == 11

@@ -1,83 +1,86 @@
-"""What can be done with a view's figures and its picture: copied, seen as a table, saved."""
+"""What can be done with a chart's figures and its picture: copied, seen as a table, saved."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from sosuplan.charts.spec import Figures
+from sosuplan.charts.spec import ChartSpec, Figures
+from sosuplan.exports.texts import html_table, tab_separated
 from sosuplan.text.language import Language
-from ui.charts import clipboard
+from ui.charts.look import HasSpec
 from ui.charts.more import MoreButton
 from ui.charts.picture import picture_of
-from ui.charts.said import said_of
 from ui.i18n import _
+from ui.widgets.saving import copy_to_clipboard
+
+
+def copy_table(spec: ChartSpec, caption: Sequence[str]) -> None:
+    """For documents, with rounded figures; spreadsheets that read it find all their digits."""
+    html = html_table(spec.name, spec.figures, spec.language, spec.decimals, caption)
+    copy_to_clipboard(html, tab_separated(spec.figures, spec.language))
+
+
+def copy_numbers(figures: Figures, language: Language) -> None:
+    """For spreadsheets alone: as text, with all digits."""
+    QGuiApplication.clipboard().setText(tab_separated(figures, language))
 
 
 class CopyActions(QObject):
-    """The menu of a view with figures, at the mouse, at its button, and at the keyboard's own key
-    for menus."""
+    """The menu of a view that has a spec, at the mouse, at its button, and at the keyboard's own
+    key for menus."""
 
-    def __init__(self, view: QWidget, figures: Callable[[], Figures]) -> None:
+    def __init__(self, view: QWidget) -> None:
         super().__init__(view)
-        self._view = view
-        self._figures = figures
-        self._language: Language | None = None
-        self._whose = ""
-        self.decimals = 0
-        """Of figures that people read; a spreadsheet gets all."""
-        self.table, self.copy_table = self._action(self.show_table), self._action(self._copy_table)
-        self.numbers, self.picture = (
-            self._action(self._copy_numbers),
-            self._action(self._copy_picture),
+        assert isinstance(view, HasSpec)
+        self._view, self._source = view, view
+        self._named = ("", "")
+        self.table, self.copy_table, self.numbers, self.picture, self.save = map(
+            self._action,
+            (
+                self.show_table,
+                self._copy_table,
+                self._copy_numbers,
+                lambda: QGuiApplication.clipboard().setImage(picture_of(view)),
+                self._save_picture,
+            ),
         )
-        self.save = self._action(self._save_picture)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.button = MoreButton(view)
         view.installEventFilter(self)
 
-    def name(self, language: Language, whose: str) -> None:
-        """Name the actions of the view that is called ``whose``, when that or the language is
-        another."""
-        same = self._language is not None and language.code == self._language.code
-        if same and whose == self._whose:
+    def name(self) -> None:
+        """Name the actions after what is shown, when that or the language is another."""
+        spec = self._source.spec
+        named = ("", "") if spec is None else (spec.language.code, spec.name)
+        if named == self._named:
             return
-        self._language, self._whose = language, whose
+        self._named = named
         self.table.setText(_("Show the figures as a table…"))
         self.copy_table.setText(_("Copy table"))
         self.numbers.setText(_("Copy numbers"))
         self.picture.setText(_("Copy picture"))
         self.save.setText(_("Save picture…"))
-        self.button.name(_("Copy, save or show the figures as a table"), whose)
+        self.button.name(_("Copy, save or show the figures as a table"), named[1])
 
     def show_table(self) -> None:
         """The figures in a window of their own."""
         from ui.charts.figures_dialog import FiguresDialog
 
-        if self._language is not None:
-            FiguresDialog(
-                self._view.window(),
-                said_of(self._view),
-                self._figures(),
-                self.decimals,
-                self._language,
-            ).exec()
+        if self._source.spec is not None:
+            window = self._view.window()
+            FiguresDialog(window, self._source.spec, self._source.caption()).exec()
 
     def _copy_table(self) -> None:
-        if self._language is not None:
-            clipboard.copy_table(
-                said_of(self._view), self._figures(), self.decimals, self._language
-            )
+        if self._source.spec is not None:
+            copy_table(self._source.spec, self._source.caption())
 
     def _copy_numbers(self) -> None:
-        if self._language is not None:
-            clipboard.copy_numbers(self._figures(), self._language)
-
-    def _copy_picture(self) -> None:
-        QGuiApplication.clipboard().setImage(picture_of(self._view))
+        if self._source.spec is not None:
+            copy_numbers(self._source.spec.figures, self._source.spec.language)
 
     def _save_picture(self) -> None:
         from ui.charts.exports import exports_of

@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from sosuplan.analysis.frame import Frame
-from sosuplan.charts.spec import Figures
+from sosuplan.charts.spec import ChartSpec
 from sosuplan.narrative.scenario_name import frame_file
 from sosuplan.store.files import parts_for_file
 from sosuplan.text.errors import SosuplanError
@@ -26,7 +26,6 @@ from ui.widgets.problems import tell
 from ui.widgets.saving import Saving, saved_words
 
 if TYPE_CHECKING:
-    from ui.charts.said import Said
     from ui.widgets.saving import Outcome
 
 TOLD_FOR_MS = 10_000
@@ -135,19 +134,17 @@ class Exports(QObject):
             beside=True,
         )
 
-    def save_figures(
-        self, said: Said, figures: Figures, language: Language, over: QWidget | None = None
-    ) -> None:
+    def save_figures(self, spec: ChartSpec, over: QWidget | None = None) -> None:
         """A chart's figures as CSV; dialogs stand ``over`` the window that shows them."""
 
         def content() -> bytes:
             from sosuplan.exports.texts import spreadsheet_csv
 
-            return spreadsheet_csv(figures, language)
+            return spreadsheet_csv(spec.figures, spec.language)
 
         self._save(
             _("Save as CSV"),
-            self._file_of(said),
+            self._file_of(spec),
             ".csv",
             _("CSV files"),
             content,
@@ -156,17 +153,18 @@ class Exports(QObject):
 
     def save_picture(self, view: QWidget | None = None) -> None:
         """A picture of a view, or of the one in front."""
+        from ui.charts.look import spec_of
         from ui.charts.picture import png_of
-        from ui.charts.said import said_of
 
         shown = view or self._view()
-        if shown is None:
+        spec = spec_of(shown)
+        if shown is None or spec is None:
             return
         # The window may be another size when the dialog has gone: what was asked for is seen now.
         made = png_of(shown)
         self._save(
             _("Save the picture as"),
-            self._file_of(said_of(shown)),
+            self._file_of(spec),
             ".png",
             _("PNG pictures"),
             lambda: made,
@@ -203,11 +201,11 @@ class Exports(QObject):
         else:
             self._write(order, path, content())
 
-    def _file_of(self, said: Said) -> str:
-        """The name of a file of a view."""
-        if said.frame is not None:
-            return frame_file(said.frame, said.name)
-        return parts_for_file(self._session.plan.name, said.name)
+    def _file_of(self, spec: ChartSpec) -> str:
+        """The name of a file of a chart."""
+        if spec.frame is not None:
+            return frame_file(spec.frame, spec.name)
+        return parts_for_file(self._session.plan.name, spec.name)
 
     def _ask(self, order: _Order) -> Path | None:
         saving = Saving(order.over, self._settings)

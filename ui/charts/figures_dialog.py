@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
@@ -13,13 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.charts.spec import Figures
+from sosuplan.charts.spec import ChartSpec, Figures
 from sosuplan.exports.texts import shown
 from sosuplan.text.language import NP_, Language
 from sosuplan.text.terms import cut
 from ui import theme as themes
-from ui.charts import clipboard
-from ui.charts.said import Said
+from ui.charts.copying import copy_numbers, copy_table
 from ui.i18n import _
 from ui.widgets.fitting import FittedDialog
 
@@ -154,38 +155,30 @@ class FiguresTable(QTableView):
             columns = sorted({index.column() for index in chosen})
             rows = sorted({index.row() + 1 for index in chosen})
             figures = [[figures[row][column] for column in columns] for row in (0, *rows)]
-        clipboard.copy_numbers(figures, self.figures.language)
+        copy_numbers(figures, self.figures.language)
 
 
 class FiguresDialog(FittedDialog):
-    """``said`` are the words of the chart whose ``figures`` these are."""
+    """The figures of a chart with its words, and the lines of its ``caption``."""
 
-    def __init__(
-        self,
-        parent: QWidget | None,
-        said: Said,
-        figures: Figures,
-        decimals: int,
-        language: Language,
-    ) -> None:
+    def __init__(self, parent: QWidget | None, spec: ChartSpec, caption: Sequence[str]) -> None:
         super().__init__(parent)
         self.setObjectName("figures")
-        self._said, self._figures = said, figures
-        self._decimals, self._language = decimals, language
+        self._spec, self._caption = spec, caption
         self.setWindowTitle(_(NP_("FiguresDialog", "Figures")))
-        heading = QLabel(said.name)
+        heading = QLabel(spec.name)
         heading.setFont(themes.font(11, bold=True))
         heading.setWordWrap(True)
         heading.setTextFormat(Qt.TextFormat.PlainText)
-        words, origin = QLabel(said.told), QLabel("\n".join(said.below))
+        words, origin = QLabel(spec.text), QLabel("\n".join(caption))
         for label in (words, origin):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("look", "muted")
             label.setVisible(bool(label.text()))
-        self.table = FiguresTable(FiguresModel(figures, decimals, language))
-        self.table.setAccessibleName(said.name)
-        self.table.setAccessibleDescription(said.told)
+        self.table = FiguresTable(FiguresModel(spec.figures, spec.decimals, spec.language))
+        self.table.setAccessibleName(spec.name)
+        self.table.setAccessibleDescription(spec.text)
         note = QLabel(
             _("The figures are rounded here. Copied and saved they have all their digits.")
         )
@@ -199,7 +192,7 @@ class FiguresDialog(FittedDialog):
         column.setStretch(2, 1)
         self._fit()
         self.table.setFocus()
-        if figures and len(figures) > 1:
+        if len(spec.figures) > 1:
             self.table.setCurrentIndex(self.table.model().index(0, 0))
 
     def _buttons(self) -> QDialogButtonBox:
@@ -224,14 +217,14 @@ class FiguresDialog(FittedDialog):
         self.resize(width, min(max(height, _LEAST[1]), _LARGEST[1]))
 
     def _copy_table(self) -> None:
-        clipboard.copy_table(self._said, self._figures, self._decimals, self._language)
+        copy_table(self._spec, self._caption)
 
     def _copy_numbers(self) -> None:
-        clipboard.copy_numbers(self._figures, self._language)
+        copy_numbers(self._spec.figures, self._spec.language)
 
     def _save(self) -> None:
         from ui.charts.exports import exports_of
 
         exports = exports_of(self.parentWidget() or self)
         if exports is not None:
-            exports.save_figures(self._said, self._figures, self._language, self)
+            exports.save_figures(self._spec, self)

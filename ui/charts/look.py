@@ -1,18 +1,62 @@
-"""A theme made ready for painting: colours and typefaces, made once and not for every frame."""
+"""What all charts share: a theme made ready for painting, and the spec of what they show."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QFontMetricsF
+from collections.abc import Sequence
+from datetime import date
 
-from sosuplan.charts.palette import Theme, mixed
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPen
+from PySide6.QtWidgets import QWidget
+
+from sosuplan.charts.palette import Stroke, Theme
+from sosuplan.charts.spec import ChartSpec
 from ui.theme import font
 
 TEXT, SMALL = 9.0, 8.5
 """Sizes in charts, in points."""
+_POINT = 96.0 / 72.0
+"""Pixels."""
+
+
+class HasSpec:
+    """Mixed into widgets that show a chart, alone or with others. Whatever leaves the program of
+    it (a picture, a table, numbers) is its spec's."""
+
+    @property
+    def spec(self) -> ChartSpec | None:
+        """What is shown; None before the first."""
+        raise NotImplementedError
+
+    def caption(self) -> list[str]:
+        """Lines on what it is of and what it rests on, for whatever of it leaves the program."""
+        from sosuplan.narrative.scenario_name import frame_caption
+
+        frame = None if self.spec is None else self.spec.frame
+        return [] if frame is None else frame_caption(frame, date.today())
+
+
+def spec_of(view: QWidget | None) -> ChartSpec | None:
+    """The spec of a view, if it shows a chart."""
+    return view.spec if isinstance(view, HasSpec) else None
+
+
+def step_to(stops: Sequence[int], at: int | None, key: int, *, upright: bool = True) -> int | None:
+    """Where a key leads from a stop, or from none; None if it is not one that moves. Stops lie
+    beside each other, or above each other where the chart is not ``upright``."""
+    back, on = (Qt.Key.Key_Left, Qt.Key.Key_Right) if upright else (Qt.Key.Key_Down, Qt.Key.Key_Up)
+    if not stops or key not in (back, on, Qt.Key.Key_Home, Qt.Key.Key_End):
+        return None
+    if key == Qt.Key.Key_Home or (at is None and key == on):
+        return stops[0]
+    if key == Qt.Key.Key_End or at is None:
+        return stops[-1]
+    step = stops.index(at) + (-1 if key == back else 1)
+    return stops[min(max(step, 0), len(stops) - 1)]
 
 
 class Look:
-    """What charts paint with."""
+    """What charts paint with: colours, pens and typefaces, made once and not for every frame."""
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
@@ -23,19 +67,24 @@ class Look:
         self.bold_metrics = QFontMetricsF(self.bold)
         self.small_metrics = QFontMetricsF(self.small)
         self._colours: dict[str, QColor] = {}
+        self._pens: dict[Stroke, QPen] = {}
 
-    def colour(self, name: str) -> QColor:
-        """The theme's colour of this name."""
-        made = self._colours.get(name)
+    def colour(self, role: str) -> QColor:
+        """The theme's colour of this role."""
+        made = self._colours.get(role)
         if made is None:
-            made = self._colours[name] = QColor(self.theme.colour(name))
+            made = self._colours[role] = QColor(self.theme.colour(role))
         return made
 
-    def mixed(self, name: str, other: str, share: float) -> QColor:
-        """The colour that lies ``share`` of the way from one of the theme's colours to another."""
-        key = f"{name}>{other}:{share}"
-        made = self._colours.get(key)
+    def pen(self, stroke: Stroke) -> QPen:
+        """The pen of a line, with the dashes that it has on paper."""
+        made = self._pens.get(stroke)
         if made is None:
-            a, b = getattr(self.theme, name), getattr(self.theme, other)
-            made = self._colours[key] = QColor(mixed(a, b, share))
+            width = stroke.weight.screen
+            made = self._pens[stroke] = QPen(self.colour(stroke.colour), width)
+            made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            if stroke.pattern:
+                # Qt counts in widths of the pen, and would make every dash longer by one.
+                made.setCapStyle(Qt.PenCapStyle.FlatCap)
+                made.setDashPattern([part * _POINT / width for part in stroke.pattern])
         return made

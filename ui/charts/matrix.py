@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
+    QStringListModel,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -32,56 +40,91 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.analysis.matrix import MatrixRow
-from sosuplan.analysis.published import Agreement, compare
 from sosuplan.charts import matrix as content
-from sosuplan.charts import published as said
-from sosuplan.charts.matrix import MatrixLine
+from sosuplan.charts import published
+from sosuplan.charts.lights import spells_of
+from sosuplan.charts.matrix import MatrixLine, MatrixSpec
 from sosuplan.charts.palette import LIGHT, Theme
-from sosuplan.charts.spec import Figures
-from sosuplan.model.plan import Plan
-from sosuplan.text.language import Language
 from ui import theme as themes
 from ui.charts.copying import CopyActions
 from ui.charts.lights import LightLegend, LightPainter
-from ui.charts.look import Look
-from ui.charts.matrix_rows import ROW_GAPS, Columns, paint_line
+from ui.charts.look import HasSpec, Look
 from ui.i18n import _
 from ui.levers.info import InfoButton
 
 Index = QModelIndex | QPersistentModelIndex
 SMALLEST_WIDTH = 280
+ROW_GAPS = {0: 7.0, 9: 5.0, 10: 2.0}
+"""Pixels that a row is higher than its text, by how many rows there are at least."""
+EDGE = 6.0
+COLUMN_GAP = 8.0
+EASY_CELL, LARGEST_CELL = 15.0, 26.0
+"""Names are wrapped when cells would be narrower than the first."""
+NARROW = 9.0
+"""Narrower cells have no room for a shape: years in a row with one status share a block."""
+MOST_LABEL = 0.42
+TICK = 9.0
 
 
-class MatrixModel(QAbstractListModel):
-    """The lines of the matrix, as items that a screen reader can go through."""
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the parts of a row are, in pixels from its left edge."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.lines: list[MatrixLine] = []
+    label: float
+    reform: float
+    cells: float
+    cell: float
+    """Width of one year."""
+    years: int
+    figure: float
+    """Right edge of the balance, and of its tick,"""
+    tick: float
+    """which takes so many pixels, where any line has one."""
 
-    def set_lines(self, lines: list[MatrixLine]) -> None:
-        """Show other lines."""
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
+    @classmethod
+    def fit(cls, width: float, look: Look, lines: Sequence[MatrixLine]) -> Columns:
+        """Divide ``width``: figures and words get what they need, cells share the rest."""
+        years = len(lines[0].row.balance.years) if lines else 1
+        small, bold = look.small_metrics, look.bold_metrics
+        reform = max((small.horizontalAdvance(line.reform) for line in lines), default=0.0)
+        # The year stands above the figures.
+        heads = [small.horizontalAdvance(str(line.row.balance.years[-1])) + 8 for line in lines]
+        figures = [bold.horizontalAdvance(line.figure) for line in lines]
+        tick = TICK + 4.0 if any(line.as_published for line in lines) else 0.0
+        figure = max((*heads, *figures), default=0.0) + tick
+        rest = width - 2 * EDGE - reform - figure - 3 * COLUMN_GAP
+        # A compared scenario's name takes what room there is.
+        labels = [line.label for line in lines if not line.compared]
+        label = max((small.horizontalAdvance(one) for one in labels), default=0.0)
+        if rest - label < EASY_CELL * years:
+            halves = (half for one in labels for half in wrap(one, small, 0.0))
+            label = min(max(map(small.horizontalAdvance, halves), default=0.0), MOST_LABEL * width)
+        cell = min(LARGEST_CELL, max(2.0, (rest - label) / years))
+        right = width - EDGE
+        cells = right - figure - COLUMN_GAP - cell * years
+        return cls(
+            label=EDGE,
+            reform=cells - COLUMN_GAP - reform,
+            cells=cells,
+            cell=cell,
+            years=years,
+            figure=right,
+            tick=tick,
+        )
 
-    def set_current(self, current: tuple[str, float] | None) -> None:
-        """Say which line is the scenario shown."""
-        for place, line in enumerate(self.lines):
-            is_current = line.case is not None and line.case == current
-            if is_current != line.current:
-                self.lines[place] = replace(line, current=is_current)
-                index = self.index(place)
-                self.dataChanged.emit(index, index)
+    def year_at(self, x: float) -> int | None:
+        """The place of the year under ``x``."""
+        place = int((x - self.cells) // self.cell)
+        return place if 0 <= place < self.years else None
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.lines[index.row()].spoken
-        return None
+def wrap(text: str, metrics: QFontMetricsF, room: float) -> tuple[str, str]:
+    """``text`` in two lines, broken at the space that makes the longer one shortest."""
+    if metrics.horizontalAdvance(text) <= room or " " not in text:
+        return text, ""
+    words = text.split(" ")
+    halves = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
+    return min(halves, key=lambda pair: max(map(metrics.horizontalAdvance, pair)))
 
 
 class LinePainter(QStyledItemDelegate):
@@ -91,24 +134,71 @@ class LinePainter(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        view = self._view
-        state = option.state
-        painter.save()
-        paint_line(
-            painter,
-            QRectF(option.rect),
-            view.lines[index.row()],
-            view.columns,
-            view.look,
-            view.lights,
-            hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-            ringed=view.hasFocus() and index.row() == view.currentIndex().row(),
-        )
-        painter.restore()
-
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(200, self._view.line_height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view, rect = self._view, QRectF(option.rect)
+        line, columns, look = view.lines[index.row()], view.columns, view.look
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if line.current or hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("accent_ground" if line.current else "chip"))
+            painter.drawRoundedRect(rect.adjusted(0.0, 0.5, 0.0, -0.5), 4.0, 4.0)
+        middle = rect.center().y()
+        if not line.second:
+            painter.setPen(QPen(look.colour("line"), 1.0))
+            painter.drawLine(QPointF(rect.left(), rect.top()), QPointF(rect.right(), rect.top()))
+
+        def text(x: float, words: str, *, bold: bool = False, colour: str = "ink") -> None:
+            metrics = look.bold_metrics if bold else look.small_metrics
+            painter.setFont(look.bold if bold else look.small)
+            painter.setPen(look.colour(colour))
+            painter.drawText(QPointF(rect.left() + x, middle + metrics.capHeight() / 2.0), words)
+
+        room = columns.reform - COLUMN_GAP - columns.label + 1.0
+        if line.compared:
+            room, part = columns.cells - COLUMN_GAP - columns.label, line.label
+        else:
+            part = wrap(line.label, look.small_metrics, room)[line.second]
+        text(columns.label, look.small_metrics.elidedText(part, Qt.TextElideMode.ElideRight, room))
+        text(columns.reform, line.reform, colour="ink" if line.current else "muted")
+        high = rect.adjusted(0.0, 2.0, 0.0, -2.0)
+        left = rect.left() + columns.cells
+        if columns.cell < NARROW:
+            spells = list(spells_of(line.statuses))
+        else:
+            spells = [(at, at, status) for at, status in enumerate(line.statuses)]
+        for first, last, status in spells:
+            cell = QRectF(
+                left + first * columns.cell + 0.5,
+                high.top(),
+                (last - first + 1) * columns.cell - 1.0,
+                high.height(),
+            )
+            view.lights.paint(painter, cell, status)
+        width = look.bold_metrics.horizontalAdvance(line.figure)
+        text(columns.figure - columns.tick - width, line.figure, bold=True)
+        if line.as_published:
+            _paint_tick(painter, look, QPointF(rect.left() + columns.figure - TICK, middle))
+        if view.hasFocus() and index.row() == view.currentIndex().row():
+            painter.setPen(QPen(look.colour("accent"), 2.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(1.0, 1.0, -1.0, -1.0), 4.0, 4.0)
+        painter.restore()
+
+
+def _paint_tick(painter: QPainter, look: Look, left: QPointF) -> None:
+    """The mark of a figure that agrees with the published one."""
+    pen = QPen(look.colour("muted"), 1.6)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.drawPolyline(
+        [left + QPointF(0.0, 0.5), left + QPointF(3.0, 3.5), left + QPointF(TICK - 1.0, -3.5)]
+    )
 
 
 class MatrixList(QListView):
@@ -122,9 +212,10 @@ class MatrixList(QListView):
         super().__init__(parent)
         self.look = Look(LIGHT)
         self.lights = LightPainter(LIGHT)
-        self._model = MatrixModel(self)
+        self.lines: list[MatrixLine] = []
+        self._spoken = QStringListModel(self)
+        self.setModel(self._spoken)
         self.columns = Columns.fit(300.0, self.look, [])
-        self.setModel(self._model)
         self.setItemDelegate(LinePainter(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
@@ -137,10 +228,6 @@ class MatrixList(QListView):
         self.clicked.connect(self._choose)
 
     @property
-    def lines(self) -> list[MatrixLine]:
-        return self._model.lines
-
-    @property
     def line_height(self) -> int:
         gap = min(gap for least, gap in ROW_GAPS.items() if len(self.lines) >= least)
         return round(self.look.text_metrics.height() + gap)
@@ -151,14 +238,20 @@ class MatrixList(QListView):
 
     def set_lines(self, lines: list[MatrixLine]) -> None:
         at = self.currentIndex().row()
-        self._model.set_lines(lines)
-        place = at if 0 <= at < len(lines) else 0
-        self.setCurrentIndex(self._model.index(place))
+        self.lines = lines
+        # What a screen reader says of each.
+        self._spoken.setStringList([line.spoken for line in lines])
+        self.setCurrentIndex(self._spoken.index(at if 0 <= at < len(lines) else 0))
         self.setFixedHeight(len(lines) * self.line_height)
         self._divide()
 
     def set_current(self, current: tuple[str, float] | None) -> None:
-        self._model.set_current(current)
+        """Say which line is the scenario shown."""
+        for place, line in enumerate(self.lines):
+            is_current = line.case is not None and line.case == current
+            if is_current != line.current:
+                self.lines[place] = replace(line, current=is_current)
+                self._spoken.setData(self._spoken.index(place), self.lines[place].spoken)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -243,7 +336,7 @@ class MatrixHeader(QWidget):
         painter.end()
 
 
-class MatrixView(QWidget):
+class MatrixView(QWidget, HasSpec):
     """Title, header, lines, legend, and how the lines compare with what is published."""
 
     row_chosen = Signal(str, float)
@@ -268,9 +361,8 @@ class MatrixView(QWidget):
         self.published.setFont(themes.font(8.5))
         self.about = InfoButton(self._details)
         self._theme = LIGHT
-        self._agreement: tuple[Agreement, str] | None = None
-        self._of: tuple[Plan, Language] | None = None
-        self._copy = CopyActions(self, self.figures)
+        self._spec: MatrixSpec | None = None
+        self._copy = CopyActions(self)
         layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -305,34 +397,22 @@ class MatrixView(QWidget):
         self._theme = theme
         self._header.update()
 
-    def show_rows(
-        self,
-        rows: Sequence[MatrixRow],
-        plan: Plan,
-        occupation: str,
-        current: tuple[str, float] | None,
-        language: Language,
-        unit: str,
-        compared: Sequence[MatrixLine] = (),
-    ) -> None:
-        """Show ``rows`` and below them ``compared`` scenarios; ``current`` is the demand scenario
-        and reform of the scenario shown."""
-        self._of = (plan, language)
-        agreement = compare(rows, plan, occupation)
-        lines = content.lines(rows, plan, current, language, unit, agreement)
-        self.list.set_lines([*lines, *compared])
-        title = content.title(plan, occupation, language, unit)
-        self._title.setText(title)
-        self.list.setAccessibleName(title)
-        self._copy.name(language, title)
-        self.list.setAccessibleDescription(content.describe(lines))
-        self.legend.set_language(language)
-        self._agreement = (agreement, unit)
-        rests_on = said.rests_on(agreement, plan, occupation, language, unit=unit)
-        both = content.both_note(rows, language)
-        self.published.setText(f"{both} {rests_on}".strip())
+    @property
+    def spec(self) -> MatrixSpec | None:
+        return self._spec
+
+    def show_spec(self, spec: MatrixSpec) -> None:
+        """Show other lines."""
+        self._spec = spec
+        self.list.set_lines(list(spec.lines))
+        self._title.setText(spec.name)
+        self.list.setAccessibleName(spec.name)
+        self.list.setAccessibleDescription(spec.text)
+        self._copy.name()
+        self.legend.set_language(spec.language)
+        self.published.setText(spec.note)
         self.about.setAccessibleName(_("About the published table"))
-        self.about.setVisible(bool(agreement.results))
+        self.about.setVisible(bool(spec.agreement.results))
         self._header.update()
         self.updateGeometry()
 
@@ -344,19 +424,13 @@ class MatrixView(QWidget):
         """What the Tab key reaches, from above."""
         return [self._copy.button, self.list, self.about]
 
-    def origin(self, made_on: date) -> list[str]:
-        """Lines on what the matrix is of, for whatever of it leaves the program."""
+    def caption(self) -> list[str]:
         from sosuplan.narrative.scenario_name import plan_caption
 
-        return plan_caption(*self._of, made_on) if self._of is not None else []
+        spec = self._spec
+        return [] if spec is None else plan_caption(spec.plan, spec.language, date.today())
 
     def _details(self) -> tuple[str, str, list[tuple[str, str]]]:
-        """What is published, what agrees with it and what differs, and from where it is."""
-        assert self._of is not None
-        assert self._agreement is not None
-        (plan, language), (agreement, unit) = self._of, self._agreement
-        return said.details(agreement, plan, language, unit)
-
-    def figures(self) -> Figures:
-        """Balance by year of every line."""
-        return content.figures(self.list.lines)
+        spec = self._spec
+        assert spec is not None
+        return published.details(spec.agreement, spec.plan, spec.language, spec.unit)

@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from sosuplan.charts.palette import LIGHT
 from ui import theme as themes
-from ui.charts.base import Chart
-from ui.charts.look import Look
+from ui.charts.chart import Chart
+from ui.charts.look import HasSpec, Look
 from ui.charts.more import MoreButton
-from ui.charts.said import said_of
 
 PICTURE_SCALE = 3.0
 """Pixels of a picture for one on screen: sharp in print."""
@@ -35,8 +34,9 @@ def picture_of(view: QWidget) -> QImage:
 
     What it is called and says is also kept in the picture, for those who cannot see it.
     """
-    said = said_of(view)
-    title, below = "" if _shows(view, said.name) else said.name, "\n".join(said.below)
+    assert isinstance(view, HasSpec)
+    name = view.spec.name if view.spec is not None else ""
+    title, below = "" if _shows(view, name) else name, "\n".join(view.caption())
     width = view.width()
     title_height, below_height = (
         _height(words, themes.font(size, bold=bold), width)
@@ -67,10 +67,9 @@ def picture_of(view: QWidget) -> QImage:
     painter.end()
     for axis in (picture.setDotsPerMeterX, picture.setDotsPerMeterY):
         axis(round(_SCREEN * PICTURE_SCALE / _INCH))
-    if said.name:
-        picture.setText("Title", said.name)
-    if said.told:
-        picture.setText("Description", said.told)
+    if view.spec is not None:
+        picture.setText("Title", name)
+        picture.setText("Description", view.spec.text)
     return picture
 
 

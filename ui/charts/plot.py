@@ -1,55 +1,77 @@
-"""A plot with two axes: its ground, its curves, and scales that stay calm."""
+"""A plot of a spec: its ground and scales, and on them its areas, bars and lines."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Any, TypeVar
 
+import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QGraphicsGridLayout,
-    QGraphicsItem,
-    QGraphicsView,
-    QGraphicsWidget,
-    QWidget,
-)
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QSizePolicy, QWidget
 
-from sosuplan.charts.palette import LIGHT
-from sosuplan.charts.scales import round_limits
-from ui.charts.axis import Axis
-from ui.charts.look import Look
+from sosuplan.charts.palette import CIRCLE, DIAMOND, DOWN, LIGHT, RING, SQUARE, TRIANGLE, Theme
+from sosuplan.charts.runs import Floats
+from sosuplan.charts.scales import AGE_STEP, nice_step, round_limits, ticks, year_step
+from sosuplan.charts.spec import YEARS, Bars, PlotSpec, Series
+from sosuplan.text.numbers import format_number
+from ui.charts.look import HasSpec, Look
+from ui.widgets.accessible import HasChartRole
 
-BEHIND, IN_FRONT, GUIDE = -10.0, 10.0, 20.0
-"""Depths of what is painted around the curves."""
+Value = TypeVar("Value", float, Floats)
+Thing = TypeVar("Thing")
+
+A_VALUE_UP, A_VALUE_ALONG = 60, 64
+"""A tick every so many pixels at most: what keeps a scale calm."""
+MOST_TICKS = 8
+TEXT_GAP = 8
+"""Pixels between labels and the plot."""
 TOP_GAP = 13.0
 RIGHT_ROOM = 20.0
+MARKER = 4.0
+"""Pixels: half of one."""
+AREAS, BARS, STEPS, ZERO, LINES = range(5)
+"""Depths: what comes later lies on top."""
+_CORNERS = {
+    SQUARE: ((-1, -1), (1, -1), (1, 1), (-1, 1)),
+    TRIANGLE: ((0, -1), (1, 1), (-1, 1)),
+    DOWN: ((0, 1), (1, -1), (-1, -1)),
+    DIAMOND: ((0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)),
+}
 
 
-class Layer(QGraphicsItem):
-    """Something painted in the chart's own pixels, behind or in front of the curves."""
+def paint_marker(painter: QPainter, marker: str, centre: QPointF) -> None:
+    """Paint the marker of a stroke with the painter's pen and brush."""
+    if marker in (CIRCLE, RING):
+        painter.drawEllipse(centre, MARKER, MARKER)
+        return
+    size = 0.85 * MARKER
+    corners = (centre + QPointF(x * size, y * size) for x, y in _CORNERS[marker])
+    painter.drawPolygon(QPolygonF(list(corners)))
 
-    def __init__(
-        self, whole: QGraphicsItem, paint: Callable[[QPainter], None], depth: float
-    ) -> None:
-        super().__init__(whole)
-        self._size = QRectF()
-        self._paint = paint
-        self.setZValue(depth)
 
-    def set_size(self, size: QRectF) -> None:
-        self.prepareGeometryChange()
-        self._size = size
+class Unbounded:
+    """Mixed into what lies in a view box: as all of it is painted at once, there is no use in
+    finding out several times for each frame where it is."""
+
+    getViewBox: Callable[[], Any]
 
     def boundingRect(self) -> QRectF:
-        return self._size
-
-    def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint(painter)
+        return self.getViewBox().viewRect()
 
 
-class Curve(pg.PlotCurveItem):
+class BarItem(Unbounded, pg.BarGraphItem):
+    """Bars of one colour."""
+
+
+class AreaItem(Unbounded, pg.PlotCurveItem):
+    """A filled outline."""
+
+
+class Curve(Unbounded, pg.PlotCurveItem):
     """A line as thick in the widget's pixels on any screen and in a copied picture.
 
     pyqtgraph draws with cosmetic pens, whose width Qt counts in the screen's pixels: at 200 % they
@@ -57,24 +79,30 @@ class Curve(pg.PlotCurveItem):
     """
 
     def paint(self, painter: QPainter, option: object, widget: QWidget | None) -> None:
-        if self.opts["fillLevel"] is not None:
-            super().paint(painter, option, widget)
-            return
         path = painter.worldTransform().map(self.getPath())
-        painter.save()
         painter.resetTransform()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.opts["antialias"])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self.opts["pen"])
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
-        painter.restore()
 
 
-class Plot(pg.GraphicsView):
-    """A left and a bottom axis around curves, without menu, zoom or pan.
+_ITEMS: dict[int, Callable[[], Any]] = {
+    AREAS: partial(AreaItem, antialias=True, pen=None, fillLevel="enclosed"),
+    BARS: partial(BarItem, x0=(), x1=(), y0=(), y1=(), pen=None),
+    ZERO: Curve,
+    LINES: Curve,
+}
+"""What is made for each depth, to be fed."""
 
-    It is made of pyqtgraph's view box and axes without its PlotItem, whose menus and buttons no
-    chart here has and which takes five times as long to make.
+
+class Plot(pg.GraphicsView, HasChartRole, HasSpec):
+    """Shows a ``PlotSpec``: years from left to right with bars upright, or ages from below with
+    bars that lie. Lines, areas and bars are pyqtgraph's, made once and fed, so that a frame of a
+    drag costs its lines alone; scales and texts are painted around them.
+
+    Of pyqtgraph's PlotItem, its menus and its buttons, no chart here has a use, and it takes five
+    times as long to make as its view box.
     """
 
     area_moved = Signal()
@@ -82,159 +110,292 @@ class Plot(pg.GraphicsView):
 
     dragging = False
     """While a lever is dragged, scales only grow."""
-    _layers: tuple[Layer, ...] = ()
+    ground = "ground"
+    """The colour of what the plot lies on."""
+    spec: PlotSpec | None = None
 
-    def __init__(self, left: Axis, bottom: Axis, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.left_axis, self.bottom_axis = left, bottom
         self.look = Look(LIGHT)
-        self._x_range = (0.0, 1.0)
-        self._y_range = (0.0, 1.0)
+        self._values = (0.0, 1.0)
         self._right = RIGHT_ROOM
-
+        self._area = QRectF()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self._box = pg.ViewBox(enableMouse=False, enableMenu=False)
         self._box.disableAutoRange()
-        self._box.setZValue(0.0)
         # Curves are always inside the ranges, and a thick line must not be halved at the edge.
         self._box.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape, False)
-        whole = QGraphicsWidget()
-        self._grid = QGraphicsGridLayout()
-        self._grid.setSpacing(0)
-        self._grid.addItem(left, 0, 0)
-        self._grid.addItem(self._box, 0, 1)
-        self._grid.addItem(bottom, 1, 1)
-        whole.setLayout(self._grid)
-        left.linkToView(self._box)
-        bottom.linkToView(self._box)
-        self._layers = (
-            Layer(whole, self.paint_ground, BEHIND),
-            Layer(whole, self.paint_front, IN_FRONT),
-            Layer(whole, self.paint_guide, GUIDE),
-        )
-        self.setCentralItem(whole)
-        self._box.geometryChanged.connect(self.area_moved)
-        self.apply_look()
+        self.addItem(self._box)
+        self._items: dict[int, list[Any]] = {depth: [] for depth in _ITEMS}
 
     def close(self) -> bool:
         """Close as any widget does; pyqtgraph's own would take the scene apart and crash."""
         return QGraphicsView.close(self)
 
-    # --- what is painted by hand ----------------------------------------------------------------
+    def show_spec(self, spec: PlotSpec, *, dragging: bool = False) -> None:
+        """Show ``spec``. While a lever is dragged the scales stay still unless a line leaves, and
+        nothing is said of it."""
+        self.spec, self.dragging = spec, dragging
+        self._values = self._fitted(*spec.extent)
+        self.lay_out()
+        if not dragging:
+            self.setAccessibleName(spec.name)
+            self.setAccessibleDescription(spec.text)
 
-    def paint_ground(self, painter: QPainter) -> None:
-        """Paint what lies behind the curves."""
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of ``theme``."""
+        self.look = Look(theme)
+        self.lay_out()
 
-    def paint_front(self, painter: QPainter) -> None:
-        """Paint what lies on top of the curves."""
+    def sizeHint(self) -> QSize:
+        return QSize(100, 68)
 
-    def paint_guide(self, painter: QPainter) -> None:
-        """Paint what lies on top of everything."""
-
-    def apply_look(self) -> None:
-        """Bring ground and axes up to ``self.look``."""
-        self.setBackground(self.look.colour("ground"))
-        for axis in (self.left_axis, self.bottom_axis):
-            axis.set_look(self.look)
-        self.bottom_axis.setHeight(self.look.small_metrics.height() + 8.0)
-        self._fit_left_axis()
-        self._lay_out()
+    def minimumSizeHint(self) -> QSize:
+        return QSize(68, 68)
 
     # --- scales and places ----------------------------------------------------------------------
 
     @property
-    def area(self) -> QRectF:
-        """The plot in the chart's pixels."""
-        return QRectF(self._box.geometry())
+    def upright(self) -> bool:
+        """Values go up, years to the right; else values go to the right, ages up."""
+        return self.spec is None or self.spec.along == YEARS
 
     @property
-    def top(self) -> float:
-        """Height of the line of texts above the plot."""
-        return self.look.small_metrics.height() + TOP_GAP
+    def area(self) -> QRectF:
+        """The plot in the widget's pixels."""
+        return QRectF(self._area)
+
+    @property
+    def x_range(self) -> tuple[float, float]:
+        """The ends of the scale at the bottom."""
+        return self._places if self.upright else self._values
 
     @property
     def y_range(self) -> tuple[float, float]:
-        return self._y_range
+        """The ends of the scale at the left."""
+        return self._values if self.upright else self._places
 
-    def x_at(self, value: float) -> float:
-        """The pixel of a value on the x axis."""
-        low, high = self._x_range
-        area = self.area
-        return area.left() + (value - low) / (high - low) * area.width()
+    @property
+    def _places(self) -> tuple[float, float]:
+        return (0.0, 1.0) if self.spec is None else self.spec.edges
 
-    def y_at(self, value: float) -> float:
-        """The pixel of a value on the y axis."""
-        low, high = self._y_range
-        area = self.area
-        return area.bottom() - (value - low) / (high - low) * area.height()
+    def x_at(self, value: Value) -> Value:
+        """The pixel of a value on the scale at the bottom."""
+        low, high = self.x_range
+        return self._area.left() + (value - low) * (self._area.width() / (high - low))
 
-    def fit_y(self, low: float, high: float) -> None:
-        """Have the y axis show ``low``, ``high`` and 0 between round limits.
+    def y_at(self, value: Value) -> Value:
+        """The pixel of a value on the scale at the left."""
+        low, high = self.y_range
+        return self._area.bottom() - (value - low) * (self._area.height() / (high - low))
 
-        While dragging it only grows, and only when a value would leave it.
-        """
-        before = self._y_range
-        self._y_range = self._fitted(before, low, high)
-        if self._y_range != before:
-            self._apply_ranges()
-            self._fit_left_axis()
+    def value_at(self, point: QPointF) -> QPointF:
+        """The values on both scales at a point of the widget."""
+        return self._box.mapSceneToView(point)
 
-    def fit_x(self, low: float, high: float) -> None:
-        """The same for a value axis at the bottom."""
-        before = self._x_range
-        self._x_range = self._fitted(before, low, high)
-        if self._x_range != before:
-            self._apply_ranges()
+    def line_through(self, value: float, *, level: bool) -> QLineF:
+        """A level or upright line through the plot at a value, in the middle of pixels."""
+        area = self._area
+        if level:
+            y = round(self.y_at(value)) + 0.5
+            return QLineF(area.left(), y, area.right(), y)
+        x = round(self.x_at(value)) + 0.5
+        return QLineF(x, area.top(), x, area.bottom())
 
-    def set_x_range(self, low: float, high: float) -> None:
-        """Have the x axis run from ``low`` to ``high``."""
-        if (low, high) != self._x_range:
-            self._x_range = (low, high)
-            self._apply_ranges()
-
-    def set_y_range(self, low: float, high: float) -> None:
-        """Have the y axis run from ``low`` to ``high``."""
-        if (low, high) != self._y_range:
-            self._y_range = (low, high)
-            self._apply_ranges()
-            self._fit_left_axis()
-
-    def _fitted(self, shown: tuple[float, float], low: float, high: float) -> tuple[float, float]:
+    def _fitted(self, low: float, high: float) -> tuple[float, float]:
+        """Round limits that show these and 0; while dragging they only grow, and only when a value
+        would leave."""
+        shown = self._values
         if self.dragging:
             if shown[0] <= low and high <= shown[1]:
                 return shown
             low, high = min(low, shown[0]), max(high, shown[1])
         return round_limits(low, high)
 
-    def _apply_ranges(self) -> None:
-        self._box.setRange(xRange=self._x_range, yRange=self._y_range, padding=0.0)
+    # --- layout ---------------------------------------------------------------------------------
 
-    def _fit_left_axis(self) -> None:
-        """Room for the widest label: only when the scale changes, so that the plot stays put."""
-        self.left_axis.setWidth(self.left_axis.room(*self._y_range))
-        self._grid.activate()
+    def top_room(self) -> float:
+        """Height of the texts above the plot."""
+        return self.look.small_metrics.height() + TOP_GAP
 
-    def set_right_room(self, pixels: float) -> None:
-        """Keep ``pixels`` free to the right of the plot; while dragging they only grow."""
-        pixels = max(RIGHT_ROOM, pixels)
-        if pixels > self._right if self.dragging else pixels != self._right:
-            self._right = pixels
-            self._lay_out()
+    def right_room(self) -> float:
+        """Width of the texts beside the plot."""
+        return RIGHT_ROOM
 
-    def _lay_out(self) -> None:
-        self._grid.setContentsMargins(0.0, self.top, self._right, 0.0)
-        # At once, not in the next turn of the event loop: what is painted now must fit.
-        self._grid.activate()
+    def lay_out(self) -> None:
+        """Divide the widget and feed what is in it: what is painted now must fit."""
+        if self.spec is None:
+            return
+        metrics = self.look.small_metrics
+        # For the widest label of the scale: the plot stays where it is while the scale does.
+        ends = map(self._left_text, self.y_range)
+        left = math.ceil(max(map(metrics.horizontalAdvance, ends))) + TEXT_GAP + 2.0
+        right = max(RIGHT_ROOM, self.right_room())
+        if not self.dragging or right > self._right:
+            self._right = right
+        top, below = self.top_room(), metrics.height() + 8.0
+        size = self.size()
+        width, height = size.width() - left - self._right, size.height() - top - below
+        area = QRectF(left, top, max(width, 1.0), max(height, 1.0))
+        moved, self._area = area != self._area, area
+        self._feed(self.spec)
+        if moved:
+            self.area_moved.emit()
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
-        for layer in self._layers:
-            layer.set_size(QRectF(self.rect()))
+        self.lay_out()
 
-    def add_curve(self, fill: float | str | None = None, *, smooth: bool = True) -> Curve:
-        """A curve to be fed with ``setData``. ``fill`` fills it down to a value, or as the outline
-        of an area (``enclosed``), and draws no line. ``smooth`` is for all but level lines."""
-        curve = Curve(antialias=smooth, skipFiniteCheck=True, pen=None, fillLevel=fill)
-        self._box.addItem(curve, ignoreBounds=True)
-        return curve
+    # --- ticks ----------------------------------------------------------------------------------
+
+    def value_ticks(self) -> list[float]:
+        """The values that are named."""
+        low, high = self._values
+        size, each = self._area.height(), A_VALUE_UP
+        if not self.upright:
+            size, each = self._area.width(), A_VALUE_ALONG
+        return ticks(low, high, nice_step(high - low, min(MOST_TICKS, int(size / each))))
+
+    def place_ticks(self) -> list[float]:
+        """The years that are named, as many as have room; every tenth age."""
+        low, high = self._places
+        if not self.upright:
+            return ticks(low, high, float(AGE_STEP))
+        room = self.look.small_metrics.horizontalAdvance("2024") + 8.0
+        first, last = math.ceil(low - 1e-9), math.floor(high + 1e-9)
+        every = year_step(self._area.width() / (high - low), room)
+        return [float(year) for year in range(first, last + 1, every)]
+
+    def _value_text(self, value: float) -> str:
+        assert self.spec is not None
+        shown = abs(value) if self.spec.magnitude else value
+        return format_number(shown, 0, self.spec.language.code)
+
+    def _left_text(self, value: float) -> str:
+        return self._value_text(value) if self.upright else f"{value:.0f}"
+
+    def tick_texts(self) -> tuple[list[str], list[str]]:
+        """What stands along the scales of values and of places."""
+        return (
+            [self._value_text(one) for one in self.value_ticks()],
+            [f"{one:.0f}" for one in self.place_ticks()],
+        )
+
+    # --- curves and bars ------------------------------------------------------------------------
+
+    def _feed(self, spec: PlotSpec) -> None:
+        """Bring areas, bars and lines up to what is shown and to where it lies."""
+        look, ranges = self.look, [list(self.x_range), list(self.y_range)]
+        self._box.setGeometry(self._area)
+        if ranges != self._box.viewRange():
+            self._box.setRange(xRange=ranges[0], yRange=ranges[1], padding=0.0)
+        # Lying bars end at whole pixels.
+        self.setRenderHint(QPainter.RenderHint.Antialiasing, self.upright)
+        for area, curve in self._fed(AREAS, spec.areas):
+            x, y = self._turned(area.at, area.values)
+            curve.setData(x, y, brush=look.colour(area.colour))
+        for bars, item in self._fed(BARS, spec.bars):
+            item.setOpts(**self._edges(bars), brush=look.colour(bars.colour))
+        for line, curve in self._fed(ZERO, [self.line_through(0.0, level=self.upright)]):
+            ends = map(self.value_at, (line.p1(), line.p2()))
+            x, y = np.array([end.toTuple() for end in ends]).T
+            curve.setData(x, y, pen=QPen(look.colour("zero"), 1.0))
+        for one, curve in self._fed(LINES, spec.series[::-1]):
+            at, values = one.at, one.values
+            if one.steps:
+                at, values = np.column_stack((at - 0.5, at + 0.5)).ravel(), np.repeat(values, 2)
+            curve.setZValue(STEPS if one.steps else LINES)
+            curve.setData(*self._turned(at, values), pen=look.pen(one.stroke))
+
+    def _fed(self, depth: int, things: Sequence[Thing]) -> Iterable[tuple[Thing, Any]]:
+        """Each thing with its item. Items are made once, and hidden, not removed: what pyqtgraph
+        removes is not set free."""
+        items = self._items[depth]
+        while len(items) < len(things):
+            items.append(_ITEMS[depth]())
+            items[-1].setZValue(depth)
+            self._box.addItem(items[-1], ignoreBounds=True)
+        for place, item in enumerate(items):
+            item.setVisible(place < len(things))
+        return zip(things, items, strict=False)
+
+    def _turned(self, at: Floats, values: Floats) -> tuple[Floats, Floats]:
+        return (at, values) if self.upright else (values, at)
+
+    def _edges(self, bars: Bars) -> dict[str, Floats]:
+        """Where bars begin and end. Lying ones fill whole pixels with one between them: bars of
+        unequal shade would flicker. Those in a row that are equally long are one."""
+        half, base = bars.width / 2.0, np.broadcast_to(bars.base, bars.values.shape)
+        if self.upright:
+            return {"x0": bars.at - half, "x1": bars.at + half, "y0": base, "y1": bars.values}
+        ends = (np.diff(base) != 0.0) | (np.diff(bars.values) != 0.0)
+        first, last = np.append(True, ends), np.append(ends, True)
+        top = np.round(self.y_at(bars.at[last] + half))
+        bottom = np.maximum(top + 1.0, np.round(self.y_at(bars.at[first] - half)) - 1.0)
+        (low, high), area = self.y_range, self._area
+        y0, y1 = low + (area.bottom() - np.array((bottom, top))) * ((high - low) / area.height())
+        return {"x0": base[first], "x1": bars.values[first], "y0": y0, "y1": y1}
+
+    # --- painting -------------------------------------------------------------------------------
+
+    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look, spec, projected = self.look, self.spec, self.area
+        painter.fillRect(self.rect(), look.colour(self.ground))
+        if spec is None:
+            return
+        if self.upright and spec.projected_from is not None:
+            projected.setLeft(max(projected.left(), self.x_at(spec.projected_from)))
+        painter.fillRect(projected, look.colour("chart_ground"))
+        painter.setPen(QPen(look.colour("grid"), 1.0))
+        level = self.upright
+        painter.drawLines([self.line_through(one, level=level) for one in self.value_ticks()])
+
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.spec is not None:
+            if self.spec.marked:
+                self._paint_markers(painter, self.spec.series)
+            self._paint_ticks(painter)
+            self.paint_front(painter, self.spec)
+
+    def paint_front(self, painter: QPainter, spec: PlotSpec) -> None:
+        """Paint what lies around and on top of the plot."""
+
+    def _paint_markers(self, painter: QPainter, series: Sequence[Series]) -> None:
+        """Each line has its own years for them: where lines meet, none hides another's."""
+        taken: list[QPointF] = []
+        for place, one in enumerate(series):
+            colour = self.look.colour(one.stroke.colour)
+            x, y = self._turned(one.at, one.values)
+            points = list(map(QPointF, self.x_at(x).tolist(), self.y_at(y).tolist()))
+            painter.setPen(QPen(colour, 1.5))
+            hollow = one.stroke.marker == RING
+            painter.setBrush(Qt.BrushStyle.NoBrush if hollow else colour)
+            # Short lines have no years to spare.
+            every = max(min(len(series), len(points) // 2), 1)
+            for point in points[place % every :: every]:
+                while len(points) == 1 and any(
+                    (point - other).manhattanLength() < 2.0 * MARKER for other in taken
+                ):
+                    point += QPointF(2.5 * MARKER, 0.0)
+                taken.append(point)
+                paint_marker(painter, one.stroke.marker, point)
+
+    def _paint_ticks(self, painter: QPainter) -> None:
+        """Labels without line or tick marks; the plot's own ground says where it ends."""
+        metrics, area = self.look.small_metrics, self._area
+        painter.setFont(self.look.small)
+        painter.setPen(self.look.colour("muted"))
+        at, texts = [self.value_ticks(), self.place_ticks()], self.tick_texts()
+        up, along = (0, 1) if self.upright else (1, 0)
+        for value, text in zip(at[up], texts[up], strict=True):
+            x = area.left() - TEXT_GAP - metrics.horizontalAdvance(text)
+            painter.drawText(QPointF(x, self.y_at(value) + metrics.capHeight() / 2.0), text)
+        below = area.bottom() + TEXT_GAP - 2 + metrics.ascent()
+        for value, text in zip(at[along], texts[along], strict=True):
+            x = self.x_at(value) - metrics.horizontalAdvance(text) / 2.0
+            painter.drawText(QPointF(x, below), text)

@@ -7,15 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialogButtonBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +32,7 @@ from ui import i18n
 from ui import theme as themes
 from ui.data.history import HistoryWords
 from ui.i18n import _, moment
+from ui.importing.parts import CellText, ReadOnlyTable
 from ui.widgets.fitting import FittedDialog
 from ui.widgets.form import muted
 from ui.widgets.problems import tell
@@ -80,7 +77,7 @@ class RestoreDialog(FittedDialog):
             item.setSizeHint(QSize(0, ROW_HEIGHT))
         self.summary = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self.table = _table()
+        self.table = ReadOnlyTable(_("What would be different"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.restore_button = buttons.addButton(
             _("Restore"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -185,13 +182,11 @@ class RestoreDialog(FittedDialog):
 
     def _show(self, text: str, rows: Sequence[Sequence[str]]) -> None:
         self.summary.setText(text)
+        headings = (_("Table"), _("What"), _("Now"), _("After restoring"))
         self.table.setVisible(bool(rows))
-        self.table.setRowCount(len(rows))
-        for place, cells in enumerate(rows):
-            for column, cell in enumerate(cells):
-                item = QTableWidgetItem(cell)
-                item.setToolTip(cell)
-                self.table.setItem(place, column, item)
+        self.table.show_rows(
+            headings, [[CellText(cell, tip=cell) for cell in cells] for cells in rows]
+        )
 
 
 def _content(path: Path) -> Content:
@@ -212,22 +207,3 @@ def _scenario_lines(now: tuple[Scenario, ...], then: tuple[Scenario, ...]) -> li
         },
     }
     return [text.format(names=", ".join(sorted(names))) for text, names in texts.items() if names]
-
-
-def _table() -> QTableWidget:
-    table = QTableWidget(0, 4)
-    table.setHorizontalHeaderLabels([_("Table"), _("What"), _("Now"), _("After restoring")])
-    table.setAccessibleName(_("What would be different"))
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.setProperty("look", "list")
-    table.verticalHeader().hide()
-    header = table.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setHighlightSections(False)
-    header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    for column, width in ((0, 150), (2, 80), (3, 130)):
-        table.setColumnWidth(column, width)
-    return table

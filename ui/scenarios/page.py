@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
@@ -19,13 +18,14 @@ from PySide6.QtWidgets import (
 
 from sosuplan.analysis.frame import Frame
 from sosuplan.analysis.matrix import matrix
-from sosuplan.charts.matrix import compared_lines, own_case
+from sosuplan.charts import gap
+from sosuplan.charts import matrix as matrix_chart
 from sosuplan.charts.runs import compared_runs, run_name
 from sosuplan.model.plan import Plan
 from sosuplan.narrative.steps import Action, action_for
 from ui import theme as themes
-from ui.charts.gap import GapView
 from ui.charts.matrix import MatrixView
+from ui.charts.views import AgesView, ChartView
 from ui.i18n import _
 from ui.levers.panel import LeverPanel
 from ui.scenarios.answer import Answer, Effects
@@ -34,13 +34,6 @@ from ui.scenarios.scenario_bar import ScenarioBar
 from ui.session.session import Session
 from ui.widgets.accessible import Pane, order_tab_stops
 from ui.widgets.fitting import UNBOUNDED, Folding
-
-if TYPE_CHECKING:
-    from ui.charts.ages import AgesView
-    from ui.charts.balance import BalanceView
-    from ui.charts.trainees import TraineesView
-
-    ChartView = GapView | BalanceView | AgesView | TraineesView
 
 SIDE_WIDTH = 352
 NARROWEST = 420
@@ -54,21 +47,20 @@ TABS = 4
 """The charts, each in a tab of its own."""
 
 
-def make_chart(place: int) -> ChartView:
-    """The chart of a tab. All but the first are loaded when they are wanted: a start is quicker."""
-    if place == 0:
-        return GapView()
-    if place == 1:
-        from ui.charts.balance import BalanceView
-
-        return BalanceView()
+def make_chart(place: int) -> ChartView | AgesView:
+    """The chart of a tab. What only other tabs need is loaded when they are wanted: a start is
+    quicker."""
     if place == 2:
-        from ui.charts.ages import AgesView
-
         return AgesView()
-    from ui.charts.trainees import TraineesView
+    if place == 1:
+        from sosuplan.charts import supply_demand
 
-    return TraineesView()
+        return ChartView(supply_demand.build)
+    if place == 3:
+        from sosuplan.charts import trainees
+
+        return ChartView(trainees.build)
+    return ChartView(gap.build)
 
 
 def tab_name(place: int) -> str:
@@ -103,7 +95,7 @@ class ScenariosPage(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setFont(themes.font(10, half_bold=True))
         self._views = QStackedWidget()
-        self._made: dict[int, ChartView] = {}
+        self._made: dict[int, ChartView | AgesView] = {}
         for __ in range(TABS):
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._turn_to)
@@ -165,11 +157,11 @@ class ScenariosPage(QWidget):
         whole.addLayout(right, 1)
 
     @property
-    def chart(self) -> ChartView:
+    def chart(self) -> ChartView | AgesView:
         """What the tab in front shows."""
         return self._view(self.tabs.currentIndex())
 
-    def _view(self, place: int) -> ChartView:
+    def _view(self, place: int) -> ChartView | AgesView:
         """The chart of a tab, made when it is first looked at."""
         if place not in self._made:
             view = make_chart(place)
@@ -233,7 +225,7 @@ class ScenariosPage(QWidget):
         if _matrix_of(frame) != self._matrix_of:
             self._show_matrix()
         else:
-            self.matrix.set_current(own_case(frame))
+            self.matrix.set_current(matrix_chart.own_case(frame))
         self._rest.start()
 
     def set_awake(self, awake: bool) -> None:
@@ -321,14 +313,17 @@ class ScenariosPage(QWidget):
         if frame is None:
             return
         self._matrix_of = _matrix_of(frame)
-        self.matrix.show_rows(
-            matrix(session.inputs, session.catalogue, session.occupation),
-            session.plan,
-            session.occupation,
-            own_case(frame),
-            session.language,
-            session.unit,
-            compared_lines(frame),
+        rows = matrix(session.inputs, session.catalogue, session.occupation)
+        self.matrix.show_spec(
+            matrix_chart.build(
+                rows,
+                session.plan,
+                session.occupation,
+                session.language,
+                session.unit,
+                matrix_chart.own_case(frame),
+                matrix_chart.compared_lines(frame),
+            )
         )
 
     def _retranslate(self) -> None:

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
 from sosuplan.charts.runs import short_name, told_runs
 from sosuplan.model.provenance import count_kinds
+from sosuplan.narrative.glossary import COUNTED_KINDS
 from sosuplan.narrative.messages import sentence
 from sosuplan.text.cpr import masked
 from sosuplan.text.errors import SosuplanError
-from sosuplan.text.language import NN_
 from sosuplan.text.numbers import format_number
 from ui.i18n import _, clock, moment, plural, time_of
 from ui.session.session import Session
@@ -20,13 +20,6 @@ from ui.widgets.accessible import announce
 from ui.widgets.fitting import ElidedLabel
 
 BETWEEN = " · "
-
-_KINDS = {
-    "published": NN_("{n} published", "{n} published"),
-    "derived": NN_("{n} derived", "{n} derived"),
-    "assumption": NN_("{n} assumption", "{n} assumptions"),
-    "own": NN_("{n} own", "{n} own"),
-}
 
 LONGEST_NAME = 44
 """Characters of a file's name; of a longer one the middle is left out."""
@@ -177,7 +170,7 @@ class StatusLine(QStatusBar):
         """How many of the plan's figures are published, derived, assumed and the user's own."""
         code = self._session.language.code
         listed = ", ".join(
-            plural(_KINDS[kind], count).format(n=format_number(count, 0, code))
+            plural(COUNTED_KINDS[kind], count).format(n=format_number(count, 0, code))
             for kind, count in count_kinds(self._session.plan).items()
             if count
         )

@@ -1,0 +1,318 @@
+"""A chart to be read: a plot with its texts around it, and a guide to read values by."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from sosuplan.analysis.frame import FIRST_COMPARED
+from sosuplan.charts.palette import DASHED, THIN, Stroke
+from sosuplan.charts.spec import PlotSpec, Reading
+from ui.charts.labels import DOT, EndLabels, paint_reading
+from ui.charts.look import step_to
+from ui.charts.more import SIZE as MORE
+from ui.charts.plot import Plot
+from ui.widgets.accessible import announce
+
+KEY = 20.0
+"""Pixels of a line in a key."""
+MOST_ROOM = 0.4
+"""Labels take at most this share of a chart's width; a longer name is shortened."""
+NOTE_GAP = 14.0
+ABOVE = 11.0
+"""Pixels from the texts above the plot to the plot."""
+_BY_TAB = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+class Chart(Plot):
+    """Any ``PlotSpec``: labels instead of a legend, or a key above the plot where bars leave no
+    room for them."""
+
+    pointed = Signal(object)
+    """The place (year, age) that the guide moved to, or None when it went away."""
+    chosen = Signal(int)
+    """The place that was clicked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.labels = EndLabels()
+        self.notes_placed: dict[str, QRectF] = {}
+        self.key_placed: list[tuple[QRectF, str, str]] = []
+        """As last painted: where, the text, and the whole text, which may be longer."""
+        self._key: dict[str, Stroke] = {}
+        self._pointed: int | None = None
+        self._reading: Reading | None = None
+        self._focus_ring = False
+
+    def show_spec(self, spec: PlotSpec, *, dragging: bool = False) -> None:
+        if spec.bars:
+            self._key = {
+                one.entry: one.stroke
+                for one in spec.series
+                if one.entry and one.key[0] >= FIRST_COMPARED
+            }
+        else:
+            self.labels.show(spec)
+        super().show_spec(spec, dragging=dragging)
+        if self._pointed is not None:
+            self._read(self._pointed if self._pointed in spec.places else None)
+
+    @contextmanager
+    def at_rest(self) -> Iterator[None]:
+        """Painted without guide and focus ring, as in a picture."""
+        kept = self._pointed, self._reading, self._focus_ring
+        self._pointed, self._reading, self._focus_ring = None, None, False
+        try:
+            yield
+        finally:
+            self._pointed, self._reading, self._focus_ring = kept
+
+    # --- room for texts -------------------------------------------------------------------------
+
+    def top_room(self) -> float:
+        """The key, and a line of texts; two where a year may be marked."""
+        second = self._line if self.spec is not None and self.spec.projection else 0.0
+        return super().top_room() + self._key_line * len(self._key) + second
+
+    def right_room(self) -> float:
+        # Steps of 8 pixels: a digit more or less does not move the plot.
+        needed = math.ceil(self.labels.room(self.look) / 8.0) * 8.0
+        return min(needed, MOST_ROOM * self.width())
+
+    @property
+    def _line(self) -> float:
+        return self.look.small_metrics.height()
+
+    @property
+    def _key_line(self) -> float:
+        return self._line + 1.0
+
+    # --- painting -------------------------------------------------------------------------------
+
+    def paint_front(self, painter: QPainter, spec: PlotSpec) -> None:
+        within = QRectF(self.rect()).adjusted(0.0, self.top_room() - 6.0, 0.0, 0.0)
+        within.setBottom(self.area.bottom() + 6.0)
+        self.labels.paint(painter, self.look, self.area.right(), self.y_at, within)
+        self._paint_notes(painter, spec)
+        self._paint_heads(painter, spec)
+        self._paint_key(painter)
+        if self._pointed is not None and self._reading is not None:
+            line = self.line_through(float(self._pointed), level=not self.upright)
+            self._paint_reading(painter, line, self._reading)
+        if self._focus_ring:
+            painter.setPen(QPen(self.look.colour("accent"), 2.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.0, 1.0, -1.0, -1.0), 5.0, 5.0)
+
+    def _paint_key(self, painter: QPainter) -> None:
+        """What lines without labels of their own mean, a line each; long names are shortened."""
+        metrics, line = self.look.small_metrics, self._key_line
+        room = self.width() - MORE - KEY - 7.0
+        painter.setFont(self.look.small)
+        self.key_placed = []
+        for at, (text, stroke) in enumerate(self._key.items()):
+            middle = (at + 0.5) * line
+            painter.setPen(self.look.pen(stroke))
+            painter.drawLine(QPointF(2.0, middle), QPointF(2.0 + KEY, middle))
+            painter.setPen(self.look.colour("ink"))
+            name, colon, figure = text.rpartition(": ")
+            rest = room - metrics.horizontalAdvance(colon + figure)
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, rest) + colon + figure
+            painter.drawText(QPointF(KEY + 7.0, middle + metrics.capHeight() / 2.0), shown)
+            where = QRectF(0.0, at * line, self.width() - MORE, line)
+            self.key_placed.append((where, shown, text))
+
+    def _paint_notes(self, painter: QPainter, spec: PlotSpec) -> None:
+        """The texts above the plot, none on top of another: that the years are projected stands
+        where their ground begins, a line higher if something else is there."""
+        metrics, area = self.look.small_metrics, self.area
+        baseline = area.top() - ABOVE
+        painter.setFont(self.look.small)
+        painter.setPen(self.look.colour("muted"))
+        self.notes_placed = {}
+        scale = spec.unit if self.upright else spec.places_name
+        self._write_note(painter, scale, QPointF(2.0, baseline))
+        taken = [(0.0, 2.0 + metrics.horizontalAdvance(scale) + NOTE_GAP)]
+        if spec.dashed:
+            taken.append(self._paint_dashed_key(painter, spec, baseline))
+        if spec.mark is not None:
+            year, text = spec.mark
+            x, width = self.x_at(year), metrics.horizontalAdvance(text)
+            left = x - 2.0 if x + width <= area.right() else x - width + 2.0
+            left = max(left, taken[0][1])
+            painter.setPen(QPen(self.look.colour("accent"), 1.2, Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(x, area.top() - 2.0), QPointF(x, area.bottom()))
+            self._write_note(painter, text, QPointF(left, baseline))
+            taken.append((left - NOTE_GAP, left + width + NOTE_GAP))
+        if spec.projection:
+            painter.setPen(self.look.colour("muted"))
+            left = max(area.left(), taken[0][1])
+            end = left + metrics.horizontalAdvance(spec.projection)
+            if any(left < taken_end and start < end for start, taken_end in taken):
+                left, baseline = area.left(), baseline - self._line
+            self._write_note(painter, spec.projection, QPointF(left, baseline))
+
+    def _write_note(self, painter: QPainter, text: str, at: QPointF) -> None:
+        painter.drawText(at, text)
+        self.notes_placed[text] = QRectF(
+            self.look.small_metrics.tightBoundingRect(text)
+        ).translated(at)
+
+    def _paint_dashed_key(
+        self, painter: QPainter, spec: PlotSpec, baseline: float
+    ) -> tuple[float, float]:
+        """A dashed line and what it means, over the labels or at the plot's right edge."""
+        metrics, area = self.look.small_metrics, self.area
+        width = KEY + 5.0 + metrics.horizontalAdvance(spec.dashed)
+        left = area.right() + 12.0
+        if left + width > self.width():
+            left = area.right() - width
+        middle = baseline - metrics.capHeight() / 2.0
+        painter.drawText(QPointF(left + KEY + 5.0, baseline), spec.dashed)
+        dashed = (one.stroke for one in spec.series if one.stroke.pattern == DASHED)
+        painter.setPen(self.look.pen(next(dashed, Stroke("muted", THIN, DASHED))))
+        painter.drawLine(QPointF(left, middle), QPointF(left + KEY, middle))
+        return left - NOTE_GAP, left + width + NOTE_GAP
+
+    def _paint_heads(self, painter: QPainter, spec: PlotSpec) -> None:
+        """Whose side it is, above the plot, and the texts within it."""
+        metrics, area = self.look.small_metrics, self.area
+        painter.setPen(self.look.colour("ink"))
+        for at, text in enumerate(spec.heads):
+            centre = area.left() + area.width() * (at + 0.5) / len(spec.heads)
+            left = centre - metrics.horizontalAdvance(text) / 2.0
+            painter.drawText(QPointF(left, area.top() - ABOVE), text)
+        line = metrics.height() + 2.0
+        for at, (text, colour) in enumerate(spec.corner, start=1):
+            left = area.right() - 8.0 - metrics.horizontalAdvance(text)
+            painter.setPen(self.look.colour(colour))
+            painter.drawText(QPointF(left, area.top() + at * line), text)
+
+    def _paint_reading(self, painter: QPainter, line: QLineF, reading: Reading) -> None:
+        painter.setPen(QPen(self.look.colour("muted"), 1.0))
+        painter.drawLine(line)
+        dots = [
+            (self.y_at(row.at), row.stroke.colour) for row in reading.rows if row.at is not None
+        ]
+        painter.setPen(QPen(self.look.colour("ground"), 1.5))
+        for y, colour in dots:
+            painter.setBrush(self.look.colour(colour))
+            painter.drawEllipse(QPointF(line.x1(), y), DOT, DOT)
+        within = QRectF(self.rect())
+        at = line.p2() + QPointF(0.0, 6.0)
+        if self.upright:
+            within.setTop(self.area.top() + 4.0)
+            within.setBottom(self.area.bottom() - 4.0)
+            at = QPointF(line.x1(), within.top())
+        clear = [y for y, _ in dots]
+        if clear:
+            clear += [where.center().y() for where, *_ in self.labels.placed]
+        paint_reading(painter, self.look, reading, at, within, clear)
+
+    # --- the guide ------------------------------------------------------------------------------
+
+    @property
+    def pointed_place(self) -> int | None:
+        """Where the guide stands."""
+        return self._pointed
+
+    @property
+    def shown_reading(self) -> Reading | None:
+        """The values that are read out beside the guide."""
+        return self._reading
+
+    def point_at(self, place: int | None) -> None:
+        """Move the guide to a year or age, or take it away."""
+        if place != self._pointed:
+            self._read(place)
+            self.viewport().update()
+            self.pointed.emit(place)
+
+    def _read(self, place: int | None) -> None:
+        self._pointed = place
+        shown = None if place is None else self.spec
+        self._reading = shown.reading(place) if shown is not None and place is not None else None
+
+    @property
+    def _stops(self) -> Sequence[int]:
+        return () if self.spec is None else self.spec.places
+
+    def place_under(self, point: QPointF) -> int | None:
+        """The place nearest to a point of the plot; None outside it."""
+        if not self._stops or not self.area.adjusted(-6.0, -6.0, 6.0, 6.0).contains(point):
+            return None
+        at = self.value_at(point)
+        place = round(at.x() if self.upright else at.y())
+        return min(max(place, self._stops[0]), self._stops[-1])
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.point_at(self.place_under(event.position()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        place = self.place_under(event.position())
+        if place is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(place)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.point_at(None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A chart does not scroll; what it lies in may."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._pointed is not None:
+            self.point_at(None)
+            return
+        place = step_to(self._stops, self._pointed, event.key(), upright=self.upright)
+        if place is None:
+            event.ignore()
+            return
+        self.point_at(place)
+        if self._reading is not None:
+            announce(self, self._reading.text)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._focus_ring = event.reason() in _BY_TAB
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._focus_ring = False
+        self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
+            return True
+        return super().viewportEvent(event)
+
+    def tip_at(self, point: QPointF) -> str:
+        """What a tool tip says at a point: the whole of a text that is shown shortened; "" where
+        there is none."""
+        for where, shown, whole in (*self.labels.placed, *self.key_placed):
+            if shown != whole and where.contains(point):
+                return whole
+        return ""

@@ -1,0 +1,213 @@
+"""The views of the page Scenarier: a chart with what is said over and below it, and the ages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from sosuplan.analysis.frame import Frame
+from sosuplan.charts.palette import LIGHT, Theme
+from sosuplan.charts.spec import PlotSpec
+from ui import theme as themes
+from ui.charts.chart import Chart
+from ui.charts.copying import CopyActions
+from ui.charts.lights import LightStrip
+from ui.charts.look import HasSpec
+from ui.charts.more import SIZE as BUTTON
+from ui.i18n import _
+from ui.levers.slider import LeverSlider
+
+_ANY = 16_777_215
+"""Pixels: as large as a widget may be."""
+
+
+class Sentence(QLabel):
+    """Wrapped, selectable text. It keeps its lines during a drag, so that the chart stays put, and
+    is out of sight while there is nothing to say."""
+
+    def __init__(self, margins: tuple[int, int, int, int]) -> None:
+        """``margins`` stay free around it, in pixels."""
+        super().__init__()
+        self.setContentsMargins(*margins)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def say(self, text: str, *, dragging: bool = False) -> None:
+        """Show ``text``; while dragging the room for it only grows.
+
+        Its size is fixed then: any other label has the whole window laid out for each new text,
+        which takes as long as the picture.
+        """
+        self.setVisible(bool(text))
+        held = dragging and self.isVisible()
+        if held and self.minimumSize() != self.maximumSize():
+            self.setFixedSize(self.size())
+        elif not held and self.minimumSize() == self.maximumSize():
+            self.setMinimumSize(0, 0)
+            self.setMaximumSize(_ANY, _ANY)
+        if text != self.text():
+            self.setText(text)
+            needed = self.heightForWidth(self.width()) if held else 0
+            if needed > self.height():
+                self.setFixedHeight(needed)
+
+
+class ChartView(QWidget, HasSpec):
+    """A chart over years: its sentence, the curves, the traffic lights under their years, and what
+    else has to be said. What there is, the spec says."""
+
+    def __init__(self, build: Callable[[Frame], PlotSpec], parent: QWidget | None = None) -> None:
+        """``build`` makes the spec of a frame."""
+        super().__init__(parent)
+        self._build = build
+        self._frame: Frame | None = None
+        self.sentence, self.note = Sentence((0, 4, BUTTON, 6)), Sentence((0, 6, 0, 0))
+        self.note.setProperty("look", "muted")
+        self.chart, self.strip = Chart(), LightStrip()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.sentence)
+        layout.addWidget(self.chart, 1)
+        layout.addWidget(self.strip)
+        layout.addWidget(self.note)
+        for widget in (self.sentence, self.strip, self.note):
+            widget.hide()
+        self.chart.area_moved.connect(self._align)
+        self.strip.pointed.connect(self.chart.point_at)
+        self._copy = CopyActions(self)
+
+    @property
+    def spec(self) -> PlotSpec | None:
+        return self.chart.spec
+
+    def show_frame(self, frame: Frame, *, dragging: bool) -> None:
+        """Show ``frame``; while a lever is dragged the picture stays as calm as it can."""
+        if frame is self._frame and dragging == self.chart.dragging:
+            return
+        self._frame, spec = frame, self._build(frame)
+        self.chart.show_spec(spec, dragging=dragging)
+        self.sentence.say(spec.sentence, dragging=dragging)
+        self.note.say(spec.note, dragging=dragging)
+        self.strip.show_lights(spec.places, spec.lights, spec.language)
+        self.strip.setVisible(bool(spec.lights))
+        if not dragging:
+            self._copy.name()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours of chart and lights."""
+        self.chart.set_theme(theme)
+        self.strip.set_theme(theme)
+
+    def focus_order(self) -> list[QWidget]:
+        """What the Tab key reaches, from above."""
+        return [self._copy.button, self.chart, self.strip]
+
+    def _align(self) -> None:
+        self.strip.set_span(self.chart.area.left(), self.chart.area.right())
+
+
+class AgesView(QWidget, HasSpec):
+    """A sentence with the answer, the pyramid with its year slider, and the retirement wave, whose
+    bars turn to their years."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._frame: Frame | None = None
+        self._dragging = False
+        self.year = 0
+        """The year whose ages are shown."""
+        self.sentence = Sentence((0, 0, BUTTON, 0))
+        self.pyramid, self.wave = Chart(), Chart()
+        self.wave.chosen.connect(self._choose)
+        self._wave_title, self._year_label = QLabel(), QLabel()
+        for label in (self._wave_title, self._year_label):
+            label.setFont(themes.font(9.0, bold=True))
+        self.slider: LeverSlider | None = None
+        self._slider_row = QHBoxLayout()
+        self._slider_row.setSpacing(8)
+        self._slider_row.addWidget(self._year_label)
+        self._copies = CopyActions(self.pyramid), CopyActions(self.wave)
+
+        left = QVBoxLayout()
+        left.setSpacing(2)
+        left.addWidget(self.pyramid, 1)
+        left.addLayout(self._slider_row)
+        right = QVBoxLayout()
+        right.setSpacing(4)
+        right.addWidget(self._wave_title)
+        right.addWidget(self.wave, 1)
+        charts = QHBoxLayout()
+        charts.setSpacing(16)
+        charts.addLayout(left, 3)
+        charts.addLayout(right, 2)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 4, 0, 0)
+        whole.setSpacing(8)
+        whole.addWidget(self.sentence)
+        whole.addLayout(charts, 1)
+
+    @property
+    def spec(self) -> PlotSpec | None:
+        """That of the pyramid; the wave has its own."""
+        return self.pyramid.spec
+
+    def show_frame(self, frame: Frame, *, dragging: bool) -> None:
+        """Show ``frame``; the year chosen stays, as long as the plan has it."""
+        self._frame, self._dragging = frame, dragging
+        if self.year not in frame.years:
+            self.year = frame.years[-1]
+        self._fit_slider(frame)
+        self._show(frame)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours of both charts and the slider."""
+        self._theme = theme
+        self.pyramid.set_theme(theme)
+        self.wave.set_theme(theme)
+
+    def focus_order(self) -> list[QWidget]:
+        """What the Tab key reaches: the pyramid with its slider, then the wave."""
+        slider = [] if self.slider is None else [self.slider]
+        ages, wave = (copy.button for copy in self._copies)
+        return [self.pyramid, ages, *slider, self.wave, wave]
+
+    def _show(self, frame: Frame) -> None:
+        from sosuplan.charts import pyramid, wave
+
+        assert self.slider is not None
+        ages = pyramid.build(frame, self.year)
+        leaving = wave.build(frame, min(self.year, frame.years[-2]))
+        self.pyramid.show_spec(ages, dragging=self._dragging)
+        self.wave.show_spec(leaving, dragging=self._dragging)
+        if not self._dragging:
+            for copy in self._copies:
+                copy.name()
+        self.slider.spoken = str(self.year)
+        self.slider.show_value(float(self.year), float(frame.years[0]), moved=True)
+        self._year_label.setText(str(self.year))
+        self.sentence.say(f"{ages.sentence} {leaving.sentence}", dragging=self._dragging)
+        self._wave_title.setText(wave.heading(frame.language))
+
+    def _fit_slider(self, frame: Frame) -> None:
+        """A slider over the years of the plan: made anew when these are others."""
+        first, last = float(frame.years[0]), float(frame.years[-1])
+        if self.slider is None or self.slider.limits[:2] != (first, last):
+            if self.slider is not None:
+                self._slider_row.removeWidget(self.slider)
+                self.slider.deleteLater()
+            self.slider = LeverSlider(first, last, 1.0, count(1))
+            self.slider.chosen.connect(lambda year, _drag: self._choose(int(year)))
+            self._slider_row.addWidget(self.slider, 1)
+            QWidget.setTabOrder(self._copies[0].button, self.slider)
+        self.slider.setAccessibleName(_("Year of the age distribution"))
+
+    def _choose(self, year: int) -> None:
+        if self._frame is not None and year != self.year:
+            self.year, self._dragging = year, False
+            self.pyramid.point_at(None)
+            self._show(self._frame)
