@@ -21,7 +21,7 @@ from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number, format_percent, parse_plain
 from sosuplan.text.terms import capital, word
 
-_EACH_AGE = N_("people for each year of age")
+_EACH_AGE = N_("for each year of age")
 
 
 Course = dict[int, float]

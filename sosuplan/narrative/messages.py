@@ -209,6 +209,7 @@ _COMMANDS = {
     "program_fault": N_("the program has failed: {found}. Set {variable}=1 to see where."),
 }
 
+_QUOTED = N_('"{text}"')
 _SENTENCES = _CELLS | _FILES | _RULES | _SCENARIOS | _COMMANDS | IMPORTS
 
 
@@ -239,7 +240,7 @@ def bare_sentence(fault: Fault, language: Language) -> str:
     """What is wrong and what is expected, without the place and without a capital letter."""
     values = {name: shown(value) for name, value in fault.values.items()}
     if "field" in values:
-        values["field"] = f'"{field_word(values["field"], language)}"'
+        values["field"] = language(_QUOTED).format(text=field_word(values["field"], language))
     if fault.code in IMPORTS and language.code == "da":
         # Files that people bring are not plan folders: their numbers have a comma.
         values |= {
