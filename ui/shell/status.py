@@ -13,6 +13,7 @@ from sosuplan.narrative.glossary import counted_kind
 from sosuplan.narrative.messages import sentence
 from sosuplan.text.cpr import masked
 from sosuplan.text.errors import SosuplanError
+from sosuplan.text.terms import cut
 from ui.i18n import _, clock, moment, time_of
 from ui.session.session import Session
 from ui.widgets.accessible import announce
@@ -109,7 +110,7 @@ class StatusLine(QStatusBar):
         if path is None:
             self._show(_("No plan is open"), "")
             return
-        text = f"{_shortened(path.name)}{BETWEEN}{self._state()}"
+        text = f"{cut(path.name, LONGEST_NAME)}{BETWEEN}{self._state()}"
         self._differs = self._session.differs_from_saved
         if self._read_only:
             text += BETWEEN + _("changes are not saved")
@@ -173,11 +174,3 @@ class StatusLine(QStatusBar):
             if count
         )
         return _("Figures in the plan: {listed}").format(listed=listed)
-
-
-def _shortened(name: str) -> str:
-    """The beginning and the end of a long name."""
-    if len(name) <= LONGEST_NAME:
-        return name
-    half = LONGEST_NAME // 2
-    return f"{name[:half]}…{name[-half:]}"
