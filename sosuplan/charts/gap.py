@@ -253,7 +253,7 @@ def _in_words(frame: Frame, run: int) -> str:
     """The balance of a run at the horizon."""
     outlook = frame.outlooks[run]
     if outlook.is_sum:
-        return in_two(outlook, -1, frame.language)
+        return in_two(outlook, frame.language)
     text = _MISSING if outlook.is_short else _IN_SURPLUS
     if not whole_persons(outlook.end) and not outlook.is_short:
         text = _EVEN

@@ -162,7 +162,7 @@ def title(frame: Frame) -> str:
         return goes
     # Of both together the lines may cross where one of the two is short.
     return frame.language(_OF_BOTH).format(
-        course=goes, balances=in_two(frame.outlook, -1, frame.language)
+        course=goes, balances=in_two(frame.outlook, frame.language)
     )
 
 

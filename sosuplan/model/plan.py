@@ -1,8 +1,8 @@
 """The plan's data as immutable values.
 
 A plan is one table for each input of the model, with the columns of the plan folder, plus four
-settings. ``schema`` says what its rows are and what each column may hold; ``rules`` says what a
-whole plan must satisfy. A ``Plan`` made by ``importing`` or ``store`` satisfies both.
+settings. ``schema`` says what its rows are and what each column may hold; ``validation`` says what
+a whole plan must satisfy. A ``Plan`` made by ``validation.build`` satisfies both.
 """
 
 from __future__ import annotations

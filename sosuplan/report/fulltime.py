@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sosuplan.analysis.potential import fulltime_potential
-from sosuplan.analysis.today import group_heads, source_of_lever, today
+from sosuplan.analysis.today import lever_heads, source_of_lever, today
 from sosuplan.model.lever import Lever
 from sosuplan.model.plan import Plan
 from sosuplan.narrative.measures import difference, listed_levers
@@ -68,7 +68,7 @@ def fulltime(paper: Paper) -> Data | None:
     if not any(gain for column in gains.values() for gain in column):
         return None
     rows: list[list[Cell]] = []
-    heads = [sum(group_heads(plan, one.sector, one.occupation).values()) for one in levers]
+    heads = [lever_heads(plan, one) for one in levers]
     for lever, people, *each in zip(levers, heads, *gains.values(), strict=True):
         share, sources = paper.percent(now[lever.id]), source_of_lever(plan, lever)
         row = [

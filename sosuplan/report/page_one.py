@@ -17,7 +17,7 @@ from sosuplan.model.provenance import assumed_tables, count_kinds
 from sosuplan.model.schema.tables import table_name
 from sosuplan.narrative import story
 from sosuplan.narrative.baseline_name import baseline_name
-from sosuplan.narrative.glossary import COUNTED_KINDS
+from sosuplan.narrative.glossary import counted_kind
 from sosuplan.narrative.measures import listed_levers, more_decimals, nothing_moved
 from sosuplan.narrative.reasons import assumed_share, meaning
 from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
@@ -125,8 +125,7 @@ def _rests(paper: Paper) -> list[str | Data]:
     by_kind = count_kinds(plan)
     kinds = []
     for kind in filter(by_kind.get, SOURCE_KINDS):
-        count = language.plural(COUNTED_KINDS[kind], by_kind[kind])
-        text = count.format(n=paper.whole(by_kind[kind]))
+        text = counted_kind(kind, by_kind[kind], language)
         kinds.append(_MARK.format(kind) + _END_OF_MARK + text)
     figures = paper.whole(sum(by_kind.values()))
     sentences = [paper.say(_OF_FIGURES, all=figures, kinds=listed(kinds, paper.frame.language))]

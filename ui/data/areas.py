@@ -20,6 +20,7 @@ from sosuplan.editing.areas import Group, add_up, copy_area, delete_area, heads_
 from sosuplan.editing.cells import choice
 from sosuplan.editing.edited_plan import EditedPlan
 from sosuplan.model.plan import Plan
+from sosuplan.model.schema.rows import MOST_PEOPLE
 from sosuplan.narrative.steps import Action, action_for
 from ui import i18n
 from ui.data.dialogs import list_of, name_field
@@ -31,7 +32,6 @@ from ui.widgets.form import WIDTH, FormDialog
 from ui.widgets.menus import Entries
 from ui.widgets.problems import cpr_fault
 
-MOST_PEOPLE = 1_000_000
 MOST_LINES = 8
 """Areas in sight at once."""
 

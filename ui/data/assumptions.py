@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from sosuplan.model.plan import Plan
 from sosuplan.model.provenance import AssumedCount, count_all_assumed, count_assumed
 from sosuplan.model.schema.tables import table_name
+from sosuplan.narrative.glossary import counted_kind
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import format_number
 from ui import i18n
@@ -48,8 +49,7 @@ def left_text(count: AssumedCount) -> str:
         return ""
     if not count.assumed:
         return _("✓ no assumptions")
-    text = _("1 assumption") if count.assumed == 1 else _("{n} assumptions")
-    return text.format(n=format_number(count.assumed, 0, i18n.current().code))
+    return counted_kind("assumption", count.assumed, i18n.current())
 
 
 class AssumptionsDialog(FittedDialog):
