@@ -252,7 +252,7 @@ def title(plan: Plan, occupation: str, language: Language, unit: str) -> str:
         occupation=word(occupation, language),
         first=plan.years[0],
         last=plan.years[-1],
-        unit=_unit_word(unit, language),
+        unit=word(unit, language),
     )
 
 
@@ -285,10 +285,6 @@ def describe(shown: Sequence[MatrixLine]) -> str:
     return " ".join(said)
 
 
-def _unit_word(unit: str, language: Language) -> str:
-    return word("persons" if unit == HEADS else unit, language)
-
-
 def reform_heading(language: Language) -> str:
     """The heading of the column with and without reform."""
     return language(_REFORM)
@@ -300,7 +296,7 @@ def figures(shown: Sequence[MatrixLine]) -> Figures:
     if not shown:
         return []
     language, years = shown[0].language, shown[0].row.balance.years
-    heading = language(_SCENARIO).format(unit=_unit_word(shown[0].unit, language))
+    heading = language(_SCENARIO).format(unit=word(shown[0].unit, language))
     head: list[object] = [heading]
     with_reform = any(line.row.reform for line in shown)
     if with_reform:

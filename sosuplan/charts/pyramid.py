@@ -109,7 +109,7 @@ def build(frame: Frame, year: int | None = None) -> PlotSpec:
         series=tuple(outlined),
         bars=tuple(bars),
         number=lambda people: whole(frame, abs(people)),
-        unit=word("persons", frame.language),
+        unit=word("heads", frame.language),
         places_name=age_word(frame.language),
         heads=tuple(side_name(frame, side) for side in shown),
         magnitude=True,
@@ -166,7 +166,7 @@ def _share(frame: Frame, year: int) -> str:
 def side_name(frame: Frame, side: Side) -> str:
     """Whose side it is; people, where there is one side alone."""
     if side.occupation == frame.occupation:
-        return capital(word("persons", frame.language))
+        return capital(word("heads", frame.language))
     return capital(word(f"{side.occupation}.short", frame.language))
 
 

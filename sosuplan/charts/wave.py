@@ -90,7 +90,7 @@ def build(frame: Frame, year: int | None = None) -> PlotSpec:
         ),
         bars=tuple(one for one in bars if len(one.at)),
         number=partial(whole, frame),
-        unit=word("persons", frame.language),
+        unit=word("heads", frame.language),
         places_name=year_heading(frame.language),
         dashed=run_name(frame, BASELINE) if BASELINE in others else "",
         place_title=partial(_from_to, frame),

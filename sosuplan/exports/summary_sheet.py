@@ -264,7 +264,7 @@ def _effects(writer: _Writer) -> None:
     if not acting:
         return
     writer.heading(say(_EFFECTS, year=frame.years[-1]))
-    units = [word(unit, frame.language) for unit in ("fte", "persons")]
+    units = [word(unit, frame.language) for unit in (FTE, HEADS)]
     names = [say(_GAIN, year=frame.years[-1], unit=unit) for unit in units]
     potentials = {one.id: potential(frame, one) for one in acting}
     has_potential = any(size is not None for size in potentials.values())

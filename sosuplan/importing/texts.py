@@ -172,7 +172,7 @@ def _total(result: ImportResult, language: Language) -> str:
     total = sum(one.imported for one in own)
     number = format_number(total, 0, language.code)
     if own[0].measure in _PEOPLE:
-        number = f"{number} {counted('persons', total, language)}"
+        number = f"{number} {counted('heads', total, language)}"
     return language(_IN_ALL).format(number=number)
 
 

@@ -115,7 +115,7 @@ def _table(paper: Paper, first: Data, rows: list[Row]) -> Data:
     sides = [column(paper.say(one), "right", 1.0) for one in _SIDES]
     groups = [
         {"text": "", "span": 1},
-        {"text": capital(paper.word("persons")), "span": 3},
+        {"text": capital(paper.word("heads")), "span": 3},
         {"text": capital(paper.word("fte")), "span": 3},
         {"text": "", "span": 1},
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sosuplan.analysis.frame import FTE, Frame
+from sosuplan.analysis.frame import Frame
 from sosuplan.model.plan import Source
 from sosuplan.model.provenance import source_ids
 from sosuplan.model.schema.tables import TABLES
@@ -61,12 +61,11 @@ class Paper:
     @property
     def unit(self) -> str:
         """What the frame's figures count."""
-        return self.word("fte" if self.frame.unit == FTE else "persons")
+        return self.word(self.frame.unit)
 
     def unit_of(self, value: float) -> str:
         """The same after a figure in whole numbers."""
-        code = "fte" if self.frame.unit == FTE else "persons"
-        return counted(code, whole_number(value), self.frame.language)
+        return counted(self.frame.unit, whole_number(value), self.frame.language)
 
     @cached_property
     def sources(self) -> dict[str, Source]:
