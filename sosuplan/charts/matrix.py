@@ -181,7 +181,7 @@ def lines(
 ) -> list[MatrixLine]:
     """The rows that are shown, with their words; ``current`` is the case of the scenario that is
     looked at, if it is one."""
-    labels = {row.scenario: row.label(language.code) for row in plan.demands}
+    labels = plan.demand_labels(language.code)
     made: list[MatrixLine] = []
     shown = shown_rows(rows, plan)
     for place, row in enumerate(shown):

@@ -72,7 +72,7 @@ Reference = Callable[[Iterable[str]], str]
 
 def row_name(plan: Plan, scenario: str, reform: float, language: Language) -> str:
     """A row of the matrix: its demand scenario, with or without reform."""
-    labels = {row.scenario: row.label(language.code) for row in plan.demands}
+    labels = plan.demand_labels(language.code)
     text = _WITH_REFORM if reform else _WITHOUT_REFORM
     return language(text).format(scenario=labels.get(scenario, scenario))
 

@@ -153,9 +153,7 @@ def run_scenario(frame: Frame, run: int) -> Scenario:
 
 def run_demand(frame: Frame, run: int) -> str:
     """What the demand scenario of a run is called."""
-    demand = run_scenario(frame, run).demand
-    row = next(row for row in frame.plan.demands if row.scenario == demand)
-    return row.label(frame.language.code)
+    return frame.plan.demand_labels(frame.language.code)[run_scenario(frame, run).demand]
 
 
 def run_heading(frame: Frame, run: int) -> str:

@@ -27,7 +27,7 @@ from sosuplan.model.schema.tables import (
     unit_word,
 )
 from sosuplan.narrative.glossary import terms
-from sosuplan.text.language import N_
+from sosuplan.text.language import N_, Language
 from sosuplan.text.terms import capital, word
 
 _TABLE = N_("Table")
@@ -151,12 +151,13 @@ class Figure:
 def figures_of(frame: Frame) -> Iterator[Figure]:
     """Every figure that the projection reads, in the order of the plan's tables."""
     plan = frame.plan
+    labels = plan.demand_labels(frame.language.code)
     for key in SETTINGS:
         if key != "name":
             yield Figure(SETTINGS_TABLE, key, float(getattr(plan, key)), {}, "")
     for table in INPUTS:
         for row in getattr(plan, table.name):
-            names = _named(frame, table, row)
+            names = _named(table, row, labels, frame.language)
             for name in table.figures:
                 value = getattr(row, name)
                 if value is not None:
@@ -164,9 +165,9 @@ def figures_of(frame: Frame) -> Iterator[Figure]:
                     yield Figure(table.name, name, float(value), names, source)
 
 
-def _named(frame: Frame, table: Table, row: Any) -> dict[str, Cell]:
-    """What identifies a row, in words; an age by itself is a band of one."""
-    labels = {one.scenario: one.label(frame.language.code) for one in frame.plan.demands}
+def _named(table: Table, row: Any, labels: Mapping[str, str], say: Language) -> dict[str, Cell]:
+    """What identifies a row, in words, with the ``labels`` of demand scenarios; an age by itself is
+    a band of one."""
     found: dict[str, Cell] = {}
     for name in table.by_name:
         value = getattr(row, name)
@@ -175,9 +176,9 @@ def _named(frame: Frame, table: Table, row: Any) -> dict[str, Cell]:
         elif name == "scenario":
             found[name] = labels.get(value, value)
         elif name == "occupation":
-            found[name] = capital(word(value, frame.language))
+            found[name] = capital(word(value, say))
         elif name == "sector":
-            found[name] = word(value, frame.language)
+            found[name] = word(value, say)
         elif name == "area" or name in _NUMBERS:
             found[name] = value
     return found

@@ -245,8 +245,7 @@ def choice_text(code: str, choice: str, plan: Plan, language: Language) -> str:
     if code == "column":
         return field_word(choice, language)
     if code == "scenario":
-        labels = (row.label(language.code) for row in plan.demands if row.scenario == choice)
-        return next(labels, choice)
+        return plan.demand_labels(language.code).get(choice, choice)
     if code == "left_out" and (band := parse_band(choice)):
         return format_band(band, language.code)
     return capital(word(choice, language)) if code in ("occupation", "sector") else choice
