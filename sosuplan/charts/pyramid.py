@@ -141,11 +141,11 @@ def _after_title(frame: Frame, year: int) -> str:
 
 def sides(frame: Frame, run: int = CURRENT) -> tuple[Side, ...]:
     """Assistants to the left and helpers to the right, or one occupation alone to the right."""
-    both = frame.occupation == "all" and len(frame.plan.occupations) == 2
-    occupations = frame.plan.occupations if both else (frame.occupation,)
     return tuple(
         Side(occupation, sign, frame.projection.ages(run, occupation))
-        for occupation, sign in zip(occupations, sides_of(len(occupations)), strict=True)
+        for occupation, sign in zip(
+            frame.occupations, sides_of(len(frame.occupations)), strict=True
+        )
     )
 
 

@@ -62,11 +62,10 @@ def balance(paper: Paper) -> Data:
         ]
         first = column(paper.say(_SCENARIO), width=1.6)
         blocks += [subheading(paper.say(_COMPARED, year=year)), _table(paper, first, rows)]
-    jobs = frame.plan.occupations if frame.occupation == "all" else (frame.occupation,)
     areas = [
         area
         for area in frame.plan.areas
-        if any(frame.projection.employs(area, job) for job in jobs)
+        if any(frame.projection.employs(area, job) for job in frame.occupations)
     ]
     if len(areas) > 1:
         rows = [
