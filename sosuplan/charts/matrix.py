@@ -161,16 +161,6 @@ def build(
     )
 
 
-def shown_rows(rows: Sequence[MatrixRow], plan: Plan) -> list[MatrixRow]:
-    """The rows that tell something: where the plan has no reform, none is with it."""
-    return [row for row in rows if not row.reform or has_reform(plan)]
-
-
-def reform_word(row: MatrixRow, language: Language) -> str:
-    """With or without, under ``reform_heading``."""
-    return language(_WITH if row.reform else _WITHOUT)
-
-
 def lines(
     rows: Sequence[MatrixRow],
     plan: Plan,
@@ -183,7 +173,8 @@ def lines(
     looked at, if it is one."""
     labels = plan.demand_labels(language.code)
     made: list[MatrixLine] = []
-    shown = shown_rows(rows, plan)
+    # Where the plan has no reform, rows with it would tell the same again.
+    shown = [row for row in rows if not row.reform or has_reform(plan)]
     for place, row in enumerate(shown):
         label = labels.get(row.scenario, row.scenario)
         made.append(
@@ -192,7 +183,7 @@ def lines(
                 label=label,
                 second=place > 0 and shown[place - 1].scenario == row.scenario,
                 name=row_name(plan, row.scenario, row.reform, language),
-                reform=reform_word(row, language),
+                reform=language(_WITH if row.reform else _WITHOUT),
                 unit=unit,
                 language=language,
                 current=(row.scenario, float(row.reform)) == current,
