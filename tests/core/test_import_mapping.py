@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan.exports.template import write_template
 from sosuplan.importing.column_mapping import (
     ColumnUse,
     ImportMapping,
@@ -20,6 +19,7 @@ from sosuplan.importing.grid import grid_of
 from sosuplan.importing.guessing import guess
 from sosuplan.importing.import_result import REASONS, apply, ignored_word, new_source
 from sosuplan.importing.readers.reading import read_file
+from sosuplan.importing.template import write_template
 from sosuplan.model.plan import Plan
 from sosuplan.text.errors import ImportFileError
 from sosuplan.text.language import Language
