@@ -12,6 +12,7 @@ from sosuplan.analysis.frame import BASELINE, Frame
 from sosuplan.analysis.today import source_of_lever, today
 from sosuplan.charts.runs import run_demand, run_heading, run_scenario, told_runs
 from sosuplan.editing.cells import choice
+from sosuplan.exports.results import DEMAND_SCENARIO
 from sosuplan.exports.sheet import Cell, Column, Kind, Sheet, head_width
 from sosuplan.model.lever import GROUPS, Lever
 from sosuplan.model.provenance import source_of
@@ -43,7 +44,6 @@ _LOWEST = N_("Lowest")
 _HIGHEST = N_("Highest")
 MEANING = N_("What it means")
 _SOURCE = N_("Source of the plan's figure")
-_DEMAND = N_("Demand scenario")
 _DANISH = N_("Danish")
 _ENGLISH = N_("English")
 _MEANS = N_("What it means here")
@@ -88,7 +88,7 @@ def lever_sheet(frame: Frame, sheet: Sheet) -> None:
     value_kinds = [Kind.WRAPPED, *kinds]
     columns = [
         Column(say(GROUP), [None, *(say(GROUPS[one.group]) for one in levers)], width=30.0),
-        Column(say(LEVER), [say(_DEMAND), *(one.name(say) for one in levers)], width=31.0),
+        Column(say(LEVER), [say(DEMAND_SCENARIO), *(one.name(say) for one in levers)], width=31.0),
     ]
     # The baseline comes first here: the others are read as changes of it.
     runs = sorted(told_runs(frame), key=lambda run: run != BASELINE)

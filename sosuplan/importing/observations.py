@@ -106,7 +106,8 @@ class Observations:
 def observe(
     grid: Grid, mapping: ImportMapping, plan: Plan, pace: Pace, areas: Collection[str] | None = None
 ) -> Observations:
-    """Every figure of ``grid`` as ``mapping`` says, which is sound, in ``areas`` (see ``scope``).
+    """Every figure of ``grid`` as ``mapping`` says, which is sound, in ``areas`` (see
+    ``choose_areas``).
 
     Raises ``CancelledError``.
     """

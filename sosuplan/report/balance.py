@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sosuplan.analysis.frame import BASELINE, CURRENT
 from sosuplan.charts import supply_demand
-from sosuplan.charts.runs import compared_runs, run_title
+from sosuplan.charts.runs import compared_runs, run_title, year_heading
 from sosuplan.engine import Balance
 from sosuplan.report.drawing import drawing
 from sosuplan.report.paper import (
@@ -27,7 +27,6 @@ from sosuplan.text.language import N_
 from sosuplan.text.terms import capital, cut, specified
 
 _TOPIC = N_("Supply and demand, {who}")
-_YEAR = N_("Year")
 _SIDES = (N_("Supply"), N_("Demand"), N_("Balance"))
 _BOTH = N_("Supply and demand")
 _STATUS = N_("Status")
@@ -52,7 +51,8 @@ def balance(paper: Paper) -> Data:
     found = frame.balances[CURRENT]
     for one, what in _each(paper, found, paper.say(_BOTH)):
         rows = [_row(str(year), one, at) for at, year in enumerate(frame.years)]
-        blocks += [year_by_year(paper, what), _table(paper, column(paper.say(_YEAR)), rows)]
+        first = column(year_heading(frame.language))
+        blocks += [year_by_year(paper, what), _table(paper, first, rows)]
         shown += rows
     if others := compared_runs(frame):
         runs = (CURRENT, *([BASELINE] if frame.changed else []), *others)
