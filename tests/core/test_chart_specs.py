@@ -169,6 +169,15 @@ def test_the_highest_bar_is_marked_or_that_of_a_year(frames: FrameMaker) -> None
         assert len(bars["compared"].at) == len(people) - 1
 
 
+def test_ages_of_the_base_year_are_outlined_in_every_other_year(frames: FrameMaker) -> None:
+    shown = frames({})
+    for year in shown.years:
+        spec = pyramid.build(shown, year)
+        outlined = [one.entry for one in spec.series]
+        assert outlined == ([] if year == shown.years[0] else [str(shown.years[0])])
+        assert len(spec.corner) == 1 + len(outlined)
+
+
 def test_the_scale_of_ages_is_the_same_in_every_year(frames: FrameMaker) -> None:
     shown = frame(frames, "all")
     assert len({pyramid.build(shown, year).extent for year in shown.years}) == 1
