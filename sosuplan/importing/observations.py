@@ -35,6 +35,7 @@ from sosuplan.importing.labels import (
     choose_areas,
     choose_periods,
     columns_with_sums,
+    group_name,
 )
 from sosuplan.importing.progress import Pace
 from sosuplan.importing.readers.cells import Cell, cell_text
@@ -381,8 +382,7 @@ class _Observer:
             if pair := first_overlap(kept):
                 gone += [ages[band] for band in kept]
                 one, other = map(band_code, pair)
-                name = " / ".join(str(part) for part in group if part != "")
-                values = {"group": name, "one": one, "other": other}
+                values = {"group": group_name(group), "one": one, "other": other}
                 fault = Fault("import_bands_overlap", self.grid.sheet, values=values)
                 found.faults.append(fault)
         found.stated = found.stated.drop_duplicates([*self.target.keys, "measure"])
