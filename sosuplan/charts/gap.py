@@ -86,11 +86,11 @@ def build(frame: Frame) -> PlotSpec:
         series=tuple(
             Series(
                 key,
-                line_name(frame, key),
+                name := line_name(frame, key),
                 years,
                 values,
                 stroke := _stroke(frame, key),
-                label=line_name(frame, key),
+                label=name,
                 ink=stroke.colour if key[0] == CURRENT else "muted",
                 own=key[0] == CURRENT,
             )

@@ -84,11 +84,11 @@ def build(frame: Frame) -> PlotSpec:
         series=tuple(
             Series(
                 (run, side),
-                line_name(frame, run, side),
+                name := line_name(frame, run, side),
                 years,
                 values,
                 run_stroke(run, side, THICK, _MARKERS[side]),
-                label=line_name(frame, run, side),
+                label=name,
                 ink=_INKS[side] if run == CURRENT else "muted",
                 own=run == CURRENT,
             )

@@ -90,6 +90,10 @@ class Plan:
         """Demand scenarios by position."""
         return tuple(sorted(self.demand_scenarios, key=lambda row: row.position))
 
+    def demand_labels(self, language: str) -> dict[str, str]:
+        """What demand scenarios are called in a language, by id and in their order."""
+        return {row.scenario: row.label(language) for row in self.demands}
+
     @cached_property
     def current_working_time(self) -> dict[tuple[str, str, str], WorkingTime]:
         """The row of the latest year for each (area, sector, occupation)."""

@@ -100,7 +100,7 @@ def fulltime(paper: Paper) -> Data | None:
     ]
     groups = [{"text": "", "span": 3}, {"text": paper.say(_GAIN), "span": len(gains)}]
     if own:
-        columns += [column(capital(paper.word(unit)), "right", 0.75) for unit in ("fte", "persons")]
+        columns += [column(capital(paper.word(unit)), "right", 0.75) for unit in ("fte", "heads")]
         groups.append({"text": paper.say(_EFFECT, year=frame.years[-1]), "span": 2})
     to_goal = sum(parts[goal])
     dash = ""

@@ -79,12 +79,10 @@ def page_one(paper: Paper) -> Data:
         _card(paper, name, paper.whole(values[-1]), _unit(paper, name, float(values[-1])))
         for name, values in ((_SUPPLY, supply), (_DEMAND, demand), (_BALANCE, balance))
     ]
-    gaps = [float(balance[-1])]
+    # Each its own: what the one has too many does not fill what the other lacks.
+    gaps = [float(one.balance.gap(frame.unit)[-1]) for one in frame.outlook.each]
     if frame.outlook.is_sum:
-        # Each its own: what the one has too many does not fill what the other lacks.
-        each = frame.balances[CURRENT].parts
-        gaps = [float(one.gap(frame.unit)[-1]) for one in each]
-        whose = BETWEEN.join(paper.word(f"{one.occupation}.short") for one in each)
+        whose = BETWEEN.join(paper.word(f"{one}.short") for one in frame.occupations)
         cards[-1] = _card(paper, _BALANCE, BETWEEN.join(map(paper.whole, gaps)), whose)
     sums = ([supply[-1], -demand[-1], *(-gap for gap in gaps)], 0.0)
     printed = ((IN_MATRIX, "matrix"), (IN_BALANCE, "balance"))

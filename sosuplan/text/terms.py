@@ -32,8 +32,8 @@ _WORDS: dict[str, str] = {
     "derived": N_("derived"),
     "assumption": N_("assumption"),
     "own": N_("own figure"),
-    "persons": N_("persons"),
-    "persons.single": N_("person"),
+    "heads": N_("persons"),
+    "heads.single": N_("person"),
     "fte": N_("full-time persons"),
     "fte.single": N_("full-time person"),
 }
@@ -96,7 +96,7 @@ def more_or_fewer(value: float, language: Language, *, signed: bool = False) -> 
 
 
 def counted(code: str, value: float, language: Language) -> str:
-    """The word for ``code`` (an occupation, ``persons``, ``fte``) after that many people."""
+    """The word for ``code`` (an occupation, ``heads``, ``fte``) after that many people."""
     return word(f"{code}.single" if is_one(value) else code, language)
 
 

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.exports.template import write_template
 from sosuplan.importing.fields import TARGETS, target_word
 from sosuplan.importing.progress import Progress
+from sosuplan.importing.template import write_template
 from sosuplan.model.plan import Plan
 from sosuplan.narrative.messages import sentence
 from sosuplan.text.cpr import masked

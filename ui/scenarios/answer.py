@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from sosuplan.analysis.frame import FTE, Frame
+from sosuplan.analysis.frame import Frame
 from sosuplan.charts.runs import unit_word
 from sosuplan.model.provenance import count_all_assumed
 from sosuplan.narrative.headline import first_shortage, headline
@@ -179,7 +179,7 @@ class Effects(QLabel):
             text = _("On the balance in {year}, each by itself ({unit}): {effects}")
         elif causes.left_out or causes.named:
             text = _("No lever by itself gives a whole {unit} in {year}.")
-            unit = counted(FTE if frame.unit == FTE else "persons", 1, language)
+            unit = counted(frame.unit, 1, language)
         elif frame.effects:
             text = ""
         else:

@@ -353,10 +353,10 @@ class Session(QObject):
     def unit_choices(self) -> Choices:
         """People, and full-time persons."""
         tips = {
-            HEADS: ("persons", _("Count people")),
-            FTE: ("fte", _("Count work in full-time persons (37 hours a week)")),
+            HEADS: _("Count people"),
+            FTE: _("Count work in full-time persons (37 hours a week)"),
         }
-        return [(unit, capital(word(key, self.language)), tip) for unit, (key, tip) in tips.items()]
+        return [(unit, capital(word(unit, self.language)), tip) for unit, tip in tips.items()]
 
     @property
     def scenario_name(self) -> str:
