@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLibraryInfo, QLocal
 from PySide6.QtWidgets import QApplication
 
 from sosuplan.text.language import SOURCE_LANGUAGE, Language
+from sosuplan.text.numbers import format_number
 from ui.qt_texts import qt_texts
 
 _shown = Language(SOURCE_LANGUAGE)
@@ -25,9 +26,10 @@ def _(text: str) -> str:
     return _shown(text)
 
 
-def plural(texts: tuple[str, str], n: int) -> str:
-    """See ``Language.plural``."""
-    return _shown.plural(texts, n)
+def plural(texts: tuple[str, str], n: int, **values: str) -> str:
+    """The one of ``texts`` (see ``NN_``) that goes with ``n``, with the number and the ``values``
+    in it."""
+    return _shown.plural(texts, n).format(n=format_number(n, 0, _shown.code), **values)
 
 
 class Translations:

@@ -31,9 +31,10 @@ from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
 from sosuplan.model.schema.file_fields import field_word
 from sosuplan.model.schema.tables import BANDED, TABLE, column_name, table_name
 from sosuplan.text.errors import Fault, SosuplanError
+from sosuplan.text.language import NN_
 from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import cells_text, lower
-from ui.i18n import _, current
+from ui.i18n import _, current, plural
 from ui.importing.choices import (
     AreaCard,
     ExamplesCard,
@@ -172,15 +173,13 @@ class ResultPage(QWidget):
 
     def show_result(self, result: ImportResult, read: ImportSession) -> None:
         """Show what taking the file over would do; the card that is being used stays in place."""
-        used, place = self._used()
-        code = current().code
-        one = _("{used} of {read} row gives figures to the plan")
-        many = _("{used} of {read} rows give figures to the plan")
-        self.title.setText(
-            (one if result.read == 1 else many).format(
-                used=format_number(result.used, 0, code), read=format_number(result.read, 0, code)
-            )
+        card, place = self._used()
+        text = NN_(
+            "{used} of {n} row gives figures to the plan",
+            "{used} of {n} rows give figures to the plan",
         )
+        used = format_number(result.used, 0, current().code)
+        self.title.setText(plural(text, result.read, used=used))
         self.facts.setText(self._facts(result))
         self._show_faults(result.faults)
         self._show_ignored(result)
@@ -194,8 +193,8 @@ class ResultPage(QWidget):
         self.notes.setText("\n".join(f"• {text}" for text in notes))
         self.told.setVisible(bool(notes))
         self._side.setVisible(any(not frame.isHidden() for frame in self._cards))
-        if used is not None and not used.isHidden():
-            self._keep_in_place(used, place)
+        if card is not None and not card.isHidden():
+            self._keep_in_place(card, place)
         self._captions = []
         for view, table in (
             (self.totals, total_table(result, self._refer)),

@@ -58,7 +58,7 @@ class AboutPlan(FittedDialog):
         super().__init__(parent)
         self.setObjectName("about-plan")
         self.setWindowTitle(_("About the plan"))
-        plan, language, path = session.plan, session.language, session.path
+        plan, path = session.plan, session.path
         count = count_all_assumed(plan)
         facts = {
             _("Plan"): plan.name,
@@ -68,7 +68,7 @@ class AboutPlan(FittedDialog):
             _("Last saved"): _saved(session),
             _("Base year"): str(plan.base_year),
             _("Horizon"): str(plan.horizon),
-            _("Assumptions"): _("{share} figures").format(share=share_text(count, language)),
+            _("Assumptions"): _("{share} figures").format(share=share_text(count)),
             _("Data edition"): edition(plan),
             _("Program"): _("SOSUplan {version}, model {model}").format(
                 version=__version__, model=MODEL_VERSION

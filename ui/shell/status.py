@@ -13,7 +13,6 @@ from sosuplan.narrative.glossary import COUNTED_KINDS
 from sosuplan.narrative.messages import sentence
 from sosuplan.text.cpr import masked
 from sosuplan.text.errors import SosuplanError
-from sosuplan.text.numbers import format_number
 from ui.i18n import _, clock, moment, plural, time_of
 from ui.session.session import Session
 from ui.widgets.accessible import announce
@@ -168,9 +167,8 @@ class StatusLine(QStatusBar):
 
     def _basis(self) -> str:
         """How many of the plan's figures are published, derived, assumed and the user's own."""
-        code = self._session.language.code
         listed = ", ".join(
-            plural(COUNTED_KINDS[kind], count).format(n=format_number(count, 0, code))
+            plural(COUNTED_KINDS[kind], count)
             for kind, count in count_kinds(self._session.plan).items()
             if count
         )
