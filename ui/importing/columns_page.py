@@ -41,7 +41,7 @@ from sosuplan.text.language import NN_
 from sosuplan.text.terms import capital, word
 from ui.i18n import _, current, plural
 from ui.importing.column_row import ColumnRow
-from ui.importing.parts import card, choose, combo, heading, label_of, note
+from ui.importing.parts import Card, choose, combo, heading, label_of, note
 from ui.widgets.accessible import Pane, show_checked
 from ui.widgets.fitting import Folding
 
@@ -299,7 +299,8 @@ class WholeFile(QWidget):
         super().__init__()
         self._plan = plan
         self._fields: dict[str, QComboBox | QLineEdit] = {}
-        frame, inside = card()
+        frame = Card()
+        inside = frame.inside
         inside.addWidget(heading(_("The same in all rows")))
         self.nothing = note(_("The file holds all that is needed."))
         inside.addWidget(self.nothing)
@@ -315,7 +316,8 @@ class WholeFile(QWidget):
         )
         inside.addWidget(self.dash)
 
-        source, told = card()
+        source = Card()
+        told = source.inside
         told.addWidget(heading(_("Source of the figures")))
         self.title, self.publisher = QLineEdit(), QLineEdit()
         self.published, self.note = QLineEdit(), QLineEdit()

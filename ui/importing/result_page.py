@@ -44,7 +44,7 @@ from ui.importing.choices import (
     QuestionCard,
     SecretCard,
 )
-from ui.importing.parts import CellText, ReadOnlyTable, card, heading, note
+from ui.importing.parts import Card, CellText, ReadOnlyTable, heading, note
 from ui.widgets.accessible import Pane
 from ui.widgets.choices import Segments
 from ui.widgets.fitting import UNBOUNDED
@@ -72,7 +72,7 @@ class ResultPage(QWidget):
         self.faults = note("", "fault")
         self.faults.setObjectName("faults")
 
-        self.left_out, inside = card()
+        self.left_out, self.told = Card(), Card()
         self.left_out_title = heading("")
         self.ignored = QTreeWidget()
         self.ignored.setHeaderHidden(True)
@@ -81,8 +81,8 @@ class ResultPage(QWidget):
         self.ignored.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.ignored.itemExpanded.connect(self._fit_ignored)
         self.ignored.itemCollapsed.connect(self._fit_ignored)
-        inside.addWidget(self.left_out_title)
-        inside.addWidget(self.ignored)
+        self.left_out.inside.addWidget(self.left_out_title)
+        self.left_out.inside.addWidget(self.ignored)
 
         self.areas, self.overlap, self.gaps = AreaCard(), OverlapCard(), GapsCard(plan)
         self.follow, self.examples, self.secret = FollowCard(), ExamplesCard(), SecretCard()
@@ -92,10 +92,9 @@ class ResultPage(QWidget):
         )
         for asked in self._asked:
             asked.chosen.connect(self.chosen)
-        self.told, inside = card()
-        inside.addWidget(heading(_("Worth knowing")))
         self.notes = note("", "")
-        inside.addWidget(self.notes)
+        self.told.inside.addWidget(heading(_("Worth knowing")))
+        self.told.inside.addWidget(self.notes)
         self._cards = (*self._asked, self.left_out, self.told)
 
         self.caption = note()
@@ -252,11 +251,9 @@ class ResultPage(QWidget):
         groups = [group_name(group, self._refer) for group in result.groups]
         if len(groups) > 4:
             groups = [*groups[:3], _("{n} more").format(n=len(groups) - 3)]
-        parts = [
-            _("Tables: {listed}").format(listed=tables or "–"),
-            *([_("Groups: {listed}").format(listed="; ".join(groups))]
-              if any(groups) else []),
-        ]  # fmt: skip
+        parts = [_("Tables: {listed}").format(listed=tables or "–")]
+        if any(groups):
+            parts.append(_("Groups: {listed}").format(listed="; ".join(groups)))
         if result.years:
             first, last = result.years[0], result.years[-1]
             years = str(first) if first == last else f"{first}–{last}"
@@ -470,12 +467,8 @@ def ignored_details(one: Ignored) -> list[str]:
     listed = ", ".join(map(str, one.lines))
     if one.count > len(one.lines):
         listed += " …"
-    text = _("lines {lines}")
-    if one.count == len(one.lines) == 1:
-        text = _("line {lines}")
-    details = [text.format(lines=listed)]
+    details = [plural(NN_("line {lines}", "lines {lines}"), one.count, lines=listed)]
     if one.examples:
-        details.append(
-            _("such as {examples}").format(examples=", ".join(f"“{text}”" for text in one.examples))
-        )
+        named = ", ".join(_('"{text}"').format(text=text) for text in one.examples)
+        details.append(_("such as {examples}").format(examples=named))
     return details
