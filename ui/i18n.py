@@ -39,11 +39,6 @@ class Translations:
         self._application = application
         self._installed: list[QTranslator] = []
 
-    @property
-    def language(self) -> Language:
-        """The one in use."""
-        return _shown
-
     def use(self, code: str) -> None:
         """Show everything in ``code``; open widgets get a LanguageChange event."""
         global _shown
@@ -69,25 +64,25 @@ class Translations:
             self._application.removeTranslator(self._installed.pop())
 
 
-def moment(time: datetime, language: str, today: date | None = None) -> str:
+def moment(time: datetime, today: date | None = None) -> str:
     """``time``, which must say where on Earth it is, as the clock here shows it."""
     local = time.astimezone()
     today = today or datetime.now().astimezone().date()
-    time_of_day = clock(local, language)
+    time_of_day = clock(local)
     if local.date() == today:
         return _("today at {clock}").format(clock=time_of_day)
     if local.date() == today - timedelta(days=1):
         return _("yesterday at {clock}").format(clock=time_of_day)
     day = QLocale().toString(
         QDate(local.year, local.month, local.day),
-        "d. MMMM yyyy" if language == "da" else "d MMMM yyyy",
+        "d. MMMM yyyy" if _shown.code == "da" else "d MMMM yyyy",
     )
     return _("{day} at {clock}").format(day=day, clock=time_of_day)
 
 
-def clock(time: datetime, language: str) -> str:
+def clock(time: datetime) -> str:
     """The time of day."""
-    return f"{time:%H.%M}" if language == "da" else f"{time:%H:%M}"
+    return f"{time:%H.%M}" if _shown.code == "da" else f"{time:%H:%M}"
 
 
 def time_of(path: Path | None) -> datetime | None:

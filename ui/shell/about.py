@@ -118,7 +118,7 @@ def _first_change(session: Session) -> str:
     if not session.history:
         return ""
     try:
-        return moment(datetime.fromisoformat(session.history[0].time), session.language.code)
+        return moment(datetime.fromisoformat(session.history[0].time))
     except (ValueError, OverflowError, OSError):
         return ""  # Another program has written it.
 
@@ -126,4 +126,4 @@ def _first_change(session: Session) -> str:
 def _saved(session: Session) -> str:
     """When the plan's file was last written; "" if nobody can tell."""
     time = time_of(session.path)
-    return moment(time, session.language.code) if time is not None else ""
+    return moment(time) if time is not None else ""
