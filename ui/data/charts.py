@@ -14,7 +14,7 @@ from sosuplan.charts.palette import SIGNS, SQUARE
 from sosuplan.charts.spec import PlotSpec
 from sosuplan.editing.edited_plan import EditedPlan
 from sosuplan.model.plan import Plan
-from sosuplan.text.language import Language
+from ui import i18n
 from ui import theme as themes
 from ui.charts.chart import Chart
 from ui.charts.copying import CopyActions
@@ -61,7 +61,6 @@ class DataCharts(QFrame, HasSpec):
         table: str,
         edited: EditedPlan,
         wanted: Mapping[str, str],
-        language: Language,
         plan: Plan | None = None,
         *,
         sound: bool = True,
@@ -71,7 +70,7 @@ class DataCharts(QFrame, HasSpec):
         ``plan`` is the one that is edited, and ``sound`` says whether it has all that is shown.
         """
         self._plan, self._sound = plan, sound
-        spec = inputs.build(table, edited, wanted, language)
+        spec = inputs.build(table, edited, wanted, i18n.current())
         self.setVisible(spec is not None)
         if spec is None:
             return

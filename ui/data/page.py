@@ -229,7 +229,6 @@ class DataPage(QWidget):
             self.table,
             self._editor.edited,
             self.pane.filters.wanted(),
-            i18n.current(),
             self._session.plan,
             sound=not self._editor.faults,
         )

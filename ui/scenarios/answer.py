@@ -68,9 +68,7 @@ class Answer(QWidget):
         count = count_all_assumed(session.plan)
         self.chip.setVisible(count.assumed > 0)
         self.chip.setText(
-            _("rests on assumptions: {share} figures").format(
-                share=share_text(count, session.language)
-            )
+            _("rests on assumptions: {share} figures").format(share=share_text(count))
         )
         self.chip.setToolTip(
             _(
@@ -172,8 +170,8 @@ class Effects(QLabel):
         self.setAccessibleDescription(why)
         others = len(named) - len(parts) + causes.left_out
         if others and parts:
-            text = plural(NN_("one other that gives less", "{n} others that give less"), others)
-            parts.append(text.format(n=others))
+            more = NN_("one other that gives less", "{n} others that give less")
+            parts.append(plural(more, others))
         unit = unit_word(frame)
         if parts:
             text = _("On the balance in {year}, each by itself ({unit}): {effects}")

@@ -145,9 +145,9 @@ class StatusLine(QStatusBar):
             return _("saving …")
         if self._kept is None:
             return _("saved")
-        code, today = self._session.language.code, datetime.now().astimezone().date()
-        tell = clock if self._kept.date() == today else moment
-        return _("saved {time}").format(time=tell(self._kept, code))
+        today = datetime.now().astimezone().date()
+        told = clock(self._kept) if self._kept.date() == today else moment(self._kept)
+        return _("saved {time}").format(time=told)
 
     def _tip(self, path: str) -> str:
         language = self._session.language
