@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from sosuplan.analysis.matrix import matrix
-from sosuplan.analysis.results import matrix_table, projection_table
+from sosuplan.analysis.results import comparison_table, matrix_table, projection_table
 from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan
@@ -135,18 +135,13 @@ class OpenedPlan:
     def compare(self, *scenarios: str | Scenario, by_area: bool = False) -> DataFrame:
         """The projections of several scenarios, computed at once, below each other under their
         names in the first column; of none: of all that are saved."""
-        from pandas import concat
-
-        asked = scenarios or self.saved
-        chosen = [one if isinstance(one, Scenario) else self.scenario(one) for one in asked]
+        chosen = [
+            one if isinstance(one, Scenario) else self.scenario(one)
+            for one in scenarios or self.saved
+        ]
         projection = project(self.inputs, LeverSets.of(chosen, self.catalogue, self.inputs))
-        frames = {
-            place: projection_table(projection, place, by_area=by_area).to_frame()
-            for place in range(len(chosen))
-        }
-        for place, frame in frames.items():
-            frame.insert(0, "scenario", chosen[place].name)
-        return concat(frames.values(), ignore_index=True)
+        names = [one.name for one in chosen]
+        return comparison_table(projection, names, by_area=by_area).to_frame()
 
     def matrix(self, occupation: str) -> DataFrame:
         """The balance of every demand scenario without (0) and with (1) the reform."""

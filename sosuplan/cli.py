@@ -155,7 +155,7 @@ def _project(path: str, arguments: Arguments) -> Iterator[str]:
     import numpy as np
 
     from sosuplan.analysis.results import projection_table
-    from sosuplan.commands.options import asked_for
+    from sosuplan.commands.options import requested_scenario
     from sosuplan.engine import EngineInputs, LeverSets, project
     from sosuplan.model.levers import catalogue
 
@@ -163,7 +163,7 @@ def _project(path: str, arguments: Arguments) -> Iterator[str]:
     shape = _format(arguments)
     plan, saved = _open(path)
     levers = catalogue(plan)
-    scenario = asked_for(arguments, plan, saved, levers)
+    scenario = requested_scenario(arguments, plan, saved, levers)
     # Figures beyond any number are told of as such below, not as warnings on the way.
     with np.errstate(all="ignore"):
         inputs = EngineInputs.from_plan(plan)

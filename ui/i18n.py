@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLibraryInfo, QLocal
 from PySide6.QtWidgets import QApplication
 
 from sosuplan.text.language import SOURCE_LANGUAGE, Language
+from sosuplan.text.numbers import format_number
 from ui.qt_texts import qt_texts
 
 _shown = Language(SOURCE_LANGUAGE)
@@ -25,9 +26,10 @@ def _(text: str) -> str:
     return _shown(text)
 
 
-def plural(texts: tuple[str, str], n: int) -> str:
-    """See ``Language.plural``."""
-    return _shown.plural(texts, n)
+def plural(texts: tuple[str, str], n: int, **values: str) -> str:
+    """The one of ``texts`` (see ``NN_``) that goes with ``n``, with the number and the ``values``
+    in it."""
+    return _shown.plural(texts, n).format(n=format_number(n, 0, _shown.code), **values)
 
 
 class Translations:
@@ -36,11 +38,6 @@ class Translations:
     def __init__(self, application: QApplication) -> None:
         self._application = application
         self._installed: list[QTranslator] = []
-
-    @property
-    def language(self) -> Language:
-        """The one in use."""
-        return _shown
 
     def use(self, code: str) -> None:
         """Show everything in ``code``; open widgets get a LanguageChange event."""
@@ -67,25 +64,25 @@ class Translations:
             self._application.removeTranslator(self._installed.pop())
 
 
-def moment(time: datetime, language: str, today: date | None = None) -> str:
+def moment(time: datetime, today: date | None = None) -> str:
     """``time``, which must say where on Earth it is, as the clock here shows it."""
     local = time.astimezone()
     today = today or datetime.now().astimezone().date()
-    time_of_day = clock(local, language)
+    time_of_day = clock(local)
     if local.date() == today:
         return _("today at {clock}").format(clock=time_of_day)
     if local.date() == today - timedelta(days=1):
         return _("yesterday at {clock}").format(clock=time_of_day)
     day = QLocale().toString(
         QDate(local.year, local.month, local.day),
-        "d. MMMM yyyy" if language == "da" else "d MMMM yyyy",
+        "d. MMMM yyyy" if _shown.code == "da" else "d MMMM yyyy",
     )
     return _("{day} at {clock}").format(day=day, clock=time_of_day)
 
 
-def clock(time: datetime, language: str) -> str:
+def clock(time: datetime) -> str:
     """The time of day."""
-    return f"{time:%H.%M}" if language == "da" else f"{time:%H:%M}"
+    return f"{time:%H.%M}" if _shown.code == "da" else f"{time:%H:%M}"
 
 
 def time_of(path: Path | None) -> datetime | None:

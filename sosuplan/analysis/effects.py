@@ -44,9 +44,8 @@ def effects(
     The years of the timing levers are no measure: they are the same in every run. ``occupation`` is
     ``SSA``, ``SSH`` or ``all``.
     """
-    timing = {one: at for one, at in scenario.levers.items() if catalogue[one].is_timing}
-    ids = [one.id for one in catalogue if one.id in scenario.levers and one.id not in timing]
-    none = replace(scenario, levers=timing)
+    none = _timing_alone(scenario, catalogue)
+    ids = [one.id for one in catalogue if one.id in scenario.levers and not one.is_timing]
     alone = [none.with_lever(one, scenario.levers[one]) for one in ids]
     without = [scenario.with_lever(one, None) for one in ids]
     runs = (none, scenario, *alone, *without)
@@ -62,6 +61,12 @@ def effects(
             min((year for year in years if year is not None), default=None),
         )
     return found
+
+
+def _timing_alone(scenario: Scenario, catalogue: LeverCatalogue) -> Scenario:
+    """``scenario`` with no lever moved but the years of the timing."""
+    timing = {one: at for one, at in scenario.levers.items() if catalogue[one].is_timing}
+    return replace(scenario, levers=timing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +137,11 @@ def gains_together(
     measure: Callable[[Balance], float],
 ) -> dict[tuple[Lever, ...], float]:
     """What each group of levers by itself adds to what ``measure`` finds of a balance."""
-    values = scenario.levers
-    timing = {one: at for one, at in values.items() if catalogue[one].is_timing}
-    runs = [replace(scenario, levers=timing)]
-    runs += [
-        replace(scenario, levers=timing | {one.id: values[one.id] for one in group})
-        for group in groups
-    ]
+    none = _timing_alone(scenario, catalogue)
+    runs = [none]
+    for group in groups:
+        moved = {one.id: scenario.levers[one.id] for one in group}
+        runs.append(replace(none, levers={**none.levers, **moved}))
     projection = project(inputs, LeverSets.of(runs, catalogue, inputs))
     balances = [projection.balance(run, occupation) for run in range(len(runs))]
     nothing, *gaps = map(measure, balances)

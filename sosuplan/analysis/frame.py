@@ -73,6 +73,11 @@ class Frame:
         """That of this scenario."""
         return self.outlooks[CURRENT]
 
+    @property
+    def occupations(self) -> tuple[str, ...]:
+        """The occupations that are told of: the one looked at, or each of both together."""
+        return tuple(one.occupation for one in self.outlook.each)
+
     @cached_property
     def against(self) -> Against:
         """How the horizon of this scenario is to that of the baseline."""

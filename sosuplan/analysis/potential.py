@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.analysis.frame import CURRENT, Frame
-from sosuplan.analysis.today import group_heads, today
+from sosuplan.analysis.today import group_heads, lever_heads, today
 from sosuplan.engine import EngineInputs, LeverSets, Projection, fulltime_shares
 from sosuplan.model.lever import Lever
 from sosuplan.model.plan import FULL_TIME_HOURS, SECTORS, Plan
@@ -43,5 +43,4 @@ def more_on_fulltime(frame: Frame, lever: Lever) -> float:
     runs = (frame.scenario.neutral(), frame.scenario, *frame.compared)
     sets = LeverSets.of(runs, frame.catalogue, frame.inputs)
     found = people_on_fulltime(frame.inputs, sets, frame.projection, lever.sector, lever.occupation)
-    heads = sum(group_heads(frame.plan, lever.sector, lever.occupation).values())
-    return float(found[CURRENT, -1]) - heads * today(frame.plan, lever)
+    return float(found[CURRENT, -1]) - lever_heads(frame.plan, lever) * today(frame.plan, lever)

@@ -42,12 +42,22 @@ class ResultTable:
         return DataFrame.from_records(list(self.rows), columns=list(self.columns))
 
 
-def projection_table(projection: Projection, run: int = 0, *, by_area: bool = False) -> ResultTable:
-    """A row for each occupation and year, and for occupation ``all``; ``by_area``: with the area
-    first, for the occupations that it employs."""
-    if not by_area:
-        return ResultTable(PROJECTION, tuple(_sums(projection, run)))
-    return ResultTable(("area", *PROJECTION), tuple(_areas(projection, run)))
+def projection_table(projection: Projection, *, by_area: bool = False) -> ResultTable:
+    """A row of the first run for each occupation and year, and for occupation ``all``; ``by_area``:
+    with the area first, for the occupations that it employs."""
+    return ResultTable(_columns(by_area), tuple(_balances(projection, 0, by_area)))
+
+
+def comparison_table(
+    projection: Projection, names: Sequence[str], *, by_area: bool = False
+) -> ResultTable:
+    """The same of every run, one below the other, each under its name in the first column."""
+    rows = (
+        (name, *row)
+        for run, name in enumerate(names)
+        for row in _balances(projection, run, by_area)
+    )
+    return ResultTable(("scenario", *_columns(by_area)), tuple(rows))
 
 
 def matrix_table(rows: Iterable[MatrixRow]) -> ResultTable:
@@ -55,18 +65,16 @@ def matrix_table(rows: Iterable[MatrixRow]) -> ResultTable:
     return ResultTable(MATRIX, tuple(_matrix(rows)))
 
 
-def _sums(projection: Projection, run: int) -> Iterator[Row]:
-    for occupation in (*projection.occupations, "all"):
-        for row in projection.balance(run, occupation).rows():
-            yield occupation, *row
+def _columns(by_area: bool) -> tuple[str, ...]:
+    return ("area", *PROJECTION) if by_area else PROJECTION
 
 
-def _areas(projection: Projection, run: int) -> Iterator[Row]:
-    for area in projection.areas:
+def _balances(projection: Projection, run: int, by_area: bool) -> Iterator[Row]:
+    for area in projection.areas if by_area else ("",):
         for occupation in (*projection.occupations, "all"):
-            if occupation == "all" or projection.employs(area, occupation):
+            if not area or occupation == "all" or projection.employs(area, occupation):
                 for row in projection.balance(run, occupation, area).rows():
-                    yield area, occupation, *row
+                    yield (area, occupation, *row) if by_area else (occupation, *row)
 
 
 def _matrix(rows: Iterable[MatrixRow]) -> Iterator[Row]:

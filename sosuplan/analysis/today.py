@@ -36,6 +36,11 @@ def group_heads(plan: Plan, sector: str, occupation: str) -> dict[str, float]:
     return heads
 
 
+def lever_heads(plan: Plan, lever: Lever) -> float:
+    """The base-year staff of the lever's group in all areas."""
+    return sum(group_heads(plan, lever.sector, lever.occupation).values())
+
+
 def source_of_lever(plan: Plan, lever: Lever) -> tuple[Source, ...]:
     """The sources of the figures that ``lever`` changes, each once, in the order of their rows.
 

@@ -86,11 +86,11 @@ def build(frame: Frame) -> PlotSpec:
         series=tuple(
             Series(
                 key,
-                line_name(frame, key),
+                name := line_name(frame, key),
                 years,
                 values,
                 stroke := _stroke(frame, key),
-                label=line_name(frame, key),
+                label=name,
                 ink=stroke.colour if key[0] == CURRENT else "muted",
                 own=key[0] == CURRENT,
             )
@@ -253,7 +253,7 @@ def _in_words(frame: Frame, run: int) -> str:
     """The balance of a run at the horizon."""
     outlook = frame.outlooks[run]
     if outlook.is_sum:
-        return in_two(outlook, -1, frame.language)
+        return in_two(outlook, frame.language)
     text = _MISSING if outlook.is_short else _IN_SURPLUS
     if not whole_persons(outlook.end) and not outlook.is_short:
         text = _EVEN

@@ -21,7 +21,7 @@ from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number, format_percent, parse_plain
 from sosuplan.text.terms import capital, word
 
-_EACH_AGE = N_("people for each year of age")
+_EACH_AGE = N_("for each year of age")
 
 
 Course = dict[int, float]
@@ -61,7 +61,7 @@ def _staff(people: Mapping[tuple[str, str], Floats], language: Language) -> Plot
         )
         base[occupation] = end
     most = max(float(np.abs(end).max()) for end in base.values())
-    title, unit = table_name("staff", language), word("persons", language)
+    title, unit = table_name("staff", language), word("heads", language)
     totals = (
         f"{occupation}: {format_number(float(np.abs(base[occupation]).sum()), 0, language.code)}"
         for occupation in there
@@ -90,7 +90,7 @@ def _staff(people: Mapping[tuple[str, str], Floats], language: Language) -> Plot
 
 def _staff_figures(people: Mapping[tuple[str, str], Floats], language: Language) -> Figures:
     """People by age, a column for each group."""
-    unit = word("persons", language)
+    unit = word("heads", language)
     columns = [
         (f"{job}, {word(sector, language)}, {unit}", ages) for (job, sector), ages in people.items()
     ]

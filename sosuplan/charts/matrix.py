@@ -161,16 +161,6 @@ def build(
     )
 
 
-def shown_rows(rows: Sequence[MatrixRow], plan: Plan) -> list[MatrixRow]:
-    """The rows that tell something: where the plan has no reform, none is with it."""
-    return [row for row in rows if not row.reform or has_reform(plan)]
-
-
-def reform_word(row: MatrixRow, language: Language) -> str:
-    """With or without, under ``reform_heading``."""
-    return language(_WITH if row.reform else _WITHOUT)
-
-
 def lines(
     rows: Sequence[MatrixRow],
     plan: Plan,
@@ -181,9 +171,10 @@ def lines(
 ) -> list[MatrixLine]:
     """The rows that are shown, with their words; ``current`` is the case of the scenario that is
     looked at, if it is one."""
-    labels = {row.scenario: row.label(language.code) for row in plan.demands}
+    labels = plan.demand_labels(language.code)
     made: list[MatrixLine] = []
-    shown = shown_rows(rows, plan)
+    # Where the plan has no reform, rows with it would tell the same again.
+    shown = [row for row in rows if not row.reform or has_reform(plan)]
     for place, row in enumerate(shown):
         label = labels.get(row.scenario, row.scenario)
         made.append(
@@ -192,7 +183,7 @@ def lines(
                 label=label,
                 second=place > 0 and shown[place - 1].scenario == row.scenario,
                 name=row_name(plan, row.scenario, row.reform, language),
-                reform=reform_word(row, language),
+                reform=language(_WITH if row.reform else _WITHOUT),
                 unit=unit,
                 language=language,
                 current=(row.scenario, float(row.reform)) == current,
@@ -252,7 +243,7 @@ def title(plan: Plan, occupation: str, language: Language, unit: str) -> str:
         occupation=word(occupation, language),
         first=plan.years[0],
         last=plan.years[-1],
-        unit=_unit_word(unit, language),
+        unit=word(unit, language),
     )
 
 
@@ -285,10 +276,6 @@ def describe(shown: Sequence[MatrixLine]) -> str:
     return " ".join(said)
 
 
-def _unit_word(unit: str, language: Language) -> str:
-    return word("persons" if unit == HEADS else unit, language)
-
-
 def reform_heading(language: Language) -> str:
     """The heading of the column with and without reform."""
     return language(_REFORM)
@@ -300,7 +287,7 @@ def figures(shown: Sequence[MatrixLine]) -> Figures:
     if not shown:
         return []
     language, years = shown[0].language, shown[0].row.balance.years
-    heading = language(_SCENARIO).format(unit=_unit_word(shown[0].unit, language))
+    heading = language(_SCENARIO).format(unit=word(shown[0].unit, language))
     head: list[object] = [heading]
     with_reform = any(line.row.reform for line in shown)
     if with_reform:

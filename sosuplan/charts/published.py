@@ -72,7 +72,7 @@ Reference = Callable[[Iterable[str]], str]
 
 def row_name(plan: Plan, scenario: str, reform: float, language: Language) -> str:
     """A row of the matrix: its demand scenario, with or without reform."""
-    labels = {row.scenario: row.label(language.code) for row in plan.demands}
+    labels = plan.demand_labels(language.code)
     text = _WITH_REFORM if reform else _WITHOUT_REFORM
     return language(text).format(scenario=labels.get(scenario, scenario))
 
@@ -113,10 +113,9 @@ def fitted(
 def agreement_of(frame: Frame, reference: Reference = _no_reference) -> str:
     """The same of the occupations that ``frame`` looks at, or why there is nothing to compare."""
     language = frame.language
-    occupations = frame.plan.occupations if frame.occupation == "all" else (frame.occupation,)
     found = {
         one: compare(matrix(frame.inputs, frame.catalogue, one), frame.plan, one)
-        for one in occupations
+        for one in frame.occupations
         if any(row.occupation == one for row in frame.plan.published)
     }
     if any(agreement.elsewhere for agreement in found.values()):

@@ -62,6 +62,7 @@ def build(frame: Frame, year: int | None = None) -> PlotSpec:
     base, at = frame.years[0], year - frame.years[0]
     shown, others = sides(frame), outlines(frame)
     ages = np.arange(FIRST_AGE, LAST_AGE + 1, dtype=float)
+    old_people = frame.language(_SENIORS).format(age=SENIOR_AGE)
     young = SENIOR_AGE - FIRST_AGE
     bars: list[Bars] = []
     outlined: list[Series] = []
@@ -74,7 +75,7 @@ def build(frame: Frame, year: int | None = None) -> PlotSpec:
     for side in shown:
         people = side.sign * side.ages[:, at]
         whose = capital(word(_short(side.occupation), frame.language))
-        now, old = f"{whose} {year}", f"{year}, {seniors_note(frame.language)}"
+        now, old = f"{whose} {year}", f"{year}, {old_people}"
         bars += [
             Bars(now, ages[:young], people[:young], "compared", width=1.0, entry=str(year)),
             Bars(now, ages[young:], people[young:], "supply", width=1.0, entry=old),
@@ -91,9 +92,9 @@ def build(frame: Frame, year: int | None = None) -> PlotSpec:
     # The largest of all years: turning the year must not change the scale.
     every = (*shown, *(side for theirs in others.values() for side in theirs))
     most = max(float(side.ages.max()) for side in every)
-    corner = [(seniors_note(frame.language), "supply")]
+    corner = [(old_people, "supply")]
     if at:
-        corner.append((outline_note(base, frame.language), "ink"))
+        corner.append((frame.language(_OUTLINE).format(year=base), "ink"))
     return PlotSpec(
         kind="pyramid",
         frame=frame,
@@ -109,7 +110,7 @@ def build(frame: Frame, year: int | None = None) -> PlotSpec:
         series=tuple(outlined),
         bars=tuple(bars),
         number=lambda people: whole(frame, abs(people)),
-        unit=word("persons", frame.language),
+        unit=word("heads", frame.language),
         places_name=age_word(frame.language),
         heads=tuple(side_name(frame, side) for side in shown),
         magnitude=True,
@@ -135,17 +136,20 @@ def _short(occupation: str) -> str:
 
 
 def _after_title(frame: Frame, year: int) -> str:
-    others = (f"{key(frame, run, year)}." for run in outlines(frame))
-    return " ".join((ends(frame), *others))
+    return " ".join((ends(frame), *_keys(frame, year)))
+
+
+def _keys(frame: Frame, year: int) -> list[str]:
+    return [f"{key(frame, run, year)}." for run in compared_runs(frame)]
 
 
 def sides(frame: Frame, run: int = CURRENT) -> tuple[Side, ...]:
     """Assistants to the left and helpers to the right, or one occupation alone to the right."""
-    both = frame.occupation == "all" and len(frame.plan.occupations) == 2
-    occupations = frame.plan.occupations if both else (frame.occupation,)
     return tuple(
         Side(occupation, sign, frame.projection.ages(run, occupation))
-        for occupation, sign in zip(occupations, sides_of(len(occupations)), strict=True)
+        for occupation, sign in zip(
+            frame.occupations, sides_of(len(frame.occupations)), strict=True
+        )
     )
 
 
@@ -166,7 +170,7 @@ def _share(frame: Frame, year: int) -> str:
 def side_name(frame: Frame, side: Side) -> str:
     """Whose side it is; people, where there is one side alone."""
     if side.occupation == frame.occupation:
-        return capital(word("persons", frame.language))
+        return capital(word("heads", frame.language))
     return capital(word(f"{side.occupation}.short", frame.language))
 
 
@@ -186,16 +190,6 @@ def key(frame: Frame, run: int, year: int) -> str:
 def age_word(language: Language) -> str:
     """What the scale of ages counts."""
     return language(_AGE)
-
-
-def seniors_note(language: Language) -> str:
-    """Which bars are the seniors."""
-    return language(_SENIORS).format(age=SENIOR_AGE)
-
-
-def outline_note(year: int, language: Language) -> str:
-    """What the outline means."""
-    return language(_OUTLINE).format(year=year)
 
 
 def title(frame: Frame) -> str:
@@ -218,10 +212,9 @@ def describe(frame: Frame, year: int) -> tuple[str, str]:
         age=SENIOR_AGE,
         share=_share(frame, year),
     )
-    others = (f"{key(frame, run, year)}." for run in compared_runs(frame))
     return (
         name.format(occupation=word(frame.occupation, frame.language)),
-        " ".join((text, *others)),
+        " ".join((text, *_keys(frame, year))),
     )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sosuplan.analysis.frame import BASELINE, CURRENT, FIRST_COMPARED, FTE, Frame
+from sosuplan.analysis.frame import BASELINE, CURRENT, FIRST_COMPARED, Frame
 from sosuplan.charts.palette import COMPARED_PATTERNS, DASHED, THIN, Pattern, Stroke, Weight
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.baseline_name import baseline_name
@@ -153,9 +153,7 @@ def run_scenario(frame: Frame, run: int) -> Scenario:
 
 def run_demand(frame: Frame, run: int) -> str:
     """What the demand scenario of a run is called."""
-    demand = run_scenario(frame, run).demand
-    row = next(row for row in frame.plan.demands if row.scenario == demand)
-    return row.label(frame.language.code)
+    return frame.plan.demand_labels(frame.language.code)[run_scenario(frame, run).demand]
 
 
 def run_heading(frame: Frame, run: int) -> str:
@@ -196,14 +194,13 @@ def marked_year(frame: Frame, year: int | None = None) -> Mark | None:
 
 def unit_word(frame: Frame, unit: str = "") -> str:
     """What the numbers of ``frame`` count, or those in ``unit``."""
-    return word("fte" if (unit or frame.unit) == FTE else "persons", frame.language)
+    return word(unit or frame.unit, frame.language)
 
 
 def people(frame: Frame, value: float, unit: str = "") -> str:
     """So many people, and what they are, without a sign: "1.204 personer", "1 person"; in the
     frame's unit if none is given."""
-    unit = "fte" if (unit or frame.unit) == FTE else "persons"
-    return f"{how_many(value, frame.language)} {counted(unit, value, frame.language)}"
+    return f"{how_many(value, frame.language)} {counted(unit or frame.unit, value, frame.language)}"
 
 
 def year_heading(language: Language) -> str:

@@ -84,11 +84,11 @@ def build(frame: Frame) -> PlotSpec:
         series=tuple(
             Series(
                 (run, side),
-                line_name(frame, run, side),
+                name := line_name(frame, run, side),
                 years,
                 values,
                 run_stroke(run, side, THICK, _MARKERS[side]),
-                label=line_name(frame, run, side),
+                label=name,
                 ink=_INKS[side] if run == CURRENT else "muted",
                 own=run == CURRENT,
             )
@@ -162,7 +162,7 @@ def title(frame: Frame) -> str:
         return goes
     # Of both together the lines may cross where one of the two is short.
     return frame.language(_OF_BOTH).format(
-        course=goes, balances=in_two(frame.outlook, -1, frame.language)
+        course=goes, balances=in_two(frame.outlook, frame.language)
     )
 
 

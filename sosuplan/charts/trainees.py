@@ -110,7 +110,7 @@ def build(frame: Frame, *, before: bool = False) -> PlotSpec:
         places=(*earlier, *frame.years),
         series=tuple(series),
         number=partial(whole, frame),
-        unit=word("persons", frame.language),
+        unit=word("heads", frame.language),
         places_name=year_heading(frame.language),
         projected_from=float(frame.years[0]),
         projection=projection_note(frame.language),
@@ -128,7 +128,7 @@ def history(frame: Frame) -> tuple[tuple[int, ...], Floats]:
     """The years before the base year from which trainees are still on their way, as far as the plan
     knows them, and how many started the basic course in each."""
     plan = frame.plan
-    counts = [at for at, one in enumerate(plan.occupations) if frame.occupation in ("all", one)]
+    counts = [at for at, one in enumerate(plan.occupations) if one in frame.occupations]
     names = {plan.occupations[at] for at in counts}
     longest = max(row.duration_years for row in plan.training if row.occupation in names)
     known = min(row.year for row in plan.trainee_intake if row.occupation in names)
@@ -228,13 +228,12 @@ def sentence(frame: Frame) -> str:
 def delay(frame: Frame) -> str:
     """How long a cohort takes, and when more trainees are felt."""
     plan = frame.plan
-    occupations = plan.occupations if frame.occupation == "all" else (frame.occupation,)
     # Where the scenario changes how many there are, the first whom it changes; else an example.
     changes = any(_first_apart(frame, step) for step in STEPS[:-1])
     start, _ = frame.catalogue.timing(frame.scenario.levers)
     first = int(start) if changes else plan.base_year
     sentences = []
-    for occupation in occupations:
+    for occupation in frame.occupations:
         years = sorted(row.duration_years for row in plan.training if row.occupation == occupation)
         sentences.append(
             frame.language(_DELAY).format(

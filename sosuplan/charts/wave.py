@@ -90,7 +90,7 @@ def build(frame: Frame, year: int | None = None) -> PlotSpec:
         ),
         bars=tuple(one for one in bars if len(one.at)),
         number=partial(whole, frame),
-        unit=word("persons", frame.language),
+        unit=word("heads", frame.language),
         places_name=year_heading(frame.language),
         dashed=run_name(frame, BASELINE) if BASELINE in others else "",
         place_title=partial(_from_to, frame),
@@ -115,8 +115,7 @@ def anyone(frame: Frame) -> bool:
 def lines(frame: Frame) -> dict[int, Floats]:
     """What other runs have for the bars, drawn as lines: the baseline's where it differs, and that
     of the chosen others."""
-    runs = [run for run in told_runs(frame) if run != CURRENT]
-    drawn = {run: retiring(frame, run) for run in runs}
+    drawn = {run: retiring(frame, run) for run in told_runs(frame)[1:]}
     if BASELINE in drawn and alike(drawn[BASELINE], retiring(frame)):
         del drawn[BASELINE]
     return drawn
@@ -178,14 +177,10 @@ def ends(frame: Frame) -> str:
 
 
 def _told(frame: Frame, text: str) -> str:
-    told = {text: retiring(frame)}
-    drawn = lines(frame)
-    if BASELINE in drawn:
-        told[_BEFORE] = drawn[BASELINE]
-    others = [(run, _OTHER, people) for run, people in drawn.items() if run != BASELINE]
-    every = [(CURRENT, one, flow) for one, flow in told.items()] + others
+    texts = {CURRENT: text, BASELINE: _BEFORE}
+    flows = {CURRENT: retiring(frame)} | lines(frame)
     return " ".join(
-        frame.language(one).format(
+        frame.language(texts.get(run, _OTHER)).format(
             name=run_name(frame, run),
             n=how_many(float(flow[0]), frame.language),
             year=frame.years[0],
@@ -195,7 +190,7 @@ def _told(frame: Frame, text: str) -> str:
             peak=frame.years[int(np.argmax(flow))],
             without=run_title(frame, BASELINE),
         )
-        for run, one, flow in every
+        for run, flow in flows.items()
     )
 
 

@@ -278,7 +278,7 @@ def _as_text(found: _Outcome, language: Language, taken: bool) -> Iterator[str]:
         yield from _listed(_FIGURES, totals, language)
     notes = dict.fromkeys(text for _, text in _notes(found, language))
     yield from _listed(_NOTES, notes, language)
-    yield from _listed(_QUESTIONS, _asked(found, language), language)
+    yield from _listed(_QUESTIONS, _open_questions(found, language), language)
     if taken and result is not None:
         yield "\n" + _line(arrived_text(result, language))
     elif result is not None and not found.refused and not found.open:
@@ -291,7 +291,7 @@ def _line(text: str) -> str:
     return "".join(signs) + "\n"
 
 
-def _asked(found: _Outcome, language: Language) -> Iterator[str]:
+def _open_questions(found: _Outcome, language: Language) -> Iterator[str]:
     for question in found.open:
         yield f"{question.code}: {question_text(question.code, language)}"
         for text in _texts(question, found, language):

@@ -27,7 +27,7 @@ _FIRST_YEAR = 1970
 """A PDF file's date is told in seconds from the beginning of this year."""
 
 
-def asked_for(
+def requested_scenario(
     arguments: Arguments, plan: Plan, saved: Sequence[Scenario], levers: LeverCatalogue
 ) -> Scenario:
     """The scenario of ``--scenario``, or the first demand scenario, with ``--demand`` and

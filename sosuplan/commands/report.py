@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sosuplan.analysis.frame import Frame
 from sosuplan.commands.arguments import Arguments
-from sosuplan.commands.options import asked_for, changed, check_view, day_of, frames_of
+from sosuplan.commands.options import changed, check_view, day_of, frames_of, requested_scenario
 from sosuplan.commands.targets import in_the_way, make_folder, one_target, targets_in
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
@@ -40,7 +40,7 @@ def report(path: str, arguments: Arguments, plan: Plan, saved: Sequence[Scenario
         scenarios = [changed(one, arguments, plan, levers) for one in saved]
         targets = list(targets_in(Path(out), scenarios))
     else:
-        scenarios = [asked_for(arguments, plan, saved, levers)]
+        scenarios = [requested_scenario(arguments, plan, saved, levers)]
         targets = [one_target(out)]
     frames = frames_of(arguments, plan, saved, scenarios)
     if every:

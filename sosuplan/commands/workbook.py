@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sosuplan.commands.arguments import Arguments
-from sosuplan.commands.options import asked_for, check_view, day_of, frames_of
+from sosuplan.commands.options import check_view, day_of, frames_of, requested_scenario
 from sosuplan.commands.targets import in_the_way, one_target
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
@@ -25,7 +25,7 @@ def write_workbook(path: str, arguments: Arguments, plan: Plan, saved: Sequence[
     check_view(arguments, plan)
     made_on = day_of(arguments)
     arguments.refuse()
-    scenario = asked_for(arguments, plan, saved, catalogue(plan))
+    scenario = requested_scenario(arguments, plan, saved, catalogue(plan))
     target = one_target(arguments.options["--out"][-1])
     if fault := in_the_way(target, Path(path), "workbook"):
         raise StoreError(fault)

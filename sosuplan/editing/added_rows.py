@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sosuplan.editing.edited_plan import EditedPlan, Row, columns
 from sosuplan.editing.ownership import add_source, new_id
 from sosuplan.model.plan import LAST_AGE, OCCUPATIONS
-from sosuplan.model.schema.tables import SCENARIO_TABLES, TABLE
+from sosuplan.model.schema.tables import SCENARIO_TABLES, SETTINGS_TABLE, TABLE
 from sosuplan.model.validation import LONGEST_HORIZON
 from sosuplan.text.language import LANGUAGES, N_, Language
 from sosuplan.text.numbers import parse_plain
@@ -116,7 +116,7 @@ def _with_index(edited: EditedPlan, scenario: str, language: Language) -> Edited
 
 def _years(edited: EditedPlan) -> Iterable[int]:
     """Base year to horizon; none while these cannot be told."""
-    values = {key: parse_plain(value) for key, value in edited.rows("settings")}
+    values = {key: parse_plain(value) for key, value in edited.rows(SETTINGS_TABLE)}
     base, horizon = values.get("base_year"), values.get("horizon")
     if base is None or horizon is None or not base < horizon <= base + LONGEST_HORIZON:
         return ()

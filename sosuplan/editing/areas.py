@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
@@ -15,7 +15,7 @@ import numpy as np
 from sosuplan.editing.imputation import FOLLOWING, as_in, fill_areas, people
 from sosuplan.engine.ages import AGES, spread
 from sosuplan.model.plan import FIRST_AGE, Plan, Source, StaffBand, Transfer
-from sosuplan.model.provenance import source_ids
+from sosuplan.model.provenance import free_id, source_ids
 from sosuplan.model.schema.tables import AREA_TABLES, COMMON_TABLES, INPUTS, TABLE
 from sosuplan.text.language import N_, Language
 
@@ -49,8 +49,9 @@ def copy_area(plan: Plan, area: str, name: str, language: Language) -> Plan:
     assumptions. Copies of the same area have one source.
     """
     note = language(_COPY_NOTE).format(area=area)
-    source = replace(as_in(_free_id(plan, "as-in"), area, language), note=note)
-    known = next((one for one in plan.sources if replace(one, id=source.id) == source), None)
+    id_ = free_id("as-in", (one.id for one in plan.sources))
+    source = replace(as_in(id_, area, language), note=note)
+    known = next((one for one in plan.sources if replace(one, id=id_) == source), None)
     id_ = (known or source).id
     tables: dict[str, Any] = {}
     for table in AREA_TABLES:
@@ -77,7 +78,7 @@ def new_area(
     Everything else is as in the area ``model`` and marked as an assumption. Groups that ``model``
     does not have, and groups without people, are left out. The people of an age are whole.
     """
-    source = _free_id(plan, "as-in")
+    source = free_id("as-in", (one.id for one in plan.sources))
     parts = {
         group: heads[group] / count
         for group, count in heads_of(plan, model).items()
@@ -121,13 +122,6 @@ def heads_of(plan: Plan, area: str) -> dict[Group, float]:
     return dict(heads)
 
 
-def _free_id(plan: Plan, wanted: str) -> str:
-    """An id like ``wanted`` that no source has."""
-    taken = {source.id for source in plan.sources}
-    ids = itertools.chain([wanted], (f"{wanted}-{number}" for number in itertools.count(2)))
-    return next(one for one in ids if one not in taken)
-
-
 # --- people in whole numbers --------------------------------------------------------------------
 
 
@@ -167,7 +161,7 @@ def add_up(plan: Plan, areas: Sequence[str], name: str, language: Language) -> P
     so that the sum has as many part-time hours, graduates and so on as its parts had in the base
     year. The rows are derived figures with a source of their own.
     """
-    source = _free_id(plan, "added-up")
+    source = free_id("added-up", (one.id for one in plan.sources))
     heads = {area: heads_of(plan, area) for area in areas}
     there = {(row.sector, row.occupation) for row in plan.working_time if row.area in areas}
     groups = [group for group in plan.groups if group in there]
@@ -225,7 +219,7 @@ def _bands(parts: Iterable[StaffBand], groups: Iterable[Group]) -> list[StaffBan
             for bands in by_group[group].values()
         ]
         edges = sorted({edge for bands in areas for band in bands for edge in band})
-        whole = list(itertools.pairwise(edges))
+        whole = list(pairwise(edges))
         exact = all(list(bands) == whole for bands in areas)
         people = np.zeros(len(AGES))
         for bands in areas:

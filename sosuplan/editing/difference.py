@@ -9,7 +9,7 @@ from typing import Any
 
 from sosuplan.model.plan import Plan
 from sosuplan.model.schema.column import Table, write_value
-from sosuplan.model.schema.tables import SETTINGS, TABLE, TABLES
+from sosuplan.model.schema.tables import SETTINGS, SETTINGS_TABLE, TABLE, TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _settings(before: Plan, after: Plan) -> Iterator[Change]:
     for key in SETTINGS:
         old, new = write_value(getattr(before, key)), write_value(getattr(after, key))
         if old != new:
-            yield Change("settings", (key,), "value", old, new)
+            yield Change(SETTINGS_TABLE, (key,), "value", old, new)
 
 
 def _table(table: Table, before: Plan, after: Plan) -> Iterator[Change]:

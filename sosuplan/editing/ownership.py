@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sosuplan.editing.edited_plan import EditedPlan, columns
-from sosuplan.model.provenance import source_ids, source_of_cell
+from sosuplan.model.provenance import free_id, source_ids, source_of_cell
 from sosuplan.model.schema.tables import TABLE
 from sosuplan.text.language import N_, Language
 
@@ -56,10 +56,7 @@ def with_source(table: str, text: str, changed: Collection[str], source: str) ->
 
 def new_id(edited: EditedPlan, wanted: str) -> str:
     """An id like ``wanted`` that no source has."""
-    known = {row[0] for row in edited.rows("sources")}
-    if wanted not in known:
-        return wanted
-    return next(f"{wanted}-{n}" for n in range(2, len(known) + 3) if f"{wanted}-{n}" not in known)
+    return free_id(wanted, (row[0] for row in edited.rows("sources")))
 
 
 def add_source(edited: EditedPlan, cells: Mapping[str, str]) -> EditedPlan:

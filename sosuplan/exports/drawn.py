@@ -17,7 +17,7 @@ from sosuplan.charts.palette import (
     Pattern,
     Stroke,
 )
-from sosuplan.charts.runs import run_heading, told_runs, year_heading
+from sosuplan.charts.runs import run_heading, told_runs
 from sosuplan.charts.spec import AGES, PlotSpec
 from sosuplan.exports.results import Key, Place
 from sosuplan.exports.sheet import FIRST_ROW, HEAD_ROW, Sheet
@@ -167,7 +167,7 @@ def draw(book: Workbook, frame: Frame, drawing: Drawing, on: Sheet, row: int) ->
     fonts = {"name_font": font, "num_font": font}
     chart.set_x_axis(
         {
-            "name": pyramid.age_word(frame.language) if ages else year_heading(frame.language),
+            "name": spec.places_name,
             **fonts,
             "num_format": "0",
             # Where the lines cross zero the years would stand in their way.

@@ -12,6 +12,7 @@ from sosuplan.analysis.frame import BASELINE, Frame
 from sosuplan.analysis.today import source_of_lever, today
 from sosuplan.charts.runs import run_demand, run_heading, run_scenario, told_runs
 from sosuplan.editing.cells import choice
+from sosuplan.exports.results import DEMAND_SCENARIO
 from sosuplan.exports.sheet import Cell, Column, Kind, Sheet, head_width
 from sosuplan.model.lever import GROUPS, Lever
 from sosuplan.model.provenance import source_of
@@ -27,7 +28,7 @@ from sosuplan.model.schema.tables import (
     unit_word,
 )
 from sosuplan.narrative.glossary import terms
-from sosuplan.text.language import N_
+from sosuplan.text.language import N_, Language
 from sosuplan.text.terms import capital, word
 
 _TABLE = N_("Table")
@@ -43,7 +44,6 @@ _LOWEST = N_("Lowest")
 _HIGHEST = N_("Highest")
 MEANING = N_("What it means")
 _SOURCE = N_("Source of the plan's figure")
-_DEMAND = N_("Demand scenario")
 _DANISH = N_("Danish")
 _ENGLISH = N_("English")
 _MEANS = N_("What it means here")
@@ -88,7 +88,7 @@ def lever_sheet(frame: Frame, sheet: Sheet) -> None:
     value_kinds = [Kind.WRAPPED, *kinds]
     columns = [
         Column(say(GROUP), [None, *(say(GROUPS[one.group]) for one in levers)], width=30.0),
-        Column(say(LEVER), [say(_DEMAND), *(one.name(say) for one in levers)], width=31.0),
+        Column(say(LEVER), [say(DEMAND_SCENARIO), *(one.name(say) for one in levers)], width=31.0),
     ]
     # The baseline comes first here: the others are read as changes of it.
     runs = sorted(told_runs(frame), key=lambda run: run != BASELINE)
@@ -151,12 +151,13 @@ class Figure:
 def figures_of(frame: Frame) -> Iterator[Figure]:
     """Every figure that the projection reads, in the order of the plan's tables."""
     plan = frame.plan
+    labels = plan.demand_labels(frame.language.code)
     for key in SETTINGS:
         if key != "name":
             yield Figure(SETTINGS_TABLE, key, float(getattr(plan, key)), {}, "")
     for table in INPUTS:
         for row in getattr(plan, table.name):
-            names = _named(frame, table, row)
+            names = _named(table, row, labels, frame.language)
             for name in table.figures:
                 value = getattr(row, name)
                 if value is not None:
@@ -164,9 +165,9 @@ def figures_of(frame: Frame) -> Iterator[Figure]:
                     yield Figure(table.name, name, float(value), names, source)
 
 
-def _named(frame: Frame, table: Table, row: Any) -> dict[str, Cell]:
-    """What identifies a row, in words; an age by itself is a band of one."""
-    labels = {one.scenario: one.label(frame.language.code) for one in frame.plan.demands}
+def _named(table: Table, row: Any, labels: Mapping[str, str], say: Language) -> dict[str, Cell]:
+    """What identifies a row, in words, with the ``labels`` of demand scenarios; an age by itself is
+    a band of one."""
     found: dict[str, Cell] = {}
     for name in table.by_name:
         value = getattr(row, name)
@@ -175,9 +176,9 @@ def _named(frame: Frame, table: Table, row: Any) -> dict[str, Cell]:
         elif name == "scenario":
             found[name] = labels.get(value, value)
         elif name == "occupation":
-            found[name] = capital(word(value, frame.language))
+            found[name] = capital(word(value, say))
         elif name == "sector":
-            found[name] = word(value, frame.language)
+            found[name] = word(value, say)
         elif name == "area" or name in _NUMBERS:
             found[name] = value
     return found

@@ -36,8 +36,8 @@ SUPPLY = N_("Supply")
 DEMAND = N_("Demand")
 BALANCE = N_("Balance")
 LIGHT = N_("Traffic light")
-_SCENARIO = N_("Scenario")
-_DEMAND_SCENARIO = N_("Demand scenario")
+SCENARIO = N_("Scenario")
+DEMAND_SCENARIO = N_("Demand scenario")
 _ALL_AREAS = N_("All areas")
 _WORK = N_("Full-time persons per person")
 _ON_THE_WAY = N_("{run}: from this year to the next")
@@ -128,8 +128,8 @@ def balance_figures(frame: Frame) -> Figures:
     say, made = frame.language, result_frame(frame)
     runs, areas, jobs, years = (made.index.get_level_values(at).tolist() for at in range(4))
     columns: dict[str, Sequence[object]] = {
-        say(_SCENARIO): [short_title(frame, run) for run in runs],
-        say(_DEMAND_SCENARIO): [run_demand(frame, run) for run in runs],
+        say(SCENARIO): [short_title(frame, run) for run in runs],
+        say(DEMAND_SCENARIO): [run_demand(frame, run) for run in runs],
         **group_cells(frame, zip(areas, jobs, strict=True)),
         year_heading(say): years,
     }

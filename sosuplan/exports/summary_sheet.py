@@ -23,7 +23,15 @@ from sosuplan.exports.input_sheets import (
     lever_value,
     unit_text,
 )
-from sosuplan.exports.results import BALANCE, DEMAND, LIGHT, SUPPLY, of_each
+from sosuplan.exports.results import (
+    BALANCE,
+    DEMAND,
+    DEMAND_SCENARIO,
+    LIGHT,
+    SCENARIO,
+    SUPPLY,
+    of_each,
+)
 from sosuplan.exports.sheet import (
     FIRST_ROW,
     HEAD,
@@ -72,11 +80,8 @@ _SHARE = N_("Share")
 _ABOUT = N_("About this file")
 _PLAN = N_("Plan")
 _AREAS = N_("Areas")
-_SCENARIO = N_("Scenario")
 _NOTE = N_("Note")
-_DEMAND_SCENARIO = N_("Demand scenario")
 _OCCUPATION = N_("Occupation")
-_UNIT_LOOKED_AT = N_("Unit")
 _YEARS = N_("Years")
 _MODEL = N_("Model version")
 _MADE_WITH = N_("Made with")
@@ -264,7 +269,7 @@ def _effects(writer: _Writer) -> None:
     if not acting:
         return
     writer.heading(say(_EFFECTS, year=frame.years[-1]))
-    units = [word(unit, frame.language) for unit in ("fte", "persons")]
+    units = [word(unit, frame.language) for unit in (FTE, HEADS)]
     names = [say(_GAIN, year=frame.years[-1], unit=unit) for unit in units]
     potentials = {one.id: potential(frame, one) for one in acting}
     has_potential = any(size is not None for size in potentials.values())
@@ -299,7 +304,7 @@ def _matrix(writer: _Writer) -> None:
     writer.heading(say(_MATRIX if with_reform else _MATRIX_OF_DEMAND))
     gaps = of_each(frame, say(_BALANCE_IN, year=frame.years[-1], unit=unit_word(frame)))
     writer.head(
-        say(_DEMAND_SCENARIO),
+        say(DEMAND_SCENARIO),
         capital(words.reform_heading(frame.language)),
         *gaps,
         say(LIGHT),
@@ -341,11 +346,11 @@ def _about(writer: _Writer, made_on: str) -> None:
     lines = (
         (_PLAN, plan.name),
         (_AREAS, ", ".join(plan.areas)),
-        (_SCENARIO, frame_name(frame)),
+        (SCENARIO, frame_name(frame)),
         (_NOTE, frame_note(frame)),
-        (_DEMAND_SCENARIO, demand_name(frame)),
+        (DEMAND_SCENARIO, demand_name(frame)),
         (_OCCUPATION, capital(word(frame.occupation, frame.language))),
-        (_UNIT_LOOKED_AT, capital(unit_word(frame))),
+        (UNIT, capital(unit_word(frame))),
         (_YEARS, f"{plan.base_year}–{plan.horizon}"),
         (_MODEL, MODEL_VERSION),
         (_MADE_WITH, f"SOSUplan {__version__}"),

@@ -111,7 +111,7 @@ HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for found, name in sorted({(one.headings, name) for name, one in _NAMED if one.headings})
 )
 """Patterns of headings, the most telling first: the first that fits a heading wins. They are
-compared with headings made plain (recognise.plain)."""
+compared with headings made ``plain``."""
 NAMES_OF_PEOPLE = re.compile(
     r"^(fornavn|efternavn|navn|fulde navn|medarbejdernavn|medarbejder|ansatnavn|name|first name"
     r"|last name|surname|full name|e ?mail|mail|telefon|mobil|tlf|phone|telephone|adresse|initialer"

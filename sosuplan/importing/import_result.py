@@ -39,7 +39,7 @@ from sosuplan.importing.vocabulary import AgeBand
 from sosuplan.model import validation as rules
 from sosuplan.model.places import overlapping
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan, Source
-from sosuplan.model.provenance import source_ids
+from sosuplan.model.provenance import free_id, source_ids
 from sosuplan.model.schema.tables import AREA_TABLES, STAFF_NEEDS, TABLE
 from sosuplan.text.cpr import masked
 from sosuplan.text.errors import Fault, ImportFileError, PlanError
@@ -140,7 +140,7 @@ def new_source(
     slug = re.sub(r"[^a-z0-9]+", "-", Path(name).stem.casefold()).strip("-")[:40] or "file"
     wanted = f"{IMPORTED}{slug}-{today:%Y%m%d}"
     return Source(
-        _free(wanted, plan),
+        free_id(wanted, (one.id for one in plan.sources)),
         masked(title) or name,
         masked(publisher),
         masked(published),
@@ -150,15 +150,6 @@ def new_source(
         "",
         masked(note),
     )
-
-
-def _free(wanted: str, plan: Plan) -> str:
-    taken = {source.id for source in plan.sources}
-    number, name = 1, wanted
-    while name in taken:
-        number += 1
-        name = f"{wanted}-{number}"
-    return name
 
 
 def apply(
@@ -192,7 +183,7 @@ def apply(
     from sosuplan.importing.observations import observe
 
     found = observe(grid, mapping, plan, pace, areas)
-    filled = _free(f"{source.id}-filled", plan)
+    filled = free_id(f"{source.id}-filled", (one.id for one in plan.sources))
     nearest = plan.areas[0] if fill_from is None and plan.areas else fill_from or ""
     work = Merge(plan, source.id, mapping, grid.sheet, nearest, filled)
     merge(found, work)

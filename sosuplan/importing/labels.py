@@ -210,6 +210,11 @@ def _no_age(text: str) -> str:
     return "unknown_age" if is_suppressed(text) or plain(text) in _UNKNOWN else "outside_ages"
 
 
+def group_name(parts: Iterable[object]) -> str:
+    """What a group is called in a fault, without what the table does not tell apart."""
+    return " / ".join(str(part) for part in parts if part != "")
+
+
 def columns_with_sums(grid: Grid, used: set[int]) -> list[int]:
     """Columns without a use that hold sums among other labels: both would count people twice."""
     found = []
@@ -377,10 +382,10 @@ def choose_periods(grid: Grid, mapping: ImportMapping, base_year: int) -> Period
                     others.append(texts[period][0])
                     left |= dict.fromkeys(texts[period], "other_period")
     if others:
-        values = {"taken": _listed(taken), "left": _listed(others)}
+        values = {"taken": first_of(taken), "left": first_of(others)}
         notes.append(Fault("import_latest_period", grid.sheet, values=values))
     elif taken:
-        notes.append(Fault("import_periods_added", grid.sheet, values={"taken": _listed(taken)}))
+        notes.append(Fault("import_periods_added", grid.sheet, values={"taken": first_of(taken)}))
     return PeriodChoice(left, tuple(notes), _heading(grid, mapping))
 
 
@@ -422,6 +427,7 @@ def _year_notes(year: int, years: list[int], base: int, grid: Grid) -> Iterable[
         yield Fault("import_not_base_year", grid.sheet, values={"year": year, "base": base})
 
 
-def _listed(texts: list[str]) -> str:
+def first_of(texts: Sequence[str]) -> str:
+    """The first of many names, to stand in a sentence."""
     more = ["…"] if len(texts) > _MOST_NAMED else []
     return ", ".join([*texts[:_MOST_NAMED], *more])

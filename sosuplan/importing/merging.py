@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sosuplan.engine.ages import spread
 from sosuplan.importing.column_mapping import BEST, KEEP, NUMBER, SPREAD, ImportMapping
 from sosuplan.importing.fields import POPULATION, STAFF_LIST, TARGET, Target
-from sosuplan.importing.labels import Key
+from sosuplan.importing.labels import Key, group_name
 from sosuplan.importing.population import PopulationError, population_index
-from sosuplan.importing.vocabulary import AgeBand, figure_of
+from sosuplan.importing.vocabulary import AgeBand, band_code, figure_of
 from sosuplan.model.plan import FIRST_AGE, FULL_TIME_HOURS, Plan
 from sosuplan.model.provenance import source_of
 from sosuplan.model.schema.column import Table
@@ -164,7 +164,7 @@ def _known_bands(
 
     rest = None if stated is None else float(stated) - sum(figures.values())
     filled = fill_bands(merge_.mapping, secret, rest, of_today if today else None)
-    name = _named(group)
+    name = group_name(group)
     if filled is None:
         spreading = merge_.mapping.suppressed == SPREAD
         fault = Fault(
@@ -187,7 +187,7 @@ def _without_gaps(
     for band in sorted(figures):
         if ordered and band.low > ordered[-1][0].high + 1:
             gap = AgeBand(ordered[-1][0].high + 1, band.low - 1)
-            gaps.append(f"{gap.low}-{gap.high}")
+            gaps.append(band_code(gap))
             ordered.append((gap, 0.0))
         ordered.append((band, figures[band]))
     if gaps:
@@ -195,15 +195,10 @@ def _without_gaps(
             Fault(
                 "import_gaps",
                 merge_.file,
-                values={"group": _named(group), "ages": ", ".join(gaps)},
+                values={"group": group_name(group), "ages": ", ".join(gaps)},
             )
         )
     return ordered
-
-
-def _named(parts: Iterable[object]) -> str:
-    """What a group is called in a sentence."""
-    return " / ".join(str(part) for part in parts if part != "")
 
 
 def _resolve_secret(target: Target, key: Key, rows: DataFrame, merge_: Merge) -> dict[str, float]:
@@ -219,9 +214,9 @@ def _resolve_secret(target: Target, key: Key, rows: DataFrame, merge_: Merge) ->
     secret = {one.measure: limits_of(one) for one in listed}
     today = {measure: getattr(row, measure) for measure in secret} if row is not None else {}
     filled, ways, left_out = fill_row(merge_.mapping, secret, today)
-    merge_.notes += notes_of(ways, merge_.file, _named(key))
+    merge_.notes += notes_of(ways, merge_.file, group_name(key))
     if left_out:
-        values: dict[str, str | float] = {"group": _named(key), "count": left_out}
+        values: dict[str, str | float] = {"group": group_name(key), "count": left_out}
         merge_.notes.append(Fault("import_secret_left_out", merge_.file, values=values))
     return figures | filled
 
@@ -247,7 +242,7 @@ def _merge_row(merge_: Merge, target: Target, key: Key, figures: Mapping[str, fl
             Fault(
                 "import_figures_missing",
                 merge_.file,
-                values={"group": _named(key), "field": missing[0]},
+                values={"group": group_name(key), "field": missing[0]},
             )
         )
         return

@@ -35,6 +35,7 @@ from sosuplan.importing.labels import (
     choose_areas,
     choose_periods,
     columns_with_sums,
+    group_name,
 )
 from sosuplan.importing.progress import Pace
 from sosuplan.importing.readers.cells import Cell, cell_text
@@ -106,7 +107,8 @@ class Observations:
 def observe(
     grid: Grid, mapping: ImportMapping, plan: Plan, pace: Pace, areas: Collection[str] | None = None
 ) -> Observations:
-    """Every figure of ``grid`` as ``mapping`` says, which is sound, in ``areas`` (see ``scope``).
+    """Every figure of ``grid`` as ``mapping`` says, which is sound, in ``areas`` (see
+    ``choose_areas``).
 
     Raises ``CancelledError``.
     """
@@ -380,8 +382,7 @@ class _Observer:
             if pair := first_overlap(kept):
                 gone += [ages[band] for band in kept]
                 one, other = map(band_code, pair)
-                name = " / ".join(str(part) for part in group if part != "")
-                values = {"group": name, "one": one, "other": other}
+                values = {"group": group_name(group), "one": one, "other": other}
                 fault = Fault("import_bands_overlap", self.grid.sheet, values=values)
                 found.faults.append(fault)
         found.stated = found.stated.drop_duplicates([*self.target.keys, "measure"])

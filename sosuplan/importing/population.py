@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sosuplan.importing.checks import first_overlap, sums_of
+from sosuplan.importing.labels import first_of
 from sosuplan.importing.vocabulary import OLDEST, AgeBand, band_code
 from sosuplan.model.places import overlapping
 from sosuplan.model.plan import DemandIndex, DemandScenario, Plan
@@ -23,7 +24,6 @@ USUAL_AGE = 80
 
 _LAST_OF_LIST = 99
 """A file whose ages end here or later has nearly everybody, whether or not it says so."""
-_MOST_NAMED = 6
 _LABEL = N_("People aged {age} and over")
 _LABEL_BETWEEN = N_("People aged {low} to {high}")
 
@@ -102,12 +102,11 @@ def _areas(found: Observations, plan: Plan, sheet: str) -> tuple[str, ...]:
     if not there:
         return ("",)
     if not counted:
-        listed = ", ".join([*there[:_MOST_NAMED], *(["…"] if len(there) > _MOST_NAMED else [])])
         raise PopulationError(
             Fault(
                 "import_population_areas" if found.areas.unrelated else "import_no_area_chosen",
                 sheet,
-                values={"areas": listed},
+                values={"areas": first_of(there)},
             )
         )
     for area in counted:
@@ -134,7 +133,7 @@ def _inside(bands: Mapping[AgeBand, float | None], age: int, sheet: str) -> dict
     inside = [band for band in bands if band not in sums and band.high >= age]
     across = next((band for band in inside if band.low < age), None)
     if across is not None or not inside:
-        named = f"{across.low}-{across.high}" if across else "–"
+        named = band_code(across) if across else "–"
         raise PopulationError(
             Fault(
                 "import_population_band" if across else "import_population_ages",
@@ -143,7 +142,7 @@ def _inside(bands: Mapping[AgeBand, float | None], age: int, sheet: str) -> dict
             )
         )
     if pair := first_overlap(inside):
-        one, other = (f"{band.low}-{band.high}" for band in pair)
+        one, other = map(band_code, pair)
         raise PopulationError(
             Fault("import_population_overlap", sheet, values={"one": one, "other": other})
         )

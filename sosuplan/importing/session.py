@@ -79,7 +79,7 @@ class ImportSession:
     """A file that was read, the table chosen in it, and what is chosen of the result.
 
     ``areas`` are those of the file that count, None for the usual ones; ``fill_from`` and
-    ``follow`` are those of ``importing.apply``.
+    ``follow`` are those of ``import_result.apply``.
     """
 
     plan: Plan
@@ -188,7 +188,7 @@ def sheet_called(book: Book, name: str) -> int:
 
 
 def import_action(result: ImportResult) -> str:
-    """The action of the step that takes a result over (``step_words``)."""
+    """The action of the step that takes a result over (``narrative.steps``)."""
     return action_for(
         Action.IMPORT, tables=result.tables, name=cut(result.source.title, LONGEST_NAME)
     )

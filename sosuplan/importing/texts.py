@@ -172,7 +172,7 @@ def _total(result: ImportResult, language: Language) -> str:
     total = sum(one.imported for one in own)
     number = format_number(total, 0, language.code)
     if own[0].measure in _PEOPLE:
-        number = f"{number} {counted('persons', total, language)}"
+        number = f"{number} {counted('heads', total, language)}"
     return language(_IN_ALL).format(number=number)
 
 
@@ -245,8 +245,7 @@ def choice_text(code: str, choice: str, plan: Plan, language: Language) -> str:
     if code == "column":
         return field_word(choice, language)
     if code == "scenario":
-        labels = (row.label(language.code) for row in plan.demands if row.scenario == choice)
-        return next(labels, choice)
+        return plan.demand_labels(language.code).get(choice, choice)
     if code == "left_out" and (band := parse_band(choice)):
         return format_band(band, language.code)
     return capital(word(choice, language)) if code in ("occupation", "sector") else choice

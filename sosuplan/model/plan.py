@@ -1,8 +1,8 @@
 """The plan's data as immutable values.
 
 A plan is one table for each input of the model, with the columns of the plan folder, plus four
-settings. ``schema`` says what its rows are and what each column may hold; ``rules`` says what a
-whole plan must satisfy. A ``Plan`` made by ``importing`` or ``store`` satisfies both.
+settings. ``schema`` says what its rows are and what each column may hold; ``validation`` says what
+a whole plan must satisfy. A ``Plan`` made by ``validation.build`` satisfies both.
 """
 
 from __future__ import annotations
@@ -92,6 +92,10 @@ class Plan:
     def demands(self) -> tuple[DemandScenario, ...]:
         """Demand scenarios by position."""
         return tuple(sorted(self.demand_scenarios, key=lambda row: row.position))
+
+    def demand_labels(self, language: str) -> dict[str, str]:
+        """What demand scenarios are called in a language, by id and in their order."""
+        return {row.scenario: row.label(language) for row in self.demands}
 
     @cached_property
     def current_working_time(self) -> dict[tuple[str, str, str], WorkingTime]:

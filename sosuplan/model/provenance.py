@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import Any
 
 from sosuplan.model.plan import SOURCE_KINDS, Plan
@@ -28,6 +30,13 @@ def source_of_cell(text: str, column: str) -> str:
     """The id behind one column in a ``source`` cell; "" if the cell does not say."""
     pairs = dict(source_ids(text))
     return pairs.get(column, pairs.get("", ""))
+
+
+def free_id(wanted: str, taken: Iterable[str]) -> str:
+    """An id for a source like ``wanted`` that is none of ``taken``."""
+    known = set(taken)
+    ids = chain([wanted], (f"{wanted}-{number}" for number in count(2)))
+    return next(one for one in ids if one not in known)
 
 
 def count_kinds(plan: Plan) -> dict[str, int]:

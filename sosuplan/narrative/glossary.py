@@ -6,16 +6,15 @@ from collections.abc import Mapping
 
 from sosuplan.narrative.baseline_name import baseline_meaning, baseline_name
 from sosuplan.text.language import N_, NN_, Language
+from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import capital
 
-COUNTED_KINDS = {
+_COUNTED = {
     "published": NN_("{n} published", "{n} published"),
     "derived": NN_("{n} derived", "{n} derived"),
     "assumption": NN_("{n} assumption", "{n} assumptions"),
     "own": NN_("{n} own figure", "{n} own figures"),
 }
-"""How many of a plan's figures are of a kind, by the kind of their source."""
-
 
 TERMS: Mapping[str, str] = {
     N_("About even"): N_(
@@ -79,6 +78,11 @@ TERMS: Mapping[str, str] = {
     N_("Own figure"): N_("A figure that the user of the plan has put in."),
 }
 """Each term and what it means, in English; the Danish stands in the catalogue."""
+
+
+def counted_kind(kind: str, n: int, language: Language) -> str:
+    """How many of a plan's figures are of a kind of source: "262 assumptions"."""
+    return language.plural(_COUNTED[kind], n).format(n=format_number(n, 0, language.code))
 
 
 def terms(language: Language) -> list[tuple[str, str, str]]:

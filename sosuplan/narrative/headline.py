@@ -100,10 +100,10 @@ def answer(outlook: Outlook, language: Language, *, figure: Figure | None = None
     """What the horizon brings, of both occupations for each of them. ``figure`` writes the number;
     whole persons if it is not given."""
     if outlook.is_sum:
-        return in_two(outlook, -1, language, figure=figure, year=outlook.years[-1])
+        return in_two(outlook, language, figure=figure, year=outlook.years[-1])
     gap, fte = outlook.end, outlook.unit == FTE
     text = (_ANSWER_FTE if fte else _ANSWER)[outlook.status[-1]]
-    if _is_even(outlook, -1):
+    if _is_even(outlook):
         text = _EVEN
     elif outlook.about_even[-1]:
         side = "shortage" if outlook.is_short else "surplus"
@@ -146,17 +146,16 @@ def compared(outlook: Outlook, found: Against, language: Language, *, world: boo
 
 def in_two(
     outlook: Outlook,
-    at: int,
     language: Language,
     *,
     figure: Figure | None = None,
     year: int | None = None,
 ) -> str:
-    """The balances of two occupations in one of the years: who is missing first, never one less the
+    """The balances of two occupations at the horizon: who is missing first, never one less the
     other. It begins with ``year`` if that is given, and calls the occupations by their full names
     then."""
     short = "" if year else ".short"
-    clauses = [_clause(one, at, language, figure, short) for one in outlook.each]
+    clauses = [_clause(one, language, figure, short) for one in outlook.each]
     clauses.sort(key=lambda clause: clause[0] not in ("shortage", "about_short"))
     (code, values), (other_code, other_values) = clauses
     beginning = _OF_TWO if year is None else _FIRST_OF_TWO
@@ -174,20 +173,18 @@ def in_two(
 
 
 def _clause(
-    outlook: Outlook, at: int, language: Language, figure: Figure | None, short: str
+    outlook: Outlook, language: Language, figure: Figure | None, short: str
 ) -> tuple[str, dict[str, str]]:
     """Which clause tells the balance of one of two occupations, and its words."""
-    occupation, gap, fte = outlook.occupation, float(outlook.gap[at]), outlook.unit == FTE
-    code = outlook.status[at]
-    if _is_even(outlook, at):
+    occupation, gap, fte = outlook.occupation, outlook.end, outlook.unit == FTE
+    code = outlook.status[-1]
+    if _is_even(outlook):
         code = "even"
-    elif outlook.about_even[at]:
+    elif outlook.about_even[-1]:
         code = "about_short" if code == "shortage" else "about_over"
     n = how_many(gap, language, figure)
-    who, one = (
-        word(f"{occupation}{short}", language),
-        f"{occupation}.{'one' if short else 'single'}",
-    )
+    who = word(f"{occupation}{short}", language)
+    one = f"{occupation}.{'one' if short else 'single'}"
     counts = word(one, language) if is_one(gap) and not fte else who
     whom = language(_WHOM_FTE if fte else _WHOM).format(
         n=n, who=counts, unit=_unit(outlook, gap, language)
@@ -195,10 +192,10 @@ def _clause(
     return code, {"who": who, "whom": whom, "n": n}
 
 
-def _is_even(outlook: Outlook, at: int) -> bool:
-    """True of a year in which nobody is missing and no whole person is left over."""
-    gap = float(outlook.gap[at])
-    return not whole_number(gap) and (outlook.status[at] != "shortage" or abs(gap) <= SAME)
+def _is_even(outlook: Outlook) -> bool:
+    """True if nobody is missing at the horizon and no whole person is left over."""
+    gap = outlook.end
+    return not whole_number(gap) and (outlook.status[-1] != "shortage" or abs(gap) <= SAME)
 
 
 def _unit(outlook: Outlook, gap: float, language: Language) -> str:

@@ -179,7 +179,7 @@ def sizes(frame: Frame, lever: Lever) -> list[tuple[str, str]]:
         fte=more_or_fewer(effect.gain_fte, say, signed=True),
         fte_unit=counted("fte", effect.gain_fte, say),
         heads=more_or_fewer(effect.gain_heads, say, signed=True),
-        heads_unit=counted("persons", effect.gain_heads, say),
+        heads_unit=counted("heads", effect.gain_heads, say),
     )
     found.append((say(_EFFECT).format(year=frame.years[-1]), text))
     if gained is not None and whole(effect.gain_heads) != whole(effect.gain_fte):

@@ -209,6 +209,7 @@ _COMMANDS = {
     "program_fault": N_("the program has failed: {found}. Set {variable}=1 to see where."),
 }
 
+_QUOTED = N_('"{text}"')
 _SENTENCES = _CELLS | _FILES | _RULES | _SCENARIOS | _COMMANDS | IMPORTS
 
 
@@ -239,24 +240,17 @@ def bare_sentence(fault: Fault, language: Language) -> str:
     """What is wrong and what is expected, without the place and without a capital letter."""
     values = {name: shown(value) for name, value in fault.values.items()}
     if "field" in values:
-        values["field"] = f'"{field_word(values["field"], language)}"'
-    if fault.code in IMPORTS and language.code == "da":
-        # Files that people bring are not plan folders: their numbers have a comma.
-        values |= {
-            name: shown(value).replace(".", ",")
-            for name, value in fault.values.items()
-            if isinstance(value, float)
-        }
-    if fault.code in IMPORTS:
-        # Counts, and none of the years among the values.
-        values |= {
-            name: format_number(value, 0, language.code)
-            for name, value in fault.values.items()
-            if name in _COUNTS and isinstance(value, int)
-        }
-    if fault.code in IMPORTS and "group" in values:
-        parts = values["group"].split(" / ")
-        values["group"] = " / ".join(_group_word(part, language) for part in parts)
+        values["field"] = language(_QUOTED).format(text=field_word(values["field"], language))
+    for name, value in fault.values.items() if fault.code in IMPORTS else ():
+        if name == "group":
+            parts = values[name].split(" / ")
+            values[name] = " / ".join(_group_word(part, language) for part in parts)
+        elif isinstance(value, float) and language.code == "da":
+            # Files that people bring are not plan folders: their numbers have a comma.
+            values[name] = values[name].replace(".", ",")
+        elif isinstance(value, int) and name in _COUNTS:
+            # None of the years among the values.
+            values[name] = format_number(value, 0, language.code)
     found = shortened(shown(fault.found or ""))
     return language(_SENTENCES[fault.code]).format(**(values | {"found": found}))
 

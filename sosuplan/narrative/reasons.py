@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
 from sosuplan.analysis.potential import more_on_fulltime
-from sosuplan.analysis.today import figures_of, group_heads, has_figure, today
+from sosuplan.analysis.today import figures_of, has_figure, lever_heads, today
 from sosuplan.model.lever import Lever, Text
+from sosuplan.narrative.scenario_name import demand_name
 from sosuplan.text.language import N_, NN_
 from sosuplan.text.numbers import format_number, format_percent, rounded, whole
 from sosuplan.text.terms import capital, count_said, how_many, word
@@ -74,8 +75,7 @@ def why_not(frame: Frame, lever: Lever, *, short: bool = False) -> str:
         text = _OVERRULED
         if short:
             text = _ASSUMED if lever.sets_fulltime else _ASSUMED_FULL_TIME
-        demand = frame.demand_scenario.label(say.code)
-        return say(text).format(demand=demand, n=assumed_share(frame))
+        return say(text).format(demand=demand_name(frame), n=assumed_share(frame))
     return say(_NO_EFFECT)
 
 
@@ -131,11 +131,6 @@ def _regions_alike(frame: Frame, lever: Lever, value: float) -> list[str]:
         and one.sector == "region"
         and abs(today(frame.plan, one) - value) < _NEAR
     ]
-
-
-def _heads(frame: Frame, lever: Lever) -> float:
-    """The base-year staff of the lever's group."""
-    return sum(group_heads(frame.plan, lever.sector, lever.occupation).values())
 
 
 def told_apart(before: float, after: float, code: str) -> tuple[str, str]:
@@ -207,7 +202,7 @@ _FIGURES: Mapping[str, Callable[[Frame, Lever, float], _Figure]] = {
     "later": lambda frame, _, value: _later(frame, value),
     "people": lambda frame, lever, _: _people(frame, more_on_fulltime(frame, lever)),
     "staff": lambda frame, lever, value: _people(
-        frame, (value - today(frame.plan, lever)) * _heads(frame, lever)
+        frame, (value - today(frame.plan, lever)) * lever_heads(frame.plan, lever)
     ),
     "who": lambda frame, lever, value: _Figure(
         word(f"{_regions_alike(frame, lever, value)[0]}.short", frame.language)

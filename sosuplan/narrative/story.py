@@ -281,7 +281,7 @@ def paragraph(frame: Frame) -> str:
             year=frame.years[-1],
             supply=how_many(supply, language, figure),
             demand=how_many(demand, language, figure),
-            unit=counted(FTE if frame.unit == FTE else "persons", demand, language),
+            unit=counted(frame.unit, demand, language),
         ),
         _say(frame, _DEMAND, demand=demand_name(frame)),
         _say(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sosuplan.analysis.frame import BASELINE, CURRENT
 from sosuplan.charts import supply_demand
-from sosuplan.charts.runs import compared_runs, run_title
+from sosuplan.charts.runs import compared_runs, run_title, year_heading
 from sosuplan.engine import Balance
 from sosuplan.report.drawing import drawing
 from sosuplan.report.paper import (
@@ -27,7 +27,6 @@ from sosuplan.text.language import N_
 from sosuplan.text.terms import capital, cut, specified
 
 _TOPIC = N_("Supply and demand, {who}")
-_YEAR = N_("Year")
 _SIDES = (N_("Supply"), N_("Demand"), N_("Balance"))
 _BOTH = N_("Supply and demand")
 _STATUS = N_("Status")
@@ -52,7 +51,8 @@ def balance(paper: Paper) -> Data:
     found = frame.balances[CURRENT]
     for one, what in _each(paper, found, paper.say(_BOTH)):
         rows = [_row(str(year), one, at) for at, year in enumerate(frame.years)]
-        blocks += [year_by_year(paper, what), _table(paper, column(paper.say(_YEAR)), rows)]
+        first = column(year_heading(frame.language))
+        blocks += [year_by_year(paper, what), _table(paper, first, rows)]
         shown += rows
     if others := compared_runs(frame):
         runs = (CURRENT, *([BASELINE] if frame.changed else []), *others)
@@ -62,11 +62,10 @@ def balance(paper: Paper) -> Data:
         ]
         first = column(paper.say(_SCENARIO), width=1.6)
         blocks += [subheading(paper.say(_COMPARED, year=year)), _table(paper, first, rows)]
-    jobs = frame.plan.occupations if frame.occupation == "all" else (frame.occupation,)
     areas = [
         area
         for area in frame.plan.areas
-        if any(frame.projection.employs(area, job) for job in jobs)
+        if any(frame.projection.employs(area, job) for job in frame.occupations)
     ]
     if len(areas) > 1:
         rows = [
@@ -115,7 +114,7 @@ def _table(paper: Paper, first: Data, rows: list[Row]) -> Data:
     sides = [column(paper.say(one), "right", 1.0) for one in _SIDES]
     groups = [
         {"text": "", "span": 1},
-        {"text": capital(paper.word("persons")), "span": 3},
+        {"text": capital(paper.word("heads")), "span": 3},
         {"text": capital(paper.word("fte")), "span": 3},
         {"text": "", "span": 1},
     ]

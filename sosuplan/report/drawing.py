@@ -15,7 +15,6 @@ import numpy as np
 
 from sosuplan.charts.lights import legend
 from sosuplan.charts.palette import DASHED, LIGHT
-from sosuplan.charts.pyramid import age_word
 from sosuplan.charts.runs import Floats
 from sosuplan.charts.scales import AGE_STEP, MOST_PARTS, YEAR_STEPS, nice_step, round_limits, ticks
 from sosuplan.charts.spec import BAR_WIDTH, YEARS, PlotSpec, Series
@@ -89,7 +88,7 @@ def _over_ages(spec: PlotSpec) -> Data:
             }
             for one in spec.bars
         ],
-        "notes": {"age": age_word(spec.language), "unit": spec.unit, "heads": list(spec.heads)},
+        "notes": {"age": spec.places_name, "unit": spec.unit, "heads": list(spec.heads)},
     }
 
 

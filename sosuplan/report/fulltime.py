@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sosuplan.analysis.potential import fulltime_potential
-from sosuplan.analysis.today import group_heads, source_of_lever, today
+from sosuplan.analysis.today import lever_heads, source_of_lever, today
 from sosuplan.model.lever import Lever
 from sosuplan.model.plan import Plan
 from sosuplan.narrative.measures import difference, listed_levers
@@ -68,7 +68,7 @@ def fulltime(paper: Paper) -> Data | None:
     if not any(gain for column in gains.values() for gain in column):
         return None
     rows: list[list[Cell]] = []
-    heads = [sum(group_heads(plan, one.sector, one.occupation).values()) for one in levers]
+    heads = [lever_heads(plan, one) for one in levers]
     for lever, people, *each in zip(levers, heads, *gains.values(), strict=True):
         share, sources = paper.percent(now[lever.id]), source_of_lever(plan, lever)
         row = [
@@ -100,7 +100,7 @@ def fulltime(paper: Paper) -> Data | None:
     ]
     groups = [{"text": "", "span": 3}, {"text": paper.say(_GAIN), "span": len(gains)}]
     if own:
-        columns += [column(capital(paper.word(unit)), "right", 0.75) for unit in ("fte", "persons")]
+        columns += [column(capital(paper.word(unit)), "right", 0.75) for unit in ("fte", "heads")]
         groups.append({"text": paper.say(_EFFECT, year=frame.years[-1]), "span": 2})
     to_goal = sum(parts[goal])
     dash = ""

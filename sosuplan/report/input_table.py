@@ -222,10 +222,7 @@ class InputTable:
 
     @cached_property
     def _references(self) -> References:
-        language = self.paper.frame.language.code
-        return References(
-            {row.scenario: row.label(language) for row in self.paper.frame.plan.demands}
-        )
+        return References(self.plan.demand_labels(self.paper.frame.language.code))
 
     def heading(self, name: str) -> str:
         """A column's name with the unit that does not stand behind its figures."""

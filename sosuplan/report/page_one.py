@@ -17,7 +17,7 @@ from sosuplan.model.provenance import assumed_tables, count_kinds
 from sosuplan.model.schema.tables import table_name
 from sosuplan.narrative import story
 from sosuplan.narrative.baseline_name import baseline_name
-from sosuplan.narrative.glossary import COUNTED_KINDS
+from sosuplan.narrative.glossary import counted_kind
 from sosuplan.narrative.measures import listed_levers, more_decimals, nothing_moved
 from sosuplan.narrative.reasons import assumed_share, meaning
 from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
@@ -79,12 +79,10 @@ def page_one(paper: Paper) -> Data:
         _card(paper, name, paper.whole(values[-1]), _unit(paper, name, float(values[-1])))
         for name, values in ((_SUPPLY, supply), (_DEMAND, demand), (_BALANCE, balance))
     ]
-    gaps = [float(balance[-1])]
+    # Each its own: what the one has too many does not fill what the other lacks.
+    gaps = [float(one.balance.gap(frame.unit)[-1]) for one in frame.outlook.each]
     if frame.outlook.is_sum:
-        # Each its own: what the one has too many does not fill what the other lacks.
-        each = frame.balances[CURRENT].parts
-        gaps = [float(one.gap(frame.unit)[-1]) for one in each]
-        whose = BETWEEN.join(paper.word(f"{one.occupation}.short") for one in each)
+        whose = BETWEEN.join(paper.word(f"{one}.short") for one in frame.occupations)
         cards[-1] = _card(paper, _BALANCE, BETWEEN.join(map(paper.whole, gaps)), whose)
     sums = ([supply[-1], -demand[-1], *(-gap for gap in gaps)], 0.0)
     printed = ((IN_MATRIX, "matrix"), (IN_BALANCE, "balance"))
@@ -125,8 +123,7 @@ def _rests(paper: Paper) -> list[str | Data]:
     by_kind = count_kinds(plan)
     kinds = []
     for kind in filter(by_kind.get, SOURCE_KINDS):
-        count = language.plural(COUNTED_KINDS[kind], by_kind[kind])
-        text = count.format(n=paper.whole(by_kind[kind]))
+        text = counted_kind(kind, by_kind[kind], language)
         kinds.append(_MARK.format(kind) + _END_OF_MARK + text)
     figures = paper.whole(sum(by_kind.values()))
     sentences = [paper.say(_OF_FIGURES, all=figures, kinds=listed(kinds, paper.frame.language))]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sosuplan.analysis.frame import FTE, Frame
+from sosuplan.analysis.frame import Frame
+from sosuplan.charts.runs import year_heading
 from sosuplan.model.plan import Source
 from sosuplan.model.provenance import source_ids
 from sosuplan.model.schema.tables import TABLES
@@ -15,7 +16,6 @@ from sosuplan.text.language import N_
 from sosuplan.text.numbers import format_number, format_percent, whole
 from sosuplan.text.terms import capital, counted, whole_number, word
 
-_YEAR = N_("Year")
 _YEAR_BY_YEAR = N_("{what} year by year")
 _ROUNDED = N_("Figures are rounded one by one and so do not always add up.")
 
@@ -61,12 +61,11 @@ class Paper:
     @property
     def unit(self) -> str:
         """What the frame's figures count."""
-        return self.word("fte" if self.frame.unit == FTE else "persons")
+        return self.word(self.frame.unit)
 
     def unit_of(self, value: float) -> str:
         """The same after a figure in whole numbers."""
-        code = "fte" if self.frame.unit == FTE else "persons"
-        return counted(code, whole_number(value), self.frame.language)
+        return counted(self.frame.unit, whole_number(value), self.frame.language)
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -198,7 +197,7 @@ def _across(
 ) -> Data:
     """The ``size`` years from place ``start``; fewer are as wide as if they were as many."""
     part = slice(start, start + size)
-    columns = [column(paper.say(_YEAR))]
+    columns = [column(year_heading(paper.frame.language))]
     columns += [column(str(year), "right", 1.0) for year in years[part]]
     rows: list[list[Cell]] = []
     for group in groups:
@@ -210,7 +209,7 @@ def _across(
 
 def _down(paper: Paper, years: Sequence[int], groups: Sequence[Lines]) -> Data:
     lines = [line for group in groups for line in group.lines]
-    columns = [column(paper.say(_YEAR))]
+    columns = [column(year_heading(paper.frame.language))]
     columns += [column(name, "right", 1.0) for name, _ in lines]
     rows = [[str(year), *(texts[at] for _, texts in lines)] for at, year in enumerate(years)]
     if not any(group.head for group in groups):

@@ -28,7 +28,6 @@ from sosuplan.text.language import N_, NP_
 from sosuplan.text.terms import capital, cut
 
 _TOPIC = N_("Age distribution and retirement wave, {who}")
-_AGE = N_("Age")
 _BY_AGE = N_("By age")
 _UNDER, _OVER = N_("Under {age}"), NP_("Report", "{age} and over")
 _SHARE = N_("Share {year}")
@@ -99,7 +98,7 @@ def _by_age(paper: Paper) -> Data:
         for at in (0, -1)
         for head in (str(frame.years[at]), paper.say(_SHARE, year=frame.years[at]))
     ]
-    columns = [column(paper.say(_AGE), width=1.0)]
+    columns = [column(pyramid.age_word(frame.language), width=1.0)]
     return table(columns + [column(head, "right", 1.0) for head in heads], rows)
 
 

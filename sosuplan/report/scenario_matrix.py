@@ -13,7 +13,7 @@ from sosuplan.model.schema.tables import column_name
 from sosuplan.report.paper import Cell, Data, Paper, column, section, table, text
 from sosuplan.text.language import N_
 from sosuplan.text.numbers import format_number, whole
-from sosuplan.text.terms import word
+from sosuplan.text.terms import capital, word
 
 _MESSAGE = N_("Demand and reform alone put the balance in {year} between {low} and {high}")
 _ALIKE = N_("Demand and reform alone put the balance in {year} at {low}")
@@ -23,7 +23,6 @@ _OF_BOTH = N_("Demand and reform alone put the balance in {year} {ends}")
 _OF_BOTH_OF_DEMAND = N_("Demand alone puts the balance in {year} {ends}")
 _BETWEEN = N_("between {low} and {high} for {who}")
 _AT = N_("at {low} for {who}")
-_REFORM = N_("Reform")
 _UNIT = N_("Balance in {unit}. {legend}.")
 _STEP = N_("{n} of the {all} years are shown.")
 
@@ -54,7 +53,7 @@ def scenario_matrix(paper: Paper) -> Data | None:
     )
     places = shown_years(len(plan.years), ROOM // longest)
     years = [column(str(plan.years[at]), "right", 1.0) for at in places]
-    make, head = _rows, paper.say(_REFORM)
+    make, head = _rows, capital(words.reform_heading(language))
     if frame.outlook.is_sum:
         make, head = _rows_of_each, column_name("staff", "occupation", language)
     columns = [column(head), *years]

@@ -25,7 +25,14 @@ from sosuplan.model.plan import Plan
 from sosuplan.model.saved_scenarios import SAVED_TABLES, laid_out, put_together
 from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.column import Table, write_value
-from sosuplan.model.schema.tables import SETTINGS, SETTINGS_FILE, TABLE, TABLES
+from sosuplan.model.schema.tables import (
+    ALL_TABLES,
+    SETTINGS,
+    SETTINGS_FILE,
+    SETTINGS_TABLE,
+    TABLE,
+    TABLES,
+)
 from sosuplan.model.validation import build
 from sosuplan.store import first_edition
 from sosuplan.store.csv_text import LONGEST_LINE, CsvFile, csv_text
@@ -34,7 +41,7 @@ from sosuplan.text.errors import Fault, PlanError, ScenarioError, StoreError
 
 PLAN_FILES = (SETTINGS_FILE, *(table.file for table in TABLES))
 SAVED_FILES = tuple(table.file for table in SAVED_TABLES)
-SETTINGS_COLUMNS = ("key", "value")
+SETTINGS_COLUMNS = tuple(ALL_TABLES[SETTINGS_TABLE].by_name)
 _REFORM = TABLE["reform"].file
 
 

@@ -21,7 +21,7 @@ from sosuplan.model.saved_scenarios import (
 )
 from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.column import Table, write_value
-from sosuplan.model.schema.tables import SETTINGS, TABLE, TABLES
+from sosuplan.model.schema.tables import ALL_TABLES, SETTINGS, SETTINGS_TABLE, TABLE, TABLES
 from sosuplan.model.validation import build
 from sosuplan.store.schema import ROW
 from sosuplan.text.cpr import holds_cpr, is_figure_or_cpr
@@ -37,7 +37,6 @@ Texts = dict[str, list[list[str]]]
 MOST_SINGLE_ROWS = 500
 """A table of which more rows are others is written as a whole, which is faster then."""
 
-_SETTINGS_COLUMNS = ("key", "value")
 _KEPT_TEXTS = (
     ("history", ("action", "row_key", "old", "new", "why"), "id"),
     ("draft", ("cells",), "rowid"),
@@ -56,7 +55,7 @@ class UnreadableError(Exception):
 def read_plan(connection: sqlite3.Connection) -> Plan:
     """The plan; raises ``PlanError`` with every fault if it breaks a rule."""
     faults: list[Fault] = []
-    records = _records(connection, "settings", _SETTINGS_COLUMNS, "rowid")
+    records = _records(connection, SETTINGS_TABLE, columns_of(SETTINGS_TABLE), "rowid")
     settings, lines = read_settings(records, faults)
     tables = {table.name: _rows(connection, table, faults) for table in TABLES}
     return build(UncheckedPlan(settings, lines, tables), faults)
@@ -112,7 +111,7 @@ def _is_change(change: Change) -> bool:
     names = columns_of(change.table)
     if len(change.time) > _LONGEST_TIME:
         return False
-    if change.table == "settings":
+    if change.table == SETTINGS_TABLE:
         known = change.column == "value" and len(change.key) == 1 and change.key[0] in SETTINGS
     else:
         known = 1 <= len(change.key) <= len(TABLE[change.table].key)
@@ -173,12 +172,10 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def columns_of(table: str) -> tuple[str, ...]:
-    """The columns of a table of the plan or of ``settings``; raises ``UnreadableError``."""
-    if table == "settings":
-        return _SETTINGS_COLUMNS
-    if table not in TABLE:
+    """The columns of a table of the plan or of its settings; raises ``UnreadableError``."""
+    if table not in ALL_TABLES:
         raise UnreadableError
-    return tuple(TABLE[table].by_name)
+    return tuple(ALL_TABLES[table].by_name)
 
 
 def _texts(text: object) -> list[str]:
@@ -219,7 +216,8 @@ def write_plan(connection: sqlite3.Connection, plan: Plan, before: Plan | None =
     settings = {key: write_value(getattr(plan, key)) for key in SETTINGS}
     if before is None or settings != {key: write_value(getattr(before, key)) for key in SETTINGS}:
         connection.execute('DELETE FROM "settings"')
-        insert(_tables_of(connection), "settings", _SETTINGS_COLUMNS, settings.items())
+        columns = columns_of(SETTINGS_TABLE)
+        insert(_tables_of(connection), SETTINGS_TABLE, columns, settings.items())
     for table in TABLES:
         rows = getattr(plan, table.name)
         there = () if before is None else getattr(before, table.name)

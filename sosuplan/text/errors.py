@@ -1,4 +1,4 @@
-"""What can be wrong, as codes and values. Sentences are made in ``messages`` (and in ``ui``)."""
+"""What can be wrong, as codes and values. Sentences are made in ``narrative`` (and in ``ui``)."""
 
 from __future__ import annotations
 

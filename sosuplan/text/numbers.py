@@ -70,12 +70,9 @@ def format_number(
     return "+" + text if signed else text
 
 
-def format_percent(
-    share: float, decimals: int = 1, language: str = "da", *, signed: bool = False
-) -> str:
+def format_percent(share: float, decimals: int = 1, language: str = "da") -> str:
     """A share (0.725) as a percentage: "72,5 %" in Danish, "72.5%" in English."""
-    text = format_number(100.0 * share, decimals, language, signed=signed)
-    return with_unit(text, "%", language)
+    return with_unit(format_number(100.0 * share, decimals, language), "%", language)
 
 
 def with_unit(number: str, unit: str, language: str) -> str:

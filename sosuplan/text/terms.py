@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sosuplan.text.language import N_, Language
+from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import format_number, whole
 
 _WORDS: dict[str, str] = {
@@ -32,12 +32,12 @@ _WORDS: dict[str, str] = {
     "derived": N_("derived"),
     "assumption": N_("assumption"),
     "own": N_("own figure"),
-    "persons": N_("persons"),
-    "persons.single": N_("person"),
+    "heads": N_("persons"),
+    "heads.single": N_("person"),
     "fte": N_("full-time persons"),
     "fte.single": N_("full-time person"),
 }
-_CELLS = N_("1 cell"), N_("{n} cells")
+_CELLS = NN_("1 cell", "{n} cells")
 _LISTED = N_("{first} and {last}")
 _SPECIFIED = N_("{what}, {unit}")
 _UNDER_ONE = N_("less than 1")
@@ -53,8 +53,8 @@ def word(code: str, language: Language) -> str:
 
 def cells_text(count: int, language: Language) -> str:
     """How many cells of a table: "1 cell", "12 cells"."""
-    text = language(_CELLS[count != 1])
-    return text.format(n=format_number(count, 0, language.code))
+    n = format_number(count, 0, language.code)
+    return language.plural(_CELLS, count).format(n=n)
 
 
 def whole_number(value: float) -> int:
@@ -96,7 +96,7 @@ def more_or_fewer(value: float, language: Language, *, signed: bool = False) -> 
 
 
 def counted(code: str, value: float, language: Language) -> str:
-    """The word for ``code`` (an occupation, ``persons``, ``fte``) after that many people."""
+    """The word for ``code`` (an occupation, ``heads``, ``fte``) after that many people."""
     return word(f"{code}.single" if is_one(value) else code, language)
 
 

@@ -65,6 +65,12 @@ def test_compared_scenarios_are_what_each_is_by_itself(opened: OpenedPlan) -> No
     assert len(opened.compare("Med reform", changed)) == 2 * len(opened.project())
 
 
+def test_a_plan_without_saved_scenarios_compares_none(opened: OpenedPlan) -> None:
+    found = OpenedPlan(opened.plan, ()).compare()
+    assert found.empty
+    assert list(found.columns) == list(opened.compare().columns)
+
+
 def test_levers_are_those_of_the_catalogue_with_their_ranges(
     opened: OpenedPlan, reference: Plan
 ) -> None:

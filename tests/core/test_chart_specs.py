@@ -14,6 +14,7 @@ from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
 from sosuplan.charts.palette import DARK, LIGHT
 from sosuplan.charts.spec import AGES, PlotSpec, tabulate
 from sosuplan.model.plan import FIRST_AGE
+from sosuplan.text.terms import word
 from tests.core.frames import ALL_FULL_TIME, MOVED, FrameMaker
 from tests.specs import plot_spec
 
@@ -124,6 +125,22 @@ def test_a_reading_tells_each_line_of_a_year_from_above(frames: FrameMaker) -> N
     assert reading.text.startswith("2030. ")
 
 
+@pytest.mark.parametrize("occupation", ["SSA", "all"])
+def test_those_missing_are_shaded_in_this_scenario_alone(
+    frames: FrameMaker, occupation: str
+) -> None:
+    shown = frame(frames, occupation)
+    least = [float(area.values.min()) for area in gap.build(shown).areas]
+    assert least == [min(0.0, float(one.gap.min())) for one in shown.outlook.each]
+
+
+def test_the_balance_of_a_year_is_read_with_its_traffic_light(frames: FrameMaker) -> None:
+    spec = gap.build(frames({}))
+    (row,) = spec.lights
+    for year, status in zip(spec.places, row.statuses, strict=True):
+        assert spec.reading(year).title.startswith(f"{year}: {word(status, spec.language)}")
+
+
 def test_a_flow_has_no_reading_before_it_begins(frames: FrameMaker) -> None:
     spec = trainees.build(frames({}))
     first, second = (spec.reading(year).rows for year in spec.places[:2])
@@ -150,6 +167,15 @@ def test_the_highest_bar_is_marked_or_that_of_a_year(frames: FrameMaker) -> None
         assert bars["supply"].at.tolist() == [marked]
         assert bars["supply"].values[0] == people[marked - shown.years[0]]
         assert len(bars["compared"].at) == len(people) - 1
+
+
+def test_ages_of_the_base_year_are_outlined_in_every_other_year(frames: FrameMaker) -> None:
+    shown = frames({})
+    for year in shown.years:
+        spec = pyramid.build(shown, year)
+        outlined = [one.entry for one in spec.series]
+        assert outlined == ([] if year == shown.years[0] else [str(shown.years[0])])
+        assert len(spec.corner) == 1 + len(outlined)
 
 
 def test_the_scale_of_ages_is_the_same_in_every_year(frames: FrameMaker) -> None:

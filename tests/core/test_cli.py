@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -47,7 +48,7 @@ def test_an_unknown_command_names_the_known_ones() -> None:
 def test_help_and_version_are_there_in_both_languages() -> None:
     assert "planmappe" in run("--help").stdout
     of_one = called("project", "--help", "--lang", "en").stdout
-    assert "--by area" in of_one
+    assert re.search(r"--by area +area by area\n", of_one)
     assert "plan folder" not in of_one
     assert called("--version").stdout.startswith("SOSUplan 0.")
 

@@ -130,6 +130,13 @@ def test_a_total_agrees_exactly_when_it_is_the_sum_of_the_rows(rows: list[list[i
         assert found.agrees == (stated == total)
 
 
+def test_nothing_is_said_where_rows_that_are_sums_cannot_be_told_from_others_left_out() -> None:
+    rows = [("row", 60.0, False, False), ("row", 40.0, False, False), ("sum", 60.0, False, False)]
+    table = DataFrame(rows, columns=["role", "people", "untold", "empty"])
+    assert check_sum(table, 60.0, ("band_sum", "total")) == CheckSum(60.0, 60.0)
+    assert check_sum(table, 60.0, ("band_sum", "total", "other_year")) is None
+
+
 # --- the title ----------------------------------------------------------------------------------
 
 

@@ -155,6 +155,17 @@ def test_figures_of_an_occupation_without_staff_are_left_out_and_told(
                 and row.occupation == "SSH"]  # fmt: skip
 
 
+def test_an_occupation_of_which_the_file_has_nobody_left_keeps_its_figures_and_is_a_fault(
+    reference: Plan, tmp_path: Path
+) -> None:
+    where = {"area": "Herning", "sector": "municipality"}
+    plan = brought(AGES, reference, tmp_path, "staff", **where).plan
+    none = "Alder;SSA;SSH\n20-39;200;0\n40-64;436;0\n"
+    result = brought(none, plan, tmp_path, "staff", follow=False, **where)
+    assert "no_staff" in codes(result)
+    assert result.plan.training == plan.training
+
+
 def test_shares_of_an_area_without_staff_are_refused_with_the_way_out_that_is_offered(
     reference: Plan, tmp_path: Path
 ) -> None:

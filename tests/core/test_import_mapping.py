@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan.exports.template import write_template
 from sosuplan.importing.column_mapping import (
     ColumnUse,
     ImportMapping,
@@ -15,14 +14,16 @@ from sosuplan.importing.column_mapping import (
     check_mapping,
     fingerprint,
 )
-from sosuplan.importing.fields import TARGETS, target_word
+from sosuplan.importing.fields import SHARES, TARGETS, target_word
 from sosuplan.importing.grid import grid_of
 from sosuplan.importing.guessing import guess
 from sosuplan.importing.import_result import REASONS, apply, ignored_word, new_source
 from sosuplan.importing.readers.reading import read_file
+from sosuplan.importing.template import write_template
 from sosuplan.model.plan import Plan
 from sosuplan.text.errors import ImportFileError
 from sosuplan.text.language import Language
+from tests.core.books import Book
 from tests.core.import_files import (
     grid,
     mapping_of,
@@ -89,6 +90,16 @@ def test_a_template_can_be_filled_in_and_imported(
     result = apply(example, found.mapping, reference, new_source(reference, path, "", "own"))
     assert result.used == result.read > 0
     assert [entry.name for entry in tmp_path.iterdir()] == [path.name]
+
+
+def test_cells_of_a_template_show_shares_as_percent_and_only_these(
+    reference: Plan, tmp_path: Path
+) -> None:
+    for target in TARGETS:
+        path = tmp_path / f"{target.name}.xlsx"
+        write_template(path, target.name, reference)
+        styles = Book(path.read_bytes()).text("xl/styles.xml")
+        assert ("0.0 %" in styles) == bool(SHARES.intersection(target.measures))
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
+from sosuplan.analysis.frame import BASELINE, CURRENT, FTE, HEADS, Frame
 from sosuplan.charts import supply_demand, trainees, wave
 from sosuplan.exports.texts import case_table
 from sosuplan.model.scenario import Scenario
@@ -335,6 +335,17 @@ def test_a_cohort_is_that_of_a_measure_or_an_example_of_todays() -> None:
     ):
         delay = trainees.delay(of(levers))
         assert f"de første, der starter i {start}, bliver færdige i {start + 3}" in delay
+
+
+def test_a_cohort_of_each_occupation_is_told_of() -> None:
+    delay = trainees.delay(of({}, occupation="all"))
+    assert delay.count("starter i 2024, bliver færdige i") == 2
+
+
+@pytest.mark.parametrize(("unit", "word"), [(HEADS, "personer"), (FTE, "fuldtidspersoner")])
+def test_key_figures_say_what_they_count(unit: str, word: str) -> None:
+    cards = told(framed(reference()[0], unit=unit), "summary")["parts"][0]["cards"]
+    assert [card["unit"].split(", ")[0] for card in cards] == [word] * 3
 
 
 # --- the course of the curves -------------------------------------------------------------------

@@ -305,6 +305,8 @@ def test_every_figure_of_the_plan_has_its_kind_and_source(book: Book, shown: Fra
     with_source = [row for row in rows if row["Kilde"]]
     assert len(with_source) == sum(count_kinds(shown.plan).values())
     assert {row["Tabel"] for row in rows if not row["Kilde"]} == {"Indstillinger"}
+    scenarios = [row["Efterspørgselsscenarie"] for row in rows]
+    assert set(filter(None, scenarios)) == {row.label_da for row in shown.plan.demands}
     titles = {source.title for source in shown.plan.sources}
     assert {row["Kilde"] for row in with_source} <= titles
     assert {row["Tallets art"] for row in with_source} == {"Offentliggjort", "Udledt", "Antagelse"}

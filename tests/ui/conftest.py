@@ -28,6 +28,7 @@ from tests.ui.importing import Import
 from tests.ui.lever_bench import Bench
 from tests.ui.panel_hand import show
 from tests.ui.ways_out import Asked
+from ui import i18n
 from ui import theme as themes
 from ui.app.app import Program
 from ui.i18n import Translations
@@ -238,7 +239,7 @@ def wear(qapp: QApplication) -> Iterator[Callable[[Theme], None]]:
 
 @pytest.fixture
 def danish(translations: Translations) -> Language:
-    return translations.language
+    return i18n.current()
 
 
 @pytest.fixture

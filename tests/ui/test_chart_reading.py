@@ -32,7 +32,6 @@ from ui.widgets.accessible import install_accessibility
 def view(qtbot: QtBot) -> Iterator[ChartView]:
     made = ChartView(gap.build)
     qtbot.addWidget(made)
-    made.set_theme(LIGHT)
     made.resize(604, 470)
     with qtbot.waitExposed(made):
         made.show()

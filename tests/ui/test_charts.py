@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from sosuplan.analysis.frame import FTE
 from sosuplan.charts import gap
-from sosuplan.charts.palette import DARK, LIGHT
+from sosuplan.charts.palette import DARK, LIGHT, Theme
 from sosuplan.model.scenario import Scenario
 from sosuplan.report.drawing import drawing
 from tests.baseline import BASELINE_IN_ENGLISH, BASELINE_SHORT
@@ -28,7 +28,6 @@ LONG_NAME = "Flere elever, lærepladsgaranti og fuld tid i alle kommuner fra 202
 def view(qtbot: QtBot) -> Iterator[ChartView]:
     made = ChartView(gap.build)
     qtbot.addWidget(made)
-    made.set_theme(LIGHT)
     made.resize(604, 470)
     with qtbot.waitExposed(made):
         made.show()
@@ -181,10 +180,12 @@ def test_the_language_changes_with_the_next_frame(view: ChartView, frames: Frame
     assert painted(view) == ["dette scenarie: −1.625", f"{BASELINE_SHORT}: −2.936"]
 
 
-def test_dark_is_dark_and_light_is_light(view: ChartView, frames: FrameMaker) -> None:
+def test_dark_is_dark_and_light_is_light(
+    view: ChartView, frames: FrameMaker, wear: Callable[[Theme], None]
+) -> None:
     view.show_frame(frames(), dragging=False)
     for theme, other in ((DARK, LIGHT), (LIGHT, DARK)):
-        view.set_theme(theme)
+        wear(theme)
         seen = colours(view)
         for name in ("scenario", "shortage", "chart_ground"):
             assert getattr(theme, name).lower() in seen

@@ -14,13 +14,10 @@ from sosuplan.charts.inputs import lines_of, staff_by_age
 from sosuplan.charts.palette import GROUP_STROKES, SIGNS
 from sosuplan.editing.edited_plan import EditedPlan
 from sosuplan.model.plan import FIRST_AGE, Plan
-from sosuplan.text.language import Language
 from sosuplan.text.numbers import format_number
 from tests.ui.frames import danish_frames
 from ui.charts import plot
 from ui.data.charts import DataCharts
-
-DANISH = Language("da")
 
 
 @pytest.fixture
@@ -44,10 +41,10 @@ def test_every_band_that_can_be_read_is_drawn(reference: Plan) -> None:
 
 def test_the_picture_of_the_staff_follows_the_filter(charts: DataCharts, reference: Plan) -> None:
     edited = EditedPlan.of(reference)
-    charts.show_table("staff", edited, {}, DANISH)
+    charts.show_table("staff", edited, {})
     assert charts.isVisible()
     assert "Region" in charts.key.text()
-    charts.show_table("staff", edited, {"sector": "municipality"}, DANISH)
+    charts.show_table("staff", edited, {"sector": "municipality"})
     assert "Region" not in charts.key.text()
     assert charts.chart.accessibleDescription() == "SSA: 4.547; SSH: 5.634"
 
@@ -55,7 +52,7 @@ def test_the_picture_of_the_staff_follows_the_filter(charts: DataCharts, referen
 def test_the_staff_picture_says_people_of_an_age_under_the_mouse(
     charts: DataCharts, reference: Plan
 ) -> None:
-    charts.show_table("staff", EditedPlan.of(reference), {}, DANISH)
+    charts.show_table("staff", EditedPlan.of(reference), {})
     chart = charts.chart
     QTest.mouseMove(chart, QPointF(chart.x_at(-10.0), chart.y_at(42.0)).toPoint())
     reading = chart.shown_reading
@@ -73,10 +70,10 @@ def test_full_time_shares_are_a_line_for_each_group_over_the_years(
     earlier = tuple(replace(row, year=2020, fulltime_share=0.2) for row in reference.working_time)
     plan = replace(reference, working_time=earlier + reference.working_time)
     edited = EditedPlan.of(plan)
-    lines = lines_of("working_time", edited, {}, DANISH)
+    lines = lines_of("working_time", edited, {})
     assert [name for name, _ in lines][:2] == ["Kommuner, SSA", "Region, SSA"]
     assert lines[0][1] == {2020: 20.0, 2024: pytest.approx(28.4)}
-    charts.show_table("working_time", edited, {}, DANISH)
+    charts.show_table("working_time", edited, {})
     charts.chart.point_at(2024)
     reading = charts.chart.shown_reading
     assert reading is not None
@@ -86,14 +83,14 @@ def test_full_time_shares_are_a_line_for_each_group_over_the_years(
 def test_more_lines_than_there_are_colours_are_those_of_one_occupation(
     charts: DataCharts, reference: Plan
 ) -> None:
-    charts.show_table("demand_index", EditedPlan.of(reference), {}, DANISH)
+    charts.show_table("demand_index", EditedPlan.of(reference), {})
     assert charts.spec is not None
     assert 0 < len(charts.spec.series) <= len(GROUP_STROKES)
     assert all(line.name.endswith("SSA") for line in charts.spec.series)
 
 
 def test_a_table_without_a_picture_has_none(charts: DataCharts, reference: Plan) -> None:
-    charts.show_table("training", EditedPlan.of(reference), {}, DANISH)
+    charts.show_table("training", EditedPlan.of(reference), {})
     assert not charts.isVisible()
 
 
@@ -101,18 +98,18 @@ def test_a_picture_is_told_of_with_its_own_words_not_those_of_a_hidden_one(
     charts: DataCharts, reference: Plan
 ) -> None:
     edited = EditedPlan.of(reference)
-    charts.show_table("staff", edited, {}, DANISH)
+    charts.show_table("staff", edited, {})
     assert charts.spec.text == "SSA: 7.946; SSH: 6.333"
-    charts.show_table("trainee_intake", edited, {}, DANISH)
+    charts.show_table("trainee_intake", edited, {})
     assert charts.spec.text == "SSA 2024: 1.325; SSH 2024: 1.268"
-    charts.show_table("reform", edited, {}, DANISH)
+    charts.show_table("reform", edited, {})
     assert charts.spec.text == "Senere pension 2034: 4,6"
 
 
 def test_a_table_of_one_course_names_the_figure_and_its_unit(
     charts: DataCharts, reference: Plan
 ) -> None:
-    charts.show_table("reform", EditedPlan.of(reference), {}, DANISH)
+    charts.show_table("reform", EditedPlan.of(reference), {})
     assert charts.spec.figures[0] == ["År", "Senere pension, år"]
 
 
@@ -129,7 +126,7 @@ def test_a_table_of_one_course_names_the_figure_and_its_unit(
 def test_every_head_of_a_copied_table_names_the_unit_and_so_does_its_name(
     charts: DataCharts, reference: Plan, table: str, unit: str
 ) -> None:
-    charts.show_table(table, EditedPlan.of(reference), {}, DANISH)
+    charts.show_table(table, EditedPlan.of(reference), {})
     named = "basisår = 100" if table == "demand_index" else unit
     assert charts.spec.name == f"{charts.heading.text()}, {named}"
     first, *heads = charts.spec.figures[0]
@@ -142,9 +139,9 @@ def test_the_title_says_which_occupation_is_shown_where_there_is_no_room_for_bot
     charts: DataCharts, reference: Plan
 ) -> None:
     edited = EditedPlan.of(reference)
-    charts.show_table("demand_index", edited, {}, DANISH)
+    charts.show_table("demand_index", edited, {})
     assert charts.heading.text() == "Indeks, SOSU-assistenter"
-    charts.show_table("demand_index", edited, {"occupation": "SSH"}, DANISH)
+    charts.show_table("demand_index", edited, {"occupation": "SSH"})
     assert charts.heading.text() == "Indeks"
 
 
@@ -158,7 +155,7 @@ def test_every_group_of_the_key_has_a_sign_of_its_own_in_the_picture(
     edited = EditedPlan.of(reference)
     for table in ("working_time", "demand_index", "trainee_intake"):
         painted.clear()
-        charts.show_table(table, edited, {}, DANISH)
+        charts.show_table(table, edited, {})
         charts.grab()
         assert charts.spec is not None
         markers = {line.stroke.marker for line in charts.spec.series}
@@ -177,7 +174,7 @@ def test_a_short_line_has_a_sign_at_each_end(
     one = tuple(replace(row, year=2023) for row in reference.trainee_intake if row.year == 2024)
     other = tuple(replace(row, year=2024) for row in one)
     plan = replace(reference, trainee_intake=one + other)
-    charts.show_table("trainee_intake", EditedPlan.of(plan), {}, DANISH)
+    charts.show_table("trainee_intake", EditedPlan.of(plan), {})
     assert charts.spec is not None
     assert [len(line.at) for line in charts.spec.series] == [2, 2]
     painted.clear()

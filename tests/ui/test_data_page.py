@@ -77,7 +77,7 @@ def test_a_changed_figure_bears_the_mark_of_own_figures_and_no_other_does(data: 
     data.type(0, "fulltime_share", "31,5")
     assert data.kind(0, "fulltime_share") == "own"
     assert data.kind(0, "parttime_hours") == "assumption"
-    assert data.program.window.status.basis.text().endswith(", 1 eget")
+    assert data.program.window.status.basis.text().endswith(", 1 eget tal")
 
 
 def test_enter_goes_to_the_cell_below(data: DataHand) -> None:

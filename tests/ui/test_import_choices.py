@@ -78,7 +78,7 @@ def test_rows_left_out_are_told_with_reason_and_lines(opened: Import, tmp_path: 
     items = [tree.topLevelItem(n) for n in range(tree.topLevelItemCount())]
     by_text = {item.text(0): [item.child(n).text(0) for n in range(item.childCount())]
                for item in items if item is not None}  # fmt: skip
-    assert by_text["1 · summer af andre rækker"] == ["linje 13", "fx “I alt”"]
+    assert by_text["1 · summer af andre rækker"] == ["linje 13", "fx »I alt«"]
 
 
 def test_what_the_file_does_not_say_is_asked_for_before_going_on(

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from sosuplan.exports.template import write_template
+from sosuplan.importing.template import write_template
 from tests.ui.importing import Import, back_to_window
 
 

@@ -34,10 +34,6 @@ Act = Callable[[Program], object]
 LOOK_AFTER = safety.Safety.look_after
 """What is done soon after a plan was opened, which most tests here go without."""
 
-SOME = 8
-"""Of the calls that are much the same for every kind of edit, one in so many is made to fail: for
-each kind others, so that each call is made to fail for one."""
-
 
 def change_cell(program: Program, text: str) -> None:
     editor = program.window.editor
@@ -81,9 +77,10 @@ ACTS: dict[str, tuple[Act, Act]] = {
 """What goes before, and the edit of which every call may fail."""
 
 
-def first_of(kind: str) -> int:
-    """The first call that is made to fail for an edit of this kind."""
-    return 1 + list(ACTS).index(kind)
+def some_of(kind: str, calls: int) -> range:
+    """Which calls are made to fail for an edit of this kind. Most are much the same for every kind:
+    each is made to fail for one of them."""
+    return range(1 + list(ACTS).index(kind), calls + 1, len(ACTS))
 
 
 class Plans:
@@ -167,8 +164,9 @@ def test_an_edit_of_which_any_call_fails_is_kept_at_the_next_try_and_never_calle
     plans: Plans, kind: str
 ) -> None:
     prepare, act = ACTS[kind]
-    first, every = (1, 1) if kind == "figure" else (first_of(kind), SOME)
-    for number in range(first, plans.calls_of(prepare, act) + 1, every):
+    calls = plans.calls_of(prepare, act)
+    every = kind in ("figure", "draft")
+    for number in range(1, calls + 1) if every else some_of(kind, calls):
         plans.open()
         prepare(plans.program)
         plans.drive.fail_at(number, ERRORS[number % len(ERRORS)], late=number % 3 == 0)
@@ -181,7 +179,7 @@ def test_an_edit_on_a_drive_that_fails_from_any_call_on_is_told_and_asked_about_
     plans: Plans, kind: str
 ) -> None:
     prepare, act = ACTS[kind]
-    for number in range(first_of(kind), plans.calls_of(prepare, act) + 1, SOME):
+    for number in some_of(kind, plans.calls_of(prepare, act)):
         plans.open()
         prepare(plans.program)
         plans.drive.fail_from(number, ERRORS[number % len(ERRORS)])
@@ -215,7 +213,8 @@ def test_a_scenario_that_any_call_keeps_from_being_written_is_told_and_file_and_
         session.change(session.saved["Reform"], "Scenarie: Reform")
         session.set_lever(session.catalogue["reform"], 0.75)
 
-    for number in range(1, plans.calls_of(prepare, lambda _: acts[what]()) + 1, SOME):
+    calls = plans.calls_of(prepare, lambda _: acts[what]())
+    for number in range(1 + list(acts).index(what), calls + 1, len(acts)):
         plans.open()
         prepare(plans.program)
         before = plans.seen()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -92,11 +93,13 @@ def differing(one: QImage, other: QImage) -> int:
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
-def test_lights_on_screen_differ_without_colours(theme: Theme, qtbot: QtBot) -> None:
+def test_lights_on_screen_differ_without_colours(
+    theme: Theme, qtbot: QtBot, wear: Callable[[Theme], None]
+) -> None:
+    wear(theme)
     strip = LightStrip()
     qtbot.addWidget(strip)
     strip.resize(300, 26)
-    strip.set_theme(theme)
     strip.set_span(50.0, 250.0)
     row = LightRow("", ("shortage", "recruitment", "surplus"))
     strip.show_lights((2024, 2025, 2026), (row,), Language("da"))

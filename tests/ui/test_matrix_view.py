@@ -27,7 +27,6 @@ NARROW = 330
 def view(qtbot: QtBot, frames: FrameMaker) -> MatrixView:
     made = MatrixView()
     qtbot.addWidget(made)
-    made.set_theme(LIGHT)
     made.resize(NARROW, 320)
     show(made, frames)
     with qtbot.waitExposed(made):

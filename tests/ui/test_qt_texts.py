@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.core.source import catalogue
+from ui import i18n
 from ui.app.app import Program
 
 
@@ -45,7 +46,7 @@ class Missing(QTranslator):
 @pytest.fixture
 def missing(program: Program) -> Missing:
     missing = Missing()
-    code = program.translations.language.code
+    code = i18n.current().code
     program.translations.remove()
     program.application.installTranslator(missing)
     program.translations.use(code)

@@ -24,7 +24,6 @@ def view(qtbot: QtBot, frames: FrameMaker) -> ChartView:
     """Full time everywhere: surplus, then recruitment problems in 2028, then shortage."""
     made = ChartView(gap.build)
     qtbot.addWidget(made)
-    made.set_theme(LIGHT)
     made.show_frame(frames({}, demand="fulltime"), dragging=False)
     with qtbot.waitExposed(made):
         made.show()
@@ -121,7 +120,6 @@ def test_both_curve_and_lights_are_reached_by_tab(view: ChartView) -> None:
 def legend(qtbot: QtBot, frames: FrameMaker) -> LightLegend:
     made = LightLegend()
     qtbot.addWidget(made)
-    made.set_theme(LIGHT)
     made.set_language(Language("da"))
     return made
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -10,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from sosuplan.analysis.frame import CURRENT, FTE
 from sosuplan.charts import supply_demand
 from sosuplan.charts import trainees as steps_to_work
-from sosuplan.charts.palette import DARK, LIGHT
+from sosuplan.charts.palette import DARK, Theme
 from sosuplan.charts.runs import run_heading
 from sosuplan.model.plan import FIRST_AGE
 from sosuplan.text.numbers import format_number
@@ -30,7 +32,6 @@ def open_at_usual_size(qtbot: QtBot, widget: QWidget) -> None:
 @pytest.fixture
 def balance(qtbot: QtBot) -> ChartView:
     made = ChartView(supply_demand.build)
-    made.set_theme(LIGHT)
     open_at_usual_size(qtbot, made)
     return made
 
@@ -38,15 +39,14 @@ def balance(qtbot: QtBot) -> ChartView:
 @pytest.fixture
 def ages(qtbot: QtBot) -> AgesView:
     made = AgesView()
-    made.set_theme(LIGHT)
     open_at_usual_size(qtbot, made)
     return made
 
 
 @pytest.fixture
-def trainees(qtbot: QtBot) -> ChartView:
+def trainees(qtbot: QtBot, wear: Callable[[Theme], None]) -> ChartView:
+    wear(DARK)
     made = ChartView(steps_to_work.build)
-    made.set_theme(DARK)
     open_at_usual_size(qtbot, made)
     return made
 

@@ -156,10 +156,10 @@ def _session(program: Program, folder: Path, found: dict[str, Any]) -> Iterator[
 
 def _spreadsheet(program: Program, folder: Path, found: dict[str, Any]) -> Iterator[None]:
     """A template of ours is written, read as if filled in, and understood."""
-    from sosuplan.exports.template import write_template
     from sosuplan.importing.grid import grid_of
     from sosuplan.importing.guessing import guess
     from sosuplan.importing.readers.reading import read_file
+    from sosuplan.importing.template import write_template
 
     path, plan = folder / "skabelon.xlsx", program.session.plan
     write_template(path, "staff", plan)

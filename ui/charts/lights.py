@@ -22,10 +22,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from sosuplan.charts.lights import LightRow, legend, strip_name
-from sosuplan.charts.palette import LIGHT, Theme
 from sosuplan.text.language import Language
 from sosuplan.text.terms import word
-from ui.charts.look import Look, step_to
+from ui import theme as themes
+from ui.charts.look import Look, looks_new, step_to
 from ui.widgets.accessible import HasChartRole, announce
 
 ROUNDING = 2.5
@@ -53,9 +53,10 @@ def shape(status: str, centre: QPointF, size: float) -> QPolygonF | None:
 
 
 class LightPainter:
-    """Paints cells of one theme; keeps the colours, so that many cells are quick."""
+    """Paints cells of the theme in use; keeps the colours, so that many cells are quick."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self) -> None:
+        theme = themes.current()
         self._lights = theme.lights
         self._fill = {status: QColor(light.fill) for status, light in theme.lights.items()}
         self._ink = {status: QColor(light.ink) for status, light in theme.lights.items()}
@@ -103,8 +104,7 @@ class LightStrip(QWidget, HasChartRole):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = Look(LIGHT)
-        self._lights = LightPainter(LIGHT)
+        self.look, self._lights = Look(), LightPainter()
         self._years: tuple[int, ...] = ()
         self._rows: tuple[LightRow, ...] = ()
         self._language = Language()
@@ -115,10 +115,11 @@ class LightStrip(QWidget, HasChartRole):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Colours of the lights."""
-        self._look, self._lights = Look(theme), LightPainter(theme)
-        self.update()
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if looks_new(self, event):
+            self.look, self._lights = Look(), LightPainter()
+            self.update()
 
     def set_span(self, first: float, last: float) -> None:
         """Pixels of the first and the last year, from the chart above."""
@@ -189,7 +190,7 @@ class LightStrip(QWidget, HasChartRole):
                 self._lights.paint(painter, self.cell(year, at), status)
             self._paint_name(painter, self.cell(self._years[-1], at), row.name)
         if self._pointed is not None and self.hasFocus():
-            painter.setPen(QPen(self._look.colour("ink"), 2.0))
+            painter.setPen(QPen(self.look.colour("ink"), 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ring = self.column(self._pointed).adjusted(-1.0, -1.0, 1.0, 1.0)
             painter.drawRoundedRect(ring, ROUNDING + 1.0, ROUNDING + 1.0)
@@ -197,10 +198,10 @@ class LightStrip(QWidget, HasChartRole):
 
     def _paint_name(self, painter: QPainter, last: QRectF, name: str) -> None:
         """Whose row it is, after its last cell."""
-        left, metrics = last.right() + NAME_GAP, self._look.small_metrics
+        left, metrics = last.right() + NAME_GAP, self.look.small_metrics
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, self.width() - left)
-        painter.setFont(self._look.small)
-        painter.setPen(self._look.colour("muted"))
+        painter.setFont(self.look.small)
+        painter.setPen(self.look.colour("muted"))
         painter.drawText(QPointF(left, last.center().y() + metrics.capHeight() / 2.0), shown)
 
     def _point_at(self, year: int | None) -> None:
@@ -257,18 +258,17 @@ class LightLegend(QWidget, HasChartRole):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = Look(LIGHT)
-        self._lights = LightPainter(LIGHT)
+        self.look, self._lights = Look(), LightPainter()
         self._entries: list[tuple[str, str]] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Colours of the lights and the words."""
-        self._look, self._lights = Look(theme), LightPainter(theme)
-        self.updateGeometry()
-        self.update()
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if looks_new(self, event):
+            self.look, self._lights = Look(), LightPainter()
+            self.update()
 
     def set_language(self, language: Language) -> None:
         """Name the lights in ``language``."""
@@ -289,7 +289,7 @@ class LightLegend(QWidget, HasChartRole):
         return round(lines[-1][1] + self._line) if lines else round(self._line)
 
     def sizeHint(self) -> QSize:
-        metrics = self._look.small_metrics
+        metrics = self.look.small_metrics
         width = sum(
             self.CELL + self.TEXT_GAP + metrics.horizontalAdvance(text) + self.ENTRY_GAP
             for _, text in self._entries
@@ -306,13 +306,13 @@ class LightLegend(QWidget, HasChartRole):
 
     @property
     def _line(self) -> float:
-        return max(self.CELL, self._look.small_metrics.height()) + 4.0
+        return max(self.CELL, self.look.small_metrics.height()) + 4.0
 
     def _places(self, width: float) -> list[tuple[float, float]]:
         """Left and top of each entry, wrapped at ``width``."""
         places, x, y = [], 0.0, 0.0
         for _, text in self._entries:
-            needs = self.CELL + self.TEXT_GAP + self._look.small_metrics.horizontalAdvance(text)
+            needs = self.CELL + self.TEXT_GAP + self.look.small_metrics.horizontalAdvance(text)
             if x > 0.0 and x + needs > width:
                 x, y = 0.0, y + self._line
             places.append((x, y))
@@ -322,13 +322,13 @@ class LightLegend(QWidget, HasChartRole):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._look.small)
-        metrics = self._look.small_metrics
+        painter.setFont(self.look.small)
+        metrics = self.look.small_metrics
         for (x, y), (status, text) in zip(self._places(self.width()), self._entries, strict=True):
             middle = y + self._line / 2.0
             cell = QRectF(x, middle - self.CELL / 2.0, self.CELL, self.CELL)
             self._lights.paint(painter, cell, status, 7.0)
-            painter.setPen(self._look.colour("muted"))
+            painter.setPen(self.look.colour("muted"))
             painter.drawText(
                 QPointF(x + self.CELL + self.TEXT_GAP, middle + metrics.capHeight() / 2.0), text
             )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPen
 from PySide6.QtWidgets import QWidget
 
-from sosuplan.charts.palette import Stroke, Theme
+from sosuplan.charts.palette import Stroke
 from sosuplan.charts.spec import ChartSpec
+from ui import theme as themes
 from ui.theme import font
 
 TEXT, SMALL = 9.0, 8.5
@@ -55,11 +56,19 @@ def step_to(stops: Sequence[int], at: int | None, key: int, *, upright: bool = T
     return stops[min(max(step, 0), len(stops) - 1)]
 
 
+def looks_new(widget: QWidget, event: QEvent) -> bool:
+    """True if ``event`` tells of another theme than that of the widget's ``look``."""
+    # Qt tells of the first one while the widget is being made, before it has any.
+    look = getattr(widget, "look", None)
+    tells = event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
+    return tells and isinstance(look, Look) and look.theme is not themes.current()
+
+
 class Look:
     """What charts paint with: colours, pens and typefaces, made once and not for every frame."""
 
-    def __init__(self, theme: Theme) -> None:
-        self.theme = theme
+    def __init__(self) -> None:
+        self.theme = themes.current()
         self.text = font(TEXT)
         self.bold = font(TEXT, bold=True)
         self.small = font(SMALL)

@@ -44,11 +44,10 @@ from sosuplan.charts import matrix as content
 from sosuplan.charts import published
 from sosuplan.charts.lights import spells_of
 from sosuplan.charts.matrix import MatrixLine, MatrixSpec
-from sosuplan.charts.palette import LIGHT, Theme
 from ui import theme as themes
 from ui.charts.copying import CopyActions
 from ui.charts.lights import LightLegend, LightPainter
-from ui.charts.look import HasSpec, Look
+from ui.charts.look import HasSpec, Look, looks_new
 from ui.i18n import _
 from ui.levers.info import InfoButton
 
@@ -210,8 +209,7 @@ class MatrixList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.look = Look(LIGHT)
-        self.lights = LightPainter(LIGHT)
+        self.look, self.lights = Look(), LightPainter()
         self.lines: list[MatrixLine] = []
         self._spoken = QStringListModel(self)
         self.setModel(self._spoken)
@@ -232,9 +230,11 @@ class MatrixList(QListView):
         gap = min(gap for least, gap in ROW_GAPS.items() if len(self.lines) >= least)
         return round(self.look.text_metrics.height() + gap)
 
-    def set_theme(self, theme: Theme) -> None:
-        self.look, self.lights = Look(theme), LightPainter(theme)
-        self.viewport().update()
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if looks_new(self, event):
+            self.look, self.lights = Look(), LightPainter()
+            self.viewport().update()
 
     def set_lines(self, lines: list[MatrixLine]) -> None:
         at = self.currentIndex().row()
@@ -360,7 +360,6 @@ class MatrixView(QWidget, HasSpec):
         self.published.setProperty("look", "muted")
         self.published.setFont(themes.font(8.5))
         self.about = InfoButton(self._details)
-        self._theme = LIGHT
         self._spec: MatrixSpec | None = None
         self._copy = CopyActions(self)
         layout = self._layout = QVBoxLayout(self)
@@ -390,13 +389,6 @@ class MatrixView(QWidget, HasSpec):
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Colours of the lines and the legend."""
-        self.list.set_theme(theme)
-        self.legend.set_theme(theme)
-        self._theme = theme
-        self._header.update()
-
     @property
     def spec(self) -> MatrixSpec | None:
         return self._spec
@@ -419,10 +411,6 @@ class MatrixView(QWidget, HasSpec):
     def set_current(self, current: tuple[str, float] | None) -> None:
         """Mark the line of the scenario shown; None, or a reform in between, marks none."""
         self.list.set_current(current)
-
-    def focus_order(self) -> list[QWidget]:
-        """What the Tab key reaches, from above."""
-        return [self._copy.button, self.list, self.about]
 
     def caption(self) -> list[str]:
         from sosuplan.narrative.scenario_name import plan_caption

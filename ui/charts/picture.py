@@ -4,7 +4,7 @@ its name above it and what it is of below."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QImageWriter, QPainter, QPalette
@@ -96,18 +96,9 @@ def _height(words: str, font: QFont, width: int) -> int:
 @contextmanager
 def _in_light(view: QWidget) -> Iterator[None]:
     """The view in the colours of paper: a picture goes into documents."""
-    look = _look(view)
-    set_theme = getattr(view, "set_theme", None)
-    if look is None or set_theme is None or not look.theme.dark:
-        yield
-        return
     # Nothing of this is seen: the screen is painted when all is as before.
-    with themes.dressed(view, LIGHT):
-        set_theme(LIGHT)
-        try:
-            yield
-        finally:
-            set_theme(look.theme)
+    with themes.dressed(view, LIGHT) if themes.current().dark else nullcontext():
+        yield
 
 
 def _look(view: QWidget) -> Look | None:

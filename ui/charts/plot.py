@@ -9,16 +9,16 @@ from typing import Any, TypeVar
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QSizePolicy, QWidget
 
-from sosuplan.charts.palette import CIRCLE, DIAMOND, DOWN, LIGHT, RING, SQUARE, TRIANGLE, Theme
+from sosuplan.charts.palette import CIRCLE, DIAMOND, DOWN, RING, SQUARE, TRIANGLE
 from sosuplan.charts.runs import Floats
 from sosuplan.charts.scales import AGE_STEP, nice_step, round_limits, ticks, year_step
 from sosuplan.charts.spec import YEARS, Bars, PlotSpec, Series
 from sosuplan.text.numbers import format_number
-from ui.charts.look import HasSpec, Look
+from ui.charts.look import HasSpec, Look, looks_new
 from ui.widgets.accessible import HasChartRole
 
 Value = TypeVar("Value", float, Floats)
@@ -116,7 +116,7 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
-        self.look = Look(LIGHT)
+        self.look = Look()
         self._values = (0.0, 1.0)
         self._right = RIGHT_ROOM
         self._area = QRectF()
@@ -145,10 +145,11 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
             self.setAccessibleName(spec.name)
             self.setAccessibleDescription(spec.text)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in the colours of ``theme``."""
-        self.look = Look(theme)
-        self.lay_out()
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if looks_new(self, event):
+            self.look = Look()
+            self.lay_out()
 
     def sizeHint(self) -> QSize:
         return QSize(100, 68)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sosuplan.analysis.frame import Frame
-from sosuplan.charts.palette import LIGHT, Theme
 from sosuplan.charts.spec import PlotSpec
 from ui import theme as themes
 from ui.charts.chart import Chart
@@ -97,15 +96,6 @@ class ChartView(QWidget, HasSpec):
         if not dragging:
             self._copy.name()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Colours of chart and lights."""
-        self.chart.set_theme(theme)
-        self.strip.set_theme(theme)
-
-    def focus_order(self) -> list[QWidget]:
-        """What the Tab key reaches, from above."""
-        return [self._copy.button, self.chart, self.strip]
-
     def _align(self) -> None:
         self.strip.set_span(self.chart.area.left(), self.chart.area.right())
 
@@ -116,7 +106,6 @@ class AgesView(QWidget, HasSpec):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._frame: Frame | None = None
         self._dragging = False
         self.year = 0
@@ -163,18 +152,6 @@ class AgesView(QWidget, HasSpec):
             self.year = frame.years[-1]
         self._fit_slider(frame)
         self._show(frame)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Colours of both charts and the slider."""
-        self._theme = theme
-        self.pyramid.set_theme(theme)
-        self.wave.set_theme(theme)
-
-    def focus_order(self) -> list[QWidget]:
-        """What the Tab key reaches: the pyramid with its slider, then the wave."""
-        slider = [] if self.slider is None else [self.slider]
-        ages, wave = (copy.button for copy in self._copies)
-        return [self.pyramid, ages, *slider, self.wave, wave]
 
     def _show(self, frame: Frame) -> None:
         from sosuplan.charts import pyramid, wave

@@ -20,6 +20,7 @@ from sosuplan.editing.areas import Group, add_up, copy_area, delete_area, heads_
 from sosuplan.editing.cells import choice
 from sosuplan.editing.edited_plan import EditedPlan
 from sosuplan.model.plan import Plan
+from sosuplan.model.schema.rows import MOST_PEOPLE
 from sosuplan.narrative.steps import Action, action_for
 from ui import i18n
 from ui.data.dialogs import list_of, name_field
@@ -31,12 +32,8 @@ from ui.widgets.form import WIDTH, FormDialog
 from ui.widgets.menus import Entries
 from ui.widgets.problems import cpr_fault
 
-MOST_PEOPLE = 1_000_000
 MOST_LINES = 8
 """Areas in sight at once."""
-
-Step = tuple[Plan, str]
-"""A plan after a step, and the action of the step."""
 
 
 class AreaMenu(QObject):
@@ -71,7 +68,7 @@ class AreaMenu(QObject):
             action.setEnabled(several if action in (self.add_up, self.delete) else not why_not)
             action.setToolTip(why_not)
 
-    def _ask(self, form: Callable[[QWidget, Plan], AreaDialog | DeleteAreaDialog]) -> None:
+    def _ask(self, form: Callable[[QWidget, Plan], Form]) -> None:
         """Ask what is wanted, and do it."""
         dialog = form(self._window, self._session.plan)
         if dialog.exec() == QDialog.DialogCode.Accepted:
@@ -89,10 +86,6 @@ class AreaDialog(FormDialog):
         self._plan = plan
         self.name = name_field()
         self.name.textChanged.connect(self.check)
-
-    def made(self) -> Step:
-        """The plan with the area, and what was done."""
-        raise NotImplementedError
 
     def chosen_name(self) -> str:
         """The name without blanks around it."""
@@ -177,7 +170,8 @@ class NewAreaDialog(AreaDialog):
             box.setEnabled(group in known)
         return bool(self.heads())
 
-    def made(self) -> Step:
+    def made(self) -> tuple[Plan, str]:
+        """The plan with the area, and the action of the step."""
         name, model = self.chosen_name(), str(self.model.currentData())
         plan = new_area(self._plan, name, model, self.heads(), i18n.current())
         return plan, action_for(Action.NEW_AREA, name=name)
@@ -204,7 +198,8 @@ class CopyAreaDialog(AreaDialog):
         self.name.setFocus()
         self.check()
 
-    def made(self) -> Step:
+    def made(self) -> tuple[Plan, str]:
+        """The plan with the area, and the action of the step."""
         name, area = self.chosen_name(), str(self.area.currentData())
         plan = copy_area(self._plan, area, name, i18n.current())
         return plan, action_for(Action.COPY_AREA, area=area, name=name)
@@ -249,7 +244,8 @@ class AddUpDialog(AreaDialog):
     def complete(self) -> bool:
         return len(self.areas()) > 1
 
-    def made(self) -> Step:
+    def made(self) -> tuple[Plan, str]:
+        """The plan with the area, and the action of the step."""
         name = self.chosen_name()
         plan = add_up(self._plan, self.areas(), name, i18n.current())
         return plan, action_for(Action.ADD_UP_AREAS, name=name)
@@ -271,7 +267,10 @@ class DeleteAreaDialog(FormDialog):
         self.area.setMinimumWidth(WIDTH)
         self.form.addRow(_("Area"), self.area)
 
-    def made(self) -> Step:
-        """The plan without the area, and what was done."""
+    def made(self) -> tuple[Plan, str]:
+        """The plan without the area, and the action of the step."""
         area = str(self.area.currentData())
         return delete_area(self._plan, area), action_for(Action.DELETE_AREA, area=area)
+
+
+Form = NewAreaDialog | CopyAreaDialog | AddUpDialog | DeleteAreaDialog

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 from sosuplan.model.plan import Plan
 from sosuplan.model.provenance import AssumedCount, count_all_assumed, count_assumed
 from sosuplan.model.schema.tables import table_name
-from sosuplan.text.language import Language
+from sosuplan.narrative.glossary import counted_kind
+from sosuplan.text.language import NN_
 from sosuplan.text.numbers import format_number
 from ui import i18n
 from ui import theme as themes
-from ui.i18n import _
+from ui.i18n import _, plural
 from ui.widgets.fitting import FittedDialog
 from ui.widgets.form import muted
 from ui.widgets.layouts import fill
@@ -34,11 +35,11 @@ LEAST_ROWS = 4
 """In sight however small the screen is."""
 
 
-def share_text(count: AssumedCount, language: Language) -> str:
+def share_text(count: AssumedCount) -> str:
     """How many figures of how many: "262 of 285"."""
     return _("{n} of {all}").format(
-        n=format_number(count.assumed, 0, language.code),
-        all=format_number(count.figures, 0, language.code),
+        n=format_number(count.assumed, 0, i18n.current().code),
+        all=format_number(count.figures, 0, i18n.current().code),
     )
 
 
@@ -48,8 +49,7 @@ def left_text(count: AssumedCount) -> str:
         return ""
     if not count.assumed:
         return _("✓ no assumptions")
-    text = _("1 assumption") if count.assumed == 1 else _("{n} assumptions")
-    return text.format(n=format_number(count.assumed, 0, i18n.current().code))
+    return counted_kind("assumption", count.assumed, i18n.current())
 
 
 class AssumptionsDialog(FittedDialog):
@@ -120,7 +120,7 @@ class _Tables(QTableWidget):
         self.setHorizontalHeaderLabels([_("Table"), _("Assumptions")])
         language = i18n.current()
         for row, (table, count) in enumerate(counts.items()):
-            share = share_text(count, language) if count.assumed else left_text(count)
+            share = share_text(count) if count.assumed else left_text(count)
             self.setItem(row, 0, QTableWidgetItem(table_name(table, language)))
             item = QTableWidgetItem(share)
             item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -136,9 +136,8 @@ class _Tables(QTableWidget):
 
 
 def _heading(count: AssumedCount) -> str:
-    one = _("1 of the plan's {all} figures is an assumption")
-    many = _("{n} of the plan's {all} figures are assumptions")
-    n, figures = (
-        format_number(number, 0, i18n.current().code) for number in (count.assumed, count.figures)
+    text = NN_(
+        "{n} of the plan's {all} figures is an assumption",
+        "{n} of the plan's {all} figures are assumptions",
     )
-    return (one if count.assumed == 1 else many).format(n=n, all=figures)
+    return plural(text, count.assumed, all=format_number(count.figures, 0, i18n.current().code))

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from sosuplan.charts import inputs
-from sosuplan.charts.palette import SIGNS, SQUARE, Theme
+from sosuplan.charts.palette import SIGNS, SQUARE
 from sosuplan.charts.spec import PlotSpec
 from sosuplan.editing.edited_plan import EditedPlan
 from sosuplan.model.plan import Plan
-from sosuplan.text.language import Language
+from ui import i18n
 from ui import theme as themes
 from ui.charts.chart import Chart
 from ui.charts.copying import CopyActions
@@ -51,16 +51,16 @@ class DataCharts(QFrame, HasSpec):
     def spec(self) -> PlotSpec | None:
         return self.chart.spec
 
-    def set_theme(self, theme: Theme) -> None:
-        self.chart.set_theme(theme)
-        self._show_key()
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_key()
 
     def show_table(
         self,
         table: str,
         edited: EditedPlan,
         wanted: Mapping[str, str],
-        language: Language,
         plan: Plan | None = None,
         *,
         sound: bool = True,
@@ -70,7 +70,7 @@ class DataCharts(QFrame, HasSpec):
         ``plan`` is the one that is edited, and ``sound`` says whether it has all that is shown.
         """
         self._plan, self._sound = plan, sound
-        spec = inputs.build(table, edited, wanted, language)
+        spec = inputs.build(table, edited, wanted, i18n.current())
         self.setVisible(spec is not None)
         if spec is None:
             return
@@ -91,7 +91,7 @@ class DataCharts(QFrame, HasSpec):
         """The names of colours under the picture."""
         if self.spec is None:
             return
-        look = self.chart.look
+        theme = themes.current()
         entries = {one.entry: (one.colour, SIGNS[SQUARE]) for one in self.spec.bars}
         entries |= {
             one.entry: (one.stroke.colour, SIGNS[one.stroke.marker]) for one in self.spec.series
@@ -100,7 +100,7 @@ class DataCharts(QFrame, HasSpec):
         self.key.setVisible(bool(entries))
         self.key.setText(
             " &nbsp; ".join(
-                f'<span style="color:{look.colour(colour).name()}">{sign}</span>&nbsp;'
+                f'<span style="color:{theme.colour(colour)}">{sign}</span>&nbsp;'
                 + escape(name, quote=False).replace(" ", "&nbsp;")
                 for name, (colour, sign) in entries.items()
             )

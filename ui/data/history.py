@@ -48,11 +48,11 @@ from sosuplan.model.schema.tables import (
     table_name,
 )
 from sosuplan.narrative.steps import StepWords
-from sosuplan.text.language import N_, Language
+from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.terms import cells_text
 from ui import i18n
 from ui.data.table_view import name_of_cell
-from ui.i18n import _
+from ui.i18n import _, plural
 from ui.session.editor import Editor
 from ui.widgets.layouts import fill
 
@@ -100,9 +100,7 @@ class HistoryWords:
         """How many fields a step has changed; sources alone are told by the rows they are of."""
         if step.cells:
             return cells_text(step.cells, self._language)
-        if len(step.entries) == 1:
-            return _("1 change")
-        return _("{n} changes").format(n=len(step.entries))
+        return plural(NN_("{n} change", "{n} changes"), len(step.entries))
 
     def what(self, change: Change, *, with_table: bool = True) -> str:
         """The table, the row by its key, and the column, also of a row that has only one."""

@@ -229,7 +229,6 @@ class DataPage(QWidget):
             self.table,
             self._editor.edited,
             self.pane.filters.wanted(),
-            i18n.current(),
             self._session.plan,
             sound=not self._editor.faults,
         )
@@ -297,9 +296,7 @@ class DataPage(QWidget):
             self._name()
             self._turn()
             self.imported.name()
-        elif event.type() == QEvent.Type.PaletteChange:
-            self.charts.set_theme(themes.current())
-            if self._session.file is not None and self.list.currentItem() is not None:
-                self._mark_list()
-                self._show_source()
+        elif event.type() == QEvent.Type.PaletteChange and self.list.currentItem() is not None:
+            self._mark_list()
+            self._show_source()
         super().changeEvent(event)

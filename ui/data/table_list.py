@@ -19,10 +19,11 @@ from sosuplan.editing.edited_plan import CellFault
 from sosuplan.model.plan import Plan
 from sosuplan.model.provenance import count_assumed
 from sosuplan.model.schema.tables import TABLE_NAMES, table_name
+from sosuplan.text.language import NN_
 from ui import i18n
 from ui import theme as themes
 from ui.data.assumptions import left_text
-from ui.i18n import _
+from ui.i18n import _, plural
 
 CHANGES = "changes"
 """The last entry of the list: not a table, but what was changed."""
@@ -71,8 +72,7 @@ class TableList(QListWidget):
                 continue
             name, count = table_name(code, language), faulty[code]
             below = left_text(assumed[code]) if code in assumed else ""
-            one, many = _("1 fault"), _("{n} faults")
-            counted = (one if count == 1 else many).format(n=count) if count else ""
+            counted = plural(NN_("{n} fault", "{n} faults"), count) if count else ""
             # The number alone, as there is no room for more beside long names.
             item.setText(f"{name} · {count}" if count else name)
             item.setData(BELOW_ROLE, below)

@@ -19,13 +19,14 @@ from sosuplan.editing.cells import References, column_of, shown
 from sosuplan.editing.edited_plan import columns
 from sosuplan.model.schema.column import write_value
 from sosuplan.model.schema.tables import INPUTS, SETTINGS_TABLE, TABLE_NAMES, table_name
-from sosuplan.text.numbers import format_number, parse_plain, parse_typed
+from sosuplan.text.language import NN_
+from sosuplan.text.numbers import parse_plain, parse_typed
 from ui import i18n
 from ui.data.actions import NO_ROWS_OF_ITS_OWN, DataActions, read_block
 from ui.data.table_model import TableModel
 from ui.data.table_parts import FaultList, Filters, Legend, TotalsTable
 from ui.data.table_view import TableView
-from ui.i18n import _
+from ui.i18n import _, plural
 from ui.session.editor import Editor
 from ui.widgets.accessible import SpokenLabel
 from ui.widgets.fitting import Wrapping
@@ -202,15 +203,17 @@ class TablePane(QWidget):
         figures = self._actions.figures_behind(rows)
         if not figures:
             return True
-        one = _("1 figure of the plan has this source.")
-        many = _("{n} figures of the plan have this source.")
+        text = NN_(
+            "{n} figure of the plan has this source.", "{n} figures of the plan have this source."
+        )
         if len(rows) > 1:
-            many = _("{n} figures of the plan have one of these sources.")
+            text = NN_(
+                "{n} figure of the plan has one of these sources.",
+                "{n} figures of the plan have one of these sources.",
+            )
         way = ask(
             self,
-            (one if figures == 1 else many).format(
-                n=format_number(figures, 0, i18n.current().code)
-            ),
+            plural(text, figures),
             [_("If it is deleted, they are your own figures.")],
             {_DELETE: _("Delete")},
         )

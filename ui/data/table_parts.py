@@ -21,11 +21,12 @@ from sosuplan.editing.edited_plan import EditedPlan, Row, StaffGroup, columns, s
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, SOURCE_KINDS
 from sosuplan.model.schema.tables import column_name
 from sosuplan.narrative.cell_messages import cell_sentence, place_words
+from sosuplan.text.language import NN_
 from sosuplan.text.terms import word
 from ui import i18n
 from ui import theme as themes
 from ui.charts.figures_dialog import FiguresModel, FiguresTable
-from ui.i18n import _
+from ui.i18n import _, plural
 from ui.session.editor import Editor
 from ui.widgets.accessible import SpokenLabel
 from ui.widgets.choices import Combo
@@ -150,12 +151,11 @@ class FaultList(QFrame):
         if not faults:
             self.heading.setText("")  # The next fault is said, though there were as many before.
             return
-        text = (
-            _("1 fault: the page Scenarios shows the last valid plan")
-            if len(faults) == 1
-            else _("{n} faults: the page Scenarios shows the last valid plan")
+        text = NN_(
+            "{n} fault: the page Scenarios shows the last valid plan",
+            "{n} faults: the page Scenarios shows the last valid plan",
         )
-        self.heading.setText(text.format(n=len(faults)))
+        self.heading.setText(plural(text, len(faults)))
         ordered = sorted(faults, key=lambda fault: fault.table != table)
         for fault in ordered[:MOST_LISTED]:
             sentence = cell_sentence(fault, editor.references, language)

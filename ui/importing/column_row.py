@@ -26,10 +26,10 @@ from sosuplan.model.places import find_place
 from sosuplan.model.plan import OCCUPATIONS, SECTORS
 from sosuplan.model.schema.file_fields import field_word
 from sosuplan.text.errors import Fault
-from sosuplan.text.numbers import format_number
+from sosuplan.text.language import NN_
 from sosuplan.text.terms import capital, word
 from ui import theme as themes
-from ui.i18n import _, current
+from ui.i18n import _, current, plural
 from ui.importing.parts import choose, combo, note
 from ui.widgets.menus import literal, literal_title
 
@@ -240,8 +240,7 @@ _SAMPLE = 400
 
 def columns_text(count: int) -> str:
     """How many columns."""
-    text = _("1 column") if count == 1 else _("{n} columns")
-    return text.format(n=format_number(count, 0, current().code))
+    return plural(NN_("{n} column", "{n} columns"), count)
 
 
 def value_text(field: str, value: str, *, short: bool = False) -> str:

@@ -37,10 +37,11 @@ from sosuplan.model.places import places
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, SOURCE_KINDS, Plan
 from sosuplan.model.schema.file_fields import field_word
 from sosuplan.text.errors import Fault
+from sosuplan.text.language import NN_
 from sosuplan.text.terms import capital, word
-from ui.i18n import _, current
+from ui.i18n import _, current, plural
 from ui.importing.column_row import ColumnRow
-from ui.importing.parts import card, choose, combo, heading, label_of, note
+from ui.importing.parts import Card, choose, combo, heading, label_of, note
 from ui.widgets.accessible import Pane, show_checked
 from ui.widgets.fitting import Folding
 
@@ -214,9 +215,11 @@ class ColumnsPage(QWidget):
         general = [fault_text(one, current()) for one in self._told(notes)]
         hidden = len(self._grid.header) - len(self.rows) if self._grid and self.rows else 0
         if hidden > 0:
-            one = _("1 more column is used as it was guessed.")
-            many = _("{n} more columns are used as they were guessed.")
-            general.append((one if hidden == 1 else many).format(n=hidden))
+            text = NN_(
+                "{n} more column is used as it was guessed.",
+                "{n} more columns are used as they were guessed.",
+            )
+            general.append(plural(text, hidden))
         self.told.setText("\n".join(general))
         self.told.setVisible(bool(general))
         problems = self.problems
@@ -296,7 +299,8 @@ class WholeFile(QWidget):
         super().__init__()
         self._plan = plan
         self._fields: dict[str, QComboBox | QLineEdit] = {}
-        frame, inside = card()
+        frame = Card()
+        inside = frame.inside
         inside.addWidget(heading(_("The same in all rows")))
         self.nothing = note(_("The file holds all that is needed."))
         inside.addWidget(self.nothing)
@@ -312,7 +316,8 @@ class WholeFile(QWidget):
         )
         inside.addWidget(self.dash)
 
-        source, told = card()
+        source = Card()
+        told = source.inside
         told.addWidget(heading(_("Source of the figures")))
         self.title, self.publisher = QLineEdit(), QLineEdit()
         self.published, self.note = QLineEdit(), QLineEdit()

@@ -20,15 +20,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.exports.template import write_template
 from sosuplan.importing.fields import TARGETS, target_word
 from sosuplan.importing.progress import Progress
+from sosuplan.importing.template import write_template
 from sosuplan.model.plan import Plan
 from sosuplan.narrative.messages import sentence
 from sosuplan.text.cpr import masked
 from sosuplan.text.errors import SosuplanError
 from ui.i18n import _, current
-from ui.importing.parts import card, heading, note
+from ui.importing.parts import Card, heading, note
 from ui.widgets.accessible import Pane
 from ui.widgets.fitting import FittedDialog
 from ui.widgets.problems import tell
@@ -80,13 +80,12 @@ class FilePage(QWidget):
         inside.addSpacing(6)
         inside.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
 
-        self.problem, told = card()
-        self.problem.setProperty("kind", "problem")
+        self.problem = Card("problem")
         self.problem.hide()
         self.problem_title = heading("", spoken=True)
         self.problem_text = note("", "", spoken=True)
-        told.addWidget(self.problem_title)
-        told.addWidget(self.problem_text)
+        self.problem.inside.addWidget(self.problem_title)
+        self.problem.inside.addWidget(self.problem_text)
 
         self.recent_title = QLabel()
         self.recent_title.setProperty("look", "muted")

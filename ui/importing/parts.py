@@ -152,18 +152,12 @@ class ReadOnlyTable(QTableView):
 class Card(QFrame):
     """A frame on the page with a column ``inside``."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: str = "card") -> None:
         super().__init__()
-        self.setProperty("kind", "card")
+        self.setProperty("kind", kind)
         self.inside = QVBoxLayout(self)
         self.inside.setContentsMargins(14, 12, 14, 12)
         self.inside.setSpacing(7)
-
-
-def card() -> tuple[QFrame, QVBoxLayout]:
-    """A frame on the page, and the column inside it."""
-    made = Card()
-    return made, made.inside
 
 
 def heading(text: str, size: float = 10.0, *, spoken: bool = False) -> QLabel:

@@ -31,9 +31,10 @@ from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
 from sosuplan.model.schema.file_fields import field_word
 from sosuplan.model.schema.tables import BANDED, TABLE, column_name, table_name
 from sosuplan.text.errors import Fault, SosuplanError
+from sosuplan.text.language import NN_
 from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import cells_text, lower
-from ui.i18n import _, current
+from ui.i18n import _, current, plural
 from ui.importing.choices import (
     AreaCard,
     ExamplesCard,
@@ -43,7 +44,7 @@ from ui.importing.choices import (
     QuestionCard,
     SecretCard,
 )
-from ui.importing.parts import CellText, ReadOnlyTable, card, heading, note
+from ui.importing.parts import Card, CellText, ReadOnlyTable, heading, note
 from ui.widgets.accessible import Pane
 from ui.widgets.choices import Segments
 from ui.widgets.fitting import UNBOUNDED
@@ -71,7 +72,7 @@ class ResultPage(QWidget):
         self.faults = note("", "fault")
         self.faults.setObjectName("faults")
 
-        self.left_out, inside = card()
+        self.left_out, self.told = Card(), Card()
         self.left_out_title = heading("")
         self.ignored = QTreeWidget()
         self.ignored.setHeaderHidden(True)
@@ -80,8 +81,8 @@ class ResultPage(QWidget):
         self.ignored.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.ignored.itemExpanded.connect(self._fit_ignored)
         self.ignored.itemCollapsed.connect(self._fit_ignored)
-        inside.addWidget(self.left_out_title)
-        inside.addWidget(self.ignored)
+        self.left_out.inside.addWidget(self.left_out_title)
+        self.left_out.inside.addWidget(self.ignored)
 
         self.areas, self.overlap, self.gaps = AreaCard(), OverlapCard(), GapsCard(plan)
         self.follow, self.examples, self.secret = FollowCard(), ExamplesCard(), SecretCard()
@@ -91,10 +92,9 @@ class ResultPage(QWidget):
         )
         for asked in self._asked:
             asked.chosen.connect(self.chosen)
-        self.told, inside = card()
-        inside.addWidget(heading(_("Worth knowing")))
         self.notes = note("", "")
-        inside.addWidget(self.notes)
+        self.told.inside.addWidget(heading(_("Worth knowing")))
+        self.told.inside.addWidget(self.notes)
         self._cards = (*self._asked, self.left_out, self.told)
 
         self.caption = note()
@@ -172,15 +172,13 @@ class ResultPage(QWidget):
 
     def show_result(self, result: ImportResult, read: ImportSession) -> None:
         """Show what taking the file over would do; the card that is being used stays in place."""
-        used, place = self._used()
-        code = current().code
-        one = _("{used} of {read} row gives figures to the plan")
-        many = _("{used} of {read} rows give figures to the plan")
-        self.title.setText(
-            (one if result.read == 1 else many).format(
-                used=format_number(result.used, 0, code), read=format_number(result.read, 0, code)
-            )
+        card, place = self._used()
+        text = NN_(
+            "{used} of {n} row gives figures to the plan",
+            "{used} of {n} rows give figures to the plan",
         )
+        used = format_number(result.used, 0, current().code)
+        self.title.setText(plural(text, result.read, used=used))
         self.facts.setText(self._facts(result))
         self._show_faults(result.faults)
         self._show_ignored(result)
@@ -194,8 +192,8 @@ class ResultPage(QWidget):
         self.notes.setText("\n".join(f"• {text}" for text in notes))
         self.told.setVisible(bool(notes))
         self._side.setVisible(any(not frame.isHidden() for frame in self._cards))
-        if used is not None and not used.isHidden():
-            self._keep_in_place(used, place)
+        if card is not None and not card.isHidden():
+            self._keep_in_place(card, place)
         self._captions = []
         for view, table in (
             (self.totals, total_table(result, self._refer)),
@@ -253,11 +251,9 @@ class ResultPage(QWidget):
         groups = [group_name(group, self._refer) for group in result.groups]
         if len(groups) > 4:
             groups = [*groups[:3], _("{n} more").format(n=len(groups) - 3)]
-        parts = [
-            _("Tables: {listed}").format(listed=tables or "–"),
-            *([_("Groups: {listed}").format(listed="; ".join(groups))]
-              if any(groups) else []),
-        ]  # fmt: skip
+        parts = [_("Tables: {listed}").format(listed=tables or "–")]
+        if any(groups):
+            parts.append(_("Groups: {listed}").format(listed="; ".join(groups)))
         if result.years:
             first, last = result.years[0], result.years[-1]
             years = str(first) if first == last else f"{first}–{last}"
@@ -471,12 +467,8 @@ def ignored_details(one: Ignored) -> list[str]:
     listed = ", ".join(map(str, one.lines))
     if one.count > len(one.lines):
         listed += " …"
-    text = _("lines {lines}")
-    if one.count == len(one.lines) == 1:
-        text = _("line {lines}")
-    details = [text.format(lines=listed)]
+    details = [plural(NN_("line {lines}", "lines {lines}"), one.count, lines=listed)]
     if one.examples:
-        details.append(
-            _("such as {examples}").format(examples=", ".join(f"“{text}”" for text in one.examples))
-        )
+        named = ", ".join(_('"{text}"').format(text=text) for text in one.examples)
+        details.append(_("such as {examples}").format(examples=named))
     return details

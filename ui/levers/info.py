@@ -25,10 +25,13 @@ Details = tuple[str, str, Sequence[tuple[str, str]]]
 
 
 class GlyphButton(QToolButton):
-    """A flat button with a drawing as large as the text. Subclasses draw it."""
+    """A flat button with a drawing as large as the text."""
 
-    def __init__(self) -> None:
+    def __init__(self, draw: Callable[[QPainter], None], colour: str) -> None:
+        """``draw`` draws with the pen that is set, in a square of ``UNITS``; ``colour`` is one of a
+        ``Theme``'s."""
         super().__init__()
+        self._draw, self._colour = draw, colour
         self.setProperty("look", "flat")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -48,17 +51,9 @@ class GlyphButton(QToolButton):
         painter.translate((self.width() - side) / 2, (self.height() - side) / 2)
         painter.scale(side / UNITS, side / UNITS)
         round_ = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-        painter.setPen(QPen(QColor(self.colour), 1.3, Qt.PenStyle.SolidLine, *round_))
-        self.draw(painter)
-
-    @property
-    def colour(self) -> str:
-        """Of the drawing, in the look of now."""
-        return themes.current().muted
-
-    def draw(self, painter: QPainter) -> None:
-        """Draw with the pen that is set, in a square of ``UNITS``."""
-        raise NotImplementedError
+        colour = QColor(getattr(themes.current(), self._colour))
+        painter.setPen(QPen(colour, 1.3, Qt.PenStyle.SolidLine, *round_))
+        self._draw(painter)
 
 
 class ResetButton(GlyphButton):
@@ -66,23 +61,18 @@ class ResetButton(GlyphButton):
 
     def __init__(self, *, world: bool) -> None:
         """``world``: for something that the planner does not decide."""
-        super().__init__()
-        self._world = world
+        super().__init__(_draw_arrow, "world" if world else "accent")
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)
 
-    @property
-    def colour(self) -> str:
-        theme = themes.current()
-        return theme.world if self._world else theme.accent
 
-    def draw(self, painter: QPainter) -> None:
-        path = QPainterPath()
-        path.arcMoveTo(QRectF(4.6, 4.8, 8.8, 8.8), 150.0)
-        path.arcTo(QRectF(4.6, 4.8, 8.8, 8.8), 150.0, -290.0)
-        painter.drawPath(path)
-        painter.drawPolyline([QPointF(4.7, 3.4), QPointF(5.0, 7.1), QPointF(8.7, 6.8)])
+def _draw_arrow(painter: QPainter) -> None:
+    path = QPainterPath()
+    path.arcMoveTo(QRectF(4.6, 4.8, 8.8, 8.8), 150.0)
+    path.arcTo(QRectF(4.6, 4.8, 8.8, 8.8), 150.0, -290.0)
+    painter.drawPath(path)
+    painter.drawPolyline([QPointF(4.7, 3.4), QPointF(5.0, 7.1), QPointF(8.7, 6.8)])
 
 
 class InfoButton(GlyphButton):
@@ -90,7 +80,7 @@ class InfoButton(GlyphButton):
     This."""
 
     def __init__(self, details: Callable[[], Details]) -> None:
-        super().__init__()
+        super().__init__(_draw_i, "muted")
         self._details = details
         self.clicked.connect(self.show_details)
 
@@ -128,12 +118,13 @@ class InfoButton(GlyphButton):
             self.setWhatsThis(self.rich_text())
         return super().event(event)
 
-    def draw(self, painter: QPainter) -> None:
-        painter.drawEllipse(QPointF(9.0, 9.0), 6.2, 6.2)
-        painter.drawLine(QPointF(9.0, 8.6), QPointF(9.0, 12.2))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.colour))
-        painter.drawEllipse(QPointF(9.0, 6.2), 0.95, 0.95)
+
+def _draw_i(painter: QPainter) -> None:
+    painter.drawEllipse(QPointF(9.0, 9.0), 6.2, 6.2)
+    painter.drawLine(QPointF(9.0, 8.6), QPointF(9.0, 12.2))
+    painter.setBrush(painter.pen().color())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawEllipse(QPointF(9.0, 6.2), 0.95, 0.95)
 
 
 class InfoPopup(QFrame):

@@ -71,7 +71,7 @@ class RestoreDialog(FittedDialog):
         self.times.setProperty("look", "list")
         self.times.setFixedWidth(210)
         for backup in self._backups:
-            text = moment(backup.time, self._language.code)
+            text = moment(backup.time)
             item = QListWidgetItem(capital(text), self.times)
             # The style sheet's padding is not known before the list is first shown.
             item.setSizeHint(QSize(0, ROW_HEIGHT))

@@ -156,7 +156,7 @@ class PlanFiles(QObject):
         title = _("{name} could not be saved when SOSUplan was ended.")
         text = _(
             "That was {when}. What was on the screen then is kept in a copy of the plan."
-        ).format(when=moment(time, self._session.language.code))
+        ).format(when=moment(time))
         ways = {_OPEN: _("Open the copy"), _DELETE: _("Delete the copy")}
         leave = _("Not now")
         way = ask(self._window, title.format(name=masked(name)), [text], ways, leave)

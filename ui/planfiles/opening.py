@@ -21,7 +21,6 @@ from sosuplan.store.opening import can_be_read
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.cpr import masked
 from sosuplan.text.errors import Fault, PlanError, SosuplanError, StoreError
-from sosuplan.text.language import Language
 from ui import i18n
 from ui.i18n import _, moment
 from ui.settings import Places
@@ -112,7 +111,7 @@ class Opener:
             and (may_read or way not in (READ_ONLY, COPY, TAKE_OVER))
         ]
         sentences = [
-            plan_sentence(fault, i18n.current()) if broken else plainly(fault, path, i18n.current())
+            plan_sentence(fault, i18n.current()) if broken else plainly(fault, path)
             for fault in error.faults
         ]
         if TAKE_OVER in possible:
@@ -177,17 +176,17 @@ def ask_plan_file(window: QWidget, folder: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def plainly(fault: Fault, path: Path, language: Language) -> str:
+def plainly(fault: Fault, path: Path) -> str:
     """What is wrong with the plan at ``path``, without naming it, and times as people say them."""
     values = dict(fault.values)
     if "since" in values:
         try:
             since = datetime.strptime(str(values["since"]), "%Y-%m-%d %H:%M").astimezone()
-            values["since"] = moment(since, language.code)
+            values["since"] = moment(since)
         except ValueError:
             pass  # A note of another program: its time is shown as it stands.
     file = "" if fault.file == str(path) else fault.file
-    return sentence(replace(fault, file=file, values=values), language)
+    return sentence(replace(fault, file=file, values=values), i18n.current())
 
 
 def _title(code: str, name: str) -> str:

@@ -166,7 +166,7 @@ class Safety(QObject):
             return _("The plan can only be read."), [scenario]
         assert session.path is not None
         why = error.faults[:1] if error is not None else ()
-        sentences = [plainly(fault, session.path, session.language) for fault in why]
+        sentences = [plainly(fault, session.path) for fault in why]
         if session.autosave.unsaved:
             title = _("Changes of the plan's data are not saved.")
             lost = _("They are lost if you close the plan now.")
@@ -210,9 +210,9 @@ class Safety(QObject):
         return self._tell(title, error, ways, lost)
 
     def _tell(self, title: str, error: SosuplanError, ways: dict[str, str], lost: str = "") -> str:
-        path, language = self._session.path, self._session.language
-        fault = error.faults[0]
-        text = sentence(fault, language) if path is None else plainly(fault, path, language)
+        path, fault = self._session.path, error.faults[0]
+        language = self._session.language
+        text = sentence(fault, language) if path is None else plainly(fault, path)
         leave = _("Not now") if ways else ""
         return ask(self._window, title, [text, lost] if lost else [text], ways, leave)
 

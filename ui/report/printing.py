@@ -22,7 +22,7 @@ from sosuplan.store.files import fault_of
 from sosuplan.text.errors import Fault, StoreError
 from sosuplan.text.language import NN_
 from ui import i18n
-from ui.i18n import _
+from ui.i18n import _, plural
 from ui.job import Job, tried
 from ui.report.pages_view import decode
 from ui.report.preview import Wish
@@ -82,7 +82,7 @@ class PdfFile(QObject):
             if not others:
                 return _("Saving {name}…").format(name=first.name)
             text = NN_("Saving {name} and 1 more file…", "Saving {name} and {n} more files…")
-            return i18n.plural(text, others).format(name=first.name, n=others)
+            return plural(text, others, name=first.name)
 
         def make() -> bytes:
             from sosuplan.report import typeset

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from sosuplan.analysis.frame import FTE, Frame
+from sosuplan.analysis.frame import Frame
 from sosuplan.charts.runs import unit_word
 from sosuplan.model.provenance import count_all_assumed
 from sosuplan.narrative.headline import first_shortage, headline
@@ -68,9 +68,7 @@ class Answer(QWidget):
         count = count_all_assumed(session.plan)
         self.chip.setVisible(count.assumed > 0)
         self.chip.setText(
-            _("rests on assumptions: {share} figures").format(
-                share=share_text(count, session.language)
-            )
+            _("rests on assumptions: {share} figures").format(share=share_text(count))
         )
         self.chip.setToolTip(
             _(
@@ -172,14 +170,14 @@ class Effects(QLabel):
         self.setAccessibleDescription(why)
         others = len(named) - len(parts) + causes.left_out
         if others and parts:
-            text = plural(NN_("one other that gives less", "{n} others that give less"), others)
-            parts.append(text.format(n=others))
+            more = NN_("one other that gives less", "{n} others that give less")
+            parts.append(plural(more, others))
         unit = unit_word(frame)
         if parts:
             text = _("On the balance in {year}, each by itself ({unit}): {effects}")
         elif causes.left_out or causes.named:
             text = _("No lever by itself gives a whole {unit} in {year}.")
-            unit = counted(FTE if frame.unit == FTE else "persons", 1, language)
+            unit = counted(frame.unit, 1, language)
         elif frame.effects:
             text = ""
         else:

@@ -100,7 +100,6 @@ class ScenariosPage(QWidget):
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._turn_to)
         self.matrix = MatrixView()
-        self.matrix.set_theme(themes.current())
         self._matrix_of: object = None
         """What the lines of the matrix depend on."""
         self.matrix.row_chosen.connect(self._choose_row)
@@ -165,7 +164,6 @@ class ScenariosPage(QWidget):
         """The chart of a tab, made when it is first looked at."""
         if place not in self._made:
             view = make_chart(place)
-            view.set_theme(themes.current())
             self._views.addWidget(view)
             self._made[place] = view
             if self.panel is not None:
@@ -198,10 +196,7 @@ class ScenariosPage(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            for view in (*self._made.values(), self.matrix):
-                view.set_theme(themes.current())
-        elif event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
             if self._session.file is not None and self.panel is not None:
                 self.answer.show_plan(self._session)

@@ -208,5 +208,5 @@ class ScenarioMenu(QObject):
         try:
             yield
         except SosuplanError as error:
-            faults = [plainly(one, path, i18n.current()) for one in error.faults]
+            faults = [plainly(one, path) for one in error.faults]
             ask(self._window, title, faults, {})

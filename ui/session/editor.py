@@ -33,61 +33,60 @@ _WHY = Column("text", optional=True)
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
-    """The cells, and what the rest of the window shows: the last valid plan and its scenario."""
+class _Cells:
+    """The cells, and the last valid plan, which the rest of the window shows."""
 
     edited: EditedPlan
     plan: Plan
-    scenario: Scenario
 
 
 class EditData(Step):
-    """From one state of the data to another, named by an action.
+    """From some cells to others, named by an action.
 
     Saved scenarios follow: what an edit takes from them, its undoing gives back. Where it would
     take something again that was saved in the meantime, the user is asked once more.
     """
 
     def __init__(
-        self, editor: Editor, before: _State, after: _State, action: str, saved: Saved
+        self,
+        editor: Editor,
+        cells: tuple[_Cells, _Cells],
+        scenarios: tuple[Scenario, Scenario],
+        action: str,
+        saved: Saved,
     ) -> None:
-        """``saved`` are the saved scenarios as they are to be at first."""
-        super().__init__(action)
+        """``cells`` and ``scenarios``: those before and after. ``saved`` are the saved scenarios as
+        they are to be at first."""
+        super().__init__(action, *scenarios)
         self._editor = editor
-        self._before = before
-        self._after = after
+        self._old_cells, self._new_cells = cells
         self._first: Saved | None = saved
         self._was: Saved = ()
         self._became: Saved = ()
         self._refused = False
 
-    def begin_in(self, scenario: Scenario) -> None:
-        self._before = replace(self._before, scenario=scenario)
-
-    def end_in(self, scenario: Scenario) -> None:
-        self._after = replace(self._after, scenario=scenario)
-
     def redo(self) -> None:
-        self._go(self._after, self.action, back=False)
+        self._go(self._new_cells, self.after, self.action)
 
     def undo(self) -> None:
-        self._go(self._before, action_about(Action.UNDONE, self.action), back=True)
+        done = action_about(Action.UNDONE, self.action)
+        self._go(self._old_cells, self.before, done, back=True)
 
-    def _go(self, state: _State, action: str, *, back: bool) -> None:
+    def _go(self, cells: _Cells, scenario: Scenario, action: str, *, back: bool = False) -> None:
         if self._refused:
             self._refused = False
             return
         editor = self._editor
         saved, self._first = self._first, None
         if saved is None:
-            saved = editor.saved_with(state.plan, self._was, self._became)
+            saved = editor.saved_with(cells.plan, self._was, self._became)
         if saved is None:
             # The stack has moved already and is put back where it was.
             self._refused = True
             QTimer.singleShot(0, editor, editor.redo if back else editor.undo)
             return
         was = editor.saved
-        editor.show_state(state, saved, action)
+        editor.show_cells(cells, scenario, saved, action)
         self._was, self._became = was, editor.saved
 
 
@@ -170,7 +169,6 @@ class Editor(QObject):
             return False
         session = self._session
         plan = after.checked.plan or session.plan
-        before = _State(self.edited, session.plan, session.scenario)
         if plan == session.plan:
             # The very same one, so that it is seen to be no other.
             plan, scenario, saved = session.plan, session.scenario, self.saved
@@ -181,7 +179,8 @@ class Editor(QObject):
             if kept is None:
                 return False
             saved = kept
-        step = EditData(self, before, _State(after, plan, scenario), action, saved)
+        cells = _Cells(self.edited, session.plan), _Cells(after, plan)
+        step = EditData(self, cells, (session.scenario, scenario), action, saved)
         session.undo_stack.push(step)
         return True
 
@@ -251,20 +250,20 @@ class Editor(QObject):
                 now[name] = replace(one, name=name)
         return tuple(sorted(now.values(), key=lambda one: order.get(one.name, len(order))))
 
-    def show_state(self, state: _State, saved: Saved, action: str) -> None:
-        """Go to a state; ``action`` says in the history what was done."""
+    def show_cells(self, cells: _Cells, scenario: Scenario, saved: Saved, action: str) -> None:
+        """Go to other cells; ``action`` says in the history what was done."""
         session = self._session
-        tables = set(state.edited.changed_from(self.edited))
+        tables = set(cells.edited.changed_from(self.edited))
         now = datetime.now().astimezone()
-        changes = changes_of_step(session.plan, state.plan, action, now, self.history)
-        self._edited = state.edited
-        if state.plan is not session.plan:
-            self._valid = state.edited if not self.faults else EditedPlan.of(state.plan)
-            session.take_plan(state.plan, saved, state.scenario, changes)
+        changes = changes_of_step(session.plan, cells.plan, action, now, self.history)
+        self._edited = cells.edited
+        if cells.plan is not session.plan:
+            self._valid = cells.edited if not self.faults else EditedPlan.of(cells.plan)
+            session.take_plan(cells.plan, saved, scenario, changes)
             self.history_changed.emit()
         if self.faults:
-            session.keep_draft(state.edited.changed_from(self._valid_cells()))
-        elif state.plan is session.plan:
+            session.keep_draft(cells.edited.changed_from(self._valid_cells()))
+        elif cells.plan is session.plan:
             session.keep_draft({})
         self.changed.emit(tables)
 

@@ -353,10 +353,10 @@ class Session(QObject):
     def unit_choices(self) -> Choices:
         """People, and full-time persons."""
         tips = {
-            HEADS: ("persons", _("Count people")),
-            FTE: ("fte", _("Count work in full-time persons (37 hours a week)")),
+            HEADS: _("Count people"),
+            FTE: _("Count work in full-time persons (37 hours a week)"),
         }
-        return [(unit, capital(word(key, self.language)), tip) for unit, (key, tip) in tips.items()]
+        return [(unit, capital(word(unit, self.language)), tip) for unit, tip in tips.items()]
 
     @property
     def scenario_name(self) -> str:
@@ -451,19 +451,12 @@ class Session(QObject):
 class Step(QUndoCommand):
     """Something that can be undone, from one scenario to another or the same."""
 
-    def __init__(self, action: str) -> None:
+    def __init__(self, action: str, before: Scenario, after: Scenario) -> None:
         """``action`` is told in whatever language is in use then (see ``step_words``)."""
         super().__init__()
         self.action = action
         """Kept here: Qt takes the text of a command apart where a line of it ends."""
-
-    def begin_in(self, scenario: Scenario) -> None:
-        """Undo to another scenario than before."""
-        raise NotImplementedError
-
-    def end_in(self, scenario: Scenario) -> None:
-        """Redo to another scenario than before."""
-        raise NotImplementedError
+        self.before, self.after = before, after
 
 
 class ChangeScenario(Step):
@@ -476,30 +469,21 @@ class ChangeScenario(Step):
     def __init__(
         self, show: Callable[[Scenario], None], before: Scenario, after: Scenario, action: str
     ) -> None:
-        super().__init__(action)
+        super().__init__(action, before, after)
         self._show = show
-        self._before = before
-        self._after = after
 
     def extend(self, after: Scenario, action: str) -> None:
         """Lead to another scenario than before, and show it."""
-        self._after = after
-        self.action = action
+        self.after, self.action = after, action
         # A drag that ends where it began is no step: Qt drops it when it is next undone.
-        self.setObsolete(after == self._before)
+        self.setObsolete(after == self.before)
         self._show(after)
 
-    def begin_in(self, scenario: Scenario) -> None:
-        self._before = scenario
-
-    def end_in(self, scenario: Scenario) -> None:
-        self._after = scenario
-
     def redo(self) -> None:
-        self._show(self._after)
+        self._show(self.after)
 
     def undo(self) -> None:
-        self._show(self._before)
+        self._show(self.before)
 
 
 def be_here(stack: QUndoStack, scenario: Scenario) -> None:
@@ -507,6 +491,6 @@ def be_here(stack: QUndoStack, scenario: Scenario) -> None:
     to it as it is now."""
     below, above = stack.command(stack.index() - 1), stack.command(stack.index())
     if isinstance(below, Step):
-        below.end_in(scenario)
+        below.after = scenario
     if isinstance(above, Step):
-        above.begin_in(scenario)
+        above.before = scenario

@@ -58,7 +58,7 @@ class AboutPlan(FittedDialog):
         super().__init__(parent)
         self.setObjectName("about-plan")
         self.setWindowTitle(_("About the plan"))
-        plan, language, path = session.plan, session.language, session.path
+        plan, path = session.plan, session.path
         count = count_all_assumed(plan)
         facts = {
             _("Plan"): plan.name,
@@ -68,7 +68,7 @@ class AboutPlan(FittedDialog):
             _("Last saved"): _saved(session),
             _("Base year"): str(plan.base_year),
             _("Horizon"): str(plan.horizon),
-            _("Assumptions"): _("{share} figures").format(share=share_text(count, language)),
+            _("Assumptions"): _("{share} figures").format(share=share_text(count)),
             _("Data edition"): edition(plan),
             _("Program"): _("SOSUplan {version}, model {model}").format(
                 version=__version__, model=MODEL_VERSION
@@ -118,7 +118,7 @@ def _first_change(session: Session) -> str:
     if not session.history:
         return ""
     try:
-        return moment(datetime.fromisoformat(session.history[0].time), session.language.code)
+        return moment(datetime.fromisoformat(session.history[0].time))
     except (ValueError, OverflowError, OSError):
         return ""  # Another program has written it.
 
@@ -126,4 +126,4 @@ def _first_change(session: Session) -> str:
 def _saved(session: Session) -> str:
     """When the plan's file was last written; "" if nobody can tell."""
     time = time_of(session.path)
-    return moment(time, session.language.code) if time is not None else ""
+    return moment(time) if time is not None else ""

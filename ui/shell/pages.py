@@ -350,7 +350,7 @@ class Notice(QFrame):
         """How many faults the data have; the bar's owner decides whether it is seen."""
         self._count = count
         # Out of sight, but whoever hears the window would hear it.
-        self.label.setText(plural(_FAULTS, count).format(n=count) if count else "")
+        self.label.setText(plural(_FAULTS, count) if count else "")
         self.button.setText(_("Show the faults"))
 
     def changeEvent(self, event: QEvent) -> None:

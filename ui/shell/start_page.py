@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from sosuplan.store.files import is_there
 from sosuplan.text.language import N_
-from ui import i18n
 from ui import theme as themes
 from ui.i18n import _, moment, time_of
 from ui.planfiles.files import PlanFiles
@@ -123,10 +122,8 @@ class RecentPlan(QPushButton):
         name.setFont(themes.font(10, half_bold=True))
         place.setProperty("look", "muted")
         time = time_of(path)
-        code, letters = i18n.current().code, place.fontMetrics()
-        changed = (
-            "" if time is None else " · " + _("changed {time}").format(time=moment(time, code))
-        )
+        letters = place.fontMetrics()
+        changed = "" if time is None else " · " + _("changed {time}").format(time=moment(time))
         room = WIDTH - 60 - letters.horizontalAdvance(changed)
         folder = letters.elidedText(str(path.parent), Qt.TextElideMode.ElideMiddle, room)
         place.setText(folder + changed)

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
 from sosuplan.charts.runs import short_name, told_runs
 from sosuplan.model.provenance import count_kinds
-from sosuplan.narrative.glossary import COUNTED_KINDS
+from sosuplan.narrative.glossary import counted_kind
 from sosuplan.narrative.messages import sentence
 from sosuplan.text.cpr import masked
 from sosuplan.text.errors import SosuplanError
-from sosuplan.text.numbers import format_number
-from ui.i18n import _, clock, moment, plural, time_of
+from sosuplan.text.terms import cut
+from ui.i18n import _, clock, moment, time_of
 from ui.session.session import Session
 from ui.widgets.accessible import announce
 from ui.widgets.fitting import ElidedLabel
@@ -110,7 +110,7 @@ class StatusLine(QStatusBar):
         if path is None:
             self._show(_("No plan is open"), "")
             return
-        text = f"{_shortened(path.name)}{BETWEEN}{self._state()}"
+        text = f"{cut(path.name, LONGEST_NAME)}{BETWEEN}{self._state()}"
         self._differs = self._session.differs_from_saved
         if self._read_only:
             text += BETWEEN + _("changes are not saved")
@@ -145,9 +145,9 @@ class StatusLine(QStatusBar):
             return _("saving …")
         if self._kept is None:
             return _("saved")
-        code, today = self._session.language.code, datetime.now().astimezone().date()
-        tell = clock if self._kept.date() == today else moment
-        return _("saved {time}").format(time=tell(self._kept, code))
+        today = datetime.now().astimezone().date()
+        told = clock(self._kept) if self._kept.date() == today else moment(self._kept)
+        return _("saved {time}").format(time=told)
 
     def _tip(self, path: str) -> str:
         language = self._session.language
@@ -168,18 +168,9 @@ class StatusLine(QStatusBar):
 
     def _basis(self) -> str:
         """How many of the plan's figures are published, derived, assumed and the user's own."""
-        code = self._session.language.code
         listed = ", ".join(
-            plural(COUNTED_KINDS[kind], count).format(n=format_number(count, 0, code))
+            counted_kind(kind, count, self._session.language)
             for kind, count in count_kinds(self._session.plan).items()
             if count
         )
         return _("Figures in the plan: {listed}").format(listed=listed)
-
-
-def _shortened(name: str) -> str:
-    """The beginning and the end of a long name."""
-    if len(name) <= LONGEST_NAME:
-        return name
-    half = LONGEST_NAME // 2
-    return f"{name[:half]}…{name[-half:]}"

@@ -165,8 +165,8 @@ class MainWindow(QMainWindow):
         )
         view.aboutToShow.connect(self._show_occupations)
         units = menu(view, N_("&Unit"), needs_plan=True)
-        for unit, key in ((HEADS, "persons"), (FTE, "fte")):
-            add(units, partial(self._word, key), partial(self._session.look_at, unit=unit))
+        for unit in (HEADS, FTE):
+            add(units, partial(self._word, unit), partial(self._session.look_at, unit=unit))
         view.addSeparator()
         add(view, N_("Ne&xt part of the window"), partial(self._turn_pane, 1), NEXT)
         add(view, N_("&Previous part of the window"), partial(self._turn_pane, -1), PREVIOUS)

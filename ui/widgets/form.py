@@ -85,13 +85,9 @@ class FormDialog(FittedDialog):
         if fields and self.focusWidget() not in fields:
             fields[0].setFocus()
 
-    def check(self) -> None:
-        """Look at what is filled in; ``show_check`` says what came of it."""
-        raise NotImplementedError
-
     def show_check(self, *, good: bool, fault: str = "", note: str = "") -> None:
-        """Whether what is filled in will do, what is wrong with it if that is not plain, or else
-        what is worth knowing."""
+        """What came of looking at what is filled in: whether it will do, what is wrong with it if
+        that is not plain, or else what is worth knowing."""
         self.hint.setText(fault or note)
         self.hint.setProperty("look", "fault" if fault else "muted")
         self.hint.style().polish(self.hint)

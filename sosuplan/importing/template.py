@@ -76,12 +76,11 @@ def _columns(target: Target) -> tuple[str, ...]:
 
 
 def _choices(name: str, plan: Plan | None, language: Language) -> list[str]:
-    demands = plan.demands if plan is not None else ()
     choices = {
         "sector": [word(code, language) for code in SECTORS],
         "occupation": list(OCCUPATIONS),
         "fulltime": [language(text) for text in _FULL_TIME],
-        "scenario": [row.label(language.code) for row in demands],
+        "scenario": list(plan.demand_labels(language.code).values()) if plan is not None else [],
     }
     return choices.get(name, [])
 

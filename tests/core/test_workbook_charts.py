@@ -1,0 +1,65 @@
+"""The workbook's charts: their lines are those of the screen, at the cells that say so."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from sosuplan.analysis.frame import BASELINE, FIRST_COMPARED
+from sosuplan.charts import gap, supply_demand, trainees
+from sosuplan.exports.workbook import workbook
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from tests.core.books import Book, frame, two_areas
+
+MOVED = Scenario("historical", {"reform": 1.0, "intake_change:SSA": 0.2}, "Flere elever")
+OTHER = Scenario("weighted", {"reform": 1.0}, "Anden")
+LINE = re.compile(r"<c:ser>.*?</c:ser>")
+VALUES = re.compile(r"<c:val>.*?<c:f>'?([^'<]+)'?!\$([A-Z]+)\$(\d+):\$[A-Z]+\$(\d+)</c:f>")
+LOOKS = (r'<a:ln w="(\d+)"', r'<a:prstDash val="(\w+)"', r'<c:symbol val="(\w+)"')
+
+
+def column_of(letters: str) -> int:
+    place = 0
+    for letter in letters:
+        place = 26 * place + ord(letter) - ord("A") + 1
+    return place - 1
+
+
+def drawn(book: Book, number: int) -> list[list[float]]:
+    """The figures that each line of a chart points at."""
+    lines = []
+    for line in LINE.findall(book.text(f"xl/charts/chart{number}.xml")):
+        found = VALUES.search(line)
+        assert found is not None
+        sheet, letters, first, last = found.groups()
+        cells = [row[column_of(letters)] for row in book.rows(sheet)[int(first) - 1 : int(last)]]
+        lines.append([cell for cell in cells if cell != ""])
+    return lines
+
+
+@pytest.mark.parametrize("occupation", ["SSA", "all"])
+def test_lines_are_those_of_the_screen(reference: Plan, occupation: str) -> None:
+    """But for a scenario that is compared with itself: its columns would be there twice."""
+    shown = frame(two_areas(reference), MOVED, (OTHER, MOVED), occupation=occupation)
+    book = Book(workbook(shown, date(2026, 3, 31)))
+    lines = {
+        2: [one for one in gap.build(shown).series if one.key[0] <= FIRST_COMPARED],
+        3: supply_demand.build(shown).series,
+        7: [one for one in trainees.build(shown).series if one.key[0] != BASELINE],
+    }
+    for number, series in lines.items():
+        assert drawn(book, number) == [pytest.approx(one.values.tolist()) for one in series]
+
+
+@pytest.mark.parametrize("occupation", ["SSA", "all"])
+def test_lines_of_the_balance_differ_without_their_colours(
+    reference: Plan, occupation: str
+) -> None:
+    shown = frame(reference, MOVED, (OTHER,), occupation=occupation)
+    lines = LINE.findall(Book(workbook(shown, date(2026, 3, 31))).text("xl/charts/chart2.xml"))
+    looks = [tuple(re.findall(look, line)[:1] for look in LOOKS) for line in lines]
+    assert len(lines) == {"SSA": 3, "all": 4}[occupation]
+    assert not any(look in looks[:place] for place, look in enumerate(looks))
