@@ -7,7 +7,14 @@ from collections.abc import Callable, Sequence
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import format_number, whole
 
+_UNITS = {
+    "heads": N_("persons"),
+    "heads.single": N_("person"),
+    "fte": N_("full-time persons"),
+    "fte.single": N_("full-time person"),
+}
 _WORDS: dict[str, str] = {
+    **_UNITS,
     "SSA": N_("social and health care assistants"),
     "SSH": N_("social and health care helpers"),
     "all": N_("assistants and helpers"),
@@ -32,10 +39,6 @@ _WORDS: dict[str, str] = {
     "derived": N_("derived"),
     "assumption": N_("assumption"),
     "own": N_("own figure"),
-    "heads": N_("persons"),
-    "heads.single": N_("person"),
-    "fte": N_("full-time persons"),
-    "fte.single": N_("full-time person"),
 }
 _CELLS = NN_("1 cell", "{n} cells")
 _LISTED = N_("{first} and {last}")

@@ -16,6 +16,7 @@ from sosuplan.editing.edited_plan import EditedPlan
 from sosuplan.model.plan import FIRST_AGE, Plan
 from sosuplan.text.numbers import format_number
 from tests.ui.frames import danish_frames
+from ui import i18n
 from ui.charts import plot
 from ui.data.charts import DataCharts
 
@@ -70,7 +71,7 @@ def test_full_time_shares_are_a_line_for_each_group_over_the_years(
     earlier = tuple(replace(row, year=2020, fulltime_share=0.2) for row in reference.working_time)
     plan = replace(reference, working_time=earlier + reference.working_time)
     edited = EditedPlan.of(plan)
-    lines = lines_of("working_time", edited, {})
+    lines = lines_of("working_time", edited, {}, i18n.current())
     assert [name for name, _ in lines][:2] == ["Kommuner, SSA", "Region, SSA"]
     assert lines[0][1] == {2020: 20.0, 2024: pytest.approx(28.4)}
     charts.show_table("working_time", edited, {})
