@@ -96,27 +96,30 @@ def departures(plan: Plan, catalogue: LeverCatalogue, scenario: Scenario) -> tup
         found
         for lever in catalogue
         if lever.id in scenario.levers
-        and (found := departure(plan, catalogue, scenario, lever)) is not None
+        and (found := departure(plan, catalogue, scenario, lever, plausible_range(plan, lever)))
+        is not None
     )
 
 
 def departure(
-    plan: Plan, catalogue: LeverCatalogue, scenario: Scenario, lever: Lever
+    plan: Plan,
+    catalogue: LeverCatalogue,
+    scenario: Scenario,
+    lever: Lever,
+    plausible: PlausibleRange | None,
 ) -> Departure | None:
-    """How a lever's value in ``scenario`` goes beyond what has been seen; None if it does not."""
-    plausible = plausible_range(plan, lever)
+    """How a lever's value in ``scenario`` goes beyond the ``plausible`` range; None if it does
+    not."""
     value = scenario.levers.get(lever.id)
     if plausible is None or value is None:
         return None
-    usual = catalogue.timing(scenario.levers)
-    own = scenario.timing.get(lever.id, (None, None))
-    start, full = (ours if own_ is None else own_ for own_, ours in zip(own, usual, strict=True))
-    per_year = (value - today(plan, lever)) / (full - start + 1.0)
+    start, full = scenario.years_of(lever.id, catalogue)
+    per_year = (value - today(plan, lever)) / (full - start + 1)
     far = _beyond(value, plausible)
     fast = plausible.per_year is not None and abs(per_year) > plausible.per_year + ROUNDING
     if not far and not fast:
         return None
-    return Departure(lever, value, plausible, far, fast, per_year, int(full))
+    return Departure(lever, value, plausible, far, fast, per_year, full)
 
 
 def _beyond(value: float, plausible: PlausibleRange) -> bool:

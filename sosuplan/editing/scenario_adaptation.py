@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
@@ -31,17 +31,14 @@ def adapted(
     )
     if any(not loss.lever for loss in losses):
         return None, tuple(loss for loss in losses if not loss.lever)
-    gone = {loss.lever for loss in losses}
-    kept = {lever: value for lever, value in scenario.levers.items() if lever not in gone}
-    after = replace(scenario, levers=kept)
+    after = _without(scenario, {loss.lever for loss in losses})
     # A year that is left alone can lie on the wrong side of the plan's usual one.
     left = _faults(after, plan, levers)
     if left:
         years = {"start_year", "full_effect_year"} & set(after.levers)
         losses += tuple(Loss(scenario.name, lever, left[0]) for lever in sorted(years))
-        kept = {lever: value for lever, value in kept.items() if lever not in years}
-        after = replace(after, levers=kept)
-    return after, losses
+        after = _without(after, years)
+    return after.in_order(levers), losses
 
 
 def all_adapted(
@@ -56,6 +53,12 @@ def all_adapted(
         if after is not None:
             kept.append(after)
     return tuple(kept), tuple(losses)
+
+
+def _without(scenario: Scenario, gone: Iterable[str]) -> Scenario:
+    for lever in gone:
+        scenario = scenario.with_lever(lever, None)
+    return scenario
 
 
 def _faults(scenario: Scenario, plan: Plan, levers: LeverCatalogue) -> tuple[Fault, ...]:

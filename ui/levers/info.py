@@ -79,16 +79,26 @@ class InfoButton(GlyphButton):
     """An i in a circle: a click shows what ``details`` are then, and so do its tool tip and What's
     This."""
 
-    def __init__(self, details: Callable[[], Details]) -> None:
+    def __init__(
+        self, details: Callable[[], Details], editor: Callable[[], QWidget] | None = None
+    ) -> None:
+        """``editor`` makes what can be changed there, below the details."""
         super().__init__(_draw_i, "muted")
-        self._details = details
+        self._details, self._editor = details, editor
         self.clicked.connect(self.show_details)
 
     def show_details(self) -> InfoPopup:
         """Open the small window with the details."""
-        popup = InfoPopup(self._details()[0], self.rich_text(), self)
+        editor = self._editor() if self._editor is not None else None
+        popup = InfoPopup(self._details()[0], self.rich_text(), self, editor)
         popup.show_beside(self)
         return popup
+
+    def refresh(self) -> None:
+        """Show the details of now in the small window, if it is open."""
+        for popup in self.findChildren(InfoPopup):
+            popup.text.setText(self.rich_text())
+            popup.adjustSize()
 
     def rich_text(self) -> str:
         """The details as rich text."""
@@ -128,9 +138,11 @@ def _draw_i(painter: QPainter) -> None:
 
 
 class InfoPopup(QFrame):
-    """Shows rich text; Escape or a click elsewhere closes it."""
+    """Shows rich text, and an editor below it; Escape or a click elsewhere closes it."""
 
-    def __init__(self, title: str, text: str, parent: QWidget) -> None:
+    def __init__(
+        self, title: str, text: str, parent: QWidget, editor: QWidget | None = None
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         theme = themes.current()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -152,6 +164,9 @@ class InfoPopup(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
         layout.addWidget(self.text)
+        if editor is not None:
+            editor.setFont(parent.font())
+            layout.addWidget(editor)
         self.text.setFixedWidth(self.text.fontMetrics().averageCharWidth() * CHARACTERS)
         self.setFocusProxy(self.text)
 

@@ -35,14 +35,16 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.analysis.frame import Frame
+from sosuplan.analysis.plausibility import departure, plausible_range
 from sosuplan.analysis.potential import fulltime_potential
 from sosuplan.analysis.today import source_of_lever, today
 from sosuplan.model.lever import GROUPS, Lever
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario import Scenario, Years
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.measures import sizes
+from sosuplan.narrative.plausibility import departure_text
 from sosuplan.narrative.reasons import why_not
 from sosuplan.text.terms import counted, lower, more_or_fewer
 from ui import i18n
@@ -249,6 +251,13 @@ class LeverPanel(QFrame):
     """Lever id, value in the model's unit or None for neutral, number of the drag or 0."""
     lever_released = Signal(str)
     """A drag of this lever has ended."""
+    years_chosen = Signal(str, int, int)
+    """Lever id, first year and year of full effect that it is to go by."""
+    years_cleared = Signal(str)
+    """A lever is to go by the scenario's years."""
+    all_moved = Signal(object, int)
+    """The share on full time that all groups are to have, or None for today's; number of the drag
+    or 0."""
     rows_made = Signal()
     """Rows are there that were not before, and have no place yet on the Tab key's way."""
     reset_all = Signal()
@@ -322,9 +331,18 @@ class LeverPanel(QFrame):
     def _make_row(self, lever: Lever) -> LeverRow:
         """A row that shows its lever as the scenario has it now."""
         plan = self._plan
-        row = LeverRow(lever, today(plan, lever), source_of_lever(plan, lever), self._tokens)
+        row = LeverRow(
+            lever,
+            today(plan, lever),
+            source_of_lever(plan, lever),
+            self._tokens,
+            plausible_range(plan, lever),
+            (plan.base_year, plan.horizon),
+        )
         self._show_effect(row)
-        row.display(self._scenario.levers.get(lever.id))
+        self._show_lever(row)
+        row.years_chosen.connect(self.years_chosen)
+        row.years_cleared.connect(self.years_cleared)
         row.moved.connect(self._moved)
         row.released.connect(self.lever_released)
         self.rows[lever.id] = row
@@ -337,7 +355,8 @@ class LeverPanel(QFrame):
         before, self._scenario = self._scenario, scenario
         levers = scenario.levers
         stands, stood = (
-            (one.demand, self._catalogue.timing(one.levers)) for one in (scenario, before)
+            (one.demand, self._catalogue.timing(one.levers), _own_years(one, before, scenario))
+            for one in (scenario, before)
         )
         others = self._occupation != occupation or stands != stood
         if others:
@@ -345,8 +364,8 @@ class LeverPanel(QFrame):
             self._occupation, self._frame = occupation, None
         for lever_id, row in self.rows.items():
             moved = before.levers.get(lever_id) != levers.get(lever_id)
-            if moved:
-                row.display(levers.get(lever_id))
+            if moved or others:
+                self._show_lever(row)
             if others or (moved and row.lever.sets_fulltime):
                 self._show_effect(row)
         changed = Counter(
@@ -357,6 +376,19 @@ class LeverPanel(QFrame):
         for code, group in self.groups.items():
             group.set_moved(changed[code])
         self.reset_button.setEnabled(bool(changed))
+
+    def _show_lever(self, row: LeverRow) -> None:
+        """A lever's value, the years that it goes by, and how that is beyond what has been seen."""
+        lever, scenario = row.lever, self._scenario
+        row.display(scenario.levers.get(lever.id))
+        if not lever.has_years and row.seen is None:
+            return
+        if lever.has_years:
+            usual, catalogue = scenario.with_timing(lever.id, None, None), self._catalogue
+            years = scenario.years_of(lever.id, catalogue)
+            row.show_years(years, usual.years_of(lever.id, catalogue))
+        beyond = departure(self._plan, self._catalogue, scenario, lever, row.seen)
+        row.show_beyond(departure_text(beyond, i18n.current()) if beyond is not None else "")
 
     def row(self, lever_id: str) -> LeverRow:
         """The row of a lever, made if its group was never open."""
@@ -452,6 +484,7 @@ class LeverPanel(QFrame):
             self._retranslate()
             for row in self.rows.values():
                 self._show_effect(row)
+                self._show_lever(row)
 
     def _arrange(self) -> None:
         """The two buttons beside each other, or above each other where they would be cut."""
@@ -492,3 +525,13 @@ class LeverPanel(QFrame):
                 group.set_open(True)
         if len(self.rows) > before:
             self.rows_made.emit()
+
+
+def _own_years(scenario: Scenario, *both: Scenario) -> dict[str, Years]:
+    """The levers' own years in ``scenario``, of those that are moved in ``both``: others come and
+    go with their levers."""
+    return {
+        lever: years
+        for lever, years in scenario.timing.items()
+        if all(lever in one.levers for one in both)
+    }
