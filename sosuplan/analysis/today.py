@@ -66,12 +66,15 @@ def figures_of(plan: Plan, lever: Lever) -> Iterator[tuple[Any, float]]:
 
 
 def has_figure(plan: Plan, lever: Lever) -> bool:
-    """False for a plan in which every figure that ``lever`` changes is nought."""
+    """False for a plan in which every figure that ``lever`` changes is nought, or, of the reform,
+    as it would be without it."""
+    if lever.family == "reform":
+        return any(row.with_years != row.without_years for row in plan.reform)
     return any(figure for _, figure in figures_of(plan, lever))
 
 
 def has_reform(plan: Plan) -> bool:
-    """False for a plan whose reform postpones no one's retirement."""
+    """False for a plan whose reform changes no one's retirement."""
     return has_figure(plan, FAMILY["reform"])
 
 

@@ -92,7 +92,7 @@ def phrase(frame: Frame, levers: Sequence[Lever]) -> str:
         (value,) = set(values)
         n = _share(frame, one, abs(value))
         if all(today(frame.plan, other) == value for other in others):
-            text, where = by if value != 1.0 else one.whole or by, ""
+            text, where = {1.0: one.whole, 0.0: one.none}.get(value) or by, ""
         elif where:
             text = by
     measure = say(text).format(n=n)
@@ -112,7 +112,7 @@ def _where(frame: Frame, levers: Sequence[Lever]) -> str:
     say = frame.language
     who = [word(f"{one}.short", say) for one in dict.fromkeys(one.occupation for one in levers)]
     sectors = list(dict.fromkeys(lever.sector for lever in levers))
-    if sectors == [""]:
+    if sectors == [""] or all(lever.is_alone for lever in levers):
         return listed(who, say)
     where = listed([lower(word(sector, say)) for sector in sectors], say)
     groups = [group for group in frame.plan.groups if group[0] in sectors]

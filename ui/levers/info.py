@@ -15,7 +15,7 @@ from ui.widgets.fitting import room_around
 
 UNITS = 18.0
 """The drawings are made in a square of this side."""
-CHARACTERS = 46
+CHARACTERS = 60
 """Width of a line, in average letters."""
 TIP_CHARACTERS = 72
 """Letters of a line of a tool tip."""
@@ -97,8 +97,7 @@ class InfoButton(GlyphButton):
     def refresh(self) -> None:
         """Show the details of now in the small window, if it is open."""
         for popup in self.findChildren(InfoPopup):
-            popup.text.setText(self.rich_text())
-            popup.adjustSize()
+            popup.show_text(self.rich_text())
 
     def rich_text(self) -> str:
         """The details as rich text."""
@@ -153,7 +152,7 @@ class InfoPopup(QFrame):
             f"#lever_info {{ background: {theme.card}; border: 1px solid {theme.line}; }}"
         )
         self.setAccessibleName(title)
-        self.text = QLabel(text)
+        self.text = QLabel()
         self.text.setFont(parent.font())
         self.text.setTextFormat(Qt.TextFormat.RichText)
         self.text.setWordWrap(True)
@@ -168,7 +167,14 @@ class InfoPopup(QFrame):
             editor.setFont(parent.font())
             layout.addWidget(editor)
         self.text.setFixedWidth(self.text.fontMetrics().averageCharWidth() * CHARACTERS)
+        self.show_text(text)
         self.setFocusProxy(self.text)
+
+    def show_text(self, text: str) -> None:
+        """Show other text, in the height that it takes."""
+        self.text.setText(text)
+        self.text.setFixedHeight(self.text.heightForWidth(self.text.width()))
+        self.adjustSize()
 
     def show_beside(self, button: QWidget) -> None:
         """Below ``button``, or wherever on its screen there is room."""

@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.analysis.frame import Frame
+from sosuplan.analysis.fulltime import Together, fulltime_levers, together
 from sosuplan.analysis.plausibility import departure, plausible_range
 from sosuplan.analysis.potential import fulltime_potential
 from sosuplan.analysis.today import source_of_lever, today
@@ -51,6 +52,7 @@ from ui import i18n
 from ui import theme as themes
 from ui.i18n import _
 from ui.levers.row import LeverRow
+from ui.levers.together import TogetherRow
 from ui.widgets.accessible import Unfolding, show_checked
 from ui.widgets.fitting import stand_beside
 
@@ -166,12 +168,14 @@ class LeverGroup(QWidget):
         code: str,
         levers: Sequence[Lever],
         make_row: Callable[[Lever], LeverRow],
+        make_first: Callable[[], LeverRow] | None,
         parent: QWidget,
     ) -> None:
+        """``make_first`` makes what stands above the rows of the levers."""
         super().__init__(parent)
         self.code, self.levers = code, tuple(levers)
         self.rows: list[LeverRow] = []
-        self._make_row, self._moved = make_row, 0
+        self._make_row, self._make_first, self._moved = make_row, make_first, 0
         self.heading = GroupHeading(world=not any(lever.planner for lever in levers))
         self._body: QWidget | None = None
         self._whole = QVBoxLayout(self)
@@ -192,6 +196,8 @@ class LeverGroup(QWidget):
             inside = QVBoxLayout(self._body)
             inside.setContentsMargins(2, 0, 0, 4)
             inside.setSpacing(1)
+            if self._make_first is not None:
+                inside.addWidget(self._make_first())
             for lever in self.levers:
                 row = self._make_row(lever)
                 self.rows.append(row)
@@ -310,6 +316,8 @@ class LeverPanel(QFrame):
         self._frame: Frame | None = None
         self.rows = {}
         self.groups = {}
+        self.together: TogetherRow | None = None
+        groups = fulltime_levers(catalogue)
         # Inside what will hold it: a whole subtree that is given a parent is styled once more.
         self._content = Content(self._scroll.viewport())
         inside = self._inside = QVBoxLayout(self._content)
@@ -318,7 +326,9 @@ class LeverPanel(QFrame):
         for code in GROUPS:
             levers = [lever for lever in catalogue if lever.group == code]
             if levers:
-                group = self.groups[code] = LeverGroup(code, levers, self._make_row, self._content)
+                first = self._make_together if code == "fulltime" and len(groups) > 1 else None
+                group = LeverGroup(code, levers, self._make_row, first, self._content)
+                self.groups[code] = group
                 group.opened.connect(self._group_opened)
                 inside.addWidget(group)
                 group.set_open(is_open.get(code, code in OPEN_FIRST))
@@ -337,7 +347,7 @@ class LeverPanel(QFrame):
             source_of_lever(plan, lever),
             self._tokens,
             plausible_range(plan, lever),
-            (plan.base_year, plan.horizon),
+            (plan.base_year, plan.horizon) if lever.has_years else None,
         )
         self._show_effect(row)
         self._show_lever(row)
@@ -347,6 +357,16 @@ class LeverPanel(QFrame):
         row.released.connect(self.lever_released)
         self.rows[lever.id] = row
         return row
+
+    def _make_together(self) -> TogetherRow:
+        """The row that moves all groups' shares on full time."""
+        row = self.together = TogetherRow(self._stand_together(), self._tokens)
+        row.moved.connect(lambda _, value, drag: self._moved_together(value, drag))
+        row.released.connect(self.lever_released)
+        return row
+
+    def _stand_together(self) -> Together:
+        return together(self._plan, self._catalogue, self._scenario)
 
     # --- the scenario ---------------------------------------------------------------------------
 
@@ -368,6 +388,8 @@ class LeverPanel(QFrame):
                 self._show_lever(row)
             if others or (moved and row.lever.sets_fulltime):
                 self._show_effect(row)
+        if self.together is not None and levers != before.levers:
+            self.together.show_together(self._stand_together())
         changed = Counter(
             self._catalogue[lever_id].group
             for lever_id, value in levers.items()
@@ -384,6 +406,7 @@ class LeverPanel(QFrame):
         if not lever.has_years and row.seen is None:
             return
         if lever.has_years:
+            # What it would go by without any of its own.
             usual, catalogue = scenario.with_timing(lever.id, None, None), self._catalogue
             years = scenario.years_of(lever.id, catalogue)
             row.show_years(years, usual.years_of(lever.id, catalogue))
@@ -399,6 +422,10 @@ class LeverPanel(QFrame):
     def _moved(self, lever_id: str, value: float | None, drag: int) -> None:
         self._touched = True
         self.lever_moved.emit(lever_id, value, drag)
+
+    def _moved_together(self, value: float | None, drag: int) -> None:
+        self._touched = True
+        self.all_moved.emit(value, drag)
 
     def show_effects(self, frame: Frame) -> None:
         """Say of every lever when it acts in ``frame``: the engine is asked, which takes longer

@@ -109,18 +109,19 @@ class LeverRow(QWidget):
         sources: Sequence[Source],
         tokens: Iterator[int],
         seen: PlausibleRange | None = None,
-        limits: Years = (0, 0),
+        limits: Years | None = None,
     ) -> None:
         """``today`` is the value of the tick, ``sources`` are where the figures come from that the
         lever changes; ``tokens`` numbers the drags of all rows; ``seen`` is how far the lever has
-        been seen to go, and ``limits`` are the first and the last year that it can have."""
+        been seen to go, and ``limits`` are the first and the last year that it can have for its
+        own; None: it has none."""
         super().__init__()
         self.lever = lever
         self._today, self._sources = today, tuple(sources)
         self._value: float | None = None
         self._effect = self._potential = self._fault = self._beyond = ""
         self.seen, self._limits = seen, limits
-        self._years = self._usual = limits
+        self._years = self._usual = limits or (0, 0)
         self._editor: YearsEditor | None = None
         self._sizes: Callable[[], Sequence[tuple[str, str]]] = tuple
         low, high = self._as_shown(lever.low), self._as_shown(lever.high)
@@ -138,7 +139,7 @@ class LeverRow(QWidget):
             grouped=lever.unit.code != "year",
         )
         self.reset_button = ResetButton(world=not lever.planner)
-        self.info_button = InfoButton(self.details, self._edit_years if lever.has_years else None)
+        self.info_button = InfoButton(self.details, self._edit_years if limits else None)
         self.slider = LeverSlider(low, high, lever.step, tokens, world=not lever.planner)
         self.name.setBuddy(self.box)
         self.years, self.told, self.beyond = QLabel(), Note(), Note(2)
@@ -269,6 +270,7 @@ class LeverRow(QWidget):
 
     def _edit_years(self) -> YearsEditor:
         """Where its years are changed."""
+        assert self._limits is not None
         editor = YearsEditor(self.lever.full_name(i18n.current()), *self._limits)
         editor.show_years(self._years, self._usual, moved=self.is_moved)
         editor.chosen.connect(lambda *years: self.years_chosen.emit(self.lever.id, *years))
@@ -365,6 +367,8 @@ class LeverRow(QWidget):
             facts.append((_("Effect"), self._effect))
         if self.is_moved:
             facts += self._sizes()
+        if self._beyond:
+            facts.append((_("Note"), self._beyond))
         if not lever.is_timing:
             facts.append((_("Seen so far"), self._seen_text()))
         if self._sources:
@@ -378,13 +382,11 @@ class LeverRow(QWidget):
         return lever.name(language), language(lever.help), facts
 
     def _seen_text(self) -> str:
-        """How far the lever has been seen to go, who says so, and how its value goes beyond it."""
+        """How far the lever has been seen to go, and who says so."""
         language, seen = i18n.current(), self.seen
         lines = [range_text(self.lever, seen, language)]
         if seen is not None:
             lines += evidence_lines(seen, language)
-        if self._beyond:
-            lines.insert(0, f"{self._beyond}.")
         return "\n".join(lines)
 
     @property
