@@ -12,6 +12,7 @@ from sosuplan.analysis.potential import fulltime_potential
 from sosuplan.analysis.today import today
 from sosuplan.model.lever import Lever
 from sosuplan.narrative.baseline_name import baseline_name
+from sosuplan.narrative.reasons import own_years
 from sosuplan.text.language import N_, NN_
 from sosuplan.text.numbers import format_percent, rounded, whole
 from sosuplan.text.terms import counted, listed, lower, more_or_fewer, word
@@ -96,6 +97,10 @@ def phrase(frame: Frame, levers: Sequence[Lever]) -> str:
         elif where:
             text = by
     measure = say(text).format(n=n)
+    years = {own_years(frame, lever) for lever in levers}
+    if n and len(years) == 1:
+        # A value is told, and holds from its own years on.
+        where = ", ".join(filter(None, (where, *years)))
     return say(_THERE).format(measure=measure, where=where) if where else measure
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sosuplan.analysis.evidence import Publication, findings
-from sosuplan.analysis.plausibility import Departure, PlausibleRange
+from sosuplan.analysis.frame import Frame
+from sosuplan.analysis.plausibility import Departure, PlausibleRange, departures
 from sosuplan.model.lever import Lever
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number, rounded, with_unit
@@ -17,11 +18,33 @@ _OWN_HISTORY = N_("the plan's own years")
 _PUBLISHED = N_("{publisher}: {title} ({year})")
 _UNDATED = N_("{publisher}: {title}")
 _POINTS = N_("percentage points")
+_TOLD = N_("{lever}: {text}.")
+_TOLD_BY = N_("{lever}: {text} ({who}).")
 _FAST = N_("{value} in {year} is {speed} a year; at most {most} a year has been seen")
 _MORE = N_("{value} is more than has been seen (at most {end})")
 _LESS = N_("{value} is less than has been seen (at least {end})")
 _AND_FASTER = N_("{far}; {speed} a year is faster (at most {most})")
 _MORE_THAN_ENACTED = N_("{value} is more than has been enacted ({end})")
+
+
+def departures_told(frame: Frame) -> list[str]:
+    """A sentence for each lever of the scenario that goes beyond what has been seen, with who has
+    seen it, in the order of the panel."""
+    told = []
+    for one in departures(frame.plan, frame.catalogue, frame.scenario):
+        text = departure_text(one, frame.language)
+        finding = findings().get(one.range.evidence)
+        who = [] if finding is None else [_short(each) for each in finding.publications]
+        name = one.lever.full_name(frame.language, one.value)
+        sentence = frame.language(_TOLD_BY if who else _TOLD)
+        told.append(sentence.format(lever=name, text=text, who="; ".join(dict.fromkeys(who))))
+    return told
+
+
+def _short(one: Publication) -> str:
+    """Who has published it, and when."""
+    year = one.published[:4]
+    return f"{one.publisher} {year}" if year.isdecimal() else one.publisher
 
 
 def departure_text(departure: Departure, language: Language) -> str:

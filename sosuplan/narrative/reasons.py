@@ -11,10 +11,12 @@ from sosuplan.analysis.potential import more_on_fulltime
 from sosuplan.analysis.today import figures_of, has_figure, lever_heads, today
 from sosuplan.model.lever import Lever, Text
 from sosuplan.narrative.scenario_name import demand_name
-from sosuplan.text.language import N_, NN_
+from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import format_number, format_percent, rounded, whole
 from sosuplan.text.terms import capital, count_said, how_many, word
 
+_YEARS = N_("from {start}, in full in {full}")
+_YEAR = N_("in full from {start}")
 _UNDER = N_("less than {amount}")
 _MOST_DECIMALS = 6
 _LEAST_YEARS = 0.1
@@ -38,8 +40,23 @@ _AT_LEAST = N_("at least {n}")
 
 
 def meaning(frame: Frame, lever: Lever) -> str:
-    """What ``lever`` means in the scenario of ``frame``, or why it has no effect there."""
-    return why_not(frame, lever) or reason(frame, lever)
+    """What ``lever`` means in the scenario of ``frame``, or why it has no effect there; and its
+    years, where it goes by its own."""
+    text = why_not(frame, lever) or reason(frame, lever)
+    return "; ".join(filter(None, (text, own_years(frame, lever))))
+
+
+def own_years(frame: Frame, lever: Lever) -> str:
+    """The years that a lever goes by, where they are its own: "from 2027, in full in 2031"."""
+    if lever.id not in frame.scenario.timing:
+        return ""
+    return years_text(*frame.scenario.years_of(lever.id, frame.catalogue), frame.language)
+
+
+def years_text(start: int, full: int, language: Language) -> str:
+    """When something begins and acts in full."""
+    text = _YEARS if start < full else _YEAR
+    return language(text).format(start=start, full=full)
 
 
 def reason(frame: Frame, lever: Lever) -> str:

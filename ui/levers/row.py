@@ -12,8 +12,9 @@ from sosuplan.analysis.plausibility import PlausibleRange
 from sosuplan.model.lever import Lever
 from sosuplan.model.plan import Source
 from sosuplan.narrative.plausibility import evidence_lines, range_text
+from sosuplan.narrative.reasons import years_text
 from sosuplan.text.numbers import rounded
-from sosuplan.text.terms import word
+from sosuplan.text.terms import capital, word
 from ui import i18n
 from ui.i18n import _
 from ui.levers.info import Details, InfoButton, ResetButton
@@ -342,9 +343,7 @@ class LeverRow(QWidget):
         """What is heard of the row besides name and value."""
         years = ""
         if self.has_own_years:
-            years = _("From {start}, in full from {full}").format(
-                start=self._years[0], full=self._years[1]
-            )
+            years = capital(years_text(*self._years, i18n.current()))
         said = ". ".join(filter(None, (self._beyond, years, self.slider.toolTip())))
         self.slider.setAccessibleDescription(said)
         self.box.setAccessibleDescription(self._fault or said)
@@ -361,14 +360,13 @@ class LeverRow(QWidget):
             ),
         ]
         if self.has_own_years:
-            text = _("from {start}, in full from {full}")
-            facts.append((_("Years"), text.format(start=self._years[0], full=self._years[1])))
+            facts.append((_("Years"), years_text(*self._years, language)))
         if self._effect:
             facts.append((_("Effect"), self._effect))
         if self.is_moved:
             facts += self._sizes()
         if self._beyond:
-            facts.append((_("Note"), self._beyond))
+            facts.append((_("Not seen before"), self._beyond))
         if not lever.is_timing:
             facts.append((_("Seen so far"), self._seen_text()))
         if self._sources:
