@@ -23,6 +23,8 @@ _TOLD_BY = N_("{lever}: {text} ({who}).")
 _FAST = N_("{value} in {year} is {speed} a year; at most {most} a year has been seen")
 _MORE = N_("{value} is more than has been seen (at most {end})")
 _LESS = N_("{value} is less than has been seen (at least {end})")
+_MORE_THAN_ANY = N_("{value} is more than has been seen")
+_LESS_THAN_ANY = N_("{value} is less than has been seen")
 _AND_FASTER = N_("{far}; {speed} a year is faster (at most {most})")
 _MORE_THAN_ENACTED = N_("{value} is more than has been enacted ({end})")
 
@@ -62,6 +64,9 @@ def departure_text(departure: Departure, language: Language) -> str:
     text = _MORE if up != (lever.as_named(departure.value) != departure.value) else _LESS
     if lever.family == "reform":
         text = _MORE_THAN_ENACTED
+    elif end == lever.neutral:
+        # Nobody has seen it go that way at all.
+        text = {_MORE: _MORE_THAN_ANY, _LESS: _LESS_THAN_ANY}[text]
     far = language(text).format(value=value, end=_shown(lever, end or 0.0, language))
     if not departure.fast:
         return far

@@ -398,6 +398,8 @@ class LeverRow(QWidget):
             today = _("today {value}")
         elif lever.is_timing:
             today = _("unless changed {value}")
+        elif lever.family == "reform" and self._value == 0.0:
+            today = _("without reform: had there been none")
         today = today.format(value=lever.text(self._today, i18n.current()))
         return " · ".join(filter(None, (today, self._potential or self._effect)))
 

@@ -9,7 +9,7 @@ from sosuplan.analysis.fulltime import Together
 from sosuplan.model.levers import FAMILY
 from sosuplan.text.language import N_, NN_
 from sosuplan.text.numbers import format_percent
-from sosuplan.text.terms import listed, lower
+from sosuplan.text.terms import listed
 from ui import i18n
 from ui.i18n import _, plural
 from ui.levers.info import Details
@@ -50,7 +50,7 @@ class TogetherRow(LeverRow):
             return _("moved one by one: {low} to {high}").format(**_ends(together.shares))
         if not together.above:
             return ""
-        names = [lower(lever.name(language)) for lever in together.above]
+        names = [lever.name(language) for lever in together.above]
         return plural(_ABOVE, len(names), names=listed(names, language))
 
     def details(self) -> Details:
