@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sosuplan.charts.trainees import delay
+from sosuplan.editing.scenario_adaptation import adapted
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario, check
 from sosuplan.narrative.reasons import meaning, own_years
 from sosuplan.narrative.story import paragraph
 from tests.core.books import texts_in_workbook
+from tests.core.frames import until
 from tests.core.reports import framed, measures
 
 FULL_TIME = "fulltime_target:municipality:SSA"
@@ -126,14 +126,11 @@ def test_print_says_the_scenarios_years_of_the_others_alone(
 def test_an_edited_plan_keeps_the_years_that_it_has(
     reference: Plan, moved: Scenario, levers: LeverCatalogue
 ) -> None:
-    from sosuplan.editing.scenario_adaptation import adapted
-    from tests.core.frames import until
-
     own = moved.with_years(FULL_TIME, 2028, 2032, levers)
     shorter = until(reference, 2031)
-    after, losses = adapted(own, replace(shorter), catalogue(shorter))
+    after, losses = adapted(own, shorter, catalogue(shorter))
     assert after is not None
-    assert [loss.lever for loss in losses] == [FULL_TIME]
-    assert not after.timing
+    assert [(loss.lever, loss.years) for loss in losses] == [(FULL_TIME, True)]
+    assert after == moved
     kept, losses = adapted(own, until(reference, 2033), catalogue(until(reference, 2033)))
     assert (kept, losses) == (own, ())
