@@ -85,7 +85,7 @@ def test_groups_that_differ_are_told_and_moved_together_again(
 ) -> None:
     hand.type("fulltime_target:municipality:SSA", "80")
     assert together.told.text().replace("\N{NO-BREAK SPACE}", " ") == (
-        "flyttet hver for sig: 16,5 % til 80,0 %"
+        "flyttet hver for sig; her vises den laveste"
     )
     type_in(together, "60")
     hand.settle()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from sosuplan.analysis.plausibility import PlausibleRange
@@ -33,14 +33,15 @@ NOTE_SCALE = 0.88
 
 class Note(QLabel):
     """A sentence in small: as many lines high whatever it says, so that its room is there before it
-    is; of what is longer the end is left to the tool tip."""
+    is; of what is longer the end is left to the tool tip.
+
+    It writes the sentence itself: a label would have all that is around it laid out anew, each time
+    that a slider moves.
+    """
 
     def __init__(self, lines: int = 1) -> None:
         super().__init__()
-        self._sentence, self._lines = "", lines
-        self.setWordWrap(lines > 1)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._sentence, self._shown, self._lines = "", "", lines
         # However long it is, it makes no row wider.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -78,17 +79,30 @@ class Note(QLabel):
         while len(words) > 1 and not self._fits(shown):
             words.pop()
             shown = " ".join(words).rstrip(" ·,") + "…"
-        if shown != self.text():
-            self.setText(shown)
+        if shown != self._shown:
+            self._shown = shown
+            self.setAccessibleName(shown)
+            self.update()
         self.setToolTip(self._sentence if shown != self._sentence else "")
 
     def _fits(self, text: str) -> bool:
         metrics = self.fontMetrics()
-        if self._lines == 1:
-            return metrics.horizontalAdvance(text) <= self.width()
+        wide = metrics.horizontalAdvance(text)
+        if self._lines == 1 or wide <= self.width():
+            return wide <= self.width()
         room = QRect(0, 0, self.width(), 0)
         taken = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
         return taken <= self._lines * metrics.lineSpacing() + 1
+
+    def text(self) -> str:
+        """What there is room for."""
+        return self._shown
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        top_left = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(self.rect(), top_left | Qt.TextFlag.TextWordWrap, self._shown)
 
 
 class LeverRow(QWidget):

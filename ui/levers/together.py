@@ -47,7 +47,7 @@ class TogetherRow(LeverRow):
         """How the groups stand, or which of them do not go along."""
         together, language = self._together, i18n.current()
         if together.mixed:
-            return _("moved one by one: {low} to {high}").format(**_ends(together.shares))
+            return _("moved one by one, the lowest is shown")
         if not together.above:
             return ""
         names = [lever.name(language) for lever in together.above]
