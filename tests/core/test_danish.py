@@ -19,6 +19,7 @@ TODAY_IN = {
     "sosuplan/model/levers.py",
     "sosuplan/narrative/reasons.py",
     "ui/levers/row.py",
+    "ui/levers/together.py",
     "ui/i18n.py",
 }
 """Where "i dag" is the base year's figure, or the date. Of a later year it is never said."""
@@ -66,7 +67,7 @@ SAID = (
     "Indsæt tallene",
     "Begrundelse",
     "Enhed",
-    "Reformen i planen udskyder ikke tilbagetrækningen",
+    "Reformen i planen ændrer ikke, hvornår folk trækker sig tilbage",
     "til job som",
     "{n} antagelser",
     "Nogle scenarier bruger håndtag, som forsvinder",

@@ -349,18 +349,23 @@ class LeverRow(QWidget):
         tip = ""
         if self.slider.seen is not None:
             seen = range_text(self.lever, self.seen, i18n.current())
-            tip = _("Marked under the track: seen so far {range}").format(range=seen)
+            text = _("The mark under the track shows what has been seen so far: {range}")
+            tip = text.format(range=seen)
         self.slider.setToolTip(tip)
         self._describe()
 
     def _describe(self) -> None:
+        """Have what is heard of the row besides name and value be that of now."""
+        said = self._said()
+        self.slider.setAccessibleDescription(said)
+        self.box.setAccessibleDescription(self._fault or said)
+
+    def _said(self) -> str:
         """What is heard of the row besides name and value."""
         years = ""
         if self.has_own_years:
             years = capital(years_text(*self._years, i18n.current()))
-        said = ". ".join(filter(None, (self._beyond, years, self.slider.toolTip())))
-        self.slider.setAccessibleDescription(said)
-        self.box.setAccessibleDescription(self._fault or said)
+        return ". ".join(filter(None, (self._beyond, years, self.slider.toolTip())))
 
     def details(self) -> Details:
         """What the lever means, with range, unmoved value, first effect and sources."""
@@ -408,12 +413,12 @@ class LeverRow(QWidget):
         if not self.is_moved:
             return ""
         lever, today = self.lever, ""
+        if lever.family == "reform" and self._value == 0.0:
+            return _("without reform: had there been none")
         if lever.neutral is None:
             today = _("today {value}")
         elif lever.is_timing:
             today = _("unless changed {value}")
-        elif lever.family == "reform" and self._value == 0.0:
-            today = _("without reform: had there been none")
         today = today.format(value=lever.text(self._today, i18n.current()))
         return " · ".join(filter(None, (today, self._potential or self._effect)))
 

@@ -41,6 +41,10 @@ class TogetherRow(LeverRow):
         self._together = together
         self.display(min(together.shares) if together.mixed else together.target)
         self._show_note()
+        self._describe()
+
+    def _said(self) -> str:
+        return self.note
 
     @property
     def note(self) -> str:
