@@ -30,10 +30,10 @@ _FAMILIES: tuple[Lever, ...] = (
         "retirement",
         N_("Retirement reform"),
         N_(
-            "How much later people retire. 100 % is the law in force, 0 % is as if there had been"
-            " no reform, and more than 100 % is more than has been enacted. The reform is most"
-            " likely the retirement reform: the source does not name it. It follows the years of"
-            " the reform's own table."
+            "How much later people retire. 100 % is the law in force, and more is more than has"
+            " been enacted. 0 % is no choice but a comparison: as if there had been no reform. It"
+            " is most likely the retirement reform: the source does not name it. It follows the"
+            " years of the reform's own table."
         ),
         UNITS["share"],
         0.0,
@@ -41,16 +41,16 @@ _FAMILIES: tuple[Lever, ...] = (
         1.0,
         5.0,
         0,
+        planner=False,
         gradual=False,
         figure="reform.with_years",
-        up=N_("more reform than enacted"),
-        down=N_("less of the reform"),
-        up_by=N_("{n} of the reform"),
+        up=N_("more than the whole retirement reform"),
+        down=N_("a course without the reform"),
+        up_by=N_("{n} of the retirement reform"),
         down_by=N_("only {n} of the reform"),
-        none=N_("retirement without the reform"),
         why=N_("Retirement {later} years later in {year} than under the law in force"),
         why_down=N_("Retirement {later} years earlier in {year} than under the law in force"),
-        why_not=N_("The reform in the plan does not change when people retire"),
+        why_not=N_("The reform in the plan does not postpone retirement"),
     ),
     Lever(
         "senior_years",

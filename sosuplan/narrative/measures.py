@@ -89,11 +89,12 @@ def phrase(frame: Frame, levers: Sequence[Lever]) -> str:
     where = _where(frame, levers) if others else ""
     text, n = {1: one.up, -1: one.down, 0: one.mixed}[way], ""
     by = {1: one.up_by, -1: one.down_by}.get(way, "")
-    if by and len(set(values)) == 1:
+    # "0 %" of something is said by the phrase that has no figure.
+    if by and len(set(values)) == 1 and values[0]:
         (value,) = set(values)
         n = _share(frame, one, abs(value))
         if all(today(frame.plan, other) == value for other in others):
-            text, where = {1.0: one.whole, 0.0: one.none}.get(value) or by, ""
+            text, where = by if value != 1.0 else one.whole or by, ""
         elif where:
             text = by
     measure = say(text).format(n=n)

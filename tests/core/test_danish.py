@@ -67,7 +67,7 @@ SAID = (
     "Indsæt tallene",
     "Begrundelse",
     "Enhed",
-    "Reformen i planen ændrer ikke, hvornår folk trækker sig tilbage",
+    "Reformen i planen udskyder ikke tilbagetrækningen",
     "til job som",
     "{n} antagelser",
     "Nogle scenarier bruger håndtag, som forsvinder",

@@ -155,12 +155,12 @@ def test_several_sectors_are_told_apart_and_one_municipality_is_no_more_than_one
 @pytest.mark.parametrize(
     ("lever", "value", "noun", "why"),
     [
-        ("reform", 0.0, "tilbagetrækning uden reform",
-         "Tilbagetrækning 5,2 år tidligere i 2034 end med loven i kraft"),
+        ("reform", 0.0, "et forløb uden reformen",
+         "5,2 år tidligere på pension i 2034 end med gældende lov"),
         ("reform", 0.5, "kun 50 % af reformen",
-         "Tilbagetrækning 2,6 år tidligere i 2034 end med loven i kraft"),
-        ("reform", 1.2, "120 % af reformen",
-         "Tilbagetrækning 1,0 år senere i 2034 end med loven i kraft"),
+         "2,6 år tidligere på pension i 2034 end med gældende lov"),
+        ("reform", 1.2, "120 % af tilbagetrækningsreformen",
+         "1,0 år senere på pension i 2034 end med gældende lov"),
         ("training_guarantee", -0.2, "en lærepladsgaranti, der falder bort",
          "Lærepladsgarantien falder bort; i dag går 93 % videre fra grundforløbet"),
         ("gf2_dropout_reduction", 0.5, "mindre frafald på grundforløbet", "I dag falder 28 % fra"),
