@@ -61,7 +61,7 @@ _TIMING = N_("Gradual measures are phased in from {start} and act in full from {
 _AT_ONCE = N_("Gradual measures act in full from {full}.")
 _OTHERS = N_("Other gradual measures are phased in from {start} and act in full from {full}.")
 _OTHERS_AT_ONCE = N_("Other gradual measures act in full from {full}.")
-_BEYOND = N_("Beyond what has been seen so far:")
+_BEYOND = N_("Beyond what has been seen so far")
 _ASSUMES = N_('"{demand}" assumes {n} on full time from the first year, also {without}.')
 
 MANY = 7
@@ -174,7 +174,8 @@ def lever_table(paper: Paper) -> Data:
         "note": frame_note(frame) if shown else nothing_moved(frame),
         "table": _lever_rows(paper, shown),
         "timing": _timing(paper, shown),
-        "beyond": _beyond(paper),
+        "beyond_title": paper.say(_BEYOND),
+        "beyond": departures_told(frame),
         "short_note": "",
         "short": None,
         "elsewhere": [paper.say(_ELSEWHERE), {"page": "measures"}, "."],
@@ -232,12 +233,6 @@ def _today(paper: Paper, lever: Lever, more: int) -> Cell:
     shown = lever.text(value, language, more=more)
     sources = source_of_lever(plan, lever) if lever.neutral is None else ()
     return paper.cite(sources[0].id, shown) if len(sources) == 1 else paper.uncited(shown)
-
-
-def _beyond(paper: Paper) -> str:
-    """Which levers go beyond what has been seen, and how."""
-    told = departures_told(paper.frame)
-    return " ".join((paper.say(_BEYOND), *told)) if told else ""
 
 
 def _timing(paper: Paper, levers: Sequence[Lever]) -> str:
