@@ -8,13 +8,14 @@ from sosuplan.analysis.plausibility import Departure, PlausibleRange, departures
 from sosuplan.model.lever import Lever
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number, rounded, with_unit
+from sosuplan.text.terms import lower
 
 _BETWEEN = N_("{low} to {high}")
 _UP_TO = N_("up to {high}")
 _FROM = N_("from {low}")
 _A_YEAR = N_("at most {most} a year")
 _NO_SOURCE = N_("no source")
-_OWN_HISTORY = N_("the plan's own years")
+_OWN_HISTORY = N_("The plan's own figures of earlier years")
 _PUBLISHED = N_("{publisher}: {title} ({year})")
 _UNDATED = N_("{publisher}: {title}")
 _POINTS = N_("percentage points")
@@ -37,6 +38,8 @@ def departures_told(frame: Frame) -> list[str]:
         text = departure_text(one, frame.language)
         finding = findings().get(one.range.evidence)
         who = [] if finding is None else [_short(each) for each in finding.publications]
+        if one.range.own:
+            who.append(lower(frame.language(_OWN_HISTORY)))
         name = one.lever.full_name(frame.language, one.value)
         sentence = frame.language(_TOLD_BY if who else _TOLD)
         told.append(sentence.format(lever=name, text=text, who="; ".join(dict.fromkeys(who))))
@@ -97,11 +100,12 @@ def range_text(lever: Lever, seen: PlausibleRange | None, language: Language) ->
 def evidence_lines(seen: PlausibleRange, language: Language) -> list[str]:
     """What says so: the note or the finding, and the publications where it stands."""
     finding = findings().get(seen.evidence)
+    own = [language(_OWN_HISTORY)] if seen.own else []
     if finding is None:
-        return [seen.note or language(_OWN_HISTORY)]
+        return own
     # The note is in Danish, and says more of the range than the finding.
     said = seen.note if language.code == "da" and seen.note else finding.statement(language.code)
-    return [said, *(_published(one, language) for one in finding.publications)]
+    return [said, *(_published(one, language) for one in finding.publications), *own]
 
 
 def _published(one: Publication, language: Language) -> str:

@@ -127,6 +127,28 @@ def test_the_plans_own_years_widen_what_has_been_seen(
     assert seen.per_year == pytest.approx((0.284 - 0.2) / 2)
 
 
+def test_the_plans_own_intake_widens_what_has_been_seen(
+    reference: Plan, levers: LeverCatalogue
+) -> None:
+    rows = reference.trainee_intake
+    (first,) = (row for row in rows if (row.occupation, row.year) == ("SSA", 2021))
+    more = tuple(
+        replace(row, gf2_starts=2 * row.gf2_starts) if row is first else row for row in rows
+    )
+    lever = levers["intake_change:SSA"]
+    seen, usual = (
+        plausible_range(plan, lever)
+        for plan in (replace(reference, trainee_intake=more), reference)
+    )
+    assert seen is not None
+    assert usual is not None
+    own = "Planens egne tal fra tidligere år"
+    assert own in evidence_lines(seen, DANISH)
+    assert own not in evidence_lines(usual, DANISH)
+    assert (usual.low, usual.high, usual.per_year) == (-0.22, 0.05, 0.1)
+    assert (seen.low, seen.high, seen.per_year) == (-0.22, 1.0, 1.0)
+
+
 @pytest.mark.parametrize("code", ["da", "en"])
 def test_print_and_workbook_say_what_has_not_been_seen_and_who_has_seen_less(
     reference: Plan, code: str
