@@ -26,7 +26,7 @@ class PlausibleRange:
     """How far a lever has been seen to go, in its unit; None: nobody has looked.
 
     ``per_year`` is the most that it has moved in a year; ``evidence`` the id of what says so, and
-    ``note`` says it in Danish.
+    ``note`` says it in Danish; ``own``: the plan's own years have seen more than that.
     """
 
     low: float | None
@@ -34,6 +34,7 @@ class PlausibleRange:
     per_year: float | None
     evidence: str
     note: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +77,15 @@ def plausible_range(plan: Plan, lever: Lever) -> PlausibleRange | None:
         return None
     found = published or PlausibleRange(None, None, None, "", "")
     neutral = today(plan, lever)
-    seen = [*history, neutral] if len(history) > 1 else []
-    lows = [*seen, *(() if found.low is None else (found.low, neutral))]
-    highs = [*seen, *(() if found.high is None else (found.high, neutral))]
-    speed = max((abs(step) for step in _steps(plan, lever)), default=None)
-    known = [one for one in (found.per_year, speed) if one is not None]
-    return PlausibleRange(
-        min(lows, default=None),
-        max(highs, default=None),
-        max(known, default=None),
-        found.evidence,
-        found.note,
-    )
+    lows = [] if found.low is None else [found.low, neutral]
+    highs = [] if found.high is None else [found.high, neutral]
+    speeds = [] if found.per_year is None else [found.per_year]
+    known = min(lows, default=None), max(highs, default=None), max(speeds, default=None)
+    if len(history) > 1:
+        lows, highs = [*lows, *history, neutral], [*highs, *history, neutral]
+        speeds += [abs(step) for step in _steps(plan, lever)]
+    seen = min(lows, default=None), max(highs, default=None), max(speeds, default=None)
+    return PlausibleRange(*seen, found.evidence, found.note, own=seen != known)
 
 
 def departures(plan: Plan, catalogue: LeverCatalogue, scenario: Scenario) -> tuple[Departure, ...]:
@@ -96,27 +94,30 @@ def departures(plan: Plan, catalogue: LeverCatalogue, scenario: Scenario) -> tup
         found
         for lever in catalogue
         if lever.id in scenario.levers
-        and (found := departure(plan, catalogue, scenario, lever)) is not None
+        and (found := departure(plan, catalogue, scenario, lever, plausible_range(plan, lever)))
+        is not None
     )
 
 
 def departure(
-    plan: Plan, catalogue: LeverCatalogue, scenario: Scenario, lever: Lever
+    plan: Plan,
+    catalogue: LeverCatalogue,
+    scenario: Scenario,
+    lever: Lever,
+    plausible: PlausibleRange | None,
 ) -> Departure | None:
-    """How a lever's value in ``scenario`` goes beyond what has been seen; None if it does not."""
-    plausible = plausible_range(plan, lever)
+    """How a lever's value in ``scenario`` goes beyond the ``plausible`` range; None if it does
+    not."""
     value = scenario.levers.get(lever.id)
     if plausible is None or value is None:
         return None
-    usual = catalogue.timing(scenario.levers)
-    own = scenario.timing.get(lever.id, (None, None))
-    start, full = (ours if own_ is None else own_ for own_, ours in zip(own, usual, strict=True))
-    per_year = (value - today(plan, lever)) / (full - start + 1.0)
+    start, full = scenario.years_of(lever.id, catalogue)
+    per_year = (value - today(plan, lever)) / (full - start + 1)
     far = _beyond(value, plausible)
     fast = plausible.per_year is not None and abs(per_year) > plausible.per_year + ROUNDING
     if not far and not fast:
         return None
-    return Departure(lever, value, plausible, far, fast, per_year, int(full))
+    return Departure(lever, value, plausible, far, fast, per_year, full)
 
 
 def _beyond(value: float, plausible: PlausibleRange) -> bool:
@@ -127,10 +128,10 @@ def _beyond(value: float, plausible: PlausibleRange) -> bool:
 
 
 def _history(plan: Plan, lever: Lever) -> Iterator[tuple[int, float]]:
-    """What the lever's figure was in the years that the plan lists for it, in order of years.
-
-    Only shares on full time are listed by year and are the lever's own value.
-    """
+    """What the lever's value would have been in the years that the plan lists for its figure, in
+    order of years: shares on full time as they were, and intake against that of the base year."""
+    if lever.family == "intake_change":
+        yield from _intake(plan, lever.occupation)
     if not lever.sets_fulltime:
         return
     by_year: dict[int, list[float]] = {}
@@ -139,6 +140,20 @@ def _history(plan: Plan, lever: Lever) -> Iterator[tuple[int, float]]:
             by_year.setdefault(row.year, []).append(row.fulltime_share)
     for year, shares in sorted(by_year.items()):
         yield year, sum(shares) / len(shares)
+
+
+def _intake(plan: Plan, occupation: str) -> Iterator[tuple[int, float]]:
+    """How much the trainees who started in a year differ from those of the last year up to the base
+    year, as a share; of the years that every area lists."""
+    by_year: dict[int, dict[str, float]] = {}
+    for row in plan.trainee_intake:
+        if row.occupation == occupation and row.year <= plan.base_year:
+            by_year.setdefault(row.year, {})[row.area] = row.gf2_starts
+    areas = {area for starts in by_year.values() for area in starts}
+    sums = {year: sum(by_year[year].values()) for year in by_year if set(by_year[year]) == areas}
+    now = sums[max(sums)] if sums else 0.0
+    if now > 0.0:
+        yield from ((year, starts / now - 1.0) for year, starts in sorted(sums.items()))
 
 
 def _steps(plan: Plan, lever: Lever) -> Iterator[float]:

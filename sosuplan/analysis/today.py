@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sosuplan.model.lever import Lever
-from sosuplan.model.levers import FAMILY
 from sosuplan.model.plan import Plan, Source, WorkingTime
 from sosuplan.model.provenance import source_of
 
@@ -66,13 +65,16 @@ def figures_of(plan: Plan, lever: Lever) -> Iterator[tuple[Any, float]]:
 
 
 def has_figure(plan: Plan, lever: Lever) -> bool:
-    """False for a plan in which every figure that ``lever`` changes is nought."""
+    """False for a plan in which ``lever`` changes nothing: every figure that it acts on is nought,
+    or the years with and without the reform are the same."""
+    if lever.family == "reform":
+        return has_reform(plan)
     return any(figure for _, figure in figures_of(plan, lever))
 
 
 def has_reform(plan: Plan) -> bool:
-    """False for a plan whose reform postpones no one's retirement."""
-    return has_figure(plan, FAMILY["reform"])
+    """False for a plan in which people retire at the same ages with the reform and without it."""
+    return any(row.with_years != row.without_years for row in plan.reform)
 
 
 def _working_time(plan: Plan, lever: Lever, areas: Iterable[str]) -> tuple[WorkingTime, ...]:

@@ -230,10 +230,9 @@ def delay(frame: Frame) -> str:
     plan = frame.plan
     # Where the scenario changes how many there are, the first whom it changes; else an example.
     changes = any(_first_apart(frame, step) for step in STEPS[:-1])
-    start, _ = frame.catalogue.timing(frame.scenario.levers)
-    first = int(start) if changes else plan.base_year
     sentences = []
     for occupation in frame.occupations:
+        first = _first_cohort(frame, occupation) if changes else plan.base_year
         years = sorted(row.duration_years for row in plan.training if row.occupation == occupation)
         sentences.append(
             frame.language(_DELAY).format(
@@ -244,6 +243,18 @@ def delay(frame: Frame) -> str:
             )
         )
     return " ".join(sentences)
+
+
+def _first_cohort(frame: Frame, occupation: str) -> int:
+    """The year in which the first trainees start whom a moved lever makes more or fewer."""
+    starts = [
+        frame.scenario.years_of(lever.id, frame.catalogue)[0]
+        for lever in frame.moved
+        if lever.figure.partition(".")[0] in ("trainee_intake", "training")
+        and lever.figure != "training.entry_share"
+        and lever.occupation in ("", occupation)
+    ]
+    return min(starts, default=int(frame.catalogue.timing(frame.scenario.levers)[0]))
 
 
 def figures(frame: Frame) -> Figures:

@@ -3,45 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario, check
 from sosuplan.text.errors import Fault, ScenarioError
 
+_SCENARIOS_YEARS = ("start_year", "full_effect_year")
+_OF_YEARS = ("lever_year_out_of_range", "full_effect_before_start", "lever_without_years")
+
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What a scenario loses: all of it (``lever`` is "") or one lever. ``name`` is its name."""
+    """What a scenario loses: all of it (``lever`` is ""), one lever, or only the ``years`` of one,
+    which goes by the scenario's then. ``name`` is its name."""
 
     name: str
     lever: str
     fault: Fault
+    years: bool = False
 
 
 def adapted(
     scenario: Scenario, plan: Plan, levers: LeverCatalogue
 ) -> tuple[Scenario | None, tuple[Loss, ...]]:
     """``scenario`` without what ``plan`` cannot compute; None if its demand scenario is gone."""
-    faults = _faults(scenario, plan, levers)
-    losses = tuple(
-        Loss(scenario.name, "" if one.code == "unknown_demand" else _lever(one), one)
-        for one in faults
-    )
-    if any(not loss.lever for loss in losses):
-        return None, tuple(loss for loss in losses if not loss.lever)
-    gone = {loss.lever for loss in losses}
-    kept = {lever: value for lever, value in scenario.levers.items() if lever not in gone}
-    after = replace(scenario, levers=kept)
-    # A year that is left alone can lie on the wrong side of the plan's usual one.
-    left = _faults(after, plan, levers)
-    if left:
-        years = {"start_year", "full_effect_year"} & set(after.levers)
-        losses += tuple(Loss(scenario.name, lever, left[0]) for lever in sorted(years))
-        kept = {lever: value for lever, value in kept.items() if lever not in years}
-        after = replace(after, levers=kept)
-    return after, losses
+    after, losses = scenario, dict[tuple[str, bool], Loss]()
+    # Levers' own years are looked at once the scenario's are right, and those may lie on the wrong
+    # side of the plan's usual ones once one of them is gone.
+    while faults := _faults(after, plan, levers):
+        found = [loss for fault in faults for loss in _losses(after, fault)]
+        if gone := tuple(loss for loss in found if not loss.lever):
+            return None, gone
+        for loss in found:
+            losses.setdefault((loss.lever, loss.years), loss)
+            if loss.years:
+                after = after.with_timing(loss.lever, None, None)
+            else:
+                after = after.with_lever(loss.lever, None)
+        after = after.in_order(levers)
+    return after, tuple(losses.values())
+
+
+def _losses(scenario: Scenario, fault: Fault) -> list[Loss]:
+    """What a fault of ``scenario`` costs it."""
+    name = scenario.name
+    if fault.code == "unknown_demand":
+        return [Loss(name, "", fault)]
+    lever = _lever(fault)
+    if fault.code in _OF_YEARS and lever in scenario.timing:
+        return [Loss(name, lever, fault, years=True)]
+    if fault.code == "full_effect_before_start":
+        return [Loss(name, year, fault) for year in _SCENARIOS_YEARS if year in scenario.levers]
+    return [Loss(name, lever, fault)]
 
 
 def all_adapted(

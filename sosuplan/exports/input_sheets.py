@@ -28,6 +28,7 @@ from sosuplan.model.schema.tables import (
     unit_word,
 )
 from sosuplan.narrative.glossary import terms
+from sosuplan.narrative.reasons import years_text
 from sosuplan.text.language import N_, Language
 from sosuplan.text.terms import capital, word
 
@@ -40,6 +41,7 @@ _FIGURES_FROM = N_("Figures from it")
 GROUP = N_("Group")
 LEVER = N_("Lever")
 FIRST_EFFECT = N_("First year with an effect")
+_OWN_YEARS = N_("Own years")
 _LOWEST = N_("Lowest")
 _HIGHEST = N_("Highest")
 MEANING = N_("What it means")
@@ -109,6 +111,15 @@ def lever_sheet(frame: Frame, sheet: Sheet) -> None:
                 [False, *(one.id in moved for one in levers)],
             )
         )
+        scenario = run_scenario(frame, run)
+        if scenario.timing:
+            own = (
+                years_text(*scenario.years_of(one.id, frame.catalogue), say)
+                if one.id in scenario.timing
+                else None
+                for one in levers
+            )
+            columns.append(Column(name, [None, *own], over=say(_OWN_YEARS), width=_VALUES))
     firsts = [frame.first_year(one) for one in levers]
     # Beyond the horizon a lever has no effect in the plan's years.
     shown = [year if year is not None and year <= frame.plan.horizon else None for year in firsts]

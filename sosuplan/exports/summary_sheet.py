@@ -53,6 +53,7 @@ from sosuplan.model.provenance import count_kinds
 from sosuplan.narrative import story
 from sosuplan.narrative.headline import headline
 from sosuplan.narrative.measures import difference, listed_levers, nothing_moved, potential
+from sosuplan.narrative.plausibility import departures_told
 from sosuplan.narrative.reasons import meaning
 from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
 from sosuplan.text.language import N_
@@ -70,6 +71,7 @@ _CHANGED = N_("Levers that are moved")
 _EFFECTS = N_("What each lever gives by itself, largest first in {year}")
 _POTENTIAL = N_("Potential {year}, {unit}")
 _GAIN = N_("Effect on the balance {year}, {unit}")
+_BEYOND = N_("Beyond what has been seen so far")
 _MATRIX = N_("Scenario matrix: demand and reform alone")
 _MATRIX_OF_DEMAND = N_("Scenario matrix: demand alone")
 _BALANCE_IN = N_("Balance {year}, {unit}")
@@ -260,6 +262,8 @@ def _moved(writer: _Writer) -> None:
             (year if year is not None and year <= frame.plan.horizon else None, Kind.YEAR),
             (meaning(frame, lever), Kind.WRAPPED),
         )
+    for place, text in enumerate(departures_told(frame)):
+        writer.text("" if place else say(_BEYOND), text)
 
 
 def _effects(writer: _Writer) -> None:

@@ -9,7 +9,7 @@ from sosuplan.model.schema.column import write_value
 from sosuplan.text.errors import Fault
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number, rounded, with_unit
-from sosuplan.text.terms import word
+from sosuplan.text.terms import capital, word
 
 GROUPS: dict[str, str] = {
     "retirement": N_("Reform and later retirement"),
@@ -101,6 +101,8 @@ class Lever:
     """Why it changes nothing in a plan whose ``figure`` is nought throughout, if that is said."""
     begins: str = N_("has an effect from {year}")
     """When it first changes anything."""
+    alone: str = ""
+    """The label of a sector's lever in a plan that has no other sector for the occupation."""
     kept: tuple[float, ...] = ()
     """Values beyond the limits that plans of the first edition bring along."""
     sector: str = ""
@@ -137,6 +139,11 @@ class Lever:
     def sets_fulltime(self) -> bool:
         """True of a target for a group's share on full time, which has a potential."""
         return self.figure == "working_time.fulltime_share"
+
+    @property
+    def is_alone(self) -> bool:
+        """True of a sector's lever that is named without its sector."""
+        return bool(self.alone) and self.label == self.alone
 
     @property
     def family(self) -> str:
@@ -184,13 +191,14 @@ class Lever:
         if self.turned and value < 0:
             return language(self.turned)
         name = self.name(language)
-        if not self.sector:
+        if "sector" not in self.over or self.is_alone:
             return name
         return f"{language(GROUPS[self.group])}: {name[:1].lower()}{name[1:]}"
 
     def name(self, language: Language) -> str:
         """The label in ``language``, with sector and occupation where the lever has them."""
-        return language(self.label).format(
+        name = language(self.label).format(
             sector=word(self.sector, language),
             occupation=word(f"{self.occupation}.short", language),
         )
+        return capital(name)

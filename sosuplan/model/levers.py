@@ -15,11 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.model.lever import UNITS, Lever
+from sosuplan.model.places import find_place
 from sosuplan.model.plan import Plan
 from sosuplan.text.errors import Fault, ScenarioError
 from sosuplan.text.language import N_, NN_
 
 _GRADUATES = N_("first new graduates in {year}")
+
+_OF_THE_MUNICIPALITY = N_("The municipality, {occupation}")
 
 _FAMILIES: tuple[Lever, ...] = (
     Lever(
@@ -27,9 +30,10 @@ _FAMILIES: tuple[Lever, ...] = (
         "retirement",
         N_("Retirement reform"),
         N_(
-            "How much of the retirement reform takes effect. 100 % is the law in force; 0 % is how"
-            " people would have retired without the reform. It follows the years of the reform's"
-            " own table."
+            "How much later people retire. 100 % is the law in force, and more is more than has"
+            " been enacted. 0 % is no choice but a comparison: as if there had been no reform. It"
+            " is most likely the retirement reform: the source does not name it. It follows the"
+            " years of the reform's own table."
         ),
         UNITS["share"],
         0.0,
@@ -37,14 +41,15 @@ _FAMILIES: tuple[Lever, ...] = (
         1.0,
         5.0,
         0,
+        planner=False,
         gradual=False,
         figure="reform.with_years",
-        up=N_("the retirement reform"),
-        down=N_("the retirement reform"),
+        up=N_("more than the whole retirement reform"),
+        down=N_("a course without the reform"),
         up_by=N_("{n} of the retirement reform"),
-        down_by=N_("{n} of the retirement reform"),
-        whole=N_("the retirement reform"),
-        why=N_("Retirement {later} years later in {year}"),
+        down_by=N_("only {n} of the reform"),
+        why=N_("Retirement {later} years later in {year} than under the law in force"),
+        why_down=N_("Retirement {later} years earlier in {year} than under the law in force"),
         why_not=N_("The reform in the plan does not postpone retirement"),
     ),
     Lever(
@@ -85,6 +90,7 @@ _FAMILIES: tuple[Lever, ...] = (
         0.5,
         1,
         over=("sector", "occupation"),
+        alone=N_("{occupation} on full time"),
         figure="working_time.fulltime_share",
         up=N_("more full time"),
         down=N_("less full time"),
@@ -167,8 +173,9 @@ _FAMILIES: tuple[Lever, ...] = (
         "trainees",
         N_("Training place guarantee"),
         N_(
-            "Increase in the share of those completing the basic course who go on to the main"
-            " course, because they are sure of a training place. The share never exceeds 100 %."
+            "Change in the share of those completing the basic course (GF2) who go on to the main"
+            " course. It is higher where they are sure of a training place, and lower where that"
+            " guarantee lapses (negative values). The share never exceeds 100 %."
         ),
         UNITS["share"],
         -0.4,
@@ -179,8 +186,9 @@ _FAMILIES: tuple[Lever, ...] = (
         signed=True,
         figure="training.transition",
         up=N_("a training place guarantee"),
-        down=N_("no training place guarantee"),
+        down=N_("a training place guarantee that lapses"),
         why=N_("Today {today} go on from the basic course"),
+        why_down=N_("The guarantee lapses; today {today} go on from the basic course"),
         begins=_GRADUATES,
     ),
     Lever(
@@ -428,9 +436,24 @@ def catalogue(plan: Plan) -> LeverCatalogue:
             replace(
                 family,
                 id=":".join(filter(None, (family.id, sector, occupation))),
+                label=_label(family, plan, sector, occupation),
                 sector=sector,
                 occupation=occupation,
             )
             for sector, occupation in unfolded[family.over]
         )
     return LeverCatalogue(tuple(levers))
+
+
+def _label(family: Lever, plan: Plan, sector: str, occupation: str) -> str:
+    """What a lever of ``family`` is called: no sector is named where there is but one, and the
+    sector of a plan for one municipality is that municipality."""
+    if not sector:
+        return family.label
+    if [one for _, one in plan.groups].count(occupation) == 1:
+        return family.alone
+    if sector == "municipality" and len(plan.areas) == 1:
+        place = find_place(plan.areas[0])
+        if place is not None and place.kind == "municipality":
+            return _OF_THE_MUNICIPALITY
+    return family.label

@@ -67,6 +67,36 @@ class Scenario:
         """This scenario with a lever that goes by its own years; None: by the scenario's."""
         return replace(self, timing={**self.timing, lever_id: (start, full)})
 
+    def years_of(self, lever_id: str, catalogue: LeverCatalogue) -> tuple[int, int]:
+        """The first year and the year of full effect that a lever goes by: its own, or those of
+        the scenario."""
+        own = self.timing.get(lever_id, (None, None))
+        usual = catalogue.timing(self.levers)
+        start, full = (
+            ours if year is None else year for year, ours in zip(own, usual, strict=True)
+        )
+        return int(start), int(full)
+
+    def with_years(
+        self, lever_id: str, start: int, full: int, catalogue: LeverCatalogue
+    ) -> Scenario:
+        """This scenario with a lever that goes by these years. What is the scenario's own year is
+        not kept for the lever, and follows it."""
+        usual_start, usual_full = catalogue.timing(self.levers)
+        own_start = None if start == usual_start else start
+        own_full = None if full == usual_full else full
+        return self.with_timing(lever_id, own_start, own_full).in_order(catalogue)
+
+    def in_order(self, catalogue: LeverCatalogue) -> Scenario:
+        """This scenario with every lever in full effect no earlier than it begins, which it may not
+        be when one of the scenario's years has moved past one of its own."""
+        late = {}
+        for lever_id, own in self.timing.items():
+            start, full = self.years_of(lever_id, catalogue)
+            if full < start:
+                late[lever_id] = (own[0], start)
+        return replace(self, timing={**self.timing, **late}) if late else self
+
     def with_demand(self, demand: str) -> Scenario:
         """This scenario under another demand scenario."""
         return replace(self, demand=demand)

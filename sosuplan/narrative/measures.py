@@ -12,6 +12,7 @@ from sosuplan.analysis.potential import fulltime_potential
 from sosuplan.analysis.today import today
 from sosuplan.model.lever import Lever
 from sosuplan.narrative.baseline_name import baseline_name
+from sosuplan.narrative.reasons import own_years
 from sosuplan.text.language import N_, NN_
 from sosuplan.text.numbers import format_percent, rounded, whole
 from sosuplan.text.terms import counted, listed, lower, more_or_fewer, word
@@ -88,7 +89,8 @@ def phrase(frame: Frame, levers: Sequence[Lever]) -> str:
     where = _where(frame, levers) if others else ""
     text, n = {1: one.up, -1: one.down, 0: one.mixed}[way], ""
     by = {1: one.up_by, -1: one.down_by}.get(way, "")
-    if by and len(set(values)) == 1:
+    # "0 %" of something is said by the phrase that has no figure.
+    if by and len(set(values)) == 1 and values[0]:
         (value,) = set(values)
         n = _share(frame, one, abs(value))
         if all(today(frame.plan, other) == value for other in others):
@@ -96,6 +98,10 @@ def phrase(frame: Frame, levers: Sequence[Lever]) -> str:
         elif where:
             text = by
     measure = say(text).format(n=n)
+    years = {own_years(frame, lever) for lever in levers}
+    if n and len(years) == 1:
+        # A value is told, and holds from its own years on.
+        where = ", ".join(filter(None, (where, *years)))
     return say(_THERE).format(measure=measure, where=where) if where else measure
 
 
@@ -112,7 +118,7 @@ def _where(frame: Frame, levers: Sequence[Lever]) -> str:
     say = frame.language
     who = [word(f"{one}.short", say) for one in dict.fromkeys(one.occupation for one in levers)]
     sectors = list(dict.fromkeys(lever.sector for lever in levers))
-    if sectors == [""]:
+    if sectors == [""] or all(lever.is_alone for lever in levers):
         return listed(who, say)
     where = listed([lower(word(sector, say)) for sector in sectors], say)
     groups = [group for group in frame.plan.groups if group[0] in sectors]

@@ -11,10 +11,12 @@ from sosuplan.analysis.potential import more_on_fulltime
 from sosuplan.analysis.today import figures_of, has_figure, lever_heads, today
 from sosuplan.model.lever import Lever, Text
 from sosuplan.narrative.scenario_name import demand_name
-from sosuplan.text.language import N_, NN_
+from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import format_number, format_percent, rounded, whole
 from sosuplan.text.terms import capital, count_said, how_many, word
 
+_YEARS = N_("from {start}, in full in {full}")
+_YEAR = N_("in full from {start}")
 _UNDER = N_("less than {amount}")
 _MOST_DECIMALS = 6
 _LEAST_YEARS = 0.1
@@ -38,14 +40,29 @@ _AT_LEAST = N_("at least {n}")
 
 
 def meaning(frame: Frame, lever: Lever) -> str:
-    """What ``lever`` means in the scenario of ``frame``, or why it has no effect there."""
-    return why_not(frame, lever) or reason(frame, lever)
+    """What ``lever`` means in the scenario of ``frame``, or why it has no effect there; and its
+    years, where it goes by its own."""
+    text = why_not(frame, lever) or reason(frame, lever)
+    return "; ".join(filter(None, (text, own_years(frame, lever))))
+
+
+def own_years(frame: Frame, lever: Lever) -> str:
+    """The years that a lever goes by, where they are its own: "from 2027, in full in 2031"."""
+    if lever.id not in frame.scenario.timing:
+        return ""
+    return years_text(*frame.scenario.years_of(lever.id, frame.catalogue), frame.language)
+
+
+def years_text(start: int, full: int, language: Language) -> str:
+    """When something begins and acts in full."""
+    text = _YEARS if start < full else _YEAR
+    return language(text).format(start=start, full=full)
 
 
 def reason(frame: Frame, lever: Lever) -> str:
     """A few words about ``lever`` in the scenario of ``frame``."""
     value = frame.scenario.levers[lever.id]
-    text = lever.why_down if value < 0 and lever.why_down else lever.why
+    text = lever.why_down if value < (lever.neutral or 0.0) and lever.why_down else lever.why
     if lever.sets_fulltime:
         text = _of_fulltime(frame, lever, value)
     one = text if isinstance(text, str) else text[0]
@@ -178,10 +195,11 @@ def _trainees(frame: Frame, lever: Lever, run: int) -> _Figure:
 
 
 def _later(frame: Frame, value: float) -> _Figure:
-    """Years by which the reform postpones retirement in the last year, against none of it."""
+    """Years by which so much of the reform moves retirement in the last year, against all of it."""
     language = frame.language
     inputs = frame.inputs
-    years = value * float(inputs.with_reform[0, -1] - inputs.without_reform[0, -1])
+    whole = float(inputs.with_reform[0, -1] - inputs.without_reform[0, -1])
+    years = abs(whole * (value - 1.0))
     n = format_number(max(years, _LEAST_YEARS), 1, language.code)
     return _Figure(n if years >= _LEAST_YEARS else language(_UNDER).format(amount=n))
 

@@ -27,6 +27,9 @@ class Action(StrEnum):
     """All that a step can be: what a plan file holds besides is no sentence of ours."""
 
     MOVE_LEVER = N_("{lever}: {value}")
+    OWN_YEARS = N_("{lever}: from {start}, in full in {full}")
+    SCENARIOS_YEARS = N_("{lever}: the scenario's years")
+    MOVE_ALL_GROUPS = N_("Full time, all groups: {value}")
     CHOOSE_DEMAND = N_("Demand: {demand}")
     CHOOSE_WITH_REFORM = N_("{demand}, with reform")
     CHOOSE_WITHOUT_REFORM = N_("{demand}, without reform")

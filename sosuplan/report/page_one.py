@@ -19,6 +19,7 @@ from sosuplan.narrative import story
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.glossary import counted_kind
 from sosuplan.narrative.measures import listed_levers, more_decimals, nothing_moved
+from sosuplan.narrative.plausibility import departures_told
 from sosuplan.narrative.reasons import assumed_share, meaning
 from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
 from sosuplan.report.drawing import drawing
@@ -58,6 +59,9 @@ _BEGINS = N_("Measures take effect from {first}.")
 _CHANGES_BEGIN = N_("Changes take effect from {first}.")
 _TIMING = N_("Gradual measures are phased in from {start} and act in full from {full}.")
 _AT_ONCE = N_("Gradual measures act in full from {full}.")
+_OTHERS = N_("Other gradual measures are phased in from {start} and act in full from {full}.")
+_OTHERS_AT_ONCE = N_("Other gradual measures act in full from {full}.")
+_BEYOND = N_("Beyond what has been seen so far")
 _ASSUMES = N_('"{demand}" assumes {n} on full time from the first year, also {without}.')
 
 MANY = 7
@@ -170,6 +174,8 @@ def lever_table(paper: Paper) -> Data:
         "note": frame_note(frame) if shown else nothing_moved(frame),
         "table": _lever_rows(paper, shown),
         "timing": _timing(paper, shown),
+        "beyond_title": paper.say(_BEYOND),
+        "beyond": departures_told(frame),
         "short_note": "",
         "short": None,
         "elsewhere": [paper.say(_ELSEWHERE), {"page": "measures"}, "."],
@@ -245,8 +251,12 @@ def _timing(paper: Paper, levers: Sequence[Lever]) -> str:
     if frame.begins is not None:
         # The year that the charts mark.
         begins = paper.say(_CHANGES_BEGIN if frame.world_moved else _BEGINS, first=frame.begins)
-    if any(lever.gradual and frame.first_year(lever) is not None for lever in levers):
+    acting = [one for one in levers if one.gradual and frame.first_year(one) is not None]
+    usual = [one for one in acting if one.id not in frame.scenario.timing]
+    if usual:
         start, full = frame.catalogue.timing(frame.scenario.levers)
         text = _TIMING if start < full else _AT_ONCE
+        if usual != acting:
+            text = _OTHERS if start < full else _OTHERS_AT_ONCE
         gradual = paper.say(text, start=f"{start:.0f}", full=f"{full:.0f}")
     return " ".join(sentence for sentence in (begins, gradual, assumed) if sentence)

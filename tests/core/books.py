@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from sosuplan.analysis.frame import HEADS, Frame, frame_of
 from sosuplan.engine import EngineInputs
+from sosuplan.exports.workbook import workbook
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
@@ -131,3 +132,10 @@ class Book:
             (int(one.findtext(f"{DRAWN}col", "")), int(one.findtext(f"{DRAWN}row", "")))
             for one in starts
         ]
+
+
+def texts_in_workbook(frame: Frame) -> list[str]:
+    """Every text in a cell of the workbook of ``frame``."""
+    book = Book(workbook(frame, MADE_ON))
+    cells = (cell for sheet in book.sheets for row in book.rows(sheet) for cell in row)
+    return [cell for cell in cells if isinstance(cell, str)]

@@ -69,6 +69,11 @@ def told(frame: Frame, *sections: str) -> dict[str, Any]:
     return summary(frame, sections or SECTION_IDS, made_on=MADE_ON)
 
 
+def measures(frame: Frame) -> dict[str, Any]:
+    """What the first page of a summary says of the moved levers."""
+    return dict(told(frame, "summary")["parts"][0]["measures"])
+
+
 def printed(frame: Frame, *sections: str) -> Tagged:
     """The summary with these sections, or all, read back from the PDF file."""
     return read_back(told(frame, *sections))

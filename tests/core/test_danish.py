@@ -19,6 +19,7 @@ TODAY_IN = {
     "sosuplan/model/levers.py",
     "sosuplan/narrative/reasons.py",
     "ui/levers/row.py",
+    "ui/levers/together.py",
     "ui/i18n.py",
 }
 """Where "i dag" is the base year's figure, or the date. Of a later year it is never said."""

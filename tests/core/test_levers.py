@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from sosuplan.model.levers import FAMILY, LeverCatalogue
+from sosuplan.model.levers import FAMILY, LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.measures import phrase
 from sosuplan.narrative.reasons import reason
 from sosuplan.text.language import Language
+from sosuplan.text.numbers import NO_BREAK_SPACE
 from tests.core.reports import framed
 
 
@@ -104,3 +106,75 @@ def test_a_lever_below_nought_is_called_by_what_it_then_does() -> None:
     lever = FAMILY["sickness_reduction_days"]
     assert lever.full_name(Language("en"), -1.0) == "More sick days"
     assert lever.full_name(Language("en"), 1.0) == "Fewer sick days"
+
+
+def with_sectors(plan: Plan, *sectors: str, area: str = "Randers") -> Plan:
+    """``plan`` as that of one area, with these sectors alone."""
+
+    def kept(row: Any) -> bool:
+        return getattr(row, "sector", sectors[0]) in sectors
+
+    tables = ("staff", "working_time", "trainee_intake", "training", "demand_base")
+    rows = {
+        table: tuple(replace(row, area=area) for row in getattr(plan, table) if kept(row))
+        for table in tables
+    }
+    return replace(plan, **rows)
+
+
+def names(plan: Plan, code: str = "da") -> list[tuple[str, str]]:
+    say = Language(code)
+    return [(one.name(say), one.full_name(say)) for one in catalogue(plan) if one.sets_fulltime]
+
+
+def test_a_sector_that_is_the_only_one_goes_without_saying(plan: Plan) -> None:
+    alone = with_sectors(plan, "municipality")
+    assert names(alone) == [("Assistenter på fuld tid",) * 2, ("Hjælpere på fuld tid",) * 2]
+    assert names(alone, "en")[0] == ("Assistants on full time",) * 2
+    frame = framed(alone, Scenario("weighted", {"fulltime_target:municipality:SSA": 0.565}),
+                   occupation="all")  # fmt: skip
+    assert "kommun" not in phrase(frame, [frame.catalogue["fulltime_target:municipality:SSA"]])
+
+
+def test_several_sectors_are_told_apart_and_one_municipality_is_no_more_than_one(
+    plan: Plan,
+) -> None:
+    assert ("Kommuner, assistenter", "Fuld tid: kommuner, assistenter") in names(plan)
+    assert len(set(names(plan))) == len(plan.groups)
+    own = with_sectors(plan, "municipality", "other")
+    assert [name for name, _ in names(own)] == [
+        "Kommunen, assistenter",
+        "Øvrige arbejdsgivere, assistenter",
+        "Kommunen, hjælpere",
+        "Øvrige arbejdsgivere, hjælpere",
+    ]
+    region = with_sectors(plan, "municipality", "other", area="Region Midtjylland")
+    assert names(region)[0][0] == "Kommuner, assistenter"
+
+
+@pytest.mark.parametrize(
+    ("lever", "value", "noun", "why"),
+    [
+        ("reform", 0.0, "et forløb uden reformen",
+         "5,2 år tidligere på pension i 2034 end med gældende lov"),
+        ("reform", 0.5, "kun 50 % af reformen",
+         "2,6 år tidligere på pension i 2034 end med gældende lov"),
+        ("reform", 1.2, "120 % af tilbagetrækningsreformen",
+         "1,0 år senere på pension i 2034 end med gældende lov"),
+        ("training_guarantee", -0.2, "en lærepladsgaranti, der falder bort",
+         "Lærepladsgarantien falder bort; i dag går 93 % videre fra grundforløbet"),
+        ("gf2_dropout_reduction", 0.5, "mindre frafald på grundforløbet", "I dag falder 28 % fra"),
+        ("gf2_dropout_reduction", -0.5, "større frafald på grundforløbet", "I dag falder 28 % fra"),
+    ],
+)  # fmt: skip
+def test_a_lever_says_what_it_does_on_either_side_of_where_nothing_is_changed(
+    plan: Plan, lever: str, value: float, noun: str, why: str
+) -> None:
+    frame = framed(plan, Scenario("weighted", {lever: value}))
+    one = frame.catalogue[lever]
+    assert phrase(frame, [one]).replace(NO_BREAK_SPACE, " ") == noun
+    assert reason(frame, one).replace(NO_BREAK_SPACE, " ") == why
+
+
+def test_the_reform_is_not_named_as_what_it_only_probably_is(levers: LeverCatalogue) -> None:
+    assert "formentlig tilbagetrækningsreformen" in Language("da")(levers["reform"].help)

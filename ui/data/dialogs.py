@@ -171,4 +171,6 @@ def _line(loss: Loss, session: Session) -> str:
         lever = session.catalogue[loss.lever].full_name(i18n.current())
     except ScenarioError:
         lever = loss.lever
+    if loss.years:
+        return _("{name}: “{lever}” goes by the scenario's years").format(name=name, lever=lever)
     return _("{name}: loses “{lever}”").format(name=name, lever=lever)

@@ -15,7 +15,7 @@ from ui.widgets.fitting import room_around
 
 UNITS = 18.0
 """The drawings are made in a square of this side."""
-CHARACTERS = 46
+CHARACTERS = 60
 """Width of a line, in average letters."""
 TIP_CHARACTERS = 72
 """Letters of a line of a tool tip."""
@@ -79,16 +79,25 @@ class InfoButton(GlyphButton):
     """An i in a circle: a click shows what ``details`` are then, and so do its tool tip and What's
     This."""
 
-    def __init__(self, details: Callable[[], Details]) -> None:
+    def __init__(
+        self, details: Callable[[], Details], editor: Callable[[], QWidget] | None = None
+    ) -> None:
+        """``editor`` makes what can be changed there, below the details."""
         super().__init__(_draw_i, "muted")
-        self._details = details
+        self._details, self._editor = details, editor
         self.clicked.connect(self.show_details)
 
     def show_details(self) -> InfoPopup:
         """Open the small window with the details."""
-        popup = InfoPopup(self._details()[0], self.rich_text(), self)
+        editor = self._editor() if self._editor is not None else None
+        popup = InfoPopup(self._details()[0], self.rich_text(), self, editor)
         popup.show_beside(self)
         return popup
+
+    def refresh(self) -> None:
+        """Show the details of now in the small window, if it is open."""
+        for popup in self.findChildren(InfoPopup):
+            popup.show_text(self.rich_text())
 
     def rich_text(self) -> str:
         """The details as rich text."""
@@ -128,9 +137,11 @@ def _draw_i(painter: QPainter) -> None:
 
 
 class InfoPopup(QFrame):
-    """Shows rich text; Escape or a click elsewhere closes it."""
+    """Shows rich text, and an editor below it; Escape or a click elsewhere closes it."""
 
-    def __init__(self, title: str, text: str, parent: QWidget) -> None:
+    def __init__(
+        self, title: str, text: str, parent: QWidget, editor: QWidget | None = None
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         theme = themes.current()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -141,7 +152,7 @@ class InfoPopup(QFrame):
             f"#lever_info {{ background: {theme.card}; border: 1px solid {theme.line}; }}"
         )
         self.setAccessibleName(title)
-        self.text = QLabel(text)
+        self.text = QLabel()
         self.text.setFont(parent.font())
         self.text.setTextFormat(Qt.TextFormat.RichText)
         self.text.setWordWrap(True)
@@ -152,8 +163,18 @@ class InfoPopup(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
         layout.addWidget(self.text)
+        if editor is not None:
+            editor.setFont(parent.font())
+            layout.addWidget(editor)
         self.text.setFixedWidth(self.text.fontMetrics().averageCharWidth() * CHARACTERS)
+        self.show_text(text)
         self.setFocusProxy(self.text)
+
+    def show_text(self, text: str) -> None:
+        """Show other text, in the height that it takes."""
+        self.text.setText(text)
+        self.text.setFixedHeight(self.text.heightForWidth(self.text.width()))
+        self.adjustSize()
 
     def show_beside(self, button: QWidget) -> None:
         """Below ``button``, or wherever on its screen there is room."""

@@ -235,7 +235,7 @@ class NumberBox(QAbstractSpinBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._commit():
+            if self.commit():
                 self.selectAll()
             event.accept()
         elif key == Qt.Key.Key_Escape and self.modified:
@@ -252,7 +252,7 @@ class NumberBox(QAbstractSpinBox):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in _ELSEWHERE:
-            self._commit()
+            self.commit()
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -268,13 +268,13 @@ class NumberBox(QAbstractSpinBox):
 
     def stepBy(self, steps: int) -> None:
         """Go ``steps`` steps on from what is typed, or from the value, up to the limits."""
-        if not self._commit():
+        if not self.commit():
             return
         value = rounded(self._value + steps * self._step, self._decimals)
         self._take(min(max(value, self._low), self._high))
         self.selectAll()
 
-    def _commit(self) -> bool:
+    def commit(self) -> bool:
         """Let the text count; False if it cannot."""
         text = self.lineEdit().text()
         if text == self._shown:

@@ -35,20 +35,24 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.analysis.frame import Frame
+from sosuplan.analysis.fulltime import Together, fulltime_levers, together
+from sosuplan.analysis.plausibility import departure, plausible_range
 from sosuplan.analysis.potential import fulltime_potential
 from sosuplan.analysis.today import source_of_lever, today
 from sosuplan.model.lever import GROUPS, Lever
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario import Scenario, Years
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.measures import sizes
+from sosuplan.narrative.plausibility import departure_text
 from sosuplan.narrative.reasons import why_not
 from sosuplan.text.terms import counted, lower, more_or_fewer
 from ui import i18n
 from ui import theme as themes
 from ui.i18n import _
 from ui.levers.row import LeverRow
+from ui.levers.together import TogetherRow
 from ui.widgets.accessible import Unfolding, show_checked
 from ui.widgets.fitting import stand_beside
 
@@ -164,12 +168,14 @@ class LeverGroup(QWidget):
         code: str,
         levers: Sequence[Lever],
         make_row: Callable[[Lever], LeverRow],
+        make_first: Callable[[], LeverRow] | None,
         parent: QWidget,
     ) -> None:
+        """``make_first`` makes what stands above the rows of the levers."""
         super().__init__(parent)
         self.code, self.levers = code, tuple(levers)
         self.rows: list[LeverRow] = []
-        self._make_row, self._moved = make_row, 0
+        self._make_row, self._make_first, self._moved = make_row, make_first, 0
         self.heading = GroupHeading(world=not any(lever.planner for lever in levers))
         self._body: QWidget | None = None
         self._whole = QVBoxLayout(self)
@@ -190,6 +196,8 @@ class LeverGroup(QWidget):
             inside = QVBoxLayout(self._body)
             inside.setContentsMargins(2, 0, 0, 4)
             inside.setSpacing(1)
+            if self._make_first is not None:
+                inside.addWidget(self._make_first())
             for lever in self.levers:
                 row = self._make_row(lever)
                 self.rows.append(row)
@@ -249,6 +257,13 @@ class LeverPanel(QFrame):
     """Lever id, value in the model's unit or None for neutral, number of the drag or 0."""
     lever_released = Signal(str)
     """A drag of this lever has ended."""
+    years_chosen = Signal(str, int, int)
+    """Lever id, first year and year of full effect that it is to go by."""
+    years_cleared = Signal(str)
+    """A lever is to go by the scenario's years."""
+    all_moved = Signal(object, int)
+    """The share on full time that all groups are to have, or None for today's; number of the drag
+    or 0."""
     rows_made = Signal()
     """Rows are there that were not before, and have no place yet on the Tab key's way."""
     reset_all = Signal()
@@ -301,6 +316,8 @@ class LeverPanel(QFrame):
         self._frame: Frame | None = None
         self.rows = {}
         self.groups = {}
+        self.together: TogetherRow | None = None
+        groups = fulltime_levers(catalogue)
         # Inside what will hold it: a whole subtree that is given a parent is styled once more.
         self._content = Content(self._scroll.viewport())
         inside = self._inside = QVBoxLayout(self._content)
@@ -309,7 +326,9 @@ class LeverPanel(QFrame):
         for code in GROUPS:
             levers = [lever for lever in catalogue if lever.group == code]
             if levers:
-                group = self.groups[code] = LeverGroup(code, levers, self._make_row, self._content)
+                first = self._make_together if code == "fulltime" and len(groups) > 1 else None
+                group = LeverGroup(code, levers, self._make_row, first, self._content)
+                self.groups[code] = group
                 group.opened.connect(self._group_opened)
                 inside.addWidget(group)
                 group.set_open(is_open.get(code, code in OPEN_FIRST))
@@ -322,13 +341,32 @@ class LeverPanel(QFrame):
     def _make_row(self, lever: Lever) -> LeverRow:
         """A row that shows its lever as the scenario has it now."""
         plan = self._plan
-        row = LeverRow(lever, today(plan, lever), source_of_lever(plan, lever), self._tokens)
+        row = LeverRow(
+            lever,
+            today(plan, lever),
+            source_of_lever(plan, lever),
+            self._tokens,
+            plausible_range(plan, lever),
+            (plan.base_year, plan.horizon) if lever.has_years else None,
+        )
         self._show_effect(row)
-        row.display(self._scenario.levers.get(lever.id))
+        self._show_lever(row)
+        row.years_chosen.connect(self.years_chosen)
+        row.years_cleared.connect(self.years_cleared)
         row.moved.connect(self._moved)
         row.released.connect(self.lever_released)
         self.rows[lever.id] = row
         return row
+
+    def _make_together(self) -> TogetherRow:
+        """The row that moves all groups' shares on full time."""
+        row = self.together = TogetherRow(self._stand_together(), self._tokens)
+        row.moved.connect(lambda _, value, drag: self._moved_together(value, drag))
+        row.released.connect(self.lever_released)
+        return row
+
+    def _stand_together(self) -> Together:
+        return together(self._plan, self._catalogue, self._scenario)
 
     # --- the scenario ---------------------------------------------------------------------------
 
@@ -337,7 +375,8 @@ class LeverPanel(QFrame):
         before, self._scenario = self._scenario, scenario
         levers = scenario.levers
         stands, stood = (
-            (one.demand, self._catalogue.timing(one.levers)) for one in (scenario, before)
+            (one.demand, self._catalogue.timing(one.levers), _own_years(one, before, scenario))
+            for one in (scenario, before)
         )
         others = self._occupation != occupation or stands != stood
         if others:
@@ -345,10 +384,12 @@ class LeverPanel(QFrame):
             self._occupation, self._frame = occupation, None
         for lever_id, row in self.rows.items():
             moved = before.levers.get(lever_id) != levers.get(lever_id)
-            if moved:
-                row.display(levers.get(lever_id))
+            if moved or others:
+                self._show_lever(row)
             if others or (moved and row.lever.sets_fulltime):
                 self._show_effect(row)
+        if self.together is not None and levers != before.levers:
+            self.together.show_together(self._stand_together())
         changed = Counter(
             self._catalogue[lever_id].group
             for lever_id, value in levers.items()
@@ -357,6 +398,20 @@ class LeverPanel(QFrame):
         for code, group in self.groups.items():
             group.set_moved(changed[code])
         self.reset_button.setEnabled(bool(changed))
+
+    def _show_lever(self, row: LeverRow) -> None:
+        """A lever's value, the years that it goes by, and how that is beyond what has been seen."""
+        lever, scenario = row.lever, self._scenario
+        row.display(scenario.levers.get(lever.id))
+        if not lever.has_years and row.seen is None:
+            return
+        if lever.has_years:
+            # What it would go by without any of its own.
+            usual, catalogue = scenario.with_timing(lever.id, None, None), self._catalogue
+            years = scenario.years_of(lever.id, catalogue)
+            row.show_years(years, usual.years_of(lever.id, catalogue))
+        beyond = departure(self._plan, self._catalogue, scenario, lever, row.seen)
+        row.show_beyond(departure_text(beyond, i18n.current()) if beyond is not None else "")
 
     def row(self, lever_id: str) -> LeverRow:
         """The row of a lever, made if its group was never open."""
@@ -367,6 +422,10 @@ class LeverPanel(QFrame):
     def _moved(self, lever_id: str, value: float | None, drag: int) -> None:
         self._touched = True
         self.lever_moved.emit(lever_id, value, drag)
+
+    def _moved_together(self, value: float | None, drag: int) -> None:
+        self._touched = True
+        self.all_moved.emit(value, drag)
 
     def show_effects(self, frame: Frame) -> None:
         """Say of every lever when it acts in ``frame``: the engine is asked, which takes longer
@@ -452,6 +511,7 @@ class LeverPanel(QFrame):
             self._retranslate()
             for row in self.rows.values():
                 self._show_effect(row)
+                self._show_lever(row)
 
     def _arrange(self) -> None:
         """The two buttons beside each other, or above each other where they would be cut."""
@@ -492,3 +552,13 @@ class LeverPanel(QFrame):
                 group.set_open(True)
         if len(self.rows) > before:
             self.rows_made.emit()
+
+
+def _own_years(scenario: Scenario, *both: Scenario) -> dict[str, Years]:
+    """The levers' own years in ``scenario``, of those that are moved in ``both``: others come and
+    go with their levers."""
+    return {
+        lever: years
+        for lever, years in scenario.timing.items()
+        if all(lever in one.levers for one in both)
+    }

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from sosuplan.analysis.plausibility import PlausibleRange
 from sosuplan.model.lever import Lever
 from sosuplan.model.plan import Source
+from sosuplan.narrative.plausibility import evidence_lines, range_text
+from sosuplan.narrative.reasons import years_text
 from sosuplan.text.numbers import rounded
-from sosuplan.text.terms import word
+from sosuplan.text.terms import capital, word
 from ui import i18n
 from ui.i18n import _
 from ui.levers.info import Details, InfoButton, ResetButton
 from ui.levers.numberbox import NumberBox
 from ui.levers.slider import LeverSlider
+from ui.levers.years import Years, YearsEditor
 from ui.widgets.accessible import announce
 from ui.widgets.fitting import stand_beside
 
@@ -28,14 +32,16 @@ NOTE_SCALE = 0.88
 
 
 class Note(QLabel):
-    """A sentence in small: one line high whatever it says, so that its room is there before it is;
-    of what is longer the end is left to the tool tip."""
+    """A sentence in small: as many lines high whatever it says, so that its room is there before it
+    is; of what is longer the end is left to the tool tip.
 
-    def __init__(self) -> None:
+    It writes the sentence itself: a label would have all that is around it laid out anew, each time
+    that a slider moves.
+    """
+
+    def __init__(self, lines: int = 1) -> None:
         super().__init__()
-        self._sentence = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._sentence, self._shown, self._lines = "", "", lines
         # However long it is, it makes no row wider.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -59,7 +65,7 @@ class Note(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             # Qt asks for a pixel more where letters are large.
-            self.setFixedHeight(self.fontMetrics().lineSpacing() + 1)
+            self.setFixedHeight(self._lines * self.fontMetrics().lineSpacing() + 1)
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -70,12 +76,33 @@ class Note(QLabel):
     def _fit(self) -> None:
         """As many words as there is room for."""
         shown, words = self._sentence, self._sentence.split(" ")
-        while len(words) > 1 and self.fontMetrics().horizontalAdvance(shown) > self.width():
+        while len(words) > 1 and not self._fits(shown):
             words.pop()
             shown = " ".join(words).rstrip(" ·,") + "…"
-        if shown != self.text():
-            self.setText(shown)
+        if shown != self._shown:
+            self._shown = shown
+            self.setAccessibleName(shown)
+            self.update()
         self.setToolTip(self._sentence if shown != self._sentence else "")
+
+    def _fits(self, text: str) -> bool:
+        metrics = self.fontMetrics()
+        wide = metrics.horizontalAdvance(text)
+        if self._lines == 1 or wide <= self.width():
+            return wide <= self.width()
+        room = QRect(0, 0, self.width(), 0)
+        taken = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
+        return taken <= self._lines * metrics.lineSpacing() + 1
+
+    def text(self) -> str:
+        """What there is room for."""
+        return self._shown
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        top_left = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(self.rect(), top_left | Qt.TextFlag.TextWordWrap, self._shown)
 
 
 class LeverRow(QWidget):
@@ -85,17 +112,32 @@ class LeverRow(QWidget):
     """Lever id, value or None, and a number that all moves of one mouse drag share (else 0)."""
     released = Signal(str)
     """A drag has ended."""
+    years_chosen = Signal(str, int, int)
+    """Lever id, first year and year of full effect that the lever is to go by."""
+    years_cleared = Signal(str)
+    """The lever is to go by the scenario's years."""
 
     def __init__(
-        self, lever: Lever, today: float, sources: Sequence[Source], tokens: Iterator[int]
+        self,
+        lever: Lever,
+        today: float,
+        sources: Sequence[Source],
+        tokens: Iterator[int],
+        seen: PlausibleRange | None = None,
+        limits: Years | None = None,
     ) -> None:
         """``today`` is the value of the tick, ``sources`` are where the figures come from that the
-        lever changes; ``tokens`` numbers the drags of all rows."""
+        lever changes; ``tokens`` numbers the drags of all rows; ``seen`` is how far the lever has
+        been seen to go, and ``limits`` are the first and the last year that it can have for its
+        own; None: it has none."""
         super().__init__()
         self.lever = lever
         self._today, self._sources = today, tuple(sources)
         self._value: float | None = None
-        self._effect = self._potential = self._fault = ""
+        self._effect = self._potential = self._fault = self._beyond = ""
+        self.seen, self._limits = seen, limits
+        self._years = self._usual = limits or (0, 0)
+        self._editor: YearsEditor | None = None
         self._sizes: Callable[[], Sequence[tuple[str, str]]] = tuple
         low, high = self._as_shown(lever.low), self._as_shown(lever.high)
         self.name = QLabel()
@@ -112,11 +154,18 @@ class LeverRow(QWidget):
             grouped=lever.unit.code != "year",
         )
         self.reset_button = ResetButton(world=not lever.planner)
-        self.info_button = InfoButton(self.details)
+        self.info_button = InfoButton(self.details, self._edit_years if limits else None)
         self.slider = LeverSlider(low, high, lever.step, tokens, world=not lever.planner)
         self.name.setBuddy(self.box)
-        self.told = Note()
-        self.told.set_row_font(self.font())
+        self.years, self.told, self.beyond = QLabel(), Note(), Note(2)
+        self.years.setProperty("look", "muted")
+        self.years.hide()
+        self.beyond.hide()
+        self._fit_notes()
+        if seen is not None:
+            self.slider.mark_seen(
+                *(None if end is None else self._as_shown(end) for end in (seen.low, seen.high))
+            )
         self._lay_out()
         self.box.committed.connect(lambda shown: self._choose(shown, 0))
         self.box.cleared.connect(self.reset)
@@ -133,6 +182,7 @@ class LeverRow(QWidget):
         self._controls = QHBoxLayout()
         self._controls.setSpacing(GAP)
         self._controls.addStretch(1)
+        self._controls.addWidget(self.years)
         self._controls.addWidget(self.box)
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
@@ -149,6 +199,7 @@ class LeverRow(QWidget):
         whole.addLayout(self._head)
         whole.addWidget(self.slider)
         whole.addWidget(self.told)
+        whole.addWidget(self.beyond)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -212,6 +263,41 @@ class LeverRow(QWidget):
         value = self._today if self._value is None else self._value
         self.slider.spoken = self.lever.text(value, i18n.current())
 
+    # --- when it acts ---------------------------------------------------------------------------
+
+    def show_years(self, years: Years, usual: Years) -> None:
+        """Show the years that the lever goes by, where the scenario's are ``usual``."""
+        self._years, self._usual = years, usual
+        own = self.has_own_years
+        text = f"{years[0]}–{years[1]}" if own and years[0] < years[1] else f"{years[0]}"
+        if own != self.years.isVisibleTo(self) or (own and text != self.years.text()):
+            self.years.setText(text if own else "")
+            self.years.setVisible(own)
+            self._arrange()
+            self._describe()
+        if self._editor is not None:
+            self._editor.show_years(years, usual, moved=self.is_moved)
+
+    @property
+    def has_own_years(self) -> bool:
+        """True if the lever goes by other years than the scenario's."""
+        return self.is_moved and self._years != self._usual
+
+    def _edit_years(self) -> YearsEditor:
+        """Where its years are changed."""
+        assert self._limits is not None
+        editor = YearsEditor(self.lever.full_name(i18n.current()), *self._limits)
+        editor.show_years(self._years, self._usual, moved=self.is_moved)
+        editor.chosen.connect(lambda *years: self.years_chosen.emit(self.lever.id, *years))
+        editor.cleared.connect(lambda: self.years_cleared.emit(self.lever.id))
+        editor.destroyed.connect(lambda: self._forget(editor))
+        self._editor = editor
+        return editor
+
+    def _forget(self, editor: YearsEditor) -> None:
+        if self._editor is editor:
+            self._editor = None
+
     # --- words ----------------------------------------------------------------------------------
 
     def _retranslate(self) -> None:
@@ -230,6 +316,7 @@ class LeverRow(QWidget):
         self.reset_button.setAccessibleName(_("Reset {name}").format(name=name))
         self.reset_button.setToolTip(_("Reset"))
         self.info_button.setAccessibleName(_("About {name}").format(name=name))
+        self._tell_seen()
         self._show_note()
         self._arrange()
 
@@ -245,6 +332,40 @@ class LeverRow(QWidget):
         if (effect, potential) != (self._effect, self._potential):
             self._effect, self._potential = effect, potential
             self._show_note()
+        self.info_button.refresh()
+
+    def show_beyond(self, sentence: str) -> None:
+        """How the value goes beyond what has been seen, without a full stop; "": it does not."""
+        if sentence == self._beyond:
+            return
+        self._beyond = sentence
+        self.beyond.show_sentence(sentence, "world")
+        if self.beyond.isVisibleTo(self) != bool(sentence):
+            self.beyond.setVisible(bool(sentence))
+        self._describe()
+
+    def _tell_seen(self) -> None:
+        """What the mark under the track means."""
+        tip = ""
+        if self.slider.seen is not None:
+            seen = range_text(self.lever, self.seen, i18n.current())
+            text = _("The mark under the track shows what has been seen so far: {range}")
+            tip = text.format(range=seen)
+        self.slider.setToolTip(tip)
+        self._describe()
+
+    def _describe(self) -> None:
+        """Have what is heard of the row besides name and value be that of now."""
+        said = self._said()
+        self.slider.setAccessibleDescription(said)
+        self.box.setAccessibleDescription(self._fault or said)
+
+    def _said(self) -> str:
+        """What is heard of the row besides name and value."""
+        years = ""
+        if self.has_own_years:
+            years = capital(years_text(*self._years, i18n.current()))
+        return ". ".join(filter(None, (self._beyond, years, self.slider.toolTip())))
 
     def details(self) -> Details:
         """What the lever means, with range, unmoved value, first effect and sources."""
@@ -257,10 +378,16 @@ class LeverRow(QWidget):
                 lever.text(self._today, language),
             ),
         ]
+        if self.has_own_years:
+            facts.append((_("Years"), years_text(*self._years, language)))
         if self._effect:
             facts.append((_("Effect"), self._effect))
         if self.is_moved:
             facts += self._sizes()
+        if self._beyond:
+            facts.append((_("Not seen before"), self._beyond))
+        if not lever.is_timing:
+            facts.append((_("Seen so far"), self._seen_text()))
         if self._sources:
             listed = "\n".join(
                 f"{source.title} ({word(source.kind, language)})" for source in self._sources
@@ -271,6 +398,14 @@ class LeverRow(QWidget):
             facts.append((_("Source"), none))
         return lever.name(language), language(lever.help), facts
 
+    def _seen_text(self) -> str:
+        """How far the lever has been seen to go, and who says so."""
+        language, seen = i18n.current(), self.seen
+        lines = [range_text(self.lever, seen, language)]
+        if seen is not None:
+            lines += evidence_lines(seen, language)
+        return "\n".join(lines)
+
     @property
     def note(self) -> str:
         """The line under a moved slider: today's figure, and what the lever would give today's
@@ -278,6 +413,8 @@ class LeverRow(QWidget):
         if not self.is_moved:
             return ""
         lever, today = self.lever, ""
+        if lever.family == "reform" and self._value == 0.0:
+            return _("without reform: had there been none")
         if lever.neutral is None:
             today = _("today {value}")
         elif lever.is_timing:
@@ -291,7 +428,7 @@ class LeverRow(QWidget):
     def _show_fault(self, text: str) -> None:
         self._fault = text
         self._show_note()
-        self.box.setAccessibleDescription(text)
+        self._describe()
         announce(self.box, text)
 
     # --- how it looks ---------------------------------------------------------------------------
@@ -314,8 +451,13 @@ class LeverRow(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         elif event.type() == QEvent.Type.FontChange:
-            self.told.set_row_font(self.font())
+            self._fit_notes()
             self._arrange()
+
+    def _fit_notes(self) -> None:
+        for note in (self.told, self.beyond):
+            note.set_row_font(self.font())
+        self.years.setFont(self.told.font())
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.QueryWhatsThis, QEvent.Type.WhatsThis):

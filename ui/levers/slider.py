@@ -29,6 +29,8 @@ ROOM = 4
 """Pixels around the handle for its halo, and for the ring that shows the keyboard there."""
 GROOVE = 2.0
 """Pixels of the line that the handle moves along; what it is moved by is thicker."""
+SEEN, UPRIGHT = 1.0, 4.0
+"""Pixels of the bracket that marks what has been seen: how thick it is, and how high its ends."""
 
 
 class LeverSlider(QSlider, OwnInterface):
@@ -55,6 +57,7 @@ class LeverSlider(QSlider, OwnInterface):
         self._grip = 0.0
         self._exact = self._today = low
         self._moved = self._showing = False
+        self._seen: tuple[float | None, float | None] | None = None
         self.spoken = ""
         """The value as it is read aloud, with its unit."""
         self.setRange(0, ceil(round((high - low) / step, 6)))
@@ -78,6 +81,17 @@ class LeverSlider(QSlider, OwnInterface):
     def today(self) -> float:
         """Where the tick is."""
         return self._today
+
+    @property
+    def seen(self) -> tuple[float | None, float | None] | None:
+        """The range that is marked under the track (see ``mark_seen``)."""
+        return self._seen
+
+    def mark_seen(self, low: float | None, high: float | None) -> None:
+        """Mark, under the track, how far the value has been seen to go; None: nobody knows on that
+        side, where the mark goes to the tick and stays open."""
+        self._seen = None if low is None and high is None else (low, high)
+        self.update()
 
     def make_interface(self) -> WidgetInterface:
         return SliderInterface(self)
@@ -192,6 +206,8 @@ class LeverSlider(QSlider, OwnInterface):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.edge))
         painter.drawRect(QRectF(left, middle - GROOVE / 2, right - left, GROOVE))
+        if self._seen is not None:
+            self._draw_seen(painter, middle + radius + 0.5)
         groove = round(0.55 * radius)
         top = middle - groove / 2
         ink = QColor(accent if self._moved else theme.baseline)
@@ -211,6 +227,16 @@ class LeverSlider(QSlider, OwnInterface):
         painter.setPen(QPen(ink, 2.0))
         painter.setBrush(QColor(theme.field))
         painter.drawEllipse(QPointF(handle, middle), radius - 1.0, radius - 1.0)
+
+    def _draw_seen(self, painter: QPainter, bottom: float) -> None:
+        """A bracket that lies under the track, with an upright at the ends that are known."""
+        assert self._seen is not None
+        ends = [self._x(self._today if end is None else end) for end in self._seen]
+        painter.setBrush(QColor(themes.current().edge))
+        painter.drawRect(QRectF(ends[0], bottom, ends[1] - ends[0], SEEN))
+        for end, x in zip(self._seen, ends, strict=True):
+            if end is not None:
+                painter.drawRect(QRectF(x - SEEN / 2, bottom - UPRIGHT, SEEN, UPRIGHT + SEEN))
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):

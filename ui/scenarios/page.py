@@ -241,6 +241,9 @@ class ScenariosPage(QWidget):
             self.panel = LeverPanel(session.catalogue, session.plan, self)
             self.panel.lever_moved.connect(self._move)
             self.panel.lever_released.connect(session.settle)
+            self.panel.years_chosen.connect(self._choose_years)
+            self.panel.years_cleared.connect(lambda lever: self._choose_years(lever, None, None))
+            self.panel.all_moved.connect(lambda to, drag: session.set_fulltime(to, drag=drag))
             self.panel.rows_made.connect(self._order_focus)
             self.panel.reset_all.connect(self.reset)
             self.panel.revert.connect(self.revert)
@@ -264,6 +267,10 @@ class ScenariosPage(QWidget):
         session = self._session
         session.set_lever(session.catalogue[lever_id], value, drag=drag)
 
+    def _choose_years(self, lever_id: str, start: int | None, full: int | None) -> None:
+        session = self._session
+        session.set_years(session.catalogue[lever_id], start, full)
+
     def _choose_demand(self, demand: str) -> None:
         session = self._session
         session.change(
@@ -285,7 +292,8 @@ class ScenariosPage(QWidget):
     def reset(self) -> None:
         """All levers back to neutral; the demand scenario stays."""
         session = self._session
-        session.change(replace(session.scenario, levers={}), action_for(Action.RESET_LEVERS))
+        neutral = replace(session.scenario, levers={}, timing={}, reasons={})
+        session.change(neutral, action_for(Action.RESET_LEVERS))
 
     def revert(self) -> None:
         """Back to the scenario as it was saved."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from sosuplan.analysis.frame import FTE, HEADS, Frame, frame_of
+from sosuplan.analysis.fulltime import fulltime_levers, with_all_on
 from sosuplan.editing.difference import Change
 from sosuplan.engine import EngineInputs
 from sosuplan.model.lever import Lever
@@ -229,12 +230,36 @@ class Session(QObject):
         if value is not None and value == lever.neutral:
             value = None
         moved = action_for(Action.MOVE_LEVER, lever=lever.id, value=value)
-        after = self.scenario.with_lever(lever.id, value)
+        after = self._before(drag).with_lever(lever.id, value)
         start, full = self.catalogue.timing(after.levers)
         if full < start:
             other = "full_effect_year" if lever.id == "start_year" else "start_year"
             year = start if lever.id == "start_year" else full
             after = after.with_lever(other, year)
+        self.change(after.in_order(self.catalogue), moved, drag=drag)
+
+    def set_years(self, lever: Lever, start: int | None, full: int | None) -> None:
+        """Have a moved lever go by its own years as an undoable step; None: by the scenario's.
+
+        Full effect is never before the start: moving either year past the other moves both.
+        """
+        before = self.scenario.years_of(lever.id, self.catalogue)
+        if start is None or full is None:
+            after = self.scenario.with_timing(lever.id, None, None)
+            done = action_for(Action.SCENARIOS_YEARS, lever=lever.id, value=None)
+        else:
+            if full < start:
+                start, full = (start, start) if start != before[0] else (full, full)
+            after = self.scenario.with_years(lever.id, start, full, self.catalogue)
+            done = action_for(Action.OWN_YEARS, lever=lever.id, value=None, start=start, full=full)
+        self.change(after, done)
+
+    def set_fulltime(self, value: float | None, *, drag: int = 0) -> None:
+        """Bring every group's share on full time to ``value`` as one undoable step; None: to
+        today's. A group that is above it today stays where it is."""
+        levers = fulltime_levers(self.catalogue)
+        after = with_all_on(self._before(drag), self.plan, self.catalogue, value)
+        moved = action_for(Action.MOVE_ALL_GROUPS, lever=levers[0].id, value=value)
         self.change(after, moved, drag=drag)
 
     def change(self, after: Scenario, done: str, *, drag: int = 0) -> None:
@@ -243,8 +268,8 @@ class Session(QObject):
         self._dragging = drag != 0
         if after == self.scenario:
             return
-        step = self._step_on_top()
-        if drag and drag == self._drag and step is not None:
+        step = self._step_of(drag)
+        if step is not None:
             step.extend(after, done)
             return
         self._drag = drag
@@ -263,6 +288,16 @@ class Session(QObject):
         self._step = None
         stack.undoTextChanged.emit(stack.undoText())
         self.recompute()
+
+    def _before(self, drag: int) -> Scenario:
+        """What the ``drag`` began with. On its way a lever may pass where it is neutral, and has no
+        years of its own, and a year may push the other."""
+        step = self._step_of(drag)
+        return self.scenario if step is None else self._as_now(step.before)
+
+    def _step_of(self, drag: int) -> ChangeScenario | None:
+        """The step that a drag has begun, if it goes on."""
+        return self._step_on_top() if drag and drag == self._drag else None
 
     def _step_on_top(self) -> ChangeScenario | None:
         """The last step of ours, unless it has been undone or another came after it."""

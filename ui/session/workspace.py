@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sosuplan.analysis.frame import FTE, HEADS
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import OCCUPATIONS, Plan
-from sosuplan.model.scenario import Scenario, check
+from sosuplan.model.scenario import Scenario, Years, check
 from sosuplan.text.errors import ScenarioError
 from sosuplan.text.json_text import parse_json
 
@@ -34,6 +35,8 @@ def written(
         "note": scenario.note,
         "demand": scenario.demand,
         "levers": json.dumps(dict(scenario.levers), sort_keys=True),
+        "timing": json.dumps(dict(scenario.timing), sort_keys=True),
+        "reasons": json.dumps(dict(scenario.reasons), sort_keys=True),
         "occupation": occupation,
         "unit": unit,
         "compared": json.dumps(list(compared)),
@@ -63,14 +66,20 @@ def _read(
     if not all(isinstance(text, str) for text in kept.values()):
         raise ValueError
     worked_on = saved.get(kept.get("scenario", ""))
-    levers = parse_json(kept.get("levers", "{}"))
+    levers, timing, reasons = (
+        parse_json(kept.get(key, "{}")) for key in ("levers", "timing", "reasons")
+    )
     scenario = Scenario(
         kept.get("demand", plan.demands[0].scenario),
         {lever: float(value) for lever, value in levers.items()},
         worked_on.name if worked_on else "",
         worked_on.note if worked_on else "",
         worked_on.data_edition if worked_on else "",
+        {lever: _years(years) for lever, years in timing.items()},
+        {lever: _reason(reason) for lever, reason in reasons.items()},
     )
+    if not set(scenario.timing) | set(scenario.reasons) <= set(scenario.levers):
+        raise ValueError
     check(scenario, plan, catalogue)
     occupation, unit = kept.get("occupation", plan.occupations[0]), kept.get("unit", HEADS)
     names = parse_json(kept.get("compared", "[]"))
@@ -86,6 +95,20 @@ def _read(
         raise ValueError
     compared = tuple(dict.fromkeys(name for name in names if name in saved))
     return Workspace(scenario, occupation_in(occupation, plan), unit, compared, report)
+
+
+def _years(kept: Sequence[Any]) -> Years:
+    start, full = kept
+    if any(year is not None and type(year) is not int for year in (start, full)):
+        raise ValueError
+    return start, full
+
+
+def _reason(kept: Sequence[Any]) -> tuple[str, str]:
+    note, source = kept
+    if not (isinstance(note, str) and isinstance(source, str)):
+        raise ValueError
+    return note, source
 
 
 def occupation_in(kept: str, plan: Plan) -> str:

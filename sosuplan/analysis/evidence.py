@@ -1,0 +1,64 @@
+"""What is known of the field from elsewhere than the plan: published findings and their sources.
+
+They come with the program, in ``resources/evidence``.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sosuplan.resources import resource
+
+_ID = re.compile(r"[\w-]+")
+DERIVED = "derived"
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Where a finding stands. ``published`` is a year, a date or what is said instead."""
+
+    title: str
+    publisher: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What has been found, in the words of both languages, and where that stands: in several
+    publications where it was derived from figures of each."""
+
+    statement_da: str
+    statement_en: str
+    publications: tuple[Publication, ...]
+
+    def statement(self, code: str) -> str:
+        """What has been found, in the language of ``code``."""
+        return self.statement_da if code == "da" else self.statement_en
+
+
+@cache
+def findings() -> dict[str, Finding]:
+    """All findings by id."""
+    rows = {row["id"]: row for row in _rows("evidence.csv")}
+    publications = {
+        row["id"]: Publication(row["title"], row["publisher"], row["published"])
+        for row in _rows("sources.csv")
+    }
+    found = {}
+    for one, row in rows.items():
+        named = [row["source_id"]]
+        if row["source_id"] == DERIVED:
+            # How it was derived names the findings and publications that it was derived from.
+            words = _ID.findall(row["locator"])
+            named = [rows[word]["source_id"] if word in rows else word for word in words]
+        behind = tuple(publications[name] for name in dict.fromkeys(named) if name in publications)
+        found[one] = Finding(row["statement_da"], row["statement_en"], behind)
+    return found
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with resource("evidence", name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
