@@ -9,6 +9,7 @@ from sosuplan.model.lever import Lever
 from sosuplan.model.levers import FAMILY
 from sosuplan.model.plan import Plan, Source, WorkingTime
 from sosuplan.model.provenance import source_of
+from sosuplan.model.scenario import Scenario
 
 
 def today(plan: Plan, lever: Lever) -> float:
@@ -66,13 +67,22 @@ def figures_of(plan: Plan, lever: Lever) -> Iterator[tuple[Any, float]]:
 
 
 def has_figure(plan: Plan, lever: Lever) -> bool:
-    """False for a plan in which every figure that ``lever`` changes is nought."""
+    """False for a plan in which ``lever`` changes nothing: every figure that it acts on is nought,
+    or the years with and without the reform are the same."""
+    if lever.family == "reform":
+        return has_reform(plan)
     return any(figure for _, figure in figures_of(plan, lever))
 
 
 def has_reform(plan: Plan) -> bool:
-    """False for a plan whose reform postpones no one's retirement."""
-    return has_figure(plan, FAMILY["reform"])
+    """False for a plan in which people retire at the same ages with the reform and without it."""
+    return any(row.with_years != row.without_years for row in plan.reform)
+
+
+def reform_of(scenario: Scenario) -> float:
+    """The share of the reform that takes effect in ``scenario``: 1 is the law in force, and 0 as if
+    there had been no reform."""
+    return scenario.levers.get("reform", FAMILY["reform"].neutral or 0.0)
 
 
 def _working_time(plan: Plan, lever: Lever, areas: Iterable[str]) -> tuple[WorkingTime, ...]:

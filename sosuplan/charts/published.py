@@ -17,8 +17,10 @@ from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import word
 
-_ALONE = N_("Demand and reform alone, no other measures.")
-_DEMAND_ALONE = N_("Demand alone, no measures.")
+_ALONE = N_(
+    "No new measures. With reform is the law in force; without is as if there had been no reform."
+)
+_DEMAND_ALONE = N_("Demand alone, no new measures.")
 _TICK = N_("✓ as published.")
 _WITH_REFORM = N_("{scenario} with reform")
 _WITHOUT_REFORM = N_("{scenario} without reform")
@@ -46,7 +48,8 @@ _NO_TICK = N_("So there is no ✓ at {rows}.")
 _TITLE = N_("The published table")
 _MEANING = N_(
     "Assumptions of the plan were chosen so that the projection meets the table. That the figures"
-    " agree says nothing of how sure the projection is. The table is about persons."
+    " agree says nothing of how sure the projection is. The table is about persons. It does not"
+    " say which reform it means; most likely it is the retirement reform."
 )
 _HOLDS = N_("It holds")
 _LIGHTS = N_("a traffic light for each year ({n})")
@@ -71,10 +74,11 @@ Reference = Callable[[Iterable[str]], str]
 
 
 def row_name(plan: Plan, scenario: str, reform: float, language: Language) -> str:
-    """A row of the matrix: its demand scenario, with or without reform."""
-    labels = plan.demand_labels(language.code)
-    text = _WITH_REFORM if reform else _WITHOUT_REFORM
-    return language(text).format(scenario=labels.get(scenario, scenario))
+    """A row of the matrix: its demand scenario, with or without reform if the plan has one."""
+    label = plan.demand_labels(language.code).get(scenario, scenario)
+    if not has_reform(plan):
+        return label
+    return language(_WITH_REFORM if reform else _WITHOUT_REFORM).format(scenario=label)
 
 
 def counts(agreements: Iterable[Agreement], language: Language) -> str:

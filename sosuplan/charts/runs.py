@@ -115,7 +115,7 @@ def short_name(frame: Frame, run: int) -> str:
     if run == CURRENT and frame.changed:
         return frame.language(_THIS)
     if run in (CURRENT, BASELINE):
-        return baseline_name(frame.language, short=True, world=frame.world_moved)
+        return baseline_name(frame.language)
     return frame.compared[run - FIRST_COMPARED].name
 
 
@@ -135,7 +135,7 @@ def _title(frame: Frame, run: int, name: Callable[[Frame, int], str]) -> str:
     if run == CURRENT:
         return frame_name(frame)
     if run == BASELINE:
-        return capital(baseline_name(frame.language, world=frame.world_moved))
+        return capital(baseline_name(frame.language))
     return capital(name(frame, run))
 
 

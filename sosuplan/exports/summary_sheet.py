@@ -52,7 +52,13 @@ from sosuplan.exports.sheet import (
 from sosuplan.model.provenance import count_kinds
 from sosuplan.narrative import story
 from sosuplan.narrative.headline import headline
-from sosuplan.narrative.measures import difference, listed_levers, nothing_moved, potential
+from sosuplan.narrative.measures import (
+    difference,
+    effect_name,
+    listed_levers,
+    nothing_moved,
+    potential,
+)
 from sosuplan.narrative.reasons import meaning
 from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
 from sosuplan.text.language import N_
@@ -279,7 +285,7 @@ def _effects(writer: _Writer) -> None:
     for lever in sorted(acting, key=lambda one: -abs(frame.gains[one.id])):
         effect = frame.effects[lever.id]
         writer.line(
-            lever.full_name(frame.language, frame.scenario.levers[lever.id]),
+            effect_name(frame, lever),
             *([potentials[lever.id]] if has_potential else []),
             effect.gain_fte,
             effect.gain_heads,
@@ -300,7 +306,7 @@ def _matrix(writer: _Writer) -> None:
         words.own_case(frame),
     ).lines
     rows = [line.row for line in lines]
-    with_reform = any(row.reform for row in rows)
+    with_reform = any(line.reform for line in lines)
     writer.heading(say(_MATRIX if with_reform else _MATRIX_OF_DEMAND))
     gaps = of_each(frame, say(_BALANCE_IN, year=frame.years[-1], unit=unit_word(frame)))
     writer.head(

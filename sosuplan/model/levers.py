@@ -27,9 +27,9 @@ _FAMILIES: tuple[Lever, ...] = (
         "retirement",
         N_("Retirement reform"),
         N_(
-            "How much of the retirement reform takes effect. 100 % is the law in force; 0 % is how"
-            " people would have retired without the reform. It follows the years of the reform's"
-            " own table."
+            "How much of the retirement reform takes effect. 100 % is the law in force. 0 % is no"
+            " choice but a comparison: as if there had been no reform. It follows the years of the"
+            " reform's own table."
         ),
         UNITS["share"],
         0.0,
@@ -37,15 +37,16 @@ _FAMILIES: tuple[Lever, ...] = (
         1.0,
         5.0,
         0,
+        planner=False,
         gradual=False,
         figure="reform.with_years",
-        up=N_("the retirement reform"),
-        down=N_("the retirement reform"),
+        up=N_("more than the whole retirement reform"),
+        down=N_("a course without the retirement reform"),
         up_by=N_("{n} of the retirement reform"),
-        down_by=N_("{n} of the retirement reform"),
-        whole=N_("the retirement reform"),
-        why=N_("Retirement {later} years later in {year}"),
-        why_not=N_("The reform in the plan does not postpone retirement"),
+        down_by=N_("only {n} of the retirement reform"),
+        why=N_("Retirement {later} years later in {year} than under the law in force"),
+        why_down=N_("Retirement {later} years earlier in {year} than under the law in force"),
+        why_not=N_("The plan has no reform: people retire at the same ages with it and without"),
     ),
     Lever(
         "senior_years",

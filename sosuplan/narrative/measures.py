@@ -14,7 +14,7 @@ from sosuplan.model.lever import Lever
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.text.language import N_, NN_
 from sosuplan.text.numbers import format_percent, rounded, whole
-from sosuplan.text.terms import counted, listed, lower, more_or_fewer, word
+from sosuplan.text.terms import capital, counted, listed, lower, more_or_fewer, word
 
 MOST_NAMED = 4
 """Causes that a sentence can carry; of more, the largest are named."""
@@ -88,7 +88,8 @@ def phrase(frame: Frame, levers: Sequence[Lever]) -> str:
     where = _where(frame, levers) if others else ""
     text, n = {1: one.up, -1: one.down, 0: one.mixed}[way], ""
     by = {1: one.up_by, -1: one.down_by}.get(way, "")
-    if by and len(set(values)) == 1:
+    # "0 %" of something is said by the phrase that has no figure.
+    if by and len(set(values)) == 1 and values[0]:
         (value,) = set(values)
         n = _share(frame, one, abs(value))
         if all(today(frame.plan, other) == value for other in others):
@@ -97,6 +98,15 @@ def phrase(frame: Frame, levers: Sequence[Lever]) -> str:
             text = by
     measure = say(text).format(n=n)
     return say(_THERE).format(measure=measure, where=where) if where else measure
+
+
+def effect_name(frame: Frame, lever: Lever) -> str:
+    """What a moved lever is called where only what it gives stands beside it: less of what is in
+    force anyway is not called by its name."""
+    value, say = frame.scenario.levers[lever.id], frame.language
+    if lever.neutral and value < lever.neutral:
+        return capital(phrase(frame, (lever,)))
+    return lever.full_name(say, value)
 
 
 def _share(frame: Frame, lever: Lever, share: float) -> str:

@@ -45,7 +45,7 @@ def meaning(frame: Frame, lever: Lever) -> str:
 def reason(frame: Frame, lever: Lever) -> str:
     """A few words about ``lever`` in the scenario of ``frame``."""
     value = frame.scenario.levers[lever.id]
-    text = lever.why_down if value < 0 and lever.why_down else lever.why
+    text = lever.why_down if value < (lever.neutral or 0.0) and lever.why_down else lever.why
     if lever.sets_fulltime:
         text = _of_fulltime(frame, lever, value)
     one = text if isinstance(text, str) else text[0]
@@ -178,10 +178,11 @@ def _trainees(frame: Frame, lever: Lever, run: int) -> _Figure:
 
 
 def _later(frame: Frame, value: float) -> _Figure:
-    """Years by which the reform postpones retirement in the last year, against none of it."""
+    """Years by which so much of the reform moves retirement in the last year, against all of it."""
     language = frame.language
     inputs = frame.inputs
-    years = value * float(inputs.with_reform[0, -1] - inputs.without_reform[0, -1])
+    whole = float(inputs.with_reform[0, -1] - inputs.without_reform[0, -1])
+    years = abs(whole * (value - 1.0))
     n = format_number(max(years, _LEAST_YEARS), 1, language.code)
     return _Figure(n if years >= _LEAST_YEARS else language(_UNDER).format(amount=n))
 

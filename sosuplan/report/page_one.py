@@ -239,7 +239,7 @@ def _timing(paper: Paper, levers: Sequence[Lever]) -> str:
             _ASSUMES,
             demand=demand_name(frame),
             n=assumed_share(frame),
-            without=baseline_name(frame.language, short=True),
+            without=baseline_name(frame.language),
         )
     begins = gradual = ""
     if frame.begins is not None:

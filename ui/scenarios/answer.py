@@ -10,7 +10,7 @@ from sosuplan.analysis.frame import Frame
 from sosuplan.charts.runs import unit_word
 from sosuplan.model.provenance import count_all_assumed
 from sosuplan.narrative.headline import first_shortage, headline
-from sosuplan.narrative.measures import difference
+from sosuplan.narrative.measures import difference, effect_name
 from sosuplan.text.language import NN_
 from sosuplan.text.numbers import format_number, whole
 from sosuplan.text.terms import counted
@@ -154,11 +154,11 @@ class Effects(QLabel):
 
     def show_frame(self, frame: Frame) -> None:
         """Run each lever by itself, which takes longer than a picture may."""
-        values, language = frame.scenario.levers, frame.language
+        language = frame.language
         causes = frame.lever_causes
         named = [cause for cause in causes.named if whole(cause.gain)]
         parts = [
-            f"{lever.full_name(language, values[lever.id])}"
+            f"{effect_name(frame, lever)}"
             f" {format_number(cause.gain, 0, language.code, signed=True)}"
             for cause in named[:MOST_EFFECTS]
             for lever in cause.levers
