@@ -59,6 +59,7 @@ from sosuplan.narrative.measures import (
     nothing_moved,
     potential,
 )
+from sosuplan.narrative.premises import mean_age_meaning, premise_rows, premises_title
 from sosuplan.narrative.reasons import meaning
 from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
 from sosuplan.text.language import N_
@@ -81,6 +82,7 @@ _MATRIX_OF_DEMAND = N_("Scenario matrix: demand alone")
 _BALANCE_IN = N_("Balance {year}, {unit}")
 _RESTS = N_("What the figures rest on")
 _FIGURES = N_("Figures")
+_SOURCE = N_("Source")
 _AGREEMENT = N_("Published table")
 _SHARE = N_("Share")
 _ABOUT = N_("About this file")
@@ -191,6 +193,7 @@ def summary_sheet(frame: Frame, sheet: Sheet, made_on: str) -> None:
     _moved(writer)
     _effects(writer)
     _matrix(writer)
+    _premises(writer)
     _rests_on(writer)
     _about(writer, made_on)
 
@@ -343,6 +346,24 @@ def _rests_on(writer: _Writer) -> None:
         share = count / all_figures if all_figures else 0.0
         writer.line(capital(word(kind, writer.frame.language)), count, (share, Kind.PERCENT))
     writer.text(say(_AGREEMENT), agreement_of(writer.frame))
+
+
+def _premises(writer: _Writer) -> None:
+    """What the baseline rests on, with the kind of each figure."""
+    frame = writer.frame
+    writer.heading(premises_title(frame.language))
+    names = [capital(word(f"{one.occupation}.short", frame.language)) for one in frame.premises]
+    heads = [text for name in names for text in (name, writer.say(_SOURCE))]
+    writer.head("", *heads, figures=range(1, len(heads) + 1, 2))
+    for row in premise_rows(frame):
+        kind = Kind.PERCENT if row.is_share else Kind.DECIMAL if row.is_age else Kind.WHOLE
+        cells = [
+            cell
+            for value, its in zip(row.values, row.kinds, strict=True)
+            for cell in ((value, kind), (word(its, frame.language) if its else "", Kind.WRAPPED))
+        ]
+        writer.line(row.name, *cells)
+    writer.text("", mean_age_meaning(frame.language))
 
 
 def _about(writer: _Writer, made_on: str) -> None:

@@ -19,6 +19,7 @@ from sosuplan.narrative import story
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.glossary import counted_kind
 from sosuplan.narrative.measures import listed_levers, more_decimals, nothing_moved
+from sosuplan.narrative.premises import premise_sentences
 from sosuplan.narrative.reasons import assumed_share, meaning
 from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
 from sosuplan.report.drawing import drawing
@@ -126,10 +127,14 @@ def _rests(paper: Paper) -> list[str | Data]:
         text = counted_kind(kind, by_kind[kind], language)
         kinds.append(_MARK.format(kind) + _END_OF_MARK + text)
     figures = paper.whole(sum(by_kind.values()))
-    sentences = [paper.say(_OF_FIGURES, all=figures, kinds=listed(kinds, paper.frame.language))]
+    sentences = premise_sentences(
+        paper.frame,
+        lambda kind: NO_BREAK_SPACE + _MARK.format(kind) + _END_OF_MARK if kind else "",
+    )
+    sentences.append(paper.say(_OF_FIGURES, all=figures, kinds=listed(kinds, language)))
     assumed = [table_name(name, language).lower() for name in assumed_tables(plan)]
     if assumed:
-        sentences.append(paper.say(_ASSUMED, tables=listed(assumed, paper.frame.language)))
+        sentences.append(paper.say(_ASSUMED, tables=listed(assumed, language)))
     sentences.append(agreement_of(paper.frame, paper.reference))
     return [*_marked(" ".join(sentences) + " "), *_where(paper)]
 
@@ -186,7 +191,7 @@ def lever_table(paper: Paper) -> Data:
 def _lever_rows(paper: Paper, levers: Sequence[Lever]) -> Data:
     columns = [
         column(paper.say(_LEVER), width=1.0),
-        column(capital(run_name(paper.frame, BASELINE)), "right"),
+        column(_unbroken(capital(run_name(paper.frame, BASELINE))), "right"),
         column(paper.say(_SCENARIO), "right"),
         column(_unbroken(paper.say(_ACTS))),
         column(paper.say(_MEANS), width=1.0),

@@ -370,7 +370,10 @@ class ExitRate:
         float,
         _share(
             N_("Leave for other reasons"),
-            N_("Share of the age that leaves for other reasons within a year."),
+            N_(
+                "Share of the age that leaves for other reasons within a year, less those who come"
+                " back."
+            ),
             Headings(160, r"(anden|øvrig|andre).*(afgang|årsag|grund)|^other$|other (exit|reason)"),
             0.06,
         ),
