@@ -11,12 +11,13 @@ from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.scenario_name import demand_name
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number, format_percent, rounded, whole
-from sosuplan.text.terms import capital, how_many, word
+from sosuplan.text.terms import capital, how_many, listed, word
 
 _TITLE = N_('What "{without}" rests on')
-_COUNTS_ON = N_(
-    "{without} the projection counts, for {who}, on {intake}, {exits}, {retirement} and {growth}."
-)
+_COUNTS_ON = N_("{without} the projection counts, for {who}, on {figures}.")
+_OTHER_FIGURES = N_("For {who} it is {figures}.")
+_SOME_OTHER = N_("For {who} it is {figures}; the rest is the same.")
+_ALL_THE_SAME = N_("For {who} it is the same.")
 _INTAKE = N_("an intake to GF2 of {n} a year")
 _INTAKES = N_("an intake to GF2 of {n} in {first} and {m} in {last}")
 _EXITS = N_("exits of {n} in {first}, of which {m} to retirement")
@@ -58,11 +59,29 @@ def in_words(kind: str, language: Language) -> str:
 
 
 def premise_sentences(frame: Frame, mark: Mark) -> list[str]:
-    """A sentence for each occupation that ``frame`` is about; ``mark`` tells the kinds."""
-    return [_sentence(frame, one, mark) for one in frame.premises]
+    """A sentence for each occupation that ``frame`` is about; ``mark`` tells the kinds. That of
+    the second one tells what is not as for the first."""
+    said: list[str] = []
+    sentences, language = [], frame.language
+    for one in frame.premises:
+        figures = _figures(frame, one, mark)
+        other = [text for text in figures if text not in said]
+        text = _COUNTS_ON
+        if said:
+            text = _OTHER_FIGURES if other == figures else _SOME_OTHER if other else _ALL_THE_SAME
+        said += figures
+        sentences.append(
+            language(text).format(
+                without=capital(baseline_name(language)),
+                who=word(one.occupation, language),
+                figures=listed(other, language),
+            )
+        )
+    return sentences
 
 
-def _sentence(frame: Frame, one: Premises, mark: Mark) -> str:
+def _figures(frame: Frame, one: Premises, mark: Mark) -> list[str]:
+    """What one occupation's projection counts on: intake, exits, retirement, growth."""
     language, years = frame.language, frame.years
     ends = {"first": years[0], "last": years[-1]}
     kinds = {name: mark(kind) for name, kind in one.kinds.items()}
@@ -75,22 +94,19 @@ def _sentence(frame: Frame, one: Premises, mark: Mark) -> str:
     growth = rounded(100.0 * one.demand_growth, 1)
     share = format_percent(abs(one.demand_growth), 1, language.code) + kinds["demand_growth"]
     text = _GROWTH if growth > 0 else _FALL
-    return language(_COUNTS_ON).format(
-        without=capital(baseline_name(language)),
-        who=word(one.occupation, language),
-        intake=say(_INTAKE if people[0] == people[1] else _INTAKES, *people),
-        exits=say(
+    steady = language(_STEADY).format(mark=kinds["demand_growth"])
+    return [
+        say(_INTAKE if people[0] == people[1] else _INTAKES, *people),
+        say(
             _EXITS, how_many(one.exits, language) + kinds["exits"], how_many(one.retired, language)
         ),
-        retirement=say(
+        say(
             _RETIREMENT,
             _age(one.retirement_age, language) + kinds["retirement_age"],
             _age(one.retirement_age_end, language) + kinds["retirement_age_end"],
         ),
-        growth=say(text, share)
-        if growth
-        else language(_STEADY).format(mark=kinds["demand_growth"]),
-    )
+        say(text, share) if growth else steady,
+    ]
 
 
 def _age(value: float, language: Language) -> str:
