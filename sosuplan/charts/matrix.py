@@ -20,7 +20,7 @@ from sosuplan.model.schema.tables import column_name
 from sosuplan.narrative.headline import balance_in_words
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number
-from sosuplan.text.terms import capital, word
+from sosuplan.text.terms import BETWEEN, capital, word
 
 Case = tuple[str, float]
 """A demand scenario and its reform."""
@@ -44,8 +44,6 @@ _OWN_WITHOUT = N_(
 )
 _WORSE = N_("The light is that of the occupation that is worse off.")
 _EACH = N_("The figures are the balances of {who}.")
-BETWEEN = " / "
-"""Stands between the balances of two occupations."""
 OWN = "→"
 """Stands before the row of the scenario that is told of, on paper and in the workbook."""
 

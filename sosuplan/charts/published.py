@@ -17,9 +17,7 @@ from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import word
 
-_ALONE = N_(
-    "No new measures. With reform is the law in force; without is as if there had been no reform."
-)
+_ALONE = N_("No new measures. With reform: the law in force. Without: if there had been no reform.")
 _DEMAND_ALONE = N_("Demand alone, no new measures.")
 _TICK = N_("✓ as published.")
 _WITH_REFORM = N_("{scenario} with reform")

@@ -11,7 +11,7 @@ from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.scenario_name import demand_name
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number, format_percent, rounded, whole
-from sosuplan.text.terms import capital, how_many, listed, word
+from sosuplan.text.terms import BETWEEN, capital, how_many, listed, word
 
 _TITLE = N_('What "{without}" rests on')
 _COUNTS_ON = N_("{without} the projection counts, for {who}, on {figures}.")
@@ -175,15 +175,17 @@ def premise_rows(frame: Frame) -> list[Premise]:
 
 
 def premise_facts(frame: Frame) -> list[tuple[str, str]]:
-    """The same as texts: each figure's name, and the figure with its kind, of both occupations a
-    line for each."""
-    language = frame.language
-    facts = []
+    """The same as texts: each figure's name, and the figure with its kind; of both occupations the
+    one beside the other, and first whose they are."""
+    language, facts = frame.language, []
+    if len(frame.premises) > 1:
+        who = BETWEEN.join(word(f"{one.occupation}.short", language) for one in frame.premises)
+        facts.append(("", capital(who)))
     for row in premise_rows(frame):
-        lines = []
-        for place, (one, kind) in enumerate(zip(row.of, row.kinds, strict=True)):
-            text = row.text(place, language) + in_words(kind, language)
-            who = capital(word(f"{one.occupation}.short", language))
-            lines.append(f"{who}: {text}" if len(row.of) > 1 else text)
-        facts.append((row.name, "\n".join(lines)))
+        texts = [row.text(place, language) for place in range(len(row.of))]
+        kinds = [in_words(kind, language) for kind in row.kinds]
+        if len(set(kinds)) > 1:
+            texts = [f"{text}{kind}" for text, kind in zip(texts, kinds, strict=True)]
+            kinds = [""]
+        facts.append((row.name, BETWEEN.join(texts) + kinds[0]))
     return facts

@@ -8,7 +8,6 @@ from sosuplan.analysis.frame import BASELINE, CURRENT
 from sosuplan.analysis.today import source_of_lever, today
 from sosuplan.charts import gap
 from sosuplan.charts.gap import IN_BALANCE, IN_MATRIX, compared_note
-from sosuplan.charts.matrix import BETWEEN
 from sosuplan.charts.published import agreement_of
 from sosuplan.charts.runs import run_name
 from sosuplan.model.lever import Lever
@@ -26,7 +25,7 @@ from sosuplan.report.drawing import drawing
 from sosuplan.report.paper import Cell, Data, Paper, column, rounding_note, table
 from sosuplan.text.language import N_
 from sosuplan.text.numbers import NO_BREAK_SPACE, format_percent
-from sosuplan.text.terms import capital, cut_at_a_word, listed
+from sosuplan.text.terms import BETWEEN, capital, cut_at_a_word, listed
 
 _KICKER = N_("{who} · {plan} · {demand} · mechanical projection to {year}")
 _SHORT_KICKER = N_("{who} · {plan} · {demand} · mechanical projection")

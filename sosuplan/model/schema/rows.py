@@ -381,6 +381,9 @@ class ExitRate:
     source: SourceId
 
 
+_LATER = Unit(2, word=N_("years"))
+
+
 @dataclass(frozen=True, slots=True)
 class ReformYear:
     """Years by which people retire later in a year than the exit curves say (negative: earlier):
@@ -394,6 +397,7 @@ class ReformYear:
             N_("Years by which people would have retired later than today without the reform."),
             headings=Headings(141, r"uden (reform|years)|without"),
             example=-2.5,
+            chart=_LATER,
         ),
     ]
     with_years: Annotated[
@@ -406,7 +410,7 @@ class ReformYear:
                 r"med reform|with (reform|years)|senere tilbagetrækning|later retirement|udskudt",
             ),
             example=0.5,
-            chart=Unit(2, word=N_("years")),
+            chart=_LATER,
         ),
     ]
     source: SourceId
