@@ -46,7 +46,7 @@ _FAMILIES: tuple[Lever, ...] = (
         down_by=N_("only {n} of the reform"),
         why=N_("Retirement {later} years later in {year} than under the law in force"),
         why_down=N_("Retirement {later} years earlier in {year} than under the law in force"),
-        why_not=N_("The plan has no reform: people retire at the same ages with it and without"),
+        why_not=N_("The reform in the plan does not postpone retirement"),
     ),
     Lever(
         "senior_years",

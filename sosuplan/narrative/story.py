@@ -102,6 +102,10 @@ _EFFECTS = {
 }
 """What is said of causes that go one way, and of those that go either way."""
 _REFORM_ALONE = N_("The difference is what the retirement reform does in the projection.")
+_AND_REFORM = N_(
+    "The scenario has {measures}; a part of the difference is what the retirement reform does in"
+    " the projection."
+)
 _PART_OF_REFORM_ALONE = N_(
     "The difference is what the rest of the retirement reform does in the projection."
 )
@@ -201,10 +205,11 @@ def effect(frame: Frame) -> str:
     causes, found = frame.causes, frame.against
     if not causes.named and not whole(causes.change):
         return ""
-    families = {lever.family for cause in causes.named for lever in cause.levers}
-    if families == {"reform"} and supposed(frame):
+    others = [cause for cause in causes.named if cause.levers[0].family != "reform"]
+    if len(others) < len(causes.named) and supposed(frame):
         part = reform_of(frame.scenario) > 0.0
-        return _say(frame, _PART_OF_REFORM_ALONE if part else _REFORM_ALONE)
+        text = _PART_OF_REFORM_ALONE if part else _REFORM_ALONE
+        return _say(frame, _AND_REFORM if others else text, measures=in_a_row(frame, others))
     moves = bool(found.n)
     better, worse = (in_a_row(frame, causes.way(sign)) for sign in (1, -1))
     if moves and causes.change > 0:

@@ -50,6 +50,8 @@ def scenario_matrix(paper: Paper) -> Data | None:
     places = shown_years(len(plan.years), ROOM // longest)
     years = [column(str(plan.years[at]), "right", 1.0) for at in places]
     make, head = _rows, capital(words.reform_heading(language))
+    if not any(line.reform for line in lines):
+        head = column_name("demand_index", "scenario", language)
     if frame.outlook.is_sum:
         make, head = _rows_of_each, column_name("staff", "occupation", language)
     columns = [column(head), *years]
@@ -103,10 +105,12 @@ def _message(paper: Paper, lines: Sequence[words.MatrixLine]) -> str:
 
 
 def _rows(line: words.MatrixLine, places: Sequence[int], width: int) -> Iterator[list[Cell]]:
-    """A row with and one without reform, the first under their demand scenario."""
-    if not line.second:
+    """A row without and one with reform, the first under their demand scenario; just one with its
+    name where there is no reform."""
+    if line.reform and not line.second:
         yield [{"text": line.label, "strong": True, "span": width}]
-    checked = f"{line.reform} ✓" if line.as_published else line.reform
+    name = line.reform or line.label
+    checked = f"{name} ✓" if line.as_published else name
     cells = _cells(line, line.outlook, places)
     if line.current:
         own = {"text": f"{words.OWN} {checked}".replace(" ", "\u00a0")}

@@ -394,7 +394,10 @@ class ReformYear:
         float,
         _years(
             N_("Without the reform"),
-            N_("Years by which people would have retired later than today without the reform."),
+            N_(
+                "Years by which people would have retired later than the table of exits says, had"
+                " there been no reform. Minus is earlier."
+            ),
             headings=Headings(141, r"uden (reform|years)|without"),
             example=-2.5,
             chart=_LATER,
@@ -404,7 +407,10 @@ class ReformYear:
         float,
         _years(
             N_("With the reform"),
-            N_("Years by which people retire later than today with the reform."),
+            N_(
+                "Years by which people retire later than the table of exits says with the reform,"
+                " the law in force. Minus is earlier."
+            ),
             headings=Headings(
                 140,
                 r"med reform|with (reform|years)|senere tilbagetrækning|later retirement|udskudt",
