@@ -129,6 +129,11 @@ def agreement_of(frame: Frame, reference: Reference = _no_reference) -> str:
     return fitted(compared, language, reference, name_occupation=True)
 
 
+def cases_note(plan: Plan, language: Language) -> str:
+    """What the rows of the matrix have in common, and what with and without reform is."""
+    return language(_ALONE if has_reform(plan) else _DEMAND_ALONE)
+
+
 def rests_on(
     agreement: Agreement,
     plan: Plan,
@@ -139,7 +144,7 @@ def rests_on(
     reference: Reference = _no_reference,
 ) -> str:
     """What the matrix shows in ``unit``, and what it rests on."""
-    only = language(_ALONE if has_reform(plan) else _DEMAND_ALONE)
+    only = cases_note(plan, language)
     if agreement.elsewhere:
         return f"{only} {language(_ELSEWHERE)}"
     if not agreement.results:

@@ -11,7 +11,7 @@ from sosuplan.analysis.frame import BASELINE, CURRENT, FTE, HEADS, Frame
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.today import today
 from sosuplan.charts import matrix as words
-from sosuplan.charts.published import agreement_of
+from sosuplan.charts.published import agreement_of, cases_note
 from sosuplan.charts.runs import run_heading, told_runs, unit_word
 from sosuplan.engine.projection import Floats
 from sosuplan.exports.input_sheets import (
@@ -332,7 +332,12 @@ def _matrix(writer: _Writer) -> None:
             own=line.current,
         )
     writer.sheet.lights(first, writer.row - 1, 2 + len(gaps))
-    for note in filter(None, (words.both_note(rows, frame.language), words.own_note(frame))):
+    notes = (
+        cases_note(frame.plan, frame.language),
+        words.both_note(rows, frame.language),
+        words.own_note(frame),
+    )
+    for note in filter(None, notes):
         writer.text(None, note, MUTED)
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from sosuplan.analysis.frame import Frame
 from sosuplan.analysis.premises import AT_WORK_FROM, Premises
 from sosuplan.narrative.baseline_name import baseline_name
-from sosuplan.narrative.scenario_name import demand_name
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number, format_percent, rounded, whole
 from sosuplan.text.terms import BETWEEN, capital, how_many, listed, word
@@ -32,7 +31,7 @@ _EXITS_IN = N_("Exits {year}")
 _RETIRED_IN = N_("Of these, to retirement")
 _AGE_IN = N_("Mean retirement age {year}")
 _AGE_BY_LAW = N_("Mean retirement age {year}, law in force")
-_GROWTH_OF = N_('Growth of the need for work a year, "{demand}"')
+_GROWTH_NAME = N_("Growth of the need for work a year")
 _YEARS = N_("{n} years")
 _MEAN_AGE = N_(
     "The mean retirement age is that of people at work at {age} who retire at every age as people"
@@ -169,7 +168,7 @@ def premise_rows(frame: Frame) -> list[Premise]:
         "retired": say(_RETIRED_IN),
         "retirement_age": say(_AGE_IN).format(year=first),
         "retirement_age_end": say(_AGE_BY_LAW).format(year=last),
-        "demand_growth": say(_GROWTH_OF).format(demand=demand_name(frame)),
+        "demand_growth": say(_GROWTH_NAME),
     }
     return [Premise(name, field, found) for field, name in names.items()]
 

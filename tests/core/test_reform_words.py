@@ -45,7 +45,7 @@ def test_that_there_is_no_reform_is_not_said_to_do_anything_by_itself() -> None:
     for occupation in ("SSA", "SSH", "all"):
         frame = framed(plan, scenario(reform=0.0), occupation=occupation)
         text = story.effect(frame)
-        assert "det, tilbagetrækningsreformen betyder" in text
+        assert "hvad tilbagetrækningsreformen betyder" in text
         assert "mangel" not in text
     part = story.effect(framed(plan, scenario(reform=0.5)))
     assert "resten af tilbagetrækningsreformen" in part
@@ -56,8 +56,8 @@ def test_beside_measures_it_is_a_course_and_no_measure() -> None:
     frame = framed(plan, scenario(reform=0.0, intake_change__SSA=0.3))
     text = story.effect(frame).replace(NO_BREAK_SPACE, " ")
     assert text == (
-        "Scenariet regner med 30 % flere elever; en del af forskellen er det,"
-        " tilbagetrækningsreformen betyder i fremskrivningen."
+        "Scenariet regner med 30 % flere elever; en del af forskellen kommer af, at"
+        " tilbagetrækningsreformen ikke er regnet fuldt med."
     )
     assert "%" not in effect_name(frame, frame.catalogue["reform"])
     assert effect_name(frame, frame.catalogue["reform"]) == "Et forløb uden reformen"
