@@ -219,7 +219,7 @@ def whole(frame: Frame, value: float) -> str:
 
 
 def alike(a: Floats, b: Floats) -> bool:
-    """True if two lines are the same but for half a person, or what cannot be seen where there are
+    """True if two lines are the same but for one person, or what cannot be seen where there are
     few: one over the other only blurs it."""
     most = max(float(np.abs(a).max(initial=0.0)), float(np.abs(b).max(initial=0.0)))
-    return bool((np.abs(a - b) <= min(0.5, _UNSEEN * most)).all())
+    return bool((np.abs(a - b) <= min(1.0, _UNSEEN * most)).all())
