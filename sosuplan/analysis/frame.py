@@ -21,6 +21,7 @@ from sosuplan.analysis.effects import (
     gains_together,
     would_act,
 )
+from sosuplan.analysis.premises import Premises, premises
 from sosuplan.analysis.today import today
 from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, project
 from sosuplan.engine.projection import FTE, HEADS
@@ -178,6 +179,12 @@ class Frame:
         if lever.is_timing:
             return int(self.catalogue.timing(self.scenario.levers)[0])
         return self._first_years[lever.id]
+
+    @cached_property
+    def premises(self) -> tuple[Premises, ...]:
+        """What the baseline rests on, of each occupation that is told of."""
+        found = premises(self.plan, self.catalogue, self.scenario)
+        return tuple(one for one in found if one.occupation in self.occupations)
 
     @property
     def demand_scenario(self) -> DemandScenario:

@@ -59,7 +59,7 @@ def compare(rows: Sequence[MatrixRow], plan: Plan, occupation: str) -> Agreement
     """Hold ``rows`` against the plan's published results for ``occupation``.
 
     Nothing is compared where they are about other areas than the plan's (``covers``). Where the
-    plan has no reform, results with it are about something else.
+    plan has no reform, results of a course without it are about something else.
     """
     reformed = has_reform(plan)
     by_case = {(row.scenario, float(row.reform)): row for row in rows}
@@ -74,7 +74,7 @@ def compare(rows: Sequence[MatrixRow], plan: Plan, occupation: str) -> Agreement
         row = by_case.get((result.scenario, result.reform))
         if row is None or result.occupation != occupation or result.year not in plan.years:
             continue
-        if row.reform and not reformed:
+        if not (row.reform or reformed):
             continue
         published, here = _both(result, row, plan.years.index(result.year))
         same = published == here

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sosuplan.model.lever import Lever
+from sosuplan.model.levers import FAMILY
 from sosuplan.model.plan import Plan, Source, WorkingTime
 from sosuplan.model.provenance import source_of
+from sosuplan.model.scenario import Scenario
 
 
 def today(plan: Plan, lever: Lever) -> float:
@@ -75,6 +77,12 @@ def has_figure(plan: Plan, lever: Lever) -> bool:
 def has_reform(plan: Plan) -> bool:
     """False for a plan in which people retire at the same ages with the reform and without it."""
     return any(row.with_years != row.without_years for row in plan.reform)
+
+
+def reform_of(scenario: Scenario) -> float:
+    """The share of the reform that takes effect in ``scenario``: 1 is the law in force, and 0 as if
+    there had been no reform."""
+    return scenario.levers.get("reform", FAMILY["reform"].neutral or 0.0)
 
 
 def _working_time(plan: Plan, lever: Lever, areas: Iterable[str]) -> tuple[WorkingTime, ...]:

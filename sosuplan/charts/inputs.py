@@ -101,21 +101,24 @@ def _staff_figures(people: Mapping[tuple[str, str], Floats], language: Language)
 def _course(
     table: str, edited: EditedPlan, wanted: Mapping[str, str], language: Language
 ) -> PlotSpec | None:
-    """A line for each group over the years; a single year is a dot. Of more lines than can be told
-    apart, those of one occupation: in full they say more than some of both."""
-    charted = TABLE[table].charted if table in TABLE else None
-    if charted is None or charted.chart is None:
+    """A line for each group and figure over the years; a single year is a dot. Of more lines than
+    can be told apart, those of one occupation: in full they say more than some of both."""
+    columns_drawn = TABLE[table].charted if table in TABLE else ()
+    if not columns_drawn or (drawn_in := columns_drawn[0].chart) is None:
         return None
-    sign, decimals = charted.chart.sign, charted.chart.decimals
+    sign, decimals = drawn_in.sign, drawn_in.decimals
     lines = lines_of(table, edited, wanted, language)
-    label = title = language(charted.label)
+    charted = columns_drawn[0]
+    label = title = (
+        language(charted.label) if len(columns_drawn) == 1 else table_name(table, language)
+    )
     if len(lines) > len(GROUP_STROKES) and "occupation" not in wanted:
         lines = lines_of(table, edited, {**wanted, "occupation": OCCUPATIONS[0]}, language)
         title = f"{label}, {word(OCCUPATIONS[0], language)}"
     lines = lines[: len(GROUP_STROKES)]
     if not lines:
         return None
-    unit = word_of(charted.chart, language)
+    unit = word_of(drawn_in, language)
     # A figure without a unit, such as an index, goes by its name in the heads of columns.
     short = unit if word_of(charted.unit, language) else label.lower()
 
@@ -186,27 +189,29 @@ def staff_by_age(edited: EditedPlan, wanted: Mapping[str, str]) -> dict[tuple[st
 def lines_of(
     table: str, edited: EditedPlan, wanted: Mapping[str, str], language: Language
 ) -> list[tuple[str, Course]]:
-    """The courses of a table's charted figure that can be read, one for each group that its key
-    tells apart beside the year, under its name; areas only if there are two."""
-    charted = TABLE[table].charted
-    if charted is None or charted.chart is None:
-        return []
-    groups = TABLE[table].group
+    """The courses of a table's charted figures that can be read, one for each group that its key
+    tells apart beside the year, under its name and that of the figure if there are more; areas
+    only if there are two."""
+    charted, groups = TABLE[table].charted, TABLE[table].group
     names = columns(table)
     refer = edited.references(language)
     many_areas = len(edited.areas) > 1 and "area" not in wanted
-    found: dict[tuple[str, ...], Course] = {}
+    found: dict[tuple[str, tuple[str, ...]], Course] = {}
     for row in edited.rows(table):
         cells = dict(zip(names, row, strict=True))
-        year, value = parse_plain(cells["year"]), parse_plain(cells[charted.name])
-        if year is None or value is None or not FIRST_YEAR <= year <= LAST_YEAR:
+        if not all(cells[name] == text for name, text in wanted.items() if name in cells):
             continue
-        if all(cells[name] == text for name, text in wanted.items() if name in cells):
-            course = found.setdefault(tuple(cells[name] for name in groups), {})
-            course[int(year)] = value * charted.chart.factor
+        for column in charted:
+            year, value = parse_plain(cells["year"]), parse_plain(cells[column.name])
+            if year is None or value is None or not FIRST_YEAR <= year <= LAST_YEAR:
+                continue
+            course = found.setdefault(
+                (language(column.label), tuple(cells[name] for name in groups)), {}
+            )
+            course[int(year)] = value * (column.chart.factor if column.chart else 1.0)
     lines = []
-    for key, course in found.items():
-        parts = []
+    for (figure, key), course in found.items():
+        parts = [figure] if len(charted) > 1 else []
         for name, text in zip(groups, key, strict=True):
             if name == "area":
                 parts += [text] if many_areas else []

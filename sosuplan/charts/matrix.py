@@ -10,7 +10,7 @@ from sosuplan.analysis.balance import Outlook
 from sosuplan.analysis.frame import HEADS, Frame
 from sosuplan.analysis.matrix import MatrixRow
 from sosuplan.analysis.published import Agreement, compare
-from sosuplan.analysis.today import has_reform
+from sosuplan.analysis.today import has_reform, reform_of
 from sosuplan.charts.lights import spells_in_words
 from sosuplan.charts.published import rests_on, row_name
 from sosuplan.charts.runs import compared_runs, run_name, run_scenario
@@ -20,7 +20,7 @@ from sosuplan.model.schema.tables import column_name
 from sosuplan.narrative.headline import balance_in_words
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number
-from sosuplan.text.terms import capital, word
+from sosuplan.text.terms import BETWEEN, capital, word
 
 Case = tuple[str, float]
 """A demand scenario and its reform."""
@@ -44,8 +44,6 @@ _OWN_WITHOUT = N_(
 )
 _WORSE = N_("The light is that of the occupation that is worse off.")
 _EACH = N_("The figures are the balances of {who}.")
-BETWEEN = " / "
-"""Stands between the balances of two occupations."""
 OWN = "→"
 """Stands before the row of the scenario that is told of, on paper and in the workbook."""
 
@@ -62,6 +60,7 @@ class MatrixLine:
     name: str
     """Demand scenario and reform in full."""
     reform: str
+    """With it or without; "" where the plan has none."""
     unit: str
     language: Language
     current: bool = False
@@ -173,8 +172,9 @@ def lines(
     looked at, if it is one."""
     labels = plan.demand_labels(language.code)
     made: list[MatrixLine] = []
-    # Where the plan has no reform, rows with it would tell the same again.
-    shown = [row for row in rows if not row.reform or has_reform(plan)]
+    # Where the plan has no reform, rows without it would tell the same again.
+    reformed = has_reform(plan)
+    shown = [row for row in rows if row.reform or reformed]
     for place, row in enumerate(shown):
         label = labels.get(row.scenario, row.scenario)
         made.append(
@@ -183,7 +183,7 @@ def lines(
                 label=label,
                 second=place > 0 and shown[place - 1].scenario == row.scenario,
                 name=row_name(plan, row.scenario, row.reform, language),
-                reform=language(_WITH if row.reform else _WITHOUT),
+                reform=language(_WITH if row.reform else _WITHOUT) if reformed else "",
                 unit=unit,
                 language=language,
                 current=(row.scenario, float(row.reform)) == current,
@@ -198,9 +198,7 @@ def compared_lines(frame: Frame) -> list[MatrixLine]:
     made = []
     for run in compared_runs(frame):
         scenario, name = run_scenario(frame, run), run_name(frame, run)
-        row = MatrixRow(
-            scenario.demand, int(scenario.levers.get("reform", 0.0) == 1.0), frame.balances[run]
-        )
+        row = MatrixRow(scenario.demand, int(reform_of(scenario) == 1.0), frame.balances[run])
         made.append(
             MatrixLine(
                 row, name, False, name, "", frame.unit, frame.language, compared=scenario.name
@@ -211,7 +209,7 @@ def compared_lines(frame: Frame) -> list[MatrixLine]:
 
 def own_case(frame: Frame) -> Case:
     """The row of the frame's scenario, if there is one for its reform."""
-    return frame.scenario.demand, frame.scenario.levers.get("reform", 0.0)
+    return frame.scenario.demand, reform_of(frame.scenario)
 
 
 def own_note(frame: Frame) -> str:
@@ -289,7 +287,7 @@ def figures(shown: Sequence[MatrixLine]) -> Figures:
     language, years = shown[0].language, shown[0].row.balance.years
     heading = language(_SCENARIO).format(unit=word(shown[0].unit, language))
     head: list[object] = [heading]
-    with_reform = any(line.row.reform for line in shown)
+    with_reform = any(line.reform for line in shown)
     if with_reform:
         head.append(capital(reform_heading(language)))
     if is_sum := shown[0].outlook.is_sum:

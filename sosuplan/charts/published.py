@@ -17,8 +17,8 @@ from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import word
 
-_ALONE = N_("Demand and reform alone, no other measures.")
-_DEMAND_ALONE = N_("Demand alone, no measures.")
+_ALONE = N_("No new measures. With reform: the law in force. Without: if there had been no reform.")
+_DEMAND_ALONE = N_("Demand alone, no new measures.")
 _TICK = N_("✓ as published.")
 _WITH_REFORM = N_("{scenario} with reform")
 _WITHOUT_REFORM = N_("{scenario} without reform")
@@ -46,7 +46,8 @@ _NO_TICK = N_("So there is no ✓ at {rows}.")
 _TITLE = N_("The published table")
 _MEANING = N_(
     "Assumptions of the plan were chosen so that the projection meets the table. That the figures"
-    " agree says nothing of how sure the projection is. The table is about persons."
+    " agree says nothing of how sure the projection is. The table is about persons. It does not"
+    " say which reform it means; most likely it is the retirement reform."
 )
 _HOLDS = N_("It holds")
 _LIGHTS = N_("a traffic light for each year ({n})")
@@ -71,10 +72,11 @@ Reference = Callable[[Iterable[str]], str]
 
 
 def row_name(plan: Plan, scenario: str, reform: float, language: Language) -> str:
-    """A row of the matrix: its demand scenario, with or without reform."""
-    labels = plan.demand_labels(language.code)
-    text = _WITH_REFORM if reform else _WITHOUT_REFORM
-    return language(text).format(scenario=labels.get(scenario, scenario))
+    """A row of the matrix: its demand scenario, with or without reform if the plan has one."""
+    label = plan.demand_labels(language.code).get(scenario, scenario)
+    if not has_reform(plan):
+        return label
+    return language(_WITH_REFORM if reform else _WITHOUT_REFORM).format(scenario=label)
 
 
 def counts(agreements: Iterable[Agreement], language: Language) -> str:
@@ -127,6 +129,11 @@ def agreement_of(frame: Frame, reference: Reference = _no_reference) -> str:
     return fitted(compared, language, reference, name_occupation=True)
 
 
+def cases_note(plan: Plan, language: Language) -> str:
+    """What the rows of the matrix have in common, and what with and without reform is."""
+    return language(_ALONE if has_reform(plan) else _DEMAND_ALONE)
+
+
 def rests_on(
     agreement: Agreement,
     plan: Plan,
@@ -137,7 +144,7 @@ def rests_on(
     reference: Reference = _no_reference,
 ) -> str:
     """What the matrix shows in ``unit``, and what it rests on."""
-    only = language(_ALONE if has_reform(plan) else _DEMAND_ALONE)
+    only = cases_note(plan, language)
     if agreement.elsewhere:
         return f"{only} {language(_ELSEWHERE)}"
     if not agreement.results:

@@ -115,7 +115,7 @@ def short_name(frame: Frame, run: int) -> str:
     if run == CURRENT and frame.changed:
         return frame.language(_THIS)
     if run in (CURRENT, BASELINE):
-        return baseline_name(frame.language, short=True, world=frame.world_moved)
+        return baseline_name(frame.language)
     return frame.compared[run - FIRST_COMPARED].name
 
 
@@ -135,7 +135,7 @@ def _title(frame: Frame, run: int, name: Callable[[Frame, int], str]) -> str:
     if run == CURRENT:
         return frame_name(frame)
     if run == BASELINE:
-        return capital(baseline_name(frame.language, world=frame.world_moved))
+        return capital(baseline_name(frame.language))
     return capital(name(frame, run))
 
 
@@ -219,7 +219,7 @@ def whole(frame: Frame, value: float) -> str:
 
 
 def alike(a: Floats, b: Floats) -> bool:
-    """True if two lines are the same but for half a person, or what cannot be seen where there are
+    """True if two lines are the same but for one person, or what cannot be seen where there are
     few: one over the other only blurs it."""
     most = max(float(np.abs(a).max(initial=0.0)), float(np.abs(b).max(initial=0.0)))
-    return bool((np.abs(a - b) <= min(0.5, _UNSEEN * most)).all())
+    return bool((np.abs(a - b) <= min(1.0, _UNSEEN * most)).all())

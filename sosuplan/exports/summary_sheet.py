@@ -11,7 +11,7 @@ from sosuplan.analysis.frame import BASELINE, CURRENT, FTE, HEADS, Frame
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.today import today
 from sosuplan.charts import matrix as words
-from sosuplan.charts.published import agreement_of
+from sosuplan.charts.published import agreement_of, cases_note
 from sosuplan.charts.runs import run_heading, told_runs, unit_word
 from sosuplan.engine.projection import Floats
 from sosuplan.exports.input_sheets import (
@@ -52,8 +52,15 @@ from sosuplan.exports.sheet import (
 from sosuplan.model.provenance import count_kinds
 from sosuplan.narrative import story
 from sosuplan.narrative.headline import headline
-from sosuplan.narrative.measures import difference, listed_levers, nothing_moved, potential
+from sosuplan.narrative.measures import (
+    difference,
+    effect_name,
+    listed_levers,
+    nothing_moved,
+    potential,
+)
 from sosuplan.narrative.plausibility import departures_told
+from sosuplan.narrative.premises import mean_age_meaning, premise_rows, premises_title
 from sosuplan.narrative.reasons import meaning
 from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
 from sosuplan.text.language import N_
@@ -77,6 +84,7 @@ _MATRIX_OF_DEMAND = N_("Scenario matrix: demand alone")
 _BALANCE_IN = N_("Balance {year}, {unit}")
 _RESTS = N_("What the figures rest on")
 _FIGURES = N_("Figures")
+_SOURCE = N_("Source")
 _AGREEMENT = N_("Published table")
 _SHARE = N_("Share")
 _ABOUT = N_("About this file")
@@ -187,6 +195,7 @@ def summary_sheet(frame: Frame, sheet: Sheet, made_on: str) -> None:
     _moved(writer)
     _effects(writer)
     _matrix(writer)
+    _premises(writer)
     _rests_on(writer)
     _about(writer, made_on)
 
@@ -283,7 +292,7 @@ def _effects(writer: _Writer) -> None:
     for lever in sorted(acting, key=lambda one: -abs(frame.gains[one.id])):
         effect = frame.effects[lever.id]
         writer.line(
-            lever.full_name(frame.language, frame.scenario.levers[lever.id]),
+            effect_name(frame, lever),
             *([potentials[lever.id]] if has_potential else []),
             effect.gain_fte,
             effect.gain_heads,
@@ -304,7 +313,7 @@ def _matrix(writer: _Writer) -> None:
         words.own_case(frame),
     ).lines
     rows = [line.row for line in lines]
-    with_reform = any(row.reform for row in rows)
+    with_reform = any(line.reform for line in lines)
     writer.heading(say(_MATRIX if with_reform else _MATRIX_OF_DEMAND))
     gaps = of_each(frame, say(_BALANCE_IN, year=frame.years[-1], unit=unit_word(frame)))
     writer.head(
@@ -327,7 +336,12 @@ def _matrix(writer: _Writer) -> None:
             own=line.current,
         )
     writer.sheet.lights(first, writer.row - 1, 2 + len(gaps))
-    for note in filter(None, (words.both_note(rows, frame.language), words.own_note(frame))):
+    notes = (
+        cases_note(frame.plan, frame.language),
+        words.both_note(rows, frame.language),
+        words.own_note(frame),
+    )
+    for note in filter(None, notes):
         writer.text(None, note, MUTED)
 
 
@@ -341,6 +355,24 @@ def _rests_on(writer: _Writer) -> None:
         share = count / all_figures if all_figures else 0.0
         writer.line(capital(word(kind, writer.frame.language)), count, (share, Kind.PERCENT))
     writer.text(say(_AGREEMENT), agreement_of(writer.frame))
+
+
+def _premises(writer: _Writer) -> None:
+    """What the baseline rests on, with the kind of each figure."""
+    frame = writer.frame
+    writer.heading(premises_title(frame.language))
+    names = [capital(word(f"{one.occupation}.short", frame.language)) for one in frame.premises]
+    heads = [text for name in names for text in (name, writer.say(_SOURCE))]
+    writer.head("", *heads, figures=range(1, len(heads) + 1, 2))
+    for row in premise_rows(frame):
+        kind = Kind.PERCENT if row.is_share else Kind.DECIMAL if row.is_age else Kind.WHOLE
+        cells = [
+            cell
+            for value, its in zip(row.values, row.kinds, strict=True)
+            for cell in ((value, kind), (word(its, frame.language) if its else "", Kind.WRAPPED))
+        ]
+        writer.line(row.name, *cells)
+    writer.text("", mean_age_meaning(frame.language))
 
 
 def _about(writer: _Writer, made_on: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sosuplan.narrative.baseline_name import baseline_meaning, baseline_name
+from sosuplan.narrative.premises import mean_age_meaning
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import capital
@@ -15,6 +16,8 @@ _COUNTED = {
     "assumption": NN_("{n} assumption", "{n} assumptions"),
     "own": NN_("{n} own figure", "{n} own figures"),
 }
+
+_MEAN_AGE = N_("Mean retirement age")
 
 TERMS: Mapping[str, str] = {
     N_("About even"): N_(
@@ -30,7 +33,7 @@ TERMS: Mapping[str, str] = {
     N_("Demand scenario"): N_("One of the courses that the demand for work may take."),
     N_("Exits"): N_(
         "Employees who leave the field from one year to the next, because they retire or for"
-        " other reasons."
+        " other reasons, less those who come back."
     ),
     N_("Full-time person"): N_(
         "The work of one person on full time, 37 hours a week. Two people on half time are one"
@@ -50,8 +53,9 @@ TERMS: Mapping[str, str] = {
         " not say what is likely."
     ),
     N_("Retirement reform"): N_(
-        "The raised retirement age. At 100 % it postpones retirement as in the published"
-        " projection with reform."
+        "The raised retirement age. 100 % is the law in force; 0 % is as if there had been no"
+        " reform. The published projection does not say which reform it means; most likely it is"
+        " this one."
     ),
     N_("Scenario"): N_("A demand scenario together with the levers that are moved."),
     N_("Social and health care assistant (SSA)"): N_(
@@ -91,6 +95,7 @@ def terms(language: Language) -> list[tuple[str, str, str]]:
     found = [(danish(term), term, language(meaning)) for term, meaning in TERMS.items()]
     names = [capital(baseline_name(one)) for one in (danish, Language("en"))]
     found.append((names[0], names[1], baseline_meaning(language)))
+    found.append((danish(_MEAN_AGE), _MEAN_AGE, mean_age_meaning(language)))
     return sorted(found, key=lambda row: _in_order(row[0 if language.code == "da" else 1]))
 
 

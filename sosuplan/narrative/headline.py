@@ -7,11 +7,21 @@ from collections.abc import Callable
 from sosuplan.analysis import balance as facts
 from sosuplan.analysis.balance import SAME, Against, Outlook
 from sosuplan.analysis.frame import Frame
+from sosuplan.analysis.today import has_reform, reform_of
 from sosuplan.engine.projection import FTE
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import format_number
-from sosuplan.text.terms import counted, how_many, is_one, listed, whole_number, word
+from sosuplan.text.terms import (
+    capital,
+    counted,
+    how_many,
+    is_one,
+    listed,
+    lower,
+    whole_number,
+    word,
+)
 
 _ANSWER = {
     "shortage": N_("In {year} there is a shortage of {n} {who}"),
@@ -84,6 +94,9 @@ _AGAINST_BOTH = _AGAINST | {
     facts.ALIKE_OVER: N_("{answer} – in all the surplus is as large as {without}"),
 }
 _ONE_MORE_OF_BOTH = N_("{answer} – in all one more is missing than {without}")
+_NO_REFORM = N_("if there had been no reform")
+_PART_OF_REFORM = N_("if only {n} of the reform had taken effect")
+_SUPPOSED = N_("{supposed}: {sentence}")
 _BALANCE = N_("balance {n}")
 _BALANCE_ABOUT_EVEN = N_("about even ({n})")
 _BALANCE_IN_BOTH = N_("balance {n} persons, {m} full-time persons")
@@ -122,14 +135,30 @@ def headline(frame: Frame) -> str:
     """What the horizon brings, and if anything is changed how far that is from the baseline."""
     if not frame.changed:
         return answer(frame.outlook, frame.language)
-    return compared(frame.outlook, frame.against, frame.language, world=frame.world_moved)
+    return as_supposed(frame, compared(frame.outlook, frame.against, frame.language))
 
 
-def compared(outlook: Outlook, found: Against, language: Language, *, world: bool = False) -> str:
+def supposed(frame: Frame) -> str:
+    """What a scenario without the reform, or with a part of it, supposes: nobody can choose that.
+    "" where the law in force goes on."""
+    share = reform_of(frame.scenario)
+    if share >= 1.0 or not has_reform(frame.plan):
+        return ""
+    n = frame.catalogue["reform"].text(share, frame.language)
+    return frame.language(_PART_OF_REFORM if share else _NO_REFORM).format(n=n)
+
+
+def as_supposed(frame: Frame, sentence: str) -> str:
+    """``sentence`` about the scenario, after what it supposes."""
+    if not (words := supposed(frame)):
+        return sentence
+    return frame.language(_SUPPOSED).format(supposed=capital(words), sentence=lower(sentence))
+
+
+def compared(outlook: Outlook, found: Against, language: Language) -> str:
     """What the horizon brings, and how far that is from the baseline.
 
-    ``world`` is as in ``baseline_name``. Figures are rounded to whole persons before they
-    are compared, so that the sentence adds up.
+    Figures are rounded to whole persons before they are compared, so that the sentence adds up.
     """
     said = answer(outlook, language)
     texts, one_more = _AGAINST, _ONE_MORE_THAN
@@ -140,7 +169,7 @@ def compared(outlook: Outlook, found: Against, language: Language, *, world: boo
         answer=said,
         n=how_many(found.n, language),
         before=how_many(found.before, language),
-        without=baseline_name(language, short=True, world=world),
+        without=baseline_name(language),
     )
 
 

@@ -15,7 +15,7 @@ from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.reasons import own_years
 from sosuplan.text.language import N_, NN_
 from sosuplan.text.numbers import format_percent, rounded, whole
-from sosuplan.text.terms import counted, listed, lower, more_or_fewer, word
+from sosuplan.text.terms import capital, counted, listed, lower, more_or_fewer, word
 
 MOST_NAMED = 4
 """Causes that a sentence can carry; of more, the largest are named."""
@@ -103,6 +103,15 @@ def phrase(frame: Frame, levers: Sequence[Lever]) -> str:
         # A value is told, and holds from its own years on.
         where = ", ".join(filter(None, (where, *years)))
     return say(_THERE).format(measure=measure, where=where) if where else measure
+
+
+def effect_name(frame: Frame, lever: Lever) -> str:
+    """What a moved lever is called where only what it gives stands beside it: less of what is in
+    force anyway is not called by its name."""
+    value, say = frame.scenario.levers[lever.id], frame.language
+    if lever.neutral and value < lever.neutral:
+        return capital(phrase(frame, (lever,)))
+    return lever.full_name(say, value)
 
 
 def _share(frame: Frame, lever: Lever, share: float) -> str:

@@ -11,9 +11,10 @@ from math import floor, log10
 
 from sosuplan.analysis import balance as facts
 from sosuplan.analysis.frame import FTE, Frame
+from sosuplan.analysis.today import reform_of
 from sosuplan.model.provenance import count_all_assumed
 from sosuplan.narrative.baseline_name import baseline_name
-from sosuplan.narrative.headline import Figure, answer
+from sosuplan.narrative.headline import Figure, answer, as_supposed, supposed
 from sosuplan.narrative.measures import in_a_row, together
 from sosuplan.narrative.reasons import assumed_share
 from sosuplan.narrative.scenario_name import demand_name, frame_name
@@ -100,6 +101,14 @@ _EFFECTS = {
     _COUNTS_ON: (N_("The scenario has {measures}."), ""),
 }
 """What is said of causes that go one way, and of those that go either way."""
+_REFORM_ALONE = N_("The difference shows what the retirement reform does in the projection.")
+_AND_REFORM = N_(
+    "The scenario has {measures}; a part of the difference is that the retirement reform is not"
+    " counted in full."
+)
+_PART_OF_REFORM_ALONE = N_(
+    "The difference shows what the rest of the retirement reform does in the projection."
+)
 
 _NEVER = N_("There is no shortage in any year up to {last}.")
 _HARD = N_("In {n} of the {years} years the surplus is small and recruitment hard.")
@@ -121,6 +130,7 @@ _COURSES = {
 _PLAN = N_("For {plan} a mechanical projection shows: {answer}.")
 _SCENARIO = N_('For {plan} a mechanical projection of the scenario "{name}" shows: {answer}.')
 _DEMAND = N_('Demand follows "{demand}".')
+_AS_IF = N_("That is how it would go {supposed}.")
 _BOTH_SIDES = N_("In {year}, supply is {supply} and demand {demand} {unit}.")
 _CAVEAT = N_(
     "The figures are rounded. They say what follows from the stated assumptions and are not a"
@@ -150,8 +160,8 @@ EXACT = 0.005
 
 
 def answer_of(frame: Frame, figure: Figure | None = None) -> str:
-    """What the horizon brings, without a full stop."""
-    return answer(frame.outlook, frame.language, figure=figure)
+    """What the horizon brings, and what that supposes, without a full stop."""
+    return as_supposed(frame, answer(frame.outlook, frame.language, figure=figure))
 
 
 def against(frame: Frame, figure: Figure | None = None) -> str:
@@ -170,7 +180,7 @@ def against(frame: Frame, figure: Figure | None = None) -> str:
             one_more if found.one_more else texts[found.code],
             n=how_many(found.n, frame.language, figure),
             before=missing,
-            without=baseline_name(frame.language, short=True, world=frame.world_moved),
+            without=baseline_name(frame.language),
         )
     )
 
@@ -189,11 +199,17 @@ def effect(frame: Frame) -> str:
     """Which measures matter, and how much of the shortage they close; "" if none changes anything.
 
     A measure is said to close or to widen it as it would by itself, the largest first. What gives
-    less than a twentieth of the change is not named (see ``analysis.effects``).
+    less than a twentieth of the change is not named (see ``analysis.effects``). That there is less
+    of a reform is no measure, and not said to do anything by itself.
     """
     causes, found = frame.causes, frame.against
     if not causes.named and not whole(causes.change):
         return ""
+    others = [cause for cause in causes.named if cause.levers[0].family != "reform"]
+    if len(others) < len(causes.named) and supposed(frame):
+        part = reform_of(frame.scenario) > 0.0
+        text = _PART_OF_REFORM_ALONE if part else _REFORM_ALONE
+        return _say(frame, _AND_REFORM if others else text, measures=in_a_row(frame, others))
     moves = bool(found.n)
     better, worse = (in_a_row(frame, causes.way(sign)) for sign in (1, -1))
     if moves and causes.change > 0:
@@ -270,8 +286,9 @@ def paragraph(frame: Frame) -> str:
             _SCENARIO if name else _PLAN,
             plan=frame.plan.name,
             name=name,
-            answer=answer_of(frame, figure),
+            answer=answer(frame.outlook, language, figure=figure),
         ),
+        _say(frame, _AS_IF, supposed=words) if (words := supposed(frame)) else "",
         against(frame, figure),
         effect(frame),
         course(frame, figure),

@@ -6,7 +6,12 @@ from __future__ import annotations
 from sosuplan import MODEL_VERSION, __version__
 from sosuplan.analysis.balance import ABOUT_EVEN
 from sosuplan.engine.projection import SURPLUS_FROM
-from sosuplan.narrative.baseline_name import baseline_name
+from sosuplan.narrative.premises import (
+    in_words,
+    mean_age_meaning,
+    premise_sentences,
+    premises_title,
+)
 from sosuplan.report.paper import Data, Paper, section, text
 from sosuplan.text.language import N_
 from sosuplan.text.terms import capital
@@ -25,17 +30,19 @@ _POINTS: tuple[tuple[str, str], ...] = (
         N_("Supply."),
         N_(
             "The staff of the base year by area, employer, occupation and single age, 17 to 74."
-            " Every year people retire or leave for other reasons with the probability of their"
-            " age, everyone left becomes a year older, and new graduates and others recruited are"
-            " added. The reform and later retirement move the retirement probabilities to higher"
-            " ages."
+            " Every year people retire or leave for other reasons (less those who come back) with"
+            " the probability of their age, in an area with rates of its own with these; everyone"
+            " left becomes a year older, and new graduates and others recruited are added. The"
+            " reform and later retirement move the retirement probabilities to higher ages. With"
+            " tasks that move to another employer go the stated shares of the staff and the need."
         ),
     ),
     (
         N_("Trainees."),
         N_(
-            "Those who start the basic course (GF2) go on to the main course, graduate after the"
-            " length of the education and take work in the field in the shares of the inputs."
+            "Those who start the basic course (GF2) complete it, go on to the main course, graduate"
+            " after the length of the education and take work in the field in the shares of the"
+            " inputs. Helpers who will finish as assistants leave the helpers when they start."
         ),
     ),
     (
@@ -58,15 +65,16 @@ _POINTS: tuple[tuple[str, str], ...] = (
         N_("Balance and traffic lights."),
         N_(
             "The balance is supply less demand. Below zero is a shortage, up to {limit} of supply"
-            " recruitment problems, and from there a surplus. A balance of less than {even} of"
-            " supply is called about even in words, whatever its light."
+            " recruitment problems, and from there a surplus. The light is that of full-time"
+            " persons in any unit, and of both occupations together the worse of the two. A balance"
+            " of less than {even} of supply is called about even in words, whatever its light."
         ),
     ),
     (
         N_("Measures."),
         N_(
             "Gradual measures grow in equal steps from the year in which they begin to the year of"
-            " full effect. Figures {without} use the same demand scenario."
+            " full effect; a measure may have two years of its own."
         ),
     ),
     (
@@ -87,6 +95,11 @@ _POINTS: tuple[tuple[str, str], ...] = (
         ),
     ),
 )
+_BASELINE = N_(
+    "The law in force and the habits of the base year go on, under the same demand scenario."
+    " {premises} {mean_age} A course without the reform (most likely the retirement reform) is a"
+    " comparison: as if there had been none."
+)
 
 
 def method(paper: Paper) -> Data:
@@ -97,14 +110,24 @@ def method(paper: Paper) -> Data:
         "limit": paper.percent(SURPLUS_FROM, 0),
         "even": paper.percent(ABOUT_EVEN, 0),
         "model": MODEL_VERSION,
-        "without": baseline_name(frame.language),
     }
     lead = paper.say(_LEAD, first=years[0], last=years[-1], version=__version__)
     points = [
         {"title": paper.say(title), "text": paper.say(body, **values)} for title, body in _POINTS
     ]
+    points.insert(0, _baseline(paper))
     blocks = [text(lead), {"block": "points", "points": points}]
     return section(paper.say(_HEADING), blocks, paper.say(_TOPIC), setting="whole")
+
+
+def _baseline(paper: Paper) -> Data:
+    """What the baseline is, with its figures."""
+    frame, say = paper.frame, paper.frame.language
+    figures = " ".join(premise_sentences(frame, lambda kind: in_words(kind, say)))
+    return {
+        "title": f"{premises_title(say)}.",
+        "text": paper.say(_BASELINE, premises=figures, mean_age=mean_age_meaning(say)),
+    }
 
 
 def sources(paper: Paper) -> Data | None:

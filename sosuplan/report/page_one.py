@@ -8,7 +8,6 @@ from sosuplan.analysis.frame import BASELINE, CURRENT
 from sosuplan.analysis.today import source_of_lever, today
 from sosuplan.charts import gap
 from sosuplan.charts.gap import IN_BALANCE, IN_MATRIX, compared_note
-from sosuplan.charts.matrix import BETWEEN
 from sosuplan.charts.published import agreement_of
 from sosuplan.charts.runs import run_name
 from sosuplan.model.lever import Lever
@@ -20,13 +19,14 @@ from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.glossary import counted_kind
 from sosuplan.narrative.measures import listed_levers, more_decimals, nothing_moved
 from sosuplan.narrative.plausibility import departures_told
+from sosuplan.narrative.premises import premise_sentences
 from sosuplan.narrative.reasons import assumed_share, meaning
 from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
 from sosuplan.report.drawing import drawing
 from sosuplan.report.paper import Cell, Data, Paper, column, rounding_note, table
 from sosuplan.text.language import N_
 from sosuplan.text.numbers import NO_BREAK_SPACE, format_percent
-from sosuplan.text.terms import capital, cut_at_a_word, listed
+from sosuplan.text.terms import BETWEEN, capital, cut_at_a_word, listed
 
 _KICKER = N_("{who} · {plan} · {demand} · mechanical projection to {year}")
 _SHORT_KICKER = N_("{who} · {plan} · {demand} · mechanical projection")
@@ -130,10 +130,14 @@ def _rests(paper: Paper) -> list[str | Data]:
         text = counted_kind(kind, by_kind[kind], language)
         kinds.append(_MARK.format(kind) + _END_OF_MARK + text)
     figures = paper.whole(sum(by_kind.values()))
-    sentences = [paper.say(_OF_FIGURES, all=figures, kinds=listed(kinds, paper.frame.language))]
+    sentences = premise_sentences(
+        paper.frame,
+        lambda kind: NO_BREAK_SPACE + _MARK.format(kind) + _END_OF_MARK if kind else "",
+    )
+    sentences.append(paper.say(_OF_FIGURES, all=figures, kinds=listed(kinds, language)))
     assumed = [table_name(name, language).lower() for name in assumed_tables(plan)]
     if assumed:
-        sentences.append(paper.say(_ASSUMED, tables=listed(assumed, paper.frame.language)))
+        sentences.append(paper.say(_ASSUMED, tables=listed(assumed, language)))
     sentences.append(agreement_of(paper.frame, paper.reference))
     return [*_marked(" ".join(sentences) + " "), *_where(paper)]
 
@@ -192,7 +196,7 @@ def lever_table(paper: Paper) -> Data:
 def _lever_rows(paper: Paper, levers: Sequence[Lever]) -> Data:
     columns = [
         column(paper.say(_LEVER), width=1.0),
-        column(capital(run_name(paper.frame, BASELINE)), "right"),
+        column(_unbroken(capital(run_name(paper.frame, BASELINE))), "right"),
         column(paper.say(_SCENARIO), "right"),
         column(_unbroken(paper.say(_ACTS))),
         column(paper.say(_MEANS), width=1.0),
@@ -245,7 +249,7 @@ def _timing(paper: Paper, levers: Sequence[Lever]) -> str:
             _ASSUMES,
             demand=demand_name(frame),
             n=assumed_share(frame),
-            without=baseline_name(frame.language, short=True),
+            without=baseline_name(frame.language),
         )
     begins = gradual = ""
     if frame.begins is not None:

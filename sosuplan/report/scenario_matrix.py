@@ -10,19 +10,15 @@ from sosuplan.charts import lights, published
 from sosuplan.charts import matrix as words
 from sosuplan.charts.palette import SYMBOLS
 from sosuplan.model.schema.tables import column_name
+from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.report.paper import Cell, Data, Paper, column, section, table, text
 from sosuplan.text.language import N_
 from sosuplan.text.numbers import format_number, whole
-from sosuplan.text.terms import capital, word
+from sosuplan.text.terms import capital, listed, word
 
-_MESSAGE = N_("Demand and reform alone put the balance in {year} between {low} and {high}")
-_ALIKE = N_("Demand and reform alone put the balance in {year} at {low}")
-_MESSAGE_OF_DEMAND = N_("Demand alone puts the balance in {year} between {low} and {high}")
-_ALIKE_OF_DEMAND = N_("Demand alone puts the balance in {year} at {low}")
-_OF_BOTH = N_("Demand and reform alone put the balance in {year} {ends}")
-_OF_BOTH_OF_DEMAND = N_("Demand alone puts the balance in {year} {ends}")
-_BETWEEN = N_("between {low} and {high} for {who}")
-_AT = N_("at {low} for {who}")
+_MESSAGE = N_("{without} the balance in {year} is {ends}, depending on demand")
+_BETWEEN = N_("between {low} and {high}")
+_FOR_WHOM = N_("{ends} for {who}")
 _UNIT = N_("Balance in {unit}. {legend}.")
 _STEP = N_("{n} of the {all} years are shown.")
 
@@ -54,6 +50,8 @@ def scenario_matrix(paper: Paper) -> Data | None:
     places = shown_years(len(plan.years), ROOM // longest)
     years = [column(str(plan.years[at]), "right", 1.0) for at in places]
     make, head = _rows, capital(words.reform_heading(language))
+    if not any(line.reform for line in lines):
+        head = column_name("demand_index", "scenario", language)
     if frame.outlook.is_sum:
         make, head = _rows_of_each, column_name("staff", "occupation", language)
     columns = [column(head), *years]
@@ -90,31 +88,29 @@ def shown_years(count: int, most: int) -> list[int]:
 
 
 def _message(paper: Paper, lines: Sequence[words.MatrixLine]) -> str:
-    """Between what the balance is at the horizon, of both occupations that of each."""
-    year, with_reform = paper.frame.plan.horizon, any(line.row.reform for line in lines)
-
-    def ends(place: int) -> tuple[str, str]:
+    """Between what the balance is at the horizon under the law in force, of both occupations that
+    of each. What might have been without a reform is no end of it."""
+    parts = []
+    lines = [line for line in lines if line.row.reform]
+    for place, one in enumerate(lines[0].outlook.each):
         found = sorted(whole(line.outlook.each[place].end) for line in lines)
-        return paper.whole(found[0]), paper.whole(found[-1])
-
-    if paper.frame.outlook.is_sum:
-        parts = []
-        for place, one in enumerate(lines[0].outlook.each):
-            low, high = ends(place)
-            who = paper.word(f"{one.occupation}.short")
-            parts.append(paper.say(_AT if low == high else _BETWEEN, low=low, high=high, who=who))
-        text = _OF_BOTH if with_reform else _OF_BOTH_OF_DEMAND
-        return paper.say(text, year=year, ends=", ".join(parts))
-    low, high = ends(0)
-    between, alike = (_MESSAGE, _ALIKE) if with_reform else (_MESSAGE_OF_DEMAND, _ALIKE_OF_DEMAND)
-    return paper.say(alike if low == high else between, year=year, low=low, high=high)
+        low, high = paper.whole(found[0]), paper.whole(found[-1])
+        ends = low if low == high else paper.say(_BETWEEN, low=low, high=high)
+        if paper.frame.outlook.is_sum:
+            ends = paper.say(_FOR_WHOM, ends=ends, who=paper.word(f"{one.occupation}.short"))
+        parts.append(ends)
+    without = capital(baseline_name(paper.frame.language))
+    year = paper.frame.plan.horizon
+    return paper.say(_MESSAGE, without=without, year=year, ends=listed(parts, paper.frame.language))
 
 
 def _rows(line: words.MatrixLine, places: Sequence[int], width: int) -> Iterator[list[Cell]]:
-    """A row with and one without reform, the first under their demand scenario."""
-    if not line.second:
+    """A row without and one with reform, the first under their demand scenario; just one with its
+    name where there is no reform."""
+    if line.reform and not line.second:
         yield [{"text": line.label, "strong": True, "span": width}]
-    checked = f"{line.reform} ✓" if line.as_published else line.reform
+    name = line.reform or line.label
+    checked = f"{name} ✓" if line.as_published else name
     cells = _cells(line, line.outlook, places)
     if line.current:
         own = {"text": f"{words.OWN} {checked}".replace(" ", "\u00a0")}

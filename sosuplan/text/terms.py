@@ -126,6 +126,10 @@ def cut_at_a_word(text: str, longest: int) -> str:
     return f"{(kept.rpartition(' ')[0] or kept).rstrip(' ,.;:–-')} …"
 
 
+BETWEEN = " / "
+"""Stands between the figures of two occupations that are shown together."""
+
+
 def capital(text: str) -> str:
     """With a capital letter, as at the start of a line."""
     return text[:1].upper() + text[1:]

@@ -285,19 +285,21 @@ def test_the_matrix_has_a_row_for_every_demand_with_and_without_reform(
     assert scenario_matrix.figures([]) == []
 
 
-def test_the_matrix_of_a_plan_without_a_reform_has_no_row_with_it(frames: FrameMaker) -> None:
+def test_the_matrix_of_a_plan_without_a_reform_has_a_row_for_each_demand_and_names_no_reform(
+    frames: FrameMaker,
+) -> None:
     made = FrameMaker(replace(frames.plan, reform=(), published=()))
     rows = matrix(made.inputs, made.catalogue, "SSA")
     agreement = compare(rows, made.plan, "SSA")
     lines = scenario_matrix.lines(rows, made.plan, None, DANISH, HEADS, agreement)
-    assert [line.case for line in lines] == [(demand.scenario, 0.0) for demand in made.plan.demands]
-    assert not any(line.second for line in lines)
+    assert [line.case for line in lines] == [(demand.scenario, 1.0) for demand in made.plan.demands]
+    assert not any(line.second or line.reform for line in lines)
+    assert [line.name for line in lines] == [demand.label_da for demand in made.plan.demands]
     assert scenario_matrix.figures(lines)[0][1:] == [*made.plan.years]
-    assert published.rests_on(agreement, made.plan, "SSA", DANISH).startswith(
-        "Kun efterspørgsel, ingen tiltag."
-    )
+    assert "reform" not in published.rests_on(agreement, made.plan, "SSA", DANISH)
     with_reform = published.rests_on(agreement, frames.plan, "SSA", DANISH)
-    assert with_reform.startswith("Kun efterspørgsel og reform, ingen andre tiltag.")
+    assert "hvis der ikke havde været nogen reform" in with_reform
+    assert "gældende lov" in with_reform
 
 
 @pytest.mark.parametrize("unit", [HEADS, FTE])

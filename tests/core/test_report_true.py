@@ -406,7 +406,7 @@ def test_what_is_not_there_to_compare_is_not_counted() -> None:
     for text in (rests(without), matrix_note(without)):
         assert "af 44 felter" in text
         assert "af 4 balancer" in text
-    assert "Kun efterspørgsel, ingen tiltag." in matrix_note(without)
+    assert "Kun efterspørgsel, ingen nye tiltag." in matrix_note(without)
 
 
 def test_a_plan_with_nothing_published_says_that_there_is_nothing_to_compare_with() -> None:

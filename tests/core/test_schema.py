@@ -86,9 +86,10 @@ def test_what_is_added_up_is_in_persons_and_what_is_drawn_has_years() -> None:
     for measure, column in MEASURES.items():
         assert column.counts == (measure in ("heads", "gf2_starts", "demand_heads", "people"))
     for table in TABLES:
-        if table.charted is not None:
+        for column in table.charted:
             assert "year" in table.key
-            assert table.charted.name in table.figures
+            assert column.name in table.figures
+            assert column.chart == table.charted[0].chart
 
 
 @pytest.mark.thorough

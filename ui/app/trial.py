@@ -119,7 +119,7 @@ def _session(program: Program, folder: Path, found: dict[str, Any]) -> Iterator[
     """What a planner does in an hour; at each ``yield`` the window catches up."""
     session, window = program.session, program.window
     found["headline"] = window.scenarios.headline.text()
-    for name, value in (("reform", 1.0), ("retention", 0.2), ("intake_change:SSA", 0.1)):
+    for name, value in (("senior_years", 1.0), ("retention", 0.2), ("intake_change:SSA", 0.1)):
         session.set_lever(session.catalogue[name], value)
         yield
     for tab in range(window.scenarios.tabs.count()):

@@ -315,9 +315,10 @@ class MatrixHeader(QWidget):
         painter.setFont(look.small)
         painter.setPen(look.colour("muted"))
         baseline = self.height() - 5.0
-        reform = content.reform_heading(self._list.lines[0].language)
-        painter.drawText(QPointF(columns.cells - 8.0 - metrics.horizontalAdvance(reform), baseline),
-                         reform)  # fmt: skip
+        if any(line.reform for line in self._list.lines):
+            reform = content.reform_heading(self._list.lines[0].language)
+            left = columns.cells - 8.0 - metrics.horizontalAdvance(reform)
+            painter.drawText(QPointF(left, baseline), reform)
         wide = columns.cell >= metrics.horizontalAdvance("24") + 3.0
         for place, year in enumerate(years):
             text = f"{year % 100:02d}" if wide else str(year)

@@ -228,7 +228,8 @@ class LeverGroup(QWidget):
         by_world = [not lever.planner for lever in self.levers]
         if all(by_world):
             tags.append(_("outside the municipality's influence"))
-        elif any(by_world):
+        elif any(by_world) and not self.is_open:
+            # Their own names say it where they are seen.
             tags.append(_("partly outside the municipality's influence"))
         if self._moved and not self.is_open:
             tags.append(_("{n} changed").format(n=self._moved))

@@ -9,14 +9,18 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from sosuplan.analysis.frame import Frame
 from sosuplan.charts.runs import unit_word
 from sosuplan.model.provenance import count_all_assumed
+from sosuplan.narrative.baseline_name import baseline_meaning
 from sosuplan.narrative.headline import first_shortage, headline
-from sosuplan.narrative.measures import difference
+from sosuplan.narrative.measures import difference, effect_name
+from sosuplan.narrative.premises import mean_age_meaning, premise_facts, premises_title
 from sosuplan.text.language import NN_
 from sosuplan.text.numbers import format_number, whole
 from sosuplan.text.terms import counted
+from ui import i18n
 from ui import theme as themes
 from ui.data.assumptions import share_text
 from ui.i18n import _, plural
+from ui.levers.info import Details, InfoButton
 from ui.session.session import Session
 from ui.widgets.accessible import announce
 from ui.widgets.fitting import stand_beside
@@ -51,10 +55,13 @@ class Answer(QWidget):
         self.chip = QPushButton()
         self.chip.setProperty("look", "chip")
         self.chip.clicked.connect(self.assumptions_wanted)
+        self.premises = InfoButton(self._premises)
+        self._frame: Frame | None = None
         under = self._under = QHBoxLayout()
         under.setSpacing(8)
         under.addWidget(self.subline)
         under.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        under.addWidget(self.premises, 0, Qt.AlignmentFlag.AlignTop)
         under.addStretch(1)
         self._spoken = ""
         column = QVBoxLayout(self)
@@ -70,6 +77,7 @@ class Answer(QWidget):
         self.chip.setText(
             _("rests on assumptions: {share} figures").format(share=share_text(count))
         )
+        self.premises.setAccessibleName(premises_title(i18n.current()))
         self.chip.setToolTip(
             _(
                 "Some of the plan's figures are assumptions. Replace them with your own figures to"
@@ -79,6 +87,7 @@ class Answer(QWidget):
 
     def show_frame(self, frame: Frame) -> None:
         """The answer of the current run."""
+        self._frame = frame
         self.headline.setText(headline(frame))
         self._keep_room()
         areas = frame.plan.areas
@@ -89,6 +98,13 @@ class Answer(QWidget):
                 first=first_shortage(frame.outlook, frame.language),
             )
         )
+
+    def _premises(self) -> Details:
+        """What the baseline is, and what it rests on."""
+        assert self._frame is not None
+        language = self._frame.language
+        meaning = f"{baseline_meaning(language)} {mean_age_meaning(language)}"
+        return premises_title(language), meaning, premise_facts(self._frame)
 
     def speak(self) -> None:
         """Say the answer to whoever hears the window, if it is another one than before."""
@@ -154,11 +170,11 @@ class Effects(QLabel):
 
     def show_frame(self, frame: Frame) -> None:
         """Run each lever by itself, which takes longer than a picture may."""
-        values, language = frame.scenario.levers, frame.language
+        language = frame.language
         causes = frame.lever_causes
         named = [cause for cause in causes.named if whole(cause.gain)]
         parts = [
-            f"{lever.full_name(language, values[lever.id])}"
+            f"{effect_name(frame, lever)}"
             f" {format_number(cause.gain, 0, language.code, signed=True)}"
             for cause in named[:MOST_EFFECTS]
             for lever in cause.levers

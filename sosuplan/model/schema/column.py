@@ -230,9 +230,9 @@ class Table:
         return "age_to" in self.by_name
 
     @property
-    def charted(self) -> Column | None:
-        """The figure whose course over the years is drawn."""
-        return next((column for column in self.columns if column.chart), None)
+    def charted(self) -> tuple[Column, ...]:
+        """The figures whose course over the years is drawn, all in one unit."""
+        return tuple(column for column in self.columns if column.chart)
 
 
 def columns_of(row: type[Any]) -> tuple[Column, ...]:

@@ -370,12 +370,18 @@ class ExitRate:
         float,
         _share(
             N_("Leave for other reasons"),
-            N_("Share of the age that leaves for other reasons within a year."),
+            N_(
+                "Share of the age that leaves for other reasons within a year, less those who come"
+                " back."
+            ),
             Headings(160, r"(anden|øvrig|andre).*(afgang|årsag|grund)|^other$|other (exit|reason)"),
             0.06,
         ),
     ]
     source: SourceId
+
+
+_LATER = Unit(2, word=N_("years"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,22 +394,29 @@ class ReformYear:
         float,
         _years(
             N_("Without the reform"),
-            N_("Years by which people would have retired later than today without the reform."),
+            N_(
+                "Years by which people would have retired later than the table of exits says, had"
+                " there been no reform. Minus is earlier."
+            ),
             headings=Headings(141, r"uden (reform|years)|without"),
             example=-2.5,
+            chart=_LATER,
         ),
     ]
     with_years: Annotated[
         float,
         _years(
             N_("With the reform"),
-            N_("Years by which people retire later than today with the reform."),
+            N_(
+                "Years by which people retire later than the table of exits says with the reform,"
+                " the law in force. Minus is earlier."
+            ),
             headings=Headings(
                 140,
                 r"med reform|with (reform|years)|senere tilbagetrækning|later retirement|udskudt",
             ),
             example=0.5,
-            chart=Unit(2, word=N_("years")),
+            chart=_LATER,
         ),
     ]
     source: SourceId

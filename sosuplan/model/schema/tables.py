@@ -60,7 +60,7 @@ TABLES: tuple[Table, ...] = (
         rows.ReformYear,
         N_("Reform"),
         N_(
-            "By how many years people retire later than today, or earlier: had there been no"
+            "By how many years people retire later than the table of exits says: had there been no"
             " reform, and with it."
         ),
     ),
