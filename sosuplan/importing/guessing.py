@@ -137,7 +137,7 @@ def _target(columns: list[ColumnProfile], words: str, topic: str) -> str:
     for name in ("fulltime_share", "parttime_hours", "sickness_days", "gf2_completion"):
         if name in fields:
             return _MEASURED[name]
-    for name in ("transition", "main_completion", "demand_heads", "later_retirement_years"):
+    for name in ("transition", "main_completion", "demand_heads", "without_years", "with_years"):
         if name in fields:
             return _MEASURED[name]
     if "index" in fields:

@@ -309,7 +309,7 @@ class Training:
         float,
         _share(
             N_("Come from helpers"),
-            N_("Of those who start the SSA main course, the share employed as helpers."),
+            N_("Of those who graduate as assistants, the share who come from work as helpers."),
             Headings(50, r"fra (ssh|hjælper)|from ssh"),
             0.1,
             among=_in_main_course,
@@ -388,7 +388,7 @@ class ReformYear:
         float,
         _years(
             N_("Without the reform"),
-            N_("Years by which people would have retired later than today without the reform."),
+            N_("Years by which people would retire later without any reform; negative: earlier."),
             headings=Headings(141, r"uden (reform|years)|without"),
             example=-2.5,
         ),
@@ -397,7 +397,7 @@ class ReformYear:
         float,
         _years(
             N_("With the reform"),
-            N_("Years by which people retire later than today with the reform."),
+            N_("Years by which people retire later with the reform; negative: earlier."),
             headings=Headings(
                 140,
                 r"med reform|with (reform|years)|senere tilbagetrækning|later retirement|udskudt",
@@ -433,7 +433,7 @@ class Transfer:
         Column(
             "choice",
             N_("To"),
-            N_("The employer that takes them over; empty: one outside the plan."),
+            N_("The employer that takes the tasks over; empty: one outside the plan."),
             choices=("", *SECTORS),
             role="key",
             optional=True,
@@ -443,7 +443,7 @@ class Transfer:
         float,
         _share(
             N_("Share of the staff"),
-            N_("Of the staff of the one, the share that is with the other from the year on."),
+            N_("Of the staff the tasks leave, the share that changes employer in the year."),
             above=True,
         ),
     ]
@@ -451,7 +451,7 @@ class Transfer:
         float | None,
         _share(
             N_("Share of the need"),
-            N_("Of the area's need, the share that goes out of the plan too; else empty."),
+            N_("Of the need, the share that leaves the plan with the tasks; else empty."),
             optional=True,
         ),
     ]
