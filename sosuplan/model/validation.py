@@ -247,16 +247,16 @@ def _transfers(plan: UncheckedPlan) -> Iterator[Fault]:
             group = (row.area, row.occupation, sector)
             known = dict(zip(("area", "occupation", "sector"), group, strict=True))
             if sector and group not in groups and not times.may_hold(**known):
-                group_name = named(row.area, row.occupation)
-                yield _wrong("transfer_sector", "transfers", line, row, column, group=group_name)
+                where = named(row.area, row.occupation)
+                yield _wrong("transfer_sector", "transfers", line, row, column, group=where)
         if row.to_sector and row.demand_share is not None:
             yield _wrong("transfer_need_stays", "transfers", line, row, "demand_share")
         for column, sector in (("staff_share", row.from_sector), ("demand_share", None)):
             key = (row.area, row.occupation, row.year, sector)
             leaving[key] += getattr(row, column) or 0.0
             if leaving[key] > 1.0 + _ROUNDING:
-                group = named(*filter(None, (row.area, sector, row.occupation)), row.year)
-                yield _wrong("transfer_too_much", "transfers", line, row, column, group=group)
+                where = named(*filter(None, (row.area, sector, row.occupation)), row.year)
+                yield _wrong("transfer_too_much", "transfers", line, row, column, group=where)
 
 
 # --- demand -------------------------------------------------------------------------------------
