@@ -4,8 +4,8 @@
 
     plan = open_plan("Odder.sosuplan")
     plan.levers()
-    plan.project(levers={"reform": 1, "intake_change:SSA": 0.2})
-    plan.compare("Med reform", "Alle på fuld tid")
+    plan.project(levers={"retention": 0.1, "intake_change:SSA": 0.2})
+    plan.compare("Uden reform", "Alle på fuld tid")
 
 Everything is computed by the engine that the window uses, from what the plan file holds; nothing
 is written. Faults are ``SosuplanError``, with everything that is wrong in words below them.

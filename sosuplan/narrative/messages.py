@@ -202,6 +202,9 @@ _SCENARIOS = {
     "full_effect_before_start": N_(
         "measures cannot be in full effect in {found}, before they begin in {start}."
     ),
+    "lever_full_before_start": N_(
+        "the lever {lever} cannot be in full effect in {found}, before it begins in {start}."
+    ),
     "lever_without_years": N_("the lever {lever} cannot have years of its own. Leave them out."),
     "unknown_saved_scenario": N_(
         'no saved scenario is called "{found}". The saved ones are: {choices}.'

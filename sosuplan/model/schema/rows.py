@@ -352,7 +352,7 @@ class ExitRate:
             N_("Age"),
             N_("Age at the beginning of the year."),
             low=0,
-            high=120,
+            high=100,
             role="key",
             unit=WHOLE,
         ),
