@@ -32,7 +32,8 @@ _YEARS = ("start_year", "full_effect_year")
 class Scenario:
     """Lever values by lever id in the model's units; a lever that is not named is neutral.
 
-    ``timing`` holds levers' own first year and year of full effect; None: that of the scenario.
+    ``timing`` holds the own first year and year of full effect of levers that are named; None: that
+    of the scenario.
     ``data_edition`` says which edition of the plan's figures it was last saved against.
     """
 
@@ -47,10 +48,14 @@ class Scenario:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "levers", MappingProxyType(dict(self.levers)))
-        own = {lever: years for lever, years in self.timing.items() if years != (None, None)}
-        object.__setattr__(self, "timing", MappingProxyType(own))
-        told = {lever: reason for lever, reason in self.reasons.items() if any(reason)}
-        object.__setattr__(self, "reasons", MappingProxyType(told))
+        # What is said of a lever goes with it.
+        for name, nothing in (("timing", (None, None)), ("reasons", ("", ""))):
+            own = {
+                lever: said
+                for lever, said in getattr(self, name).items()
+                if lever in self.levers and said != nothing
+            }
+            object.__setattr__(self, name, MappingProxyType(own))
 
     def __hash__(self) -> int:
         return hash((self.demand, self.name, frozenset(self.levers.items())))
@@ -60,12 +65,10 @@ class Scenario:
         levers = {key: kept for key, kept in self.levers.items() if key != lever_id}
         if value is not None:
             levers[lever_id] = value
-        timing = {key: years for key, years in self.timing.items() if key in levers}
-        reasons = {key: reason for key, reason in self.reasons.items() if key in levers}
-        return replace(self, levers=levers, timing=timing, reasons=reasons)
+        return replace(self, levers=levers)
 
     def with_timing(self, lever_id: str, start: int | None, full: int | None) -> Scenario:
-        """This scenario with a lever that goes by its own years; None: by the scenario's."""
+        """This scenario with a lever that it names going by its own years; None: the scenario's."""
         return replace(self, timing={**self.timing, lever_id: (start, full)})
 
     def with_demand(self, demand: str) -> Scenario:

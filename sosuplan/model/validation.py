@@ -125,7 +125,9 @@ def repeated_keys(table: Table, rows: Rows) -> Iterator[Fault]:
     for line, row in rows.good:
         key = tuple(getattr(row, column) for column in table.key)
         if key in first:
-            values: dict[str, str | float] = {"key": named(*key), "first": first[key]}
+            # Without the place of what is for all, which is empty.
+            told = named(*(part for part in key if part != ""))
+            values: dict[str, str | float] = {"key": told, "first": first[key]}
             found = write_value(key[-1])
             yield Fault("duplicate_row", table.file, line, table.key[-1], found, values)
         first.setdefault(key, line)
