@@ -10,7 +10,7 @@ from functools import lru_cache
 from sosuplan.model.group_words import plain
 from sosuplan.model.schema.column import PERCENT, Column
 from sosuplan.model.schema.file_fields import FIELDS, field_word
-from sosuplan.model.schema.tables import TABLE, TABLES, table_name
+from sosuplan.model.schema.tables import COMMON_TABLES, TABLE, TABLES, table_name
 from sosuplan.text.language import LANGUAGES, N_, Language
 
 EXAMPLE = N_("Example")
@@ -74,9 +74,10 @@ TARGET: Mapping[str, Target] = {target.name: target for target in TARGETS}
 OPTIONAL_KEYS: Mapping[str, tuple[str, ...]] = {
     "staff": ("year",),
     POPULATION: ("scenario", "area", "from_age"),
+    **dict.fromkeys(COMMON_TABLES, ("area",)),
 }
-"""Keys that a file need not have: staff of no stated year are those of the base year, and the
-population makes a demand scenario of its own."""
+"""Keys that a file need not have: staff of no stated year are those of the base year, the
+population makes a demand scenario of its own, and some tables have rows for all areas."""
 
 _TARGET_WORDS = {
     STAFF_LIST: N_("Staff list, one row a person"),

@@ -42,6 +42,7 @@ from sosuplan.model.group_words import occupation_of, plain, sector_of
 from sosuplan.model.places import find_place
 from sosuplan.model.plan import FIRST_AGE, Plan
 from sosuplan.model.schema.file_fields import DEGREE, FULL_TIME_PERSONS
+from sosuplan.model.schema.tables import COMMON_TABLES
 from sosuplan.text.errors import Fault
 
 _MEASURED = {measure: name for name, target in TARGET.items() for measure in target.measures}
@@ -343,14 +344,17 @@ def _constants(mapping: ImportMapping, grid: Grid, words: str, plan: Plan | None
     first("occupation", (occupation_of(text, trainees=True) for text in (*texts, words)))
     parts = [part for text in texts for part in (text, *_PARTS.split(text))]
     first("sector", (sector_of(part) for part in parts if not _PUBLISHER.search(part)))
-    first("area", (place.name for part in parts if (place := find_place(part))))
+    if mapping.target not in COMMON_TABLES:
+        first("area", (place.name for part in parts if (place := find_place(part))))
     first("year", (str(year) for text in texts if (year := year_of(text) or year_within(text))))
     if plan is not None:
-        if len(plan.areas) == 1:
+        if len(plan.areas) == 1 and mapping.target not in COMMON_TABLES:
             first("area", (found.get("area"), plan.areas[0]))
         if len(sectors := {sector for sector, _ in plan.groups}) == 1:
             first("sector", (found.get("sector"), *sectors))
-        if mapping.target != "staff":
+        if mapping.target == "working_time":
+            first("year", (found.get("year"), str(plan.working_year)))
+        elif mapping.target != "staff":
             first("year", (found.get("year"), str(plan.base_year)))
     return found
 

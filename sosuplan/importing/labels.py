@@ -28,6 +28,7 @@ from sosuplan.importing.vocabulary import (
 from sosuplan.model.group_words import occupation_of, plain, sector_of
 from sosuplan.model.places import find_place, overlapping
 from sosuplan.model.plan import LAST_AGE, OCCUPATIONS, SECTORS, Plan
+from sosuplan.model.schema.tables import COMMON_TABLES
 from sosuplan.text.errors import Fault
 
 KeyValue = str | int | AgeBand | None
@@ -87,6 +88,8 @@ class Labels:
             for name, text in mapping.constants.items()
             if name in self.target.keys
         }
+        if mapping.target in COMMON_TABLES:
+            self._constants = {"area": "", **self._constants}
         groups = [
             {name: self._meaning(name, text)[0] for name, text in use.group.items()}
             for use in figures

@@ -295,7 +295,7 @@ def _scaled_index(figures: DataFrame, merge_: Merge) -> DataFrame:
     """An index whose base year is 100, or anything but 1, is divided by it."""
     year = merge_.plan.base_year
     first = figures[(figures.year == year) & figures.value.fillna(0.0).ne(0.0)]
-    columns = ["scenario", "occupation"]
+    columns = ["area", "scenario", "occupation"]
     base = figures[columns].merge(first[[*columns, "value"]], "left", columns).value.fillna(1.0)
     if (base.to_numpy() == 1.0).all():
         return figures
@@ -326,7 +326,7 @@ def _merge_people(people: DataFrame, merge_: Merge) -> None:
         figures = {"fulltime_share": float(one.full)}
         if one.part == one.part:
             figures["parttime_hours"] = float(one.part)
-        _merge_row(merge_, TARGET["working_time"], (*key, merge_.plan.base_year), figures)
+        _merge_row(merge_, TARGET["working_time"], (*key, merge_.plan.working_year), figures)
 
 
 # --- figures that are kept secret -----------------------------------------------------------------

@@ -46,9 +46,7 @@ def plan(reference: Plan) -> Plan:
 @pytest.mark.parametrize(
     ("table", "column"), FIGURES, ids=lambda value: getattr(value, "name", value)
 )
-def test_a_changed_figure_makes_another_edition(
-    plan: Plan, table: str, column: Column
-) -> None:
+def test_a_changed_figure_makes_another_edition(plan: Plan, table: str, column: Column) -> None:
     value = other(column, getattr(getattr(plan, table)[0], column.name))
     assert edition(change(plan, table, column.name, value)) != edition(plan)
 
