@@ -21,6 +21,7 @@ from sosuplan.importing.fields import (
     TARGET,
     THOUSANDS,
     field_of_heading,
+    year_unless_said,
 )
 from sosuplan.importing.grid import JOIN, Grid
 from sosuplan.importing.population import USUAL_AGE
@@ -352,10 +353,8 @@ def _constants(mapping: ImportMapping, grid: Grid, words: str, plan: Plan | None
             first("area", (found.get("area"), plan.areas[0]))
         if len(sectors := {sector for sector, _ in plan.groups}) == 1:
             first("sector", (found.get("sector"), *sectors))
-        if mapping.target == "working_time":
-            first("year", (found.get("year"), str(plan.working_year)))
-        elif mapping.target != "staff":
-            first("year", (found.get("year"), str(plan.base_year)))
+        if mapping.target != "staff":
+            first("year", (found.get("year"), str(year_unless_said(plan, mapping.target))))
     return found
 
 

@@ -97,11 +97,6 @@ class Plan:
         """What demand scenarios are called in a language, by id and in their order."""
         return {row.scenario: row.label(language) for row in self.demands}
 
-    @property
-    def working_year(self) -> int:
-        """The year of working time that counts: the latest that is listed, or the base year."""
-        return max((self.base_year, *(row.year for row in self.working_time)))
-
     @cached_property
     def current_working_time(self) -> dict[tuple[str, str, str], WorkingTime]:
         """The row of the latest year for each (area, sector, occupation)."""

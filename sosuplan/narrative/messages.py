@@ -87,8 +87,8 @@ _FILES = {
     ),
     "bad_csv": N_("the row cannot be read: a quotation mark is missing or in the wrong place."),
     "mixed_editions": N_(
-        "the folder is of the first edition of the model, which has no transfers of tasks. Delete"
-        " the file, or bring the whole folder to the second edition."
+        "the file belongs to the second edition of the model, but the column later_retirement_years"
+        " in reform.csv to the first. Bring the whole folder to one edition."
     ),
     "missing_column": N_("the column is missing. The columns are: {columns}"),
     "unknown_column": N_('"{found}" is not a column of this file. The columns are: {columns}'),
