@@ -5,7 +5,7 @@
     plan = open_plan("Odder.sosuplan")
     plan.levers()
     plan.project(levers={"retention": 0.1, "intake_change:SSA": 0.2})
-    plan.compare("Uden reform", "Alle på fuld tid")
+    plan.compare("Fuld tid som i regionen", "Alle på fuld tid")
 
 Everything is computed by the engine that the window uses, from what the plan file holds; nothing
 is written. Faults are ``SosuplanError``, with everything that is wrong in words below them.

@@ -388,7 +388,10 @@ class ReformYear:
         float,
         _years(
             N_("Without the reform"),
-            N_("Years by which people would retire later without any reform; negative: earlier."),
+            N_(
+                "Years by which people would have retired later than the table of exits says, had"
+                " there been no reform. Minus is earlier."
+            ),
             headings=Headings(141, r"uden (reform|years)|without"),
             example=-2.5,
         ),
@@ -397,7 +400,10 @@ class ReformYear:
         float,
         _years(
             N_("With the reform"),
-            N_("Years by which people retire later with the reform; negative: earlier."),
+            N_(
+                "Years by which people retire later than the table of exits says with the reform,"
+                " the law in force. Minus is earlier."
+            ),
             headings=Headings(
                 140,
                 r"med reform|with (reform|years)|senere tilbagetrækning|later retirement|udskudt",

@@ -60,8 +60,8 @@ TABLES: tuple[Table, ...] = (
         rows.ReformYear,
         N_("Reform"),
         N_(
-            "By how many years people retire later (negative: earlier) than the exits say: had"
-            " there been no reform, and with it."
+            "By how many years people retire later than the table of exits says: had there been no"
+            " reform, and with it."
         ),
     ),
     Table(
