@@ -44,9 +44,9 @@ def effects(
     The years of the timing levers are no measure: they are the same in every run. ``occupation`` is
     ``SSA``, ``SSH`` or ``all``.
     """
-    none = _timing_alone(scenario, catalogue)
+    none = _only(scenario, catalogue)
     ids = [one.id for one in catalogue if one.id in scenario.levers and not one.is_timing]
-    alone = [none.with_lever(one, scenario.levers[one]) for one in ids]
+    alone = [_only(scenario, catalogue, one) for one in ids]
     without = [scenario.with_lever(one, None) for one in ids]
     runs = (none, scenario, *alone, *without)
     projection = project(inputs, LeverSets.of(runs, catalogue, inputs))
@@ -63,10 +63,12 @@ def effects(
     return found
 
 
-def _timing_alone(scenario: Scenario, catalogue: LeverCatalogue) -> Scenario:
-    """``scenario`` with no lever moved but the years of the timing."""
-    timing = {one: at for one, at in scenario.levers.items() if catalogue[one].is_timing}
-    return replace(scenario, levers=timing)
+def _only(scenario: Scenario, catalogue: LeverCatalogue, *ids: str) -> Scenario:
+    """``scenario`` with no levers moved but ``ids``, and the years of the timing."""
+    kept = {
+        one: at for one, at in scenario.levers.items() if catalogue[one].is_timing or one in ids
+    }
+    return replace(scenario, levers=kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +139,7 @@ def gains_together(
     measure: Callable[[Balance], float],
 ) -> dict[tuple[Lever, ...], float]:
     """What each group of levers by itself adds to what ``measure`` finds of a balance."""
-    none = _timing_alone(scenario, catalogue)
-    runs = [none]
-    for group in groups:
-        moved = {one.id: scenario.levers[one.id] for one in group}
-        runs.append(replace(none, levers={**none.levers, **moved}))
+    runs = [_only(scenario, catalogue, *(one.id for one in group)) for group in ((), *groups)]
     projection = project(inputs, LeverSets.of(runs, catalogue, inputs))
     balances = [projection.balance(run, occupation) for run in range(len(runs))]
     nothing, *gaps = map(measure, balances)

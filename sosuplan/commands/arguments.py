@@ -20,7 +20,10 @@ _OPTIONS = {
     "--out": (N_("FILE"), N_("the file to write; with --all the folder")),
     "--scenario": (N_("NAME"), N_("a scenario saved in the plan; {without} if not given")),
     "--demand": (N_("SCENARIO"), N_("another demand scenario")),
-    "--set": (N_("LEVER=VALUE"), N_("moves a lever; may be repeated, decimals with a dot")),
+    "--set": (
+        N_("LEVER=VALUE[@START-FULL]"),
+        N_("moves a lever, in years of its own if given; may be repeated, decimals with a dot"),
+    ),
     "--occupation": ("SSA|SSH|all", N_("assistants, helpers, or both told as two")),
     "--unit": ("heads|fte", N_("persons if not given")),
     "--date": (N_("YYYY-MM-DD"), N_("the date in print; today if not given")),

@@ -14,7 +14,7 @@ from sosuplan.editing.edited_plan import EditedPlan, Row, columns, key_columns
 from sosuplan.editing.ownership import figures_behind, with_source
 from sosuplan.model.plan import Plan
 from sosuplan.model.provenance import source_of_cell
-from sosuplan.model.schema.tables import SCENARIO_TABLES
+from sosuplan.model.schema.tables import SCENARIO_TABLES, TABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,11 @@ def steps(history: Sequence[Change]) -> tuple[EditStep, ...]:
     return tuple(sorted(found, key=lambda step: -step.entries[0].place))
 
 
+def _scenario(change: Change) -> str:
+    """The demand scenario of a row that belongs to one."""
+    return change.key[TABLE[change.table].key.index("scenario")]
+
+
 def _entries(changes: Mapping[int, Change]) -> tuple[Entry, ...]:
     """The changes of a step, by their number, as they are listed.
 
@@ -107,11 +112,13 @@ def _entries(changes: Mapping[int, Change]) -> tuple[Entry, ...]:
         elif one.column:
             figures.add((one.table, one.key))
         elif one.table == SCENARIOS:
-            along[one.key[0], one.new is None] = []
+            along[_scenario(one), one.new is None] = []
     entries = []
     for place, one in changes.items():
-        row, scenario = (one.table, one.key), (one.key[0], one.new is None)
-        if not one.column and one.table in SCENARIO_TABLES and scenario in along:
+        row = one.table, one.key
+        of_scenario = not one.column and one.table in SCENARIO_TABLES
+        scenario = _scenario(one) if of_scenario else "", one.new is None
+        if of_scenario and scenario in along:
             along[scenario].append(one)
         elif one.column != "source":
             entries.append(Entry(place, one, sources.get(row) if one.column else None))
@@ -120,7 +127,7 @@ def _entries(changes: Mapping[int, Change]) -> tuple[Entry, ...]:
     # A source that was made for a figure goes without saying while the figure's change is listed.
     entries = [one for one in entries if one.change.table != "sources"] or entries
     return tuple(
-        replace(one, along=tuple(along[one.change.key[0], one.change.new is None]))
+        replace(one, along=tuple(along[_scenario(one.change), one.change.new is None]))
         if one.change.table == SCENARIOS and not one.change.column
         else one
         for one in reversed(entries)

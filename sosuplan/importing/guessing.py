@@ -21,6 +21,7 @@ from sosuplan.importing.fields import (
     TARGET,
     THOUSANDS,
     field_of_heading,
+    year_unless_said,
 )
 from sosuplan.importing.grid import JOIN, Grid
 from sosuplan.importing.population import USUAL_AGE
@@ -42,6 +43,7 @@ from sosuplan.model.group_words import occupation_of, plain, sector_of
 from sosuplan.model.places import find_place
 from sosuplan.model.plan import FIRST_AGE, Plan
 from sosuplan.model.schema.file_fields import DEGREE, FULL_TIME_PERSONS
+from sosuplan.model.schema.tables import COMMON_TABLES
 from sosuplan.text.errors import Fault
 
 _MEASURED = {measure: name for name, target in TARGET.items() for measure in target.measures}
@@ -137,7 +139,7 @@ def _target(columns: list[ColumnProfile], words: str, topic: str) -> str:
     for name in ("fulltime_share", "parttime_hours", "sickness_days", "gf2_completion"):
         if name in fields:
             return _MEASURED[name]
-    for name in ("transition", "main_completion", "demand_heads", "later_retirement_years"):
+    for name in ("transition", "main_completion", "demand_heads", "without_years", "with_years"):
         if name in fields:
             return _MEASURED[name]
     if "index" in fields:
@@ -343,15 +345,16 @@ def _constants(mapping: ImportMapping, grid: Grid, words: str, plan: Plan | None
     first("occupation", (occupation_of(text, trainees=True) for text in (*texts, words)))
     parts = [part for text in texts for part in (text, *_PARTS.split(text))]
     first("sector", (sector_of(part) for part in parts if not _PUBLISHER.search(part)))
-    first("area", (place.name for part in parts if (place := find_place(part))))
+    if mapping.target not in COMMON_TABLES:
+        first("area", (place.name for part in parts if (place := find_place(part))))
     first("year", (str(year) for text in texts if (year := year_of(text) or year_within(text))))
     if plan is not None:
-        if len(plan.areas) == 1:
+        if len(plan.areas) == 1 and mapping.target not in COMMON_TABLES:
             first("area", (found.get("area"), plan.areas[0]))
         if len(sectors := {sector for sector, _ in plan.groups}) == 1:
             first("sector", (found.get("sector"), *sectors))
         if mapping.target != "staff":
-            first("year", (found.get("year"), str(plan.base_year)))
+            first("year", (found.get("year"), str(year_unless_said(plan, mapping.target))))
     return found
 
 

@@ -311,7 +311,7 @@ def groups_of(plan: Plan, tables: tuple[str, ...], source: str) -> tuple[Group, 
 
 
 def _group_of(row: object) -> Group:
-    place = getattr(row, "area", getattr(row, "scenario", ""))
+    place = " / ".join(filter(None, (getattr(row, name, "") for name in ("area", "scenario"))))
     return (place, getattr(row, "sector", ""), getattr(row, "occupation", ""))
 
 

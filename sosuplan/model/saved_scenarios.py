@@ -133,5 +133,5 @@ def _placed(fault: Fault, name: str, lines: Mapping[tuple[str, str], int]) -> Fa
     """``fault`` of a lever of the scenario ``name`` with its place among the levers."""
     # Full effect before the start may come of the start year alone, the other being neutral.
     line = lines.get((name, fault.column)) or lines.get((name, "start_year"))
-    column = "lever" if fault.code == "unknown_lever" else "value"
+    column = "lever" if fault.code == "unknown_lever" else str(fault.values.get("year", "value"))
     return replace(fault, file=SCENARIO_LEVERS.file, line=line, column=column)

@@ -25,13 +25,15 @@ _KNOWN: WeakValueDictionary[str, Plan] = WeakValueDictionary()
 
 Years = tuple[int | None, int | None]
 """A first year and a year of full effect; None: those of the scenario."""
+_YEARS = ("start_year", "full_effect_year")
 
 
 @dataclass(frozen=True)
 class Scenario:
     """Lever values by lever id in the model's units; a lever that is not named is neutral.
 
-    ``timing`` holds levers' own first year and year of full effect; None: that of the scenario.
+    ``timing`` holds the own first year and year of full effect of levers that are named; None: that
+    of the scenario.
     ``data_edition`` says which edition of the plan's figures it was last saved against.
     """
 
@@ -46,10 +48,14 @@ class Scenario:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "levers", MappingProxyType(dict(self.levers)))
-        own = {lever: years for lever, years in self.timing.items() if years != (None, None)}
-        object.__setattr__(self, "timing", MappingProxyType(own))
-        told = {lever: reason for lever, reason in self.reasons.items() if any(reason)}
-        object.__setattr__(self, "reasons", MappingProxyType(told))
+        # What is said of a lever goes with it.
+        for name, nothing in (("timing", (None, None)), ("reasons", ("", ""))):
+            own = {
+                lever: said
+                for lever, said in getattr(self, name).items()
+                if lever in self.levers and said != nothing
+            }
+            object.__setattr__(self, name, MappingProxyType(own))
 
     def __hash__(self) -> int:
         return hash((self.demand, self.name, frozenset(self.levers.items())))
@@ -59,12 +65,10 @@ class Scenario:
         levers = {key: kept for key, kept in self.levers.items() if key != lever_id}
         if value is not None:
             levers[lever_id] = value
-        timing = {key: years for key, years in self.timing.items() if key in levers}
-        reasons = {key: reason for key, reason in self.reasons.items() if key in levers}
-        return replace(self, levers=levers, timing=timing, reasons=reasons)
+        return replace(self, levers=levers)
 
     def with_timing(self, lever_id: str, start: int | None, full: int | None) -> Scenario:
-        """This scenario with a lever that goes by its own years; None: by the scenario's."""
+        """This scenario with a lever that it names going by its own years; None: the scenario's."""
         return replace(self, timing={**self.timing, lever_id: (start, full)})
 
     def years_of(self, lever_id: str, catalogue: LeverCatalogue) -> tuple[int, int]:
@@ -136,41 +140,52 @@ def check(scenario: Scenario, plan: Plan, catalogue: LeverCatalogue) -> None:
         if fault:
             faults.append(fault)
     start, full = catalogue.timing(scenario.levers)
-    timing = {"start_year", "full_effect_year"} & {fault.column for fault in faults}
-    if not timing:
-        if full < start:
-            faults.append(_before_start("full_effect_year", start, full))
-        for lever_id, years in scenario.timing.items():
-            faults += _own_years(lever_id, years, catalogue, (start, full))
+    known = not set(_YEARS) & {fault.column for fault in faults}
+    if known and full < start:
+        faults.append(
+            Fault(
+                "full_effect_before_start",
+                column="full_effect_year",
+                found=f"{full:.0f}",
+                values={"start": f"{start:.0f}"},
+            )
+        )
+    for lever_id, years in scenario.timing.items():
+        faults += _own_years(lever_id, years, catalogue, (start, full) if known else None)
     if faults:
         raise ScenarioError(faults)
-
-
-def _before_start(column: str, start: float, full: float) -> Fault:
-    values = {"start": f"{start:.0f}"}
-    return Fault("full_effect_before_start", column=column, found=f"{full:.0f}", values=values)
 
 
 def _own_years(
     lever_id: str,
     years: Years,
     catalogue: LeverCatalogue,
-    usual: tuple[float, float],
+    usual: tuple[float, float] | None,
 ) -> Iterator[Fault]:
-    """What is wrong with a lever's own years, if those of the scenario are ``usual``."""
+    """What is wrong with a lever's own years, if those of the scenario are ``usual``; None: they
+    are wrong themselves. Which of the two it is stands with the values, as ``year``."""
     lever = catalogue[lever_id] if lever_id in catalogue.index else None
+    own = {name: year for name, year in zip(_YEARS, years, strict=True) if year is not None}
     if lever is not None and not lever.has_years:
-        yield Fault("lever_without_years", column=lever_id, values={"lever": lever_id})
+        values = {"lever": lever_id, "year": next(iter(own))}
+        yield Fault("lever_without_years", column=lever_id, values=values)
         return
     found = [
-        replace(fault, column=lever_id)
-        for name, year in zip(("start_year", "full_effect_year"), years, strict=True)
-        if year is not None and (fault := catalogue[name].check(year))
+        replace(
+            fault,
+            column=lever_id,
+            values={**fault.values, "lever": f"{lever_id} ({name})", "year": name},
+        )
+        for name, year in own.items()
+        if (fault := catalogue[name].check(year))
     ]
     yield from found
-    start, full = (ours if own is None else own for own, ours in zip(years, usual, strict=True))
-    if not found and full < start:
-        yield _before_start(lever_id, start, full)
+    if found or not own or usual is None:
+        return
+    start, full = (own.get(name, ours) for name, ours in zip(_YEARS, usual, strict=True))
+    if full < start:
+        values = {"lever": lever_id, "start": f"{start:.0f}", "year": list(own)[-1]}
+        yield Fault("lever_full_before_start", column=lever_id, found=f"{full:.0f}", values=values)
 
 
 def edition(plan: Plan) -> str:

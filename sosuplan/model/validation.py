@@ -125,7 +125,9 @@ def repeated_keys(table: Table, rows: Rows) -> Iterator[Fault]:
     for line, row in rows.good:
         key = tuple(getattr(row, column) for column in table.key)
         if key in first:
-            values: dict[str, str | float] = {"key": named(*key), "first": first[key]}
+            # Without the place of what is for all, which is empty.
+            told = named(*(part for part in key if part != ""))
+            values: dict[str, str | float] = {"key": told, "first": first[key]}
             found = write_value(key[-1])
             yield Fault("duplicate_row", table.file, line, table.key[-1], found, values)
         first.setdefault(key, line)
@@ -247,16 +249,16 @@ def _transfers(plan: UncheckedPlan) -> Iterator[Fault]:
             group = (row.area, row.occupation, sector)
             known = dict(zip(("area", "occupation", "sector"), group, strict=True))
             if sector and group not in groups and not times.may_hold(**known):
-                values = {"group": named(row.area, row.occupation)}
-                yield _wrong("transfer_sector", "transfers", line, row, column, **values)
+                where = named(row.area, row.occupation)
+                yield _wrong("transfer_sector", "transfers", line, row, column, group=where)
         if row.to_sector and row.demand_share is not None:
             yield _wrong("transfer_need_stays", "transfers", line, row, "demand_share")
         for column, sector in (("staff_share", row.from_sector), ("demand_share", None)):
             key = (row.area, row.occupation, row.year, sector)
             leaving[key] += getattr(row, column) or 0.0
             if leaving[key] > 1.0 + _ROUNDING:
-                values = {"group": named(row.area, row.occupation, str(row.year))}
-                yield _wrong("transfer_too_much", "transfers", line, row, column, **values)
+                where = named(*filter(None, (row.area, sector, row.occupation)), row.year)
+                yield _wrong("transfer_too_much", "transfers", line, row, column, group=where)
 
 
 # --- demand -------------------------------------------------------------------------------------

@@ -86,6 +86,10 @@ _FILES = {
         "the line holds NUL bytes, so it is not UTF-8 text. Save the file as CSV UTF-8."
     ),
     "bad_csv": N_("the row cannot be read: a quotation mark is missing or in the wrong place."),
+    "mixed_editions": N_(
+        "the file belongs to the second edition of the model, but the column later_retirement_years"
+        " in reform.csv to the first. Bring the whole folder to one edition."
+    ),
     "missing_column": N_("the column is missing. The columns are: {columns}"),
     "unknown_column": N_('"{found}" is not a column of this file. The columns are: {columns}'),
     "duplicate_column": N_("the column is there more than once."),
@@ -144,9 +148,6 @@ _RULES = {
     "horizon": N_(
         '"{found}" is not a year from {low} to {high}. The horizon must lie after the base year.'
     ),
-    "sickness_above_working_days": N_(
-        "{found} sick days must be fewer than the {days} working days of a year."
-    ),
     "duplicate_row": N_("the row for {key} is there already, in line {first}."),
     "band_reversed": N_("the age band ends at {found}, before it begins at {low}."),
     "band_overlap": N_(
@@ -160,6 +161,26 @@ _RULES = {
     "no_staff": N_("{group} has no staff in the base year."),
     "missing_row": N_("a row for {group} is missing."),
     "no_share": N_("the shares of {group} add up to 0."),
+    "transfer_year": N_(
+        "tasks cannot move in {found}. Write a year after the base year and not after the horizon:"
+        " from {low} to {high}."
+    ),
+    "transfer_to_itself": N_(
+        "tasks cannot move from an employer to itself ({found}). Name another one, or none if they"
+        " leave the plan."
+    ),
+    "transfer_sector": N_(
+        "{found} has no working time for {group}. Add it to the table of working time, or choose"
+        " another employer."
+    ),
+    "transfer_need_stays": N_(
+        "need cannot go along ({found}) when the tasks stay in the plan. Leave the cell empty, or"
+        " name no employer that takes the tasks over."
+    ),
+    "transfer_too_much": N_(
+        "with this row ({found}) more than everything has moved away from {group}. The shares of a"
+        " year may add up to at most 1."
+    ),
     "two_ages_needed": N_("{group} must have at least two ages, but has {count}."),
     "index_not_one": N_("the index is {found} in the base year {year}, but must be 1."),
     "missing_years": N_("{group} has no index for: {years}."),
@@ -181,6 +202,10 @@ _SCENARIOS = {
     "full_effect_before_start": N_(
         "measures cannot be in full effect in {found}, before they begin in {start}."
     ),
+    "lever_full_before_start": N_(
+        "the lever {lever} cannot be in full effect in {found}, before it begins in {start}."
+    ),
+    "lever_without_years": N_("the lever {lever} cannot have years of its own. Leave them out."),
     "unknown_saved_scenario": N_(
         'no saved scenario is called "{found}". The saved ones are: {choices}.'
     ),
@@ -204,7 +229,9 @@ _COMMANDS = {
     ),
     "options_apart": N_("{option} cannot stand together with {other}."),
     "nothing_saved": N_("the plan has no saved scenarios."),
-    "set_form": N_('"{found}" after --set must be written as LEVER=VALUE.'),
+    "set_form": N_(
+        '"{found}" after --set must be written as LEVER=VALUE or LEVER=VALUE@START-FULL.'
+    ),
     "not_finite": N_("the figures of the plan are too large to compute with."),
     "program_fault": N_("the program has failed: {found}. Set {variable}=1 to see where."),
 }

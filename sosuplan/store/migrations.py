@@ -63,7 +63,7 @@ _TABLES_NOW = {
   "row" INTEGER PRIMARY KEY,
   "area" TEXT NOT NULL,
   "occupation" TEXT NOT NULL CHECK ("occupation" IN ('SSA', 'SSH')),
-  "age" INTEGER NOT NULL CHECK ("age" >= 0 AND "age" <= 120),
+  "age" INTEGER NOT NULL CHECK ("age" >= 0 AND "age" <= 100),
   "retirement" REAL NOT NULL CHECK ("retirement" >= 0.0 AND "retirement" <= 1.0),
   "other" REAL NOT NULL CHECK ("other" >= 0.0 AND "other" <= 1.0),
   "source" TEXT NOT NULL CHECK ("source" <> ''),

@@ -41,9 +41,17 @@ def test_a_new_scenario_makes_a_valid_plan_with_the_need_of_the_first(plan: Plan
     assert new not in {row.scenario for row in plan.demand_scenarios}
     assert after.demands[-1].scenario == new
 
-    def course(scenario: str) -> dict[tuple[str, int], float]:
-        rows = after.demand_index
-        return {(row.occupation, row.year): row.index for row in rows if row.scenario == scenario}
+    staffed = {(row.area, row.occupation) for row in plan.staff}
+
+    def course(scenario: str) -> dict[tuple[str, str, int], float]:
+        """The need of every area, by rows of its own or those of all."""
+        rows = [row for row in after.demand_index if row.scenario == scenario]
+        found = {(row.area, row.occupation, row.year): row.index for row in rows}
+        return {
+            (area, job, year): found.get((area, job, year)) or found["", job, year]
+            for area, job in staffed
+            for year in plan.years
+        }
 
     assert course(new) == course(first)
     kinds = {row.id: row.kind for row in after.sources}
@@ -72,7 +80,7 @@ def test_the_words_say_what_the_index_is_taken_from(reference: Plan) -> None:
 def test_a_plan_without_any_index_gets_an_unchanged_need(reference: Plan) -> None:
     bare = EditedPlan.of(reference).with_table("demand_index", ())
     after = with_row(bare)
-    assert {row[3] for row in after.rows("demand_index")} == {"1"}
+    assert {row[4] for row in after.rows("demand_index")} == {"1"}
     assert len(after.rows("demand_index")) == 2 * 11
     assert after.rows("sources")[-1][1] == "Antagelse: uændret behov"
 

@@ -61,8 +61,8 @@ def test_compared_scenarios_are_what_each_is_by_itself(opened: OpenedPlan) -> No
     for name, frame in compared.groupby("scenario"):
         alone = opened.project(str(name))
         assert frame.drop(columns="scenario").reset_index(drop=True).equals(alone)
-    changed = opened.scenario("Med reform", levers={"retention": 0.2})
-    assert len(opened.compare("Med reform", changed)) == 2 * len(opened.project())
+    changed = opened.scenario("Uden reform", levers={"retention": 0.2})
+    assert len(opened.compare("Uden reform", changed)) == 2 * len(opened.project())
 
 
 def test_a_plan_without_saved_scenarios_compares_none(opened: OpenedPlan) -> None:

@@ -61,7 +61,7 @@ def test_where_nothing_matters_by_itself_nothing_is_named() -> None:
 
 @pytest.mark.parametrize("unit", [HEADS, FTE])
 def test_a_thousandth_of_the_reform_is_said_to_cause_nothing(unit: str) -> None:
-    frame = of({"reform": 0.001, RECRUITED: 600.0}, unit)
+    frame = of({"reform": 0.999, RECRUITED: 600.0}, unit)
     reform = phrase(frame, [frame.catalogue["reform"]])
     recruitment = phrase(frame, [frame.catalogue[RECRUITED]])
     assert names(frame.causes) == [RECRUITED]

@@ -161,7 +161,7 @@ def test_the_first_year_with_an_effect_is_marked_where_there_is_one(frames: Fram
             "mark"
         ]
 
-    assert mark(reform=1.0) == {"at": 2025.0, "text": "tiltag begynder at virke"}
+    assert mark(reform=0.0) == {"at": 2025.0, "text": "tiltag begynder at virke"}
     assert mark(sickness_reduction_days=1.0, start_year=2028.0) == {
         "at": 2028.0,
         "text": "tiltag begynder at virke",

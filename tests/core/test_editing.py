@@ -301,8 +301,9 @@ def test_a_plan_stays_valid_when_its_figures_become_own(plan: Plan, data: st.Dat
 def test_a_new_row_goes_on_where_the_one_above_ends(edited: EditedPlan) -> None:
     band = blank_row(edited, "staff", 0, "own")
     assert band == ("Region Midtjylland", "municipality", "SSA", "25", "29", "", "own")
-    year = blank_row(edited, "trainee_intake", 6, "own")
-    assert year[2] == str(int(edited.cell("trainee_intake", 6, "year")) + 1)
+    last = len(edited.rows("trainee_intake")) - 1
+    year = blank_row(edited, "trainee_intake", last, "own")
+    assert year[2] == str(int(edited.cell("trainee_intake", last, "year")) + 1)
     assert year[3] == ""
 
 
@@ -333,11 +334,15 @@ def test_a_scenario_that_the_plan_can_compute_is_kept_as_it_is(made: object) -> 
 def test_a_scenario_loses_the_levers_that_the_plan_has_no_more(reference: Plan) -> None:
     lever = "fulltime_target:region:SSA"
     smaller = replace(
-        reference, staff=tuple(row for row in reference.staff if row.sector != "region")
+        reference,
+        staff=tuple(row for row in reference.staff if row.sector != "region"),
+        working_time=tuple(row for row in reference.working_time if row.sector != "region"),
     )
-    scenario = Scenario("weighted", {"reform": 1.0, lever: 0.75}, "Region")
+    own = {"retention": (2027, 2031), lever: (2026, 2028)}
+    scenario = Scenario("weighted", {"retention": 0.1, lever: 0.75}, "Region", timing=own)
     after, losses = adapted(scenario, smaller, catalogue(smaller))
-    assert after == Scenario("weighted", {"reform": 1.0}, "Region")
+    kept = {"retention": (2027, 2031)}
+    assert after == Scenario("weighted", {"retention": 0.1}, "Region", timing=kept)
     assert [(loss.name, loss.lever) for loss in losses] == [("Region", lever)]
 
 
@@ -348,6 +353,19 @@ def test_a_scenario_without_its_demand_scenario_is_left_out(reference: Plan) -> 
     )
     assert [one.name for one in kept] == ["A"]
     assert [(loss.name, loss.lever) for loss in losses] == [("B", "")]
+
+
+def test_a_lever_whose_own_year_no_longer_fits_those_of_the_plan_goes(reference: Plan) -> None:
+    plan = replace(reference, base_year=2031)
+    levers = {"full_effect_year": 2030.0, "retention": 0.1, "senior_years": 1.0}
+    scenario = Scenario(
+        "weighted",
+        levers,
+        timing={"retention": (2027, 2032), "senior_years": (None, 2031)},
+    )
+    after, losses = adapted(scenario, plan, catalogue(plan))
+    assert after == Scenario("weighted")
+    assert {loss.lever for loss in losses} == set(levers)
 
 
 def test_years_outside_a_shorter_plan_go_together(reference: Plan) -> None:

@@ -40,7 +40,7 @@ def test_all_8_balances_of_2034_are_as_published_in_whole_persons(
 def test_the_reform_is_worth_717_persons_in_2034(
     demand: str, inputs: EngineInputs, levers: LeverCatalogue
 ) -> None:
-    sets = LeverSets.of([Scenario(demand), Scenario(demand, {"reform": 1.0})], levers, inputs)
+    sets = LeverSets.of([Scenario(demand, {"reform": 0.0}), Scenario(demand)], levers, inputs)
     projection = project(inputs, sets)
     without, with_it = (projection.balance(run, "SSA").gap_heads[-1] for run in (0, 1))
     assert round(with_it - without) == 717

@@ -103,25 +103,36 @@ def test_what_acts_after_the_horizon_is_known_to_the_year(
 @pytest.mark.parametrize(
     ("table", "first"),
     [
-        ([(2024, 1.0)], 2025),
-        ([(2030, 1.0)], 2025),
-        ([(2024, 0.0), (2028, 1.0)], 2026),
-        ([(2024, 0.0), (2027, 0.0), (2030, 2.0)], 2029),
-        ([(2020, 0.0), (2021, 1.0)], 2025),
-        ([(2034, 0.0), (2060, 1.0)], 2036),
-        ([(2050, 0.0), (2051, 1.0)], 2052),
-        ([(2024, 0.0)], None),
+        ([(2024, 0.0, 1.0)], 2025),
+        ([(2030, 0.0, 1.0)], 2025),
+        ([(2024, 0.0, 0.0), (2028, 0.0, 1.0)], 2026),
+        ([(2024, 0.0, 0.0), (2027, 0.0, 0.0), (2030, 0.0, 2.0)], 2029),
+        ([(2020, 0.0, 0.0), (2021, 0.0, 1.0)], 2025),
+        ([(2034, 0.0, 0.0), (2060, 0.0, 1.0)], 2036),
+        ([(2050, 0.0, 0.0), (2051, 0.0, 1.0)], 2052),
+        ([(2024, -2.0, 0.0)], 2025),
+        ([(2024, 1.0, 1.0), (2028, -1.0, 1.0)], 2026),
+        ([(2024, 0.0, 0.0)], None),
         ([], None),
     ],
 )
-def test_the_reform_acts_the_year_after_its_table_first_postpones_retirement(
-    reference: Plan, table: list[tuple[int, float]], first: int | None
+def test_the_reform_acts_the_year_after_its_table_first_moves_retirement(
+    reference: Plan, table: list[tuple[int, float, float]], first: int | None
 ) -> None:
     plan = replace(reference, reform=tuple(ReformYear(*row, "assumption") for row in table))
-    for frame in (at(plan), at(plan, reform=1.0)):
+    for frame in (at(plan), at(plan, reform=0.0)):
         assert year(frame, "reform") == first
         said = why_not(frame, frame.catalogue["reform"])
         assert said.startswith("Reformen i planen udskyder ikke") == (first is None)
+
+
+def test_a_reform_that_moves_everyone_alike_with_and_without_it_does_nothing(
+    reference: Plan,
+) -> None:
+    plan = replace(reference, reform=(ReformYear(2024, 1.0, 1.0, "assumption"),))
+    for frame in (at(plan), at(plan, reform=0.0)):
+        assert year(frame, "reform") is None
+        assert why_not(frame, frame.catalogue["reform"]) == "Uden virkning i dette scenarie"
 
 
 def test_a_lever_of_the_other_occupation_has_no_first_year_unless_helpers_go_on(
@@ -132,7 +143,7 @@ def test_a_lever_of_the_other_occupation_has_no_first_year_unless_helpers_go_on(
     assert year(alone, assistants) is None
     assert why_not(alone, alone.catalogue[assistants]) == "Uden virkning for hjælpere"
     trained = with_training(reference, from_ssh_share=0.3)
-    # Those who begin the main course leave the helpers, the year after.
+    # Those who will finish leave the helpers, the year after they begin.
     assert year(at(trained, "SSH"), assistants) == NEUTRAL_START + 1
     late = at(trained, "SSH", start_year=2034.0, full_effect_year=2034.0)
     assert year(late, assistants) == 2035

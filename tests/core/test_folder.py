@@ -47,10 +47,12 @@ def test_written_files_are_plain_utf_8_with_unix_line_ends_and_dots(
     reference: Plan, tmp_path: Path
 ) -> None:
     write_folder(reference, tmp_path / "out")
+    rows = "".join(
+        f"{row.area},{row.occupation},{row.demand_heads:g},{row.source}\n"
+        for row in reference.demand_base
+    )
     assert (tmp_path / "out" / "demand_base.csv").read_bytes() == (
-        b"area,occupation,demand_heads,source\n"
-        b"Region Midtjylland,SSA,7988,assumption-fitted\n"
-        b"Region Midtjylland,SSH,6333,assumption\n"
+        f"area,occupation,demand_heads,source\n{rows}".encode()
     )
     text = (tmp_path / "out" / "demand_scenarios.csv").read_bytes()
     assert "Vægtet branchescenarie".encode() in text
@@ -210,19 +212,71 @@ def test_faults_of_saved_scenarios_have_file_line_and_column(saved: Folder) -> N
     saved.set("scenarios.csv", 3, "demand", "none")
     saved.set("scenario_levers.csv", 2, "value", "9")
     saved.set("scenario_levers.csv", 3, "lever", "retention:SSA")
-    saved.add("scenario_levers.csv", "C,reform,1")
-    saved.add("scenario_levers.csv", "B,start_year,2033")
-    saved.add("scenario_levers.csv", "B,start_year,2034")
+    saved.add("scenario_levers.csv", "C,reform,1,,,,")
+    saved.add("scenario_levers.csv", "B,start_year,2033,,,,")
+    saved.add("scenario_levers.csv", "B,start_year,2034,,,,")
+    saved.add("scenario_levers.csv", "B,full_effect_year,2032,,,,")
     saved.add("scenarios.csv", "A,weighted,,")
     assert sorted(places(saved.faults())) == [
         ("duplicate_row", "scenario_levers.csv", 6, "lever"),
         ("duplicate_row", "scenarios.csv", 4, "scenario"),
-        ("full_effect_before_start", "scenario_levers.csv", 5, "value"),
+        ("full_effect_before_start", "scenario_levers.csv", 7, "value"),
         ("lever_out_of_range", "scenario_levers.csv", 2, "value"),
         ("unknown_demand", "scenarios.csv", 3, "demand"),
         ("unknown_lever", "scenario_levers.csv", 3, "lever"),
         ("unknown_saved_scenario", "scenario_levers.csv", 4, "scenario"),
     ]
+
+
+def test_faults_of_a_levers_own_years_have_file_line_and_column(saved: Folder) -> None:
+    for row in (
+        "B,reform,0.5,2026,,,",
+        "B,start_year,2026,,2030,,",
+        "B,retention,0.1,2023,2035,,",
+        "B,senior_years,1,2031,2027,,",
+        "B,dropout_reduction,0.1,2034,,,",
+        "B,training_guarantee,0.1,,2025,,",
+        "B,entry_share_gain,0.1,2026.5,x,,",
+        "B,parttime_hours_gain,1,2026,2026,,",
+    ):
+        saved.add("scenario_levers.csv", row)
+    assert sorted(places(saved.faults()), key=lambda place: place[2] or 0) == [
+        ("not_a_whole_between", "scenario_levers.csv", 10, "start_year"),
+        ("not_a_whole_between", "scenario_levers.csv", 10, "full_effect_year"),
+    ]
+    saved.drop("scenario_levers.csv", 10)
+    assert sorted(places(saved.faults()), key=lambda place: place[2] or 0) == [
+        ("lever_without_years", "scenario_levers.csv", 4, "start_year"),
+        ("lever_without_years", "scenario_levers.csv", 5, "full_effect_year"),
+        ("lever_year_out_of_range", "scenario_levers.csv", 6, "start_year"),
+        ("lever_year_out_of_range", "scenario_levers.csv", 6, "full_effect_year"),
+        ("lever_full_before_start", "scenario_levers.csv", 7, "full_effect_year"),
+        ("lever_full_before_start", "scenario_levers.csv", 8, "start_year"),
+        ("lever_full_before_start", "scenario_levers.csv", 9, "full_effect_year"),
+    ]
+
+
+@pytest.mark.parametrize("columns", [3, 5, 6, 7])
+def test_the_last_columns_of_a_levers_row_may_be_missing(saved: Folder, columns: int) -> None:
+    rows = [row.split(",")[:columns] for row in saved.lines("scenario_levers.csv")]
+    saved.write("scenario_levers.csv", [",".join(row) for row in rows])
+    one, _ = read_folder(saved.path).scenarios
+    assert dict(one.levers) == {"reform": 1.0, "retention": 0.1}
+    assert (dict(one.timing), dict(one.reasons)) == ({}, {})
+
+
+def test_years_and_reasons_of_levers_come_back_as_they_were(
+    reference: Plan, tmp_path: Path
+) -> None:
+    scenario = Scenario(
+        "weighted",
+        {"retention": 0.1, "senior_years": 1.0, "reform": 0.5},
+        "A",
+        timing={"retention": (2027, 2031), "senior_years": (None, 2028)},
+        reasons={"retention": (NASTY, "assumption"), "reform": ("", "assumption")},
+    )
+    write_folder(reference, tmp_path / "out", [scenario])
+    assert read_folder(tmp_path / "out").scenarios == (scenario,)
 
 
 def test_faults_of_plan_and_scenario_cells_are_told_together(saved: Folder) -> None:
@@ -252,6 +306,7 @@ def test_a_changed_cell_is_accepted_as_it_stands_or_refused_with_its_place(
 ) -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Folder(Path(place))
+        folder.add("transfers.csv", "Region Midtjylland,SSA,2027,region,,0.1,0.05,assumption")
         file = data.draw(st.sampled_from([name for name in PLAN_FILES if name != "sources.csv"]))
         lines = folder.lines(file)
         header = cells(lines[0])

@@ -278,7 +278,7 @@ def test_a_plan_that_a_window_has_open_is_looked_at_but_not_changed(own: Path) -
 
 def test_a_plan_with_unfinished_cells_takes_no_import(own: Path) -> None:
     with PlanFile.open(own) as opened:
-        opened.save_draft({"reform": [["2024", "x", ""]]})
+        opened.save_draft({"reform": [["2024", "x", "", ""]]})
     for way in ("--check", "--accept"):
         done = called("import", own, IMPORTS / "krl-alder.csv", way, "--lang", "en")
         assert (done.returncode, done.stdout) == (2, "")

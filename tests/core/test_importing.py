@@ -16,6 +16,7 @@ from sosuplan.model.places import overlapping
 from sosuplan.model.plan import Plan
 from sosuplan.narrative.messages import sentence
 from sosuplan.text.language import Language
+from tests.core.folders import two_areas
 from tests.core.import_files import (
     AREA,
     IMPORTS,
@@ -96,7 +97,8 @@ def test_a_table_of_percentages_changes_figures_one_by_one(reference: Plan) -> N
     assert rows["municipality", "SSA", 2023].sickness_days == 16.9
     secret = rows["region", "SSA", 2024]
     assert (secret.fulltime_share, secret.parttime_hours) == (0.57, 28.6)
-    assert f"fulltime_share={result.source.id};parttime_hours=assumption" in secret.source
+    filled = f"fulltime_share={result.source.id};parttime_hours={result.source.id}-filled"
+    assert filled in secret.source
     assert result.years == (2023, 2024)
     assert result.faults == ()
 
@@ -112,11 +114,7 @@ def test_a_staff_list_is_counted_and_nobody_is_kept(reference: Plan) -> None:
     assert ignored(result) == {"unknown_group": 1}
     assert sum(staff_of(result.plan, AREA, "municipality", "SSA").values()) == 40
     assert sum(staff_of(result.plan, AREA, "municipality", "SSH").values()) == 20
-    (time,) = [
-        row
-        for row in result.plan.working_time
-        if (row.sector, row.occupation) == ("municipality", "SSA")
-    ]
+    time = result.plan.current_working_time[AREA, "municipality", "SSA"]
     assert (time.fulltime_share, time.parttime_hours) == (0.25, 28.5)
     assert "Person" not in repr(result)
     assert result.faults == ()
@@ -125,9 +123,7 @@ def test_a_staff_list_is_counted_and_nobody_is_kept(reference: Plan) -> None:
 def test_whoever_works_37_hours_is_on_full_time(reference: Plan, tmp_path: Path) -> None:
     text = "Stilling;Alder;Timer\nSSA;30;37,0\nSSA;31;30,0\nSSA;52;20,0\nSSA;55;0\n"
     result = taken(text, reference, tmp_path, "staff_list", sector="region")
-    (time,) = [
-        row for row in result.plan.working_time if (row.sector, row.occupation) == ("region", "SSA")
-    ]
+    time = result.plan.current_working_time[AREA, "region", "SSA"]
     assert (time.fulltime_share, time.parttime_hours) == (pytest.approx(1 / 3), 25.0)
     assert staff_of(result.plan, AREA, "region", "SSA") == {
         30: 2.0,
@@ -339,9 +335,11 @@ def test_figures_in_thousands_are_multiplied(reference: Plan) -> None:
 
 
 def test_nothing_of_todays_plan_is_changed_and_the_differences_are_told(reference: Plan) -> None:
-    before = repr(reference)
-    result = imported("fuldtid.tsv", reference, mapping_of("fuldtid.tsv", reference, area=AREA))
-    assert repr(reference) == before
+    of_2024 = tuple(replace(row, year=2024) for row in reference.working_time)
+    plan = replace(reference, working_time=of_2024)
+    before = repr(plan)
+    result = imported("fuldtid.tsv", plan, mapping_of("fuldtid.tsv", plan, area=AREA))
+    assert repr(plan) == before
     changed = {(change.key[1:], change.column): change for change in result.changes}
     change = changed[("municipality", "SSA", "2024"), "fulltime_share"]
     assert (change.old, change.new) == ("0.284", "0.293")
@@ -378,6 +376,43 @@ def test_an_index_of_100_becomes_1(reference: Plan, tmp_path: Path) -> None:
     }
     assert (index[2024], index[2025]) == (1.0, 1.01)
     assert result.faults == ()
+
+
+def test_an_index_of_no_area_serves_all_and_one_of_an_area_only_that(
+    reference: Plan, tmp_path: Path
+) -> None:
+    rows = "".join(f"weighted;SSA;{year};{1 + year / 1000 - 2.024}\n" for year in reference.years)
+    for head, of in (("", ""), ("Område;", f"{AREA};")):
+        text = f"{head}Scenarie;Stilling;År;Indeks\n" + rows.replace("weighted", f"{of}weighted")
+        result = taken(text.replace(".", ","), reference, tmp_path, "demand_index")
+        assert result.faults == ()
+        index = {
+            row.area: row.index
+            for row in result.plan.demand_index
+            if (row.scenario, row.occupation, row.year) == ("weighted", "SSA", 2034)
+        }
+        assert index[of.rstrip(";")] == pytest.approx(1.01)
+        assert set(index) == {"", of.rstrip(";")}
+
+
+@pytest.mark.parametrize("areas", [1, 2])
+def test_exit_rates_of_no_area_serve_all(reference: Plan, tmp_path: Path, areas: int) -> None:
+    plan = reference if areas == 1 else two_areas(reference)
+    text = "Stilling;Alder;Går på pension;Anden afgang\nSSA;60;0,25;0,05\n"
+    result = taken(text, plan, tmp_path, "exit_rates")
+    assert result.faults == ()
+    (row,) = [row for row in result.plan.exit_rates if (row.occupation, row.age) == ("SSA", 60)]
+    assert (row.area, row.retirement, row.other) == ("", 0.25, 0.05)
+
+
+def test_working_time_of_no_stated_year_is_that_which_counts(
+    reference: Plan, tmp_path: Path
+) -> None:
+    """The plan has that of 2025, after its base year."""
+    text = "Sektor;Stilling;Andel på fuld tid\nKommune;SSA;0,3\n"
+    result = taken(text, reference, tmp_path, "working_time")
+    time = result.plan.current_working_time[AREA, "municipality", "SSA"]
+    assert (time.year, time.fulltime_share) == (2025, 0.3)
 
 
 def test_a_file_without_any_figure_says_so(reference: Plan, tmp_path: Path) -> None:

@@ -44,7 +44,14 @@ _CELLS = [
     ("training.csv", "duration_years", "8.1", "not_a_number_between"),
     ("trainee_intake.csv", "gf2_starts", "-1", "not_a_number_from"),
     ("exit_rates.csv", "retirement", "1.1", "not_a_number_between"),
-    ("reform.csv", "later_retirement_years", "10.1", "not_a_number_between"),
+    ("exit_rates.csv", "age", "101", "not_a_whole_between"),
+    ("exit_rates.csv", "age", "-1", "not_a_whole_between"),
+    ("reform.csv", "without_years", "-10.1", "not_a_number_between"),
+    ("reform.csv", "with_years", "10.1", "not_a_number_between"),
+    ("reform.csv", "with_years", "", "not_a_number_between"),
+    ("working_time.csv", "sickness_days", "100.1", "not_a_number_between"),
+    ("demand_index.csv", "index", "100.1", "not_a_number_above_to"),
+    ("staff.csv", "heads", "1000001", "not_a_number_between"),
     ("demand_base.csv", "demand_heads", "-1", "not_a_number_from"),
     ("demand_scenarios.csv", "fulltime_target", "2", "not_a_number_between"),
     ("demand_scenarios.csv", "position", "1e300", "not_a_whole_between"),
@@ -83,8 +90,8 @@ def test_a_decimal_comma_is_refused_as_the_cell_it_is(folder: Folder) -> None:
         (3, "basisår,2024", ("missing_setting", 6, "key")),
         (4, "horizon,2024", ("horizon", 4, "value")),
         (4, "horizon,2065", ("horizon", 4, "value")),
-        (5, "working_days,0", ("not_a_number_above_to", 5, "value")),
-        (5, "working_days,16", ("sickness_above_working_days", 2, "sickness_days")),
+        (5, "working_days,149.9", ("not_a_number_between", 5, "value")),
+        (5, "working_days,366.1", ("not_a_number_between", 5, "value")),
         (2, "name,", ("empty_cell", 2, "value")),
     ],
 )
@@ -216,9 +223,24 @@ def test_an_occupation_without_staff_is_refused(folder: Folder) -> None:
 
 def test_an_occupation_needs_two_ages_of_exit(folder: Folder) -> None:
     lines = folder.lines("exit_rates.csv")
-    kept = [lines[0], lines[1], *(line for line in lines if line.startswith("SSH"))]
+    kept = [lines[0], lines[1], *(line for line in lines if line.startswith(",SSH"))]
     folder.write("exit_rates.csv", kept)
-    assert [fault.code for fault in folder.faults()] == ["two_ages_needed"]
+    assert places(folder.faults()) == [
+        ("two_ages_needed", "exit_rates.csv", len(kept) + 1, "age"),
+    ]
+
+
+def test_what_is_at_the_end_of_a_range_is_accepted(folder: Folder) -> None:
+    folder.set("exit_rates.csv", len(folder.lines("exit_rates.csv")), "age", "100")
+    folder.set("exit_rates.csv", 2, "age", "0")
+    folder.set("reform.csv", 2, "without_years", "-10")
+    folder.set("reform.csv", 2, "with_years", "10")
+    folder.set("demand_index.csv", 3, "index", "100")
+    folder.set("working_time.csv", 2, "sickness_days", "100")
+    for days in ("150", "366", "217.5"):
+        lines = folder.lines("settings.csv")
+        folder.write("settings.csv", [*lines[:4], f"working_days,{days}"])
+        assert folder.faults() == []
 
 
 def test_a_published_value_must_suit_its_quantity(folder: Folder) -> None:

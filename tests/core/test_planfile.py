@@ -165,7 +165,7 @@ def test_every_table_is_strict_and_has_the_plans_columns_and_key(raw: sqlite3.Co
         "UPDATE settings SET key = 'colour'",
         "UPDATE scenarios SET demand = 'none'",
         "DELETE FROM demand_scenarios",
-        "INSERT INTO scenario_levers VALUES (NULL, 'none', 'reform', 1.0)",
+        "INSERT INTO scenario_levers VALUES (NULL, 'none', 'reform', 1.0, NULL, NULL, '', '')",
         "UPDATE staff SET age_from = 20",
     ],
 )

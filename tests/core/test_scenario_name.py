@@ -49,8 +49,8 @@ def as_text(data: object) -> str:
 @pytest.mark.parametrize(
     ("scenario", "is_changed", "danish", "english"),
     [
-        (Scenario("historical"), False, BASELINE_HEAD, "Without reform and measures"),
-        (Scenario("historical", {"reform": 1.0}), False, "Nyt scenarie", "New scenario"),
+        (Scenario("historical"), False, BASELINE_HEAD, "Without new measures"),
+        (Scenario("historical", {"reform": 0.0}), False, "Nyt scenarie", "New scenario"),
         (Scenario("historical", {"reform": 1.0}, "Plan B"), False, "Plan B", "Plan B"),
         (Scenario("historical", {}, "Plan B"), True, "Plan B (ændret)", "Plan B (changed)"),
     ],
@@ -111,7 +111,7 @@ def test_a_changed_scenario_does_not_have_the_saved_ones_note(changed: Frame) ->
 
 def test_a_scenario_without_a_name_is_called_the_same_in_every_file() -> None:
     plan, _ = reference()
-    frame = framed(plan, Scenario("historical", {"reform": 1.0}))
+    frame = framed(plan, Scenario("historical", {"reform": 0.0}))
     assert "scenarie: Nyt scenarie ·" in told(frame, "summary")["footer"]["lines"][0]
     assert frame_file(frame, "2026") == f"{plan.name} – Nyt scenarie – 2026"
     assert {row[0] for row in balance_figures(frame)[1:]} == {"Nyt scenarie", BASELINE_HEAD}

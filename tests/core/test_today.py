@@ -47,7 +47,7 @@ def test_the_source_of_a_lever_is_that_of_the_figures_it_changes(
     assert ids("fulltime_target:other:SSA") == ["assumption-fitted"]
     assert ids("parttime_hours_gain") == ["assumption", "da-deltid-2023"]
     assert ids("dropout_reduction") == ["kl-momentum-frafald-2022", "assumption"]
-    assert ids("intake_change:SSA") == ["assumption-fitted", "derived-intake-share"]
+    assert ids("intake_change:SSA") == ["derived-intake-share", "assumption-intake"]
 
 
 def test_levers_that_change_no_figure_of_the_plan_have_no_source(

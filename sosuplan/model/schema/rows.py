@@ -309,7 +309,7 @@ class Training:
         float,
         _share(
             N_("Come from helpers"),
-            N_("Of those who start the SSA main course, the share employed as helpers."),
+            N_("Of those who graduate as assistants, the share who come from work as helpers."),
             Headings(50, r"fra (ssh|hjælper)|from ssh"),
             0.1,
             among=_in_main_course,
@@ -352,7 +352,7 @@ class ExitRate:
             N_("Age"),
             N_("Age at the beginning of the year."),
             low=0,
-            high=120,
+            high=100,
             role="key",
             unit=WHOLE,
         ),
@@ -446,7 +446,7 @@ class Transfer:
         Column(
             "choice",
             N_("To"),
-            N_("The employer that takes them over; empty: one outside the plan."),
+            N_("The employer that takes the tasks over; empty: one outside the plan."),
             choices=("", *SECTORS),
             role="key",
             optional=True,
@@ -456,7 +456,7 @@ class Transfer:
         float,
         _share(
             N_("Share of the staff"),
-            N_("Of the staff of the one, the share that is with the other from the year on."),
+            N_("Of the staff the tasks leave, the share that changes employer in the year."),
             above=True,
         ),
     ]
@@ -464,7 +464,7 @@ class Transfer:
         float | None,
         _share(
             N_("Share of the need"),
-            N_("Of the area's need, the share that goes out of the plan too; else empty."),
+            N_("Of the need, the share that leaves the plan with the tasks; else empty."),
             optional=True,
         ),
     ]
