@@ -22,6 +22,7 @@ from sosuplan.analysis.effects import (
     would_act,
 )
 from sosuplan.analysis.today import today
+from sosuplan.analysis.transfers import Move, moves
 from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, project
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.lever import Lever
@@ -155,6 +156,11 @@ class Frame:
         """The first year in which what is changed makes a difference to supply or demand; None if
         it never does."""
         return first_apart(self.balances[BASELINE], self.balances[CURRENT])
+
+    @cached_property
+    def moves(self) -> tuple[Move, ...]:
+        """What tasks that move to other employers come to in this scenario."""
+        return moves(self.plan, self.catalogue, self.scenario)
 
     @cached_property
     def would_act(self) -> dict[str, int | None]:
