@@ -41,7 +41,8 @@ MOST_LINES = 8
 
 
 class AreaMenu(QObject):
-    """New, copied, added-up and deleted areas, and tasks that move. They need a valid plan to start from."""
+    """New, copied, added-up and deleted areas, and tasks that move. They need a valid plan to start
+    from."""
 
     def __init__(self, session: Session, editor: Editor, window: QWidget) -> None:
         super().__init__(window)
