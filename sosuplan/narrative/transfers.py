@@ -30,7 +30,7 @@ _NOBODY = N_("In {year} there is nobody in {a} to move.")
 _IN_AREA = N_("{area}: {text}")
 
 _COUNTS_ON = N_("The plan counts on tasks moving: {moves}.")
-_SHORT = N_("in {year}, {n} {who} from {a} to {b}")
+_SHORT = N_("{n} {who} in {year} from {a} to {b}")
 _MORE_MOVES = NN_("{moves}; and {n} more move", "{moves}; and {n} more moves")
 MOST_TOLD = 3
 """Moves that the one sentence names."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -43,8 +43,8 @@ from ui.widgets.layouts import STRETCH, fill
 
 HEALTH_REFORM = 2027
 """The year that the form begins with: 1 January 2027."""
-FIELD, NOTE = 290, 290
-"""Pixels of a field, and of what is said beside it."""
+FIELD, NOTE, BESIDE = 290, 340, 14
+"""Pixels of a field, of what is said beside it, and between them."""
 MOST_AREAS = 5
 """Areas in sight at once."""
 MOST_LINES = 4
@@ -118,7 +118,7 @@ class MoveTasksDialog(FormDialog):
             (
                 _("Choose…"),
                 _("None of it"),
-                _("In proportion to the staff (suggestion)"),
+                _("In proportion (suggestion)"),
                 _("Another share:"),
             ),
         )
@@ -166,17 +166,18 @@ class MoveTasksDialog(FormDialog):
             self._row(name, f"{heading}, {unit}", field)
         self._row("kind", _("The figures are from"), self.kind)
         self.form.addRow(muted(_("What follows")), self.outcome)
-        self.outcome.setMinimumHeight(3 * self.outcome.fontMetrics().lineSpacing())
+        self.outcome.setFixedWidth(FIELD + BESIDE + NOTE)
+        self.outcome.setMinimumHeight(MOST_LINES * self.outcome.fontMetrics().lineSpacing())
 
     def _row(self, name: str, label: str, field: QWidget, heard: QWidget | None = None) -> None:
         """A field with its name before it, and beside it what is said of it."""
         note = self._notes[name] = SpokenLabel()
         note.setTextFormat(Qt.TextFormat.PlainText)
         note.setWordWrap(True)
-        note.setMinimumWidth(NOTE)
+        note.setFixedWidth(NOTE)
         field.setFixedWidth(FIELD)
         holder = self._holders[name] = QWidget()
-        fill(QHBoxLayout(holder), field, note, STRETCH, spacing=14)
+        fill(QHBoxLayout(holder), field, note, STRETCH, spacing=BESIDE)
         title = QLabel(label)
         title.setBuddy(heard or field)
         (heard or field).setAccessibleName(label)
@@ -269,6 +270,8 @@ class MoveTasksDialog(FormDialog):
         self.outcome.setText(self._what_follows(told))
         hint = _("Still to fill in: {fields}.").format(fields=", ".join(missing)) if missing else ""
         self.show_check(good=self._made is not None, note="" if faults else hint)
+        # More may be asked now, and is in sight once it has its room.
+        QTimer.singleShot(0, self, self.grow)
 
     def _read(
         self, pairs: Sequence[Pair], lacking: Sequence[Pair]
@@ -298,7 +301,7 @@ class MoveTasksDialog(FormDialog):
         if lacking:
             fields |= self.work
             remarks[_WORK[0]] = _(
-                "The plan has no working time for {b}: {groups}. Movers work as those there do."
+                "The plan has no working time for {groups} in {b}: it is filled in here."
             ).format(b=employer(to_sector, language), groups=self._named(lacking))
         for name, field in fields.items():
             if fault := field.read()[1]:
@@ -406,7 +409,7 @@ class MoveTasksDialog(FormDialog):
             shown("transfers", column, write_value(one), References(), language)
             for one in sorted({min(shares), max(shares)})
         ]
-        return _("Suggestion: {share} of the need, as of all the work in the area.").format(
+        return _("Suggestion: {share}, as large a part as of the work in the area.").format(
             share="–".join(each)
         )
 

@@ -178,9 +178,13 @@ class TablePane(QWidget):
         """What the table of tasks that move is for, as long as none do."""
         moving = self.table == "transfers"
         empty = moving and not self._editor.edited.rows(self.table)
+        first = self.view.isHidden() and not empty
         self.view.setVisible(not empty)
         self.empty.setVisible(empty)
         self.move_button.setVisible(moving and not empty and self._editor.can_edit)
+        if first and moving:
+            # What the form has made.
+            self._go_to_first(lambda index: bool(self.model.kind_at(index)))
 
     def _show_move(self, move: QAction) -> None:
         """Whether tasks can be moved, and why not."""

@@ -437,6 +437,7 @@ class Transfer:
             choices=("", *SECTORS),
             role="key",
             optional=True,
+            room=NEVER_CUT,
         ),
     ]
     staff_share: Annotated[
