@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sosuplan.editing.edited_plan import EditedPlan, Row, columns
+from sosuplan.editing.edited_plan import EditedPlan, columns
 from sosuplan.editing.ownership import add_source, new_id
-from sosuplan.model.plan import Plan
-from sosuplan.model.schema.column import Value, write_value
+from sosuplan.model.plan import Plan, Transfer, WorkingTime
+from sosuplan.model.schema.column import write_value
+from sosuplan.model.schema.tables import TABLE
 from sosuplan.text.language import N_, Language
 
 _TITLES = {
@@ -17,6 +18,9 @@ _TITLES = {
     "assumption": N_("Assumption: tasks that move"),
 }
 _NOTE = N_("Filled in with the form for tasks that move")
+
+WORK = TABLE["working_time"].figures
+"""What is asked about an employer that has no working time yet."""
 
 Pair = tuple[str, str]
 """An area and an occupation."""
@@ -36,8 +40,8 @@ class TaskMove:
     """Of the source: ``own`` or ``assumption``."""
     demand_shares: Mapping[Pair, float] = field(default_factory=dict)
     """Of the need, where some of it leaves the plan too."""
-    work: Mapping[str, float | None] = field(default_factory=dict)
-    """The figures of ``working_time`` for the employer that takes over, where it has none."""
+    work: Mapping[str, float] = field(default_factory=dict)
+    """The figures ``WORK`` of the employer that takes over, where it has none."""
 
 
 def staffed(plan: Plan, sector: str, areas: Iterable[str], jobs: Iterable[str]) -> tuple[Pair, ...]:
@@ -56,35 +60,30 @@ def without_work(plan: Plan, sector: str, pairs: Iterable[Pair]) -> tuple[Pair, 
 def with_move(edited: EditedPlan, plan: Plan, move: TaskMove, language: Language) -> EditedPlan:
     """``edited``, which makes ``plan``, with the rows of ``move`` and their source."""
     after, source = _with_source(edited, move.kind, language)
-    about = {"from_sector": move.from_sector, "to_sector": move.to_sector, "source": source}
-    rows: list[dict[str, Value]] = [
-        {
-            **about,
-            "area": area,
-            "occupation": job,
-            "year": move.year,
-            "staff_share": move.staff_share,
-            "demand_share": move.demand_shares.get((area, job)),
-        }
+    employers = move.from_sector, move.to_sector
+    rows = [
+        Transfer(area, job, move.year, *employers, move.staff_share, share, source)
         for area, job in move.pairs
+        for share in (move.demand_shares.get((area, job)),)
     ]
-    times: list[dict[str, Value]] = [
-        {
-            **move.work,
-            "area": area,
-            "sector": move.to_sector,
-            "occupation": job,
-            "year": plan.base_year,
-            "source": source,
-        }
+    times = [
+        WorkingTime(
+            area,
+            move.to_sector,
+            job,
+            plan.base_year,
+            move.work["fulltime_share"],
+            move.work["parttime_hours"],
+            move.work["sickness_days"],
+            source,
+        )
         for area, job in without_work(plan, move.to_sector, move.pairs)
     ]
     return _added(_added(after, "working_time", times), "transfers", rows)
 
 
-def _added(edited: EditedPlan, table: str, rows: Iterable[Mapping[str, Value]]) -> EditedPlan:
-    names = columns(table)
-    new: list[Row] = [tuple(write_value(row[name]) for name in names) for row in rows]
+def _added(edited: EditedPlan, table: str, rows: Iterable[Transfer | WorkingTime]) -> EditedPlan:
+    new = [tuple(write_value(getattr(row, name)) for name in columns(table)) for row in rows]
     return edited.with_rows(table, len(edited.rows(table)), new) if new else edited
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from sosuplan.analysis.transfers import Move, moves
 from sosuplan.editing.cells import References, choice, shown, typed
 from sosuplan.editing.edited_plan import CellFault, EditedPlan
-from sosuplan.editing.transfers import Pair, TaskMove, staffed, with_move, without_work
+from sosuplan.editing.transfers import WORK, Pair, TaskMove, staffed, with_move, without_work
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import SECTORS, Plan
 from sosuplan.model.scenario import Scenario
@@ -51,7 +51,6 @@ MOST_LINES = 4
 """Lines of what follows; of more moves, only the first are told."""
 NONE, PROPORTION, SHARE = "none", "proportion", "share"
 """How much of the need goes out of the plan too."""
-_WORK = TABLE["working_time"].figures
 
 
 class FigureField(QLineEdit):
@@ -123,7 +122,7 @@ class MoveTasksDialog(FormDialog):
             ),
         )
         self.demand_share = FigureField("transfers", "demand_share")
-        self.work = {name: FigureField("working_time", name) for name in _WORK}
+        self.work = {name: FigureField("working_time", name) for name in WORK}
         self.kind = list_of(
             ("", "own", "assumption"),
             (
@@ -247,7 +246,7 @@ class MoveTasksDialog(FormDialog):
         lacking = without_work(self._plan, to_sector, pairs) if sector != to_sector else ()
         self.form.setRowVisible(self._holders["need"], self._outside)
         self.demand_share.setEnabled(self.need.currentData() == SHARE)
-        for name in _WORK:
+        for name in WORK:
             self.form.setRowVisible(self._holders[name], bool(lacking))
         faults, remarks = self._read(pairs, lacking)
         missing = self._missing(pairs, lacking)
@@ -300,8 +299,8 @@ class MoveTasksDialog(FormDialog):
             fields["need"] = self.demand_share
         if lacking:
             fields |= self.work
-            remarks[_WORK[0]] = _(
-                "The plan has no working time for {groups} in {b}: it is filled in here."
+            remarks[WORK[0]] = _(
+                "The plan has no working time for {groups} in {b}. Fill it in here."
             ).format(b=employer(to_sector, language), groups=self._named(lacking))
         for name, field in fields.items():
             if fault := field.read()[1]:
@@ -340,6 +339,8 @@ class MoveTasksDialog(FormDialog):
     def _wanted(self, pairs: Sequence[Pair], lacking: Sequence[Pair]) -> TaskMove | None:
         """What is filled in, without the need; None as long as nobody moves."""
         staff_share = self.staff_share.read()[0]
+        figures = {name: field.read()[0] for name, field in self.work.items()}
+        work = {name: value for name, value in figures.items() if value is not None}
         if staff_share is None or not pairs:
             return None
         return TaskMove(
@@ -349,7 +350,7 @@ class MoveTasksDialog(FormDialog):
             tuple(pairs),
             staff_share,
             self.kind.currentData() or "assumption",
-            work={name: field.read()[0] for name, field in self.work.items()} if lacking else {},
+            work=work,
         )
 
     def _need_of(self, wanted: TaskMove, proportions: Mapping[Pair, float]) -> dict[Pair, float]:
