@@ -23,6 +23,7 @@ from sosuplan.analysis.effects import (
 )
 from sosuplan.analysis.premises import Premises, premises
 from sosuplan.analysis.today import today
+from sosuplan.analysis.transfers import Move, moves
 from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, project
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.lever import Lever
@@ -156,6 +157,11 @@ class Frame:
         """The first year in which what is changed makes a difference to supply or demand; None if
         it never does."""
         return first_apart(self.balances[BASELINE], self.balances[CURRENT])
+
+    @cached_property
+    def moves(self) -> tuple[Move, ...]:
+        """What tasks that move to other employers come to in this scenario."""
+        return moves(self.plan, self.catalogue, self.scenario)
 
     @cached_property
     def would_act(self) -> dict[str, int | None]:

@@ -13,7 +13,9 @@ from sosuplan.charts.palette import LONG_DASHED, THICK, Stroke
 from sosuplan.charts.runs import (
     Floats,
     compared_runs,
+    marked_moves,
     marked_year,
+    moves_in_words,
     of_run,
     people,
     projection_note,
@@ -107,6 +109,7 @@ def build(frame: Frame) -> PlotSpec:
         places_name=year_heading(frame.language),
         projection=projection_note(frame.language),
         mark=marked_year(frame),
+        moves=marked_moves(frame),
         place_title=partial(_status_of, frame),
     )
 
@@ -226,7 +229,8 @@ def describe(frame: Frame) -> tuple[str, str]:
         f"{whose}: {_in_words(frame, run)}"
         for whose, run in zip(names, told_runs(frame), strict=True)
     )
-    return name, " ".join(filter(None, (f"{capital(ends)}.", _peak_in_words(frame))))
+    sentences = (f"{capital(ends)}.", _peak_in_words(frame), moves_in_words(frame))
+    return name, " ".join(filter(None, sentences))
 
 
 def _with_lights(frame: Frame) -> str:

@@ -9,19 +9,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.analysis.frame import BASELINE, CURRENT, FIRST_COMPARED, Frame
+from sosuplan.analysis.transfers import transfer_years
 from sosuplan.charts.palette import COMPARED_PATTERNS, DASHED, THIN, Pattern, Stroke, Weight
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.scenario_name import frame_name
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number
-from sosuplan.text.terms import capital, counted, how_many, word
+from sosuplan.text.terms import capital, counted, how_many, listed, word
 
 Floats = NDArray[np.float64]
 
 
 class Mark(NamedTuple):
-    """A year that a chart marks with a dotted line, and the text above it."""
+    """A year that a chart marks with an upright line, and the text above it."""
 
     year: float
     text: str
@@ -35,6 +36,8 @@ _SCENARIO_AND_DEMAND = N_("{scenario} · {demand}")
 _YEAR = N_("Year")
 _BEGIN = N_("measures take effect")
 _CHANGES_BEGIN = N_("changes take effect")
+_MOVE = N_("tasks move {year}")
+_MOVES = N_("Tasks move to another employer in {years}.")
 _ALIKE = N_("On the same lines as others that are shown: {names}.")
 _PROJECTION = N_("Projection →")
 
@@ -190,6 +193,21 @@ def marked_year(frame: Frame, year: int | None = None) -> Mark | None:
     year = year or frame.begins
     text = _CHANGES_BEGIN if frame.world_moved else _BEGIN
     return None if year is None else Mark(float(year), frame.language(text))
+
+
+def marked_moves(frame: Frame) -> tuple[Mark, ...]:
+    """The years in which tasks of the occupation looked at move, to be marked in charts of supply
+    and demand, whose lines bend there."""
+    years, text = transfer_years(frame.plan, frame.occupation), frame.language(_MOVE)
+    return tuple(Mark(float(year), text.format(year=year)) for year in years)
+
+
+def moves_in_words(frame: Frame) -> str:
+    """The same for whoever does not see the lines; "" where nothing moves."""
+    years = transfer_years(frame.plan, frame.occupation)
+    if not years:
+        return ""
+    return frame.language(_MOVES).format(years=listed(list(map(str, years)), frame.language))
 
 
 def unit_word(frame: Frame, unit: str = "") -> str:

@@ -248,6 +248,9 @@ class PlotSpec(ChartSpec):
     dashed: str = ""
     """What dashed lines mean, where they have no labels of their own."""
     mark: Mark | None = None
+    """The year in which changes begin to act,"""
+    moves: tuple[Mark, ...] = ()
+    """and those in which tasks move to other employers."""
     corner: tuple[tuple[str, str], ...] = ()
     """Texts within the plot and their colours."""
     place_title: Callable[[int], str] = str

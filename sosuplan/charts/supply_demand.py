@@ -13,7 +13,9 @@ from sosuplan.charts.runs import (
     Floats,
     compared_runs,
     lines_alike,
+    marked_moves,
     marked_year,
+    moves_in_words,
     of_run,
     people,
     projection_note,
@@ -104,6 +106,7 @@ def build(frame: Frame) -> PlotSpec:
         places_name=year_heading(frame.language),
         projection=projection_note(frame.language),
         mark=marked_year(frame),
+        moves=marked_moves(frame),
     )
 
 
@@ -183,19 +186,20 @@ def describe(frame: Frame) -> tuple[str, str]:
     if any(run == BASELINE for run, _ in lines(frame)):
         texts[BASELINE] = _BEFORE
     texts |= dict.fromkeys(compared_runs(frame), _OTHER)
+    sentences = [
+        frame.language(text).format(
+            year=frame.years[-1],
+            name=run_name(frame, run),
+            supply=how_many(float(frame.supply(run)[-1]), frame.language),
+            demand=how_many(float(frame.demand(run)[-1]), frame.language),
+            balance=balance_in_words(frame.outlooks[run], -1, frame.language),
+            without=run_title(frame, BASELINE),
+        )
+        for run, text in texts.items()
+    ]
     return (
         name.format(occupation=word(frame.occupation, frame.language), unit=unit_word(frame)),
-        " ".join(
-            frame.language(text).format(
-                year=frame.years[-1],
-                name=run_name(frame, run),
-                supply=how_many(float(frame.supply(run)[-1]), frame.language),
-                demand=how_many(float(frame.demand(run)[-1]), frame.language),
-                balance=balance_in_words(frame.outlooks[run], -1, frame.language),
-                without=run_title(frame, BASELINE),
-            )
-            for run, text in texts.items()
-        ),
+        " ".join(filter(None, [*sentences, moves_in_words(frame)])),
     )
 
 

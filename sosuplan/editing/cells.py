@@ -17,7 +17,7 @@ from sosuplan.model.provenance import source_ids
 from sosuplan.model.schema.column import Column, Unit
 from sosuplan.model.schema.rows import STATUS_WORDS
 from sosuplan.model.schema.tables import ALL_TABLES, SETTINGS, SETTINGS_TABLE, column_name
-from sosuplan.text.language import LANGUAGES, Language
+from sosuplan.text.language import LANGUAGES, N_, Language
 from sosuplan.text.numbers import (
     NO_BREAK_SPACE,
     format_number,
@@ -26,6 +26,9 @@ from sosuplan.text.numbers import (
     parse_typed,
 )
 from sosuplan.text.terms import capital, word
+
+_OUTSIDE = N_("An employer outside the plan")
+"""The one choice that a folder leaves empty: who takes over tasks."""
 
 UNREAD = "?"
 """Before a text that was typed into a column of numbers and is no number, or could be two."""
@@ -66,7 +69,8 @@ def shown(table: str, column: Column, text: str, refer: References, language: La
     if column.is_number or column.kind == "result":
         return _number(text, column.unit, language, MOST_DECIMALS, sign=True)
     if column.kind == "choice":
-        return choice(table, text, language)
+        # An empty cell is a choice in few columns; in the others nothing is chosen yet.
+        return choice(table, text, language) if text or text in column.choices else ""
     if column.role == "source":
         found = dict.fromkeys(refer.titles.get(one, one) for _, one in source_ids(text))
         return " · ".join(found)
@@ -85,6 +89,8 @@ def choice(table: str, code: str, language: Language) -> str:
     """The word for a choice: a sector, an occupation, a kind of source, a setting."""
     if table == SETTINGS_TABLE and code in SETTINGS:
         return column_name(table, code, language)
+    if not code:
+        return language(_OUTSIDE)
     # Occupations go by their short names, which are the codes themselves.
     return code if code in OCCUPATIONS else capital(word(code, language))
 
@@ -182,7 +188,7 @@ def _by_synonym(table: str, column: Column, text: str) -> str | None:
     """The occupation or sector that files of others mean by ``text``."""
     if column.name == "occupation":
         return occupation_of(text, trainees=table == "trainee_intake")
-    return sector_of(text) if column.name == "sector" else None
+    return sector_of(text) if column.name.endswith("sector") else None
 
 
 def _named(text: str, names: Mapping[str, str], codes: tuple[str, ...]) -> str | None:

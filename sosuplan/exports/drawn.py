@@ -157,7 +157,7 @@ def draw(book: Workbook, frame: Frame, drawing: Drawing, on: Sheet, row: int) ->
     spec = drawing.spec
     ages, bars = spec.along == AGES, bool(spec.bars) and spec.along != AGES
     chart = book.add_chart({"type": "column" if bars else "line"})
-    for series in _series(drawing, bars=bars):
+    for series in (*_series(drawing, bars=bars), *_moves(drawing)):
         chart.add_series(series)
     title = f"{spec.title}\n{run_heading(frame, CURRENT)}"
     heading = {"size": 12, "bold": True, "color": LIGHT.ink}
@@ -191,7 +191,14 @@ def draw(book: Workbook, frame: Frame, drawing: Drawing, on: Sheet, row: int) ->
     elif high < 0.0:
         upright["max"] = 0.0
     chart.set_y_axis(upright)
-    chart.set_legend({"position": "bottom", "font": {"size": 9, "color": LIGHT.ink}})
+    upright_lines = list(range(len(drawing.lines), len(drawing.lines) + len(spec.moves)))
+    chart.set_legend(
+        {
+            "position": "bottom",
+            "font": {"size": 9, "color": LIGHT.ink},
+            "delete_series": upright_lines,
+        }
+    )
     if len(drawing.lines) == 1:
         chart.set_legend({"none": True})
     chart.set_chartarea({"border": {"color": LIGHT.line}, "fill": {"color": LIGHT.ground}})
@@ -200,6 +207,42 @@ def draw(book: Workbook, frame: Frame, drawing: Drawing, on: Sheet, row: int) ->
     chart.set_size({"width": WIDTH, "height": HEIGHT})
     text = f"{title}. {spec.name}. {spec.text} {drawing.note}".rstrip()
     on.raw.insert_chart(row, 0, chart, {"description": text, "object_position": 3})
+
+
+def _moves(drawing: Drawing) -> Iterator[dict[str, Any]]:
+    """An upright line with its name through each year in which tasks move. A chart of lines has
+    none: it is the error bar of an unseen line's point in that year."""
+    spec, (line, *_) = drawing.spec, drawing.lines
+    if not spec.moves:
+        return
+    low, high = spec.extent
+    ends, own = (min(low, 0.0), max(high, 0.0)), spec.series[0]
+    sheet, first = line.place.sheet.name, FIRST_ROW + line.group * line.place.count
+    last, column = first + len(spec.places) - 1, line.place.columns[line.key]
+    for mark in spec.moves:
+        value = own.value_at(int(mark.year)) or 0.0
+        at = [place == mark.year for place in spec.places]
+        yield {
+            "name": mark.text,
+            "categories": [sheet, first, line.place.keys, last, line.place.keys],
+            "values": [sheet, first, column, last, column],
+            "line": {"none": True},
+            "marker": {"type": "none"},
+            "y_error_bars": {
+                "type": "custom",
+                "plus_values": [ends[1] - value if here else 0.0 for here in at],
+                "minus_values": [value - ends[0] if here else 0.0 for here in at],
+                "end_style": 0,
+                "line": {"color": LIGHT.ink, "width": 1.0, "dash_type": "dash"},
+            },
+            "data_labels": {
+                "series_name": True,
+                "value": False,
+                "position": "above",
+                "font": {"size": 9, "color": LIGHT.ink},
+                "custom": [None if here else {"delete": True} for here in at],
+            },
+        }
 
 
 def _series(drawing: Drawing, *, bars: bool) -> Iterator[dict[str, Any]]:

@@ -54,7 +54,7 @@ _VALUES = 17.0
 """Characters of a column of values, at least."""
 _SHARES = ("share", "share_year")
 
-_NAMES = ("area", "sector", "occupation", "scenario")
+_NAMES = ("area", "sector", "occupation", "from_sector", "to_sector", "scenario")
 _NUMBERS = ("age_from", "age_to", "year")
 """What identifies a figure: columns of texts and of numbers."""
 _LABELS = {one.name: one.label for table in INPUTS for one in table.columns}
@@ -188,8 +188,8 @@ def _named(table: Table, row: Any, labels: Mapping[str, str], say: Language) -> 
             found[name] = labels.get(value, value)
         elif name == "occupation":
             found[name] = capital(word(value, say))
-        elif name == "sector":
-            found[name] = word(value, say)
+        elif name.endswith("sector"):
+            found[name] = choice(table.name, value, say)
         elif name == "area" or name in _NUMBERS:
             found[name] = value
     return found

@@ -49,6 +49,7 @@ _FLOWS = {
     "to_training": N_("Start training as assistants"),
     "new_graduates": N_("New graduates"),
     "recruited": N_("Other recruitment"),
+    "transferred": N_("Tasks moved out of the plan"),
 }
 _PARTS = {"retired": ("retired", "aged_out"), "new_graduates": ("graduates",)}
 """Of flows by another name: what they are the sum of in the projection."""
@@ -182,6 +183,8 @@ def supply_sheet(frame: Frame, made: DataFrame, sheet: Sheet) -> Place:
     over = say(_ON_THE_WAY).format(run=run_heading(frame, CURRENT))
     columns = _by_run(frame, made, "supply")
     for name, text in _FLOWS.items():
+        if name == "transferred" and not any(row.to_sector == "" for row in frame.plan.transfers):
+            continue
         columns[CURRENT, name] = Column(say(text), _cells(made, CURRENT, name), Kind.WHOLE, over)
     for run in told_runs(frame)[1:]:
         cells = _cells(made, run, "retired")

@@ -50,6 +50,7 @@ from sosuplan.exports.sheet import (
     lines_of,
 )
 from sosuplan.model.provenance import count_kinds
+from sosuplan.model.schema.tables import table_name
 from sosuplan.narrative import story
 from sosuplan.narrative.headline import headline
 from sosuplan.narrative.measures import (
@@ -63,6 +64,7 @@ from sosuplan.narrative.plausibility import departures_told
 from sosuplan.narrative.premises import mean_age_meaning, premise_rows, premises_title
 from sosuplan.narrative.reasons import meaning
 from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
+from sosuplan.narrative.transfers import counts_on
 from sosuplan.text.language import N_
 from sosuplan.text.terms import capital, specified, word
 
@@ -354,6 +356,8 @@ def _rests_on(writer: _Writer) -> None:
     for kind, count in counts.items():
         share = count / all_figures if all_figures else 0.0
         writer.line(capital(word(kind, writer.frame.language)), count, (share, Kind.PERCENT))
+    if moved := counts_on(writer.frame):
+        writer.text(table_name("transfers", writer.frame.language), moved)
     writer.text(say(_AGREEMENT), agreement_of(writer.frame))
 
 

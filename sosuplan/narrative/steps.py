@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from sosuplan.editing.cells import References, column_of, shown
+from sosuplan.editing.cells import References, choice, column_of, shown
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.schema.tables import SETTINGS_TABLE, column_name, table_name
 from sosuplan.narrative.baseline_name import baseline_name
@@ -56,6 +56,7 @@ class Action(StrEnum):
     COPY_AREA = N_("Copy {area} as {name}")
     ADD_UP_AREAS = N_("Add up areas: {name}")
     DELETE_AREA = N_("Delete the area {area}")
+    MOVE_TASKS = N_("Tasks move in {year}: {a} → {b}")
     UNDONE = N_("Undone: {step}")
 
 
@@ -141,6 +142,8 @@ class StepWords:
             words["demand"] = self._refer().scenarios.get(facts["demand"], facts["demand"])
         if "lever" in facts:
             words |= self._lever(facts["lever"], facts["value"])
+        for name in {"a", "b"} & set(facts):
+            words[name] = choice("transfers", facts[name], language)
         words["baseline"] = capital(baseline_name(language))
         return words
 

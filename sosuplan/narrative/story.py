@@ -18,6 +18,7 @@ from sosuplan.narrative.headline import Figure, answer, as_supposed, supposed
 from sosuplan.narrative.measures import in_a_row, together
 from sosuplan.narrative.reasons import assumed_share
 from sosuplan.narrative.scenario_name import demand_name, frame_name
+from sosuplan.narrative.transfers import counts_on
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number, format_percent, whole
 from sosuplan.text.terms import capital, counted, how_many
@@ -301,6 +302,7 @@ def paragraph(frame: Frame) -> str:
             unit=counted(frame.unit, demand, language),
         ),
         _say(frame, _DEMAND, demand=demand_name(frame)),
+        counts_on(frame),
         _say(
             frame,
             _ASSUMED if count.assumed else _CAVEAT,

@@ -23,6 +23,7 @@ from sosuplan.report.paper import (
     text,
     year_by_year,
 )
+from sosuplan.report.transfers import moved_tasks
 from sosuplan.text.language import N_
 from sosuplan.text.terms import capital, cut, specified
 
@@ -42,7 +43,7 @@ Row = tuple[str, tuple[float, ...], str]
 
 def balance(paper: Paper) -> Data:
     """The curves, a row for each year in persons and full-time persons, a row at the horizon for
-    each scenario compared with, and the areas."""
+    each scenario compared with, the areas, and the tasks that move."""
     frame, year = paper.frame, paper.frame.years[-1]
     drawn = drawing(supply_demand.build(frame))
     blocks = [chart(drawn, HEIGHT)]
@@ -84,6 +85,7 @@ def balance(paper: Paper) -> Data:
     ]
     if note := rounding_note(paper, *sums):
         blocks.append(text(note, block="small"))
+    blocks += moved_tasks(paper)
     topic = paper.say(_TOPIC, who=paper.word(frame.occupation))
     # Two tables and the chart would take a page of their own, and leave half of that before empty.
     setting = "loose" if found.parts else ""

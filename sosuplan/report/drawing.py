@@ -64,7 +64,14 @@ def _over_years(spec: PlotSpec) -> Data:
             "dashed": dashed,
             "pattern": list(DASHED),
         },
-        "mark": None if spec.mark is None else {"at": spec.mark.year, "text": spec.mark.text},
+        "marks": [
+            {"at": one.year, "text": one.text, "kind": kind}
+            for kind, marks in (
+                ("mark", [] if spec.mark is None else [spec.mark]),
+                ("move", spec.moves),
+            )
+            for one in marks
+        ],
         **(_lights(spec) if spec.lights else {}),
     }
 

@@ -187,7 +187,8 @@ class InputTable:
         return self.paper.cite(source, "" if listed else capital(self.paper.word(kind)))
 
     def _cited(self, row: Any, name: str) -> Cell:
-        return self.paper.cite(source_of(row, name), self.text(row, name))
+        shown = self.text(row, name)
+        return self.paper.cite(source_of(row, name), shown) if shown else self.paper.uncited("–")
 
     def text(self, row: Any, name: str) -> str:
         """What stands in a cell."""

@@ -73,7 +73,8 @@ def inputs(paper: Paper) -> Data:
         blocks.append(text(paper.say(_ADDED_UP, n=len(plan.areas))))
     blocks.append({"block": "legend", "kinds": kinds})
     for one in INPUTS:
-        if sums is not None and one.name in AREA_TABLES:
+        # Whose tasks move where is not told by a mean.
+        if sums is not None and one.name in AREA_TABLES and one.name != "transfers":
             made = list(sums.tables(one))
         else:
             made = list(InputTable(paper, one).tables())

@@ -22,6 +22,7 @@ from sosuplan.narrative.plausibility import departures_told
 from sosuplan.narrative.premises import premise_sentences
 from sosuplan.narrative.reasons import assumed_share, meaning
 from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
+from sosuplan.narrative.transfers import counts_on
 from sosuplan.report.drawing import drawing
 from sosuplan.report.paper import Cell, Data, Paper, column, rounding_note, table
 from sosuplan.text.language import N_
@@ -138,8 +139,8 @@ def _rests(paper: Paper) -> list[str | Data]:
     assumed = [table_name(name, language).lower() for name in assumed_tables(plan)]
     if assumed:
         sentences.append(paper.say(_ASSUMED, tables=listed(assumed, language)))
-    sentences.append(agreement_of(paper.frame, paper.reference))
-    return [*_marked(" ".join(sentences) + " "), *_where(paper)]
+    sentences += [counts_on(paper.frame), agreement_of(paper.frame, paper.reference)]
+    return [*_marked(" ".join(filter(None, sentences)) + " "), *_where(paper)]
 
 
 def _marked(words: str) -> Iterator[str | Data]:

@@ -156,19 +156,17 @@ def test_no_two_lines_are_told_apart_by_colour_alone(frames: FrameMaker, kind: s
 
 
 def test_the_first_year_with_an_effect_is_marked_where_there_is_one(frames: FrameMaker) -> None:
-    def mark(**levers: float) -> object:
-        return made("gap", frames({name.replace("__", ":"): v for name, v in levers.items()}))[
-            "mark"
-        ]
+    def marks(**levers: float) -> list[tuple[float, str]]:
+        drawn = made("gap", frames({name.replace("__", ":"): v for name, v in levers.items()}))
+        assert all(one["kind"] == "mark" for one in drawn["marks"])
+        return [(one["at"], one["text"]) for one in drawn["marks"]]
 
-    assert mark(reform=0.0) == {"at": 2025.0, "text": "tiltag begynder at virke"}
-    assert mark(sickness_reduction_days=1.0, start_year=2028.0) == {
-        "at": 2028.0,
-        "text": "tiltag begynder at virke",
-    }
-    assert mark(intake_change__SSA=0.1) == {"at": 2029.0, "text": "tiltag begynder at virke"}
-    assert mark(intake_change__SSH=0.1) is None
-    assert mark() is None
+    begins = "tiltag begynder at virke"
+    assert marks(reform=0.0) == [(2025.0, begins)]
+    assert marks(sickness_reduction_days=1.0, start_year=2028.0) == [(2028.0, begins)]
+    assert marks(intake_change__SSA=0.1) == [(2029.0, begins)]
+    assert marks(intake_change__SSH=0.1) == []
+    assert marks() == []
 
 
 # --- on paper ---------------------------------------------------------------------------------

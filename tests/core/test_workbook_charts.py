@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from sosuplan.analysis.frame import BASELINE, FIRST_COMPARED
 from sosuplan.charts import gap, supply_demand, trainees
 from sosuplan.exports.workbook import workbook
-from sosuplan.model.plan import Plan
+from sosuplan.model.plan import Plan, Transfer
 from sosuplan.model.scenario import Scenario
 from tests.core.books import Book, frame, two_areas
 
@@ -63,3 +64,31 @@ def test_lines_of_the_balance_differ_without_their_colours(
     looks = [tuple(re.findall(look, line)[:1] for look in LOOKS) for line in lines]
     assert len(lines) == {"SSA": 3, "all": 4}[occupation]
     assert not any(look in looks[:place] for place, look in enumerate(looks))
+
+
+def test_years_in_which_tasks_move_have_an_upright_line_with_their_name(reference: Plan) -> None:
+    rows = (
+        Transfer(
+            reference.areas[0],
+            "SSA",
+            year,
+            "municipality",
+            "region",
+            0.1,
+            None,
+            "assumption-fitted",
+        )
+        for year in (2027, 2029)
+    )
+    shown = frame(replace(reference, transfers=tuple(rows)), MOVED)
+    book = Book(workbook(shown, date(2026, 3, 31)))
+    low = min(shown.gap().min(), shown.gap(BASELINE).min())
+    for number in (2, 3):
+        text = book.text(f"xl/charts/chart{number}.xml")
+        names = re.findall(r"<c:tx><c:v>(opgaver flytter \d+)</c:v></c:tx>", text)
+        assert names == ["opgaver flytter 2027", "opgaver flytter 2029"]
+    bars = re.findall(r"<c:minus>.*?</c:minus>", book.text("xl/charts/chart2.xml"))
+    at = shown.years.index(2027)
+    below = [float(one) for one in re.findall(r"<c:v>([^<]+)</c:v>", bars[0])]
+    assert below[at] == pytest.approx(shown.gap()[at] - low)
+    assert not any(one for place, one in enumerate(below) if place != at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -41,6 +42,20 @@ _BY_TAB = (
 )
 
 
+class Note(NamedTuple):
+    """A text above the plot: where it begins, in which line from below, and for what."""
+
+    text: str
+    left: float
+    line: int
+    kind: str
+
+
+UNIT, DASHED_LINES, MARK, MOVE, PROJECTION = "unit", "dashed", "mark", "move", "projection"
+_UPRIGHT = {MARK: ("accent", 1.2, Qt.PenStyle.DotLine), MOVE: ("ink", 1.0, Qt.PenStyle.DashLine)}
+"""How the line through a year is drawn: from where changes act, and where tasks move."""
+
+
 class Chart(Plot):
     """Any ``PlotSpec``: labels instead of a legend, or a key above the plot where bars leave no
     room for them."""
@@ -57,6 +72,8 @@ class Chart(Plot):
         self.key_placed: list[tuple[QRectF, str, str]] = []
         """As last painted: where, the text, and the whole text, which may be longer."""
         self._key: dict[str, Stroke] = {}
+        self._notes: list[Note] = []
+        self._note_lines = 1
         self._pointed: int | None = None
         self._reading: Reading | None = None
         self._focus_ring = False
@@ -86,10 +103,16 @@ class Chart(Plot):
 
     # --- room for texts -------------------------------------------------------------------------
 
-    def top_room(self) -> float:
-        """The key, and a line of texts; two where a year may be marked."""
-        second = self._line if self.spec is not None and self.spec.projection else 0.0
-        return super().top_room() + self._key_line * len(self._key) + second
+    def top_room(self, left: float, width: float) -> float:
+        """The key, and a line of texts; two where a year may be marked, and more where they take
+        more. While dragging they only become more."""
+        self._notes = [] if self.spec is None else list(self._placed(self.spec, left, width))
+        lines = max((note.line + 1 for note in self._notes), default=1)
+        if self.spec is not None and self.spec.projection:
+            lines = max(lines, 2)
+        self._note_lines = max(lines, self._note_lines) if self.dragging else lines
+        above = self._key_line * len(self._key) + self._line * (self._note_lines - 1)
+        return super().top_room(left, width) + above
 
     def right_room(self) -> float:
         # Steps of 8 pixels: a digit more or less does not move the plot.
@@ -107,7 +130,8 @@ class Chart(Plot):
     # --- painting -------------------------------------------------------------------------------
 
     def paint_front(self, painter: QPainter, spec: PlotSpec) -> None:
-        within = QRectF(self.rect()).adjusted(0.0, self.top_room() - 6.0, 0.0, 0.0)
+        within = QRectF(self.rect())
+        within.setTop(self.area.top() - 6.0)
         within.setBottom(self.area.bottom() + 6.0)
         self.labels.paint(painter, self.look, self.area.right(), self.y_at, within)
         self._paint_notes(painter, spec)
@@ -139,57 +163,80 @@ class Chart(Plot):
             where = QRectF(0.0, at * line, self.width() - MORE, line)
             self.key_placed.append((where, shown, text))
 
-    def _paint_notes(self, painter: QPainter, spec: PlotSpec) -> None:
-        """The texts above the plot, none on top of another: that the years are projected stands
-        where their ground begins, a line higher if something else is there."""
-        metrics, area = self.look.small_metrics, self.area
-        baseline = area.top() - ABOVE
-        painter.setFont(self.look.small)
-        painter.setPen(self.look.colour("muted"))
-        self.notes_placed = {}
+    def _placed(self, spec: PlotSpec, left: float, width: float) -> Iterator[Note]:
+        """The texts above a plot, none on top of another: that the years are projected stands where
+        their ground begins, and each year's mark at its line, in a line higher up where something
+        else is there."""
+        advance, right = self.look.small_metrics.horizontalAdvance, left + width
         scale = spec.unit if self.upright else spec.places_name
-        self._write_note(painter, scale, QPointF(2.0, baseline))
-        taken = [(0.0, 2.0 + metrics.horizontalAdvance(scale) + NOTE_GAP)]
+        first = 2.0 + advance(scale) + NOTE_GAP
+        lines = [[(0.0, first)]]
+
+        def place(text: str, kind: str, starts: Sequence[float], lowest: int = 0) -> Note:
+            """In the lowest line, and there at the first of its ``starts``, that is free."""
+            wide = advance(text)
+            for line in range(lowest, len(lines) + 1):
+                if line == len(lines):
+                    lines.append([])
+                for start in starts:
+                    end = start + wide
+                    inside = (left <= start and end <= right) or start == starts[-1]
+                    if inside and all(end < one or other < start for one, other in lines[line]):
+                        lines[line].append((start - NOTE_GAP, end + NOTE_GAP))
+                        return Note(text, start, line, kind)
+            raise AssertionError("a new line is free")
+
+        yield Note(scale, 2.0, 0, UNIT)
         if spec.dashed:
-            taken.append(self._paint_dashed_key(painter, spec, baseline))
-        if spec.mark is not None:
-            year, text = spec.mark
-            x, width = self.x_at(year), metrics.horizontalAdvance(text)
-            left = x - 2.0 if x + width <= area.right() else x - width + 2.0
-            left = max(left, taken[0][1])
-            painter.setPen(QPen(self.look.colour("accent"), 1.2, Qt.PenStyle.DotLine))
-            painter.drawLine(QPointF(x, area.top() - 2.0), QPointF(x, area.bottom()))
-            self._write_note(painter, text, QPointF(left, baseline))
-            taken.append((left - NOTE_GAP, left + width + NOTE_GAP))
+            wide = KEY + 5.0 + advance(spec.dashed)
+            start = right + 12.0 if right + 12.0 + wide <= self.width() else right - wide
+            lines[0].append((start - NOTE_GAP, start + wide + NOTE_GAP))
+            yield Note(spec.dashed, start, 0, DASHED_LINES)
+        low, high = self._places
+        marks = [(MARK, spec.mark)] if spec.mark is not None else []
+        for kind, (year, text) in (*marks, *((MOVE, one) for one in spec.moves)):
+            x, wide = left + (year - low) * width / (high - low), advance(text)
+            if kind == MARK:
+                # It may begin a little after its line, where the unit ends.
+                start = max(x - 2.0 if x + wide <= right else x - wide + 2.0, first)
+                lines[0].append((start - NOTE_GAP, start + wide + NOTE_GAP))
+                yield Note(text, start, 0, kind)
+                continue
+            inside = max(left, min(x - wide / 2.0, right - wide))
+            yield place(text, kind, (x - 2.0, x - wide + 2.0, inside))
         if spec.projection:
-            painter.setPen(self.look.colour("muted"))
-            left = max(area.left(), taken[0][1])
-            end = left + metrics.horizontalAdvance(spec.projection)
-            if any(left < taken_end and start < end for start, taken_end in taken):
-                left, baseline = area.left(), baseline - self._line
-            self._write_note(painter, spec.projection, QPointF(left, baseline))
+            begins = max(left, first)
+            end = begins + advance(spec.projection)
+            if all(end < start or taken < begins for start, taken in lines[0][1:]):
+                yield Note(spec.projection, begins, 0, PROJECTION)
+            else:
+                yield place(spec.projection, PROJECTION, (left,), lowest=1)
 
-    def _write_note(self, painter: QPainter, text: str, at: QPointF) -> None:
-        painter.drawText(at, text)
-        self.notes_placed[text] = QRectF(
-            self.look.small_metrics.tightBoundingRect(text)
-        ).translated(at)
-
-    def _paint_dashed_key(
-        self, painter: QPainter, spec: PlotSpec, baseline: float
-    ) -> tuple[float, float]:
-        """A dashed line and what it means, over the labels or at the plot's right edge."""
+    def _paint_notes(self, painter: QPainter, spec: PlotSpec) -> None:
         metrics, area = self.look.small_metrics, self.area
-        width = KEY + 5.0 + metrics.horizontalAdvance(spec.dashed)
-        left = area.right() + 12.0
-        if left + width > self.width():
-            left = area.right() - width
-        middle = baseline - metrics.capHeight() / 2.0
-        painter.drawText(QPointF(left + KEY + 5.0, baseline), spec.dashed)
+        painter.setFont(self.look.small)
+        self.notes_placed = {}
+        marks = [(MARK, spec.mark)] if spec.mark is not None else []
+        for kind, (year, _) in (*marks, *((MOVE, one) for one in spec.moves)):
+            colour, thick, style = _UPRIGHT[kind]
+            painter.setPen(QPen(self.look.colour(colour), thick, style))
+            x = self.x_at(year)
+            painter.drawLine(QPointF(x, area.top() - 2.0), QPointF(x, area.bottom()))
+        for text, left, line, kind in self._notes:
+            at = QPointF(left, area.top() - ABOVE - line * self._line)
+            if kind == DASHED_LINES:
+                self._paint_dashed_key(painter, spec, at)
+                at += QPointF(KEY + 5.0, 0.0)
+            painter.setPen(self.look.colour(_UPRIGHT[kind][0] if kind in _UPRIGHT else "muted"))
+            painter.drawText(at, text)
+            self.notes_placed[text] = QRectF(metrics.tightBoundingRect(text)).translated(at)
+
+    def _paint_dashed_key(self, painter: QPainter, spec: PlotSpec, at: QPointF) -> None:
+        """A dashed line before what it means, over the labels or at the plot's right edge."""
+        middle = at.y() - self.look.small_metrics.capHeight() / 2.0
         dashed = (one.stroke for one in spec.series if one.stroke.pattern == DASHED)
         painter.setPen(self.look.pen(next(dashed, Stroke("muted", THIN, DASHED))))
-        painter.drawLine(QPointF(left, middle), QPointF(left + KEY, middle))
-        return left - NOTE_GAP, left + width + NOTE_GAP
+        painter.drawLine(QPointF(at.x(), middle), QPointF(at.x() + KEY, middle))
 
     def _paint_heads(self, painter: QPainter, spec: PlotSpec) -> None:
         """Whose side it is, above the plot, and the texts within it."""

@@ -218,8 +218,8 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
 
     # --- layout ---------------------------------------------------------------------------------
 
-    def top_room(self) -> float:
-        """Height of the texts above the plot."""
+    def top_room(self, left: float, width: float) -> float:
+        """Height of the texts above a plot that begins at ``left`` and is ``width`` wide."""
         return self.look.small_metrics.height() + TOP_GAP
 
     def right_room(self) -> float:
@@ -237,10 +237,11 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
         right = max(RIGHT_ROOM, self.right_room())
         if not self.dragging or right > self._right:
             self._right = right
-        top, below = self.top_room(), metrics.height() + 8.0
-        size = self.size()
-        width, height = size.width() - left - self._right, size.height() - top - below
-        area = QRectF(left, top, max(width, 1.0), max(height, 1.0))
+        size, below = self.size(), metrics.height() + 8.0
+        width = max(size.width() - left - self._right, 1.0)
+        top = self.top_room(left, width)
+        height = size.height() - top - below
+        area = QRectF(left, top, width, max(height, 1.0))
         moved, self._area = area != self._area, area
         self._feed(self.spec)
         if moved:

@@ -1,10 +1,11 @@
-"""The menu Area: whole areas of the plan, each as one step that can be undone, and what is asked
-before an area is made, copied, added up or deleted."""
+"""The menu Area: whole areas of the plan and tasks that move in them, each as one step that can be
+undone, and what is asked before an area is made, copied, added up or deleted."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
@@ -32,12 +33,16 @@ from ui.widgets.form import WIDTH, FormDialog
 from ui.widgets.menus import Entries
 from ui.widgets.problems import cpr_fault
 
+if TYPE_CHECKING:
+    from ui.data.move_tasks import MoveTasksDialog
+
 MOST_LINES = 8
 """Areas in sight at once."""
 
 
 class AreaMenu(QObject):
-    """New, copied, added-up and deleted areas. They need a valid plan to start from."""
+    """New, copied, added-up and deleted areas, and tasks that move. They need a valid plan to start
+    from."""
 
     def __init__(self, session: Session, editor: Editor, window: QWidget) -> None:
         super().__init__(window)
@@ -50,10 +55,13 @@ class AreaMenu(QObject):
         self.copy = add(lambda: _("&Copy area…"), partial(ask, CopyAreaDialog))
         self.add_up = add(lambda: _("&Add up areas…"), partial(ask, AddUpDialog))
         self.delete = add(lambda: _("&Delete area…"), partial(ask, DeleteAreaDialog))
+        self.menu.addSeparator()
+        self.move = add(lambda: _("&Tasks move…"), partial(ask, self._move_tasks))
         self.menu.aboutToShow.connect(self.refresh)
         # Assistive technology reaches the entries of a menu that is not open.
         session.plan_closed.connect(self.refresh)
         session.plan_changed.connect(self.refresh)
+        editor.changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Name the entries, and enable those that can be used."""
@@ -64,9 +72,14 @@ class AreaMenu(QObject):
         elif self._editor.faults:
             why_not = _("Correct the faults in the data first.")
         several = not why_not and len(self._session.plan.areas) > 1
-        for action in (self.new, self.copy, self.add_up, self.delete):
+        for action in (self.new, self.copy, self.add_up, self.delete, self.move):
             action.setEnabled(several if action in (self.add_up, self.delete) else not why_not)
             action.setToolTip(why_not)
+
+    def _move_tasks(self, parent: QWidget, plan: Plan) -> MoveTasksDialog:
+        from ui.data.move_tasks import MoveTasksDialog
+
+        return MoveTasksDialog(parent, plan, self._session.scenario.demand)
 
     def _ask(self, form: Callable[[QWidget, Plan], Form]) -> None:
         """Ask what is wanted, and do it."""
@@ -273,4 +286,6 @@ class DeleteAreaDialog(FormDialog):
         return delete_area(self._plan, area), action_for(Action.DELETE_AREA, area=area)
 
 
-Form = NewAreaDialog | CopyAreaDialog | AddUpDialog | DeleteAreaDialog
+Form: TypeAlias = (
+    "NewAreaDialog | CopyAreaDialog | AddUpDialog | DeleteAreaDialog | MoveTasksDialog"
+)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from sosuplan.model.schema.tables import SETTINGS_TABLE, table_help, table_name
 from ui import i18n
 from ui import theme as themes
 from ui.data.actions import DataActions
+from ui.data.areas import AreaMenu
 from ui.data.charts import DataCharts
 from ui.data.dialogs import SourceDialog
 from ui.data.history import HistoryView
@@ -61,7 +61,7 @@ class DataPage(QWidget):
     """The user wants to take figures from a file."""
 
     def __init__(
-        self, session: Session, editor: Editor, undo: QAction, redo: QAction, areas: QMenu
+        self, session: Session, editor: Editor, undo: QAction, redo: QAction, areas: AreaMenu
     ) -> None:
         super().__init__()
         self._session, self._editor = session, editor

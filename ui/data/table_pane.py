@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -23,8 +23,9 @@ from sosuplan.text.language import NN_
 from sosuplan.text.numbers import parse_plain, parse_typed
 from ui import i18n
 from ui.data.actions import NO_ROWS_OF_ITS_OWN, DataActions, read_block
+from ui.data.areas import AreaMenu
 from ui.data.table_model import TableModel
-from ui.data.table_parts import FaultList, Filters, Legend, TotalsTable
+from ui.data.table_parts import EmptyTable, FaultList, Filters, Legend, TotalsTable
 from ui.data.table_view import TableView
 from ui.i18n import _, plural
 from ui.session.editor import Editor
@@ -45,8 +46,8 @@ class TablePane(QWidget):
     narrowed = Signal()
     """Other rows are shown."""
 
-    def __init__(self, editor: Editor, actions: DataActions, areas: QMenu) -> None:
-        """``areas`` is the menu of what can be done with whole areas."""
+    def __init__(self, editor: Editor, actions: DataActions, areas: AreaMenu) -> None:
+        """``areas`` is what can be done with whole areas."""
         super().__init__()
         self._editor, self._actions = editor, actions
         self.table = TABLE_NAMES[0]
@@ -55,7 +56,7 @@ class TablePane(QWidget):
         self.area_button = QToolButton()
         self.area_button.setProperty("look", "button")
         self.area_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.area_button.setMenu(areas)
+        self.area_button.setMenu(areas.menu)
         self.model = TableModel(editor, self._edit, self)
         self.view = TableView(self.model)
         self.totals = TotalsTable()
@@ -65,15 +66,22 @@ class TablePane(QWidget):
         self.message.setProperty("look", "muted")
         self.message.setWordWrap(True)
         self.faults = FaultList()
+        self.move_button = QPushButton()
+        self.empty = EmptyTable()
+        for button in (self.move_button, self.empty.button):
+            button.clicked.connect(areas.move.trigger)
+        areas.move.changed.connect(lambda: self._show_move(areas.move))
         narrowing, doing, marks, under = (QHBoxLayout() for place in range(4))
         fill(narrowing, self.filters)
-        fill(doing, self.add_button, self.delete_button)
+        fill(doing, self.move_button, self.add_button, self.delete_button)
         fill(marks, self.legend)
         fill(under, self.only_assumed)
         above, below = Wrapping(narrowing, doing), Wrapping(marks, under)
         # The faults take their room from the table, which scrolls, and move nothing below it.
-        parts = (above, self.view, self.faults, self.totals, below, self.message)
-        fill(QVBoxLayout(self), *parts, spacing=8, grows=self.view)
+        table = QWidget()
+        fill(QVBoxLayout(table), self.view, self.empty, grows=self.view)
+        parts = (above, table, self.faults, self.totals, below, self.message)
+        fill(QVBoxLayout(self), *parts, spacing=8, grows=table)
         self.only_assumed.toggled.connect(lambda: self._narrow(self.filters.wanted()))
         self.filters.changed.connect(self._narrow)
         self.add_button.clicked.connect(self.add_row)
@@ -110,12 +118,14 @@ class TablePane(QWidget):
         self.area_button.setVisible(can_edit and "area" in columns(table))
         self.legend.setVisible(table not in (SETTINGS_TABLE, "sources"))
         self._show_totals()
+        self._show_empty()
         self.faults.show_faults(self._editor, table)
 
     def refresh(self) -> None:
         """Show the cells as they are now."""
         self.model.refresh()
         self._show_totals()
+        self._show_empty()
         self.filters.show_table(self.table, self._editor.edited)
         self.faults.show_faults(self._editor, self.table)
 
@@ -163,6 +173,24 @@ class TablePane(QWidget):
         self.model.set_filter(wanted, ASSUMPTION if self.only_assumed.isChecked() else "")
         self._show_totals()
         self.narrowed.emit()
+
+    def _show_empty(self) -> None:
+        """What the table of tasks that move is for, as long as none do."""
+        moving = self.table == "transfers"
+        empty = moving and not self._editor.edited.rows(self.table)
+        first = self.view.isHidden() and not empty
+        self.view.setVisible(not empty)
+        self.empty.setVisible(empty)
+        self.move_button.setVisible(moving and not empty and self._editor.can_edit)
+        if first and moving:
+            # What the form has made.
+            self._go_to_first(lambda index: bool(self.model.kind_at(index)))
+
+    def _show_move(self, move: QAction) -> None:
+        """Whether tasks can be moved, and why not."""
+        for button in (self.move_button, self.empty.button):
+            button.setEnabled(move.isEnabled())
+            button.setToolTip(move.toolTip() if not move.isEnabled() else "")
 
     def _show_totals(self) -> None:
         """What the rows shown add up to, where they are people."""
@@ -275,6 +303,8 @@ class TablePane(QWidget):
         area = _("Area")
         self.area_button.setText(f"{area}  ▾")
         self.area_button.setAccessibleName(area)
+        self.move_button.setText(_("Tasks move…"))
+        self.empty.name()
         self.add_button.setText(_("Add row"))
         self.add_button.setToolTip(_("A new row under the current one (Ctrl and +)"))
         self.delete_button.setText(_("Delete row"))

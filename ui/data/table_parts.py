@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -31,7 +32,7 @@ from ui.session.editor import Editor
 from ui.widgets.accessible import SpokenLabel
 from ui.widgets.choices import Combo
 from ui.widgets.fitting import Wrapping
-from ui.widgets.layouts import fill
+from ui.widgets.layouts import STRETCH, fill
 from ui.widgets.marks import Mark
 
 FILTERED = ("area", "sector", "occupation")
@@ -96,6 +97,36 @@ class Filters(QWidget):
             # A second area may be typed at any time: no cell moves for its list.
             box.setVisible(name in columns(table))
             box.setAccessibleName(column_name("staff", name, language))
+
+
+class EmptyTable(QFrame):
+    """Stands where the rows of tasks that move would: what they are for, and a way to the form."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.heading, self.text, self.button = QLabel(), QLabel(), QPushButton()
+        self.heading.setFont(themes.font(11, bold=True))
+        for label in (self.heading, self.text):
+            label.setWordWrap(True)
+        row = QHBoxLayout()
+        fill(row, self.button, STRETCH)
+        parts = (self.heading, self.text, 6, row, STRETCH)
+        fill(QVBoxLayout(self), *parts, margins=(18, 16, 18, 16), spacing=8)
+
+    def name(self) -> None:
+        """All texts in the language in use."""
+        self.heading.setText(_("No tasks move in this plan"))
+        self.text.setText(
+            _(
+                "When tasks move to another employer, as with the health reform of 1 January 2027,"
+                " the staff goes with them (virksomhedsoverdragelse). From then on the people work"
+                " as the employer that they come to does; if that is one outside the plan, they"
+                " leave it, and the need may go with them. How large a share moves is not in any"
+                " statistics: it stands in your local agreement (delingsaftale)."
+            )
+        )
+        self.button.setText(_("Tasks move…"))
 
 
 class Legend(QWidget):

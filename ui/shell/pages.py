@@ -35,6 +35,7 @@ from ui.widgets.icons import RAIL_SIZE, page_icon
 
 if TYPE_CHECKING:
     from sosuplan.importing.import_result import ImportResult
+    from ui.data.areas import AreaMenu
     from ui.data.page import DataPage
     from ui.report.page import ReportPage
     from ui.widgets.saving import Outcome
@@ -71,11 +72,11 @@ class Pages(QWidget):
         editor: Editor,
         undo: QAction,
         redo: QAction,
-        areas: QMenu,
+        areas: AreaMenu,
         settings: Settings,
         parent: QWidget,
     ) -> None:
-        """``areas`` is the menu of what can be done with whole areas."""
+        """``areas`` is what can be done with whole areas."""
         super().__init__(parent)
         self._session, self._editor, self._settings = session, editor, settings
         self._undo, self._redo, self._areas = undo, redo, areas

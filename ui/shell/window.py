@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self._front = QStackedWidget(self)
         self.setCentralWidget(self._front)
         undo_redo = self.undo, self.redo
-        self.pages = Pages(session, self.editor, *undo_redo, self.areas.menu, settings, self._front)
+        self.pages = Pages(session, self.editor, *undo_redo, self.areas, settings, self._front)
         self.exports = Exports(
             self,
             session,

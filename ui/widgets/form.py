@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme as themes
 from ui.widgets.accessible import SpokenLabel
-from ui.widgets.fitting import FittedDialog, Room
+from ui.widgets.fitting import FittedDialog, Room, fit
 
 WIDTH = 340
 """Pixels of a field at least."""
@@ -56,7 +56,7 @@ class FormDialog(FittedDialog):
         self.accept_button.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(10)
         column.addWidget(self._heading)
@@ -64,7 +64,8 @@ class FormDialog(FittedDialog):
         fields = QWidget()
         self.form.setContentsMargins(2, 2, 2, 2)
         fields.setLayout(self.form)
-        column.addWidget(_Fields(fields))
+        self._fields = _Fields(fields)
+        column.addWidget(self._fields)
         column.addWidget(self.hint)
         column.addStretch(1)
         column.addWidget(buttons)
@@ -84,6 +85,14 @@ class FormDialog(FittedDialog):
             QWidget.setTabOrder(before, after)
         if fields and self.focusWidget() not in fields:
             fields[0].setFocus()
+
+    def grow(self) -> None:
+        """Make room for fields that were not there before, as far as the screen has it."""
+        if self.isVisible():
+            self._fields.updateGeometry()
+            self._column.activate()
+            self.resize(self.size().expandedTo(self.sizeHint()))
+            fit(self)
 
     def show_check(self, *, good: bool, fault: str = "", note: str = "") -> None:
         """What came of looking at what is filled in: whether it will do, what is wrong with it if

@@ -450,6 +450,7 @@ class Transfer:
             choices=("", *SECTORS),
             role="key",
             optional=True,
+            room=NEVER_CUT,
         ),
     ]
     staff_share: Annotated[

@@ -67,8 +67,11 @@ TABLES: tuple[Table, ...] = (
     Table(
         "transfers",
         rows.Transfer,
-        N_("Transfers"),
-        N_("Staff who change employer when tasks move, from a year on."),
+        N_("Tasks that move"),
+        N_(
+            "Staff who change employer when tasks move, from a year on. Shares come from the local"
+            " agreement (delingsaftale)."
+        ),
     ),
     Table(
         "demand_base",
