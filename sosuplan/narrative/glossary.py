@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sosuplan.narrative.baseline_name import baseline_meaning, baseline_name
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import format_number
-from sosuplan.text.terms import capital
+from sosuplan.text.terms import capital, in_order
 
 _COUNTED = {
     "published": NN_("{n} published", "{n} published"),
@@ -91,10 +91,4 @@ def terms(language: Language) -> list[tuple[str, str, str]]:
     found = [(danish(term), term, language(meaning)) for term, meaning in TERMS.items()]
     names = [capital(baseline_name(one)) for one in (danish, Language("en"))]
     found.append((names[0], names[1], baseline_meaning(language)))
-    return sorted(found, key=lambda row: _in_order(row[0 if language.code == "da" else 1]))
-
-
-def _in_order(text: str) -> list[int]:
-    """Æ, ø and å come last, in this order."""
-    alphabet = "abcdefghijklmnopqrstuvwxyzæøå"
-    return [alphabet.find(sign) for sign in text.lower()]
+    return sorted(found, key=lambda row: in_order(row[0 if language.code == "da" else 1]))
