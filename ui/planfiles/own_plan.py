@@ -97,7 +97,6 @@ class OwnPlanWizard(FittedDialog):
         ):
             button.clicked.connect(run)
             button.setAutoDefault(button is self.next)
-        self.next.setDefault(True)
         below, row = QWidget(), QHBoxLayout()
         fill(row, STRETCH, self.cancel, self.back, self.next, spacing=8)
         below.setLayout(row)
@@ -144,6 +143,7 @@ class OwnPlanWizard(FittedDialog):
         self._steps.show_step(page)
         self.back.setEnabled(page > PLACE)
         self.next.setText(_("&Make the plan") if page == FILE else _("&Next ›"))
+        self.next.setDefault(True)
         self._parts[page].first.setFocus()
 
     def _make(self) -> None:

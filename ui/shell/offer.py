@@ -28,7 +28,8 @@ class OwnPlanOffer(QFrame):
         self._name()
 
     def _name(self) -> None:
-        self.label.setText(_("This is an example plan. Make one for your own place in a few minutes."))
+        text = _("This is an example plan. Make one for your own place in a few minutes.")
+        self.label.setText(text)
         self.make.setText(_("New plan for my municipality or region…"))
         self.leave.setText(_("Do not show again"))
 
