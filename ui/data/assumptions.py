@@ -65,7 +65,7 @@ class AssumptionsDialog(FittedDialog):
         super().__init__(parent)
         self.import_wanted = False
         self.setObjectName("assumptions")
-        self.setWindowTitle(_("Assumptions"))
+        self.setWindowTitle(_("Checklist of assumptions"))
         self._counts = count_assumed(plan)
         self.heading = QLabel(_heading(count_all_assumed(plan)))
         self.heading.setFont(themes.font(12, bold=True))

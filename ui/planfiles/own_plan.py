@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -192,6 +192,7 @@ class Page(QWidget):
         self.question.setFont(themes.font(12, bold=True))
         self.question.setWordWrap(True)
         self.explanation = muted(explanation)
+        self.explanation.setVisible(bool(explanation))
         self.column = QVBoxLayout(self)
         fill(self.column, self.question, self.explanation, 4, spacing=8)
 
@@ -305,7 +306,7 @@ class GroupsPage(Page):
             for box in boxes.values():
                 box.setAccessibleDescription(heading)
                 box.toggled.connect(lambda __: self.changed.emit())
-                self.column.addWidget(box)
+                self.column.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
             self.column.addSpacing(8)
         self.column.addStretch(1)
         for box in self.jobs.values():
@@ -337,6 +338,16 @@ class GroupsPage(Page):
         return "", self
 
 
+class _Count(NumberBox):
+    """A box of which all is chosen when the keyboard or the mouse comes to it: what is typed takes
+    the place of the zero."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # A press of the mouse puts the cursor somewhere after this.
+        QTimer.singleShot(0, self, self.selectAll)
+
+
 class NumbersPage(Page):
     """How many people each group has, and in which year."""
 
@@ -346,7 +357,7 @@ class NumbersPage(Page):
             _(
                 "People, not full-time posts, and without trainees. The figures are in KRL's"
                 " statistics SIRKA or in your own payroll; other employers must be asked, or"
-                " estimated. Everything else is put in proportion to them."
+                " estimated. Intake and need are put in proportion to them."
             ),
         )
         self._length = example.horizon - example.base_year
@@ -358,11 +369,11 @@ class NumbersPage(Page):
         self._form.setHorizontalSpacing(14)
         self._form.setVerticalSpacing(8)
         self.boxes = {
-            (sector, job): self._box(NumberBox(0.0, MOST_STAFF))
+            (sector, job): self._box(_Count(0.0, MOST_STAFF))
             for job in OCCUPATIONS
             for sector in SECTORS
         }
-        self.year = self._box(NumberBox(low, high, grouped=False))
+        self.year = self._box(_Count(low, high, grouped=False))
         self.year.set_value(float(example.base_year))
         self._name(self.year, _("Year of the figures"))
         self.column.addLayout(self._form)

@@ -18,7 +18,7 @@ class OwnPlanOffer(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "offer")
+        self.setProperty("kind", "banner")
         self.label, self.make, self.leave = QLabel(), QPushButton(), QPushButton()
         self.label.setWordWrap(True)
         self.make.clicked.connect(self.wanted)
