@@ -116,13 +116,13 @@ def test_the_page_data_says_which_tables_hold_example_figures(
     window.pages.turn_to("data")
     told = window.pages.data_page().examples
     assert told.isVisible()
-    assert "personale efter alder, elevoptag, behov i basisåret" in told.text()
+    assert "personale efter alder, elevoptag og behov i basisåret" in told.text()
     opened = Import(qtbot, hand)
     to_result(opened, file_of(tmp_path, AGES), area="Herning", sector="municipality")
     opened.go_on()
     hand.settle(80)
     assert "personale efter alder" not in told.text()
-    assert "elevoptag, behov i basisåret" in told.text()
+    assert "elevoptag og behov i basisåret" in told.text()
     back_to_window(hand)
     for _ in range(2):
         hand.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
