@@ -73,7 +73,7 @@ _POINTS: tuple[tuple[str, str], ...] = (
         N_("Uncertainty."),
         N_(
             "Figures are rounded for showing only. The result is no more certain than the inputs it"
-            " rests on; other assumptions may fit the published figures as well."
+            " rests on.{fitted}"
         ),
     ),
     (
@@ -87,6 +87,7 @@ _POINTS: tuple[tuple[str, str], ...] = (
         ),
     ),
 )
+_FITTED = N_("Other assumptions may fit the published figures as well.")
 
 
 def method(paper: Paper) -> Data:
@@ -97,6 +98,7 @@ def method(paper: Paper) -> Data:
         "limit": paper.percent(SURPLUS_FROM, 0),
         "even": paper.percent(ABOUT_EVEN, 0),
         "model": MODEL_VERSION,
+        "fitted": f" {paper.say(_FITTED)}" if frame.plan.published else "",
         "without": baseline_name(frame.language),
     }
     lead = paper.say(_LEAD, first=years[0], last=years[-1], version=__version__)

@@ -345,7 +345,7 @@ class _Count(NumberBox):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         # A press of the mouse puts the cursor somewhere after this.
-        QTimer.singleShot(0, self, self.selectAll)
+        QTimer.singleShot(0, self, lambda: self.selectAll() if self.hasFocus() else None)
 
 
 class NumbersPage(Page):
