@@ -319,8 +319,8 @@ def test_without_an_occupation_or_an_employer_it_says_so(way: Way) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("", "SOSU-assistenter: skriv, hvor mange der er ansat, mindst 1."),
-        ("0", "SOSU-assistenter: skriv, hvor mange der er ansat, mindst 1."),
+        ("", "SOSU-assistenter: Skriv, hvor mange der er ansat, mindst 1."),
+        ("0", "SOSU-assistenter: Skriv, hvor mange der er ansat, mindst 1."),
         ("-5", "SOSU-assistenter: Tallet skal ligge mellem 0 og 100.000."),
         ("12,5", "SOSU-assistenter: Skriv et helt tal, for eksempel 13."),
         ("mange", "SOSU-assistenter: »mange« er ikke et tal."),
