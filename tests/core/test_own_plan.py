@@ -3,8 +3,11 @@ nothing in it tells of the region that the example plan is about."""
 
 from __future__ import annotations
 
+import io
 import itertools
+import json
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -21,6 +24,7 @@ from sosuplan.editing.own_plan import (
     own_plan,
 )
 from sosuplan.engine import EngineInputs, LeverSets, project
+from sosuplan.exports.workbook import workbook
 from sosuplan.model.levers import catalogue
 from sosuplan.model.places import Place, places, places_like
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
@@ -31,11 +35,14 @@ from sosuplan.model.validation import verify
 from sosuplan.store.folder import write_folder
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.language import LANGUAGES, Language
+from tests.core.reports import MADE_ON, framed, read_back, told
 from tests.core.test_areas import balance
 
 DANISH = Language("da")
-TRACES = re.compile(r"midtj|\bmidt\b|\brm\b|rm-|cowi|herning|udvalg|publiceret|offentliggj", re.I)
-"""What would tell of the region of the example plan, of a place in it, or of its table."""
+NAMES = re.compile(r"midtj|\bregion midt\b|\brm-udvalg|cowi|herning", re.IGNORECASE)
+"""What would tell of the region of the example plan, or of a place in it."""
+TRACES = re.compile(rf"{NAMES.pattern}|\brm\b|udvalg|publiceret|offentliggj", re.IGNORECASE)
+"""That, and what would tell of its table, in a plan itself."""
 
 GROUPS = list(itertools.product(SECTORS, OCCUPATIONS))
 own_heads = st.dictionaries(
@@ -93,6 +100,23 @@ def test_no_file_made_of_it_tells_of_the_region_of_the_example(
             text = path.read_bytes().decode("utf-8", "ignore")
             assert not TRACES.findall(text), path.name
     assert name in (folder / "out" / "staff.csv").read_text("utf-8")
+
+
+@pytest.mark.paper
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_neither_its_summary_nor_its_workbook_tells_of_the_region_of_the_example(
+    reference: Plan, code: str
+) -> None:
+    made = randers(reference)
+    (scenario, *_) = saved = first_scenarios(made, Language(code))
+    frame = framed(made, scenario, language=code)
+    summary = told(frame)
+    texts = [json.dumps(summary, ensure_ascii=False), str(read_back(summary).reader.metadata)]
+    with zipfile.ZipFile(io.BytesIO(workbook(frame, MADE_ON, saved))) as book:
+        texts += [f"{name} {book.read(name).decode('utf-8', 'ignore')}" for name in book.namelist()]
+    assert "Randers" in " ".join(texts)
+    for text in texts:
+        assert not NAMES.findall(text)
 
 
 def test_a_plan_for_the_region_of_the_example_itself_has_its_own_figures(reference: Plan) -> None:

@@ -501,9 +501,13 @@ def test_another_folder_can_be_chosen_and_what_is_in_the_way_there_is_told(
 def test_the_reference_plan_offers_it_until_that_is_not_wanted(
     hand: Hand, start: Callable[..., Program]
 ) -> None:
-    offer = hand.program.window.pages.offer
-    assert offer is not None
-    assert offer.isVisible()
+    pages = hand.program.window.pages
+    assert pages.offer is not None
+    assert pages.offer.isVisible()
+    pages.turn_to("data")
+    assert not pages.offer.isVisible()
+    pages.turn_to("scenarios")
+    assert pages.offer.isVisible()
     again = start()
     offer = again.window.pages.offer
     assert offer is not None

@@ -129,7 +129,7 @@ class Pages(QWidget):
         pages = {SCENARIOS: self.scenarios, DATA: self.data, REPORT: self.report}
         page = pages[self.current]
         rail = Pane(self.rail, self.rail.button(self.current))
-        below = [self.notice, *([self.offer] if self.offer is not None else [])]
+        below = [*([self.offer] if self.offer is not None else []), self.notice]
         return [rail, *(page.panes() if page is not None else ()), *map(Pane, below)]
 
     def turn_to(self, page: str) -> None:
@@ -148,6 +148,7 @@ class Pages(QWidget):
         elif page == REPORT and self.report is not None:
             self.report.pages.setFocus()
         self._show_notice()
+        self._show_offer()
 
     def data_page(self) -> DataPage:
         """The page Data."""
@@ -257,14 +258,17 @@ class Pages(QWidget):
         self._show_offer()
 
     def _show_offer(self) -> None:
-        """On the reference plan a plan of one's own is offered, until that is not wanted."""
+        """On the first page of the reference plan a plan of one's own is offered, until that is not
+        wanted."""
         wanted = self._settings.choice(OFFER, ("yes", "no"), "yes") == "yes"
-        if wanted and self._session.plan.name == reference_name():
+        open_ = self._session.file is not None
+        reference = open_ and self._session.plan.name == reference_name()
+        if wanted and reference and self.current == SCENARIOS:
             if self.offer is None:
                 self.offer = OwnPlanOffer(self)
                 self.offer.wanted.connect(self.own_plan_wanted)
                 self.offer.refused.connect(self.drop_offer)
-                self._right.addWidget(self.offer)
+                self._right.insertWidget(self._right.indexOf(self.notice), self.offer)
             self.offer.show()
         elif self.offer is not None:
             self.offer.hide()
