@@ -1,4 +1,4 @@
-"""Whole areas of a plan: a new one, a copy, several added up to one, and a plan of an example."""
+"""Whole areas of a plan: a new one, a copy, and several added up to one."""
 
 from __future__ import annotations
 
@@ -12,26 +12,16 @@ from typing import Any
 
 import numpy as np
 
-from sosuplan.editing.imputation import FOLLOWING, as_in, fill_areas, people
+from sosuplan.editing.imputation import as_in, fill_areas, people
 from sosuplan.engine.ages import AGES, spread
 from sosuplan.model.plan import FIRST_AGE, Plan, Source, StaffBand, Transfer
-from sosuplan.model.provenance import free_id, source_ids
-from sosuplan.model.schema.tables import AREA_TABLES, COMMON_TABLES, INPUTS, TABLE
+from sosuplan.model.provenance import free_id
+from sosuplan.model.schema.tables import AREA_TABLES, COMMON_TABLES, TABLE
 from sosuplan.text.language import N_, Language
 
 Group = tuple[str, str]
 """Sector and occupation."""
 
-EXAMPLE_HEADS = 100.0
-"""People in each group of the example."""
-
-_TITLE = N_("Example: {n} people in each group")
-_NOTE = N_("Not figures of any municipality. Replace them with your own before you use them")
-_RATES = N_("Assumption: as in the plan {plan}")
-_RATES_NOTE = N_(
-    "Taken over from another plan and not looked at for this one. Replace with own figures"
-)
-EXAMPLE, RATES = "example", "as-in-reference"
 _MOST_DECIMALS = 6
 _NEARLY = 1e-9
 
@@ -341,58 +331,3 @@ def _mean(weights: Sequence[float], values: Sequence[float]) -> float:
         weights, whole = [1.0] * len(values), float(len(values))
     mean = sum(one * value for one, value in zip(weights, values, strict=True)) / whole
     return min(max(mean, min(values)), max(values))
-
-
-# --- an example ---------------------------------------------------------------------------------
-
-
-def template_plan(reference: Plan, name: str, area: str, language: Language) -> Plan:
-    """A valid plan called ``name`` with one ``area``, made from the rates of ``reference``.
-
-    It has the municipal groups of ``reference`` with ``EXAMPLE_HEADS`` people each, as many people
-    needed in the base year as there are, intake in proportion, and no published results. Rates are
-    those of ``reference``; the staff is a round number in each group, so that nobody takes the
-    example for the truth.
-    """
-    groups = [group for group in reference.groups if group[0] == "municipality"]
-    heads = dict.fromkeys(groups or reference.groups, EXAMPLE_HEADS)
-    made = new_area(reference, area, reference.areas[0], heads, language)
-    for other in reference.areas:
-        made = delete_area(made, other)
-    need = {
-        job: sum(count for (_, one), count in heads.items() if one == job)
-        for job in made.occupations
-    }
-    tables: dict[str, Any] = {}
-    for table in INPUTS:
-        source = EXAMPLE if any(column.counts for column in table.columns) else RATES
-        tables[table.name] = tuple(
-            replace(row, source=source)
-            for row in getattr(made, table.name)
-            if getattr(row, "occupation", made.occupations[0]) in made.occupations
-        )
-    tables["demand_base"] = tuple(
-        replace(row, demand_heads=need[row.occupation]) for row in tables["demand_base"]
-    )
-    about = {
-        EXAMPLE: (language(_TITLE).format(n=f"{EXAMPLE_HEADS:.0f}"), language(_NOTE)),
-        RATES: (language(_RATES).format(plan=reference.name), language(_RATES_NOTE)),
-    }
-    sources = tuple(
-        Source(id_, title, "SOSUplan", "", "assumption", "", "", note)
-        for id_, (title, note) in about.items()
-    )
-    return replace(made, name=name, published=(), sources=sources, **tables)
-
-
-def example_tables(plan: Plan) -> tuple[str, ...]:
-    """The tables with figures of the example, which are nobody's, also where they have followed
-    imported staff."""
-    ids = {EXAMPLE, EXAMPLE + FOLLOWING}
-    if not any(source.id in ids and source.kind == "assumption" for source in plan.sources):
-        return ()
-    return tuple(
-        table
-        for table in AREA_TABLES
-        if any(one in ids for row in getattr(plan, table) for _, one in source_ids(row.source))
-    )

@@ -14,7 +14,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sosuplan.editing.areas import example_tables
 from sosuplan.editing.difference import Change, difference
 from sosuplan.editing.imputation import (
     FOLLOWING,
@@ -27,6 +26,7 @@ from sosuplan.editing.imputation import (
     gaps,
     people,
 )
+from sosuplan.editing.own_plan import example_tables
 from sosuplan.editing.ownership import IMPORTED
 from sosuplan.importing.checks import CheckSum, same_sum
 from sosuplan.importing.column_mapping import ImportMapping, check_mapping

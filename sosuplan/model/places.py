@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sosuplan.resources import resource
+from sosuplan.text.terms import in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ _LETTERS = str.maketrans({"å": "aa", "æ": "ae", "ø": "oe", "ö": "oe", "ä": 
 _OLD_REGION = re.compile(r"0?8([1-5])")
 _CODE = re.compile(r"(?:kommune|region)?\s*(\d{3,4})\b[\s:.,-]*(.*)", re.DOTALL)
 _AROUND = re.compile(r"\s*\b(?:kommunen?s?|kommunerne|regionskommunes?|region)\b\s*")
+COMING = Place("", "Region Østdanmark", "region", "")
+"""From 2027 in the place of the regions Hovedstaden and Sjælland. Files do not name it yet."""
 _SPACES = re.compile(r"\s+")
 _JOINTS = re.compile(r"[\s.\-\u2010-\u2014]+")
 
@@ -90,6 +93,28 @@ def find_place(text: str) -> Place | None:
             return place
         return place if _named(rest) == place else None
     return _named(cleaned)
+
+
+def places_like(text: str) -> tuple[Place, ...]:
+    """The places with ``text`` in their name, or that it names in another way; all for "".
+
+    In Danish order, those that it names first, then those whose name begins with it.
+    """
+    sought, named = _spelled(text.strip().casefold()), find_place(text)
+
+    def order(place: Place) -> tuple[bool, bool, list[int]]:
+        name = place.name.casefold()
+        beginning = any(
+            _spelled(part).startswith(sought) for part in (name, name.removeprefix("region "))
+        )
+        return place != named, not beginning, in_order(name)
+
+    found = (
+        place
+        for place in (*places(), COMING)
+        if place == named or sought in _spelled(place.name.casefold())
+    )
+    return tuple(sorted(found, key=order))
 
 
 def overlapping(name: str, areas: Iterable[str]) -> tuple[str, ...]:

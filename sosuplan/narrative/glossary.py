@@ -8,7 +8,7 @@ from sosuplan.narrative.baseline_name import baseline_meaning, baseline_name
 from sosuplan.narrative.premises import mean_age_meaning
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import format_number
-from sosuplan.text.terms import capital
+from sosuplan.text.terms import capital, in_order
 
 _COUNTED = {
     "published": NN_("{n} published", "{n} published"),
@@ -96,10 +96,4 @@ def terms(language: Language) -> list[tuple[str, str, str]]:
     names = [capital(baseline_name(one)) for one in (danish, Language("en"))]
     found.append((names[0], names[1], baseline_meaning(language)))
     found.append((danish(_MEAN_AGE), _MEAN_AGE, mean_age_meaning(language)))
-    return sorted(found, key=lambda row: _in_order(row[0 if language.code == "da" else 1]))
-
-
-def _in_order(text: str) -> list[int]:
-    """Æ, ø and å come last, in this order."""
-    alphabet = "abcdefghijklmnopqrstuvwxyzæøå"
-    return [alphabet.find(sign) for sign in text.lower()]
+    return sorted(found, key=lambda row: in_order(row[0 if language.code == "da" else 1]))

@@ -81,7 +81,7 @@ _POINTS: tuple[tuple[str, str], ...] = (
         N_("Uncertainty."),
         N_(
             "Figures are rounded for showing only. The result is no more certain than the inputs it"
-            " rests on; other assumptions may fit the published figures as well."
+            " rests on.{fitted}"
         ),
     ),
     (
@@ -100,6 +100,7 @@ _BASELINE = N_(
     " {premises} {mean_age} A course without the reform (most likely the retirement reform) is a"
     " comparison: as if there had been none."
 )
+_FITTED = N_("Other assumptions may fit the published figures as well.")
 
 
 def method(paper: Paper) -> Data:
@@ -110,6 +111,7 @@ def method(paper: Paper) -> Data:
         "limit": paper.percent(SURPLUS_FROM, 0),
         "even": paper.percent(ABOUT_EVEN, 0),
         "model": MODEL_VERSION,
+        "fitted": f" {paper.say(_FITTED)}" if frame.plan.published else "",
     }
     lead = paper.say(_LEAD, first=years[0], last=years[-1], version=__version__)
     points = [

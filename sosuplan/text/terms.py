@@ -145,3 +145,9 @@ def listed(parts: Sequence[str], language: Language) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return language(_LISTED).format(first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def in_order(text: str) -> list[int]:
+    """What puts texts into Danish order: æ, ø and å come last, in this order."""
+    alphabet = "abcdefghijklmnopqrstuvwxyzæøå"
+    return [alphabet.find(sign) for sign in text.lower()]

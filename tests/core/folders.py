@@ -6,10 +6,12 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+from sosuplan.editing.own_plan import own_plan
 from sosuplan.model.plan import Plan
 from sosuplan.resources import resource
 from sosuplan.store.folder import read_folder
 from sosuplan.text.errors import Fault, PlanError
+from sosuplan.text.language import Language
 
 REFERENCE = resource("plans", "midtjylland")
 
@@ -80,3 +82,9 @@ def two_areas(plan: Plan) -> Plan:
         for name in ("staff", "working_time", "trainee_intake", "training", "demand_base")
     }
     return replace(plan, **{name: getattr(plan, name) + rows for name, rows in new.items()})
+
+
+def hundred_each(reference: Plan, area: str) -> Plan:
+    """A plan for ``area`` made from the example plan, with 100 people in each occupation."""
+    heads = dict.fromkeys((("municipality", "SSA"), ("municipality", "SSH")), 100.0)
+    return own_plan(reference, "Ny plan", area, heads, reference.base_year, Language("da"))

@@ -1,4 +1,4 @@
-"""New, copied and added-up areas, and the plan to begin with, are valid and keep their sums."""
+"""New, copied and added-up areas are valid and keep their sums."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sosuplan.editing.areas import add_up, copy_area, delete_area, heads_of, new_area, template_plan
+from sosuplan.editing.areas import add_up, copy_area, delete_area, heads_of, new_area
 from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
-from sosuplan.model.provenance import count_kinds
 from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.tables import AREA_TABLES
 from sosuplan.model.validation import verify
-from sosuplan.text.language import LANGUAGES, Language
+from sosuplan.text.language import Language
 from tests.core.folders import two_areas
 from tests.core.strategies import plans
 
@@ -105,33 +104,8 @@ def test_areas_with_other_age_bands_and_occupations_are_added_up_too(reference: 
     assert made.groups == plan.groups
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_the_plan_to_begin_with_is_valid_and_all_of_it_is_assumed(
-    reference: Plan, code: str
-) -> None:
-    made = template_plan(reference, "Ny plan", "Min kommune", Language(code))
-    verify(made)
-    kinds = count_kinds(made)
-    assert kinds.pop("assumption") > 0
-    assert not any(kinds.values())
-    assert heads_of(made, "Min kommune") == pytest.approx(
-        {("municipality", "SSA"): 100.0, ("municipality", "SSH"): 100.0}, rel=1e-6
-    )
-    supply, demand = balance(made)
-    assert supply[0] == pytest.approx(demand[0], rel=1e-6)
-    assert "100" in made.sources[0].title
-
-
-def test_people_of_a_new_area_and_of_an_example_are_whole(reference: Plan) -> None:
+def test_people_of_a_new_area_are_whole(reference: Plan) -> None:
     heads = {("municipality", "SSA"): 637.0, ("municipality", "SSH"): 41.0}
     made = new_area(reference, "Æbleø", reference.areas[0], heads, DANISH)
     assert heads_of(made, "Æbleø") == heads
     assert all(row.heads.is_integer() for row in made.staff if row.area == "Æbleø")
-    example = template_plan(reference, "Ny plan", "Min kommune", DANISH)
-    assert set(heads_of(example, "Min kommune").values()) == {100.0}
-    figures = [
-        *(row.heads for row in example.staff),
-        *(row.gf2_starts for row in example.trainee_intake),
-        *(row.demand_heads for row in example.demand_base),
-    ]
-    assert all(float(figure).is_integer() for figure in figures)

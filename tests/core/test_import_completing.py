@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sosuplan.editing.areas import example_tables, template_plan
+from sosuplan.editing.own_plan import example_tables
 from sosuplan.importing.column_mapping import check_mapping
 from sosuplan.importing.grid import grid_of
 from sosuplan.importing.guessing import guess
@@ -16,10 +16,9 @@ from sosuplan.importing.readers.reading import read_file
 from sosuplan.model import validation as rules
 from sosuplan.model.plan import Plan
 from sosuplan.model.provenance import source_of
-from sosuplan.text.language import Language
+from tests.core.folders import hundred_each
 from tests.core.import_files import AREA, staff_of, write
 
-DANISH = Language("da")
 AGES = "Alder;SSA;SSH\n20-39;200;100\n40-64;436;452\nI alt;636;552\n"
 SHARES = "Stilling;Fuldtidsandel (%)\nSSA;34\nSSH;21,5\n"
 
@@ -54,7 +53,7 @@ def kind_of(plan: Plan, source: str) -> str:
 
 @pytest.fixture(scope="module")
 def example(reference: Plan) -> Plan:
-    return template_plan(reference, "Ny plan", "Herning", DANISH)
+    return hundred_each(reference, "Herning")
 
 
 # --- labels that are written once ---------------------------------------------------------------
@@ -192,9 +191,9 @@ def test_need_and_trainees_of_the_example_follow_the_imported_staff(
     how = {"area": "Herning", "sector": "municipality"}
     result = brought(AGES, example, tmp_path, "staff", **how)
     need = {row.occupation: row.demand_heads for row in result.plan.demand_base}
-    assert need == {"SSA": 636.0, "SSH": 552.0}
+    assert need == {"SSA": 642.0, "SSH": 563.0}
     assert {(one.table, one.occupation, one.before, one.after) for one in result.scaled} >= {
-        ("demand_base", "SSA", 100.0, 636.0)
+        ("demand_base", "SSA", 101.0, 642.0)
     }
     assert {kind_of(result.plan, row.source) for row in result.plan.demand_base} == {"assumption"}
     assert example_tables(result.plan) == ("trainee_intake", "demand_base")
@@ -206,7 +205,7 @@ def test_what_follows_the_staff_is_told_also_where_it_is_not_wanted(
 ) -> None:
     how = {"area": "Herning", "sector": "municipality"}
     result = brought(AGES, example, tmp_path, "staff", follow=False, **how)
-    assert {row.demand_heads for row in result.plan.demand_base} == {100.0}
+    assert [row.demand_heads for row in result.plan.demand_base] == [101.0, 102.0]
     assert len(result.scaled) == 4
     assert not result.followed
 
@@ -217,7 +216,7 @@ def test_assumptions_follow_the_staff_again_when_it_is_imported_again(
     how = {"area": "Herning", "sector": "municipality"}
     once = brought(AGES, example, tmp_path, "staff", **how).plan
     twice = brought(AGES.replace("436", "800"), once, tmp_path, "staff", **how).plan
-    assert next(row for row in twice.demand_base if row.occupation == "SSA").demand_heads == 1000
+    assert next(row for row in twice.demand_base if row.occupation == "SSA").demand_heads == 1009
     assert [one.id for one in twice.sources].count("example-scaled") == 1
 
 

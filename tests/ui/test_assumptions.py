@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from sosuplan.model.provenance import count_all_assumed, count_assumed
+from sosuplan.narrative.checklist import what_to_ask
+from sosuplan.text.language import Language
 from tests.ui.data_hand import DataHand
 from ui.app.app import Program
 from ui.data.assumptions import AssumptionsDialog
 from ui.data.table_list import BELOW_ROLE
 from ui.data.table_model import KIND_ROLE
 
+DANISH = Language("da")
 Within = Callable[[Callable[[], object], Callable[[AssumptionsDialog], object]], None]
 
 
@@ -80,7 +83,7 @@ def test_the_chip_opens_a_list_of_all_tables_with_their_counts(
             if count.assumed:
                 assert text == f"{count.assumed} af {count.figures}"
             else:
-                assert text == "✓ ingen antagelser"
+                assert text == ("✓ ingen antagelser" if count.figures else "")
         assert dialog.list.accessibleName()
         assert dialog.focusWidget() is dialog.list
 
@@ -114,8 +117,8 @@ def test_enter_in_the_list_leads_to_the_first_assumption_of_that_table(
 
 def test_a_table_without_assumptions_leads_nowhere(program: Program, within: Within) -> None:
     def choose(dialog: AssumptionsDialog) -> None:
-        dialog.list.selectRow(8)
-        assert dialog.table == "demand_scenarios"
+        dialog.list.selectRow(list(count_assumed(program.session.plan)).index("transfers"))
+        assert dialog.table == "transfers"
         assert not dialog.show_button.isEnabled()
         QTest.keyClick(dialog.list, Qt.Key.Key_Return)
         assert dialog.isVisible()
@@ -139,11 +142,15 @@ def test_the_counts_in_the_list_of_tables_follow_edits_and_undo(data: DataHand) 
 
 
 def test_the_chip_follows_edits(data: DataHand, qtbot: QtBot) -> None:
+    before = count_all_assumed(data.program.session.plan).assumed
     data.turn("demand_base")
     data.type(0, "demand_heads", "8000")
     window = data.program.window
     window.pages.turn_to("scenarios")
-    qtbot.waitUntil(lambda: "261 af 285" in window.scenarios.chip.text())
+    count = count_all_assumed(data.program.session.plan)
+    assert count.assumed == before - 1
+    told = f"{count.assumed} af {count.figures}"
+    qtbot.waitUntil(lambda: told in window.scenarios.chip.text())
 
 
 def test_only_rows_with_assumptions_are_shown_until_another_table_is(data: DataHand) -> None:
@@ -157,3 +164,51 @@ def test_only_rows_with_assumptions_are_shown_until_another_table_is(data: DataH
     data.turn("staff")
     data.turn("working_time")
     assert data.rows() == everything
+
+
+# --- the checklist ------------------------------------------------------------------------------
+
+
+def test_whom_to_ask_is_said_of_each_table_with_assumptions_and_how_of_the_one_chosen(
+    program: Program, within: Within
+) -> None:
+    plan = program.session.plan
+
+    def read(dialog: AssumptionsDialog) -> None:
+        for row, (table, count) in enumerate(count_assumed(plan).items()):
+            where = dialog.list.item(row, 2).text()
+            assert bool(where) == (table != "demand_scenarios" and count.assumed > 0) or not (
+                count.figures
+            )
+            dialog.list.selectRow(row)
+            assert dialog.about.text() == what_to_ask(table, DANISH)
+        dialog.list.selectRow(0)
+        assert "SIRKA" in dialog.about.text()
+
+    within(program.window.scenarios.chip.click, read)
+
+
+def test_a_table_of_own_figures_is_ticked_off_and_nobody_need_be_asked(
+    data: DataHand, within: Within
+) -> None:
+    data.turn("demand_base")
+    for row in (0, 1):
+        data.type(row, "demand_heads", "8000")
+
+    def read(dialog: AssumptionsDialog) -> None:
+        row = list(count_assumed(data.program.session.plan)).index("demand_base")
+        assert dialog.list.item(row, 1).text() == "✓ ingen antagelser"
+        assert dialog.list.item(row, 2).text() == ""
+
+    within(data.program.window.pages.show_assumptions, read)
+
+
+def test_figures_can_be_imported_from_the_checklist(program: Program, within: Within) -> None:
+    def choose(dialog: AssumptionsDialog) -> None:
+        QTest.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
+
+    within(program.window.pages.show_assumptions, choose)
+    wizard = program.window.importing.wizard
+    assert wizard is not None
+    assert wizard.isVisible()
+    wizard.reject()

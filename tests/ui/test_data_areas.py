@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
 
 from tests.ui.answers import answer
 from tests.ui.data_hand import DataHand
@@ -97,23 +95,3 @@ def test_areas_wait_until_the_faults_are_gone(data: DataHand) -> None:
     areas = data.program.window.areas
     areas.menu.aboutToShow.emit()
     assert not areas.copy.isEnabled()
-
-
-def test_a_plan_with_example_figures_is_made_and_opened(
-    data: DataHand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "Odder.sosuplan"
-    monkeypatch.setattr(
-        "ui.planfiles.files.QFileDialog.getSaveFileName", lambda *_: (str(path), "")
-    )
-
-    def fill(dialog: QDialog) -> None:
-        QTest.keyClicks(dialog.area, "Odder Kommune")  # type: ignore[attr-defined]
-        dialog.accept_button.click()  # type: ignore[attr-defined]
-
-    answer(fill)
-    data.program.window.files.ask_example()
-    assert data.program.session.path == path
-    assert data.program.session.plan.areas == ("Odder Kommune",)
-    title = data.program.window.windowTitle()
-    assert title == "Odder Kommune (Odder.sosuplan) – SOSUplan"

@@ -18,7 +18,7 @@ from tests.cases import check_each
 from tests.ui.data_hand import DataHand
 from ui.app.app import Program
 from ui.data.areas import CopyAreaDialog
-from ui.data.dialogs import NewPlanDialog, SourceDialog
+from ui.data.dialogs import SourceDialog
 from ui.scenarios.scenario_menu import NameDialog
 from ui.settings import Places
 from ui.widgets.form import FormDialog
@@ -99,13 +99,7 @@ def dialogs(program: Program) -> list[tuple[FormDialog, QLineEdit]]:
     source = SourceDialog(window)
     scenario = NameDialog(window, "Gem scenarie som", "Gem", "", "")
     area = CopyAreaDialog(window, session.plan)
-    new = NewPlanDialog(window)
-    return [
-        (source, source.fields["title"]),
-        (scenario, scenario.name),
-        (area, area.name),
-        (new, new.area),
-    ]
+    return [(source, source.fields["title"]), (scenario, scenario.name), (area, area.name)]
 
 
 def test_dialogs_do_not_take_a_cpr_number_and_say_so(program: Program, qtbot: QtBot) -> None:

@@ -27,9 +27,10 @@ from tests.ui.importing import Import, age_file
 from ui.app.app import Program
 from ui.data.areas import AddUpDialog, NewAreaDialog
 from ui.data.assumptions import AssumptionsDialog
-from ui.data.dialogs import NewPlanDialog, SourceDialog
+from ui.data.dialogs import SourceDialog
 from ui.importing.file_page import TemplateDialog
 from ui.planfiles.backups import RestoreDialog
+from ui.planfiles.own_plan import OwnPlanWizard
 from ui.shell.about import AboutPlan
 from ui.shell.pages import DATA, REPORT, SCENARIOS
 from ui.widgets.fitting import LEAST_SHOWN, Room, fit
@@ -146,7 +147,7 @@ def test_every_dialog_fits_the_screen(
         NewAreaDialog(window, plan),
         AddUpDialog(window, plan),
         SourceDialog(window),
-        NewPlanDialog(window),
+        OwnPlanWizard(window, plan, path.parent),
         TemplateDialog(window, plan, ""),
         RestoreDialog(window, path, path.parent),
         AboutPlan(window, session),

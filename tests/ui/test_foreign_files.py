@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from sosuplan.editing.areas import template_plan
 from sosuplan.editing.cells import column_of, editable, shown
 from sosuplan.editing.edit_history import changed_since, obstacle, reverted, steps
 from sosuplan.editing.edited_plan import EditedPlan, columns
@@ -30,6 +29,7 @@ from sosuplan.store.planfile import PlanFile
 from sosuplan.text.errors import PlanError, SosuplanError, StoreError
 from sosuplan.text.language import Language
 from tests.core.busy import change
+from tests.core.folders import hundred_each
 from tests.core.plan_files import codes
 from ui.data.history import HistoryWords
 from ui.session.workspace import workspace_in
@@ -79,7 +79,7 @@ HOSTILE: tuple[Any, ...] = (
 def good(tmp_path_factory: pytest.TempPathFactory, reference: Plan) -> Path:
     """A small plan file with something in every table."""
     path = tmp_path_factory.mktemp("good") / "p.sosuplan"
-    plan = template_plan(reference, "Plan", "Æbleø", Language())
+    plan = hundred_each(reference, "Æbleø")
     demand = plan.demands[0].scenario
     row = EditedPlan.of(plan).rows("staff")[0]
     came = replace(change(2), column="", old=None, new='["a", "b", "c", "d", "e", "f", "g"]')

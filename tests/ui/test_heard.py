@@ -24,7 +24,6 @@ from tests.ui.heard import ask_everything, interfaces, name, nameless, nameless_
 from tests.ui.importing import Import, age_file, back_to_window
 from ui.app.app import Program
 from ui.data.areas import AddUpDialog, DeleteAreaDialog
-from ui.data.dialogs import NewPlanDialog
 from ui.data.page import CHANGES
 from ui.report.side import Choice
 from ui.settings import Places
@@ -422,7 +421,7 @@ DIALOGS: dict[str, Callable[[Program], object]] = {
     "copy area": lambda program: program.window.areas.copy.trigger(),
     "add up": lambda program: AddUpDialog(program.window, program.session.plan).exec(),
     "delete area": lambda program: DeleteAreaDialog(program.window, program.session.plan).exec(),
-    "new plan": lambda program: NewPlanDialog(program.window).exec(),
+    "new plan": lambda program: program.window.files.ask_own(),
     "new source": lambda program: program.window.pages.data_page().provenance.new_wanted.emit(),
     "source": lambda program: source(program),
     "figures": lambda program: program.window.scenarios.chart._copy.table.trigger(),

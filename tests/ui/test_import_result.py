@@ -9,10 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from sosuplan.editing.areas import template_plan
 from sosuplan.editing.edited_plan import EditedPlan
 from sosuplan.model.plan import Plan
-from sosuplan.text.language import Language
+from tests.core.folders import hundred_each
 from tests.ui.conftest import Hand
 from tests.ui.importing import Import, age_file, back_to_window
 from ui.importing.wizard import USUAL
@@ -48,7 +47,7 @@ def to_result(opened: Import, path: Path, **whole: str) -> None:
 @pytest.fixture
 def example(hand: Hand, reference: Plan) -> Session:
     """A plan of example figures for Herning."""
-    made = template_plan(reference, "Ny plan", "Herning", Language("da"))
+    made = hundred_each(reference, "Herning")
     assert hand.program.window.editor.change(EditedPlan.of(made), "Eksempel")
     hand.settle(80)
     return hand.program.session
@@ -63,7 +62,7 @@ def test_need_and_trainees_follow_the_staff_unless_the_user_says_no(
     card = opened.wizard.result_page.follow
     assert card.isVisible()
     assert card.follow.isChecked()
-    assert "SOSU-assistenter: 100 → 636" in card.figures.text()
+    assert "SOSU-assistenter: 101 → 642" in card.figures.text()
     assert "Stadig eksempeltal" in opened.texts
     opened.click(card.follow)
     assert not card.follow.isChecked()
@@ -71,7 +70,7 @@ def test_need_and_trainees_follow_the_staff_unless_the_user_says_no(
     opened.go_on()
     hand.settle(80)
     needed = {row.occupation: row.demand_heads for row in example.plan.demand_base}
-    assert needed == {"SSA": 636.0, "SSH": 552.0}
+    assert needed == {"SSA": 642.0, "SSH": 563.0}
     back_to_window(hand)
     hand.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     hand.settle(60)
@@ -117,13 +116,13 @@ def test_the_page_data_says_which_tables_hold_example_figures(
     window.pages.turn_to("data")
     told = window.pages.data_page().examples
     assert told.isVisible()
-    assert "personale efter alder, elevoptag, behov i basisåret" in told.text()
+    assert "personale efter alder, elevoptag og behov i basisåret" in told.text()
     opened = Import(qtbot, hand)
     to_result(opened, file_of(tmp_path, AGES), area="Herning", sector="municipality")
     opened.go_on()
     hand.settle(80)
     assert "personale efter alder" not in told.text()
-    assert "elevoptag, behov i basisåret" in told.text()
+    assert "elevoptag og behov i basisåret" in told.text()
     back_to_window(hand)
     for _ in range(2):
         hand.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from sosuplan.editing.areas import template_plan
 from sosuplan.editing.edit_history import reverted, steps
 from sosuplan.editing.scenario_adaptation import Loss
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.errors import StoreError
-from sosuplan.text.language import Language
+from tests.core.folders import hundred_each
 from tests.ui.conftest import Hand
 from tests.ui.faulty import ERRORS, Drive, in_file
 from ui.app.app import Program
@@ -151,7 +151,7 @@ class Plans:
 def plans(
     hand: Hand, path: Path, reference: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Plans]:
-    plan = template_plan(reference, "Æbleø", "Æbleø", Language())
+    plan = replace(hundred_each(reference, "Æbleø"), name="Æbleø")
     saved = [Scenario(plan.demands[0].scenario, {"reform": 0.5}, one) for one in ("Reform", "To")]
     PlanFile.create(path, plan, saved, replace=True)
     made = Plans(hand, path, monkeypatch)

@@ -50,8 +50,8 @@ def test_a_closed_plan_leaves_a_calm_page_with_ways_to_another(hand: Hand) -> No
     assert hand.program.window.status.file.text() == "Ingen plan er åben"
     assert hand.program.window.status.basis.text() == ""
     shown = [one.text() for one in page.findChildren(QPushButton) if one.text()]
-    assert shown == ["Åbn plan…", "Åbn referenceplanen", "Ny plan fra referenceplanen…",
-                     "Ny plan med eksempeltal…", "Ny plan fra mappe…"]  # fmt: skip
+    assert shown == ["Åbn plan…", "Ny plan for min kommune eller region…", "Åbn referenceplanen",
+                     "Ny plan fra referenceplanen…", "Ny plan fra mappe…"]  # fmt: skip
     assert [one.path for one in page.recent] == [path]
     assert path is not None
     assert not note_of(path).exists(), "the file is free for others"

@@ -1,24 +1,15 @@
-"""What is asked about data: a source, a plan to begin with, and whether scenarios may lose."""
+"""What is asked about data: a source, and whether scenarios may lose."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import (
-    QDialog,
-    QLineEdit,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from sosuplan.editing.areas import (
-    template_plan,
-)
 from sosuplan.editing.cells import choice
 from sosuplan.editing.scenario_adaptation import Loss
-from sosuplan.model.plan import SOURCE_KINDS, Plan, Source
+from sosuplan.model.plan import SOURCE_KINDS, Source
 from sosuplan.model.schema.tables import column_help, column_name
-from sosuplan.resources import resource
 from sosuplan.text.errors import ScenarioError
 from sosuplan.text.numbers import format_number
 from ui import i18n
@@ -101,47 +92,7 @@ class SourceDialog(FormDialog):
         self.show_check(good=bool(self.fields["title"].text().strip()) and not fault, fault=fault)
 
 
-# --- whole plans --------------------------------------------------------------------------------
-
-
-class NewPlanDialog(FormDialog):
-    """Asks what the area and the plan are called."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(
-            parent,
-            "new-plan",
-            _("New plan with example figures"),
-            _("Choose where to save…"),
-            _(
-                "The plan begins with round example figures, all of them marked as assumptions."
-                " Replace them with your own in the tables of the page Data."
-            ),
-        )
-        self.area, self.name = name_field(), name_field()
-        for field in (self.area, self.name):
-            field.textChanged.connect(self.check)
-        self.area.textEdited.connect(self.name.setText)
-        self.form.addRow(_("Municipality or area"), self.area)
-        self.form.addRow(_("Name of the plan"), self.name)
-        self.check()
-
-    def check(self) -> None:
-        texts = [field.text().strip() for field in (self.area, self.name)]
-        fault = cpr_fault(*texts)
-        self.show_check(good=all(texts) and not fault, fault=fault)
-
-
-def ask_plan(parent: QWidget) -> Plan | None:
-    """A new plan with example figures, or None if it is not wanted after all."""
-    from sosuplan.store.folder import read_folder
-
-    dialog = NewPlanDialog(parent)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return None
-    reference = read_folder(resource("plans", "midtjylland")).plan
-    name, area = dialog.name.text().strip(), dialog.area.text().strip()
-    return template_plan(reference, name, area, i18n.current())
+# --- losses ---------------------------------------------------------------------------------------
 
 
 def may_lose(parent: QWidget, losses: Sequence[Loss], session: Session) -> bool:

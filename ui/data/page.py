@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.editing.areas import example_tables
 from sosuplan.editing.edited_plan import CellFault
+from sosuplan.editing.own_plan import example_tables
 from sosuplan.editing.ownership import figures_behind
 from sosuplan.model.plan import Source
 from sosuplan.model.schema.tables import SETTINGS_TABLE, table_help, table_name
+from sosuplan.text.terms import listed, lower
 from ui import i18n
 from ui import theme as themes
 from ui.data.actions import DataActions
@@ -59,6 +60,8 @@ class DataPage(QWidget):
 
     import_wanted = Signal()
     """The user wants to take figures from a file."""
+    checklist_wanted = Signal()
+    """The user wants to know what is still assumed."""
 
     def __init__(
         self, session: Session, editor: Editor, undo: QAction, redo: QAction, areas: AreaMenu
@@ -67,7 +70,12 @@ class DataPage(QWidget):
         self._session, self._editor = session, editor
         self._actions = DataActions(editor)
         self.list = TableList()
-        self.heading, self.help, self.examples = QLabel(), QLabel(), QLabel()
+        self.heading, self.help = QLabel(), QLabel()
+        self.examples, self.checklist = QLabel(), QPushButton()
+        self.checklist.clicked.connect(self.checklist_wanted)
+        self._assumed = QWidget()
+        said = self.examples, self.checklist
+        fill(QHBoxLayout(self._assumed), *said, spacing=8, grows=self.examples)
         self.heading.setFont(themes.font(15, bold=True))
         self.help.setProperty("look", "muted")
         self.examples.setObjectName("examples")
@@ -101,7 +109,7 @@ class DataPage(QWidget):
         self._views.addWidget(self.history)
         main = self._main = QWidget()
         # The last two go when there is nothing more to say: no cell moves for that.
-        parts = (Wrapping(name, title), self.help, 4, self._views, self.examples, self.imported)
+        parts = (Wrapping(name, title), self.help, 4, self._views, self._assumed, self.imported)
         fill(QVBoxLayout(main), *parts, margins=(18, 9, 12, 10), spacing=4, grows=self._views)
         side = QWidget()
         beside = (self.charts, self.provenance, STRETCH)
@@ -209,14 +217,10 @@ class DataPage(QWidget):
     def _show_examples(self) -> None:
         """Say which tables still hold the figures that a plan begins with."""
         tables = example_tables(self._session.plan)
-        names = ", ".join(table_name(one, i18n.current()).lower() for one in tables)
-        self.examples.setText(
-            _(
-                "Example figures, not your own, in: {tables}. Import or type your own before you"
-                " use the results."
-            ).format(tables=names)
-        )
-        self.examples.setVisible(bool(tables))
+        names = listed([lower(table_name(one, i18n.current())) for one in tables], i18n.current())
+        text = _("Still as in the program's example plan: {tables}.").format(tables=names)
+        self.examples.setText(text)
+        self._assumed.setVisible(bool(tables))
 
     def _show_history(self) -> None:
         if self.table == CHANGES:
@@ -281,6 +285,7 @@ class DataPage(QWidget):
     def _name(self) -> None:
         self.list.setAccessibleName(_("Inputs of the plan"))
         self.import_button.setText(_("Import figures…"))
+        self.checklist.setText(_("Checklist…"))
         self._show_import()
         self.pane.name()
 

@@ -13,7 +13,6 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -33,7 +32,6 @@ from sosuplan.importing.session import ImportSession, import_action, open_sessio
 from sosuplan.model.plan import Plan
 from sosuplan.text.cpr import holds_cpr, masked
 from sosuplan.text.errors import ImportFileError, SosuplanError
-from ui import theme as themes
 from ui.i18n import _, current
 from ui.importing.columns_page import ColumnsPage
 from ui.importing.file_page import FilePage, files_of
@@ -43,6 +41,7 @@ from ui.job import Job
 from ui.settings import Settings
 from ui.widgets.accessible import Pane, add_keys, announce
 from ui.widgets.fitting import ElidedLabel, FittedDialog, Room
+from ui.widgets.steps import Steps
 
 SIZE = "import/size"
 FOLDER = "import/folder"
@@ -141,7 +140,7 @@ class ImportWizard(FittedDialog):
         return below
 
     def _lay_out(self) -> None:
-        self._steps = Steps()
+        self._steps = Steps((_("1  File"), _("2  Table"), _("3  Columns"), _("4  Result")))
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 16, 22, 16)
         column.setSpacing(12)
@@ -393,38 +392,7 @@ def _ignore(_error: SosuplanError) -> None:
     """The folder's list is an offer: without it the page is as good."""
 
 
-# --- parts of the wizard --------------------------------------------------------------------------
-
-
-class Steps(QWidget):
-    """The names of the four steps."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._names = (
-            _("1  File"),
-            _("2  Table"),
-            _("3  Columns"),
-            _("4  Result"),
-        )
-        self._labels = [QLabel() for __ in self._names]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(22)
-        for label in self._labels:
-            row.addWidget(label)
-        row.addStretch(1)
-
-    def show_step(self, step: int) -> None:
-        """Show that ``step`` is being worked on; they count from 0."""
-        for number, (label, name) in enumerate(zip(self._labels, self._names, strict=True)):
-            label.setText(f"{name} ✓" if number < step else name)
-            label.setProperty("look", "" if number == step else "muted")
-            label.style().unpolish(label)
-            label.style().polish(label)
-            # The style sheet takes a font that was set before it.
-            label.setFont(themes.font(10, half_bold=number == step))
-        announce(self, self._names[step])
+# --- mappings of earlier files -------------------------------------------------------------------
 
 
 class Remembered:

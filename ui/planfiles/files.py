@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
@@ -49,6 +49,9 @@ _OPEN, _DELETE = "open", "delete"
 class PlanFiles(QObject):
     """The entries of the menu Filer, and what they do to the session."""
 
+    own_made = Signal()
+    """A plan of one's own was made, and is open now."""
+
     def __init__(
         self, window: QWidget, session: Session, places: Places, settings: Settings
     ) -> None:
@@ -76,9 +79,9 @@ class PlanFiles(QObject):
         add(menu, N_("Open the re&ference plan"), self.ask_reference)
         of_plan(menu, N_("C&lose the plan"), self.close_plan, "Ctrl+W")
         menu.addSeparator()
+        add(menu, N_("New plan for &my municipality or region…"), self.ask_own, keys.New)
         add(menu, N_("New plan from the reference pl&an…"), self.new_reference)
         add(menu, N_("&New plan from folder…"), self.ask_new)
-        add(menu, N_("New plan with exa&mple figures…"), self.ask_example)
         of_plan(menu, N_("Save a &copy as…"), self.ask_copy)
         of_plan(menu, N_("Duplica&te"), self.duplicate)
         out = self._entries.menu(menu, N_("&Export"), needs_plan=True)
@@ -199,7 +202,7 @@ class PlanFiles(QObject):
     def ask_reference(self) -> None:
         """The user's copy of the reference plan; where it was changed, or one as published."""
         session = self._session
-        usual = next(places_of_copy(self._places, opening.published().plan.name))
+        usual = next(places_of_copy(self._places, opening.reference_name()))
         if self._is_open(usual):
             if ask_which(self._window, session.plan) == FRESH:
                 self.new_reference()
@@ -239,13 +242,13 @@ class PlanFiles(QObject):
             return
         self._make(read.plan, read.scenarios)
 
-    def ask_example(self) -> None:
-        """A new plan file with round example figures, for those who have none yet."""
-        from ui.data.dialogs import ask_plan
+    def ask_own(self) -> None:
+        """A plan of one's own, from the example plan and the number of people that one has."""
+        from ui.planfiles.own_plan import OwnPlanWizard
 
-        plan = ask_plan(self._window)
-        if plan is not None:
-            self._make(plan, ())
+        wizard = OwnPlanWizard(self._window, opening.published().plan, self.recent.folder)
+        if wizard.exec() and self.open(wizard.path):
+            self.own_made.emit()
 
     def _make(self, plan: Plan, scenarios: Sequence[Scenario]) -> None:
         """A new plan file where the user wants it, which is opened."""

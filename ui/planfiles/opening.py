@@ -3,16 +3,19 @@ And the reference plan: as it was published, and the user's own copy of it."""
 
 from __future__ import annotations
 
+import csv
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sosuplan.model.plan import Plan
+from sosuplan.model.schema.tables import SETTINGS_FILE
 from sosuplan.narrative.messages import sentence
 from sosuplan.resources import resource
 from sosuplan.store.backup import backups_in, folder_of
@@ -219,6 +222,13 @@ def published() -> PlanFolder:
     from sosuplan.store.folder import read_folder
 
     return read_folder(resource("plans", "midtjylland"))
+
+
+@cache
+def reference_name() -> str:
+    """What the reference plan is called, without reading all of it."""
+    with resource("plans", "midtjylland", SETTINGS_FILE).open(encoding="utf-8", newline="") as file:
+        return next(row["value"] for row in csv.DictReader(file) if row["key"] == "name")
 
 
 def places_of_copy(places: Places, name: str) -> Iterator[Path]:

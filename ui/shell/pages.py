@@ -25,10 +25,12 @@ from sosuplan.charts.palette import Theme
 from sosuplan.text.language import N_, NN_
 from ui import theme as themes
 from ui.i18n import _, plural
+from ui.planfiles.opening import reference_name
 from ui.scenarios.page import ScenariosPage
 from ui.session.editor import Editor
 from ui.session.session import Session
 from ui.settings import Settings
+from ui.shell.offer import OwnPlanOffer
 from ui.widgets.accessible import OneOfSeveral, Pane, SpokenLabel, show_checked
 from ui.widgets.fitting import Room
 from ui.widgets.icons import RAIL_SIZE, page_icon
@@ -49,6 +51,9 @@ PAGES = {
 """The pages in the order of the rail: names with access keys, and the keys that lead to them."""
 
 RAIL_WIDTH = 76
+OFFER = "own-plan/offer"
+"""Whether the reference plan offers a plan of one's own."""
+
 LEAST, LEAST_NARROW = (824, 400), (576, 560)
 """Pixels of a page, and of one that puts below each other what else stands beside each other; where
 there are fewer, it is scrolled."""
@@ -65,6 +70,8 @@ class Pages(QWidget):
 
     import_wanted = Signal()
     """The user wants to take figures from a file."""
+    own_plan_wanted = Signal()
+    """The user wants a plan of their own place."""
 
     def __init__(
         self,
@@ -95,7 +102,9 @@ class Pages(QWidget):
         """The ways out besides print and PDF, which the page Rapport shows."""
         self.notice = Notice()
         self.notice.button.clicked.connect(self._show_faults)
-        right = QVBoxLayout()
+        self.offer: OwnPlanOffer | None = None
+        """What the reference plan shows until nobody wants to see it any more."""
+        self._right = right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.room, 1)
         right.addWidget(self.notice)
@@ -121,7 +130,8 @@ class Pages(QWidget):
         pages = {SCENARIOS: self.scenarios, DATA: self.data, REPORT: self.report}
         page = pages[self.current]
         rail = Pane(self.rail, self.rail.button(self.current))
-        return [rail, *(page.panes() if page is not None else ()), Pane(self.notice)]
+        below = [*([self.offer] if self.offer is not None else []), self.notice]
+        return [rail, *(page.panes() if page is not None else ()), *map(Pane, below)]
 
     def turn_to(self, page: str) -> None:
         """Bring a page to the front."""
@@ -139,6 +149,7 @@ class Pages(QWidget):
         elif page == REPORT and self.report is not None:
             self.report.pages.setFocus()
         self._show_notice()
+        self._show_offer()
 
     def data_page(self) -> DataPage:
         """The page Data."""
@@ -147,6 +158,7 @@ class Pages(QWidget):
 
             self.data = DataPage(self._session, self._editor, self._undo, self._redo, self._areas)
             self.data.import_wanted.connect(self.import_wanted)
+            self.data.checklist_wanted.connect(self.show_assumptions)
             self._stack.addWidget(self.data)
         return self.data
 
@@ -185,8 +197,14 @@ class Pages(QWidget):
         """List the plan's assumptions by table, and turn to the table that is chosen."""
         from ui.data.assumptions import AssumptionsDialog
 
-        dialog = AssumptionsDialog(self.window(), self._session.plan)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        dialog = AssumptionsDialog(
+            self.window(), self._session.plan, can_import=self._editor.can_edit
+        )
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        if dialog.import_wanted:
+            self.import_wanted.emit()
+        else:
             self.turn_to(DATA)
             self.data_page().show_assumptions(dialog.table)
 
@@ -238,6 +256,31 @@ class Pages(QWidget):
         """The keyboard's way begins on the page, not on the rail before it."""
         if self.window().focusWidget() is None:
             self.scenarios.bar.scenario_button.setFocus()
+        self._show_offer()
+
+    def _show_offer(self) -> None:
+        """On the first page of the reference plan a plan of one's own is offered, until that is not
+        wanted."""
+        wanted = self._settings.choice(OFFER, ("yes", "no"), "yes") == "yes"
+        open_ = self._session.file is not None
+        reference = open_ and self._session.plan.name == reference_name()
+        if wanted and reference and self.current == SCENARIOS:
+            if self.offer is None:
+                self.offer = OwnPlanOffer(self)
+                self.offer.wanted.connect(self.own_plan_wanted)
+                self.offer.refused.connect(self.drop_offer)
+                self._right.insertWidget(self._right.indexOf(self.notice), self.offer)
+            self.offer.show()
+        elif self.offer is not None:
+            self.offer.hide()
+
+    def drop_offer(self) -> None:
+        """Whoever has a plan of their own, or wants none, is not asked again."""
+        self._settings.setValue(OFFER, "no")
+        if self.offer is not None:
+            if self.offer.focusWidget() is not None:
+                self.rail.button(self.current).setFocus()
+            self.offer.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

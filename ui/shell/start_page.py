@@ -53,11 +53,11 @@ class StartPage(Room):
         for ways in (
             (
                 (N_("Open plan…"), files.ask_open),
-                (N_("Open the reference plan"), files.ask_reference),
+                (N_("New plan for my municipality or region…"), files.ask_own),
             ),
             (
+                (N_("Open the reference plan"), files.ask_reference),
                 (N_("New plan from the reference plan…"), files.new_reference),
-                (N_("New plan with example figures…"), files.ask_example),
                 (N_("New plan from folder…"), files.ask_new),
             ),
         ):

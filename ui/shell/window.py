@@ -100,6 +100,8 @@ class MainWindow(QMainWindow):
         self._start_page: StartPage | None = None
         self.importing = ImportOpener(self, session, self.editor, settings)
         self.pages.import_wanted.connect(self.importing.open)
+        self.pages.own_plan_wanted.connect(self.files.ask_own)
+        self.files.own_made.connect(self._begin_own)
         self.importing.taken.connect(self.pages.show_imported)
         self.scenario_menu = ScenarioMenu(session, self)
         self.scenarios.bar.set_menu(self.scenario_menu.menu)
@@ -264,6 +266,11 @@ class MainWindow(QMainWindow):
         self.areas.refresh()
         self._show_import()
         self._show_title()
+
+    def _begin_own(self) -> None:
+        """A plan of one's own is open: what is still assumed in it."""
+        self.pages.drop_offer()
+        self.pages.show_assumptions()
 
     def _show_import(self) -> None:
         """Into a plan that can only be read nothing is imported, and the entry says why."""
