@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sosuplan.store.files import DATABASE, fault_of, not_a_plain_file
-from sosuplan.store.migrations import OLDEST, migrate
+from sosuplan.store.migrations import OLDEST, OtherTablesError, migrate
 from sosuplan.store.schema import APPLICATION_ID, SCHEMA_VERSION, statements
 from sosuplan.text.cpr import holds_cpr, masked
 from sosuplan.text.errors import Fault, StoreError
@@ -248,6 +248,9 @@ def _check(connection: sqlite3.Connection, path: Path) -> int:
     if OLDEST <= version < SCHEMA_VERSION:
         try:
             copy = _migrated_copy(connection, version)
+        except OtherTablesError as error:
+            values = {"tables": str(error)}
+            raise StoreError(Fault("wrong_schema", name, values=values)) from error
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
                 raise
