@@ -54,6 +54,7 @@ class Action(StrEnum):
     ADD_UP_AREAS = N_("Add up areas: {name}")
     DELETE_AREA = N_("Delete the area {area}")
     UNDONE = N_("Undone: {step}")
+    CARRY_OVER = N_("Carried over from the first edition of the model")
 
 
 _RESET = N_("reset")

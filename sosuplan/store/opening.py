@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -184,9 +184,12 @@ def to_read(connection: sqlite3.Connection, path: Path, version: int) -> sqlite3
 
 
 def to_change(
-    connection: sqlite3.Connection, path: Path, version: int, back_up: Callable[[], object]
+    connection: sqlite3.Connection,
+    path: Path,
+    version: int,
+    kept: Callable[[], AbstractContextManager[None]],
 ) -> None:
-    """Make sure that the file can be written; bring it up to date if need be, after ``back_up``."""
+    """Make sure that the file can be written; bring it up to date if need be, within ``kept``."""
     with told_of(path):
         # One file on a shared drive: no companions, whoever set them up.
         connection.execute("PRAGMA journal_mode=DELETE")
@@ -198,8 +201,7 @@ def to_change(
         finally:
             connection.execute("ROLLBACK")
         if version < SCHEMA_VERSION:
-            back_up()
-            with transaction(connection):
+            with kept(), transaction(connection):
                 migrate(connection, version)
 
 

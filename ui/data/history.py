@@ -48,6 +48,7 @@ from sosuplan.model.schema.tables import (
     table_name,
 )
 from sosuplan.narrative.steps import StepWords
+from sosuplan.store.first_edition import CARRIED_OVER
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.terms import cells_text
 from ui import i18n
@@ -230,11 +231,13 @@ class HistoryModel(QAbstractTableModel):
     def _lay_out(self) -> None:
         self.lines, self._parts, self._known = [], {}, {}
         for step in self._steps:
-            if len(step.entries) > 1:
+            # That a plan was carried over is the step itself.
+            named = len(step.entries) > 1 or step.action == CARRIED_OVER
+            if named:
                 self.lines.append(step)
                 several = len({entry.change.table for entry in step.entries}) > 1
                 self._parts |= {entry.place: several for entry in step.entries}
-            if len(step.entries) == 1 or self.is_open(step):
+            if not named or self.is_open(step):
                 self.lines += step.entries
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -435,6 +438,8 @@ class HistoryView(QWidget):
 
     def _why_not(self, line: EditStep | Entry) -> str:
         edited = self._editor.edited
+        if (line if isinstance(line, EditStep) else line.change).action == CARRIED_OVER:
+            return _("Cannot be reverted: the program computes with the second edition only.")
         if isinstance(line, EditStep):
             if since := changed_since(edited, line):
                 return _(

@@ -30,6 +30,7 @@ from ui.session.editor import Editor
 from ui.session.session import Session
 from ui.settings import Settings
 from ui.widgets.accessible import OneOfSeveral, Pane, SpokenLabel, show_checked
+from ui.widgets.banner import Banner
 from ui.widgets.fitting import Room
 from ui.widgets.icons import RAIL_SIZE, page_icon
 
@@ -92,11 +93,14 @@ class Pages(QWidget):
         self.report: ReportPage | None = None
         self.exports = QMenu(self)
         """The ways out besides print and PDF, which the page Rapport shows."""
+        self.banner = Banner()
+        """What is worth knowing once, there for the same reason."""
         self.notice = Notice()
         self.notice.button.clicked.connect(self._show_faults)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.room, 1)
+        right.addWidget(self.banner)
         right.addWidget(self.notice)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -105,6 +109,7 @@ class Pages(QWidget):
         row.addLayout(right, 1)
         self.scenarios.answer.assumptions_wanted.connect(self.show_assumptions)
         session.plan_opened.connect(self._begin)
+        session.plan_opened.connect(self.banner.hide)
         editor.changed.connect(self._show_notice)
 
     @property
@@ -120,7 +125,12 @@ class Pages(QWidget):
         pages = {SCENARIOS: self.scenarios, DATA: self.data, REPORT: self.report}
         page = pages[self.current]
         rail = Pane(self.rail, self.rail.button(self.current))
-        return [rail, *(page.panes() if page is not None else ()), Pane(self.notice)]
+        return [
+            rail,
+            *(page.panes() if page is not None else ()),
+            Pane(self.banner),
+            Pane(self.notice),
+        ]
 
     def turn_to(self, page: str) -> None:
         """Bring a page to the front."""
