@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from urllib.parse import quote
@@ -247,12 +247,15 @@ def _check(connection: sqlite3.Connection, path: Path) -> int:
         raise StoreError(
             Fault("newer_file", name, values={"version": version, "ours": SCHEMA_VERSION})
         )
+    # What acts by itself would do so while an older file is brought up to date.
+    of_itself = "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    if acting := connection.execute(of_itself).fetchall():
+        raise StoreError(_other_tables(path, [str(name) for (name,) in acting]))
     if OLDEST <= version < SCHEMA_VERSION:
         try:
             copy = _migrated_copy(connection, version)
         except OtherTablesError as error:
-            values = {"tables": str(error)}
-            raise StoreError(Fault("wrong_schema", name, values=values)) from error
+            raise StoreError(_other_tables(path, [str(error)])) from error
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
                 raise
@@ -279,12 +282,17 @@ def _check_tables(connection: sqlite3.Connection, path: Path) -> None:
         if row[1] is not None and row[0] not in _STATISTICS
     }
     if found != expected:
-        names = sorted(name or '""' for name in dict(found.items() ^ expected.items()))
-        tables = ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
-        raise StoreError(Fault("wrong_schema", str(path), values={"tables": tables}))
+        raise StoreError(_other_tables(path, dict(found.items() ^ expected.items())))
     version = _pragma(connection, "user_version")
     if version != SCHEMA_VERSION:
         raise StoreError(_other_version(path, version))
+
+
+def _other_tables(path: Path, found: Iterable[str]) -> Fault:
+    """The file has other tables than ours, or what is none of ours besides."""
+    names = sorted(name or '""' for name in found)
+    tables = ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
+    return Fault("wrong_schema", str(path), values={"tables": tables})
 
 
 def _other_version(path: Path, version: int) -> Fault:

@@ -148,6 +148,8 @@ class HistoryWords:
             return label or self._refer.scenarios.get(change.key[0], change.key[0])
         parts = []
         for name, text in zip(key_columns(change.table), change.key, strict=False):
+            if name == "area" and not text:
+                continue  # The row is about every area.
             if name == "age_from":
                 known = self._last_ages.get((change.table, change.key), "")
                 parts.append(self._ages(text, cells.get("age_to") or known))
