@@ -80,7 +80,6 @@ def old_plans(draw: st.DrawFn) -> tuple[Plan, Scenario]:
     plan = draw(plans())
     plan = replace(
         plan,
-        staff=tuple(row for row in plan.staff if row.heads > 0) or plan.staff,
         exit_rates=_one_for_all(plan.exit_rates, "occupation", "age"),
         demand_index=_one_for_all(plan.demand_index, "scenario", "occupation", "year"),
         transfers=(),
