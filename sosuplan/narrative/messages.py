@@ -112,7 +112,7 @@ _FILES = {
         " SOSUplan's window, which asks first and keeps a copy of it."
     ),
     "read_as_carried_over": N_(
-        "the plan is of the first edition of the model. It is computed as carried over to the"
+        "the plan is of the first edition of the model. It is read as carried over to the"
         " second; the file stays as it is."
     ),
     "in_use_by": N_("{user} has had the plan open since {since} on the machine {machine}."),

@@ -202,7 +202,8 @@ def ask_plan_file(window: QWidget, folder: Path) -> Path | None:
 
 
 def plainly(fault: Fault, path: Path) -> str:
-    """What is wrong with the plan at ``path``, without naming it, and times as people say them."""
+    """What is wrong with the plan at ``path``, without naming it or its folder, and times as people
+    say them."""
     values = dict(fault.values)
     if "since" in values:
         try:
@@ -211,6 +212,8 @@ def plainly(fault: Fault, path: Path) -> str:
         except ValueError:
             pass  # A note of another program: its time is shown as it stands.
     file = "" if fault.file == str(path) else fault.file
+    if file and Path(file).parent == path.parent:
+        file = masked(Path(file).name)
     return sentence(replace(fault, file=file, values=values), i18n.current())
 
 
