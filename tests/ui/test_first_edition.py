@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -41,7 +43,7 @@ OLD = FILE.read_bytes()
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
     """A plan file of the first edition, alone in its folder."""
-    path = tmp_path / "delt" / "Odder.sosuplan"
+    path = tmp_path / "fælles" / "Odder.sosuplan"
     path.parent.mkdir()
     path.write_bytes(OLD)
     return path
@@ -339,9 +341,11 @@ def test_a_plan_that_another_program_is_writing_is_not_carried_over(hand: Hand, 
     assert old.read_bytes() == before
 
 
-def refuse(error: OSError) -> Callable[..., None]:
+def refuse(number: int) -> Callable[..., None]:
+    """What the system refuses with this error."""
+
     def fail(*_args: object, **_kwargs: object) -> None:
-        raise error
+        raise OSError(number, os.strerror(number))
 
     return fail
 
@@ -349,7 +353,7 @@ def refuse(error: OSError) -> Callable[..., None]:
 def test_a_full_disk_leaves_the_plan_as_it_was_and_can_be_tried_again(
     hand: Hand, old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    full = refuse(OSError(28, "No space left on device"))
+    full = refuse(errno.ENOSPC)
     with monkeypatch.context() as patch:
         patch.setattr("sosuplan.store.planfile.copy_database", full)
         answers = Answers(CARRY, CANCEL)
@@ -366,9 +370,7 @@ def test_a_full_disk_leaves_the_plan_as_it_was_and_can_be_tried_again(
 def test_a_plan_that_cannot_be_written_is_read_or_copied(
     hand: Hand, old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        "sosuplan.store.lock._write_new", refuse(PermissionError(13, "Permission denied"))
-    )
+    monkeypatch.setattr("sosuplan.store.lock._write_new", refuse(errno.EACCES))
     answers = Answers(CARRY, "Åbn skrivebeskyttet")
     assert hand.program.window.files.open(old)
     assert answers.offered[1] == ["Åbn en kopi…", "Åbn skrivebeskyttet", CANCEL]
@@ -404,6 +406,7 @@ def test_it_is_said_once_in_the_language_of_the_window(shown: Program, hand: Han
     assert banner(shown).startswith("Planen er ført over fra modellens første udgave.")
     assert f"»{ORIGINAL}«" in banner(shown)
     shown.use_language("en")
+    hand.settle()
     assert banner(shown).startswith("The plan is carried over from the first edition")
     hand.click(shown.window.pages.banner.close_button)
     assert banner(shown) == ""
