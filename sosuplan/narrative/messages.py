@@ -86,6 +86,10 @@ _FILES = {
         "the line holds NUL bytes, so it is not UTF-8 text. Save the file as CSV UTF-8."
     ),
     "bad_csv": N_("the row cannot be read: a quotation mark is missing or in the wrong place."),
+    "mixed_editions": N_(
+        "the file belongs to the second edition of the model, but the column later_retirement_years"
+        " in reform.csv to the first. Bring the whole folder to one edition."
+    ),
     "missing_column": N_("the column is missing. The columns are: {columns}"),
     "unknown_column": N_('"{found}" is not a column of this file. The columns are: {columns}'),
     "duplicate_column": N_("the column is there more than once."),

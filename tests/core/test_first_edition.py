@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from sosuplan.api import OpenedPlan
 from sosuplan.editing.difference import Change
@@ -299,6 +299,7 @@ def test_only_the_supply_of_helpers_is_another_one_where_they_become_assistants(
     }
 
 
+@settings(max_examples=20)
 @given(old_plans())
 def test_any_plan_of_the_first_edition_comes_over_with_its_results(
     drawn: tuple[Plan, Scenario],
@@ -577,13 +578,17 @@ def test_a_workspace_that_cannot_be_used_harms_no_plan(old: Path, levers: str) -
         assert file.plan().name == "Egen plan 2024"
 
 
-def test_a_figure_that_the_tables_of_then_did_not_allow_is_damage(old: Path) -> None:
+def test_a_figure_that_no_plan_may_hold_is_told_with_its_place(old: Path) -> None:
     with sql(old) as raw:
         raw.execute("PRAGMA ignore_check_constraints=ON")
         raw.execute("UPDATE reform SET later_retirement_years = 99 WHERE year = 2030")
-    with pytest.raises(StoreError) as caught:
-        PlanFile.open(old, read_only=True)
-    assert codes(caught) == ["damaged_file"]
+    before = old.read_bytes()
+    for kept in (None, old.with_name("original.sosuplan")):
+        with pytest.raises(PlanError) as caught:
+            PlanFile.open(old, kept_as=kept)
+        (fault,) = caught.value.faults
+        assert (fault.file, fault.line, fault.found) == ("reform.csv", 8, "99")
+    assert old.read_bytes() == before
 
 
 def test_a_library_reads_an_old_file_as_it_is(old: Path) -> None:
