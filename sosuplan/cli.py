@@ -74,16 +74,21 @@ def _tell(faults: Iterable[Fault], language: Language, status: int) -> int:
             sys.stdout.flush()
         except OSError:
             _drop(sys.stdout)
+    _say(faults, language)
+    return status
+
+
+def _say(faults: Iterable[Fault], language: Language) -> None:
+    """Print what is wrong, or worth knowing, to standard error."""
     if sys.stderr is None:
-        return status
+        return
     try:
         for fault in faults:
             print(sentence(fault, language), file=sys.stderr)
         sys.stderr.flush()
     except OSError:
-        # Nobody can be told; the status still says that something is wrong.
+        # Nobody can be told; the status still says whether something is wrong.
         _drop(sys.stderr)
-    return status
 
 
 def _drop(stream: TextIO) -> None:
@@ -133,20 +138,20 @@ def _new(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.store.planfile import PlanFile
 
     folder = read_folder(arguments.options["--from"][-1])
-    PlanFile.create(path, folder.plan, folder.scenarios)
+    PlanFile.create(path, folder.plan, folder.scenarios, history=folder.history)
     yield from ()
 
 
 def _export(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.store.folder import write_folder
 
-    plan, scenarios = _open(path)
+    plan, scenarios = _open(path, arguments)
     write_folder(plan, arguments.options["--to"][-1], scenarios)
     yield from ()
 
 
 def _scenarios(path: str, arguments: Arguments) -> Iterator[str]:
-    _, scenarios = _open(path)
+    _, scenarios = _open(path, arguments)
     for scenario in scenarios:
         yield f"{scenario.name}\n"
 
@@ -161,7 +166,7 @@ def _project(path: str, arguments: Arguments) -> Iterator[str]:
 
     by_area = arguments.one_of("--by", ("area",)) == "area"
     shape = _format(arguments)
-    plan, saved = _open(path)
+    plan, saved = _open(path, arguments)
     levers = catalogue(plan)
     scenario = requested_scenario(arguments, plan, saved, levers)
     # Figures beyond any number are told of as such below, not as warnings on the way.
@@ -180,7 +185,7 @@ def _matrix(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.model.levers import catalogue
 
     shape = _format(arguments)
-    plan, _ = _open(path)
+    plan, _ = _open(path, arguments)
     occupation = arguments.one_of("--occupation", (*plan.occupations, "all"))
     arguments.refuse()
     with np.errstate(all="ignore"):
@@ -191,7 +196,7 @@ def _matrix(path: str, arguments: Arguments) -> Iterator[str]:
 def _report(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.commands.report import report
 
-    report(path, arguments, *_open(path))
+    report(path, arguments, *_open(path, arguments))
     yield from ()
 
 
@@ -204,7 +209,7 @@ def _import(path: str, arguments: Arguments) -> Iterator[str]:
 def _workbook(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.commands.workbook import write_workbook
 
-    write_workbook(path, arguments, *_open(path))
+    write_workbook(path, arguments, *_open(path, arguments))
     yield from ()
 
 
@@ -245,10 +250,14 @@ _COMMANDS = {
 }
 
 
-def _open(path: str) -> tuple[Plan, tuple[Scenario, ...]]:
+def _open(path: str, arguments: Arguments) -> tuple[Plan, tuple[Scenario, ...]]:
+    """The plan and its saved scenarios. One of an earlier version is carried over in memory, which
+    is said: the file stays as it is."""
     from sosuplan.store.planfile import PlanFile
 
     with PlanFile.open(path, read_only=True) as file:
+        if file.is_older:
+            _say([Fault("read_as_carried_over", path)], arguments.language)
         return file.plan(), file.scenarios()
 
 

@@ -111,6 +111,14 @@ _FILES = {
         "the plan was saved by a newer SOSUplan (file version {version}; this program reads"
         " {ours}). Update the program."
     ),
+    "older_file": N_(
+        "the plan is of the first edition of the model and must be carried over first. Open it in"
+        " SOSUplan's window, which asks first and keeps a copy of it."
+    ),
+    "read_as_carried_over": N_(
+        "the plan is of the first edition of the model. It is read as carried over to the"
+        " second; the file stays as it is."
+    ),
     "in_use_by": N_("{user} has had the plan open since {since} on the machine {machine}."),
     "taken_over": N_(
         "{user} took the plan over at {since} on the machine {machine}. Nothing was saved since."

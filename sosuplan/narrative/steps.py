@@ -58,6 +58,7 @@ class Action(StrEnum):
     DELETE_AREA = N_("Delete the area {area}")
     MOVE_TASKS = N_("Tasks move in {year}: {a} → {b}")
     UNDONE = N_("Undone: {step}")
+    CARRY_OVER = N_("Carried over from the first edition of the model")
 
 
 _RESET = N_("reset")

@@ -6,12 +6,16 @@ are there together or not at all. Other files in the folder are left alone.
 
 from __future__ import annotations
 
+import csv
+import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
+from sosuplan.editing.difference import Change
 from sosuplan.model.parsing import (
     FIRST_LINE,
     Record,
@@ -23,7 +27,7 @@ from sosuplan.model.parsing import (
 )
 from sosuplan.model.plan import Plan
 from sosuplan.model.saved_scenarios import SAVED_TABLES, laid_out, put_together
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario import Scenario, edition
 from sosuplan.model.schema.column import Table, write_value
 from sosuplan.model.schema.tables import (
     ALL_TABLES,
@@ -47,10 +51,14 @@ _REFORM = TABLE["reform"].file
 
 @dataclass(frozen=True, slots=True)
 class PlanFolder:
-    """What a folder holds: a plan that satisfies every rule, and scenarios it can compute."""
+    """What a folder holds: a plan that satisfies every rule, and scenarios it can compute.
+
+    ``history`` is what a plan file made from it begins with: that it was carried over, if so.
+    """
 
     plan: Plan
     scenarios: tuple[Scenario, ...]
+    history: tuple[Change, ...] = ()
 
 
 def read_folder(path: Path | str) -> PlanFolder:
@@ -78,7 +86,10 @@ def read_folder(path: Path | str) -> PlanFolder:
     try:
         plan = build(UncheckedPlan(settings, lines, tables), faults)
         try:
-            return PlanFolder(plan, put_together(saved, plan))
+            scenarios = put_together(saved, plan)
+            return (
+                PlanFolder(plan, scenarios) if carried is None else carried.whole(plan, scenarios)
+            )
         except ScenarioError as error:
             raise PlanError(error.faults) from None
     except PlanError as error:
@@ -91,10 +102,10 @@ def _is_of_first_edition(folder: Path) -> bool:
     """True if the table of the reform has the column that it had then."""
     try:
         with (folder / _REFORM).open("rb") as stream:
-            header = stream.readline(LONGEST_LINE).decode("utf-8", "replace")
-    except OSError:
+            header = stream.readline(LONGEST_LINE).decode("utf-8-sig", "replace")
+        return first_edition.OLD_FIGURE in next(csv.reader([header]), [])
+    except (OSError, csv.Error):
         return False
-    return first_edition.OLD_FIGURE in header.replace('"', "").strip().split(",")
 
 
 class _Carried:
@@ -104,7 +115,8 @@ class _Carried:
         sources = CsvFile(folder / TABLE["sources"].file, tuple(TABLE["sources"].by_name))
         ids = (cells.get("id", "") for _, cells in sources.records())
         self._source = first_edition.free_id(ids)
-        self._has_reform = False
+        self._sources: dict[int, str] = {}
+        """What stands in the file for the source of a year, by line."""
         self._scenarios: dict[str, dict[str, float]] = {}
 
     def columns(self, table: Table) -> tuple[str, ...]:
@@ -122,13 +134,13 @@ class _Carried:
             now = first_edition.carried_cells(table.name, texts, self._source)
             yield line, dict(zip(table.by_name, now, strict=True))
             if table.name == "reform":
-                self._has_reform = True
+                self._sources[line] = cells["source"]
             elif table.name == "scenarios":
                 self._scenarios[cells["scenario"]] = {}
-            elif table.name == "scenario_levers":
-                self._scenarios.setdefault(cells["scenario"], {})[cells["lever"]] = 0.0
-        if table.name == "sources" and self._has_reform:
-            row = (self._source, *first_edition.SOURCE_ROW[1:])
+            elif table.name == "scenario_levers" and cells["scenario"] in self._scenarios:
+                self._scenarios[cells["scenario"]][cells["lever"]] = 0.0
+        if table.name == "sources":
+            row = first_edition.source_row(self._source)
             yield line + 1, dict(zip(table.by_name, row, strict=True))
         elif table.name == "scenario_levers":
             for name, levers in self._scenarios.items():
@@ -138,11 +150,51 @@ class _Carried:
                         texts = [name, lever, write_value(value), "", "", "", ""]
                         yield line, dict(zip(table.by_name, texts, strict=True))
 
+    def mixed(self, table: Table, faults: Sequence[Fault]) -> list[Fault]:
+        """The faults of a file, told once if it is one of the second edition."""
+        new = set(table.by_name) - set(self.columns(table))
+        mixed = any(one.code == "unknown_column" and one.column in new for one in faults)
+        return [Fault("mixed_editions", table.file)] if mixed else list(faults)
+
     def as_written(self, fault: Fault) -> Fault:
-        """A fault in the column that the file has."""
-        if fault.file == _REFORM and fault.column == first_edition.NEW_FIGURE:
+        """A fault as it stands in the file."""
+        if fault.file != _REFORM:
+            return fault
+        if fault.column == first_edition.NEW_FIGURE:
             return replace(fault, column=first_edition.OLD_FIGURE)
+        if fault.column == "source" and fault.line in self._sources:
+            return replace(fault, found=self._sources[fault.line])
         return fault
+
+    def whole(self, plan: Plan, scenarios: Sequence[Scenario]) -> PlanFolder:
+        """What the folder holds. Scenarios that were made with the figures as they are still are,
+        and the plan says that it was carried over."""
+        then = _edition_then(plan)
+        current = tuple(
+            replace(one, data_edition=edition(plan)) if one.data_edition == then else one
+            for one in scenarios
+        )
+        now = datetime.now().astimezone().isoformat(timespec="seconds")
+        row = json.dumps(first_edition.source_row(self._source), ensure_ascii=False)
+        action = first_edition.CARRIED_OVER
+        return PlanFolder(
+            plan, current, (Change("sources", (self._source,), "", None, row, now, action),)
+        )
+
+
+def _edition_then(plan: Plan) -> str:
+    """The edition that the figures of ``plan``, which was carried over, had before."""
+    rows = {}
+    for table, columns in first_edition.FIGURES.items():
+        names = [
+            first_edition.NEW_FIGURE if name == first_edition.OLD_FIGURE else name
+            for name in columns
+        ]
+        rows[table] = [
+            [write_value(getattr(row, name)) for name in names] for row in getattr(plan, table)
+        ]
+    settings = (write_value(getattr(plan, key)) for key in first_edition.SETTINGS)
+    return first_edition.edition(settings, rows)
 
 
 def _refuse_other_folders(folder: Path, name: str) -> None:
@@ -171,7 +223,7 @@ def _read_table(folder: Path, table: Table, faults: list[Fault], carried: _Carri
         records = carried.records(table, file.records())
     rows = read_rows(table, records, file.faults)
     rows.readable = rows.readable and file.readable
-    faults += file.faults
+    faults += file.faults if carried is None else carried.mixed(table, file.faults)
     return rows
 
 

@@ -7,23 +7,25 @@ never made from the columns or rules of today's program. Step ``n`` makes versio
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from datetime import datetime
 
 from sosuplan.store import first_edition
 from sosuplan.store.first_edition import carried_cells, carried_key, carried_levers
+from sosuplan.text.json_text import parse_json
+
+
+class OtherTablesError(Exception):
+    """The file has other tables than its version has."""
 
 
 def _second_edition(connection: sqlite3.Connection) -> None:
     """The tables of the model's second edition, with the same figures."""
-    before = _edition(connection, _FIGURES_THEN)
-    ids = [one for (one,) in connection.execute('SELECT "id" FROM "sources"')]
-    source = first_edition.free_id(ids)
-    has_reform = bool(connection.execute('SELECT count(*) FROM "reform"').fetchone()[0])
+    _refuse_other_tables(connection)
+    before = _edition(connection, first_edition.FIGURES)
+    source = first_edition.free_id(_source_ids(connection))
     for table, columns in first_edition.OLD_COLUMNS.items():
         names = ", ".join(f'"{name}"' for name in ("row", *columns))
         rows = connection.execute(f'SELECT {names} FROM "{table}" ORDER BY "row"').fetchall()
@@ -33,23 +35,68 @@ def _second_edition(connection: sqlite3.Connection) -> None:
             carried = carried_cells(table, cells, source)
             _insert(connection, table, [number, *_values(table, carried)])
     connection.execute(_TABLES_NOW["transfers"])
-    row = [source, *first_edition.SOURCE_ROW[1:]]
+    row = first_edition.source_row(source)
+    _insert(connection, "sources", [None, *row])
     _carry_draft(connection, source)
-    if has_reform:
-        _insert(connection, "sources", [None, *row])
-        _add_to_draft(connection, row)
-    _carry_history(connection)
+    _add_to_draft(connection, row)
+    _carry_history(connection, source)
     _carry_scenarios(connection, before, _edition(connection, _FIGURES_NOW))
-    if has_reform:
-        now = datetime.now().astimezone().isoformat(timespec="seconds")
-        key, cells = json.dumps([source]), json.dumps(row)
-        change = [None, now, CARRIED_OVER, "sources", key, "", None, cells, ""]
-        _insert(connection, "history", change)
+    _carry_workspace(connection)
+    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    key, cells = json.dumps([source]), json.dumps(row)
+    change = [None, now, first_edition.CARRIED_OVER, "sources", key, "", None, cells, ""]
+    _insert(connection, "history", change)
 
 
-CARRIED_OVER = '["carried over from the first edition of the model", {}]'
-"""What the history calls it."""
+def _refuse_other_tables(connection: sqlite3.Connection) -> None:
+    """Tables that go would not be looked at afterwards."""
+    for table, statement in _TABLES_THEN.items():
+        of_table = 'SELECT "sql" FROM sqlite_master WHERE "tbl_name" = ? AND "sql" IS NOT NULL'
+        if connection.execute(of_table, [table]).fetchall() != [(statement,)]:
+            raise OtherTablesError(table)
 
+
+def _source_ids(connection: sqlite3.Connection) -> list[str]:
+    """The ids of all sources, also of those that are being written."""
+    ids = [one for (one,) in connection.execute('SELECT "id" FROM "sources"')]
+    drafts = connection.execute('SELECT "cells" FROM "draft" WHERE "table_name" = \'sources\'')
+    return ids + [cells[0] for (text,) in drafts for cells in (_texts(text),) if cells]
+
+
+_TABLES_THEN = {
+    "reform": """CREATE TABLE "reform" (
+  "row" INTEGER PRIMARY KEY,
+  "year" INTEGER NOT NULL CHECK ("year" >= 1900 AND "year" <= 2200),
+  "later_retirement_years" REAL NOT NULL CHECK ("later_retirement_years" >= 0.0 AND "later_retirement_years" <= 10.0),
+  "source" TEXT NOT NULL CHECK ("source" <> ''),
+  UNIQUE ("year")
+) STRICT""",
+    "exit_rates": """CREATE TABLE "exit_rates" (
+  "row" INTEGER PRIMARY KEY,
+  "occupation" TEXT NOT NULL CHECK ("occupation" IN ('SSA', 'SSH')),
+  "age" INTEGER NOT NULL CHECK ("age" >= 0 AND "age" <= 120),
+  "retirement" REAL NOT NULL CHECK ("retirement" >= 0.0 AND "retirement" <= 1.0),
+  "other" REAL NOT NULL CHECK ("other" >= 0.0 AND "other" <= 1.0),
+  "source" TEXT NOT NULL CHECK ("source" <> ''),
+  UNIQUE ("occupation", "age")
+) STRICT""",
+    "demand_index": """CREATE TABLE "demand_index" (
+  "row" INTEGER PRIMARY KEY,
+  "scenario" TEXT NOT NULL CHECK ("scenario" <> '') REFERENCES "demand_scenarios" ("scenario") DEFERRABLE INITIALLY DEFERRED,
+  "occupation" TEXT NOT NULL CHECK ("occupation" IN ('SSA', 'SSH')),
+  "year" INTEGER NOT NULL CHECK ("year" >= 1900 AND "year" <= 2200),
+  "index" REAL NOT NULL CHECK ("index" > 0.0 AND "index" <= 1.7976931348623157e+308),
+  "source" TEXT NOT NULL CHECK ("source" <> ''),
+  UNIQUE ("scenario", "occupation", "year")
+) STRICT""",
+    "scenario_levers": """CREATE TABLE "scenario_levers" (
+  "row" INTEGER PRIMARY KEY,
+  "scenario" TEXT NOT NULL CHECK ("scenario" <> '') REFERENCES "scenarios" ("scenario") ON DELETE CASCADE ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  "lever" TEXT NOT NULL CHECK ("lever" <> ''),
+  "value" REAL NOT NULL CHECK ("value" >= -1.7976931348623157e+308 AND "value" <= 1.7976931348623157e+308),
+  UNIQUE ("scenario", "lever")
+) STRICT""",
+}
 _TABLES_NOW = {
     "reform": """CREATE TABLE "reform" (
   "row" INTEGER PRIMARY KEY,
@@ -119,15 +166,30 @@ def _values(table: str, cells: Sequence[object]) -> list[object]:
     return list(cells)
 
 
+def _texts(text: object) -> list[str]:
+    """A list of texts as it was written; none of what is damaged, which is told of when it is
+    read."""
+    try:
+        cells = parse_json(text) if isinstance(text, str) else None
+    except ValueError:
+        return []
+    if not isinstance(cells, list) or not all(isinstance(cell, str) for cell in cells):
+        return []
+    return cells
+
+
 def _carry_draft(connection: sqlite3.Connection, source: str) -> None:
     """Cells that are being edited, and the names of their columns, which stand first."""
     rows = connection.execute('SELECT "rowid", "table_name", "position", "cells" FROM "draft"')
     for number, table, position, text in rows.fetchall():
-        columns = first_edition.OLD_COLUMNS.get(table)
-        if columns is None:
+        cells = _texts(text)
+        columns = first_edition.OLD_COLUMNS.get(table, ())
+        if len(cells) != len(columns) or not cells:
             continue
-        named = position == 0
-        cells = list(_COLUMNS_NOW[table]) if named else _carried_text(table, text, source)
+        if position:
+            cells = carried_cells(table, cells, source)
+        elif cells == list(columns):
+            cells = list(_COLUMNS_NOW[table])
         connection.execute(
             'UPDATE "draft" SET "cells" = ? WHERE "rowid" = ?', (json.dumps(cells), number)
         )
@@ -142,14 +204,7 @@ def _add_to_draft(connection: sqlite3.Connection, row: Sequence[str]) -> None:
         _insert(connection, "draft", ["sources", last + 1, json.dumps(list(row))])
 
 
-def _carried_text(table: str, text: str, source: str) -> list[str]:
-    cells = json.loads(text)
-    if len(cells) != len(first_edition.OLD_COLUMNS[table]):
-        raise ValueError(text)
-    return carried_cells(table, cells, source)
-
-
-def _carry_history(connection: sqlite3.Connection) -> None:
+def _carry_history(connection: sqlite3.Connection, source: str) -> None:
     """Every change to a table that is another now, as if it had been made in that."""
     rows = connection.execute(
         'SELECT "id", "action", "table_name", "row_key", "column_name", "old", "new"'
@@ -160,28 +215,30 @@ def _carry_history(connection: sqlite3.Connection) -> None:
         told = action.replace(f'"{first_edition.OLD_FIGURE}"', f'"{first_edition.NEW_FIGURE}"')
         if told != action:
             connection.execute('UPDATE "history" SET "action" = ? WHERE "id" = ?', (told, number))
-        if table not in first_edition.OLD_COLUMNS:
+        if table not in _KEYS_THEN or len(_texts(key)) != _KEYS_THEN[table]:
             continue
-        with suppress(ValueError, TypeError):
-            texts = [old, new]
-            if not column:
-                texts = [
-                    text and json.dumps(_carried_text(table, text, first_edition.SOURCE))
-                    for text in texts
-                ]
-            elif table == "reform" and column == "source":
-                texts = [text and first_edition.carried_source(text) for text in texts]
-            renamed = first_edition.NEW_FIGURE if column == first_edition.OLD_FIGURE else column
-            connection.execute(
-                'UPDATE "history" SET "row_key" = ?, "column_name" = ?, "old" = ?, "new" = ?'
-                ' WHERE "id" = ?',
-                (json.dumps(carried_key(table, json.loads(key))), renamed, *texts, number),
-            )
+        carried = [text and _carried_side(table, column, text, source) for text in (old, new)]
+        renamed = first_edition.NEW_FIGURE if column == first_edition.OLD_FIGURE else column
+        connection.execute(
+            'UPDATE "history" SET "row_key" = ?, "column_name" = ?, "old" = ?, "new" = ?'
+            ' WHERE "id" = ?',
+            (json.dumps(carried_key(table, _texts(key))), renamed, *carried, number),
+        )
+
+
+def _carried_side(table: str, column: str, text: str, source: str) -> str:
+    """What stood in a row, or in one of its cells, before or after a change."""
+    if not column:
+        cells = _texts(text)
+        whole = len(cells) == len(first_edition.OLD_COLUMNS[table])
+        return json.dumps(carried_cells(table, cells, source)) if whole else text
+    is_source = table == "reform" and column == "source"
+    return first_edition.carried_source(text, source) if is_source else text
 
 
 def _carry_scenarios(connection: sqlite3.Connection, before: str, after: str) -> None:
-    """Scenarios, and the one being worked on, with what went without saying. One that was made
-    with the figures as they are still is."""
+    """Scenarios with what went without saying. One that was made with the figures as they are
+    still is."""
     names = [name for (name,) in connection.execute('SELECT "scenario" FROM "scenarios"')]
     for name in names:
         found = dict(
@@ -197,24 +254,29 @@ def _carry_scenarios(connection: sqlite3.Connection, before: str, after: str) ->
     connection.execute(
         'UPDATE "scenarios" SET "data_edition" = ? WHERE "data_edition" = ?', (after, before)
     )
+
+
+def _carry_workspace(connection: sqlite3.Connection) -> None:
+    """The scenario that is worked on; where none is kept, no lever was moved."""
     kept = connection.execute('SELECT "value" FROM "workspace" WHERE "key" = \'levers\'').fetchone()
-    if kept is not None:
-        with suppress(ValueError, TypeError):
-            levers = json.dumps(carried_levers(json.loads(kept[0])), sort_keys=True)
-            connection.execute(
-                'UPDATE "workspace" SET "value" = ? WHERE "key" = \'levers\'', (levers,)
-            )
+    try:
+        levers = parse_json(kept[0]) if kept is not None else {}
+    except ValueError:
+        return
+    if isinstance(levers, dict):
+        text = json.dumps(carried_levers(levers), sort_keys=True)
+        connection.execute("INSERT OR REPLACE INTO \"workspace\" VALUES ('levers', ?)", (text,))
 
 
 def _edition(connection: sqlite3.Connection, tables: Mapping[str, Sequence[str]]) -> str:
     """The edition of the figures, as it was made when these were the tables."""
     found = dict(connection.execute('SELECT "key", "value" FROM "settings"'))
-    figures = [[key, found.get(key, "")] for key in ("base_year", "horizon", "working_days")]
+    rows = {}
     for table, columns in tables.items():
         names = ", ".join(f'"{name}"' for name in columns)
-        rows = connection.execute(f'SELECT {names} FROM "{table}"')
-        figures += sorted([table, *map(_text, row)] for row in rows)
-    return hashlib.sha256(json.dumps(figures, ensure_ascii=False).encode()).hexdigest()[:12]
+        cells = connection.execute(f'SELECT {names} FROM "{table}"')
+        rows[table] = [list(map(_text, row)) for row in cells]
+    return first_edition.edition([found.get(key, "") for key in first_edition.SETTINGS], rows)
 
 
 def _text(value: object) -> str:
@@ -227,37 +289,8 @@ def _text(value: object) -> str:
     return str(value)
 
 
-_FIGURES_THEN: Mapping[str, Sequence[str]] = {
-    "staff": ("area", "sector", "occupation", "age_from", "age_to", "heads"),
-    "working_time": (
-        "area",
-        "sector",
-        "occupation",
-        "year",
-        "fulltime_share",
-        "parttime_hours",
-        "sickness_days",
-    ),
-    "trainee_intake": ("area", "occupation", "year", "gf2_starts"),
-    "training": (
-        "area",
-        "occupation",
-        "gf2_completion",
-        "transition",
-        "main_completion",
-        "duration_years",
-        "entry_share",
-        "from_ssh_share",
-    ),
-    "entry_ages": ("occupation", "age_from", "age_to", "share"),
-    "exit_rates": ("occupation", "age", "retirement", "other"),
-    "reform": ("year", "later_retirement_years"),
-    "demand_base": ("area", "occupation", "demand_heads"),
-    "demand_scenarios": ("scenario", "fulltime_target", "position"),
-    "demand_index": ("scenario", "occupation", "year", "index"),
-}
 _FIGURES_NOW: Mapping[str, Sequence[str]] = {
-    **_FIGURES_THEN,
+    **first_edition.FIGURES,
     "exit_rates": ("area", "occupation", "age", "retirement", "other"),
     "reform": ("year", "without_years", "with_years"),
     "demand_index": ("area", "scenario", "occupation", "year", "index"),
@@ -267,6 +300,9 @@ _COLUMNS_NOW = {
     "exit_rates": ("area", "occupation", "age", "retirement", "other", "source"),
     "demand_index": ("area", "scenario", "occupation", "year", "index", "source"),
 }
+
+_KEYS_THEN = {"reform": 1, "exit_rates": 2, "demand_index": 3}
+"""How many columns a row was told apart by, of the tables with others now."""
 
 Step = str | Callable[[sqlite3.Connection], None]
 STEPS: Mapping[int, tuple[Step, ...]] = {

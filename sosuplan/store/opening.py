@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 from sosuplan.store.files import DATABASE, fault_of, not_a_plain_file
-from sosuplan.store.migrations import OLDEST, migrate
+from sosuplan.store.migrations import OLDEST, OtherTablesError, migrate
 from sosuplan.store.schema import APPLICATION_ID, SCHEMA_VERSION, statements
 from sosuplan.text.cpr import holds_cpr, masked
 from sosuplan.text.errors import Fault, StoreError
@@ -184,9 +184,12 @@ def to_read(connection: sqlite3.Connection, path: Path, version: int) -> sqlite3
 
 
 def to_change(
-    connection: sqlite3.Connection, path: Path, version: int, back_up: Callable[[], object]
+    connection: sqlite3.Connection,
+    path: Path,
+    version: int,
+    kept: Callable[[], AbstractContextManager[None]],
 ) -> None:
-    """Make sure that the file can be written; bring it up to date if need be, after ``back_up``."""
+    """Make sure that the file can be written; bring it up to date if need be, within ``kept``."""
     with told_of(path):
         # One file on a shared drive: no companions, whoever set them up.
         connection.execute("PRAGMA journal_mode=DELETE")
@@ -198,8 +201,7 @@ def to_change(
         finally:
             connection.execute("ROLLBACK")
         if version < SCHEMA_VERSION:
-            back_up()
-            with transaction(connection):
+            with kept(), transaction(connection):
                 migrate(connection, version)
 
 
@@ -245,9 +247,15 @@ def _check(connection: sqlite3.Connection, path: Path) -> int:
         raise StoreError(
             Fault("newer_file", name, values={"version": version, "ours": SCHEMA_VERSION})
         )
+    # What acts by itself would do so while an older file is brought up to date.
+    of_itself = "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    if acting := connection.execute(of_itself).fetchall():
+        raise StoreError(_other_tables(path, [str(name) for (name,) in acting]))
     if OLDEST <= version < SCHEMA_VERSION:
         try:
             copy = _migrated_copy(connection, version)
+        except OtherTablesError as error:
+            raise StoreError(_other_tables(path, [str(error)])) from error
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
                 raise
@@ -274,12 +282,17 @@ def _check_tables(connection: sqlite3.Connection, path: Path) -> None:
         if row[1] is not None and row[0] not in _STATISTICS
     }
     if found != expected:
-        names = sorted(name or '""' for name in dict(found.items() ^ expected.items()))
-        tables = ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
-        raise StoreError(Fault("wrong_schema", str(path), values={"tables": tables}))
+        raise StoreError(_other_tables(path, dict(found.items() ^ expected.items())))
     version = _pragma(connection, "user_version")
     if version != SCHEMA_VERSION:
         raise StoreError(_other_version(path, version))
+
+
+def _other_tables(path: Path, found: Iterable[str]) -> Fault:
+    """The file has other tables than ours, or what is none of ours besides."""
+    names = sorted(name or '""' for name in found)
+    tables = ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
+    return Fault("wrong_schema", str(path), values={"tables": tables})
 
 
 def _other_version(path: Path, version: int) -> Fault:
@@ -293,6 +306,8 @@ def _migrated_copy(connection: sqlite3.Connection, version: int) -> sqlite3.Conn
     try:
         connection.backup(copy)
         _distrust(copy)
+        # What a later version allows less of is told by the rules of the plan, with its place.
+        copy.execute("PRAGMA ignore_check_constraints=ON")
         with transaction(copy):
             migrate(copy, version)
     except BaseException:

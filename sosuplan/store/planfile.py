@@ -52,6 +52,8 @@ class PlanFile:
         """See ``open``. A file without a lock note is only read."""
         self.path = path
         self.read_only = lock is None
+        self.is_older = False
+        """The file is of an earlier version, and is read as if it were carried over."""
         self._connection = connection
         self._lock = lock
         self._identity = _identity(path)
@@ -116,17 +118,17 @@ class PlanFile:
         *,
         read_only: bool = False,
         take_over: bool = False,
-        backups: Path | None = None,
+        kept_as: Path | None = None,
     ) -> Self:
         """The plan file at ``path``, checked from the outside in: file, database, plan, scenarios.
 
         Unless it is only to be read, nobody else may have it open (``take_over`` takes it from
-        them), and a file of an earlier version is brought up to date after a backup: in its folder
-        under ``backups``, or beside it if that is None.
+        them). A file of an earlier version is only brought up to date, for good, if ``kept_as``
+        says where it is kept as it was; what is there is not replaced.
 
-        Raises ``StoreError`` if it is no sound plan file or in use, and ``PlanError`` with every
-        fault if what it holds breaks the rules of the model; a fault's line is then the line that
-        the row has in an exported plan folder.
+        Raises ``StoreError`` if it is no sound plan file, in use, or older and to be changed
+        without ``kept_as``, and ``PlanError`` with every fault if what it holds breaks the rules of
+        the model; a fault's line is then the line that the row has in an exported plan folder.
         """
         path = Path(path)
         refuse_name(path)
@@ -136,11 +138,13 @@ class PlanFile:
             if read_only:
                 connection = to_read(connection, path, version)
             else:
+                if version < SCHEMA_VERSION:
+                    _refuse_unasked(path, version, kept_as)
                 remove_leftovers(path.parent)
                 lock = Lock.acquire(path, take_over=take_over)
-                folder = path.parent if backups is None else folder_of(backups, path)
-                to_change(connection, path, version, lambda: back_up(connection, folder))
+                to_change(connection, path, version, lambda: _keep(connection, kept_as))
             file = cls(path, connection, lock)
+            file.is_older = read_only and version < SCHEMA_VERSION
             file.scenarios()
             file.draft()
             file.history()
@@ -446,6 +450,30 @@ def _stamp(path: Path) -> tuple[int, int]:
     """What is another one after the file was written."""
     found = path.stat()
     return found.st_mtime_ns, found.st_size
+
+
+def _refuse_unasked(path: Path, version: int, kept_as: Path | None) -> None:
+    """Raise what is wrong with a file of an earlier version, which cannot be brought up to date
+    then, and ``older_file`` if it is not said where it is kept."""
+    with PlanFile.open(path, read_only=True) as file:
+        draws = any(row.from_ssh_share for row in file.plan().training)
+    if kept_as is None:
+        values: dict[str, str | float] = {"version": version, "ours": SCHEMA_VERSION}
+        raise StoreError(Fault("older_file", str(path), values=values | {"draws": draws}))
+
+
+@contextmanager
+def _keep(connection: sqlite3.Connection, kept_as: Path | None) -> Iterator[None]:
+    """A copy of an open file as it is; none if what is done within fails."""
+    assert kept_as is not None
+    with told_of(kept_as):
+        _refuse_place(kept_as, replace=False)
+        copy_database(connection, kept_as)
+    try:
+        yield
+    except BaseException:
+        kept_as.unlink(missing_ok=True)
+        raise
 
 
 def _refuse_place(path: Path, replace: bool) -> None:

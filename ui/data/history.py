@@ -48,6 +48,7 @@ from sosuplan.model.schema.tables import (
     table_name,
 )
 from sosuplan.narrative.steps import StepWords
+from sosuplan.store.first_edition import CARRIED_OVER
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.terms import cells_text
 from ui import i18n
@@ -147,6 +148,8 @@ class HistoryWords:
             return label or self._refer.scenarios.get(change.key[0], change.key[0])
         parts = []
         for name, text in zip(key_columns(change.table), change.key, strict=False):
+            if name == "area" and not text:
+                continue  # The row is about every area.
             if name == "age_from":
                 known = self._last_ages.get((change.table, change.key), "")
                 parts.append(self._ages(text, cells.get("age_to") or known))
@@ -230,11 +233,13 @@ class HistoryModel(QAbstractTableModel):
     def _lay_out(self) -> None:
         self.lines, self._parts, self._known = [], {}, {}
         for step in self._steps:
-            if len(step.entries) > 1:
+            # That a plan was carried over is the step itself.
+            named = len(step.entries) > 1 or step.action == CARRIED_OVER
+            if named:
                 self.lines.append(step)
                 several = len({entry.change.table for entry in step.entries}) > 1
                 self._parts |= {entry.place: several for entry in step.entries}
-            if len(step.entries) == 1 or self.is_open(step):
+            if not named or self.is_open(step):
                 self.lines += step.entries
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -435,6 +440,8 @@ class HistoryView(QWidget):
 
     def _why_not(self, line: EditStep | Entry) -> str:
         edited = self._editor.edited
+        if (line if isinstance(line, EditStep) else line.change).action == CARRIED_OVER:
+            return _("Cannot be reverted: the program computes with the second edition only.")
         if isinstance(line, EditStep):
             if since := changed_since(edited, line):
                 return _(

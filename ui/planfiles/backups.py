@@ -126,7 +126,8 @@ class RestoreDialog(FittedDialog):
         """Show what restoring the backup in ``row`` would change."""
         backup, differs = self._backups[row], True
         try:
-            plan, scenarios = _content(backup.path)
+            with PlanFile.open(backup.path, read_only=True) as file:
+                plan, scenarios, is_older = file.plan(), file.scenarios(), file.is_older
         except SosuplanError as error:
             self.chosen = None
             sentences = (sentence(fault, self._language) for fault in error.faults[:3])
@@ -134,6 +135,12 @@ class RestoreDialog(FittedDialog):
         else:
             self.chosen = backup
             differs = self._compare(plan, scenarios)
+            if is_older and differs:
+                text = _(
+                    "The backup is of the first edition of the model. You are asked before it is"
+                    " carried over."
+                )
+                self.summary.setText(f"{self.summary.text()}\n{text}")
         self.restore_button.setEnabled(self.chosen is not None and differs)
 
     def _compare(self, plan: Plan, scenarios: tuple[Scenario, ...]) -> bool:

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
-from sosuplan.model.plan import Plan
-from sosuplan.model.scenario import Scenario
 from sosuplan.store.files import is_there, numbered
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.cpr import masked
@@ -40,6 +39,9 @@ from ui.widgets.menus import Entries, literal
 from ui.widgets.problems import ask, tell
 from ui.widgets.saving import Saving
 
+if TYPE_CHECKING:
+    from sosuplan.store.folder import PlanFolder
+
 MOST_RECENT = 8
 _LAST, _RECENT, _FOLDER = "plan/last", "plan/recent", "plan/folder"
 _EXPORT = "export"
@@ -51,6 +53,9 @@ class PlanFiles(QObject):
 
     own_made = Signal()
     """A plan of one's own was made, and is open now."""
+    carried_over = Signal(str)
+    """The plan that was opened is carried over from the first edition of the model; the name of the
+    file with the plan as it was."""
 
     def __init__(
         self, window: QWidget, session: Session, places: Places, settings: Settings
@@ -108,7 +113,11 @@ class PlanFiles(QObject):
         ``Session.open``."""
         opener = Opener(self._window, self._places, self._saving, instead)
         file = opener.open(path)
-        return file is not None and self.show(file, copied=copied and file.path == path)
+        if file is None or not self.show(file, copied=copied and file.path == path):
+            return False
+        if opener.original is not None:
+            self.carried_over.emit(opener.original.name)
+        return True
 
     def show(self, file: PlanFile, *, copied: bool = False) -> bool:
         """Show an opened plan file and remember it."""
@@ -139,7 +148,7 @@ class PlanFiles(QObject):
             if path is None:
                 continue
             try:
-                file = PlanFile.open(path, backups=self._places.backups)
+                file = PlanFile.open(path)
             except SosuplanError:
                 failed.append(path)
                 continue
@@ -225,7 +234,7 @@ class PlanFiles(QObject):
     def new_reference(self) -> None:
         """A new plan file with the published figures of the reference plan."""
         folder = opening.published()
-        self._make(folder.plan, folder.scenarios)
+        self._make(folder)
 
     def ask_new(self) -> None:
         """A new plan file from a plan folder; a bad folder is refused with all its faults."""
@@ -240,7 +249,8 @@ class PlanFiles(QObject):
             title = _("The folder {name} cannot become a plan.")
             self._tell(title.format(name=folder.name), error)
             return
-        self._make(read.plan, read.scenarios)
+        if self._make(read) and read.history:
+            self.carried_over.emit(folder.name)
 
     def ask_own(self) -> None:
         """A plan of one's own, from the example plan and the number of people that one has."""
@@ -250,17 +260,19 @@ class PlanFiles(QObject):
         if wizard.exec() and self.open(wizard.path):
             self.own_made.emit()
 
-    def _make(self, plan: Plan, scenarios: Sequence[Scenario]) -> None:
-        """A new plan file where the user wants it, which is opened."""
-        path = self._ask_save(_("Save the new plan as"), plan.name)
+    def _make(self, folder: PlanFolder) -> bool:
+        """A new plan file where the user wants it, which is opened; False if it is not."""
+        path = self._ask_save(_("Save the new plan as"), folder.plan.name)
         if path is None:
-            return
+            return False
         try:
-            PlanFile.create(path, plan, scenarios, replace=True)
+            PlanFile.create(
+                path, folder.plan, folder.scenarios, history=folder.history, replace=True
+            )
         except SosuplanError as error:
             self._tell(_("The plan was not saved."), error)
-            return
-        self.open(path)
+            return False
+        return self.open(path)
 
     def ask_copy(self) -> None:
         """A copy of the open plan under another name; work goes on in the copy."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 import csv
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -19,7 +19,14 @@ from sosuplan.model.schema.tables import SETTINGS_FILE
 from sosuplan.narrative.messages import sentence
 from sosuplan.resources import resource
 from sosuplan.store.backup import backups_in, folder_of
-from sosuplan.store.files import PLAN_SUFFIX, fault_of, name_for_file, numbered
+from sosuplan.store.files import (
+    PLAN_SUFFIX,
+    fault_of,
+    is_there,
+    name_for_file,
+    numbered,
+    parts_for_file,
+)
 from sosuplan.store.opening import can_be_read
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.cpr import masked
@@ -36,10 +43,11 @@ if TYPE_CHECKING:
 SUFFIX = PLAN_SUFFIX
 
 AGAIN, READ_ONLY, COPY, TAKE_OVER = "again", "read_only", "copy", "take_over"
-RESTORE, OTHER = "restore", "other"
+RESTORE, OTHER, CARRY_OVER = "restore", "other", "carry_over"
 MINE, FRESH = "mine", "fresh"
 
 _WAYS: Mapping[str, tuple[str, ...]] = {
+    "older_file": (CARRY_OVER, COPY),
     "in_use_by": (READ_ONLY, COPY, TAKE_OVER),
     "file_in_use": (AGAIN, READ_ONLY, COPY),
     "read_only": (COPY, READ_ONLY),
@@ -59,7 +67,7 @@ _WAYS: Mapping[str, tuple[str, ...]] = {
 """Ways out of each problem, the best one first; those that lead nowhere are left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Opener:
     """Opens plan files for one window."""
 
@@ -68,27 +76,38 @@ class Opener:
     saving: Saving
     instead: str = ""
     """The name of the plan that is shown while the one to be opened is not."""
+    original: Path | None = field(default=None, init=False)
+    """Where the plan is as it was, if the one that was opened is carried over from that."""
 
     def open(self, path: Path) -> PlanFile | None:
         """The plan file at ``path``, or a copy or an earlier state of it as the user chooses.
 
         None if the user gives up.
         """
-        read_only = take_over = False
+        read_only = take_over = older = False
+        kept_as: Path | None = None
         while True:
             try:
-                return PlanFile.open(
-                    path, read_only=read_only, take_over=take_over, backups=self.places.backups
+                file = PlanFile.open(
+                    path, read_only=read_only, take_over=take_over, kept_as=kept_as
                 )
             except SosuplanError as error:
+                older = older or error.faults[0].code == "older_file"
                 way = self._ask(path, error, tried_to_read=read_only)
+            else:
+                if kept_as is not None and is_there(kept_as):
+                    self.original = kept_as
+                return file
             if way == COPY:
-                copy = self._copy(path)
+                copy = self._copy(path, carried=older)
                 if copy is not None:
-                    path, read_only = copy, False
+                    self.original = path if older else None
+                    path, read_only, older, kept_as = copy, False, False, None
+            elif way == CARRY_OVER:
+                kept_as = _place_of_original(path)
             elif way == OTHER:
                 path = ask_plan_file(self.window, path.parent) or path
-                read_only = False
+                read_only, older, kept_as = False, False, None
             elif way == RESTORE:
                 self._restore(path)
             elif not way:
@@ -117,6 +136,8 @@ class Opener:
             plan_sentence(fault, i18n.current()) if broken else plainly(fault, path)
             for fault in error.faults
         ]
+        if code == "older_file":
+            sentences = _about_older(error.faults[0], path)
         if TAKE_OVER in possible:
             sentences.append(
                 _(
@@ -133,7 +154,7 @@ class Opener:
             self.window,
             _title(code, masked(path.name)),
             sentences,
-            {way: _label(way) for way in possible},
+            {way: _label(way, older=code == "older_file") for way in possible},
         )
 
     def _has_backups(self, path: Path) -> bool:
@@ -144,9 +165,13 @@ class Opener:
 
     # --- doing ----------------------------------------------------------------------------------
 
-    def _copy(self, path: Path) -> Path | None:
-        """A copy of the plan at a place that the user chooses."""
+    def _copy(self, path: Path, *, carried: bool) -> Path | None:
+        """A copy of the plan at a place that the user chooses; one of an older plan is
+        ``carried`` over."""
         name, title = _("{name} – copy").format(name=path.stem), _("Save a copy as")
+        if carried:
+            name = _("{name} – carried over").format(name=path.stem)
+            title = _("Save the plan, carried over, as")
         target = self.saving.ask(title, name, SUFFIX, plan_files(), self.places.plans)
         if target is None:
             return None
@@ -180,7 +205,8 @@ def ask_plan_file(window: QWidget, folder: Path) -> Path | None:
 
 
 def plainly(fault: Fault, path: Path) -> str:
-    """What is wrong with the plan at ``path``, without naming it, and times as people say them."""
+    """What is wrong with the plan at ``path``, without naming it or its folder, and times as people
+    say them."""
     values = dict(fault.values)
     if "since" in values:
         try:
@@ -189,10 +215,38 @@ def plainly(fault: Fault, path: Path) -> str:
         except ValueError:
             pass  # A note of another program: its time is shown as it stands.
     file = "" if fault.file == str(path) else fault.file
+    if file and Path(file).parent == path.parent:
+        file = masked(Path(file).name)
     return sentence(replace(fault, file=file, values=values), i18n.current())
 
 
+def _place_of_original(path: Path) -> Path:
+    """A free name beside an older plan for the file as it is."""
+    name = parts_for_file(path.stem, _("first edition")) + SUFFIX
+    return next(one for one in numbered(path.with_name(name)) if not is_there(one))
+
+
+def _about_older(fault: Fault, path: Path) -> list[str]:
+    """What carrying a plan over means."""
+    same = _(
+        "It is carried over to the second edition before it can be worked in. Its figures and"
+        " scenarios are kept, and they give the same results as before."
+    )
+    if fault.values["draws"]:
+        same += " " + _(
+            "Only the number of helpers becomes another one: how many of them become assistants"
+            " now follows from those who finish the education, not from those who begin it."
+        )
+    kept = _(
+        "Older programs cannot open it afterwards. A copy of the file as it is now is put into the"
+        " same folder, with the name “{name}”."
+    )
+    return [same, kept.format(name=masked(_place_of_original(path).name))]
+
+
 def _title(code: str, name: str) -> str:
+    if code == "older_file":
+        return _("The plan {name} is of the first edition of the model.").format(name=name)
     if code == "in_use_by":
         text = _("The plan {name} is in use.")
     elif code == "read_only":
@@ -202,8 +256,11 @@ def _title(code: str, name: str) -> str:
     return text.format(name=name)
 
 
-def _label(way: str) -> str:
+def _label(way: str, *, older: bool) -> str:
+    if older and way == COPY:
+        return _("Save carried over as…")
     return {
+        CARRY_OVER: _("Carry over"),
         AGAIN: _("Try again"),
         READ_ONLY: _("Open read-only"),
         COPY: _("Open a copy…"),
@@ -251,7 +308,7 @@ def reference_copy(places: Places) -> PlanFile:
         if not path.exists():
             PlanFile.create(path, folder.plan, folder.scenarios)
         try:
-            return PlanFile.open(path, backups=places.backups)
+            return PlanFile.open(path)
         except SosuplanError:
             continue
     raise RuntimeError("no room for a copy of the reference plan")

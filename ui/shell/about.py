@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan import MODEL_VERSION, __version__
+from sosuplan.editing.difference import Change
 from sosuplan.model.provenance import count_all_assumed
 from sosuplan.model.scenario import edition
+from sosuplan.store.first_edition import CARRIED_OVER
 from ui.data.assumptions import share_text
 from ui.i18n import _, moment, time_of
 from ui.session.session import Session
@@ -64,6 +66,7 @@ class AboutPlan(FittedDialog):
             _("Plan"): plan.name,
             _("Areas"): ", ".join(plan.areas),
             _("File"): QDir.toNativeSeparators(str(path)) if path is not None else "",
+            _("Carried over"): _carried_over(session),
             _("First change"): _first_change(session),
             _("Last saved"): _saved(session),
             _("Base year"): str(plan.base_year),
@@ -112,13 +115,21 @@ class AboutPlan(FittedDialog):
         column.addWidget(buttons)
 
 
+def _carried_over(session: Session) -> str:
+    """When the plan was carried over from the first edition of the model; "" if it is not of it."""
+    times = [_moment_of(one) for one in session.history if one.action == CARRIED_OVER]
+    return _("from the first edition of the model, {time}").format(time=times[0]) if times else ""
+
+
 def _first_change(session: Session) -> str:
     """Since when the plan's data are others than it was made with; "" if they are not. When it was
     made is said nowhere."""
-    if not session.history:
-        return ""
+    return _moment_of(session.history[0]) if session.history else ""
+
+
+def _moment_of(change: Change) -> str:
     try:
-        return moment(datetime.fromisoformat(session.history[0].time))
+        return moment(datetime.fromisoformat(change.time))
     except (ValueError, OverflowError, OSError):
         return ""  # Another program has written it.
 

@@ -32,6 +32,7 @@ from ui.session.session import Session
 from ui.settings import Settings
 from ui.shell.offer import OwnPlanOffer
 from ui.widgets.accessible import OneOfSeveral, Pane, SpokenLabel, show_checked
+from ui.widgets.banner import Banner
 from ui.widgets.fitting import Room
 from ui.widgets.icons import RAIL_SIZE, page_icon
 
@@ -100,6 +101,8 @@ class Pages(QWidget):
         self.report: ReportPage | None = None
         self.exports = QMenu(self)
         """The ways out besides print and PDF, which the page Rapport shows."""
+        self.banner = Banner()
+        """What is worth knowing once, there for the same reason."""
         self.notice = Notice()
         self.notice.button.clicked.connect(self._show_faults)
         self.offer: OwnPlanOffer | None = None
@@ -107,6 +110,7 @@ class Pages(QWidget):
         self._right = right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.room, 1)
+        right.addWidget(self.banner)
         right.addWidget(self.notice)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -115,6 +119,7 @@ class Pages(QWidget):
         row.addLayout(right, 1)
         self.scenarios.answer.assumptions_wanted.connect(self.show_assumptions)
         session.plan_opened.connect(self._begin)
+        session.plan_opened.connect(self.banner.hide)
         editor.changed.connect(self._show_notice)
 
     @property
@@ -130,7 +135,7 @@ class Pages(QWidget):
         pages = {SCENARIOS: self.scenarios, DATA: self.data, REPORT: self.report}
         page = pages[self.current]
         rail = Pane(self.rail, self.rail.button(self.current))
-        below = [*([self.offer] if self.offer is not None else []), self.notice]
+        below = [self.banner, *([self.offer] if self.offer is not None else []), self.notice]
         return [rail, *(page.panes() if page is not None else ()), *map(Pane, below)]
 
     def turn_to(self, page: str) -> None:

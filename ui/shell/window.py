@@ -23,9 +23,11 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QStackedWidget
 from sosuplan.analysis.frame import FTE, HEADS
 from sosuplan.charts.palette import Theme
 from sosuplan.model.plan import OCCUPATIONS
+from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.store.files import name_for_file
+from sosuplan.text.cpr import masked
 from sosuplan.text.language import N_
-from sosuplan.text.terms import word
+from sosuplan.text.terms import capital, word
 from ui import i18n
 from ui import theme as themes
 from ui.charts.exports import Exports
@@ -112,6 +114,7 @@ class MainWindow(QMainWindow):
         self._name()
         session.plan_opened.connect(self._open)
         session.plan_closed.connect(self._close_plan)
+        self.files.carried_over.connect(self._tell_carried_over)
         session.plan_changed.connect(self._show_title)
         if not self.restoreGeometry(settings.geometry("window/geometry")):
             self.resize(*USUAL)
@@ -271,6 +274,20 @@ class MainWindow(QMainWindow):
         """A plan of one's own is open: what is still assumed in it."""
         self.pages.drop_offer()
         self.pages.show_assumptions()
+
+    def _tell_carried_over(self, original: str) -> None:
+        """What is another thing than before in a plan of the first edition, and where that is."""
+
+        def text() -> str:
+            told = _(
+                "The plan is carried over from the first edition of the model. {baseline} is now"
+                " the law in force. Scenarios without the reform have it at 0 % and give the same"
+                " results as before. The plan as it was is kept as “{name}”."
+            )
+            baseline = capital(baseline_name(i18n.current()))
+            return told.format(baseline=baseline, name=masked(original))
+
+        self.pages.banner.tell(text)
 
     def _show_import(self) -> None:
         """Into a plan that can only be read nothing is imported, and the entry says why."""
