@@ -12,7 +12,7 @@ from sosuplan.charts.palette import GROUP_STROKES
 from sosuplan.charts.pyramid import age_word, sides_of, years_old
 from sosuplan.charts.runs import Floats
 from sosuplan.charts.spec import AGES, Bars, Figures, PlotSpec, Series, tabulate
-from sosuplan.editing.cells import choice
+from sosuplan.editing.cells import choice, for_all
 from sosuplan.editing.edited_plan import EditedPlan, columns
 from sosuplan.model.plan import FIRST_AGE, LAST_AGE, OCCUPATIONS, SECTORS
 from sosuplan.model.schema.rows import FIRST_YEAR, LAST_YEAR
@@ -171,13 +171,13 @@ def staff_by_age(edited: EditedPlan, wanted: Mapping[str, str]) -> dict[tuple[st
     out."""
     ages = range(FIRST_AGE, LAST_AGE + 1)
     people = {(job, sector): np.zeros(len(ages)) for job in OCCUPATIONS for sector in SECTORS}
-    for row in edited.rows("staff"):
-        cells = dict(zip(columns("staff"), row, strict=True))
+    for at in edited.about("staff", wanted):
+        cells = dict(zip(columns("staff"), edited.rows("staff")[at], strict=True))
         numbers = [parse_plain(cells[name]) for name in ("age_from", "age_to", "heads")]
         first, last, heads = (-1.0 if number is None else number for number in numbers)
         group = cells["occupation"], cells["sector"]
         sound = group in people and FIRST_AGE <= first <= last <= LAST_AGE and heads >= 0.0
-        if sound and all(cells[name] == text for name, text in wanted.items()):
+        if sound:
             band = slice(int(first) - FIRST_AGE, int(last) - FIRST_AGE + 1)
             people[group][band] += heads / (band.stop - band.start)
     return {group: found for group, found in people.items() if found.any()}
@@ -187,29 +187,28 @@ def lines_of(
     table: str, edited: EditedPlan, wanted: Mapping[str, str], language: Language
 ) -> list[tuple[str, Course]]:
     """The courses of a table's charted figure that can be read, one for each group that its key
-    tells apart beside the year, under its name; areas only if there are two."""
+    tells apart beside the year, under its name; areas only if several are shown."""
     charted = TABLE[table].charted
     if charted is None or charted.chart is None:
         return []
     groups = TABLE[table].group
     names = columns(table)
     refer = edited.references(language)
-    many_areas = len(edited.areas) > 1 and "area" not in wanted
     found: dict[tuple[str, ...], Course] = {}
-    for row in edited.rows(table):
-        cells = dict(zip(names, row, strict=True))
+    for at in edited.about(table, wanted):
+        cells = dict(zip(names, edited.rows(table)[at], strict=True))
         year, value = parse_plain(cells["year"]), parse_plain(cells[charted.name])
         if year is None or value is None or not FIRST_YEAR <= year <= LAST_YEAR:
             continue
-        if all(cells[name] == text for name, text in wanted.items() if name in cells):
-            course = found.setdefault(tuple(cells[name] for name in groups), {})
-            course[int(year)] = value * charted.chart.factor
+        course = found.setdefault(tuple(cells[name] for name in groups), {})
+        course[int(year)] = value * charted.chart.factor
+    areas = {key[groups.index("area")] for key in found} if "area" in groups else ()
     lines = []
     for key, course in found.items():
         parts = []
         for name, text in zip(groups, key, strict=True):
             if name == "area":
-                parts += [text] if many_areas else []
+                parts += [text or for_all(table, refer, language)] if len(areas) > 1 else []
             elif name == "scenario":
                 parts.append(refer.scenarios.get(text, text))
             else:

@@ -13,8 +13,8 @@ from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.tables import TABLES
 from sosuplan.text.language import Language
 
-MOVED = {"reform": 1.0, "fulltime_target:municipality:SSA": 0.565, "intake_change:SSA": 0.1}
-ALL_FULL_TIME = Scenario("fulltime", {"reform": 1.0}, name="Alle på fuld tid")
+MOVED = {"senior_years": 1.0, "fulltime_target:municipality:SSA": 0.565, "intake_change:SSA": 0.1}
+ALL_FULL_TIME = Scenario("fulltime", name="Alle på fuld tid")
 
 
 class FrameMaker:
@@ -49,8 +49,8 @@ class FrameMaker:
 
 def until(plan: Plan, horizon: int) -> Plan:
     """The plan with another horizon; demand stays as it is after its last year."""
-    last = {(row.scenario, row.occupation): row for row in plan.demand_index}
-    index = {(row.scenario, row.occupation, row.year): row for row in plan.demand_index}
+    last = {(row.area, row.scenario, row.occupation): row for row in plan.demand_index}
+    index = {(row.area, row.scenario, row.occupation, row.year): row for row in plan.demand_index}
     rows = [
         replace(index.get((*key, year), row), year=year)
         for key, row in last.items()

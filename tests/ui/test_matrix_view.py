@@ -17,6 +17,7 @@ from sosuplan.charts.matrix import build
 from sosuplan.charts.palette import LIGHT
 from sosuplan.model.plan import Plan
 from tests.ui.frames import FrameMaker
+from ui import i18n
 from ui.charts.matrix import MatrixView, wrap
 from ui.levers.info import InfoPopup
 
@@ -44,7 +45,7 @@ def show(
 ) -> None:
     rows = matrix(frames.inputs, frames.catalogue, occupation)
     view.show_spec(
-        build(rows, plan or frames.plan, occupation, frames.texts.language, unit, current)
+        build(rows, plan or frames.plan, occupation, i18n.current(), unit, current)
     )
 
 
