@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sosuplan.model.group_words import plain
+from sosuplan.model.plan import Plan
 from sosuplan.model.schema.column import PERCENT, Column
 from sosuplan.model.schema.file_fields import FIELDS, field_word
 from sosuplan.model.schema.tables import TABLE, TABLES, table_name
@@ -146,3 +147,10 @@ def is_example(sheet: str, header: Iterable[str]) -> bool:
     """True for the sheet of examples in a template that the program made."""
     named = sheet in {Language(code)(EXAMPLE) for code in LANGUAGES}
     return named and all(plain(name) in _own_names() for name in header)
+
+
+def year_unless_said(plan: Plan, target: str) -> int:
+    """The year of figures that say none: the base year. Of working time it is the latest of the
+    plan, as no other counts."""
+    later = (row.year for row in plan.working_time if target == "working_time")
+    return max((plan.base_year, *later))

@@ -21,6 +21,7 @@ from sosuplan.importing.fields import (
     TARGET,
     THOUSANDS,
     field_of_heading,
+    year_unless_said,
 )
 from sosuplan.importing.grid import JOIN, Grid
 from sosuplan.importing.population import USUAL_AGE
@@ -351,7 +352,7 @@ def _constants(mapping: ImportMapping, grid: Grid, words: str, plan: Plan | None
         if len(sectors := {sector for sector, _ in plan.groups}) == 1:
             first("sector", (found.get("sector"), *sectors))
         if mapping.target != "staff":
-            first("year", (found.get("year"), str(plan.base_year)))
+            first("year", (found.get("year"), str(year_unless_said(plan, mapping.target))))
     return found
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sosuplan.importing.column_mapping import ColumnUse, ImportMapping
-from sosuplan.importing.fields import POPULATION, STAFF_LIST, TARGET, Target
+from sosuplan.importing.fields import POPULATION, STAFF_LIST, TARGET, Target, year_unless_said
 from sosuplan.importing.grid import Grid
 from sosuplan.importing.readers.cells import Cell, cell_text, parts_of
 from sosuplan.importing.vocabulary import (
@@ -77,7 +77,7 @@ class Labels:
         self.middle = False
         self._plan = plan
         self._periods = periods
-        self._year = mapping.constants.get("year", str(plan.base_year))
+        self._year = mapping.constants.get("year", str(year_unless_said(plan, mapping.target)))
         self._labels = [use for use in mapping.columns if use.field not in self.target.measures]
         self.cells = parts_of([*(use.index for use in self._labels), *sums])
         self._names = AreaNames(plan)
@@ -346,18 +346,19 @@ class PeriodChoice:
         return self.left_out.get(period, "") if period else "unknown_group"
 
 
-def choose_periods(grid: Grid, mapping: ImportMapping, base_year: int) -> PeriodChoice:
+def choose_periods(grid: Grid, mapping: ImportMapping, plan: Plan) -> PeriodChoice:
     """The periods of ``grid`` that are read.
 
     Of quarters, months and days of one year the latest is taken, and the year as a whole before any
     of them; only what happens in a year (``FLOWS``) is added up. Staff is taken of the base year,
     or of the latest that there is, as a plan has it of one year.
     """
-    target = TARGET[mapping.target]
+    target, base_year = TARGET[mapping.target], plan.base_year
     if "year" not in target.keys:
         return PeriodChoice()
+    usual = year_unless_said(plan, mapping.target)
     texts: dict[Period, list[str]] = defaultdict(list)
-    for text in dict.fromkeys(_period_texts(grid, mapping, base_year)):
+    for text in dict.fromkeys(_period_texts(grid, mapping, usual)):
         if period := period_of(text):
             texts[period].append(text)
     years = sorted({period.year for period in texts})
@@ -393,11 +394,12 @@ def _heading(grid: Grid, mapping: ImportMapping) -> str:
     return next((grid.header[use.index] for use in mapping.columns if use.field == "period"), "")
 
 
-def _period_texts(grid: Grid, mapping: ImportMapping, base_year: int) -> Iterable[str]:
-    """What the file's labels and headings say of years."""
+def _period_texts(grid: Grid, mapping: ImportMapping, usual: int) -> Iterable[str]:
+    """What the file's labels and headings say of years; ``usual`` is the year of those of a part of
+    a year that say none."""
     places = {use.field: use.index for use in mapping.columns}
     if "period" in places:
-        stated = mapping.constants.get("year", str(base_year))
+        stated = mapping.constants.get("year", str(usual))
         year, part, heading = places.get("year"), places["period"], _heading(grid, mapping)
         pairs = {(stated if year is None else row[year], row[part]) for row in grid.rows}
         for in_year, in_part in pairs:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sosuplan.engine.ages import spread
 from sosuplan.importing.column_mapping import BEST, KEEP, NUMBER, SPREAD, ImportMapping
-from sosuplan.importing.fields import POPULATION, STAFF_LIST, TARGET, Target
+from sosuplan.importing.fields import POPULATION, STAFF_LIST, TARGET, Target, year_unless_said
 from sosuplan.importing.labels import Key, group_name
 from sosuplan.importing.population import PopulationError, population_index
 from sosuplan.importing.vocabulary import AgeBand, band_code, figure_of
@@ -326,7 +326,8 @@ def _merge_people(people: DataFrame, merge_: Merge) -> None:
         figures = {"fulltime_share": float(one.full)}
         if one.part == one.part:
             figures["parttime_hours"] = float(one.part)
-        _merge_row(merge_, TARGET["working_time"], (*key, merge_.plan.base_year), figures)
+        year = year_unless_said(merge_.plan, "working_time")
+        _merge_row(merge_, TARGET["working_time"], (*key, year), figures)
 
 
 # --- figures that are kept secret -----------------------------------------------------------------

@@ -143,7 +143,7 @@ class _Observer:
         self.target = TARGET[mapping.target]
         self.persons = self.target.name == STAFF_LIST
         self.working_days = plan.working_days
-        periods = choose_periods(grid, mapping, plan.base_year)
+        periods = choose_periods(grid, mapping, plan)
         self.notes = [*periods.notes]
         self.areas = choose_areas(grid, mapping, plan, wanted)
         self.uses = [

@@ -175,7 +175,10 @@ def test_the_language_changes_with_the_next_frame(view: ChartView, frames: Frame
     view.show_frame(frames(), dragging=False)
     frames.texts.use("en")
     view.show_frame(frames(language="en"), dragging=False)
-    assert painted(view) == [f"this scenario: {last(frames(), language='en')}", f"{BASELINE_IN_ENGLISH}: −2,219"]
+    assert painted(view) == [
+        f"this scenario: {last(frames(), language='en')}",
+        f"{BASELINE_IN_ENGLISH}: −2,219",
+    ]
     frames.texts.use("da")
     view.show_frame(frames(), dragging=False)
     assert painted(view) == [f"dette scenarie: {last(frames())}", f"{BASELINE_SHORT}: −2.219"]

@@ -235,7 +235,7 @@ def test_a_small_balance_is_about_even_in_words_and_red_where_people_are_missing
 ) -> None:
     card = hand.program.window.scenarios.figures
     assert card._names[2].text() == "Balance"
-    hand.type("other_recruitment:SSA", "560")
+    hand.type("other_recruitment:SSA", "425")
     hand.settle()
     frame = hand.program.session.frame
     assert frame is not None

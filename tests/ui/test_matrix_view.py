@@ -44,9 +44,7 @@ def show(
     plan: Plan | None = None,
 ) -> None:
     rows = matrix(frames.inputs, frames.catalogue, occupation)
-    view.show_spec(
-        build(rows, plan or frames.plan, occupation, i18n.current(), unit, current)
-    )
+    view.show_spec(build(rows, plan or frames.plan, occupation, i18n.current(), unit, current))
 
 
 def spoken(view: MatrixView) -> list[str]:

@@ -324,13 +324,22 @@ class LeverPanel(QFrame):
         plan = self._plan
         row = LeverRow(lever, today(plan, lever), source_of_lever(plan, lever), self._tokens)
         self._show_effect(row)
-        row.display(self._scenario.levers.get(lever.id))
+        row.display(self._value(lever.id))
         row.moved.connect(self._moved)
         row.released.connect(self.lever_released)
         self.rows[lever.id] = row
         return row
 
     # --- the scenario ---------------------------------------------------------------------------
+
+    def _value(self, lever_id: str) -> float | None:
+        """What a lever stands at; None: where nothing moves it. A year of full effect that is not
+        set follows the first year past its own neutral place."""
+        levers = self._scenario.levers
+        _, full = self._catalogue.timing(levers)
+        if lever_id == "full_effect_year" and full != self._catalogue[lever_id].neutral:
+            return full
+        return levers.get(lever_id)
 
     def show_scenario(self, scenario: Scenario, occupation: str = "all") -> None:
         """Show all lever values, and when they act on ``occupation``, without a signal."""
@@ -345,8 +354,8 @@ class LeverPanel(QFrame):
             self._occupation, self._frame = occupation, None
         for lever_id, row in self.rows.items():
             moved = before.levers.get(lever_id) != levers.get(lever_id)
-            if moved:
-                row.display(levers.get(lever_id))
+            if moved or others:
+                row.display(self._value(lever_id))
             if others or (moved and row.lever.sets_fulltime):
                 self._show_effect(row)
         changed = Counter(

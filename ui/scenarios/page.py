@@ -272,8 +272,10 @@ class ScenariosPage(QWidget):
 
     def _choose_row(self, demand: str, reform: float) -> None:
         session = self._session
+        neutral = session.catalogue["reform"].neutral
+        value = None if reform == neutral else reform
         session.change(
-            session.scenario.with_demand(demand).with_lever("reform", reform or None),
+            session.scenario.with_demand(demand).with_lever("reform", value),
             action_for(
                 Action.CHOOSE_WITH_REFORM if reform else Action.CHOOSE_WITHOUT_REFORM, demand=demand
             ),
