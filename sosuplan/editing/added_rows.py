@@ -94,20 +94,23 @@ def _ids(edited: EditedPlan) -> tuple[str, ...]:
 
 
 def _with_index(edited: EditedPlan, scenario: str, language: Language) -> EditedPlan:
-    rows = list(edited.select(INDEX, "scenario", "occupation", "year", "index"))
+    rows = list(edited.select(INDEX, "scenario", "area", "occupation", "year", "index"))
     with_index = {one for one, *_ in rows}
     model = next((one for one in _ids(edited) if one in with_index), "")
-    known = {(job, year): index for one, job, year, index in rows if one == model}
-    staffed = {job for (job,) in edited.select("staff", "occupation")}
+    known = {(area, job, year): index for one, area, job, year, index in rows if one == model}
+    own = dict.fromkeys((area, job) for area, job, _ in known)
+    staffed = dict.fromkeys(edited.select("staff", "area", "occupation"))
+    served = dict.fromkeys((area if (area, job) in own else "", job) for area, job in staffed)
     edited, source = _with_source(edited, model, language)
     new: list[Row] = []
-    for job in (one for one in OCCUPATIONS if one in staffed):
+    for area, job in sorted(served, key=lambda one: (one[0], OCCUPATIONS.index(one[1]))):
         for year in map(str, _years(edited)):
             cells = {
+                "area": area,
                 "scenario": scenario,
                 "occupation": job,
                 "year": year,
-                "index": known.get((job, year), "1"),
+                "index": known.get((area, job, year), "1"),
                 "source": source,
             }
             new.append(tuple(cells[name] for name in columns(INDEX)))

@@ -14,7 +14,8 @@ from sosuplan.charts import supply_demand
 from sosuplan.model.scenario import Scenario, edition
 from sosuplan.narrative.measures import difference
 from sosuplan.text.numbers import format_number
-from tests.baseline import BASELINE_HEAD, BASELINE_SHORT
+from sosuplan.text.terms import capital
+from tests.baseline import BASELINE_SHORT
 from tests.ui.conftest import Hand
 from ui import theme as themes
 from ui.charts.views import AgesView, ChartView
@@ -128,7 +129,7 @@ def test_a_compared_scenario_has_a_column_of_key_figures(hand: Hand) -> None:
     )
     assert other[:3] == [supply, demand, gap]
     card = hand.program.window.scenarios.figures
-    assert [head.whole for head in card._heads] == [BASELINE_HEAD, OTHER]
+    assert [head.whole for head in card._heads] == [capital(BASELINE_SHORT), OTHER]
     assert card._values[1][0].accessibleName() == f"Udbud, {OTHER}: {supply}"
     compare(hand)
     assert shown_figures(hand) == [alone]
@@ -139,14 +140,14 @@ def test_key_figures_under_different_demands_name_the_demand(hand: Hand) -> None
     compare(hand, "Uden reform")
     card = hand.program.window.scenarios.figures
     assert [head.accessibleName() for head in card._heads] == [
-        BASELINE_HEAD,
+        capital(BASELINE_SHORT),
         "Uden reform",
     ]
     compare(hand, "Fuld tid som i regionen")
     hand.settle(250)
     heads = [head for head in card._heads if head.isVisibleTo(card)]
     assert [head.accessibleName() for head in heads] == [
-        f"{BASELINE_HEAD} · Vægtet branchescenarie",
+        f"{capital(BASELINE_SHORT)} · Vægtet branchescenarie",
         "Fuld tid som i regionen · Historisk scenarie",
     ]
     for head in heads:
