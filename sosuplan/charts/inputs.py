@@ -12,7 +12,7 @@ from sosuplan.charts.palette import GROUP_STROKES
 from sosuplan.charts.pyramid import age_word, sides_of, years_old
 from sosuplan.charts.runs import Floats
 from sosuplan.charts.spec import AGES, Bars, Figures, PlotSpec, Series, tabulate
-from sosuplan.editing.cells import choice
+from sosuplan.editing.cells import choice, for_all
 from sosuplan.editing.edited_plan import EditedPlan, columns
 from sosuplan.model.plan import FIRST_AGE, LAST_AGE, OCCUPATIONS, SECTORS
 from sosuplan.model.schema.rows import FIRST_YEAR, LAST_YEAR
@@ -174,13 +174,13 @@ def staff_by_age(edited: EditedPlan, wanted: Mapping[str, str]) -> dict[tuple[st
     out."""
     ages = range(FIRST_AGE, LAST_AGE + 1)
     people = {(job, sector): np.zeros(len(ages)) for job in OCCUPATIONS for sector in SECTORS}
-    for row in edited.rows("staff"):
-        cells = dict(zip(columns("staff"), row, strict=True))
+    for at in edited.about("staff", wanted):
+        cells = dict(zip(columns("staff"), edited.rows("staff")[at], strict=True))
         numbers = [parse_plain(cells[name]) for name in ("age_from", "age_to", "heads")]
         first, last, heads = (-1.0 if number is None else number for number in numbers)
         group = cells["occupation"], cells["sector"]
         sound = group in people and FIRST_AGE <= first <= last <= LAST_AGE and heads >= 0.0
-        if sound and all(cells[name] == text for name, text in wanted.items()):
+        if sound:
             band = slice(int(first) - FIRST_AGE, int(last) - FIRST_AGE + 1)
             people[group][band] += heads / (band.stop - band.start)
     return {group: found for group, found in people.items() if found.any()}
@@ -191,16 +191,13 @@ def lines_of(
 ) -> list[tuple[str, Course]]:
     """The courses of a table's charted figures that can be read, one for each group that its key
     tells apart beside the year, under its name and that of the figure if there are more; areas
-    only if there are two."""
+    only if several are shown."""
     charted, groups = TABLE[table].charted, TABLE[table].group
     names = columns(table)
     refer = edited.references(language)
-    many_areas = len(edited.areas) > 1 and "area" not in wanted
     found: dict[tuple[str, tuple[str, ...]], Course] = {}
-    for row in edited.rows(table):
-        cells = dict(zip(names, row, strict=True))
-        if not all(cells[name] == text for name, text in wanted.items() if name in cells):
-            continue
+    for at in edited.about(table, wanted):
+        cells = dict(zip(names, edited.rows(table)[at], strict=True))
         for column in charted:
             year, value = parse_plain(cells["year"]), parse_plain(cells[column.name])
             if year is None or value is None or not FIRST_YEAR <= year <= LAST_YEAR:
@@ -209,12 +206,13 @@ def lines_of(
                 (language(column.label), tuple(cells[name] for name in groups)), {}
             )
             course[int(year)] = value * (column.chart.factor if column.chart else 1.0)
+    areas = {key[groups.index("area")] for _, key in found} if "area" in groups else set()
     lines = []
     for (figure, key), course in found.items():
         parts = [figure] if len(charted) > 1 else []
         for name, text in zip(groups, key, strict=True):
             if name == "area":
-                parts += [text] if many_areas else []
+                parts += [text or for_all(table, refer, language)] if len(areas) > 1 else []
             elif name == "scenario":
                 parts.append(refer.scenarios.get(text, text))
             else:

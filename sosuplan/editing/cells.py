@@ -7,7 +7,7 @@ never taken for something else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, DecimalException, InvalidOperation
 
@@ -37,13 +37,21 @@ MOST_DECIMALS = 6
 """Decimals shown of a figure that has more; while it is edited it has all of them."""
 
 
+_EVERY_AREA = N_("all")
+_OTHER_AREAS = N_("all without own figures")
+_FOR_ALL = (_EVERY_AREA, _OTHER_AREAS, N_("all others"), N_("all areas"))
+"""Ways to write the area of a row that serves every area without rows of its own."""
+
+
 @dataclass(frozen=True)
 class References:
-    """What the plan's own ids stand for: demand scenarios by id, sources' titles and kinds."""
+    """What the plan's own ids stand for: demand scenarios by id, sources' titles and kinds; and the
+    tables in which some areas have rows of their own beside those that serve all others."""
 
     scenarios: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
+    divided: Collection[str] = ()
 
     def names(self, column: Column) -> Mapping[str, str] | None:
         """The names of the ids that may stand in ``column``; None if it has no ids."""
@@ -74,6 +82,8 @@ def shown(table: str, column: Column, text: str, refer: References, language: La
     if column.role == "source":
         found = dict.fromkeys(refer.titles.get(one, one) for _, one in source_ids(text))
         return " · ".join(found)
+    if not text and serves_all(column):
+        return for_all(table, refer, language)
     return (refer.names(column) or {}).get(text, text)
 
 
@@ -83,6 +93,16 @@ def editable(table: str, column: Column, text: str, refer: References, language:
     if column.is_number:
         return _number(text, column.unit, language, None, sign=False)
     return shown(table, column, text, refer, language)
+
+
+def serves_all(column: Column) -> bool:
+    """Whether an empty cell of ``column`` stands for every area without rows of its own."""
+    return column.name == "area" and column.optional
+
+
+def for_all(table: str, refer: References, language: Language) -> str:
+    """Whom the rows of ``table`` without an area are for."""
+    return language(_OTHER_AREAS if table in refer.divided else _EVERY_AREA)
 
 
 def choice(table: str, code: str, language: Language) -> str:
@@ -146,6 +166,9 @@ def typed(table: str, column: Column, text: str, refer: References, language: La
         return text if plain.startswith(UNREAD) else plain
     if column.kind == "choice":
         return _choice(table, column, text)
+    if serves_all(column):
+        words = {Language(code)(one).casefold() for code in LANGUAGES for one in _FOR_ALL}
+        return "" if text.casefold() in words else text
     known = refer.names(column)
     if known is not None:
         found = _named(text, known, tuple(known))

@@ -26,6 +26,7 @@ from sosuplan.model.schema.column import Table, write_value
 from sosuplan.model.schema.tables import (
     ALL_TABLES,
     AREA_TABLES,
+    COMMON_TABLES,
     SETTINGS,
     SETTINGS_TABLE,
     TABLE_NAMES,
@@ -202,7 +203,7 @@ class EditedPlan:
         return CellFault(table, row, fault.column, fault, setting)
 
     def references(self, language: Language) -> References:
-        """What ids of demand scenarios and sources stand for."""
+        """What ids of demand scenarios and sources stand for, and empty areas."""
         label = "label_da" if language.code == "da" else "label_en"
         scenarios = self.select("demand_scenarios", "scenario", label)
         sources = list(self.select("sources", "id", "title", "kind"))
@@ -210,7 +211,36 @@ class EditedPlan:
             {id_: name or id_ for id_, name in scenarios},
             {id_: title or id_ for id_, title, _ in sources},
             {id_: kind for id_, _, kind in sources},
+            self._divided,
         )
+
+    @cached_property
+    def _divided(self) -> frozenset[str]:
+        """The tables in which areas have rows of their own beside common ones."""
+        kinds = {one: {bool(area) for (area,) in self.select(one, "area")} for one in COMMON_TABLES}
+        return frozenset(name for name, found in kinds.items() if len(found) > 1)
+
+    def about(self, table: str, wanted: Mapping[str, str]) -> Iterator[int]:
+        """The rows, by number, whose columns have the texts ``wanted``. Common rows are about an
+        area too, in the groups for which it has no rows of its own."""
+        columns_there = [name for name in wanted if name in columns(table)]
+        texts = [wanted[name] for name in columns_there]
+        served = self._served(table, wanted.get("area", ""))
+        for at, found in enumerate(self.select(table, *columns_there)):
+            if all(
+                text == one or (name == "area" and at in served)
+                for name, text, one in zip(columns_there, texts, found, strict=True)
+            ):
+                yield at
+
+    def _served(self, table: str, area: str) -> frozenset[int]:
+        """The common rows, by number, that ``area`` goes by."""
+        if not area or table not in COMMON_TABLES:
+            return frozenset()
+        others = [name for name in ALL_TABLES[table].group if name != "area"]
+        rows = list(self.select(table, "area", *others))
+        own = {row[1:] for row in rows if row[0] == area}
+        return frozenset(at for at, row in enumerate(rows) if not row[0] and row[1:] not in own)
 
     @cached_property
     def areas(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@ never beyond what they can be."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from dataclasses import field as made
 from math import inf, isnan
@@ -96,6 +96,8 @@ def merge(found: Observations, merge_: Merge) -> None:
             key = tuple(rows[name].iloc[0] for name in target.keys)
             if measured := _resolve_secret(target, key, rows, merge_):
                 _merge_row(merge_, target, key, measured)
+        if target.name == "working_time":
+            merge_.notes += _only_history(figures, merge_)
 
 
 def _merge_population(found: Observations, merge_: Merge) -> None:
@@ -199,6 +201,17 @@ def _without_gaps(
             )
         )
     return ordered
+
+
+def _only_history(figures: DataFrame, merge_: Merge) -> Iterator[Fault]:
+    """Where the plan has later figures of the same groups: what came in changes no projection."""
+    group = ["area", "sector", "occupation"]
+    known = merge_.plan.current_working_time
+    for key, year in figures.groupby(group, sort=False).year.max().items():
+        if (later := known.get(key)) is not None and year < later.year:
+            values: dict[str, str | float] = {"year": str(year), "latest": str(later.year)}
+            yield Fault("import_only_history", merge_.file, values=values)
+            return
 
 
 def _resolve_secret(target: Target, key: Key, rows: DataFrame, merge_: Merge) -> dict[str, float]:

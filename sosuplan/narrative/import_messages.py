@@ -298,6 +298,10 @@ IMPORTS = {
         "the periods of a year are added up: {taken}. A year that lacks some of them gets too low a"
         " figure."
     ),
+    "import_only_history": N_(
+        "working time of {year} becomes history: the plan has figures of {latest}, and the latest"
+        " year counts. Say another year if these are to count."
+    ),
     "import_not_base_year": N_("the staff is of {year}, but the plan begins in {base}."),
     "import_index_scaled": N_(
         "the index is divided by its value in {year}, so that it is 1 there."

@@ -7,13 +7,15 @@ from contextlib import contextmanager
 
 from PySide6.QtWidgets import QApplication
 
+from sosuplan.analysis.frame import Frame
 from sosuplan.model.plan import Plan
+from sosuplan.text.numbers import format_number
 from tests.core import frames
 from tests.core.frames import ALL_FULL_TIME, MOVED
 from ui.i18n import Translations
 from ui.theme import load_fonts
 
-__all__ = ["ALL_FULL_TIME", "MOVED", "FrameMaker", "danish_frames"]
+__all__ = ["ALL_FULL_TIME", "MOVED", "FrameMaker", "danish_frames", "last"]
 
 
 class FrameMaker(frames.FrameMaker):
@@ -22,6 +24,11 @@ class FrameMaker(frames.FrameMaker):
     def __init__(self, plan: Plan, texts: Translations) -> None:
         super().__init__(plan)
         self.texts = texts
+
+
+def last(frame: Frame, quantity: str = "gap", language: str = "da") -> str:
+    """The scenario's gap, supply or demand in the last year, as it is written."""
+    return format_number(float(getattr(frame, quantity)()[-1]), 0, language)
 
 
 @contextmanager

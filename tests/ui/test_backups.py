@@ -57,7 +57,7 @@ def test_the_preview_names_every_figure_that_would_be_another_one(
     row = f"Region Midtjylland, Kommuner, SSA, {ages} – Antal"
     assert cells[0][1:] == [row, "1.439,5", "205"]
     year = str(reference.reform[0].year)
-    assert cells[1][:3] == ["Reform", f"{year} – Senere pension", "–"]
+    assert cells[1][:3] == ["Reform", year, "–"]
     assert cells[1][3].startswith("ny: ")
     assert dialog.summary.text() == (
         "Tal, der bliver anderledes: 1. Rækker, der kommer tilbage: 1. Rækker, der forsvinder: 0."

@@ -14,6 +14,8 @@ from sosuplan.charts import supply_demand
 from sosuplan.model.scenario import Scenario, edition
 from sosuplan.narrative.measures import difference
 from sosuplan.text.numbers import format_number
+from sosuplan.text.terms import capital
+from tests.baseline import BASELINE_SHORT
 from tests.ui.conftest import Hand
 from ui import theme as themes
 from ui.charts.views import AgesView, ChartView
@@ -70,12 +72,12 @@ def test_the_line_of_a_compared_scenario_ends_with_its_name_and_balance(hand: Ha
     assert isinstance(view, ChartView)
     labels = {text for _, text, _ in view.chart.labels.placed}
     assert f"{OTHER}: {format_number(float(frame.gap(FIRST_COMPARED)[-1]))}" in labels
-    assert "75 procent fuld tid: −2.439" in labels
+    assert "75 procent fuld tid: −1.709" in labels
 
 
 @pytest.mark.parametrize("unit", ["heads", "fte"])
 def test_every_tab_shows_the_scenarios_compared_with(hand: Hand, unit: str) -> None:
-    save(hand, OTHER, {FULL_TIME: 0.75, "intake_change:SSA": 0.2, "reform": 1.0})
+    save(hand, OTHER, {FULL_TIME: 0.75, "intake_change:SSA": 0.2, "reform": 0.0})
     hand.program.session.look_at(unit=unit)
     frame = compare(hand, OTHER)
     run = FIRST_COMPARED
@@ -127,7 +129,7 @@ def test_a_compared_scenario_has_a_column_of_key_figures(hand: Hand) -> None:
     )
     assert other[:3] == [supply, demand, gap]
     card = hand.program.window.scenarios.figures
-    assert [head.whole for head in card._heads] == ["Uden reform og tiltag", OTHER]
+    assert [head.whole for head in card._heads] == [capital(BASELINE_SHORT), OTHER]
     assert card._values[1][0].accessibleName() == f"Udbud, {OTHER}: {supply}"
     compare(hand)
     assert shown_figures(hand) == [alone]
@@ -135,17 +137,17 @@ def test_a_compared_scenario_has_a_column_of_key_figures(hand: Hand) -> None:
 
 
 def test_key_figures_under_different_demands_name_the_demand(hand: Hand) -> None:
-    compare(hand, "Med reform")
+    compare(hand, "Uden reform")
     card = hand.program.window.scenarios.figures
     assert [head.accessibleName() for head in card._heads] == [
-        "Uden reform og tiltag",
-        "Med reform",
+        capital(BASELINE_SHORT),
+        "Uden reform",
     ]
     compare(hand, "Fuld tid som i regionen")
     hand.settle(250)
     heads = [head for head in card._heads if head.isVisibleTo(card)]
     assert [head.accessibleName() for head in heads] == [
-        "Uden reform og tiltag · Vægtet branchescenarie",
+        f"{capital(BASELINE_SHORT)} · Vægtet branchescenarie",
         "Fuld tid som i regionen · Historisk scenarie",
     ]
     for head in heads:
@@ -161,19 +163,19 @@ def test_key_figures_under_different_demands_name_the_demand(hand: Hand) -> None
 def test_the_status_line_names_what_is_drawn_beside_the_scenario(hand: Hand) -> None:
     line = hand.program.window.status.compared
     assert line.text() == ""
-    compare(hand, "Med reform")
-    assert line.text() == "sammenlignes med: Med reform"
+    compare(hand, "Uden reform")
+    assert line.text() == "sammenlignes med: Uden reform"
     hand.type(FULL_TIME, "75")
-    assert line.text() == "sammenlignes med: uden reform og tiltag, Med reform"
+    assert line.text() == f"sammenlignes med: {BASELINE_SHORT}, Uden reform"
     hand.type("demand_growth_change", "0,2")
-    assert line.text() == "sammenlignes med: uden ændringer, Med reform"
+    assert line.text() == "sammenlignes med: uden ændringer, Uden reform"
 
 
 def test_four_compared_scenarios_have_room_on_the_smallest_laptop(hand: Hand) -> None:
     hand.program.window.resize(1366, 768)
     save(hand, OTHER, {FULL_TIME: 0.75})
     save(hand, LONG, {"intake_change:SSA": 0.2, "retention": 0.1})
-    names = (OTHER, LONG, "Med reform", "Alle på fuld tid")
+    names = (OTHER, LONG, "Uden reform", "Alle på fuld tid")
     hand.program.session.look_at(occupation="all")
     frame = compare(hand, *names)
     assert len(frame.compared) == 4
@@ -200,7 +202,7 @@ def test_key_figures_of_three_compared_scenarios_are_seen_without_scrolling(
     save(hand, LONG, {"intake_change:SSA": 0.2, "retention": 0.1})
     hand.program.use_language(language)
     hand.program.session.look_at(occupation=occupation, unit=unit)
-    for names in (("Alle på fuld tid",), ("Alle på fuld tid", "Med reform", LONG)):
+    for names in (("Alle på fuld tid",), ("Alle på fuld tid", "Uden reform", LONG)):
         compare(hand, *names)
         hand.type(FULL_TIME, "75")
         hand.settle(100)
@@ -234,7 +236,7 @@ def test_a_small_balance_is_about_even_in_words_and_red_where_people_are_missing
 ) -> None:
     card = hand.program.window.scenarios.figures
     assert card._names[2].text() == "Balance"
-    hand.type("other_recruitment:SSA", "560")
+    hand.type("other_recruitment:SSA", "425")
     hand.settle()
     frame = hand.program.session.frame
     assert frame is not None
@@ -271,9 +273,9 @@ def test_a_lever_says_what_its_three_sizes_are_of(hand: Hand) -> None:
 def test_compared_scenarios_stand_below_the_matrix_and_are_chosen_there(hand: Hand) -> None:
     view = hand.program.window.scenarios.matrix
     cases = len(view.list.lines)
-    frame = compare(hand, "Med reform", "Alle på fuld tid")
+    frame = compare(hand, "Uden reform", "Alle på fuld tid")
     added = view.list.lines[cases:]
-    assert [line.name for line in added] == ["Med reform", "Alle på fuld tid (Fuldtidsscenario)"]
+    assert [line.name for line in added] == ["Uden reform", "Alle på fuld tid (Fuldtidsscenario)"]
     assert [line.figure for line in added] == [
         format_number(float(frame.gap(run)[-1])) for run in (2, 3)
     ]
@@ -291,7 +293,7 @@ def test_compared_scenarios_stand_below_the_matrix_and_are_chosen_there(hand: Ha
     assert hand.program.session.scenario.name == "Alle på fuld tid"
     # It is the scenario shown now, and not compared with itself.
     assert [line.name for line in view.list.lines[cases:]] == [
-        "Med reform (Vægtet branchescenarie)"
+        "Uden reform (Vægtet branchescenarie)"
     ]
     compare(hand)
     assert len(view.list.lines) == cases

@@ -235,8 +235,11 @@ def test_every_table_is_seen_whole_on_the_smallest_laptop(data: DataHand) -> Non
         for column in range(model.columnCount()):
             if not model.is_text(column):
                 widest = max(
-                    metrics.horizontalAdvance(str(model.index(row, column).data()))
-                    for row in range(model.rowCount())
+                    (
+                        metrics.horizontalAdvance(str(model.index(row, column).data()))
+                        for row in range(model.rowCount())
+                    ),
+                    default=0,
                 )
                 assert view.columnWidth(column) >= widest + 14, (table, model.names[column])
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from sosuplan.text.numbers import format_number
 from tests.ui.data_hand import DataHand
 
 
@@ -47,15 +48,16 @@ def test_copied_cells_paste_back_as_they_were(data: DataHand) -> None:
     data.turn("demand_index")
     data.go(1, "index")
     data.key(Qt.Key.Key_C, control=True)
-    assert QApplication.clipboard().text() == "1,027981"
+    index = format_number(data.program.session.plan.demand_index[1].index, 6, "da")
+    assert QApplication.clipboard().text() == index
     data.go(2, "index")
     data.key(Qt.Key.Key_V, control=True)
-    assert data.cell(2, "index") == "1,027981"
+    assert data.cell(2, "index") == index
 
 
 def test_columns_without_room_are_told_of(data: DataHand) -> None:
     data.turn("reform")
-    data.go(0, "later_retirement_years")
+    data.go(0, "with_years")
     data.paste("1\tAntagelse uden kilde\tx\ty")
     assert data.page.pane.message.text().startswith("2 af de indsatte kolonner")
 
@@ -67,7 +69,7 @@ def test_a_row_is_added_under_the_current_one_and_deleted_again(data: DataHand) 
     data.key(Qt.Key.Key_Plus, control=True)
     assert data.rows() == before + 1
     assert data.cell(before, "year") == str(int(data.cell(before - 1, "year")) + 1)
-    assert data.fault(before, "later_retirement_years") == "Cellen er tom. Der skal stå en værdi."
+    assert data.fault(before, "with_years") == "Cellen er tom. Der skal stå en værdi."
     data.key(Qt.Key.Key_Minus, control=True)
     assert data.rows() == before
     assert data.listed_faults() == []

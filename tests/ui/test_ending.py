@@ -32,7 +32,7 @@ def work(program, plan):
 
 def change(program):
     session = program.session
-    session.set_lever(session.catalogue["reform"], 1.0)
+    session.set_lever(session.catalogue["reform"], 0.0)
     QTimer.singleShot(50, lambda: os.kill(os.getpid(), signal.{name}))
     {before}
 
@@ -66,14 +66,14 @@ def test_a_signal_closes_the_program_with_everything_kept(
     assert list(tmp_path.rglob("fault-*")) == []
     (plan,) = Places.under(tmp_path).plans.glob("*.sosuplan")
     with PlanFile.open(plan) as file:
-        assert json.loads(file.workspace()["levers"]) == {"reform": 1.0}
+        assert json.loads(file.workspace()["levers"]) == {"reform": 0.0}
 
 
 def test_whoever_logs_out_finds_the_plan_as_it_was(hand: Hand) -> None:
     session = hand.program.session
     ending = Ending(hand.program)
     try:
-        session.set_lever(session.catalogue["reform"], 1.0)
+        session.set_lever(session.catalogue["reform"], 0.0)
         assert session.file is not None
         before = session.file.workspace()
         ending.keep()

@@ -75,7 +75,7 @@ def test_the_command_writes_the_windows_workbook(
 
 def test_the_workbook_is_of_what_is_on_screen(hand: Hand, asked: Asked, tmp_path: Path) -> None:
     program, target = hand.program, tmp_path / "tal æøå.xlsx"
-    hand.type("reform", "100")
+    hand.type("reform", "0")
     asked.answers = [target]
     menu_entry(program, "Filer", "Eksportér", "Excel-projektmappe…")
     program.window.exports.finish()
@@ -108,7 +108,7 @@ def test_a_saved_scenario_stands_in_the_workbook_beside_the_one_on_screen(
 def test_csv_holds_the_scenarios_on_screen_for_danish_excel(
     program: Program, asked: Asked, tmp_path: Path
 ) -> None:
-    program.session.compare_with(("Med reform",))
+    program.session.compare_with(("Uden reform",))
     program.session.look_at(unit="heads")
     target = tmp_path / "tal.csv"
     asked.answers = [tmp_path / "tal"]
@@ -297,7 +297,7 @@ def test_pdf_workbook_csv_and_picture_of_a_changed_scenario_say_so_in_their_name
     program: Program, qtbot: QtBot, asked: Asked
 ) -> None:
     session = program.session
-    session.change(session.saved["Med reform"], "x")
+    session.change(session.saved["Uden reform"], "x")
     session.set_lever(session.catalogue["intake_change:SSA"], 0.13)
     report = Report(qtbot, program)
     page = report.open_short()
@@ -310,7 +310,7 @@ def test_pdf_workbook_csv_and_picture_of_a_changed_scenario_say_so_in_their_name
     view = program.window.scenarios.chart
     program.window.exports.save_figures(view.spec)
     plan = session.plan.name
-    assert [name.startswith(f"{plan} – Med reform (ændret) – ") for name in asked.suggested] == [
+    assert [name.startswith(f"{plan} – Uden reform (ændret) – ") for name in asked.suggested] == [
         True
     ] * 5
-    assert "»Med reform (ændret)«" in page.card.text.toPlainText()
+    assert "»Uden reform (ændret)«" in page.card.text.toPlainText()

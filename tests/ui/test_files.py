@@ -73,14 +73,14 @@ def test_a_plan_that_cannot_be_opened_is_told_and_the_last_one_shown_instead(
     assert len(messages.texts) == 1
     assert "budget.sosuplan" in messages.texts[0]
     assert "kan ikke åbnes" in messages.texts[0]
-    assert program.window.scenarios.headline.text().startswith("I 2034 mangler der 3.136")
+    assert program.window.scenarios.headline.text().startswith("I 2034 mangler der 2.419")
     assert broken.read_text(encoding="utf-8") == "<html>not a plan</html>"
 
 
 def test_opening_a_broken_file_leaves_the_open_plan_as_it_was(
     hand: Hand, tmp_path: Path, messages: Messages
 ) -> None:
-    hand.type("reform", "100")
+    hand.type("reform", "0")
     seen, path = hand.headline, hand.program.session.path
     foreign = tmp_path / "other.sosuplan"
     connection = sqlite3.connect(foreign)
@@ -161,12 +161,12 @@ def test_a_copy_goes_on_with_the_levers_as_they_are(
 
 
 def test_what_is_worked_on_is_written_soon_and_the_status_line_says_when(hand: Hand) -> None:
-    hand.type("reform", "100")
+    hand.type("reform", "0")
     hand.settle(1000)
     path = hand.program.session.path
     assert path is not None
     with PlanFile.open(path, read_only=True) as file:
-        assert '"reform": 1.0' in file.workspace()["levers"]
+        assert '"reform": 0.0' in file.workspace()["levers"]
     assert "gemt " in hand.program.window.status.file.text()
 
 
@@ -178,7 +178,7 @@ def test_a_user_folder_that_cannot_be_written_is_told_and_the_reference_plan_sho
     program = start()
     assert len(messages.texts) == 1
     assert "midlertidig mappe" in messages.texts[0]
-    assert program.window.scenarios.headline.text().startswith("I 2034 mangler der 3.136")
+    assert program.window.scenarios.headline.text().startswith("I 2034 mangler der 2.419")
 
 
 def test_a_name_typed_without_its_suffix_replaces_no_file_unasked(

@@ -83,7 +83,7 @@ def watch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watch]:
 
 def hostile_plan(plan: Plan) -> Plan:
     """The plan with every text another one: names, titles, labels, notes."""
-    areas = {area: hostile(f"Område {n}") for n, area in enumerate(plan.areas)}
+    areas = {"": ""} | {area: hostile(f"Område {n}") for n, area in enumerate(plan.areas)}
     changed: dict[str, object] = {"name": hostile("Plan")}
     for table in TABLES:
         if "area" in table.by_name:

@@ -24,7 +24,7 @@ def goes_on(opened: Import, folder: Path) -> None:
     opened.read(full_time_file(folder / "fuldtid.xlsx", (70.0, 60.0)))
     assert opened.wizard.pages.currentIndex() == SHEET_PAGE
     opened.wizard.reject()
-    assert opened.hand.headline.startswith("I 2034 mangler der 3.136")
+    assert opened.hand.headline.startswith("I 2034 mangler der 2.419")
 
 
 @pytest.mark.parametrize(

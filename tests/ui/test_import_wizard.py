@@ -15,7 +15,7 @@ from tests.ui.importing import Import, age_file, back_to_window, full_time_file
 from ui.importing.file_page import TemplateDialog
 from ui.importing.wizard import COLUMNS, RESULT, SHEET
 
-TODAY = "I 2034 mangler der 3.136"
+TODAY = "I 2034 mangler der 2.419"
 
 
 def _undo(hand: Hand) -> None:

@@ -16,7 +16,7 @@ from tests.ui.importing import Import
 from ui.importing.wizard import FILE
 from ui.job import Job
 
-TODAY = "I 2034 mangler der 3.136"
+TODAY = "I 2034 mangler der 2.419"
 
 
 @pytest.fixture

@@ -69,7 +69,7 @@ ACTS: dict[str, tuple[Act, Act]] = {
     "levers": (
         lambda _: None,
         lambda program: (
-            program.session.set_lever(program.session.catalogue["reform"], 1.0),
+            program.session.set_lever(program.session.catalogue["reform"], 0.0),
             program.session.keep(),
         ),
     ),

@@ -43,7 +43,7 @@ def test_a_picture_names_its_chart_plan_scenario_and_what_it_is(
     hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = hand.program.session
-    session.change(session.saved["Med reform"], "x")
+    session.change(session.saved["Uden reform"], "x")
     session.set_lever(session.catalogue["intake_change:SSA"], 0.13)
     hand.settle()
     view = hand.program.window.scenarios.chart
@@ -55,7 +55,7 @@ def test_a_picture_names_its_chart_plan_scenario_and_what_it_is(
     assert written[0] == view.spec.name
     plan = session.plan
     assert written[1].split("\n")[0] == (
-        f"{plan.name} · scenarie: Med reform (ændret) · efterspørgsel: "
+        f"{plan.name} · scenarie: Uden reform (ændret) · efterspørgsel: "
         f"{plan.demands[0].label('da')}"
     )
     assert written[1].split("\n")[1].startswith("Mekanisk fremskrivning, ikke en prognose · ")

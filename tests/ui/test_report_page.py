@@ -174,10 +174,10 @@ def test_a_saved_scenario_is_told_instead_of_the_one_on_screen(report: Report) -
 
 def test_the_report_speaks_its_own_language(report: Report) -> None:
     page = report.open_short()
-    assert "mangler der 3.136" in page.pages.accessibleDescription()
+    assert "mangler der 2.419" in page.pages.accessibleDescription()
     report.hand.click(page.side.language.button("en"))
     report.wait()
-    assert "3,136" in page.pages.accessibleDescription()
+    assert "2,419" in page.pages.accessibleDescription()
     assert "3,1" in page.card.text.toPlainText()
     assert page.toolbar.printing.text() == "Udskriv…"
     report.program.use_language("en")

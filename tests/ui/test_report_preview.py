@@ -26,7 +26,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def test_a_lever_that_is_moved_back_by_undo_is_seen_on_the_pages(report: Report) -> None:
     session = report.program.session
-    session.set_lever(session.catalogue["reform"], 1.0)
+    session.set_lever(session.catalogue["reform"], 0.0)
     report.hand.settle()
     page = report.open_short()
     with_reform, text = shown(report), page.card.text.toPlainText()
@@ -34,7 +34,7 @@ def test_a_lever_that_is_moved_back_by_undo_is_seen_on_the_pages(report: Report)
     report.wait()
     assert shown(report) != with_reform
     assert page.card.text.toPlainText() != text
-    assert "3.136" in page.pages.accessibleDescription()
+    assert "2.419" in page.pages.accessibleDescription()
 
 
 def test_the_event_loop_runs_while_pages_are_made_and_the_old_ones_stay(
@@ -234,10 +234,10 @@ def test_a_screen_reader_hears_page_and_text(report: Report) -> None:
     page = report.open_pages()
     view = page.pages
     assert view.accessibleName() == f"Side 1 af {view.count}"
-    assert "I 2034 mangler der 3.136 SOSU-assistenter" in view.accessibleDescription()
+    assert "I 2034 mangler der 2.419 SOSU-assistenter" in view.accessibleDescription()
     view.go_to(view.count - 1)
     assert view.accessibleName() == f"Side {view.count} af {view.count}"
-    assert "I 2034 mangler der 3.136" not in view.accessibleDescription()
+    assert "I 2034 mangler der 2.419" not in view.accessibleDescription()
     assert view.accessibleDescription()
 
 

@@ -41,7 +41,7 @@ def test_text_and_table_are_copied_for_a_case_document(report: Report) -> None:
     rows = [line.split("\t") for line in mime.text().splitlines()]
     assert len({len(row) for row in rows}) == 1
     assert rows[-1][0] == "2034"
-    assert "−3.136" in rows[-1]
+    assert "−2.419" in rows[-1]
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, *paths: Path | str) -> list[str]:

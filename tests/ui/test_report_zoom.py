@@ -65,7 +65,7 @@ def test_zoom_keys_change_the_size_of_the_pages_and_leave_the_levers_alone(
     short: Report,
 ) -> None:
     session = short.program.session
-    session.set_lever(session.catalogue["reform"], 1.0)
+    session.set_lever(session.catalogue["reform"], 0.0)
     short.wait()
     page = short.page
     view = page.pages
@@ -83,12 +83,12 @@ def test_zoom_keys_change_the_size_of_the_pages_and_leave_the_levers_alone(
     QTest.keyClick(page.side.boxes["method"], Qt.Key.Key_0, CTRL)
     assert view.zoom is Fit.WIDTH
     assert view.share == pytest.approx(fitting)
-    assert session.scenario.levers["reform"] == 1.0
+    assert session.scenario.levers["reform"] == 0.0
 
 
 def test_zoom_keys_change_the_pages_alone_wherever_the_keyboard_is(short: Report) -> None:
     session = short.program.session
-    session.set_lever(session.catalogue["reform"], 1.0)
+    session.set_lever(session.catalogue["reform"], 0.0)
     short.wait()
     page = short.page
     window = short.program.window
@@ -109,7 +109,7 @@ def test_zoom_keys_change_the_pages_alone_wherever_the_keyboard_is(short: Report
         assert page.pages.share < fitting, place
         QTest.keyClick(where, Qt.Key.Key_0, CTRL)
         assert page.pages.zoom is Fit.WIDTH, place
-        assert session.scenario.levers["reform"] == 1.0, place
+        assert session.scenario.levers["reform"] == 0.0, place
         assert page.side.scenario.currentText() == chosen, place
 
 
@@ -124,7 +124,7 @@ def test_the_key_that_zooms_in_needs_no_shift_where_plus_does(short: Report) -> 
 
 def test_ctrl_0_is_about_the_levers_again_on_the_page_scenarier(report: Report) -> None:
     session = report.program.session
-    session.set_lever(session.catalogue["reform"], 1.0)
+    session.set_lever(session.catalogue["reform"], 0.0)
     report.open_short()
     report.hand.key(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     report.hand.key(Qt.Key.Key_0, CTRL)

@@ -94,10 +94,10 @@ def test_without_a_plan_no_entry_and_no_key_does_anything_to_one(hand: Hand) -> 
 def test_what_was_just_moved_is_in_the_file_of_a_closed_plan(hand: Hand) -> None:
     path = hand.program.session.path
     assert path is not None
-    hand.type("reform", "100")
+    hand.type("reform", "0")
     close(hand)
     with PlanFile.open(path, read_only=True) as file:
-        assert '"reform": 1.0' in file.workspace()["levers"]
+        assert '"reform": 0.0' in file.workspace()["levers"]
 
 
 def test_a_closed_plan_stays_closed_at_the_next_start_and_is_one_key_away(

@@ -21,10 +21,11 @@ YEARS = tuple(range(2024, 2035))
 
 @pytest.fixture
 def view(qtbot: QtBot, frames: FrameMaker) -> ChartView:
-    """Full time everywhere: surplus, then recruitment problems in 2028, then shortage."""
+    """Full time everywhere without the reform: surplus, then recruitment problems in 2028, then
+    shortage."""
     made = ChartView(gap.build)
     qtbot.addWidget(made)
-    made.show_frame(frames({}, demand="fulltime"), dragging=False)
+    made.show_frame(frames({"reform": 0.0}, demand="fulltime"), dragging=False)
     with qtbot.waitExposed(made):
         made.show()
     return made

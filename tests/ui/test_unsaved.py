@@ -63,7 +63,7 @@ def test_when_the_file_is_gone_it_is_told_once_and_work_goes_on_in_a_copy(
     assert hand.program.window.files.open(path)
     QTest.qWait(safety.AFTER_OPENING_MS + 50)
     path.unlink()
-    hand.type("reform", "100")
+    hand.type("reform", "0")
     seen = hand.headline
     answers = Answers("Ikke nu")
     hand.program.session.keep()

@@ -96,7 +96,7 @@ def test_levers_that_could_not_be_kept_are_asked_about_on_closing(hand: Hand, pa
     answers = Answers("Annuller", "Luk uden at gemme")
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        session.set_lever(session.catalogue["reform"], 1.0)
+        session.set_lever(session.catalogue["reform"], 0.0)
         window.close()
         assert window.isVisible()
         assert answers.said[0].startswith("Planen er ikke gemt.\nEt andet program bruger filen")

@@ -64,8 +64,8 @@ class TableModel(QAbstractTableModel):
         self.endResetModel()
 
     def set_filter(self, wanted: Mapping[str, str], kind: str = "") -> None:
-        """Show only rows whose columns have these texts, and with a ``kind`` only those with a
-        figure whose source is of that kind."""
+        """Show only rows that are about what ``wanted`` says by column, and with a ``kind`` only
+        those with a figure whose source is of that kind."""
         self.beginResetModel()
         self._filter, self._kind = dict(wanted), kind
         self._sift()
@@ -98,14 +98,10 @@ class TableModel(QAbstractTableModel):
                 self._faults.setdefault((fault.row, column), text)
 
     def _sift(self) -> None:
-        places = [(self._places[name], text) for name, text in self._filter.items()]
         self.visible = [
             at
-            for at, row in enumerate(self._rows)
-            if all(row[place] == text for place, text in places)
-            and (
-                not self._kind or any(self._kind_of(at, name) == self._kind for name in self.names)
-            )
+            for at in self._editor.edited.about(self.table, self._filter)
+            if not self._kind or any(self._kind_of(at, name) == self._kind for name in self.names)
         ]
 
     # --- places ---------------------------------------------------------------------------------

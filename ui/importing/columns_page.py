@@ -28,7 +28,13 @@ from sosuplan.importing.column_mapping import (
     code_of,
     untold_keys,
 )
-from sosuplan.importing.fields import OPTIONAL_KEYS, TARGET, TARGETS, target_word
+from sosuplan.importing.fields import (
+    OPTIONAL_KEYS,
+    TARGET,
+    TARGETS,
+    target_word,
+    year_unless_said,
+)
 from sosuplan.importing.grid import Grid
 from sosuplan.importing.guessing import Guess, guess
 from sosuplan.importing.session import SourceChoice
@@ -424,7 +430,7 @@ class WholeFile(QWidget):
         else:
             line = QLineEdit()
             if name == "year":
-                line.setPlaceholderText(str(self._plan.base_year))
+                line.setPlaceholderText(str(year_unless_said(self._plan, target)))
             line.textEdited.connect(
                 lambda text, key=name: self.constant_changed.emit(key, text.strip())
             )
