@@ -68,15 +68,15 @@ _BY_KEYBOARD = (
 class GroupHeading(Unfolding, QAbstractButton):
     """A heading with an arrow; checked while its group is open. The text wraps, it is never cut."""
 
-    def __init__(self, *, world: bool) -> None:
+    def __init__(self, parent: QWidget, *, world: bool) -> None:
         """``world``: nothing in the group is decided by the planner."""
-        super().__init__()
+        super().__init__(parent)
         self._world, self._ring = world, False
         self._title = self._tag = ""
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.label = QLabel()
+        self.label = QLabel(self)
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.RichText)
         self.label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -163,14 +163,14 @@ class LeverGroup(QWidget):
         self,
         code: str,
         levers: Sequence[Lever],
-        make_row: Callable[[Lever], LeverRow],
+        make_row: Callable[[Lever, QWidget], LeverRow],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.code, self.levers = code, tuple(levers)
         self.rows: list[LeverRow] = []
         self._make_row, self._moved = make_row, 0
-        self.heading = GroupHeading(world=not any(lever.planner for lever in levers))
+        self.heading = GroupHeading(self, world=not any(lever.planner for lever in levers))
         self._body: QWidget | None = None
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
@@ -191,7 +191,7 @@ class LeverGroup(QWidget):
             inside.setContentsMargins(2, 0, 0, 4)
             inside.setSpacing(1)
             for lever in self.levers:
-                row = self._make_row(lever)
+                row = self._make_row(lever, self._body)
                 self.rows.append(row)
                 inside.addWidget(row)
             self._whole.addWidget(self._body)
@@ -301,7 +301,7 @@ class LeverPanel(QFrame):
         self._frame: Frame | None = None
         self.rows = {}
         self.groups = {}
-        # Inside what will hold it: a whole subtree that is given a parent is styled once more.
+        # Inside what will hold it, as all in it: what is given a parent later is styled once more.
         self._content = Content(self._scroll.viewport())
         inside = self._inside = QVBoxLayout(self._content)
         inside.setContentsMargins(SIDE, 0, 2, 0)
@@ -319,10 +319,11 @@ class LeverPanel(QFrame):
         self.reset_button.setEnabled(False)
         self.revert_button.setEnabled(False)
 
-    def _make_row(self, lever: Lever) -> LeverRow:
+    def _make_row(self, lever: Lever, parent: QWidget) -> LeverRow:
         """A row that shows its lever as the scenario has it now."""
         plan = self._plan
-        row = LeverRow(lever, today(plan, lever), source_of_lever(plan, lever), self._tokens)
+        sources = source_of_lever(plan, lever)
+        row = LeverRow(lever, today(plan, lever), sources, self._tokens, parent)
         self._show_effect(row)
         row.display(self._scenario.levers.get(lever.id))
         row.moved.connect(self._moved)

@@ -31,8 +31,8 @@ class Note(QLabel):
     """A sentence in small: one line high whatever it says, so that its room is there before it is;
     of what is longer the end is left to the tool tip."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._sentence = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -87,18 +87,23 @@ class LeverRow(QWidget):
     """A drag has ended."""
 
     def __init__(
-        self, lever: Lever, today: float, sources: Sequence[Source], tokens: Iterator[int]
+        self,
+        lever: Lever,
+        today: float,
+        sources: Sequence[Source],
+        tokens: Iterator[int],
+        parent: QWidget | None = None,
     ) -> None:
         """``today`` is the value of the tick, ``sources`` are where the figures come from that the
         lever changes; ``tokens`` numbers the drags of all rows."""
-        super().__init__()
+        super().__init__(parent)
         self.lever = lever
         self._today, self._sources = today, tuple(sources)
         self._value: float | None = None
         self._effect = self._potential = self._fault = ""
         self._sizes: Callable[[], Sequence[tuple[str, str]]] = tuple
         low, high = self._as_shown(lever.low), self._as_shown(lever.high)
-        self.name = QLabel()
+        self.name = QLabel(self)
         if not lever.planner:
             self.name.setProperty("look", "world")
         self.name.setWordWrap(True)
@@ -110,12 +115,13 @@ class LeverRow(QWidget):
             lever.decimals,
             signed=lever.signed,
             grouped=lever.unit.code != "year",
+            parent=self,
         )
-        self.reset_button = ResetButton(world=not lever.planner)
-        self.info_button = InfoButton(self.details)
-        self.slider = LeverSlider(low, high, lever.step, tokens, world=not lever.planner)
+        self.reset_button = ResetButton(self, world=not lever.planner)
+        self.info_button = InfoButton(self.details, self)
+        self.slider = LeverSlider(low, high, lever.step, tokens, self, world=not lever.planner)
         self.name.setBuddy(self.box)
-        self.told = Note()
+        self.told = Note(self)
         self.told.set_row_font(self.font())
         self._lay_out()
         self.box.committed.connect(lambda shown: self._choose(shown, 0))
