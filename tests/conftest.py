@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 from hypothesis import HealthCheck, settings
 from hypothesis.internal.conjecture import engine
+
+# Hundreds of tests start Python again, and every process of the run reads all tests: what Python
+# has compiled once is there for them all, as it is for a user, also where that is switched off.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # A failing property tells its example after so long at most: hypothesis would look for a simpler
 # one for five minutes, and a test that takes two ends the whole run.

@@ -111,26 +111,43 @@ def wrong_row_totals(
 
 def duplicates(
     rows: Sequence[tuple[Cell, ...]], used: NDArray[np.bool_], figures: Sequence[int]
-) -> tuple[list[int], int]:
+) -> tuple[NDArray[np.intp], int]:
     """The places of rows with the same labels as an earlier one, and how often the whole table is
     there with the same figures, 1 for a sound one.
 
     ``used`` are the rows that are looked at, and ``figures`` the columns that hold no labels.
     """
+    import numpy as np
     import pandas as pd
 
-    table = pd.DataFrame(rows, dtype=object)
-    if not used.all():
-        table = table[used].copy()
-    labels = [place for place in table if place not in figures]
-    table["all"] = 0
-    labels.append("all")
-    repeated = table.duplicated(labels)
-    if not repeated.any():
-        return [], 1
-    sizes = table.groupby(labels, sort=False, dropna=False).size()
-    same = len(sizes) > 1 and sizes.nunique() == 1 and (~table.duplicated()).sum() == len(sizes)
-    return list(table.index[repeated]), int(sizes.iloc[0]) if same else 1
+    places = np.flatnonzero(used)
+    # A column at a time: a million rows as a table of objects would be as large as all else.
+    groups, width = np.zeros(len(places), dtype=np.int64), len(rows[0]) if rows else 0
+
+    def split(groups: NDArray[np.int64], column: int) -> NDArray[np.int64]:
+        """The groups of rows, by what they hold in one more column."""
+        cells = np.fromiter((row[column] for row in rows), object, len(rows))[places]
+        codes, different = pd.factorize(cells, use_na_sentinel=False)
+        if len(different) < 2:
+            return groups
+        groups = groups * len(different)
+        groups += codes
+        return pd.factorize(groups)[0].astype(np.int64, copy=False)
+
+    for column in range(width):
+        if column not in figures:
+            groups = split(groups, column)
+    repeated = places[pd.Series(groups).duplicated().to_numpy()]
+    if not len(repeated):
+        return repeated, 1
+    sizes = np.bincount(groups)
+    times = int(sizes[0])
+    if len(sizes) < 2 or (sizes != times).any():
+        return repeated, 1
+    alike = groups
+    for column in figures:
+        alike = split(alike, column)
+    return repeated, times if len(np.unique(alike)) == len(sizes) else 1
 
 
 # --- age bands ----------------------------------------------------------------------------------

@@ -58,6 +58,7 @@ something else."""
 _SHOWN_EXAMPLES = 3
 _MOST_FAULTS = 500
 _BLOCK = 65_536
+_ROLES = ("", "sum", "part", "row")
 _FULL_DEGREE = 0.995 * FULL_TIME_HOURS
 """Hours from which a degree of employment, which is rounded, is full time."""
 
@@ -166,7 +167,7 @@ class _Observer:
             columns=["reason", "text", "total", "whole"],
         ).astype({"reason": object, "text": object, "total": bool, "whole": bool})
         rows = rows.take(labels).reset_index(drop=True)
-        rows.insert(0, "line", np.asarray(self.grid.lines, dtype=np.int64))
+        rows.insert(0, "line", np.asarray(self.grid.lines, dtype=np.int32))
         frame, cells = self._cells()
         frame["key"] = numbers[labels[frame.row], frame.use] if keys else -1
         frame["total"] = rows.total.to_numpy()[frame.row]
@@ -184,8 +185,8 @@ class _Observer:
             self.areas,
             rows,
             frame,
-            _added_up(frame[usable & ~total & (frame.state != FAULTY)], cells, named),
-            _added_up(frame[usable & total & (frame.state == TOLD)], cells, named),
+            _added_up(frame, usable & ~total & (frame.state != FAULTY), cells, named),
+            _added_up(frame, usable & total & (frame.state == TOLD), cells, named),
             self._people(frame[usable], rows, numbers[labels], named),
             self.notes,
         )
@@ -215,22 +216,26 @@ class _Observer:
 
     def _cells(self) -> tuple[DataFrame, DataFrame]:
         """The observations, and what their different cells hold."""
-        parts: list[DataFrame] = []
+        # A figure of a million takes a few bytes in each of these.
+        rows, used, coded = np.empty(0, np.int32), np.empty(0, np.int16), np.empty(0, np.int32)
         cells: list[_Read] = []
         for number, use in enumerate(self.uses):
             codes, distinct = self._coded(row[use.index] for row in self.grid.rows)
             filled = np.array([cell is not None for cell in distinct], dtype=bool)[codes]
-            rows = np.flatnonzero(filled).astype(np.int32)
-            used = np.full(len(rows), number, dtype=np.int16)
-            cell = codes[filled] + np.int32(len(cells))
-            parts.append(DataFrame({"row": rows, "use": used, "cell": cell}))
+            found = np.flatnonzero(filled).astype(np.int32)
+            rows = np.concatenate([rows, found])
+            used = np.concatenate([used, np.full(len(found), number, dtype=np.int16)])
+            coded = np.concatenate([coded, codes[filled] + np.int32(len(cells))])
             cells += [self._read(cell, use) for cell in distinct]
+        if len(self.uses) > 1:
+            order = np.argsort(rows, kind="stable")
+            rows, used, coded = rows[order], used[order], coded[order]
         table = DataFrame(cells, columns=list(_Read._fields)).astype({"state": "category"})
-        frame = pd.concat([DataFrame({"row": [], "use": [], "cell": []}, dtype=np.int16), *parts])
-        frame = frame.sort_values("row", kind="stable", ignore_index=True)
-        measures = pd.Categorical([use.field for use in self.uses])
-        frame["measure"] = measures.take(frame.use.to_numpy())
-        return frame.join(table[["value", "state"]], on="cell"), table
+        frame = DataFrame({"row": rows, "use": used, "cell": coded}, copy=False)
+        frame["measure"] = pd.Categorical([use.field for use in self.uses]).take(used)
+        frame["value"] = table.value.to_numpy(dtype=float)[coded]
+        frame["state"] = table.state.array.take(coded)
+        return frame, table
 
     def _figure(self, cell: Cell) -> Figure:
         figure = self.known.get(cell)
@@ -335,23 +340,26 @@ class _Observer:
 
     def _sums(self, rows: DataFrame, frame: DataFrame, sound: Bools) -> DataFrame:
         """The people that each row counts, and what the row is to the file's own sum."""
-        people = frame[frame.measure.isin(COUNTS)]
-        sums = people.groupby("row").value.agg(["sum", "size", "count"])
-        sums = sums.reindex(rows.index, fill_value=0)
+        counts = frame.measure.isin(COUNTS).to_numpy()
+        row, value = frame.row.to_numpy()[counts], frame.value.to_numpy()[counts]
+        told = ~np.isnan(value)
+        people = np.bincount(row, np.where(told, value, 0.0), minlength=len(rows))
+        untold, filled = np.zeros((2, len(rows)), dtype=bool)
+        untold[row[~told]], filled[row] = True, True
         total, whole = rows.total.to_numpy(), rows.whole.to_numpy()
         besides = ~sound & ~rows.reason.isin(["total", "blank"]).to_numpy()
         parts = np.zeros(len(rows), dtype=bool)
         for place in np.flatnonzero(besides).tolist():
             cells = self.grid.rows[place]
             parts[place] = any(isinstance(cell, str) and is_part_total(cell) for cell in cells)
-        role = np.select([sound & total & whole, besides & parts, besides | (sound & ~total)],
-                         ["sum", "part", "row"], "")  # fmt: skip
+        roles = (sound & total & whole, besides & parts, besides | (sound & ~total))
+        role = np.select(roles, (np.int8(1), np.int8(2), np.int8(3)), np.int8(0))
         return DataFrame(
             {
-                "role": role,
-                "people": sums["sum"],
-                "untold": sums["size"] > sums["count"],
-                "empty": sums["size"] == 0,
+                "role": pd.Categorical.from_codes(role, pd.Index(_ROLES)),
+                "people": people,
+                "untold": untold,
+                "empty": ~filled,
             }
         )
 
@@ -385,6 +393,8 @@ class _Observer:
                 values = {"group": group_name(group), "one": one, "other": other}
                 fault = Fault("import_bands_overlap", self.grid.sheet, values=values)
                 found.faults.append(fault)
+        if not dropped and not gone:
+            return
         found.stated = found.stated.drop_duplicates([*self.target.keys, "measure"])
         found.figures = figures.drop([*dropped, *gone])
         lost = figures.loc[list(dropped), ["key", "age"]].assign(reason=list(dropped.values()))
@@ -396,13 +406,13 @@ class _Observer:
 
     # --- what is told of it ---------------------------------------------------------------------
 
-    def _tell_duplicates(self, found: Observations, repeated: Sequence[int], times: int) -> None:
+    def _tell_duplicates(self, found: Observations, repeated: NDArray[np.intp], times: int) -> None:
         sheet = self.grid.sheet
         if times > 1:
             fault = Fault("import_block_repeated", sheet, values={"times": times})
             found.faults.append(fault)
         if len(repeated):
-            values = {"count": len(repeated), "line": self.grid.lines[repeated[0]]}
+            values = {"count": len(repeated), "line": self.grid.lines[int(repeated[0])]}
             self.repeated = Fault("import_repeated", sheet, values=values)
 
     repeated: Fault | None = None
@@ -458,11 +468,16 @@ def _keys_of(read: Sequence[RowKey], uses: int) -> tuple[Ints, list[Key]]:
     return numbers, list(known)
 
 
-def _added_up(part: DataFrame, cells: DataFrame, named: DataFrame) -> DataFrame:
-    """Counts added up by key and measure; of other measures the first figure, and only one cell
-    that is not told."""
+def _added_up(
+    frame: DataFrame, counted: Series[bool], cells: DataFrame, named: DataFrame
+) -> DataFrame:
+    """What is ``counted`` of ``frame``: counts added up by key and measure; of other measures the
+    first figure, and only one cell that is not told."""
     by = ["key", "measure"]
-    told, untold = part[part.value.notna()], part[part.value.isna()]
+    told, untold = (
+        frame.loc[counted & chosen, [*by, "value", "cell"]]
+        for chosen in (frame.value.notna(), frame.value.isna())
+    )
     sums = told.groupby(by, sort=False, observed=True).value.agg(["first", "sum"])
     limits = untold.join(cells[["low", "high"]], on="cell").assign(cells=1)
     lacking = limits.groupby(by, sort=False, observed=True)[["cells", "low", "high"]].sum()

@@ -17,6 +17,7 @@ _MISSING = N_(
 
 def start(arguments: Sequence[str]) -> int:
     """The window, until it is closed, or which library of Qt's is missing; the exit status."""
+    _load_core()
     try:
         from ui.app.app import run
     except ImportError as error:
@@ -27,3 +28,18 @@ def start(arguments: Sequence[str]) -> int:
         print(Language()(_MISSING).format(library=library[1]), file=sys.stderr)
         return _FAULT
     return run(arguments)
+
+
+def _load_core() -> None:
+    """Load what the first picture needs of the core, and numpy with it.
+
+    Once Qt is there, PySide reads the source of every module that is imported, to see whether it
+    uses Qt: that is a twelfth of the start, and half of it is spent on these.
+    """
+    import sosuplan.analysis.matrix
+    import sosuplan.charts.gap
+    import sosuplan.charts.matrix
+    import sosuplan.editing.added_rows
+    import sosuplan.narrative.messages
+    import sosuplan.narrative.story
+    import sosuplan.store.planfile  # noqa: F401

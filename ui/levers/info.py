@@ -27,10 +27,12 @@ Details = tuple[str, str, Sequence[tuple[str, str]]]
 class GlyphButton(QToolButton):
     """A flat button with a drawing as large as the text."""
 
-    def __init__(self, draw: Callable[[QPainter], None], colour: str) -> None:
+    def __init__(
+        self, draw: Callable[[QPainter], None], colour: str, parent: QWidget | None = None
+    ) -> None:
         """``draw`` draws with the pen that is set, in a square of ``UNITS``; ``colour`` is one of a
         ``Theme``'s."""
-        super().__init__()
+        super().__init__(parent)
         self._draw, self._colour = draw, colour
         self.setProperty("look", "flat")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -59,9 +61,9 @@ class GlyphButton(QToolButton):
 class ResetButton(GlyphButton):
     """An arrow that turns back. It keeps its place while it is hidden."""
 
-    def __init__(self, *, world: bool) -> None:
+    def __init__(self, parent: QWidget, *, world: bool) -> None:
         """``world``: for something that the planner does not decide."""
-        super().__init__(_draw_arrow, "world" if world else "accent")
+        super().__init__(_draw_arrow, "world" if world else "accent", parent)
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)
@@ -80,10 +82,13 @@ class InfoButton(GlyphButton):
     This."""
 
     def __init__(
-        self, details: Callable[[], Details], editor: Callable[[], QWidget] | None = None
+        self,
+        details: Callable[[], Details],
+        editor: Callable[[], QWidget] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         """``editor`` makes what can be changed there, below the details."""
-        super().__init__(_draw_i, "muted")
+        super().__init__(_draw_i, "muted", parent)
         self._details, self._editor = details, editor
         self.clicked.connect(self.show_details)
 

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QValidator,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractSpinBox
+from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from sosuplan.text.numbers import MINUS, format_number, parse_typed, rounded
 from ui import i18n
@@ -58,9 +58,10 @@ class NumberBox(QAbstractSpinBox):
         *,
         signed: bool = False,
         grouped: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         """``signed`` shows +; ``grouped`` separates thousands (years do without)."""
-        super().__init__()
+        super().__init__(parent)
         # A whole number of Python 3.11 does not tell that it is one.
         self._low, self._high = float(low), float(high)
         self._step, self._decimals = step, decimals

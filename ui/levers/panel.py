@@ -72,15 +72,15 @@ _BY_KEYBOARD = (
 class GroupHeading(Unfolding, QAbstractButton):
     """A heading with an arrow; checked while its group is open. The text wraps, it is never cut."""
 
-    def __init__(self, *, world: bool) -> None:
+    def __init__(self, parent: QWidget, *, world: bool) -> None:
         """``world``: nothing in the group is decided by the planner."""
-        super().__init__()
+        super().__init__(parent)
         self._world, self._ring = world, False
         self._title = self._tag = ""
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.label = QLabel()
+        self.label = QLabel(self)
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.RichText)
         self.label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -167,8 +167,8 @@ class LeverGroup(QWidget):
         self,
         code: str,
         levers: Sequence[Lever],
-        make_row: Callable[[Lever], LeverRow],
-        make_first: Callable[[], LeverRow] | None,
+        make_row: Callable[[Lever, QWidget], LeverRow],
+        make_first: Callable[[QWidget], LeverRow] | None,
         parent: QWidget,
     ) -> None:
         """``make_first`` makes what stands above the rows of the levers."""
@@ -176,7 +176,7 @@ class LeverGroup(QWidget):
         self.code, self.levers = code, tuple(levers)
         self.rows: list[LeverRow] = []
         self._make_row, self._make_first, self._moved = make_row, make_first, 0
-        self.heading = GroupHeading(world=not any(lever.planner for lever in levers))
+        self.heading = GroupHeading(self, world=not any(lever.planner for lever in levers))
         self._body: QWidget | None = None
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
@@ -197,9 +197,9 @@ class LeverGroup(QWidget):
             inside.setContentsMargins(2, 0, 0, 4)
             inside.setSpacing(1)
             if self._make_first is not None:
-                inside.addWidget(self._make_first())
+                inside.addWidget(self._make_first(self._body))
             for lever in self.levers:
-                row = self._make_row(lever)
+                row = self._make_row(lever, self._body)
                 self.rows.append(row)
                 inside.addWidget(row)
             self._whole.addWidget(self._body)
@@ -319,7 +319,7 @@ class LeverPanel(QFrame):
         self.groups = {}
         self.together: TogetherRow | None = None
         groups = fulltime_levers(catalogue)
-        # Inside what will hold it: a whole subtree that is given a parent is styled once more.
+        # Inside what will hold it, as all in it: what is given a parent later is styled once more.
         self._content = Content(self._scroll.viewport())
         inside = self._inside = QVBoxLayout(self._content)
         inside.setContentsMargins(SIDE, 0, 2, 0)
@@ -339,7 +339,7 @@ class LeverPanel(QFrame):
         self.reset_button.setEnabled(False)
         self.revert_button.setEnabled(False)
 
-    def _make_row(self, lever: Lever) -> LeverRow:
+    def _make_row(self, lever: Lever, parent: QWidget) -> LeverRow:
         """A row that shows its lever as the scenario has it now."""
         plan = self._plan
         row = LeverRow(
@@ -349,6 +349,7 @@ class LeverPanel(QFrame):
             self._tokens,
             plausible_range(plan, lever),
             (plan.base_year, plan.horizon) if lever.has_years else None,
+            parent,
         )
         self._show_effect(row)
         self._show_lever(row)
@@ -359,9 +360,9 @@ class LeverPanel(QFrame):
         self.rows[lever.id] = row
         return row
 
-    def _make_together(self) -> TogetherRow:
+    def _make_together(self, parent: QWidget) -> TogetherRow:
         """The row that moves all groups' shares on full time."""
-        row = self.together = TogetherRow(self._stand_together(), self._tokens)
+        row = self.together = TogetherRow(self._stand_together(), self._tokens, parent)
         row.moved.connect(lambda _, value, drag: self._moved_together(value, drag))
         row.released.connect(self.lever_released)
         return row

@@ -39,8 +39,8 @@ class Note(QLabel):
     that a slider moves.
     """
 
-    def __init__(self, lines: int = 1) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget, lines: int = 1) -> None:
+        super().__init__(parent)
         self._sentence, self._shown, self._lines = "", "", lines
         # However long it is, it makes no row wider.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -125,12 +125,13 @@ class LeverRow(QWidget):
         tokens: Iterator[int],
         seen: PlausibleRange | None = None,
         limits: Years | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         """``today`` is the value of the tick, ``sources`` are where the figures come from that the
         lever changes; ``tokens`` numbers the drags of all rows; ``seen`` is how far the lever has
         been seen to go, and ``limits`` are the first and the last year that it can have for its
         own; None: it has none."""
-        super().__init__()
+        super().__init__(parent)
         self.lever = lever
         self._today, self._sources = today, tuple(sources)
         self._value: float | None = None
@@ -140,7 +141,7 @@ class LeverRow(QWidget):
         self._editor: YearsEditor | None = None
         self._sizes: Callable[[], Sequence[tuple[str, str]]] = tuple
         low, high = self._as_shown(lever.low), self._as_shown(lever.high)
-        self.name = QLabel()
+        self.name = QLabel(self)
         if not lever.planner:
             self.name.setProperty("look", "world")
         self.name.setWordWrap(True)
@@ -152,12 +153,13 @@ class LeverRow(QWidget):
             lever.decimals,
             signed=lever.signed,
             grouped=lever.unit.code != "year",
+            parent=self,
         )
-        self.reset_button = ResetButton(world=not lever.planner)
-        self.info_button = InfoButton(self.details, self._edit_years if limits else None)
-        self.slider = LeverSlider(low, high, lever.step, tokens, world=not lever.planner)
+        self.reset_button = ResetButton(self, world=not lever.planner)
+        self.info_button = InfoButton(self.details, self._edit_years if limits else None, self)
+        self.slider = LeverSlider(low, high, lever.step, tokens, self, world=not lever.planner)
         self.name.setBuddy(self.box)
-        self.years, self.told, self.beyond = QLabel(), Note(), Note(2)
+        self.years, self.told, self.beyond = QLabel(self), Note(self), Note(self, 2)
         self.years.setProperty("look", "muted")
         self.years.hide()
         self.beyond.hide()

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSlider
+from PySide6.QtWidgets import QSlider, QWidget
 from shiboken6 import Shiboken, VoidPtr
 
 from ui import theme as themes
@@ -47,10 +47,17 @@ class LeverSlider(QSlider, OwnInterface):
     """By double click; the number is that of the click that came first."""
 
     def __init__(
-        self, low: float, high: float, step: float, tokens: Iterator[int], *, world: bool = False
+        self,
+        low: float,
+        high: float,
+        step: float,
+        tokens: Iterator[int],
+        parent: QWidget | None = None,
+        *,
+        world: bool = False,
     ) -> None:
         """``world``: the planner does not decide it, and it looks like that."""
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self._low, self._high, self._step = low, high, step
         self._tokens, self._world = tokens, world
         self._drag = self._last_drag = 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from PySide6.QtWidgets import QWidget
+
 from sosuplan.analysis.fulltime import Together
 from sosuplan.model.levers import FAMILY
 from sosuplan.text.language import N_, NN_
@@ -31,9 +33,9 @@ _ALL = replace(
 class TogetherRow(LeverRow):
     """Moves the groups together, and shows the lowest share where they have been moved apart."""
 
-    def __init__(self, together: Together, tokens: Iterator[int]) -> None:
+    def __init__(self, together: Together, tokens: Iterator[int], parent: QWidget) -> None:
         self._together = together
-        super().__init__(_ALL, min(together.today), (), tokens)
+        super().__init__(_ALL, min(together.today), (), tokens, parent=parent)
         self.show_together(together)
 
     def show_together(self, together: Together) -> None:

@@ -148,7 +148,7 @@ class ScenariosPage(QWidget):
         top.addWidget(self.bar)
         right.addLayout(top)
         right.addWidget(self.answer)
-        right.addWidget(Folding(main, column, themes.wide(SIDE_WIDTH), NARROWEST), 1)
+        right.addWidget(Folding(main, column, themes.wide(SIDE_WIDTH), NARROWEST, self), 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -274,26 +274,34 @@ or a bar that came would not go again."""
 class Folding(Scroll):
     """``main`` takes what is left of ``side``. Folded, both are scrolled together."""
 
-    def __init__(self, main: QWidget, side: QWidget, width: int, least: int) -> None:
+    def __init__(
+        self,
+        main: QWidget,
+        side: QWidget,
+        width: int,
+        least: int,
+        parent: QWidget | None = None,
+    ) -> None:
         """``width`` is that of ``side``; ``least`` how high ``main`` is at least when folded, and
         how wide at least when it is not."""
         self._main, self._side, self._least = main, side, least
         self.folded = False
         self._shown = True
-        self._beside = Scroll(side)
+        self._inside = QWidget()
+        # Empty as yet: what is given a parent with all that is in it is styled once more.
+        super().__init__(self._inside, parent)
+        self._beside = Scroll(side, self._inside)
         self.set_side_width(width)
-        self._below = QWidget()
+        self._below = QWidget(self._inside)
         self._below_column = QVBoxLayout(self._below)
         self._below_column.setContentsMargins(18, 0, SIDE_ROOM, 0)
         self._below.hide()
-        self._inside = QWidget()
         self._layout = QHBoxLayout(self._inside)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.addWidget(main, 1)
         self._layout.addWidget(self._beside)
         self._layout.addWidget(self._below)
-        super().__init__(self._inside)
 
     def set_side_width(self, width: int) -> None:
         """Give the side another width while it stands beside."""
