@@ -50,12 +50,14 @@ if TYPE_CHECKING:
 
 REASONS = {
     "total": N_("sums of other rows"),
+    "other_unit": N_("full-time persons and other figures that count no people"),
     "band_sum": N_("age bands that are sums of others"),
     "left_out": N_("age bands that you have left out"),
     "other_area": N_("areas that are not chosen"),
     "other_year": N_("other years"),
     "other_period": N_("other periods of the same year"),
     "suppressed": N_("figures kept secret in the file"),
+    "left": N_("people who have left"),
     "unknown_group": N_("other groups than this table has"),
     "unknown_area": N_("areas that cannot be told"),
     "outside_ages": N_("ages outside 17 to 74"),

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sosuplan.importing.column_mapping import ColumnUse, ImportMapping
-from sosuplan.importing.fields import POPULATION, STAFF_LIST, TARGET, Target
+from sosuplan.importing.fields import OF_PERSONS, POPULATION, STAFF_LIST, TARGET, Target
 from sosuplan.importing.grid import Grid
 from sosuplan.importing.readers.cells import Cell, cell_text, parts_of
 from sosuplan.importing.vocabulary import (
@@ -78,7 +78,11 @@ class Labels:
         self._plan = plan
         self._periods = periods
         self._year = mapping.constants.get("year", str(plan.base_year))
-        self._labels = [use for use in mapping.columns if use.field not in self.target.measures]
+        self._labels = [
+            use
+            for use in mapping.columns
+            if use.field not in self.target.measures and use.field not in OF_PERSONS
+        ]
         self.cells = parts_of([*(use.index for use in self._labels), *sums])
         self._names = AreaNames(plan)
         self._left_out = set(areas.left_out)
@@ -333,12 +337,14 @@ def _area_texts(grid: Grid, mapping: ImportMapping) -> Iterable[str]:
 class PeriodChoice:
     """What is read: texts of years and periods that are ``left_out``, by the reason for it.
 
-    ``heading`` is that of a column with the parts of years, "" if there is none.
+    ``heading`` is that of a column with the parts of years, "" if there is none, and ``latest`` the
+    time of the figures: the end of the base year if nothing is said.
     """
 
     left_out: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Fault, ...] = ()
     heading: str = ""
+    latest: Period | None = None
 
     def reason(self, year: str, part: str) -> str:
         """Why a row of a part of a year is left out, "" if it is read."""
@@ -356,6 +362,7 @@ def choose_periods(grid: Grid, mapping: ImportMapping, base_year: int) -> Period
     target = TARGET[mapping.target]
     if "year" not in target.keys:
         return PeriodChoice()
+    latest = Period(base_year, 12)
     texts: dict[Period, list[str]] = defaultdict(list)
     for text in dict.fromkeys(_period_texts(grid, mapping, base_year)):
         if period := period_of(text):
@@ -363,7 +370,7 @@ def choose_periods(grid: Grid, mapping: ImportMapping, base_year: int) -> Period
     years = sorted({period.year for period in texts})
     left: dict[str, str] = {}
     notes: list[Fault] = []
-    if target.name == "staff" and years:
+    if target.table == "staff" and years:
         year = base_year if base_year in years else years[-1]
         notes += _year_notes(year, years, base_year, grid)
         left = {
@@ -374,6 +381,7 @@ def choose_periods(grid: Grid, mapping: ImportMapping, base_year: int) -> Period
     others: list[str] = []
     for year in years:
         periods = sorted(period for period in texts if period.year == year)
+        latest = Period(year, periods[-1].month or 12)
         if len(periods) > 1:
             read = _read(periods, target)
             taken += [texts[period][0] for period in read]
@@ -386,7 +394,7 @@ def choose_periods(grid: Grid, mapping: ImportMapping, base_year: int) -> Period
         notes.append(Fault("import_latest_period", grid.sheet, values=values))
     elif taken:
         notes.append(Fault("import_periods_added", grid.sheet, values={"taken": first_of(taken)}))
-    return PeriodChoice(left, tuple(notes), _heading(grid, mapping))
+    return PeriodChoice(left, tuple(notes), _heading(grid, mapping), latest)
 
 
 def _heading(grid: Grid, mapping: ImportMapping) -> str:

@@ -25,6 +25,7 @@ from sosuplan.importing.checks import (
     wrong_row_totals,
 )
 from sosuplan.importing.column_mapping import ColumnUse, ImportMapping, in_plan_units
+from sosuplan.importing.dimensions import unread_dimensions
 from sosuplan.importing.fields import COUNTS, MEASURES, STAFF_LIST, TARGET, Target
 from sosuplan.importing.grid import Grid
 from sosuplan.importing.labels import (
@@ -35,6 +36,7 @@ from sosuplan.importing.labels import (
     choose_areas,
     choose_periods,
     columns_with_sums,
+    first_of,
     group_name,
 )
 from sosuplan.importing.progress import Pace
@@ -48,6 +50,7 @@ from sosuplan.importing.vocabulary import (
     full_time_of,
     hours_of,
     is_part_total,
+    period_of,
 )
 from sosuplan.model.plan import FULL_TIME_HOURS, Plan
 from sosuplan.text.errors import Fault
@@ -145,6 +148,7 @@ class _Observer:
         self.working_days = plan.working_days
         periods = choose_periods(grid, mapping, plan.base_year)
         self.notes = [*periods.notes]
+        self.list_of = periods.latest
         self.areas = choose_areas(grid, mapping, plan, wanted)
         self.uses = [
             use
@@ -178,6 +182,7 @@ class _Observer:
             columns=list(self.target.keys),
             dtype=object,
         )
+        self._leave_out(rows, frame)
         usable, total = frame.key >= 0, frame.total
         found = Observations(
             self.target,
@@ -199,6 +204,29 @@ class _Observer:
             self._check(found, cells, numbers[labels])
         self._note(found, cells)
         return found
+
+    def _leave_out(self, rows: DataFrame, frame: DataFrame) -> None:
+        """Rows that are totals of others, or count no people, as a column that is not read says."""
+        counted = frame[(frame.key >= 0) & ~frame.total & frame.measure.isin(COUNTS)]
+        if self.persons or counted.empty:
+            return
+        used = {use.index for use in self.mapping.columns}
+        people = counted.assign(value=counted.value.where(counted.state == TOLD))
+        for one in unread_dimensions(self.grid, used, people):
+            for reason, out in (("total", one.total_rows), ("other_unit", one.other_unit_rows)):
+                lost = out & (rows.reason == "").to_numpy() & ~rows.total.to_numpy()
+                rows.loc[lost, "reason"] = reason
+                frame.loc[lost[frame.row], "key"] = -1
+            for code, values in (
+                ("import_totals_left_out", one.totals),
+                ("import_other_unit_left_out", one.other_units),
+                ("import_added_up", one.added),
+            ):
+                if values:
+                    named: dict[str, str | float] = {"values": first_of(values)}
+                    self.notes.append(
+                        Fault(code, self.grid.sheet, column=one.heading, values=named)
+                    )
 
     def _coded(self, parts: Iterable[Part]) -> tuple[Ints, list[Part]]:
         """The number of each part among those that are different, and these."""
@@ -287,7 +315,44 @@ class _Observer:
         people = DataFrame({"key": numbers[sound, 0]}, index=sound)
         people["hours"] = hours.reindex(sound)
         people["full"] = stated.reindex(sound).fillna(degree.reindex(sound))
-        return people.join(named, on="key")
+        return self._once(self._still_there(people, rows)).join(named, on="key")
+
+    def _cells_of(self, field: str, people: DataFrame) -> list[str] | None:
+        """What a column says of each person, None without such a column."""
+        place = next((use.index for use in self.mapping.columns if use.field == field), None)
+        if place is None:
+            return None
+        return [cell_text(self.grid.rows[row][place]) for row in people.index]
+
+    def _still_there(self, people: DataFrame, rows: DataFrame) -> DataFrame:
+        """The persons without those who have left before the time of the list."""
+        left = self._cells_of("leaving", people)
+        if left is None or self.list_of is None:
+            return people
+        days = [period_of(text) for text in left]
+        gone = np.array([day is not None and day < self.list_of for day in days], dtype=bool)
+        if gone.any():
+            rows.loc[people.index[gone], "reason"] = "left"
+        return people[~gone]
+
+    def _once(self, people: DataFrame) -> DataFrame:
+        """Each person once, with the hours of all positions, in the group of the longest."""
+        numbers = self._cells_of("employee", people)
+        if numbers is None:
+            return people
+        told = people.assign(employee=numbers)
+        told = told[told.employee != ""]
+        again = told.duplicated("employee", keep=False)
+        if not again.any():
+            return people
+        several = told[again].sort_values("hours", ascending=False, kind="stable")
+        hours = several.groupby("employee").hours.sum(min_count=1)
+        first = several.drop_duplicates("employee")
+        values: dict[str, str | float] = {"count": len(first), "positions": len(several)}
+        self.notes.append(Fault("import_same_employee", self.grid.sheet, values=values))
+        people = people.drop(several.index.difference(first.index))
+        people.loc[first.index, "hours"] = first.employee.map(hours)
+        return people
 
     # --- rows -----------------------------------------------------------------------------------
 
