@@ -38,7 +38,8 @@ class Grid:
     "" if nothing seems to be its name; ``header_lines`` the heading's first and last line,
     (0, 0) if there is none. ``dash_is_zero`` is True for tables of a statistical office in which a
     dash stands for none. ``written_once`` are the columns whose labels stand only in the first of
-    several rows, and ``filled_down`` says whether the rows below have them here.
+    several rows, and ``filled_down`` says whether the rows below have them here. ``hides`` is how
+    many rows and columns of the sheet are hidden, and ``with_hidden`` whether they are here.
     """
 
     sheet: str
@@ -52,6 +53,8 @@ class Grid:
     written_once: tuple[str, ...] = ()
     filled_down: bool = False
     name: str = ""
+    hides: tuple[int, int] = (0, 0)
+    with_hidden: bool = False
 
     def preview(self, count: int = 20) -> list[tuple[int, tuple[str, ...]]]:
         """The first rows with their lines, as the texts that will be read."""
@@ -64,12 +67,20 @@ class Grid:
 
 
 def grid_of(
-    sheet: RawSheet, header: tuple[int, int] | None = None, *, fill_down: bool = True
+    sheet: RawSheet,
+    header: tuple[int, int] | None = None,
+    *,
+    fill_down: bool = True,
+    hidden: bool = False,
 ) -> Grid:
     """The table of ``sheet``; ``header`` is the heading's first and last line if it is known.
 
-    With ``fill_down`` labels that are written once for several rows are those of all of them.
+    With ``fill_down`` labels that are written once for several rows are those of all of them, and
+    with ``hidden`` rows and columns that the sheet hides are read too.
     """
+    whole = sheet
+    if sheet.hides and not hidden:
+        sheet = sheet.visible()
     if header is None:
         first, end = _find_header(sheet)
     elif header == (0, 0):
@@ -96,6 +107,8 @@ def grid_of(
         tuple(names[place] for place in once),
         bool(once) and fill_down,
         _table_name(rows[:first]),
+        (len(whole.hidden_lines), len(whole.hidden_columns)),
+        hidden,
     )
 
 
