@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sosuplan.importing.blocks import blocks_of, names_group
 from sosuplan.importing.fields import NO_FIGURES, field_of_heading
 from sosuplan.importing.readers.cells import Cell, RawSheet, cell_text, letter
 from sosuplan.importing.vocabulary import (
@@ -92,7 +93,10 @@ def grid_of(
     rows = sheet.rows
     names = _names(rows[first:end], sheet.width)
     title = tuple(cell_text(cell) for row in rows[:first] for cell in row if cell is not None)
-    data = rows[end:]
+    data, lines = rows[end:], sheet.lines[end:]
+    if blocks := blocks_of(data, lines, names):
+        data, lines = blocks.rows, blocks.lines
+        names = (*(f"{names[0]} – {number}" for number in range(1, len(blocks.kinds) + 1)), *names)
     once = _written_once(data, names, sheet.decimal)
     bounds = (sheet.lines[first], sheet.lines[end - 1]) if end > first else (0, 0)
     return Grid(
@@ -101,7 +105,7 @@ def grid_of(
         names,
         bounds,
         _filled_down(data, once) if once and fill_down else data,
-        sheet.lines[end:],
+        lines,
         sheet.decimal,
         sheet.dash_is_zero or is_statbank(title, names),
         tuple(names[place] for place in once),
@@ -150,6 +154,9 @@ def _find_header(sheet: RawSheet) -> tuple[int, int]:
         widest = max((_filled(row) for row in rows), default=0)
         place = next((n for n, row in enumerate(rows) if _filled(row) == widest), 0)
         return (place, place + 1) if widest > 1 else (0, 0)
+    while start > 1 and names_group(rows[start - 1]):
+        # The name of the first block of rows, below the heading.
+        start -= 1
     first = start
     width = _filled(rows[start])
     while first > 0 and start - first < _MOST_HEADING_ROWS:

@@ -51,6 +51,7 @@ from sosuplan.importing.vocabulary import (
     hours_of,
     is_part_total,
     period_of,
+    thousands_only,
 )
 from sosuplan.model.plan import FULL_TIME_HOURS, Plan
 from sosuplan.text.errors import Fault
@@ -159,7 +160,7 @@ class _Observer:
         ]
         sums = columns_with_sums(grid, {use.index for use in mapping.columns})
         self.labels = Labels(mapping, self.uses, sums, plan, periods, self.areas)
-        self.known: dict[Cell, Figure] = {}
+        self.known: dict[tuple[Cell, str], Figure] = {}
 
     def observe(self) -> Observations:
         labels, distinct = self._coded(map(self.labels.cells, self.grid.rows))
@@ -252,7 +253,8 @@ class _Observer:
             used = np.full(len(rows), number, dtype=np.int16)
             cell = codes[filled] + np.int32(len(cells))
             parts.append(DataFrame({"row": rows, "use": used, "cell": cell}))
-            cells += [self._read(cell, use) for cell in distinct]
+            decimal = self._decimal_of(use, distinct)
+            cells += [self._read(cell, use, decimal) for cell in distinct]
         table = DataFrame(cells, columns=list(_Read._fields)).astype({"state": "category"})
         frame = pd.concat([DataFrame({"row": [], "use": [], "cell": []}, dtype=np.int16), *parts])
         frame = frame.sort_values("row", kind="stable", ignore_index=True)
@@ -260,19 +262,30 @@ class _Observer:
         frame["measure"] = measures.take(frame.use.to_numpy())
         return frame.join(table[["value", "state"]], on="cell"), table
 
-    def _figure(self, cell: Cell) -> Figure:
-        figure = self.known.get(cell)
+    def _figure(self, cell: Cell, decimal: str = "") -> Figure:
+        mark = decimal or self.grid.decimal
+        figure = self.known.get((cell, mark))
         if figure is None:
             zero = self.mapping.dash_is_zero
-            figure = self.known[cell] = figure_of(cell, self.grid.decimal, dash_is_zero=zero)
+            figure = self.known[cell, mark] = figure_of(cell, mark, dash_is_zero=zero)
         return figure
 
-    def _read(self, cell: Cell, use: ColumnUse) -> _Read:
+    def _decimal_of(self, use: ColumnUse, cells: Iterable[Cell]) -> str:
+        """The decimal mark of a column: where every mark among people has three digits behind it,
+        it stands between thousands."""
+        mark = self.grid.decimal
+        if use.field not in COUNTS or not thousands_only(cells, mark):
+            return mark
+        column, values = self.grid.header[use.index], {"mark": mark}
+        self.notes.append(Fault("import_thousands", self.grid.sheet, column=column, values=values))
+        return "," if mark == "." else "."
+
+    def _read(self, cell: Cell, use: ColumnUse, decimal: str) -> _Read:
         text = cell_text(cell)
         if self.persons and use.field != "hours":
             full = full_time_of(text)
             return _Read(nan, SECRET) if full is None else _Read(float(full), TOLD)
-        figure = hours_of(cell, self.grid.decimal) if self.persons else self._figure(cell)
+        figure = hours_of(cell, self.grid.decimal) if self.persons else self._figure(cell, decimal)
         if figure.value is None:
             # What cannot be read is as unknown as what is not told, and no more 0 than it.
             low, high = figure.limits or (0.0, inf)

@@ -224,6 +224,17 @@ def figure_of(cell: Cell, decimal: str, *, dash_is_zero: bool = False) -> Figure
     return Figure(typed.value, percent=cell.rstrip(" .").endswith(("%", "pct")))
 
 
+def thousands_only(cells: Iterable[Cell], mark: str) -> bool:
+    """True if ``mark`` stands in numbers written as text, and always between thousands: "1,010"."""
+    marked = [
+        cell
+        for cell in cells
+        if isinstance(cell, str) and re.search(rf"\d{re.escape(mark)}\d", cell)
+    ]
+    thousands = re.compile(rf"-?[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+\*?")
+    return bool(marked) and all(thousands.fullmatch(cell) for cell in marked)
+
+
 def hours_of(cell: Cell, decimal: str) -> Figure:
     """Read a cell of hours: a number, or hours and minutes ("32:30")."""
     match = _HOURS.fullmatch(cell) if isinstance(cell, str) else None

@@ -69,7 +69,7 @@ class SheetPage(QWidget):
         self.none.toggled.connect(self._tell_header)
         self.encoding = combo(
             _("Encoding"),
-            zip(ENCODINGS, ("UTF-8", "UTF-16", "Windows (ANSI)"), strict=True),
+            ENCODINGS.items(),
         )
         signs = (
             _("semicolon ;"),
