@@ -95,7 +95,7 @@ def _dimension(
     by = [name for name in table if name != "value"]
     table["code"] = codes[rows]
     sums = table.groupby([*by, "code"], sort=False).value.agg(["sum", "size", "count"])
-    told = sums["sum"].where(sums["size"] == sums["count"], np.inf).unstack("code", fill_value=0.0)
+    told = sums["sum"].where(sums["size"] == sums["count"], np.inf).unstack("code").fillna(0.0)
     # A group that a value does not have has nobody; one that is not told is unknown.
     totals = _sums_among(told.replace(np.inf, np.nan))
     named = {number for number, value in enumerate(values) if is_total(value)}
@@ -118,7 +118,8 @@ def _dimension(
 def _sums_among(table: DataFrame) -> set[Any]:
     """The columns of ``table`` whose figures are sums of other columns', in group after group."""
     found: set[Any] = set()
-    for column in sorted(table, key=lambda one: -float(table[one].sum())):
+    sizes = table.sum().sort_values(ascending=False, kind="stable")
+    for column in sizes.index:
         others = [one for one in table if one != column and one not in found]
         if is_sum(table[column].to_numpy(), table[others].to_numpy()):
             found.add(column)

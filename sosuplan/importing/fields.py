@@ -127,7 +127,7 @@ NAMES_OF_PEOPLE = re.compile(
 NO_FIGURES = re.compile(r"^nr$|\bid$|^.+(nr|nummer|kode|number|code)$")
 """Headings of columns whose numbers are names of something and count nothing."""
 THOUSANDS = re.compile(r"\b1 ?000\b|tusinde|thousand")
-_FULL_TIME_PERSONS = re.compile(FIELDS[FULL_TIME_PERSONS].headings.pattern)
+_FULL_TIME_PERSONS = dict(HEADINGS)[FULL_TIME_PERSONS]
 _PART_TIME = re.compile(r"del ?tid|part ?time")
 _PERSONS = re.compile(r"\bpersoner\b|\bhoveder\b|head ?count|\bpersons\b|\bheads\b")
 _NO_COUNT = re.compile(r"\b(pct|procent|percent|indeks|index)\b|%|^(andel|share)\b")

@@ -87,13 +87,14 @@ def grid_of(
     elif header == (0, 0):
         first = end = 0
     else:
-        lines = range(header[0], header[1] + 1)
-        inside = [place for place, line in enumerate(sheet.lines[:1000]) if line in lines]
+        heads = range(header[0], header[1] + 1)
+        inside = [place for place, line in enumerate(sheet.lines[:1000]) if line in heads]
         first, end = (inside[0], inside[-1] + 1) if inside else (0, 0)
     rows = sheet.rows
     names = _names(rows[first:end], sheet.width)
     title = tuple(cell_text(cell) for row in rows[:first] for cell in row if cell is not None)
-    data, lines = rows[end:], sheet.lines[end:]
+    data = rows[end:]
+    lines: Sequence[int] = sheet.lines[end:]
     if blocks := blocks_of(data, lines, names):
         data, lines = blocks.rows, blocks.lines
         names = (*(f"{names[0]} – {number}" for number in range(1, len(blocks.kinds) + 1)), *names)

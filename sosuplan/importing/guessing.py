@@ -28,6 +28,7 @@ from sosuplan.importing.fields import (
     says_persons,
 )
 from sosuplan.importing.grid import JOIN, Grid
+from sosuplan.importing.labels import bare_names_count
 from sosuplan.importing.population import USUAL_AGE
 from sosuplan.importing.readers.cells import Cell, cell_text
 from sosuplan.importing.vocabulary import (
@@ -498,9 +499,11 @@ def profile_of(grid: Grid, index: int) -> ColumnProfile:
         values=tuple(texts),
     )
     named = column.named
-    column.field = _key_of(told, named, column) or (named if named not in KEYS else "")
+    bare = bare_names_count(grid, told)
+    column.field = _key_of(told, named, column, bare=bare) or (named if named not in KEYS else "")
     if column.numeric and column.field not in KEYS:
-        column.group = _heading_group(heading, column.field)
+        parts = [part for name in grid.header for part in (*name.split(JOIN), name)]
+        column.group = _heading_group(heading, column.field, bare=bare_names_count(grid, parts))
     return column
 
 
@@ -521,7 +524,7 @@ def _named(heading: str, grid: Grid) -> str:
     return named
 
 
-def _key_of(texts: list[str], named: str, column: ColumnProfile) -> str:
+def _key_of(texts: list[str], named: str, column: ColumnProfile, *, bare: bool) -> str:
     """The key that the contents of a column are, or the one its heading names if they fit."""
 
     def fits(known: Iterable[object]) -> bool:
@@ -537,7 +540,7 @@ def _key_of(texts: list[str], named: str, column: ColumnProfile) -> str:
     if named == "period" and fits(_is_part(text) for text in texts):
         return named
     whole = column.numeric and column.whole and column.highest <= 130
-    if fits(occupation_of(text) for text in texts):
+    if fits(occupation_of(text, bare=bare) for text in texts):
         return "occupation"
     if fits(says_ages(text) for text in texts):
         return "age"
@@ -573,13 +576,13 @@ def _is_part(text: str) -> bool:
     return not period_of(text) and bool(period_of(period_within("2000", text, "") or ""))
 
 
-def _heading_group(heading: str, measure: str) -> dict[str, str]:
+def _heading_group(heading: str, measure: str, *, bare: bool) -> dict[str, str]:
     """What a heading such as "Kommuner / SOSU-assistenter" or "20-24 år" says of its figures."""
     group: dict[str, str] = {}
     for part in (*heading.split(JOIN), heading):
-        trainees = measure == "gf2_starts"
-        if "occupation" not in group and (code := occupation_of(part, trainees=trainees)):
-            group["occupation"] = code
+        job = occupation_of(part, trainees=measure == "gf2_starts", bare=bare)
+        if "occupation" not in group and job:
+            group["occupation"] = job
         if "sector" not in group and "occupation" not in group and find_place(part):
             group.setdefault("area", part)
         elif "sector" not in group and measure != "other" and (sector := sector_of(part)):

@@ -162,7 +162,7 @@ def apply(
     *,
     areas: Collection[str] | None = None,
     fill_from: str | None = "",
-    follow: bool = True,
+    follow: bool = False,
     language: Language | None = None,
     progress: Progress | None = None,
 ) -> ImportResult:
@@ -197,6 +197,7 @@ def apply(
     followed = let_follow(done, plan, language)
     new = followed if follow else done.plan
     faults = (*found.faults, *work.faults, *done.faults)
+    totals = tuple(totals_of(found, new, plan, tables, source.id))
     return ImportResult(
         plan=new,
         tables=tables,
@@ -206,12 +207,13 @@ def apply(
         ignored=_ignored(found),
         groups=groups_of(new, tables, source.id),
         years=years_of(found),
-        totals=tuple(totals_of(found, new, plan, tables, source.id)),
+        totals=totals,
         notes=(
             *found.notes,
             *work.notes,
             *done.notes,
             *_overlaps(new, plan, grid),
+            *_unlikely(totals, grid),
         ),
         faults=faults
         + (_broken(new) if tables else () if faults else _nothing(found, tables, grid)),
@@ -271,6 +273,33 @@ def _overlaps(new: Plan, old: Plan, grid: Grid) -> Iterable[Fault]:
                 grid.sheet,
                 values={"area": area, "areas": ", ".join(others)},
             )
+
+
+_FEWEST = 20.0
+"""People of a group below which twice as many is nothing unusual."""
+
+
+def _unlikely(totals: Iterable[GroupTotal], grid: Grid) -> Iterable[Fault]:
+    """Groups of people that are about twice, half or a thousand times what they are today."""
+    for one in totals:
+        if one.wider or one.measure not in COUNTS or not one.today or not one.imported:
+            continue
+        if max(one.today, one.imported) < _FEWEST:
+            continue
+        values: dict[str, str | float] = {
+            "group": " / ".join(filter(None, one.group)),
+            "imported": one.imported,
+            "today": one.today,
+        }
+        times = one.imported / one.today
+        if 1.8 <= times <= 2.2:
+            yield Fault("import_doubled", grid.sheet, values=values)
+        elif 0.45 <= times <= 0.55:
+            yield Fault("import_halved", grid.sheet, values=values)
+        elif times >= 100.0:
+            yield Fault("import_far_more", grid.sheet, values=values)
+        elif times <= 0.01:
+            yield Fault("import_far_fewer", grid.sheet, values=values)
 
 
 # --- sums by group --------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ periods one: staff at two times is never added up.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,7 +26,7 @@ from sosuplan.importing.vocabulary import (
     period_within,
     year_of,
 )
-from sosuplan.model.group_words import occupation_of, plain, sector_of
+from sosuplan.model.group_words import is_bare, occupation_of, plain, sector_of
 from sosuplan.model.places import find_place, overlapping
 from sosuplan.model.plan import LAST_AGE, OCCUPATIONS, SECTORS, Plan
 from sosuplan.text.errors import Fault
@@ -58,7 +59,8 @@ class Labels:
     """Reads the labels of rows: the ``cells`` of a row, of which ``key_of`` tells the meaning.
 
     ``sums`` are columns that are not used and say which rows are sums. ``periods`` says which years
-    and parts of years are not read, ``areas`` which areas do not count. After reading, ``clipped``
+    and parts of years are not read, ``areas`` which areas do not count. ``bare`` names count
+    (``bare_names_count``). After reading, ``clipped``
     says that bands reached beyond the ages of a plan, and ``middle`` that the middle of a band
     stands for it.
     """
@@ -71,7 +73,9 @@ class Labels:
         plan: Plan,
         periods: PeriodChoice,
         areas: AreaChoice,
+        bare: bool = False,
     ) -> None:
+        self._bare = bare
         self.target = TARGET[mapping.target]
         self.clipped = False
         self.middle = False
@@ -163,7 +167,11 @@ class Labels:
         """What ``text`` is as a value of a key, or the reason why it is none."""
         if name == "occupation":
             trainees = self.target.name == "trainee_intake"
-            code = text if text in OCCUPATIONS else occupation_of(text, trainees=trainees)
+            code = (
+                text
+                if text in OCCUPATIONS
+                else occupation_of(text, trainees=trainees, bare=self._bare)
+            )
             return code, "" if code else "unknown_group"
         if name == "sector":
             sector = text if text in SECTORS else sector_of(text)
@@ -219,20 +227,41 @@ def group_name(parts: Iterable[object]) -> str:
     return " / ".join(str(part) for part in parts if part != "")
 
 
+_SOCIAL = re.compile(r"social|sundhed|\bsosu|ældre|pleje|omsorg|hjemmehjælp|health|care\b")
+
+
+def bare_names_count(grid: Grid, texts: Iterable[str]) -> bool:
+    """Whether names that others have too ("Assistenter") are occupations of the plan among
+    ``texts``: not beside fuller names, but where both are there, or where the title, the headings
+    or another column, such as one of agreements, say that it is about care."""
+    names = list(texts)
+    bare = {occupation_of(text, bare=True) for text in names if is_bare(text)}
+    if not bare or any(map(occupation_of, names)):
+        return False
+    if bare == set(OCCUPATIONS) or any(map(_says_care, (*grid.title, grid.sheet, *grid.header))):
+        return True
+    columns = (list(first_labels(grid, place)) for place in range(len(grid.header)))
+    return any(labels and all(map(_says_care, labels)) for labels in columns)
+
+
+def _says_care(text: str) -> bool:
+    return bool(_SOCIAL.search(plain(text)))
+
+
 def columns_with_sums(grid: Grid, used: set[int]) -> list[int]:
     """Columns without a use that hold sums among other labels: both would count people twice."""
     found = []
     for place in range(len(grid.header)):
         if place in used:
             continue
-        labels = set(_first_labels(grid, place))
+        labels = set(first_labels(grid, place))
         sums = {label for label in labels if is_total(label)}
         if sums and labels - sums:
             found.append(place)
     return found
 
 
-def _first_labels(grid: Grid, place: int, most: int = 200) -> Iterator[str]:
+def first_labels(grid: Grid, place: int, most: int = 200) -> Iterator[str]:
     """The different texts of a column; beyond ``most`` it is no column of a few labels."""
     seen: set[str] = set()
     for row in grid.rows:

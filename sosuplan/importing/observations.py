@@ -25,7 +25,7 @@ from sosuplan.importing.checks import (
     wrong_row_totals,
 )
 from sosuplan.importing.column_mapping import ColumnUse, ImportMapping, in_plan_units
-from sosuplan.importing.dimensions import unread_dimensions
+from sosuplan.importing.dimensions import Dimension, unread_dimensions
 from sosuplan.importing.fields import COUNTS, MEASURES, STAFF_LIST, TARGET, Target
 from sosuplan.importing.grid import Grid
 from sosuplan.importing.labels import (
@@ -33,9 +33,11 @@ from sosuplan.importing.labels import (
     Key,
     Labels,
     RowKey,
+    bare_names_count,
     choose_areas,
     choose_periods,
     columns_with_sums,
+    first_labels,
     first_of,
     group_name,
 )
@@ -159,7 +161,9 @@ class _Observer:
             and use.group.get("area", "") not in self.areas.texts_left_out
         ]
         sums = columns_with_sums(grid, {use.index for use in mapping.columns})
-        self.labels = Labels(mapping, self.uses, sums, plan, periods, self.areas)
+        named = (use.index for use in mapping.columns if use.field == "occupation")
+        bare = any(bare_names_count(grid, first_labels(grid, place)) for place in named)
+        self.labels = Labels(mapping, self.uses, sums, plan, periods, self.areas, bare)
         self.known: dict[tuple[Cell, str], Figure] = {}
 
     def observe(self) -> Observations:
@@ -218,16 +222,7 @@ class _Observer:
                 lost = out & (rows.reason == "").to_numpy() & ~rows.total.to_numpy()
                 rows.loc[lost, "reason"] = reason
                 frame.loc[lost[frame.row], "key"] = -1
-            for code, values in (
-                ("import_totals_left_out", one.totals),
-                ("import_other_unit_left_out", one.other_units),
-                ("import_added_up", one.added),
-            ):
-                if values:
-                    named: dict[str, str | float] = {"values": first_of(values)}
-                    self.notes.append(
-                        Fault(code, self.grid.sheet, column=one.heading, values=named)
-                    )
+            self.notes += _of_dimension(one, self.grid.sheet)
 
     def _coded(self, parts: Iterable[Part]) -> tuple[Ints, list[Part]]:
         """The number of each part among those that are different, and these."""
@@ -274,7 +269,7 @@ class _Observer:
         """The decimal mark of a column: where every mark among people has three digits behind it,
         it stands between thousands."""
         mark = self.grid.decimal
-        if use.field not in COUNTS or not thousands_only(cells, mark):
+        if use.field not in COUNTS or use.unit or not thousands_only(cells, mark):
             return mark
         column, values = self.grid.header[use.index], {"mark": mark}
         self.notes.append(Fault("import_thousands", self.grid.sheet, column=column, values=values))
@@ -523,6 +518,20 @@ class _Observer:
             examples = ", ".join(texts.unique()[:_SHOWN_EXAMPLES])
             values: dict[str, str | float] = {"count": len(texts), "examples": examples}
             self.notes.append(Fault(code, self.grid.sheet, values=values))
+
+
+def _of_dimension(one: Dimension, sheet: str) -> Iterable[Fault]:
+    """What is to be told of a column that is not read."""
+    column = one.heading
+    if one.totals:
+        values = {"values": first_of(one.totals)}
+        yield Fault("import_totals_left_out", sheet, column=column, values=values)
+    if one.other_units:
+        values = {"values": first_of(one.other_units)}
+        yield Fault("import_other_unit_left_out", sheet, column=column, values=values)
+    if one.added:
+        values = {"values": first_of(one.added)}
+        yield Fault("import_added_up", sheet, column=column, values=values)
 
 
 def _keys_of(read: Sequence[RowKey], uses: int) -> tuple[Ints, list[Key]]:

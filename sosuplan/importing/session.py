@@ -88,7 +88,7 @@ class ImportSession:
     mapping: ImportMapping
     areas: tuple[str, ...] | None = None
     fill_from: str | None = None
-    follow: bool = True
+    follow: bool = False
 
     @property
     def title(self) -> str:
@@ -100,9 +100,14 @@ class ImportSession:
         """What is to be told of the file and of its columns as they were guessed."""
         grid = self.table.grid
         rows, columns = grid.hides
-        code = "import_hidden_read" if grid.with_hidden else "import_hidden_left_out"
         values: dict[str, str | float] = {"rows": rows, "columns": columns}
-        hidden = (Fault(code, grid.sheet, values=values),) if rows or columns else ()
+        hidden: tuple[Fault, ...] = ()
+        if rows or columns:
+            hidden = (
+                Fault("import_hidden_read", grid.sheet, values=values)
+                if grid.with_hidden
+                else Fault("import_hidden_left_out", grid.sheet, values=values),
+            )
         return (*self.book.notes, *hidden, *self.table.guessed.notes)
 
     @property
@@ -131,7 +136,7 @@ class ImportSession:
 
     def without_choices(self) -> ImportSession:
         """The session with nothing chosen of the result."""
-        return replace(self, areas=None, fill_from=None, follow=True)
+        return replace(self, areas=None, fill_from=None, follow=False)
 
     def result(
         self,
@@ -389,7 +394,7 @@ def _with_answer(session: ImportSession, code: str, text: str) -> ImportSession:
         known = text in session.plan.areas
         return replace(session, fill_from=text if known else "")
     if code == "follow":
-        return replace(session, follow=text != NO)
+        return replace(session, follow=text == YES)
     if code == "left_out":
         mapping = replace(mapping, left_out=parts)
     elif code == "dash":

@@ -189,6 +189,60 @@ IMPORTS = {
     "import_full_time_persons": N_(
         "the column counts full-time persons, but the plan counts persons. It is not used."
     ),
+    "import_totals_left_out": N_(
+        "the column is not read. {values} is the sum of the others there and is left out, so that"
+        " nobody is counted twice."
+    ),
+    "import_other_unit_left_out": N_(
+        "the column is not read. {values} counts no people (but full-time persons, say) and is left"
+        " out."
+    ),
+    "import_added_up": N_("the column is not read. People are added up over it: {values}."),
+    "import_column_sum": N_(
+        "the column is the sum of the columns {columns}. Only the sum is used, so that nobody is"
+        " counted twice."
+    ),
+    "import_columns_added": N_("people of several columns are added up: {columns}."),
+    "import_no_people": N_(
+        "the column holds percentages or other figures that count no people. It is not used."
+    ),
+    "import_part_time": N_(
+        "the share is of those on part time. The share on full time is the rest up to 100 %."
+    ),
+    "import_thousands": N_(
+        "“{mark}” has three digits behind it everywhere here and is taken for a mark between"
+        " thousands."
+    ),
+    "import_same_employee": N_(
+        "employee numbers that come more than once: {count}, with {positions} positions in all."
+        " Each person is counted once, with the hours of all of their positions."
+    ),
+    "import_hidden_left_out": N_(
+        "rows ({rows}) and columns ({columns}) that are hidden in the sheet are left out."
+    ),
+    "import_hidden_read": N_(
+        "rows ({rows}) and columns ({columns}) that are hidden in the sheet are read too."
+    ),
+    "import_json": N_(
+        "the file is no table in the format JSON-stat. Save it as CSV or as an Excel workbook"
+        " instead."
+    ),
+    "import_doubled": N_(
+        "{group} would have {imported}, about twice as many as today ({today}). Are they counted"
+        " twice in the file, such as both parts and their total?"
+    ),
+    "import_halved": N_(
+        "{group} would have {imported}, about half of today's ({today}). Is a part of them missing"
+        " in the file?"
+    ),
+    "import_far_more": N_(
+        "{group} would have {imported}, and has {today} today. Are these the right people and the"
+        " right unit?"
+    ),
+    "import_far_fewer": N_(
+        "{group} would have {imported}, and has {today} today. Is the file in thousands, or only"
+        " about a small part?"
+    ),
     "import_second_figures": N_(
         "the column is not used: the figures are those of the column {other}."
     ),
