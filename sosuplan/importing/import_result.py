@@ -32,7 +32,7 @@ from sosuplan.importing.checks import CheckSum, same_sum
 from sosuplan.importing.column_mapping import ImportMapping, check_mapping
 from sosuplan.importing.fields import COUNTS, STAFF_LIST
 from sosuplan.importing.grid import Grid
-from sosuplan.importing.labels import AreaChoice
+from sosuplan.importing.labels import AreaChoice, first_of
 from sosuplan.importing.merging import Merge, merge
 from sosuplan.importing.progress import Pace, Progress
 from sosuplan.importing.vocabulary import AgeBand
@@ -213,6 +213,7 @@ def apply(
             *work.notes,
             *done.notes,
             *_overlaps(new, plan, grid),
+            *_strange(found.areas, grid),
             *_unlikely(totals, grid),
         ),
         faults=faults
@@ -261,6 +262,13 @@ def _ignored(found: Observations) -> tuple[Ignored, ...]:
         for reason in REASONS
         if (rows := by_reason.get(reason)) is not None
     )
+
+
+def _strange(areas: AreaChoice, grid: Grid) -> Iterable[Fault]:
+    """Areas that are asked about, as they are no places and not the plan's."""
+    if areas.strange:
+        values = {"areas": first_of(areas.strange)}
+        yield Fault("import_area_unknown", grid.sheet, values=values)
 
 
 def _overlaps(new: Plan, old: Plan, grid: Grid) -> Iterable[Fault]:

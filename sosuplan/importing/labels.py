@@ -313,6 +313,7 @@ class AreaChoice:
     counted: tuple[str, ...] = ()
     unrelated: bool = False
     texts_left_out: frozenset[str] = frozenset()
+    strange: tuple[str, ...] = ()
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -325,7 +326,7 @@ def choose_areas(
 ) -> AreaChoice:
     """The areas of ``grid`` that count: those ``wanted``, or without a wish the usual ones.
 
-    They are those that the plan has, else all. Of a population that has none of them they are those
+    They are those that the plan has, else all that are places in Denmark. Of a population that has none of them they are those
     that lie in one of the plan's areas or have one in them.
     """
     if "area" not in TARGET[mapping.target].keys:
@@ -337,9 +338,14 @@ def choose_areas(
     usual = tuple(area for area in there if area in plan.areas)
     if not usual:
         usual = _near(there, plan) if mapping.target == POPULATION else there
-    counted = usual if wanted is None else tuple(area for area in there if area in wanted)
+    strange = tuple(area for area in usual if area not in plan.areas and find_place(area) is None)
+    if wanted is None:
+        counted = tuple(area for area in usual if area not in strange)
+    else:
+        counted = tuple(area for area in there if area in wanted)
+        strange = ()
     texts_left_out = frozenset(text for text, area in named.items() if area not in counted)
-    return AreaChoice(there, counted, bool(there) and not usual, texts_left_out)
+    return AreaChoice(there, counted, bool(there) and not usual, texts_left_out, strange)
 
 
 def _near(there: Iterable[str], plan: Plan) -> tuple[str, ...]:

@@ -329,7 +329,7 @@ def _questions_of_result(session: ImportSession, result: ImportResult) -> Iterat
     """What can be chosen of the result."""
     plan, mapping, areas = session.plan, session.mapping, result.areas
     others = [area for area in areas.there if area not in plan.areas]
-    if others and (len(areas.there) > 1 or areas.unrelated):
+    if others and (len(areas.there) > 1 or areas.unrelated or areas.strange):
         mine = [area for area in areas.there if area in plan.areas]
         counted = SEVERAL.join(areas.counted)
         yield Question("areas", counted, (*mine, *others), several=True)

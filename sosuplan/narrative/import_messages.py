@@ -25,10 +25,6 @@ IMPORTS = {
         "the file is protected with a password. Open it in Excel, remove the password, and"
         " save a copy to import."
     ),
-    "import_xlsb": N_(
-        "the file is a binary workbook (.xlsb). Open it in Excel and save it as an Excel"
-        " workbook (.xlsx)."
-    ),
     "import_pdf": N_(
         "the file is a PDF, from which no figures can be taken. Ask for the table as a spreadsheet."
     ),
@@ -242,6 +238,17 @@ IMPORTS = {
     "import_far_fewer": N_(
         "{group} would have {imported}, and has {today} today. Is the file in thousands, or only"
         " about a small part?"
+    ),
+    "import_area_unknown": N_(
+        "{areas}: no municipality or region is called that, and the plan has no such area. Choose"
+        " the areas that are to be read: without a choice these are left out."
+    ),
+    "import_old_workbook": N_(
+        "the file is an old workbook (.xls). Whether rows are hidden in it cannot be seen, and the"
+        " first columns may be read wrongly. Save it as .xlsx if the figures look odd."
+    ),
+    "import_binary_workbook": N_(
+        "the file is a binary workbook (.xlsb). Whether rows are hidden in it cannot be seen."
     ),
     "import_second_figures": N_(
         "the column is not used: the figures are those of the column {other}."

@@ -138,7 +138,7 @@ def sniff(path: Path) -> str:
 
 
 def kind_of_book(path: Path) -> str:
-    """``xlsx``, ``xls`` or ``ods``. Raises ``ImportFileError`` as ``sniff`` does."""
+    """``xlsx``, ``xlsb``, ``xls`` or ``ods``. Raises ``ImportFileError`` as ``sniff`` does."""
     try:
         with path.open("rb") as stream:
             packed = stream.read(len(_ZIP)) == _ZIP
@@ -198,7 +198,7 @@ def _in_zip(path: Path) -> str:
     if kind.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
         return "ods"
     if package.has("xl/workbook.bin"):
-        raise ImportFileError(Fault("import_xlsb", path.name))
+        return "xlsb"
     office = kind or any(part.filename.startswith(("word/", "ppt/")) for part in package.parts)
     raise ImportFileError(Fault("import_document" if office else "import_archive", path.name))
 

@@ -1,4 +1,4 @@
-"""Spreadsheets (xlsx, xls, ods): every sheet, and what calamine does not tell of the file.
+"""Spreadsheets (xlsx, xlsb, xls, ods): every sheet, and what calamine does not tell of the file.
 
 Calamine gives cells as they were last calculated. Notes on cells, formulas that were never
 calculated and claims that it would believe are looked for in the file itself. Whatever a file
@@ -64,12 +64,15 @@ def read_workbook(
         raise ImportFileError(Fault("import_damaged", path.name)) from None
     if not sheets:
         raise ImportFileError(Fault("import_no_cells", path.name))
-    notes = (
-        (Fault("import_not_calculated", path.name, values={"count": seen.uncalculated}),)
-        if seen.uncalculated
-        else ()
-    )
-    return tuple(sheets), notes
+    notes = []
+    if seen.uncalculated:
+        values = {"count": seen.uncalculated}
+        notes.append(Fault("import_not_calculated", path.name, values=values))
+    if kind == "xls":
+        notes.append(Fault("import_old_workbook", path.name))
+    if kind == "xlsb":
+        notes.append(Fault("import_binary_workbook", path.name))
+    return tuple(sheets), tuple(notes)
 
 
 # --- what calamine does not tell ----------------------------------------------------------------
@@ -115,6 +118,10 @@ def inspect_parts(package: Package, seen: Seen, pace: Pace) -> None:
         seen.check_text(part.filename)
         # Pictures are none, and some drawings (vml) and macros only look like it.
         name = part.filename.lower()
+        if name.endswith(".bin") and "comment" in name:
+            # Notes of a binary workbook (xlsb) are no markup.
+            notes = b"".join(package.pieces(part))
+            seen.cpr = seen.cpr or any(map(holds_cpr, numbers_in_old(notes)))
         loose = not name.endswith(_MARKUP_NAMES) or name.startswith(_OTHERS_FOLDERS)
         if loose and not _begins_as_markup(package, part):
             continue
