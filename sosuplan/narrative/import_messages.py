@@ -206,8 +206,8 @@ IMPORTS = {
         "the share is of those on part time. The share on full time is the rest up to 100 %."
     ),
     "import_thousands": N_(
-        "“{mark}” has three digits behind it everywhere here and is taken for a mark between"
-        " thousands."
+        "the mark “{mark}” has three digits behind it everywhere in the column, and is taken for "
+        "one between thousands."
     ),
     "import_same_employee": N_(
         "employee numbers that come more than once: {count}, with {positions} positions in all."
@@ -224,20 +224,20 @@ IMPORTS = {
         " instead."
     ),
     "import_doubled": N_(
-        "{group} would have {imported}, about twice as many as today ({today}). Are they counted"
-        " twice in the file, such as both parts and their total?"
+        "{group} would have {imported}, about twice as many as today ({today}): look whether they"
+        " are counted twice in the file, such as in parts and in their total."
     ),
     "import_halved": N_(
-        "{group} would have {imported}, about half of today's ({today}). Is a part of them missing"
-        " in the file?"
+        "{group} would have {imported}, about half of today's ({today}): look whether some of "
+        "them are missing in the file."
     ),
     "import_far_more": N_(
-        "{group} would have {imported}, and has {today} today. Are these the right people and the"
-        " right unit?"
+        "{group} would have {imported}, and has {today} today: look whether these are the right "
+        "people and the right unit."
     ),
     "import_far_fewer": N_(
-        "{group} would have {imported}, and has {today} today. Is the file in thousands, or only"
-        " about a small part?"
+        "{group} would have {imported}, and has {today} today: look whether the file is in "
+        "thousands, or about a small part only."
     ),
     "import_area_unknown": N_(
         "{areas}: no municipality or region is called that, and the plan has no such area. Choose"

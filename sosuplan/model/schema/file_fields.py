@@ -39,7 +39,7 @@ FIELDS: Mapping[str, Column] = {
         N_("Employee number"),
         role="key",
         headings=Headings(
-            20,
+            4,
             r"^(medarbejder|personale|ansat|ansættelses|tjeneste|løn|employee|staff|payroll)"
             r" ?(nr|nummer|number|no|id)$",
         ),
@@ -49,7 +49,7 @@ FIELDS: Mapping[str, Column] = {
         N_("Day of leaving"),
         role="key",
         headings=Headings(
-            25, r"fratr(åd|æd)|^ophør|^slut ?dato|^til ?dato|leaving|end date|termination"
+            6, r"fratr(åd|æd)|^ophør|^slut ?dato|^til ?dato|leaving|end date|termination"
         ),
     ),
     "from_age": Column("whole", N_("Count from the age of"), role="key"),
