@@ -326,8 +326,8 @@ def choose_areas(
 ) -> AreaChoice:
     """The areas of ``grid`` that count: those ``wanted``, or without a wish the usual ones.
 
-    They are those that the plan has, else all that are places in Denmark. Of a population that has none of them they are those
-    that lie in one of the plan's areas or have one in them.
+    They are those that the plan has, else all that are places in Denmark. Of a population that has
+    none of them they are those that lie in one of the plan's areas or have one in them.
     """
     if "area" not in TARGET[mapping.target].keys:
         return AreaChoice()
