@@ -210,7 +210,7 @@ def _choice(table: str, column: Column, text: str) -> str:
 def _by_synonym(table: str, column: Column, text: str) -> str | None:
     """The occupation or sector that files of others mean by ``text``."""
     if column.name == "occupation":
-        return occupation_of(text, trainees=table == "trainee_intake")
+        return occupation_of(text, trainees=table == "trainee_intake", bare=True)
     return sector_of(text) if column.name.endswith("sector") else None
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from sosuplan.importing.column_mapping import ImportMapping
 from sosuplan.importing.fields import COUNTS
@@ -15,7 +17,6 @@ from sosuplan.importing.vocabulary import AgeBand, Figure, is_total
 from sosuplan.model.plan import FIRST_AGE, LAST_AGE
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
     from pandas import DataFrame
 
@@ -104,6 +105,38 @@ def wrong_row_totals(
         else:
             wrong.append(line)
     return wrong if agrees else []
+
+
+# --- figures that are sums of others ------------------------------------------------------------
+
+_MOST_PARTS = 8
+"""Columns of which every sum is tried; of more only the sum of all others."""
+_ENOUGH_ROWS = 3
+"""Rows in which a figure must be the sum of others: in fewer it may be chance."""
+_ROUNDED = 1.0
+"""Persons by which a sum may differ from its rounded parts."""
+
+
+def is_sum(whole: NDArray[np.float64], parts: NDArray[np.float64]) -> bool:
+    """True if ``whole`` is the sum of all columns of ``parts``, or of some, row after row.
+
+    A figure that is not told is NaN and says nothing of its row.
+    """
+    columns = range(parts.shape[1])
+    sizes: Iterable[int] = range(2, len(columns)) if len(columns) <= _MOST_PARTS else ()
+    some = (list(chosen) for size in sizes for chosen in combinations(columns, size))
+    return any(_is_their_sum(whole, parts[:, chosen]) for chosen in ([*columns], *some) if chosen)
+
+
+def _is_their_sum(whole: NDArray[np.float64], parts: NDArray[np.float64]) -> bool:
+    told = ~np.isnan(whole) & ~np.isnan(parts).any(axis=1)
+    apart = np.abs(whole[told] - parts[told].sum(axis=1))
+    people = whole[told] > 0
+    if parts.shape[1] == 1:
+        # The same figures twice: of few of them nothing can be said.
+        return bool(people.sum() > _ENOUGH_ROWS and (apart < 1e-6).all())
+    enough = people.sum() >= _ENOUGH_ROWS and (apart[people] < 1e-6).mean() >= 0.5
+    return bool(enough and (apart <= _ROUNDED).all())
 
 
 # --- rows that are there more than once ---------------------------------------------------------

@@ -26,7 +26,8 @@ group when the known figures are taken away, by the width of the age bands. ``nu
 that the user states, for each secret figure. ``best``: as ``spread`` if there is such a total, else
 as ``keep``, else the middle of what the figure can be.
 """
-UNITS = ("", "share", "percent", "thousands")
+UNITS = ("", "share", "percent", "thousands", "month", "part_time", "part_time_percent")
+_WEEKS_A_MONTH = 52.0 / 12.0
 
 _VERSION = 1
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -37,8 +38,10 @@ class ColumnUse:
     """What a column is: ``field`` is a key or a measure of the target.
 
     ``group`` is what the column's heading says of all its figures, as texts by key. ``unit`` says
-    how figures are written: ``percent`` ones are divided by 100, ``thousands`` are times 1,000.
-    Hours and sick days that are ``percent`` or ``share`` are parts of a whole (``in_plan_units``).
+    how figures are written: ``percent`` ones are divided by 100, ``thousands`` are times 1,000,
+    hours of a ``month`` become those of a week, and of a share on ``part_time`` (or its
+    ``part_time_percent``) the rest are on full time. Hours and sick days that are ``percent`` or
+    ``share`` are parts of a whole (``in_plan_units``).
     """
 
     index: int
@@ -121,8 +124,12 @@ def in_plan_units(value: float, use: ColumnUse, working_days: float) -> float:
     """
     if use.unit == "thousands":
         return round(value * 1000.0, 9)
-    if use.unit == "percent":
+    if use.unit == "month":
+        return round(value / _WEEKS_A_MONTH, 6)
+    if use.unit in ("percent", "part_time_percent"):
         value = round(value / 100.0, 15)
+    if use.unit.startswith("part_time"):
+        return round(1.0 - value, 15)
     if use.unit in ("percent", "share"):
         whole = {"hours": FULL_TIME_HOURS, "sickness_days": working_days}.get(use.field, 1.0)
         value = value if whole == 1.0 else round(value * whole, 6)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sosuplan.model.group_words import plain
 from sosuplan.model.plan import Plan
 from sosuplan.model.schema.column import PERCENT, Column
-from sosuplan.model.schema.file_fields import FIELDS, field_word
+from sosuplan.model.schema.file_fields import FIELDS, FULL_TIME_PERSONS, field_word
 from sosuplan.model.schema.tables import COMMON_TABLES, TABLE, TABLES, table_name
 from sosuplan.text.language import LANGUAGES, N_, Language
 
@@ -18,6 +18,8 @@ EXAMPLE = N_("Example")
 """The name of the sheet of examples in a template."""
 STAFF_LIST = "staff_list"
 POPULATION = "population"
+OF_PERSONS = ("employee", "leaving")
+"""Fields of a staff list that say who is whom and who is gone; nothing of them is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Target:
     def fields(self) -> tuple[str, ...]:
         """Every field that a column may stand for."""
         ends = ["age_from", "age_to"] if self.banded else []
-        ends = ["birth_year"] if self.name == STAFF_LIST else ends
+        ends = ["birth_year", *OF_PERSONS] if self.name == STAFF_LIST else ends
         parts = ["period"] if "year" in self.keys else []
         return (*self.keys, *parts, *ends, *self.measures)
 
@@ -62,7 +64,9 @@ def _target(name: str) -> Target:
 
 TARGETS: tuple[Target, ...] = (
     _target("staff"),
-    Target(STAFF_LIST, "staff", ("area", "sector", "occupation", "age"), ("hours", "fulltime")),
+    Target(
+        STAFF_LIST, "staff", ("area", "sector", "occupation", "age", "year"), ("hours", "fulltime")
+    ),
     *map(_target, ("working_time", "trainee_intake", "training", "demand_base", "demand_index")),
     *map(_target, ("entry_ages", "exit_rates", "reform")),
     # It has the index of a demand scenario as its outcome: see population.py.
@@ -74,6 +78,7 @@ TARGET: Mapping[str, Target] = {target.name: target for target in TARGETS}
 
 OPTIONAL_KEYS: Mapping[str, tuple[str, ...]] = {
     "staff": ("year",),
+    STAFF_LIST: ("year",),
     POPULATION: ("scenario", "area", "from_age"),
     **dict.fromkeys(COMMON_TABLES, ("area",)),
 }
@@ -123,8 +128,36 @@ NAMES_OF_PEOPLE = re.compile(
 """Headings of columns that tell who somebody is."""
 NO_FIGURES = re.compile(r"^nr$|\bid$|^.+(nr|nummer|kode|number|code)$")
 """Headings of columns whose numbers are names of something and count nothing."""
-SEXES = re.compile(r"\b(mænd|kvinder|mand|kvinde|men|women|male|female)\b")
 THOUSANDS = re.compile(r"\b1 ?000\b|tusinde|thousand")
+_FULL_TIME_PERSONS = dict(HEADINGS)[FULL_TIME_PERSONS]
+_PART_TIME = re.compile(r"del ?tid|part ?time")
+_PERSONS = re.compile(r"\bpersoner\b|\bhoveder\b|head ?count|\bpersons\b|\bheads\b")
+_NO_COUNT = re.compile(r"\b(pct|procent|percent|indeks|index)\b|%|^(andel|share)\b")
+
+
+def says_persons(text: str) -> bool:
+    """True if ``text`` says that people are counted, by heads."""
+    return bool(_PERSONS.search(plain(text)))
+
+
+def says_full_time_persons(text: str) -> bool:
+    """True if ``text`` says that full-time persons are counted, and not people beside them."""
+    words = plain(text)
+    return bool(_FULL_TIME_PERSONS.search(words)) and not (
+        says_persons(text) or _PART_TIME.search(words)
+    )
+
+
+def no_people_among(values: Sequence[str]) -> tuple[int, ...]:
+    """The places of those of ``values`` that count no people, where others do: full-time persons,
+    percentages, an index. Those on full time beside those on part time are people."""
+    part_time = any(_PART_TIME.search(plain(value)) for value in values)
+    found = tuple(
+        place
+        for place, value in enumerate(values)
+        if _NO_COUNT.search(plain(value)) or (not part_time and says_full_time_persons(value))
+    )
+    return found if len(found) < len(values) else ()
 
 
 @lru_cache(maxsize=1)

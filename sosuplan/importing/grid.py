@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sosuplan.importing.blocks import blocks_of, names_group
 from sosuplan.importing.fields import NO_FIGURES, field_of_heading
 from sosuplan.importing.readers.cells import Cell, RawSheet, cell_text, letter
 from sosuplan.importing.vocabulary import (
@@ -38,7 +39,8 @@ class Grid:
     "" if nothing seems to be its name; ``header_lines`` the heading's first and last line,
     (0, 0) if there is none. ``dash_is_zero`` is True for tables of a statistical office in which a
     dash stands for none. ``written_once`` are the columns whose labels stand only in the first of
-    several rows, and ``filled_down`` says whether the rows below have them here.
+    several rows, and ``filled_down`` says whether the rows below have them here. ``hides`` is how
+    many rows and columns of the sheet are hidden, and ``with_hidden`` whether they are here.
     """
 
     sheet: str
@@ -52,6 +54,8 @@ class Grid:
     written_once: tuple[str, ...] = ()
     filled_down: bool = False
     name: str = ""
+    hides: tuple[int, int] = (0, 0)
+    with_hidden: bool = False
 
     def preview(self, count: int = 20) -> list[tuple[int, tuple[str, ...]]]:
         """The first rows with their lines, as the texts that will be read."""
@@ -64,24 +68,36 @@ class Grid:
 
 
 def grid_of(
-    sheet: RawSheet, header: tuple[int, int] | None = None, *, fill_down: bool = True
+    sheet: RawSheet,
+    header: tuple[int, int] | None = None,
+    *,
+    fill_down: bool = True,
+    hidden: bool = False,
 ) -> Grid:
     """The table of ``sheet``; ``header`` is the heading's first and last line if it is known.
 
-    With ``fill_down`` labels that are written once for several rows are those of all of them.
+    With ``fill_down`` labels that are written once for several rows are those of all of them, and
+    with ``hidden`` rows and columns that the sheet hides are read too.
     """
+    whole = sheet
+    if sheet.hides and not hidden:
+        sheet = sheet.visible()
     if header is None:
         first, end = _find_header(sheet)
     elif header == (0, 0):
         first = end = 0
     else:
-        lines = range(header[0], header[1] + 1)
-        inside = [place for place, line in enumerate(sheet.lines[:1000]) if line in lines]
+        heads = range(header[0], header[1] + 1)
+        inside = [place for place, line in enumerate(sheet.lines[:1000]) if line in heads]
         first, end = (inside[0], inside[-1] + 1) if inside else (0, 0)
     rows = sheet.rows
     names = _names(rows[first:end], sheet.width)
     title = tuple(cell_text(cell) for row in rows[:first] for cell in row if cell is not None)
     data = rows[end:]
+    lines: Sequence[int] = sheet.lines[end:]
+    if blocks := blocks_of(data, lines, names):
+        data, lines = blocks.rows, blocks.lines
+        names = (*(f"{names[0]} – {number}" for number in range(1, len(blocks.kinds) + 1)), *names)
     once = _written_once(data, names, sheet.decimal)
     bounds = (sheet.lines[first], sheet.lines[end - 1]) if end > first else (0, 0)
     return Grid(
@@ -90,12 +106,14 @@ def grid_of(
         names,
         bounds,
         _filled_down(data, once) if once and fill_down else data,
-        sheet.lines[end:],
+        lines,
         sheet.decimal,
         sheet.dash_is_zero or is_statbank(title, names),
         tuple(names[place] for place in once),
         bool(once) and fill_down,
         _table_name(rows[:first]),
+        (len(whole.hidden_lines), len(whole.hidden_columns)),
+        hidden,
     )
 
 
@@ -137,6 +155,9 @@ def _find_header(sheet: RawSheet) -> tuple[int, int]:
         widest = max((_filled(row) for row in rows), default=0)
         place = next((n for n, row in enumerate(rows) if _filled(row) == widest), 0)
         return (place, place + 1) if widest > 1 else (0, 0)
+    while start > 1 and names_group(rows[start - 1]):
+        # The name of the first block of rows, below the heading.
+        start -= 1
     first = start
     width = _filled(rows[start])
     while first > 0 and start - first < _MOST_HEADING_ROWS:

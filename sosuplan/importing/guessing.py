@@ -7,7 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from dataclasses import field as made
+from math import nan
 
+import numpy as np
+
+from sosuplan.importing.checks import is_sum
 from sosuplan.importing.column_mapping import ColumnUse, ImportMapping
 from sosuplan.importing.fields import (
     COUNTS,
@@ -15,15 +19,17 @@ from sosuplan.importing.fields import (
     NAMES_OF_PEOPLE,
     NO_FIGURES,
     POPULATION,
-    SEXES,
     SHARES,
     STAFF_LIST,
     TARGET,
     THOUSANDS,
     field_of_heading,
+    says_full_time_persons,
+    says_persons,
     year_unless_said,
 )
 from sosuplan.importing.grid import JOIN, Grid
+from sosuplan.importing.labels import bare_names_count
 from sosuplan.importing.population import USUAL_AGE
 from sosuplan.importing.readers.cells import Cell, cell_text
 from sosuplan.importing.vocabulary import (
@@ -59,6 +65,31 @@ _TOPICS = (
     "index",
 )
 """Measures that the heading of labels or a title may name where years are across."""
+_A_MONTH = re.compile(r"måned|mdr|\bmd\b|monthly|month")
+_NOT_OURS = re.compile(
+    r"kvinder|mænd|women|men\b|autoris|timeløn|månedsløn|vikar|under uddannelse|omsætning|afgang"
+    r"|nyansat|turnover|uddannet|faglært|indvandr|herkomst|anciennitet|tilfreds"
+)
+"""Shares that are no share on full time."""
+_NO_COUNT = re.compile(r"\b(?:pct|procent|andel|indeks|index|share|percent)\b|%|ændring|udvikling")
+"""Headings of figures that count no people."""
+_PART_OF = re.compile(r"heraf|deraf|of which|fuld ?tid|hel ?tid|del ?tid|full ?time|part ?time")
+_PARTITIONS = {
+    "men": re.compile(r"\b(?:mænd|mand|men|male)\b"),
+    "women": re.compile(r"\b(?:kvinder|kvinde|women|female)\b"),
+    "monthly": re.compile(r"månedsløn"),
+    "hourly": re.compile(r"timeløn"),
+    "part_time": re.compile(r"del ?tid|part ?time"),
+    "full_time": re.compile(r"fuld ?tid|hel ?tid|full ?time"),
+}
+_FULL_TIME = re.compile(r"(?:fuld|hel) ?tid|full ?time")
+_PART_TIME_SHARE = re.compile(
+    r"(?:andel|pct|procent|share|%).*(?:del ?tid|part ?time)"
+    r"|(?:del ?tid|part ?time)s? ?(?:andel|pct|procent|share|%)"
+)
+_HOURS_OF_ABSENCE = re.compile(r"\btimer\b|\bhours\b")
+_MORE_ABSENCE = re.compile(r"i alt|total|øvrig|andet|barsel|ferie")
+"""Absence that is more than sick leave."""
 _ENDING = re.compile(r"\.[A-Za-z]\w{1,3}$")
 _PARTS = re.compile(r"[,;:()|–]| - | i ")
 """Between the parts of a title: "Ansatte efter alder, Odense Kommune (2024)"."""
@@ -77,6 +108,8 @@ def guess(grid: Grid, target: str | None = None, plan: Plan | None = None) -> Gu
     """What the columns of ``grid`` seem to be; with ``target`` as figures for that one."""
     columns = [profile_of(grid, index) for index in range(len(grid.header))]
     _name_places(columns)
+    if any(map(says_full_time_persons, (*grid.title, _sheet(grid)))):
+        _count_full_time_persons(columns)
     words = plain(" ".join((_sheet(grid), *grid.title, *grid.header)))
     topic = _topic(columns, grid)
     chosen = _target(columns, words, topic) if target is None else target
@@ -110,6 +143,13 @@ def _name_places(columns: list[ColumnProfile]) -> None:
         for column in columns:
             if column.field == "sector" and column.named == "area":
                 column.field = "area"
+
+
+def _count_full_time_persons(columns: list[ColumnProfile]) -> None:
+    """What the title says is full-time persons is not people, unless its own heading says so."""
+    for column in columns:
+        if column.numeric and column.field in ("", "heads") and not says_persons(column.heading):
+            column.field = FULL_TIME_PERSONS
 
 
 def _topic(columns: list[ColumnProfile], grid: Grid) -> str:
@@ -197,6 +237,7 @@ def _uses(
         if not column.total:
             across[_measure_of(column, target_name, topic)].append(set(told(column)))
     measured: dict[tuple[str, str], ColumnProfile] = {}
+    same: dict[tuple[str, str], list[_Told]] = defaultdict(list)
     by_name = any(column.field in COUNTS and column.field in target.measures for column in columns)
     for column in columns:
         if column.field in target.fields and column.field not in target.measures:
@@ -214,24 +255,68 @@ def _uses(
         if measure in COUNTS and by_name and not column.group and column.field != measure:
             # Beside a column that says what it counts, another number is something else.
             continue
+        if measure in COUNTS and (column.signs or _NO_COUNT.search(plain(column.heading))):
+            notes.append(Fault("import_no_people", grid.sheet, column=column.heading))
+            continue
         place = (measure, repr(group))
-        if (
-            place in measured
-            and (column.field or target_name == STAFF_LIST)
-            and not _by_sex(column)
-        ):
-            values = {"other": measured[place].heading}
-            notes.append(
-                Fault("import_second_figures", grid.sheet, column=column.heading, values=values)
-            )
+        if measure in COUNTS:
+            same[place].append((column, group))
+            continue
+        if place in measured and (column.field or target_name == STAFF_LIST):
+            notes.append(_second(column, measured[place], grid))
             continue
         measured.setdefault(place, column)
         unit = _unit(column, measure, topic, notes, grid)
         yield ColumnUse(column.index, measure, group, unit)
+    for (measure, _), alike in same.items():
+        for column, group in _counted_once(alike, grid, notes):
+            unit = _unit(column, measure, topic, notes, grid)
+            yield ColumnUse(column.index, measure, group, unit)
 
 
-def _by_sex(column: ColumnProfile) -> bool:
-    return bool(SEXES.search(plain(column.heading)))
+def _second(column: ColumnProfile, other: ColumnProfile, grid: Grid) -> Fault:
+    values = {"other": other.heading}
+    return Fault("import_second_figures", grid.sheet, column=column.heading, values=values)
+
+
+def _counted_once(alike: list[_Told], grid: Grid, notes: list[Fault]) -> list[_Told]:
+    """Of columns with people of the same groups those that are added up: a total without its parts,
+    parts of a whole without the others, or the first one."""
+    if len(alike) < 2:
+        return alike
+    parts = [one for one in alike if _PART_OF.search(plain(one[0].heading))]
+    whole = [one for one in alike if one not in parts]
+    rows = np.array(
+        [
+            [
+                nan if (value := figure_of(row[one.index], grid.decimal).value) is None else value
+                for one, _ in alike
+            ]
+            for row in grid.rows[:_SAMPLE]
+            if not any(isinstance(cell, str) and is_total(cell) for cell in row)
+        ]
+    )
+    for place, (column, group) in enumerate(alike):
+        others = [one for one in range(len(alike)) if one != place]
+        if len(rows) and is_sum(rows[:, place], rows[:, others]):
+            values = {"columns": ", ".join(alike[one][0].heading for one in others)}
+            notes.append(
+                Fault("import_column_sum", grid.sheet, column=column.heading, values=values)
+            )
+            return [(column, group)]
+    if len({_partition(column) for column, _ in alike} - {""}) == len(alike):
+        values = {"columns": ", ".join(column.heading for column, _ in alike)}
+        notes.append(Fault("import_columns_added", grid.sheet, values=values))
+        return alike
+    kept = whole[0] if whole else alike[0]
+    notes += [_second(column, kept[0], grid) for column, _ in alike if column is not kept[0]]
+    return [kept]
+
+
+def _partition(column: ColumnProfile) -> str:
+    """Which of the parts of a whole a heading says: people of one sex, of one form of pay."""
+    words = plain(column.heading)
+    return next((name for name, pattern in _PARTITIONS.items() if pattern.search(words)), "")
 
 
 def _use_notes(
@@ -308,7 +393,9 @@ def _unit(column: ColumnProfile, measure: str, topic: str, notes: list[Fault], g
     percent = column.signs or "%" in words or "pct" in words or "procent" in words
     if measure == "hours":
         shares = column.highest <= 1.5 and not column.signs
-        return ("share" if shares else "percent") if column.field == DEGREE else ""
+        if column.field == DEGREE:
+            return "share" if shares else "percent"
+        return "month" if _A_MONTH.search(words) else ""
     if measure == "sickness_days":
         return (
             ("share" if column.highest <= 1.0 and not column.signs else "percent")
@@ -316,7 +403,11 @@ def _unit(column: ColumnProfile, measure: str, topic: str, notes: list[Fault], g
             else ""
         )
     if measure not in SHARES:
-        return "thousands" if THOUSANDS.search(words) else ""
+        said = plain(" ".join((column.heading, *grid.title))) if measure in COUNTS else words
+        return "thousands" if THOUSANDS.search(said) else ""
+    if measure == "fulltime_share" and _PART_TIME_SHARE.search(plain(column.heading)):
+        notes.append(Fault("import_part_time", grid.sheet, column=column.heading))
+        return "part_time_percent" if column.signs or column.highest > 1.0 else "part_time"
     if column.signs or column.highest > 1.0:
         notes.append(Fault("import_percent", grid.sheet, column=column.heading))
         return "percent"
@@ -384,6 +475,10 @@ class ColumnProfile:
     values: tuple[str, ...] = ()
 
 
+_Told = tuple[ColumnProfile, dict[str, str]]
+"""A column, and what its heading says of its figures."""
+
+
 def profile_of(grid: Grid, index: int) -> ColumnProfile:
     """What the column at ``index`` looks like, from its first rows."""
     heading = grid.header[index]
@@ -398,7 +493,7 @@ def profile_of(grid: Grid, index: int) -> ColumnProfile:
     column = ColumnProfile(
         index,
         heading,
-        named=field_of_heading(plain(heading.split(JOIN)[-1])) or field_of_heading(plain(heading)),
+        named=_named(heading, grid),
         numeric=numbers or (not told and bool(texts) and all(map(is_suppressed, texts))),
         whole=all(value.is_integer() for value in values),
         highest=max(values, default=0.0),
@@ -407,13 +502,32 @@ def profile_of(grid: Grid, index: int) -> ColumnProfile:
         values=tuple(texts),
     )
     named = column.named
-    column.field = _key_of(told, named, column) or (named if named not in KEYS else "")
+    bare = bare_names_count(grid, told)
+    column.field = _key_of(told, named, column, bare=bare) or (named if named not in KEYS else "")
     if column.numeric and column.field not in KEYS:
-        column.group = _heading_group(heading, column.field)
+        parts = [part for name in grid.header for part in (*name.split(JOIN), name)]
+        column.group = _heading_group(heading, column.field, bare=bare_names_count(grid, parts))
     return column
 
 
-def _key_of(texts: list[str], named: str, column: ColumnProfile) -> str:
+def _named(heading: str, grid: Grid) -> str:
+    """The field that a heading names. A share or absence of something else than ours is none."""
+    words = plain(heading)
+    named = field_of_heading(plain(heading.split(JOIN)[-1])) or field_of_heading(words)
+    if _PART_TIME_SHARE.search(words) and not _FULL_TIME.search(words):
+        return "fulltime_share"
+    if named == "fulltime_share" and not _FULL_TIME.search(words):
+        around = plain(" ".join((*grid.title, grid.sheet)))
+        ours = _FULL_TIME.search(around) and not _NOT_OURS.search(words)
+        return named if ours else ""
+    if named == "sickness_days" and (
+        _HOURS_OF_ABSENCE.search(words) or ("sy" not in words and _MORE_ABSENCE.search(words))
+    ):
+        return ""
+    return named
+
+
+def _key_of(texts: list[str], named: str, column: ColumnProfile, *, bare: bool) -> str:
     """The key that the contents of a column are, or the one its heading names if they fit."""
 
     def fits(known: Iterable[object]) -> bool:
@@ -422,10 +536,14 @@ def _key_of(texts: list[str], named: str, column: ColumnProfile) -> str:
 
     if named == "birth_year":
         return named if fits(year_of(text) for text in texts) else ""
+    if named == "employee":
+        return named
+    if named == "leaving":
+        return named if fits(period_of(text) for text in texts) else ""
     if named == "period" and fits(_is_part(text) for text in texts):
         return named
     whole = column.numeric and column.whole and column.highest <= 130
-    if fits(occupation_of(text) for text in texts):
+    if fits(occupation_of(text, bare=bare) for text in texts):
         return "occupation"
     if fits(says_ages(text) for text in texts):
         return "age"
@@ -445,7 +563,9 @@ def _key_of(texts: list[str], named: str, column: ColumnProfile) -> str:
             return "sector"
     if (named == "area" or not column.numeric) and fits(find_place(text) for text in texts):
         return "area"
-    if not column.numeric and named in ("area", "scenario", "occupation", "sector"):
+    if not column.numeric and named in ("area", "scenario", "occupation"):
+        return named
+    if not column.numeric and named == "sector" and any(map(sector_of, texts)):
         return named
     return (
         "fulltime"
@@ -459,13 +579,13 @@ def _is_part(text: str) -> bool:
     return not period_of(text) and bool(period_of(period_within("2000", text, "") or ""))
 
 
-def _heading_group(heading: str, measure: str) -> dict[str, str]:
+def _heading_group(heading: str, measure: str, *, bare: bool) -> dict[str, str]:
     """What a heading such as "Kommuner / SOSU-assistenter" or "20-24 år" says of its figures."""
     group: dict[str, str] = {}
     for part in (*heading.split(JOIN), heading):
-        trainees = measure == "gf2_starts"
-        if "occupation" not in group and (code := occupation_of(part, trainees=trainees)):
-            group["occupation"] = code
+        job = occupation_of(part, trainees=measure == "gf2_starts", bare=bare)
+        if "occupation" not in group and job:
+            group["occupation"] = job
         if "sector" not in group and "occupation" not in group and find_place(part):
             group.setdefault("area", part)
         elif "sector" not in group and measure != "other" and (sector := sector_of(part)):

@@ -32,7 +32,7 @@ from sosuplan.importing.checks import CheckSum, same_sum
 from sosuplan.importing.column_mapping import ImportMapping, check_mapping
 from sosuplan.importing.fields import COUNTS, STAFF_LIST
 from sosuplan.importing.grid import Grid
-from sosuplan.importing.labels import AreaChoice
+from sosuplan.importing.labels import AreaChoice, first_of
 from sosuplan.importing.merging import Merge, merge
 from sosuplan.importing.progress import Pace, Progress
 from sosuplan.importing.vocabulary import AgeBand
@@ -50,12 +50,14 @@ if TYPE_CHECKING:
 
 REASONS = {
     "total": N_("sums of other rows"),
+    "other_unit": N_("full-time persons and other figures that count no people"),
     "band_sum": N_("age bands that are sums of others"),
     "left_out": N_("age bands that you have left out"),
     "other_area": N_("areas that are not chosen"),
     "other_year": N_("other years"),
     "other_period": N_("other periods of the same year"),
     "suppressed": N_("figures kept secret in the file"),
+    "left": N_("people who have left"),
     "unknown_group": N_("other groups than this table has"),
     "unknown_area": N_("areas that cannot be told"),
     "outside_ages": N_("ages outside 17 to 74"),
@@ -160,7 +162,7 @@ def apply(
     *,
     areas: Collection[str] | None = None,
     fill_from: str | None = "",
-    follow: bool = True,
+    follow: bool = False,
     language: Language | None = None,
     progress: Progress | None = None,
 ) -> ImportResult:
@@ -195,6 +197,7 @@ def apply(
     followed = let_follow(done, plan, language)
     new = followed if follow else done.plan
     faults = (*found.faults, *work.faults, *done.faults)
+    totals = tuple(totals_of(found, new, plan, tables, source.id))
     return ImportResult(
         plan=new,
         tables=tables,
@@ -204,12 +207,14 @@ def apply(
         ignored=_ignored(found),
         groups=groups_of(new, tables, source.id),
         years=years_of(found),
-        totals=tuple(totals_of(found, new, plan, tables, source.id)),
+        totals=totals,
         notes=(
             *found.notes,
             *work.notes,
             *done.notes,
             *_overlaps(new, plan, grid),
+            *_strange(found.areas, grid),
+            *_unlikely(totals, grid),
         ),
         faults=faults
         + (_broken(new) if tables else () if faults else _nothing(found, tables, grid)),
@@ -259,6 +264,13 @@ def _ignored(found: Observations) -> tuple[Ignored, ...]:
     )
 
 
+def _strange(areas: AreaChoice, grid: Grid) -> Iterable[Fault]:
+    """Areas that are asked about, as they are no places and not the plan's."""
+    if areas.strange:
+        values = {"areas": first_of(areas.strange)}
+        yield Fault("import_area_unknown", grid.sheet, values=values)
+
+
 def _overlaps(new: Plan, old: Plan, grid: Grid) -> Iterable[Fault]:
     """New areas whose people another area of the plan counts too."""
     for area in new.areas:
@@ -269,6 +281,33 @@ def _overlaps(new: Plan, old: Plan, grid: Grid) -> Iterable[Fault]:
                 grid.sheet,
                 values={"area": area, "areas": ", ".join(others)},
             )
+
+
+_FEWEST = 20.0
+"""People of a group below which twice as many is nothing unusual."""
+
+
+def _unlikely(totals: Iterable[GroupTotal], grid: Grid) -> Iterable[Fault]:
+    """Groups of people that are about twice, half or a thousand times what they are today."""
+    for one in totals:
+        if one.wider or one.measure not in COUNTS or not one.today or not one.imported:
+            continue
+        if max(one.today, one.imported) < _FEWEST:
+            continue
+        values: dict[str, str | float] = {
+            "group": " / ".join(filter(None, one.group)),
+            "imported": one.imported,
+            "today": one.today,
+        }
+        times = one.imported / one.today
+        if 1.8 <= times <= 2.2:
+            yield Fault("import_doubled", grid.sheet, values=values)
+        elif 0.45 <= times <= 0.55:
+            yield Fault("import_halved", grid.sheet, values=values)
+        elif times >= 100.0:
+            yield Fault("import_far_more", grid.sheet, values=values)
+        elif times <= 0.01:
+            yield Fault("import_far_fewer", grid.sheet, values=values)
 
 
 # --- sums by group --------------------------------------------------------------------------------

@@ -6,12 +6,20 @@ periods one: staff at two times is never added up.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sosuplan.importing.column_mapping import ColumnUse, ImportMapping
-from sosuplan.importing.fields import POPULATION, STAFF_LIST, TARGET, Target, year_unless_said
+from sosuplan.importing.fields import (
+    OF_PERSONS,
+    POPULATION,
+    STAFF_LIST,
+    TARGET,
+    Target,
+    year_unless_said,
+)
 from sosuplan.importing.grid import Grid
 from sosuplan.importing.readers.cells import Cell, cell_text, parts_of
 from sosuplan.importing.vocabulary import (
@@ -25,7 +33,7 @@ from sosuplan.importing.vocabulary import (
     period_within,
     year_of,
 )
-from sosuplan.model.group_words import occupation_of, plain, sector_of
+from sosuplan.model.group_words import is_bare, occupation_of, plain, sector_of
 from sosuplan.model.places import find_place, overlapping
 from sosuplan.model.plan import LAST_AGE, OCCUPATIONS, SECTORS, Plan
 from sosuplan.model.schema.tables import COMMON_TABLES
@@ -59,7 +67,8 @@ class Labels:
     """Reads the labels of rows: the ``cells`` of a row, of which ``key_of`` tells the meaning.
 
     ``sums`` are columns that are not used and say which rows are sums. ``periods`` says which years
-    and parts of years are not read, ``areas`` which areas do not count. After reading, ``clipped``
+    and parts of years are not read, ``areas`` which areas do not count. ``bare`` names count
+    (``bare_names_count``). After reading, ``clipped``
     says that bands reached beyond the ages of a plan, and ``middle`` that the middle of a band
     stands for it.
     """
@@ -72,14 +81,20 @@ class Labels:
         plan: Plan,
         periods: PeriodChoice,
         areas: AreaChoice,
+        bare: bool = False,
     ) -> None:
+        self._bare = bare
         self.target = TARGET[mapping.target]
         self.clipped = False
         self.middle = False
         self._plan = plan
         self._periods = periods
         self._year = mapping.constants.get("year", str(year_unless_said(plan, mapping.target)))
-        self._labels = [use for use in mapping.columns if use.field not in self.target.measures]
+        self._labels = [
+            use
+            for use in mapping.columns
+            if use.field not in self.target.measures and use.field not in OF_PERSONS
+        ]
         self.cells = parts_of([*(use.index for use in self._labels), *sums])
         self._names = AreaNames(plan)
         self._left_out = set(areas.left_out)
@@ -162,7 +177,11 @@ class Labels:
         """What ``text`` is as a value of a key, or the reason why it is none."""
         if name == "occupation":
             trainees = self.target.name == "trainee_intake"
-            code = text if text in OCCUPATIONS else occupation_of(text, trainees=trainees)
+            code = (
+                text
+                if text in OCCUPATIONS
+                else occupation_of(text, trainees=trainees, bare=self._bare)
+            )
             return code, "" if code else "unknown_group"
         if name == "sector":
             sector = text if text in SECTORS else sector_of(text)
@@ -218,20 +237,41 @@ def group_name(parts: Iterable[object]) -> str:
     return " / ".join(str(part) for part in parts if part != "")
 
 
+_SOCIAL = re.compile(r"social|sundhed|\bsosu|ældre|pleje|omsorg|hjemmehjælp|health|care\b")
+
+
+def bare_names_count(grid: Grid, texts: Iterable[str]) -> bool:
+    """Whether names that others have too ("Assistenter") are occupations of the plan among
+    ``texts``: not beside fuller names, but where both are there, or where the title, the headings
+    or another column, such as one of agreements, say that it is about care."""
+    names = list(texts)
+    bare = {occupation_of(text, bare=True) for text in names if is_bare(text)}
+    if not bare or any(map(occupation_of, names)):
+        return False
+    if bare == set(OCCUPATIONS) or any(map(_says_care, (*grid.title, grid.sheet, *grid.header))):
+        return True
+    columns = (list(first_labels(grid, place)) for place in range(len(grid.header)))
+    return any(labels and all(map(_says_care, labels)) for labels in columns)
+
+
+def _says_care(text: str) -> bool:
+    return bool(_SOCIAL.search(plain(text)))
+
+
 def columns_with_sums(grid: Grid, used: set[int]) -> list[int]:
     """Columns without a use that hold sums among other labels: both would count people twice."""
     found = []
     for place in range(len(grid.header)):
         if place in used:
             continue
-        labels = set(_first_labels(grid, place))
+        labels = set(first_labels(grid, place))
         sums = {label for label in labels if is_total(label)}
         if sums and labels - sums:
             found.append(place)
     return found
 
 
-def _first_labels(grid: Grid, place: int, most: int = 200) -> Iterator[str]:
+def first_labels(grid: Grid, place: int, most: int = 200) -> Iterator[str]:
     """The different texts of a column; beyond ``most`` it is no column of a few labels."""
     seen: set[str] = set()
     for row in grid.rows:
@@ -283,6 +323,7 @@ class AreaChoice:
     counted: tuple[str, ...] = ()
     unrelated: bool = False
     texts_left_out: frozenset[str] = frozenset()
+    strange: tuple[str, ...] = ()
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -295,8 +336,8 @@ def choose_areas(
 ) -> AreaChoice:
     """The areas of ``grid`` that count: those ``wanted``, or without a wish the usual ones.
 
-    They are those that the plan has, else all. Of a population that has none of them they are those
-    that lie in one of the plan's areas or have one in them.
+    They are those that the plan has, else all that are places in Denmark. Of a population that has
+    none of them they are those that lie in one of the plan's areas or have one in them.
     """
     if "area" not in TARGET[mapping.target].keys:
         return AreaChoice()
@@ -307,9 +348,14 @@ def choose_areas(
     usual = tuple(area for area in there if area in plan.areas)
     if not usual:
         usual = _near(there, plan) if mapping.target == POPULATION else there
-    counted = usual if wanted is None else tuple(area for area in there if area in wanted)
+    strange = tuple(area for area in usual if area not in plan.areas and find_place(area) is None)
+    if wanted is None:
+        counted = tuple(area for area in usual if area not in strange)
+    else:
+        counted = tuple(area for area in there if area in wanted)
+        strange = ()
     texts_left_out = frozenset(text for text, area in named.items() if area not in counted)
-    return AreaChoice(there, counted, bool(there) and not usual, texts_left_out)
+    return AreaChoice(there, counted, bool(there) and not usual, texts_left_out, strange)
 
 
 def _near(there: Iterable[str], plan: Plan) -> tuple[str, ...]:
@@ -336,12 +382,14 @@ def _area_texts(grid: Grid, mapping: ImportMapping) -> Iterable[str]:
 class PeriodChoice:
     """What is read: texts of years and periods that are ``left_out``, by the reason for it.
 
-    ``heading`` is that of a column with the parts of years, "" if there is none.
+    ``heading`` is that of a column with the parts of years, "" if there is none, and ``latest`` the
+    time of the figures: the end of the base year if nothing is said.
     """
 
     left_out: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Fault, ...] = ()
     heading: str = ""
+    latest: Period | None = None
 
     def reason(self, year: str, part: str) -> str:
         """Why a row of a part of a year is left out, "" if it is read."""
@@ -360,6 +408,7 @@ def choose_periods(grid: Grid, mapping: ImportMapping, plan: Plan) -> PeriodChoi
     if "year" not in target.keys:
         return PeriodChoice()
     usual = year_unless_said(plan, mapping.target)
+    latest = Period(base_year, 12)
     texts: dict[Period, list[str]] = defaultdict(list)
     for text in dict.fromkeys(_period_texts(grid, mapping, usual)):
         if period := period_of(text):
@@ -367,7 +416,7 @@ def choose_periods(grid: Grid, mapping: ImportMapping, plan: Plan) -> PeriodChoi
     years = sorted({period.year for period in texts})
     left: dict[str, str] = {}
     notes: list[Fault] = []
-    if target.name == "staff" and years:
+    if target.table == "staff" and years:
         year = base_year if base_year in years else years[-1]
         notes += _year_notes(year, years, base_year, grid)
         left = {
@@ -378,6 +427,7 @@ def choose_periods(grid: Grid, mapping: ImportMapping, plan: Plan) -> PeriodChoi
     others: list[str] = []
     for year in years:
         periods = sorted(period for period in texts if period.year == year)
+        latest = Period(year, periods[-1].month or 12)
         if len(periods) > 1:
             read = _read(periods, target)
             taken += [texts[period][0] for period in read]
@@ -390,7 +440,7 @@ def choose_periods(grid: Grid, mapping: ImportMapping, plan: Plan) -> PeriodChoi
         notes.append(Fault("import_latest_period", grid.sheet, values=values))
     elif taken:
         notes.append(Fault("import_periods_added", grid.sheet, values={"taken": first_of(taken)}))
-    return PeriodChoice(left, tuple(notes), _heading(grid, mapping))
+    return PeriodChoice(left, tuple(notes), _heading(grid, mapping), latest)
 
 
 def _heading(grid: Grid, mapping: ImportMapping) -> str:

@@ -320,7 +320,7 @@ def _scaled_index(figures: DataFrame, merge_: Merge) -> DataFrame:
 def _merge_people(people: DataFrame, merge_: Merge) -> None:
     """Persons become counts by group and band, and the group's working time."""
     target = TARGET["staff"]
-    group = [name for name in TARGET[STAFF_LIST].keys if name != "age"]
+    group = ["area", "sector", "occupation"]
 
     def band_of(age: object) -> AgeBand:
         oldest = age.low if isinstance(age, AgeBand) else FIRST_AGE

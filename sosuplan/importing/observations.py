@@ -25,6 +25,7 @@ from sosuplan.importing.checks import (
     wrong_row_totals,
 )
 from sosuplan.importing.column_mapping import ColumnUse, ImportMapping, in_plan_units
+from sosuplan.importing.dimensions import Dimension, unread_dimensions
 from sosuplan.importing.fields import COUNTS, MEASURES, STAFF_LIST, TARGET, Target
 from sosuplan.importing.grid import Grid
 from sosuplan.importing.labels import (
@@ -32,9 +33,12 @@ from sosuplan.importing.labels import (
     Key,
     Labels,
     RowKey,
+    bare_names_count,
     choose_areas,
     choose_periods,
     columns_with_sums,
+    first_labels,
+    first_of,
     group_name,
 )
 from sosuplan.importing.progress import Pace
@@ -48,6 +52,8 @@ from sosuplan.importing.vocabulary import (
     full_time_of,
     hours_of,
     is_part_total,
+    period_of,
+    thousands_only,
 )
 from sosuplan.model.plan import FULL_TIME_HOURS, Plan
 from sosuplan.text.errors import Fault
@@ -146,6 +152,7 @@ class _Observer:
         self.working_days = plan.working_days
         periods = choose_periods(grid, mapping, plan)
         self.notes = [*periods.notes]
+        self.list_of = periods.latest
         self.areas = choose_areas(grid, mapping, plan, wanted)
         self.uses = [
             use
@@ -155,8 +162,10 @@ class _Observer:
             and use.group.get("area", "") not in self.areas.texts_left_out
         ]
         sums = columns_with_sums(grid, {use.index for use in mapping.columns})
-        self.labels = Labels(mapping, self.uses, sums, plan, periods, self.areas)
-        self.known: dict[Cell, Figure] = {}
+        named = (use.index for use in mapping.columns if use.field == "occupation")
+        bare = any(bare_names_count(grid, first_labels(grid, place)) for place in named)
+        self.labels = Labels(mapping, self.uses, sums, plan, periods, self.areas, bare)
+        self.known: dict[tuple[Cell, str], Figure] = {}
 
     def observe(self) -> Observations:
         labels, distinct = self._coded(map(self.labels.cells, self.grid.rows))
@@ -179,6 +188,7 @@ class _Observer:
             columns=list(self.target.keys),
             dtype=object,
         )
+        self._leave_out(rows, frame)
         usable, total = frame.key >= 0, frame.total
         found = Observations(
             self.target,
@@ -200,6 +210,20 @@ class _Observer:
             self._check(found, cells, numbers[labels])
         self._note(found, cells)
         return found
+
+    def _leave_out(self, rows: DataFrame, frame: DataFrame) -> None:
+        """Rows that are totals of others, or count no people, as a column that is not read says."""
+        counted = frame[(frame.key >= 0) & ~frame.total & frame.measure.isin(COUNTS)]
+        if self.persons or counted.empty:
+            return
+        used = {use.index for use in self.mapping.columns}
+        people = counted.assign(value=counted.value.where(counted.state == TOLD))
+        for one in unread_dimensions(self.grid, used, people):
+            for reason, out in (("total", one.total_rows), ("other_unit", one.other_unit_rows)):
+                lost = out & (rows.reason == "").to_numpy() & ~rows.total.to_numpy()
+                rows.loc[lost, "reason"] = reason
+                frame.loc[lost[frame.row], "key"] = -1
+            self.notes += _of_dimension(one, self.grid.sheet)
 
     def _coded(self, parts: Iterable[Part]) -> tuple[Ints, list[Part]]:
         """The number of each part among those that are different, and these."""
@@ -226,7 +250,8 @@ class _Observer:
             rows = np.concatenate([rows, found])
             used = np.concatenate([used, np.full(len(found), number, dtype=np.int16)])
             coded = np.concatenate([coded, codes[filled] + np.int32(len(cells))])
-            cells += [self._read(cell, use) for cell in distinct]
+            decimal = self._decimal_of(use, distinct)
+            cells += [self._read(cell, use, decimal) for cell in distinct]
         if len(self.uses) > 1:
             order = np.argsort(rows, kind="stable")
             rows, used, coded = rows[order], used[order], coded[order]
@@ -237,19 +262,30 @@ class _Observer:
         frame["state"] = table.state.array.take(coded)
         return frame, table
 
-    def _figure(self, cell: Cell) -> Figure:
-        figure = self.known.get(cell)
+    def _figure(self, cell: Cell, decimal: str = "") -> Figure:
+        mark = decimal or self.grid.decimal
+        figure = self.known.get((cell, mark))
         if figure is None:
             zero = self.mapping.dash_is_zero
-            figure = self.known[cell] = figure_of(cell, self.grid.decimal, dash_is_zero=zero)
+            figure = self.known[cell, mark] = figure_of(cell, mark, dash_is_zero=zero)
         return figure
 
-    def _read(self, cell: Cell, use: ColumnUse) -> _Read:
+    def _decimal_of(self, use: ColumnUse, cells: Iterable[Cell]) -> str:
+        """The decimal mark of a column: where every mark among people has three digits behind it,
+        it stands between thousands."""
+        mark = self.grid.decimal
+        if use.field not in COUNTS or use.unit or not thousands_only(cells, mark):
+            return mark
+        column, values = self.grid.header[use.index], {"mark": mark}
+        self.notes.append(Fault("import_thousands", self.grid.sheet, column=column, values=values))
+        return "," if mark == "." else "."
+
+    def _read(self, cell: Cell, use: ColumnUse, decimal: str) -> _Read:
         text = cell_text(cell)
         if self.persons and use.field != "hours":
             full = full_time_of(text)
             return _Read(nan, SECRET) if full is None else _Read(float(full), TOLD)
-        figure = hours_of(cell, self.grid.decimal) if self.persons else self._figure(cell)
+        figure = hours_of(cell, self.grid.decimal) if self.persons else self._figure(cell, decimal)
         if figure.value is None:
             # What cannot be read is as unknown as what is not told, and no more 0 than it.
             low, high = figure.limits or (0.0, inf)
@@ -292,7 +328,44 @@ class _Observer:
         people = DataFrame({"key": numbers[sound, 0]}, index=sound)
         people["hours"] = hours.reindex(sound)
         people["full"] = stated.reindex(sound).fillna(degree.reindex(sound))
-        return people.join(named, on="key")
+        return self._once(self._still_there(people, rows)).join(named, on="key")
+
+    def _cells_of(self, field: str, people: DataFrame) -> list[str] | None:
+        """What a column says of each person, None without such a column."""
+        place = next((use.index for use in self.mapping.columns if use.field == field), None)
+        if place is None:
+            return None
+        return [cell_text(self.grid.rows[row][place]) for row in people.index]
+
+    def _still_there(self, people: DataFrame, rows: DataFrame) -> DataFrame:
+        """The persons without those who have left before the time of the list."""
+        left = self._cells_of("leaving", people)
+        if left is None or self.list_of is None:
+            return people
+        days = [period_of(text) for text in left]
+        gone = np.array([day is not None and day < self.list_of for day in days], dtype=bool)
+        if gone.any():
+            rows.loc[people.index[gone], "reason"] = "left"
+        return people[~gone]
+
+    def _once(self, people: DataFrame) -> DataFrame:
+        """Each person once, with the hours of all positions, in the group of the longest."""
+        numbers = self._cells_of("employee", people)
+        if numbers is None:
+            return people
+        told = people.assign(employee=numbers)
+        told = told[told.employee != ""]
+        again = told.duplicated("employee", keep=False)
+        if not again.any():
+            return people
+        several = told[again].sort_values("hours", ascending=False, kind="stable")
+        hours = several.groupby("employee").hours.sum(min_count=1)
+        first = several.drop_duplicates("employee")
+        values: dict[str, str | float] = {"count": len(first), "positions": len(several)}
+        self.notes.append(Fault("import_same_employee", self.grid.sheet, values=values))
+        people = people.drop(several.index.difference(first.index))
+        people.loc[first.index, "hours"] = first.employee.map(hours)
+        return people
 
     # --- rows -----------------------------------------------------------------------------------
 
@@ -455,6 +528,20 @@ class _Observer:
             examples = ", ".join(texts.unique()[:_SHOWN_EXAMPLES])
             values: dict[str, str | float] = {"count": len(texts), "examples": examples}
             self.notes.append(Fault(code, self.grid.sheet, values=values))
+
+
+def _of_dimension(one: Dimension, sheet: str) -> Iterable[Fault]:
+    """What is to be told of a column that is not read."""
+    column = one.heading
+    if one.totals:
+        values = {"values": first_of(one.totals)}
+        yield Fault("import_totals_left_out", sheet, column=column, values=values)
+    if one.other_units:
+        values = {"values": first_of(one.other_units)}
+        yield Fault("import_other_unit_left_out", sheet, column=column, values=values)
+    if one.added:
+        values = {"values": first_of(one.added)}
+        yield Fault("import_added_up", sheet, column=column, values=values)
 
 
 def _keys_of(read: Sequence[RowKey], uses: int) -> tuple[Ints, list[Key]]:

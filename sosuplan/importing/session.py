@@ -88,7 +88,7 @@ class ImportSession:
     mapping: ImportMapping
     areas: tuple[str, ...] | None = None
     fill_from: str | None = None
-    follow: bool = True
+    follow: bool = False
 
     @property
     def title(self) -> str:
@@ -98,7 +98,17 @@ class ImportSession:
     @property
     def notes(self) -> tuple[Fault, ...]:
         """What is to be told of the file and of its columns as they were guessed."""
-        return (*self.book.notes, *self.table.guessed.notes)
+        grid = self.table.grid
+        rows, columns = grid.hides
+        values: dict[str, str | float] = {"rows": rows, "columns": columns}
+        hidden: tuple[Fault, ...] = ()
+        if rows or columns:
+            hidden = (
+                Fault("import_hidden_read", grid.sheet, values=values)
+                if grid.with_hidden
+                else Fault("import_hidden_left_out", grid.sheet, values=values),
+            )
+        return (*self.book.notes, *hidden, *self.table.guessed.notes)
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -106,12 +116,17 @@ class ImportSession:
         return check_mapping(self.mapping, self.table.grid)
 
     def with_table(
-        self, sheet: int, header: tuple[int, int] | None = None, *, fill_down: bool = True
+        self,
+        sheet: int,
+        header: tuple[int, int] | None = None,
+        *,
+        fill_down: bool = True,
+        hidden: bool = False,
     ) -> ImportSession:
         """The session with another sheet, or the same one read in another way (``grid_of``), and
         what is guessed of it."""
         return _session(
-            self.plan, self.book, _table(self.book, sheet, header, self.plan, fill_down)
+            self.plan, self.book, _table(self.book, sheet, header, self.plan, fill_down, hidden)
         )
 
     def with_target(self, target: str) -> ImportSession:
@@ -121,7 +136,7 @@ class ImportSession:
 
     def without_choices(self) -> ImportSession:
         """The session with nothing chosen of the result."""
-        return replace(self, areas=None, fill_from=None, follow=True)
+        return replace(self, areas=None, fill_from=None, follow=False)
 
     def result(
         self,
@@ -169,9 +184,11 @@ def open_session(
     book = read_file(path, text=text, progress=progress)
     if sheet is not None:
         return _session(plan, book, _table(book, sheet_called(book, sheet), None, plan, True))
-    first = _table(book, 0, None, plan, True)
+    shown = [number for number, one in enumerate(book.sheets) if not one.is_hidden]
+    order = [*shown, *(set(range(len(book.sheets))) - set(shown))][:MOST_SHEETS]
+    first = _table(book, order[0], None, plan, True)
     if first.guessed.mapping is None:
-        for number in range(1, min(len(book.sheets), MOST_SHEETS)):
+        for number in order[1:]:
             other = _table(book, number, None, plan, True)
             if other.guessed.mapping is not None:
                 return _session(plan, book, other)
@@ -195,9 +212,14 @@ def import_action(result: ImportResult) -> str:
 
 
 def _table(
-    book: Book, sheet: int, header: tuple[int, int] | None, plan: Plan, fill_down: bool
+    book: Book,
+    sheet: int,
+    header: tuple[int, int] | None,
+    plan: Plan,
+    fill_down: bool,
+    hidden: bool = False,
 ) -> Table:
-    grid = grid_of(book.sheets[sheet], header, fill_down=fill_down)
+    grid = grid_of(book.sheets[sheet], header, fill_down=fill_down, hidden=hidden)
     dashes = any(dash in row for row in grid.rows for dash in DASHES)
     return Table(sheet, grid, guess(grid, plan=plan), dashes)
 
@@ -280,6 +302,8 @@ def _questions_of_table(session: ImportSession) -> Iterator[Question]:
     if len(book.sheets) > 1:
         names = tuple(sheet.name for sheet in book.sheets)
         yield Question("sheet", names[session.table.sheet], names)
+    if any(grid.hides):
+        yield Question("hidden", YES if grid.with_hidden else NO, (YES, NO))
     if grid.written_once:
         yield Question("fill_down", YES if grid.filled_down else NO, (YES, NO))
     yield Question("target", mapping.target, tuple(TARGET))
@@ -305,7 +329,7 @@ def _questions_of_result(session: ImportSession, result: ImportResult) -> Iterat
     """What can be chosen of the result."""
     plan, mapping, areas = session.plan, session.mapping, result.areas
     others = [area for area in areas.there if area not in plan.areas]
-    if others and (len(areas.there) > 1 or areas.unrelated):
+    if others and (len(areas.there) > 1 or areas.unrelated or areas.strange):
         mine = [area for area in areas.there if area in plan.areas]
         counted = SEVERAL.join(areas.counted)
         yield Question("areas", counted, (*mine, *others), several=True)
@@ -329,7 +353,7 @@ def _questions_of_result(session: ImportSession, result: ImportResult) -> Iterat
 Answer = tuple[str, str]
 """The code of a question, and what is answered."""
 
-_FIRST = ("sheet", "fill_down", "target", "column")
+_FIRST = ("sheet", "hidden", "fill_down", "target", "column")
 """Questions whose answers change what else is asked, in the order in which they count."""
 _OF_RESULT = ("areas", "left_out", "fill_from", "follow", "secret")
 
@@ -352,9 +376,16 @@ def _with_answer(session: ImportSession, code: str, text: str) -> ImportSession:
     parts = tuple(part.strip() for part in text.split(SEVERAL) if part.strip())
     if code == "sheet":
         return session.with_table(sheet_called(session.book, text))
+    grid = session.table.grid
+    if code == "hidden":
+        return session.with_table(session.table.sheet, hidden=text == YES)
     if code == "fill_down":
-        lines = session.table.grid.header_lines
-        return session.with_table(session.table.sheet, lines, fill_down=text != NO)
+        return session.with_table(
+            session.table.sheet,
+            grid.header_lines,
+            fill_down=text != NO,
+            hidden=grid.with_hidden,
+        )
     if code == "target":
         return session.with_target(text) if text in TARGET else session
     if code == "areas":
@@ -363,7 +394,7 @@ def _with_answer(session: ImportSession, code: str, text: str) -> ImportSession:
         known = text in session.plan.areas
         return replace(session, fill_from=text if known else "")
     if code == "follow":
-        return replace(session, follow=text != NO)
+        return replace(session, follow=text == YES)
     if code == "left_out":
         mapping = replace(mapping, left_out=parts)
     elif code == "dash":

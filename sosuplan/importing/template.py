@@ -71,7 +71,11 @@ def _content(target: Target, plan: Plan | None, language: Language) -> bytes:
 def _columns(target: Target) -> tuple[str, ...]:
     """The fields that a filled in template has: staff is of the base year, so no year, and what
     the population is used for is no column."""
-    skipped = {"staff": ("year",), POPULATION: ("scenario", "from_age")}.get(target.name, ())
+    skipped = {
+        "staff": ("year",),
+        STAFF_LIST: ("year",),
+        POPULATION: ("scenario", "from_age"),
+    }.get(target.name, ())
     return tuple(name for name in (*target.keys, *target.measures) if name not in skipped)
 
 

@@ -38,6 +38,7 @@ CHOICE_TEXTS = {
 """Choices that are the same in every import."""
 QUESTION_TEXTS = {
     "sheet": N_("Which sheet is to be read?"),
+    "hidden": N_("Are rows and columns that are hidden in the sheet read too?"),
     "fill_down": N_("Do empty cells count as the cell above them?"),
     "target": N_("What does the file hold?"),
     "column": N_("What is each column read as? Answer HEADING=FIELD, or HEADING= to leave it out."),

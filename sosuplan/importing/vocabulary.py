@@ -14,7 +14,9 @@ from sosuplan.text.numbers import parse_typed
 
 _TOTAL = re.compile(
     r"(?:i ?alt|total(?:t|er|en)?|sum|samlet|hele landet|alle(?: \w+)?|both|all(?: \w+)?|overall"
-    r"|hovedtotal|(?:\w+ )?i ?alt|(?:\w+ )?total|total \w+|i ?alt \w+|subtotal|mellemsum)"
+    r"|begge(?: køn)?|mænd og kvinder|kvinder og mænd|m ?k|k ?m|danmark|hele (?:kommunen|regionen)"
+    r"|samtlige(?: \w+)?|hovedtotal|(?:\w+ )?i ?alt|(?:\w+ )?total|total \w+|i ?alt \w+|subtotal"
+    r"|mellemsum)"
 )
 _PART_TOTAL = re.compile(r".+ (?:i ?alt|total(?:t|er|en)?|sum|samlet|subtotal)")
 _SUPPRESSED = re.compile(
@@ -51,14 +53,18 @@ _MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in na
 _NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
 _PERIOD = re.compile(
     rf"(?:(?:år|aar|year|pr|den|the|of|(?P<end>ultimo|primo)|(?P<named>{_NAMES})"
-    r"|(?P<part>\d)\.?\s*(?P<parts>kvartal|halvår|quarter|half)|(?P<letter>[KQMH])(?P<count>\d{1,2})"
+    r"|(?P<part>\d)\.?\s*(?P<parts>kvartal|kvt|halvår|quarter|half)|(?P<letter>[KQMH])(?P<count>\d{1,2})"
     r"|(?P<before>\d{1,2})(?=[-./ ]))\b|\W)*"
     r"(?P<year>(?:19|20|21)\d\d)"
     r"(?:\s*(?P<sign>[KQMH])\s?(?P<number>\d{1,2})|(?P<mark>[-./])(?P<after>\d{1,2})"
     r"(?:[-./]\d{1,2})?|\s*\*|[,.]?\s+(?P<ended>ultimo|primo)"
-    r"|[,.]?\s+(?P<later>\d)\.?\s*(?P<laters>kvartal|halvår|quarter|half))?\s*",
+    r"|[,.]?\s+(?P<later>\d)\.?\s*(?P<laters>kvartal|kvt|halvår|quarter|half)\.?)?\s*",
     re.IGNORECASE,
 )
+_SHORT = re.compile(rf"(?P<named>{_NAMES})\.?[-\s/]*['’]?(?P<year>\d\d)", re.IGNORECASE)
+"""A month of a year in two digits: "Nov 24"."""
+_JOINED = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])")
+"""A year and a month in six digits, as payroll systems have them: "202411"."""
 _QUARTER = re.compile(r"\b[kq]\d|kvartal|quarter|\bkvt")
 _MONTHS_IN = {"k": 3, "q": 3, "m": 1, "h": 6}
 _NOTED = re.compile(r"(\d[\d.,\s\u00a0]*\d|\d)\s*[*¹²³]")
@@ -77,9 +83,17 @@ class Period:
 
 def period_of(text: str) -> Period | None:
     """The year, half year, quarter, month or day that ``text`` says, and says nothing beside:
-    "2024", "2024K1", "Oktober 2024", "31-12-2024", "2024/25" (the year in which it begins).
+    "2024", "2024K1", "Oktober 2024", "Nov 24", "202411", "31-12-2024", "2024/25" (the year in which
+    it begins).
     """
-    match = _PERIOD.fullmatch(text.strip()) if len(text) <= 40 else None
+    text = text.strip()
+    if len(text) > 40:
+        return None
+    if match := _SHORT.fullmatch(text):
+        return Period(2000 + int(match["year"]), _MONTH[match["named"].lower()])
+    if match := _JOINED.fullmatch(text):
+        return Period(int(match["year"]), int(match["month"]))
+    match = _PERIOD.fullmatch(text)
     if match is None:
         return None
     year, month = int(match["year"]), 0
@@ -88,7 +102,7 @@ def period_of(text: str) -> Period | None:
     if letter:
         month = int(count) * _MONTHS_IN[letter.lower()]
     elif part:
-        month = int(part) * (3 if parts.lower() in ("kvartal", "quarter") else 6)
+        month = int(part) * (3 if parts.lower() in ("kvartal", "kvt", "quarter") else 6)
     elif match["after"]:
         season = match["mark"] == "/" and int(match["after"]) == (year + 1) % 100
         month = 0 if season else int(match["after"])
@@ -210,6 +224,17 @@ def figure_of(cell: Cell, decimal: str, *, dash_is_zero: bool = False) -> Figure
     return Figure(typed.value, percent=cell.rstrip(" .").endswith(("%", "pct")))
 
 
+def thousands_only(cells: Iterable[Cell], mark: str) -> bool:
+    """True if ``mark`` stands in numbers written as text, and always between thousands: "1,010"."""
+    marked = [
+        cell
+        for cell in cells
+        if isinstance(cell, str) and re.search(rf"\d{re.escape(mark)}\d", cell)
+    ]
+    thousands = re.compile(rf"-?[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+\*?")
+    return bool(marked) and all(thousands.fullmatch(cell) for cell in marked)
+
+
 def hours_of(cell: Cell, decimal: str) -> Figure:
     """Read a cell of hours: a number, or hours and minutes ("32:30")."""
     match = _HOURS.fullmatch(cell) if isinstance(cell, str) else None
@@ -231,11 +256,13 @@ _SINGLE = re.compile(rf"(\d{{1,3}})(?:[.,]0+)?{_YEARS}")
 _FROM = re.compile(
     rf"(\d{{1,3}}){_YEARS}(?:\+|(?:og|eller|&) ?(?:der)?over|(?:og|eller) (?:ældre|mere|opefter)"
     rf"|og op|(?:and|or) (?:over|older|above|more)|-|–|—)\s*(?:år)?"
-    rf"|(?:fra(?: og med)?|f\.? ?o\.? ?m\.?|mindst|from|at least|\+|≥|>\s*=|=\s*>)\s*(\d{{1,3}})"
-    rf"{_YEARS}(?:år)?(?:\+|og (?:der)?over|og ældre)?\s*"
+    rf"|(?:fra(?: og med)?|f\.? ?o\.? ?m\.?|o\.|mindst|from|at least|\+|≥|>\s*=|=\s*>)"
+    rf"\s*(\d{{1,3}}){_YEARS}(?:år)?(?:\+|og (?:der)?over|og ældre)?\s*"
 )
 _ABOVE = re.compile(rf"(?:over|ældre end|older than|>)\s*(\d{{1,3}}){_YEARS}")
-_BELOW = re.compile(rf"(?:under|yngre end|below|younger than|less than|<)\s*(\d{{1,3}}){_YEARS}")
+_BELOW = re.compile(
+    rf"(?:under|u\.|yngre end|below|younger than|less than|<)\s*(\d{{1,3}}){_YEARS}"
+)
 _UP_TO = re.compile(
     rf"(?:-|–|{_TO}|højst|op til|up to|at most|≤|<\s*=|=\s*<)\s*(\d{{1,3}}){_YEARS}"
     rf"|(\d{{1,3}}){_YEARS}(?:(?:og|eller) (?:derunder|under|yngre|mindre)|(?:and|or) (?:under"

@@ -25,10 +25,6 @@ IMPORTS = {
         "the file is protected with a password. Open it in Excel, remove the password, and"
         " save a copy to import."
     ),
-    "import_xlsb": N_(
-        "the file is a binary workbook (.xlsb). Open it in Excel and save it as an Excel"
-        " workbook (.xlsx)."
-    ),
     "import_pdf": N_(
         "the file is a PDF, from which no figures can be taken. Ask for the table as a spreadsheet."
     ),
@@ -188,6 +184,71 @@ IMPORTS = {
     ),
     "import_full_time_persons": N_(
         "the column counts full-time persons, but the plan counts persons. It is not used."
+    ),
+    "import_totals_left_out": N_(
+        "the column is not read. {values} is the sum of the others there and is left out, so that"
+        " nobody is counted twice."
+    ),
+    "import_other_unit_left_out": N_(
+        "the column is not read. {values} counts no people (but full-time persons, say) and is left"
+        " out."
+    ),
+    "import_added_up": N_("the column is not read. People are added up over it: {values}."),
+    "import_column_sum": N_(
+        "the column is the sum of the columns {columns}. Only the sum is used, so that nobody is"
+        " counted twice."
+    ),
+    "import_columns_added": N_("people of several columns are added up: {columns}."),
+    "import_no_people": N_(
+        "the column holds percentages or other figures that count no people. It is not used."
+    ),
+    "import_part_time": N_(
+        "the share is of those on part time. The share on full time is the rest up to 100 %."
+    ),
+    "import_thousands": N_(
+        "the mark “{mark}” has three digits behind it everywhere in the column, and is taken for "
+        "one between thousands."
+    ),
+    "import_same_employee": N_(
+        "employee numbers that come more than once: {count}, with {positions} positions in all."
+        " Each person is counted once, with the hours of all of their positions."
+    ),
+    "import_hidden_left_out": N_(
+        "rows ({rows}) and columns ({columns}) that are hidden in the sheet are left out."
+    ),
+    "import_hidden_read": N_(
+        "rows ({rows}) and columns ({columns}) that are hidden in the sheet are read too."
+    ),
+    "import_json": N_(
+        "the file is no table in the format JSON-stat. Save it as CSV or as an Excel workbook"
+        " instead."
+    ),
+    "import_doubled": N_(
+        "{group} would have {imported}, about twice as many as today ({today}): look whether they"
+        " are counted twice in the file, such as in parts and in their total."
+    ),
+    "import_halved": N_(
+        "{group} would have {imported}, about half of today's ({today}): look whether some of "
+        "them are missing in the file."
+    ),
+    "import_far_more": N_(
+        "{group} would have {imported}, and has {today} today: look whether these are the right "
+        "people and the right unit."
+    ),
+    "import_far_fewer": N_(
+        "{group} would have {imported}, and has {today} today: look whether the file is in "
+        "thousands, or about a small part only."
+    ),
+    "import_area_unknown": N_(
+        "{areas}: no municipality or region is called that, and the plan has no such area. Choose"
+        " the areas that are to be read: without a choice these are left out."
+    ),
+    "import_old_workbook": N_(
+        "the file is an old workbook (.xls). Whether rows are hidden in it cannot be seen, and the"
+        " first columns may be read wrongly. Save it as .xlsx if the figures look odd."
+    ),
+    "import_binary_workbook": N_(
+        "the file is a binary workbook (.xlsb). Whether rows are hidden in it cannot be seen."
     ),
     "import_second_figures": N_(
         "the column is not used: the figures are those of the column {other}."

@@ -152,14 +152,26 @@ def test_occupations_are_known_by_many_names() -> None:
         "SOSU-assistenter",
         "SSA",
         "Sosu ass.",
-        "assistenter",
+        "S&S-assistent",
         "Social and health care assistants",
     ):
         assert occupation_of(text) == "SSA", text
-    for text in ("Social- og sundhedshjælpere", "SOSU-hjælper", "ssh", "Sosuhjælper", "hjælpere"):
+    for text in ("Social- og sundhedshjælpere", "SOSU-hjælper", "ssh", "Sosuhjælper"):
         assert occupation_of(text) == "SSH", text
     for text in ("Sygeplejersker", "Social- og sundhedspersonale", "SSA og SSH", "Kontorassistent"):
         assert occupation_of(text) is None, text
+
+
+def test_names_that_others_have_too_are_occupations_only_where_that_is_known() -> None:
+    for text, code in (("assistenter", "SSA"), ("Hjælper", "SSH")):
+        assert occupation_of(text) is None
+        assert occupation_of(text, bare=True) == code
+    assert occupation_of("Kontorassistent", bare=True) is None
+
+
+def test_a_title_of_both_occupations_is_neither() -> None:
+    for text in ("Social- og sundhedsassistent/hjælper", "SOSU-assistent eller -hjælper"):
+        assert occupation_of(text, bare=True) is None
 
 
 def test_trainees_are_no_staff() -> None:

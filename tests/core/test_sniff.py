@@ -62,7 +62,7 @@ def _zip(path: Path, parts: dict[str, bytes]) -> Path:
 @pytest.mark.parametrize(
     ("parts", "code"),
     [
-        ({"xl/workbook.bin": b""}, "import_xlsb"),
+        ({"xl/workbook.bin": b"no workbook"}, "import_damaged"),
         ({"word/document.xml": b""}, "import_document"),
         ({"mimetype": b"application/vnd.oasis.opendocument.text"}, "import_document"),
         ({"data.csv": b"a;b"}, "import_archive"),

@@ -333,6 +333,7 @@ def units(field: str, target: str) -> tuple[tuple[str, str], ...]:
     if field == "hours":
         return (
             ("", _("hours (32)")),
+            ("month", _("hours a month (138.7)")),
             ("percent", _("percent (86.5)")),
             ("share", _("share (0.865)")),
         )
@@ -343,9 +344,14 @@ def units(field: str, target: str) -> tuple[tuple[str, str], ...]:
             ("share", _("share (0.071)")),
         )
     if field in SHARES:
+        part_time = (
+            ("part_time_percent", _("percent on part time (27.5)")),
+            ("part_time", _("share on part time (0.275)")),
+        )
         return (
             ("percent", _("percent (72.5)")),
             ("share", _("share (0.725)")),
+            *(part_time if field == "fulltime_share" else ()),
         )
     if field in COUNTS:
         return (

@@ -34,7 +34,7 @@ from ui.widgets.fitting import FittedDialog
 from ui.widgets.problems import tell
 from ui.widgets.saving import Outcome
 
-SUFFIXES = (".xlsx", ".xls", ".ods", ".csv", ".tsv", ".txt", ".px")
+SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt", ".px", ".json")
 MOST_LISTED = 8
 
 
@@ -69,7 +69,10 @@ class FilePage(QWidget):
         inside.setSpacing(8)
         title = heading(_("Drop a file here"), 13.0)
         kinds = note(
-            _("Excel (.xlsx, .xls), OpenDocument (.ods), text (.csv, .tsv) or Statbank (.px)")
+            _(
+                "Excel (.xlsx, .xlsb, .xls), OpenDocument (.ods), text (.csv, .tsv) or Statbank"
+                " (.px, .json)"
+            )
         )
         self.button = QPushButton(_("Choose a &file…"))
         self.button.setDefault(True)

@@ -51,6 +51,7 @@ class SheetPage(QWidget):
     """First and last line of the headings, (0, 0) for none."""
     format_chosen = Signal(TextFormat)
     fill_chosen = Signal(bool)
+    hidden_chosen = Signal(bool)
     """Whether labels that are written once are those of the rows below."""
 
     def __init__(self) -> None:
@@ -69,7 +70,7 @@ class SheetPage(QWidget):
         self.none.toggled.connect(self._tell_header)
         self.encoding = combo(
             _("Encoding"),
-            zip(ENCODINGS, ("UTF-8", "UTF-16", "Windows (ANSI)"), strict=True),
+            ENCODINGS.items(),
         )
         signs = (
             _("semicolon ;"),
@@ -103,6 +104,8 @@ class SheetPage(QWidget):
             )
         )
         self.down.toggled.connect(self.fill_chosen)
+        self.hidden = QCheckBox()
+        self.hidden.toggled.connect(self.hidden_chosen)
         self.above = note()
         self.problem = note("", "fault")
         self.notes = note()
@@ -123,6 +126,7 @@ class SheetPage(QWidget):
         column.addWidget(self.title)
         column.addWidget(Wrapping(found, lines, together=True))
         column.addWidget(self.text_row)
+        column.addWidget(self.hidden, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.down, 0, Qt.AlignmentFlag.AlignLeft)
         for label in (self.problem, self.notes, self.above):
             column.addWidget(label)
@@ -187,6 +191,14 @@ class SheetPage(QWidget):
         )
         show_checked(self.down, grid.filled_down)
         self.down.setVisible(bool(once))
+        rows, hidden_columns = grid.hides
+        self.hidden.setText(
+            _("Read what is hidden in the sheet too: {rows}, {columns}").format(
+                rows=rows_text(rows, current()), columns=columns_text(hidden_columns)
+            )
+        )
+        show_checked(self.hidden, grid.with_hidden)
+        self.hidden.setVisible(bool(rows or hidden_columns))
         above = " · ".join(grid.title)[:300]
         self.above.setText(_("Above the table: {text}").format(text=above))
         self.above.setVisible(bool(above))

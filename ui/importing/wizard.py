@@ -168,6 +168,7 @@ class ImportWizard(FittedDialog):
         self.sheet_page.header_chosen.connect(lambda header: self._read_table(header=header))
         self.sheet_page.format_chosen.connect(self._read)
         self.sheet_page.fill_chosen.connect(lambda fill: self._read_table(fill_down=fill))
+        self.sheet_page.hidden_chosen.connect(lambda hidden: self._read_table(hidden=hidden))
         self.columns_page.mapping_changed.connect(lambda __: self._show_buttons())
         self.result_page.chosen.connect(self._choose)
 
@@ -220,6 +221,7 @@ class ImportWizard(FittedDialog):
         sheet: int | None = None,
         header: tuple[int, int] | None = None,
         fill_down: bool | None = None,
+        hidden: bool | None = None,
     ) -> None:
         """Read another sheet, or the same one in another way."""
         now = self._import
@@ -228,9 +230,11 @@ class ImportWizard(FittedDialog):
         if fill_down is not None:
             self._fill_down, header = fill_down, now.table.grid.header_lines
         number, fill = now.table.sheet if sheet is None else sheet, self._fill_down
+        same = number == now.table.sheet
+        shown = hidden if hidden is not None else same and now.table.grid.with_hidden
         self._start(
             _("Looking at the table…"),
-            lambda __: now.with_table(number, header, fill_down=fill),
+            lambda __: now.with_table(number, header, fill_down=fill, hidden=shown),
             self._take_table,
             self.sheet_page.show_problem,
         )

@@ -6,7 +6,7 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
 from sosuplan.text.cpr import holds_cpr, is_figure_or_cpr, masked
@@ -45,7 +45,8 @@ class RawSheet:
     ``rows`` leaves out blank ones and all rows are equally long; ``lines`` holds each row's line
     in the file, from 1. ``decimal`` is the decimal mark of numbers that are written as text.
     ``dash_is_zero`` is True if the format itself says that a dash stands for none. ``notes`` is
-    what the user should know of it.
+    what the user should know of it. Of a spreadsheet ``hidden_lines`` and ``hidden_columns`` (as
+    places) are not shown by the program that made it, nor is the sheet if it is ``is_hidden``.
     """
 
     name: str
@@ -54,6 +55,28 @@ class RawSheet:
     decimal: str = ","
     dash_is_zero: bool = False
     notes: tuple[Fault, ...] = ()
+    hidden_lines: Sequence[int] = ()
+    hidden_columns: Sequence[int] = ()
+    is_hidden: bool = False
+
+    @property
+    def hides(self) -> bool:
+        """True if some of its rows and columns are hidden."""
+        return bool(self.hidden_lines or self.hidden_columns)
+
+    def visible(self) -> RawSheet:
+        """The sheet without what is hidden in it."""
+        rows, lines = self.rows, self.lines
+        if self.hidden_lines:
+            hidden = set(self.hidden_lines)
+            shown = [place for place, line in enumerate(lines) if line not in hidden]
+            rows, lines = [rows[place] for place in shown], [lines[place] for place in shown]
+        if self.hidden_columns:
+            gone = set(self.hidden_columns)
+            kept = [place for place in range(self.width) if place not in gone]
+            take = parts_of(kept)
+            rows = [take(row) for row in rows] if kept else []
+        return replace(self, rows=rows, lines=lines, hidden_lines=(), hidden_columns=())
 
     @property
     def width(self) -> int:

@@ -8,8 +8,9 @@ declares types or entities is refused, since no spreadsheet program writes one.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Callable, Iterator, Sequence, Sized
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from xml.parsers import expat
 
@@ -22,7 +23,7 @@ may stand that matters: each cell costs a call."""
 _LONGEST_TOKEN = 8_000_000
 """Bytes of one tag, comment or instruction: expat reads what is not complete again from its start
 with each piece, so that the time for a longer one grows with its square."""
-_MATTERS = (b"<f", b":f", b"sst", b"sheetData")
+_MATTERS = (b"<f", b":f", b"sst", b"sheetData", b"hidden")
 _SHEET_ENDS = re.compile(rb"</(?:[^\s<>/:]*:)?sheetData|sheetData[^<>]*/>")
 _REFERENCE = re.compile(r"([A-Za-z]{1,7})([0-9]{1,10})")
 _WITHOUT_TEXTS = ("sst", "calcChain")
@@ -56,23 +57,48 @@ class DoctypeError(Exception):
     """The markup declares types or entities of its own."""
 
 
+_MOST_HIDDEN = 1_000_000
+"""Hidden rows and columns of a sheet that are remembered one by one."""
+
+
+@dataclass(slots=True)
+class Hidden:
+    """What of a sheet is hidden: lines, from 1, and the places of columns, from 0."""
+
+    lines: array[int] = field(default_factory=lambda: array("L"))
+    columns: array[int] = field(default_factory=lambda: array("L"))
+
+    def add(self, to: array[int], first: int, times: int) -> None:
+        """``times`` of them from ``first``; far beyond any cell there are as many as one likes."""
+        room = _MOST_HIDDEN - len(to)
+        to.extend(range(first, first + max(0, min(times, room))))
+
+
 @dataclass(slots=True)
 class Seen:
     """What a file holds besides cells: ``cells`` is the room that its largest sheet takes up,
-    ``cpr`` tells of CPR numbers, ``uncalculated`` counts formulas without a result."""
+    ``cpr`` tells of CPR numbers, ``uncalculated`` counts formulas without a result. ``hidden`` is
+    what each of its parts hides, of an open document each of its tables by their numbers."""
 
     cells: int = 0
     cpr: bool = False
     uncalculated: int = 0
+    hidden: dict[str | int, Hidden] = field(default_factory=dict)
 
     def check_text(self, text: str) -> None:
         self.cpr = self.cpr or holds_cpr(text)
 
 
 def inspect_part(
-    pieces: Iterator[bytes], size: int, seen: Seen, *, loose: bool = False, for_people: bool = True
+    pieces: Iterator[bytes],
+    size: int,
+    seen: Seen,
+    *,
+    name: str = "",
+    loose: bool = False,
+    for_people: bool = True,
 ) -> None:
-    """Add to ``seen`` what one part of ``size`` bytes holds.
+    """Add to ``seen`` what one part of ``size`` bytes holds; it is called ``name``.
 
     ``loose``: it may be no markup, or declare types; its rest is then looked at as text.
     ``for_people``: it may hold texts that people wrote.
@@ -80,7 +106,7 @@ def inspect_part(
     Raises ``MarkupError``, ``ClaimError`` and ``DoctypeError``, the first and the last only if it
     is not ``loose``.
     """
-    _Part(size, seen, loose=loose, for_people=for_people).read(pieces)
+    _Part(size, seen, name, loose=loose, for_people=for_people).read(pieces)
 
 
 def _local(name: str) -> str:
@@ -95,8 +121,9 @@ class _Part:
     one begins that is none of cells: from there to its end all is heard again.
     """
 
-    def __init__(self, size: int, seen: Seen, *, loose: bool, for_people: bool) -> None:
-        self._size, self._seen = size, seen
+    def __init__(self, size: int, seen: Seen, name: str, *, loose: bool, for_people: bool) -> None:
+        self._size, self._seen, self._name = size, seen, name
+        self._tables = 0
         self._loose, self._for_people = loose, for_people
         self._texts = TextCollector(seen.check_text)
         self._parser = parser = expat.ParserCreate()
@@ -108,6 +135,8 @@ class _Part:
             "sst": self._shared_texts,
             "dimension": self._dimension,
             "row": self._next_row,
+            "col": self._sheet_column,
+            "table-column": self._table_column,
             "c": self._cell,
             "table": self._table,
             "table-row": self._table_row,
@@ -131,7 +160,7 @@ class _Part:
         self._waiting = self._in_result = False
         # A table of an open one: rows so far, the last filled one, columns so far, filled ones,
         # and whether the text of a cell has begun.
-        self._rows = self._last = self._across = self._width = 0
+        self._rows = self._last = self._across = self._width = self._table_columns = 0
         self._in_text = False
 
     def read(self, pieces: Iterator[bytes]) -> None:
@@ -295,8 +324,17 @@ class _Part:
             if attributes[place] == "ref" and (found := _REFERENCE.fullmatch(corner)):
                 self._far = self._new_column(found[1]) * int(found[2]) > MOST_CELLS
 
-    def _next_row(self, _attributes: Attributes) -> None:
+    def _next_row(self, attributes: Attributes) -> None:
         self._end_cell()
+        if _says(attributes, "hidden") and (line := _number(attributes, "r")):
+            hidden = self._seen.hidden.setdefault(self._name, Hidden())
+            hidden.add(hidden.lines, line, 1)
+
+    def _sheet_column(self, attributes: Attributes) -> None:
+        if _says(attributes, "hidden"):
+            first, last = _number(attributes, "min"), _number(attributes, "max")
+            hidden = self._seen.hidden.setdefault(self._name, Hidden())
+            hidden.add(hidden.columns, first - 1, last - first + 1)
 
     def _end_cell(self) -> None:
         if self._waiting:
@@ -321,7 +359,8 @@ class _Part:
     # --- an open document -----------------------------------------------------------------------
 
     def _table(self, _attributes: Attributes) -> None:
-        self._rows = self._last = self._across = self._width = 0
+        self._rows = self._last = self._across = self._width = self._table_columns = 0
+        self._tables += 1
 
     def _next_table(self, attributes: Attributes) -> None:
         self._table(attributes)
@@ -331,8 +370,19 @@ class _Part:
     def _table_row(self, attributes: Attributes) -> None:
         if self._hears_all and not self._texts.in_whole:
             self._hear_cells()
-        self._rows += _times(attributes, "number-rows-repeated")
+        times = _times(attributes, "number-rows-repeated")
+        if _is_out_of_sight(attributes):
+            hidden = self._seen.hidden.setdefault(self._tables - 1, Hidden())
+            hidden.add(hidden.lines, self._rows + 1, times)
+        self._rows += times
         self._across = 0
+
+    def _table_column(self, attributes: Attributes) -> None:
+        times = _times(attributes, "number-columns-repeated")
+        if _is_out_of_sight(attributes):
+            hidden = self._seen.hidden.setdefault(self._tables - 1, Hidden())
+            hidden.add(hidden.columns, self._table_columns, times)
+        self._table_columns += times
 
     def _table_cell(self, attributes: Attributes) -> None:
         self._in_text = False
@@ -355,6 +405,26 @@ class _Part:
             self._texts.add_attributes("a", attributes)
         else:
             self._begin_besides("a", attributes)
+
+
+def _value(attributes: Attributes, name: str) -> str:
+    """An attribute's value, "" if it is not there."""
+    places = range(0, len(attributes), 2)
+    return next((attributes[at + 1] for at in places if _local(attributes[at]) == name), "")
+
+
+def _says(attributes: Attributes, name: str) -> bool:
+    return _value(attributes, name).strip() in ("1", "true")
+
+
+def _number(attributes: Attributes, name: str) -> int:
+    """A whole number, 0 if there is none."""
+    text = _value(attributes, name).strip()
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 8 else 0
+
+
+def _is_out_of_sight(attributes: Attributes) -> bool:
+    return _value(attributes, "visibility") in ("collapse", "filter")
 
 
 def _times(attributes: Attributes, name: str) -> int:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from pathlib import Path
 
 from sosuplan.importing.progress import Pace
 from sosuplan.importing.readers.cells import MOST_CELLS, MOST_COLUMNS, RawSheet, SheetBuilder
+from sosuplan.importing.readers.text_table import encoding_of_bytes
 from sosuplan.store.files import fault_of
 from sosuplan.text.errors import Fault, ImportFileError
 from sosuplan.text.numbers import parse_plain
@@ -27,6 +29,9 @@ _ENTRY = re.compile(
     r'\s*([A-Z][A-Z0-9-]*)(?:\[([A-Za-z-]+)\])?\s*(?:\(((?:"[^"]*"|[^")]){0,500})\))?\s*=',
     re.IGNORECASE,
 )
+_CODEPAGE = re.compile(rb'CODEPAGE\s*=\s*"([\w-]{1,20})"', re.IGNORECASE)
+_HEAD = 65_536
+_ASCII = bytes(range(128))
 _TEXT = re.compile(r'"([^"]*)"')
 _NO_COMMA = re.compile(r'"\s*"')
 _DATUM = re.compile(r'"([^"]*)"|([^\s",;]+)')
@@ -89,12 +94,17 @@ def read_px(path: Path, pace: Pace) -> tuple[RawSheet, ...]:
 
 
 def _decoded(content: bytes) -> str:
-    """The text of a file, which names its encoding in CODEPAGE if at all."""
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
+    """The text of a file: in UTF-8 if every byte fits, else in what it names as its CODEPAGE, else
+    in what makes words of it."""
+    with suppress(UnicodeDecodeError):
+        return content.decode("utf-8-sig")
+    named = _CODEPAGE.search(content[:_HEAD])
+    for encoding in (
+        named[1].decode("ascii") if named else "",
+        encoding_of_bytes(Counter(content.translate(None, _ASCII))),
+    ):
+        with suppress(LookupError, UnicodeDecodeError, ValueError):
             return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
     return content.decode("latin-1")
 
 
@@ -116,7 +126,7 @@ def parse_px(text: str, name: str) -> PxTable:
         if keyword == "DATA":
             single["DATA"] = (body,)
             break
-        texts = tuple(_TEXT.findall(body))
+        texts = tuple(_TEXT.findall(_NO_COMMA.sub("", body)))
         if keyword == "VALUES":
             values[variable] = texts
         elif keyword == "CODES":
@@ -129,6 +139,9 @@ def parse_px(text: str, name: str) -> PxTable:
     if "DATA" not in single or not all(values[variable] for variable in (*stub, *heading)):
         raise ImportFileError(Fault("import_px_incomplete", name))
     title = "".join(single.get("TITLE", ())) or "".join(single.get("CONTENTS", ()))
+    units = "".join(single.get("UNITS", ()))
+    if units.casefold() not in ("", "antal", "number", "personer", "persons"):
+        title = f"{title} ({units})"
     table = PxTable(title, stub, heading, values, single["DATA"][0], tuple(notes))
     if not stub and not heading:
         raise ImportFileError(Fault("import_px_incomplete", name))

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from sosuplan.importing.progress import Pace, Progress
 from sosuplan.importing.readers.cells import RawSheet
+from sosuplan.importing.readers.json_stat import read_json_stat
 from sosuplan.importing.readers.packed import Package
 from sosuplan.importing.readers.px import read_px
-from sosuplan.importing.readers.text_table import TextFormat, find_format, read_text
+from sosuplan.importing.readers.text_table import TextFormat, find_format, read_text, utf_16
 from sosuplan.store.files import fault_of, not_a_plain_file
 from sosuplan.text.cpr import holds_cpr, masked
 from sosuplan.text.errors import Fault, ImportFileError
@@ -51,6 +52,8 @@ def read_file(
     kind = sniff(path)
     if kind == "px":
         return _book(path, kind, read_px(path, pace))
+    if kind == "json":
+        return _book(path, kind, read_json_stat(path, pace))
     if kind == "csv":
         form = text or find_format(path, pace)
         return _book(path, kind, (read_text(path, form, pace),), form)
@@ -90,6 +93,7 @@ _PX = re.compile(
     rb"(?:\[[a-z]+\])?\s*=\s*",
     re.IGNORECASE,
 )
+_JSON = re.compile(rb"\s*\{\s*\"")
 _HTML = re.compile(rb"<(?:!doctype html|html|head|meta|table|body|style)", re.I)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -110,7 +114,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 
 
 def sniff(path: Path) -> str:
-    """``px``, ``csv`` (any text with separators), or ``book`` for a spreadsheet, if it is one.
+    """``px``, ``json``, ``csv`` (any text with separators), or ``book`` for a spreadsheet.
 
     Raises ``ImportFileError`` with what is the matter and a way out for anything else.
     """
@@ -134,7 +138,7 @@ def sniff(path: Path) -> str:
 
 
 def kind_of_book(path: Path) -> str:
-    """``xlsx``, ``xls`` or ``ods``. Raises ``ImportFileError`` as ``sniff`` does."""
+    """``xlsx``, ``xlsb``, ``xls`` or ``ods``. Raises ``ImportFileError`` as ``sniff`` does."""
     try:
         with path.open("rb") as stream:
             packed = stream.read(len(_ZIP)) == _ZIP
@@ -149,12 +153,12 @@ def _too_large(name: str, most: int) -> ImportFileError:
 
 def _as_text(name: str, size: int, head: bytes, suffix: str) -> str:
     """The kind of text that a file is, if it is text."""
-    wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    wide = utf_16(head)
     if not wide:
         for signature, code in _SIGNATURES:
             if head.startswith(signature) and (signature != b"BM" or b"\0" in head[:64]):
                 raise ImportFileError(Fault(code, name))
-    text = head.decode("utf-16", "ignore").encode() if wide else head.removeprefix(b"\xef\xbb\xbf")
+    text = head.decode(wide, "ignore").encode() if wide else head.removeprefix(b"\xef\xbb\xbf")
     lowered = text[:4096].lower()
     if _HTML.match(_without_comments(text)) or lowered.lstrip().startswith(b"mime-version:"):
         raise ImportFileError(Fault("import_html", name))
@@ -164,6 +168,10 @@ def _as_text(name: str, size: int, head: bytes, suffix: str) -> str:
         raise ImportFileError(Fault("import_not_text", name))
     if size > LARGEST_TEXT:
         raise _too_large(name, LARGEST_TEXT)
+    if _JSON.match(text):
+        if size > LARGEST_BOOK:
+            raise _too_large(name, LARGEST_BOOK)
+        return "json"
     return "px" if _PX.match(text) and (suffix == ".px" or b";" in text) else "csv"
 
 
@@ -190,7 +198,7 @@ def _in_zip(path: Path) -> str:
     if kind.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
         return "ods"
     if package.has("xl/workbook.bin"):
-        raise ImportFileError(Fault("import_xlsb", path.name))
+        return "xlsb"
     office = kind or any(part.filename.startswith(("word/", "ppt/")) for part in package.parts)
     raise ImportFileError(Fault("import_document" if office else "import_archive", path.name))
 

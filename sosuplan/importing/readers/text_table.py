@@ -7,7 +7,8 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,19 @@ from sosuplan.importing.readers.cells import RawSheet, SheetBuilder
 from sosuplan.store.files import fault_of
 from sosuplan.text.errors import Fault, ImportFileError
 
-ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
+ENCODINGS = {
+    "utf-8-sig": "UTF-8",
+    "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16 LE",
+    "utf-16-be": "UTF-16 BE",
+    "cp1252": "Windows (ANSI)",
+    "cp850": "DOS (850)",
+    "mac_roman": "Mac",
+}
+"""What a text may be written in, and what people call it."""
+_OF_BYTES = ("cp1252", "cp850", "mac_roman")
+"""Encodings in which every byte is a letter or sign: which of them it is shows in the words."""
+_LETTERS = "æøåÆØÅéüöäÉÜÖÄ"
 SEPARATORS = (";", ",", "\t", "|")
 DECIMALS = (",", ".")
 
@@ -25,6 +38,8 @@ LONGEST_ROW = 4_000_000
 
 _SAMPLE = 200_000
 _CHUNK = 1 << 20
+_HEAD = 65_536
+_ASCII = bytes(range(128))
 _COMMA = re.compile(r"[+\u2212-]?\d+(?:\.\d{3})*,\d+\s*%?\Z")
 _DOT = re.compile(r"[+\u2212-]?\d+(?:,\d{3})*\.\d+\s*%?\Z")
 
@@ -55,21 +70,54 @@ def find_format(path: Path, pace: Pace) -> TextFormat:
 
 
 def _encoding(path: Path, pace: Pace) -> str:
-    """UTF-8 if every byte fits, UTF-16 if the file begins with its mark, else Windows' own."""
+    """UTF-8 if every byte fits, UTF-16 if it begins as such, else what makes words of the bytes."""
     decoder = codecs.getincrementaldecoder("utf-8-sig")()
+    high: Counter[int] = Counter()
+    sound = True
     with path.open("rb") as stream:
-        head = stream.read(2)
-        if head in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-            return "utf-16"
-        try:
-            decoder.decode(head)
-            while chunk := stream.read(_CHUNK):
-                pace.step(0.0)
-                decoder.decode(chunk)
-            decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            return "cp1252"
-    return "utf-8-sig"
+        head = stream.read(_HEAD)
+        if wide := utf_16(head):
+            return wide
+        chunk = head
+        while chunk:
+            if sound:
+                try:
+                    decoder.decode(chunk)
+                except UnicodeDecodeError:
+                    sound = False
+            high.update(chunk.translate(None, _ASCII))
+            pace.step(0.0)
+            chunk = stream.read(_CHUNK)
+    with suppress(UnicodeDecodeError):
+        decoder.decode(b"", final=True)
+        if sound:
+            return "utf-8-sig"
+    return encoding_of_bytes(high)
+
+
+def encoding_of_bytes(high: Mapping[int, int]) -> str:
+    """In which encoding the bytes above 127, with how often each is there, make Danish letters."""
+
+    def letters(encoding: str) -> int:
+        signs = ((bytes([byte]).decode(encoding, "replace"), n) for byte, n in high.items())
+        return sum(n if sign in _LETTERS else -n for sign, n in signs)
+
+    # Of equals the first.
+    return max(_OF_BYTES, key=letters)
+
+
+def utf_16(head: bytes) -> str:
+    """The encoding of a text of two bytes a letter, "" for any other: by its mark, or else as the
+    upper byte of nearly all letters is 0."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    for encoding, upper, lower in (
+        ("utf-16-le", head[1::2], head[::2]),
+        ("utf-16-be", head[::2], head[1::2]),
+    ):
+        if len(upper) > 4 and upper.count(0) >= 0.9 * len(upper) and not lower.count(0):
+            return encoding
+    return ""
 
 
 def _separator(lines: list[str]) -> str:
@@ -136,7 +184,7 @@ def read_text(path: Path, form: TextFormat, pace: Pace) -> RawSheet:
         with _Blocks(io.FileIO(path)) as raw:
             size = max(2, path.stat().st_size)
             text = io.TextIOWrapper(raw, form.encoding, errors="replace", newline="")
-            letters = size // 2 if form.encoding == "utf-16" else size
+            letters = size // 2 if form.encoding.startswith("utf-16") else size
             lines = _Lines(text, letters, pace)
             reader = csv.reader(lines, delimiter=form.separator)
             last = 0

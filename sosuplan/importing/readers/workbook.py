@@ -1,4 +1,4 @@
-"""Spreadsheets (xlsx, xls, ods): every sheet, and what calamine does not tell of the file.
+"""Spreadsheets (xlsx, xlsb, xls, ods): every sheet, and what calamine does not tell of the file.
 
 Calamine gives cells as they were last calculated. Notes on cells, formulas that were never
 calculated and claims that it would believe are looked for in the file itself. Whatever a file
@@ -8,11 +8,15 @@ holds, only the process that reads it may suffer: ``worker`` starts that.
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from xml.parsers import expat
 
 from sosuplan.importing.progress import Pace
 from sosuplan.importing.readers.cells import MOST_CELLS, RawSheet, SheetBuilder
@@ -33,6 +37,9 @@ if TYPE_CHECKING:
 
 _LOOKED = 0.4
 """The share of the work that is done when the file itself has been looked through."""
+MOST_SHEETS = 10_000
+_LONGEST_LIST = 10_000_000
+"""Bytes of a workbook's list of its sheets."""
 _MARKUP_NAMES = (".xml", ".rels")
 _MANIFEST_FOLDER = "meta-inf/"
 """Where an open document keeps the list of its parts and signatures: no texts of people."""
@@ -51,18 +58,21 @@ def read_workbook(
     try:
         seen = _seen_in_old(path) if kind == "xls" else _seen_in_parts(path, pace)
         _refuse(path, seen)
-        sheets = _sheets(path, pace)
+        sheets = _sheets(path, kind, pace, seen)
     except (OSError, DamagedError):
         # The file was replaced meanwhile, or an old one is damaged.
         raise ImportFileError(Fault("import_damaged", path.name)) from None
     if not sheets:
         raise ImportFileError(Fault("import_no_cells", path.name))
-    notes = (
-        (Fault("import_not_calculated", path.name, values={"count": seen.uncalculated}),)
-        if seen.uncalculated
-        else ()
-    )
-    return tuple(sheets), notes
+    notes = []
+    if seen.uncalculated:
+        values = {"count": seen.uncalculated}
+        notes.append(Fault("import_not_calculated", path.name, values=values))
+    if kind == "xls":
+        notes.append(Fault("import_old_workbook", path.name))
+    if kind == "xlsb":
+        notes.append(Fault("import_binary_workbook", path.name))
+    return tuple(sheets), tuple(notes)
 
 
 # --- what calamine does not tell ----------------------------------------------------------------
@@ -108,6 +118,10 @@ def inspect_parts(package: Package, seen: Seen, pace: Pace) -> None:
         seen.check_text(part.filename)
         # Pictures are none, and some drawings (vml) and macros only look like it.
         name = part.filename.lower()
+        if name.endswith(".bin") and "comment" in name:
+            # Notes of a binary workbook (xlsb) are no markup.
+            notes = b"".join(package.pieces(part))
+            seen.cpr = seen.cpr or any(map(holds_cpr, numbers_in_old(notes)))
         loose = not name.endswith(_MARKUP_NAMES) or name.startswith(_OTHERS_FOLDERS)
         if loose and not _begins_as_markup(package, part):
             continue
@@ -121,7 +135,9 @@ def inspect_parts(package: Package, seen: Seen, pace: Pace) -> None:
 
         for_people = not name.startswith(_MANIFEST_FOLDER)
         try:
-            inspect_part(pieces(), part.file_size, seen, loose=loose, for_people=for_people)
+            inspect_part(
+                pieces(), part.file_size, seen, name=name, loose=loose, for_people=for_people
+            )
         except (ClaimError, MarkupError):
             raise ImportFileError(Fault("import_damaged", package.name)) from None
         except DoctypeError:
@@ -137,9 +153,10 @@ def _begins_as_markup(package: Package, part: zipfile.ZipInfo) -> bool:
 # --- cells --------------------------------------------------------------------------------------
 
 
-def _sheets(path: Path, pace: Pace) -> list[RawSheet]:
+def _sheets(path: Path, kind: str, pace: Pace, seen: Seen) -> list[RawSheet]:
     """The sheets that hold anything."""
     sheets = []
+    parts: Sequence[str | int] = _sheet_parts(path) if kind == "xlsx" else range(MOST_SHEETS)
     with _opened(path) as book:
         names = book.sheet_names
         part = (1.0 - _LOOKED) / max(1, len(names))
@@ -150,9 +167,51 @@ def _sheets(path: Path, pace: Pace) -> list[RawSheet]:
             done = _LOOKED + part * number
             _fill(builder, _sheet(book, number, path.name), pace, done, part)
             sheet = builder.sheet()
-            if sheet.rows:
-                sheets.append(sheet)
+            if not sheet.rows:
+                continue
+            hidden = seen.hidden.get(parts[number]) if number < len(parts) else None
+            if hidden is not None:
+                held = set(sheet.lines)
+                lines = array("L", (line for line in hidden.lines if line in held))
+                columns = array("L", (at for at in hidden.columns if at < sheet.width))
+                sheet = replace(sheet, hidden_lines=lines, hidden_columns=columns)
+            visible = str(book.sheets_metadata[number].visible).endswith("Visible")
+            sheets.append(replace(sheet, is_hidden=not visible))
     return sheets
+
+
+def _sheet_parts(path: Path) -> list[str]:
+    """The parts of a new workbook (xlsx) that hold its sheets, in the order of these."""
+    with Package(path) as package:
+        names = {part.filename.lower(): part.filename for part in package.parts}
+        book, links = (
+            _attributes_of(package.read(names.get(name, name), _LONGEST_LIST), element)
+            for name, element in (
+                ("xl/workbook.xml", "sheet"),
+                ("xl/_rels/workbook.xml.rels", "Relationship"),
+            )
+        )
+    targets = {one.get("Id", ""): one.get("Target", "") for one in links}
+    found = []
+    for sheet in book:
+        target = targets.get(sheet.get("id", ""), "").lower()
+        found.append(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
+    return found
+
+
+def _attributes_of(content: bytes, element: str) -> list[dict[str, str]]:
+    """The attributes of each element of a name, without the prefixes of their vocabularies."""
+    found: list[dict[str, str]] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if name.rpartition(":")[2] == element:
+            found.append({key.rpartition(":")[2]: value for key, value in attributes.items()})
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    with suppress(expat.ExpatError, LookupError, UnicodeError, ValueError):
+        parser.Parse(content, True)
+    return found
 
 
 def _opened(path: Path) -> CalamineWorkbook:

@@ -171,9 +171,10 @@ class _Worker:
             elif code == _SHARE:
                 (share,) = message
             elif code == _SHEET:
-                name, lines, decimal, notes = message
+                name, lines, decimal, notes, *hidden = message
                 rows = []
-                sheets.append(RawSheet(name, rows, lines, decimal, notes=notes))
+                sheet = RawSheet(name, rows, lines, decimal, False, notes, *hidden)
+                sheets.append(sheet)
             elif code == _ROWS:
                 block, share = message
                 rows += block
@@ -327,7 +328,8 @@ def _hand_over(teller: Connection, sheets: tuple[RawSheet, ...]) -> None:
     count = max(1, sum(len(sheet.rows) for sheet in sheets))
     done = 0
     for sheet in sheets:
-        teller.send((_SHEET, sheet.name, sheet.lines, sheet.decimal, sheet.notes))
+        hidden = (sheet.hidden_lines, sheet.hidden_columns, sheet.is_hidden)
+        teller.send((_SHEET, sheet.name, sheet.lines, sheet.decimal, sheet.notes, *hidden))
         step = max(1, _BLOCK // max(1, sheet.width))
         for first in range(0, len(sheet.rows), step):
             block = list(sheet.rows[first : first + step])

@@ -34,6 +34,24 @@ FIELDS: Mapping[str, Column] = {
         role="key",
         headings=Headings(310, r"^(kvartal|måned|halvår|quarter|month|half year)"),
     ),
+    "employee": Column(
+        "text",
+        N_("Employee number"),
+        role="key",
+        headings=Headings(
+            4,
+            r"^(medarbejder|personale|ansat|ansættelses|tjeneste|løn|employee|staff|payroll)"
+            r" ?(nr|nummer|number|no|id)$",
+        ),
+    ),
+    "leaving": Column(
+        "text",
+        N_("Day of leaving"),
+        role="key",
+        headings=Headings(
+            6, r"fratr(åd|æd)|^ophør|^slut ?dato|^til ?dato|leaving|end date|termination"
+        ),
+    ),
     "from_age": Column("whole", N_("Count from the age of"), role="key"),
     "people": Column(
         "number",
@@ -62,7 +80,7 @@ FIELDS: Mapping[str, Column] = {
         "number",
         headings=Headings(
             190,
-            r"(beskæftigelses|ansættelses|stillings) ?(grad|brøk|procent|pct|%)"
+            r"(beskæftigelses|ansættelses|stillings) ?(grad|brøk|decimal|procent|pct|%)"
             r"|employment (rate|degree|fraction)",
         ),
     ),
@@ -70,8 +88,9 @@ FIELDS: Mapping[str, Column] = {
         "number",
         headings=Headings(
             200,
-            r"fuld ?tids ?(beskæftig|person|ansat|stilling|medarb|omregn)|\bår ?sværk|\bfte\b"
-            r"|full ?time (equivalent|person|employee)",
+            r"(fuld|hel) ?(tids|års) ?(beskæftig|person|ansat|stilling|medarb|omregn|ækvival|lønmod"
+            r"|værk|norm)|\b(hel)?år ?sværk|omregn\w* til (fuld|hel)|(fuld|hel)tid\w* omregn"
+            r"|\bfte\b|full ?time (equivalent|person|employee|position|post)|årsverk",
         ),
     ),
 }

@@ -1,0 +1,247 @@
+"""Files in the shapes that people bring: what is taken is right, or it is asked or refused.
+
+Each file in tests/data/import-cases is made by hand with invented figures; what is right of it
+stands in import-cases-expected.json. The property tests disturb a right table in the same ways.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sosuplan.importing import session as importing
+from sosuplan.importing.progress import Progress
+from sosuplan.importing.readers.reading import Book, read_file, sniff
+from sosuplan.importing.readers.text_table import TextFormat
+from sosuplan.importing.session import open_session, questions_of, with_answers
+from sosuplan.model.plan import Plan
+from sosuplan.text.errors import SosuplanError
+from tests.core.import_files import read_here
+from tests.core.source import ROOT
+
+CASES = ROOT / "tests" / "data" / "import-cases"
+EXPECTED = json.loads((CASES.parent / "import-cases-expected.json").read_text(encoding="utf-8"))
+PLACES = {"sector": "municipality", "area": "Odense", "fill_from": "Region Midtjylland"}
+"""What a user answers who knows whose figures they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a file: the sums that it gives by measure and occupation, what is asked besides
+    the places, what is refused, and what is told."""
+
+    table: str
+    sums: Mapping[tuple[str, str], float]
+    asked: tuple[str, ...]
+    refused: tuple[str, ...]
+    told: tuple[str, ...]
+
+    @property
+    def people(self) -> tuple[float, float]:
+        return self.sums.get(("heads", "SSA"), 0.0), self.sums.get(("heads", "SSH"), 0.0)
+
+
+@pytest.fixture(autouse=True)
+def no_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small files that do no harm are read here, as starting a process for each takes a while."""
+
+    def read(
+        path: Path, *, text: TextFormat | None = None, progress: Progress | None = None
+    ) -> Book:
+        if sniff(path) != "book":
+            return read_file(path, text=text, progress=progress)
+        return Book(path, "xlsx", tuple(read_here(path)), None, ())
+
+    monkeypatch.setattr(importing, "read_file", read)
+
+
+def outcome_of(path: Path, plan: Plan) -> Outcome:
+    try:
+        session = open_session(path, plan)
+        for _ in PLACES:
+            result = None if session.faults else session.result()
+            questions, refused = questions_of(session, result)
+            asked = {one.code for one in questions if one.is_open}
+            answers = [(code, text) for code, text in PLACES.items() if code in asked]
+            if not answers:
+                break
+            session = with_answers(session, answers)
+    except SosuplanError as error:
+        return Outcome("", {}, (), tuple(fault.code for fault in error.faults), ())
+    sums: dict[tuple[str, str], float] = defaultdict(float)
+    for total in result.totals if result is not None else ():
+        if not total.wider:
+            sums[total.measure, total.group[2]] += total.imported
+    told = (*session.notes, *(result.notes if result is not None else ()))
+    return Outcome(
+        session.mapping.target,
+        sums,
+        tuple(asked),
+        tuple(fault.code for fault in refused),
+        tuple(fault.code for fault in told),
+    )
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_no_file_gives_wrong_figures_without_a_word(name: str, reference: Plan) -> None:
+    case, found = EXPECTED[name], outcome_of(CASES / name, reference)
+    if found.asked or found.refused:
+        sure = case.get("SSA") is not None and "refuse" not in case and "flag" not in case
+        assert not sure or found.table in ("working_time", "demand_index", "")
+    elif shares := case.get("fulltime_share"):
+        for occupation, share in shares.items():
+            assert found.sums["fulltime_share", occupation] == pytest.approx(share)
+    elif found.table == "working_time":
+        assert case.get("takes") == "sickness_days or a question" or "SSA" in case
+    elif case["SSA"] is None:
+        assert case.get("flag")
+        assert found.told
+    else:
+        assert found.people == (case["SSA"], case["SSH"])
+
+
+# --- a right table, disturbed -------------------------------------------------------------------
+
+AGES = ("20-29", "30-39", "40-49", "50-59", "60-64")
+JOBS = {"SSA": "Social- og sundhedsassistent", "SSH": "Social- og sundhedshjælper"}
+HEADER = ["Kommune", "Sektor", "Stilling", "Alder", "År", "Antal"]
+counts = st.lists(st.integers(20, 900), min_size=10, max_size=10, unique=True)
+
+
+def right_table(people: list[int], year: str = "2024") -> list[list[str]]:
+    figures = iter(people)
+    return [
+        ["Odense Kommune", "Kommunal", job, age, year, str(next(figures))]
+        for job in JOBS.values()
+        for age in AGES
+    ]
+
+
+def written(folder: Path, rows: list[list[str]], encoding: str = "utf-8-sig") -> Path:
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=";").writerows(rows)
+    path = folder / "fil.csv"
+    path.write_bytes(stream.getvalue().encode(encoding))
+    return path
+
+
+def sums_of(people: list[int]) -> tuple[int, int]:
+    return sum(people[:5]), sum(people[5:])
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("filer")
+
+
+@given(
+    counts,
+    st.sampled_from(["I alt", "Begge", "Uanset køn", "Alle medarbejdere", "M+K", "Samtlige", "9"]),
+    st.sampled_from(["Køn", "Lønform", "Herkomst", "Ansættelse"]),
+    st.floats(0.1, 0.9),
+)
+def test_a_total_beside_its_parts_is_not_counted_whatever_it_is_called(
+    reference: Plan, folder: Path, people: list[int], total: str, heading: str, share: float
+) -> None:
+    rows = [[*HEADER[:3], heading, *HEADER[3:]]]
+    for row in right_table(people):
+        part = round(int(row[-1]) * share)
+        for value, figure in ((total, int(row[-1])), ("A", part), ("B", int(row[-1]) - part)):
+            rows.append([*row[:3], value, *row[3:-1], str(figure)])
+    found = outcome_of(written(folder, rows), reference)
+    assert found.people == sums_of(people) or found.asked or found.refused
+    assert "import_added_up" in found.told or "import_totals_left_out" in found.told
+
+
+@given(counts, st.sampled_from(["Fuldtidsansatte", "Årsværk", "Helårspersoner", "Pct.", "Indeks"]))
+def test_another_unit_beside_people_is_not_counted(
+    reference: Plan, folder: Path, people: list[int], unit: str
+) -> None:
+    rows = [[*HEADER[:3], "Måleenhed", *HEADER[3:]]]
+    for row in right_table(people):
+        for value, figure in (("Personer", row[-1]), (unit, str(round(int(row[-1]) * 0.8)))):
+            rows.append([*row[:3], value, *row[3:-1], figure])
+    found = outcome_of(written(folder, rows), reference)
+    assert found.people == sums_of(people)
+    assert "import_other_unit_left_out" in found.told
+
+
+@given(
+    counts,
+    st.sampled_from(
+        [
+            ("202401", "202411"),
+            ("Jan 24", "Nov 24"),
+            ("1. kvt. 2024", "4. kvt. 2024"),
+            ("2024K1", "2024K4"),
+            ("2024-01", "2024-11"),
+            ("31-01-2024", "30-11-2024"),
+        ]
+    ),
+)
+def test_of_months_and_quarters_the_latest_is_taken_and_told(
+    reference: Plan, folder: Path, people: list[int], periods: tuple[str, str]
+) -> None:
+    before, after = periods
+    earlier = right_table([one + 7 for one in people], before)
+    found = outcome_of(written(folder, [HEADER, *earlier, *right_table(people, after)]), reference)
+    assert found.people == sums_of(people)
+    assert "import_latest_period" in found.told
+
+
+@given(counts, st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252", "cp850", "mac_roman"]))
+def test_any_code_page_gives_the_same(
+    reference: Plan, folder: Path, people: list[int], encoding: str
+) -> None:
+    rows = [["Køge Kommune", *row[1:]] for row in right_table(people)]
+    found = outcome_of(written(folder, [HEADER, *rows], encoding), reference)
+    assert found.people == sums_of(people)
+
+
+@given(counts, st.sampled_from(["elev", "lærling", "studerende", "under uddannelse", "EUD"]))
+def test_those_in_training_are_no_staff(
+    reference: Plan, folder: Path, people: list[int], training: str
+) -> None:
+    rows = right_table(people)
+    trainees = [[*row[:2], f"{row[2]}, {training}", *row[3:]] for row in rows]
+    found = outcome_of(written(folder, [HEADER, *rows, *trainees]), reference)
+    assert found.people == sums_of(people)
+
+
+@given(
+    counts,
+    st.sampled_from([lambda n: f"{n + 1000:,}", lambda n: f"{n + 1000:,}".replace(",", ".")]),
+)
+def test_marks_between_thousands_are_no_decimal_marks(
+    reference: Plan, folder: Path, people: list[int], write: Callable[[int], str]
+) -> None:
+    rows = [[*row[:-1], write(int(row[-1]))] for row in right_table(people)]
+    found = outcome_of(written(folder, [HEADER, *rows]), reference)
+    assert found.people == tuple(5000 + one for one in sums_of(people))
+
+
+@given(counts, st.sets(st.integers(0, 9), min_size=1, max_size=8))
+def test_rows_that_a_sheet_hides_are_left_out_and_told(
+    reference: Plan, folder: Path, people: list[int], hidden: set[int]
+) -> None:
+    path = folder / "bog.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Ark1")
+        for line, row in enumerate([HEADER, *right_table(people)]):
+            sheet.write_row(line, 0, [*row[:-1], int(row[-1]) if line else row[-1]])
+        for line in hidden:
+            sheet.set_row(1 + line, None, None, {"hidden": True})
+    shown = [0 if place in hidden else one for place, one in enumerate(people)]
+    found = outcome_of(path, reference)
+    assert found.people == sums_of(shown)
+    assert "import_hidden_left_out" in found.told
