@@ -41,6 +41,7 @@ def test_every_input_of_the_plan_has_its_table(data: DataHand) -> None:
         "Alder ved start",
         "Afgang",
         "Reform",
+        "Opgaver der flytter",
         "Behov i basisåret",
         "Efterspørgselsscenarier",
         "Efterspørgselsindeks",
