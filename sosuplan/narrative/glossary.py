@@ -65,6 +65,11 @@ TERMS: Mapping[str, str] = {
         "The shorter of the two educations. Helpers can go on to become assistants."
     ),
     N_("Supply"): N_("People employed in the occupation in the plan's areas."),
+    N_("Tasks that move"): N_(
+        "Tasks that another employer takes over, as with the health reform of 1 January 2027. The"
+        " staff goes with them (virksomhedsoverdragelse); how much stands in the local agreement"
+        " (delingsaftale)."
+    ),
     N_("Traffic light"): N_(
         "Red: a shortage (the balance is below zero). Yellow: recruitment problems (the surplus"
         " is below 5 % of the supply). Green: a surplus of 5 % of the supply or more."

@@ -102,6 +102,17 @@ _BASELINE = N_(
 )
 _FITTED = N_("Other assumptions may fit the published figures as well.")
 
+_TASKS_MOVE = (
+    N_("Tasks that move."),
+    N_(
+        "In its year the stated share of an employer's staff, of every age alike, goes to the other"
+        " employer and works as the staff there does; newcomers of later years follow in the same"
+        " way. Who goes to an employer outside the plan leaves it, with as much of the need as is"
+        " stated."
+    ),
+)
+"""Said of a plan in which some do, after the supply."""
+
 
 def method(paper: Paper) -> Data:
     """What is computed, and what the words mean."""
@@ -114,8 +125,9 @@ def method(paper: Paper) -> Data:
         "fitted": f" {paper.say(_FITTED)}" if frame.plan.published else "",
     }
     lead = paper.say(_LEAD, first=years[0], last=years[-1], version=__version__)
+    told = (_POINTS[0], _TASKS_MOVE, *_POINTS[1:]) if frame.plan.transfers else _POINTS
     points = [
-        {"title": paper.say(title), "text": paper.say(body, **values)} for title, body in _POINTS
+        {"title": paper.say(title), "text": paper.say(body, **values)} for title, body in told
     ]
     points.insert(0, _baseline(paper))
     blocks = [text(lead), {"block": "points", "points": points}]

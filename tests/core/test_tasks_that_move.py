@@ -26,6 +26,7 @@ from sosuplan.narrative.transfers import counts_on, move_text
 from sosuplan.report.balance import balance
 from sosuplan.report.drawing import drawing
 from sosuplan.report.inputs import inputs
+from sosuplan.report.method import method
 from sosuplan.report.page_one import page_one
 from sosuplan.report.paper import Paper
 from sosuplan.report.sections import SECTION_IDS
@@ -241,6 +242,15 @@ def test_the_report_of_many_areas_adds_moves_up_and_lists_their_shares(reference
     rows = [row for row in cells(listed[at + 1]) if len(row) > 1]
     assert len(rows) == 10
     assert rows[0] == ["SSA", "2027", "Kommuner", "Region", f"10{NO_BREAK_SPACE}%", "–"]
+
+
+def test_the_method_explains_moves_where_there_are_some(reference: Plan) -> None:
+    def titles(plan: Plan) -> list[str]:
+        points = method(Paper(FrameMaker(plan)({}), SECTION_IDS))["blocks"][1]["points"]
+        return [one["title"] for one in points]
+
+    plan = moved(reference, within())
+    assert set(titles(plan)) - set(titles(reference)) == {"Opgaver der flytter."}
 
 
 def test_the_workbook_names_employers_and_counts_who_leaves(reference: Plan) -> None:

@@ -48,7 +48,7 @@ FIELD, NOTE, BESIDE = 290, 340, 14
 MOST_AREAS = 5
 """Areas in sight at once."""
 MOST_LINES = 4
-"""Lines of what follows; of more moves, only the first are told."""
+"""Moves that are told of one by one; of more, their sum and the first."""
 NONE, PROPORTION, SHARE = "none", "proportion", "share"
 """How much of the need goes out of the plan too."""
 
@@ -418,10 +418,9 @@ class MoveTasksDialog(FormDialog):
         if not told:
             return _("The people who move are told here once everything is filled in.")
         several = len(self._plan.areas) > 1
-        lines = [move_text(one, i18n.current(), area=several) for one in told[:MOST_LINES]]
+        lines = [move_text(one, i18n.current(), area=several) for one in told]
         if len(told) > MOST_LINES:
-            people = sum(one.people for one in told)
-            lines.append(
-                plural(NN_("In all {n} person moves.", "In all {n} persons move."), round(people))
-            )
+            people = round(sum(one.people for one in told))
+            total = plural(NN_("In all {n} person moves.", "In all {n} persons move."), people)
+            lines = [total, *lines[: MOST_LINES - 1], "…"]
         return "\n".join(lines)

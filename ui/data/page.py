@@ -133,7 +133,7 @@ class DataPage(QWidget):
 
     def panes(self) -> list[Pane]:
         """The parts of the page, in the order of the Tab key."""
-        shown = self.history.table if self.table == CHANGES else self.pane.view
+        shown = self.history.table if self.table == CHANGES else self.pane.in_front
         main = Pane(self._main, shown)
         beside = (Pane(part) for part in (self.pane.faults, self.charts, self.provenance))
         return [Pane(self.list), main, *beside]

@@ -92,6 +92,7 @@ class TablePane(QWidget):
         self.view.pasted.connect(self._paste)
         self.view.moved.connect(self.moved)
         self.name()
+        self._show_move(areas.move)
 
     # --- what is shown --------------------------------------------------------------------------
 
@@ -173,6 +174,11 @@ class TablePane(QWidget):
         self.model.set_filter(wanted, ASSUMPTION if self.only_assumed.isChecked() else "")
         self._show_totals()
         self.narrowed.emit()
+
+    @property
+    def in_front(self) -> QWidget:
+        """What the keyboard comes to: the cells, or the way to the form where there are none."""
+        return self.view if self.empty.isHidden() else self.empty.button
 
     def _show_empty(self) -> None:
         """What the table of tasks that move is for, as long as none do."""

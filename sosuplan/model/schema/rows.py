@@ -450,7 +450,7 @@ class Transfer:
             choices=("", *SECTORS),
             role="key",
             optional=True,
-            room=NEVER_CUT,
+            room=1.3,
         ),
     ]
     staff_share: Annotated[
