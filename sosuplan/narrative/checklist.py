@@ -70,6 +70,13 @@ WHERE: Mapping[str, tuple[str, str]] = {
             " unfilled posts also from STAR's survey of recruitment."
         ),
     ),
+    "demand_scenarios": (
+        N_("Your own choice"),
+        N_(
+            "Which courses the need may take is your own choice: keep those that are there, change"
+            " them, or add one by importing a population projection."
+        ),
+    ),
     "demand_index": (
         N_("StatBank: FRKM"),
         N_(

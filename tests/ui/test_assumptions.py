@@ -177,9 +177,7 @@ def test_whom_to_ask_is_said_of_each_table_with_assumptions_and_how_of_the_one_c
     def read(dialog: AssumptionsDialog) -> None:
         for row, (table, count) in enumerate(count_assumed(plan).items()):
             where = dialog.list.item(row, 2).text()
-            assert bool(where) == (table != "demand_scenarios" and count.assumed > 0) or not (
-                count.figures
-            )
+            assert bool(where) == (count.assumed > 0 or not count.figures)
             dialog.list.selectRow(row)
             assert dialog.about.text() == what_to_ask(table, DANISH)
         dialog.list.selectRow(0)

@@ -275,6 +275,7 @@ class Pages(QWidget):
                 self.offer.wanted.connect(self.own_plan_wanted)
                 self.offer.refused.connect(self.drop_offer)
                 self._right.insertWidget(self._right.indexOf(self.notice), self.offer)
+                self.setTabOrder(self.offer.leave, self.notice.button)
             self.offer.show()
         elif self.offer is not None:
             self.offer.hide()
