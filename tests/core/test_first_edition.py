@@ -576,6 +576,45 @@ def test_what_no_program_wrote_is_damage_and_no_fault_of_ours(old: Path, stateme
     assert old.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("history", "action", None),
+        ("history", "row_key", None),
+        ("history", "column_name", None),
+        ("history", "new", b"x"),
+        ("draft", "cells", None),
+        ("draft", "cells", b"[]"),
+        ("reform", "source", b"own"),
+        ("reform", "later_retirement_years", None),
+        ("exit_rates", "age", "x"),
+        ("scenario_levers", "value", None),
+        ("scenario_levers", "lever", b"reform"),
+        ("sources", "id", None),
+    ],
+)
+def test_values_that_got_round_the_tables_are_damage_too(
+    old: Path, table: str, column: str, value: object
+) -> None:
+    with sql(old) as raw:
+        (made,) = raw.execute("SELECT sql FROM sqlite_master WHERE name = ?", [table]).fetchone()
+        loose = made.replace(" STRICT", "").replace(" NOT NULL", "")
+        for schema in (loose, made):
+            raw.execute("PRAGMA writable_schema=ON")
+            raw.execute("UPDATE sqlite_master SET sql = ? WHERE name = ?", [schema, table])
+            raw.execute("PRAGMA writable_schema=RESET")
+            if schema == loose:
+                raw.execute("PRAGMA ignore_check_constraints=ON")
+                first = f'(SELECT min(rowid) FROM "{table}")'
+                spoil = f'UPDATE "{table}" SET "{column}" = ? WHERE rowid = {first}'
+                assert raw.execute(spoil, [value]).rowcount == 1
+    before = old.read_bytes()
+    for kept in (None, old.with_name("original.sosuplan")):
+        with pytest.raises((StoreError, PlanError)):
+            PlanFile.open(old, kept_as=kept)
+    assert old.read_bytes() == before
+
+
 @pytest.mark.parametrize("levers", ["nej", "5", "[1]", '{"reform": "x"}', "[" * 50_000])
 def test_a_workspace_that_cannot_be_used_harms_no_plan(old: Path, levers: str) -> None:
     with sql(old) as raw:

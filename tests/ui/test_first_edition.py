@@ -172,6 +172,15 @@ def test_giving_up_the_copy_leads_back_to_the_question(
     assert untouched(old)
 
 
+def test_the_copy_never_takes_the_place_of_the_file(hand: Hand, old: Path, asked: Asked) -> None:
+    asked.answers.append(old)
+    answers = Answers(SAVE_AS, "OK", CANCEL)
+    assert not hand.program.window.files.open(old)
+    assert "det er selve planen" in answers.said[1]
+    assert answers.said[2].startswith(TITLE)
+    assert untouched(old)
+
+
 # --- every way in -------------------------------------------------------------------------------
 
 

@@ -173,6 +173,8 @@ class Opener:
         if target is None:
             return None
         try:
+            if is_there(target) and is_there(path) and target.samefile(path):
+                raise StoreError(Fault("the_plan_itself", target.name))
             with PlanFile.open(path, read_only=True) as file:
                 file.copy_to(target, replace=True)
         except SosuplanError as error:
