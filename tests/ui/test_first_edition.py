@@ -97,9 +97,10 @@ def test_where_helpers_become_assistants_it_says_what_becomes_another_figure(
 ) -> None:
     with sql(old) as raw:
         raw.execute("UPDATE training SET from_ssh_share = 0.1 WHERE occupation = 'SSA'")
-    answers = Answers()
-    assert not hand.program.window.files.open(old)
+    answers = Answers(CARRY)
+    assert hand.program.window.files.open(old)
     assert "Kun antallet af hjælpere bliver et andet" in answers.said[0]
+    assert banner(hand.program).endswith("Kun antallet af hjælpere er et andet.")
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, None])
@@ -414,6 +415,7 @@ def shown(hand: Hand, old: Path) -> Program:
 def test_it_is_said_once_in_the_language_of_the_window(shown: Program, hand: Hand) -> None:
     assert banner(shown).startswith("Planen er ført over fra modellens første udgave.")
     assert f"»{ORIGINAL}«" in banner(shown)
+    assert "hjælpere" not in banner(shown)
     shown.use_language("en")
     hand.settle()
     assert banner(shown).startswith("The plan is carried over from the first edition")

@@ -231,7 +231,7 @@ def _about_older(fault: Fault, path: Path) -> list[str]:
         "It is carried over to the second edition before it can be worked in. Its figures and"
         " scenarios are kept, and they give the same results as before."
     )
-    if fault.values["draws"]:
+    if fault.values["other_helpers"]:
         same += " " + _(
             "Only the number of helpers becomes another one: how many of them become assistants"
             " now follows from those who finish the education, not from those who begin it."
