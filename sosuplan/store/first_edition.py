@@ -10,6 +10,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sosuplan.model.plan import Plan
 
 OLD_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "reform": ("year", "later_retirement_years", "source"),
@@ -134,3 +138,13 @@ def edition(settings: Iterable[str], rows: Mapping[str, Iterable[Sequence[str]]]
     for table, cells in rows.items():
         figures += sorted([table, *row] for row in cells)
     return hashlib.sha256(json.dumps(figures, ensure_ascii=False).encode()).hexdigest()[:12]
+
+
+def has_other_helpers(plan: Plan) -> bool:
+    """Whether ``plan`` gives other numbers of helpers than it did then: those who become assistants
+    followed from the ones who began."""
+    helpers = {row.area for row in plan.staff if row.occupation == "SSH"}
+    return any(
+        row.from_ssh_share > 0 and row.occupation == "SSA" and row.area in helpers
+        for row in plan.training
+    )

@@ -211,6 +211,8 @@ def _carry_history(connection: sqlite3.Connection, source: str) -> None:
         ' FROM "history" ORDER BY "id"'
     )
     for number, action, table, key, column, old, new in rows.fetchall():
+        if not isinstance(action, str):
+            continue
         # A step's changes have its name in common, whatever table they are in.
         told = action.replace(f'"{first_edition.OLD_FIGURE}"', f'"{first_edition.NEW_FIGURE}"')
         if told != action:
@@ -261,8 +263,8 @@ def _carry_workspace(connection: sqlite3.Connection) -> None:
     kept = connection.execute('SELECT "value" FROM "workspace" WHERE "key" = \'levers\'').fetchone()
     try:
         levers = parse_json(kept[0]) if kept is not None else {}
-    except ValueError:
-        return
+    except (ValueError, TypeError):
+        return  # The window tells of what it cannot use.
     if isinstance(levers, dict):
         text = json.dumps(carried_levers(levers), sort_keys=True)
         connection.execute("INSERT OR REPLACE INTO \"workspace\" VALUES ('levers', ?)", (text,))

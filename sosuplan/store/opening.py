@@ -247,6 +247,9 @@ def _check(connection: sqlite3.Connection, path: Path) -> int:
         raise StoreError(
             Fault("newer_file", name, values={"version": version, "ours": SCHEMA_VERSION})
         )
+    problems = [str(row[0]) for row in connection.execute("PRAGMA quick_check")]
+    if problems != ["ok"] and not all(text.startswith(_RULES_SAY_IT) for text in problems):
+        raise StoreError(_damage(path))
     # What acts by itself would do so while an older file is brought up to date.
     of_itself = "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')"
     if acting := connection.execute(of_itself).fetchall():
@@ -267,9 +270,6 @@ def _check(connection: sqlite3.Connection, path: Path) -> int:
             copy.close()
     else:
         _check_tables(connection, path)
-    problems = [str(row[0]) for row in connection.execute("PRAGMA quick_check")]
-    if problems != ["ok"] and not all(text.startswith(_RULES_SAY_IT) for text in problems):
-        raise StoreError(_damage(path))
     return version
 
 

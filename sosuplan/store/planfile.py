@@ -24,6 +24,7 @@ from sosuplan.model.validation import verify
 from sosuplan.store import rows
 from sosuplan.store.backup import Backup, back_up, copy_database, folder_of
 from sosuplan.store.files import remove_leftovers, sibling
+from sosuplan.store.first_edition import has_other_helpers
 from sosuplan.store.lock import Lock, refuse_in_use
 from sosuplan.store.opening import (
     COMPANIONS,
@@ -456,10 +457,10 @@ def _refuse_unasked(path: Path, version: int, kept_as: Path | None) -> None:
     """Raise what is wrong with a file of an earlier version, which cannot be brought up to date
     then, and ``older_file`` if it is not said where it is kept."""
     with PlanFile.open(path, read_only=True) as file:
-        draws = any(row.from_ssh_share for row in file.plan().training)
+        other_helpers = has_other_helpers(file.plan())
     if kept_as is None:
-        values: dict[str, str | float] = {"version": version, "ours": SCHEMA_VERSION}
-        raise StoreError(Fault("older_file", str(path), values=values | {"draws": draws}))
+        values = {"version": version, "ours": SCHEMA_VERSION, "other_helpers": other_helpers}
+        raise StoreError(Fault("older_file", str(path), values=values))
 
 
 @contextmanager

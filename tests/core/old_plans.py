@@ -17,6 +17,7 @@ from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.store.folder import write_folder
+from sosuplan.store.planfile import PlanFile
 from tests.core.source import ROOT
 from tests.core.strategies import SOURCE, number, plans
 
@@ -118,3 +119,8 @@ def content(path: Path) -> Mapping[str, list[tuple[Any, ...]]]:
 def version_of(path: Path) -> int:
     with sql(path) as raw:
         return int(raw.execute("PRAGMA user_version").fetchone()[0])
+
+
+def carried(path: Path) -> PlanFile:
+    """The plan file, carried over for good."""
+    return PlanFile.open(path, kept_as=path.with_name("original.sosuplan"))

@@ -97,9 +97,10 @@ def test_where_helpers_become_assistants_it_says_what_becomes_another_figure(
 ) -> None:
     with sql(old) as raw:
         raw.execute("UPDATE training SET from_ssh_share = 0.1 WHERE occupation = 'SSA'")
-    answers = Answers()
-    assert not hand.program.window.files.open(old)
+    answers = Answers(CARRY)
+    assert hand.program.window.files.open(old)
     assert "Kun antallet af hjælpere bliver et andet" in answers.said[0]
+    assert banner(hand.program).endswith("Kun antallet af hjælpere er et andet.")
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, None])
@@ -169,6 +170,15 @@ def test_giving_up_the_copy_leads_back_to_the_question(
     answers = Answers(SAVE_AS, CANCEL)
     assert not hand.program.window.files.open(old)
     assert [said.partition("\n")[0] for said in answers.said] == [TITLE] * 2
+    assert untouched(old)
+
+
+def test_the_copy_never_takes_the_place_of_the_file(hand: Hand, old: Path, asked: Asked) -> None:
+    asked.answers.append(old)
+    answers = Answers(SAVE_AS, "OK", CANCEL)
+    assert not hand.program.window.files.open(old)
+    assert "det er selve planen" in answers.said[1]
+    assert answers.said[2].startswith(TITLE)
     assert untouched(old)
 
 
@@ -405,6 +415,7 @@ def shown(hand: Hand, old: Path) -> Program:
 def test_it_is_said_once_in_the_language_of_the_window(shown: Program, hand: Hand) -> None:
     assert banner(shown).startswith("Planen er ført over fra modellens første udgave.")
     assert f"»{ORIGINAL}«" in banner(shown)
+    assert "hjælpere" not in banner(shown)
     shown.use_language("en")
     hand.settle()
     assert banner(shown).startswith("The plan is carried over from the first edition")

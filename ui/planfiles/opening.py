@@ -176,6 +176,8 @@ class Opener:
         if target is None:
             return None
         try:
+            if is_there(target) and is_there(path) and target.samefile(path):
+                raise StoreError(Fault("the_plan_itself", target.name))
             with PlanFile.open(path, read_only=True) as file:
                 file.copy_to(target, replace=True)
         except SosuplanError as error:
@@ -232,7 +234,7 @@ def _about_older(fault: Fault, path: Path) -> list[str]:
         "It is carried over to the second edition before it can be worked in. Its figures and"
         " scenarios are kept, and they give the same results as before."
     )
-    if fault.values["draws"]:
+    if fault.values["other_helpers"]:
         same += " " + _(
             "Only the number of helpers becomes another one: how many of them become assistants"
             " now follows from those who finish the education, not from those who begin it."

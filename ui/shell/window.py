@@ -25,6 +25,7 @@ from sosuplan.charts.palette import Theme
 from sosuplan.model.plan import OCCUPATIONS
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.store.files import name_for_file
+from sosuplan.store.first_edition import has_other_helpers
 from sosuplan.text.cpr import masked
 from sosuplan.text.language import N_
 from sosuplan.text.terms import capital, word
@@ -284,6 +285,8 @@ class MainWindow(QMainWindow):
                 " the law in force. Scenarios without the reform have it at 0 % and give the same"
                 " results as before. The plan as it was is kept as “{name}”."
             )
+            if has_other_helpers(self._session.plan):
+                told += " " + _("Only the number of helpers is another one.")
             baseline = capital(baseline_name(i18n.current()))
             return told.format(baseline=baseline, name=masked(original))
 
