@@ -8,8 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from sosuplan.model.schema.tables import table_name
-from sosuplan.text.language import Language
 from tests.ui.answers import answer
 from tests.ui.data_hand import DataHand
 from ui.app.app import Program
@@ -36,7 +34,6 @@ def test_the_rail_and_the_keyboard_lead_to_the_pages(qtbot: QtBot, program: Prog
 def test_every_input_of_the_plan_has_its_table(data: DataHand) -> None:
     names = [data.page.list.item(row).text() for row in range(data.page.list.count())]
     # Every table under the name that it has everywhere, and what has changed.
-    transfers = table_name("transfers", Language("da"))
     assert names == [
         "Personale efter alder",
         "Arbejdstid",
