@@ -53,7 +53,7 @@ def example(hand: Hand, reference: Plan) -> Session:
     return hand.program.session
 
 
-def test_need_and_trainees_follow_the_staff_unless_the_user_says_no(
+def test_need_and_trainees_follow_the_staff_only_if_the_user_says_so(
     qtbot: QtBot, hand: Hand, example: Session, tmp_path: Path
 ) -> None:
     before = example.plan
@@ -61,12 +61,12 @@ def test_need_and_trainees_follow_the_staff_unless_the_user_says_no(
     to_result(opened, file_of(tmp_path, AGES), area="Herning", sector="municipality")
     card = opened.wizard.result_page.follow
     assert card.isVisible()
-    assert card.follow.isChecked()
+    assert not card.follow.isChecked()
     assert "SOSU-assistenter: 101 → 642" in card.figures.text()
+    assert "Balance for SOSU-assistenter" in card.figures.text()
     assert "Stadig eksempeltal" in opened.texts
     opened.click(card.follow)
-    assert not card.follow.isChecked()
-    opened.click(card.follow)
+    assert card.follow.isChecked()
     opened.go_on()
     hand.settle(80)
     needed = {row.occupation: row.demand_heads for row in example.plan.demand_base}
