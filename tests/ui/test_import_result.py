@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
@@ -169,6 +170,26 @@ def test_labels_written_once_are_filled_down_told_and_can_be_left(
     opened.go_on()
     assert "4 af 4 rækker giver tal til planen" in opened.texts
     assert "tomme celler i disse kolonner" in opened.texts.lower()
+
+
+def test_rows_that_a_sheet_hides_are_left_out_told_and_can_be_read(
+    opened: Import, tmp_path: Path
+) -> None:
+    path = tmp_path / "skjult.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Ark1")
+        rows = [("Alder", "SSA"), ("20-39", 100), ("40-59", 200), ("60-64", 50)]
+        for line, row in enumerate(rows):
+            sheet.write_row(line, 0, row)
+        sheet.set_row(2, None, None, {"hidden": True})
+    opened.read(path)
+    page = opened.wizard.sheet_page
+    assert page.hidden.isVisible()
+    assert not page.hidden.isChecked()
+    assert [row[1] for row in page.preview.texts()] == ["20-39", "60-64"]
+    opened.click(page.hidden)
+    assert page.hidden.isChecked()
+    assert [row[1] for row in page.preview.texts()] == ["20-39", "40-59", "60-64"]
 
 
 def test_all_columns_of_the_result_are_seen_at_the_size_that_the_wizard_opens_with(
