@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sosuplan.analysis.matrix import MatrixRow
-from sosuplan.engine import Projection
+from sosuplan.engine import EngineInputs, LeverSets, Projection, project
+from sosuplan.model.levers import catalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -63,6 +66,16 @@ def comparison_table(
 def matrix_table(rows: Iterable[MatrixRow]) -> ResultTable:
     """A row for each demand scenario, without (0) and with (1) the reform, and year."""
     return ResultTable(MATRIX, tuple(_matrix(rows)))
+
+
+def usual_balances(plan: Plan) -> dict[str, tuple[float, float]]:
+    """The balance of each occupation in persons, in the base year and at the horizon: without new
+    measures, in all areas together, under the plan's first demand scenario."""
+    inputs, levers = EngineInputs.from_plan(plan), catalogue(plan)
+    scenario = Scenario(plan.demands[0].scenario)
+    projection = project(inputs, LeverSets.of([scenario], levers, inputs))
+    gaps = {job: projection.balance(0, job).gap_heads for job in plan.occupations}
+    return {job: (float(gap[0]), float(gap[-1])) for job, gap in gaps.items()}
 
 
 def _columns(by_area: bool) -> tuple[str, ...]:

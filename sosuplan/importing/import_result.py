@@ -88,9 +88,10 @@ class ImportResult:
     ``notes`` are to be told and are in nobody's way. ``gaps`` are the rows that the file's groups
     lacked, ``fill_from`` the area that they were taken over from, and ``no_staff`` the areas of the
     file that have no staff. ``scaled`` are the assumptions that follow the new staff, or would if
-    ``followed`` were True, and ``examples`` the tables that still hold the figures of the example.
-    ``overlapping`` are age bands of which some must be left out, and ``areas`` those that the file
-    names. ``check`` is the file's own sum of all rows, if it states one.
+    ``followed`` were True: in the plan ``following`` they do, in ``kept`` they do not. ``examples``
+    are the tables that still hold the figures of the example, ``overlapping`` age bands of which
+    some must be left out, and ``areas`` those that the file names. ``check`` is the file's own sum
+    of all rows, if it states one.
     """
 
     plan: Plan
@@ -110,6 +111,8 @@ class ImportResult:
     no_staff: tuple[str, ...] = ()
     scaled: tuple[Scaled, ...] = ()
     followed: bool = False
+    kept: Plan | None = None
+    following: Plan | None = None
     examples: tuple[str, ...] = ()
     overlapping: tuple[AgeBand, ...] = ()
     areas: AreaChoice = field(default_factory=AreaChoice)
@@ -224,6 +227,8 @@ def apply(
         no_staff=done.no_staff,
         scaled=done.scaled,
         followed=follow,
+        kept=done.plan,
+        following=followed,
         examples=example_tables(new),
         overlapping=tuple(sorted(found.overlapping)),
         areas=found.areas,

@@ -84,6 +84,8 @@ class Labels:
         bare: bool = False,
     ) -> None:
         self._bare = bare
+        self._totals: dict[str, bool] = {}
+        self._known: dict[tuple[str, str], tuple[KeyValue, str]] = {}
         self.target = TARGET[mapping.target]
         self.clipped = False
         self.middle = False
@@ -122,15 +124,15 @@ class Labels:
         labels = [
             text for use, text in zip(self._labels, texts, strict=False) if use.field != "period"
         ]
-        total = next(filter(is_total, (*labels, *beside)), "")
-        whole = bool(total) and all(not text or is_total(text) for text in labels)
+        total = next(filter(self._is_total, (*labels, *beside)), "")
+        whole = bool(total) and all(not text or self._is_total(text) for text in labels)
         for use, text in zip(self._labels, texts, strict=False):
             if use.field == "period":
                 part = text if text or not total else None
                 continue
             if use.field == "year":
                 year = text
-            if is_total(text) or (total and not text):
+            if self._is_total(text) or (total and not text):
                 # What a row of sums leaves blank it is the sum over, too.
                 parts["age" if use.field in _AGES else use.field] = None
                 continue
@@ -150,7 +152,7 @@ class Labels:
                     return RowKey(reason=reason, text=text)
         if part is not None and (reason := self._periods.reason(year, part)):
             return RowKey(reason=reason, text=part)
-        if any(map(is_total, beside)) and not whole:
+        if any(map(self._is_total, beside)) and not whole:
             return RowKey(reason="total")
         if ends:
             low, high = ends.get("age_from", 0), ends.get("age_to", OLDEST)
@@ -173,8 +175,21 @@ class Labels:
             return RowKey(reason="other_area", text=str(area))
         return RowKey(keys, bool(total), whole, text=total)
 
+    def _is_total(self, text: str) -> bool:
+        """As ``vocabulary.is_total``; the same labels come again in row after row."""
+        known = self._totals.get(text)
+        if known is None:
+            known = self._totals[text] = is_total(text)
+        return known
+
     def _meaning(self, name: str, text: str) -> tuple[KeyValue, str]:
         """What ``text`` is as a value of a key, or the reason why it is none."""
+        known = self._known.get((name, text))
+        if known is None:
+            known = self._known[name, text] = self._read(name, text)
+        return known
+
+    def _read(self, name: str, text: str) -> tuple[KeyValue, str]:
         if name == "occupation":
             trainees = self.target.name == "trainee_intake"
             code = (

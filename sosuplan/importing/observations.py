@@ -422,9 +422,14 @@ class _Observer:
         total, whole = rows.total.to_numpy(), rows.whole.to_numpy()
         besides = ~sound & ~rows.reason.isin(["total", "blank"]).to_numpy()
         parts = np.zeros(len(rows), dtype=bool)
+        known: dict[Cell, bool] = {None: False}
         for place in np.flatnonzero(besides).tolist():
-            cells = self.grid.rows[place]
-            parts[place] = any(isinstance(cell, str) and is_part_total(cell) for cell in cells)
+            for cell in self.grid.rows[place]:
+                if cell not in known:
+                    known[cell] = isinstance(cell, str) and is_part_total(cell)
+                if known[cell]:
+                    parts[place] = True
+                    break
         roles = (sound & total & whole, besides & parts, besides | (sound & ~total))
         role = np.select(roles, (np.int8(1), np.int8(2), np.int8(3)), np.int8(0))
         return DataFrame(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from sosuplan.analysis.results import usual_balances
 from sosuplan.importing.checks import CheckSum
 from sosuplan.importing.column_mapping import BEST, KEEP, NUMBER, SPREAD
 from sosuplan.importing.fields import COUNTS, SHARES, target_word
@@ -53,6 +54,10 @@ QUESTION_TEXTS = {
 
 _PEOPLE = ("heads", "demand_heads")
 """Counts of people who are employed or needed."""
+_BALANCE = N_(
+    "Balance of {who} in {base} and {end}: today {today}; with the file {kept}; if need and"
+    " trainees follow {following}."
+)
 _ROWS = NN_("{n} row", "{n} rows")
 _GROUPS = NN_("{n} group", "{n} groups")
 _MORE = N_("{n} more")
@@ -214,6 +219,30 @@ def scaled_texts(result: ImportResult, language: Language) -> list[str]:
     return lines
 
 
+def balance_texts(result: ImportResult, plan: Plan, language: Language) -> list[str]:
+    """What comes of the balance if the assumptions follow the staff, and if they do not."""
+    if not result.scaled or result.faults or result.kept is None or result.following is None:
+        return []
+    today, kept, following = map(usual_balances, (plan, result.kept, result.following))
+
+    def both(balances: Mapping[str, tuple[float, float]], job: str) -> str:
+        if job not in balances:
+            return "–"
+        return listed([format_number(one, 0, language.code) for one in balances[job]], language)
+
+    return [
+        language(_BALANCE).format(
+            who=word(job, language),
+            base=plan.base_year,
+            end=plan.horizon,
+            today=both(today, job),
+            kept=both(kept, job),
+            following=both(following, job),
+        )
+        for job in kept
+    ]
+
+
 def examples_text(result: ImportResult, language: Language) -> str:
     """Which tables hold example figures after the import; "" if none does."""
     if not result.examples:
@@ -274,5 +303,7 @@ def notes_of(
     if result.followed:
         for line in scaled_texts(result, language):
             yield "import_follows_staff", line
+    for line in balance_texts(result, plan, language):
+        yield "import_balance", line
     if examples := examples_text(result, language):
         yield "import_examples_left", examples

@@ -300,9 +300,8 @@ def test_the_area_of_a_file_may_be_answered_with_a_new_one(own: Path, tmp_path: 
         _, told = imported(own, more, *answers, *given)
         return [one["text"] for one in told["notes"] if one["code"] == "import_follows_staff"]
 
-    assert followed()
-    assert followed("--answer", "follow=yes") == followed()
-    assert followed("--answer", "follow=no") == []
+    assert followed("--answer", "follow=yes")
+    assert followed("--answer", "follow=no") == followed() == []
 
 
 # --- whatever the file --------------------------------------------------------------------------

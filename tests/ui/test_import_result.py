@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
@@ -53,7 +54,7 @@ def example(hand: Hand, reference: Plan) -> Session:
     return hand.program.session
 
 
-def test_need_and_trainees_follow_the_staff_unless_the_user_says_no(
+def test_need_and_trainees_follow_the_staff_only_if_the_user_says_so(
     qtbot: QtBot, hand: Hand, example: Session, tmp_path: Path
 ) -> None:
     before = example.plan
@@ -61,12 +62,12 @@ def test_need_and_trainees_follow_the_staff_unless_the_user_says_no(
     to_result(opened, file_of(tmp_path, AGES), area="Herning", sector="municipality")
     card = opened.wizard.result_page.follow
     assert card.isVisible()
-    assert card.follow.isChecked()
+    assert not card.follow.isChecked()
     assert "SOSU-assistenter: 101 → 642" in card.figures.text()
+    assert "Balance for SOSU-assistenter" in card.figures.text()
     assert "Stadig eksempeltal" in opened.texts
     opened.click(card.follow)
-    assert not card.follow.isChecked()
-    opened.click(card.follow)
+    assert card.follow.isChecked()
     opened.go_on()
     hand.settle(80)
     needed = {row.occupation: row.demand_heads for row in example.plan.demand_base}
@@ -169,6 +170,26 @@ def test_labels_written_once_are_filled_down_told_and_can_be_left(
     opened.go_on()
     assert "4 af 4 rækker giver tal til planen" in opened.texts
     assert "tomme celler i disse kolonner" in opened.texts.lower()
+
+
+def test_rows_that_a_sheet_hides_are_left_out_told_and_can_be_read(
+    opened: Import, tmp_path: Path
+) -> None:
+    path = tmp_path / "skjult.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Ark1")
+        rows = [("Alder", "SSA"), ("20-39", 100), ("40-59", 200), ("60-64", 50)]
+        for line, row in enumerate(rows):
+            sheet.write_row(line, 0, row)
+        sheet.set_row(2, None, None, {"hidden": True})
+    opened.read(path)
+    page = opened.wizard.sheet_page
+    assert page.hidden.isVisible()
+    assert not page.hidden.isChecked()
+    assert [row[1] for row in page.preview.texts()] == ["20-39", "60-64"]
+    opened.click(page.hidden)
+    assert page.hidden.isChecked()
+    assert [row[1] for row in page.preview.texts()] == ["20-39", "40-59", "60-64"]
 
 
 def test_all_columns_of_the_result_are_seen_at_the_size_that_the_wizard_opens_with(

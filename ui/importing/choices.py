@@ -12,6 +12,7 @@ from sosuplan.importing.import_result import ImportResult
 from sosuplan.importing.session import NOTHING, ImportSession, Question
 from sosuplan.importing.texts import (
     CHOICE_TEXTS,
+    balance_texts,
     choice_text,
     examples_text,
     gaps_texts,
@@ -155,7 +156,8 @@ class FollowCard(QuestionCard):
 
     def fill(self, question: Question, read: ImportSession, result: ImportResult) -> None:
         show_checked(self.follow, result.followed)
-        self.figures.setText("\n".join(scaled_texts(result, current())))
+        balances = balance_texts(result, read.plan, current())
+        self.figures.setText("\n".join((*scaled_texts(result, current()), *balances)))
 
 
 class ExamplesCard(QuestionCard):
