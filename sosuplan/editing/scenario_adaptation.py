@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sosuplan.model.levers import LeverCatalogue
@@ -31,18 +31,17 @@ def adapted(
     )
     if any(not loss.lever for loss in losses):
         return None, tuple(loss for loss in losses if not loss.lever)
-    after = _without(scenario, {loss.lever for loss in losses})
-    # A year that is left alone can lie on the wrong side of the plan's usual one.
-    while left := _faults(after, plan, levers):
-        gone = {"start_year", "full_effect_year", *map(_lever, left)} & set(after.levers)
-        losses += tuple(Loss(scenario.name, lever, left[0]) for lever in sorted(gone))
-        after = _without(after, gone)
-    return after, losses
-
-
-def _without(scenario: Scenario, gone: Set[str]) -> Scenario:
+    gone = {loss.lever for loss in losses}
     kept = {lever: value for lever, value in scenario.levers.items() if lever not in gone}
-    return replace(scenario, levers=kept)
+    after = replace(scenario, levers=kept)
+    # A year that is left alone can lie on the wrong side of the plan's usual one.
+    left = _faults(after, plan, levers)
+    if left:
+        years = {"start_year", "full_effect_year"} & set(after.levers)
+        losses += tuple(Loss(scenario.name, lever, left[0]) for lever in sorted(years))
+        kept = {lever: value for lever, value in kept.items() if lever not in years}
+        after = replace(after, levers=kept)
+    return after, losses
 
 
 def all_adapted(
