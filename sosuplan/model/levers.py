@@ -169,7 +169,6 @@ _FAMILIES: tuple[Lever, ...] = (
         N_(
             "Increase in the share of those completing the basic course who go on to the main"
             " course, because they are sure of a training place. The share never exceeds 100 %."
-            " Negative values mean that the guarantee lapses."
         ),
         UNITS["share"],
         -0.4,
