@@ -22,7 +22,7 @@ from sosuplan.model.parsing import (
     records_of,
 )
 from sosuplan.model.plan import Plan
-from sosuplan.model.saved_scenarios import SAVED_TABLES, laid_out, put_together
+from sosuplan.model.saved_scenarios import SAVED_TABLES, SCENARIO_LEVERS, laid_out, put_together
 from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.column import Table, write_value
 from sosuplan.model.schema.tables import (
@@ -78,6 +78,8 @@ def read_folder(path: Path | str) -> PlanFolder:
     try:
         plan = build(UncheckedPlan(settings, lines, tables), faults)
         try:
+            if unknown := _unknown_sources(saved[SCENARIO_LEVERS.name], plan):
+                raise ScenarioError(unknown)
             return PlanFolder(plan, put_together(saved, plan))
         except ScenarioError as error:
             raise PlanError(error.faults) from None
@@ -85,6 +87,17 @@ def read_folder(path: Path | str) -> PlanFolder:
         if carried is None:
             raise
         raise PlanError(map(carried.as_written, error.faults)) from None
+
+
+def _unknown_sources(levers: Rows, plan: Plan) -> list[Fault]:
+    """Sources of levers' values that the plan does not have."""
+    known = {"", *(row.id for row in plan.sources)}
+    file = SCENARIO_LEVERS.file
+    return [
+        Fault("unknown_source", file, line, "source", text, {"source": text})
+        for line, text in levers.texts("source")
+        if text not in known
+    ]
 
 
 def _is_of_first_edition(folder: Path) -> bool:
@@ -248,6 +261,12 @@ def _texts(plan: Plan, scenarios: Sequence[Scenario]) -> Iterator[tuple[str, str
         yield table.file, _table_text(table, getattr(plan, table.name))
     if scenarios:
         rows = laid_out(scenarios)
+        known = {row.id for row in plan.sources}
+        # A source that the plan has lost cannot be named any more.
+        rows[SCENARIO_LEVERS.name] = [
+            row if row.source in known else replace(row, source="")
+            for row in rows[SCENARIO_LEVERS.name]
+        ]
         for table in SAVED_TABLES:
             yield table.file, _table_text(table, rows[table.name])
 
