@@ -22,7 +22,7 @@ from sosuplan.model.parsing import (
     records_of,
 )
 from sosuplan.model.plan import Plan
-from sosuplan.model.saved_scenarios import SAVED_TABLES, SCENARIO_LEVERS, laid_out, put_together
+from sosuplan.model.saved_scenarios import SAVED_TABLES, laid_out, put_together
 from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.column import Table, write_value
 from sosuplan.model.schema.tables import (
@@ -43,6 +43,7 @@ PLAN_FILES = (SETTINGS_FILE, *(table.file for table in TABLES))
 SAVED_FILES = tuple(table.file for table in SAVED_TABLES)
 SETTINGS_COLUMNS = tuple(ALL_TABLES[SETTINGS_TABLE].by_name)
 _REFORM = TABLE["reform"].file
+_LEVERS = SAVED_TABLES[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,8 @@ def read_folder(path: Path | str) -> PlanFolder:
     }
     try:
         plan = build(UncheckedPlan(settings, lines, tables), faults)
+        _refuse_unknown_sources(saved[_LEVERS.name], plan)
         try:
-            if unknown := _unknown_sources(saved[SCENARIO_LEVERS.name], plan):
-                raise ScenarioError(unknown)
             return PlanFolder(plan, put_together(saved, plan))
         except ScenarioError as error:
             raise PlanError(error.faults) from None
@@ -87,17 +87,6 @@ def read_folder(path: Path | str) -> PlanFolder:
         if carried is None:
             raise
         raise PlanError(map(carried.as_written, error.faults)) from None
-
-
-def _unknown_sources(levers: Rows, plan: Plan) -> list[Fault]:
-    """Sources of levers' values that the plan does not have."""
-    known = {"", *(row.id for row in plan.sources)}
-    file = SCENARIO_LEVERS.file
-    return [
-        Fault("unknown_source", file, line, "source", text, {"source": text})
-        for line, text in levers.texts("source")
-        if text not in known
-    ]
 
 
 def _is_of_first_edition(folder: Path) -> bool:
@@ -156,6 +145,18 @@ class _Carried:
         if fault.file == _REFORM and fault.column == first_edition.NEW_FIGURE:
             return replace(fault, column=first_edition.OLD_FIGURE)
         return fault
+
+
+def _refuse_unknown_sources(levers: Rows, plan: Plan) -> None:
+    """Levers' values have no sources that the plan does not have."""
+    known = {"", *(row.id for row in plan.sources)}
+    unknown = [
+        Fault("unknown_source", _LEVERS.file, line, "source", text, {"source": text})
+        for line, text in levers.texts("source")
+        if text not in known
+    ]
+    if unknown:
+        raise PlanError(unknown)
 
 
 def _refuse_other_folders(folder: Path, name: str) -> None:
@@ -263,9 +264,8 @@ def _texts(plan: Plan, scenarios: Sequence[Scenario]) -> Iterator[tuple[str, str
         rows = laid_out(scenarios)
         known = {row.id for row in plan.sources}
         # A source that the plan has lost cannot be named any more.
-        rows[SCENARIO_LEVERS.name] = [
-            row if row.source in known else replace(row, source="")
-            for row in rows[SCENARIO_LEVERS.name]
+        rows[_LEVERS.name] = [
+            row if row.source in known else replace(row, source="") for row in rows[_LEVERS.name]
         ]
         for table in SAVED_TABLES:
             yield table.file, _table_text(table, rows[table.name])

@@ -156,12 +156,12 @@ def test_no_two_lines_are_told_apart_by_colour_alone(frames: FrameMaker, kind: s
 
 
 def test_the_first_year_with_an_effect_is_marked_where_there_is_one(frames: FrameMaker) -> None:
-    def mark(**levers: float) -> Any:
+    def mark(**levers: float) -> object:
         return made("gap", frames({name.replace("__", ":"): v for name, v in levers.items()}))[
             "mark"
         ]
 
-    assert mark(reform=0.0)["at"] == 2025.0
+    assert mark(reform=1.0) == {"at": 2025.0, "text": "tiltag begynder at virke"}
     assert mark(sickness_reduction_days=1.0, start_year=2028.0) == {
         "at": 2028.0,
         "text": "tiltag begynder at virke",
