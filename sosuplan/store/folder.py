@@ -47,6 +47,7 @@ PLAN_FILES = (SETTINGS_FILE, *(table.file for table in TABLES))
 SAVED_FILES = tuple(table.file for table in SAVED_TABLES)
 SETTINGS_COLUMNS = tuple(ALL_TABLES[SETTINGS_TABLE].by_name)
 _REFORM = TABLE["reform"].file
+_LEVERS = SAVED_TABLES[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def read_folder(path: Path | str) -> PlanFolder:
     }
     try:
         plan = build(UncheckedPlan(settings, lines, tables), faults)
+        _refuse_unknown_sources(saved[_LEVERS.name], plan)
         try:
             scenarios = put_together(saved, plan)
             return (
@@ -197,6 +199,18 @@ def _edition_then(plan: Plan) -> str:
     return first_edition.edition(settings, rows)
 
 
+def _refuse_unknown_sources(levers: Rows, plan: Plan) -> None:
+    """Levers' values have no sources that the plan does not have."""
+    known = {"", *(row.id for row in plan.sources)}
+    unknown = [
+        Fault("unknown_source", _LEVERS.file, line, "source", text, {"source": text})
+        for line, text in levers.texts("source")
+        if text not in known
+    ]
+    if unknown:
+        raise PlanError(unknown)
+
+
 def _refuse_other_folders(folder: Path, name: str) -> None:
     try:
         held = {entry.name for entry in folder.iterdir()}
@@ -300,6 +314,11 @@ def _texts(plan: Plan, scenarios: Sequence[Scenario]) -> Iterator[tuple[str, str
         yield table.file, _table_text(table, getattr(plan, table.name))
     if scenarios:
         rows = laid_out(scenarios)
+        known = {row.id for row in plan.sources}
+        # A source that the plan has lost cannot be named any more.
+        rows[_LEVERS.name] = [
+            row if row.source in known else replace(row, source="") for row in rows[_LEVERS.name]
+        ]
         for table in SAVED_TABLES:
             yield table.file, _table_text(table, rows[table.name])
 

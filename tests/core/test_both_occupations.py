@@ -13,11 +13,11 @@ from sosuplan.charts.matrix import both_note, compared_lines
 from sosuplan.exports.results import balance_figures
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative import story
-from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.headline import answer, compared, first_shortage, status_in_words
 from sosuplan.narrative.story import paragraph
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import format_number
+from tests.baseline import BASELINE_SHORT
 from tests.core.claims import plain
 from tests.core.reports import framed, in_danish, reference, told
 
@@ -102,8 +102,7 @@ def test_what_leaves_the_missing_as_they_were_is_said_to_leave_them() -> None:
     assert frame.outlook.end == pytest.approx(surplus.outlook.end)
     found = against(surplus.outlook, frame.outlook)
     text = compared(surplus.outlook, found, Language("da"))
-    without = baseline_name(Language("da"), short=True)
-    assert plain(text).endswith(f"i alt mangler der lige så mange som {without}")
+    assert plain(text).endswith(f"i alt mangler der lige så mange som {BASELINE_SHORT}")
     assert plan.occupations == ("SSA", "SSH")
 
 

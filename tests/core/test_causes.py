@@ -60,17 +60,17 @@ def test_where_nothing_matters_by_itself_nothing_is_named() -> None:
 
 
 @pytest.mark.parametrize("unit", [HEADS, FTE])
-def test_a_thousandth_of_the_reform_is_said_to_cause_nothing(unit: str) -> None:
-    frame = of({"reform": 0.999, RECRUITED: 600.0}, unit)
-    reform = phrase(frame, [frame.catalogue["reform"]])
+def test_a_thousandth_of_a_year_is_said_to_cause_nothing(unit: str) -> None:
+    frame = of({"senior_years": 0.001, RECRUITED: 600.0}, unit)
+    seniors = phrase(frame, [frame.catalogue["senior_years"]])
     recruitment = phrase(frame, [frame.catalogue[RECRUITED]])
     assert names(frame.causes) == [RECRUITED]
     assert frame.causes.left_out == 1
     for text in (story.effect(frame), paragraph(frame)):
         assert recruitment in text.lower()
-        assert plain(reform) not in plain(text)
+        assert plain(seniors) not in plain(text)
     lead = told(frame, "summary")["parts"][0]["lead"][0]
-    assert plain(reform) not in plain(lead)
+    assert plain(seniors) not in plain(lead)
 
 
 def test_levers_of_one_family_matter_together() -> None:

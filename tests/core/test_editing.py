@@ -355,19 +355,6 @@ def test_a_scenario_without_its_demand_scenario_is_left_out(reference: Plan) -> 
     assert [(loss.name, loss.lever) for loss in losses] == [("B", "")]
 
 
-def test_a_lever_whose_own_year_no_longer_fits_those_of_the_plan_goes(reference: Plan) -> None:
-    plan = replace(reference, base_year=2031)
-    levers = {"full_effect_year": 2030.0, "retention": 0.1, "senior_years": 1.0}
-    scenario = Scenario(
-        "weighted",
-        levers,
-        timing={"retention": (2027, 2032), "senior_years": (None, 2031)},
-    )
-    after, losses = adapted(scenario, plan, catalogue(plan))
-    assert after == Scenario("weighted")
-    assert {loss.lever for loss in losses} == set(levers)
-
-
 def test_years_outside_a_shorter_plan_go_together(reference: Plan) -> None:
     plan = replace(reference, base_year=2031)
     scenario = Scenario("weighted", {"full_effect_year": 2030.0})

@@ -256,6 +256,22 @@ def test_faults_of_a_levers_own_years_have_file_line_and_column(saved: Folder) -
     ]
 
 
+def test_the_source_of_a_levers_value_must_be_there(saved: Folder) -> None:
+    saved.set("scenario_levers.csv", 2, "source", "assumption")
+    assert saved.faults() == []
+    saved.set("scenario_levers.csv", 3, "source", "hearsay")
+    assert places(saved.faults()) == [("unknown_source", "scenario_levers.csv", 3, "source")]
+
+
+def test_a_source_that_the_plan_has_lost_is_not_written(reference: Plan, tmp_path: Path) -> None:
+    told = Scenario(
+        "weighted", {"retention": 0.1}, "A", reasons={"retention": ("Aftalt", "hearsay")}
+    )
+    write_folder(reference, tmp_path / "out", [told])
+    (one,) = read_folder(tmp_path / "out").scenarios
+    assert dict(one.reasons) == {"retention": ("Aftalt", "")}
+
+
 @pytest.mark.parametrize("columns", [3, 5, 6, 7])
 def test_the_last_columns_of_a_levers_row_may_be_missing(saved: Folder, columns: int) -> None:
     rows = [row.split(",")[:columns] for row in saved.lines("scenario_levers.csv")]

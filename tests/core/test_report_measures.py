@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from sosuplan.analysis.frame import CURRENT
 from sosuplan.model.levers import catalogue
+from sosuplan.model.plan import SECTORS
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.measures import in_a_row
 from sosuplan.narrative.reasons import reason
-from sosuplan.text.numbers import NO_BREAK_SPACE
+from sosuplan.text.numbers import NO_BREAK_SPACE, format_number
 from tests.baseline import BASELINE_HEAD
 from tests.core.claims import rows
 from tests.core.reports import framed, moved, reference, scenario, told
@@ -19,16 +21,16 @@ from tests.core.reports import framed, moved, reference, scenario, told
 @pytest.mark.parametrize(
     ("levers", "said"),
     [
-        ({"reform": 1.0}, "tilbagetrækningsreformen"),
-        ({"reform": 0.5}, "50 % af tilbagetrækningsreformen"),
+        ({"reform": 0.0}, "et forløb uden reformen"),
+        ({"reform": 0.5}, "kun 50 % af reformen"),
+        ({"reform": 1.2}, "120 % af tilbagetrækningsreformen"),
         ({"intake_change__SSA": 0.1}, "10 % flere elever"),
         ({"intake_change__SSA": -0.1}, "10 % færre elever"),
         ({"intake_change__SSA": 0.125}, "12,5 % flere elever"),
         ({"fulltime_target__municipality__SSA": 0.565}, "56,5 % på fuld tid (kommuner)"),
         ({"retention": -0.1}, "flere skift til andet job"),
-        ({"senior_years": 1.0, "retention": 0.1, "reform": 1.0},
-         "tilbagetrækningsreformen, færre skift til andet job og senere tilbagetrækning blandt"
-         " seniorer"),
+        ({"senior_years": 1.0, "retention": 0.1, "intake_change__SSA": 0.5},
+         "50 % flere elever, færre skift til andet job og senere tilbagetrækning blandt seniorer"),
     ],
 )  # fmt: skip
 def test_measures_are_named_in_words(levers: dict[str, float], said: str) -> None:
@@ -84,14 +86,19 @@ def test_reasons_use_the_plans_own_figures() -> None:
             intake_change__SSA=0.1,
             fulltime_target__municipality__SSA=0.565,
             fulltime_target__region__SSA=0.75,
-            reform=1.0,
         ),
     )
+    starts = plan.trainee_intake[0].gf2_starts
+    more, usual = format_number(1.1 * starts), format_number(starts)
+    heads = frame.projection.heads_by_age
+    assert heads is not None
+    there = heads[CURRENT, 0, SECTORS.index("region"), 0].sum(axis=0)
+    today = plan.current_working_time[plan.areas[0], "region", "SSA"].fulltime_share
+    gained = format_number(0.75 * there[-1] - today * there[0])
     said = {lever: reason(frame, frame.catalogue[lever]) for lever in frame.scenario.levers}
-    assert said["intake_change:SSA"] == "1.458 elever om året, ellers 1.325"
+    assert said["intake_change:SSA"] == f"{more} elever om året, ellers {usual}"
     assert said["fulltime_target:municipality:SSA"] == "Regionens andel i dag"
-    assert said["fulltime_target:region:SSA"] == "342 flere på fuld tid i 2034 end i dag"
-    assert said["reform"] == "4,6 år senere på pension i 2034"
+    assert said["fulltime_target:region:SSA"] == f"{gained} flere på fuld tid i 2034 end i dag"
 
 
 @pytest.mark.parametrize(
@@ -122,4 +129,5 @@ def test_the_short_heads_of_narrow_columns_stay_in_one_line() -> None:
     frame = framed(reference()[0], Scenario("fulltime", levers), occupation="all")
     table = told(frame, "summary")["parts"][0]["measures"]["table"]
     heads = [column["text"] for column in table["columns"]]
-    assert heads[1:4] == [BASELINE_HEAD, "Scenarie", f"Virker{NO_BREAK_SPACE}fra"]
+    unbroken = [head.replace(" ", NO_BREAK_SPACE) for head in (BASELINE_HEAD, "Virker fra")]
+    assert heads[1:4] == [unbroken[0], "Scenarie", unbroken[1]]

@@ -20,7 +20,8 @@ from sosuplan.narrative.headline import headline
 from sosuplan.narrative.story import about, paragraph, share_of
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import NO_BREAK_SPACE, format_number, whole
-from tests.baseline import BASELINE_HEAD, BASELINE_NAME, BASELINE_SHORT
+from sosuplan.text.terms import capital
+from tests.baseline import BASELINE_NAME, BASELINE_SHORT
 from tests.core.reports import framed, in_danish, reference, scenario, told
 from tests.core.strategies import plans_with_scenario
 
@@ -84,12 +85,12 @@ def test_shares_are_fractions_where_one_is_near(share: float, danish: str) -> No
 # --- the story ----------------------------------------------------------------------------------
 
 
-def test_the_reform_closes_a_quarter_of_the_shortage() -> None:
+def test_without_the_reform_the_difference_is_what_it_does() -> None:
     plan, saved = reference()
     assert in_danish(framed(plan, saved[0])) == (
-        f"Det er 717 færre end {BASELINE_SHORT} (3.136).",
-        "Tilbagetrækningsreformen dækker knap en fjerdedel af manglen.",
-        "Manglen begynder i 2024 og er størst i 2034.",
+        f"Det er 717 flere end {BASELINE_NAME} (2.419).",
+        "Forskellen viser, hvad tilbagetrækningsreformen betyder i fremskrivningen.",
+        "Manglen begynder i 2024 og vokser hvert år.",
     )
 
 
@@ -102,12 +103,13 @@ def test_without_measures_there_is_nothing_to_compare_with() -> None:
 
 def test_a_shortage_that_is_closed_and_one_that_grows() -> None:
     plan, _ = reference()
-    closed = in_danish(framed(plan, scenario(other_recruitment__SSA=2000.0)))
-    assert closed[0] == f"{BASELINE_HEAD} ville der mangle 3.136."
+    frame = framed(plan, scenario(other_recruitment__SSA=2000.0))
+    closed, before = in_danish(frame), format_number(-frame.gap(BASELINE)[-1])
+    assert closed[0] == f"{capital(BASELINE_SHORT)} ville der mangle {before}."
     assert closed[1] == "Anden rekruttering dækker hele manglen."
     worse = in_danish(framed(plan, scenario(retention=-0.5)))
     assert worse[0].startswith("Det er ")
-    assert f" flere end {BASELINE_SHORT} (3.136)." in worse[0]
+    assert f" flere end {BASELINE_SHORT} ({before})." in worse[0]
     assert worse[1] == "Flere skift til andet job gør manglen større."
 
 
@@ -116,16 +118,19 @@ def test_a_surplus_is_larger_or_smaller() -> None:
     rich = replace(
         plan, demand_base=tuple(replace(row, demand_heads=1000.0) for row in plan.demand_base)
     )
-    more = in_danish(framed(rich, scenario(reform=1.0)))
+    frame = framed(rich, scenario(senior_years=1.0))
+    more = in_danish(frame)
     less = in_danish(framed(rich, scenario(retention=-0.2)))
-    assert more[0].startswith(f"Overskuddet er 717 større end {BASELINE_SHORT} (")
+    assert more[0].startswith(
+        f"Overskuddet er {format_number(frame.change)} større end {BASELINE_SHORT} ("
+    )
     assert f"mindre end {BASELINE_SHORT}" in less[0]
-    assert more[1] == "Scenariet regner med tilbagetrækningsreformen."
+    assert more[1] == "Scenariet regner med senere tilbagetrækning blandt seniorer."
     assert more[2] == "Der er ikke mangel i noget år frem til 2034."
 
 
 @pytest.mark.parametrize(
-    ("moved", "way"), [({"reform": 1.0}, "større"), ({"retention": -0.2}, "mindre")]
+    ("moved", "way"), [({"senior_years": 1.0}, "større"), ({"retention": -0.2}, "mindre")]
 )
 def test_of_a_surplus_the_headline_says_what_is_larger_or_smaller(
     moved: dict[str, float], way: str
@@ -233,17 +238,21 @@ def test_a_balance_near_nought_agrees_with_its_light(gap: float, danish: str, en
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        (EN, "In 2034 there is a shortage of social and health care assistants equal to 2,697"
-         " full-time persons and social and health care helpers equal to 887 full-time persons"),
-        (DA, "I 2034 mangler der SOSU-assistenter svarende til 2.697 fuldtidspersoner og"
-         " SOSU-hjælpere svarende til 887 fuldtidspersoner"),
+        (EN, "In 2034 there is a shortage of social and health care assistants equal to {SSA}"
+         " full-time persons and social and health care helpers equal to {SSH} full-time persons"),
+        (DA, "I 2034 mangler der SOSU-assistenter svarende til {SSA} fuldtidspersoner og"
+         " SOSU-hjælpere svarende til {SSH} fuldtidspersoner"),
     ],
 )  # fmt: skip
 def test_a_shortage_of_full_time_persons_names_who_is_missing(
     language: Language, said: str
 ) -> None:
     frame = framed(reference()[0], occupation="all", unit=FTE, language=language.code)
-    assert story.answer_of(frame) == said
+    short = {
+        one: format_number(-frame.projection.balance(0, one).gap_fte[-1], 0, language.code)
+        for one in ("SSA", "SSH")
+    }
+    assert story.answer_of(frame) == said.format(**short)
 
 
 def test_a_surplus_of_nothing_among_nobody_is_none() -> None:
@@ -262,17 +271,18 @@ def test_a_surplus_of_nothing_among_nobody_is_none() -> None:
 
 
 def test_the_paragraph_is_one_plain_line_with_rounded_figures() -> None:
-    plan, saved = reference()
-    text = paragraph(framed(plan, saved[0]))
+    plan, _ = reference()
+    more = Scenario("weighted", {"other_recruitment:SSA": 100.0}, "Flere udefra")
+    text = paragraph(framed(plan, more))
     assert text == (
-        "En mekanisk fremskrivning for Region Midtjylland 2024–2034 viser i scenariet »Med"
-        " reform«: I 2034 mangler der godt 2.400 SOSU-assistenter. Det er knap 720 færre end"
-        f" {BASELINE_SHORT} (godt 3.100). Tilbagetrækningsreformen dækker knap en"
-        " fjerdedel af manglen. Manglen begynder i 2024 og er størst i 2034. I 2034 er udbuddet"
-        " godt 8.100 og efterspørgslen godt"
-        " 10.500 personer. Efterspørgslen følger »Vægtet branchescenarie«. Tallene er afrundede. De"
-        " siger, hvad der følger af de angivne forudsætninger, og er ikke en prognose; 262 af de"
-        " 285 forudsætninger er antagelser."
+        "En mekanisk fremskrivning for Region Midtjylland 2024–2034 viser i scenariet »Flere"
+        " udefra«: I 2034 mangler der knap 1.900 SOSU-assistenter. Det er knap 550 færre end"
+        f" {BASELINE_SHORT} (godt 2.400). Anden rekruttering dækker knap en"
+        " fjerdedel af manglen. Manglen begynder i 2024 og vokser hvert år. I 2034 er udbuddet"
+        " knap 8.900 og efterspørgslen knap"
+        " 10.800 personer. Efterspørgslen følger »Vægtet branchescenarie«. Tallene er afrundede. De"
+        " siger, hvad der følger af de angivne forudsætninger, og er ikke en prognose; 274 af de"
+        " 297 forudsætninger er antagelser."
     )
 
 
@@ -338,38 +348,40 @@ def test_text_in_the_table_for_word_is_never_markup() -> None:
 
 def test_kinds_are_counted_and_tables_of_assumptions_alone_are_named() -> None:
     plan, _ = reference()
-    assert count_kinds(plan) == {"published": 20, "derived": 3, "assumption": 262, "own": 0}
+    assert count_kinds(plan) == {"published": 19, "derived": 4, "assumption": 274, "own": 0}
     assert assumed_tables(plan) == (
         *("staff", "entry_ages", "exit_rates", "reform", "demand_base", "demand_index"),
     )
     own = replace(plan.sources[0], id="own", kind="own")
     mine = tuple(replace(row, source="own") for row in plan.reform)
     changed = replace(plan, reform=mine, sources=(*plan.sources, own))
-    assert count_kinds(changed)["own"] == len(plan.reform)
+    # Years without the reform, and with it.
+    assert count_kinds(changed)["own"] == 2 * len(plan.reform)
     assert "reform" not in assumed_tables(changed)
 
 
 def test_the_first_page_says_what_the_result_rests_on() -> None:
     plan, _ = reference()
     parts = told(framed(plan, language="en"), "summary")["parts"][0]["rests"]["text"]
-    assert parts == [
-        "The plan's 285 figures: ",
+    assert "The plan's 297 figures: " in parts[-7]
+    # Before them stands what the baseline rests on.
+    assert parts[-6:] == [
         {"mark": "published"},
-        "20 published, ",
+        "19 published, ",
         {"mark": "derived"},
-        "3 derived and ",
+        "4 derived and ",
         {"mark": "assumption"},
-        "262 assumptions. Assumptions alone: staff by age, age at start, exits, reform, need in the"
+        "274 assumptions. Assumptions alone: staff by age, age at start, exits, reform, need in the"
         " base year and demand index. For social and health care assistants the model is"
         " fitted to the published table (88 of 88 cells, 8 of 8 balances). ",
     ]
     both = told(framed(plan, occupation="all"), "summary")["parts"][0]["rests"]["text"]
     assert (
         "For SOSU-assistenter er modellen tilpasset til den offentliggjorte tabel (88 af 88"
-        in both[6]
+        in both[-1]
     )
     helpers = told(framed(plan, occupation="SSH"), "summary", "sources")["parts"][0]["rests"][
         "text"
     ]
-    assert "Der er ingen offentliggjort fremskrivning for SOSU-hjælpere" in helpers[6]
-    assert helpers[7:] == ["Se kilder på side ", {"page": "sources"}, "."]
+    assert "Der er ingen offentliggjort fremskrivning for SOSU-hjælpere" in helpers[-4]
+    assert helpers[-3:] == ["Se kilder på side ", {"page": "sources"}, "."]

@@ -79,7 +79,7 @@ def test_texts_in_csv_are_neutralised_and_numbers_never(text: str, reference: Pl
 
 
 def test_danish_csv_is_as_danish_excel_wants_it(reference: Plan) -> None:
-    shown = frame(reference, Scenario("historical", {"reform": 1.0}))
+    shown = frame(reference, Scenario("historical", {"retention": 0.1}))
     content = spreadsheet_csv(balance_figures(shown), DANISH)
     assert content.startswith("\ufeffScenarie;Efterspørgselsscenarie;Faggruppe;".encode())
     assert content.count(b"\r\n") == content.count(b"\n") == 1 + 2 * 3 * len(shown.years)

@@ -35,12 +35,16 @@ ENGLISH = ["Summary", "Balance", "Supply", "Demand", "Age", "Trainees", "Levers"
            "Sources", "Glossary"]  # fmt: skip
 MOVED = Scenario(
     "historical",
-    {"reform": 1.0, "fulltime_target:municipality:SSA": 0.565, "demand_growth_change": -0.005},
-    name="Reform og fuld tid",
+    {
+        "senior_years": 1.0,
+        "fulltime_target:municipality:SSA": 0.565,
+        "demand_growth_change": -0.005,
+    },
+    name="Seniorer og fuld tid",
     note="Besluttet i foråret",
 )
 
-OWN = "Reform og fuld tid · Historisk scenarie"
+OWN = "Seniorer og fuld tid · Historisk scenarie"
 """What the scenario's columns are called: by scenario and demand scenario."""
 
 
@@ -77,10 +81,10 @@ def test_the_balance_is_the_engines_to_the_last_digit(book: Book, shown: Frame) 
     assert [row["År"] for row in rows] == list(shown.years)
     balance, before = shown.balances[CURRENT], shown.balances[BASELINE]
     assert [
-        row["Personer/Reform og fuld tid · Historisk scenarie"] for row in rows
+        row["Personer/Seniorer og fuld tid · Historisk scenarie"] for row in rows
     ] == balance.gap_heads.tolist()
     assert [
-        row["Fuldtidspersoner/Reform og fuld tid · Historisk scenarie"] for row in rows
+        row["Fuldtidspersoner/Seniorer og fuld tid · Historisk scenarie"] for row in rows
     ] == balance.gap_fte.tolist()
     assert [
         row[f"Personer/{run_heading(shown, BASELINE)}"] for row in rows
@@ -101,9 +105,11 @@ def test_supply_and_demand_are_the_engines_for_every_occupation(book: Book, show
         ):
             rows = rows_of(book, sheet, Faggruppe=name)
             balance = shown.projection.balance(CURRENT, job)
-            heads = [row["Personer/Reform og fuld tid · Historisk scenarie"] for row in rows]
+            heads = [row["Personer/Seniorer og fuld tid · Historisk scenarie"] for row in rows]
             assert heads == getattr(balance, people).tolist()
-            ftes = [row["Fuldtidspersoner/Reform og fuld tid · Historisk scenarie"] for row in rows]
+            ftes = [
+                row["Fuldtidspersoner/Seniorer og fuld tid · Historisk scenarie"] for row in rows
+            ]
             assert ftes == getattr(balance, work).tolist()
 
 
@@ -111,7 +117,7 @@ def test_supply_moves_from_one_year_to_the_next_by_the_flows_beside_it(book: Boo
     rows = rows_of(book, "Udbud", Faggruppe="SOSU-hjælpere")
     for row, following in pairwise(rows):
         moved = (
-            row["Personer/Reform og fuld tid · Historisk scenarie"]
+            row["Personer/Seniorer og fuld tid · Historisk scenarie"]
             - row["Går på pension"]
             - row["Stopper af andre grunde"]
             - row["Begynder på uddannelsen til SOSU-assistent"]
@@ -119,7 +125,7 @@ def test_supply_moves_from_one_year_to_the_next_by_the_flows_beside_it(book: Boo
             + row["Anden rekruttering"]
         )
         assert moved == pytest.approx(
-            following["Personer/Reform og fuld tid · Historisk scenarie"], rel=1e-12
+            following["Personer/Seniorer og fuld tid · Historisk scenarie"], rel=1e-12
         )
     assert rows[-1]["Går på pension"] == ""
 
@@ -127,15 +133,16 @@ def test_supply_moves_from_one_year_to_the_next_by_the_flows_beside_it(book: Boo
 def test_ages_and_trainees_are_the_engines(book: Book, shown: Frame) -> None:
     ages = rows_of(book, "Alder", Faggruppe="SOSU-assistenter")
     assert [row["Alder"] for row in ages] == list(range(17, 75))
-    at_end = [row["Reform og fuld tid · Historisk scenarie/2034"] for row in ages]
+    at_end = [row["Seniorer og fuld tid · Historisk scenarie/2034"] for row in ages]
     assert at_end == shown.projection.ages(CURRENT, "SSA")[:, -1].tolist()
     trainees = rows_of(book, "Elever", Faggruppe="SOSU-assistenter")
     starts = [
-        row["Reform og fuld tid · Historisk scenarie/Starter på grundforløb 2"] for row in trainees
+        row["Seniorer og fuld tid · Historisk scenarie/Starter på grundforløb 2"]
+        for row in trainees
     ]
     assert starts == shown.projection.total("gf2_starts", CURRENT, "SSA").tolist()
     working = [
-        row["Reform og fuld tid · Historisk scenarie/Får arbejde i faget"] for row in trainees
+        row["Seniorer og fuld tid · Historisk scenarie/Får arbejde i faget"] for row in trainees
     ]
     assert working == ["", *shown.projection.total("graduates", CURRENT, "SSA").tolist()]
 
@@ -172,7 +179,7 @@ def test_several_areas_are_told_apart_and_added_up(reference: Plan) -> None:
             for area in ("Alle områder", plan.areas[0], "Nabo")
         }
         for whole, one, other in zip(*by_area.values(), strict=True):
-            column = "Personer/Reform og fuld tid · Historisk scenarie"
+            column = "Personer/Seniorer og fuld tid · Historisk scenarie"
             assert one[column] + other[column] == pytest.approx(whole[column], rel=1e-12)
     assert rows_of(book, "Alder", Område="Nabo", Faggruppe="SOSU-hjælpere")
     assert "Område" not in Book(workbook(frame(reference, MOVED), MADE_ON)).table("Balance")[0]
@@ -214,10 +221,10 @@ def test_the_summary_tells_the_answer_the_levers_and_what_they_are_made_from(
     sentence = f"I 2034 mangler der {answer:,} SOSU-assistenter".replace(",", ".")
     assert any(str(cell).startswith(sentence) for cell in cells)
     for text in (
-        "Reform og fuld tid",
+        "Seniorer og fuld tid",
         "Besluttet i foråret",
         "31.03.2026",
-        "Tilbagetrækningsreform",
+        "Seniorer bliver længere",
         "Fuld tid: kommuner, assistenter",
     ):
         assert text in cells
@@ -241,7 +248,7 @@ def test_the_matrix_in_the_summary_has_the_reform_only_where_the_plan_has_one(
     assert told(book) == ["uden", "med"] * demands
     without = replace(reference, reform=(), published=())
     made = Book(workbook(frame(without, Scenario("historical")), MADE_ON))
-    assert told(made) == ["uden"] * demands
+    assert told(made) == []
     cells = [cell for row in made.rows("Resumé") for cell in row]
     assert "Scenariematrix: kun efterspørgsel" in cells
 
@@ -267,10 +274,10 @@ def test_a_lever_that_is_moved_the_wrong_way_is_named_for_what_it_does(reference
 
 
 def test_a_lever_that_the_demand_scenario_overrules_has_no_year_of_effect(reference: Plan) -> None:
-    levers = {"fulltime_target:municipality:SSA": 0.565, "reform": 1.0, "retention": 0.0}
+    levers = {"fulltime_target:municipality:SSA": 0.565, "senior_years": 1.0, "retention": 0.0}
     book = Book(workbook(frame(reference, Scenario("fulltime", levers)), MADE_ON))
     rows = {row["Håndtag"]: row for row in book.table("Håndtag")}
-    assert rows["Tilbagetrækningsreform"]["Første år med virkning"] == 2025
+    assert rows["Seniorer bliver længere"]["Første år med virkning"] == 2027
     assert rows["Kommuner, assistenter"]["Første år med virkning"] == ""
     assert rows["Kommuner, hjælpere"]["Første år med virkning"] == ""
     moved = {row[0]: row for row in reversed(book.rows("Resumé"))}
@@ -438,7 +445,7 @@ def test_the_matrix_in_the_summary_marks_the_scenarios_own_row(reference: Plan) 
     assert [row[:2] for row in rows] == [["→ Historisk scenarie", "med"]]
     assert note == "→ er det scenarie, som de øvrige tal her handler om."
     rows, note = marked(Scenario("weighted", {"retention": 0.1}))
-    assert [row[:2] for row in rows] == [["→ Vægtet branchescenarie", "uden"]]
+    assert [row[:2] for row in rows] == [["→ Vægtet branchescenarie", "med"]]
     assert "andre ændringer er ikke med" in note
     assert marked(Scenario("weighted", {"reform": 0.5})) == ([], "")
 
@@ -479,7 +486,7 @@ def test_every_chart_has_a_title_axis_titles_and_is_told_in_words(book: Book) ->
 def test_the_file_says_what_it_is_about(book: Book, shown: Frame) -> None:
     core, app = book.text("docProps/core.xml"), book.text("docProps/app.xml")
     assert "<dc:title>Region Midtjylland 2024–2034</dc:title>" in core
-    assert "Reform og fuld tid" in core
+    assert "Seniorer og fuld tid" in core
     # What it rests on as a number stands at the foot of its pages alone.
     assert inputs_hash(shown.plan, shown.scenario) not in core + app
     assert edition(shown.plan) not in core + app

@@ -58,7 +58,6 @@ def test_a_figure_that_is_imported_is_recognised_and_has_an_example(
     table: Table, column: Column
 ) -> None:
     if not any(column.name in target.measures for target in TARGETS):
-        # What moves to another employer is agreed, and in no statistics.
         assert table.name in ("demand_scenarios", "published", "transfers")
         return
     assert column.headings is not None

@@ -398,7 +398,7 @@ class ReformYear:
                 "Years by which people would have retired later than the table of exits says, had"
                 " there been no reform. Minus is earlier."
             ),
-            headings=Headings(141, r"uden (reform|years)|without"),
+            headings=Headings(141, r"uden (den )?reform|without (the )?reform"),
             example=-2.5,
             chart=_LATER,
         ),
