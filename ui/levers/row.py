@@ -269,7 +269,8 @@ class LeverRow(QWidget):
         """Show the years that the lever goes by, where the scenario's are ``usual``."""
         self._years, self._usual = years, usual
         own = self.has_own_years
-        text = f"{years[0]}–{years[1]}" if own and years[0] < years[1] else f"{years[0]}"
+        grows = self.lever.gradual and years[0] < years[1]
+        text = f"{years[0]}–{years[1]}" if grows else f"{years[0]}"
         if own != self.years.isVisibleTo(self) or (own and text != self.years.text()):
             self.years.setText(text if own else "")
             self.years.setVisible(own)
@@ -281,12 +282,14 @@ class LeverRow(QWidget):
     @property
     def has_own_years(self) -> bool:
         """True if the lever goes by other years than the scenario's."""
-        return self.is_moved and self._years != self._usual
+        told = slice(2 if self.lever.gradual else 1)
+        return self.is_moved and self._years[told] != self._usual[told]
 
     def _edit_years(self) -> YearsEditor:
         """Where its years are changed."""
         assert self._limits is not None
-        editor = YearsEditor(self.lever.full_name(i18n.current()), *self._limits)
+        lever = self.lever
+        editor = YearsEditor(lever.full_name(i18n.current()), *self._limits, grows=lever.gradual)
         editor.show_years(self._years, self._usual, moved=self.is_moved)
         editor.chosen.connect(lambda *years: self.years_chosen.emit(self.lever.id, *years))
         editor.cleared.connect(lambda: self.years_cleared.emit(self.lever.id))
@@ -364,7 +367,7 @@ class LeverRow(QWidget):
         """What is heard of the row besides name and value."""
         years = ""
         if self.has_own_years:
-            years = capital(years_text(*self._years, i18n.current()))
+            years = capital(years_text(self.lever, *self._years, i18n.current()))
         return ". ".join(filter(None, (self._beyond, years, self.slider.toolTip())))
 
     def details(self) -> Details:
@@ -379,7 +382,7 @@ class LeverRow(QWidget):
             ),
         ]
         if self.has_own_years:
-            facts.append((_("Years"), years_text(*self._years, language)))
+            facts.append((_("Years"), years_text(lever, *self._years, language)))
         if self._effect:
             facts.append((_("Effect"), self._effect))
         if self.is_moved:

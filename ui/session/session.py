@@ -243,6 +243,8 @@ class Session(QObject):
 
         Full effect is never before the start: moving either year past the other moves both.
         """
+        if lever.id not in self.scenario.levers:
+            return
         before = self.scenario.years_of(lever.id, self.catalogue)
         if start is None or full is None:
             after = self.scenario.with_timing(lever.id, None, None)
@@ -251,7 +253,8 @@ class Session(QObject):
             if full < start:
                 start, full = (start, start) if start != before[0] else (full, full)
             after = self.scenario.with_years(lever.id, start, full, self.catalogue)
-            done = action_for(Action.OWN_YEARS, lever=lever.id, value=None, start=start, full=full)
+            sentence = Action.OWN_YEARS if lever.gradual else Action.OWN_FIRST_YEAR
+            done = action_for(sentence, lever=lever.id, value=None, start=start, full=full)
         self.change(after, done)
 
     def set_fulltime(self, value: float | None, *, drag: int = 0) -> None:
