@@ -50,8 +50,9 @@ class YearsEditor(QWidget):
             box.refused.connect(self._refuse)
             box.accepted.connect(self._write)
         self._grows = grows
-        self.labels[1].setVisible(grows)
-        self.full.setVisible(grows)
+        if not grows:
+            self.labels[1].hide()
+            self.full.hide()
         grid.addWidget(self.reset_button, 1, 2)
         grid.setColumnStretch(3, 1)
         self.reset_button.clicked.connect(self._clear)
