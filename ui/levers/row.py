@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -32,23 +32,25 @@ NOTE_SCALE = 0.88
 
 
 class Note(QLabel):
-    """A sentence in small: as many lines high whatever it says, so that its room is there before it
-    is; of what is longer the end is left to the tool tip.
+    """A sentence in small: one line high whatever it says, so that its room is there before it is;
+    of what is longer the end is left to the tool tip.
 
     It writes the sentence itself: a label would have all that is around it laid out anew, each time
     that a slider moves.
     """
 
-    def __init__(self, lines: int = 1) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._sentence, self._shown, self._lines = "", "", lines
+        self._sentence = self._shown = self._more = ""
         # However long it is, it makes no row wider.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_sentence(self, sentence: str, look: str) -> None:
-        """Show something else, or nothing; ``look`` is that of labels."""
-        if (sentence, look) == (self._sentence, self.property("look")):
+    def show_sentence(self, sentence: str, look: str, more: str = "") -> None:
+        """Show something else, or nothing; ``look`` is that of labels. ``more`` there is to say
+        stands in the tool tip."""
+        if (sentence, look, more) == (self._sentence, self.property("look"), self._more):
             return
+        self._more = more
         if look != self.property("look"):
             self.setProperty("look", look)
             self.style().polish(self)
@@ -65,7 +67,7 @@ class Note(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             # Qt asks for a pixel more where letters are large.
-            self.setFixedHeight(self._lines * self.fontMetrics().lineSpacing() + 1)
+            self.setFixedHeight(self.fontMetrics().lineSpacing() + 1)
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -76,23 +78,16 @@ class Note(QLabel):
     def _fit(self) -> None:
         """As many words as there is room for."""
         shown, words = self._sentence, self._sentence.split(" ")
-        while len(words) > 1 and not self._fits(shown):
+        while len(words) > 1 and self.fontMetrics().horizontalAdvance(shown) > self.width():
             words.pop()
             shown = " ".join(words).rstrip(" ·,") + "…"
         if shown != self._shown:
             self._shown = shown
             self.setAccessibleName(shown)
             self.update()
-        self.setToolTip(self._sentence if shown != self._sentence else "")
-
-    def _fits(self, text: str) -> bool:
-        metrics = self.fontMetrics()
-        wide = metrics.horizontalAdvance(text)
-        if self._lines == 1 or wide <= self.width():
-            return wide <= self.width()
-        room = QRect(0, 0, self.width(), 0)
-        taken = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
-        return taken <= self._lines * metrics.lineSpacing() + 1
+        cut = shown != self._sentence
+        tip = (self._sentence, self._more) if cut or self._more else ()
+        self.setToolTip("\n".join(filter(None, tip)))
 
     def text(self) -> str:
         """What there is room for."""
@@ -102,7 +97,7 @@ class Note(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         top_left = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.rect(), top_left | Qt.TextFlag.TextWordWrap, self._shown)
+        painter.drawText(self.rect(), top_left, self._shown)
 
 
 class LeverRow(QWidget):
@@ -157,10 +152,9 @@ class LeverRow(QWidget):
         self.info_button = InfoButton(self.details, self._edit_years if limits else None)
         self.slider = LeverSlider(low, high, lever.step, tokens, world=not lever.planner)
         self.name.setBuddy(self.box)
-        self.years, self.told, self.beyond = QLabel(), Note(), Note(2)
+        self.years, self.told = QLabel(), Note()
         self.years.setProperty("look", "muted")
         self.years.hide()
-        self.beyond.hide()
         self._fit_notes()
         if seen is not None:
             self.slider.mark_seen(
@@ -199,7 +193,6 @@ class LeverRow(QWidget):
         whole.addLayout(self._head)
         whole.addWidget(self.slider)
         whole.addWidget(self.told)
-        whole.addWidget(self.beyond)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -342,9 +335,7 @@ class LeverRow(QWidget):
         if sentence == self._beyond:
             return
         self._beyond = sentence
-        self.beyond.show_sentence(sentence, "world")
-        if self.beyond.isVisibleTo(self) != bool(sentence):
-            self.beyond.setVisible(bool(sentence))
+        self._show_note()
         self._describe()
 
     def _tell_seen(self) -> None:
@@ -426,7 +417,11 @@ class LeverRow(QWidget):
         return " · ".join(filter(None, (today, self._potential or self._effect)))
 
     def _show_note(self) -> None:
-        self.told.show_sentence(self._fault or self.note, "fault" if self._fault else "muted")
+        """What is wrong with what was typed, or how the value is beyond what has been seen, or else
+        the note."""
+        look = "fault" if self._fault else "world" if self._beyond else "muted"
+        more = self.note if self._beyond else ""
+        self.told.show_sentence(self._fault or self._beyond or self.note, look, more)
 
     def _show_fault(self, text: str) -> None:
         self._fault = text
@@ -458,8 +453,7 @@ class LeverRow(QWidget):
             self._arrange()
 
     def _fit_notes(self) -> None:
-        for note in (self.told, self.beyond):
-            note.set_row_font(self.font())
+        self.told.set_row_font(self.font())
         self.years.setFont(self.told.font())
 
     def event(self, event: QEvent) -> bool:

@@ -257,13 +257,13 @@ class Session(QObject):
             done = action_for(sentence, lever=lever.id, value=None, start=start, full=full)
         self.change(after, done)
 
-    def set_fulltime(self, value: float | None, *, drag: int = 0) -> None:
+    def set_fulltime(self, value: float | None) -> None:
         """Bring every group's share on full time to ``value`` as one undoable step; None: to
         today's. A group that is above it today stays where it is."""
         levers = fulltime_levers(self.catalogue)
-        after = with_all_on(self._before(drag), self.plan, self.catalogue, value)
+        after = with_all_on(self.scenario, self.plan, self.catalogue, value)
         moved = action_for(Action.MOVE_ALL_GROUPS, lever=levers[0].id, value=value)
-        self.change(after, moved, drag=drag)
+        self.change(after, moved)
 
     def change(self, after: Scenario, done: str, *, drag: int = 0) -> None:
         """Go to another scenario as an undoable step, whose action is ``done``; to the same one is
