@@ -25,8 +25,10 @@ from ui.widgets.accessible import announce
 from ui.widgets.fitting import stand_beside
 
 GAP = 5
-BELOW = 1
+BELOW = 0
 """Pixels between the parts of the first line, and under the row."""
+BESIDE = 3
+"""Lines of a name beside the box, at most."""
 NOTE_SCALE = 0.88
 """Size of a note beside that of the row's text."""
 
@@ -462,10 +464,10 @@ class LeverRow(QWidget):
         return super().event(event)
 
     def _arrange(self) -> None:
-        """The name beside the box in at most two lines, or above it where it needs more room."""
+        """The name beside the box in a few lines, or above it where it needs more room."""
         room = self.width() - self._controls.minimumSize().width() - GAP
-        two_lines = 2 * self.name.fontMetrics().lineSpacing() + 2
-        beside = self._longest_word() <= room and self.name.heightForWidth(room) <= two_lines
+        lines = BESIDE * self.name.fontMetrics().lineSpacing() + BESIDE
+        beside = self._longest_word() <= room and self.name.heightForWidth(room) <= lines
         if stand_beside(self._head, beside):
             self._head.setSpacing(GAP if beside else 1)
 
