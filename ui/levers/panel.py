@@ -392,7 +392,10 @@ class LeverPanel(QFrame):
                 self._show_lever(row)
             if others or (moved and row.lever.sets_fulltime):
                 self._show_effect(row)
-        if self.together is not None and levers != before.levers:
+        if self.together is not None and any(
+            before.levers.get(one.id) != levers.get(one.id)
+            for one in self.groups["fulltime"].levers
+        ):
             self.together.show_together(self._stand_together())
         changed = Counter(
             self._catalogue[lever_id].group

@@ -38,10 +38,11 @@ class TogetherBox(QWidget):
 
     def __init__(self, together: Together) -> None:
         super().__init__()
-        self._together = together
+        self._together, self._shown = together, False
         self.name, self.box = QLabel(), NumberBox(0.0, 100.0, STEP, DECIMALS)
         self.name.setProperty("look", "muted")
         self.name.setBuddy(self.box)
+        self.box.set_unit("%")
         self.reset_button, self.info_button = ResetButton(world=False), InfoButton(self.details)
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 0, 2, 0)
@@ -64,7 +65,9 @@ class TogetherBox(QWidget):
 
     def show_together(self, together: Together) -> None:
         """Show how the groups stand, without a signal."""
-        self._together = together
+        if together == self._together and self._shown:
+            return
+        self._together, self._shown = together, True
         share = min(together.shares) if together.target is None else together.target
         self.box.set_value(round(100.0 * share, 9))
         self.reset_button.setVisible(together.moved)
@@ -118,7 +121,6 @@ class TogetherBox(QWidget):
         group, all_groups = i18n.current()(GROUPS["fulltime"]), lower(_("All groups, at least"))
         name = f"{group}: {all_groups}"
         self.name.setText(_("one by one") if self._together.mixed else _("all at least"))
-        self.box.set_unit("%")
         self.box.setAccessibleName(f"{name}, %")
         self.reset_button.setAccessibleName(_("Reset {name}").format(name=name))
         self.reset_button.setToolTip(_("Reset"))
