@@ -114,7 +114,7 @@ def lever_sheet(frame: Frame, sheet: Sheet) -> None:
         scenario = run_scenario(frame, run)
         if scenario.timing:
             own = (
-                years_text(*scenario.years_of(one.id, frame.catalogue), say)
+                years_text(one, *scenario.years_of(one.id, frame.catalogue), say)
                 if one.id in scenario.timing
                 else None
                 for one in levers

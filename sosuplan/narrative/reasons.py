@@ -17,6 +17,7 @@ from sosuplan.text.terms import capital, count_said, how_many, word
 
 _YEARS = N_("from {start}, in full in {full}")
 _YEAR = N_("in full from {start}")
+_FIRST_YEAR = N_("from {start}")
 _UNDER = N_("less than {amount}")
 _MOST_DECIMALS = 6
 _LEAST_YEARS = 0.1
@@ -50,12 +51,14 @@ def own_years(frame: Frame, lever: Lever) -> str:
     """The years that a lever goes by, where they are its own: "from 2027, in full in 2031"."""
     if lever.id not in frame.scenario.timing:
         return ""
-    return years_text(*frame.scenario.years_of(lever.id, frame.catalogue), frame.language)
+    return years_text(lever, *frame.scenario.years_of(lever.id, frame.catalogue), frame.language)
 
 
-def years_text(start: int, full: int, language: Language) -> str:
-    """When something begins and acts in full."""
-    text = _YEARS if start < full else _YEAR
+def years_text(lever: Lever, start: int, full: int, language: Language) -> str:
+    """When a lever begins and, if it grows until then, when it acts in full."""
+    text = _FIRST_YEAR
+    if lever.gradual:
+        text = _YEARS if start < full else _YEAR
     return language(text).format(start=start, full=full)
 
 

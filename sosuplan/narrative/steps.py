@@ -28,6 +28,7 @@ class Action(StrEnum):
 
     MOVE_LEVER = N_("{lever}: {value}")
     OWN_YEARS = N_("{lever}: from {start}, in full in {full}")
+    OWN_FIRST_YEAR = N_("{lever}: from {start}")
     SCENARIOS_YEARS = N_("{lever}: the scenario's years")
     MOVE_ALL_GROUPS = N_("Full time, all groups: {value}")
     CHOOSE_DEMAND = N_("Demand: {demand}")

@@ -161,7 +161,7 @@ def test_several_sectors_are_told_apart_and_one_municipality_is_no_more_than_one
          "2,6 år tidligere på pension i 2034 end med gældende lov"),
         ("reform", 1.2, "120 % af tilbagetrækningsreformen",
          "1,0 år senere på pension i 2034 end med gældende lov"),
-        ("training_guarantee", -0.2, "en lærepladsgaranti, der falder bort",
+        ("training_guarantee", -0.2, "bortfald af lærepladsgarantien",
          "Lærepladsgarantien falder bort; i dag går 93 % videre fra grundforløbet"),
         ("gf2_dropout_reduction", 0.5, "mindre frafald på grundforløbet", "I dag falder 28 % fra"),
         ("gf2_dropout_reduction", -0.5, "større frafald på grundforløbet", "I dag falder 28 % fra"),

@@ -98,6 +98,16 @@ def test_own_years_are_told_wherever_a_levers_value_is(
     assert sum(said in text for text in texts) >= 2
 
 
+def test_of_a_lever_that_does_not_grow_the_first_year_is_told_alone(
+    reference: Plan, levers: LeverCatalogue
+) -> None:
+    scenario = Scenario("historical", {"productivity_gain": 0.005})
+    frame = framed(reference, scenario.with_years("productivity_gain", 2029, 2030, levers))
+    lever = levers["productivity_gain"]
+    assert own_years(frame, lever) == "fra 2029"
+    assert frame.first_year(lever) == 2029
+
+
 def test_the_first_year_of_effect_follows_a_levers_own_years(
     reference: Plan, moved: Scenario, levers: LeverCatalogue
 ) -> None:

@@ -56,7 +56,16 @@ def test_every_mark_says_in_words_what_it_is_and_where_it_comes_from(hand: Hand)
 
 
 def said(row: LeverRow) -> str:
-    return row.beyond.text().replace("\N{NO-BREAK SPACE}", " ") if row.beyond.isVisible() else ""
+    """How the value is said to be beyond what has been seen, as far as there is room, and in full
+    where a tool tip has it."""
+    if row.told.property("look") != "world":
+        return ""
+    shown, _, rest = row.told.text().partition("…")
+    whole = row.told.toolTip().partition("\n")[0] or shown
+    assert whole.startswith(shown)
+    assert shown
+    assert not rest
+    return whole.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_a_value_beyond_it_is_said_to_be_and_is_not_forbidden(hand: Hand) -> None:

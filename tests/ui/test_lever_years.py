@@ -146,6 +146,22 @@ def test_only_a_moved_lever_has_years_and_the_reform_has_none(hand: Hand) -> Non
         popup.close()
 
 
+def test_a_lever_that_does_not_grow_has_a_first_year_alone(hand: Hand) -> None:
+    session = hand.program.session
+    hand.type("productivity_gain", "0,5")
+    popup, editor = opened(hand, "productivity_gain")
+    assert editor.start.isVisible()
+    assert not editor.full.isVisible()
+    type_year(hand, editor.start, "2032")
+    assert "fra 2032" in hand.program.window.undo.text()
+    assert "fuldt" not in hand.program.window.undo.text()
+    type_year(hand, editor.start, "2028")
+    assert session.scenario.years_of("productivity_gain", session.catalogue) == (2028, 2030)
+    type_year(hand, editor.start, "2026")
+    assert not session.scenario.timing
+    popup.close()
+
+
 def test_resetting_all_levers_takes_their_years_along(moved: Hand) -> None:
     popup, editor = opened(moved)
     type_year(moved, editor.full, "2033")

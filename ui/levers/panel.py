@@ -52,7 +52,7 @@ from ui import i18n
 from ui import theme as themes
 from ui.i18n import _
 from ui.levers.row import LeverRow
-from ui.levers.together import TogetherRow
+from ui.levers.together import TogetherBox
 from ui.widgets.accessible import Unfolding, show_checked
 from ui.widgets.fitting import stand_beside
 
@@ -168,20 +168,26 @@ class LeverGroup(QWidget):
         code: str,
         levers: Sequence[Lever],
         make_row: Callable[[Lever, QWidget], LeverRow],
-        make_first: Callable[[QWidget], LeverRow] | None,
+        head: QWidget | None,
         parent: QWidget,
     ) -> None:
-        """``make_first`` makes what stands above the rows of the levers."""
+        """``head`` stands beside the heading while the group is open."""
         super().__init__(parent)
         self.code, self.levers = code, tuple(levers)
         self.rows: list[LeverRow] = []
-        self._make_row, self._make_first, self._moved = make_row, make_first, 0
+        self._make_row, self._head, self._moved = make_row, head, 0
         self.heading = GroupHeading(self, world=not any(lever.planner for lever in levers))
         self._body: QWidget | None = None
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(2)
-        self._whole.addWidget(self.heading)
+        top = QHBoxLayout()
+        top.setSpacing(2)
+        top.addWidget(self.heading, 1)
+        if head is not None:
+            head.hide()
+            top.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
+        self._whole.addLayout(top)
         self.heading.toggled.connect(self._toggled)
 
     @property
@@ -196,8 +202,6 @@ class LeverGroup(QWidget):
             inside = QVBoxLayout(self._body)
             inside.setContentsMargins(2, 0, 0, 4)
             inside.setSpacing(1)
-            if self._make_first is not None:
-                inside.addWidget(self._make_first(self._body))
             for lever in self.levers:
                 row = self._make_row(lever, self._body)
                 self.rows.append(row)
@@ -205,6 +209,8 @@ class LeverGroup(QWidget):
             self._whole.addWidget(self._body)
         if self._body is not None:
             self._body.setVisible(is_open)
+        if self._head is not None:
+            self._head.setVisible(is_open)
         self._retranslate()
         self.heading.tell_unfolded()
 
@@ -262,9 +268,8 @@ class LeverPanel(QFrame):
     """Lever id, first year and year of full effect that it is to go by."""
     years_cleared = Signal(str)
     """A lever is to go by the scenario's years."""
-    all_moved = Signal(object, int)
-    """The share on full time that all groups are to have, or None for today's; number of the drag
-    or 0."""
+    all_moved = Signal(object)
+    """The share on full time that all groups are to have at least, or None for today's."""
     rows_made = Signal()
     """Rows are there that were not before, and have no place yet on the Tab key's way."""
     reset_all = Signal()
@@ -317,7 +322,7 @@ class LeverPanel(QFrame):
         self._frame: Frame | None = None
         self.rows = {}
         self.groups = {}
-        self.together: TogetherRow | None = None
+        self.together: TogetherBox | None = None
         groups = fulltime_levers(catalogue)
         # Inside what will hold it, as all in it: what is given a parent later is styled once more.
         self._content = Content(self._scroll.viewport())
@@ -327,8 +332,8 @@ class LeverPanel(QFrame):
         for code in GROUPS:
             levers = [lever for lever in catalogue if lever.group == code]
             if levers:
-                first = self._make_together if code == "fulltime" and len(groups) > 1 else None
-                group = LeverGroup(code, levers, self._make_row, first, self._content)
+                head = self._make_together() if code == "fulltime" and len(groups) > 1 else None
+                group = LeverGroup(code, levers, self._make_row, head, self._content)
                 self.groups[code] = group
                 group.opened.connect(self._group_opened)
                 inside.addWidget(group)
@@ -360,12 +365,11 @@ class LeverPanel(QFrame):
         self.rows[lever.id] = row
         return row
 
-    def _make_together(self, parent: QWidget) -> TogetherRow:
-        """The row that moves all groups' shares on full time."""
-        row = self.together = TogetherRow(self._stand_together(), self._tokens, parent)
-        row.moved.connect(lambda _, value, drag: self._moved_together(value, drag))
-        row.released.connect(self.lever_released)
-        return row
+    def _make_together(self) -> TogetherBox:
+        """What moves all groups' shares on full time."""
+        box = self.together = TogetherBox(self._stand_together())
+        box.moved.connect(self._moved_together)
+        return box
 
     def _stand_together(self) -> Together:
         return together(self._plan, self._catalogue, self._scenario)
@@ -399,7 +403,10 @@ class LeverPanel(QFrame):
                 self._show_lever(row)
             if others or (moved and row.lever.sets_fulltime):
                 self._show_effect(row)
-        if self.together is not None and levers != before.levers:
+        if self.together is not None and any(
+            before.levers.get(one.id) != levers.get(one.id)
+            for one in self.groups["fulltime"].levers
+        ):
             self.together.show_together(self._stand_together())
         changed = Counter(
             self._catalogue[lever_id].group
@@ -434,9 +441,9 @@ class LeverPanel(QFrame):
         self._touched = True
         self.lever_moved.emit(lever_id, value, drag)
 
-    def _moved_together(self, value: float | None, drag: int) -> None:
+    def _moved_together(self, value: float | None) -> None:
         self._touched = True
-        self.all_moved.emit(value, drag)
+        self.all_moved.emit(value)
 
     def show_effects(self, frame: Frame) -> None:
         """Say of every lever when it acts in ``frame``: the engine is asked, which takes longer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -25,30 +25,34 @@ from ui.widgets.accessible import announce
 from ui.widgets.fitting import stand_beside
 
 GAP = 5
-BELOW = 1
+BELOW = 0
 """Pixels between the parts of the first line, and under the row."""
+BESIDE = 3
+"""Lines of a name beside the box, at most."""
 NOTE_SCALE = 0.88
 """Size of a note beside that of the row's text."""
 
 
 class Note(QLabel):
-    """A sentence in small: as many lines high whatever it says, so that its room is there before it
-    is; of what is longer the end is left to the tool tip.
+    """A sentence in small: one line high whatever it says, so that its room is there before it is;
+    of what is longer the end is left to the tool tip.
 
     It writes the sentence itself: a label would have all that is around it laid out anew, each time
     that a slider moves.
     """
 
-    def __init__(self, parent: QWidget, lines: int = 1) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._sentence, self._shown, self._lines = "", "", lines
+        self._sentence = self._shown = self._more = ""
         # However long it is, it makes no row wider.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_sentence(self, sentence: str, look: str) -> None:
-        """Show something else, or nothing; ``look`` is that of labels."""
-        if (sentence, look) == (self._sentence, self.property("look")):
+    def show_sentence(self, sentence: str, look: str, more: str = "") -> None:
+        """Show something else, or nothing; ``look`` is that of labels. ``more`` there is to say
+        stands in the tool tip."""
+        if (sentence, look, more) == (self._sentence, self.property("look"), self._more):
             return
+        self._more = more
         if look != self.property("look"):
             self.setProperty("look", look)
             self.style().polish(self)
@@ -65,7 +69,7 @@ class Note(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             # Qt asks for a pixel more where letters are large.
-            self.setFixedHeight(self._lines * self.fontMetrics().lineSpacing() + 1)
+            self.setFixedHeight(self.fontMetrics().lineSpacing() + 1)
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -76,23 +80,16 @@ class Note(QLabel):
     def _fit(self) -> None:
         """As many words as there is room for."""
         shown, words = self._sentence, self._sentence.split(" ")
-        while len(words) > 1 and not self._fits(shown):
+        while len(words) > 1 and self.fontMetrics().horizontalAdvance(shown) > self.width():
             words.pop()
             shown = " ".join(words).rstrip(" ·,") + "…"
         if shown != self._shown:
             self._shown = shown
             self.setAccessibleName(shown)
             self.update()
-        self.setToolTip(self._sentence if shown != self._sentence else "")
-
-    def _fits(self, text: str) -> bool:
-        metrics = self.fontMetrics()
-        wide = metrics.horizontalAdvance(text)
-        if self._lines == 1 or wide <= self.width():
-            return wide <= self.width()
-        room = QRect(0, 0, self.width(), 0)
-        taken = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
-        return taken <= self._lines * metrics.lineSpacing() + 1
+        cut = shown != self._sentence
+        tip = (self._sentence, self._more) if cut or self._more else ()
+        self.setToolTip("\n".join(filter(None, tip)))
 
     def text(self) -> str:
         """What there is room for."""
@@ -102,7 +99,7 @@ class Note(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         top_left = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.rect(), top_left | Qt.TextFlag.TextWordWrap, self._shown)
+        painter.drawText(self.rect(), top_left, self._shown)
 
 
 class LeverRow(QWidget):
@@ -159,10 +156,9 @@ class LeverRow(QWidget):
         self.info_button = InfoButton(self.details, self._edit_years if limits else None, self)
         self.slider = LeverSlider(low, high, lever.step, tokens, self, world=not lever.planner)
         self.name.setBuddy(self.box)
-        self.years, self.told, self.beyond = QLabel(self), Note(self), Note(self, 2)
+        self.years, self.told = QLabel(self), Note(self)
         self.years.setProperty("look", "muted")
         self.years.hide()
-        self.beyond.hide()
         self._fit_notes()
         if seen is not None:
             self.slider.mark_seen(
@@ -201,7 +197,6 @@ class LeverRow(QWidget):
         whole.addLayout(self._head)
         whole.addWidget(self.slider)
         whole.addWidget(self.told)
-        whole.addWidget(self.beyond)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -271,7 +266,8 @@ class LeverRow(QWidget):
         """Show the years that the lever goes by, where the scenario's are ``usual``."""
         self._years, self._usual = years, usual
         own = self.has_own_years
-        text = f"{years[0]}–{years[1]}" if own and years[0] < years[1] else f"{years[0]}"
+        grows = self.lever.gradual and years[0] < years[1]
+        text = f"{years[0]}–{years[1]}" if grows else f"{years[0]}"
         if own != self.years.isVisibleTo(self) or (own and text != self.years.text()):
             self.years.setText(text if own else "")
             self.years.setVisible(own)
@@ -283,12 +279,14 @@ class LeverRow(QWidget):
     @property
     def has_own_years(self) -> bool:
         """True if the lever goes by other years than the scenario's."""
-        return self.is_moved and self._years != self._usual
+        told = slice(2 if self.lever.gradual else 1)
+        return self.is_moved and self._years[told] != self._usual[told]
 
     def _edit_years(self) -> YearsEditor:
         """Where its years are changed."""
         assert self._limits is not None
-        editor = YearsEditor(self.lever.full_name(i18n.current()), *self._limits)
+        lever = self.lever
+        editor = YearsEditor(lever.full_name(i18n.current()), *self._limits, grows=lever.gradual)
         editor.show_years(self._years, self._usual, moved=self.is_moved)
         editor.chosen.connect(lambda *years: self.years_chosen.emit(self.lever.id, *years))
         editor.cleared.connect(lambda: self.years_cleared.emit(self.lever.id))
@@ -341,9 +339,7 @@ class LeverRow(QWidget):
         if sentence == self._beyond:
             return
         self._beyond = sentence
-        self.beyond.show_sentence(sentence, "world")
-        if self.beyond.isVisibleTo(self) != bool(sentence):
-            self.beyond.setVisible(bool(sentence))
+        self._show_note()
         self._describe()
 
     def _tell_seen(self) -> None:
@@ -366,7 +362,7 @@ class LeverRow(QWidget):
         """What is heard of the row besides name and value."""
         years = ""
         if self.has_own_years:
-            years = capital(years_text(*self._years, i18n.current()))
+            years = capital(years_text(self.lever, *self._years, i18n.current()))
         return ". ".join(filter(None, (self._beyond, years, self.slider.toolTip())))
 
     def details(self) -> Details:
@@ -381,7 +377,7 @@ class LeverRow(QWidget):
             ),
         ]
         if self.has_own_years:
-            facts.append((_("Years"), years_text(*self._years, language)))
+            facts.append((_("Years"), years_text(lever, *self._years, language)))
         if self._effect:
             facts.append((_("Effect"), self._effect))
         if self.is_moved:
@@ -425,7 +421,11 @@ class LeverRow(QWidget):
         return " · ".join(filter(None, (today, self._potential or self._effect)))
 
     def _show_note(self) -> None:
-        self.told.show_sentence(self._fault or self.note, "fault" if self._fault else "muted")
+        """What is wrong with what was typed, or how the value is beyond what has been seen, or else
+        the note."""
+        look = "fault" if self._fault else "world" if self._beyond else "muted"
+        more = self.note if self._beyond else ""
+        self.told.show_sentence(self._fault or self._beyond or self.note, look, more)
 
     def _show_fault(self, text: str) -> None:
         self._fault = text
@@ -457,8 +457,7 @@ class LeverRow(QWidget):
             self._arrange()
 
     def _fit_notes(self) -> None:
-        for note in (self.told, self.beyond):
-            note.set_row_font(self.font())
+        self.told.set_row_font(self.font())
         self.years.setFont(self.told.font())
 
     def event(self, event: QEvent) -> bool:
@@ -467,10 +466,10 @@ class LeverRow(QWidget):
         return super().event(event)
 
     def _arrange(self) -> None:
-        """The name beside the box in at most two lines, or above it where it needs more room."""
+        """The name beside the box in a few lines, or above it where it needs more room."""
         room = self.width() - self._controls.minimumSize().width() - GAP
-        two_lines = 2 * self.name.fontMetrics().lineSpacing() + 2
-        beside = self._longest_word() <= room and self.name.heightForWidth(room) <= two_lines
+        lines = BESIDE * self.name.fontMetrics().lineSpacing() + BESIDE
+        beside = self._longest_word() <= room and self.name.heightForWidth(room) <= lines
         if stand_beside(self._head, beside):
             self._head.setSpacing(GAP if beside else 1)
 

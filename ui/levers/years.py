@@ -25,8 +25,9 @@ class YearsEditor(QWidget):
     cleared = Signal()
     """Back to the scenario's years."""
 
-    def __init__(self, name: str, low: int, high: int) -> None:
-        """``name`` is that of the lever; its years go from ``low`` to ``high``."""
+    def __init__(self, name: str, low: int, high: int, *, grows: bool) -> None:
+        """``name`` is that of the lever; its years go from ``low`` to ``high``. One that does not
+        grow from year to year has no year of full effect."""
         super().__init__()
         self._name = name
         self._years: Years = (low, high)
@@ -48,6 +49,10 @@ class YearsEditor(QWidget):
             box.cleared.connect(self.cleared)
             box.refused.connect(self._refuse)
             box.accepted.connect(self._write)
+        self._grows = grows
+        if not grows:
+            self.labels[1].hide()
+            self.full.hide()
         grid.addWidget(self.reset_button, 1, 2)
         grid.setColumnStretch(3, 1)
         self.reset_button.clicked.connect(self._clear)
@@ -64,7 +69,8 @@ class YearsEditor(QWidget):
         """Show the years that the lever goes by, where the scenario's are ``usual``. Only a lever
         that is ``moved`` has years of its own."""
         self._years, self._usual, self._moved = years, usual, moved
-        self._own = moved and years != usual
+        told = slice(2 if self._grows else 1)
+        self._own = moved and years[told] != usual[told]
         for box, year in zip(self.boxes, years, strict=True):
             box.set_value(float(year))
             box.setEnabled(moved)
@@ -92,6 +98,8 @@ class YearsEditor(QWidget):
 
     def _choose(self, which: int, year: float) -> None:
         start, full = self._years
+        if not self._grows:
+            full = max(int(year), self._usual[1])
         self.chosen.emit(*((int(year), full) if which == 0 else (start, int(year))))
 
     def _clear(self) -> None:
@@ -109,6 +117,8 @@ class YearsEditor(QWidget):
             self._say(_("Move the lever first: then it can have its own years."), "muted")
         elif self._own:
             text = _("The scenario's other measures: {start} and {full}.")
+            if not self._grows:
+                text = _("The scenario's other measures: {start}.")
             self._say(text.format(start=self._usual[0], full=self._usual[1]), "muted")
         else:
             self._say(_("As the scenario's other measures."), "muted")

@@ -243,7 +243,7 @@ class ScenariosPage(QWidget):
             self.panel.lever_released.connect(session.settle)
             self.panel.years_chosen.connect(self._choose_years)
             self.panel.years_cleared.connect(lambda lever: self._choose_years(lever, None, None))
-            self.panel.all_moved.connect(lambda to, drag: session.set_fulltime(to, drag=drag))
+            self.panel.all_moved.connect(session.set_fulltime)
             self.panel.rows_made.connect(self._order_focus)
             self.panel.reset_all.connect(self.reset)
             self.panel.revert.connect(self.revert)

@@ -243,6 +243,8 @@ class Session(QObject):
 
         Full effect is never before the start: moving either year past the other moves both.
         """
+        if lever.id not in self.scenario.levers:
+            return
         before = self.scenario.years_of(lever.id, self.catalogue)
         if start is None or full is None:
             after = self.scenario.with_timing(lever.id, None, None)
@@ -251,16 +253,17 @@ class Session(QObject):
             if full < start:
                 start, full = (start, start) if start != before[0] else (full, full)
             after = self.scenario.with_years(lever.id, start, full, self.catalogue)
-            done = action_for(Action.OWN_YEARS, lever=lever.id, value=None, start=start, full=full)
+            sentence = Action.OWN_YEARS if lever.gradual else Action.OWN_FIRST_YEAR
+            done = action_for(sentence, lever=lever.id, value=None, start=start, full=full)
         self.change(after, done)
 
-    def set_fulltime(self, value: float | None, *, drag: int = 0) -> None:
+    def set_fulltime(self, value: float | None) -> None:
         """Bring every group's share on full time to ``value`` as one undoable step; None: to
         today's. A group that is above it today stays where it is."""
         levers = fulltime_levers(self.catalogue)
-        after = with_all_on(self._before(drag), self.plan, self.catalogue, value)
+        after = with_all_on(self.scenario, self.plan, self.catalogue, value)
         moved = action_for(Action.MOVE_ALL_GROUPS, lever=levers[0].id, value=value)
-        self.change(after, moved, drag=drag)
+        self.change(after, moved)
 
     def change(self, after: Scenario, done: str, *, drag: int = 0) -> None:
         """Go to another scenario as an undoable step, whose action is ``done``; to the same one is
