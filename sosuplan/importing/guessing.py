@@ -57,6 +57,18 @@ _TOPICS = (
     "index",
 )
 """Measures that the heading of labels or a title may name where years are across."""
+_TELLING = (
+    "fulltime_share",
+    "parttime_hours",
+    "sickness_days",
+    "gf2_completion",
+    "transition",
+    "main_completion",
+    "demand_heads",
+    "with_years",
+    "without_years",
+)
+"""Measures that tell by themselves what a file is about, the most telling first."""
 _ENDING = re.compile(r"\.[A-Za-z]\w{1,3}$")
 _PARTS = re.compile(r"[,;:()|–]| - | i ")
 """Between the parts of a title: "Ansatte efter alder, Odense Kommune (2024)"."""
@@ -134,12 +146,9 @@ def _target(columns: list[ColumnProfile], words: str, topic: str) -> str:
         return STAFF_LIST
     if ages and "heads" in fields and (occupied or not people):
         fields -= set(TARGET["working_time"].measures)
-    for name in ("fulltime_share", "parttime_hours", "sickness_days", "gf2_completion"):
-        if name in fields:
-            return _MEASURED[name]
-    for name in ("transition", "main_completion", "demand_heads", "later_retirement_years"):
-        if name in fields:
-            return _MEASURED[name]
+    told = next((name for name in _TELLING if name in fields), "")
+    if told:
+        return _MEASURED[told]
     if "index" in fields:
         return "demand_index"
     if ages and "retirement" in fields:

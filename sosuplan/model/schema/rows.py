@@ -398,7 +398,7 @@ class ReformYear:
                 "Years by which people would have retired later than the table of exits says, had"
                 " there been no reform. Minus is earlier."
             ),
-            headings=Headings(141, r"uden (reform|years)|without"),
+            headings=Headings(141, r"uden (den )?reform|without (the )?reform"),
             example=-2.5,
             chart=_LATER,
         ),
@@ -413,7 +413,8 @@ class ReformYear:
             ),
             headings=Headings(
                 140,
-                r"med reform|with (reform|years)|senere tilbagetrækning|later retirement|udskudt",
+                r"med (den )?reform|with (the )?reform|senere tilbagetrækning|later retirement"
+                r"|udskudt",
             ),
             example=0.5,
             chart=_LATER,
