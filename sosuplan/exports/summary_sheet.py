@@ -318,26 +318,29 @@ def _matrix(writer: _Writer) -> None:
     with_reform = any(line.reform for line in lines)
     writer.heading(say(_MATRIX if with_reform else _MATRIX_OF_DEMAND))
     gaps = of_each(frame, say(_BALANCE_IN, year=frame.years[-1], unit=unit_word(frame)))
+    names = [say(DEMAND_SCENARIO)]
+    if with_reform:
+        names.append(capital(words.reform_heading(frame.language)))
+    lights = len(names) + len(gaps)
     writer.head(
-        say(DEMAND_SCENARIO),
-        capital(words.reform_heading(frame.language)),
+        *names,
         *gaps,
         say(LIGHT),
         say(_FIRST_SHORTAGE),
-        figures=(*range(2, 2 + len(gaps)), 3 + len(gaps)),
+        figures=(*range(len(names), lights), lights + 1),
     )
     first = writer.row
     for line in lines:
         begins = line.outlook.first_shortage
         writer.line(
             f"{words.OWN} {line.label}" if line.current else line.label,
-            (line.reform, Kind.WRAPPED),
+            *([(line.reform, Kind.WRAPPED)] if with_reform else []),
             *(float(one.gap[-1]) for one in line.outlook.each),
             (light_text(line.statuses[-1], frame.language), Kind.WRAPPED),
             (begins, Kind.YEAR) if begins else say(_NONE),
             own=line.current,
         )
-    writer.sheet.lights(first, writer.row - 1, 2 + len(gaps))
+    writer.sheet.lights(first, writer.row - 1, lights)
     notes = (
         cases_note(frame.plan, frame.language),
         words.both_note(rows, frame.language),

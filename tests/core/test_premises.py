@@ -3,20 +3,23 @@ kinds in print, window and workbook alike."""
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
 import numpy as np
 import pytest
+from python_calamine import CalamineWorkbook
 
 from sosuplan.analysis.frame import Frame
 from sosuplan.analysis.premises import Premises
+from sosuplan.exports.workbook import workbook
 from sosuplan.model.plan import Plan, TraineeIntake, Transfer
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.glossary import terms
 from sosuplan.narrative.premises import in_words, premise_facts, premise_rows, premise_sentences
 from sosuplan.text.language import LANGUAGES, Language
 from sosuplan.text.numbers import NO_BREAK_SPACE
-from tests.core.reports import framed, reference, scenario, told
+from tests.core.reports import MADE_ON, framed, reference, scenario, told
 
 
 def of_plan(plan: Plan, made: Scenario | None = None) -> Premises:
@@ -238,3 +241,16 @@ def test_page_one_the_method_and_the_window_tell_the_same_figures(
 def test_the_help_says_whose_mean_retirement_age_it_is(code: str) -> None:
     meaning = {english: text for _, english, text in terms(Language(code))}
     assert "55" in meaning["Mean retirement age"]
+
+
+@pytest.mark.parametrize("occupation", ["SSA", "all"])
+def test_the_workbook_has_the_figures_in_full_with_their_kinds(occupation: str) -> None:
+    plan, _ = reference()
+    frame = framed(plan, occupation=occupation)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(workbook(frame, MADE_ON)))
+    rows = {row[0]: row[1:] for row in book.get_sheet_by_name(book.sheet_names[0]).to_python()}
+    for one in premise_rows(frame):
+        found = rows[one.name]
+        for place, value in enumerate(one.values):
+            assert found[2 * place] == pytest.approx(value)
+            assert found[2 * place + 1] == "antagelse"

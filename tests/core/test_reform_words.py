@@ -7,9 +7,13 @@ from dataclasses import replace
 import pytest
 
 from sosuplan.analysis.matrix import matrix
+from sosuplan.charts import inputs
 from sosuplan.charts import matrix as matrix_chart
 from sosuplan.charts.matrix import own_case
 from sosuplan.charts.published import details
+from sosuplan.editing.edited_plan import EditedPlan
+from sosuplan.importing.fields import field_of_heading
+from sosuplan.model.group_words import plain
 from sosuplan.narrative import story
 from sosuplan.narrative.headline import headline
 from sosuplan.narrative.measures import effect_name
@@ -105,6 +109,38 @@ def test_on_paper_the_matrix_is_headed_by_the_law_in_force_alone() -> None:
     without = {line.figure for line in lines} - set(in_force)
     assert sum(figure in part["heading"] for figure in in_force) == 2
     assert not any(figure in part["heading"] for figure in without)
+
+
+def test_both_courses_of_the_table_are_drawn_under_their_names() -> None:
+    plan, _ = reference()
+    spec = inputs.build("reform", EditedPlan.of(plan), {}, Language("da"))
+    assert spec is not None
+    drawn = {one.name: dict(zip(one.at, one.values, strict=True)) for one in spec.series}
+    assert list(drawn) == ["Uden reformen", "Med reformen"]
+    for row in plan.reform:
+        assert drawn["Uden reformen"][row.year] == row.without_years
+        assert drawn["Med reformen"][row.year] == row.with_years
+    heads, *rows = spec.figures_of()
+    assert heads == ["År", "Uden reformen, år", "Med reformen, år"]
+    assert len(rows) == len(plan.reform)
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Uden reform", "without_years"),
+        ("Uden den nye reform", ""),
+        ("Without the reform", "without_years"),
+        ("Pension uden reformen (år)", "without_years"),
+        ("Med reform", "with_years"),
+        ("Senere tilbagetrækning", "with_years"),
+        ("Ansatte uden uddannelse", ""),
+        ("Staff without training", ""),
+    ],
+)
+def test_columns_of_the_reform_are_recognised(heading: str, field: str) -> None:
+    found = field_of_heading(plain(heading))
+    assert found == field if field else found not in ("without_years", "with_years")
 
 
 def test_the_published_table_says_which_reform_it_most_likely_means() -> None:

@@ -73,7 +73,7 @@ def test_the_printed_matrix_marks_the_reports_own_row(reference: Plan, shown: Fr
     assert own == [f"{OWN} med ✓"]
     assert f"{OWN} er det scenarie, som de øvrige tal her handler om" in below
     own, below = printed(frame(reference, OTHER))
-    assert own == [f"{OWN} uden ✓"]
+    assert own == [f"{OWN} med ✓"]
     assert "scenariets andre ændringer er ikke med i matricen" in below
     assert printed(frame(reference, Scenario("weighted", {"reform": 0.5})))[0] == []
 

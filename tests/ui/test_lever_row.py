@@ -178,7 +178,7 @@ def test_what_the_world_decides_has_its_own_colour_and_says_so(
     bench: Bench, wear: Callable[[Theme], None]
 ) -> None:
     wear(LIGHT)
-    world, ours = bench.row("demand_growth_change"), bench.row("reform")
+    world, ours = bench.row("demand_growth_change"), bench.row("senior_years")
     assert world.name.text() == "Vækst i efterspørgslen (uden for kommunens indflydelse)"
     assert (world.name.property("look"), ours.name.property("look")) == ("world", None)
     world.display(0.01)

@@ -149,7 +149,8 @@ def test_a_cell_says_its_year_status_and_balance(view: MatrixView, frames: Frame
 
 def test_what_is_published_is_counted_and_ticked(view: MatrixView) -> None:
     assert view.published.text() == (
-        "Kun efterspørgsel og reform, ingen andre tiltag. ✓ som offentliggjort. Modellen er"
+        "Ingen nye tiltag. Med reform: gældende lov. Uden: hvis der ikke havde været nogen reform."
+        " ✓ som offentliggjort. Modellen er"
         " tilpasset til den offentliggjorte tabel (88 af 88 felter, 8 af 8 balancer)."
     )
     # One of the eight balances is derived and not published.
@@ -218,7 +219,8 @@ def test_lines_without_a_published_projection_say_that_they_rest_on_assumptions(
         " hjælpere. "
     )
     assert view.published.text() == (
-        f"{both if occupation == 'all' else ''}Kun efterspørgsel og reform, ingen andre tiltag."
+        f"{both if occupation == 'all' else ''}Ingen nye tiltag. Med reform: gældende lov. Uden:"
+        " hvis der ikke havde været nogen reform."
         f" Der er ingen offentliggjort fremskrivning for {who}: Tallene hviler på antagelser."
     )
 

@@ -365,11 +365,11 @@ def test_a_program_that_starts_in_the_dark_shows_its_levers_names_in_light_ink(
     program = start()
     panel = program.window.scenarios.panel
     assert panel is not None
-    picture = panel.rows["reform"].name.grab().toImage()
+    picture = panel.rows["senior_years"].name.grab().toImage()
     brightest = max(
         picture.pixelColor(x, y).lightness()
         for x in range(picture.width())
         for y in range(picture.height())
     )
     assert brightest > 180
-    assert panel.rows["reform"].box.grab().toImage().pixelColor(2, 2).lightness() < 120
+    assert panel.rows["senior_years"].box.grab().toImage().pixelColor(2, 2).lightness() < 120

@@ -134,7 +134,8 @@ class Answer(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = _SHORTEST + 8 + self.chip.sizeHint().width() + SIDES <= self.width()
+        buttons = sum(8 + one.sizeHint().width() for one in (self.chip, self.premises))
+        beside = _SHORTEST + buttons + SIDES <= self.width()
         stand_beside(self._under, beside)
         if event.size().width() != event.oldSize().width():
             self.headline.setMinimumHeight(0)

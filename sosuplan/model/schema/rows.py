@@ -413,7 +413,8 @@ class ReformYear:
             ),
             headings=Headings(
                 140,
-                r"med reform|with (reform|years)|senere tilbagetrækning|later retirement|udskudt",
+                r"med (den )?reform|with (the )?reform|senere tilbagetrækning|later retirement"
+                r"|udskudt",
             ),
             example=0.5,
             chart=_LATER,
