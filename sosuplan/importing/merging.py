@@ -206,7 +206,7 @@ def _without_gaps(
 def _only_history(figures: DataFrame, merge_: Merge) -> Iterator[Fault]:
     """Where the plan has later figures of the same groups: what came in changes no projection."""
     group = ["area", "sector", "occupation"]
-    known = merge_.plan.current_working_time
+    known: Mapping[Any, Any] = merge_.plan.current_working_time
     for key, year in figures.groupby(group, sort=False).year.max().items():
         if (later := known.get(key)) is not None and year < later.year:
             values: dict[str, str | float] = {"year": str(year), "latest": str(later.year)}
