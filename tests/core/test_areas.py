@@ -135,3 +135,13 @@ def test_people_of_a_new_area_and_of_an_example_are_whole(reference: Plan) -> No
         *(row.demand_heads for row in example.demand_base),
     ]
     assert all(float(figure).is_integer() for figure in figures)
+
+
+def test_a_new_area_gets_curves_for_none_but_the_occupations_it_has(reference: Plan) -> None:
+    (area, *_) = reference.areas
+    alone = replace(
+        reference, exit_rates=tuple(replace(row, area=area) for row in reference.exit_rates)
+    )
+    made = new_area(alone, "Randers", area, {("municipality", "SSA"): 500.0}, Language("da"))
+    assert {row.occupation for row in made.exit_rates if row.area == "Randers"} == {"SSA"}
+    verify(made)
