@@ -187,7 +187,7 @@ def _session(tried: Tried, platform: str, **more: str) -> str:
     found, seconds = tried.session(platform, **more)
     matrix = tried.command("matrix", str(tried.plan), "--occupation", "SSA").decode()
     rows = csv.DictReader(io.StringIO(matrix))
-    *_, last = (row for row in rows if row["reform"] == "0" and row["scenario"] == _first_demand())
+    *_, last = (row for row in rows if row["reform"] == "1" and row["scenario"] == _first_demand())
     missing = round(-float(last["gap_heads"]))
     check(f"{missing:,}".replace(",", ".") in found["headline"], f"it says {found['headline']!r}")
     check(f"{missing:,}" not in found["headline_en"], "no lever had an effect")

@@ -112,9 +112,10 @@ def _course(
     label = title = (
         language(charted.label) if len(columns_drawn) == 1 else table_name(table, language)
     )
+    said = ""
     if len(lines) > len(GROUP_STROKES) and "occupation" not in wanted:
         lines = lines_of(table, edited, {**wanted, "occupation": OCCUPATIONS[0]}, language)
-        title = f"{label}, {word(OCCUPATIONS[0], language)}"
+        title, said = f"{label}, {word(OCCUPATIONS[0], language)}", f", {OCCUPATIONS[0]}"
     lines = lines[: len(GROUP_STROKES)]
     if not lines:
         return None
@@ -131,7 +132,11 @@ def _course(
     for (group, course), stroke in zip(lines, GROUP_STROKES, strict=False):
         at, values = np.array(list(course)), np.array(list(course.values()))
         name = capital(group) or label
-        series.append(Series((0, name), name, at.astype(float), values, stroke, entry=group))
+        series.append(
+            Series(
+                (0, name), name, at.astype(float), values, stroke, entry=group.removesuffix(said)
+            )
+        )
     ends = (f"{one.name} {one.at[-1]:.0f}: {number(one.values[-1])}" for one in series)
     text = "; ".join(ends)
     years = sorted({year for _, course in lines for year in course})

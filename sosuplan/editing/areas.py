@@ -93,12 +93,14 @@ def new_area(
 
 def _with_curves(plan: Plan, name: str, model: str, source: str) -> Plan:
     """``plan`` with curves of its own for an area that none serve: those of ``model``."""
+    jobs = {occupation for _, occupation in heads_of(plan, name)}
     tables: dict[str, Any] = {}
     for table in COMMON_TABLES:
         rows = getattr(plan, table)
         group = attrgetter(*(column for column in TABLE[table].group if column != "area"))
         common = {group(row) for row in rows if not row.area}
-        own = (row for row in rows if row.area == model and group(row) not in common)
+        wanted = (row for row in rows if row.area == model and row.occupation in jobs)
+        own = (row for row in wanted if group(row) not in common)
         tables[table] = (*rows, *(replace(row, area=name, source=source) for row in own))
     return replace(plan, **tables)
 

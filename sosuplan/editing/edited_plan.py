@@ -225,7 +225,7 @@ class EditedPlan:
         area too, in the groups for which it has no rows of its own."""
         columns_there = [name for name in wanted if name in columns(table)]
         texts = [wanted[name] for name in columns_there]
-        served = self._served(table, wanted.get("area", ""))
+        served = self.served(table, wanted.get("area", ""))
         for at, found in enumerate(self.select(table, *columns_there)):
             if all(
                 text == one or (name == "area" and at in served)
@@ -233,7 +233,7 @@ class EditedPlan:
             ):
                 yield at
 
-    def _served(self, table: str, area: str) -> frozenset[int]:
+    def served(self, table: str, area: str) -> frozenset[int]:
         """The common rows, by number, that ``area`` goes by."""
         if not area or table not in COMMON_TABLES:
             return frozenset()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sosuplan.editing.cells import UNREAD, References, choice, column_of, readings, shown
+from sosuplan.editing.cells import UNREAD, References, choice, column_of, for_all, readings, shown
 from sosuplan.editing.edited_plan import CellFault
 from sosuplan.model.parsing import FIRST_LINE
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, SOURCE_KINDS
@@ -12,6 +12,7 @@ from sosuplan.model.saved_scenarios import SAVED_TABLES
 from sosuplan.model.schema.column import write_value
 from sosuplan.model.schema.rows import STATUS_WORDS
 from sosuplan.model.schema.tables import (
+    COMMON_TABLES,
     SCENARIO_TABLES,
     SETTINGS,
     SETTINGS_TABLE,
@@ -149,6 +150,8 @@ def _value_words(
 def _code_word(table: str, part: str, refer: References, language: Language) -> str:
     if part in SETTINGS:
         return choice(SETTINGS_TABLE, part, language)
+    if not part and table in COMMON_TABLES:
+        return for_all(table, refer, language)
     if part in refer.scenarios and table in ("demand_scenarios", *SCENARIO_TABLES):
         return refer.scenarios[part]
     if part in OCCUPATIONS:

@@ -45,6 +45,7 @@ class Action(StrEnum):
     ADD_ROW = N_("{table}: add a row")
     DELETE_ROW = N_("{table}: delete a row")
     DELETE_ROWS = N_("{table}: delete {n} rows")
+    OWN_FIGURES = N_("{table}: own figures for {area}")
     GIVE_SOURCE = N_("{table}: source of a figure")
     GIVE_SOURCES = N_("{table}: source of {n} figures")
     NEW_SOURCE = N_("New source: {title}")

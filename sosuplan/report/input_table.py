@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sosuplan.editing.cells import MOST_DECIMALS, References, choice, shown
+from sosuplan.editing.cells import MOST_DECIMALS, References, choice, for_all, shown
 from sosuplan.model.plan import SECTORS, Plan
 from sosuplan.model.provenance import source_of
 from sosuplan.model.schema.column import Table, write_value
@@ -127,7 +127,8 @@ class InputTable:
         places = sorted({place for rows in cells.values() for place in rows})
         plan = self.plan
         lists = (plan.areas, plan.occupations, SECTORS, [row.scenario for row in plan.demands])
-        order = {one: place for names in lists for place, one in enumerate(names)}
+        # What serves all areas stands before what some have of their own.
+        order = {"": -1} | {one: place for names in lists for place, one in enumerate(names)}
         groups = sorted(cells, key=lambda group: [order.get(one, 0) for one in group])
         # An area's groups stand together, under its name.
         by_area = "area" in across
@@ -141,7 +142,8 @@ class InputTable:
             short = all(one.source and len(one.names) > 1 for one in columns)
             most = MOST_UNDER_A_NAME if short else MOST_COLUMNS
             for start in range(0, len(columns), most):
-                yield self._part(area, down, places, columns[start : start + most])
+                name = area or (capital(self.for_all) if by_area else "")
+                yield self._part(name, down, places, columns[start : start + most])
 
     def _column(self, rows: dict[Values, Any], across: Sequence[str], figure: str) -> _Column:
         names = [self.text(next(iter(rows.values())), name) for name in across]
@@ -223,7 +225,14 @@ class InputTable:
 
     @cached_property
     def _references(self) -> References:
-        return References(self.plan.demand_labels(self.paper.frame.language.code))
+        labels = self.plan.demand_labels(self.paper.frame.language.code)
+        areas = {getattr(row, "area", "") for row in self.rows}
+        return References(labels, divided=(self.table.name,) if len(areas) > 1 else ())
+
+    @property
+    def for_all(self) -> str:
+        """Whom rows without an area are for."""
+        return for_all(self.table.name, self._references, self.paper.frame.language)
 
     def heading(self, name: str) -> str:
         """A column's name with the unit that does not stand behind its figures."""

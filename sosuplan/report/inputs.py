@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from sosuplan.editing.areas import add_up
@@ -15,7 +16,14 @@ from sosuplan.editing.cells import References, shown
 from sosuplan.model.plan import SOURCE_KINDS, Plan
 from sosuplan.model.provenance import count_kinds, source_of
 from sosuplan.model.schema.column import Table, write_value
-from sosuplan.model.schema.tables import AREA_TABLES, INPUTS, SETTINGS, table_name
+from sosuplan.model.schema.tables import (
+    COMMON_TABLES,
+    INPUTS,
+    SETTINGS,
+    STAFF_NEEDS,
+    TABLE,
+    table_name,
+)
 from sosuplan.report.input_table import SOURCE, InputTable
 from sosuplan.report.paper import Cell, Data, Paper, column, section, subheading, table, text
 from sosuplan.text.language import N_, NP_
@@ -73,9 +81,11 @@ def inputs(paper: Paper) -> Data:
         blocks.append(text(paper.say(_ADDED_UP, n=len(plan.areas))))
     blocks.append({"block": "legend", "kinds": kinds})
     for one in INPUTS:
-        # Whose tasks move where is not told by a mean.
-        if sums is not None and one.name in AREA_TABLES and one.name != "transfers":
+        if sums is not None and one.name in ("staff", *STAFF_NEEDS):
             made = list(sums.tables(one))
+        elif sums is not None and one.name in COMMON_TABLES:
+            # A curve over ages or years has no lowest and highest area: that of all is printed.
+            made = list(InputTable(paper, one, sums.summed).tables())
         else:
             made = list(InputTable(paper, one).tables())
         if made:
@@ -105,7 +115,15 @@ class AreaSums:
         last = max(row.year for row in self.plan.working_time)
         alike = tuple(replace(row, year=last) for row in self.plan.working_time)
         plan = replace(self.plan, working_time=alike)
-        return add_up(plan, plan.areas, "", self.paper.frame.language)
+        summed = add_up(plan, plan.areas, self.paper.say(_ALL), self.paper.frame.language)
+        # Where areas have curves of their own, the sum has one, and the common one is in it.
+        tables: dict[str, Any] = {}
+        for name in COMMON_TABLES:
+            group = attrgetter(*(one for one in TABLE[name].group if one != "area"))
+            rows = getattr(summed, name)
+            own = {group(row) for row in rows if row.area}
+            tables[name] = tuple(row for row in rows if row.area or group(row) not in own)
+        return replace(summed, **tables)
 
     def tables(self, which: Table) -> Iterator[Data]:
         """The sums of a table, with the lowest and the highest area; staff by age first."""

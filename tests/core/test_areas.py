@@ -109,3 +109,13 @@ def test_people_of_a_new_area_are_whole(reference: Plan) -> None:
     made = new_area(reference, "Æbleø", reference.areas[0], heads, DANISH)
     assert heads_of(made, "Æbleø") == heads
     assert all(row.heads.is_integer() for row in made.staff if row.area == "Æbleø")
+
+
+def test_a_new_area_gets_curves_for_none_but_the_occupations_it_has(reference: Plan) -> None:
+    (area, *_) = reference.areas
+    alone = replace(
+        reference, exit_rates=tuple(replace(row, area=area) for row in reference.exit_rates)
+    )
+    made = new_area(alone, "Randers", area, {("municipality", "SSA"): 500.0}, Language("da"))
+    assert {row.occupation for row in made.exit_rates if row.area == "Randers"} == {"SSA"}
+    verify(made)

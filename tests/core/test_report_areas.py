@@ -132,7 +132,7 @@ def test_shares_are_means_weighted_by_people(plan: Plan) -> None:
     mean = sum(shares[area] * count for area, count in people.items()) / sum(people.values())
     (table,) = tables_of(with_shares, "working_time")
     rows = texts(table)
-    at = rows.index(["Region, SSA, 2024"]) + 1
+    at = rows.index(["Region, SSA, 2025"]) + 1
     assert rows[at][:6] == [
         "På fuld tid",
         format_percent(mean, 0, "da"),
@@ -163,7 +163,7 @@ def test_the_working_time_that_counts_is_each_areas_latest(plan: Plan) -> None:
     assert [row for row in texts(table) if len(row) > 1] == [
         row for row in texts(as_is) if len(row) > 1
     ]
-    assert ["Region, SSA, 2023–2024"] in texts(table)
+    assert ["Region, SSA, 2023–2025"] in texts(table)
 
 
 def test_a_sum_tells_its_sources_by_number_or_how_many_of_a_kind(plan: Plan) -> None:
@@ -214,3 +214,51 @@ def test_names_of_one_length_are_looked_for_in_the_order_of_the_plan() -> None:
     data = told(framed(plan, language="en"), "inputs")
     names = [one for one in data["plan_texts"]["texts"] if one.startswith("Område ")]
     assert names == [f"Område {number}" for number in range(2, 10)]
+
+
+# --- curves that serve all areas, and those of some ---------------------------------------------
+
+
+def with_own_exits(plan: Plan, area: str, factor: float) -> Plan:
+    """The plan with exits of its own for the assistants of an area."""
+    own = (
+        replace(row, area=area, other=row.other * factor)
+        for row in plan.exit_rates
+        if row.occupation == "SSA"
+    )
+    return replace(plan, exit_rates=(*plan.exit_rates, *own))
+
+
+def test_common_curves_of_many_areas_are_printed_as_they_are(plan: Plan) -> None:
+    for name in ("exit_rates", "demand_index"):
+        many_areas, one_area = (tables_of(one, name) for one in (plan, reference()[0]))
+        assert [texts(table) for table in many_areas] == [texts(table) for table in one_area]
+
+
+def test_curves_of_many_areas_are_means_by_age_where_some_have_their_own(plan: Plan) -> None:
+    area = plan.areas[-1]
+    people = {
+        one: sum(row.heads for row in plan.staff if (row.area, row.occupation) == (one, "SSA"))
+        for one in plan.areas
+    }
+    (table,) = tables_of(with_own_exits(plan, area, 2.0), "exit_rates")
+    (before,) = tables_of(plan, "exit_rates")
+    at = 2  # Age, retirement, other: of the assistants, who stand first.
+    rate = next(row.other for row in plan.exit_rates if row.occupation == "SSA")
+    mean = rate * (1.0 + people[area] / sum(people.values()))
+    row = next(one for one in texts(table) if one[0] == "17")
+    assert row[at].startswith(format_percent(mean, 2, "da"))
+    # Others stay as they were.
+    assert row[at + 1 :] == next(one for one in texts(before) if one[0] == "17")[at + 1 :]
+
+
+def test_what_serves_the_other_areas_says_so_above_what_one_has_of_its_own() -> None:
+    few = many(reference()[0], 2)
+    heads = [row[0] for table in tables_of(few, "exit_rates") for row in texts(table)]
+    assert [one for one in heads if one.startswith("Alle")] == ["Alle"]
+    own = with_own_exits(few, few.areas[1], 2.0)
+    heads = [row[0] for table in tables_of(own, "exit_rates") for row in texts(table)]
+    assert [one for one in heads if one in ("Alle uden egne tal", *few.areas)] == [
+        "Alle uden egne tal",
+        few.areas[1],
+    ]

@@ -50,12 +50,15 @@ def age_file(
 
 
 def full_time_file(
-    path: Path, figures: tuple[float, float], heading: str = "Andel på fuld tid (pct.)"
+    path: Path,
+    figures: tuple[float, float],
+    heading: str = "Andel på fuld tid (pct.)",
+    year: int = 2024,
 ) -> Path:
     """A workbook with title rows over a table of full-time shares by occupation."""
     book = xlsxwriter.Workbook(str(path))
     sheet = book.add_worksheet("Fuld tid")
-    sheet.write(0, 0, "Fuldtidsandel i kommunerne 2024")
+    sheet.write(0, 0, f"Fuldtidsandel i kommunerne {year}")
     sheet.write(1, 0, "Udtræk fra lønsystemet")
     rows = [
         ["Område", "Stillingsgruppe", heading],

@@ -50,10 +50,10 @@ def test_an_age_extract_changes_the_headline_in_one_step_that_undo_takes_back(
 
 def test_a_workbook_with_title_rows_brings_full_time_shares(opened: Import, tmp_path: Path) -> None:
     hand = opened.hand
-    opened.read(full_time_file(tmp_path / "fuldtid.xlsx", (61.5, 40.0)))
+    opened.read(full_time_file(tmp_path / "fuldtid.xlsx", (61.5, 40.0), year=2025))
     page = opened.wizard.sheet_page
     assert (page.first.value(), page.last.value()) == (4, 4)
-    assert "Fuldtidsandel i kommunerne 2024" in page.above.text()
+    assert "Fuldtidsandel i kommunerne 2025" in page.above.text()
     assert not page.text_row.isVisible()
     opened.go_on()
     assert "61,5 → 61,5" in opened.column("Andel på fuld tid").why.text()

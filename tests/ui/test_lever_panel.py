@@ -123,6 +123,7 @@ def test_another_plan_brings_its_own_levers_and_keeps_what_was_open(
     smaller = replace(
         plan,
         staff=tuple(row for row in plan.staff if row.sector == "municipality"),
+        working_time=tuple(row for row in plan.working_time if row.sector == "municipality"),
         base_year=2023,
     )
     panel.rebuild(catalogue(smaller), smaller)
@@ -137,7 +138,7 @@ def test_another_plan_brings_its_own_levers_and_keeps_what_was_open(
 def test_another_language_changes_every_visible_word(
     panel: LeverPanel, plan: Plan, translations: Translations
 ) -> None:
-    moved = scenario(reform=1.0, retention=0.2)
+    moved = scenario(reform=0.5, retention=0.2)
     rest(panel, plan, moved)
     danish = visible_text(panel)
     translations.use("en")

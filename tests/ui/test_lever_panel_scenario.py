@@ -94,7 +94,7 @@ def test_a_slider_keeps_its_width_when_scrolling_becomes_necessary(
 
 
 def test_a_moved_lever_tells_the_first_year_of_its_effect(panel: LeverPanel, plan: Plan) -> None:
-    values = {"reform": 1.0, FULL_TIME: 0.565, "intake_change:SSA": 0.1, "senior_years": 1.0}
+    values = {"reform": 0.5, FULL_TIME: 0.565, "intake_change:SSA": 0.1, "senior_years": 1.0}
     rest(panel, plan, Scenario("historical", values))
     assert panel.rows["reform"].note == "virker fra 2025"
     potential = "i dag 28,4\u00a0% · potentiale 290 fuldtidspersoner"

@@ -126,6 +126,25 @@ class DataActions:
         )
         return after + 1
 
+    def own_figures(self, table: str, area: str) -> int:
+        """Copies of the common rows that an area goes by, as its own, for the occupations that it
+        has. Their sources are those that they had: it is what served the area before.
+
+        Returns the number of the first of them.
+        """
+        edited = self._editor.edited
+        jobs = {job for one, job in edited.select("staff", "area", "occupation") if one == area}
+        names = columns(table)
+        copies = (
+            dict(zip(names, edited.rows(table)[at], strict=True)) | {"area": area}
+            for at in sorted(edited.served(table, area))
+        )
+        rows = [tuple(one.values()) for one in copies if one["occupation"] in jobs]
+        first = len(edited.rows(table))
+        done = action_for(Action.OWN_FIGURES, table=table, area=area)
+        self._change(edited.with_rows(table, first, rows), done)
+        return first
+
     def figures_behind(self, rows: Collection[int]) -> int:
         """How many figures have one of the sources in these rows of the table of sources."""
         edited = self._editor.edited

@@ -101,7 +101,7 @@ class DataCharts(QFrame, HasSpec):
         self.key.setText(
             " &nbsp; ".join(
                 f'<span style="color:{theme.colour(colour)}">{sign}</span>&nbsp;'
-                + escape(name, quote=False).replace(" ", "&nbsp;")
+                + escape(name, quote=False).replace(" ", "&nbsp;").replace(",&nbsp;", ", ")
                 for name, (colour, sign) in entries.items()
             )
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal
 from PySide6.QtGui import QAction
@@ -18,7 +19,14 @@ from PySide6.QtWidgets import (
 from sosuplan.editing.cells import References, column_of, shown
 from sosuplan.editing.edited_plan import columns
 from sosuplan.model.schema.column import write_value
-from sosuplan.model.schema.tables import INPUTS, SETTINGS_TABLE, TABLE_NAMES, table_name
+from sosuplan.model.schema.tables import (
+    COMMON_TABLES,
+    INPUTS,
+    SETTINGS_TABLE,
+    TABLE,
+    TABLE_NAMES,
+    table_name,
+)
 from sosuplan.text.language import NN_
 from sosuplan.text.numbers import parse_plain, parse_typed
 from ui import i18n
@@ -32,6 +40,7 @@ from ui.session.editor import Editor
 from ui.widgets.accessible import SpokenLabel
 from ui.widgets.fitting import Wrapping
 from ui.widgets.layouts import fill
+from ui.widgets.menus import literal
 from ui.widgets.problems import ask
 
 _DELETE = "delete"
@@ -53,6 +62,12 @@ class TablePane(QWidget):
         self.table = TABLE_NAMES[0]
         self.filters = Filters()
         self.add_button, self.delete_button = QPushButton(), QPushButton()
+        self.own_button = QToolButton()
+        self.own_button.setProperty("look", "button")
+        self.own_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._own = QMenu(self)
+        self._own.aboutToShow.connect(self._list_areas)
+        self.own_button.setMenu(self._own)
         self.area_button = QToolButton()
         self.area_button.setProperty("look", "button")
         self.area_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -73,7 +88,7 @@ class TablePane(QWidget):
         areas.move.changed.connect(lambda: self._show_move(areas.move))
         narrowing, doing, marks, under = (QHBoxLayout() for place in range(4))
         fill(narrowing, self.filters)
-        fill(doing, self.move_button, self.add_button, self.delete_button)
+        fill(doing, self.move_button, self.own_button, self.add_button, self.delete_button)
         fill(marks, self.legend)
         fill(under, self.only_assumed)
         above, below = Wrapping(narrowing, doing), Wrapping(marks, under)
@@ -120,6 +135,7 @@ class TablePane(QWidget):
         self.legend.setVisible(table not in (SETTINGS_TABLE, "sources"))
         self._show_totals()
         self._show_empty()
+        self._show_own()
         self.faults.show_faults(self._editor, table)
 
     def refresh(self) -> None:
@@ -128,6 +144,7 @@ class TablePane(QWidget):
         self._show_totals()
         self._show_empty()
         self.filters.show_table(self.table, self._editor.edited)
+        self._show_own()
         self.faults.show_faults(self._editor, self.table)
 
     def go_to(self, row: int, column: str) -> None:
@@ -204,7 +221,33 @@ class TablePane(QWidget):
         rows = self._editor.edited.rows(self.table)
         self.totals.show_rows(rows[at] for at in visible)
 
+    def _show_own(self) -> None:
+        """A way to own figures where several areas go by common ones."""
+        several = len(self._editor.edited.areas) > 1 and self._editor.can_edit
+        self.own_button.setVisible(self.table in COMMON_TABLES and several)
+        self.own_button.setEnabled(bool(self._served_areas()))
+
+    def _served_areas(self) -> list[str]:
+        """The areas with staff that go by common rows."""
+        edited = self._editor.edited
+        staffed = {area for (area,) in edited.select("staff", "area")}
+        return [one for one in edited.areas if one in staffed and edited.served(self.table, one)]
+
+    def _list_areas(self) -> None:
+        self._own.clear()
+        for area in self._served_areas():
+            self._own.addAction(literal(area), partial(self.own_figures, area))
+
     # --- doing ----------------------------------------------------------------------------------
+
+    def own_figures(self, area: str) -> None:
+        """Give an area rows of its own, which begin as the common ones."""
+        self._lift_filters()
+        self._narrow({})
+        first = self._actions.own_figures(self.table, area)
+        self.filters.choose("area", area)
+        figure = next(name for name in self.model.names if name in TABLE[self.table].figures)
+        self.view.go_to(first, figure)
 
     def add_row(self) -> None:
         """A new row under the current one; the cursor goes to its first empty cell."""
@@ -311,6 +354,11 @@ class TablePane(QWidget):
         self.area_button.setAccessibleName(area)
         self.move_button.setText(_("Tasks move…"))
         self.empty.name()
+        self.own_button.setText(_("Own figures for") + "  ▾")
+        self.own_button.setAccessibleName(_("Own figures for an area"))
+        self.own_button.setToolTip(
+            _("An area gets the rows that serve all as its own, to be changed for it alone")
+        )
         self.add_button.setText(_("Add row"))
         self.add_button.setToolTip(_("A new row under the current one (Ctrl and +)"))
         self.delete_button.setText(_("Delete row"))

@@ -80,6 +80,12 @@ class Filters(QWidget):
         for box in self.boxes.values():
             box.setCurrentIndex(0)
 
+    def choose(self, name: str, text: str) -> None:
+        """Choose what a column must have."""
+        box = self.boxes[name]
+        box.setCurrentIndex(max(0, box.findData(text)))
+        self.changed.emit(self.wanted())
+
     def show_table(self, table: str, edited: EditedPlan) -> None:
         """Offer what the table has; what was chosen stays as long as it is there."""
         everything = (_("All areas"), _("All employers"), _("Both occupations"))
