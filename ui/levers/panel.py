@@ -374,6 +374,15 @@ class LeverPanel(QFrame):
 
     # --- the scenario ---------------------------------------------------------------------------
 
+    def _value(self, lever_id: str) -> float | None:
+        """What a lever stands at; None: where nothing moves it. A year of full effect that is not
+        set follows the first year past its own neutral place."""
+        levers = self._scenario.levers
+        _, full = self._catalogue.timing(levers)
+        if lever_id == "full_effect_year" and full != self._catalogue[lever_id].neutral:
+            return full
+        return levers.get(lever_id)
+
     def show_scenario(self, scenario: Scenario, occupation: str = "all") -> None:
         """Show all lever values, and when they act on ``occupation``, without a signal."""
         before, self._scenario = self._scenario, scenario
@@ -409,7 +418,7 @@ class LeverPanel(QFrame):
     def _show_lever(self, row: LeverRow) -> None:
         """A lever's value, the years that it goes by, and how that is beyond what has been seen."""
         lever, scenario = row.lever, self._scenario
-        row.display(scenario.levers.get(lever.id))
+        row.display(self._value(lever.id))
         if not lever.has_years and row.seen is None:
             return
         if lever.has_years:
