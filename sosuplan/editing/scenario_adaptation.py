@@ -11,7 +11,12 @@ from sosuplan.model.scenario import Scenario, check
 from sosuplan.text.errors import Fault, ScenarioError
 
 _SCENARIOS_YEARS = ("start_year", "full_effect_year")
-_OF_YEARS = ("lever_year_out_of_range", "full_effect_before_start", "lever_without_years")
+_OF_YEARS = (
+    "lever_year_out_of_range",
+    "full_effect_before_start",
+    "lever_full_before_start",
+    "lever_without_years",
+)
 
 
 @dataclass(frozen=True, slots=True)
