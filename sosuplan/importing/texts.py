@@ -55,8 +55,8 @@ QUESTION_TEXTS = {
 _PEOPLE = ("heads", "demand_heads")
 """Counts of people who are employed or needed."""
 _BALANCE = N_(
-    "Balance of {who} in {base} and {end}: today {today}; with the file {kept}; if need and"
-    " trainees follow {following}."
+    "Balance of {who} in {base} and {end}: by the plan as it is {today}; with the file {kept}; if"
+    " need and trainees follow {following}."
 )
 _ROWS = NN_("{n} row", "{n} rows")
 _GROUPS = NN_("{n} group", "{n} groups")
