@@ -302,7 +302,7 @@ def _unlikely(totals: Iterable[GroupTotal], grid: Grid) -> Iterable[Fault]:
         values: dict[str, str | float] = {
             "group": " / ".join(filter(None, one.group)),
             "imported": one.imported,
-            "today": one.today,
+            "present": one.today,
         }
         times = one.imported / one.today
         if 1.8 <= times <= 2.2:

@@ -55,7 +55,7 @@ QUESTION_TEXTS = {
 _PEOPLE = ("heads", "demand_heads")
 """Counts of people who are employed or needed."""
 _BALANCE = N_(
-    "Balance of {who} in {base} and {end}: by the plan as it is {today}; with the file {kept}; if"
+    "Balance of {who} in {base} and {end}: by the plan as it is {present}; with the file {kept}; if"
     " need and trainees follow {following}."
 )
 _ROWS = NN_("{n} row", "{n} rows")
@@ -235,7 +235,7 @@ def balance_texts(result: ImportResult, plan: Plan, language: Language) -> list[
             who=word(job, language),
             base=plan.base_year,
             end=plan.horizon,
-            today=both(today, job),
+            present=both(today, job),
             kept=both(kept, job),
             following=both(following, job),
         )

@@ -224,19 +224,19 @@ IMPORTS = {
         " instead."
     ),
     "import_doubled": N_(
-        "{group} would have {imported}, about twice as many as in the plan ({today}): look "
+        "{group} would have {imported}, about twice as many as in the plan ({present}): look "
         "whether they are counted twice in the file, such as in parts and in their total."
     ),
     "import_halved": N_(
-        "{group} would have {imported}, about half of the plan's ({today}): look whether some of "
+        "{group} would have {imported}, about half of the plan's ({present}): look whether some of "
         "them are missing in the file."
     ),
     "import_far_more": N_(
-        "{group} would have {imported}, and has {today} in the plan: look whether these are the "
+        "{group} would have {imported}, and has {present} in the plan: look whether these are the "
         "right people and the right unit."
     ),
     "import_far_fewer": N_(
-        "{group} would have {imported}, and has {today} in the plan: look whether the file is in "
+        "{group} would have {imported}, and has {present} in the plan: look whether the file is in "
         "thousands, or about a small part only."
     ),
     "import_area_unknown": N_(
