@@ -116,12 +116,12 @@ def test_both_courses_of_the_table_are_drawn_under_their_names() -> None:
     spec = inputs.build("reform", EditedPlan.of(plan), {}, Language("da"))
     assert spec is not None
     drawn = {one.name: dict(zip(one.at, one.values, strict=True)) for one in spec.series}
-    assert list(drawn) == ["Uden reformen", "Med reformen"]
+    assert list(drawn) == ["Uden reform", "Med reform"]
     for row in plan.reform:
-        assert drawn["Uden reformen"][row.year] == row.without_years
-        assert drawn["Med reformen"][row.year] == row.with_years
+        assert drawn["Uden reform"][row.year] == row.without_years
+        assert drawn["Med reform"][row.year] == row.with_years
     heads, *rows = spec.figures_of()
-    assert heads == ["År", "Uden reformen, år", "Med reformen, år"]
+    assert heads == ["År", "Uden reform, år", "Med reform, år"]
     assert len(rows) == len(plan.reform)
 
 

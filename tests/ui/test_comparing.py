@@ -170,7 +170,7 @@ def test_the_status_line_names_what_is_drawn_beside_the_scenario(hand: Hand) -> 
     hand.type(FULL_TIME, "75")
     assert line.text() == f"sammenlignes med: {BASELINE_SHORT}, Uden reform"
     hand.type("demand_growth_change", "0,2")
-    assert line.text() == "sammenlignes med: uden ændringer, Uden reform"
+    assert line.text() == "sammenlignes med: uden nye tiltag, Uden reform"
 
 
 def test_four_compared_scenarios_have_room_on_the_smallest_laptop(hand: Hand) -> None:

@@ -113,16 +113,18 @@ def test_a_picture_is_told_of_with_its_own_words_not_those_of_a_hidden_one(
         f"{job} {row.year}: {format_number(row.gf2_starts)}" for job, row in latest.items()
     )
     charts.show_table("reform", edited, {})
-    name = column_name("reform", "with_years", i18n.current())
-    assert charts.spec.text == f"{name} 2034: 1,0"
+    without, law = (
+        column_name("reform", name, i18n.current()) for name in ("without_years", "with_years")
+    )
+    assert charts.spec.text == f"{without} 2034: −4,2; {law} 2034: 1,0"
 
 
-def test_a_table_of_one_course_names_the_figure_and_its_unit(
+def test_a_table_of_two_courses_names_each_figure_and_its_unit(
     charts: DataCharts, reference: Plan
 ) -> None:
     charts.show_table("reform", EditedPlan.of(reference), {})
-    name = column_name("reform", "with_years", i18n.current())
-    assert charts.spec.figures[0] == ["År", f"{name}, år"]
+    names = [column_name("reform", one, i18n.current()) for one in ("without_years", "with_years")]
+    assert charts.spec.figures[0] == ["År", *(f"{name}, år" for name in names)]
 
 
 @pytest.mark.parametrize(

@@ -508,6 +508,10 @@ def test_the_reference_plan_offers_it_until_that_is_not_wanted(
     assert not pages.offer.isVisible()
     pages.turn_to("scenarios")
     assert pages.offer.isVisible()
+    hand.program.session.compare_with(("Uden reform",))
+    assert not pages.offer.isVisible()
+    hand.program.session.compare_with(())
+    assert pages.offer.isVisible()
     again = start()
     offer = again.window.pages.offer
     assert offer is not None

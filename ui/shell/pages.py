@@ -120,6 +120,7 @@ class Pages(QWidget):
         self.scenarios.answer.assumptions_wanted.connect(self.show_assumptions)
         session.plan_opened.connect(self._begin)
         session.plan_opened.connect(self.banner.hide)
+        session.scenarios_changed.connect(self._show_offer)
         editor.changed.connect(self._show_notice)
 
     @property
@@ -265,11 +266,11 @@ class Pages(QWidget):
 
     def _show_offer(self) -> None:
         """On the first page of the reference plan a plan of one's own is offered, until that is not
-        wanted."""
+        wanted. Scenarios that are compared need its room."""
         wanted = self._settings.choice(OFFER, ("yes", "no"), "yes") == "yes"
         open_ = self._session.file is not None
         reference = open_ and self._session.plan.name == reference_name()
-        if wanted and reference and self.current == SCENARIOS:
+        if wanted and reference and self.current == SCENARIOS and not self._session.compared:
             if self.offer is None:
                 self.offer = OwnPlanOffer(self)
                 self.offer.wanted.connect(self.own_plan_wanted)
