@@ -415,7 +415,9 @@ class PagesView(HasChartRole, QAbstractScrollArea):
             else _("The report's pages")
         )
         texts = self._made.texts if self._made is not None else ()
-        self.setAccessibleDescription(texts[self._page] if self._page < len(texts) else "")
+        text = texts[self._page] if self._page < len(texts) else ""
+        going_on = _("What began on the page before goes on here.") if self.count else ""
+        self.setAccessibleDescription(text or going_on)
 
 
 def _size_of(picture: bytes) -> QSize:
