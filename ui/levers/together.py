@@ -24,7 +24,7 @@ _HELP = N_(
     " itself. A group that is above it today stays where it is; one by one they can also go down."
     " Unless they are moved together, the lowest share is shown."
 )
-GAP = 5
+GAP = 4
 NOTE_SCALE = 0.88
 STEP, DECIMALS = 0.5, 1
 """Percentage points of a step, and decimals, as the groups' own levers have them."""

@@ -58,7 +58,7 @@ class Answer(QWidget):
         self.premises = InfoButton(self._premises)
         self._frame: Frame | None = None
         under = self._under = QHBoxLayout()
-        under.setSpacing(8)
+        under.setSpacing(4)
         under.addWidget(self.subline)
         under.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         under.addWidget(self.premises, 0, Qt.AlignmentFlag.AlignTop)
