@@ -276,8 +276,8 @@ class _Observer:
         mark = self.grid.decimal
         if use.field not in COUNTS or use.unit or not thousands_only(cells, mark):
             return mark
-        column, values = self.grid.header[use.index], {"mark": mark}
-        self.notes.append(Fault("import_thousands", self.grid.sheet, column=column, values=values))
+        values: dict[str, str | float] = {"heading": self.grid.header[use.index], "mark": mark}
+        self.notes.append(Fault("import_thousands", self.grid.sheet, values=values))
         return "," if mark == "." else "."
 
     def _read(self, cell: Cell, use: ColumnUse, decimal: str) -> _Read:
@@ -537,16 +537,15 @@ class _Observer:
 
 def _of_dimension(one: Dimension, sheet: str) -> Iterable[Fault]:
     """What is to be told of a column that is not read."""
-    column = one.heading
     if one.totals:
-        values = {"values": first_of(one.totals)}
-        yield Fault("import_totals_left_out", sheet, column=column, values=values)
+        values = {"heading": one.heading, "values": first_of(one.totals)}
+        yield Fault("import_totals_left_out", sheet, values=values)
     if one.other_units:
-        values = {"values": first_of(one.other_units)}
-        yield Fault("import_other_unit_left_out", sheet, column=column, values=values)
+        values = {"heading": one.heading, "values": first_of(one.other_units)}
+        yield Fault("import_other_unit_left_out", sheet, values=values)
     if one.added:
-        values = {"values": first_of(one.added)}
-        yield Fault("import_added_up", sheet, column=column, values=values)
+        values = {"heading": one.heading, "values": first_of(one.added)}
+        yield Fault("import_added_up", sheet, values=values)
 
 
 def _keys_of(read: Sequence[RowKey], uses: int) -> tuple[Ints, list[Key]]:

@@ -186,14 +186,16 @@ IMPORTS = {
         "the column counts full-time persons, but the plan counts persons. It is not used."
     ),
     "import_totals_left_out": N_(
-        "the column is not read. {values} is the sum of the others there and is left out, so that"
-        " nobody is counted twice."
+        "the column {heading} is not read. {values} is the sum of the others in it and is left "
+        "out, so that nobody is counted twice."
     ),
     "import_other_unit_left_out": N_(
-        "the column is not read. {values} counts no people (but full-time persons, say) and is left"
-        " out."
+        "the column {heading} is not read. {values} in it counts no people (but full-time "
+        "persons, say) and is left out."
     ),
-    "import_added_up": N_("the column is not read. People are added up over it: {values}."),
+    "import_added_up": N_(
+        "the column {heading} is not read. People are added up over it: {values}."
+    ),
     "import_column_sum": N_(
         "the column is the sum of the columns {columns}. Only the sum is used, so that nobody is"
         " counted twice."
@@ -206,8 +208,8 @@ IMPORTS = {
         "the share is of those on part time. The share on full time is the rest up to 100 %."
     ),
     "import_thousands": N_(
-        "the mark “{mark}” has three digits behind it everywhere in the column, and is taken for "
-        "one between thousands."
+        "the mark “{mark}” has three digits behind it everywhere in the column {heading}, and is "
+        "taken for one between thousands."
     ),
     "import_same_employee": N_(
         "employee numbers that come more than once: {count}, with {positions} positions in all."
