@@ -48,7 +48,7 @@ def test_what_cannot_be_read_is_not_offered_to_be_read(
         "note": "n",
         "reason": "EIO",
     }
-    values |= {"version": "9", "ours": "2", "high": "1", "tables": "t"}
+    values |= {"version": "9", "ours": "2", "high": "1", "tables": "t", "other_helpers": ""}
 
     def check(code: str) -> None:
         def refuse(*_: object, **__: object) -> PlanFile:

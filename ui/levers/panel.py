@@ -155,6 +155,8 @@ class GroupHeading(Unfolding, QAbstractButton):
                 f"({escape(self._tag)})</span>"
             )
         self.label.setText(text)
+        self._inside.invalidate()
+        self.updateGeometry()
 
 
 class LeverGroup(QWidget):
