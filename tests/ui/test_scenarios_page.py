@@ -31,7 +31,8 @@ def test_clicking_a_row_of_the_matrix_makes_it_the_current_one(hand: Hand) -> No
     page.matrix.row_chosen.emit("expenditure", 0.0)
     hand.settle()
     assert hand.headline == (
-        f"I 2034 mangler der 4.097 SOSU-assistenter – 717 flere end {BASELINE_SHORT}"
+        "Hvis der ikke havde været nogen reform: i 2034 mangler der 4.097 SOSU-assistenter – 717"
+        f" flere end {BASELINE_SHORT}"
     )
     assert "Udgiftsscenario" in page.bar.demand_button.text()
     assert hand.row("reform").box.text() == "0"
@@ -183,7 +184,7 @@ def test_what_matters_is_listed_largest_first_and_what_gives_less_is_counted(han
     hand.settle(250)
     text = hand.program.window.scenarios.effects.text()
     assert text.startswith("Virkning på balancen i 2034, hver for sig (personer): ")
-    assert text.index("Tilbagetrækningsreform") < text.index("Fuld tid: kommuner, assistenter")
+    assert text.index("Et forløb uden reformen") < text.index("Fuld tid: kommuner, assistenter")
     assert "skifter til andet job" not in text
     assert text.endswith(" · et andet, der giver mindre")
 

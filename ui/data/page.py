@@ -36,7 +36,7 @@ from ui.data.table_pane import TablePane
 from ui.i18n import _
 from ui.session.editor import Editor
 from ui.session.session import Session
-from ui.widgets.accessible import Pane
+from ui.widgets.accessible import Pane, order_tab_stops
 from ui.widgets.fitting import Folding, Wrapping
 from ui.widgets.icons import action_button
 from ui.widgets.layouts import STRETCH, fill
@@ -116,6 +116,7 @@ class DataPage(QWidget):
         fill(QVBoxLayout(side), *beside, margins=(0, 12, 0, 10), spacing=12)
         self._folding = Folding(main, side, themes.wide(SIDE_WIDTH), NARROWEST)
         fill(QHBoxLayout(self), left, self._folding, spacing=0, grows=self._folding)
+        order_tab_stops(self.list, main, side)
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(lambda: self._turn())

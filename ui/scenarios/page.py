@@ -141,7 +141,7 @@ class ScenariosPage(QWidget):
         column = self._side = QWidget()
         column.setLayout(side)
         side.setContentsMargins(0, 4, 0, 4)
-        right = QVBoxLayout()
+        right = self._right = QVBoxLayout()
         right.setSpacing(0)
         top = QHBoxLayout()
         top.setContentsMargins(18, 9, 12, 0)
@@ -154,6 +154,10 @@ class ScenariosPage(QWidget):
         whole.setSpacing(0)
         whole.addLayout(self._panel_place)
         whole.addLayout(right, 1)
+
+    def put_below(self, widget: QWidget) -> None:
+        """Something under the charts; the levers keep their room."""
+        self._right.addWidget(widget)
 
     @property
     def chart(self) -> ChartView | AgesView:

@@ -107,7 +107,7 @@ class Pages(QWidget):
         self.notice.button.clicked.connect(self._show_faults)
         self.offer: OwnPlanOffer | None = None
         """What the reference plan shows until nobody wants to see it any more."""
-        self._right = right = QVBoxLayout()
+        right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.room, 1)
         right.addWidget(self.banner)
@@ -275,7 +275,7 @@ class Pages(QWidget):
                 self.offer = OwnPlanOffer(self)
                 self.offer.wanted.connect(self.own_plan_wanted)
                 self.offer.refused.connect(self.drop_offer)
-                self._right.insertWidget(self._right.indexOf(self.notice), self.offer)
+                self.scenarios.put_below(self.offer)
                 self.setTabOrder(self.offer.leave, self.notice.button)
             self.offer.show()
         elif self.offer is not None:
