@@ -502,7 +502,9 @@ class LeverPanel(QFrame):
         """Wide enough for the widest row, so that nothing is cut at the sides."""
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         buttons = max(one.sizeHint().width() for one in (self.reset_button, self.revert_button))
-        width = max(self._content.minimumSizeHint().width() + bar, buttons + 2 * BUTTON_SIDE)
+        edge = 1  # The line at the right, which the style draws.
+        content = self._content.minimumSizeHint().width()
+        width = max(content + bar + edge, buttons + 2 * BUTTON_SIDE)
         return QSize(width, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:

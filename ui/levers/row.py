@@ -334,6 +334,11 @@ class LeverRow(QWidget):
             self._show_note()
         self.info_button.refresh()
 
+    @property
+    def beyond(self) -> str:
+        """How the value goes beyond what has been seen; "" if it does not."""
+        return self._beyond
+
     def show_beyond(self, sentence: str) -> None:
         """How the value goes beyond what has been seen, without a full stop; "": it does not."""
         if sentence == self._beyond:
