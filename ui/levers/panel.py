@@ -382,9 +382,10 @@ class LeverPanel(QFrame):
         """What a lever stands at; None: where nothing moves it. A year of full effect that is not
         set follows the first year past its own neutral place."""
         levers = self._scenario.levers
-        _, full = self._catalogue.timing(levers)
-        if lever_id == "full_effect_year" and full != self._catalogue[lever_id].neutral:
-            return full
+        if lever_id == "full_effect_year":
+            _, full = self._catalogue.timing(levers)
+            if full != self._catalogue[lever_id].neutral:
+                return full
         return levers.get(lever_id)
 
     def show_scenario(self, scenario: Scenario, occupation: str = "all") -> None:
@@ -400,7 +401,9 @@ class LeverPanel(QFrame):
             # What was found holds no longer; while a lever alone moves, it does until that rests.
             self._occupation, self._frame = occupation, None
         for lever_id, row in self.rows.items():
+            # A row shows what is done to it at once, and this scenario perhaps never.
             moved = before.levers.get(lever_id) != levers.get(lever_id)
+            moved = moved or not row.shows(self._value(lever_id))
             if moved or others:
                 self._show_lever(row)
             if others or (moved and row.lever.sets_fulltime):

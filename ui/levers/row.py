@@ -212,12 +212,14 @@ class LeverRow(QWidget):
     def is_moved(self) -> bool:
         return self._value is not None
 
+    def shows(self, value: float | None) -> bool:
+        """True if ``value`` (None or neutral: not moved) is what stands here."""
+        return (None if value == self.lever.neutral else value) == self._value
+
     def display(self, value: float | None) -> None:
         """Show ``value`` (None or neutral: not moved), without a signal."""
-        if value is not None and value == self.lever.neutral:
-            value = None
-        if value != self._value:
-            self._value = value
+        if not self.shows(value):
+            self._value = None if value == self.lever.neutral else value
             self._show_value()
 
     def reset(self, drag: int = 0) -> None:
