@@ -65,7 +65,9 @@ def work(program: Program) -> None:
     panel = window.scenarios.panel
     assert panel is not None
     session.compare_with(("Alle på fuld tid",))
+    window.pages.turn_to(SCENARIOS)
     session.change(session.saved["Fuld tid som i regionen"], "x")
+    QTest.qWait(20)
     panel.row("reform").slider.choose(50.0)
     window.pages.turn_to(DATA)
     page = window.pages.data_page()
