@@ -55,12 +55,11 @@ def test_drags_are_numbered_through_all_rows_and_plans(
     panel: LeverPanel, plan: Plan, levers: LeverCatalogue
 ) -> None:
     heard = Heard(panel)
-    settle()
     for lever_id in ("reform", "senior_years"):
-        QTest.mouseClick(panel.rows[lever_id].slider, LEFT, pos=QPoint(200, 8))
+        QTest.mouseClick(panel.rows[lever_id].slider, LEFT, pos=QPoint(60, 8))
     panel.rebuild(levers, plan)
     settle()
-    QTest.mouseClick(panel.rows["reform"].slider, LEFT, pos=QPoint(200, 8))
+    QTest.mouseClick(panel.rows["reform"].slider, LEFT, pos=QPoint(60, 8))
     tokens = [token for _, _, token in heard.moves]
     assert len(set(tokens)) == 3
 
