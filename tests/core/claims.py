@@ -23,7 +23,7 @@ from sosuplan.narrative.headline import status_in_words
 from sosuplan.narrative.measures import MOST_NAMED, NAMED_OF_MANY, phrase
 from sosuplan.narrative.story import paragraph
 from sosuplan.text.numbers import MINUS, NO_BREAK_SPACE
-from tests.core.reports import framed, in_danish, told
+from tests.core.reports import framed, in_danish, mark_of, told
 
 
 def plain(text: str) -> str:
@@ -476,7 +476,7 @@ def more_on_fulltime(frame: Frame, lever: Lever) -> float:
 def check_mark(frame: Frame) -> None:
     """The chart's mark, the sentence below the table and the table's first year are one."""
     part = told(frame, "summary")["parts"][0]
-    mark = part["chart"]["mark"]
+    mark = mark_of(part["chart"])
     first = first_apart(frame.balances[BASELINE], frame.balances[CURRENT])
     assert (mark and mark["at"]) == first
     begins = re.findall(r"begynder at virke i (\d{4})", part["measures"]["timing"])
