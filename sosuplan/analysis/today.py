@@ -16,12 +16,13 @@ def today(plan: Plan, lever: Lever) -> float:
     """The value, in the lever's own unit, at which nothing is changed.
 
     Where neutral is "unset" it is the plan's full-time share of the group: the mean over areas,
-    weighted by heads.
+    weighted by heads; of a group that has none, which tasks may be moved to, the mean over areas.
     """
     if lever.neutral is not None:
         return lever.neutral
     heads = group_heads(plan, lever.sector, lever.occupation)
-    rows = [(heads[row.area], row.fulltime_share) for row in _working_time(plan, lever, heads)]
+    known = _working_time(plan, lever)
+    rows = [(heads.get(row.area, 0.0), row.fulltime_share) for row in known]
     people = sum(count for count, _ in rows)
     if people <= 0:
         return sum(share for _, share in rows) / max(1, len(rows))
@@ -60,7 +61,7 @@ def figures_of(plan: Plan, lever: Lever) -> Iterator[tuple[Any, float]]:
     name, _, column = lever.figure.partition(".")
     rows: Iterable[Any] = getattr(plan, name) if name else ()
     if name == "working_time":
-        rows = _working_time(plan, lever, plan.areas)
+        rows = _working_time(plan, lever)
     for row in rows:
         if not lever.occupation or row.occupation == lever.occupation:
             yield row, getattr(row, column)
@@ -85,11 +86,10 @@ def reform_of(scenario: Scenario) -> float:
     return scenario.levers.get("reform", FAMILY["reform"].neutral or 0.0)
 
 
-def _working_time(plan: Plan, lever: Lever, areas: Iterable[str]) -> tuple[WorkingTime, ...]:
-    """The rows that count for the lever's group, or for every group, in ``areas``."""
-    known = frozenset(areas)
+def _working_time(plan: Plan, lever: Lever) -> tuple[WorkingTime, ...]:
+    """The rows that count for the lever's group, or for every group."""
     return tuple(
         row
-        for (area, sector, occupation), row in plan.current_working_time.items()
-        if area in known and lever.sector in ("", sector) and lever.occupation in ("", occupation)
+        for (_, sector, occupation), row in plan.current_working_time.items()
+        if lever.sector in ("", sector) and lever.occupation in ("", occupation)
     )

@@ -30,7 +30,8 @@ MORE_DECIMALS = 1
 """Decimals beyond those that are usual for a unit: what follows them comes of the arithmetic."""
 
 _CROSSED = ("staff", "entry_ages", "exit_rates", "demand_index")
-"""Long tables, with ages or years at the left of each row; the rest of the key heads columns."""
+"""Long tables, with ages or years at the left of each row; the rest of the key heads columns. One
+figure of each area and one other group has areas there."""
 
 
 Values = tuple[Any, ...]
@@ -91,6 +92,8 @@ class InputTable:
             yield from self._crossed(
                 [one.name for one in columns if one.is_number and one.role in ("key", "place")]
             )
+        elif len(self.key) == 2 and self.key[0] == "area" and len(self.table.figures) == 1:
+            yield from self._crossed(["area"])
         else:
             yield self._plain()
 
@@ -124,18 +127,19 @@ class InputTable:
         cells: dict[Values, dict[Values, Any]] = defaultdict(dict)
         for row in self.rows:
             cells[_values(row, across)][_values(row, down)] = row
-        places = sorted({place for rows in cells.values() for place in rows})
         plan = self.plan
         lists = (plan.areas, plan.occupations, SECTORS, [row.scenario for row in plan.demands])
         # What serves all areas stands before what some have of their own.
         order = {"": -1} | {one: place for names in lists for place, one in enumerate(names)}
         groups = sorted(cells, key=lambda group: [order.get(one, 0) for one in group])
+        found = {place for rows in cells.values() for place in rows}
+        places = sorted(found, key=lambda place: [order.get(one, one) for one in place])
         # An area's groups stand together, under its name.
-        by_area = "area" in across
+        by_area = "area" in across and any(row.area for row in self.rows)
         named = [name for name in across if name != "area"]
         for area, alike in groupby(groups, key=lambda group: group[0] if by_area else ""):
             columns = [
-                self._column(cells[group], named, figure)
+                self._column(cells[group], named, figure, over=down == ["area"])
                 for group in alike
                 for figure in self.table.figures
             ]
@@ -145,9 +149,14 @@ class InputTable:
                 name = area or (capital(self.for_all) if by_area else "")
                 yield self._part(name, down, places, columns[start : start + most])
 
-    def _column(self, rows: dict[Values, Any], across: Sequence[str], figure: str) -> _Column:
+    def _column(
+        self, rows: dict[Values, Any], across: Sequence[str], figure: str, *, over: bool
+    ) -> _Column:
+        """``over``: the figure's name and unit stand above all of them."""
         names = [self.text(next(iter(rows.values())), name) for name in across]
-        if len(self.table.figures) > 1:
+        if over:
+            names.insert(0, self.heading(figure))
+        elif len(self.table.figures) > 1:
             names.append(self.heading(figure))
         sources = {source_of(row, figure) for row in rows.values()}
         (source, *others) = sources

@@ -25,7 +25,7 @@ from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
 from sosuplan.narrative.transfers import counts_on
 from sosuplan.report.drawing import drawing
 from sosuplan.report.paper import Cell, Data, Paper, column, rounding_note, table
-from sosuplan.text.language import N_
+from sosuplan.text.language import N_, NN_
 from sosuplan.text.numbers import NO_BREAK_SPACE, format_percent
 from sosuplan.text.terms import BETWEEN, capital, cut_at_a_word, listed
 
@@ -63,6 +63,10 @@ _AT_ONCE = N_("Gradual measures act in full from {full}.")
 _OTHERS = N_("Other gradual measures are phased in from {start} and act in full from {full}.")
 _OTHERS_AT_ONCE = N_("Other gradual measures act in full from {full}.")
 _BEYOND = N_("Beyond what has been seen so far")
+_BEYOND_ELSEWHERE = NN_(
+    "{n} change goes beyond what has been seen so far. See page ",
+    "{n} changes go beyond what has been seen so far. See page ",
+)
 _ASSUMES = N_('"{demand}" assumes {n} on full time from the first year, also {without}.')
 
 MANY = 7
@@ -167,20 +171,27 @@ def _where(paper: Paper) -> list[str | Data]:
 
 
 def lever_table(paper: Paper) -> Data:
-    """Heading, note, ``table`` with every moved lever and when they act; for a page that has no
-    room for it, ``short_note``, ``short`` with the largest effects first, and where all are listed.
+    """Heading, note, ``table`` with every moved lever, when they act, and what goes ``beyond`` what
+    has been seen. For a page that has no room for all of it: where that is told; ``short_note``,
+    ``short`` with the largest effects first, and where all are listed.
     """
     frame = paper.frame
     name = frame_name(frame) if frame.scenario.name else ""
     shown = listed_levers(frame)
     heading = paper.say(_SCENARIO_MEASURES, name=name) if name else paper.say(_MEASURES)
+    beyond = departures_told(frame)
     made = {
         "heading": heading,
         "note": frame_note(frame) if shown else nothing_moved(frame),
         "table": _lever_rows(paper, shown),
         "timing": _timing(paper, shown),
         "beyond_title": paper.say(_BEYOND),
-        "beyond": departures_told(frame),
+        "beyond": beyond,
+        "beyond_elsewhere": [
+            frame.language.plural(_BEYOND_ELSEWHERE, len(beyond)).format(n=len(beyond)),
+            {"page": "beyond"},
+            ".",
+        ],
         "short_note": "",
         "short": None,
         "elsewhere": [paper.say(_ELSEWHERE), {"page": "measures"}, "."],

@@ -28,7 +28,8 @@ _NAME = re.compile(rb"\(([^()]*)\)(\d+) 0 R")
 _ID = re.compile(rb"/ID\(([^()]*)\)")
 _SPAN = re.compile(rb"/(Col|Row)Span (\d+)")
 _HEADERS = re.compile(rb"/Headers\[[^\]]*\]")
-_DATA_CELL = re.compile(rb"/S/TD/P (\d+) 0 R/A\[<</O/Table")
+_DATA_CELL = re.compile(rb"/S/TD/P (\d+ 0 R(?:/Lang\([^()]*\))?)/A\[<</O/Table")
+"""A cell that holds a text of the plan alone names the language of it."""
 
 
 def with_row_heads(content: bytes, heads: Sequence[int]) -> bytes:
@@ -174,7 +175,7 @@ class _File:
     def make_head(self, cell: int, name: bytes, scope: bytes, over: Sequence[bytes]) -> None:
         """Makes a head called ``name`` of a cell, unless it is one."""
         if not self.id(cell):
-            head = rb"/S/TH/P \1 0 R/ID(" + name + rb")/A[<</O/Table/Scope/" + scope
+            head = rb"/S/TH/P \1/ID(" + name + rb")/A[<</O/Table/Scope/" + scope
             self._replace(cell, _DATA_CELL, head)
         self.set_headers(cell, over)
 

@@ -74,6 +74,13 @@ def measures(frame: Frame) -> dict[str, Any]:
     return dict(told(frame, "summary")["parts"][0]["measures"])
 
 
+def mark_of(chart: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The mark of the first year with an effect on a printed chart; other marks may stand there."""
+    found = [one for one in chart["marks"] if one["kind"] == "mark"]
+    assert len(found) <= 1
+    return found[0] if found else None
+
+
 def printed(frame: Frame, *sections: str) -> Tagged:
     """The summary with these sections, or all, read back from the PDF file."""
     return read_back(told(frame, *sections))

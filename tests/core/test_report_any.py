@@ -36,7 +36,8 @@ def of_the_reference(draw: st.DrawFn) -> tuple[Plan, LeverCatalogue, Scenario]:
         drawn = replace(drawn, levers={one: drawn.levers[one] for one in few})
     if drawn.levers.get("full_effect_year", 2030.0) < drawn.levers.get("start_year", 2026.0):
         drawn = drawn.with_lever("start_year", None).with_lever("full_effect_year", None)
-    return plan, levers, drawn
+    # A lever's own years may have gone with a year of the scenario that is left out.
+    return plan, levers, drawn.in_order(levers)
 
 
 def check_all(plan: Plan, chosen: Scenario, occupation: str, unit: str) -> None:

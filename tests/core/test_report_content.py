@@ -13,7 +13,7 @@ from sosuplan.report.page_one import LARGEST
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import NO_BREAK_SPACE, format_number
 from tests.baseline import BASELINE_NAME
-from tests.core.reports import framed, in_danish, moved, reference, scenario, told
+from tests.core.reports import framed, in_danish, mark_of, moved, reference, scenario, told
 
 DA = Language("da")
 
@@ -68,7 +68,9 @@ def test_growth_in_demand_is_no_measure() -> None:
     assert in_danish(growth)[0].count("tiltag") == in_danish(growth)[0].count(BASELINE_NAME) == 1
     assert "tiltag" not in " ".join(in_danish(growth)[1:])
     part = told(growth, "summary")["parts"][0]
-    assert part["chart"]["mark"]["text"] == "ændringer begynder at virke"
+    mark = mark_of(part["chart"])
+    assert mark is not None
+    assert mark["text"] == "ændringer begynder at virke"
     assert part["measures"]["timing"] == "Ændringerne begynder at virke i 2026."
     both = framed(plan, scenario(demand_growth_change=0.01, retention=0.1))
     timing = told(both, "summary")["parts"][0]["measures"]["timing"]
@@ -193,7 +195,7 @@ def test_a_year_is_marked_among_trainees_only_where_it_changes_them() -> None:
     plan, _ = reference()
     for levers, marked in (({"senior_years": 1.0}, False), ({"intake_change__SSA": 0.2}, True)):
         (part,) = told(framed(plan, scenario(**levers)), "trainees")["parts"]
-        assert (part["blocks"][0]["chart"]["mark"] is not None) == marked
+        assert (mark_of(part["blocks"][0]["chart"]) is not None) == marked
 
 
 def test_a_wave_that_bars_cannot_tell_has_a_table_and_no_wave_has_no_chart() -> None:

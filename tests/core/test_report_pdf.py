@@ -48,7 +48,9 @@ def section_name(name: str) -> str:
 def test_the_file_has_title_language_and_tags(whole: Tagged) -> None:
     assert whole.reader.metadata is not None
     title = whole.reader.metadata.title
-    assert title == "Region Midtjylland 2024–2034: I 2034 mangler der 1.797 SOSU-assistenter"
+    plan, saved = reference()
+    missing = format_number(-framed(plan, saved[1]).gap()[-1], 0, "da")
+    assert title == f"Region Midtjylland 2024–2034: I 2034 mangler der {missing} SOSU-assistenter"
     assert whole.root["/Lang"] == "da-DK"
     assert whole.root["/MarkInfo"]["/Marked"]
 
@@ -298,7 +300,7 @@ def test_the_longest_texts_run_over_pages_and_are_not_cut() -> None:
     plan, _ = reference()
     words = " ".join(f"ord{n}" for n in range(1200))
     sources = (replace(plan.sources[1], note=words, id=plan.sources[0].id), *plan.sources[1:])
-    scenario = Scenario("weighted", {"reform": 1.0}, "Navn", words)
+    scenario = Scenario("weighted", {"reform": 0.0}, "Navn", words)
     data = told(framed(replace(plan, sources=sources), scenario), "summary", "inputs", "sources")
     text = printed_text(data)
     begun = len(data["parts"][0]["measures"]["short_note"].split()) - 1
@@ -346,16 +348,41 @@ def test_the_first_page_holds_up_to_twelve_levers_and_long_texts(
     plan, saved = reference()
     scenario = replace(moved(plan, count), name="Et langt navn " * 6, note="En lang note " * 12)
     data = told(framed(plan, scenario, occupation=occupation, unit=FTE, compared=saved), "summary")
-    assert len(data["parts"][0]["measures"]["table"]["rows"]) == count
+    measures = data["parts"][0]["measures"]
+    assert len(measures["table"]["rows"]) == count
+    beyond = measures["beyond"]
+    first, *others = (squeezed(text) for text in read_back(data).texts)
+    assert all(squeezed(row[0]) in first for row in measures["table"]["rows"])
+    assert "Hvaddethvilerpå." in first
+    # What goes beyond what has been seen is the first that gives way, and told of by its page.
+    assert len(others) == (count > 1)
+    for sentence in map(squeezed, beyond):
+        assert [sentence in page for page in (first, *others)] == [
+            not others,
+            *(True for _ in others),
+        ]
+    assert (f"{len(beyond)}ændringergårudover,hvaddererset" in first) == bool(others)
+    measures["beyond"] = []
     assert len(read_back(data).texts) == 1
+
+
+def squeezed(text: str) -> str:
+    """``text`` however its lines are broken."""
+    return "".join(text.split())
 
 
 def test_what_the_first_page_cannot_hold_goes_on_a_page_of_its_own() -> None:
     plan, saved = reference()
     scenario = replace(moved(plan, 99), name="Et langt navn " * 6, note="En lang note " * 40)
-    file = printed(framed(plan, scenario, compared=saved), "summary")
+    data = told(framed(plan, scenario, compared=saved), "summary")
+    file = read_back(data)
+    measures = data["parts"][0]["measures"]
     assert len(file.texts) == 2
-    assert "Alle 19 står på side 2." in file.texts[0]
+    assert f"Alle {len(measures['table']['rows'])} står på side 2." in file.texts[0]
+    beyond = measures["beyond"]
+    assert f"{len(beyond)} ændringer går ud over, hvad der er set før. Se side 2." in file.texts[0]
+    for sentence in map(squeezed, beyond):
+        assert [sentence in squeezed(text) for text in file.texts] == [False, True]
     assert file.texts[0].index("Anden rekruttering") < file.texts[0].index("Hvad det hviler på.")
     assert "Tilbagetrækningsreform" in file.texts[1]
 

@@ -51,6 +51,8 @@ def grouped_tables(file: Tagged) -> list[tuple[Element, list[Element]]]:
 
 def with_long_names(plan: Plan) -> Plan:
     new = {area: f"Kommune nummer {at} med et ret langt navn" for at, area in enumerate(plan.areas)}
+    # What serves all areas stays so.
+    new[""] = ""
     tables: dict[str, Any] = {
         table: tuple(replace(row, area=new[row.area]) for row in getattr(plan, table))
         for table in AREA_TABLES

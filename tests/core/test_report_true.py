@@ -19,7 +19,7 @@ from sosuplan.text.numbers import format_number
 from tests.baseline import BASELINE_NAME, BASELINE_SHORT
 from tests.core.claims import check_effect, plain, rows, said
 from tests.core.frames import times, until
-from tests.core.reports import framed, in_danish, moved, reference, told
+from tests.core.reports import framed, in_danish, mark_of, moved, reference, told
 
 EN = Language("en")
 SSA, SSH, OTHER_SSH = (
@@ -138,8 +138,8 @@ def test_a_lever_that_the_demand_scenario_overrules_is_said_to_have_no_effect(
     parts = {one["id"]: one for one in told(frame)["parts"]}
     ((*_, begins, means),) = rows(frame)
     assert (begins, means) == ("–", "Uden virkning: »Fuldtidsscenario« forudsætter 100 %")
-    assert parts["summary"]["chart"]["mark"] is None
-    assert parts["balance"]["blocks"][0]["chart"]["mark"] is None
+    assert mark_of(parts["summary"]["chart"]) is None
+    assert mark_of(parts["balance"]["blocks"][0]["chart"]) is None
     assert "Gradvise tiltag" not in parts["summary"]["measures"]["timing"]
     columns = [one["text"] for one in parts["fulltime"]["blocks"][0]["columns"]]
     assert "Scenariets mål" not in columns
@@ -154,7 +154,9 @@ def test_a_target_above_the_demand_scenarios_acts_from_the_year_in_which_it_pass
     plan = replace(plan, demand_scenarios=half)
     frame = framed(plan, Scenario("fulltime", {SSA: 0.565}))
     assert rows(frame)[0][3] == "2029"
-    assert told(frame, "summary")["parts"][0]["chart"]["mark"]["at"] == 2029
+    mark = mark_of(told(frame, "summary")["parts"][0]["chart"])
+    assert mark is not None
+    assert mark["at"] == 2029
     none = framed(plan, Scenario("fulltime", {SSA: 0.4}))
     assert rows(none)[0][3:] == ["–", "Uden virkning: »Fuldtidsscenario« forudsætter mindst 50 %"]
     alone = plain(in_danish(framed(plan, Scenario("fulltime")))[0])

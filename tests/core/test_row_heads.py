@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import pytest
@@ -23,7 +24,7 @@ SOURCE = """
     [c], [d],
   ),
   table.cell(colspan: 4)[Group 1], [1], [2], [3], [4],
-  table.cell(colspan: 4)[Group 2], [5], [6], [7], [8],
+  table.cell(colspan: 4)[Group 2], text(lang: "en")[5], [6], [7], [8],
 )
 #block(table(columns: 1, table.header[only], [one]))
 """
@@ -62,6 +63,14 @@ def test_cells_name_the_heads_of_column_group_and_row() -> None:
         for figure, column in zip(figures, (c, d), strict=True):
             named = [over.name, column.name, label.name, first.name, second.name]
             assert heads(figure) == named
+
+
+def test_heads_keep_the_language_that_they_are_read_in() -> None:
+    of_cells = re.compile(rb"/S/(T[HD])/P \d+ 0 R/Lang\((\w+)\)")
+    before, after = (of_cells.findall(one) for one in (made(), with_row_heads(made(), [2, 1])))
+    assert [language for _, language in before] == [language for _, language in after]
+    assert [role for role, _ in before] == [b"TD", b"TD", b"TD"]
+    assert [role for role, _ in after] == [b"TH", b"TD", b"TD"]
 
 
 def test_what_is_seen_stays_as_it_is() -> None:

@@ -37,6 +37,18 @@ def test_todays_full_time_share_is_weighted_by_heads_over_areas(
     assert today(plan, lever) == pytest.approx((3 * 0.284 + 0.6) / 4)
 
 
+def test_todays_full_time_share_of_a_group_without_staff_is_that_of_its_working_time(
+    reference: Plan, levers: LeverCatalogue
+) -> None:
+    group = ("other", "SSH")
+    staff = tuple(b for b in reference.staff if (b.sector, b.occupation) != group)
+    time = reference.current_working_time[(reference.areas[0], *group)]
+    assert time.fulltime_share > 0
+    plan = replace(reference, staff=staff)
+    # Tasks may be moved to it, and full time counts from then on.
+    assert today(plan, levers["fulltime_target:other:SSH"]) == time.fulltime_share
+
+
 def test_the_source_of_a_lever_is_that_of_the_figures_it_changes(
     reference: Plan, levers: LeverCatalogue
 ) -> None:
