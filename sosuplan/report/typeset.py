@@ -19,7 +19,7 @@ STANDARDS: list[typst.PDFStandard] = ["a-3a", "ua-1"]
 """PDF/A-3a (archiving) and PDF/UA-1 (accessible): Typst refuses what does not keep to them."""
 
 _KEPT = 10
-_TOLD = ("title", "heading", "par", "figure", "table", "list")
+_TOLD = ("title", "heading", "par", "figure", "table")
 """The elements that hold what is said, as Typst calls them."""
 
 
@@ -90,8 +90,8 @@ def _compiler_of(name: str, inputs: dict[str, str]) -> typst.Compiler:
 def page_texts(summary: Mapping[str, Any]) -> tuple[str, ...]:
     """What stands on each page, an element a line; pictures are told by their alternative text.
 
-    A table or a list that goes on over pages is told whole on its first. The last page is the last
-    that anything begins on.
+    A table that goes on over pages is told whole on its first. The last page is the last that
+    anything begins on.
     """
     pages: dict[int, list[str]] = {}
     before = ""
@@ -119,8 +119,9 @@ def _lines(element: Mapping[str, Any], begins: Mapping[str, int]) -> Iterator[st
         cells = [_plain(cell, begins) for cell in element.get("children", ())]
         yield "; ".join(cell for cell in cells if cell)
         return
-    parts = element.get("children", ()) if element.get("func") == "list" else (element,)
-    yield from filter(None, (_plain(part, begins) for part in parts))
+    text = _plain(element, begins)
+    if text:
+        yield text
 
 
 def _plain(content: Any, begins: Mapping[str, int]) -> str:
