@@ -14,7 +14,7 @@ from sosuplan.report.summary import summary
 from sosuplan.report.typeset import page_texts
 from sosuplan.text.numbers import format_number
 from tests.core.frames import FrameMaker
-from tests.core.reports import read_back
+from tests.core.reports import framed, moved, read_back, reference, told
 
 pytestmark = pytest.mark.paper
 
@@ -51,6 +51,18 @@ def test_the_pages_that_the_first_refers_to_are_said_as_they_are_printed(frame: 
         assert head in texts[page - 1].splitlines()
     tagged = read_back(data).texts[0]
     assert last.rpartition(". ")[2].replace("\xa0", " ") in tagged
+
+
+def test_every_point_of_a_list_is_said_on_a_line_of_its_own() -> None:
+    plan, _ = reference()
+    data = told(framed(plan, moved(plan, 12)), "summary", "method")
+    lines = "\n".join(page_texts(data)).splitlines()
+    (points,) = (one["points"] for one in data["parts"][1]["blocks"] if one["block"] == "points")
+    beyond = data["parts"][0]["measures"]["beyond"]
+    assert points
+    assert beyond
+    for text in (*beyond, *(f"{one['title']} {one['text']}" for one in points)):
+        assert " ".join(text.split()) in lines
 
 
 def test_nothing_is_said_twice_in_a_row(frame: Frame) -> None:
