@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from sosuplan.model.places import find_place
 from sosuplan.resources import resource
 
 _ID = re.compile(r"[\w-]+")
@@ -28,11 +29,13 @@ class Publication:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What has been found, in the words of both languages, and where that stands: in several
-    publications where it was derived from figures of each."""
+    publications where it was derived from figures of each. ``place`` is what it is about, "" for
+    the country or another one."""
 
     statement_da: str
     statement_en: str
     publications: tuple[Publication, ...]
+    place: str = ""
 
     def statement(self, code: str) -> str:
         """What has been found, in the language of ``code``."""
@@ -55,7 +58,10 @@ def findings() -> dict[str, Finding]:
             words = _ID.findall(row["locator"])
             named = [rows[word]["source_id"] if word in rows else word for word in words]
         behind = tuple(publications[name] for name in dict.fromkeys(named) if name in publications)
-        found[one] = Finding(row["statement_da"], row["statement_en"], behind)
+        place = find_place(row["area"])
+        found[one] = Finding(
+            row["statement_da"], row["statement_en"], behind, place.name if place else ""
+        )
     return found
 
 

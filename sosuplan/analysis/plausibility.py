@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from sosuplan.analysis.evidence import findings
 from sosuplan.analysis.today import today
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue
@@ -26,7 +27,8 @@ class PlausibleRange:
     """How far a lever has been seen to go, in its unit; None: nobody has looked.
 
     ``per_year`` is the most that it has moved in a year; ``evidence`` the id of what says so, and
-    ``note`` says it in Danish; ``own``: the plan's own years have seen more than that.
+    ``note`` says it in Danish; ``own``: the plan's own years have seen more than that. ``place`` is
+    the area that the ends are about, "" for the country: elsewhere they say nothing.
     """
 
     low: float | None
@@ -35,6 +37,7 @@ class PlausibleRange:
     evidence: str
     note: str
     own: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +67,28 @@ def published_ranges() -> dict[str, PlausibleRange]:
         )
         if (low, high, per_year) != (None, None, None):
             evidence = row["evidence_id"]
-            found[row["lever"]] = PlausibleRange(low, high, per_year, evidence, row["note_da"])
+            found[row["lever"]] = PlausibleRange(
+                low, high, per_year, evidence, row["note_da"], place=row["place"]
+            )
     return found
+
+
+def _published(plan: Plan, lever: Lever) -> PlausibleRange | None:
+    """What is published of ``lever`` and about the plan's places: what one region is like says
+    nothing of another, but how fast the country moves does."""
+    found = published_ranges().get(lever.id)
+    if found is None or found.place in ("", *plan.areas):
+        return found
+    evidence = findings().get(found.evidence)
+    if evidence is None or evidence.place or found.per_year is None:
+        return None
+    return PlausibleRange(None, None, found.per_year, found.evidence, "")
 
 
 def plausible_range(plan: Plan, lever: Lever) -> PlausibleRange | None:
     """What is plausible for ``lever``: the published range, widened by the plan's own history and
     to where nothing is changed. None where nothing has been seen."""
-    published = published_ranges().get(lever.id)
+    published = _published(plan, lever)
     history = [value for _, value in _history(plan, lever)]
     if published is None and len(history) < 2:
         return None

@@ -14,9 +14,10 @@ from sosuplan.analysis.plausibility import (
     published_ranges,
 )
 from sosuplan.analysis.today import today
-from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
+from sosuplan.model.schema.tables import AREA_TABLES
 from sosuplan.narrative.plausibility import departure_text, evidence_lines, range_text
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import NO_BREAK_SPACE
@@ -164,3 +165,27 @@ def test_print_and_workbook_say_what_has_not_been_seen_and_who_has_seen_less(
     assert any(text in one for one in texts)
     quiet = framed(reference, Scenario("historical", {"retention": 0.2}), language=code)
     assert measures(quiet)["beyond"] == []
+
+
+def test_what_one_region_is_like_says_nothing_of_another_place(reference: Plan) -> None:
+    """How fast the country moves does, and no plan but the region's own names the region."""
+    renamed = {
+        table: tuple(
+            replace(row, area="Region Nordjylland") if row.area else row
+            for row in getattr(reference, table)
+        )
+        for table in AREA_TABLES
+    }
+    other = replace(reference, **renamed)
+    levers = catalogue(reference)
+    for lever in levers:
+        seen = plausible_range(other, lever)
+        if lever.family == "fulltime_target" and lever.sector == "municipality":
+            assert seen is not None
+            assert (seen.high, seen.note) == (None, "")
+            assert seen.per_year == plausible_range(reference, lever).per_year
+        elif lever.family in ("fulltime_target", "intake_change"):
+            assert seen is None or seen.evidence == ""
+        if seen is not None and seen.evidence in findings():
+            publishers = {one.publisher for one in findings()[seen.evidence].publications}
+            assert "Region Midtjylland" not in publishers

@@ -34,7 +34,7 @@ def test_percent_or_share_is_said_for_a_column_and_the_wrong_one_is_refused(
     opened.choose(column.unit, "percent")
     opened.go_on()
     # The plan has working time of a later year, which counts.
-    told = "Arbejdstid fra 2024 bliver historik: planen har tal fra 2025"
+    told = "Arbejdstid fra 2024 bliver historik: Planen har tal fra 2025"
     assert told in opened.wizard.result_page.notes.text()
     opened.go_on()
     imported = [row for row in session.plan.working_time if row.year == 2024]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from sosuplan.analysis.fulltime import Together
 from sosuplan.model.lever import GROUPS
@@ -17,7 +17,6 @@ from ui.i18n import _, plural
 from ui.levers.info import Details, InfoButton, ResetButton
 from ui.levers.numberbox import NumberBox
 from ui.widgets.accessible import announce
-from ui.widgets.fitting import ElidedLabel
 
 _ABOVE = NN_("{names} is above and stays there", "{names} are above and stay there")
 _HELP = N_(
@@ -40,7 +39,8 @@ class TogetherBox(QWidget):
     def __init__(self, together: Together) -> None:
         super().__init__()
         self._together, self._shown = together, False
-        self.name = ElidedLabel(QSizePolicy.Policy.Preferred)
+        self.name = QLabel()
+        self.name.setWordWrap(True)
         self.box = NumberBox(0.0, 100.0, STEP, DECIMALS)
         self.name.setProperty("look", "muted")
         self.name.setBuddy(self.box)
