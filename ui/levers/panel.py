@@ -497,6 +497,16 @@ class LeverPanel(QFrame):
         self.revert_button.setToolTip(_("Takes the levers back to where they were when last saved"))
         self._arrange()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out what a tool tip says too, or show it again."""
+        if self.together is None or self.together.name.isHidden() == narrow:
+            return
+        self.together.name.setVisible(not narrow)
+        for part in (self.together, self.groups["fulltime"], self._content):
+            # So that it is known at once how wide the panel must be.
+            if layout := part.layout():
+                layout.activate()
+
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         return QSize(max(WIDTH, self.minimumSizeHint().width()), hint.height())

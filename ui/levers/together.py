@@ -40,7 +40,6 @@ class TogetherBox(QWidget):
         super().__init__()
         self._together, self._shown = together, False
         self.name = QLabel()
-        self.name.setWordWrap(True)
         self.box = NumberBox(0.0, 100.0, STEP, DECIMALS)
         self.name.setProperty("look", "muted")
         self.name.setBuddy(self.box)

@@ -193,6 +193,7 @@ class ScenariosPage(QWidget):
         """On a narrow page the levers take no more than they need."""
         if self.panel is not None:
             narrow = self.width() < themes.wide(NARROW)
+            self.panel.set_narrow(narrow)
             least = max(themes.wide(NARROW_PANEL), self.panel.minimumSizeHint().width())
             self.panel.setMaximumWidth(least if narrow else UNBOUNDED)
 

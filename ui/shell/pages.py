@@ -54,6 +54,8 @@ PAGES = {
 RAIL_WIDTH = 76
 OFFER = "own-plan/offer"
 """Whether the reference plan offers a plan of one's own."""
+OFFER_FROM = 600
+"""Pixels of the pages' height from which there is room for it."""
 
 LEAST, LEAST_NARROW = (824, 400), (576, 560)
 """Pixels of a page, and of one that puts below each other what else stands beside each other; where
@@ -266,11 +268,12 @@ class Pages(QWidget):
 
     def _show_offer(self) -> None:
         """On the first page of the reference plan a plan of one's own is offered, until that is not
-        wanted. Scenarios that are compared need its room."""
+        wanted. In a low window, and where scenarios are compared, its room is needed."""
         wanted = self._settings.choice(OFFER, ("yes", "no"), "yes") == "yes"
         open_ = self._session.file is not None
         reference = open_ and self._session.plan.name == reference_name()
-        if wanted and reference and self.current == SCENARIOS and not self._session.compared:
+        room = self.height() >= themes.wide(OFFER_FROM) and not self._session.compared
+        if wanted and reference and self.current == SCENARIOS and room:
             if self.offer is None:
                 self.offer = OwnPlanOffer(self)
                 self.offer.wanted.connect(self.own_plan_wanted)
@@ -291,6 +294,7 @@ class Pages(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._show_offer()
         narrow = self.width() - self.rail.width() < themes.wide(LEAST[0])
         height = LEAST_NARROW[1] if narrow else LEAST[1]
         self._stack.setMinimumSize(themes.wide(LEAST_NARROW[0]), height)
