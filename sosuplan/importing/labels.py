@@ -202,6 +202,9 @@ class Labels:
             sector = text if text in SECTORS else sector_of(text)
             return sector, "" if sector else "unknown_group"
         if name == "area":
+            if not text and self.target.table in COMMON_TABLES:
+                # A row for every area without rows of its own.
+                return "", ""
             area = self._names.find(text)
             return area, "" if area else "unknown_area"
         if name == "year":
@@ -226,6 +229,9 @@ class Labels:
     def _band(self, band: AgeBand) -> tuple[KeyValue, str]:
         if self.target.table == "exit_rates":
             self.middle |= band.low != band.high
+            if band.low >= LAST_AGE:
+                # Nobody is that old; the curve may well be listed beyond.
+                return band.low, ""
             return (band.low + min(band.high, LAST_AGE)) // 2, ""
         if self.target.name == POPULATION:
             return band, ""

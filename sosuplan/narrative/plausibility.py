@@ -22,6 +22,7 @@ _POINTS = N_("percentage points")
 _TOLD = N_("{lever}: {text}.")
 _TOLD_BY = N_("{lever}: {text}. Source: {who}.")
 _FAST = N_("{value} in {year} is {speed} a year; at most {most} a year has been seen")
+_FALL = N_("{value} in {year} is a fall of {speed} a year; at most {most} a year has been seen")
 _MORE = N_("{value} is more than has been seen (at most {end})")
 _LESS = N_("{value} is less than has been seen (at least {end})")
 _MORE_THAN_ANY = N_("{value} is more than has been seen")
@@ -60,7 +61,8 @@ def departure_text(departure: Departure, language: Language) -> str:
     most = _speed(lever, seen.per_year or 0.0, language, bare=lever.neutral is None)
     if not departure.far:
         year = departure.reached
-        return language(_FAST).format(value=value, year=year, speed=speed, most=most)
+        text = _FAST if departure.per_year >= 0.0 else _FALL
+        return language(text).format(value=value, year=year, speed=speed, most=most)
     up = seen.high is not None and departure.value > seen.high
     end = seen.high if up else seen.low
     # What is named by its opposite is more of that where the value is less.

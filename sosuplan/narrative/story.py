@@ -102,13 +102,17 @@ _EFFECTS = {
     _COUNTS_ON: (N_("The scenario has {measures}."), ""),
 }
 """What is said of causes that go one way, and of those that go either way."""
-_REFORM_ALONE = N_("The difference shows what the retirement reform does in the projection.")
+_REFORM_ALONE = N_(
+    "The difference shows what the reform (most likely the retirement reform) does in the"
+    " projection."
+)
 _AND_REFORM = N_(
     "The scenario has {measures}; a part of the difference is that the retirement reform is not"
     " counted in full."
 )
 _PART_OF_REFORM_ALONE = N_(
-    "The difference shows what the rest of the retirement reform does in the projection."
+    "The difference shows what the rest of the reform (most likely the retirement reform) does in"
+    " the projection."
 )
 
 _NEVER = N_("There is no shortage in any year up to {last}.")

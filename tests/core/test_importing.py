@@ -11,9 +11,11 @@ from sosuplan.importing.grid import grid_of
 from sosuplan.importing.guessing import guess
 from sosuplan.importing.import_result import apply, new_source
 from sosuplan.importing.readers.reading import read_file
+from sosuplan.importing.session import open_session
 from sosuplan.model import validation as rules
 from sosuplan.model.places import overlapping
 from sosuplan.model.plan import Plan
+from sosuplan.model.schema.tables import TABLE
 from sosuplan.narrative.messages import sentence
 from sosuplan.text.language import Language
 from tests.core.folders import two_areas
@@ -28,6 +30,7 @@ from tests.core.import_files import (
     taken,
     write,
 )
+from tests.core.source import ROOT
 
 
 def test_an_age_extract_with_groups_across_replaces_the_groups(reference: Plan) -> None:
@@ -419,3 +422,21 @@ def test_a_file_without_any_figure_says_so(reference: Plan, tmp_path: Path) -> N
     result = taken("Alder;Stilling;Antal\nx;SSA;5\n", reference, tmp_path, "staff", sector="region")
     assert [fault.code for fault in result.faults] == ["import_nothing_used"]
     assert result.plan == reference
+
+
+@pytest.mark.parametrize("table", ["exit_rates", "demand_index"])
+def test_the_programs_own_rows_for_every_area_are_read_as_they_are(
+    reference: Plan, table: str
+) -> None:
+    path = ROOT / "resources" / "plans" / "midtjylland" / f"{table}.csv"
+    result = open_session(path, reference).result()
+    assert result.faults == ()
+    assert result.used == result.read == len(getattr(reference, table))
+    key = TABLE[table].key
+    was, now = (
+        {tuple(getattr(row, name) for name in key): row for row in getattr(plan, table)}
+        for plan in (reference, result.plan)
+    )
+    assert was.keys() == now.keys()
+    for figure in TABLE[table].figures:
+        assert all(getattr(now[at], figure) == getattr(was[at], figure) for at in was)

@@ -49,10 +49,10 @@ def test_that_there_is_no_reform_is_not_said_to_do_anything_by_itself() -> None:
     for occupation in ("SSA", "SSH", "all"):
         frame = framed(plan, scenario(reform=0.0), occupation=occupation)
         text = story.effect(frame)
-        assert "hvad tilbagetrækningsreformen betyder" in text
+        assert "hvad reformen (formentlig tilbagetrækningsreformen) betyder" in text
         assert "mangel" not in text
     part = story.effect(framed(plan, scenario(reform=0.5)))
-    assert "resten af tilbagetrækningsreformen" in part
+    assert "resten af reformen (formentlig tilbagetrækningsreformen)" in part
 
 
 def test_beside_measures_it_is_a_course_and_no_measure() -> None:

@@ -89,7 +89,8 @@ def test_without_the_reform_the_difference_is_what_it_does() -> None:
     plan, saved = reference()
     assert in_danish(framed(plan, saved[0])) == (
         f"Det er 717 flere end {BASELINE_NAME} (2.419).",
-        "Forskellen viser, hvad tilbagetrækningsreformen betyder i fremskrivningen.",
+        "Forskellen viser, hvad reformen (formentlig tilbagetrækningsreformen) betyder i"
+        " fremskrivningen.",
         "Manglen begynder i 2024 og vokser hvert år.",
     )
 
