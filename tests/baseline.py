@@ -7,7 +7,5 @@ from sosuplan.text.language import Language
 from sosuplan.text.terms import capital
 
 BASELINE_NAME = baseline_name(Language("da"))
-BASELINE_SHORT = BASELINE_NAME
-"""Where it once was shorter."""
 BASELINE_HEAD = capital(BASELINE_NAME)
 BASELINE_IN_ENGLISH = baseline_name(Language("en"))

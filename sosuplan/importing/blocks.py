@@ -24,10 +24,9 @@ _MOST_LABELS = 2_000
 class Blocks:
     """A table with a column for each kind of label that one column had.
 
-    ``place`` is that column, and ``kinds`` the kinds in the order of the new columns.
+    ``kinds`` are the kinds in the order of the new columns.
     """
 
-    place: int
     kinds: tuple[str, ...]
     rows: list[tuple[Cell, ...]]
     lines: list[int]
@@ -99,7 +98,7 @@ def blocks_of(
         kept.append(line)
     if max(sizes, default=0) < _LEAST_ROWS:
         return None
-    return Blocks(0, tuple(groups), found, kept)
+    return Blocks(tuple(groups), found, kept)
 
 
 def _is_outer(name: str, kind: str, groups: Sequence[str]) -> bool:

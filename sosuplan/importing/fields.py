@@ -130,9 +130,13 @@ NO_FIGURES = re.compile(r"^nr$|\bid$|^.+(nr|nummer|kode|number|code)$")
 """Headings of columns whose numbers are names of something and count nothing."""
 THOUSANDS = re.compile(r"\b1 ?000\b|tusinde|thousand")
 _FULL_TIME_PERSONS = dict(HEADINGS)[FULL_TIME_PERSONS]
-_PART_TIME = re.compile(r"del ?tid|part ?time")
+FULL_TIME = re.compile(r"(?:fuld|hel) ?tid|full ?time")
+PART_TIME = re.compile(r"del ?tid|part ?time")
 _PERSONS = re.compile(r"\bpersoner\b|\bhoveder\b|head ?count|\bpersons\b|\bheads\b")
-_NO_COUNT = re.compile(r"\b(pct|procent|percent|indeks|index)\b|%|^(andel|share)\b")
+NO_COUNT = re.compile(
+    r"\b(?:pct|procent|percent|andel|share|indeks|index|ændring|udvikling|change)\b|%"
+)
+"""Headings and labels of figures that count no people."""
 
 
 def says_persons(text: str) -> bool:
@@ -144,18 +148,18 @@ def says_full_time_persons(text: str) -> bool:
     """True if ``text`` says that full-time persons are counted, and not people beside them."""
     words = plain(text)
     return bool(_FULL_TIME_PERSONS.search(words)) and not (
-        says_persons(text) or _PART_TIME.search(words)
+        says_persons(text) or PART_TIME.search(words)
     )
 
 
 def no_people_among(values: Sequence[str]) -> tuple[int, ...]:
     """The places of those of ``values`` that count no people, where others do: full-time persons,
     percentages, an index. Those on full time beside those on part time are people."""
-    part_time = any(_PART_TIME.search(plain(value)) for value in values)
+    part_time = any(PART_TIME.search(plain(value)) for value in values)
     found = tuple(
         place
         for place, value in enumerate(values)
-        if _NO_COUNT.search(plain(value)) or (not part_time and says_full_time_persons(value))
+        if NO_COUNT.search(plain(value)) or (not part_time and says_full_time_persons(value))
     )
     return found if len(found) < len(values) else ()
 

@@ -15,9 +15,12 @@ from sosuplan.importing.checks import is_sum
 from sosuplan.importing.column_mapping import ColumnUse, ImportMapping
 from sosuplan.importing.fields import (
     COUNTS,
+    FULL_TIME,
     KEYS,
     NAMES_OF_PEOPLE,
+    NO_COUNT,
     NO_FIGURES,
+    PART_TIME,
     POPULATION,
     SHARES,
     STAFF_LIST,
@@ -71,21 +74,18 @@ _NOT_OURS = re.compile(
     r"|nyansat|turnover|uddannet|faglært|indvandr|herkomst|anciennitet|tilfreds"
 )
 """Shares that are no share on full time."""
-_NO_COUNT = re.compile(r"\b(?:pct|procent|andel|indeks|index|share|percent)\b|%|ændring|udvikling")
-"""Headings of figures that count no people."""
-_PART_OF = re.compile(r"heraf|deraf|of which|fuld ?tid|hel ?tid|del ?tid|full ?time|part ?time")
+_PART_OF = re.compile(rf"heraf|deraf|of which|{FULL_TIME.pattern}|{PART_TIME.pattern}")
 _PARTITIONS = {
     "men": re.compile(r"\b(?:mænd|mand|men|male)\b"),
     "women": re.compile(r"\b(?:kvinder|kvinde|women|female)\b"),
     "monthly": re.compile(r"månedsløn"),
     "hourly": re.compile(r"timeløn"),
-    "part_time": re.compile(r"del ?tid|part ?time"),
-    "full_time": re.compile(r"fuld ?tid|hel ?tid|full ?time"),
+    "part_time": PART_TIME,
+    "full_time": FULL_TIME,
 }
-_FULL_TIME = re.compile(r"(?:fuld|hel) ?tid|full ?time")
 _PART_TIME_SHARE = re.compile(
-    r"(?:andel|pct|procent|share|%).*(?:del ?tid|part ?time)"
-    r"|(?:del ?tid|part ?time)s? ?(?:andel|pct|procent|share|%)"
+    rf"(?:andel|pct|procent|share|%).*(?:{PART_TIME.pattern})"
+    rf"|(?:{PART_TIME.pattern})s? ?(?:andel|pct|procent|share|%)"
 )
 _HOURS_OF_ABSENCE = re.compile(r"\btimer\b|\bhours\b")
 _MORE_ABSENCE = re.compile(r"i alt|total|øvrig|andet|barsel|ferie")
@@ -264,7 +264,7 @@ def _uses(
         if measure in COUNTS and by_name and not column.group and column.field != measure:
             # Beside a column that says what it counts, another number is something else.
             continue
-        if measure in COUNTS and (column.signs or _NO_COUNT.search(plain(column.heading))):
+        if measure in COUNTS and (column.signs or NO_COUNT.search(plain(column.heading))):
             notes.append(Fault("import_no_people", grid.sheet, column=column.heading))
             continue
         place = (measure, repr(group))
@@ -523,11 +523,11 @@ def _named(heading: str, grid: Grid) -> str:
     """The field that a heading names. A share or absence of something else than ours is none."""
     words = plain(heading)
     named = field_of_heading(plain(heading.split(JOIN)[-1])) or field_of_heading(words)
-    if _PART_TIME_SHARE.search(words) and not _FULL_TIME.search(words):
+    if _PART_TIME_SHARE.search(words) and not FULL_TIME.search(words):
         return "fulltime_share"
-    if named == "fulltime_share" and not _FULL_TIME.search(words):
+    if named == "fulltime_share" and not FULL_TIME.search(words):
         around = plain(" ".join((*grid.title, grid.sheet)))
-        ours = _FULL_TIME.search(around) and not _NOT_OURS.search(words)
+        ours = FULL_TIME.search(around) and not _NOT_OURS.search(words)
         return named if ours else ""
     if named == "sickness_days" and (
         _HOURS_OF_ABSENCE.search(words) or ("sy" not in words and _MORE_ABSENCE.search(words))

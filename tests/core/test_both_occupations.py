@@ -17,7 +17,7 @@ from sosuplan.narrative.headline import answer, compared, first_shortage, status
 from sosuplan.narrative.story import paragraph
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import format_number
-from tests.baseline import BASELINE_SHORT
+from tests.baseline import BASELINE_NAME
 from tests.core.claims import plain
 from tests.core.reports import framed, in_danish, reference, told
 
@@ -102,7 +102,7 @@ def test_what_leaves_the_missing_as_they_were_is_said_to_leave_them() -> None:
     assert frame.outlook.end == pytest.approx(surplus.outlook.end)
     found = against(surplus.outlook, frame.outlook)
     text = compared(surplus.outlook, found, Language("da"))
-    assert plain(text).endswith(f"i alt mangler der lige så mange som {BASELINE_SHORT}")
+    assert plain(text).endswith(f"i alt mangler der lige så mange som {BASELINE_NAME}")
     assert plan.occupations == ("SSA", "SSH")
 
 

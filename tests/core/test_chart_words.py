@@ -20,7 +20,7 @@ from sosuplan.model.plan import FIRST_AGE, LAST_AGE
 from sosuplan.model.scenario import Scenario
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import format_number
-from tests.baseline import BASELINE_HEAD, BASELINE_SHORT
+from tests.baseline import BASELINE_HEAD, BASELINE_NAME
 from tests.core.frames import ALL_FULL_TIME, MOVED, FrameMaker, times, until
 
 DANISH = Language("da")
@@ -364,7 +364,7 @@ def test_a_chart_says_where_its_lines_end(frames: FrameMaker) -> None:
     )
     assert gap.describe(frame) == (
         "Mangel på eller overskud af SOSU-assistenter år for år, personer",
-        f"Nyt scenarie i 2034: der mangler {own}; {BASELINE_SHORT}: der mangler {baseline};"
+        f"Nyt scenarie i 2034: der mangler {own}; {BASELINE_NAME}: der mangler {baseline};"
         f" Alle på fuld tid (Fuldtidsscenario): der mangler {full}.",
     )
 

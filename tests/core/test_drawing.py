@@ -20,7 +20,7 @@ from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.text.language import Language
-from tests.baseline import BASELINE_HEAD, BASELINE_SHORT
+from tests.baseline import BASELINE_HEAD, BASELINE_NAME
 from tests.core.drawn import CHARTS, as_pdf, made, spread_places
 from tests.core.frames import ALL_FULL_TIME, MOVED, FrameMaker, times, until
 from tests.core.pdf_check import Tagged, faults
@@ -148,7 +148,7 @@ def test_no_two_lines_are_told_apart_by_colour_alone(frames: FrameMaker, kind: s
     for line in data["series"]:
         if tuple(line["pattern"]) == DASHED:
             # The baseline's: named at its end, or in the key of dashed lines.
-            assert line["label"] is not None or data["notes"]["dashed"] == BASELINE_SHORT
+            assert line["label"] is not None or data["notes"]["dashed"] == BASELINE_NAME
         else:
             assert line["label"] is not None
             styles.append((line["width"], tuple(line["pattern"]), line["marker"]))

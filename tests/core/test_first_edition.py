@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -33,7 +32,6 @@ from tests.core import oracle
 from tests.core.old_plans import (
     EDITION,
     FIGURES,
-    FILE,
     FOLDER,
     WORKED_ON,
     carried,
@@ -47,19 +45,6 @@ from tests.core.old_plans import (
 
 USUAL = {"reform": 0.0, "start_year": 2026.0, "full_effect_year": 2030.0}
 """What a scenario of that edition has that does not say otherwise."""
-
-
-@pytest.fixture
-def old(tmp_path: Path) -> Path:
-    """A copy of the stored file."""
-    path = tmp_path / "plan.sosuplan"
-    shutil.copyfile(FILE, path)
-    return path
-
-
-@pytest.fixture
-def old_folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(FOLDER, tmp_path / "folder"))
 
 
 @pytest.fixture(scope="module")

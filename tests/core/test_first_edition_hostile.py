@@ -10,22 +10,8 @@ import pytest
 from sosuplan.store.folder import read_folder, write_folder
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.errors import PlanError, StoreError
-from tests.core.old_plans import FILE, FOLDER, carried, rows_of, sql
+from tests.core.old_plans import FOLDER, carried, rows_of, sql
 from tests.core.plan_files import codes
-
-
-@pytest.fixture
-def old(tmp_path: Path) -> Path:
-    """A copy of the stored file."""
-    path = tmp_path / "plan.sosuplan"
-    shutil.copyfile(FILE, path)
-    return path
-
-
-@pytest.fixture
-def old_folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(FOLDER, tmp_path / "folder"))
-
 
 # --- mixtures and faults of folders -------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from sosuplan.narrative.story import paragraph
 from sosuplan.report.page_one import SHORT_NOTE
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import format_number
-from tests.baseline import BASELINE_NAME, BASELINE_SHORT
+from tests.baseline import BASELINE_NAME
 from tests.core.claims import check_effect, plain, rows, said
 from tests.core.frames import times, until
 from tests.core.reports import framed, in_danish, mark_of, moved, reference, told
@@ -134,7 +134,7 @@ def test_a_lever_that_the_demand_scenario_overrules_is_said_to_have_no_effect(
 ) -> None:
     frame = of({lever: value}, "fulltime")
     against, effect, _ = in_danish(frame)
-    assert (against, effect) == (f"Det er det samme som {BASELINE_SHORT}.", "")
+    assert (against, effect) == (f"Det er det samme som {BASELINE_NAME}.", "")
     parts = {one["id"]: one for one in told(frame)["parts"]}
     ((*_, begins, means),) = rows(frame)
     assert (begins, means) == ("–", "Uden virkning: »Fuldtidsscenario« forudsætter 100 %")

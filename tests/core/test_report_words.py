@@ -21,7 +21,7 @@ from sosuplan.narrative.story import about, paragraph, share_of
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import NO_BREAK_SPACE, format_number, whole
 from sosuplan.text.terms import capital
-from tests.baseline import BASELINE_NAME, BASELINE_SHORT
+from tests.baseline import BASELINE_NAME
 from tests.core.reports import framed, in_danish, reference, scenario, told
 from tests.core.strategies import plans_with_scenario
 
@@ -106,11 +106,11 @@ def test_a_shortage_that_is_closed_and_one_that_grows() -> None:
     plan, _ = reference()
     frame = framed(plan, scenario(other_recruitment__SSA=2000.0))
     closed, before = in_danish(frame), format_number(-frame.gap(BASELINE)[-1])
-    assert closed[0] == f"{capital(BASELINE_SHORT)} ville der mangle {before}."
+    assert closed[0] == f"{capital(BASELINE_NAME)} ville der mangle {before}."
     assert closed[1] == "Anden rekruttering dækker hele manglen."
     worse = in_danish(framed(plan, scenario(retention=-0.5)))
     assert worse[0].startswith("Det er ")
-    assert f" flere end {BASELINE_SHORT} ({before})." in worse[0]
+    assert f" flere end {BASELINE_NAME} ({before})." in worse[0]
     assert worse[1] == "Flere skift til andet job gør manglen større."
 
 
@@ -123,9 +123,9 @@ def test_a_surplus_is_larger_or_smaller() -> None:
     more = in_danish(frame)
     less = in_danish(framed(rich, scenario(retention=-0.2)))
     assert more[0].startswith(
-        f"Overskuddet er {format_number(frame.change)} større end {BASELINE_SHORT} ("
+        f"Overskuddet er {format_number(frame.change)} større end {BASELINE_NAME} ("
     )
-    assert f"mindre end {BASELINE_SHORT}" in less[0]
+    assert f"mindre end {BASELINE_NAME}" in less[0]
     assert more[1] == "Scenariet regner med senere tilbagetrækning blandt seniorer."
     assert more[2] == "Der er ikke mangel i noget år frem til 2034."
 
@@ -145,7 +145,7 @@ def test_of_a_surplus_the_headline_says_what_is_larger_or_smaller(
     now, before = frame.balances[CURRENT], frame.balances[BASELINE]
     text = headline(frame)
     n = format_number(abs(whole(now.gap_heads[-1]) - whole(before.gap_heads[-1])))
-    assert text.endswith(f" – overskuddet er {n} {way} end {BASELINE_SHORT}")
+    assert text.endswith(f" – overskuddet er {n} {way} end {BASELINE_NAME}")
 
 
 def with_gaps(*gaps: float) -> Frame:
@@ -278,7 +278,7 @@ def test_the_paragraph_is_one_plain_line_with_rounded_figures() -> None:
     assert text == (
         "En mekanisk fremskrivning for Region Midtjylland 2024–2034 viser i scenariet »Flere"
         " udefra«: I 2034 mangler der knap 1.900 SOSU-assistenter. Det er knap 550 færre end"
-        f" {BASELINE_SHORT} (godt 2.400). Anden rekruttering dækker knap en"
+        f" {BASELINE_NAME} (godt 2.400). Anden rekruttering dækker knap en"
         " fjerdedel af manglen. Manglen begynder i 2024 og vokser hvert år. I 2034 er udbuddet"
         " knap 8.900 og efterspørgslen knap"
         " 10.800 personer. Efterspørgslen følger »Vægtet branchescenarie«. Tallene er afrundede. De"

@@ -20,7 +20,7 @@ from sosuplan.charts.palette import LIGHT
 from sosuplan.charts.runs import run_heading
 from sosuplan.text.numbers import MINUS, format_number
 from sosuplan.text.terms import capital
-from tests.baseline import BASELINE_SHORT
+from tests.baseline import BASELINE_NAME
 from tests.ui.frames import ALL_FULL_TIME, FrameMaker, last
 from tests.ui.seen import colours
 from ui.charts.chart import Chart
@@ -53,7 +53,7 @@ def test_every_value_can_be_read_by_keyboard(
         figures = {row.name: row.figure for row in reading.rows}
         assert figures == {
             "Dette scenarie": format_number(frame.gap(CURRENT)[at]),
-            capital(BASELINE_SHORT): format_number(frame.gap(BASELINE)[at]),
+            capital(BASELINE_NAME): format_number(frame.gap(BASELINE)[at]),
             "Alle på fuld tid (Fuldtidsscenario)": format_number(frame.gap(FIRST_COMPARED)[at]),
         }
         qtbot.keyClick(chart, Qt.Key.Key_Right)
@@ -113,7 +113,7 @@ def test_a_screen_reader_hears_a_chart_with_its_answer(view: ChartView, frames: 
         "Mangel på eller overskud af SOSU-assistenter år for år, personer"
     )
     assert heard.text(QAccessible.Text.Description) == (
-        f"Nyt scenarie i 2034: der mangler {missing}; {BASELINE_SHORT}: der mangler 2.219."
+        f"Nyt scenarie i 2034: der mangler {missing}; {BASELINE_NAME}: der mangler 2.219."
     )
 
 

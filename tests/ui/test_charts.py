@@ -16,7 +16,7 @@ from sosuplan.charts import gap
 from sosuplan.charts.palette import DARK, LIGHT, Theme
 from sosuplan.model.scenario import Scenario
 from sosuplan.report.drawing import drawing
-from tests.baseline import BASELINE_IN_ENGLISH, BASELINE_SHORT
+from tests.baseline import BASELINE_IN_ENGLISH, BASELINE_NAME
 from tests.ui.frames import ALL_FULL_TIME, FrameMaker, last
 from tests.ui.seen import colours
 from ui.charts.views import ChartView
@@ -47,7 +47,7 @@ def test_lines_are_named_where_they_end(view: ChartView, frames: FrameMaker) -> 
     assert painted(view) == [
         "Alle på fuld tid (Fuldtidsscenario): −774",
         f"dette scenarie: {last(frame)}",
-        f"{BASELINE_SHORT}: −2.219",
+        f"{BASELINE_NAME}: −2.219",
     ]
 
 
@@ -71,14 +71,14 @@ def test_without_a_moved_lever_there_is_one_line_and_it_is_today(
     view: ChartView, frames: FrameMaker
 ) -> None:
     view.show_frame(frames({}), dragging=False)
-    assert painted(view) == [f"{BASELINE_SHORT}: −2.219"]
+    assert painted(view) == [f"{BASELINE_NAME}: −2.219"]
 
 
 def test_an_abandoned_comparison_leaves_nothing_behind(view: ChartView, frames: FrameMaker) -> None:
     view.show_frame(frames({}, [ALL_FULL_TIME]), dragging=False)
     both = colours(view)
     view.show_frame(frames({}), dragging=False)
-    assert painted(view) == [f"{BASELINE_SHORT}: −2.219"]
+    assert painted(view) == [f"{BASELINE_NAME}: −2.219"]
     assert LIGHT.compared.lower() in both
     assert LIGHT.compared.lower() not in colours(view)
 
@@ -181,7 +181,7 @@ def test_the_language_changes_with_the_next_frame(view: ChartView, frames: Frame
     ]
     frames.texts.use("da")
     view.show_frame(frames(), dragging=False)
-    assert painted(view) == [f"dette scenarie: {last(frames())}", f"{BASELINE_SHORT}: −2.219"]
+    assert painted(view) == [f"dette scenarie: {last(frames())}", f"{BASELINE_NAME}: −2.219"]
 
 
 def test_dark_is_dark_and_light_is_light(

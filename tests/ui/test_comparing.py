@@ -15,7 +15,7 @@ from sosuplan.model.scenario import Scenario, edition
 from sosuplan.narrative.measures import difference
 from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import capital
-from tests.baseline import BASELINE_SHORT
+from tests.baseline import BASELINE_NAME
 from tests.ui.conftest import Hand
 from ui import theme as themes
 from ui.charts.views import AgesView, ChartView
@@ -129,7 +129,7 @@ def test_a_compared_scenario_has_a_column_of_key_figures(hand: Hand) -> None:
     )
     assert other[:3] == [supply, demand, gap]
     card = hand.program.window.scenarios.figures
-    assert [head.whole for head in card._heads] == [capital(BASELINE_SHORT), OTHER]
+    assert [head.whole for head in card._heads] == [capital(BASELINE_NAME), OTHER]
     assert card._values[1][0].accessibleName() == f"Udbud, {OTHER}: {supply}"
     compare(hand)
     assert shown_figures(hand) == [alone]
@@ -140,14 +140,14 @@ def test_key_figures_under_different_demands_name_the_demand(hand: Hand) -> None
     compare(hand, "Uden reform")
     card = hand.program.window.scenarios.figures
     assert [head.accessibleName() for head in card._heads] == [
-        capital(BASELINE_SHORT),
+        capital(BASELINE_NAME),
         "Uden reform",
     ]
     frame = compare(hand, "Fuld tid som i regionen")
     hand.settle(250)
     heads = [head for head in card._heads if head.isVisibleTo(card)]
     assert [head.accessibleName() for head in heads] == [
-        f"{capital(BASELINE_SHORT)} · Vægtet branchescenarie",
+        f"{capital(BASELINE_NAME)} · Vægtet branchescenarie",
         "Fuld tid som i regionen · Historisk scenarie",
     ]
     for head in heads:
@@ -168,7 +168,7 @@ def test_the_status_line_names_what_is_drawn_beside_the_scenario(hand: Hand) -> 
     compare(hand, "Uden reform")
     assert line.text() == "sammenlignes med: Uden reform"
     hand.type(FULL_TIME, "75")
-    assert line.text() == f"sammenlignes med: {BASELINE_SHORT}, Uden reform"
+    assert line.text() == f"sammenlignes med: {BASELINE_NAME}, Uden reform"
     hand.type("demand_growth_change", "0,2")
     assert line.text() == "sammenlignes med: uden nye tiltag, Uden reform"
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from sosuplan.model.scenario import Scenario
 from sosuplan.store.planfile import PlanFile
-from tests.baseline import BASELINE_SHORT
+from tests.baseline import BASELINE_NAME
 from tests.core.frames import only
 from tests.ui.conftest import Hand
 from ui.app.app import Program
@@ -32,7 +32,7 @@ def test_clicking_a_row_of_the_matrix_makes_it_the_current_one(hand: Hand) -> No
     hand.settle()
     assert hand.headline == (
         "Hvis der ikke havde været nogen reform: i 2034 mangler der 4.097 SOSU-assistenter – 717"
-        f" flere end {BASELINE_SHORT}"
+        f" flere end {BASELINE_NAME}"
     )
     assert "Udgiftsscenario" in page.bar.demand_button.text()
     assert hand.row("reform").box.text() == "0"

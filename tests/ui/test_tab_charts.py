@@ -16,7 +16,7 @@ from sosuplan.charts.palette import DARK, Theme
 from sosuplan.charts.runs import run_heading
 from sosuplan.model.plan import FIRST_AGE
 from sosuplan.text.numbers import format_number
-from tests.baseline import BASELINE_SHORT
+from tests.baseline import BASELINE_NAME
 from tests.ui.frames import FrameMaker, last
 from ui.charts.more import MoreButton
 from ui.charts.views import AgesView, ChartView
@@ -64,10 +64,10 @@ def test_supply_and_demand_are_named_where_they_end(balance: ChartView, frames: 
     frame, baseline = frames(), frames({})
     balance.show_frame(frame, dragging=False)
     assert ends(balance) == [
-        f"efterspørgsel {BASELINE_SHORT}: {last(baseline, 'demand')}",
+        f"efterspørgsel {BASELINE_NAME}: {last(baseline, 'demand')}",
         f"efterspørgsel: {last(frame, 'demand')}",
         f"udbud: {last(frame, 'supply')}",
-        f"udbud {BASELINE_SHORT}: {last(baseline, 'supply')}",
+        f"udbud {BASELINE_NAME}: {last(baseline, 'supply')}",
     ]
 
 

@@ -34,7 +34,7 @@ def _load_core() -> None:
     """Load what the first picture needs of the core, and numpy with it.
 
     Once Qt is there, PySide reads the source of every module that is imported, to see whether it
-    uses Qt: that is a twelfth of the start, and half of it is spent on these.
+    uses Qt, which takes time for nothing with these.
     """
     import sosuplan.analysis.matrix
     import sosuplan.charts.gap

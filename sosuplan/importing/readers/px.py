@@ -20,7 +20,7 @@ from pathlib import Path
 
 from sosuplan.importing.progress import Pace
 from sosuplan.importing.readers.cells import MOST_CELLS, MOST_COLUMNS, RawSheet, SheetBuilder
-from sosuplan.importing.readers.text_table import encoding_of_bytes
+from sosuplan.importing.readers.text_table import encoding_of_bytes, high_bytes
 from sosuplan.store.files import fault_of
 from sosuplan.text.errors import Fault, ImportFileError
 from sosuplan.text.numbers import parse_plain
@@ -31,7 +31,6 @@ _ENTRY = re.compile(
 )
 _CODEPAGE = re.compile(rb'CODEPAGE\s*=\s*"([\w-]{1,20})"', re.IGNORECASE)
 _HEAD = 65_536
-_ASCII = bytes(range(128))
 _TEXT = re.compile(r'"([^"]*)"')
 _NO_COMMA = re.compile(r'"\s*"')
 _DATUM = re.compile(r'"([^"]*)"|([^\s",;]+)')
@@ -101,7 +100,7 @@ def _decoded(content: bytes) -> str:
     named = _CODEPAGE.search(content[:_HEAD])
     for encoding in (
         named[1].decode("ascii") if named else "",
-        encoding_of_bytes(Counter(content.translate(None, _ASCII))),
+        encoding_of_bytes(Counter(high_bytes(content))),
     ):
         with suppress(LookupError, UnicodeDecodeError, ValueError):
             return content.decode(encoding)

@@ -85,7 +85,7 @@ def _encoding(path: Path, pace: Pace) -> str:
                     decoder.decode(chunk)
                 except UnicodeDecodeError:
                     sound = False
-            high.update(chunk.translate(None, _ASCII))
+            high.update(high_bytes(chunk))
             pace.step(0.0)
             chunk = stream.read(_CHUNK)
     with suppress(UnicodeDecodeError):
@@ -93,6 +93,11 @@ def _encoding(path: Path, pace: Pace) -> str:
         if sound:
             return "utf-8-sig"
     return encoding_of_bytes(high)
+
+
+def high_bytes(content: bytes) -> bytes:
+    """The bytes that encodings differ in."""
+    return content.translate(None, _ASCII)
 
 
 def encoding_of_bytes(high: Mapping[int, int]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zipfile
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 _LOOKED = 0.4
 """The share of the work that is done when the file itself has been looked through."""
-MOST_SHEETS = 10_000
 _LONGEST_LIST = 10_000_000
 """Bytes of a workbook's list of its sheets."""
 _MARKUP_NAMES = (".xml", ".rels")
@@ -156,7 +155,7 @@ def _begins_as_markup(package: Package, part: zipfile.ZipInfo) -> bool:
 def _sheets(path: Path, kind: str, pace: Pace, seen: Seen) -> list[RawSheet]:
     """The sheets that hold anything."""
     sheets = []
-    parts: Sequence[str | int] = _sheet_parts(path) if kind == "xlsx" else range(MOST_SHEETS)
+    parts = _sheet_parts(path) if kind == "xlsx" else []
     with _opened(path) as book:
         names = book.sheet_names
         part = (1.0 - _LOOKED) / max(1, len(names))
@@ -169,7 +168,7 @@ def _sheets(path: Path, kind: str, pace: Pace, seen: Seen) -> list[RawSheet]:
             sheet = builder.sheet()
             if not sheet.rows:
                 continue
-            hidden = seen.hidden.get(parts[number]) if number < len(parts) else None
+            hidden = seen.hidden.get(parts[number] if number < len(parts) else number)
             if hidden is not None:
                 held = set(sheet.lines)
                 lines = array("L", (line for line in hidden.lines if line in held))
