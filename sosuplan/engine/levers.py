@@ -62,10 +62,6 @@ class LeverSets:
         """A lever's values, (R,)."""
         return self.values[:, self.catalogue.index[lever_id]]
 
-    def by_occupation(self, family: str, occupations: Sequence[str]) -> Floats:
-        """A family's values, (R, O)."""
-        return self.values[:, self.of_occupations(family, occupations)]
-
     def by_group(self, family: str, occupations: Sequence[str]) -> Floats:
         """A family's values, (R, S, O); NaN for groups that the plan does not have."""
         columns = self.of_groups(family, occupations)
