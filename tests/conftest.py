@@ -15,6 +15,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 # Looking for rubbish after every 700 new things takes a seventh of the suite's time.
+USUAL_GC = gc.get_threshold()
 gc.set_threshold(200_000, 50, 1000)
 
 # A failing property tells its example after so long at most: hypothesis would look for a simpler

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.conftest import USUAL_GC
 from tests.ui.conftest import Hand
 from ui.session.session import ChangeScenario
 
@@ -29,7 +31,16 @@ def resident_kilobytes() -> int:
     return int(status.split("VmRSS:")[1].split()[0])
 
 
+@pytest.fixture
+def _rubbish_is_looked_for_as_usual() -> Iterator[None]:
+    in_tests = gc.get_threshold()
+    gc.set_threshold(*USUAL_GC)
+    yield
+    gc.set_threshold(*in_tests)
+
+
 @pytest.mark.slow
+@pytest.mark.usefixtures("_rubbish_is_looked_for_as_usual")
 @pytest.mark.timeout(600)
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is read from /proc")
 def test_thousands_of_slider_moves_leave_no_memory_no_steps_and_no_warning(
