@@ -193,6 +193,14 @@ def _matrix(path: str, arguments: Arguments) -> Iterator[str]:
     yield from _printed(matrix_table(found), shape)
 
 
+def _analysis(name: str, arguments: Arguments) -> Iterator[str]:
+    from sosuplan.commands.analysis import analysis_table
+
+    shape = _format(arguments)
+    plan, saved = _open(arguments.plain[1], arguments)
+    yield from _printed(analysis_table(name, arguments, plan, saved), shape)
+
+
 def _report(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.commands.report import report
 
@@ -227,6 +235,16 @@ _COMMANDS = {
         N_("prints the balance of every demand scenario, with and without the reform"),
         ("--occupation",),
         ("--format",),
+    ),
+    "analysis": Command(
+        _analysis,
+        N_(
+            "prints why the balance is as it is: flows (what moves it from year to year),\n"
+            "    contributions (what each moved lever gives), ranking (what a step of each gives)"
+        ),
+        ("--occupation",),
+        ("--scenario", "--demand", "--set", "--unit", "--year", "--by", "--format"),
+        words=("NAME", "PLAN.sosuplan"),
     ),
     "scenarios": Command(_scenarios, N_("prints the names of the saved scenarios")),
     "report": Command(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -73,8 +75,22 @@ def mean_over_sectors(heads: Floats, work: Floats, base: Floats | None = None) -
     return np.where(left, total / np.where(left, people, 1.0), fallback)
 
 
-def demand(inputs: EngineInputs, sets: LeverSets, per_person: Floats) -> tuple[Floats, Floats]:
-    """Demand in persons and in FTE, (R, A, O, T), with the work ``per_person`` of each year."""
+@dataclass(frozen=True, slots=True)
+class DemandFactors:
+    """What demand in FTE is the product of in each year, (R, A*, O*, T)."""
+
+    base: Floats
+    """The need for work in the base year,"""
+    index: Floats
+    """the demand scenario's index,"""
+    levers: Floats
+    """what growth and technology make of it,"""
+    kept: Floats
+    """and the share that has not moved to employers outside the plan."""
+
+
+def demand_factors(inputs: EngineInputs, sets: LeverSets) -> DemandFactors:
+    """What the need for work is made of."""
     years = np.array(inputs.years, dtype=float)
 
     def compounded(lever: str, sign: float) -> Floats:
@@ -85,11 +101,18 @@ def demand(inputs: EngineInputs, sets: LeverSets, per_person: Floats) -> tuple[F
     changed = compounded("demand_growth_change", 1.0) * compounded("productivity_gain", -1.0)
     run = np.zeros(1, dtype=np.intp) if len(inputs.demand_index) == 1 else np.arange(len(sets))
     index = inputs.demand_index[run, sets.demand]
-    grown = index * changed[:, np.newaxis, np.newaxis] * inputs.kept
+    base = (inputs.demand_heads * base_work(inputs))[..., np.newaxis]
+    return DemandFactors(base, index, changed[:, np.newaxis, np.newaxis], inputs.kept)
+
+
+def demand(inputs: EngineInputs, sets: LeverSets, per_person: Floats) -> tuple[Floats, Floats]:
+    """Demand in persons and in FTE, (R, A, O, T), with the work ``per_person`` of each year."""
+    factors = demand_factors(inputs, sets)
+    grown = factors.index * factors.levers * factors.kept
     base = base_work(inputs)[..., np.newaxis]
     heads = inputs.demand_heads[..., np.newaxis]
     # Divided before it is multiplied: with work as in the base year the people are exact.
-    return heads * grown * (base / per_person), heads * base * grown
+    return heads * grown * (base / per_person), factors.base * grown
 
 
 def _over_groups(values: Floats) -> Floats:

@@ -225,6 +225,7 @@ _SCENARIOS = {
 _COMMANDS = {
     "missing_command": N_("a command is missing. The commands are: {choices}."),
     "unknown_command": N_('"{found}" is not a command. The commands are: {choices}.'),
+    "unknown_analysis": N_('"{found}" is not an analysis. The analyses are: {choices}.'),
     "unknown_option": N_('"{found}" is not an option of {command}. The options are: {choices}.'),
     "option_with_value": N_("no value can follow {option}."),
     "option_without_value": N_("a value is missing after {option}."),

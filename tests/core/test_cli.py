@@ -40,15 +40,15 @@ def test_what_is_no_command_is_told_with_the_commands_there_are(arguments: list[
 def test_an_unknown_command_names_the_known_ones() -> None:
     line = run("print", "p.sosuplan").stderr
     assert line == (
-        "»print« er ikke en kommando. Kommandoerne er: new, export, project, matrix, scenarios,"
-        " report, import, workbook.\n"
+        "»print« er ikke en kommando. Kommandoerne er: new, export, project, matrix, analysis,"
+        " scenarios, report, import, workbook.\n"
     )
 
 
 def test_help_and_version_are_there_in_both_languages() -> None:
     assert "planmappe" in run("--help").stdout
     of_one = called("project", "--help", "--lang", "en").stdout
-    assert re.search(r"--by area +area by area\n", of_one)
+    assert re.search(r"--by BY +area by area; of flows also year", of_one)
     assert "plan folder" not in of_one
     assert called("--version").stdout.startswith("SOSUplan 0.")
 

@@ -271,3 +271,53 @@ def test_a_plan_that_cannot_be_opened_is_told_in_one_line(tmp_path: Path, comman
         assert (done.returncode, done.stdout) == (2, "")
         (line,) = done.stderr.splitlines()
         assert line.startswith(str(plan))
+
+
+# --- analysis -----------------------------------------------------------------------------------
+
+
+def test_analyses_are_printed_with_the_columns_of_the_contract(path: Path) -> None:
+    asked = ("--occupation", "SSA", "--set", "retention=0.1", "--unit", "fte", "--year", "2030")
+
+    def table(name: str, *more: str) -> list[dict[str, str]]:
+        done = called("analysis", name, path, *asked, *more)
+        assert (done.returncode, done.stderr) == (0, "")
+        return rows(done.stdout)
+
+    whole = {row["part"]: float(row["value"]) for row in table("flows")}
+    by_year = table("flows", "--by", "year")
+    assert list(by_year[0]) == ["year", "part", "value"]
+    assert [row["year"] for row in by_year if row["part"] == "retired"] == [
+        str(year) for year in range(2025, 2031)
+    ]
+    retired = sum(float(row["value"]) for row in by_year if row["part"] == "retired")
+    assert retired == pytest.approx(whole["retired"])
+    assert list(table("flows", "--by", "area")[0]) == ["area", "part", "value"]
+    (given,) = table("contributions")
+    assert list(given)[:3] == ["lever", "alone", "contribution"]
+    project_row = next(
+        row
+        for row in rows(called("project", path, "--set", "retention=0.1").stdout)
+        if (row["occupation"], row["year"]) == ("SSA", "2030")
+    )
+    assert whole["end_gap"] == pytest.approx(float(project_row["gap_fte"]))
+    assert list(table("ranking")[0])[:3] == ["lever", "step", "gap_change"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("flow", "--occupation", "SSA"), "flows, contributions, ranking"),
+        (("flows",), "--occupation"),
+        (("flows", "--occupation", "all"), "SSA, SSH"),
+        (("flows", "--occupation", "SSA", "--year", "2040"), "2034"),
+        (("flows", "--occupation", "SSA", "--by", "month"), "area, year"),
+        (("ranking", "--occupation", "SSA", "--by", "area"), "--by"),
+    ],
+)
+def test_what_cannot_be_analysed_is_told(path: Path, words: tuple[str, ...], told: str) -> None:
+    name, *options = words
+    done = called("analysis", name, path, *options)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+    assert len(done.stderr.splitlines()) == 1

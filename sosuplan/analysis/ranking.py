@@ -1,0 +1,91 @@
+"""What matters most: every lever moved by a tenth of its range, the way that helps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sosuplan.analysis.batches import gaps
+from sosuplan.analysis.results import ResultTable
+from sosuplan.analysis.today import today
+from sosuplan.engine import EngineInputs, LeverSets
+from sosuplan.engine.projection import HEADS
+from sosuplan.model.lever import Lever
+from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+PARTS_OF_RANGE = 10
+RECRUITED = 50.0
+"""Persons a year: the range of recruitment has room for any plan, and a tenth of it for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One lever, moved a step."""
+
+    lever: Lever
+    step: float
+    """By how much, in the lever's own unit, no further than its range goes."""
+    gap_change: float
+    """What that adds to the balance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """All levers but the timing, the one that helps most first."""
+
+    year: int
+    unit: str
+    levers: tuple[Ranked, ...]
+
+    def table(self) -> ResultTable:
+        """A row for each lever."""
+        rows = tuple((one.lever.id, one.step, one.gap_change) for one in self.levers)
+        return ResultTable(("lever", "step", "gap_change"), rows)
+
+    def to_frame(self) -> DataFrame:
+        """The same as a pandas ``DataFrame``."""
+        return self.table().to_frame()
+
+
+def ranking(
+    plan: Plan,
+    scenario: Scenario,
+    catalogue: LeverCatalogue,
+    inputs: EngineInputs,
+    occupation: str,
+    unit: str = HEADS,
+    year: int | None = None,
+) -> Ranking:
+    """How much a step of each lever from where ``scenario`` has it adds to the balance of
+    ``occupation`` in ``year`` (None: at the horizon), in ``unit``."""
+    place = len(inputs.years) - 1 if year is None else inputs.years.index(year)
+    levers = [one for one in catalogue if not one.is_timing]
+    steps, runs = [], [scenario]
+    for lever in levers:
+        now = scenario.levers.get(lever.id, today(plan, lever))
+        size = RECRUITED if lever.family == "other_recruitment" else _tenth(lever)
+        for way in (size, -size):
+            ends = min(lever.low, now) - now, max(lever.high, now) - now
+            steps.append(min(max(way, ends[0]), ends[1]))
+            runs.append(scenario.with_lever(lever.id, now + steps[-1]))
+    found = gaps(inputs, LeverSets.of(runs, catalogue, inputs), occupation, unit)[:, place]
+    added = (found[1:] - found[0]).reshape(-1, 2)
+    ways = np.array(steps).reshape(-1, 2)
+    ranked = [
+        Ranked(lever, float(step[best]), float(gain[best]))
+        for lever, step, gain in zip(levers, ways, added, strict=True)
+        for best in (int(gain.argmax()),)
+    ]
+    ranked.sort(key=lambda one: -one.gap_change)
+    return Ranking(inputs.years[place], unit, tuple(ranked))
+
+
+def _tenth(lever: Lever) -> float:
+    return (lever.high - lever.low) / PARTS_OF_RANGE

@@ -1,0 +1,62 @@
+"""The command ``analysis``: what the balance is made of, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from sosuplan.analysis.contributions import contributions
+from sosuplan.analysis.flows import BY, flows
+from sosuplan.analysis.ranking import ranking
+from sosuplan.analysis.results import ResultTable
+from sosuplan.commands.arguments import Arguments
+from sosuplan.commands.options import requested_scenario
+from sosuplan.engine import EngineInputs
+from sosuplan.engine.projection import FTE, HEADS
+from sosuplan.model.levers import catalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.text.errors import Fault, SosuplanError
+
+ANALYSES = ("flows", "contributions", "ranking")
+
+
+def analysis_table(
+    name: str, arguments: Arguments, plan: Plan, saved: Sequence[Scenario]
+) -> ResultTable:
+    """The table of the analysis ``name`` as the options ask for it. Raises ``SosuplanError``."""
+    if name not in ANALYSES:
+        values = {"choices": ", ".join(ANALYSES)}
+        raise SosuplanError(Fault("unknown_analysis", found=name, values=values))
+    occupation = arguments.one_of("--occupation", plan.occupations)
+    unit = arguments.one_of("--unit", (HEADS, FTE), HEADS)
+    year = int(arguments.one_of("--year", map(str, plan.years), str(plan.horizon)))
+    by = _by(name, arguments)
+    arguments.refuse()
+    levers = catalogue(plan)
+    scenario = requested_scenario(arguments, plan, saved, levers)
+    # Figures beyond any number are told of as such when they are printed.
+    with np.errstate(all="ignore"):
+        inputs = EngineInputs.from_plan(plan)
+        if name == "flows":
+            return flows(scenario, levers, inputs, occupation, unit, year).table(by)
+        if name == "contributions":
+            return contributions(scenario, levers, inputs, occupation, unit, year).table()
+        return ranking(plan, scenario, levers, inputs, occupation, unit, year).table()
+
+
+def _by(name: str, arguments: Arguments) -> tuple[str, ...]:
+    """What a table of flows is told by, in the order that is asked for, each once."""
+    wanted = arguments.options.get("--by", [])
+    if wanted and name != "flows":
+        values = {
+            "command": f"analysis {name}",
+            "choices": "--scenario, --demand, --set, --unit, --year, --format",
+        }
+        arguments.faults.append(Fault("unknown_option", found="--by", values=values))
+    for one in wanted:
+        if one not in BY:
+            values = {"option": "--by", "choices": ", ".join(BY)}
+            arguments.faults.append(Fault("option_choice", found=one, values=values))
+    return tuple(dict.fromkeys(wanted))
