@@ -115,6 +115,10 @@ _FILES = {
         "the plan is of the first edition of the model and must be carried over first. Open it in"
         " SOSUplan's window, which asks first and keeps a copy of it."
     ),
+    "older_version": N_(
+        "the plan was saved by an older SOSUplan and must be brought up to date first. Open it in"
+        " SOSUplan's window, which keeps a backup of it."
+    ),
     "read_as_carried_over": N_(
         "the plan is of the first edition of the model. It is read as carried over to the"
         " second; the file stays as it is."
@@ -221,6 +225,19 @@ _SCENARIOS = {
         'no saved scenario is called "{found}": the plan has no saved scenarios.'
     ),
     "scenario_exists": N_('a scenario is called "{found}" already.'),
+    "scenario_locked": N_('the scenario "{found}" is locked. Unlock it before you change it.'),
+    "unknown_version": N_('the scenario "{found}" has no such version.'),
+    "unknown_bookmark": N_("there is no such bookmark."),
+    "not_in_bin": N_("the scenario is not in the bin any more."),
+    "not_json": N_("the text is not JSON."),
+    "not_a_scenario": N_("the file is not a scenario made by SOSUplan."),
+    "newer_scenario": N_(
+        "the scenario was written by a newer SOSUplan (version {version}; this program reads"
+        " {ours}). Update the program."
+    ),
+    "scenario_text_too_large": N_("the scenario is too large. It may take up {high} bytes."),
+    "wrong_in_scenario": N_('the scenario cannot be read: something is wrong with "{place}".'),
+    "wrong_in_figures": N_("the kept figures cannot be read."),
 }
 _COMMANDS = {
     "missing_command": N_("a command is missing. The commands are: {choices}."),

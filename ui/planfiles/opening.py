@@ -89,7 +89,11 @@ class Opener:
         while True:
             try:
                 file = PlanFile.open(
-                    path, read_only=read_only, take_over=take_over, kept_as=kept_as
+                    path,
+                    read_only=read_only,
+                    take_over=take_over,
+                    kept_as=kept_as,
+                    backups=self.places.backups,
                 )
             except SosuplanError as error:
                 older = older or error.faults[0].code == "older_file"
@@ -308,9 +312,9 @@ def reference_copy(places: Places) -> PlanFile:
         raise StoreError(fault_of(error, str(places.plans))) from None
     for path in places_of_copy(places, folder.plan.name):
         if not path.exists():
-            PlanFile.create(path, folder.plan, folder.scenarios)
+            PlanFile.create(path, folder.plan, folder.library)
         try:
-            return PlanFile.open(path)
+            return PlanFile.open(path, backups=places.backups)
         except SosuplanError:
             continue
     raise RuntimeError("no room for a copy of the reference plan")
