@@ -46,7 +46,7 @@ from sosuplan.model.scenario import Scenario, Years
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.measures import sizes
 from sosuplan.narrative.plausibility import departure_text
-from sosuplan.narrative.reasons import why_not
+from sosuplan.narrative.reasons import no_more, why_not
 from sosuplan.text.terms import counted, lower, more_or_fewer
 from ui import i18n
 from ui import theme as themes
@@ -465,11 +465,13 @@ class LeverPanel(QFrame):
         if frame is None:
             row.show_effect("")
             return
-        if not lever.is_timing:
-            if none := why_not(frame, lever, short=True):
-                effect = lower(none)
+        if none := why_not(frame, lever, short=True):
+            effect = lower(none)
+        elif not lever.is_timing:
+            effect = frame.language(lever.begins).format(year=frame.first_year(lever))
+            if more := lower(no_more(frame, lever)):
+                effect = f"{more}; {effect}"
             else:
-                effect = frame.language(lever.begins).format(year=frame.first_year(lever))
                 potential = self._potential(lever)
         row.show_effect(effect, potential, partial(sizes, frame, lever))
 
