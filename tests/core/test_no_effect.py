@@ -191,7 +191,7 @@ def test_the_last_step_of_a_lever_may_change_nothing(reference: Plan) -> None:
         return why_not(frame, lever), no_more(frame, lever)
 
     assert more(0.07) == ("", "")
-    full = "Mere gør ingen forskel: alle, der gennemfører grundforløbet, går videre"
+    full = "Mere gør ingen forskel, for alle, der gennemfører grundforløbet, går videre"
     assert more(0.2) == ("", full)
 
 
