@@ -30,6 +30,8 @@ class Action(StrEnum):
     OWN_YEARS = N_("{lever}: from {start}, in full in {full}")
     OWN_FIRST_YEAR = N_("{lever}: from {start}")
     SCENARIOS_YEARS = N_("{lever}: the scenario's years")
+    GIVE_REASON = N_("{lever}: reason")
+    DROP_REASON = N_("{lever}: no reason any more")
     MOVE_ALL_GROUPS = N_("Full time, all groups: {value}")
     CHOOSE_DEMAND = N_("Demand: {demand}")
     CHOOSE_WITH_REFORM = N_("{demand}, with reform")

@@ -270,6 +270,8 @@ class LeverPanel(QFrame):
     """Lever id, first year and year of full effect that it is to go by."""
     years_cleared = Signal(str)
     """A lever is to go by the scenario's years."""
+    reason_given = Signal(str, str, str)
+    """Lever id, why it has its value, and the id of the source of that; "" for none."""
     all_moved = Signal(object)
     """The share on full time that all groups are to have at least, or None for today's."""
     rows_made = Signal()
@@ -356,12 +358,14 @@ class LeverPanel(QFrame):
             self._tokens,
             plausible_range(plan, lever),
             (plan.base_year, plan.horizon) if lever.has_years else None,
+            plan.sources,
             parent,
         )
         self._show_effect(row)
         self._show_lever(row)
         row.years_chosen.connect(self.years_chosen)
         row.years_cleared.connect(self.years_cleared)
+        row.reason_given.connect(self.reason_given)
         row.moved.connect(self._moved)
         row.released.connect(self.lever_released)
         self.rows[lever.id] = row
@@ -406,6 +410,7 @@ class LeverPanel(QFrame):
             moved = moved or not row.shows(self._value(lever_id))
             if moved or others:
                 self._show_lever(row)
+            row.show_reason(scenario.reasons.get(lever_id, ("", "")))
             if others or (moved and row.lever.sets_fulltime):
                 self._show_effect(row)
         if self.together is not None and any(
@@ -426,6 +431,7 @@ class LeverPanel(QFrame):
         """A lever's value, the years that it goes by, and how that is beyond what has been seen."""
         lever, scenario = row.lever, self._scenario
         row.display(self._value(lever.id))
+        row.show_reason(scenario.reasons.get(lever.id, ("", "")))
         if not lever.has_years and row.seen is None:
             return
         if lever.has_years:

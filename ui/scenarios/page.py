@@ -248,6 +248,7 @@ class ScenariosPage(QWidget):
             self.panel.lever_released.connect(session.settle)
             self.panel.years_chosen.connect(self._choose_years)
             self.panel.years_cleared.connect(lambda lever: self._choose_years(lever, None, None))
+            self.panel.reason_given.connect(self._give_reason)
             self.panel.all_moved.connect(session.set_fulltime)
             self.panel.rows_made.connect(self._order_focus)
             self.panel.reset_all.connect(self.reset)
@@ -275,6 +276,10 @@ class ScenariosPage(QWidget):
     def _choose_years(self, lever_id: str, start: int | None, full: int | None) -> None:
         session = self._session
         session.set_years(session.catalogue[lever_id], start, full)
+
+    def _give_reason(self, lever_id: str, note: str, source: str) -> None:
+        session = self._session
+        session.set_reason(session.catalogue[lever_id], note, source)
 
     def _choose_demand(self, demand: str) -> None:
         session = self._session

@@ -168,7 +168,7 @@ class Session(QObject):
         if not readable or not self.scenario.levers:
             return False
         known = (self._in_file, *self.saved.values())
-        return not any(one.computes_as(self.scenario) for one in known)
+        return not any(one.holds_as(self.scenario) for one in known)
 
     def take_plan(
         self, plan: Plan, saved: Iterable[Scenario], scenario: Scenario, changes: Sequence[Change]
@@ -257,6 +257,15 @@ class Session(QObject):
             done = action_for(sentence, lever=lever.id, value=None, start=start, full=full)
         self.change(after, done)
 
+    def set_reason(self, lever: Lever, note: str, source: str) -> None:
+        """Say why a moved lever has its value, and with which of the plan's sources (its id), as an
+        undoable step; nothing: the reason goes."""
+        if lever.id not in self.scenario.levers:
+            return
+        after = self.scenario.with_reason(lever.id, note, source)
+        sentence = Action.GIVE_REASON if note or source else Action.DROP_REASON
+        self.change(after, action_for(sentence, lever=lever.id, value=None))
+
     def set_fulltime(self, value: float | None) -> None:
         """Bring every group's share on full time to ``value`` as one undoable step; None: to
         today's. A group that is above it today stays where it is."""
@@ -315,9 +324,9 @@ class Session(QObject):
 
     @property
     def differs_from_saved(self) -> bool:
-        """True if levers or demand are others than in the saved scenario of this name."""
+        """True if levers, reasons or demand are others than in the saved scenario of this name."""
         saved = self.saved_scenario
-        return saved is not None and not saved.computes_as(self.scenario)
+        return saved is not None and not saved.holds_as(self.scenario)
 
     def save_as(self, name: str, note: str, edition: str) -> None:
         """Save the working scenario under ``name`` in the plan file, replacing one of that name."""
