@@ -1,4 +1,4 @@
-"""Why a lever has its value: written where the lever is, undone, kept, and refused where it must."""
+"""Why a lever has its value: written where the lever is, undone, kept, and sometimes refused."""
 
 from __future__ import annotations
 

@@ -62,6 +62,8 @@ BUTTON_SIDE = 8
 OPEN_FIRST = ("retirement", "fulltime", "trainees")
 """What most planners ask first; other groups are open from the start where there is room."""
 TAG_SCALE = 0.88
+AROUND = 24
+"""Pixels above and below a lever that is brought into sight."""
 _BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -448,8 +450,26 @@ class LeverPanel(QFrame):
             self.groups[self._catalogue[lever_id].group].set_open(True)
         return self.rows[lever_id]
 
+    def show_lever(self, lever_id: str) -> None:
+        """Bring a lever into sight, marked, with the keyboard at it; "": none is marked now."""
+        for one, row in self.rows.items():
+            row.set_marked(one == lever_id)
+        if lever_id not in self._catalogue.index:
+            return
+        group = self.groups[self._catalogue[lever_id].group]
+        if not group.is_open:
+            group.set_open(True)
+            self.rows_made.emit()
+        row = self.rows[lever_id]
+        row.set_marked(True)
+        row.slider.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Once the layout has made room for the rows.
+        QTimer.singleShot(0, row, partial(self._scroll.ensureWidgetVisible, row, 0, AROUND))
+
     def _moved(self, lever_id: str, value: float | None, drag: int) -> None:
         self._touched = True
+        for row in self.rows.values():
+            row.set_marked(False)
         self.lever_moved.emit(lever_id, value, drag)
 
     def _moved_together(self, value: float | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from sosuplan.analysis.plausibility import PlausibleRange
@@ -16,6 +16,7 @@ from sosuplan.narrative.reasons import years_text
 from sosuplan.text.numbers import rounded
 from sosuplan.text.terms import capital, word
 from ui import i18n
+from ui import theme as themes
 from ui.i18n import _
 from ui.levers.info import Details, InfoButton, ResetButton
 from ui.levers.numberbox import NumberBox
@@ -141,6 +142,7 @@ class LeverRow(QWidget):
         self._years = self._usual = limits or (0, 0)
         self._editor: YearsEditor | None = None
         self._reason: Reason = ("", "")
+        self._marked = False
         self._all_sources = tuple(all_sources)
         self._reason_editor: ReasonEditor | None = None
         self._sizes: Callable[[], Sequence[tuple[str, str]]] = tuple
@@ -520,6 +522,23 @@ class LeverRow(QWidget):
     def _fit_notes(self) -> None:
         self.told.set_row_font(self.font())
         self.years.setFont(self.told.font())
+
+    def set_marked(self, marked: bool) -> None:
+        """Show calmly that this is the lever which is spoken of."""
+        if marked != self._marked:
+            self._marked = marked
+            self.update()
+
+    @property
+    def is_marked(self) -> bool:
+        return self._marked
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._marked:
+            painter, theme = QPainter(self), themes.current()
+            painter.fillRect(self.rect(), QColor(theme.accent_ground))
+            painter.fillRect(0, 0, 2, self.height(), QColor(theme.accent))
+        super().paintEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.QueryWhatsThis, QEvent.Type.WhatsThis):

@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from sosuplan.editing.cells import References
 from sosuplan.editing.difference import Change
 from sosuplan.editing.edit_history import changes_of_step
-from sosuplan.editing.edited_plan import CellFault, EditedPlan
+from sosuplan.editing.edited_plan import CellFault, EditedPlan, columns
 from sosuplan.editing.scenario_adaptation import Loss, adapted, all_adapted
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.column import LONGEST_TEXT, Column
-from sosuplan.model.schema.tables import TABLE
+from sosuplan.model.schema.tables import SETTINGS_TABLE, TABLE
 from sosuplan.narrative.messages import sentence
 from sosuplan.narrative.steps import Action, StepWords, action_about
 from sosuplan.text.cpr import is_figure_or_cpr
@@ -63,7 +63,6 @@ class EditData(Step):
         self._first: Saved | None = saved
         self._was: Saved = ()
         self._became: Saved = ()
-        self._refused = False
 
     def redo(self) -> None:
         self._go(self._new_cells, self.after, self.action)
@@ -72,9 +71,30 @@ class EditData(Step):
         done = action_about(Action.UNDONE, self.action)
         self._go(self._old_cells, self.before, done, back=True)
 
+    @property
+    def place(self) -> tuple[str, int | None, str]:
+        """Table, row and column of the first cell that is another one: its row as it is now, None
+        if only rows went."""
+        undone = self._editor.edited is self._old_cells.edited
+        now, other = self._new_cells.edited, self._old_cells.edited
+        if undone:
+            now, other = other, now
+        tables = now.changed_from(other)
+        figures = (one for one in (*tables, SETTINGS_TABLE) if one != "sources" or len(tables) == 1)
+        table = next(figures)
+        known = set(other.rows(table))
+        pairs = enumerate(now.rows(table))
+        at, row = next(((at, row) for at, row in pairs if row not in known), (None, ()))
+        if at is None:
+            return table, None, ""
+        names, before = columns(table), other.rows(table)[at : at + 1]
+        cells = enumerate(row)
+        differs = (names[one] for one, text in cells if not before or before[0][one] != text)
+        return table, at, next(differs, names[0])
+
     def _go(self, cells: _Cells, scenario: Scenario, action: str, *, back: bool = False) -> None:
-        if self._refused:
-            self._refused = False
+        if self.refused:
+            self.refused = False
             return
         editor = self._editor
         saved, self._first = self._first, None
@@ -82,7 +102,7 @@ class EditData(Step):
             saved = editor.saved_with(cells.plan, self._was, self._became)
         if saved is None:
             # The stack has moved already and is put back where it was.
-            self._refused = True
+            self.refused = True
             QTimer.singleShot(0, editor, editor.redo if back else editor.undo)
             return
         was = editor.saved

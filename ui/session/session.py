@@ -289,6 +289,18 @@ class Session(QObject):
         self.undo_stack.push(self._step)
         self._step_place = self.undo_stack.index()
 
+    def go_to(self, index: int) -> None:
+        """Undo or redo, step by step, until so many are done; where the user does not let one go,
+        that is as far as it goes."""
+        stack = self.undo_stack
+        with waited_for():
+            while stack.index() != min(index, stack.count()):
+                back = index < stack.index()
+                step = stack.command(stack.index() - back)
+                (stack.undo if back else stack.redo)()
+                if isinstance(step, Step) and step.refused:
+                    return
+
     def settle(self) -> None:
         """A drag has ended: name its step, and draw once more, so that the axes may follow."""
         self._dragging = False
@@ -504,6 +516,18 @@ class Step(QUndoCommand):
         self.action = action
         """Kept here: Qt takes the text of a command apart where a line of it ends."""
         self.before, self.after = before, after
+        self.made = datetime.now()
+        self.refused = False
+        """True while the stack has moved and the user did not let the step go with it."""
+
+    @property
+    def levers(self) -> tuple[str, ...]:
+        """The levers that it has moved, or whose years or reasons it has changed."""
+        before, after = self.before, self.after
+        every = dict.fromkeys((*before.levers, *after.levers))
+        kinds = ((one.levers, one.timing, one.reasons) for one in (before, after))
+        pairs = list(zip(*kinds, strict=True))
+        return tuple(one for one in every if any(a.get(one) != b.get(one) for a, b in pairs))
 
 
 class ChangeScenario(Step):
