@@ -58,7 +58,7 @@ class StepsModel(QAbstractListModel):
         self._ratio = 1.0
 
     def refresh(self, ratio: float = 1.0) -> None:
-        """List the steps as they are now, in the language in use; ``ratio`` says how fine the screen is."""
+        """List the steps as they are now, in the language in use, on a screen so fine."""
         self.beginResetModel()
         self._texts.clear()
         self._ratio = ratio
@@ -136,9 +136,8 @@ def _arrow(ratio: float, *, shown: bool) -> QPixmap:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(themes.current().accent))
-        painter.drawPolygon(
-            QPolygonF([QPointF(1, 0), QPointF(ARROW, ARROW / 2), QPointF(1, ARROW)])
-        )
+        corners = (1, 0), (ARROW, ARROW / 2), (1, ARROW)
+        painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
         painter.end()
     return made
 
@@ -160,6 +159,7 @@ class HistoryDialog(FittedDialog):
         self.list.setModel(self.model)
         self.list.setWordWrap(True)
         self.list.setItemDelegate(_Wrapped(self.list))
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
