@@ -44,8 +44,8 @@ from ui.widgets.form import muted
 from ui.widgets.layouts import fill
 
 WIDTH, HEIGHT = 400, 460
-ARROW, ROOM = 9, 24
-"""Pixels of the arrow at the place that the plan is at, and of a line around its text."""
+ARROW, ROOM, ABOVE = 9, 24, 20
+"""Pixels of the arrow at the place that the plan is at, and of a line beside and above its text."""
 
 
 class StepsModel(QAbstractListModel):
@@ -123,7 +123,8 @@ class _Wrapped(QStyledItemDelegate):
         room = QRect(0, 0, view.viewport().width() - ARROW - ROOM, 0)
         text = index.data(Qt.ItemDataRole.DisplayRole)
         needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
-        return QSize(room.width(), max(one.height(), needed + 8))
+        several = needed + ABOVE if needed > 1.5 * metrics.height() else 0
+        return QSize(room.width(), max(one.height(), several))
 
 
 def _arrow(ratio: float, *, shown: bool) -> QPixmap:
