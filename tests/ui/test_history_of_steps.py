@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from sosuplan.text.numbers import NO_BREAK_SPACE
 from tests.ui.data_hand import DataHand
 from tests.ui.hand import Hand
 from ui.shell.history import HistoryDialog
@@ -26,7 +27,7 @@ def told(dialog: HistoryDialog) -> list[str]:
     role = Qt.ItemDataRole.AccessibleTextRole
     rows = range(dialog.model.rowCount())
     lines = [dialog.model.index(row).data(role) for row in rows]
-    return [line.partition("  ")[2] or line for line in lines]
+    return [(line.partition("  ")[2] or line).replace(NO_BREAK_SPACE, " ") for line in lines]
 
 
 def click(hand: Hand, dialog: HistoryDialog, row: int) -> None:

@@ -38,7 +38,7 @@ def write(hand: Hand, text: str, lever: str = LEVER) -> str:
 def test_a_reason_is_written_undone_kept_and_saved(hand: Hand) -> None:
     session, window = hand.program.session, hand.program.window
     hand.type(LEVER, "10")
-    session.save_as("Mit", "", "")
+    session.save_as("Mit", "")
     write(hand, HOSTILE)
     row = hand.row(LEVER)
     assert session.scenario.reasons == {LEVER: (HOSTILE, "")}
