@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import i18n
 from ui import theme as themes
 from ui.i18n import _
 from ui.session.editor import Editor
@@ -54,7 +55,7 @@ class StepsModel(QAbstractListModel):
     def __init__(self, session: Session, editor: Editor) -> None:
         super().__init__()
         self._stack, self._editor = session.undo_stack, editor
-        self._texts: dict[int, str] = {}
+        self._texts: dict[tuple[int, str], str] = {}
         self._ratio = 1.0
 
     def refresh(self, ratio: float = 1.0) -> None:
@@ -74,14 +75,15 @@ class StepsModel(QAbstractListModel):
 
     def text(self, row: int) -> str:
         """What was done, and when."""
-        if row not in self._texts:
+        key = row, i18n.current().code
+        if key not in self._texts:
             step = self.step(row)
             if step is None:
-                self._texts[row] = _("The plan was opened")
+                self._texts[key] = _("The plan was opened")
             else:
                 when = step.made.strftime(_("%H:%M"))
-                self._texts[row] = f"{when}  {self._editor.step_words(step.action)}"
-        return self._texts[row]
+                self._texts[key] = f"{when}  {self._editor.step_words(step.action)}"
+        return self._texts[key]
 
     def told(self, row: int) -> str:
         """The same with where it is to the place that the plan is at."""
