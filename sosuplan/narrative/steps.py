@@ -77,6 +77,7 @@ class Action(StrEnum):
     REVERT_ROW = N_("Revert: {table}")
     REVERT_STEP = N_("Revert: {step}")
     IMPORT = N_("Import of {tables} from {name}")
+    EXPLAIN_CHANGE = N_("Reason for a change of the data")
     NEW_AREA = N_("New area: {name}")
     COPY_AREA = N_("Copy {area} as {name}")
     ADD_UP_AREAS = N_("Add up areas: {name}")

@@ -31,10 +31,10 @@ from ui.data.charts import DataCharts
 from ui.data.dialogs import SourceDialog
 from ui.data.history import HistoryView
 from ui.data.provenance import Provenance
-from ui.data.table_list import CHANGES, TableList
+from ui.data.table_list import TableList
 from ui.data.table_pane import TablePane
 from ui.i18n import _
-from ui.session.editor import Editor
+from ui.session.editor import CHANGES, Editor
 from ui.session.session import Session
 from ui.widgets.accessible import Pane, order_tab_stops
 from ui.widgets.fitting import Folding, Wrapping

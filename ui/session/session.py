@@ -34,7 +34,6 @@ from ui.session.workspace import occupation_in, workspace_in, written
 _LOG = logging.getLogger(__name__)
 
 MOST_COMPARED = 4
-UNDO_LIMIT = 500
 
 
 Choices = list[tuple[str, str, str]]
@@ -63,7 +62,7 @@ class Session(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
-        self.undo_stack.setUndoLimit(UNDO_LIMIT)
+        """Every step since the plan was opened; none is ever dropped."""
         self.file: PlanFile | None = None
         self.library = ScenarioLibrary()
         """The plan's saved scenarios, and what belongs to them."""
@@ -219,11 +218,11 @@ class Session(QObject):
             replace=True,
         )
 
-    def explain(self, places: Sequence[int], why: str) -> None:
-        """Say why changes were made; ``places`` are their numbers in the history."""
-        for place in places:
+    def explain(self, whys: Mapping[int, str]) -> None:
+        """Say why changes were made, by their numbers in the history."""
+        for place, why in whys.items():
             self.history[place] = replace(self.history[place], why=why)
-        self.autosave.keep_reason(places, why)
+        self.autosave.keep_reasons(whys)
 
     # --- the scenario ---------------------------------------------------------------------------
 
@@ -551,6 +550,11 @@ class Step(QUndoCommand):
         """Kept here: Qt takes the text of a command apart where a line of it ends."""
         self.before, self.after = before, after
         self.made = datetime.now()
+
+    @property
+    def place(self) -> tuple[str, int | None, str] | None:
+        """Where on the page Data it is seen: a table, a row of it and a column; None if nowhere."""
+        return None
 
     @property
     def levers(self) -> tuple[str, ...]:

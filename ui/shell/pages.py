@@ -27,7 +27,7 @@ from ui import theme as themes
 from ui.i18n import _, plural
 from ui.planfiles.opening import reference_name
 from ui.scenarios.page import ScenariosPage
-from ui.session.editor import EditData, Editor
+from ui.session.editor import Editor
 from ui.session.session import Session, Step
 from ui.settings import Settings
 from ui.shell.offer import OwnPlanOffer
@@ -215,7 +215,7 @@ class Pages(QWidget):
 
     def show_step(self, step: Step) -> None:
         """Turn to what a step has changed: the cells on Data, or the lever, marked."""
-        if isinstance(step, EditData):
+        if step.place is not None:
             self.scenarios.show_lever("")
             self.turn_to(DATA)
             self.data_page().show_cell(*step.place)
