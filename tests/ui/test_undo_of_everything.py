@@ -9,10 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from sosuplan.store.folder import PlanFolder
 from sosuplan.store.planfile import PlanFile
+from tests.ui.data_hand import DataHand
+from tests.ui.hand import Hand
+from tests.ui.importing import Import, age_file
 from tests.ui.planner import Planner
 from ui import i18n
 from ui.i18n import Translations
@@ -97,3 +102,59 @@ def test_500_actions_are_undone_and_redone_to_identical_plan_files(
             assert told != step.action
             assert "{" not in told
             json.loads(step.action.split("\n")[0])
+
+
+def test_what_hands_do_in_the_window_is_undone_to_an_identical_plan_file(
+    qtbot: QtBot, hand: Hand, tmp_path: Path
+) -> None:
+    session, window = hand.program.session, hand.program.window
+    began = content(session)
+    full_time = "fulltime_target:municipality:SSA"
+    hand.drag(full_time, 0.8, steps=3)
+    hand.type("retention", "10")
+    slider = hand.row("senior_years").slider
+    slider.setFocus()
+    qtbot.keyClick(slider, Qt.Key.Key_Right)
+    session.set_years(session.catalogue["retention"], 2028, 2031)
+    session.set_reason(session.catalogue["retention"], "Aftalt", "")
+    box = window.scenarios.panel.together  # type: ignore[union-attr]
+    assert box is not None
+    box.moved.emit(0.75)
+    session.save_as("Møde", "før")
+    hand.program.use_language("en")
+    hand.settle()
+    window.scenarios.matrix.row_chosen.emit("historical", 0.0)
+    window.scenarios.reset()
+    hand.program.use_language("da")
+    hand.settle()
+
+    opened = Import(qtbot, hand)
+    opened.to_result(age_file(tmp_path / "alder.csv", total="3.805"))
+    opened.go_on()
+    data = DataHand(qtbot, hand.program)
+    data.turn("staff")
+    data.type(0, "heads", "300")
+    data.type(1, "heads", "mange")
+    data.type(1, "heads", "400")
+    data.turn("trainee_intake")
+    data.go(0, "gf2_starts")
+    data.paste("700\n710")
+    data.key(Qt.Key.Key_Delete)
+    hand.click(window.pages.data_page().pane.add_button)
+    window.editor.explain([0], "Talt op")
+    ended = content(session)
+    count = session.undo_stack.count()
+    assert count > 15
+
+    for __ in range(count):
+        window.undo.trigger()
+    hand.settle()
+    assert content(session) == began
+    assert not session.scenario.levers
+    window.show_history()
+    window.pages.turn_to("scenarios")
+    hand.settle()
+    for __ in range(count):
+        window.redo.trigger()
+    hand.settle()
+    assert content(session) == ended
