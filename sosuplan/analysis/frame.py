@@ -21,6 +21,7 @@ from sosuplan.analysis.effects import (
     gains_together,
     would_act,
 )
+from sosuplan.analysis.no_effect import NoEffect, no_effect
 from sosuplan.analysis.premises import Premises, premises
 from sosuplan.analysis.today import today
 from sosuplan.analysis.transfers import Move, moves
@@ -226,7 +227,49 @@ class Frame:
         """
         if lever.is_timing:
             return int(self.catalogue.timing(self.scenario.levers)[0])
-        return self._first_years[lever.id]
+        year = self._first_years[lever.id]
+        # What it would do by itself, the other levers may leave undone.
+        return None if year in self.years and self.no_effect(lever) else year
+
+    @cached_property
+    def _no_effects(self) -> dict[str, NoEffect | None]:
+        return {}
+
+    def no_effect(self, lever: Lever) -> NoEffect | None:
+        """Why ``lever`` makes no difference where it stands, or would make none at the far end of
+        its range if nobody has moved it; None if it does. Timing that is not moved makes none, and
+        nobody would expect it to."""
+        effect = self.effects.get(lever.id)
+        year = self.would_act.get(lever.id) if effect is None else effect.beside
+        moved = lever.id in self.scenario.levers
+        if year is not None or (lever.is_timing and not moved):
+            return None
+        if lever.id not in self._no_effects:
+            here = self.scenario
+            if moved:
+                move = _without_lever(here, lever, self.catalogue), here
+            else:
+                move = here, here.with_lever(lever.id, lever.high)
+            self._no_effects[lever.id] = self._why(lever, *move)
+        return self._no_effects[lever.id]
+
+    def no_more(self, lever: Lever) -> NoEffect | None:
+        """Why the last step of a moved lever makes no difference, where those before it do; None
+        if it does."""
+        value = self.scenario.levers.get(lever.id)
+        if value is None or lever.is_timing or self.no_effect(lever):
+            return None
+        step = lever.step / lever.unit.factor
+        back = value - today(self.plan, lever)
+        if abs(back) <= step:
+            return None
+        nearer = self.scenario.with_lever(lever.id, value - (step if back > 0 else -step))
+        return self._why(lever, nearer, self.scenario)
+
+    def _why(self, lever: Lever, before: Scenario, after: Scenario) -> NoEffect | None:
+        return no_effect(
+            self.plan, self.catalogue, self.inputs, before, after, lever, self.occupation
+        )
 
     @cached_property
     def premises(self) -> tuple[Premises, ...]:
@@ -255,6 +298,17 @@ class Frame:
     def demand(self, run: int = CURRENT) -> NDArray[np.float64]:
         """Demand by year in the chosen unit."""
         return self.balances[run].demand(self.unit)
+
+
+def _without_lever(scenario: Scenario, lever: Lever, levers: LeverCatalogue) -> Scenario:
+    """``scenario`` with a lever back where nobody has moved it. Full effect is never before the
+    start: then the other year of the two goes back as well."""
+    before = scenario.with_lever(lever.id, None)
+    if lever.is_timing:
+        start, full = levers.timing(before.levers)
+        if full < start:
+            before = before.with_lever("start_year", None).with_lever("full_effect_year", None)
+    return before.in_order(levers)
 
 
 def frame_of(

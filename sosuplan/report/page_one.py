@@ -17,10 +17,10 @@ from sosuplan.model.schema.tables import table_name
 from sosuplan.narrative import story
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.glossary import counted_kind
-from sosuplan.narrative.measures import listed_levers, more_decimals, nothing_moved
+from sosuplan.narrative.measures import explained, listed_levers, more_decimals, nothing_moved
 from sosuplan.narrative.plausibility import departures_told
 from sosuplan.narrative.premises import premise_sentences
-from sosuplan.narrative.reasons import assumed_share, meaning
+from sosuplan.narrative.reasons import assumed_share
 from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
 from sosuplan.narrative.transfers import counts_on
 from sosuplan.report.drawing import drawing
@@ -234,7 +234,7 @@ def _row(paper: Paper, lever: Lever) -> list[Cell]:
         _today(paper, lever, more),
         lever.text(lever.as_named(value), language, more=more),
         begins,
-        meaning(frame, lever),
+        explained(frame, lever),
     ]
 
 

@@ -46,7 +46,7 @@ from sosuplan.model.scenario import Scenario, Years
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.measures import sizes
 from sosuplan.narrative.plausibility import departure_text
-from sosuplan.narrative.reasons import why_not
+from sosuplan.narrative.reasons import no_more, why_not
 from sosuplan.text.terms import counted, lower, more_or_fewer
 from ui import i18n
 from ui import theme as themes
@@ -62,6 +62,8 @@ BUTTON_SIDE = 8
 OPEN_FIRST = ("retirement", "fulltime", "trainees")
 """What most planners ask first; other groups are open from the start where there is room."""
 TAG_SCALE = 0.88
+AROUND = 24
+"""Pixels above and below a lever that is brought into sight."""
 _BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -270,6 +272,8 @@ class LeverPanel(QFrame):
     """Lever id, first year and year of full effect that it is to go by."""
     years_cleared = Signal(str)
     """A lever is to go by the scenario's years."""
+    reason_given = Signal(str, str, str)
+    """Lever id, why it has its value, and the id of the source of that; "" for none."""
     all_moved = Signal(object)
     """The share on full time that all groups are to have at least, or None for today's."""
     rows_made = Signal()
@@ -356,12 +360,14 @@ class LeverPanel(QFrame):
             self._tokens,
             plausible_range(plan, lever),
             (plan.base_year, plan.horizon) if lever.has_years else None,
+            plan.sources,
             parent,
         )
         self._show_effect(row)
         self._show_lever(row)
         row.years_chosen.connect(self.years_chosen)
         row.years_cleared.connect(self.years_cleared)
+        row.reason_given.connect(self.reason_given)
         row.moved.connect(self._moved)
         row.released.connect(self.lever_released)
         self.rows[lever.id] = row
@@ -406,6 +412,7 @@ class LeverPanel(QFrame):
             moved = moved or not row.shows(self._value(lever_id))
             if moved or others:
                 self._show_lever(row)
+            row.show_reason(scenario.reasons.get(lever_id, ("", "")))
             if others or (moved and row.lever.sets_fulltime):
                 self._show_effect(row)
         if self.together is not None and any(
@@ -426,6 +433,7 @@ class LeverPanel(QFrame):
         """A lever's value, the years that it goes by, and how that is beyond what has been seen."""
         lever, scenario = row.lever, self._scenario
         row.display(self._value(lever.id))
+        row.show_reason(scenario.reasons.get(lever.id, ("", "")))
         if not lever.has_years and row.seen is None:
             return
         if lever.has_years:
@@ -442,8 +450,26 @@ class LeverPanel(QFrame):
             self.groups[self._catalogue[lever_id].group].set_open(True)
         return self.rows[lever_id]
 
+    def show_lever(self, lever_id: str) -> None:
+        """Bring a lever into sight, marked, with the keyboard at it; "": none is marked now."""
+        for one, row in self.rows.items():
+            row.set_marked(one == lever_id)
+        if lever_id not in self._catalogue.index:
+            return
+        group = self.groups[self._catalogue[lever_id].group]
+        if not group.is_open:
+            group.set_open(True)
+            self.rows_made.emit()
+        row = self.rows[lever_id]
+        row.set_marked(True)
+        row.slider.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Once the layout has made room for the rows.
+        QTimer.singleShot(0, row, partial(self._scroll.ensureWidgetVisible, row, 0, AROUND))
+
     def _moved(self, lever_id: str, value: float | None, drag: int) -> None:
         self._touched = True
+        for row in self.rows.values():
+            row.set_marked(False)
         self.lever_moved.emit(lever_id, value, drag)
 
     def _moved_together(self, value: float | None) -> None:
@@ -465,11 +491,13 @@ class LeverPanel(QFrame):
         if frame is None:
             row.show_effect("")
             return
-        if not lever.is_timing:
-            if none := why_not(frame, lever, short=True):
-                effect = lower(none)
+        if none := why_not(frame, lever, short=True):
+            effect = lower(none)
+        elif not lever.is_timing:
+            effect = frame.language(lever.begins).format(year=frame.first_year(lever))
+            if more := lower(no_more(frame, lever)):
+                effect = f"{more}; {effect}"
             else:
-                effect = frame.language(lever.begins).format(year=frame.first_year(lever))
                 potential = self._potential(lever)
         row.show_effect(effect, potential, partial(sizes, frame, lever))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -34,6 +34,7 @@ from ui.scenarios.scenario_bar import ScenarioBar
 from ui.session.session import Session
 from ui.widgets.accessible import Pane, order_tab_stops
 from ui.widgets.fitting import UNBOUNDED, Folding
+from ui.widgets.icons import StepActions
 
 SIDE_WIDTH = 352
 NARROWEST = 420
@@ -76,7 +77,7 @@ def tab_name(place: int) -> str:
 class ScenariosPage(QWidget):
     """Lives on ``session``: commands go in, frames come out."""
 
-    def __init__(self, session: Session, undo: QAction, redo: QAction, parent: QWidget) -> None:
+    def __init__(self, session: Session, steps: StepActions, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
         self._frame: Frame | None = None
@@ -84,7 +85,7 @@ class ScenariosPage(QWidget):
         self._awake = True
         self._waiting: Frame | None = None
         self.panel: LeverPanel | None = None
-        self.bar = ScenarioBar(session, undo, redo)
+        self.bar = ScenarioBar(session, steps)
         self.bar.demand_chosen.connect(self._choose_demand)
         self.answer = Answer()
         self.headline, self.subline = self.answer.headline, self.answer.subline
@@ -248,6 +249,7 @@ class ScenariosPage(QWidget):
             self.panel.lever_released.connect(session.settle)
             self.panel.years_chosen.connect(self._choose_years)
             self.panel.years_cleared.connect(lambda lever: self._choose_years(lever, None, None))
+            self.panel.reason_given.connect(self._give_reason)
             self.panel.all_moved.connect(session.set_fulltime)
             self.panel.rows_made.connect(self._order_focus)
             self.panel.reset_all.connect(self.reset)
@@ -275,6 +277,15 @@ class ScenariosPage(QWidget):
     def _choose_years(self, lever_id: str, start: int | None, full: int | None) -> None:
         session = self._session
         session.set_years(session.catalogue[lever_id], start, full)
+
+    def _give_reason(self, lever_id: str, note: str, source: str) -> None:
+        session = self._session
+        session.set_reason(session.catalogue[lever_id], note, source)
+
+    def show_lever(self, lever_id: str) -> None:
+        """Bring a lever into sight, marked; "": none is marked any more."""
+        if self.panel is not None:
+            self.panel.show_lever(lever_id)
 
     def _choose_demand(self, demand: str) -> None:
         session = self._session

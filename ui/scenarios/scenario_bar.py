@@ -11,7 +11,7 @@ from ui.i18n import _
 from ui.session.session import Session
 from ui.widgets.choices import Segments
 from ui.widgets.fitting import stand_beside
-from ui.widgets.icons import action_button
+from ui.widgets.icons import StepActions, action_button
 from ui.widgets.menus import literal
 
 NAME_WIDTH = 200
@@ -23,7 +23,7 @@ class ScenarioBar(QWidget):
 
     demand_chosen = Signal(str)
 
-    def __init__(self, session: Session, undo: QAction, redo: QAction) -> None:
+    def __init__(self, session: Session, steps: StepActions) -> None:
         super().__init__()
         self._session = session
         self.scenario_button = _menu_button("scenario")
@@ -38,11 +38,11 @@ class ScenarioBar(QWidget):
         self.unit = Segments()
         self.unit.setObjectName("unit")
         self.unit.chosen.connect(lambda code: session.look_at(unit=code))
-        self.undo, self.redo = action_button(undo), action_button(redo)
+        self.undo, self.redo, self.history = steps.buttons()
 
         self._names = _in_row(self.scenario_button, self.demand_button)
         self._choices = _in_row(self.occupation, self.unit)
-        self._ends = _in_row(self.undo, self.redo)
+        self._ends = _in_row(self.undo, self.redo, self.history)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
@@ -114,6 +114,7 @@ class ScenarioBar(QWidget):
         self.unit.set_about(_("Unit"))
         self.undo.setAccessibleName(_("Undo"))
         self.redo.setAccessibleName(_("Redo"))
+        self.history.setAccessibleName(_("History of steps"))
         self._follow()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -29,13 +29,12 @@ from sosuplan.text.language import Language
 from sosuplan.text.terms import capital, word
 from ui import i18n
 from ui.i18n import _
-from ui.session.autosave import GONE, Autosave, Draft
+from ui.session.autosave import GONE, Autosave, Draft, waited_for
 from ui.session.workspace import occupation_in, workspace_in, written
 
 _LOG = logging.getLogger(__name__)
 
 MOST_COMPARED = 4
-UNDO_LIMIT = 500
 
 
 Choices = list[tuple[str, str, str]]
@@ -64,7 +63,7 @@ class Session(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
-        self.undo_stack.setUndoLimit(UNDO_LIMIT)
+        """Every step since the plan was opened; none is ever dropped."""
         self.file: PlanFile | None = None
         self.library = ScenarioLibrary()
         """The plan's saved scenarios, and what belongs to them."""
@@ -175,7 +174,7 @@ class Session(QObject):
         if not readable or not self.scenario.levers:
             return False
         known = (self._in_file, *self.library.scenarios)
-        return not any(one.computes_as(self.scenario) for one in known)
+        return not any(one.holds_as(self.scenario) for one in known)
 
     def take_plan(
         self, plan: Plan, library: ScenarioLibrary, scenario: Scenario, changes: Sequence[Change]
@@ -222,11 +221,11 @@ class Session(QObject):
             replace=True,
         )
 
-    def explain(self, places: Sequence[int], why: str) -> None:
-        """Say why changes were made; ``places`` are their numbers in the history."""
-        for place in places:
+    def explain(self, whys: Mapping[int, str]) -> None:
+        """Say why changes were made, by their numbers in the history."""
+        for place, why in whys.items():
             self.history[place] = replace(self.history[place], why=why)
-        self.autosave.keep_reason(places, why)
+        self.autosave.keep_reasons(whys)
 
     # --- the scenario ---------------------------------------------------------------------------
 
@@ -265,6 +264,15 @@ class Session(QObject):
             done = action_for(sentence, lever=lever.id, value=None, start=start, full=full)
         self.change(after, done)
 
+    def set_reason(self, lever: Lever, note: str, source: str) -> None:
+        """Say why a moved lever has its value, and with which of the plan's sources (its id), as an
+        undoable step; nothing: the reason goes."""
+        if lever.id not in self.scenario.levers:
+            return
+        after = self.scenario.with_reason(lever.id, note, source)
+        sentence = Action.GIVE_REASON if note or source else Action.DROP_REASON
+        self.change(after, action_for(sentence, lever=lever.id, value=None))
+
     def set_fulltime(self, value: float | None) -> None:
         """Bring every group's share on full time to ``value`` as one undoable step; None: to
         today's. A group that is above it today stays where it is."""
@@ -287,6 +295,12 @@ class Session(QObject):
         self._step = ChangeScenario(self._show, self.scenario, after, done)
         self.undo_stack.push(self._step)
         self._step_place = self.undo_stack.index()
+
+    def go_to(self, index: int) -> None:
+        """Undo or redo until so many steps are done."""
+        stack = self.undo_stack
+        with waited_for():
+            stack.setIndex(index)
 
     def settle(self) -> None:
         """A drag has ended: name its step, and draw once more, so that the axes may follow."""
@@ -328,7 +342,8 @@ class Session(QObject):
 
     @property
     def differs_from_saved(self) -> bool:
-        """True if levers, demand or figures are others than in the saved scenario of this name."""
+        """True if levers, reasons, demand or figures are others than in the saved scenario of this
+        name."""
         saved = self.saved_scenario
         if saved is None:
             return False
@@ -336,7 +351,7 @@ class Session(QObject):
         other_figures = ours != theirs and (
             (ours or edition(self.plan)) != (theirs or edition(self.plan))
         )
-        return other_figures or not saved.computes_as(self.scenario)
+        return other_figures or not saved.holds_as(self.scenario)
 
     # --- saved scenarios ------------------------------------------------------------------------
 
@@ -583,6 +598,21 @@ class Step(QUndoCommand):
         self.action = action
         """Kept here: Qt takes the text of a command apart where a line of it ends."""
         self.before, self.after = before, after
+        self.made = datetime.now()
+
+    @property
+    def place(self) -> tuple[str, int | None, str] | None:
+        """Where on the page Data it is seen: a table, a row of it and a column; None if nowhere."""
+        return None
+
+    @property
+    def levers(self) -> tuple[str, ...]:
+        """The levers that it has moved, or whose years or reasons it has changed."""
+        before, after = self.before, self.after
+        every = dict.fromkeys((*before.levers, *after.levers))
+        kinds = ((one.levers, one.timing, one.reasons) for one in (before, after))
+        pairs = list(zip(*kinds, strict=True))
+        return tuple(one for one in every if any(a.get(one) != b.get(one) for a, b in pairs))
 
 
 class ChangeScenario(Step):

@@ -46,11 +46,12 @@ from ui.shell.pages import PAGES, SCENARIOS, Pages
 from ui.shell.status import StatusLine
 from ui.widgets.accessible import NEXT, PREVIOUS, Pane, turn
 from ui.widgets.fitting import fit, fit_shown
-from ui.widgets.icons import action_icon
+from ui.widgets.icons import StepActions, action_icon
 from ui.widgets.menus import Entries, Text, literal, literal_title
 from ui.widgets.problems import ask
 
 if TYPE_CHECKING:
+    from ui.shell.history import HistoryDialog
     from ui.shell.start_page import StartPage
 
 _KEYS = QKeySequence.StandardKey
@@ -79,6 +80,9 @@ class MainWindow(QMainWindow):
         self.undo.setShortcut(_KEYS.Undo)
         self.redo = session.undo_stack.createRedoAction(self)
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self.history = QAction(self)
+        self.history.setShortcut(QKeySequence("Ctrl+H"))
+        self.history.triggered.connect(self.show_history)
         session.undo_stack.undoTextChanged.connect(self._name_undo)
         session.undo_stack.redoTextChanged.connect(self._name_undo)
         self.files = PlanFiles(self, session, places, settings)
@@ -87,8 +91,9 @@ class MainWindow(QMainWindow):
         self.areas = AreaMenu(session, self.editor, self)
         self._front = QStackedWidget(self)
         self.setCentralWidget(self._front)
-        undo_redo = self.undo, self.redo
-        self.pages = Pages(session, self.editor, *undo_redo, self.areas, settings, self._front)
+        steps = StepActions(self.undo, self.redo, self.history)
+        self.pages = Pages(session, self.editor, steps, self.areas, settings, self._front)
+        self._history: HistoryDialog | None = None
         self.exports = Exports(
             self,
             session,
@@ -140,7 +145,7 @@ class MainWindow(QMainWindow):
         files.addSeparator()
         add(files, N_("E&xit"), self.close, _KEYS.Quit)
         edit = menu(bar, N_("&Edit"), needs_plan=True)
-        edit.addActions([self.undo, self.redo])
+        edit.addActions([self.undo, self.redo, self.history])
         edit.addSeparator()
         add(edit, N_("Reset all &levers"), self.scenarios.reset, "Ctrl+0")
         self.revert = add(edit, N_("Back to the &saved scenario"), self.scenarios.revert, "Ctrl+R")
@@ -241,6 +246,25 @@ class MainWindow(QMainWindow):
             plain = word_.replace("&", "")
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{plain}: {step} ({keys})" if step else f"{plain} ({keys})")
+        self.history.setText(_("&History of steps…"))
+        keys = self.history.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.history.setToolTip(_("Every step since the plan was opened") + f" ({keys})")
+
+    def show_history(self) -> None:
+        """List the steps since the plan was opened, beside the window's pages."""
+        if self._session.file is None:
+            return
+        if self._history is None:
+            from ui.shell.history import HistoryDialog
+
+            self._history = HistoryDialog(self, self._session, self.editor)
+            self._history.gone_to.connect(self.pages.show_step)
+            self._history.finished.connect(self._leave_history)
+        self._history.show_beside(self.pages)
+
+    def _leave_history(self) -> None:
+        self.scenarios.show_lever("")
+        self.activateWindow()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -258,14 +282,15 @@ class MainWindow(QMainWindow):
         if theme is self._theme:
             return
         self._theme = theme
-        for action, name in ((self.undo, "undo"), (self.redo, "redo"), (self.print, "print")):
-            action.setIcon(action_icon(name))
+        for name in ("undo", "redo", "history", "print"):
+            getattr(self, name).setIcon(action_icon(name))
 
     # --- the rest -------------------------------------------------------------------------------
 
     def _open(self) -> None:
         self._front.setCurrentWidget(self.pages)
         self._entries.set_open(True)
+        self.history.setEnabled(True)
         self._show_occupations()
         self.areas.refresh()
         self._show_import()
@@ -298,6 +323,9 @@ class MainWindow(QMainWindow):
         self.import_figures.setToolTip(self.editor.import_tip)
 
     def _close_plan(self) -> None:
+        if self._history is not None:
+            self._history.close()
+        self.history.setEnabled(False)
         if self._start_page is None:
             from ui.shell.start_page import StartPage
 
