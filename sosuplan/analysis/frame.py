@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.analysis.balance import Against, Outlook, against
+from sosuplan.analysis.comparison import (
+    MOST_COMPARED,
+    USUAL,
+    WORKED_ON,
+    Comparing,
+    Comparison,
+    compare,
+)
 from sosuplan.analysis.effects import (
     Causes,
     Effect,
@@ -54,6 +62,9 @@ class Frame:
     language: Language
     changed_since_saved: bool = False
     """True if the scenario is no longer what was saved under its name."""
+    comparing: Comparing = USUAL
+    kept: Mapping[str, Plan] = field(default_factory=dict)
+    """Older figures by data edition, with which scenarios that were saved on them are compared."""
 
     @cached_property
     def balances(self) -> tuple[Balance, ...]:
@@ -158,6 +169,40 @@ class Frame:
         it never does."""
         return first_apart(self.balances[BASELINE], self.balances[CURRENT])
 
+    @property
+    def compares_own(self) -> bool:
+        """True if this scenario is one of those compared: it is wanted there, there is room for it,
+        and it is neither the baseline nor one of the others."""
+        others = self.compared[:MOST_COMPARED]
+        there = any(
+            one.name == self.scenario.name and one.computes_as(self.scenario) for one in others
+        )
+        is_baseline = not (self.changed or self.scenario.name)
+        room = len(others) < MOST_COMPARED
+        return self.comparing.working and room and not there and not is_baseline
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """This scenario and the chosen others side by side."""
+        others = self.compared[:MOST_COMPARED]
+        own = self.compares_own
+        scenarios = (self.scenario, *others) if own else others
+        known = [WORKED_ON] if own else []
+        known += [one.name for one in others]
+        wanted = self.comparing.reference
+        return compare(
+            self.plan,
+            self.catalogue,
+            self.inputs,
+            scenarios,
+            reference=known.index(wanted) + 1 if wanted in known else 0,
+            each_other=self.comparing.each_other,
+            kept=self.kept,
+            working=0 if own else None,
+            changed=self.changed_since_saved,
+            demand=self.scenario.demand,
+        )
+
     @cached_property
     def moves(self) -> tuple[Move, ...]:
         """What tasks that move to other employers come to in this scenario."""
@@ -226,6 +271,8 @@ def frame_of(
     unit: str = HEADS,
     language: Language,
     changed_since_saved: bool = False,
+    comparing: Comparing = USUAL,
+    kept: Mapping[str, Plan] | None = None,
 ) -> Frame:
     """Project baseline, scenario and compared scenarios in one batch.
 
@@ -246,4 +293,6 @@ def frame_of(
         unit,
         language,
         changed_since_saved,
+        comparing,
+        kept or {},
     )
