@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sosuplan.analysis.comparison import MOST_COMPARED
 from sosuplan.analysis.frame import Frame, frame_of
 from sosuplan.exports.texts import case_rows, case_table
 from sosuplan.narrative.story import paragraph
@@ -30,7 +31,7 @@ from sosuplan.text.language import LANGUAGES, Language
 from ui import i18n
 from ui import theme as themes
 from ui.i18n import _
-from ui.session.session import MOST_COMPARED, Session
+from ui.session.session import Session
 from ui.widgets.accessible import SpokenLabel, show_checked
 from ui.widgets.choices import Combo, Segments
 from ui.widgets.fitting import UNBOUNDED, Scrolled

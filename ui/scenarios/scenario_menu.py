@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QMessageBox, QPlainTextEdit, QWidget
 
+from sosuplan.analysis.comparison import MOST_COMPARED
 from sosuplan.model.scenario import edition
 from sosuplan.narrative.scenario_name import scenario_name
 from sosuplan.narrative.steps import Action, action_for
@@ -16,7 +17,7 @@ from sosuplan.text.errors import SosuplanError
 from ui import i18n
 from ui.i18n import _
 from ui.planfiles.opening import plainly
-from ui.session.session import MOST_COMPARED, Session
+from ui.session.session import Session
 from ui.widgets.form import LONGEST_NAME, WIDTH, FormDialog
 from ui.widgets.menus import literal
 from ui.widgets.problems import ask, cpr_fault

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from sosuplan.analysis.comparison import MOST_COMPARED, USUAL, Comparing
 from sosuplan.analysis.frame import FTE, HEADS, Frame, frame_of
 from sosuplan.analysis.fulltime import fulltime_levers, with_all_on
 from sosuplan.editing.difference import Change
@@ -33,7 +34,6 @@ from ui.session.workspace import occupation_in, workspace_in, written
 
 _LOG = logging.getLogger(__name__)
 
-MOST_COMPARED = 4
 UNDO_LIMIT = 500
 
 
@@ -67,6 +67,8 @@ class Session(QObject):
         self.file: PlanFile | None = None
         self.saved: dict[str, Scenario] = {}
         self.compared: tuple[str, ...] = ()
+        self.comparing = USUAL
+        """How the page that compares them does."""
         self.occupation = ""
         self.unit = HEADS
         self.report = ""
@@ -121,7 +123,7 @@ class Session(QObject):
         self._renamed.clear()
         self.scenario = self._in_file = seen.scenario
         self.occupation, self.unit, self.report = seen.occupation, seen.unit, seen.report
-        self.compared = seen.compared[:MOST_COMPARED]
+        self.compared, self.comparing = seen.compared[:MOST_COMPARED], seen.comparing
         self.workspace_dropped = dropped
         if dropped:
             # It is told of once.
@@ -370,6 +372,13 @@ class Session(QObject):
         self.compared = tuple(name for name in names if name in self.saved)[:MOST_COMPARED]
         self._changed()
 
+    def compare_as(self, how: Comparing) -> None:
+        """Compare them in another way."""
+        if how != self.comparing:
+            self.comparing = how
+            self.autosave.keep_soon()
+            self.recompute()
+
     # --- what is looked at ----------------------------------------------------------------------
 
     def look_at(self, *, occupation: str = "", unit: str = "") -> None:
@@ -474,13 +483,16 @@ class Session(QObject):
             unit=self.unit,
             language=self.language,
             changed_since_saved=self.differs_from_saved,
+            comparing=self.comparing,
         )
 
     def _announce(self) -> None:
         self.frame_ready.emit(self.frame, self._dragging)
 
     def _workspace(self) -> dict[str, str]:
-        return written(self.scenario, self.occupation, self.unit, self.compared, self.report)
+        return written(
+            self.scenario, self.occupation, self.unit, self.compared, self.report, self.comparing
+        )
 
 
 # --- what can be undone -------------------------------------------------------------------------
