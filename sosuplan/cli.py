@@ -193,6 +193,30 @@ def _matrix(path: str, arguments: Arguments) -> Iterator[str]:
     yield from _printed(matrix_table(found), shape)
 
 
+def _compare(path: str, arguments: Arguments) -> Iterator[str]:
+    import numpy as np
+
+    from sosuplan.analysis.comparison import compare
+    from sosuplan.analysis.results import differences_table
+    from sosuplan.engine import EngineInputs
+    from sosuplan.model.levers import catalogue
+    from sosuplan.model.saved_scenarios import named, unknown_saved
+    from sosuplan.text.errors import ScenarioError
+
+    shape = _format(arguments)
+    plan, saved = _open(path, arguments)
+    names = list(dict.fromkeys(arguments.options["--scenario"]))
+    scenarios = [named(one, saved, plan) for one in names]
+    asked = arguments.last("--reference")
+    if asked is not None and asked not in names:
+        raise ScenarioError(unknown_saved(asked, names))
+    place = 0 if asked is None else names.index(asked) + 1
+    with np.errstate(all="ignore"):
+        inputs = EngineInputs.from_plan(plan)
+        found = compare(plan, catalogue(plan), inputs, scenarios, reference=place)
+    yield from _printed(differences_table(found, ["baseline", *names]), shape)
+
+
 def _report(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.commands.report import report
 
@@ -213,7 +237,7 @@ def _workbook(path: str, arguments: Arguments) -> Iterator[str]:
     yield from ()
 
 
-_VIEW = ("--scenario", "--demand", "--set", "--occupation", "--unit", "--date")
+_VIEW = ("--scenario", "--demand", "--set", "--compare", "--occupation", "--unit", "--date")
 _COMMANDS = {
     "new": Command(_new, N_("makes a plan file from a plan folder"), ("--from",)),
     "export": Command(_export, N_("writes the plan folder back"), ("--to",)),
@@ -227,6 +251,12 @@ _COMMANDS = {
         N_("prints the balance of every demand scenario, with and without the reform"),
         ("--occupation",),
         ("--format",),
+    ),
+    "compare": Command(
+        _compare,
+        N_("prints saved scenarios side by side, each less the baseline or one of them"),
+        ("--scenario",),
+        ("--reference", "--format"),
     ),
     "scenarios": Command(_scenarios, N_("prints the names of the saved scenarios")),
     "report": Command(

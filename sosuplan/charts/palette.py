@@ -109,9 +109,9 @@ GROUP_STROKES = (
 
 COMPARED_STROKES = (
     Stroke("scenario", THICK),
-    Stroke("second", THICK, (6.0, 2.0)),
-    Stroke("third", THICK, (1.5, 2.0)),
-    Stroke("fourth", THICK, (8.0, 2.0, 1.5, 2.0)),
+    Stroke("second", THICK, LONG_DASHED),
+    Stroke("third", THICK, COMPARED_PATTERNS[1]),
+    Stroke("fourth", THICK, COMPARED_PATTERNS[2]),
 )
 """Of scenarios side by side, none of which is more than another."""
 

@@ -91,6 +91,17 @@ def day_of(arguments: Arguments) -> date:
     return found
 
 
+def _compared(arguments: Arguments, plan: Plan, saved: Sequence[Scenario]) -> tuple[Scenario, ...]:
+    """The saved scenarios of ``--compare``. Raises ``SosuplanError``."""
+    from sosuplan.analysis.comparison import MOST_COMPARED
+
+    names = list(dict.fromkeys(arguments.options.get("--compare", ())))
+    if len(names) > MOST_COMPARED:
+        fault = Fault("option_too_often", values={"option": "--compare", "most": MOST_COMPARED})
+        raise SosuplanError(fault)
+    return tuple(named(one, saved, plan) for one in names)
+
+
 def frames_of(
     arguments: Arguments, plan: Plan, saved: Sequence[Scenario], scenarios: Sequence[Scenario]
 ) -> list[Frame]:
@@ -103,6 +114,7 @@ def frames_of(
 
     occupation, unit = check_view(arguments, plan)
     levers = catalogue(plan)
+    compared = _compared(arguments, plan, saved)
     # Figures beyond any number are told of as such, not as warnings on the way.
     with np.errstate(all="ignore"):
         inputs = EngineInputs.from_plan(plan)
@@ -112,6 +124,7 @@ def frames_of(
                 levers,
                 inputs,
                 scenario,
+                [one for one in compared if one is not scenario],
                 occupation=occupation,
                 unit=unit,
                 language=arguments.language,

@@ -14,7 +14,7 @@ from sosuplan.narrative.headline import balance_in_words
 from sosuplan.narrative.scenario_name import scenario_name
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import whole
-from sosuplan.text.terms import capital, counted, how_many, listed, word
+from sosuplan.text.terms import capital, counted, how_many, word
 
 _NAME = N_("Shortage or surplus of {occupation} by year in several scenarios, {unit}")
 _SHORT = N_("The shortage of {who} in {year} goes from {low} ({a}) to {high} {unit} ({b})")
@@ -32,7 +32,7 @@ _DISAGREE_WITH = NN_(
     "It differs from {without} in {n} things: {what}.",
 )
 _AGREE = N_("They set everything alike.")
-_AND_MORE = NN_("{what} and one more", "{what} and {n} more")
+_AND_MORE = NN_("{what}; and one more", "{what}; and {n} more")
 _MOST_NAMED = 5
 DEMAND_SCENARIO = N_("Demand scenario")
 
@@ -194,9 +194,9 @@ def disagreement(comparison: Comparison, language: Language) -> str:
         found.insert(0, language(DEMAND_SCENARIO))
     if not found:
         return "" if single else language(_AGREE)
-    what = listed(found, language)
+    what = "; ".join(found)
     if (more := len(found) - _MOST_NAMED) > 0:
-        first = ", ".join(found[:_MOST_NAMED])
+        first = "; ".join(found[:_MOST_NAMED])
         what = language.plural(_AND_MORE, more).format(what=first, n=more)
     return language.plural(_DISAGREE_WITH if single else _DISAGREE, len(found)).format(
         n=len(found), what=what, without=baseline_name(language)

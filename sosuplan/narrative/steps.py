@@ -37,6 +37,7 @@ class Action(StrEnum):
     CHOOSE_SCENARIO = N_("Scenario: {name}")
     CHOOSE_BASELINE = N_("Scenario: {baseline}")
     RESET_LEVERS = N_("Reset all levers")
+    COMBINE = N_("Combine: {name}")
     BACK_TO_SAVED = N_("Back to the saved {name}")
     EDIT_CELL = N_("{table}, {column}: {old} → {new}")
     EDIT_CELLS = N_("{table}: change {n} cells")

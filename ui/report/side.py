@@ -106,6 +106,7 @@ class Choice:
             occupation=session.occupation,
             unit=session.unit,
             language=language,
+            comparing=session.comparing,
         )
 
 

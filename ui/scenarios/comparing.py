@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QDialog,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -22,10 +23,13 @@ from sosuplan.analysis.comparison import MOST_COMPARED, WORKED_ON, Comparing, Co
 from sosuplan.analysis.frame import Frame
 from sosuplan.charts import comparison as chart
 from sosuplan.charts.spec import PlotSpec
+from sosuplan.model.scenario import check, edition
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.comparison import disagreement, member_name, spoken, unlike_notes
 from sosuplan.narrative.comparison_table import comparison_table
 from sosuplan.narrative.scenario_name import frame_name, plan_caption
+from sosuplan.narrative.steps import Action, action_for
+from sosuplan.text.errors import SosuplanError
 from sosuplan.text.terms import capital
 from ui import theme as themes
 from ui.charts.chart import Chart
@@ -39,6 +43,7 @@ from ui.widgets.accessible import announce
 from ui.widgets.choices import Segments
 from ui.widgets.fitting import Room, Wrapping, stand_beside
 from ui.widgets.menus import literal
+from ui.widgets.problems import tell
 
 BESIDE = 760
 """Pixels from which two charts have room beside each other."""
@@ -138,9 +143,6 @@ class ComparisonCharts(QWidget, HasSpec):
 class ComparingView(QWidget, HasSpec):
     """Follows frames as the charts of the other tabs do; what is chosen here is the session's."""
 
-    combine_wanted = Signal()
-    """The user wants one scenario made of two."""
-
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
@@ -151,7 +153,7 @@ class ComparingView(QWidget, HasSpec):
         self.choose, self.reference = _menu_button("compare-which"), _menu_button("compare-with")
         self.combine = QToolButton()
         self.combine.setProperty("look", "button")
-        self.combine.clicked.connect(self.combine_wanted)
+        self.combine.clicked.connect(self.combine_two)
         self.differences = Segments()
         self.differences.chosen.connect(self._choose_differences)
         self.charts, self.table = ComparisonCharts(), ComparisonTable()
@@ -240,7 +242,8 @@ class ComparingView(QWidget, HasSpec):
         self.differences.set_current(EACH_OTHER if comparison.each_other else OTHERS)
         self.combine.setText(_("Combine two…"))
         self.combine.setToolTip(_("Make one scenario of two, choosing where they disagree"))
-        self.combine.setEnabled(count > 1)
+        file = self._session.file
+        self.combine.setEnabled(count > 1 and file is not None and not file.read_only)
         self.table.setAccessibleName(_("The scenarios side by side"))
 
     def _fill_choices(self) -> None:
@@ -288,6 +291,24 @@ class ComparingView(QWidget, HasSpec):
 
     def _choose_differences(self, code: str) -> None:
         self._compare(replace(self._session.comparing, each_other=code == EACH_OTHER))
+
+    def combine_two(self) -> None:
+        """Ask which two become one and how, and go on with what was made, as one step."""
+        if self._frame is None or not self.combine.isEnabled():
+            return
+        from ui.scenarios.combining import CombineDialog
+
+        session, window = self._session, self.window()
+        dialog = CombineDialog(window, self._frame.comparison, frozenset(session.saved))
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        made, name, note = dialog.result_scenario()
+        try:
+            check(made, session.plan, session.catalogue)
+            session.change(made, action_for(Action.COMBINE, name=name))
+            session.save_as(name, note, edition(session.plan))
+        except SosuplanError as error:
+            tell(window, _("The scenario was not saved."), error, session.language)
 
     def _compare(self, how: Comparing) -> None:
         self._session.compare_as(how)

@@ -337,6 +337,12 @@ class ScenariosPage(QWidget):
         if saved is not None:
             self._session.change(saved, action_for(Action.BACK_TO_SAVED, name=saved.name))
 
+    def combine(self) -> None:
+        """One scenario made of two, where they are seen side by side."""
+        view = self.chart
+        if not isinstance(view, ChartView | AgesView):
+            view.combine_two()
+
     # --- what follows the frame -----------------------------------------------------------------
 
     def _show_effects(self) -> None:

@@ -81,6 +81,8 @@ class ScenarioMenu(QObject):
         self.save.setShortcut(QKeySequence.StandardKey.Save)
         self.save_as.setShortcut(QKeySequence("Ctrl+Shift+S"))
         self.compare = QMenu(parent)
+        self.side_by_side, self.combine = QAction(parent), QAction(parent)
+        """The page that compares scenarios, and one scenario made of two, are the window's."""
         self._choices = QActionGroup(self)
         self._choices.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         self._choices.triggered.connect(lambda action: self._choose(action.data()))
@@ -96,6 +98,8 @@ class ScenarioMenu(QObject):
         self.rename.setText(_("&Rename…"))
         self.delete.setText(_("&Delete…"))
         self.compare.setTitle(_("&Compare with"))
+        self.side_by_side.setText(_("Compare side &by side"))
+        self.combine.setText(_("C&ombine two…"))
         self.menu.clear()
         if session.file is None:
             return
@@ -113,6 +117,7 @@ class ScenarioMenu(QObject):
         self.menu.addActions(list(self._actions))
         self.menu.addSeparator()
         self.menu.addMenu(self.compare)
+        self.menu.addActions([self.side_by_side, self.combine])
         self.compare.clear()
         for name in session.saved:
             action = self.compare.addAction(literal(name))
@@ -128,6 +133,10 @@ class ScenarioMenu(QObject):
         named = session.saved_scenario is not None
         self._baseline.setChecked(not session.scenario.name and not session.scenario.levers)
         writable = session.file is not None and not session.file.read_only
+        frame = session.frame
+        self.combine.setEnabled(
+            writable and frame is not None and len(session.compared) + frame.compares_own > 1
+        )
         self.save.setEnabled(writable and (session.differs_from_saved or not named))
         self.save_as.setEnabled(writable)
         self.rename.setEnabled(writable and named)
