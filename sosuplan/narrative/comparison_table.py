@@ -39,7 +39,8 @@ _MISSING = {
     HEADS: N_("Missing person-years in all {first}–{last}"),
     FTE: N_("Missing full-time years in all {first}–{last}"),
 }
-_AGAINST = N_("{what}, against {reference}")
+_AGAINST = N_("Difference from {reference}, {unit}")
+_WORK_YEARS = {HEADS: N_("person-years"), FTE: N_("full-time years")}
 _BY_YEAR = N_("{who}: balance year by year, {unit}")
 _DIFFERENCE_BY_YEAR = N_("{who}: year by year against {reference}, {unit}")
 _NOTHING = "–"
@@ -227,7 +228,7 @@ def _ends(comparison: Comparison, occupation: str, unit: str, language: Language
     for one in _units(unit):
         name = specified(language(_BALANCE), word(one, language), language)
         yield people(name, f"gap_{one}", strong=one == unit)
-        yield against(name, f"gap_{one}")
+        yield against(word(one, language), f"gap_{one}")
     yield Row(
         Kind.LIGHT,
         capital(word("status", language)),
@@ -242,7 +243,7 @@ def _ends(comparison: Comparison, occupation: str, unit: str, language: Language
         name = language(_MISSING[one]).format(first=first, last=f"{last % 100:02}")
         yield people(name, f"missing_{one}")
         if one == unit:
-            yield against(name, f"missing_{one}")
+            yield against(language(_WORK_YEARS[one]), f"missing_{one}")
     for side, text in (("supply", _SUPPLY), ("demand", _DEMAND)):
         yield people(specified(language(text), word(unit, language), language), f"{side}_{unit}")
 
@@ -270,11 +271,11 @@ def _against(
     comparison: Comparison,
     each: Sequence[Outcome | None],
     language: Language,
-    name: str,
+    unit: str,
     figure: str,
 ) -> Row:
     """The figures less that of the reference."""
-    name = language(_AGAINST).format(what=name, reference=reference_name(comparison, language))
+    name = language(_AGAINST).format(reference=reference_name(comparison, language), unit=unit)
     of = each[comparison.reference]
     start = None if of is None else float(getattr(of, figure))
     cells = tuple(

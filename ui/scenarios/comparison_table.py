@@ -40,7 +40,7 @@ SIZE = 10.5
 """Points of the texts: they are read from a distance."""
 NAMES, NAMES_SHARE, NARROWEST = 300, 0.34, 74
 """Pixels of the column of names at most, its share of the width, and of another column at least."""
-ACROSS, ABOVE = 7, 5
+ACROSS, ABOVE = 7, 4
 """Pixels around a text."""
 MARK = 4
 """Of the line in the colour of a scenario over its name."""
