@@ -14,7 +14,7 @@ is written. Faults are ``SosuplanError``, with everything that is wrong in words
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
@@ -25,8 +25,9 @@ from sosuplan.analysis.results import matrix_table, projection_table, projection
 from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan
-from sosuplan.model.saved_scenarios import named, unknown_saved
+from sosuplan.model.saved_scenarios import named
 from sosuplan.model.scenario import Scenario, check
+from sosuplan.model.scenario_library import ScenarioLibrary, unknown_saved
 from sosuplan.narrative.messages import sentence
 from sosuplan.store.folder import read_folder
 from sosuplan.store.planfile import PlanFile
@@ -62,6 +63,8 @@ class OpenedPlan:
 
     plan: Plan
     saved: tuple[Scenario, ...]
+    library: ScenarioLibrary = field(default_factory=ScenarioLibrary)
+    """What else it has of them, such as the older figures that they were saved on."""
 
     @cached_property
     def catalogue(self) -> LeverCatalogue:
@@ -158,9 +161,8 @@ class OpenedPlan:
         place = 0 if reference is None else names.index(reference) + 1
         return compare(
             self.plan,
-            self.catalogue,
-            self.inputs,
             chosen,
+            figures_of=lambda one: self.library.figures_of(one, self.plan),
             reference=place,
             each_other=each_other,
         )
@@ -178,6 +180,6 @@ def open_plan(path: Path | str) -> OpenedPlan:
     """
     if Path(path).is_dir():
         folder = read_folder(path)
-        return OpenedPlan(folder.plan, folder.scenarios)
+        return OpenedPlan(folder.plan, folder.scenarios, folder.library)
     with PlanFile.open(path, read_only=True) as file:
-        return OpenedPlan(file.plan(), file.scenarios())
+        return OpenedPlan(file.plan(), file.scenarios(), file.library())

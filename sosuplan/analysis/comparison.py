@@ -3,8 +3,8 @@ unlike in other ways than by their levers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +16,8 @@ from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import DemandScenario, Plan
-from sosuplan.model.scenario import Scenario, edition
+from sosuplan.model.scenario import Scenario, check, edition
+from sosuplan.text.errors import ScenarioError
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -103,7 +104,11 @@ class Member:
 
     @property
     def demand(self) -> DemandScenario:
-        return next(row for row in self.plan.demands if row.scenario == self.scenario.demand)
+        """The demand scenario; one that its figures do not have is known by its id alone."""
+        known = self.plan.demands
+        found = (row for row in known if row.scenario == self.scenario.demand)
+        unknown = replace(known[0], scenario=self.scenario.demand, label_da="", label_en="")
+        return next(found, replace(unknown, fulltime_target=None))
 
     def setting(self, lever: Lever) -> Setting:
         """What this member sets ``lever`` to, which its own plan may not have."""
@@ -264,7 +269,7 @@ class Comparison:
             OTHER_HORIZON: one.plan.horizon != self.plan.horizon,
             OLDER_FIGURES: one.figures == KEPT,
             NEWER_FIGURES: one.figures == NEWER,
-            OTHER_MODEL: getattr(one.scenario, "model_version", MODEL_VERSION) != MODEL_VERSION,
+            OTHER_MODEL: one.scenario.model_version not in (0, MODEL_VERSION),
         }
         return tuple(code for code, is_so in found.items() if is_so)
 
@@ -338,63 +343,89 @@ class Comparison:
 
 def compare(
     plan: Plan,
-    levers: LeverCatalogue,
-    inputs: EngineInputs,
     scenarios: Sequence[Scenario],
     *,
+    figures_of: Callable[[Scenario], Plan | None] | None = None,
     reference: int = BASELINE,
     each_other: bool = False,
-    kept: Mapping[str, Plan] | None = None,
     working: int | None = None,
     changed: bool = False,
     demand: str = "",
 ) -> Comparison:
-    """The comparison of ``scenarios``, which ``plan`` can compute, with each other and with the
-    baseline; those with the same figures are computed in one batch.
+    """The comparison of ``scenarios`` with each other and with the baseline; those with the same
+    figures are computed in one batch.
 
-    ``reference`` is a place among the members: 0 is the baseline. ``kept`` are older figures by
-    data edition: a scenario that was saved on some of them is computed with those. The one at
-    ``working`` of ``scenarios`` is worked on, and ``changed`` since it was saved. Without any
-    scenario the baseline is that under ``demand``.
+    ``figures_of`` gives the older figures that a scenario was saved on, and None where they were
+    not kept: then it is computed with those of ``plan``, if it can be. ``reference`` is a place
+    among the members: 0 is the baseline, which goes by the demand scenario of the first of
+    ``scenarios``, or ``demand`` where there are none. The one at ``working`` of them is worked on,
+    and ``changed`` since it was saved.
     """
-    first = scenarios[0].demand if scenarios else demand or plan.demands[0].scenario
-    known = {row.scenario for row in plan.demands}
-    baseline = Scenario(first if first in known else plan.demands[0].scenario)
-    now, older = edition(plan), kept or {}
-    bases = {now: (plan, levers, inputs)}
-    where, figures = [now], [NOW]
-    for place, one in enumerate(scenarios):
-        old = older.get(one.data_edition)
-        if one.data_edition in ("", now) or old is None or place == working:
-            is_new = one.data_edition not in ("", now) and place != working
-            where.append(now)
-            figures.append(NEWER if is_new else NOW)
-            continue
-        if one.data_edition not in bases:
-            bases[one.data_edition] = (old, catalogue(old), EngineInputs.from_plan(old))
-        where.append(one.data_edition)
-        figures.append(KEPT)
-    every = (baseline, *scenarios)
+    first, known = (
+        [*(one.demand for one in scenarios), demand][0],
+        [one.scenario for one in plan.demands],
+    )
+    every = (Scenario(first if first in known else known[0]), *scenarios)
+    bases: dict[int, _Basis] = {}
+    now = edition(plan)
+    where: list[int | None] = []
+    figures: list[str] = []
+    for one in every:
+        found: Plan | None = plan
+        if one.data_edition not in ("", now):
+            found = None if figures_of is None else figures_of(one)
+        basis = _basis(found or plan)
+        bases[id(basis.plan)] = basis
+        figures.append(NEWER if found is None else NOW if found is plan else KEPT)
+        where.append(id(basis.plan) if found is not None or _fits(one, basis) else None)
     balances = dict(_balances(every, where, bases))
     members = tuple(
         Member(
             one,
-            *bases[where[place]][:2],
-            balances[place],
+            *(bases[where[place] or id(plan)][:2]),
+            balances.get(place, {}),
             figures[place],
             working is not None and place == working + 1,
             changed and working is not None and place == working + 1,
         )
         for place, one in enumerate(every)
     )
-    return Comparison(plan, levers, members, reference, each_other)
+    return Comparison(plan, _basis(plan).levers, members, reference, each_other)
 
 
-_Basis = tuple[Plan, LeverCatalogue, EngineInputs]
+class _Basis(NamedTuple):
+    """What scenarios are computed with."""
+
+    plan: Plan
+    levers: LeverCatalogue
+    inputs: EngineInputs
+
+
+_MOST_KEPT = 4
+_KEPT: list[_Basis] = []
+"""Made of the plans that were asked for last: they are asked for again with every move."""
+
+
+def _basis(plan: Plan) -> _Basis:
+    for one in _KEPT:
+        if one.plan is plan:
+            return one
+    made = _Basis(plan, catalogue(plan), EngineInputs.from_plan(plan))
+    _KEPT[:] = [made, *_KEPT[: _MOST_KEPT - 1]]
+    return made
+
+
+def _fits(scenario: Scenario, basis: _Basis) -> bool:
+    """False of one that was saved on other figures and that these cannot compute."""
+    try:
+        check(scenario, basis.plan, basis.levers)
+    except ScenarioError:
+        return False
+    return True
 
 
 def _balances(
-    scenarios: Sequence[Scenario], where: Sequence[str], bases: Mapping[str, _Basis]
+    scenarios: Sequence[Scenario], where: Sequence[int | None], bases: Mapping[int, _Basis]
 ) -> Iterator[tuple[int, dict[str, Balance]]]:
     """The balances of each scenario by occupation, computed in one batch for each plan."""
     for key, (plan, levers, inputs) in bases.items():

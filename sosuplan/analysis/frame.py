@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -63,8 +63,10 @@ class Frame:
     changed_since_saved: bool = False
     """True if the scenario is no longer what was saved under its name."""
     comparing: Comparing = USUAL
-    kept: Mapping[str, Plan] = field(default_factory=dict)
-    """Older figures by data edition, with which scenarios that were saved on them are compared."""
+    now: Plan | None = None
+    """The plan as it is in its file, where this scenario goes by older figures than that,"""
+    figures_of: Callable[[Scenario], Plan | None] | None = None
+    """and the figures that others were saved on (see ``compare``)."""
 
     @cached_property
     def balances(self) -> tuple[Balance, ...]:
@@ -191,13 +193,11 @@ class Frame:
         known += [one.name for one in others]
         wanted = self.comparing.reference
         return compare(
-            self.plan,
-            self.catalogue,
-            self.inputs,
+            self.now or self.plan,
             scenarios,
+            figures_of=self.figures_of,
             reference=known.index(wanted) + 1 if wanted in known else 0,
             each_other=self.comparing.each_other,
-            kept=self.kept,
             working=0 if own else None,
             changed=self.changed_since_saved,
             demand=self.scenario.demand,
@@ -272,7 +272,8 @@ def frame_of(
     language: Language,
     changed_since_saved: bool = False,
     comparing: Comparing = USUAL,
-    kept: Mapping[str, Plan] | None = None,
+    now: Plan | None = None,
+    figures_of: Callable[[Scenario], Plan | None] | None = None,
 ) -> Frame:
     """Project baseline, scenario and compared scenarios in one batch.
 
@@ -294,5 +295,6 @@ def frame_of(
         language,
         changed_since_saved,
         comparing,
-        kept or {},
+        now,
+        figures_of,
     )

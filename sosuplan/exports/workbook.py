@@ -139,7 +139,8 @@ def with_saved(frame: Frame, saved: Iterable[Scenario]) -> Frame:
         language=frame.language,
         changed_since_saved=frame.changed_since_saved,
         comparing=frame.comparing,
-        kept=frame.kept,
+        now=frame.now,
+        figures_of=frame.figures_of,
     )
 
 

@@ -107,7 +107,7 @@ def _values(comparison: Comparison, place: int, language: Language) -> dict[str,
         "now_base": comparison.plan.base_year,
         "horizon": one.plan.horizon,
         "now_horizon": comparison.plan.horizon,
-        "model": getattr(one.scenario, "model_version", MODEL_VERSION),
+        "model": one.scenario.model_version,
         "now_model": MODEL_VERSION,
     }
 

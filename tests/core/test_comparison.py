@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,9 +14,8 @@ from sosuplan.analysis.combining import Pair
 from sosuplan.analysis.comparison import Comparing, Comparison, compare
 from sosuplan.api import OpenedPlan
 from sosuplan.charts import comparison as chart
-from sosuplan.engine import EngineInputs
 from sosuplan.exports.workbook import workbook
-from sosuplan.model.levers import catalogue
+from sosuplan.model.lever import Lever
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario, check, edition
 from sosuplan.narrative.combining import choice_texts, made_of
@@ -25,6 +24,7 @@ from sosuplan.narrative.comparison_table import Kind, comparison_table
 from sosuplan.report.comparison import comparison as section
 from sosuplan.report.paper import Paper
 from sosuplan.text.language import Language
+from tests.core.books import Book
 from tests.core.frames import FrameMaker
 
 FT, INTAKE = "fulltime_target:municipality:SSA", "intake_change:SSA"
@@ -41,55 +41,47 @@ DANISH = Language("da")
 
 @pytest.fixture
 def both(reference: Plan) -> Comparison:
-    return of(reference, A, B)
+    return compare(reference, (A, B))
 
 
-def of(plan: Plan, *scenarios: Scenario, **how: object) -> Comparison:
-    return compare(plan, catalogue(plan), EngineInputs.from_plan(plan), scenarios, **how)  # type: ignore[arg-type]
-
-
-def ids(levers: tuple[object, ...]) -> list[str]:
-    return [one.id for one in levers]  # type: ignore[attr-defined]
+def ids(levers: tuple[Lever, ...]) -> set[str]:
+    return {one.id for one in levers}
 
 
 def test_disagreements_are_other_values_or_own_years_and_nothing_else(both: Comparison) -> None:
-    assert set(ids(both.moved)) == {*A.levers, *B.levers, "full_effect_year"} - {
-        "full_effect_year"
-    }
-    assert set(ids(both.disputed)) == {FT, "dropout_reduction", "retention", "start_year"}
+    assert ids(both.moved) == {*A.levers, *B.levers}
+    assert ids(both.disputed) == {FT, "dropout_reduction", "retention", "start_year"}
     unmoved, a, b = both.settings(both.catalogue["retention"])
     assert (unmoved.moved, a.moved, b.moved) == (False, True, True)
     assert (a.years, b.years) == ((2026, 2030), (2028, 2031))
     assert (b.note, b.source) == ("Aftale i MED", "Referat")
-    alike = of(both.plan, A, replace(A, name="Kopi"))
+    assert set(both.inputs.lever) == {"demand", *ids(both.moved)}
+    assert set(replace(both, each_other=True).inputs.lever) == {"demand", *ids(both.disputed)}
+    alike = compare(both.plan, (A, replace(A, name="Kopi")))
     assert not alike.disputed
     assert disagreement(alike, DANISH) == "De er enige om alt."
 
 
-def test_results_are_those_of_each_scenario_and_differences_those_of_the_reference(
-    both: Comparison,
+def test_results_are_those_of_each_scenario_and_differences_those_from_the_reference(
+    reference: Plan,
 ) -> None:
-    opened = OpenedPlan(both.plan, (A, B))
+    opened = OpenedPlan(reference, (A, B))
     found = opened.side_by_side("Gruppe A", "Gruppe B", reference="Gruppe A")
-    for place, one in enumerate((None, A, B)):
-        alone = opened.project(one.name if one is not None else None)
+    for place, name in enumerate((None, "Gruppe A", "Gruppe B")):
+        alone = opened.project(name, demand="historical")
         rows = found.results[found.results.member == place].drop(columns="member")
         expected = alone[alone.occupation != "all"]
         assert rows.reset_index(drop=True).equals(expected.reset_index(drop=True))
-    gaps = found.results.set_index(["member", "occupation", "year"]).gap_fte
-    apart = found.differences.set_index(["member", "occupation", "year"]).gap_fte
+    keys = ["member", "occupation", "year"]
+    gaps, apart = (one.set_index(keys).gap_fte for one in (found.results, found.differences))
     for member in range(3):
         assert np.allclose(apart.loc[member], gaps.loc[member] - gaps.loc[1])
     ends = found.ends.set_index(["member", "occupation"])
-    last = found.results[found.results.year == both.plan.horizon]
-    assert ends.gap_heads.tolist() == pytest.approx(
-        [ends.gap_heads.loc[(row.member, row.occupation)] for row in last.itertuples()]
-    ) or sorted(ends.gap_heads) == sorted(last.gap_heads)
-    short = -found.results[found.results.member == 2].groupby("occupation").gap_heads.apply(
-        lambda gap: gap.clip(upper=0.0).sum()
-    )
-    for job in found.occupations:
-        assert ends.missing_heads.loc[(2, job)] == pytest.approx(short[job])
+    for row in found.results[found.results.year == reference.horizon].itertuples():
+        assert ends.gap_heads.loc[(row.member, row.occupation)] == row.gap_heads
+    for (member, job), gap in found.results.groupby(["member", "occupation"]).gap_heads:
+        missing = ends.missing_heads.loc[(member, job)]
+        assert missing == pytest.approx(-gap.clip(upper=0.0).sum())
 
 
 def test_older_figures_are_used_where_they_were_kept_and_every_unlikeness_is_written(
@@ -100,30 +92,53 @@ def test_older_figures_are_used_where_they_were_kept_and_every_unlikeness_is_wri
     kept = replace(A, name="Gammel", data_edition=edition(older))
     lost = replace(A, name="Ukendt", data_edition="0123456789ab")
     other = replace(B, name="Anden", demand="weighted", data_edition=edition(reference))
+    first = replace(A, name="Første model", model_version=1)
+    figures = {edition(older): older}
     batches: list[int] = []
     project = facts.project
-    monkeypatch.setattr(
-        facts, "project", lambda inputs, sets: batches.append(len(sets)) or project(inputs, sets)
+
+    def counted(inputs: Any, sets: Any) -> Any:
+        batches.append(len(sets))
+        return project(inputs, sets)
+
+    monkeypatch.setattr(facts, "project", counted)
+    found = compare(
+        reference,
+        (A, kept, lost, other, first),
+        figures_of=lambda one: figures.get(one.data_edition),
     )
-    found = of(reference, A, kept, lost, other, kept={edition(older): older})
-    assert batches == [4, 1]
-    alone = of(older, A)
+    assert batches == [5, 1]
+    alone = compare(older, (A,))
     for job in found.occupations:
         assert found.outcomes[job][2] == alone.outcomes[job][1]
         assert found.outcomes[job][3] == found.outcomes[job][1]
-    assert [found.unlike(place) for place in range(5)] == [
+    assert [found.unlike(place) for place in range(6)] == [
         (),
         (),
         (facts.OLDER_FIGURES,),
         (facts.NEWER_FIGURES,),
         (facts.OTHER_DEMAND,),
+        (facts.OTHER_MODEL,),
     ]
-    said = " ".join(unlike_notes(found, DANISH))
-    for place in (2, 3, 4):
-        assert member_notes(found, place, DANISH)
-        assert f"»{found.members[place].scenario.name}«" in said
-    assert all(job in chart.build(found, job, "heads", DANISH).name or True for job in ("SSA",))
-    assert chart.build(found, "SSH", "fte", DANISH).note == said
+    said = unlike_notes(found, DANISH)
+    assert len(said) == 4
+    for place in range(2, 6):
+        assert len(member_notes(found, place, DANISH)) == 1 + (place != 4)
+        assert any(f"»{found.members[place].scenario.name}«" in note for note in said)
+    assert chart.build(found, "SSH", "fte", DANISH).note == " ".join(said)
+
+
+def test_figures_of_other_years_are_compared_in_the_years_that_all_have(reference: Plan) -> None:
+    index = tuple(row for row in reference.demand_index if row.year <= reference.horizon - 2)
+    shorter = replace(reference, horizon=reference.horizon - 2, demand_index=index)
+    kept = replace(A, name="Kortere", data_edition=edition(shorter))
+    found = compare(reference, (A, kept), figures_of=lambda one: shorter)
+    assert found.year == shorter.horizon
+    assert facts.OTHER_HORIZON in found.unlike(2)
+    for job in found.occupations:
+        assert {one.year for one in found.outcomes[job] if one is not None} == {shorter.horizon}
+        spec = chart.build(found, job, "heads", DANISH)
+        assert {int(one.at[-1]) for one in spec.series} == {shorter.horizon}
 
 
 def test_screen_paper_and_workbook_tell_the_same_table(reference: Plan) -> None:
@@ -135,25 +150,22 @@ def test_screen_paper_and_workbook_tell_the_same_table(reference: Plan) -> None:
     assert part is not None
     (printed,) = [one for one in part["blocks"] if one["block"] == "table"]
 
-    def text(cell: object) -> object:
+    def text(cell: Any) -> object:
         return cell["text"] if isinstance(cell, dict) else cell
 
     assert [[text(cell) for cell in row] for row in printed["rows"]] == [
         [row.name, *(cell.text for cell in row.cells)] for row in table.rows
     ]
-    charts = [one for one in part["blocks"] if one["block"] == "chart"]
-    assert len(charts) == 2 and all(job in part["heading"] + str(charts) for job in ("assist",))
-    from openpyxl import load_workbook
-
-    book = load_workbook(BytesIO(workbook(frame, date(2026, 11, 29))))
-    sheet = book["Sammenligning"]
-    cells = {row[0].value: [cell.value for cell in row[1:4]] for row in sheet.iter_rows(min_row=6)}
-    for row in table.rows:
-        if row.kind == Kind.PEOPLE and not row.name.isdecimal() and row.strong:
-            assert row.name in cells
-    names = [row.name for row in table.rows]
-    assert len(names) == len([row for row in printed["rows"]])
-    assert len(sheet._charts) == 2
+    # Both occupations are told as two, each under its own chart.
+    assert sum(one["block"] == "chart" for one in part["blocks"]) == 2
+    book = Book(workbook(frame, date(2026, 11, 29)))
+    written = [row[:4] for row in book.rows("Sammenligning")]
+    for one in table.rows:
+        if one.kind in (Kind.PEOPLE, Kind.DIFFERENCE):
+            name = float(one.name) if one.name.isdecimal() else one.name
+            cells = [cell.text if cell.value is None else cell.value for cell in one.cells]
+            assert [name, *cells] in written
+    assert len(book.charts("Sammenligning")) == 2
     assert section(Paper(replace(frame, compared=()), ("comparison",))) is None
 
 
@@ -161,21 +173,21 @@ def test_both_occupations_have_messages_of_their_own(both: Comparison) -> None:
     for language in (DANISH, Language("en")):
         one, other = (message(both, job, "heads", language) for job in both.occupations)
         assert one != other
-        for job in both.occupations:
-            outcome = both.outcomes[job][1]
-            assert outcome is not None
     # A scenario alone is told from the baseline.
-    assert "uden nye tiltag" in message(of(both.plan, A), "SSA", "heads", DANISH).lower()
+    alone = compare(both.plan, (A,))
+    assert "uden nye tiltag" in message(alone, "SSA", "heads", DANISH).lower()
 
 
 def test_one_scenario_is_made_of_two_when_every_clash_is_chosen(both: Comparison) -> None:
     pair = Pair(both, (1, 2))
-    assert [one.id for one in pair.clashes] == ["retention"]
-    (clash,) = pair.clashes
-    assert len(set(choice_texts(pair, clash, DANISH))) == 2
-    with pytest.raises(ValueError):
-        pair.combined({})
-    made = pair.combined({"retention": 1})
+    # The years of the two scenarios are others, and so a lever of one value goes another way.
+    assert [one.id for one in pair.clashes] == [INTAKE, "retention"]
+    for clash in pair.clashes:
+        assert len(set(choice_texts(pair, clash, DANISH))) == 2
+    with pytest.raises(ValueError, match="chosen"):
+        pair.combined({INTAKE: 0})
+    chosen = {INTAKE: 0, "retention": 1}
+    made = pair.combined(chosen)
     check(made, both.plan, both.catalogue)
     assert set(made.levers) == {INTAKE, "dropout_reduction", "retention", FT}
     assert made.reasons == B.reasons
@@ -183,8 +195,9 @@ def test_one_scenario_is_made_of_two_when_every_clash_is_chosen(both: Comparison
     for lever, of_whom in (("retention", B), (FT, B), ("dropout_reduction", A), (INTAKE, A)):
         years = of_whom.years_of(lever, both.catalogue)
         assert made.years_of(lever, both.catalogue) == years
-    note = made_of(pair, {"retention": 1}, DANISH)
-    assert "»Gruppe A«" in note and "»Gruppe B«" in note
-    other = of(both.plan, A, replace(B, demand="weighted"))
-    assert [one.id for one in Pair(other, (2, 1)).clashes] == ["demand", "retention"]
-    assert Pair(other, (2, 1)).combined({"demand": 0, "retention": 1}).demand == "weighted"
+    note = made_of(pair, chosen, DANISH)
+    assert "»Gruppe A«" in note
+    assert "»Gruppe B«" in note
+    other = Pair(compare(both.plan, (A, replace(B, demand="weighted"))), (2, 1))
+    assert [one.id for one in other.clashes] == ["demand", INTAKE, "retention"]
+    assert other.combined({"demand": 0, INTAKE: 1, "retention": 1}).demand == "weighted"

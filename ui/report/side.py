@@ -98,7 +98,7 @@ class Choice:
             return replace(session.frame, language=language)
         others = [session.saved[name] for name in session.compared if name != saved.name]
         return frame_of(
-            session.plan,
+            session.figures,
             session.catalogue,
             session.inputs,
             saved,
@@ -107,6 +107,8 @@ class Choice:
             unit=session.unit,
             language=language,
             comparing=session.comparing,
+            now=session.plan,
+            figures_of=session.kept_figures,
         )
 
 

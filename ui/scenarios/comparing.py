@@ -23,7 +23,9 @@ from sosuplan.analysis.comparison import MOST_COMPARED, WORKED_ON, Comparing, Co
 from sosuplan.analysis.frame import Frame
 from sosuplan.charts import comparison as chart
 from sosuplan.charts.spec import PlotSpec
-from sosuplan.model.scenario import check, edition
+from sosuplan.model.levers import catalogue
+from sosuplan.model.scenario import check
+from sosuplan.model.scenario_library import as_saved
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.comparison import disagreement, member_name, spoken, unlike_notes
 from sosuplan.narrative.comparison_table import comparison_table
@@ -304,9 +306,10 @@ class ComparingView(QWidget, HasSpec):
             return
         made, name, note = dialog.result_scenario()
         try:
-            check(made, session.plan, session.catalogue)
-            session.change(made, action_for(Action.COMBINE, name=name))
-            session.save_as(name, note, edition(session.plan))
+            check(made, session.plan, catalogue(session.plan))
+            made = as_saved(replace(made, name=name, note=note), session.plan)
+            done = action_for(Action.COMBINE, name=name)
+            session.change_library(session.library.save(made), done, scenario=made)
         except SosuplanError as error:
             tell(window, _("The scenario was not saved."), error, session.language)
 
