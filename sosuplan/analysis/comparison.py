@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from sosuplan import MODEL_VERSION
 from sosuplan.analysis.balance import Outlook
 from sosuplan.analysis.today import today
 from sosuplan.engine import Balance, EngineInputs, LeverSets, project
@@ -17,6 +16,7 @@ from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import DemandScenario, Plan
 from sosuplan.model.scenario import Scenario, check, edition
+from sosuplan.model.scenario_library import has_older_model
 from sosuplan.text.errors import ScenarioError
 
 if TYPE_CHECKING:
@@ -269,7 +269,7 @@ class Comparison:
             OTHER_HORIZON: one.plan.horizon != self.plan.horizon,
             OLDER_FIGURES: one.figures == KEPT,
             NEWER_FIGURES: one.figures == NEWER,
-            OTHER_MODEL: one.scenario.model_version not in (0, MODEL_VERSION),
+            OTHER_MODEL: has_older_model(one.scenario),
         }
         return tuple(code for code, is_so in found.items() if is_so)
 
@@ -361,10 +361,8 @@ def compare(
     ``scenarios``, or ``demand`` where there are none. The one at ``working`` of them is worked on,
     and ``changed`` since it was saved.
     """
-    first, known = (
-        [*(one.demand for one in scenarios), demand][0],
-        [one.scenario for one in plan.demands],
-    )
+    known = [row.scenario for row in plan.demands]
+    first = scenarios[0].demand if scenarios else demand
     every = (Scenario(first if first in known else known[0]), *scenarios)
     bases: dict[int, _Basis] = {}
     now = edition(plan)

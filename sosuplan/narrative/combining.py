@@ -10,7 +10,6 @@ from sosuplan.narrative.comparison import DEMAND_SCENARIO, member_name
 from sosuplan.narrative.comparison_table import reason_text
 from sosuplan.narrative.reasons import years_text
 from sosuplan.text.language import N_, Language
-from sosuplan.text.terms import listed
 
 _WITH_YEARS = N_("{value}, {years}")
 _MADE_OF = N_('Combined of "{a}" and "{b}".')
@@ -61,8 +60,7 @@ def made_of(pair: Pair, chosen: Mapping[str, int], language: Language) -> str:
     for at, name in enumerate(names):
         what = [text for one, text in labels.items() if origins[one] == (at,)]
         if what:
-            said = listed(what, language)
-            sentences.append(language(_FROM).format(name=name, what=said))
+            sentences.append(language(_FROM).format(name=name, what="; ".join(what)))
     if both := [text for one, text in labels.items() if origins[one] == (A, B)]:
-        sentences.append(language(_FROM_BOTH).format(what=listed(both, language)))
+        sentences.append(language(_FROM_BOTH).format(what="; ".join(both)))
     return " ".join(sentences)

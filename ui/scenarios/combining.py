@@ -129,6 +129,7 @@ class CombineDialog(FormDialog):
         for at, place in enumerate(self.pair.places):
             button = QPushButton(literal(_("All from {name}").format(name=self._short(place))))
             button.setToolTip(self._names[place])
+            button.setAutoDefault(False)
             button.clicked.connect(lambda _on=False, which=at: self.take_all(which))
             self.all.append(button)
             layout.addWidget(button)
