@@ -19,18 +19,19 @@ from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from sosuplan.analysis.comparison import Comparison, compare
 from sosuplan.analysis.matrix import matrix
-from sosuplan.analysis.results import comparison_table, matrix_table, projection_table
+from sosuplan.analysis.results import matrix_table, projection_table, projections_table
 from sosuplan.engine import EngineInputs, LeverSets, Projection, project
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.saved_scenarios import named
 from sosuplan.model.scenario import Scenario, check
-from sosuplan.model.scenario_library import ScenarioLibrary
+from sosuplan.model.scenario_library import ScenarioLibrary, unknown_saved
 from sosuplan.narrative.messages import sentence
 from sosuplan.store.folder import read_folder
 from sosuplan.store.planfile import PlanFile
-from sosuplan.text.errors import SosuplanError
+from sosuplan.text.errors import ScenarioError, SosuplanError
 from sosuplan.text.language import DEFAULT_LANGUAGE, Language
 
 if TYPE_CHECKING:
@@ -153,11 +154,11 @@ class OpenedPlan:
         ]
         if len({id(self.figures_of(one)) for one in chosen}) < 2:
             names = [one.name for one in chosen]
-            return comparison_table(self._projected(chosen), names, by_area=by_area).to_frame()
+            return projections_table(self._projected(chosen), names, by_area=by_area).to_frame()
         from pandas import concat
 
         each = (
-            comparison_table(self._projected([one]), [one.name], by_area=by_area).to_frame()
+            projections_table(self._projected([one]), [one.name], by_area=by_area).to_frame()
             for one in chosen
         )
         return concat(each, ignore_index=True)
@@ -167,6 +168,26 @@ class OpenedPlan:
         figures = self.figures_of(scenarios[0]) if scenarios else self.plan
         inputs = self.inputs if figures is self.plan else EngineInputs.from_plan(figures)
         return project(inputs, LeverSets.of(scenarios, catalogue(figures), inputs))
+
+    def side_by_side(
+        self, *scenarios: str | Scenario, reference: str | None = None, each_other: bool = False
+    ) -> Comparison:
+        """Scenarios compared with each other and with the baseline, which is the first member: its
+        DataFrames are ``inputs`` (what is set differently from the baseline or, with
+        ``each_other``, from each other), ``results``, ``ends`` (the last year) and ``differences``
+        (from ``reference``, one of the scenarios; None: from the baseline)."""
+        chosen = [one if isinstance(one, Scenario) else self.scenario(one) for one in scenarios]
+        names = [one.name for one in chosen]
+        if reference is not None and reference not in names:
+            raise ScenarioError(unknown_saved(reference, names))
+        place = 0 if reference is None else names.index(reference) + 1
+        return compare(
+            self.plan,
+            chosen,
+            figures_of=lambda one: self.library.figures_of(one, self.plan),
+            reference=place,
+            each_other=each_other,
+        )
 
     def matrix(self, occupation: str) -> DataFrame:
         """The balance of every demand scenario without (0) and with (1) the reform."""

@@ -201,6 +201,32 @@ def _analysis(name: str, arguments: Arguments) -> Iterator[str]:
     yield from _printed(analysis_table(name, arguments, plan, saved), shape)
 
 
+def _compare(path: str, arguments: Arguments) -> Iterator[str]:
+    import numpy as np
+
+    from sosuplan.analysis.comparison import compare
+    from sosuplan.analysis.results import differences_table
+    from sosuplan.model.scenario_library import unknown_saved
+    from sosuplan.text.errors import ScenarioError
+
+    shape = _format(arguments)
+    plan, library = _open(path, arguments)
+    names = list(dict.fromkeys(arguments.options["--scenario"]))
+    scenarios = [library[one] for one in names]
+    asked = arguments.last("--reference")
+    if asked is not None and asked not in names:
+        raise ScenarioError(unknown_saved(asked, names))
+    place = 0 if asked is None else names.index(asked) + 1
+    with np.errstate(all="ignore"):
+        found = compare(
+            plan,
+            scenarios,
+            figures_of=lambda one: library.figures_of(one, plan),
+            reference=place,
+        )
+    yield from _printed(differences_table(found, ["baseline", *names]), shape)
+
+
 def _report(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.commands.report import report
 
@@ -221,7 +247,7 @@ def _workbook(path: str, arguments: Arguments) -> Iterator[str]:
     yield from ()
 
 
-_VIEW = ("--scenario", "--demand", "--set", "--occupation", "--unit", "--date")
+_VIEW = ("--scenario", "--demand", "--set", "--compare", "--occupation", "--unit", "--date")
 _COMMANDS = {
     "new": Command(_new, N_("makes a plan file from a plan folder"), ("--from",)),
     "export": Command(_export, N_("writes the plan folder back"), ("--to",)),
@@ -245,6 +271,12 @@ _COMMANDS = {
         ("--occupation",),
         ("--scenario", "--demand", "--set", "--unit", "--year", "--by", "--format"),
         words=("NAME", "PLAN.sosuplan"),
+    ),
+    "compare": Command(
+        _compare,
+        N_("prints saved scenarios side by side, each less the baseline or one of them"),
+        ("--scenario",),
+        ("--reference", "--format"),
     ),
     "scenarios": Command(_scenarios, N_("prints the names of the saved scenarios")),
     "report": Command(

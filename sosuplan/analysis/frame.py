@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.analysis.balance import Against, Outlook, against
+from sosuplan.analysis.comparison import (
+    MOST_COMPARED,
+    USUAL,
+    WORKED_ON,
+    Comparing,
+    Comparison,
+    compare,
+)
 from sosuplan.analysis.effects import (
     Causes,
     Effect,
@@ -97,6 +105,12 @@ class Frame:
         """What a run with other figures than the frame's was projected from; None of the others."""
         place = run - len(self.projection)
         return self.beside[place] if -len(self.beside) <= place < 0 else None
+
+    comparing: Comparing = USUAL
+    now: Plan | None = None
+    """The plan as it is in its file, where this scenario goes by older figures than that,"""
+    figures_of: Callable[[Scenario], Plan | None] | None = None
+    """and the figures that others were saved on (see ``compare``)."""
 
     @cached_property
     def balances(self) -> tuple[Balance, ...]:
@@ -200,6 +214,38 @@ class Frame:
         """The first year in which what is changed makes a difference to supply or demand; None if
         it never does."""
         return first_apart(self.balances[BASELINE], self.balances[CURRENT])
+
+    @property
+    def compares_own(self) -> bool:
+        """True if this scenario is one of those compared: it is wanted there, there is room for it,
+        and it is neither the baseline nor one of the others."""
+        others = self.compared[:MOST_COMPARED]
+        there = any(
+            one.name == self.scenario.name and one.computes_as(self.scenario) for one in others
+        )
+        is_baseline = not (self.changed or self.scenario.name)
+        room = len(others) < MOST_COMPARED
+        return self.comparing.working and room and not there and not is_baseline
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """This scenario and the chosen others side by side."""
+        others = self.compared[:MOST_COMPARED]
+        own = self.compares_own
+        scenarios = (self.scenario, *others) if own else others
+        known = [WORKED_ON] if own else []
+        known += [one.name for one in others]
+        wanted = self.comparing.reference
+        return compare(
+            self.now or self.plan,
+            scenarios,
+            figures_of=self.figures_of,
+            reference=known.index(wanted) + 1 if wanted in known else 0,
+            each_other=self.comparing.each_other,
+            working=0 if own else None,
+            changed=self.changed_since_saved,
+            demand=self.scenario.demand,
+        )
 
     @cached_property
     def moves(self) -> tuple[Move, ...]:
@@ -323,6 +369,9 @@ def frame_of(
     language: Language,
     changed_since_saved: bool = False,
     beside: Sequence[Beside] = (),
+    comparing: Comparing = USUAL,
+    now: Plan | None = None,
+    figures_of: Callable[[Scenario], Plan | None] | None = None,
 ) -> Frame:
     """Project baseline, scenario and compared scenarios in one batch, with those ``beside``.
 
@@ -344,6 +393,9 @@ def frame_of(
         language,
         changed_since_saved,
         tuple(beside),
+        comparing,
+        now,
+        figures_of,
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from sosuplan.analysis.contributions import contributions
@@ -16,14 +14,14 @@ from sosuplan.engine import EngineInputs
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.errors import Fault, SosuplanError
 
 ANALYSES = ("flows", "contributions", "ranking")
 
 
 def analysis_table(
-    name: str, arguments: Arguments, plan: Plan, saved: Sequence[Scenario]
+    name: str, arguments: Arguments, plan: Plan, library: ScenarioLibrary
 ) -> ResultTable:
     """The table of the analysis ``name`` as the options ask for it. Raises ``SosuplanError``."""
     if name not in ANALYSES:
@@ -34,8 +32,8 @@ def analysis_table(
     year = int(arguments.one_of("--year", map(str, plan.years), str(plan.horizon)))
     by = _by(name, arguments)
     arguments.refuse()
+    scenario, plan = requested_scenario(arguments, plan, library)
     levers = catalogue(plan)
-    scenario = requested_scenario(arguments, plan, saved, levers)
     # Figures beyond any number are told of as such when they are printed.
     with np.errstate(all="ignore"):
         inputs = EngineInputs.from_plan(plan)

@@ -19,6 +19,11 @@ _OPTIONS = {
     "--to": (N_("FOLDER"), N_("the plan folder to write")),
     "--out": (N_("FILE"), N_("the file to write; with --all the folder")),
     "--scenario": (N_("NAME"), N_("a scenario saved in the plan; {without} if not given")),
+    "--compare": (
+        N_("NAME"),
+        N_("a saved scenario to compare with; may be repeated up to four times"),
+    ),
+    "--reference": (N_("NAME"), N_("one of the scenarios; {without} if not given")),
     "--demand": (N_("SCENARIO"), N_("another demand scenario")),
     "--set": (
         N_("LEVER=VALUE[@START-FULL]"),

@@ -96,34 +96,55 @@ def day_of(arguments: Arguments) -> date:
     return found
 
 
+def _compared(arguments: Arguments, library: ScenarioLibrary) -> tuple[Scenario, ...]:
+    """The saved scenarios of ``--compare``. Raises ``SosuplanError``."""
+    from sosuplan.analysis.comparison import MOST_COMPARED
+
+    names = list(dict.fromkeys(arguments.options.get("--compare", ())))
+    if len(names) > MOST_COMPARED:
+        fault = Fault("option_too_often", values={"option": "--compare", "most": MOST_COMPARED})
+        raise SosuplanError(fault)
+    return tuple(library[one] for one in names)
+
+
 def frames_of(
-    arguments: Arguments, saved: Sequence[Scenario], scenarios: Sequence[tuple[Scenario, Plan]]
+    arguments: Arguments,
+    plan: Plan,
+    library: ScenarioLibrary,
+    scenarios: Sequence[tuple[Scenario, Plan]],
 ) -> list[Frame]:
     """The frames of ``scenarios``, each with its figures, as they are asked for. Raises
     ``SosuplanError`` if a figure is beyond any number."""
     import numpy as np
 
-    from sosuplan.analysis.frame import frame_of
+    from sosuplan.analysis.frame import compared_with, frame_of
     from sosuplan.engine import EngineInputs
 
+    compared, saved = _compared(arguments, library), library.scenarios
     # Figures beyond any number are told of as such, not as warnings on the way.
     with np.errstate(all="ignore"):
-        inputs = {id(plan): EngineInputs.from_plan(plan) for _, plan in scenarios}
+        inputs = {id(figures): EngineInputs.from_plan(figures) for _, figures in scenarios}
         frames = []
-        for scenario, plan in scenarios:
-            occupation, unit = check_view(arguments, plan)
+        for scenario, figures in scenarios:
+            occupation, unit = check_view(arguments, figures)
+            others = [one for one in compared if one.name != scenario.name]
+            shown = compared_with(figures, others, library, plan)
             frames.append(
                 frame_of(
-                    plan,
-                    catalogue(plan),
-                    inputs[id(plan)],
+                    figures,
+                    catalogue(figures),
+                    inputs[id(figures)],
                     scenario,
+                    shown.alike,
+                    beside=shown.beside,
                     occupation=occupation,
                     unit=unit,
                     language=arguments.language,
                     changed_since_saved=any(
                         one.name == scenario.name and not one.computes_as(scenario) for one in saved
                     ),
+                    now=plan,
+                    figures_of=lambda one: library.figures_of(one, plan),
                 )
             )
         arguments.refuse()

@@ -13,6 +13,7 @@ from sosuplan import MODEL_VERSION, __version__
 from sosuplan.analysis.frame import CURRENT, Beside, Frame, frame_of
 from sosuplan.charts.matrix import worse_of_two
 from sosuplan.charts.runs import run_demand, run_heading
+from sosuplan.exports.comparison_sheet import comparison_sheet
 from sosuplan.exports.drawn import HEIGHT, draw, drawings
 from sosuplan.exports.input_sheets import INPUT_SHEETS
 from sosuplan.exports.results import RESULT_SHEETS, result_frame
@@ -34,6 +35,10 @@ SHEETS: dict[str, tuple[str, str]] = {
     "balance": (
         N_("Balance"),
         N_("Supply minus demand by year; below zero people are missing."),
+    ),
+    "comparison": (
+        N_("Comparison"),
+        N_("Scenarios side by side: what they set, what comes of it, and how that differs."),
     ),
     "supply": (
         N_("Supply"),
@@ -87,13 +92,18 @@ def workbook(
     book = new_book(memory)
     _describe(book, frame, made_on)
     styles = Styles(book, frame.language)
-    sheets = {name: _sheet(book, styles, frame, name) for name in SHEETS}
+    # Without a choice the saved ones are compared, as far as people can tell them apart.
+    compared = frame if frame.compared else wide
+    left_out = () if compared.comparison.chosen else ("comparison",)
+    sheets = {name: _sheet(book, styles, frame, name) for name in SHEETS if name not in left_out}
     summary_sheet(wide, sheets["summary"], format_date(made_on, frame.language))
     results = result_frame(wide)
     places = {name: make(wide, results, sheets[name]) for name, make in RESULT_SHEETS.items()}
     for name, make in INPUT_SHEETS.items():
         make(wide, sheets[name])
     below = drawings(frame, places)
+    if "comparison" in sheets:
+        below["comparison"] = comparison_sheet(compared, sheets["comparison"])
     draw(book, frame, below["balance"][0], sheets["summary"], FIRST_ROW)
     for name, each in below.items():
         for one in each:
@@ -135,6 +145,9 @@ def with_saved(frame: Frame, saved: Iterable[Scenario], beside: Iterable[Beside]
         language=frame.language,
         changed_since_saved=frame.changed_since_saved,
         beside=(*frame.beside, *others),
+        comparing=frame.comparing,
+        now=frame.now,
+        figures_of=frame.figures_of,
     )
 
 

@@ -253,6 +253,7 @@ _COMMANDS = {
     "option_date": N_(
         '"{found}" after {option} is not a date from {year} on. Write it as YYYY-MM-DD.'
     ),
+    "option_too_often": N_("{option} can be given {most} times at most."),
     "options_apart": N_("{option} cannot stand together with {other}."),
     "nothing_saved": N_("the plan has no saved scenarios."),
     "set_form": N_(

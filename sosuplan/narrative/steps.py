@@ -60,6 +60,7 @@ class Action(StrEnum):
     REMOVE_BOOKMARK = N_("Delete the bookmark {name}")
     REORDER_BOOKMARKS = N_("Move the bookmark {name}")
     RESET_LEVERS = N_("Reset all levers")
+    COMBINE = N_("Combine: {name}")
     BACK_TO_SAVED = N_("Back to the saved {name}")
     EDIT_CELL = N_("{table}, {column}: {old} → {new}")
     EDIT_CELLS = N_("{table}: change {n} cells")

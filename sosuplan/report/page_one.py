@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sosuplan.analysis.frame import BASELINE, CURRENT
 from sosuplan.analysis.today import source_of_lever, today
 from sosuplan.charts import gap
-from sosuplan.charts.gap import IN_BALANCE, IN_MATRIX, compared_note
+from sosuplan.charts.gap import IN_COMPARISON, IN_MATRIX, compared_note
 from sosuplan.charts.published import agreement_of
 from sosuplan.charts.runs import run_name
 from sosuplan.model.lever import Lever
@@ -94,7 +94,7 @@ def page_one(paper: Paper) -> Data:
         whose = BETWEEN.join(paper.word(f"{one}.short") for one in frame.occupations)
         cards[-1] = _card(paper, _BALANCE, BETWEEN.join(map(paper.whole, gaps)), whose)
     sums = ([supply[-1], -demand[-1], *(-gap for gap in gaps)], 0.0)
-    printed = ((IN_MATRIX, "matrix"), (IN_BALANCE, "balance"))
+    printed = ((IN_MATRIX, "matrix"), (IN_COMPARISON, "comparison"))
     elsewhere = next((where for where, one in printed if one in paper.sections), "")
     notes = (compared_note(frame, elsewhere), rounding_note(paper, sums))
     about = {

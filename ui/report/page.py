@@ -371,8 +371,8 @@ class ReportPage(QWidget):
         if self._wish is None:
             return None
         frame = self._wish.frame
-        told = frame.plan, frame.scenario, frame.compared, frame.occupation, frame.unit
-        return *told, self._wish.sections, self._choice.language
+        told = frame.plan, frame.scenario, frame.compared, frame.comparing, frame.occupation
+        return *told, frame.unit, self._wish.sections, self._choice.language
 
     def _note_notified(self) -> None:
         """What is said now stands until the report is another."""

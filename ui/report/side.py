@@ -112,6 +112,9 @@ class Choice:
             occupation=occupation_in(session.occupation, figures),
             unit=session.unit,
             language=language,
+            comparing=session.comparing,
+            now=session.plan,
+            figures_of=session.kept_figures,
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -36,6 +37,11 @@ from ui.widgets.accessible import Pane, order_tab_stops
 from ui.widgets.fitting import UNBOUNDED, Folding
 from ui.widgets.icons import StepActions
 
+if TYPE_CHECKING:
+    from ui.scenarios.comparing import ComparingView
+
+    View = ChartView | AgesView | ComparingView
+
 SIDE_WIDTH = 352
 NARROWEST = 420
 NARROW, NARROW_PANEL = 800, 236
@@ -44,13 +50,21 @@ NARROW, NARROW_PANEL = 800, 236
 REST_MS = 120
 """What is not part of the picture's first frame follows when the levers rest this long."""
 
-TABS = 4
-"""The charts, each in a tab of its own."""
+TABS = 5
+"""The charts, each in a tab of its own, and the page that compares scenarios."""
+COMPARING = 4
+"""The place of that page, which has the room of all that stands beside charts, too."""
+BESIDE_LEVERS = 1420
+"""Pixels of a page that has room for the levers beside it."""
 
 
-def make_chart(place: int) -> ChartView | AgesView:
+def make_view(place: int, session: Session) -> View:
     """The chart of a tab. What only other tabs need is loaded when they are wanted: a start is
     quicker."""
+    if place == COMPARING:
+        from ui.scenarios.comparing import ComparingView
+
+        return ComparingView(session)
     if place == 2:
         return AgesView()
     if place == 1:
@@ -71,6 +85,7 @@ def tab_name(place: int) -> str:
         _("Supply and demand"),
         _("Age"),
         _("Trainees"),
+        _("Compare"),
     )[place]
 
 
@@ -96,7 +111,7 @@ class ScenariosPage(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setFont(themes.font(10, half_bold=True))
         self._views = QStackedWidget()
-        self._made: dict[int, ChartView | AgesView] = {}
+        self._made: dict[int, View] = {}
         for __ in range(TABS):
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._turn_to)
@@ -149,7 +164,8 @@ class ScenariosPage(QWidget):
         top.addWidget(self.bar)
         right.addLayout(top)
         right.addWidget(self.answer)
-        right.addWidget(Folding(main, column, themes.wide(SIDE_WIDTH), NARROWEST, self), 1)
+        self._folding = Folding(main, column, themes.wide(SIDE_WIDTH), NARROWEST, self)
+        right.addWidget(self._folding, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -161,14 +177,20 @@ class ScenariosPage(QWidget):
         self._right.addWidget(widget)
 
     @property
-    def chart(self) -> ChartView | AgesView:
+    def chart(self) -> View:
         """What the tab in front shows."""
         return self._view(self.tabs.currentIndex())
 
-    def _view(self, place: int) -> ChartView | AgesView:
+    @property
+    def picture(self) -> QWidget:
+        """The part of it that can leave the program as a picture."""
+        view = self.chart
+        return view if isinstance(view, ChartView | AgesView) else view.charts
+
+    def _view(self, place: int) -> View:
         """The chart of a tab, made when it is first looked at."""
         if place not in self._made:
-            view = make_chart(place)
+            view = make_view(place, self._session)
             self._views.addWidget(view)
             self._made[place] = view
             if self.panel is not None:
@@ -197,6 +219,8 @@ class ScenariosPage(QWidget):
             self.panel.set_narrow(narrow)
             least = max(themes.wide(NARROW_PANEL), self.panel.minimumSizeHint().width())
             self.panel.setMaximumWidth(least if narrow else UNBOUNDED)
+            comparing = self.tabs.currentIndex() == COMPARING
+            self.panel.setVisible(not comparing or self.width() >= themes.wide(BESIDE_LEVERS))
 
     # --- following ------------------------------------------------------------------------------
 
@@ -265,6 +289,11 @@ class ScenariosPage(QWidget):
 
     def _turn_to(self, place: int) -> None:
         self._views.setCurrentWidget(self._view(place))
+        comparing = place == COMPARING
+        for beside in (self.answer, self.effects):
+            beside.setVisible(not comparing)
+        self._folding.show_side(not comparing)
+        self._fit_panel()
         if self._frame is not None:
             self._view(place).show_frame(self._frame, dragging=False)
 
@@ -318,6 +347,12 @@ class ScenariosPage(QWidget):
         saved = self._session.saved_scenario
         if saved is not None:
             self._session.change(saved, action_for(Action.BACK_TO_SAVED, name=saved.name))
+
+    def combine(self) -> None:
+        """One scenario made of two, where they are seen side by side."""
+        view = self.chart
+        if not isinstance(view, ChartView | AgesView):
+            view.combine_two()
 
     # --- what follows the frame -----------------------------------------------------------------
 

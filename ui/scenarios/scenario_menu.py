@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QMessageBox, QPlainTextEdit, QWidget
 
+from sosuplan.analysis.comparison import MOST_COMPARED
 from sosuplan.narrative.scenario_name import scenario_name
 from sosuplan.narrative.steps import Action, action_for
 from sosuplan.text.errors import SosuplanError
 from ui import i18n
 from ui.i18n import _
 from ui.planfiles.opening import plainly
-from ui.session.session import MOST_COMPARED, Session
+from ui.session.session import Session
 from ui.widgets.form import LONGEST_NAME, WIDTH, FormDialog
 from ui.widgets.menus import literal
 from ui.widgets.problems import ask, cpr_fault
@@ -79,6 +80,8 @@ class ScenarioMenu(QObject):
         self.save.setShortcut(QKeySequence.StandardKey.Save)
         self.save_as.setShortcut(QKeySequence("Ctrl+Shift+S"))
         self.compare = QMenu(parent)
+        self.side_by_side, self.combine = QAction(parent), QAction(parent)
+        """The page that compares scenarios, and one scenario made of two, are the window's."""
         self._choices = QActionGroup(self)
         self._choices.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         self._choices.triggered.connect(lambda action: self._choose(action.data()))
@@ -94,6 +97,8 @@ class ScenarioMenu(QObject):
         self.rename.setText(_("&Rename…"))
         self.delete.setText(_("&Delete…"))
         self.compare.setTitle(_("&Compare with"))
+        self.side_by_side.setText(_("Compare side &by side"))
+        self.combine.setText(_("C&ombine two…"))
         self.menu.clear()
         if session.file is None:
             return
@@ -111,6 +116,7 @@ class ScenarioMenu(QObject):
         self.menu.addActions(list(self._actions))
         self.menu.addSeparator()
         self.menu.addMenu(self.compare)
+        self.menu.addActions([self.side_by_side, self.combine])
         self.compare.clear()
         for name in session.saved:
             action = self.compare.addAction(literal(name))
@@ -126,6 +132,10 @@ class ScenarioMenu(QObject):
         named = session.saved_scenario is not None
         self._baseline.setChecked(not session.scenario.name and not session.scenario.levers)
         writable = session.file is not None and not session.file.read_only
+        frame = session.frame
+        self.combine.setEnabled(
+            writable and frame is not None and len(session.compared) + frame.compares_own > 1
+        )
         self.save.setEnabled(writable and (session.differs_from_saved or not named))
         self.save_as.setEnabled(writable)
         self.rename.setEnabled(writable and named)

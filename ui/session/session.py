@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from sosuplan.analysis.comparison import MOST_COMPARED, USUAL, Comparing
 from sosuplan.analysis.frame import FTE, HEADS, Compared, Frame, compared_with, frame_of
 from sosuplan.analysis.fulltime import fulltime_levers, with_all_on
 from sosuplan.editing.difference import Change
@@ -33,8 +34,6 @@ from ui.session.autosave import GONE, Autosave, Draft, waited_for
 from ui.session.workspace import occupation_in, workspace_in, written
 
 _LOG = logging.getLogger(__name__)
-
-MOST_COMPARED = 4
 
 
 Choices = list[tuple[str, str, str]]
@@ -68,6 +67,8 @@ class Session(QObject):
         self.library = ScenarioLibrary()
         """The plan's saved scenarios, and what belongs to them."""
         self.compared: tuple[str, ...] = ()
+        self.comparing = USUAL
+        """How the page that compares them does."""
         self.occupation = ""
         self.unit = HEADS
         self.report = ""
@@ -121,7 +122,7 @@ class Session(QObject):
         self.scenario = self._in_file = seen.scenario
         self._hold(self._figures_of(self.scenario))
         self.occupation, self.unit, self.report = seen.occupation, seen.unit, seen.report
-        self.compared = seen.compared[:MOST_COMPARED]
+        self.compared, self.comparing = seen.compared[:MOST_COMPARED], seen.comparing
         self.workspace_dropped = dropped
         if dropped:
             # It is told of once.
@@ -139,9 +140,13 @@ class Session(QObject):
         self.catalogue: LeverCatalogue = catalogue(figures)
         self.inputs = EngineInputs.from_plan(figures)
 
+    def kept_figures(self, scenario: Scenario) -> Plan | None:
+        """What a scenario computes with; None where its own figures are not available."""
+        return self.library.figures_of(scenario, self.plan)
+
     def _figures_of(self, scenario: Scenario) -> Plan:
-        """What a scenario computes with; the plan, where its own figures are not available."""
-        return self.library.figures_of(scenario, self.plan) or self.plan
+        """The same, or the plan where they are not."""
+        return self.kept_figures(scenario) or self.plan
 
     def close(self) -> None:
         """Keep what is worked on and let go of the plan file."""
@@ -460,6 +465,13 @@ class Session(QObject):
         self.scenarios_changed.emit()
         self.recompute()
 
+    def compare_as(self, how: Comparing) -> None:
+        """Compare them in another way."""
+        if how != self.comparing:
+            self.comparing = how
+            self.autosave.keep_soon()
+            self.recompute()
+
     # --- what is looked at ----------------------------------------------------------------------
 
     def look_at(self, *, occupation: str = "", unit: str = "") -> None:
@@ -558,6 +570,9 @@ class Session(QObject):
             unit=self.unit,
             language=self.language,
             changed_since_saved=self.differs_from_saved,
+            comparing=self.comparing,
+            now=self.plan,
+            figures_of=self.kept_figures,
         )
 
     def _compared(self) -> Compared:
@@ -579,7 +594,9 @@ class Session(QObject):
         self.frame_ready.emit(self.frame, self._dragging)
 
     def _workspace(self) -> dict[str, str]:
-        return written(self.scenario, self.occupation, self.unit, self.compared, self.report)
+        return written(
+            self.scenario, self.occupation, self.unit, self.compared, self.report, self.comparing
+        )
 
 
 def _now() -> str:

@@ -187,7 +187,7 @@ class Pages(QWidget):
     def chart_in_front(self) -> QWidget | None:
         """The view with charts on the page in front, if there is one in sight."""
         if self.current == SCENARIOS:
-            return self.scenarios.chart
+            return self.scenarios.picture
         if self.data is not None and self.current == DATA:
             return self.data.charts if self.data.charts.isVisible() else None
         return None

@@ -37,7 +37,7 @@ from ui.data.dialogs import may_lose
 from ui.i18n import _
 from ui.importing.opener import ImportOpener
 from ui.planfiles.files import PlanFiles
-from ui.scenarios.page import tab_name
+from ui.scenarios.page import COMPARING, tab_name
 from ui.scenarios.scenario_menu import ScenarioMenu
 from ui.session.editor import Editor
 from ui.session.session import Session, Step
@@ -113,6 +113,8 @@ class MainWindow(QMainWindow):
         self.importing.taken.connect(self.pages.show_imported)
         self.scenario_menu = ScenarioMenu(session, self)
         self.scenarios.bar.set_menu(self.scenario_menu.menu)
+        self.scenario_menu.side_by_side.triggered.connect(partial(self._show_tab, COMPARING))
+        self.scenario_menu.combine.triggered.connect(self._combine)
         self._make_menus()
         self.status = StatusLine(session)
         self.setStatusBar(self.status)
@@ -199,6 +201,11 @@ class MainWindow(QMainWindow):
     def _show_tab(self, place: int) -> None:
         self.pages.turn_to(SCENARIOS)
         self.scenarios.tabs.setCurrentIndex(place)
+
+    def _combine(self) -> None:
+        """Where the two are seen side by side."""
+        self._show_tab(COMPARING)
+        self.scenarios.combine()
 
     def _choices(
         self, menu: QMenu, choices: Mapping[str, Text], chosen: Callable[[str], object]
