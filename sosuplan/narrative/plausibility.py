@@ -107,10 +107,11 @@ def evidence_lines(seen: PlausibleRange, language: Language) -> list[str]:
         return own
     # The note is in Danish, and says more of the range than the finding.
     said = seen.note if language.code == "da" and seen.note else finding.statement(language.code)
-    return [said, *(_published(one, language) for one in finding.publications), *own]
+    return [said, *(publication_text(one, language) for one in finding.publications), *own]
 
 
-def _published(one: Publication, language: Language) -> str:
+def publication_text(one: Publication, language: Language) -> str:
+    """Who has published it, what it is called, and the year if that is known."""
     year = one.published[:4]
     text = _PUBLISHED if year.isdecimal() else _UNDATED
     return language(text).format(publisher=one.publisher, title=one.title, year=year)
